@@ -1,0 +1,34 @@
+//! A scalar autograd engine after Karpathy's micrograd.
+//!
+//! ```
+//! use micrograd::Tape;
+//!
+//! let tape = Tape::new();
+//! let (a, b) = (tape.value(-4.0), tape.value(2.0));
+//! let g = (a * b + b.pow(3)).relu() / 2.0;
+//! g.backward();
+//! assert_eq!(g.data(), 0.0);
+//! ```
+#![warn(missing_docs)]
+
+pub mod data;
+pub mod error;
+pub mod graph;
+pub mod loss;
+pub mod nn;
+pub mod op;
+pub mod optim;
+pub mod random;
+pub mod tape;
+pub mod train;
+pub mod value;
+mod wasm;
+
+pub use error::Error;
+pub use graph::{Graph, GraphNode};
+pub use loss::Loss;
+pub use nn::{Activation, Architecture, Biases, Layer, Mlp, Neuron};
+pub use op::Op;
+pub use optim::LearningRate;
+pub use tape::Tape;
+pub use value::Value;

@@ -1,0 +1,320 @@
+//! The operation table: what each operation is called, what it computes and how its gradient flows back.
+//!
+//! The tape evaluates it with [`f64`]. Anything else that implements [`Number`] (SIMD lanes, for one) gets the same
+//! operations from the same lines, and therefore the same bits.
+
+use std::ops::{Add, Div, Mul, Sub};
+
+/// The arithmetic that an operation is written in.
+///
+/// ```
+/// use micrograd::op::{Number, Op};
+/// assert_eq!(Op::Tanh.forward(0.0, 0.0), 0.0);
+/// assert_eq!(1.0.if_less(2.0, 10.0, 20.0), 10.0);
+/// ```
+pub trait Number: Copy + Add<Output = Self> + Sub<Output = Self> + Mul<Output = Self> + Div<Output = Self> {
+    /// The number `x` in every lane.
+    fn constant(x: f64) -> Self;
+    /// `function` of every lane.
+    fn map(self, function: impl Fn(f64) -> f64) -> Self;
+    /// `function` of every lane and the lane of `other`.
+    fn map_with(self, other: Self, function: impl Fn(f64, f64) -> f64) -> Self;
+    /// `then` where `self < other`, else `otherwise`; a NaN is not less.
+    fn if_less(self, other: Self, then: Self, otherwise: Self) -> Self;
+}
+
+impl Number for f64 {
+    #[inline(always)]
+    fn constant(x: f64) -> f64 {
+        x
+    }
+    #[inline(always)]
+    fn map(self, function: impl Fn(f64) -> f64) -> f64 {
+        function(self)
+    }
+    #[inline(always)]
+    fn map_with(self, other: f64, function: impl Fn(f64, f64) -> f64) -> f64 {
+        function(self, other)
+    }
+    #[inline(always)]
+    fn if_less(self, other: f64, then: f64, otherwise: f64) -> f64 {
+        if self < other { then } else { otherwise }
+    }
+}
+
+/// Makes [`Op`] and its functions from the table below, one room per operation.
+macro_rules! operations {
+    ($(
+        $(#[$doc:meta])*
+        $name:ident($($operand:ident),*) {
+            symbol: $symbol:literal,
+            forward: |$a:pat_param, $b:pat_param| $forward:expr,
+            backward: |$ba:pat_param, $bb:pat_param, $out:pat_param, $grad:pat_param| $backward:expr,
+            derivatives: [$da:literal, $db:literal],
+        }
+    )*) => {
+        /// What a node of the graph computes from its operands.
+        ///
+        /// ```
+        /// use micrograd::op::Op;
+        /// assert_eq!(Op::Mul.forward(2.0, -3.0), -6.0);
+        /// assert_eq!(Op::Mul.backward(2.0, -3.0, -6.0, 10.0), (-30.0, 20.0));
+        /// assert_eq!(Op::Mul.symbol(), "*");
+        /// ```
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[repr(u8)]
+        pub enum Op {
+            $($(#[$doc])* $name,)*
+        }
+
+        impl Op {
+            /// Every operation, in the table's order.
+            pub const ALL: &[Op] = &[$(Op::$name),*];
+
+            /// The symbol that the graph shows. The exponent of [`Op::Pow`] follows it.
+            pub const fn symbol(self) -> &'static str {
+                match self { $(Op::$name => $symbol,)* }
+            }
+
+            /// How many operands are nodes of the graph: 0, 1 or 2.
+            pub const fn arity(self) -> usize {
+                match self { $(Op::$name => <[&str]>::len(&[$(stringify!($operand)),*]),)* }
+            }
+
+            /// The local derivatives by `a` and by `b` as formulas in `a`, `b` and `out`; empty where there is none.
+            pub const fn derivatives(self) -> [&'static str; 2] {
+                match self { $(Op::$name => [$da, $db],)* }
+            }
+
+            /// The value of the operation. An operand that it does not have is ignored.
+            #[inline(always)]
+            pub fn forward<N: Number>(self, a: N, b: N) -> N {
+                match self { $(Op::$name => { let ($a, $b) = (a, b); $forward })* }
+            }
+
+            /// What the operation adds to the gradients of `a` and `b`: the local derivative times `grad`, the
+            /// gradient of its result `out`. An operand that it does not have gets zero.
+            #[inline(always)]
+            pub fn backward<N: Number>(self, a: N, b: N, out: N, grad: N) -> (N, N) {
+                match self { $(Op::$name => { let ($ba, $bb, $out, $grad) = (a, b, out, grad); $backward })* }
+            }
+        }
+    };
+}
+
+operations! {
+    /// A number that was put in: an input, a parameter or a constant.
+    Leaf() {
+        symbol: "",
+        forward: |a, _| a,
+        backward: |_, _, _, _| (zero(), zero()),
+        derivatives: ["", ""],
+    }
+    /// `a + b`
+    Add(a, b) {
+        symbol: "+",
+        forward: |a, b| a + b,
+        backward: |_, _, _, grad| (grad, grad),
+        derivatives: ["1", "1"],
+    }
+    /// `a * b`
+    Mul(a, b) {
+        symbol: "*",
+        forward: |a, b| a * b,
+        backward: |a, b, _, grad| (b * grad, a * grad),
+        derivatives: ["b", "a"],
+    }
+    /// `a ** n` for a number `n`, which stands in the place of `b`.
+    Pow(a) {
+        symbol: "**",
+        forward: |a, n| a.map_with(n, power),
+        backward: |a, n, _, grad| (a.map_with(n, power_derivative) * grad, zero()),
+        derivatives: ["n · a ** (n − 1)", ""],
+    }
+    /// `a ** b` for a value `b`.
+    PowValue(a, b) {
+        symbol: "**",
+        forward: |a, b| a.map_with(b, power),
+        backward: |a, b, out, grad| (
+            a.map_with(b, power_derivative) * grad,
+            out * a.map_with(out, exponent_derivative) * grad,
+        ),
+        derivatives: ["b · a ** (b − 1)", "out · log(a)"],
+    }
+    /// `e ** a`
+    Exp(a) {
+        symbol: "exp",
+        forward: |a, _| a.map(libm::exp),
+        backward: |_, _, out, grad| (out * grad, zero()),
+        derivatives: ["out", ""],
+    }
+    /// The natural logarithm of `a`.
+    Log(a) {
+        symbol: "log",
+        forward: |a, _| a.map(libm::log),
+        backward: |a, _, _, grad| (N::constant(1.0) / a * grad, zero()),
+        derivatives: ["1 / a", ""],
+    }
+    /// The hyperbolic tangent of `a`.
+    Tanh(a) {
+        symbol: "tanh",
+        forward: |a, _| a.map(libm::tanh),
+        backward: |_, _, out, grad| ((N::constant(1.0) - out * out) * grad, zero()),
+        derivatives: ["1 − out²", ""],
+    }
+    /// `0 if a < 0 else a`; a NaN stays a NaN.
+    Relu(a) {
+        symbol: "ReLU",
+        forward: |a, _| a.if_less(zero(), zero(), a),
+        backward: |_, _, out, grad| (zero::<N>().if_less(out, grad, zero()), zero()),
+        derivatives: ["1 if out > 0 else 0", ""],
+    }
+    /// `1 / (1 + e ** -a)`
+    Sigmoid(a) {
+        symbol: "sigmoid",
+        forward: |a, _| a.map(|a| 1.0 / (1.0 + libm::exp(-a))),
+        backward: |_, _, out, grad| (out * (N::constant(1.0) - out) * grad, zero()),
+        derivatives: ["out · (1 − out)", ""],
+    }
+    /// The sine of `a`, in radians.
+    Sin(a) {
+        symbol: "sin",
+        forward: |a, _| a.map(libm::sin),
+        backward: |a, _, _, grad| (a.map(libm::cos) * grad, zero()),
+        derivatives: ["cos(a)", ""],
+    }
+    /// The cosine of `a`, in radians.
+    Cos(a) {
+        symbol: "cos",
+        forward: |a, _| a.map(libm::cos),
+        backward: |a, _, _, grad| (a.map(|a| -libm::sin(a)) * grad, zero()),
+        derivatives: ["−sin(a)", ""],
+    }
+    /// The square root of `a`.
+    Sqrt(a) {
+        symbol: "sqrt",
+        forward: |a, _| a.map(f64::sqrt),
+        backward: |_, _, out, grad| (N::constant(0.5) / out * grad, zero()),
+        derivatives: ["1 / (2 · out)", ""],
+    }
+    /// The magnitude of `a`; its derivative at 0 is taken as 0.
+    Abs(a) {
+        symbol: "abs",
+        forward: |a, _| a.map(f64::abs),
+        backward: |a, _, _, grad| {
+            let negative = a.if_less(zero(), zero::<N>() - grad, zero());
+            (zero::<N>().if_less(a, grad, negative), zero())
+        },
+        derivatives: ["sign(a)", ""],
+    }
+    /// The larger of `a` and `b`; `a` when they are equal; a NaN when either is.
+    Max(a, b) {
+        symbol: "max",
+        forward: |a, b| a.map_with(b, |a, b| if is_a_larger(a, b) { a } else { b }),
+        backward: |a, b, _, grad| {
+            let share = a.map_with(b, |a, b| if is_a_larger(a, b) { 1.0 } else { 0.0 });
+            select(share, grad)
+        },
+        derivatives: ["1 if a ≥ b else 0", "1 if b > a else 0"],
+    }
+    /// The smaller of `a` and `b`; `a` when they are equal; a NaN when either is.
+    Min(a, b) {
+        symbol: "min",
+        forward: |a, b| a.map_with(b, |a, b| if is_a_larger(-a, -b) { a } else { b }),
+        backward: |a, b, _, grad| {
+            let share = a.map_with(b, |a, b| if is_a_larger(-a, -b) { 1.0 } else { 0.0 });
+            select(share, grad)
+        },
+        derivatives: ["1 if a ≤ b else 0", "1 if b < a else 0"],
+    }
+}
+
+#[inline(always)]
+fn zero<N: Number>() -> N {
+    N::constant(0.0)
+}
+
+/// Whether [`Op::Max`] gives `a`: a NaN in either place is given on.
+#[inline(always)]
+fn is_a_larger(a: f64, b: f64) -> bool {
+    a >= b || a.is_nan()
+}
+
+/// `grad` for the operand that was taken, zero for the other.
+#[inline(always)]
+fn select<N: Number>(is_a: N, grad: N) -> (N, N) {
+    (zero::<N>().if_less(is_a, grad, zero()), zero::<N>().if_less(is_a, zero(), grad))
+}
+
+/// `a ** n`. For the exponents that micrograd's own operations use most, the correctly rounded result is one
+/// instruction; the general function may be an ulp off it.
+#[inline(always)]
+fn power(a: f64, n: f64) -> f64 {
+    if n == 2.0 {
+        a * a
+    } else if n == -1.0 {
+        1.0 / a
+    } else if n == 1.0 {
+        a
+    } else {
+        libm::pow(a, n)
+    }
+}
+
+/// `n * a ** (n - 1)`, and 0 for `a ** 0` even where `a` is 0 and the formula would be `0 * inf`.
+#[inline(always)]
+fn power_derivative(a: f64, n: f64) -> f64 {
+    if n == 0.0 { 0.0 } else { n * power(a, n - 1.0) }
+}
+
+/// `log(a)`, and 0 where `out = a ** b` is 0 with a zero base, so that `0 * -inf` does not become a NaN.
+#[inline(always)]
+fn exponent_derivative(a: f64, out: f64) -> f64 {
+    if a == 0.0 && out == 0.0 { 0.0 } else { libm::log(a) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Op;
+
+    #[test]
+    fn relu_is_micrograds() {
+        assert_eq!(Op::Relu.forward(-2.0, 0.0), 0.0);
+        assert!(Op::Relu.forward(-0.0, 0.0).is_sign_negative());
+        assert!(Op::Relu.forward(f64::NAN, 0.0).is_nan());
+        assert_eq!(Op::Relu.backward(0.0, 0.0, 0.0, 5.0).0, 0.0);
+    }
+
+    #[test]
+    fn saturated_functions_stay_finite() {
+        assert_eq!(Op::Tanh.forward(1000.0, 0.0), 1.0);
+        assert_eq!(Op::Tanh.forward(-1000.0, 0.0), -1.0);
+        assert_eq!(Op::Tanh.backward(1000.0, 0.0, 1.0, 3.0).0, 0.0);
+        assert_eq!(Op::Sigmoid.forward(-800.0, 0.0), 0.0);
+        assert_eq!(Op::Sigmoid.forward(800.0, 0.0), 1.0);
+    }
+
+    #[test]
+    fn powers_at_the_edges() {
+        assert_eq!(Op::Pow.forward(0.0, -1.0), f64::INFINITY);
+        assert_eq!(Op::Pow.forward(0.0, 0.0), 1.0);
+        assert_eq!(Op::Pow.backward(0.0, 0.0, 1.0, 1.0).0, 0.0);
+        assert_eq!(Op::PowValue.backward(0.0, 2.0, 0.0, 1.0), (0.0, 0.0));
+    }
+
+    #[test]
+    fn larger_and_smaller_give_a_nan_on() {
+        for op in [Op::Max, Op::Min] {
+            assert!(op.forward(f64::NAN, 1.0).is_nan());
+            assert!(op.forward(1.0, f64::NAN).is_nan());
+            assert_eq!(op.backward(1.0, 1.0, 1.0, 4.0), (4.0, 0.0));
+        }
+    }
+
+    #[test]
+    fn arity_counts_the_nodes() {
+        assert_eq!(Op::Leaf.arity(), 0);
+        assert_eq!(Op::Pow.arity(), 1);
+        assert_eq!(Op::PowValue.arity(), 2);
+    }
+}

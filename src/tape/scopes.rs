@@ -1,0 +1,99 @@
+//! Named parts of a computation: network, layer, neuron.
+
+const NO_INDEX: u32 = u32::MAX;
+
+/// A scope inside another. Scope 0 is the outermost and has no name.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Scope {
+    parent: u32,
+    name: u32,
+    index: u32,
+}
+
+/// The tree of scopes. A scope's parent always has a smaller index.
+#[derive(Default)]
+pub(crate) struct Scopes {
+    names: Vec<String>,
+    /// All scopes but the outermost.
+    scopes: Vec<Scope>,
+}
+
+impl Scopes {
+    /// Opens a new scope inside `parent`.
+    pub(super) fn open(&mut self, parent: u32, name: &str, index: Option<usize>) -> u32 {
+        let name = self.names.iter().position(|known| known == name).unwrap_or_else(|| {
+            self.names.push(name.to_owned());
+            self.names.len() - 1
+        });
+        let index = index.map_or(NO_INDEX, |index| index as u32);
+        self.scopes.push(Scope { parent, name: name as u32, index });
+        self.scopes.len() as u32
+    }
+
+    /// How many scopes there are, but for the outermost.
+    pub(super) fn len(&self) -> u32 {
+        self.scopes.len() as u32
+    }
+
+    /// `scope`, or the innermost one around it that is among the first `len`.
+    pub(super) fn enclosing(&self, mut scope: u32, len: u32) -> u32 {
+        while scope > len {
+            scope = self.scopes[scope as usize - 1].parent;
+        }
+        scope
+    }
+
+    pub(super) fn truncate(&mut self, len: u32) {
+        self.scopes.truncate(len as usize);
+    }
+
+    /// The names from the outermost scope inwards: `MLP/layer 0/neuron 3`.
+    pub(crate) fn path(&self, mut scope: u32) -> String {
+        let mut names = Vec::new();
+        while scope != 0 {
+            let Scope { parent, name, index } = self.scopes[scope as usize - 1];
+            let name = &self.names[name as usize];
+            names.push(if index == NO_INDEX { name.clone() } else { format!("{name} {index}") });
+            scope = parent;
+        }
+        names.reverse();
+        names.join("/")
+    }
+
+    /// Takes off all scopes but the first `len`, to put back those that are still needed.
+    pub(super) fn split_off(&mut self, len: u32) -> Removed {
+        let scopes = self.scopes.split_off(len as usize);
+        Removed { first: len + 1, places: vec![None; scopes.len()], scopes }
+    }
+}
+
+/// Scopes that were taken off.
+pub(super) struct Removed {
+    first: u32,
+    scopes: Vec<Scope>,
+    /// Where a scope that was put back is now.
+    places: Vec<Option<u32>>,
+}
+
+impl Removed {
+    /// Puts `scope` and the scopes around it back, once, and returns where it is now.
+    pub(super) fn keep(&mut self, scope: u32, kept: &mut Scopes) -> u32 {
+        let mut missing = Vec::new();
+        let mut place = scope;
+        while place >= self.first {
+            let index = (place - self.first) as usize;
+            if let Some(known) = self.places[index] {
+                place = known;
+                break;
+            }
+            missing.push(index);
+            place = self.scopes[index].parent;
+        }
+        for index in missing.into_iter().rev() {
+            kept.scopes.push(Scope { parent: place, ..self.scopes[index] });
+            place = kept.len();
+            self.places[index] = Some(place);
+        }
+        place
+    }
+}

@@ -1,0 +1,420 @@
+//! A scalar on a tape, with the operators that make expressions read like mathematics.
+
+use crate::op::Op;
+use crate::tape::Tape;
+use std::fmt;
+use std::ops::{Add, AddAssign, Div, DivAssign, Mul, MulAssign, Neg, Sub, SubAssign};
+
+/// A handle to one node of a [`Tape`]: a number, its gradient and how it was computed.
+///
+/// As in micrograd, `-a` is recorded as `a * -1`, `a - b` as `a + (-b)` and `a / b` as `a * b ** -1`; a number among
+/// the operands becomes a leaf, and a number on the left of `+` or `*` becomes the right operand.
+///
+/// ```
+/// use micrograd::Tape;
+/// let tape = Tape::new();
+/// let a = tape.labeled(-4.0, "a");
+/// let b = (a - 1.0) / 2.0;
+/// b.backward();
+/// assert_eq!((b.data(), a.grad()), (-2.5, 0.5));
+/// assert_eq!(a.to_string(), "Value(data=-4, grad=0.5, label='a')");
+/// ```
+///
+/// # Panics
+/// Every use of a value that is no longer live (see [`Tape::rewind`]), or together with one of another tape, panics.
+#[derive(Clone, Copy)]
+pub struct Value<'t> {
+    pub(crate) tape: &'t Tape,
+    pub(crate) id: u32,
+    pub(crate) epoch: u32,
+}
+
+/// The exponent of [`Value::pow`]: a number, which the operation carries, or a value, which gets a gradient.
+///
+/// ```
+/// use micrograd::Tape;
+/// let tape = Tape::new();
+/// let (a, b) = (tape.value(2.0), tape.value(3.0));
+/// assert_eq!(a.pow(3).symbol(), "**3");
+/// assert_eq!(a.pow(b).prev().len(), 2);
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub enum Exponent<'t> {
+    /// A number, as in micrograd.
+    Number(f64),
+    /// A value.
+    Value(Value<'t>),
+}
+
+impl From<f64> for Exponent<'_> {
+    fn from(number: f64) -> Self {
+        Exponent::Number(number)
+    }
+}
+
+impl From<i32> for Exponent<'_> {
+    fn from(number: i32) -> Self {
+        Exponent::Number(number.into())
+    }
+}
+
+impl<'t> From<Value<'t>> for Exponent<'t> {
+    fn from(value: Value<'t>) -> Self {
+        Exponent::Value(value)
+    }
+}
+
+impl<'t> Value<'t> {
+    /// The number.
+    pub fn data(self) -> f64 {
+        self.tape.nodes().data[self.index()]
+    }
+
+    /// The derivative, by this value, of whatever `backward` was called on.
+    pub fn grad(self) -> f64 {
+        self.tape.nodes().grad[self.index()]
+    }
+
+    /// Overwrites the number. What was computed from it follows at [`Tape::replay`].
+    pub fn set_data(self, data: f64) {
+        let index = self.index();
+        self.tape.nodes_mut().data[index] = data;
+    }
+
+    /// Overwrites the gradient.
+    pub fn set_grad(self, grad: f64) {
+        let index = self.index();
+        self.tape.nodes_mut().grad[index] = grad;
+    }
+
+    /// The name that the graph shows; empty when there is none.
+    pub fn label(self) -> String {
+        let id = self.checked_id();
+        self.tape.nodes().labels.get(&id).cloned().unwrap_or_default()
+    }
+
+    /// Names the value. Several values may have the same name.
+    pub fn set_label(self, label: &str) {
+        let id = self.checked_id();
+        let labels = &mut self.tape.nodes_mut().labels;
+        if label.is_empty() {
+            labels.remove(&id);
+        } else {
+            labels.insert(id, label.to_owned());
+        }
+    }
+
+    /// The value itself, named.
+    pub fn with_label(self, label: &str) -> Self {
+        self.set_label(label);
+        self
+    }
+
+    /// The scopes it was recorded in, from the outermost inwards: `MLP/layer 0/neuron 3`.
+    pub fn scope(self) -> String {
+        let nodes = self.tape.nodes();
+        nodes.scopes.path(nodes.node[self.index()].scope)
+    }
+
+    /// The operation that made it.
+    pub fn op(self) -> Op {
+        self.tape.nodes().node[self.index()].op
+    }
+
+    /// The operation as micrograd writes it: empty for a leaf, `+`, `*`, `**3`, `tanh`, `ReLU`, …
+    pub fn symbol(self) -> String {
+        self.tape.nodes().symbol(self.checked_id())
+    }
+
+    /// The values it was computed from, in the order of the operands.
+    pub fn prev(self) -> Vec<Value<'t>> {
+        let operands = self.tape.nodes().operands(self.checked_id());
+        operands.map(|id| self.tape.handle(id)).collect()
+    }
+
+    /// Whether the tape still holds it: it is not live after a rewind to a mark before it.
+    pub fn is_live(self) -> bool {
+        self.tape.is_live(self.id, self.epoch)
+    }
+
+    /// Sets the gradient of this value to 1 and adds, in reversed topological order, to the gradient of every value
+    /// that it depends on. Gradients are not cleared before: see [`Tape::zero_grad`].
+    pub fn backward(self) {
+        let id = self.checked_id();
+        self.tape.nodes_mut().backward(id);
+    }
+
+    /// All values that this one depends on, each after its operands, and this one last: depth first, left first.
+    pub fn topological_order(self) -> Vec<Value<'t>> {
+        let id = self.checked_id();
+        let order = self.tape.nodes_mut().topological_order(id).to_vec();
+        order.into_iter().map(|id| self.tape.handle(id)).collect()
+    }
+
+    /// `self ** exponent`.
+    pub fn pow(self, exponent: impl Into<Exponent<'t>>) -> Self {
+        match exponent.into() {
+            Exponent::Value(exponent) => self.with(Op::PowValue, exponent),
+            Exponent::Number(exponent) => self.recorded(self.tape.try_apply_pow(self.checked_id(), exponent)),
+        }
+    }
+
+    /// `e ** self`.
+    pub fn exp(self) -> Self {
+        self.apply(Op::Exp)
+    }
+
+    /// The natural logarithm.
+    pub fn log(self) -> Self {
+        self.apply(Op::Log)
+    }
+
+    /// The hyperbolic tangent.
+    pub fn tanh(self) -> Self {
+        self.apply(Op::Tanh)
+    }
+
+    /// `0` where negative, else unchanged.
+    pub fn relu(self) -> Self {
+        self.apply(Op::Relu)
+    }
+
+    /// `1 / (1 + e ** -self)`.
+    pub fn sigmoid(self) -> Self {
+        self.apply(Op::Sigmoid)
+    }
+
+    /// The sine of an angle in radians.
+    pub fn sin(self) -> Self {
+        self.apply(Op::Sin)
+    }
+
+    /// The cosine of an angle in radians.
+    pub fn cos(self) -> Self {
+        self.apply(Op::Cos)
+    }
+
+    /// The square root.
+    pub fn sqrt(self) -> Self {
+        self.apply(Op::Sqrt)
+    }
+
+    /// The magnitude.
+    pub fn abs(self) -> Self {
+        self.apply(Op::Abs)
+    }
+
+    /// The larger of two values; the first when they are equal.
+    pub fn max(self, other: impl Operand<'t>) -> Self {
+        self.with(Op::Max, other.on(self.tape))
+    }
+
+    /// The smaller of two values; the first when they are equal.
+    pub fn min(self, other: impl Operand<'t>) -> Self {
+        self.with(Op::Min, other.on(self.tape))
+    }
+
+    /// The node's index, after a look whether it is still there.
+    pub(crate) fn checked_id(self) -> u32 {
+        assert!(self.is_live(), "{}", crate::Error::Freed { name: "the value" });
+        self.id
+    }
+
+    fn index(self) -> usize {
+        self.checked_id() as usize
+    }
+
+    fn apply(self, op: Op) -> Self {
+        let id = self.checked_id();
+        self.recorded(self.tape.try_apply(op, id, id))
+    }
+
+    fn with(self, op: Op, other: Value<'t>) -> Self {
+        assert!(std::ptr::eq(self.tape, other.tape), "the values belong to different tapes");
+        self.recorded(self.tape.try_apply(op, self.checked_id(), other.checked_id()))
+    }
+
+    fn recorded(self, id: Result<u32, crate::Error>) -> Self {
+        self.tape.handle(id.unwrap_or_else(|error| panic!("{error}")))
+    }
+}
+
+/// What an operator accepts: a value, or a number that becomes a leaf.
+///
+/// ```
+/// use micrograd::Tape;
+/// let tape = Tape::new();
+/// let a = tape.value(2.0);
+/// assert_eq!(a.max(3.0).data(), a.max(tape.value(3.0)).data());
+/// ```
+pub trait Operand<'t> {
+    /// The operand as a value on `tape`.
+    fn on(self, tape: &'t Tape) -> Value<'t>;
+}
+
+impl<'t> Operand<'t> for Value<'t> {
+    fn on(self, _: &'t Tape) -> Value<'t> {
+        self
+    }
+}
+
+impl<'t> Operand<'t> for f64 {
+    fn on(self, tape: &'t Tape) -> Value<'t> {
+        tape.value(self)
+    }
+}
+
+impl<'t> Add for Value<'t> {
+    type Output = Self;
+    fn add(self, other: Self) -> Self {
+        self.with(Op::Add, other)
+    }
+}
+
+impl<'t> Mul for Value<'t> {
+    type Output = Self;
+    fn mul(self, other: Self) -> Self {
+        self.with(Op::Mul, other)
+    }
+}
+
+impl<'t> Neg for Value<'t> {
+    type Output = Self;
+    fn neg(self) -> Self {
+        self * -1.0
+    }
+}
+
+impl<'t> Sub for Value<'t> {
+    type Output = Self;
+    fn sub(self, other: Self) -> Self {
+        self + -other
+    }
+}
+
+impl<'t> Div for Value<'t> {
+    type Output = Self;
+    fn div(self, other: Self) -> Self {
+        self * other.pow(-1)
+    }
+}
+
+impl<'t> Add<f64> for Value<'t> {
+    type Output = Self;
+    fn add(self, other: f64) -> Self {
+        self + self.tape.value(other)
+    }
+}
+
+impl<'t> Mul<f64> for Value<'t> {
+    type Output = Self;
+    fn mul(self, other: f64) -> Self {
+        self * self.tape.value(other)
+    }
+}
+
+impl<'t> Sub<f64> for Value<'t> {
+    type Output = Self;
+    fn sub(self, other: f64) -> Self {
+        self + -other
+    }
+}
+
+impl<'t> Div<f64> for Value<'t> {
+    type Output = Self;
+    fn div(self, other: f64) -> Self {
+        self * (1.0 / other)
+    }
+}
+
+impl<'t> Add<Value<'t>> for f64 {
+    type Output = Value<'t>;
+    fn add(self, other: Value<'t>) -> Value<'t> {
+        other + self
+    }
+}
+
+impl<'t> Mul<Value<'t>> for f64 {
+    type Output = Value<'t>;
+    fn mul(self, other: Value<'t>) -> Value<'t> {
+        other * self
+    }
+}
+
+impl<'t> Sub<Value<'t>> for f64 {
+    type Output = Value<'t>;
+    fn sub(self, other: Value<'t>) -> Value<'t> {
+        -other + self
+    }
+}
+
+impl<'t> Div<Value<'t>> for f64 {
+    type Output = Value<'t>;
+    fn div(self, other: Value<'t>) -> Value<'t> {
+        other.pow(-1) * self
+    }
+}
+
+impl<'t, T> AddAssign<T> for Value<'t>
+where
+    Self: Add<T, Output = Self>,
+{
+    fn add_assign(&mut self, other: T) {
+        *self = *self + other;
+    }
+}
+
+impl<'t, T> SubAssign<T> for Value<'t>
+where
+    Self: Sub<T, Output = Self>,
+{
+    fn sub_assign(&mut self, other: T) {
+        *self = *self - other;
+    }
+}
+
+impl<'t, T> MulAssign<T> for Value<'t>
+where
+    Self: Mul<T, Output = Self>,
+{
+    fn mul_assign(&mut self, other: T) {
+        *self = *self * other;
+    }
+}
+
+impl<'t, T> DivAssign<T> for Value<'t>
+where
+    Self: Div<T, Output = Self>,
+{
+    fn div_assign(&mut self, other: T) {
+        *self = *self / other;
+    }
+}
+
+/// A number in as few digits as name it, with an exponent where that is shorter.
+pub(crate) struct Number(pub(crate) f64);
+
+impl fmt::Display for Number {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Number(x) = *self;
+        let written_out = x == 0.0 || !x.is_finite() || (1e-4..1e16).contains(&x.abs());
+        if written_out { write!(formatter, "{x}") } else { write!(formatter, "{x:e}") }
+    }
+}
+
+impl fmt::Display for Value<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "Value(data={}, grad={}", Number(self.data()), Number(self.grad()))?;
+        let label = self.label();
+        if !label.is_empty() {
+            write!(formatter, ", label='{label}'")?;
+        }
+        formatter.write_str(")")
+    }
+}
+
+impl fmt::Debug for Value<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, formatter)
+    }
+}
