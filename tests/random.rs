@@ -1,0 +1,146 @@
+//! The random streams against those of CPython and NumPy; `tests/reference/generate.py` computed the values.
+
+use micrograd::random::fresh_seed;
+
+/// Asserts that two numbers agree to rounding, in which libm's elementary functions and the platform's may differ. The
+/// scale is at least 1: that is the size of the numbers which were added.
+fn assert_near(found: f64, expected: f64, context: &str) {
+    let error = (found - expected).abs() / expected.abs().max(1.0);
+    assert!(error <= 2.0 * f64::EPSILON, "{context}: {found} is not {expected}, off by {error}");
+}
+
+mod python {
+    use micrograd::random::Python;
+
+    use super::assert_near;
+
+    struct Case {
+        seed: u64,
+        uniform: &'static [f64],
+        total: f64,
+        shuffle: &'static [usize],
+        randint: &'static [(i64, i64, i64)],
+        choice: &'static [char],
+        gauss: &'static [f64],
+        random: f64,
+        last_gauss: f64,
+    }
+
+    include!("reference/random_python.rs");
+
+    #[test]
+    fn draws_what_cpython_draws() {
+        for case in CASES {
+            let context = format!("seed {}", case.seed);
+            let mut random = Python::new(case.seed);
+
+            let uniform: Vec<f64> = (0..1000).map(|_| random.uniform(-1.0, 1.0)).collect();
+            assert_eq!([&uniform[..3], &uniform[999..]].concat(), case.uniform, "{context}");
+            assert_eq!(uniform.iter().sum::<f64>(), case.total, "{context}");
+
+            let mut order: Vec<usize> = (0..50).collect();
+            random.shuffle(&mut order);
+            assert_eq!(order, case.shuffle, "{context}");
+
+            for &(a, b, expected) in case.randint {
+                assert_eq!(random.randint(a, b), Ok(expected), "{context}, from {a} to {b}");
+            }
+            let letters: Vec<char> = "micrograd".chars().collect();
+            for expected in case.choice {
+                assert_eq!(random.choice(&letters), Ok(expected), "{context}");
+            }
+            for &expected in case.gauss {
+                assert_near(random.gauss(0.5, 2.0), expected, &context);
+            }
+            // The five numbers above leave a sixth waiting, which other draws must not disturb.
+            assert_eq!(random.random(), case.random, "{context}");
+            assert_near(random.gauss(0.0, 1.0), case.last_gauss, &context);
+        }
+    }
+
+    #[test]
+    fn refuses_to_choose_from_nothing() {
+        let mut random = Python::new(0);
+        assert_eq!(random.choice::<f64>(&[]).unwrap_err().to_string(), "seq must not be empty");
+        assert_eq!(random.randint(2, 1).unwrap_err().to_string(), "b is 1, expected an integer not less than a");
+        assert_eq!(random.random(), Python::new(0).random(), "an error must not draw");
+    }
+
+    #[test]
+    fn shuffles_nothing_without_drawing() {
+        let mut random = Python::new(0);
+        random.shuffle::<f64>(&mut []);
+        random.shuffle(&mut [1.0]);
+        assert_eq!(random.random(), Python::new(0).random());
+    }
+}
+
+mod numpy {
+    use micrograd::random::Numpy;
+
+    use super::assert_near;
+
+    struct Case {
+        seed: u32,
+        random_sample: &'static [f64],
+        total: f64,
+        normal: &'static [f64],
+        uniform: &'static [f64],
+        permutation: &'static [usize],
+        long_permutation: &'static [usize],
+        short_permutations: &'static [&'static [usize]],
+        randint: &'static [(i64, i64, i64)],
+        last_normal: f64,
+        last_random_sample: f64,
+    }
+
+    include!("reference/random_numpy.rs");
+
+    #[test]
+    fn draws_what_numpy_draws() {
+        for case in CASES {
+            let context = format!("seed {}", case.seed);
+            let mut random = Numpy::new(case.seed);
+
+            let sample: Vec<f64> = (0..1000).map(|_| random.random_sample()).collect();
+            assert_eq!([&sample[..3], &sample[999..]].concat(), case.random_sample, "{context}");
+            assert_eq!(sample.iter().sum::<f64>(), case.total, "{context}");
+
+            let normal: Vec<f64> = (0..1001).map(|_| random.normal(0.5, 2.0)).collect();
+            for (&found, &expected) in normal[..3].iter().chain(&normal[1000..]).zip(case.normal) {
+                assert_near(found, expected, &context);
+            }
+            for &expected in case.uniform {
+                assert_eq!(random.uniform(-10.0, 10.0), expected, "{context}");
+            }
+
+            assert_eq!(random.permutation(50), case.permutation, "{context}");
+            let long = random.permutation(70_000);
+            assert_eq!([&long[..2], &long[69_998..]].concat(), case.long_permutation, "{context}");
+            for (n, &expected) in case.short_permutations.iter().enumerate() {
+                assert_eq!(random.permutation(n), expected, "{context}, {n} numbers");
+            }
+
+            for &(low, high, expected) in case.randint {
+                assert_eq!(random.randint(low, high), Ok(expected), "{context}, from {low} below {high}");
+            }
+            // The 1001 numbers above leave another waiting, which other draws must not disturb.
+            assert_near(random.standard_normal(), case.last_normal, &context);
+            assert_eq!(random.random_sample(), case.last_random_sample, "{context}");
+        }
+    }
+
+    #[test]
+    fn refuses_to_choose_from_nothing() {
+        let mut random = Numpy::new(0);
+        assert_eq!(random.randint(1, 1).unwrap_err().to_string(), "high is 1, expected an integer greater than low");
+        assert_eq!(random.random_sample(), Numpy::new(0).random_sample(), "an error must not draw");
+    }
+}
+
+#[test]
+fn fresh_seeds_differ() {
+    // Eight equal seeds would come by chance once in 2²²⁴ times.
+    let seeds: Vec<u32> = (0..8).map(|_| fresh_seed().unwrap()).collect();
+    assert!(seeds.iter().any(|&seed| seed != seeds[0]), "{seeds:?}");
+}
