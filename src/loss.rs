@@ -1,0 +1,93 @@
+//! Losses: one number that says how far the scores are from the targets. Shapes: one score and one target a sample.
+
+use crate::error::Error;
+use crate::value::Value;
+
+/// How a score and its target become a loss, and the losses of the samples one number.
+///
+/// ```
+/// use micrograd::{Loss, Tape};
+/// let tape = Tape::new();
+/// let scores = [tape.value(0.5), tape.value(-2.0)];
+/// assert_eq!(Loss::MaxMargin.of(&scores, &[1.0, -1.0]).unwrap().data(), 0.25);
+/// assert_eq!(Loss::SumOfSquares.of(&scores, &[1.0, -1.0]).unwrap().data(), 1.25);
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Loss {
+    /// `relu(1 - y * score)`, averaged: the training demo's. Targets are -1 and 1.
+    #[default]
+    MaxMargin,
+    /// `(score - y) ** 2`, summed: the tutorial's.
+    SumOfSquares,
+    /// `(score - y) ** 2`, averaged.
+    MeanSquare,
+    /// `log(1 + e ** (-y * score))`, averaged, in a form that holds for any score. Targets are -1 and 1.
+    Logistic,
+}
+
+impl Loss {
+    /// Every loss.
+    pub const ALL: [Loss; 4] = [Loss::MaxMargin, Loss::SumOfSquares, Loss::MeanSquare, Loss::Logistic];
+
+    /// The name in settings.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Loss::MaxMargin => "max-margin",
+            Loss::SumOfSquares => "mse-sum",
+            Loss::MeanSquare => "mse",
+            Loss::Logistic => "logistic",
+        }
+    }
+
+    /// Records the loss of all samples: first each sample's own, then their sum.
+    ///
+    /// # Errors
+    /// When there are no scores, or not as many targets as scores.
+    pub fn of<'t>(self, scores: &[Value<'t>], targets: &[f64]) -> Result<Value<'t>, Error> {
+        let first = scores.first().ok_or(Error::Empty { name: "scores" })?;
+        if targets.len() != scores.len() {
+            return Err(Error::Length { name: "targets", expected: scores.len(), found: targets.len() });
+        }
+        let samples = scores.iter().zip(targets);
+        let losses: Vec<_> = samples.map(|(&score, &target)| self.of_sample(score, target)).collect();
+        let sum = first.tape.sum(losses);
+        Ok(if self == Loss::SumOfSquares { sum } else { sum * (1.0 / scores.len() as f64) })
+    }
+
+    fn of_sample(self, score: Value<'_>, target: f64) -> Value<'_> {
+        match self {
+            Loss::MaxMargin => (1.0 + -target * score).relu(),
+            Loss::SumOfSquares | Loss::MeanSquare => (score - target).pow(2),
+            Loss::Logistic => {
+                // log(1 + e^z) = max(z, 0) + log(1 + e^-|z|): the exponential cannot overflow.
+                let z = -target * score;
+                z.relu() + (1.0 + (-z.abs()).exp()).log()
+            }
+        }
+    }
+}
+
+/// `alpha * (p0 * p0 + p1 * p1 + …)`, recorded: L2 regularisation.
+///
+/// ```
+/// use micrograd::{Tape, loss::l2};
+/// let tape = Tape::new();
+/// assert_eq!(l2(&[tape.value(3.0), tape.value(4.0)], 0.5).unwrap().data(), 12.5);
+/// ```
+///
+/// # Errors
+/// When there are no parameters.
+pub fn l2<'t>(parameters: &[Value<'t>], alpha: f64) -> Result<Value<'t>, Error> {
+    let first = parameters.first().ok_or(Error::Empty { name: "parameters" })?;
+    Ok(alpha * first.tape.sum(parameters.iter().map(|&parameter| parameter * parameter)))
+}
+
+/// The share of scores whose sign is that of their target: `(y > 0) == (score > 0)`, from 0 to 1.
+///
+/// ```
+/// assert_eq!(micrograd::loss::accuracy(&[0.2, -0.1, 3.0, 0.0], &[1.0, -1.0, -1.0, 1.0]), 0.5);
+/// ```
+pub fn accuracy(scores: &[f64], targets: &[f64]) -> f64 {
+    let right = scores.iter().zip(targets).filter(|&(&score, &target)| (target > 0.0) == (score > 0.0));
+    right.count() as f64 / scores.len() as f64
+}

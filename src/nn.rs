@@ -1,0 +1,331 @@
+//! Neuron, Layer and Mlp: micrograd's `nn.py`.
+
+use crate::error::Error;
+use crate::random::Python;
+use crate::tape::Tape;
+use crate::value::Value;
+use std::fmt;
+
+/// What a neuron does to its weighted sum.
+///
+/// ```
+/// use micrograd::{Activation, Tape};
+/// let tape = Tape::new();
+/// let x = tape.value(-2.0);
+/// assert_eq!(Activation::Relu.of(x).data(), 0.0);
+/// assert_eq!(Activation::Linear.of(x).data(), -2.0);
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Activation {
+    /// `max(0, x)`
+    #[default]
+    Relu,
+    /// The hyperbolic tangent.
+    Tanh,
+    /// `1 / (1 + e ** -x)`
+    Sigmoid,
+    /// Unchanged.
+    Linear,
+}
+
+impl Activation {
+    /// Every activation.
+    pub const ALL: [Activation; 4] = [Activation::Relu, Activation::Tanh, Activation::Sigmoid, Activation::Linear];
+
+    /// Records the activation of `x`; [`Activation::Linear`] records nothing.
+    pub fn of(self, x: Value<'_>) -> Value<'_> {
+        match self {
+            Activation::Relu => x.relu(),
+            Activation::Tanh => x.tanh(),
+            Activation::Sigmoid => x.sigmoid(),
+            Activation::Linear => x,
+        }
+    }
+
+    /// The name in settings: `relu`, `tanh`, `sigmoid` or `linear`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Activation::Relu => "relu",
+            Activation::Tanh => "tanh",
+            Activation::Sigmoid => "sigmoid",
+            Activation::Linear => "linear",
+        }
+    }
+
+    /// The name as it stands in front of `Neuron` where a network is printed.
+    const fn title(self) -> &'static str {
+        match self {
+            Activation::Relu => "ReLU",
+            Activation::Tanh => "Tanh",
+            Activation::Sigmoid => "Sigmoid",
+            Activation::Linear => "Linear",
+        }
+    }
+}
+
+/// How the biases start. Weights always start uniform in (-1, 1).
+///
+/// ```
+/// assert_eq!(micrograd::Biases::default(), micrograd::Biases::Zero);
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Biases {
+    /// At 0, as in micrograd's `nn.py` and the training demo.
+    #[default]
+    Zero,
+    /// Uniform in (-1, 1), each drawn after its neuron's weights, as in the tutorial's own classes.
+    Uniform,
+}
+
+/// The sizes and activations of a network.
+///
+/// ```
+/// use micrograd::Architecture;
+/// let demo = Architecture::new(2, &[16, 16, 1]).unwrap();
+/// assert_eq!(demo.parameters(), 337);
+/// assert_eq!(Architecture::new(2, &[0]).unwrap_err().to_string(), "neurons of a layer is 0, expected at least 1");
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Architecture {
+    inputs: usize,
+    layers: Vec<usize>,
+    hidden: Activation,
+    output: Activation,
+}
+
+impl Architecture {
+    /// A network of `inputs` numbers and a layer of each of these numbers of neurons: ReLU, and linear in the last.
+    ///
+    /// # Errors
+    /// When there are no inputs or no layers, or a layer has no neurons.
+    pub fn new(inputs: usize, layers: &[usize]) -> Result<Architecture, Error> {
+        let at_least_one = |name, found| {
+            if found == 0 { Err(Error::Range { name, expected: "at least 1", found: 0.0 }) } else { Ok(()) }
+        };
+        at_least_one("inputs", inputs)?;
+        if layers.is_empty() {
+            return Err(Error::Empty { name: "layers" });
+        }
+        layers.iter().try_for_each(|&neurons| at_least_one("neurons of a layer", neurons))?;
+        Ok(Architecture { inputs, layers: layers.to_vec(), hidden: Activation::Relu, output: Activation::Linear })
+    }
+
+    /// The same sizes with other activations.
+    pub fn with_activations(self, hidden: Activation, output: Activation) -> Architecture {
+        Architecture { hidden, output, ..self }
+    }
+
+    /// How many numbers go in.
+    pub fn inputs(&self) -> usize {
+        self.inputs
+    }
+
+    /// How many numbers come out.
+    pub fn outputs(&self) -> usize {
+        self.layers[self.layers.len() - 1]
+    }
+
+    /// How many weights and biases there are.
+    pub fn parameters(&self) -> usize {
+        self.shapes().map(|(inputs, neurons, _)| (inputs + 1) * neurons).sum()
+    }
+
+    /// Of each layer: its inputs, its neurons and its activation.
+    fn shapes(&self) -> impl Iterator<Item = (usize, usize, Activation)> {
+        let inputs = std::iter::once(self.inputs).chain(self.layers.iter().copied());
+        let last = self.layers.len() - 1;
+        inputs.zip(&self.layers).enumerate().map(move |(layer, (inputs, &neurons))| {
+            (inputs, neurons, if layer == last { self.output } else { self.hidden })
+        })
+    }
+}
+
+/// A weighted sum of inputs and a bias, through an activation.
+///
+/// ```
+/// use micrograd::{Activation, Neuron, Tape};
+/// let tape = Tape::new();
+/// let w = vec![tape.value(-3.0), tape.value(1.0)];
+/// let neuron = Neuron { w, b: tape.value(6.8813735870195432), activation: Activation::Tanh };
+/// let out = neuron.forward(&[tape.value(2.0), tape.value(0.0)]).unwrap();
+/// assert!((out.data() - 0.7071).abs() < 1e-4);
+/// assert_eq!(neuron.to_string(), "TanhNeuron(2)");
+/// ```
+pub struct Neuron<'t> {
+    /// The weights, one for each input.
+    pub w: Vec<Value<'t>>,
+    /// The bias.
+    pub b: Value<'t>,
+    /// What is done to the sum.
+    pub activation: Activation,
+}
+
+impl<'t> Neuron<'t> {
+    /// Draws a neuron of `inputs` weights.
+    pub fn new(tape: &'t Tape, inputs: usize, activation: Activation, biases: Biases, random: &mut Python) -> Self {
+        let mut parameter = |drawn| tape.value(if drawn { random.uniform(-1.0, 1.0) } else { 0.0 });
+        let w = (0..inputs).map(|_| parameter(true)).collect();
+        Neuron { w, b: parameter(biases == Biases::Uniform), activation }
+    }
+
+    /// Records `activation(((b + w0 * x0) + w1 * x1) + …)`.
+    ///
+    /// # Errors
+    /// When there are not as many inputs as weights.
+    pub fn forward(&self, x: &[Value<'t>]) -> Result<Value<'t>, Error> {
+        if x.len() != self.w.len() {
+            return Err(Error::Length { name: "x", expected: self.w.len(), found: x.len() });
+        }
+        let sum = self.w.iter().zip(x).fold(self.b, |sum, (&w, &x)| sum + w * x);
+        Ok(self.activation.of(sum))
+    }
+
+    /// The weights, then the bias.
+    pub fn parameters(&self) -> impl Iterator<Item = Value<'t>> {
+        self.w.iter().copied().chain(std::iter::once(self.b))
+    }
+}
+
+impl fmt::Display for Neuron<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}Neuron({})", self.activation.title(), self.w.len())
+    }
+}
+
+/// Neurons that share their inputs.
+///
+/// ```
+/// use micrograd::{Architecture, Biases, Mlp, Tape, random::Python};
+/// let tape = Tape::new();
+/// let mlp = Mlp::new(&tape, &Architecture::new(3, &[2]).unwrap(), Biases::Zero, &mut Python::new(1));
+/// assert_eq!(mlp.layers[0].to_string(), "Layer of [LinearNeuron(3), LinearNeuron(3)]");
+/// ```
+pub struct Layer<'t> {
+    /// The neurons.
+    pub neurons: Vec<Neuron<'t>>,
+}
+
+impl<'t> Layer<'t> {
+    /// Records every neuron's output.
+    ///
+    /// # Errors
+    /// When there are not as many inputs as each neuron has weights.
+    pub fn forward(&self, tape: &'t Tape, x: &[Value<'t>]) -> Result<Vec<Value<'t>>, Error> {
+        let neurons = self.neurons.iter().enumerate();
+        neurons
+            .map(|(index, neuron)| {
+                let _scope = tape.scope("neuron", Some(index));
+                neuron.forward(x)
+            })
+            .collect()
+    }
+
+    /// The parameters of each neuron in turn.
+    pub fn parameters(&self) -> impl Iterator<Item = Value<'t>> {
+        self.neurons.iter().flat_map(Neuron::parameters)
+    }
+}
+
+impl fmt::Display for Layer<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "Layer of [{}]", joined(&self.neurons))
+    }
+}
+
+/// A multilayer perceptron: layers that feed one another.
+///
+/// ```
+/// use micrograd::{Architecture, Biases, Mlp, Tape, random::Python};
+/// let tape = Tape::new();
+/// let architecture = Architecture::new(3, &[4, 4, 1]).unwrap();
+/// let mlp = Mlp::new(&tape, &architecture, Biases::Uniform, &mut Python::new(1337));
+/// assert_eq!(mlp.parameters().len(), 41);
+/// let out = mlp.forward(&[2.0, 3.0, -1.0].map(|x| tape.value(x))).unwrap();
+/// out[0].backward();
+/// ```
+pub struct Mlp<'t> {
+    tape: &'t Tape,
+    /// The layers, from the inputs to the outputs.
+    pub layers: Vec<Layer<'t>>,
+}
+
+impl<'t> Mlp<'t> {
+    /// Draws the parameters: weights uniform in (-1, 1), neuron by neuron, and the biases as `biases` says.
+    pub fn new(tape: &'t Tape, architecture: &Architecture, biases: Biases, random: &mut Python) -> Mlp<'t> {
+        Self::build(tape, architecture, |inputs, activation| Neuron::new(tape, inputs, activation, biases, random))
+    }
+
+    /// A network of parameters that are on the tape already, in the order of [`Mlp::parameters`].
+    ///
+    /// # Errors
+    /// When there are not as many as the architecture has.
+    pub fn with_parameters(
+        tape: &'t Tape,
+        architecture: &Architecture,
+        parameters: &[Value<'t>],
+    ) -> Result<Mlp<'t>, Error> {
+        let expected = architecture.parameters();
+        if parameters.len() != expected {
+            return Err(Error::Length { name: "parameters", expected, found: parameters.len() });
+        }
+        let mut rest = parameters;
+        Ok(Self::build(tape, architecture, |inputs, activation| {
+            let (w, others) = rest.split_at(inputs);
+            let (b, others) = others.split_at(1);
+            rest = others;
+            Neuron { w: w.to_vec(), b: b[0], activation }
+        }))
+    }
+
+    fn build(
+        tape: &'t Tape,
+        architecture: &Architecture,
+        mut neuron: impl FnMut(usize, Activation) -> Neuron<'t>,
+    ) -> Mlp<'t> {
+        let _scope = tape.scope("MLP", None);
+        let layers = architecture.shapes().enumerate().map(|(layer, (inputs, neurons, activation))| {
+            let _scope = tape.scope("layer", Some(layer));
+            let neurons = (0..neurons).map(|index| {
+                let _scope = tape.scope("neuron", Some(index));
+                neuron(inputs, activation)
+            });
+            Layer { neurons: neurons.collect() }
+        });
+        let layers = layers.collect();
+        Mlp { tape, layers }
+    }
+
+    /// Records the outputs for the inputs `x`.
+    ///
+    /// # Errors
+    /// When `x` does not have as many elements as the network has inputs.
+    pub fn forward(&self, x: &[Value<'t>]) -> Result<Vec<Value<'t>>, Error> {
+        let _scope = self.tape.scope("MLP", None);
+        let mut x = x.to_vec();
+        for (index, layer) in self.layers.iter().enumerate() {
+            let _scope = self.tape.scope("layer", Some(index));
+            x = layer.forward(self.tape, &x)?;
+        }
+        Ok(x)
+    }
+
+    /// All parameters in micrograd's order: layer by layer, neuron by neuron, the weights and then the bias.
+    pub fn parameters(&self) -> Vec<Value<'t>> {
+        self.layers.iter().flat_map(Layer::parameters).collect()
+    }
+
+    /// Sets the gradients of the parameters to zero.
+    pub fn zero_grad(&self) {
+        self.parameters().into_iter().for_each(|parameter| parameter.set_grad(0.0));
+    }
+}
+
+impl fmt::Display for Mlp<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "MLP of [{}]", joined(&self.layers))
+    }
+}
+
+fn joined(parts: &[impl fmt::Display]) -> String {
+    parts.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
+}
