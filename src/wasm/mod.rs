@@ -1,0 +1,98 @@
+//! The JavaScript side of the engine: the only place that names wasm-bindgen and js-sys.
+//!
+//! A scalar is a `u32` here, its index on the one tape of the instance: `www/micrograd.js` wraps it in a class of its
+//! own, because a wasm-bindgen object for each of 65,000 scalars costs more than computing them.
+
+mod data;
+mod model;
+mod record;
+mod trainer;
+
+use crate::error::Error;
+use crate::random::{Numpy, Python, fresh_seed};
+use crate::tape::Tape;
+use std::cell::RefCell;
+use wasm_bindgen::prelude::*;
+
+/// Both random streams that the tutorial seeds.
+struct Streams {
+    python: Python,
+    numpy: Numpy,
+}
+
+impl Streams {
+    fn new(seed: u32) -> Streams {
+        Streams { python: Python::new(seed.into()), numpy: Numpy::new(seed) }
+    }
+}
+
+thread_local! {
+    static TAPE: &'static Tape = Box::leak(Box::default());
+    static STREAMS: RefCell<Option<Streams>> = const { RefCell::new(None) };
+}
+
+/// The tape that JavaScript records on.
+fn tape() -> &'static Tape {
+    TAPE.with(|tape| *tape)
+}
+
+/// The streams, from a fresh seed when none was given.
+fn with_streams<T>(use_streams: impl FnOnce(&mut Streams) -> T) -> Result<T, JsError> {
+    STREAMS.with_borrow_mut(|streams| {
+        if streams.is_none() {
+            *streams = Some(Streams::new(fresh_seed()?));
+        }
+        Ok(use_streams(streams.as_mut().expect("just seeded")))
+    })
+}
+
+/// Runs once when the module is instantiated.
+#[wasm_bindgen(start)]
+pub fn start() {
+    console_error_panic_hook::set_once();
+}
+
+/// Seeds both streams: Python's `random.seed` and NumPy's `np.random.seed`.
+#[wasm_bindgen]
+pub fn seed(seed: u32) {
+    STREAMS.set(Some(Streams::new(seed)));
+}
+
+/// A seed from the operating system.
+///
+/// # Errors
+/// When the browser has no source of random numbers.
+#[wasm_bindgen(js_name = freshSeed)]
+pub fn fresh_seed_for_js() -> Result<u32, JsError> {
+    Ok(fresh_seed()?)
+}
+
+/// Python's `random.uniform`.
+///
+/// # Errors
+/// When there is no seed and the browser has no source of random numbers.
+#[wasm_bindgen]
+pub fn uniform(low: f64, high: f64) -> Result<f64, JsError> {
+    with_streams(|streams| streams.python.uniform(low, high))
+}
+
+/// NumPy's `np.random.permutation` of `0..length`.
+///
+/// # Errors
+/// When there is no seed and the browser has no source of random numbers.
+#[wasm_bindgen]
+pub fn permutation(length: usize) -> Result<Vec<u32>, JsError> {
+    with_streams(|streams| streams.numpy.permutation(length).into_iter().map(|index| index as u32).collect())
+}
+
+/// The entry of `known` that is called `found`.
+fn by_name<T: Copy>(
+    name: &'static str,
+    expected: &'static str,
+    known: &[T],
+    name_of: impl Fn(T) -> &'static str,
+    found: &str,
+) -> Result<T, Error> {
+    let unknown = || Error::Unknown { name, expected, found: found.to_owned() };
+    known.iter().copied().find(|&entry| name_of(entry) == found).ok_or_else(unknown)
+}

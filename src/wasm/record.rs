@@ -1,0 +1,178 @@
+//! Recording and reading single scalars. Indices come from live handles only: `www/engine/value.js` sees to that.
+
+use super::tape;
+use crate::error::Error;
+use crate::graph::Graph;
+use crate::op::Op;
+use crate::tape::Mark;
+use std::cell::RefCell;
+use wasm_bindgen::prelude::*;
+
+/// What a recording function returns when there is no memory for another node.
+const FULL: u32 = u32::MAX;
+
+thread_local! {
+    /// The marks of the scopes that are open in JavaScript, the innermost last.
+    static MARKS: RefCell<Vec<Mark>> = const { RefCell::new(Vec::new()) };
+}
+
+fn recorded(id: Result<u32, Error>) -> u32 {
+    id.unwrap_or(FULL)
+}
+
+/// The names of the operations; the place in the list is the number that [`apply`] takes.
+#[wasm_bindgen]
+pub fn operations() -> Vec<String> {
+    Op::ALL.iter().map(|op| format!("{op:?}")).collect()
+}
+
+/// Records a leaf.
+#[wasm_bindgen]
+pub fn value(data: f64) -> u32 {
+    recorded(tape().try_value(data))
+}
+
+/// Records the operation of this number; `b` is ignored when it takes one operand.
+#[wasm_bindgen]
+pub fn apply(operation: u8, a: u32, b: u32) -> u32 {
+    recorded(tape().try_apply(Op::ALL[usize::from(operation)], a, b))
+}
+
+/// Records `a ** exponent`.
+#[wasm_bindgen]
+pub fn pow(a: u32, exponent: f64) -> u32 {
+    recorded(tape().try_apply_pow(a, exponent))
+}
+
+/// How many nodes are recorded.
+#[wasm_bindgen]
+pub fn length() -> usize {
+    tape().len()
+}
+
+/// A node's number.
+#[wasm_bindgen]
+pub fn data(id: u32) -> f64 {
+    tape().handle(id).data()
+}
+
+/// A node's gradient.
+#[wasm_bindgen]
+pub fn grad(id: u32) -> f64 {
+    tape().handle(id).grad()
+}
+
+/// Overwrites a node's number.
+#[wasm_bindgen(js_name = setData)]
+pub fn set_data(id: u32, data: f64) {
+    tape().handle(id).set_data(data);
+}
+
+/// Overwrites a node's gradient.
+#[wasm_bindgen(js_name = setGrad)]
+pub fn set_grad(id: u32, grad: f64) {
+    tape().handle(id).set_grad(grad);
+}
+
+/// A node's name.
+#[wasm_bindgen]
+pub fn label(id: u32) -> String {
+    tape().handle(id).label()
+}
+
+/// Names a node.
+#[wasm_bindgen(js_name = setLabel)]
+pub fn set_label(id: u32, label: &str) {
+    tape().handle(id).set_label(label);
+}
+
+/// The operation as micrograd writes it.
+#[wasm_bindgen]
+pub fn symbol(id: u32) -> String {
+    tape().handle(id).symbol()
+}
+
+/// The operands.
+#[wasm_bindgen]
+pub fn prev(id: u32) -> Vec<u32> {
+    tape().nodes().operands(id).collect()
+}
+
+/// The value as micrograd prints it.
+#[wasm_bindgen]
+pub fn describe(id: u32) -> String {
+    tape().handle(id).to_string()
+}
+
+/// Accumulates the gradients of all that the node depends on.
+#[wasm_bindgen]
+pub fn backward(id: u32) {
+    tape().handle(id).backward();
+}
+
+/// Clears every gradient.
+#[wasm_bindgen(js_name = zeroGrad)]
+pub fn zero_grad() {
+    tape().zero_grad();
+}
+
+/// Computes everything again from the leaves.
+#[wasm_bindgen]
+pub fn replay() {
+    tape().replay();
+}
+
+/// The nodes that the node depends on, each after its operands.
+#[wasm_bindgen(js_name = topologicalOrder)]
+pub fn topological_order(id: u32) -> Vec<u32> {
+    tape().nodes_mut().topological_order(id).to_vec()
+}
+
+/// The graph as `{ nodes: [{ id, label, data, grad, op, prev, scope }] }`.
+///
+/// # Errors
+/// When the object cannot be made.
+#[wasm_bindgen]
+pub fn graph(id: u32) -> Result<JsValue, JsError> {
+    Ok(serde_wasm_bindgen::to_value(&Graph::of(tape().handle(id)))?)
+}
+
+/// The graph in Graphviz's language.
+#[wasm_bindgen]
+pub fn dot(id: u32) -> String {
+    Graph::of(tape().handle(id)).to_dot()
+}
+
+/// How often the tape has been rewound: the age that a new handle carries.
+#[wasm_bindgen]
+pub fn epoch() -> u32 {
+    tape().epoch()
+}
+
+/// Whether the node recorded as `id` in `epoch` is still there.
+#[wasm_bindgen(js_name = isLive)]
+pub fn is_live(id: u32, epoch: u32) -> bool {
+    tape().is_live(id, epoch)
+}
+
+/// Opens a scope of memory and returns how many were open.
+#[wasm_bindgen(js_name = openScope)]
+pub fn open_scope() -> usize {
+    MARKS.with_borrow_mut(|marks| {
+        marks.push(tape().mark());
+        marks.len() - 1
+    })
+}
+
+/// Closes the scope opened at `depth`: frees what was recorded in it, but for what `kept` is computed from. Returns
+/// where `kept` is now.
+#[wasm_bindgen(js_name = closeScope)]
+pub fn close_scope(depth: usize, kept: &[u32]) -> Vec<u32> {
+    let mark = MARKS.with_borrow_mut(|marks| {
+        marks.truncate(depth + 1);
+        marks.pop()
+    });
+    let values: Vec<_> = kept.iter().map(|&id| tape().handle(id)).collect();
+    let kept = mark.map_or(values.clone(), |mark| tape().rewind_except(mark, &values));
+    kept.into_iter().map(|value| value.id).collect()
+}

@@ -1,0 +1,77 @@
+// Messages for wrong arguments: they name the argument, what was expected and what came.
+
+/**
+ * What a wrong argument is, in words.
+ * @param {unknown} found
+ */
+export function described(found) {
+  if (found === undefined) return "nothing";
+  if (found === null) return "null";
+  if (typeof found === "string") return `the string ${JSON.stringify(found)}`;
+  if (Array.isArray(found)) return `an array of ${found.length}`;
+  if (typeof found === "function") return "a function";
+  return typeof found === "object" ? `a ${found.constructor?.name ?? "object"}` : `${typeof found} ${String(found)}`;
+}
+
+/**
+ * @param {string} name
+ * @param {string} expected
+ * @param {unknown} found
+ */
+export function wrong(name, expected, found) {
+  return new TypeError(`${name} must be ${expected}, got ${described(found)}`);
+}
+
+/**
+ * A number; NaN and infinities are numbers.
+ * @param {unknown} found
+ * @param {string} name
+ * @returns {number}
+ */
+export function number(found, name) {
+  if (typeof found !== "number") throw wrong(name, "a number", found);
+  return found;
+}
+
+/**
+ * A whole number from `least` to `most`.
+ * @param {unknown} found
+ * @param {string} name
+ * @param {number} [least]
+ * @param {number} [most]
+ * @returns {number}
+ */
+export function whole(found, name, least = 1, most = 2 ** 31 - 1) {
+  if (typeof found !== "number" || !Number.isInteger(found) || found < least || found > most) {
+    throw wrong(name, `a whole number from ${least} to ${most}`, found);
+  }
+  return found;
+}
+
+/**
+ * An array with elements.
+ * @param {unknown} found
+ * @param {string} name
+ * @returns {unknown[]}
+ */
+export function filled(found, name) {
+  if (!Array.isArray(found) && !ArrayBuffer.isView(found)) throw wrong(name, "an array", found);
+  const list = Array.from(/** @type {ArrayLike<unknown>} */ (found));
+  if (list.length === 0) throw new RangeError(`${name} must not be empty`);
+  return list;
+}
+
+/**
+ * Options whose names are all known.
+ * @param {unknown} found
+ * @param {string} name
+ * @param {string[]} known
+ * @returns {Record<string, unknown>}
+ */
+export function options(found, name, known) {
+  if (typeof found !== "object" || found === null) throw wrong(name, "an object", found);
+  for (const key of Object.keys(found)) {
+    if (!known.includes(key)) throw new TypeError(`${name} has no "${key}"; it may have ${known.join(", ")}`);
+  }
+  return /** @type {Record<string, unknown>} */ (found);
+}

@@ -1,0 +1,84 @@
+// Random streams and datasets: Python's and NumPy's draws, scikit-learn's shapes.
+import { number, options, whole, wrong } from "./check.js";
+import { assertReady, wasm } from "./instance.js";
+
+/**
+ * Seeds both streams, as `random.seed(seed)` and `np.random.seed(seed)` do; without a seed, from a fresh one, which is
+ * returned.
+ * @param {number} [value]
+ * @returns {number}
+ */
+export function seed(value) {
+  assertReady();
+  const chosen = value === undefined ? wasm.freshSeed() : whole(value, "seed", 0, 2 ** 32 - 1);
+  wasm.seed(chosen);
+  return chosen;
+}
+
+/**
+ * A number drawn uniformly from `low` to `high`: Python's `random.uniform`.
+ * @param {number} low
+ * @param {number} high
+ */
+export function uniform(low, high) {
+  assertReady();
+  return wasm.uniform(number(low, "low"), number(high, "high"));
+}
+
+/**
+ * The numbers from 0 to below `length` in random order: NumPy's `np.random.permutation`.
+ * @param {number} length
+ * @returns {number[]}
+ */
+export function permutation(length) {
+  assertReady();
+  return Array.from(wasm.permutation(whole(length, "length", 0)));
+}
+
+/**
+ * Two interleaving half circles: scikit-learn's `make_moons`.
+ * @param {{ samples?: number, noise?: number, shuffle?: boolean }} [choices]
+ */
+export function makeMoons(choices = {}) {
+  return dataset("moons", choices, ["samples", "noise", "shuffle"]);
+}
+
+/**
+ * A circle inside another: scikit-learn's `make_circles`.
+ * @param {{ samples?: number, noise?: number, shuffle?: boolean, factor?: number }} [choices]
+ */
+export function makeCircles(choices = {}) {
+  return dataset("circles", choices, ["samples", "noise", "shuffle", "factor"]);
+}
+
+/**
+ * Two Gaussian clouds: scikit-learn's `make_blobs` with two centres.
+ * @param {{ samples?: number, deviation?: number, shuffle?: boolean }} [choices]
+ */
+export function makeBlobs(choices = {}) {
+  return dataset("blobs", choices, ["samples", "deviation", "shuffle"]);
+}
+
+/**
+ * @param {string} kind
+ * @param {Record<string, unknown>} choices
+ * @param {string[]} known
+ * @returns {{ x: number[][], y: number[] }}
+ */
+function dataset(kind, choices, known) {
+  assertReady();
+  options(choices, "options", known);
+  for (const name of known) {
+    const given = choices[name];
+    if (given === undefined) continue;
+    if (name === "samples") whole(given, name);
+    else if (name !== "shuffle") number(given, name);
+    else if (typeof given !== "boolean") throw wrong(name, "true or false", given);
+  }
+  const points = wasm.dataset({ kind, ...choices });
+  const count = points.length / 3;
+  return {
+    x: Array.from({ length: count }, (_, index) => Array.from(points.subarray(3 * index, 3 * index + 2))),
+    y: Array.from({ length: count }, (_, index) => points[3 * index + 2]),
+  };
+}

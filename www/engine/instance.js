@@ -1,0 +1,56 @@
+// The one WebAssembly instance of the engine in this page, worker or process.
+import initialise, * as wasm from "../pkg/micrograd.js";
+
+export { wasm };
+
+/** @type {Promise<void> | undefined} */
+let ready;
+
+/** Whether the engine can be used. */
+let isReady = false;
+
+/** How often the tape has been rewound; a handle made at another time has to be looked up. */
+let epoch = 0;
+
+/**
+ * Loads the engine. Later calls wait for the first one, but for one that failed.
+ * @param {BufferSource | WebAssembly.Module} [source] the bytes, when neither `fetch` nor Node's files can reach them
+ * @returns {Promise<void>}
+ */
+export function init(source) {
+  ready ??= load(source).catch((error) => {
+    ready = undefined;
+    throw new Error(`The engine could not be loaded: ${error instanceof Error ? error.message : error}`, {
+      cause: error,
+    });
+  });
+  return ready;
+}
+
+/** @param {BufferSource | WebAssembly.Module} [source] */
+async function load(source) {
+  await initialise({ module_or_path: source ?? (await nodeBytes()) });
+  isReady = true;
+}
+
+/** The bytes in Node, whose `fetch` reads no files; nothing in a browser, where wasm-bindgen fetches. */
+async function nodeBytes() {
+  if (typeof process === "undefined" || !process.versions?.node) return undefined;
+  const { readFile } = await import("node:fs/promises");
+  return readFile(new URL("../pkg/micrograd_bg.wasm", import.meta.url));
+}
+
+/** Throws unless `init` has finished. */
+export function assertReady() {
+  if (!isReady) throw new Error("The engine is not loaded yet: await init() first");
+}
+
+/** How often the tape has been rewound. */
+export function currentEpoch() {
+  return epoch;
+}
+
+/** Asks the tape how often it has been rewound, after a rewind. */
+export function refreshEpoch() {
+  epoch = wasm.epoch();
+}

@@ -1,0 +1,191 @@
+// Neuron, Layer and MLP, as micrograd's nn.py has them. A forward pass is recorded by the engine in one call.
+import { filled, options, whole, wrong } from "./check.js";
+import { assertReady, currentEpoch, wasm } from "./instance.js";
+import { handles, indices, live, Value } from "./value.js";
+
+/** @import { Activation, Biases } from "../micrograd.js" */
+
+/** How a neuron of each activation is printed. @type {Record<Activation, string>} */
+const TITLES = { relu: "ReLU", tanh: "Tanh", sigmoid: "Sigmoid", linear: "Linear" };
+
+const ACTIVATIONS = /** @type {Activation[]} */ (Object.keys(TITLES));
+
+/** How biases may start: at 0, or drawn like the weights. @type {Biases[]} */
+const BIASES = ["zero", "uniform"];
+
+/** What has parameters and can be called. */
+class Module {
+  /** The engine's view of the parameters, made again when a scope has ended. @type {wasm.Model | undefined} */
+  #model;
+  #epoch = -1;
+
+  /** @returns {Value[]} */
+  parameters() {
+    return [];
+  }
+
+  zeroGrad() {
+    for (const parameter of this.parameters()) parameter.grad = 0;
+  }
+
+  /**
+   * Records the outputs for the inputs `x`: one value, or an array of as many as there are outputs.
+   * @param {ArrayLike<Value | number>} x
+   * @returns {any}
+   */
+  forward(x) {
+    const model = this.#recorder();
+    const inputs = filled(x, "x");
+    if (inputs.length !== this.shape()[0]) {
+      throw new RangeError(`x has ${inputs.length} elements, expected ${this.shape()[0]}`);
+    }
+    const outputs = handles(model.forward(indices(inputs, "x")));
+    return outputs.length === 1 ? outputs[0] : outputs;
+  }
+
+  /** The number of inputs, then the neurons of each layer. @returns {number[]} */
+  shape() {
+    return [];
+  }
+
+  /** The activation of the hidden layers, and of the last. @returns {[Activation, Activation]} */
+  activations() {
+    return ["relu", "linear"];
+  }
+
+  #recorder() {
+    const parameters = this.parameters();
+    live(parameters[0], "the model");
+    if (!this.#model || this.#epoch !== currentEpoch()) {
+      const [inputs, ...layers] = this.shape();
+      const [hidden, output] = this.activations();
+      const ids = indices(parameters, "parameters()");
+      this.#model?.free();
+      this.#model = wasm.Model.withParameters(inputs, Uint32Array.from(layers), hidden, output, ids);
+      this.#epoch = currentEpoch();
+    }
+    return this.#model;
+  }
+}
+
+/** A weighted sum of inputs and a bias, through an activation. */
+export class Neuron extends Module {
+  /**
+   * @param {number} inputs
+   * @param {{ activation?: Activation, biases?: Biases }} [choices]
+   */
+  constructor(inputs, choices = {}) {
+    assertReady();
+    options(choices, "options", ["activation", "biases"]);
+    super();
+    const count = whole(inputs, "inputs");
+    this.activation = oneOf(choices.activation ?? "relu", "activation", ACTIVATIONS);
+    const biases = oneOf(choices.biases ?? "zero", "biases", BIASES);
+    this.w = Object.freeze(Array.from({ length: count }, () => new Value(wasm.uniform(-1, 1))));
+    this.b = new Value(biases === "uniform" ? wasm.uniform(-1, 1) : 0);
+  }
+
+  parameters() {
+    return [...this.w, this.b];
+  }
+
+  shape() {
+    return [this.w.length, 1];
+  }
+
+  /** @returns {[Activation, Activation]} */
+  activations() {
+    return [this.activation, this.activation];
+  }
+
+  toString() {
+    return `${TITLES[this.activation]}Neuron(${this.w.length})`;
+  }
+}
+
+/** Neurons that share their inputs. */
+export class Layer extends Module {
+  /**
+   * @param {number} inputs
+   * @param {number} outputs
+   * @param {{ activation?: Activation, biases?: Biases }} [choices]
+   */
+  constructor(inputs, outputs, choices) {
+    assertReady();
+    super();
+    whole(inputs, "inputs");
+    const neurons = Array.from({ length: whole(outputs, "outputs") }, () => new Neuron(inputs, choices));
+    this.neurons = Object.freeze(neurons);
+  }
+
+  parameters() {
+    return this.neurons.flatMap((neuron) => neuron.parameters());
+  }
+
+  shape() {
+    return [this.neurons[0].w.length, this.neurons.length];
+  }
+
+  activations() {
+    return this.neurons[0].activations();
+  }
+
+  toString() {
+    return `Layer of [${this.neurons.join(", ")}]`;
+  }
+}
+
+/** A multilayer perceptron: layers that feed one another. */
+export class MLP extends Module {
+  /**
+   * @param {number} inputs
+   * @param {readonly number[]} sizes
+   * @param {{ activation?: Activation, outputActivation?: Activation, biases?: Biases }} [choices]
+   */
+  constructor(inputs, sizes, choices = {}) {
+    assertReady();
+    super();
+    whole(inputs, "inputs");
+    options(choices, "options", ["activation", "outputActivation", "biases"]);
+    const activation = oneOf(choices.activation ?? "relu", "activation", ACTIVATIONS);
+    const output = oneOf(choices.outputActivation ?? "linear", "outputActivation", ACTIVATIONS);
+    const biases = oneOf(choices.biases ?? "zero", "biases", BIASES);
+    const outputs = filled(sizes, "sizes").map((size, index) => whole(size, `sizes[${index}]`));
+    const layers = outputs.map((size, index) => {
+      const last = index === outputs.length - 1;
+      return new Layer(index ? outputs[index - 1] : inputs, size, { activation: last ? output : activation, biases });
+    });
+    this.layers = Object.freeze(layers);
+  }
+
+  parameters() {
+    return this.layers.flatMap((layer) => layer.parameters());
+  }
+
+  shape() {
+    return [this.layers[0].shape()[0], ...this.layers.map((layer) => layer.neurons.length)];
+  }
+
+  /** @returns {[Activation, Activation]} */
+  activations() {
+    const activation = (/** @type {Layer | undefined} */ layer) => layer?.activations()[0] ?? "linear";
+    return [activation(this.layers[0]), activation(this.layers.at(-1))];
+  }
+
+  toString() {
+    return `MLP of [${this.layers.join(", ")}]`;
+  }
+}
+
+/**
+ * @template {string} Name
+ * @param {unknown} found
+ * @param {string} name
+ * @param {Name[]} known
+ * @returns {Name}
+ */
+function oneOf(found, name, known) {
+  const chosen = known.find((one) => one === found);
+  if (chosen === undefined) throw wrong(name, `one of ${known.join(", ")}`, found);
+  return chosen;
+}

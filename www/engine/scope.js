@@ -1,0 +1,61 @@
+// Memory: what a scope records is freed when it ends, but for what it returns.
+import { wrong } from "./check.js";
+import { assertReady, currentEpoch, refreshEpoch, wasm } from "./instance.js";
+import { live, Value } from "./value.js";
+
+/**
+ * Runs `body` and frees the values recorded meanwhile, but for those that its result is computed from. The result may
+ * be a value, something with `parameters()`, or arrays and plain objects of these.
+ * @template T
+ * @param {() => T} body
+ * @returns {T}
+ */
+export function scope(body) {
+  assertReady();
+  if (typeof body !== "function") throw wrong("body", "a function", body);
+  const depth = wasm.openScope();
+  /** @type {Set<Value>} */
+  let kept = new Set();
+  try {
+    const result = body();
+    if (result instanceof Promise) throw new TypeError("body must not be async: the scope ends before it would");
+    kept = valuesIn(result, new Set());
+    return result;
+  } finally {
+    close(depth, [...kept]);
+  }
+}
+
+/**
+ * @param {number} depth
+ * @param {Value[]} kept
+ */
+function close(depth, kept) {
+  const ids = wasm.closeScope(
+    depth,
+    Uint32Array.from(kept, (value) => value.id),
+  );
+  refreshEpoch();
+  kept.forEach((value, index) => {
+    value.id = ids[index];
+    value.epoch = currentEpoch();
+  });
+}
+
+/**
+ * The values in a result.
+ * @param {unknown} result
+ * @param {Set<unknown>} seen
+ * @returns {Set<Value>}
+ */
+function valuesIn(result, seen) {
+  if (typeof result !== "object" || result === null || seen.has(result)) return new Set();
+  seen.add(result);
+  if (result instanceof Value) {
+    live(result, "the returned value");
+    return new Set([result]);
+  }
+  if ("parameters" in result && typeof result.parameters === "function") return valuesIn(result.parameters(), seen);
+  if (!Array.isArray(result) && Object.getPrototypeOf(result) !== Object.prototype) return new Set();
+  return new Set(Object.values(result).flatMap((part) => [...valuesIn(part, seen)]));
+}

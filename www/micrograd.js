@@ -1,0 +1,7 @@
+// The JavaScript API of the engine. Types: micrograd.d.ts.
+export { makeBlobs, makeCircles, makeMoons, permutation, seed, uniform } from "./engine/data.js";
+export { init } from "./engine/instance.js";
+export { Layer, MLP, Neuron } from "./engine/nn.js";
+export { scope } from "./engine/scope.js";
+export { Value } from "./engine/value.js";
+export { draw } from "./graph/draw.js";
