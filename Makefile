@@ -1,0 +1,56 @@
+# The one entry point. `make` alone prints what there is.
+# Tools that are missing are installed in $(TOOLS); those on PATH that fit are used as they are.
+TOOLS ?= $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/micrograd-playground
+PORT ?= 8080
+export TOOLS
+export PATH := $(TOOLS)/rust/bin:$(TOOLS)/bin:$(PATH)
+# It would replace the flags in .cargo/config.toml.
+unexport RUSTFLAGS
+
+WASM := www/pkg/micrograd_bg.wasm
+VENDOR := www/vendor/licenses.txt
+# What the compiled page rests on; RUST_SOURCES includes the folders, so that a removed file counts as a change.
+RUST_SOURCES := $(shell find src) Cargo.toml Cargo.lock .cargo/config.toml
+FEATURES := simd bulk-memory nontrapping-float-to-int sign-ext mutable-globals reference-types multivalue
+
+help: ## Print this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "%-8s%s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+serve: build ## Build, and serve the page on http://localhost:8080 (PORT=... for another port)
+	@node scripts/serve.mjs www $(PORT)
+
+setup: ## Install what is missing to build and to test
+	@scripts/setup.sh test
+
+tools:
+	@scripts/setup.sh build
+
+build: $(WASM) $(VENDOR) ## Build the WebAssembly (www/pkg) and the libraries of the page (www/vendor)
+
+# Made in target/ and moved as a whole, so that www/pkg is never half done.
+$(WASM): $(RUST_SOURCES) Makefile | tools
+	@echo "building www/pkg"
+	@rm -rf target/pkg
+	@wasm-pack --log-level error build --quiet --mode no-install --target web --release \
+		--no-pack --no-gitignore --out-dir target/pkg
+	@node_modules/.bin/wasm-opt -O3 $(FEATURES:%=--enable-%) target/pkg/$(@F) -o target/pkg/$(@F)
+	@rm -rf www/pkg && mv target/pkg www/pkg
+
+$(VENDOR): scripts/bundle.mjs package-lock.json | tools
+	@echo "building www/vendor"
+	@node scripts/bundle.mjs
+
+check: tools ## Check format, lints, types and documentation
+	@node scripts/test.mjs check
+
+test: setup ## Run all checks and tests; the last line is "N passed, N failed"
+	@node scripts/test.mjs
+
+dist: build ## Write dist/, a static site that works under any path
+	@node scripts/dist.mjs
+
+clean: ## Remove what was built
+	rm -rf target dist www/pkg www/vendor
+
+.PHONY: help serve setup tools build check test dist clean
+.NOTPARALLEL:

@@ -1,0 +1,65 @@
+// Bundles each npm library the page uses into one ES module in www/vendor, with its types and its licence.
+import { readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { build } from "esbuild";
+
+/** The modules of www/vendor, each with the packages whose exports it carries. */
+const LIBRARIES = {
+  viz: ["@viz-js/viz"],
+  uplot: ["uplot"],
+  "d3-contour": ["d3-contour"],
+  "d3-zoom": ["d3-zoom", "d3-selection"],
+  "d3-scale-chromatic": ["d3-scale-chromatic", "d3-interpolate"],
+};
+const STYLES = { uplot: "uplot/dist/uPlot.min.css" };
+/** These export a default and nothing else. */
+const DEFAULT_ONLY = new Set(["uplot"]);
+const OUT = "www/vendor";
+
+const exportsOf = (packages) =>
+  packages.map((name) => `export ${DEFAULT_ONLY.has(name) ? "{ default }" : "*"} from "${name}";\n`).join("");
+
+await rm(OUT, { recursive: true, force: true });
+const { metafile } = await build({
+  entryPoints: [
+    ...Object.keys(LIBRARIES).map((name) => ({ in: `library:${name}`, out: name })),
+    ...Object.entries(STYLES).map(([out, path]) => ({ in: path, out })),
+  ],
+  plugins: [
+    {
+      name: "library",
+      setup(bundler) {
+        bundler.onResolve({ filter: /^library:/ }, ({ path }) => ({ path: path.slice(8), namespace: "library" }));
+        bundler.onLoad({ filter: /.*/, namespace: "library" }, ({ path }) => ({
+          contents: exportsOf(LIBRARIES[path]),
+          resolveDir: ".",
+        }));
+      },
+    },
+  ],
+  outdir: OUT,
+  bundle: true,
+  minify: true,
+  format: "esm",
+  target: "es2022",
+  charset: "utf8", // viz.js holds its WebAssembly as text, which grows by a third when escaped
+  legalComments: "eof",
+  metafile: true,
+  logLevel: "warning",
+});
+
+for (const [name, packages] of Object.entries(LIBRARIES)) {
+  await writeFile(`${OUT}/${name}.d.ts`, exportsOf(packages));
+}
+
+/** The packages that went into the bundles, dependencies included. */
+const bundled = new Set(
+  Object.keys(metafile.inputs).flatMap((path) => path.match(/^node_modules\/((?:@[^/]+\/)?[^/]+)/)?.[1] ?? []),
+);
+const notices = [...bundled].sort().map(async (name) => {
+  const folder = `node_modules/${name}`;
+  const { version, license, repository } = JSON.parse(await readFile(`${folder}/package.json`, "utf8"));
+  const file = (await readdir(folder)).find((entry) => /^licen[cs]e/i.test(entry));
+  const text = file ? await readFile(`${folder}/${file}`, "utf8") : `See ${repository.url ?? repository}`;
+  return `${name} ${version} (${license})\n\n${text.trim()}\n`;
+});
+await writeFile(`${OUT}/licenses.txt`, (await Promise.all(notices)).join(`\n${"-".repeat(80)}\n\n`));

@@ -1,0 +1,69 @@
+// What the tests of the page share: the site on a server of its own, and a headless browser that looks at it.
+// BROWSER=firefox or chromium (the default) chooses the browser.
+import { Builder } from "selenium-webdriver";
+import LogInspector from "selenium-webdriver/bidi/logInspector.js";
+import chrome from "selenium-webdriver/chrome.js";
+import firefox from "selenium-webdriver/firefox.js";
+import { serve } from "../../scripts/serve.mjs";
+
+export const BROWSER = process.env.BROWSER ?? "chromium";
+
+const CHROMIUM_ARGUMENTS = [
+  "--headless=new",
+  "--disable-dev-shm-usage",
+  "--disable-gpu",
+  // No traffic of the browser's own, which only costs time where there is no network.
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-quic",
+  "--disable-sync",
+  "--no-first-run",
+  // Chromium's sandbox refuses to run as root.
+  ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+];
+
+// The drivers are named, or Selenium would look for others to download.
+function buildDriver() {
+  const builder = new Builder().forBrowser(BROWSER === "firefox" ? "firefox" : "chrome");
+  return BROWSER === "firefox"
+    ? builder
+        .setFirefoxOptions(new firefox.Options().enableBidi().addArguments("-headless"))
+        .setFirefoxService(new firefox.ServiceBuilder("geckodriver"))
+        .build()
+    : builder
+        .setChromeOptions(new chrome.Options().enableBidi().addArguments(...CHROMIUM_ARGUMENTS))
+        .setChromeService(new chrome.ServiceBuilder("chromedriver"))
+        .build();
+}
+
+/**
+ * Serves a directory and starts a browser. The site stands under a path, as on GitHub Pages.
+ * @param {{ directory?: string, base?: string }} [options]
+ * @returns {Promise<{
+ *   driver: import("selenium-webdriver").WebDriver,
+ *   url: string, // of the site, ends with "/"
+ *   errors: string[], // all errors so far: console errors, exceptions nobody caught, files that were not found
+ *   close: () => Promise<void>,
+ * }>}
+ */
+export async function openBrowser({ directory = "www", base = "/micrograd/" } = {}) {
+  /** @type {string[]} */
+  const errors = [];
+  const server = await serve(directory, { base, onMissing: (path) => errors.push(`not found: ${path}`) });
+  const driver = buildDriver();
+  const close = async () => {
+    server.close();
+    await driver.quit();
+  };
+  try {
+    await driver.manage().window().setRect({ width: 1280, height: 900 });
+    const log = await LogInspector(driver);
+    await log.onLog(({ level, text }) => {
+      if (level === "error") errors.push(text);
+    });
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { driver, url: server.url, errors, close };
+}
