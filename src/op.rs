@@ -144,21 +144,21 @@ operations! {
     /// `e ** a`
     Exp(a) {
         symbol: "exp",
-        forward: |a, _| a.map(libm::exp),
+        forward: |a, _| a.map(elementary::exp),
         backward: |_, _, out, grad| (out * grad, zero()),
         derivatives: ["out", ""],
     }
     /// The natural logarithm of `a`.
     Log(a) {
         symbol: "log",
-        forward: |a, _| a.map(libm::log),
+        forward: |a, _| a.map(elementary::log),
         backward: |a, _, _, grad| (N::constant(1.0) / a * grad, zero()),
         derivatives: ["1 / a", ""],
     }
     /// The hyperbolic tangent of `a`.
     Tanh(a) {
         symbol: "tanh",
-        forward: |a, _| a.map(libm::tanh),
+        forward: |a, _| a.map(elementary::tanh),
         backward: |_, _, out, grad| ((N::constant(1.0) - out * out) * grad, zero()),
         derivatives: ["1 − out²", ""],
     }
@@ -172,22 +172,22 @@ operations! {
     /// `1 / (1 + e ** -a)`
     Sigmoid(a) {
         symbol: "sigmoid",
-        forward: |a, _| a.map(|a| 1.0 / (1.0 + libm::exp(-a))),
+        forward: |a, _| a.map(|a| 1.0 / (1.0 + elementary::exp(-a))),
         backward: |_, _, out, grad| (out * (N::constant(1.0) - out) * grad, zero()),
         derivatives: ["out · (1 − out)", ""],
     }
     /// The sine of `a`, in radians.
     Sin(a) {
         symbol: "sin",
-        forward: |a, _| a.map(libm::sin),
-        backward: |a, _, _, grad| (a.map(libm::cos) * grad, zero()),
+        forward: |a, _| a.map(elementary::sin),
+        backward: |a, _, _, grad| (a.map(elementary::cos) * grad, zero()),
         derivatives: ["cos(a)", ""],
     }
     /// The cosine of `a`, in radians.
     Cos(a) {
         symbol: "cos",
-        forward: |a, _| a.map(libm::cos),
-        backward: |a, _, _, grad| (a.map(|a| -libm::sin(a)) * grad, zero()),
+        forward: |a, _| a.map(elementary::cos),
+        backward: |a, _, _, grad| (a.map(|a| -elementary::sin(a)) * grad, zero()),
         derivatives: ["−sin(a)", ""],
     }
     /// The square root of `a`.
@@ -229,6 +229,28 @@ operations! {
     }
 }
 
+/// The elementary functions, from one library on every target. Each is called, not inlined: a copy for each of the ten
+/// lanes of a row is what would make up most of the WebAssembly.
+mod elementary {
+    macro_rules! called {
+        ($($name:ident($($x:ident),+);)*) => {$(
+            #[inline(never)]
+            pub(super) fn $name($($x: f64),+) -> f64 {
+                libm::$name($($x),+)
+            }
+        )*};
+    }
+
+    called! {
+        exp(x);
+        log(x);
+        tanh(x);
+        sin(x);
+        cos(x);
+        pow(x, y);
+    }
+}
+
 #[inline(always)]
 fn zero<N: Number>() -> N {
     N::constant(0.0)
@@ -257,7 +279,7 @@ fn power(a: f64, n: f64) -> f64 {
     } else if n == 1.0 {
         a
     } else {
-        libm::pow(a, n)
+        elementary::pow(a, n)
     }
 }
 
@@ -270,7 +292,7 @@ fn power_derivative(a: f64, n: f64) -> f64 {
 /// `log(a)`, and 0 where `out = a ** b` is 0 with a zero base, so that `0 * -inf` does not become a NaN.
 #[inline(always)]
 fn exponent_derivative(a: f64, out: f64) -> f64 {
-    if a == 0.0 && out == 0.0 { 0.0 } else { libm::log(a) }
+    if a == 0.0 && out == 0.0 { 0.0 } else { elementary::log(a) }
 }
 
 #[cfg(test)]

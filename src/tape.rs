@@ -272,7 +272,7 @@ impl Nodes {
         let nodes = self.node.len();
         let more = nodes.max(1024);
         let full = |_| Error::TapeFull { nodes };
-        if nodes + more > Self::LIMIT {
+        if more > Self::LIMIT - nodes {
             return Err(Error::TapeFull { nodes });
         }
         self.data.try_reserve_exact(more).map_err(full)?;
