@@ -11,6 +11,7 @@
 //! ```
 #![warn(missing_docs)]
 
+pub mod compile;
 pub mod data;
 pub mod error;
 pub mod graph;
@@ -24,6 +25,7 @@ pub mod train;
 pub mod value;
 mod wasm;
 
+pub use compile::{Program, compile};
 pub use error::Error;
 pub use graph::{Graph, GraphNode};
 pub use loss::Loss;

@@ -1,13 +1,13 @@
 //! The training demo: a network, a dataset, and one step of gradient descent after another.
 
+use crate::compile::{Program, compile};
 use crate::data::Dataset;
 use crate::error::Error;
 use crate::loss::{Loss, accuracy, l2};
 use crate::nn::{Architecture, Biases, Mlp};
-use crate::optim::{LearningRate, descend};
+use crate::optim::LearningRate;
 use crate::random::{Numpy, Python};
-use crate::tape::{Mark, Tape};
-use crate::value::Value;
+use crate::tape::Tape;
 
 /// How to train. The default is the tutorial's demo.
 ///
@@ -60,7 +60,7 @@ pub struct Measure {
     pub accuracy: f64,
 }
 
-/// A network in training.
+/// A network in training. The demo's scalar loss is recorded once and compiled; each step runs the program.
 ///
 /// ```
 /// use micrograd::data::make_moons;
@@ -73,16 +73,24 @@ pub struct Measure {
 /// assert_eq!(format!("loss {}, accuracy {}%", first.loss, first.accuracy * 100.0), "loss 0.8958441028683222, accuracy 50%");
 /// ```
 pub struct Trainer {
-    /// Holds the parameters, and while a step lasts its whole graph.
-    tape: Tape,
-    /// The end of the parameters.
-    start: Mark,
     settings: Settings,
     points: Vec<[f64; 2]>,
     targets: Vec<f64>,
+    /// The loss over all points.
+    whole: Compiled,
+    /// The loss over a minibatch, when there are any.
+    batch: Option<Compiled>,
     /// Draws the minibatches.
     numpy: Numpy,
     steps: u64,
+}
+
+/// The loss over some points, and those of the nodes of its first sample that the trainer asks for.
+struct Compiled {
+    program: Program,
+    /// The two coordinates and the negated target.
+    leaves: [u32; 3],
+    score: u32,
 }
 
 impl Trainer {
@@ -106,51 +114,49 @@ impl Trainer {
             let expected = "from 1 to the number of points";
             return Err(Error::Range { name: "batchSize", expected, found: size as f64 });
         }
-        let tape = Tape::new();
-        Mlp::new(&tape, &settings.architecture, settings.biases, python);
-        let start = tape.mark();
         let (points, targets) = (dataset.points.clone(), dataset.signs());
-        Ok(Trainer { tape, start, settings, points, targets, numpy, steps: 0 })
+        let mut random = python.clone();
+        let whole = Compiled::new(&settings, &points, &targets, &mut random)?;
+        let batch = match settings.batch_size {
+            None => None,
+            Some(size) => Some(Compiled::new(&settings, &points[..size], &targets[..size], &mut python.clone())?),
+        };
+        *python = random;
+        Ok(Trainer { settings, points, targets, whole, batch, numpy, steps: 0 })
     }
 
     /// One step of gradient descent. What it returns is from before the update, as the tutorial prints it.
     pub fn step(&mut self) -> Measure {
-        let points = self.points.len();
-        let batch = match self.settings.batch_size {
-            None => (0..points).collect(),
-            Some(size) => {
-                let mut order = self.numpy.permutation(points);
-                order.truncate(size);
-                order
-            }
-        };
-        let parameters = self.parameters();
-        let (loss, measure) = self.record(&parameters, &batch);
-        self.tape.zero_grad();
-        loss.backward();
-        descend(&parameters, self.learning_rate());
-        self.tape.rewind(self.start);
+        let rate = self.learning_rate();
         self.steps += 1;
-        measure
+        let Some(batch) = &mut self.batch else {
+            let loss = self.whole.program.step(rate);
+            return Measure { loss, accuracy: self.whole.accuracy(&self.targets) };
+        };
+        let mut chosen = self.numpy.permutation(self.points.len());
+        chosen.truncate(self.settings.batch_size.unwrap_or(chosen.len()));
+        let targets: Vec<f64> = chosen.iter().map(|&index| self.targets[index]).collect();
+        let numbers = chosen.iter().flat_map(|&index| {
+            let [x, y] = self.points[index];
+            [x, y, -self.targets[index]]
+        });
+        let numbers: Vec<f64> = numbers.collect();
+        batch.program.set_leaves(&batch.leaves, &numbers).expect("a number for each leaf of each sample");
+        let loss = batch.program.step(rate);
+        self.whole.program.parameters_mut().copy_from_slice(batch.program.parameters());
+        Measure { loss, accuracy: batch.accuracy(&targets) }
     }
 
     /// The loss and accuracy over all points, with the parameters as they are.
-    pub fn evaluate(&self) -> Measure {
-        let all: Vec<usize> = (0..self.points.len()).collect();
-        let (_, measure) = self.record(&self.parameters(), &all);
-        self.tape.rewind(self.start);
-        measure
+    pub fn evaluate(&mut self) -> Measure {
+        let loss = self.whole.program.pass();
+        Measure { loss, accuracy: self.whole.accuracy(&self.targets) }
     }
 
-    /// The network's score for each point.
-    pub fn scores(&self, points: impl IntoIterator<Item = [f64; 2]>) -> Vec<f64> {
-        let model = self.model(&self.parameters());
-        let score = |point| {
-            let score = self.forward(&model, point).data();
-            self.tape.rewind(self.start);
-            score
-        };
-        points.into_iter().map(score).collect()
+    /// The network's score for each point: x0, y0, x1, y1, …
+    pub fn scores(&self, points: &[f64]) -> Vec<f64> {
+        let Compiled { program, leaves: [x, y, _], score } = &self.whole;
+        program.evaluate_node(*score, &[*x, *y], points).expect("two numbers for each point")
     }
 
     /// How many steps have been taken.
@@ -172,28 +178,25 @@ impl Trainer {
     pub fn targets(&self) -> &[f64] {
         &self.targets
     }
+}
 
-    fn parameters(&self) -> Vec<Value<'_>> {
-        (0..self.settings.architecture.parameters()).map(|id| self.tape.handle(id as u32)).collect()
+impl Compiled {
+    /// Records the demo's `loss()` over some points: all forward passes, the data loss, the regularisation, their sum.
+    fn new(settings: &Settings, points: &[[f64; 2]], targets: &[f64], random: &mut Python) -> Result<Compiled, Error> {
+        let tape = Tape::new();
+        let model = Mlp::new(&tape, &settings.architecture, settings.biases, random);
+        let inputs: Vec<_> = points.iter().map(|point| point.map(|x| tape.value(x))).collect();
+        let scores = inputs.iter().map(|x| Ok(model.forward(x)?[0])).collect::<Result<Vec<_>, Error>>()?;
+        // Every loss starts with the first sample's negated target.
+        let target = tape.len() as u32;
+        let parameters = model.parameters();
+        let loss = settings.loss.of(&scores, targets)? + l2(&parameters, settings.alpha)?;
+        let leaves = [inputs[0][0].id, inputs[0][1].id, target];
+        Ok(Compiled { program: compile(loss, &parameters)?, leaves, score: scores[0].id })
     }
 
-    fn model<'t>(&'t self, parameters: &[Value<'t>]) -> Mlp<'t> {
-        Mlp::with_parameters(&self.tape, &self.settings.architecture, parameters).expect("as many as were drawn")
-    }
-
-    fn forward<'t>(&'t self, model: &Mlp<'t>, point: [f64; 2]) -> Value<'t> {
-        let inputs = point.map(|x| self.tape.value(x));
-        model.forward(&inputs).expect("two inputs")[0]
-    }
-
-    /// Records the demo's `loss()` over a batch: all forward passes, the data loss, the regularisation, their sum.
-    fn record<'t>(&'t self, parameters: &[Value<'t>], batch: &[usize]) -> (Value<'t>, Measure) {
-        let model = self.model(parameters);
-        let scores: Vec<_> = batch.iter().map(|&index| self.forward(&model, self.points[index])).collect();
-        let targets: Vec<_> = batch.iter().map(|&index| self.targets[index]).collect();
-        let data_loss = self.settings.loss.of(&scores, &targets).expect("a score for each target");
-        let loss = data_loss + l2(parameters, self.settings.alpha).expect("at least one parameter");
-        let scores: Vec<_> = scores.into_iter().map(Value::data).collect();
-        (loss, Measure { loss: loss.data(), accuracy: accuracy(&scores, &targets) })
+    fn accuracy(&mut self, targets: &[f64]) -> f64 {
+        let scores = self.program.across_lanes(self.score).expect("a score for each sample");
+        accuracy(&scores, targets)
     }
 }

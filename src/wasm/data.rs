@@ -18,24 +18,24 @@ pub(super) struct DatasetSettings {
     /// The size of the inner circle.
     factor: f64,
     /// The standard deviation of the blobs.
-    deviation: f64,
+    std: f64,
     shuffle: bool,
 }
 
 impl Default for DatasetSettings {
     fn default() -> Self {
         let kind = "moons".into();
-        DatasetSettings { kind, samples: 100, noise: 0.1, factor: 0.8, deviation: 1.0, shuffle: true }
+        DatasetSettings { kind, samples: 100, noise: 0.1, factor: 0.8, std: 1.0, shuffle: true }
     }
 }
 
 /// Draws the dataset.
 pub(super) fn dataset(settings: &DatasetSettings, numpy: &mut Numpy) -> Result<Dataset, Error> {
-    let &DatasetSettings { samples, noise, factor, deviation, shuffle, .. } = settings;
+    let &DatasetSettings { samples, noise, factor, std, shuffle, .. } = settings;
     match settings.kind.as_str() {
         "moons" => make_moons(samples, Some(noise), shuffle, numpy),
         "circles" => make_circles(samples, Some(noise), factor, shuffle, numpy),
-        "blobs" => make_blobs(samples, 2, deviation, shuffle, numpy),
+        "blobs" => make_blobs(samples, 2, std, shuffle, numpy),
         found => Err(Error::Unknown { name: "kind", expected: "moons, circles, blobs", found: found.to_owned() }),
     }
 }

@@ -5,6 +5,7 @@
 
 mod data;
 mod model;
+mod program;
 mod record;
 mod trainer;
 

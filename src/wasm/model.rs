@@ -66,7 +66,7 @@ impl Model {
     }
 }
 
-fn handles(ids: &[u32]) -> Vec<Value<'static>> {
+pub(super) fn handles(ids: &[u32]) -> Vec<Value<'static>> {
     ids.iter().map(|&id| tape().handle(id)).collect()
 }
 

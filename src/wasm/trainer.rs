@@ -87,7 +87,7 @@ impl Trainer {
     }
 
     /// The loss and the accuracy over all points, with the parameters as they are.
-    pub fn evaluate(&self) -> Vec<f64> {
+    pub fn evaluate(&mut self) -> Vec<f64> {
         let measure = self.0.evaluate();
         vec![measure.loss, measure.accuracy]
     }
@@ -98,7 +98,8 @@ impl Trainer {
             start + (end - start) * (cell as f64 + 0.5) / cells as f64
         };
         let row = |row| (0..columns).map(move |column| [at(left, right, columns, column), at(top, bottom, rows, row)]);
-        self.0.scores((0..rows).flat_map(row))
+        let points: Vec<f64> = (0..rows).flat_map(row).flatten().collect();
+        self.0.scores(&points)
     }
 
     /// The points, as x0, y0, x1, y1, …

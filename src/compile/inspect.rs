@@ -1,0 +1,114 @@
+//! Any recorded node of any sample, computed again on demand: a program keeps no more than it needs.
+
+use super::program::Program;
+use super::reroll::{Operand, Place};
+use crate::error::Error;
+use crate::op::Op;
+use crate::value::Value;
+
+/// What the tape would hold for a node after the program's last pass.
+///
+/// ```
+/// use micrograd::{Tape, compile};
+/// let tape = Tape::new();
+/// let w = tape.value(3.0);
+/// let square = w * w;
+/// let mut program = compile(square * 2.0, &[w])?;
+/// program.pass();
+/// let inspection = program.inspect(square)?;
+/// assert_eq!((inspection.data, inspection.grad), (9.0, 2.0));
+/// # Ok::<(), micrograd::Error>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Inspection {
+    /// The number.
+    pub data: f64,
+    /// The gradient.
+    pub grad: f64,
+}
+
+/// One lane with all its nodes, as of one pass.
+#[derive(Default)]
+pub(super) struct Rematerialised {
+    /// The group, the lane and the number of the pass.
+    of: Option<(u32, u32, u64)>,
+    data: Vec<f64>,
+    grad: Vec<f64>,
+}
+
+impl Program {
+    /// The number and the gradient of a recorded value, as of the last pass. A parameter's number is the present one.
+    ///
+    /// # Errors
+    /// When the loss does not depend on the value.
+    pub fn inspect(&mut self, value: Value<'_>) -> Result<Inspection, Error> {
+        self.inspect_node(value.checked_id())
+    }
+
+    /// [`Program::inspect`] by index on the tape.
+    pub(crate) fn inspect_node(&mut self, id: u32) -> Result<Inspection, Error> {
+        let place =
+            self.place(id).ok_or(Error::NotPart { name: "value", expected: "what the loss is computed from" })?;
+        Ok(match place {
+            Place::Unreached => Inspection { data: 0.0, grad: 0.0 },
+            Place::Rest(index) => {
+                let index = index as usize;
+                Inspection { data: self.rest_data[index], grad: self.rest_grad[index] }
+            }
+            Place::Partial { group, term } => {
+                let sum = self.rerolled.groups[group as usize].sum as usize;
+                Inspection { data: self.partial_sum(group as usize, term as usize), grad: 0.0 + self.rest_grad[sum] }
+            }
+            Place::Lane { group, lane, local } => {
+                self.rematerialise(group, lane);
+                let lane = &self.rematerialised;
+                Inspection { data: lane.data[local as usize], grad: lane.grad[local as usize] }
+            }
+        })
+    }
+
+    /// Computes a lane with the tape's arithmetic, unless it is the one computed last.
+    fn rematerialise(&mut self, group: u32, lane: u32) {
+        if self.rematerialised.of == Some((group, lane, self.passes)) {
+            return;
+        }
+        let mut now = std::mem::take(&mut self.rematerialised);
+        let template = &self.rerolled.groups[group as usize].template;
+        let (lanes, plan) = (&self.lanes[group as usize], &self.plans[group as usize]);
+        now.data.clear();
+        now.grad.clear();
+        now.grad.resize(template.len(), 0.0);
+        let shared = |index: u32| self.data_of_pass(index as usize);
+        let number = |data: &[f64], operand: &Operand| match operand {
+            Operand::Local(local) => data[*local as usize],
+            Operand::Shared(index) => shared(*index),
+            Operand::Gathered(list) => shared(list[lane as usize]),
+        };
+        let operands = |data: &[f64], local: usize| {
+            let node = &template[local];
+            let first = node.operands.first().map_or(0.0, |operand| number(data, operand));
+            (first, node.operands.get(1).map_or(node.exponent, |operand| number(data, operand)))
+        };
+        for (local, node) in template.iter().enumerate() {
+            let x = if node.op == Op::Leaf {
+                lanes.number_of(plan.slot_of[local].expect("leaves keep their numbers"), lane as usize)
+            } else {
+                let (a, b) = operands(&now.data, local);
+                node.op.forward(a, b)
+            };
+            now.data.push(x);
+        }
+        now.grad[template.len() - 1] += self.rest_grad[self.rerolled.groups[group as usize].sum as usize];
+        for (local, node) in template.iter().enumerate().rev() {
+            let (a, b) = operands(&now.data, local);
+            let (to_a, to_b) = node.op.backward(a, b, now.data[local], now.grad[local]);
+            for (operand, contribution) in node.operands.iter().zip([to_a, to_b]) {
+                if let Operand::Local(operand) = operand {
+                    now.grad[*operand as usize] += contribution;
+                }
+            }
+        }
+        now.of = Some((group, lane, self.passes));
+        self.rematerialised = now;
+    }
+}

@@ -1,0 +1,237 @@
+//! Running a plan over all lanes, one step after another.
+
+use super::dense;
+use super::plan::{Contribution, Deferred, Elementwise, Gate, Plan, Source, Step, Target};
+use super::simd::{LANES, Row, numbers, numbers_mut};
+use super::tiles::{Rest, Scratch, Tiles};
+
+/// The lanes of a group.
+pub(super) struct Lanes {
+    all: Tiles,
+    /// The lanes that reach the layers with a gradient, without the others. See [`Gate`].
+    packed: Tiles,
+    /// Their numbers.
+    open: Vec<u32>,
+    scratch: Scratch,
+}
+
+impl Lanes {
+    pub(super) fn new(lanes: usize, plan: &Plan) -> Lanes {
+        let tiles = lanes.div_ceil(LANES);
+        let (mut parameters, mut inputs) = (0, 0);
+        for step in &plan.steps {
+            if let Step::Dense(dense) = step {
+                parameters = parameters.max(dense.parameters.len());
+                inputs = inputs.max(dense.inputs.len());
+            }
+        }
+        Lanes {
+            all: Tiles::new(lanes, plan.slots),
+            packed: Tiles::new(if plan.gate.is_some() { lanes } else { 0 }, plan.slots),
+            open: Vec::with_capacity(lanes),
+            scratch: Scratch::new(parameters, inputs, tiles),
+        }
+    }
+
+    /// How many bytes the numbers take.
+    pub(super) fn bytes(&self) -> usize {
+        let rows = [&self.all, &self.packed].map(|tiles| tiles.data.len() + tiles.grad.len());
+        size_of::<Row>() * (rows[0] + rows[1]) + self.scratch.bytes()
+    }
+
+    /// Sets a number of every lane, `of_lane(lane)`. The lanes beyond the last repeat it, so that they compute nothing
+    /// unusual.
+    pub(super) fn fill(&mut self, slot: u32, of_lane: impl Fn(usize) -> f64) {
+        let last = self.all.lanes - 1;
+        for lane in 0..self.all.count() * LANES {
+            let at = self.all.number_at(slot, lane);
+            numbers_mut(&mut self.all.data)[at] = of_lane(lane.min(last));
+        }
+    }
+
+    /// The number of one lane.
+    pub(super) fn number_of(&self, slot: u32, lane: usize) -> f64 {
+        numbers(&self.all.data)[self.all.number_at(slot, lane)]
+    }
+
+    /// The numbers of a slot, lane by lane.
+    pub(super) fn numbers(&self, slot: u32) -> impl Iterator<Item = f64> {
+        (0..self.all.lanes).map(move |lane| self.number_of(slot, lane))
+    }
+
+    /// Adds the numbers of a slot from lane `from` to before lane `to`, one after another, to `sum`.
+    pub(super) fn add_up(&self, slot: u32, from: usize, to: usize, mut sum: f64) -> f64 {
+        for tile in from / LANES..to.div_ceil(LANES) {
+            let start = self.all.number_at(slot, tile * LANES);
+            let row = &numbers(&self.all.data)[start..start + LANES];
+            let first = tile * LANES;
+            row[from.max(first) - first..to.min(first + LANES) - first].iter().for_each(|&x| sum += x);
+        }
+        sum
+    }
+
+    /// Runs the steps forward.
+    pub(super) fn forward<'a>(&mut self, steps: impl IntoIterator<Item = &'a Step>, rest: &[f64]) {
+        for step in steps {
+            match step {
+                Step::Dense(dense) => self.all.dense_forward(dense, rest, &mut self.scratch),
+                Step::Elementwise(step) => {
+                    for tile in 0..self.all.count() {
+                        let a = self.read(&step.a, tile, rest);
+                        let b = self.read(&step.b, tile, rest);
+                        let output = self.all.at(tile, step.output);
+                        self.all.data[output] = dense::forward_row(step.op, &a, &b);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Runs the plan backward from `upstream`, the gradient of every lane's result in slot `result`.
+    pub(super) fn backward(&mut self, plan: &Plan, result: u32, upstream: f64, rest: &mut Rest<'_>) {
+        for tile in 0..self.all.count() {
+            let at = self.all.at(tile, result);
+            self.all.grad[at] = Row::splat(upstream);
+        }
+        let mut is_packed = false;
+        for (index, step) in plan.steps.iter().enumerate().rev() {
+            if let Some(gate) = plan.gate.as_ref().filter(|gate| gate.step == index) {
+                is_packed = self.pack(gate, rest.data);
+            }
+            match step {
+                Step::Dense(dense) if is_packed => {
+                    if self.packed.lanes > 0 {
+                        self.packed.dense_backward(dense, rest, &mut self.scratch, true);
+                    }
+                }
+                Step::Dense(dense) => self.all.dense_backward(dense, rest, &mut self.scratch, false),
+                Step::Elementwise(step) => self.elementwise_backward(step, rest),
+            }
+        }
+        if !plan.deferred.is_empty() {
+            self.add_deferred(plan, rest);
+        }
+    }
+
+    /// Leaves out the lanes whose gradient at the gate is zero, if that provably changes no bit and is worth the
+    /// copying. Returns whether it did.
+    fn pack(&mut self, gate: &Gate, rest: &[f64]) -> bool {
+        let is_small = |ok: bool, &x: &f64| ok & (x.abs() <= gate.limit);
+        let are_parameters_small = gate.parameters.iter().all(|range| rest[range.clone()].iter().fold(true, is_small));
+        if !are_parameters_small {
+            return false;
+        }
+        for &slot in &gate.inputs {
+            for tile in 0..self.all.count() {
+                let at = self.all.at(tile, slot);
+                if !numbers(&self.all.data[at..at + 1]).iter().fold(true, is_small) {
+                    return false;
+                }
+            }
+        }
+        self.open.clear();
+        for tile in 0..self.all.count() {
+            let rows = self.all.at(tile, gate.outputs.start)..self.all.at(tile, gate.outputs.end);
+            let grads = numbers(&self.all.grad[rows]);
+            for lane in 0..self.all.lanes_of(tile) {
+                // A NaN is not zero: it goes on.
+                if grads.iter().skip(lane).step_by(LANES).any(|&grad| grad != 0.0) {
+                    self.open.push((tile * LANES + lane) as u32);
+                }
+            }
+        }
+        let gradient_slots = gate.outputs.start as usize..gate.outputs.end as usize;
+        self.packed.pack(&self.all, &self.open, gate.outputs.end as usize, gradient_slots);
+        true
+    }
+
+    fn elementwise_backward(&mut self, step: &Elementwise, rest: &mut Rest<'_>) {
+        if step.to_a == Target::None && step.to_b == Target::None {
+            return;
+        }
+        for tile in (0..self.all.count()).rev() {
+            let a = self.read(&step.a, tile, rest.data);
+            let b = self.read(&step.b, tile, rest.data);
+            let output = self.all.at(tile, step.output);
+            let (to_a, to_b) = dense::backward_row(step.op, &a, &b, &self.all.data[output], &self.all.grad[output]);
+            self.add(&step.to_a, tile, to_a, rest);
+            self.add(&step.to_b, tile, to_b, rest);
+        }
+    }
+
+    #[inline(always)]
+    fn add(&mut self, target: &Target, tile: usize, contribution: Row, rest: &mut Rest<'_>) {
+        let count = self.all.lanes_of(tile);
+        match *target {
+            Target::None => {}
+            Target::Slot(slot, how) => {
+                let at = self.all.at(tile, slot);
+                let sum = &mut self.all.grad[at];
+                *sum = if how == Contribution::First { contribution } else { *sum + contribution };
+            }
+            Target::Shared(index) => {
+                let sum = &mut rest.grad[index as usize];
+                contribution.to_array()[..count].iter().rev().for_each(|&x| *sum += x);
+            }
+            Target::Consecutive(first) => {
+                let sums = &mut rest.grad[first as usize + tile * LANES..][..count];
+                match sums.first_chunk_mut::<LANES>() {
+                    Some(sums) => *sums = (Row::from_array(sums) + contribution).to_array(),
+                    None => sums.iter_mut().zip(contribution.to_array()).for_each(|(sum, x)| *sum += x),
+                }
+            }
+        }
+    }
+
+    #[inline(always)]
+    fn read(&self, source: &Source, tile: usize, rest: &[f64]) -> Row {
+        match source {
+            Source::Slot(slot) => self.all.data[self.all.at(tile, *slot)],
+            Source::Shared(index) => Row::splat(rest[*index as usize]),
+            Source::Constant(x) => Row::splat(*x),
+            Source::Consecutive(first) => {
+                let start = *first as usize + tile * LANES;
+                let numbers = &rest[start..start + self.all.lanes_of(tile)];
+                match numbers.first_chunk::<LANES>() {
+                    Some(numbers) => Row::from_array(numbers),
+                    None => {
+                        let at = |lane: usize| numbers.get(lane).copied().unwrap_or(1.0);
+                        Row::from_array(&std::array::from_fn(at))
+                    }
+                }
+            }
+            Source::Gathered(list) => {
+                let of_lane = |lane: usize| rest[list[(tile * LANES + lane).min(self.all.lanes - 1)] as usize];
+                Row::from_array(&std::array::from_fn(of_lane))
+            }
+        }
+    }
+
+    /// Adds the contributions that had to wait, lane by lane.
+    fn add_deferred(&self, plan: &Plan, rest: &mut Rest<'_>) {
+        for lane in (0..self.all.lanes).rev() {
+            for Deferred { step, is_second } in &plan.deferred {
+                let Step::Elementwise(step) = &plan.steps[*step] else { continue };
+                let (a, index_of_a) = self.operand(&step.a, lane, rest.data);
+                let (b, index_of_b) = self.operand(&step.b, lane, rest.data);
+                let at = self.all.number_at(step.output, lane);
+                let (out, grad) = (numbers(&self.all.data)[at], numbers(&self.all.grad)[at]);
+                let (to_a, to_b) = step.op.backward(a, b, out, grad);
+                let (index, contribution) = if *is_second { (index_of_b, to_b) } else { (index_of_a, to_a) };
+                rest.grad[index.expect("a scalar of the rest")] += contribution;
+            }
+        }
+    }
+
+    /// An operand of one lane, and its index in the rest if it is there.
+    fn operand(&self, source: &Source, lane: usize, rest: &[f64]) -> (f64, Option<usize>) {
+        let index = match source {
+            Source::Slot(slot) => return (self.number_of(*slot, lane), None),
+            Source::Constant(x) => return (*x, None),
+            Source::Shared(index) => *index as usize,
+            Source::Consecutive(first) => *first as usize + lane,
+            Source::Gathered(list) => list[lane] as usize,
+        };
+        (rest[index], Some(index))
+    }
+}

@@ -1,0 +1,504 @@
+//! The compiled program: passes, steps, new samples, and the proof that its numbers are the tape's.
+
+use super::inspect::{Inspection, Rematerialised};
+use super::lanes::Lanes;
+use super::plan::{Plan, Step};
+use super::recording::{Recording, UNREACHED};
+use super::reroll::{self, Operand, Place, Rerolled, Template, Term, Unit};
+use super::simd::LANES;
+use super::tiles::Rest;
+use crate::error::Error;
+use crate::op::Op;
+use crate::value::Value;
+use serde::Serialize;
+
+/// A compiled loss. See [`compile`](super::compile()).
+///
+/// ```
+/// use micrograd::{Tape, compile};
+/// let tape = Tape::new();
+/// let w = tape.value(2.0);
+/// let mut program = compile((w - 5.0).pow(2), &[w])?;
+/// let losses = program.train(3, |_| 0.5);
+/// assert_eq!(losses, [9.0, 0.0, 0.0]);
+/// # Ok::<(), micrograd::Error>(())
+/// ```
+pub struct Program {
+    recording: Recording,
+    pub(super) rerolled: Rerolled,
+    pub(super) plans: Vec<Plan>,
+    pub(super) lanes: Vec<Lanes>,
+    /// The scalars outside the lanes; the parameters come first.
+    pub(super) rest_data: Vec<f64>,
+    pub(super) rest_grad: Vec<f64>,
+    /// The parameters as the last pass read them.
+    read: Vec<f64>,
+    pub(super) passes: u64,
+    pub(super) rematerialised: Rematerialised,
+}
+
+/// How a program runs.
+///
+/// ```
+/// use micrograd::{Tape, compile};
+/// let tape = Tape::new();
+/// let w = tape.value(2.0);
+/// let report = compile(w * w, &[w])?.report();
+/// assert_eq!((report.nodes, report.lanes, report.exact), (2, 0, true));
+/// # Ok::<(), micrograd::Error>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Report {
+    /// How many recorded nodes the loss is computed from.
+    pub nodes: usize,
+    /// The samples that run side by side; 0 when nothing repeats.
+    pub lanes: usize,
+    /// How many recorded nodes each of them has.
+    pub per_lane: usize,
+    /// What is run, a line each.
+    pub plan: Vec<String>,
+    /// How many bytes the numbers of the lanes take.
+    pub bytes: usize,
+    /// Whether every number and gradient has the bits of the tape's.
+    pub exact: bool,
+}
+
+/// The first node in which a program and the tape differ. There should be none.
+///
+/// ```
+/// use micrograd::compile::Difference;
+/// let difference = Difference { node: 3, is_grad: true, tape: 1.0, program: 2.0 };
+/// assert_eq!(difference.to_string(), "the gradient of node 3 is 1 on the tape but 2 in the program");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Difference {
+    /// The node's index on the tape.
+    pub node: u32,
+    /// Whether the gradient differs rather than the number.
+    pub is_grad: bool,
+    /// What the tape has.
+    pub tape: f64,
+    /// What the program has.
+    pub program: f64,
+}
+
+impl std::fmt::Display for Difference {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let Difference { node, is_grad, tape, program } = self;
+        let what = if *is_grad { "gradient" } else { "number" };
+        write!(formatter, "the {what} of node {node} is {tape} on the tape but {program} in the program")
+    }
+}
+
+impl Program {
+    pub(super) fn new(recording: Recording, parameters: &[u32]) -> Program {
+        let rerolled = reroll::reroll(&recording, parameters);
+        let plans: Vec<Plan> = rerolled.groups.iter().map(|group| Plan::new(&group.template)).collect();
+        let lanes = rerolled.groups.iter().zip(&plans).map(|(group, plan)| {
+            let mut lanes = Lanes::new(group.lanes, plan);
+            for (local, slot) in leaves(&group.template, plan) {
+                let node = |lane: usize| group.nodes[lane * group.template.len() + local];
+                lanes.fill(slot, |lane| recording.data[node(lane) as usize]);
+            }
+            lanes
+        });
+        let lanes = lanes.collect();
+        let rest_data: Vec<f64> = rerolled.rest.iter().map(|node| node.data).collect();
+        Program {
+            rest_grad: vec![0.0; rest_data.len()],
+            read: rest_data[..parameters.len()].to_vec(),
+            recording,
+            rerolled,
+            plans,
+            lanes,
+            rest_data,
+            passes: 0,
+            rematerialised: Rematerialised::default(),
+        }
+    }
+
+    /// The parameters, in the order in which they were given.
+    pub fn parameters(&self) -> &[f64] {
+        &self.rest_data[..self.read.len()]
+    }
+
+    /// The parameters, to write.
+    pub fn parameters_mut(&mut self) -> &mut [f64] {
+        let count = self.read.len();
+        &mut self.rest_data[..count]
+    }
+
+    /// The gradients of the parameters, as of the last pass.
+    pub fn gradients(&self) -> &[f64] {
+        &self.rest_grad[..self.read.len()]
+    }
+
+    /// The loss, as of the last pass.
+    pub fn loss(&self) -> f64 {
+        match self.place(self.recording.loss) {
+            Some(Place::Rest(index)) => self.rest_data[index as usize],
+            place => unreachable!("the loss is outside the lanes, not {place:?}"),
+        }
+    }
+
+    /// Computes the loss, every number and every gradient, and returns the loss. Changes no parameter.
+    pub fn pass(&mut self) -> f64 {
+        self.forward();
+        self.backward();
+        self.passes += 1;
+        self.loss()
+    }
+
+    /// One step of gradient descent, `p -= rate * dp`. Returns the loss before the step.
+    pub fn step(&mut self, rate: f64) -> f64 {
+        let loss = self.pass();
+        let parameters = self.rest_data[..self.read.len()].iter_mut();
+        for (parameter, &grad) in parameters.zip(&self.rest_grad) {
+            *parameter -= rate * grad;
+        }
+        loss
+    }
+
+    /// Steps, each at the rate that `schedule` gives for it. Returns the loss before each.
+    pub fn train(&mut self, steps: usize, mut schedule: impl FnMut(usize) -> f64) -> Vec<f64> {
+        (0..steps).map(|step| self.step(schedule(step))).collect()
+    }
+
+    fn forward(&mut self) {
+        let parameters = self.read.len();
+        self.read.copy_from_slice(&self.rest_data[..parameters]);
+        for unit in &self.rerolled.forward {
+            match *unit {
+                Unit::Scalar(index) => {
+                    let node = self.rerolled.rest[index as usize];
+                    let (a, b) = (self.rest_data[node.a as usize], second(&self.rest_data, node));
+                    self.rest_data[index as usize] = node.op.forward(a, b);
+                }
+                Unit::Group(group) => {
+                    let group = group as usize;
+                    self.lanes[group].forward(&self.plans[group].steps, &self.rest_data);
+                    let terms = self.rerolled.groups[group].terms.len();
+                    let sum = self.rerolled.groups[group].sum as usize;
+                    self.rest_data[sum] = self.partial_sum(group, terms - 1);
+                }
+            }
+        }
+    }
+
+    fn backward(&mut self) {
+        self.rest_grad.fill(0.0);
+        if let Some(Place::Rest(loss)) = self.place(self.recording.loss) {
+            self.rest_grad[loss as usize] = 1.0;
+        }
+        for unit in &self.rerolled.backward {
+            match *unit {
+                Unit::Scalar(index) => {
+                    let node = self.rerolled.rest[index as usize];
+                    let (a, b) = (self.rest_data[node.a as usize], second(&self.rest_data, node));
+                    let (out, grad) = (self.rest_data[index as usize], self.rest_grad[index as usize]);
+                    let (to_a, to_b) = node.op.backward(a, b, out, grad);
+                    self.rest_grad[node.a as usize] += to_a;
+                    if node.op.arity() == 2 {
+                        self.rest_grad[node.b as usize] += to_b;
+                    }
+                }
+                Unit::Group(index) => {
+                    let group = &self.rerolled.groups[index as usize];
+                    let upstream = self.rest_grad[group.sum as usize];
+                    for term in group.terms[..group.irregular_terms].iter().rev() {
+                        if let Term::Rest(term) = *term {
+                            self.rest_grad[term as usize] += upstream;
+                        }
+                    }
+                    let plan = &self.plans[index as usize];
+                    let mut rest = Rest { data: &self.rest_data, grad: &mut self.rest_grad };
+                    self.lanes[index as usize].backward(plan, result_slot(plan), upstream, &mut rest);
+                }
+            }
+        }
+    }
+
+    /// A group's sum up to and with the term `last`.
+    pub(super) fn partial_sum(&self, group: usize, last: usize) -> f64 {
+        let (lanes, slot) = (&self.lanes[group], result_slot(&self.plans[group]));
+        let term = |term: Term| match term {
+            Term::Lane(lane) => lanes.number_of(slot, lane as usize),
+            Term::Rest(index) => self.data_of_pass(index as usize),
+        };
+        let terms = &self.rerolled.groups[group].terms[..=last];
+        // After a few terms of the rest, if any, all that is left are lanes, one after another.
+        let start = self.rerolled.groups[group].irregular_terms.min(terms.len());
+        let sum = terms[..start].iter().map(|&x| term(x)).reduce(|sum, x| sum + x).expect("at least one term");
+        match terms[start..] {
+            [Term::Lane(first), ..] => lanes.add_up(slot, first as usize, first as usize + terms.len() - start, sum),
+            _ => sum,
+        }
+    }
+
+    /// A scalar outside the lanes as the last pass read it.
+    pub(super) fn data_of_pass(&self, index: usize) -> f64 {
+        self.read.get(index).copied().unwrap_or_else(|| self.rest_data[index])
+    }
+
+    /// Where a recorded node went; nothing when the loss does not depend on it.
+    pub(super) fn place(&self, id: u32) -> Option<Place> {
+        self.rerolled.places.get(id as usize).copied().filter(|place| *place != Place::Unreached)
+    }
+
+    /// Replaces leaves of the samples: `leaves` are those of any one sample, and `numbers` has, for each sample in the
+    /// order of the sum, a number for each of them. A minibatch of the same size needs no new recording.
+    ///
+    /// # Errors
+    /// When a leaf is not a sample's own, or there are not as many numbers as samples times leaves.
+    pub fn set_inputs(&mut self, leaves: &[Value<'_>], numbers: &[f64]) -> Result<(), Error> {
+        self.set_leaves(&ids(leaves), numbers)
+    }
+
+    /// [`Program::set_inputs`] by indices on the tape.
+    pub(crate) fn set_leaves(&mut self, leaves: &[u32], numbers: &[f64]) -> Result<(), Error> {
+        let &first = leaves.first().ok_or(Error::Empty { name: "leaves" })?;
+        let (group, _) = self.lane_node(first)?;
+        let columns = leaves.len();
+        let expected = self.rerolled.groups[group].lanes * columns;
+        if numbers.len() != expected {
+            return Err(Error::Length { name: "numbers", expected, found: numbers.len() });
+        }
+        for (column, &leaf) in leaves.iter().enumerate() {
+            let slot = self.leaf_slot(group, leaf)?;
+            self.lanes[group].fill(slot, |lane| numbers[lane * columns + column]);
+        }
+        Ok(())
+    }
+
+    /// The slot of a leaf of a group's lanes.
+    fn leaf_slot(&self, group: usize, id: u32) -> Result<u32, Error> {
+        let slot = self
+            .lane_node(id)
+            .ok()
+            .filter(|&(of, local)| of == group && self.rerolled.groups[group].template[local].op == Op::Leaf);
+        let slot = slot.and_then(|(_, local)| self.plans[group].slot_of[local]);
+        slot.ok_or(Error::NotPart { name: "leaf", expected: "the leaves that a sample has of its own" })
+    }
+
+    /// The number of `value` in every sample, as of the last pass; `value` belongs to any one of them.
+    ///
+    /// # Errors
+    /// When it belongs to none.
+    pub fn across_samples(&mut self, value: Value<'_>) -> Result<Vec<f64>, Error> {
+        self.across_lanes(value.checked_id())
+    }
+
+    /// [`Program::across_samples`] by index on the tape.
+    pub(crate) fn across_lanes(&mut self, id: u32) -> Result<Vec<f64>, Error> {
+        let (group, local) = self.lane_node(id)?;
+        let group_nodes = |program: &Program, lane: usize| {
+            let group = &program.rerolled.groups[group];
+            group.nodes[lane * group.template.len() + local]
+        };
+        match self.plans[group].slot_of[local] {
+            Some(slot) => Ok(self.lanes[group].numbers(slot).collect()),
+            None => {
+                let lanes = 0..self.rerolled.groups[group].lanes;
+                lanes.map(|lane| Ok(self.inspect_node(group_nodes(self, lane))?.data)).collect()
+            }
+        }
+    }
+
+    /// The group and the template node of a node inside a lane.
+    fn lane_node(&self, id: u32) -> Result<(usize, usize), Error> {
+        match self.place(id) {
+            Some(Place::Lane { group, local, .. }) => Ok((group as usize, local as usize)),
+            _ => Err(Error::NotPart { name: "value", expected: "a sample" }),
+        }
+    }
+
+    /// What `output`, a value of any one sample, would be for other inputs, with the parameters as they are: the
+    /// scores of a grid of points, say. `leaves` are inputs of that sample, and `points` has a number for each of them
+    /// for each point. The sample's other leaves keep their numbers.
+    ///
+    /// # Errors
+    /// When `output` does not belong to a sample or `leaves` are not its own, or the numbers do not make whole points.
+    pub fn evaluate(&self, output: Value<'_>, leaves: &[Value<'_>], points: &[f64]) -> Result<Vec<f64>, Error> {
+        self.evaluate_node(output.checked_id(), &ids(leaves), points)
+    }
+
+    /// [`Program::evaluate`] by indices on the tape.
+    pub(crate) fn evaluate_node(&self, output: u32, leaves: &[u32], points: &[f64]) -> Result<Vec<f64>, Error> {
+        let (group, local) = self.lane_node(output)?;
+        let (template, plan) = (&self.rerolled.groups[group].template, &self.plans[group]);
+        let columns = leaves.len();
+        if columns == 0 {
+            return Err(Error::Empty { name: "leaves" });
+        }
+        if !points.len().is_multiple_of(columns) {
+            let expected = points.len().next_multiple_of(columns);
+            return Err(Error::Length { name: "points", expected, found: points.len() });
+        }
+        let slot = plan.slot_of[local].ok_or(Error::NotPart { name: "output", expected: "what the program keeps" })?;
+        let slots: Vec<u32> = leaves.iter().map(|&leaf| self.leaf_slot(group, leaf)).collect::<Result<_, _>>()?;
+        let is_needed = below(template, local);
+        let steps = plan.steps.iter().filter(|step| is_needed[step_output(plan, step)]);
+        let steps: Vec<&Step> = steps.collect();
+        let rest = self.rest_of_parameters();
+        // Tiles that stay in the fastest memory.
+        const AT_ONCE: usize = 10 * LANES;
+        let mut lanes = Lanes::new(AT_ONCE, plan);
+        let Some(Place::Lane { lane, .. }) = self.place(output) else { return Ok(vec![]) };
+        for (_, slot) in self::leaves(template, plan) {
+            let own = self.lanes[group].number_of(slot, lane as usize);
+            lanes.fill(slot, |_| own);
+        }
+        let mut outputs = Vec::with_capacity(points.len() / columns);
+        for points in points.chunks(AT_ONCE * columns) {
+            let count = points.len() / columns;
+            for (column, &slot) in slots.iter().enumerate() {
+                lanes.fill(slot, |lane| points[lane.min(count - 1) * columns + column]);
+            }
+            lanes.forward(steps.iter().copied(), &rest);
+            outputs.extend(lanes.numbers(slot).take(count));
+        }
+        Ok(outputs)
+    }
+
+    /// The scalars outside the lanes, computed anew from the parameters as they are.
+    fn rest_of_parameters(&self) -> Vec<f64> {
+        let mut rest = self.rest_data.clone();
+        for unit in &self.rerolled.forward {
+            if let Unit::Scalar(index) = *unit {
+                let node = self.rerolled.rest[index as usize];
+                rest[index as usize] = node.op.forward(rest[node.a as usize], second(&rest, node));
+            }
+        }
+        rest
+    }
+
+    /// Writes the parameters and their gradients back to the values that they were compiled from.
+    ///
+    /// # Errors
+    /// When these are not as many values as there are parameters.
+    pub fn store(&self, parameters: &[Value<'_>]) -> Result<(), Error> {
+        if parameters.len() != self.read.len() {
+            return Err(Error::Length { name: "parameters", expected: self.read.len(), found: parameters.len() });
+        }
+        for ((parameter, &data), &grad) in parameters.iter().zip(self.parameters()).zip(self.gradients()) {
+            parameter.set_data(data);
+            parameter.set_grad(grad);
+        }
+        Ok(())
+    }
+
+    /// Runs a pass and compares every number and every gradient with the tape's own arithmetic, bit for bit. Two NaNs
+    /// count as equal, as their bits are not defined.
+    ///
+    /// # Errors
+    /// The first difference.
+    pub fn verify(&mut self) -> Result<(), Difference> {
+        self.pass();
+        let mut data = self.recording.data.clone();
+        for (id, place) in self.rerolled.places.iter().enumerate() {
+            if self.recording.node[id].op != Op::Leaf {
+                continue;
+            }
+            data[id] = match *place {
+                Place::Rest(index) => self.rest_data[index as usize],
+                Place::Lane { group, lane, local } => {
+                    let slot = self.plans[group as usize].slot_of[local as usize].expect("leaves keep their numbers");
+                    self.lanes[group as usize].number_of(slot, lane as usize)
+                }
+                Place::Partial { .. } | Place::Unreached => continue,
+            };
+        }
+        let mut grad = vec![0.0; data.len()];
+        self.recording.replay(&mut data, &mut grad);
+        for place in 0..self.recording.order.len() {
+            let node = self.recording.order[place];
+            let Inspection { data: x, grad: dx } = self.inspect_node(node).expect("the loss depends on it");
+            let (tape, tape_grad) = (data[node as usize], grad[node as usize]);
+            for (is_grad, tape, program) in [(false, tape, x), (true, tape_grad, dx)] {
+                if tape.to_bits() != program.to_bits() && !(tape.is_nan() && program.is_nan()) {
+                    return Err(Difference { node, is_grad, tape, program });
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// What the program runs. Verifies it, and therefore runs a pass.
+    pub fn report(&mut self) -> Report {
+        let exact = self.verify().is_ok();
+        let groups = self.rerolled.groups.iter().zip(&self.plans);
+        let lines = groups.map(|(group, plan)| {
+            let steps: Vec<String> = plan.steps.iter().map(describe).collect();
+            format!("{} lanes of {} nodes: {}", group.lanes, group.template.len(), steps.join(", "))
+        });
+        let scalars = self.rerolled.forward.iter().filter(|unit| matches!(unit, Unit::Scalar(_))).count();
+        let plan = lines.chain([format!("{scalars} scalar operations")]).collect();
+        let largest = self.rerolled.groups.iter().max_by_key(|group| group.nodes.len());
+        Report {
+            nodes: self.recording.position.iter().filter(|&&position| position != UNREACHED).count(),
+            lanes: largest.map_or(0, |group| group.lanes),
+            per_lane: largest.map_or(0, |group| group.template.len()),
+            plan,
+            bytes: self.lanes.iter().map(Lanes::bytes).sum(),
+            exact,
+        }
+    }
+}
+
+fn ids(values: &[Value<'_>]) -> Vec<u32> {
+    values.iter().map(|value| value.checked_id()).collect()
+}
+
+fn describe(step: &Step) -> String {
+    match step {
+        Step::Dense(dense) => {
+            let activation = dense.activation.map_or("", Op::symbol);
+            format!("dense {}→{} {activation}", dense.inputs.len(), dense.neurons).trim_end().to_owned()
+        }
+        Step::Elementwise(elementwise) => elementwise.op.symbol().to_owned(),
+    }
+}
+
+/// The template nodes that are leaves, each with its slot.
+fn leaves<'a>(template: &'a Template, plan: &'a Plan) -> impl Iterator<Item = (usize, u32)> + 'a {
+    let nodes = template.iter().zip(&plan.slot_of).enumerate();
+    nodes
+        .filter(|(_, (node, _))| node.op == Op::Leaf)
+        .map(|(local, (_, slot))| (local, slot.expect("leaves have slots")))
+}
+
+/// The slot of a lane's result.
+fn result_slot(plan: &Plan) -> u32 {
+    plan.slot_of[plan.slot_of.len() - 1].expect("the result is read")
+}
+
+/// The template node that a step computes; the first of them for a layer.
+fn step_output(plan: &Plan, step: &Step) -> usize {
+    let slot = match step {
+        Step::Dense(dense) => dense.first_output,
+        Step::Elementwise(elementwise) => elementwise.output,
+    };
+    plan.slot_of.iter().position(|&of| of == Some(slot)).expect("every step has an output")
+}
+
+/// Of each template node: whether `top` depends on it.
+fn below(template: &Template, top: usize) -> Vec<bool> {
+    let mut needed = vec![false; template.len()];
+    needed[top] = true;
+    for node in (0..=top).rev() {
+        if needed[node] {
+            for operand in &template[node].operands {
+                if let Operand::Local(operand) = operand {
+                    needed[*operand as usize] = true;
+                }
+            }
+        }
+    }
+    needed
+}
+
+/// The second operand of a scalar: a number of the rest, or an exponent.
+fn second(data: &[f64], node: reroll::RestNode) -> f64 {
+    if node.op == Op::Pow { node.exponent } else { data[node.b as usize] }
+}

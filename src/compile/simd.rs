@@ -1,0 +1,201 @@
+//! Two numbers in a SIMD register, and ten in a row: what a lane kernel computes with.
+//!
+//! Every operation rounds each lane as the scalar operation does, so that lanes have the bits of the tape.
+
+use crate::op::Number;
+use std::ops::{Add, Div, Mul, Sub};
+
+#[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
+#[path = "simd/wasm.rs"]
+mod vector;
+#[cfg(not(all(target_arch = "wasm32", target_feature = "simd128")))]
+#[path = "simd/portable.rs"]
+mod vector;
+
+pub(super) use vector::F64x2;
+
+/// The vectors of a row.
+pub(super) const VECTORS: usize = 5;
+/// The lanes of a row. Ten accumulators for two neurons fit the sixteen registers of x86-64, with room for operands.
+pub(super) const LANES: usize = 2 * VECTORS;
+
+/// One number for each of [`LANES`] lanes.
+#[derive(Clone, Copy)]
+#[repr(transparent)]
+pub(super) struct Row(pub(super) [F64x2; VECTORS]);
+
+impl Row {
+    #[inline(always)]
+    pub(super) fn splat(x: f64) -> Row {
+        Row([F64x2::splat(x); VECTORS])
+    }
+
+    /// The numbers lane by lane.
+    #[inline(always)]
+    pub(super) fn to_array(self) -> [f64; LANES] {
+        let mut lanes = [0.0; LANES];
+        for (pair, vector) in lanes.as_chunks_mut::<2>().0.iter_mut().zip(self.0) {
+            *pair = vector.to_array();
+        }
+        lanes
+    }
+
+    /// The numbers lane by lane, in registers.
+    #[inline(always)]
+    pub(super) fn from_array(numbers: &[f64; LANES]) -> Row {
+        Row(std::array::from_fn(|vector| F64x2::new(numbers[2 * vector], numbers[2 * vector + 1])))
+    }
+
+    /// `self + weight * x`
+    #[inline(always)]
+    pub(super) fn add_scaled(&mut self, weight: F64x2, x: &Row) {
+        for vector in 0..VECTORS {
+            self.0[vector] = self.0[vector] + weight * x.0[vector];
+        }
+    }
+
+    #[inline(always)]
+    fn zip(self, other: Row, f: impl Fn(F64x2, F64x2) -> F64x2) -> Row {
+        let mut row = self;
+        for vector in 0..VECTORS {
+            row.0[vector] = f(self.0[vector], other.0[vector]);
+        }
+        row
+    }
+}
+
+impl Add for Row {
+    type Output = Row;
+    #[inline(always)]
+    fn add(self, other: Row) -> Row {
+        self.zip(other, |a, b| a + b)
+    }
+}
+
+impl Sub for Row {
+    type Output = Row;
+    #[inline(always)]
+    fn sub(self, other: Row) -> Row {
+        self.zip(other, |a, b| a - b)
+    }
+}
+
+impl Mul for Row {
+    type Output = Row;
+    #[inline(always)]
+    fn mul(self, other: Row) -> Row {
+        self.zip(other, |a, b| a * b)
+    }
+}
+
+impl Div for Row {
+    type Output = Row;
+    #[inline(always)]
+    fn div(self, other: Row) -> Row {
+        self.zip(other, |a, b| a / b)
+    }
+}
+
+impl Number for Row {
+    #[inline(always)]
+    fn constant(x: f64) -> Row {
+        Row::splat(x)
+    }
+
+    #[inline(always)]
+    fn map(self, function: impl Fn(f64) -> f64) -> Row {
+        let mut lanes = self.to_array();
+        for x in &mut lanes {
+            *x = function(*x);
+        }
+        Row::from_array(&lanes)
+    }
+
+    #[inline(always)]
+    fn map_with(self, other: Row, function: impl Fn(f64, f64) -> f64) -> Row {
+        let (mut lanes, others) = (self.to_array(), other.to_array());
+        for (x, y) in lanes.iter_mut().zip(others) {
+            *x = function(*x, y);
+        }
+        Row::from_array(&lanes)
+    }
+
+    #[inline(always)]
+    fn if_less(self, other: Row, then: Row, otherwise: Row) -> Row {
+        let mut row = self;
+        for vector in 0..VECTORS {
+            row.0[vector] = self.0[vector].if_less(other.0[vector], then.0[vector], otherwise.0[vector]);
+        }
+        row
+    }
+}
+
+/// The numbers of rows, one after another.
+#[inline(always)]
+pub(super) fn numbers(rows: &[Row]) -> &[f64] {
+    // SAFETY: a row is ten numbers without padding, and any bits of it are numbers.
+    unsafe { std::slice::from_raw_parts(rows.as_ptr().cast(), rows.len() * LANES) }
+}
+
+/// The numbers of rows, to write.
+#[inline(always)]
+pub(super) fn numbers_mut(rows: &mut [Row]) -> &mut [f64] {
+    // SAFETY: as for `numbers`; the other way round, any numbers make a row.
+    unsafe { std::slice::from_raw_parts_mut(rows.as_mut_ptr().cast(), rows.len() * LANES) }
+}
+
+/// `sums[n] + weights[n][0] * inputs[0] + weights[n][1] * inputs[1] + …` for two neurons at once.
+///
+/// # Panics
+/// When a neuron has fewer weights than there are inputs.
+#[inline(always)]
+pub(super) fn weighted_sums(inputs: &[Row], weights: [&[f64]; 2], sums: [Row; 2]) -> [Row; 2] {
+    assert!(weights[0].len() >= inputs.len() && weights[1].len() >= inputs.len());
+    let [mut p, mut q] = sums;
+    let [mut w, mut v] = weights.map(<[f64]>::as_ptr);
+    let mut input = inputs.as_ptr();
+    // SAFETY: each pointer moves through its slice once, and the slices of weights are at least as long as the inputs.
+    // Pointers rather than iterators because WebAssembly then has three additions a turn for these forty instructions.
+    unsafe {
+        let end = w.add(inputs.len());
+        while w != end {
+            add_scaled_both(&mut p, &mut q, [F64x2::splat(*w), F64x2::splat(*v)], &*input);
+            (w, v, input) = (w.add(1), v.add(1), input.add(1));
+        }
+    }
+    [p, q]
+}
+
+/// `sums[n] + weights[o * stride + n] * grads[o]`, the last `o` first, for two inputs at once.
+///
+/// # Panics
+/// When there are fewer weights than that reads.
+#[inline(always)]
+pub(super) fn weighted_sums_from_last(grads: &[Row], weights: &[f64], stride: usize, sums: [Row; 2]) -> [Row; 2] {
+    let [mut p, mut q] = sums;
+    let Some(last) = grads.len().checked_sub(1) else { return sums };
+    assert!(last * stride + 1 < weights.len());
+    let (start, mut grad, mut w) = (grads.as_ptr(), &raw const grads[last], &raw const weights[last * stride]);
+    // SAFETY: `grad` runs through the slice from its last row to its first; `w` is `stride` numbers lower for each, so
+    // it and the number after it lie between the first weight and the one that was asserted to exist.
+    unsafe {
+        loop {
+            add_scaled_both(&mut p, &mut q, [F64x2::splat(*w), F64x2::splat(*w.add(1))], &*grad);
+            if grad == start {
+                break;
+            }
+            (w, grad) = (w.sub(stride), grad.sub(1));
+        }
+    }
+    [p, q]
+}
+
+/// Adds two multiples of `x`, vector by vector: `x` then needs one register rather than five.
+#[inline(always)]
+fn add_scaled_both(p: &mut Row, q: &mut Row, weights: [F64x2; 2], x: &Row) {
+    for vector in 0..VECTORS {
+        let x = x.0[vector];
+        p.0[vector] = p.0[vector] + weights[0] * x;
+        q.0[vector] = q.0[vector] + weights[1] * x;
+    }
+}

@@ -1,0 +1,141 @@
+//! Compiled programs for JavaScript.
+
+use super::model::handles;
+use super::tape;
+use crate::compile::{self, compile};
+use crate::error::Error;
+use js_sys::Function;
+use wasm_bindgen::prelude::*;
+
+/// A compiled loss. Nodes are named by their index on the tape.
+#[wasm_bindgen]
+pub struct Program(compile::Program);
+
+#[wasm_bindgen]
+impl Program {
+    /// Compiles the graph of `loss`.
+    ///
+    /// # Errors
+    /// When a parameter is not a leaf, or is given twice.
+    #[wasm_bindgen(constructor)]
+    pub fn new(loss: u32, parameters: &[u32]) -> Result<Program, JsError> {
+        Ok(Program(compile(tape().handle(loss), &handles(parameters))?))
+    }
+
+    /// One pass without an update; returns the loss.
+    pub fn pass(&mut self) -> f64 {
+        self.0.pass()
+    }
+
+    /// One step of gradient descent; returns the loss before it.
+    pub fn step(&mut self, rate: f64) -> f64 {
+        self.0.step(rate)
+    }
+
+    /// Steps at one rate; returns the loss before each.
+    #[wasm_bindgen(js_name = trainAt)]
+    pub fn train_at(&mut self, steps: usize, rate: f64) -> Vec<f64> {
+        self.0.train(steps, |_| rate)
+    }
+
+    /// Steps at the rates `schedule(step)`; returns the loss before each.
+    ///
+    /// # Errors
+    /// What `schedule` throws, or when it returns something else than a number. The steps before it are taken.
+    pub fn train(&mut self, steps: usize, schedule: &Function) -> Result<Vec<f64>, JsValue> {
+        let mut losses = Vec::with_capacity(steps);
+        for step in 0..steps {
+            let rate = schedule.call1(&JsValue::NULL, &JsValue::from_f64(step as f64))?;
+            let rate = rate.as_f64().ok_or_else(|| JsError::new("schedule must return a number"))?;
+            losses.push(self.0.step(rate));
+        }
+        Ok(losses)
+    }
+
+    /// The loss of the last pass.
+    #[wasm_bindgen(getter)]
+    pub fn loss(&self) -> f64 {
+        self.0.loss()
+    }
+
+    /// The parameters.
+    pub fn parameters(&self) -> Vec<f64> {
+        self.0.parameters().to_vec()
+    }
+
+    /// Overwrites the parameters.
+    ///
+    /// # Errors
+    /// When there are not as many numbers as parameters.
+    #[wasm_bindgen(js_name = setParameters)]
+    pub fn set_parameters(&mut self, numbers: &[f64]) -> Result<(), JsError> {
+        let parameters = self.0.parameters_mut();
+        if numbers.len() != parameters.len() {
+            let (expected, found) = (parameters.len(), numbers.len());
+            return Err(Error::Length { name: "parameters", expected, found }.into());
+        }
+        parameters.copy_from_slice(numbers);
+        Ok(())
+    }
+
+    /// The gradients of the parameters.
+    pub fn gradients(&self) -> Vec<f64> {
+        self.0.gradients().to_vec()
+    }
+
+    /// Writes parameters and gradients back to the tape.
+    ///
+    /// # Errors
+    /// When there are not as many values as parameters.
+    pub fn store(&self, parameters: &[u32]) -> Result<(), JsError> {
+        Ok(self.0.store(&handles(parameters))?)
+    }
+
+    /// The number and the gradient of a node.
+    ///
+    /// # Errors
+    /// When the loss does not depend on it.
+    pub fn inspect(&mut self, id: u32) -> Result<Vec<f64>, JsError> {
+        let inspection = self.0.inspect_node(id)?;
+        Ok(vec![inspection.data, inspection.grad])
+    }
+
+    /// The number of a node in every sample.
+    ///
+    /// # Errors
+    /// When it belongs to no sample.
+    #[wasm_bindgen(js_name = acrossSamples)]
+    pub fn across_samples(&mut self, id: u32) -> Result<Vec<f64>, JsError> {
+        Ok(self.0.across_lanes(id)?)
+    }
+
+    /// Replaces leaves of every sample.
+    ///
+    /// # Errors
+    /// When a leaf is not a sample's own, or there are too many or too few numbers.
+    #[wasm_bindgen(js_name = setInputs)]
+    pub fn set_inputs(&mut self, leaves: &[u32], numbers: &[f64]) -> Result<(), JsError> {
+        Ok(self.0.set_leaves(leaves, numbers)?)
+    }
+
+    /// A node's number for other inputs.
+    ///
+    /// # Errors
+    /// When the nodes do not belong to a sample, or the numbers do not make whole points.
+    pub fn evaluate(&self, output: u32, leaves: &[u32], points: &[f64]) -> Result<Vec<f64>, JsError> {
+        Ok(self.0.evaluate_node(output, leaves, points)?)
+    }
+
+    /// The first difference from the tape in words; nothing when there is none.
+    pub fn verify(&mut self) -> Option<String> {
+        self.0.verify().err().map(|difference| difference.to_string())
+    }
+
+    /// What runs: `{ nodes, lanes, perLane, plan, bytes, exact }`.
+    ///
+    /// # Errors
+    /// When the object cannot be made.
+    pub fn report(&mut self) -> Result<JsValue, JsError> {
+        Ok(serde_wasm_bindgen::to_value(&self.0.report())?)
+    }
+}

@@ -1,0 +1,318 @@
+//! Compiled programs against the tape: the same bits, for every graph.
+
+use micrograd::data::make_moons;
+use micrograd::loss::l2;
+use micrograd::optim::{LearningRate, descend};
+use micrograd::random::{Numpy, Python};
+use micrograd::train::{Settings, Trainer};
+use micrograd::{Activation, Architecture, Biases, Loss, Mlp, Program, Tape, Value, compile};
+use proptest::prelude::*;
+
+/// The demo's loss over moons: the loss, the parameters, the inputs and scores of each sample.
+struct Recorded<'t> {
+    loss: Value<'t>,
+    parameters: Vec<Value<'t>>,
+    inputs: Vec<[Value<'t>; 2]>,
+    scores: Vec<Value<'t>>,
+}
+
+fn record<'t>(
+    tape: &'t Tape,
+    architecture: &Architecture,
+    samples: usize,
+    loss: Loss,
+    alpha: Option<f64>,
+) -> Recorded<'t> {
+    let moons = make_moons(samples, Some(0.1), true, &mut Numpy::new(1337)).unwrap();
+    let mlp = Mlp::new(tape, architecture, Biases::Uniform, &mut Python::new(1337));
+    let inputs: Vec<_> = moons.points.iter().map(|point| point.map(|x| tape.value(x))).collect();
+    let scores: Vec<_> = inputs.iter().map(|x| mlp.forward(x).unwrap()[0]).collect();
+    let parameters = mlp.parameters();
+    let mut loss = loss.of(&scores, &moons.signs()).unwrap();
+    if let Some(alpha) = alpha {
+        loss += l2(&parameters, alpha).unwrap();
+    }
+    Recorded { loss, parameters, inputs, scores }
+}
+
+fn demo(tape: &Tape) -> Recorded<'_> {
+    record(tape, &Architecture::new(2, &[16, 16, 1]).unwrap(), 100, Loss::MaxMargin, Some(1e-4))
+}
+
+/// Trains the program and the tape side by side.
+fn assert_trains_like_the_tape(tape: &Tape, recorded: &Recorded<'_>, program: &mut Program, steps: u64) {
+    for step in 0..steps {
+        let rate = LearningRate::DEMO.at(step) * 0.1;
+        tape.zero_grad();
+        recorded.loss.backward();
+        let loss = recorded.loss.data();
+        descend(&recorded.parameters, rate);
+        tape.replay();
+        let compiled = program.step(rate);
+        assert!(compiled.to_bits() == loss.to_bits() || loss.is_nan(), "step {step}: {compiled} for {loss}");
+    }
+    let data: Vec<_> = recorded.parameters.iter().map(|parameter| parameter.data().to_bits()).collect();
+    let compiled: Vec<_> = program.parameters().iter().map(|x| x.to_bits()).collect();
+    assert!(data == compiled || program.loss().is_nan());
+}
+
+#[test]
+fn the_demo_becomes_layers() {
+    let tape = Tape::new();
+    let recorded = demo(&tape);
+    let report = compile(recorded.loss, &recorded.parameters).unwrap().report();
+    assert_eq!((report.nodes, report.lanes, report.per_lane, report.exact), (65_818, 100, 647, true));
+    let expected = [
+        "337 lanes of 1 nodes: *",
+        "100 lanes of 647 nodes: dense 2→16 ReLU, dense 16→16 ReLU, dense 16→1, *, +, ReLU",
+        "3 scalar operations",
+    ];
+    assert_eq!(report.plan, expected);
+}
+
+#[test]
+fn the_demo_trains_with_the_tapes_bits() {
+    let tape = Tape::new();
+    let recorded = demo(&tape);
+    let mut program = compile(recorded.loss, &recorded.parameters).unwrap();
+    assert_trains_like_the_tape(&tape, &recorded, &mut program, 20);
+    assert_eq!(program.verify(), Ok(()));
+}
+
+#[test]
+fn every_node_of_every_sample_can_be_inspected() {
+    let tape = Tape::new();
+    let recorded = record(&tape, &Architecture::new(2, &[4, 3, 1]).unwrap(), 23, Loss::Logistic, Some(1e-3));
+    let mut program = compile(recorded.loss, &recorded.parameters).unwrap();
+    program.pass();
+    recorded.loss.backward();
+    for value in recorded.loss.topological_order() {
+        let inspection = program.inspect(value).unwrap();
+        assert_eq!(inspection.data.to_bits(), value.data().to_bits());
+        assert_eq!(inspection.grad.to_bits(), value.grad().to_bits());
+    }
+    assert_eq!(program.across_samples(recorded.scores[5]).unwrap()[7], recorded.scores[7].data());
+}
+
+#[test]
+fn inspection_after_a_step_shows_the_pass_before_it() {
+    let tape = Tape::new();
+    let recorded = record(&tape, &Architecture::new(2, &[3, 1]).unwrap(), 12, Loss::MeanSquare, None);
+    let mut program = compile(recorded.loss, &recorded.parameters).unwrap();
+    program.step(0.1);
+    recorded.loss.backward();
+    let score = program.inspect(recorded.scores[11]).unwrap();
+    assert_eq!((score.data, score.grad), (recorded.scores[11].data(), recorded.scores[11].grad()));
+    let parameter = recorded.parameters[0];
+    assert_eq!(program.inspect(parameter).unwrap().data, parameter.data() - 0.1 * parameter.grad());
+}
+
+#[test]
+fn new_samples_need_no_new_recording() {
+    let tape = Tape::new();
+    let recorded = record(&tape, &Architecture::new(2, &[5, 1]).unwrap(), 14, Loss::SumOfSquares, Some(0.01));
+    let mut program = compile(recorded.loss, &recorded.parameters).unwrap();
+    let numbers: Vec<f64> = (0..14 * 2).map(|index| (index as f64 * 0.7).sin()).collect();
+    program.set_inputs(&recorded.inputs[9], &numbers).unwrap();
+    program.pass();
+    let scores = program.across_samples(recorded.scores[0]).unwrap();
+    for (sample, x) in recorded.inputs.iter().enumerate() {
+        x.iter().zip(&numbers[2 * sample..]).for_each(|(x, &number)| x.set_data(number));
+    }
+    tape.replay();
+    assert_eq!(scores, recorded.scores.iter().map(|score| score.data()).collect::<Vec<_>>());
+    assert_eq!(program.verify(), Ok(()));
+    let short = program.set_inputs(&recorded.inputs[0], &numbers[1..]).unwrap_err();
+    assert_eq!(short.to_string(), "numbers has 27 elements, expected 28");
+    assert!(program.set_inputs(&recorded.parameters, &numbers).is_err());
+    assert!(program.set_inputs(&[recorded.scores[0]], &numbers[..14]).is_err());
+}
+
+#[test]
+fn one_sample_is_one_lane() {
+    for loss in Loss::ALL {
+        let tape = Tape::new();
+        let recorded = record(&tape, &Architecture::new(2, &[4, 1]).unwrap(), 1, loss, None);
+        let mut program = compile(recorded.loss, &recorded.parameters).unwrap();
+        program.set_inputs(&recorded.inputs[0], &[0.5, -0.5]).unwrap();
+        assert_eq!(program.verify(), Ok(()));
+        assert_eq!(program.report().lanes, 1);
+    }
+}
+
+#[test]
+fn a_trainer_takes_any_number_of_samples_and_any_batch() {
+    for (samples, batch_size) in [(1, None), (2, None), (3, Some(1)), (11, Some(2)), (25, Some(24))] {
+        let mut numpy = Numpy::new(3);
+        let moons = make_moons(samples, Some(0.1), true, &mut numpy).unwrap();
+        for loss in Loss::ALL {
+            let settings = Settings { loss, batch_size, ..Settings::default() };
+            let mut trainer = Trainer::new(settings, &moons, &mut Python::new(3), numpy.clone()).unwrap();
+            trainer.step();
+            assert!(trainer.evaluate().loss.is_finite());
+            assert_eq!(trainer.scores(&[0.0, 0.0, 1.0, 1.0]).len(), 2);
+        }
+    }
+}
+
+#[test]
+fn scores_of_other_points() {
+    let tape = Tape::new();
+    let recorded = demo(&tape);
+    let program = compile(recorded.loss, &recorded.parameters).unwrap();
+    let points: Vec<f64> = recorded.inputs.iter().flatten().map(|x| x.data()).collect();
+    let scores = program.evaluate(recorded.scores[3], &recorded.inputs[3], &points).unwrap();
+    let expected: Vec<f64> = recorded.scores.iter().map(|score| score.data()).collect();
+    assert_eq!(scores, expected);
+    assert!(program.evaluate(recorded.loss, &recorded.inputs[3], &points).is_err());
+    assert!(program.evaluate(recorded.scores[3], &recorded.inputs[3], &points[1..]).is_err());
+    assert_eq!(program.evaluate(recorded.scores[3], &recorded.inputs[3], &[]).unwrap(), []);
+}
+
+#[test]
+fn wrong_parameters_are_named() {
+    let tape = Tape::new();
+    let a = tape.value(1.0);
+    let b = a * a;
+    let error = |parameters: &[Value<'_>]| compile(b, parameters).err().unwrap().to_string();
+    assert_eq!(error(&[a, b]), "parameters[1] is not a leaf: it was computed from other values");
+    assert_eq!(error(&[a, a]), "parameters[1] is in the list already");
+    let unused = tape.value(3.0);
+    let mut program = compile(b, &[unused, a]).unwrap();
+    assert_eq!(program.step(0.5), 1.0);
+    assert_eq!(program.parameters(), [3.0, 0.0]);
+}
+
+/// A step of a random expression: an operation and which of the values so far it takes.
+type Instruction = (u8, u16, u16);
+
+/// Records an expression over `start`; every value stays within bounds where each operation is defined.
+fn expression<'t>(instructions: &[Instruction], start: &[Value<'t>]) -> Value<'t> {
+    let mut values = start.to_vec();
+    for &(op, a, b) in instructions {
+        let a = values[usize::from(a) % values.len()];
+        let b = values[usize::from(b) % values.len()];
+        values.push(match op % 16 {
+            0 | 1 => a + b,
+            2 | 3 => a * b,
+            4 => a - b,
+            5 => a.tanh(),
+            6 => a.relu(),
+            7 => a.sigmoid(),
+            8 => a.sin(),
+            9 => a.cos(),
+            10 => (a * a + 1.0).log(),
+            11 => a.abs().sqrt(),
+            12 => a.tanh().exp(),
+            13 => a.max(b),
+            14 => a.min(b),
+            _ => (a.tanh() + 2.0).pow(b.tanh()) / (b * b + 1.0).pow(3),
+        });
+    }
+    let last = values.len() - 1;
+    values[last] + values[last / 2]
+}
+
+fn instructions(size: std::ops::Range<usize>) -> impl Strategy<Value = Vec<Instruction>> {
+    prop::collection::vec((any::<u8>(), any::<u16>(), any::<u16>()), size)
+}
+
+fn activation() -> impl Strategy<Value = Activation> {
+    prop::sample::select(&Activation::ALL[..])
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn networks(
+        hidden in prop::collection::vec(1_usize..10, 0..4),
+        (activations, loss) in ((activation(), activation()), prop::sample::select(&Loss::ALL[..])),
+        samples in 1_usize..34,
+        alpha in prop::option::of(Just(1e-2)),
+    ) {
+        let tape = Tape::new();
+        let layers = [hidden.as_slice(), &[1]].concat();
+        let architecture = Architecture::new(2, &layers).unwrap().with_activations(activations.0, activations.1);
+        let recorded = record(&tape, &architecture, samples, loss, alpha);
+        let mut program = compile(recorded.loss, &recorded.parameters).unwrap();
+        assert_trains_like_the_tape(&tape, &recorded, &mut program, 4);
+        prop_assert_eq!(program.verify(), Ok(()));
+    }
+
+    #[test]
+    fn any_expression_over_samples(instructions in instructions(1..40), samples in 1_usize..25, shared in 1_usize..5) {
+        let tape = Tape::new();
+        let parameters: Vec<_> = (0..shared).map(|index| tape.value((index as f64 * 1.7).cos())).collect();
+        let lanes: Vec<_> = (0..samples).map(|sample| {
+            let own = [tape.value((sample as f64).sin()), tape.value(sample as f64 / 7.0)];
+            expression(&instructions, &[&own[..], &parameters].concat())
+        }).collect();
+        let sum = tape.sum(lanes);
+        let loss = (sum * 0.125).tanh() + parameters[0] * sum;
+        let mut program = compile(loss, &parameters).unwrap();
+        prop_assert_eq!(program.verify(), Ok(()));
+        program.step(0.01);
+        prop_assert_eq!(program.verify(), Ok(()));
+    }
+
+    #[test]
+    fn irregular_graphs(instructions in instructions(1..200), shared in 1_usize..6) {
+        let tape = Tape::new();
+        let parameters: Vec<_> = (0..shared).map(|index| tape.value((index as f64 * 1.7).cos())).collect();
+        let mut program = compile(expression(&instructions, &parameters), &parameters).unwrap();
+        prop_assert_eq!(program.verify(), Ok(()));
+    }
+
+    #[test]
+    fn sums_of_several_shapes(
+        (first, second) in (instructions(1..8), instructions(1..8)),
+        kinds in prop::collection::vec(0_u8..5, 2..30),
+    ) {
+        let tape = Tape::new();
+        let parameters: Vec<_> = (0..4).map(|index| tape.value((index as f64 * 1.7).cos())).collect();
+        let terms: Vec<_> = kinds.iter().enumerate().map(|(index, kind)| {
+            let own = tape.value(index as f64 * 0.3 - 1.0);
+            match kind {
+                0 => parameters[index % 4],
+                1 => parameters[index % 4] * parameters[(index + 1) % 4],
+                2 => expression(&second, &[own, parameters[index % 2], parameters[2]]),
+                _ => expression(&first, &[own, parameters[0], parameters[1]]),
+            }
+        }).collect();
+        let loss = tape.sum(terms.iter().copied()) * tape.sum(terms.iter().rev().copied());
+        let mut program = compile(loss, &parameters).unwrap();
+        prop_assert_eq!(program.verify(), Ok(()));
+    }
+
+    #[test]
+    fn layers_with_skip_connections(widths in (1_usize..7, 1_usize..25), kind in 0_u8..3, activation in activation()) {
+        let (width, samples) = widths;
+        let tape = Tape::new();
+        let mut random = Python::new(7);
+        let shape = |inputs| Architecture::new(inputs, &[width]).unwrap().with_activations(activation, activation);
+        let first = Mlp::new(&tape, &shape(2), Biases::Uniform, &mut random);
+        let second = Mlp::new(&tape, &shape(width), Biases::Uniform, &mut random);
+        let last_inputs = if kind == 1 { 2 * width } else { width };
+        let last = Mlp::new(&tape, &Architecture::new(last_inputs, &[1]).unwrap(), Biases::Uniform, &mut random);
+        let scores: Vec<_> = (0..samples).map(|sample| {
+            let x = [sample as f64 * 0.1 - 1.0, (sample as f64).cos()].map(|x| tape.value(x));
+            let h = first.forward(&x).unwrap();
+            let g = second.forward(&h).unwrap();
+            let joined: Vec<_> = match kind {
+                0 => g.iter().zip(&h).map(|(&g, &h)| g + h).collect(),
+                1 => [g.as_slice(), &h].concat(),
+                // The same layer twice: each weight has two contributions from a sample.
+                _ => second.forward(&g).unwrap(),
+            };
+            last.forward(&joined).unwrap()[0]
+        }).collect();
+        let targets: Vec<f64> = (0..samples).map(|sample| if sample % 3 == 0 { 1.0 } else { -1.0 }).collect();
+        let parameters = [first.parameters(), second.parameters(), last.parameters()].concat();
+        let loss = Loss::Logistic.of(&scores, &targets).unwrap() + l2(&parameters, 0.1).unwrap();
+        let mut program = compile(loss, &parameters).unwrap();
+        prop_assert_eq!(program.verify(), Ok(()));
+        program.step(0.05);
+        prop_assert_eq!(program.verify(), Ok(()));
+    }
+}
