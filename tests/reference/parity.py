@@ -43,7 +43,11 @@ def sneak_peek():
     g = f / 2.0
     g += 10.0 / f
     g.backward()
-    return [g.data, a.grad, b.grad]
+    nodes, found = {g}, [g]
+    for value in found:
+        found += [operand for operand in value._prev if operand not in nodes]
+        nodes |= value._prev
+    return [g.data, a.grad, b.grad, len(nodes)]
 
 
 def composite_tanh():
@@ -109,7 +113,7 @@ def constant(name, doc, numbers):
 packages = ", ".join(f"{name} {version(name)}" for name in ["micrograd", "numpy", "scikit-learn"])
 text = "\n".join([
     f"// Made by parity.py with CPython {platform.python_version()}, {packages}.\n",
-    constant("SNEAK_PEEK", "g and its derivatives by a and by b.", sneak_peek()),
+    constant("SNEAK_PEEK", "g, its derivatives by a and by b, and the number of values that g depends on.", sneak_peek()),
     constant("COMPOSITE_TANH", "o and its derivatives by x1, w1, x2, w2 and b.", composite_tanh()),
     constant("TUTORIAL_NETWORK", "The first and the last parameter, then the four outputs.", tutorial_network()),
     constant("MINIBATCHES", "Loss and accuracy of each step with batches of 20.", minibatches(20, 20)),

@@ -33,6 +33,9 @@ export function number(found, name) {
   return found;
 }
 
+/** The most samples, inputs or neurons: with many more the engine's memory would not do. */
+const MOST = 1_000_000;
+
 /**
  * A whole number from `least` to `most`.
  * @param {unknown} found
@@ -41,7 +44,7 @@ export function number(found, name) {
  * @param {number} [most]
  * @returns {number}
  */
-export function whole(found, name, least = 1, most = 2 ** 31 - 1) {
+export function whole(found, name, least = 1, most = MOST) {
   if (typeof found !== "number" || !Number.isInteger(found) || found < least || found > most) {
     throw wrong(name, `a whole number from ${least} to ${most}`, found);
   }

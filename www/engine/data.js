@@ -53,10 +53,10 @@ export function makeCircles(choices = {}) {
 
 /**
  * Two Gaussian clouds: scikit-learn's `make_blobs` with two centres.
- * @param {{ samples?: number, deviation?: number, shuffle?: boolean }} [choices]
+ * @param {{ samples?: number, std?: number, shuffle?: boolean }} [choices]
  */
 export function makeBlobs(choices = {}) {
-  return dataset("blobs", choices, ["samples", "deviation", "shuffle"]);
+  return dataset("blobs", choices, ["samples", "std", "shuffle"]);
 }
 
 /**

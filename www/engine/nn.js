@@ -13,7 +13,7 @@ const ACTIVATIONS = /** @type {Activation[]} */ (Object.keys(TITLES));
 /** How biases may start: at 0, or drawn like the weights. @type {Biases[]} */
 const BIASES = ["zero", "uniform"];
 
-/** What has parameters and can be called. */
+/** What has parameters and can be called. It is frozen, as the engine goes by the parameters it had at first. */
 class Module {
   /** The engine's view of the parameters, made again when a scope has ended. @type {wasm.Model | undefined} */
   #model;
@@ -83,6 +83,7 @@ export class Neuron extends Module {
     const biases = oneOf(choices.biases ?? "zero", "biases", BIASES);
     this.w = Object.freeze(Array.from({ length: count }, () => new Value(wasm.uniform(-1, 1))));
     this.b = new Value(biases === "uniform" ? wasm.uniform(-1, 1) : 0);
+    Object.freeze(this);
   }
 
   parameters() {
@@ -116,6 +117,7 @@ export class Layer extends Module {
     whole(inputs, "inputs");
     const neurons = Array.from({ length: whole(outputs, "outputs") }, () => new Neuron(inputs, choices));
     this.neurons = Object.freeze(neurons);
+    Object.freeze(this);
   }
 
   parameters() {
@@ -156,6 +158,7 @@ export class MLP extends Module {
       return new Layer(index ? outputs[index - 1] : inputs, size, { activation: last ? output : activation, biases });
     });
     this.layers = Object.freeze(layers);
+    Object.freeze(this);
   }
 
   parameters() {

@@ -18,7 +18,11 @@ export function scope(body) {
   let kept = new Set();
   try {
     const result = body();
-    if (result instanceof Promise) throw new TypeError("body must not be async: the scope ends before it would");
+    if (result instanceof Promise) {
+      // What it still does with freed values fails, and nobody waits for it.
+      result.catch(() => {});
+      throw new TypeError("body must not be async: the scope ends before it would");
+    }
     kept = valuesIn(result, new Set());
     return result;
   } finally {

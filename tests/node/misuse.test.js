@@ -1,0 +1,152 @@
+// Wrong use throws an Error that names the argument, and leaves the engine as it was.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import {
+  init,
+  Layer,
+  MLP,
+  makeBlobs,
+  makeCircles,
+  makeMoons,
+  Neuron,
+  permutation,
+  scope,
+  seed,
+  uniform,
+  Value,
+} from "../../www/micrograd.js";
+
+await init();
+
+const a = new Value(2);
+const model = new MLP(2, [3, 1]);
+
+/** What is wrong, what it throws, and how it is written. @type {[string, RegExp, () => unknown][]} */
+const MISUSES = [
+  ["Value of a string", /^data must be a number, got the string "1"$/, () => new Value("1")],
+  ["Value of nothing", /^data must be a number, got nothing$/, () => new Value()],
+  ["Value of null", /^data must be a number, got null$/, () => new Value(null)],
+  ["Value of a Value", /^data must be a number, got a Value$/, () => new Value(a)],
+  ["Value of a bigint", /^data must be a number/, () => new Value(1n)],
+  ["label of a number", /^label must be a string, got number 5$/, () => new Value(1, 5)],
+  ["operand of a string", /^other must be a Value or a number, got the string "1"$/, () => a.add("1")],
+  ["operand missing", /^other must be a Value or a number, got nothing$/, () => a.mul()],
+  ["sub of nothing", /^other must be/, () => a.sub()],
+  ["div of a string", /^other must be/, () => a.div("2")],
+  ["max of an array", /^other must be a Value or a number, got an array of 1$/, () => a.max([1])],
+  ["min of null", /^other must be/, () => a.min(null)],
+  ["an object like a Value", /^other must be a Value or a number/, () => a.add({ id: 0, epoch: 0 })],
+  ["exponent of a string", /^exponent must be a Value or a number, got the string "3"$/, () => a.pow("3")],
+  ["exponent missing", /^exponent must be/, () => a.pow()],
+  [
+    "data = a string",
+    /^data must be a number/,
+    () => {
+      a.data = "3";
+    },
+  ],
+  [
+    "grad = nothing",
+    /^grad must be a number, got nothing$/,
+    () => {
+      a.grad = undefined;
+    },
+  ],
+  [
+    "label = a number",
+    /^label must be a string/,
+    () => {
+      a.label = 3;
+    },
+  ],
+  ["a Value that was never made", /^the value must be a Value/, () => Object.create(Value.prototype).data],
+  ["Neuron without inputs", /^inputs must be a whole number from 1/, () => new Neuron(0)],
+  ["Neuron of nothing", /^inputs must be a whole number from 1 to \d+, got nothing$/, () => new Neuron()],
+  [
+    "Neuron of an unknown activation",
+    /^activation must be one of relu, tanh/,
+    () => new Neuron(1, { activation: "gelu" }),
+  ],
+  [
+    "Neuron of an unknown option",
+    /^options has no "bias"; it may have activation, biases$/,
+    () => new Neuron(1, { bias: 1 }),
+  ],
+  ["Layer without neurons", /^outputs must be a whole number from 1/, () => new Layer(2, 0)],
+  ["Layer without inputs", /^inputs must be a whole number from 1/, () => new Layer(0, 2)],
+  ["Layer of half a neuron", /^outputs must be a whole number/, () => new Layer(2, 1.5)],
+  ["Layer of unknown biases", /^biases must be one of zero, uniform/, () => new Layer(2, 2, { biases: "none" })],
+  ["MLP without inputs", /^inputs must be a whole number from 1/, () => new MLP(0, [1])],
+  ["MLP without layers", /^sizes must not be empty$/, () => new MLP(2, [])],
+  ["MLP without sizes", /^sizes must be an array, got nothing$/, () => new MLP(2)],
+  ["MLP of a number", /^sizes must be an array, got number 16$/, () => new MLP(2, 16)],
+  ["MLP with an empty layer", /^sizes\[1\] must be a whole number from 1/, () => new MLP(2, [16, 0, 1])],
+  ["MLP with a string", /^sizes\[0\] must be a whole number/, () => new MLP(2, ["16"])],
+  ["MLP of an unknown option", /^options has no "nonlin"/, () => new MLP(2, [1], { nonlin: false })],
+  [
+    "MLP of an unknown output",
+    /^outputActivation must be one of/,
+    () => new MLP(2, [1], { outputActivation: "softmax" }),
+  ],
+  ["MLP of no options", /^options must be an object, got null$/, () => new MLP(2, [1], null)],
+  ["an absurd size", /^sizes\[0\] must be a whole number/, () => new MLP(2, [2 ** 31])],
+  ["forward of nothing", /^x must be an array, got nothing$/, () => model.forward()],
+  ["forward of a number", /^x must be an array/, () => model.forward(1, 2)],
+  ["forward of a string", /^x must be an array/, () => model.forward("12")],
+  ["forward of an empty array", /^x must not be empty$/, () => model.forward([])],
+  ["forward of too few", /^x has 1 elements, expected 2$/, () => model.forward([1])],
+  ["forward of too many", /^x has 3 elements, expected 2$/, () => model.forward([1, 2, 3])],
+  [
+    "forward of a string inside",
+    /^x\[1\] must be a Value or a number, got the string "2"$/,
+    () => model.forward([1, "2"]),
+  ],
+  [
+    "forward of nothing inside",
+    /^x\[0\] must be a Value or a number, got nothing$/,
+    () => model.forward([undefined, 2]),
+  ],
+  ["scope of nothing", /^body must be a function, got nothing$/, () => scope()],
+  ["seed of a string", /^seed must be a whole number from 0 to 4294967295/, () => seed("1337")],
+  ["seed below 0", /^seed must be a whole number/, () => seed(-1)],
+  ["seed too large", /^seed must be a whole number/, () => seed(2 ** 32)],
+  ["uniform of a string", /^low must be a number/, () => uniform("0", 1)],
+  ["uniform of one number", /^high must be a number, got nothing$/, () => uniform(0)],
+  ["permutation below 0", /^length must be a whole number from 0/, () => permutation(-1)],
+  ["permutation of too many", /^length must be a whole number from 0/, () => permutation(2 ** 31 - 1)],
+  ["moons without samples", /^samples must be a whole number from 1/, () => makeMoons({ samples: 0 })],
+  ["moons of too many samples", /^samples must be a whole number from 1/, () => makeMoons({ samples: 2 ** 31 - 1 })],
+  ["moons of a string", /^samples must be a whole number/, () => makeMoons({ samples: "100" })],
+  [
+    "moons of less than no noise",
+    /^noise is -1, expected a finite number not below 0$/,
+    () => makeMoons({ noise: -1 }),
+  ],
+  ["moons of noise that is no number", /^noise is NaN/, () => makeMoons({ noise: Number.NaN })],
+  ["moons shuffled by a number", /^shuffle must be true or false, got number 1$/, () => makeMoons({ shuffle: 1 })],
+  ["moons of an unknown option", /^options has no "sample"/, () => makeMoons({ sample: 10 })],
+  ["moons of a number", /^options must be an object/, () => makeMoons(100)],
+  ["circles larger inside", /^factor is 2/, () => makeCircles({ factor: 2 })],
+  ["blobs of a negative deviation", /^std is -1/, () => makeBlobs({ std: -1 })],
+];
+
+for (const [name, message, misuse] of MISUSES) {
+  test(name, () => {
+    assert.throws(misuse, (error) => {
+      assert.ok(error instanceof Error && !(error instanceof WebAssembly.RuntimeError), `${error}`);
+      assert.match(error.message, message);
+      return true;
+    });
+    // The instance works on, and nothing has changed.
+    assert.deepEqual([a.data, a.grad, a.label], [2, 0, ""]);
+    assert.equal(a.mul(3).data, 6);
+    assert.ok(model.forward([1, 2]) instanceof Value);
+    assert.equal(makeMoons({ samples: 3 }).x.length, 3);
+  });
+}
+
+test("NaN is allowed where a number is needed", () => {
+  const nan = new Value(Number.NaN);
+  assert.ok(Number.isNaN(nan.add(Number.NaN).data));
+  assert.ok(Number.isNaN(model.forward([Number.NaN, 1]).data));
+});

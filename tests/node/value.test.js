@@ -1,0 +1,166 @@
+// Value: every operation, gradients, and what can be read and written.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { init, scope, Value } from "../../www/micrograd.js";
+
+await init();
+
+test("the sneak peek", () => {
+  const a = new Value(-4.0);
+  const b = new Value(2.0);
+  let c = a.add(b);
+  let d = a.mul(b).add(b.pow(3));
+  c = c.add(c.add(1));
+  c = c.add(c.add(1).add(a.neg()));
+  d = d.add(d.mul(2).add(b.add(a).relu()));
+  d = d.add(d.mul(3).add(b.sub(a).relu()));
+  const f = c.sub(d).pow(2);
+  let g = f.div(2.0);
+  g = g.add(f.pow(-1).mul(10.0));
+  assert.equal(g.data.toFixed(4), "24.7041");
+  g.backward();
+  assert.equal(a.grad.toFixed(4), "138.8338");
+  assert.equal(b.grad.toFixed(4), "645.5773");
+});
+
+/** Of each operation of a = 0.5 and b = 2: the result, and the derivatives by a and b. */
+const OPERATIONS = {
+  add: [2.5, 1, 1],
+  sub: [-1.5, 1, -1],
+  mul: [1, 2, 0.5],
+  div: [0.25, 0.5, -0.125],
+  pow: [0.25, 1, 0.25 * Math.log(0.5)],
+  max: [2, 0, 1],
+  min: [0.5, 1, 0],
+  neg: [-0.5, -1],
+  exp: [Math.exp(0.5), Math.exp(0.5)],
+  log: [Math.log(0.5), 2],
+  tanh: [Math.tanh(0.5), 1 - Math.tanh(0.5) ** 2],
+  relu: [0.5, 1],
+  sigmoid: [1 / (1 + Math.exp(-0.5)), Math.exp(-0.5) / (1 + Math.exp(-0.5)) ** 2],
+  sin: [Math.sin(0.5), Math.cos(0.5)],
+  cos: [Math.cos(0.5), -Math.sin(0.5)],
+  sqrt: [Math.SQRT1_2, Math.SQRT1_2],
+  abs: [0.5, 1],
+};
+
+for (const [name, [data, byA, byB]] of Object.entries(OPERATIONS)) {
+  test(`${name} and its derivatives`, () => {
+    const near = (found, expected) => assert.ok(Math.abs(found - expected) < 1e-15, `${found} is not ${expected}`);
+    const [a, b] = [new Value(0.5), new Value(2)];
+    const out = byB === undefined ? a[name]() : a[name](b);
+    out.backward();
+    near(out.data, data);
+    near(a.grad, byA);
+    if (byB === undefined) return;
+    near(b.grad, byB);
+    // A number on the right computes the same.
+    assert.equal(a[name](2).data, out.data);
+  });
+}
+
+test("all operations are tested", () => {
+  const other = [
+    "constructor",
+    "isLive",
+    "data",
+    "grad",
+    "label",
+    "op",
+    "prev",
+    "backward",
+    "topologicalOrder",
+    "toString",
+  ];
+  const methods = Object.getOwnPropertyNames(Value.prototype).filter((name) => !other.includes(name));
+  assert.deepEqual(methods.sort(), Object.keys(OPERATIONS).sort());
+});
+
+test("the operation and the operands can be read", () => {
+  const [a, b] = [new Value(2, "a"), new Value(3, "b")];
+  const symbols = [a, a.add(b), a.mul(b), a.pow(3), a.pow(-0.5), a.pow(b), a.tanh(), a.relu(), a.exp(), a.max(b)];
+  assert.deepEqual(
+    symbols.map((value) => value.op),
+    ["", "+", "*", "**3", "**-0.5", "**", "tanh", "ReLU", "exp", "max"],
+  );
+  assert.deepEqual(a.prev, []);
+  assert.deepEqual(
+    a.sub(b).prev.map((operand) => [operand.label, operand.op, operand.data]),
+    [
+      ["a", "", 2],
+      ["", "*", -3],
+    ],
+  );
+  assert.deepEqual(
+    a.mul(a).prev.map((operand) => operand.label),
+    ["a", "a"],
+  );
+  assert.deepEqual(
+    a
+      .mul(b)
+      .topologicalOrder()
+      .map((value) => value.data),
+    [2, 3, 6],
+  );
+});
+
+test("data, gradient and label can be written", () => {
+  const a = new Value(-4.0, "a");
+  assert.deepEqual([a.data, a.grad, a.label], [-4, 0, "a"]);
+  a.data = 1.5;
+  a.grad = -0.25;
+  a.label = "weight \u03b8";
+  assert.deepEqual([a.data, a.grad, a.label], [1.5, -0.25, "weight \u03b8"]);
+  a.label = "";
+  assert.equal(a.label, "");
+  a.grad += 1;
+  assert.equal(a.grad, 0.75);
+});
+
+test("a value prints as in micrograd", () => {
+  const a = new Value(-4.0, "a");
+  assert.equal(String(a), "Value(data=-4, grad=0, label='a')");
+  assert.equal(String(a.mul(0.1)), "Value(data=-0.4, grad=0)");
+  assert.equal(`${new Value(Number.NaN)}`, "Value(data=NaN, grad=0)");
+});
+
+test("numbers that are not finite are numbers", () => {
+  const a = new Value(Number.NaN);
+  assert.ok(Number.isNaN(a.add(1).data));
+  assert.ok(Number.isNaN(new Value(1).mul(Number.NaN).data));
+  assert.equal(new Value(0).pow(-1).data, Number.POSITIVE_INFINITY);
+  a.data = Number.NEGATIVE_INFINITY;
+  assert.equal(a.exp().data, 0);
+});
+
+test("backward accumulates, and a shared value gets all of its gradient", () => {
+  const a = new Value(3);
+  const b = a.add(a);
+  const c = b.mul(b);
+  c.backward();
+  assert.deepEqual([c.data, b.grad, a.grad], [36, 12, 24]);
+  a.grad = 0;
+  b.grad = 0;
+  c.backward();
+  assert.equal(a.grad, 24);
+  c.backward();
+  assert.equal(a.grad, 24 + 48);
+});
+
+test("labels may be equal", () => {
+  const [a, b] = [new Value(2, "x"), new Value(3, "x")];
+  a.mul(b).backward();
+  assert.deepEqual([a.grad, b.grad], [3, 2]);
+});
+
+test("a chain of 1,000,000 values", () => {
+  scope(() => {
+    const x = new Value(0);
+    const one = new Value(1);
+    let end = x;
+    for (let link = 0; link < 1e6; link += 1) end = end.add(one);
+    assert.equal(end.data, 1e6);
+    end.backward();
+    assert.deepEqual([x.grad, one.grad], [1, 1e6]);
+  });
+});

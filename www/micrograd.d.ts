@@ -1,0 +1,186 @@
+// The types of micrograd.js. tests/types.ts holds them against the modules in engine/ and graph/.
+
+/** What an operation takes: a value, or a number, which becomes a leaf. */
+export type Operand = Value | number;
+
+/** The inputs of a network: as many values or numbers as it takes. */
+export type Inputs = readonly Operand[] | Float32Array | Float64Array;
+
+/** What a neuron does to its weighted sum. */
+export type Activation = "relu" | "tanh" | "sigmoid" | "linear";
+
+/** How biases start: at 0 as in micrograd, or drawn like the weights as in the tutorial's own classes. */
+export type Biases = "zero" | "uniform";
+
+/** What `forward` returns for this number of outputs: one value, or an array. */
+export type Outputs<Count extends number> = number extends Count ? Value | Value[] : Count extends 1 ? Value : Value[];
+
+/** The last of the sizes of a network. */
+export type Last<Sizes extends readonly number[]> = Sizes extends readonly [...number[], infer Size extends number]
+  ? Size
+  : number;
+
+/**
+ * Loads the engine; everything else needs it. In a browser it fetches its .wasm, in Node it reads the file; elsewhere
+ * give it the bytes.
+ */
+export function init(source?: BufferSource | WebAssembly.Module): Promise<void>;
+
+/** A scalar: a number, its gradient, and how it was computed. */
+export class Value {
+  /** Records a leaf: an input, a parameter or a constant. */
+  constructor(data: number, label?: string);
+  /** The number. */
+  data: number;
+  /** The derivative, by this value, of whatever `backward` was called on; 0 before. */
+  grad: number;
+  /** The name that the graph shows; empty when there is none. */
+  label: string;
+  /** The operation as micrograd writes it: empty for a leaf, "+", "*", "**3", "tanh", "ReLU", … */
+  readonly op: string;
+  /** The values it was computed from, in the order of the operands. */
+  readonly prev: Value[];
+  /** The engine's name for it. Both parts can change when a scope ends. */
+  readonly id: number;
+  readonly epoch: number;
+  /** Whether it can be used: not when the scope that recorded it has ended. */
+  readonly isLive: boolean;
+  /** `this + other` */
+  add(other: Operand): Value;
+  /** `this - other` */
+  sub(other: Operand): Value;
+  /** `this * other` */
+  mul(other: Operand): Value;
+  /** `this / other` */
+  div(other: Operand): Value;
+  /** `this ** exponent` */
+  pow(exponent: Operand): Value;
+  /** `-this` */
+  neg(): Value;
+  /** `e ** this` */
+  exp(): Value;
+  /** The natural logarithm. */
+  log(): Value;
+  /** The hyperbolic tangent. */
+  tanh(): Value;
+  /** 0 where negative, else unchanged. */
+  relu(): Value;
+  /** `1 / (1 + e ** -this)` */
+  sigmoid(): Value;
+  /** The sine of an angle in radians. */
+  sin(): Value;
+  /** The cosine of an angle in radians. */
+  cos(): Value;
+  /** The square root. */
+  sqrt(): Value;
+  /** The magnitude. */
+  abs(): Value;
+  /** The larger of two; this one when they are equal. */
+  max(other: Operand): Value;
+  /** The smaller of two; this one when they are equal. */
+  min(other: Operand): Value;
+  /** Sets its gradient to 1 and adds to the gradients of all that it depends on. */
+  backward(): void;
+  /** All that it depends on, each after its operands, and itself last. */
+  topologicalOrder(): Value[];
+  /** `Value(data=-4, grad=0, label='a')` */
+  toString(): string;
+}
+
+/** What has parameters. */
+interface Module {
+  /** The weights and biases, in micrograd's order. */
+  parameters(): Value[];
+  /** Sets the gradients of the parameters to 0. */
+  zeroGrad(): void;
+  /** As micrograd prints it. */
+  toString(): string;
+}
+
+/** A weighted sum of inputs and a bias, through an activation. */
+export class Neuron implements Module {
+  /** Draws a neuron; the activation is ReLU and the bias 0 unless chosen otherwise. */
+  constructor(inputs: number, options?: { activation?: Activation; biases?: Biases });
+  readonly w: readonly Value[];
+  readonly b: Value;
+  readonly activation: Activation;
+  /** Records the output. */
+  forward(x: Inputs): Value;
+  parameters(): Value[];
+  zeroGrad(): void;
+  toString(): string;
+}
+
+/** Neurons that share their inputs. */
+export class Layer<const Count extends number = number> implements Module {
+  /** Draws a layer; the activation is ReLU and the biases 0 unless chosen otherwise. */
+  constructor(inputs: number, outputs: Count, options?: { activation?: Activation; biases?: Biases });
+  readonly neurons: readonly Neuron[];
+  /** Records the outputs: one value when the layer has one neuron, else an array. */
+  forward(x: Inputs): Outputs<Count>;
+  parameters(): Value[];
+  zeroGrad(): void;
+  toString(): string;
+}
+
+/** A multilayer perceptron: layers that feed one another. */
+export class MLP<const Sizes extends readonly number[] = readonly number[]> implements Module {
+  /**
+   * Draws a network of `inputs` numbers and a layer of each of these sizes. Unless chosen otherwise hidden layers are
+   * ReLU, the last is linear, and biases are 0.
+   */
+  constructor(
+    inputs: number,
+    sizes: Sizes,
+    options?: { activation?: Activation; outputActivation?: Activation; biases?: Biases },
+  );
+  readonly layers: readonly Layer[];
+  /** Records the outputs: one value when the last layer has one neuron, else an array. */
+  forward(x: Inputs): Outputs<Last<Sizes>>;
+  parameters(): Value[];
+  zeroGrad(): void;
+  toString(): string;
+}
+
+/** The body of a scope must not be async: the scope would end before it. It throws. */
+export function scope<T>(body: () => PromiseLike<T>): never;
+/**
+ * Runs `body` and frees the values recorded meanwhile, but for those that its result is computed from. The result may be
+ * a value, a network, or arrays and plain objects of these.
+ */
+export function scope<T>(body: () => T): T;
+
+/**
+ * Seeds both streams, as `random.seed(value)` and `np.random.seed(value)` do; from a fresh seed when none is given.
+ * Returns the seed.
+ */
+export function seed(value?: number): number;
+
+/** Python's `random.uniform`. */
+export function uniform(low: number, high: number): number;
+
+/** NumPy's `np.random.permutation`: the numbers from 0 to below `length` in random order. */
+export function permutation(length: number): number[];
+
+/** Points, and the class of each: -1 or 1. */
+export interface Dataset {
+  x: number[][];
+  y: number[];
+}
+
+/** Two interleaving half circles: scikit-learn's `make_moons`. 100 points with noise 0.1 unless chosen otherwise. */
+export function makeMoons(options?: { samples?: number; noise?: number; shuffle?: boolean }): Dataset;
+
+/** A circle inside another, `factor` times its size: scikit-learn's `make_circles`. */
+export function makeCircles(options?: {
+  samples?: number;
+  noise?: number;
+  shuffle?: boolean;
+  factor?: number;
+}): Dataset;
+
+/** Two Gaussian clouds of standard deviation `std`: scikit-learn's `make_blobs` with two centres. */
+export function makeBlobs(options?: { samples?: number; std?: number; shuffle?: boolean }): Dataset;
+
+/** The graph of `root` as SVG text that stands on its own, or in Graphviz's language. */
+export function draw(root: Value, options?: { format?: "svg" | "dot" }): Promise<string>;
