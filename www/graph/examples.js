@@ -1,0 +1,94 @@
+// The graphs to choose from, each recorded by the public API, with the expression in Python's notation.
+import { MLP, seed, Value } from "../micrograd.js";
+
+/**
+ * @typedef {{ title: string, source: string, about: string, build: () => Value }} Example
+ */
+
+/**
+ * @param {Value} value
+ * @param {string} label
+ */
+function named(value, label) {
+  value.label = label;
+  return value;
+}
+
+function sneakPeek() {
+  const a = new Value(-4, "a");
+  const b = new Value(2, "b");
+  let c = named(a.add(b), "c");
+  let d = named(a.mul(b).add(b.pow(3)), "d");
+  c = named(c.add(c.add(1)), "c");
+  c = named(c.add(c.add(1).add(a.neg())), "c");
+  d = named(d.add(d.mul(2).add(b.add(a).relu())), "d");
+  d = named(d.add(d.mul(3).add(b.sub(a).relu())), "d");
+  const e = named(c.sub(d), "e");
+  const f = named(e.pow(2), "f");
+  const g = f.div(2);
+  return named(g.add(f.pow(-1).mul(10)), "g");
+}
+
+function neuron() {
+  const x1 = new Value(2, "x1");
+  const x2 = new Value(0, "x2");
+  const w1 = new Value(-3, "w1");
+  const w2 = new Value(1, "w2");
+  const b = new Value(6.881373587019543, "b");
+  const first = named(x1.mul(w1), "x1*w1");
+  const second = named(x2.mul(w2), "x2*w2");
+  const sum = named(first.add(second), "x1*w1 + x2*w2");
+  return named(named(sum.add(b), "n").tanh(), "o");
+}
+
+function network() {
+  seed(1337);
+  const model = new MLP(3, [4, 4, 1], { activation: "tanh", outputActivation: "tanh", biases: "uniform" });
+  model.layers.forEach((layer, l) => {
+    layer.neurons.forEach((neuron, n) => {
+      for (const [i, weight] of neuron.w.entries()) weight.label = `w[${l}][${n}][${i}]`;
+      neuron.b.label = `b[${l}][${n}]`;
+    });
+  });
+  const x = [2, 3, -1].map((input, i) => new Value(input, `x${i}`));
+  return named(model.forward(x), "out");
+}
+
+/** @type {Record<string, Example>} */
+export const EXAMPLES = {
+  "sneak-peek": {
+    title: "Sneak peek",
+    about: "Two inputs, reused again and again. A name that is assigned twice stands at two values.",
+    source: `a = -4.0
+b = 2.0
+c = a + b
+d = a * b + b**3
+c += c + 1
+c += 1 + c + (-a)
+d += d * 2 + (b + a).relu()
+d += 3 * d + (b - a).relu()
+e = c - d
+f = e**2
+g = f / 2.0
+g += 10.0 / f`,
+    build: sneakPeek,
+  },
+  neuron: {
+    title: "Neuron",
+    about: "Inputs times weights, plus a bias, squashed by tanh to between -1 and 1.",
+    source: `x1, x2 = 2.0, 0.0
+w1, w2 = -3.0, 1.0
+b = 6.8813735870195432
+n = x1*w1 + x2*w2 + b
+o = n.tanh()`,
+    build: neuron,
+  },
+  mlp: {
+    title: "MLP(3, [4, 4, 1])",
+    about: "A whole network: 41 parameters, w[layer][neuron][input] and b[layer][neuron], random but always the same.",
+    source: `mlp = MLP(3, [4, 4, 1])
+x = [2.0, 3.0, -1.0]
+out = mlp(x)`,
+    build: network,
+  },
+};
