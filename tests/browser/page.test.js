@@ -1,0 +1,199 @@
+// The page around its parts: loading, links, names and contrast, narrow windows, and what it says when it cannot load.
+import assert from "node:assert/strict";
+import { appendFile, cp, mkdtemp, readFile, rm } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, describe, test } from "node:test";
+import { By, until } from "selenium-webdriver";
+import { BROWSER, openBrowser } from "./browser.js";
+
+const AXE = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const PARTS = ["graph", "train"];
+const PATIENCE = 20_000;
+
+/** Waits until a part is there to be used. */
+async function ready(driver, part) {
+  const section = await driver.wait(until.elementLocated(By.id(part)), PATIENCE);
+  await driver.wait(until.elementIsVisible(section), PATIENCE);
+  const control = part === "graph" ? By.xpath("//button[normalize-space()='Backward']") : By.id("play");
+  await driver.wait(until.elementIsEnabled(await driver.wait(until.elementLocated(control), PATIENCE)), PATIENCE);
+}
+
+/** Opens a part anew. */
+async function open(driver, url, part) {
+  await driver.get("about:blank");
+  await driver.get(`${url}#${part}`);
+  await ready(driver, part);
+}
+
+/** What axe-core finds serious or critical, in words. */
+async function seriousFindings(driver) {
+  await driver.executeScript(AXE);
+  const { violations } = await driver.executeAsyncScript("axe.run().then(arguments[0])");
+  return violations
+    .filter(({ impact }) => impact === "serious" || impact === "critical")
+    .flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target} ${failureSummary}`));
+}
+
+describe("page", () => {
+  let browser;
+  before(async () => {
+    browser = await openBrowser();
+  });
+  after(() => browser?.close());
+
+  test("opens on Train, without an error", async () => {
+    await browser.driver.get(browser.url);
+    await ready(browser.driver, "train");
+    assert.equal(await browser.driver.getTitle(), "Train · micrograd playground");
+    assert.deepEqual(browser.errors, []);
+  });
+
+  test("links lead to its parts", async () => {
+    const { driver } = browser;
+    for (const part of ["Graph", "Train", "Graph"]) {
+      const link = driver.findElement(By.linkText(part));
+      await link.click();
+      await ready(driver, part.toLowerCase());
+      assert.equal(await link.getAttribute("aria-current"), "page");
+      assert.equal((await driver.findElements(By.css("[aria-current]"))).length, 1);
+      assert.equal(await driver.getTitle(), `${part} · micrograd playground`);
+      const shown = await driver.executeScript(
+        "return [...document.querySelectorAll('main > section')].filter((part) => part.offsetParent).map((part) => part.id)",
+      );
+      assert.deepEqual(shown, [part.toLowerCase()]);
+      assert.equal(await driver.executeScript("return scrollY"), 0);
+    }
+    assert.match(await driver.findElement(By.linkText("Source")).getAttribute("href"), /^https:\/\/github\.com\//);
+    assert.deepEqual(browser.errors, []);
+  });
+
+  for (const part of PARTS) {
+    test(`loads ${part} from its own folder alone`, async () => {
+      await open(browser.driver, browser.url, part);
+      const resources = await browser.driver.executeScript(
+        "return performance.getEntriesByType('resource').map(({ name }) => name)",
+      );
+      assert.ok(resources.length > 5);
+      // Data and blob addresses are made by the page itself.
+      const foreign = resources.filter((name) => !name.startsWith(browser.url) && !/^(data|blob):/.test(name));
+      assert.deepEqual(foreign, []);
+    });
+
+    test(`axe-core finds nothing serious in ${part}`, async () => {
+      await open(browser.driver, browser.url, part);
+      assert.deepEqual(await seriousFindings(browser.driver), []);
+    });
+
+    // Geckodriver cannot turn a page dark.
+    test(`axe-core finds nothing serious in ${part} in the dark`, { skip: BROWSER === "firefox" }, async () => {
+      const { driver, url } = browser;
+      const emulate = (value) =>
+        driver.sendDevToolsCommand("Emulation.setEmulatedMedia", {
+          features: [{ name: "prefers-color-scheme", value }],
+        });
+      await emulate("dark");
+      try {
+        await open(driver, url, part);
+        const background = await driver.executeScript("return getComputedStyle(document.body).backgroundColor");
+        assert.equal(background, "rgb(22, 23, 26)");
+        assert.deepEqual(await seriousFindings(driver), []);
+      } finally {
+        await emulate("light");
+      }
+    });
+
+    test(`${part} fits a window of 360 pixels, with targets of 32 pixels or more`, async () => {
+      const { driver, url } = browser;
+      // A frame can be narrower than a window.
+      await driver.get(`${url}vendor/licenses.txt`);
+      await driver.executeScript(
+        `const frame = document.createElement("iframe");
+         frame.style.cssText = "position: fixed; inset: 0 auto auto 0; width: 360px; height: 740px; border: 0";
+         frame.src = arguments[0];
+         document.body.replaceChildren(frame);`,
+        `${url}#${part}`,
+      );
+      await driver.switchTo().frame(0);
+      await ready(driver, part);
+      const [width, wide, small] = await driver.executeScript(
+        `const controls = [...document.querySelectorAll("a, button, select, input")].filter((control) => control.offsetParent);
+         const name = (control) => control.textContent.trim() || control.id;
+         const low = controls.filter((control) => control.getBoundingClientRect().height < 32);
+         return [innerWidth, document.documentElement.scrollWidth, low.map(name)];`,
+      );
+      assert.equal(width, 360);
+      assert.ok(wide <= 360, `${wide} pixels wide`);
+      assert.deepEqual(small, []);
+    });
+
+    test(`nothing jumps while ${part} loads`, { skip: BROWSER === "firefox" }, async () => {
+      await open(browser.driver, browser.url, part);
+      const shift = await browser.driver.executeAsyncScript(
+        `const done = arguments[0];
+         new PerformanceObserver((list) => {
+           done(list.getEntries().reduce((sum, { value }) => sum + value, 0));
+         }).observe({ type: "layout-shift", buffered: true });
+         setTimeout(() => done(0), 500);`,
+      );
+      assert.ok(shift < 0.001, `layout shift ${shift}`);
+    });
+  }
+});
+
+describe("a page that lacks something", () => {
+  let directory;
+  before(async () => {
+    directory = await mkdtemp(join(tmpdir(), "micrograd-"));
+    await cp("www", directory, { recursive: true });
+  });
+  after(() => rm(directory, { recursive: true, force: true }));
+
+  test("says when the engine breaks down, and starts again", async () => {
+    await appendFile(
+      `${directory}/pkg/micrograd.js`,
+      "Trainer.prototype.train = () => { throw new WebAssembly.RuntimeError('unreachable'); };\n",
+    );
+    const { driver, url, close } = await openBrowser({ directory });
+    try {
+      await open(driver, url, "train");
+      await driver.findElement(By.id("step")).click();
+      const failure = await driver.wait(until.elementLocated(By.css("#train .failure")), PATIENCE);
+      assert.match(await failure.getText(), /the engine failed: unreachable/);
+      assert.equal(await driver.findElement(By.id("play")).isEnabled(), false);
+      await failure.findElement(By.xpath(".//button[normalize-space()='Start again']")).click();
+      await ready(driver, "train");
+      assert.equal((await driver.findElements(By.css("#train .failure"))).length, 0);
+    } finally {
+      await close();
+    }
+  });
+
+  test("says that the engine is missing", async () => {
+    await rm(`${directory}/pkg/micrograd_bg.wasm`);
+    const { driver, url, close } = await openBrowser({ directory });
+    try {
+      for (const part of PARTS) {
+        await driver.get("about:blank");
+        await driver.get(`${url}#${part}`);
+        const failure = await driver.wait(until.elementLocated(By.css(`#${part} .failure`)), PATIENCE);
+        assert.match(await failure.getText(), /^The engine could not be loaded: .*404.*micrograd_bg\.wasm/);
+        assert.deepEqual(await seriousFindings(driver), []);
+      }
+    } finally {
+      await close();
+    }
+  });
+
+  test("says that its script is missing", async () => {
+    await rm(`${directory}/app.js`);
+    const { driver, url, close } = await openBrowser({ directory });
+    try {
+      await driver.get(url);
+      await driver.wait(until.elementIsVisible(driver.findElement(By.css(".script-failure"))), PATIENCE);
+    } finally {
+      await close();
+    }
+  });
+});

@@ -1,0 +1,25 @@
+// What a part says in place of its picture: that it loads, or why it cannot go on and what to do.
+
+/**
+ * @param {ParentNode} part
+ * @param {string | null} text null when there is nothing to say
+ * @param {{ label: string, act: () => void }} [remedy] given when the text tells of a failure
+ */
+export function showState(part, text, remedy) {
+  const state = /** @type {HTMLElement} */ (part.querySelector(".part-state"));
+  state.hidden = text === null;
+  const notice = document.createElement("div");
+  const paragraph = document.createElement("p");
+  paragraph.textContent = text;
+  notice.append(paragraph);
+  if (remedy) {
+    notice.className = "failure";
+    notice.role = "alert";
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = remedy.label;
+    button.addEventListener("click", remedy.act);
+    notice.append(button);
+  }
+  state.replaceChildren(notice);
+}
