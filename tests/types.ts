@@ -2,6 +2,7 @@
 import * as data from "../www/engine/data.js";
 import { init } from "../www/engine/instance.js";
 import * as nn from "../www/engine/nn.js";
+import { compile } from "../www/engine/program.js";
 import { scope } from "../www/engine/scope.js";
 import { Value } from "../www/engine/value.js";
 import { draw } from "../www/graph/draw.js";
@@ -12,7 +13,7 @@ type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 
 function same<A, B>(_: Same<A, B>): void {}
 
 // The modules have all that is declared, under these names, and take and return what is declared.
-const modules = { ...data, ...nn, draw, init, Value };
+const modules = { ...data, ...nn, compile, draw, init, Value };
 modules satisfies Omit<typeof api, "scope">;
 scope satisfies <T>(body: () => T) => T;
 
@@ -54,7 +55,15 @@ moons.x[0][1] satisfies number;
 (await api.draw(value, { format: "dot" })) satisfies string;
 api.seed() satisfies number;
 
+const program = api.compile(value, choices.parameters());
+program.train(10, (step) => 1 / step) satisfies Float64Array;
+program.parameters = [1, 2];
+program.parameters satisfies Float64Array;
+program.report().plan satisfies string[];
+
 // Misuse does not compile.
+// @ts-expect-error no parameters
+api.compile(value);
 // @ts-expect-error a string
 new api.Value("1");
 // @ts-expect-error nothing

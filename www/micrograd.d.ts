@@ -184,3 +184,58 @@ export function makeBlobs(options?: { samples?: number; std?: number; shuffle?: 
 
 /** The graph of `root` as SVG text that stands on its own, or in Graphviz's language. */
 export function draw(root: Value, options?: { format?: "svg" | "dot" }): Promise<string>;
+
+/** What runs in a program. */
+export interface Report {
+  /** How many recorded nodes the loss is computed from. */
+  nodes: number;
+  /** The samples that run side by side; 0 when nothing repeats. */
+  lanes: number;
+  /** How many recorded nodes each of them has. */
+  perLane: number;
+  /** What is run, a line each. */
+  plan: string[];
+  /** How many bytes the numbers of the lanes take. */
+  bytes: number;
+  /** Whether every number and gradient has the bits of the tape's. */
+  exact: boolean;
+}
+
+/** A compiled loss. It holds memory of the engine: `free()` it when many are made. */
+export interface Program {
+  /** The loss of the last pass. */
+  readonly loss: number;
+  /** The parameters, in the order in which they were given; a copy. Assign an array to replace them. */
+  get parameters(): Float64Array;
+  set parameters(numbers: ArrayLike<number>);
+  /** The gradients of the parameters, as of the last pass. */
+  readonly gradients: Float64Array;
+  /** Computes the loss and every gradient, changes no parameter, and returns the loss. */
+  pass(): number;
+  /** One step of gradient descent, `p -= rate * dp`. Returns the loss before it. */
+  step(rate: number): number;
+  /** Steps at one rate, or at the rates that a function of the step gives. Returns the loss before each. */
+  train(steps: number, schedule: number | ((step: number) => number)): Float64Array;
+  /** The number and gradient of any recorded value of any sample, as of the last pass. */
+  inspect(value: Value): { data: number; grad: number };
+  /** The number of a sample's value in every sample, as of the last pass. */
+  acrossSamples(value: Value): Float64Array;
+  /** Replaces leaves of the samples: `leaves` of any one of them, and a number for each of them for each sample. */
+  setInputs(leaves: readonly Value[], numbers: ArrayLike<number>): void;
+  /** What a sample's `output` would be for other numbers in its `leaves`: as many numbers as leaves for each point. */
+  evaluate(output: Value, leaves: readonly Value[], points: ArrayLike<number>): Float64Array;
+  /** Writes the parameters and their gradients back to the values they were compiled from. */
+  store(): void;
+  /** Runs a pass and compares every number and gradient with the tape's, bit for bit. */
+  verify(): { exact: boolean; difference: string | null };
+  /** What the program runs; verifies it, and so runs a pass. */
+  report(): Report;
+  /** Frees its memory. It cannot be used afterwards. */
+  free(): void;
+}
+
+/**
+ * Compiles the recorded graph of a loss into a program that trains `parameters`: the same numbers as the graph's, bit
+ * for bit, at the speed of a hand-written kernel.
+ */
+export function compile(loss: Value, parameters: readonly Value[]): Program;

@@ -2,6 +2,7 @@
 export { makeBlobs, makeCircles, makeMoons, permutation, seed, uniform } from "./engine/data.js";
 export { init } from "./engine/instance.js";
 export { Layer, MLP, Neuron } from "./engine/nn.js";
+export { compile } from "./engine/program.js";
 export { scope } from "./engine/scope.js";
 export { Value } from "./engine/value.js";
 export { draw } from "./graph/draw.js";

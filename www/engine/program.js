@@ -1,0 +1,162 @@
+// A compiled loss: the scalar graph that was recorded, run in SIMD lanes with the same bits.
+import { filled, number, whole, wrong } from "./check.js";
+import { assertReady, currentEpoch, wasm } from "./instance.js";
+import { live, Value } from "./value.js";
+
+/**
+ * Compiles the graph of `loss` into a program that trains `parameters`. The program is a copy: what it learns comes back
+ * to the values with `store()`.
+ * @param {Value} loss
+ * @param {readonly Value[]} parameters
+ */
+export function compile(loss, parameters) {
+  assertReady();
+  return new Program(loss, parameters);
+}
+
+/** A compiled loss; made by `compile`. */
+export class Program {
+  /** @type {wasm.Program} */
+  #program;
+  #parameters;
+  /** Values made later, or moved by a scope since, are none of the program's. */
+  #epoch = currentEpoch();
+
+  /**
+   * @param {Value} loss
+   * @param {readonly Value[]} parameters
+   */
+  constructor(loss, parameters) {
+    const id = node(loss, "loss");
+    this.#parameters = filled(parameters, "parameters").map((parameter, index) => {
+      node(parameter, `parameters[${index}]`);
+      return /** @type {Value} */ (parameter);
+    });
+    this.#program = new wasm.Program(
+      id,
+      Uint32Array.from(this.#parameters, (parameter) => parameter.id),
+    );
+  }
+
+  get loss() {
+    return this.#program.loss;
+  }
+
+  /** @returns {Float64Array} */
+  get parameters() {
+    return this.#program.parameters();
+  }
+
+  /** @param {ArrayLike<number>} numbers */
+  set parameters(numbers) {
+    this.#program.setParameters(numbersOf(numbers, "parameters"));
+  }
+
+  get gradients() {
+    return this.#program.gradients();
+  }
+
+  pass() {
+    return this.#program.pass();
+  }
+
+  /** @param {number} rate */
+  step(rate) {
+    return this.#program.step(number(rate, "rate"));
+  }
+
+  /**
+   * @param {number} steps
+   * @param {number | ((step: number) => number)} schedule
+   */
+  train(steps, schedule) {
+    whole(steps, "steps", 0);
+    if (typeof schedule === "number") return this.#program.trainAt(steps, schedule);
+    if (typeof schedule !== "function") throw wrong("schedule", "a number or a function of the step", schedule);
+    return this.#program.train(steps, schedule);
+  }
+
+  /** @param {Value} value */
+  inspect(value) {
+    const [data, grad] = this.#program.inspect(this.#node(value, "value"));
+    return { data, grad };
+  }
+
+  /** @param {Value} value */
+  acrossSamples(value) {
+    return this.#program.acrossSamples(this.#node(value, "value"));
+  }
+
+  /**
+   * @param {readonly Value[]} leaves
+   * @param {ArrayLike<number>} numbers
+   */
+  setInputs(leaves, numbers) {
+    this.#program.setInputs(this.#nodes(leaves), numbersOf(numbers, "numbers"));
+  }
+
+  /**
+   * @param {Value} output
+   * @param {readonly Value[]} leaves
+   * @param {ArrayLike<number>} points
+   */
+  evaluate(output, leaves, points) {
+    return this.#program.evaluate(this.#node(output, "output"), this.#nodes(leaves), numbersOf(points, "points"));
+  }
+
+  store() {
+    this.#program.store(
+      Uint32Array.from(this.#parameters, (parameter, index) => live(parameter, `parameters[${index}]`)),
+    );
+  }
+
+  verify() {
+    const difference = this.#program.verify() ?? null;
+    return { exact: difference === null, difference };
+  }
+
+  report() {
+    return this.#program.report();
+  }
+
+  free() {
+    this.#program.free();
+  }
+
+  /**
+   * The index of a value that the program may have been compiled from.
+   * @param {Value} value
+   * @param {string} name
+   */
+  #node(value, name) {
+    const id = node(value, name);
+    if (value.epoch > this.#epoch) throw new Error(`${name} was recorded, or moved by a scope, after compile()`);
+    return id;
+  }
+
+  /** @param {readonly Value[]} leaves */
+  #nodes(leaves) {
+    const list = filled(leaves, "leaves");
+    return Uint32Array.from(list, (leaf, index) => this.#node(/** @type {Value} */ (leaf), `leaves[${index}]`));
+  }
+}
+
+/**
+ * The index of a live value.
+ * @param {unknown} value
+ * @param {string} name
+ */
+function node(value, name) {
+  if (!(value instanceof Value)) throw wrong(name, "a Value", value);
+  return live(value, name);
+}
+
+/**
+ * @param {ArrayLike<number>} list
+ * @param {string} name
+ */
+function numbersOf(list, name) {
+  if (list instanceof Float64Array) return list;
+  if (!Array.isArray(list) && !ArrayBuffer.isView(list)) throw wrong(name, "an array of numbers", list);
+  return Float64Array.from(list, (x, index) => number(x, `${name}[${index}]`));
+}
