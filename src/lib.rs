@@ -34,3 +34,8 @@ pub use op::Op;
 pub use optim::LearningRate;
 pub use tape::Tape;
 pub use value::Value;
+
+/// The README's examples, run as tests.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
