@@ -31,7 +31,7 @@ pub use graph::{Graph, GraphNode};
 pub use loss::Loss;
 pub use nn::{Activation, Architecture, Biases, Layer, Mlp, Neuron};
 pub use op::Op;
-pub use optim::LearningRate;
+pub use optim::{LearningRate, Optimizer};
 pub use tape::Tape;
 pub use value::Value;
 

@@ -6,6 +6,7 @@
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 mod bits;
+mod compile;
 mod known_failures;
 #[path = "parity/main.rs"]
 mod parity;
