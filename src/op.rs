@@ -21,6 +21,10 @@ pub trait Number: Copy + Add<Output = Self> + Sub<Output = Self> + Mul<Output = 
     fn map_with(self, other: Self, function: impl Fn(f64, f64) -> f64) -> Self;
     /// `then` where `self < other`, else `otherwise`; a NaN is not less.
     fn if_less(self, other: Self, then: Self, otherwise: Self) -> Self;
+    /// `least` where `self < least`, else `self`; a NaN stays a NaN.
+    fn at_least(self, least: Self) -> Self;
+    /// `then` where `self > 0`, else 0.
+    fn if_positive(self, then: Self) -> Self;
 }
 
 impl Number for f64 {
@@ -39,6 +43,14 @@ impl Number for f64 {
     #[inline(always)]
     fn if_less(self, other: f64, then: f64, otherwise: f64) -> f64 {
         if self < other { then } else { otherwise }
+    }
+    #[inline(always)]
+    fn at_least(self, least: f64) -> f64 {
+        if self < least { least } else { self }
+    }
+    #[inline(always)]
+    fn if_positive(self, then: f64) -> f64 {
+        if self > 0.0 { then } else { 0.0 }
     }
 }
 
@@ -165,8 +177,8 @@ operations! {
     /// `0 if a < 0 else a`; a NaN stays a NaN.
     Relu(a) {
         symbol: "ReLU",
-        forward: |a, _| a.if_less(zero(), zero(), a),
-        backward: |_, _, out, grad| (zero::<N>().if_less(out, grad, zero()), zero()),
+        forward: |a, _| a.at_least(zero()),
+        backward: |_, _, out, grad| (out.if_positive(grad), zero()),
         derivatives: ["1 if out > 0 else 0", ""],
     }
     /// `1 / (1 + e ** -a)`

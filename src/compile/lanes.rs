@@ -2,16 +2,19 @@
 
 use super::dense;
 use super::plan::{Contribution, Deferred, Elementwise, Gate, Plan, Source, Step, Target};
-use super::simd::{LANES, Row, numbers, numbers_mut};
+use super::simd::{LANES, Row, numbers, numbers_mut, rows};
 use super::tiles::{Rest, Scratch, Tiles};
+use crate::op::Op;
 
 /// The lanes of a group.
 pub(super) struct Lanes {
     all: Tiles,
     /// The lanes that reach the layers with a gradient, without the others. See [`Gate`].
     packed: Tiles,
-    /// Their numbers.
+    /// Which these are.
     open: Vec<u32>,
+    /// Whether no input exceeds the gate's limit; unknown after a change.
+    are_inputs_small: Option<bool>,
     scratch: Scratch,
 }
 
@@ -29,6 +32,7 @@ impl Lanes {
             all: Tiles::new(lanes, plan.slots),
             packed: Tiles::new(if plan.gate.is_some() { lanes } else { 0 }, plan.slots),
             open: Vec::with_capacity(lanes),
+            are_inputs_small: None,
             scratch: Scratch::new(parameters, inputs, tiles),
         }
     }
@@ -42,6 +46,7 @@ impl Lanes {
     /// Sets a number of every lane, `of_lane(lane)`. The lanes beyond the last repeat it, so that they compute nothing
     /// unusual.
     pub(super) fn fill(&mut self, slot: u32, of_lane: impl Fn(usize) -> f64) {
+        self.are_inputs_small = None;
         let last = self.all.lanes - 1;
         for lane in 0..self.all.count() * LANES {
             let at = self.all.number_at(slot, lane);
@@ -75,14 +80,7 @@ impl Lanes {
         for step in steps {
             match step {
                 Step::Dense(dense) => self.all.dense_forward(dense, rest, &mut self.scratch),
-                Step::Elementwise(step) => {
-                    for tile in 0..self.all.count() {
-                        let a = self.read(&step.a, tile, rest);
-                        let b = self.read(&step.b, tile, rest);
-                        let output = self.all.at(tile, step.output);
-                        self.all.data[output] = dense::forward_row(step.op, &a, &b);
-                    }
-                }
+                Step::Elementwise(step) => self.elementwise_forward(step, rest),
             }
         }
     }
@@ -116,26 +114,22 @@ impl Lanes {
     /// Leaves out the lanes whose gradient at the gate is zero, if that provably changes no bit and is worth the
     /// copying. Returns whether it did.
     fn pack(&mut self, gate: &Gate, rest: &[f64]) -> bool {
-        let is_small = |ok: bool, &x: &f64| ok & (x.abs() <= gate.limit);
-        let are_parameters_small = gate.parameters.iter().all(|range| rest[range.clone()].iter().fold(true, is_small));
-        if !are_parameters_small {
+        let are_small = |numbers: &[f64]| numbers.iter().fold(true, |ok, x| ok & (x.abs() <= gate.limit));
+        let all = &self.all;
+        let are_inputs_small = *self.are_inputs_small.get_or_insert_with(|| {
+            let rows = gate.inputs.iter().flat_map(|&slot| (0..all.count()).map(move |tile| all.at(tile, slot)));
+            rows.into_iter().all(|at| are_small(numbers(&all.data[at..at + 1])))
+        });
+        if !are_inputs_small || !gate.parameters.iter().all(|range| are_small(&rest[range.clone()])) {
             return false;
-        }
-        for &slot in &gate.inputs {
-            for tile in 0..self.all.count() {
-                let at = self.all.at(tile, slot);
-                if !numbers(&self.all.data[at..at + 1]).iter().fold(true, is_small) {
-                    return false;
-                }
-            }
         }
         self.open.clear();
         for tile in 0..self.all.count() {
-            let rows = self.all.at(tile, gate.outputs.start)..self.all.at(tile, gate.outputs.end);
-            let grads = numbers(&self.all.grad[rows]);
+            let grads =
+                rows(&self.all.grad[self.all.at(tile, gate.outputs.start)..self.all.at(tile, gate.outputs.end)]);
             for lane in 0..self.all.lanes_of(tile) {
                 // A NaN is not zero: it goes on.
-                if grads.iter().skip(lane).step_by(LANES).any(|&grad| grad != 0.0) {
+                if grads.iter().any(|row| row[lane] != 0.0) {
                     self.open.push((tile * LANES + lane) as u32);
                 }
             }
@@ -145,17 +139,44 @@ impl Lanes {
         true
     }
 
-    fn elementwise_backward(&mut self, step: &Elementwise, rest: &mut Rest<'_>) {
-        if step.to_a == Target::None && step.to_b == Target::None {
+    fn elementwise_forward(&mut self, step: &Elementwise, rest: &[f64]) {
+        let output = step.output as usize;
+        if let Some((a, b)) = step.slots() {
+            for tile in self.all.data.chunks_exact_mut(self.all.slots) {
+                tile[output] = dense::forward_row(step.op, &tile[a], &tile[b]);
+            }
             return;
         }
-        for tile in (0..self.all.count()).rev() {
-            let a = self.read(&step.a, tile, rest.data);
-            let b = self.read(&step.b, tile, rest.data);
-            let output = self.all.at(tile, step.output);
-            let (to_a, to_b) = dense::backward_row(step.op, &a, &b, &self.all.data[output], &self.all.grad[output]);
-            self.add(&step.to_a, tile, to_a, rest);
-            self.add(&step.to_b, tile, to_b, rest);
+        for tile in 0..self.all.count() {
+            let a = self.read(&step.a, tile, rest);
+            let b = self.read(&step.b, tile, rest);
+            let at = self.all.at(tile, step.output);
+            self.all.data[at] = dense::forward_row(step.op, &a, &b);
+        }
+    }
+
+    fn elementwise_backward(&mut self, step: &Elementwise, rest: &mut Rest<'_>) {
+        let output = step.output as usize;
+        match (&step.to_a, &step.to_b, step.slots()) {
+            (Target::None, Target::None, _) => {}
+            (&Target::Slot(slot, how), Target::None, Some((a, b))) => {
+                let Tiles { data, grad, slots, .. } = &mut self.all;
+                for (data, grad) in data.chunks_exact(*slots).zip(grad.chunks_exact_mut(*slots)) {
+                    let (to_a, _) = dense::backward_row(step.op, &data[a], &data[b], &data[output], &grad[output]);
+                    add_to_slot(&mut grad[slot as usize], how, to_a);
+                }
+            }
+            _ => {
+                for tile in (0..self.all.count()).rev() {
+                    let a = self.read(&step.a, tile, rest.data);
+                    let b = self.read(&step.b, tile, rest.data);
+                    let at = self.all.at(tile, step.output);
+                    let (data, grad) = (&self.all.data[at], &self.all.grad[at]);
+                    let (to_a, to_b) = dense::backward_row(step.op, &a, &b, data, grad);
+                    self.add(&step.to_a, tile, to_a, rest);
+                    self.add(&step.to_b, tile, to_b, rest);
+                }
+            }
         }
     }
 
@@ -166,8 +187,7 @@ impl Lanes {
             Target::None => {}
             Target::Slot(slot, how) => {
                 let at = self.all.at(tile, slot);
-                let sum = &mut self.all.grad[at];
-                *sum = if how == Contribution::First { contribution } else { *sum + contribution };
+                add_to_slot(&mut self.all.grad[at], how, contribution);
             }
             Target::Shared(index) => {
                 let sum = &mut rest.grad[index as usize];
@@ -176,7 +196,7 @@ impl Lanes {
             Target::Consecutive(first) => {
                 let sums = &mut rest.grad[first as usize + tile * LANES..][..count];
                 match sums.first_chunk_mut::<LANES>() {
-                    Some(sums) => *sums = (Row::from_array(sums) + contribution).to_array(),
+                    Some(sums) => (Row::from_array(sums) + contribution).store(sums),
                     None => sums.iter_mut().zip(contribution.to_array()).for_each(|(sum, x)| *sum += x),
                 }
             }
@@ -233,5 +253,21 @@ impl Lanes {
             Source::Gathered(list) => list[lane] as usize,
         };
         (rest[index], Some(index))
+    }
+}
+
+#[inline(always)]
+fn add_to_slot(sum: &mut Row, how: Contribution, contribution: Row) {
+    *sum = if how == Contribution::First { contribution } else { *sum + contribution };
+}
+
+impl Elementwise {
+    /// The slots of the operands, when both are numbers of the lane; an operand that there is not is any.
+    fn slots(&self) -> Option<(usize, usize)> {
+        match (&self.a, &self.b) {
+            (&Source::Slot(a), &Source::Slot(b)) => Some((a as usize, b as usize)),
+            (&Source::Slot(a), Source::Constant(_)) if self.op != Op::Pow => Some((a as usize, a as usize)),
+            _ => None,
+        }
     }
 }

@@ -34,16 +34,23 @@ impl Row {
     #[inline(always)]
     pub(super) fn to_array(self) -> [f64; LANES] {
         let mut lanes = [0.0; LANES];
-        for (pair, vector) in lanes.as_chunks_mut::<2>().0.iter_mut().zip(self.0) {
-            *pair = vector.to_array();
-        }
+        self.store(&mut lanes);
         lanes
+    }
+
+    /// The numbers to memory.
+    #[inline(always)]
+    pub(super) fn store(self, numbers: &mut [f64; LANES]) {
+        for (pair, vector) in numbers.as_chunks_mut::<2>().0.iter_mut().zip(self.0) {
+            vector.store(pair);
+        }
     }
 
     /// The numbers lane by lane, in registers.
     #[inline(always)]
     pub(super) fn from_array(numbers: &[f64; LANES]) -> Row {
-        Row(std::array::from_fn(|vector| F64x2::new(numbers[2 * vector], numbers[2 * vector + 1])))
+        let pairs = numbers.as_chunks::<2>().0;
+        Row(std::array::from_fn(|vector| F64x2::load(&pairs[vector])))
     }
 
     /// `self + weight * x`
@@ -121,6 +128,16 @@ impl Number for Row {
     }
 
     #[inline(always)]
+    fn at_least(self, least: Row) -> Row {
+        self.zip(least, F64x2::at_least)
+    }
+
+    #[inline(always)]
+    fn if_positive(self, then: Row) -> Row {
+        self.zip(then, F64x2::if_positive)
+    }
+
+    #[inline(always)]
     fn if_less(self, other: Row, then: Row, otherwise: Row) -> Row {
         let mut row = self;
         for vector in 0..VECTORS {
@@ -130,18 +147,30 @@ impl Number for Row {
     }
 }
 
+/// Rows as plain numbers.
+#[inline(always)]
+pub(super) fn rows(rows: &[Row]) -> &[[f64; LANES]] {
+    // SAFETY: a row is ten numbers without padding, and any bits of it are numbers.
+    unsafe { std::slice::from_raw_parts(rows.as_ptr().cast(), rows.len()) }
+}
+
+/// Rows as plain numbers, to write.
+#[inline(always)]
+pub(super) fn rows_mut(rows: &mut [Row]) -> &mut [[f64; LANES]] {
+    // SAFETY: as for `rows`; the other way round, any numbers make a row.
+    unsafe { std::slice::from_raw_parts_mut(rows.as_mut_ptr().cast(), rows.len()) }
+}
+
 /// The numbers of rows, one after another.
 #[inline(always)]
-pub(super) fn numbers(rows: &[Row]) -> &[f64] {
-    // SAFETY: a row is ten numbers without padding, and any bits of it are numbers.
-    unsafe { std::slice::from_raw_parts(rows.as_ptr().cast(), rows.len() * LANES) }
+pub(super) fn numbers(of: &[Row]) -> &[f64] {
+    rows(of).as_flattened()
 }
 
 /// The numbers of rows, to write.
 #[inline(always)]
-pub(super) fn numbers_mut(rows: &mut [Row]) -> &mut [f64] {
-    // SAFETY: as for `numbers`; the other way round, any numbers make a row.
-    unsafe { std::slice::from_raw_parts_mut(rows.as_mut_ptr().cast(), rows.len() * LANES) }
+pub(super) fn numbers_mut(of: &mut [Row]) -> &mut [f64] {
+    rows_mut(of).as_flattened_mut()
 }
 
 /// `sums[n] + weights[n][0] * inputs[0] + weights[n][1] * inputs[1] + …` for two neurons at once.

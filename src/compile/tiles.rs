@@ -2,8 +2,9 @@
 
 use super::dense::{self, ParameterGradients};
 use super::plan::{Contribution, Dense};
-use super::simd::{LANES, Row, numbers, numbers_mut};
+use super::simd::{LANES, Row, rows, rows_mut};
 use crate::op::Number;
+use std::ops::Range;
 
 /// Some lanes, each with the same number of slots.
 pub(super) struct Tiles {
@@ -64,16 +65,10 @@ impl Tiles {
         tile * self.slots + slot as usize
     }
 
-    /// The place of a lane's first number among all numbers; its slots follow at every [`LANES`].
-    #[inline(always)]
-    pub(super) fn first_number(&self, lane: usize) -> usize {
-        lane / LANES * self.slots * LANES + lane % LANES
-    }
-
     /// The place of one number among all numbers.
     #[inline(always)]
     pub(super) fn number_at(&self, slot: u32, lane: usize) -> usize {
-        self.first_number(lane) + slot as usize * LANES
+        self.at(lane / LANES, slot) * LANES + lane % LANES
     }
 
     /// How many lanes of a tile are in use.
@@ -83,24 +78,21 @@ impl Tiles {
 
     /// Takes over the lanes of a list, but for the slots from `slots` on, and makes the lanes beyond them zero, where
     /// they neither become nor add anything but zero.
-    pub(super) fn pack(&mut self, from: &Tiles, lanes: &[u32], slots: usize, gradient_slots: std::ops::Range<usize>) {
+    pub(super) fn pack(&mut self, from: &Tiles, lanes: &[u32], slots: usize, gradients: Range<usize>) {
         self.lanes = lanes.len();
         for lane in 0..self.count() * LANES {
-            let to = self.first_number(lane);
-            let (data, grad) = (&mut numbers_mut(&mut self.data)[to..], &mut numbers_mut(&mut self.grad)[to..]);
-            let data = data.iter_mut().step_by(LANES).take(slots);
-            let grad = grad.iter_mut().step_by(LANES).take(gradient_slots.end).skip(gradient_slots.start);
-            match lanes.get(lane) {
-                None => {
-                    data.for_each(|x| *x = 0.0);
-                    grad.for_each(|x| *x = 0.0);
-                }
-                Some(&lane) => {
-                    let start = from.first_number(lane as usize);
-                    let old = numbers(&from.data)[start..].iter().step_by(LANES);
-                    data.zip(old).for_each(|(x, &old)| *x = old);
-                    let old = numbers(&from.grad)[start..].iter().step_by(LANES).skip(gradient_slots.start);
-                    grad.zip(old).for_each(|(x, &old)| *x = old);
+            let to = lane / LANES * self.slots;
+            let from = lanes.get(lane).map(|&lane| (lane as usize / LANES * from.slots, lane as usize % LANES, from));
+            let column = lane % LANES;
+            let data = &mut rows_mut(&mut self.data)[to..to + slots];
+            let grad = &mut rows_mut(&mut self.grad)[to + gradients.start..to + gradients.end];
+            match from {
+                None => data.iter_mut().chain(grad).for_each(|row| row[column] = 0.0),
+                Some((start, old, from)) => {
+                    let old_data = &rows(&from.data)[start..start + slots];
+                    let old_grad = &rows(&from.grad)[start + gradients.start..start + gradients.end];
+                    data.iter_mut().zip(old_data).for_each(|(row, from)| row[column] = from[old]);
+                    grad.iter_mut().zip(old_grad).for_each(|(row, from)| row[column] = from[old]);
                 }
             }
         }

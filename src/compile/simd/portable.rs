@@ -23,6 +23,18 @@ impl F64x2 {
         self.0
     }
 
+    /// Two numbers from memory.
+    #[inline(always)]
+    pub(in crate::compile) fn load(numbers: &[f64; 2]) -> F64x2 {
+        F64x2(*numbers)
+    }
+
+    /// Two numbers to memory.
+    #[inline(always)]
+    pub(in crate::compile) fn store(self, numbers: &mut [f64; 2]) {
+        *numbers = self.0;
+    }
+
     /// The lower number twice, and the higher number twice.
     #[inline(always)]
     pub(in crate::compile) fn splats(&self) -> (F64x2, F64x2) {
@@ -39,6 +51,19 @@ impl F64x2 {
     #[inline(always)]
     pub(in crate::compile) fn highs(self, other: F64x2) -> F64x2 {
         F64x2([self.0[1], other.0[1]])
+    }
+
+    /// `least` where `self < least`, else `self`.
+    #[inline(always)]
+    pub(in crate::compile) fn at_least(self, least: F64x2) -> F64x2 {
+        self.if_less(least, least, self)
+    }
+
+    /// `then` where `self > 0`, else 0.
+    #[inline(always)]
+    pub(in crate::compile) fn if_positive(self, then: F64x2) -> F64x2 {
+        let zero = F64x2::splat(0.0);
+        zero.if_less(self, then, zero)
     }
 
     /// `then` where `self < other`, else `otherwise`.
