@@ -14,8 +14,8 @@ pub(super) fn forward(parameters: &[f64], inputs: &[Row], outputs: &mut [Row], a
         let (first, second) = parameters.split_at(width);
         let biases = [Row::splat(first[inputs.len()]), Row::splat(second[inputs.len()])];
         let [p, q] = weighted_sums(inputs, [first, second], biases);
-        outputs[0] = activate(activation, p);
-        outputs[1] = activate(activation, q);
+        outputs[0].set(rectified(activation, p));
+        outputs[1].set(rectified(activation, q));
     }
     if let [output] = pairs.into_remainder() {
         let parameters = rows.remainder();
@@ -23,33 +23,38 @@ pub(super) fn forward(parameters: &[f64], inputs: &[Row], outputs: &mut [Row], a
         for (input, &w) in inputs.iter().zip(parameters) {
             p.add_scaled(F64x2::splat(w), input);
         }
-        *output = activate(activation, p);
+        output.set(rectified(activation, p));
+    }
+    if let Some(op) = activation.filter(|&op| op != Op::Relu) {
+        outputs.iter_mut().for_each(|output| any_forward_in_place(op, output));
     }
 }
 
+/// A sum through a ReLU; other activations come later.
 #[inline(always)]
-fn activate(activation: Option<Op>, sum: Row) -> Row {
-    match activation {
-        None => sum,
-        Some(Op::Relu) => Op::Relu.forward(sum, sum),
-        Some(op) => any_forward_row(op, &sum, &sum),
-    }
+fn rectified(activation: Option<Op>, sum: Row) -> Row {
+    if activation == Some(Op::Relu) { Op::Relu.forward(sum, sum) } else { sum }
 }
 
 /// An operation on ten lanes.
 #[inline(always)]
-pub(super) fn forward_row(op: Op, a: &Row, b: &Row) -> Row {
+pub(super) fn forward_row(op: Op, a: &Row, b: &Row, out: &mut Row) {
     match op {
-        Op::Add => Op::Add.forward(*a, *b),
-        Op::Mul => Op::Mul.forward(*a, *b),
-        Op::Relu => Op::Relu.forward(*a, *b),
-        op => any_forward_row(op, a, b),
+        Op::Add => out.set(Op::Add.forward(*a, *b)),
+        Op::Mul => out.set(Op::Mul.forward(*a, *b)),
+        Op::Relu => out.set(Op::Relu.forward(*a, *b)),
+        op => any_forward_row(op, a, b, out),
     }
 }
 
 #[inline(never)]
-fn any_forward_row(op: Op, a: &Row, b: &Row) -> Row {
-    op.forward(*a, *b)
+fn any_forward_row(op: Op, a: &Row, b: &Row, out: &mut Row) {
+    *out = op.forward(*a, *b);
+}
+
+#[inline(never)]
+fn any_forward_in_place(op: Op, x: &mut Row) {
+    *x = op.forward(*x, *x);
 }
 
 /// What an operation adds to its operands' gradients, on ten lanes.
@@ -73,30 +78,35 @@ fn any_backward_row(op: Op, a: &Row, b: &Row, out: &Row, grad: &Row) -> (Row, Ro
 pub(super) fn through_activation(activation: Option<Op>, outputs: &[Row], grads: &mut [Row]) {
     let Some(op) = activation else { return };
     for (out, grad) in outputs.iter().zip(grads) {
-        *grad = if op == Op::Relu {
-            Op::Relu.backward(*out, *out, *out, *grad).0
+        // The derivatives of the activations are written in terms of the result alone.
+        if op == Op::Relu {
+            grad.set(Op::Relu.backward(*out, *out, *out, *grad).0);
         } else {
-            // These activations' derivatives are written in terms of the result alone.
-            backward_row(op, out, out, out, grad).0
-        };
+            *grad = any_backward_row(op, out, out, out, grad).0;
+        }
     }
 }
 
 /// `to_inputs[i] += w[o][i] * grads[o]`, the neurons `o` from the last to the first. What is in `to_inputs` before is
-/// the earlier contributions.
+/// the earlier contributions, unless these are the first.
 #[inline(never)]
-pub(super) fn backward(parameters: &[f64], grads: &[Row], to_inputs: &mut [Row]) {
+pub(super) fn backward(parameters: &[f64], grads: &[Row], to_inputs: &mut [Row], are_first: bool) {
     let width = to_inputs.len() + 1;
+    let before = |row: &Row| if are_first { Row::splat(0.0) } else { *row };
     let mut pairs = to_inputs.chunks_exact_mut(2);
     for (pair, inputs) in pairs.by_ref().enumerate() {
-        let sums = [inputs[0], inputs[1]];
-        [inputs[0], inputs[1]] = weighted_sums_from_last(grads, &parameters[2 * pair..], width, sums);
+        let sums = [before(&inputs[0]), before(&inputs[1])];
+        let [p, q] = weighted_sums_from_last(grads, &parameters[2 * pair..], width, sums);
+        inputs[0].set(p);
+        inputs[1].set(q);
     }
     if let [input] = pairs.into_remainder() {
+        let mut sum = before(input);
         let last = width - 2;
         for (grad, row) in grads.iter().zip(parameters.chunks_exact(width)).rev() {
-            input.add_scaled(F64x2::splat(row[last]), grad);
+            sum.add_scaled(F64x2::splat(row[last]), grad);
         }
+        input.set(sum);
     }
 }
 

@@ -143,7 +143,8 @@ impl Lanes {
         let output = step.output as usize;
         if let Some((a, b)) = step.slots() {
             for tile in self.all.data.chunks_exact_mut(self.all.slots) {
-                tile[output] = dense::forward_row(step.op, &tile[a], &tile[b]);
+                let (before, after) = tile.split_at_mut(output);
+                dense::forward_row(step.op, &before[a], &before[b], &mut after[0]);
             }
             return;
         }
@@ -151,7 +152,7 @@ impl Lanes {
             let a = self.read(&step.a, tile, rest);
             let b = self.read(&step.b, tile, rest);
             let at = self.all.at(tile, step.output);
-            self.all.data[at] = dense::forward_row(step.op, &a, &b);
+            dense::forward_row(step.op, &a, &b, &mut self.all.data[at]);
         }
     }
 
@@ -258,7 +259,7 @@ impl Lanes {
 
 #[inline(always)]
 fn add_to_slot(sum: &mut Row, how: Contribution, contribution: Row) {
-    *sum = if how == Contribution::First { contribution } else { *sum + contribution };
+    sum.set(if how == Contribution::First { contribution } else { *sum + contribution });
 }
 
 impl Elementwise {

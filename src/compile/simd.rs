@@ -46,6 +46,14 @@ impl Row {
         }
     }
 
+    /// Overwrites the row, register by register: a plain assignment may become a call that copies memory.
+    #[inline(always)]
+    pub(super) fn set(&mut self, row: Row) {
+        for vector in 0..VECTORS {
+            self.0[vector] = row.0[vector];
+        }
+    }
+
     /// The numbers lane by lane, in registers.
     #[inline(always)]
     pub(super) fn from_array(numbers: &[f64; LANES]) -> Row {

@@ -140,11 +140,8 @@ impl Tiles {
             let (before, grads) = grad.split_at_mut(first_output);
             let grads = &grads[..dense.neurons];
             if let (Some(first), Some(contribution)) = (run, same) {
-                let to_inputs = &mut before[first..first + count];
-                if contribution == Contribution::First {
-                    to_inputs.fill(Row::constant(0.0));
-                }
-                dense::backward(parameters, grads, to_inputs);
+                let are_first = contribution == Contribution::First;
+                dense::backward(parameters, grads, &mut before[first..first + count], are_first);
                 continue;
             }
             let to_inputs = &mut scratch.to_inputs[..count];
@@ -152,7 +149,7 @@ impl Tiles {
                 let is_added = *contribution == Contribution::Added;
                 *row = if is_added { before[slot as usize] } else { Row::constant(0.0) };
             }
-            dense::backward(parameters, grads, to_inputs);
+            dense::backward(parameters, grads, to_inputs, false);
             for ((row, &slot), contribution) in to_inputs.iter().zip(&dense.inputs).zip(&dense.to_inputs) {
                 if *contribution != Contribution::Unneeded {
                     before[slot as usize] = *row;
