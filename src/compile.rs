@@ -48,16 +48,17 @@ use recording::Recording;
 pub fn compile(loss: Value<'_>, parameters: &[Value<'_>]) -> Result<Program, Error> {
     let loss_id = loss.checked_id();
     let ids: Vec<u32> = parameters.iter().map(|parameter| parameter.checked_id()).collect();
+    let epoch = loss.tape.epoch();
     let mut nodes = loss.tape.nodes_mut();
-    let mut seen = std::collections::BTreeSet::new();
+    let mut is_seen = vec![false; nodes.node.len()];
     for (index, &id) in ids.iter().enumerate() {
         if nodes.node[id as usize].op != Op::Leaf {
             return Err(Error::NotALeaf { name: "parameters", index });
         }
-        if !seen.insert(id) {
+        if std::mem::replace(&mut is_seen[id as usize], true) {
             return Err(Error::Twice { name: "parameters", index });
         }
     }
     let recording = Recording::of(&mut nodes, loss_id, &ids);
-    Ok(Program::new(recording, &ids))
+    Ok(Program::new(recording, &ids, epoch))
 }

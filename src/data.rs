@@ -61,9 +61,9 @@ impl Dataset {
 pub fn make_moons(samples: usize, noise: Option<f64>, shuffle: bool, rng: &mut Numpy) -> Result<Dataset, Error> {
     let outer = samples / 2;
     let inner = samples - outer;
-    let upper = linspace(PI, outer, true).map(|t| [cos(t), sin(t)]);
-    let lower = linspace(PI, inner, true).map(|t| [1.0 - cos(t), 1.0 - sin(t) - 0.5]);
-    two_curves(samples, upper, lower, noise, shuffle, rng)
+    let upper = linspace(PI, outer, true).map(|t| ([cos(t), sin(t)], 0));
+    let lower = linspace(PI, inner, true).map(|t| ([1.0 - cos(t), 1.0 - sin(t) - 0.5], 1));
+    two_curves(upper.chain(lower).collect(), noise, shuffle, rng)
 }
 
 /// Two circles about the origin: class 0 of radius 1, class 1 of radius `factor`. Of an odd number of samples the
@@ -100,9 +100,9 @@ pub fn make_circles(
     }
     let outer = samples / 2;
     let inner = samples - outer;
-    let large = linspace(TAU, outer, false).map(|t| [cos(t), sin(t)]);
-    let small = linspace(TAU, inner, false).map(|t| [cos(t) * factor, sin(t) * factor]);
-    two_curves(samples, large, small, noise, shuffle, rng)
+    let large = linspace(TAU, outer, false).map(|t| ([cos(t), sin(t)], 0));
+    let small = linspace(TAU, inner, false).map(|t| ([cos(t) * factor, sin(t) * factor], 1));
+    two_curves(large.chain(small).collect(), noise, shuffle, rng)
 }
 
 /// Clouds of normal distribution about `centers` points that are drawn from the square [-10, 10)².
@@ -138,20 +138,17 @@ pub fn make_blobs(samples: usize, centers: usize, std: f64, shuffle: bool, rng: 
     Ok(dataset(rows))
 }
 
-/// The points of class 0 and of class 1, shuffled, then moved by noise.
+/// Points of class 0 and then of class 1, shuffled, then moved by noise.
 fn two_curves(
-    samples: usize,
-    zero: impl Iterator<Item = [f64; 2]>,
-    one: impl Iterator<Item = [f64; 2]>,
+    mut rows: Vec<([f64; 2], u32)>,
     noise: Option<f64>,
     shuffle: bool,
     rng: &mut Numpy,
 ) -> Result<Dataset, Error> {
-    at_least_one("samples", samples)?;
+    at_least_one("samples", rows.len())?;
     if let Some(noise) = noise {
         deviation("noise", noise)?;
     }
-    let mut rows: Vec<_> = zero.map(|point| (point, 0)).chain(one.map(|point| (point, 1))).collect();
     if shuffle {
         rng.shuffle(&mut rows);
     }

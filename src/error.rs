@@ -1,5 +1,7 @@
 //! What can be wrong with a caller's input. Every message names the argument and what was expected.
 
+use crate::number::Number;
+
 /// An argument that the engine cannot accept.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
 pub enum Error {
@@ -20,7 +22,7 @@ pub enum Error {
         found: usize,
     },
     /// A number lies outside its range.
-    #[error("{name} is {found}, expected {expected}")]
+    #[error("{name} is {}, expected {expected}", Number(*found))]
     Range {
         /// The argument's name.
         name: &'static str,

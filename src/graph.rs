@@ -1,7 +1,7 @@
 //! The expression graph of a value, as plain data to draw or to write down.
 
+use crate::number::FourDecimals;
 use crate::value::Value;
-use serde::Serialize;
 use std::fmt::Write;
 
 /// One value of a graph.
@@ -14,7 +14,7 @@ use std::fmt::Write;
 /// assert_eq!(graph.nodes[0].label, "a");
 /// assert_eq!(graph.nodes[1].prev, [0, 0]);
 /// ```
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct GraphNode {
     /// The index on the tape.
     pub id: u32,
@@ -40,7 +40,7 @@ pub struct GraphNode {
 /// let graph = Graph::of(tape.labeled(2.0, "a").tanh());
 /// assert!(graph.to_dot().starts_with("digraph {"));
 /// ```
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Graph {
     /// The values in topological order; the root is the last.
     pub nodes: Vec<GraphNode>,
@@ -69,8 +69,8 @@ impl Graph {
         let mut line = |text: std::fmt::Arguments<'_>| writeln!(dot, "  {text}").expect("a String takes all");
         for node in &self.nodes {
             let GraphNode { id, data, grad, .. } = node;
-            let label = escaped(&node.label);
-            line(format_args!("{id} [label=\"{{ {label} | data {data:.4} | grad {grad:.4} }}\" shape=record]"));
+            let (label, data, grad) = (escaped(&node.label), FourDecimals(*data), FourDecimals(*grad));
+            line(format_args!("{id} [label=\"{{ {label} | data {data} | grad {grad} }}\" shape=record]"));
             if !node.op.is_empty() {
                 line(format_args!("\"{id}{op}\" [label=\"{op}\"]", op = node.op));
                 line(format_args!("\"{id}{op}\" -> {id}", op = node.op));

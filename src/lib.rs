@@ -17,6 +17,7 @@ pub mod error;
 pub mod graph;
 pub mod loss;
 pub mod nn;
+mod number;
 pub mod op;
 pub mod optim;
 pub mod random;

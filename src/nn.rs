@@ -211,13 +211,12 @@ impl<'t> Layer<'t> {
     /// # Errors
     /// When there are not as many inputs as each neuron has weights.
     pub fn forward(&self, tape: &'t Tape, x: &[Value<'t>]) -> Result<Vec<Value<'t>>, Error> {
-        let neurons = self.neurons.iter().enumerate();
-        neurons
-            .map(|(index, neuron)| {
-                let _scope = tape.scope("neuron", Some(index));
-                neuron.forward(x)
-            })
-            .collect()
+        let mut outputs = Vec::with_capacity(self.neurons.len());
+        for (index, neuron) in self.neurons.iter().enumerate() {
+            let _scope = tape.scope("neuron", Some(index));
+            outputs.push(neuron.forward(x)?);
+        }
+        Ok(outputs)
     }
 
     /// The parameters of each neuron in turn.
@@ -252,7 +251,7 @@ pub struct Mlp<'t> {
 impl<'t> Mlp<'t> {
     /// Draws the parameters: weights uniform in (-1, 1), neuron by neuron, and the biases as `biases` says.
     pub fn new(tape: &'t Tape, architecture: &Architecture, biases: Biases, random: &mut Python) -> Mlp<'t> {
-        Self::build(tape, architecture, |inputs, activation| Neuron::new(tape, inputs, activation, biases, random))
+        Self::build(tape, architecture, &mut |inputs, activation| Neuron::new(tape, inputs, activation, biases, random))
     }
 
     /// A network of parameters that are on the tape already, in the order of [`Mlp::parameters`].
@@ -269,7 +268,7 @@ impl<'t> Mlp<'t> {
             return Err(Error::Length { name: "parameters", expected, found: parameters.len() });
         }
         let mut rest = parameters;
-        Ok(Self::build(tape, architecture, |inputs, activation| {
+        Ok(Self::build(tape, architecture, &mut |inputs, activation| {
             let (w, others) = rest.split_at(inputs);
             let (b, others) = others.split_at(1);
             rest = others;
@@ -280,7 +279,7 @@ impl<'t> Mlp<'t> {
     fn build(
         tape: &'t Tape,
         architecture: &Architecture,
-        mut neuron: impl FnMut(usize, Activation) -> Neuron<'t>,
+        neuron: &mut dyn FnMut(usize, Activation) -> Neuron<'t>,
     ) -> Mlp<'t> {
         let _scope = tape.scope("MLP", None);
         let layers = architecture.shapes().enumerate().map(|(layer, (inputs, neurons, activation))| {
@@ -311,7 +310,12 @@ impl<'t> Mlp<'t> {
 
     /// All parameters in micrograd's order: layer by layer, neuron by neuron, the weights and then the bias.
     pub fn parameters(&self) -> Vec<Value<'t>> {
-        self.layers.iter().flat_map(Layer::parameters).collect()
+        let mut parameters = Vec::new();
+        for neuron in self.layers.iter().flat_map(|layer| &layer.neurons) {
+            parameters.extend_from_slice(&neuron.w);
+            parameters.push(neuron.b);
+        }
+        parameters
     }
 
     /// Sets the gradients of the parameters to zero.

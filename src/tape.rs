@@ -8,13 +8,13 @@ mod order;
 mod scopes;
 
 use crate::error::Error;
+use crate::number::Number;
 use crate::op::Op;
-use crate::value::{Number, Value};
+use crate::value::Value;
 use liveness::Liveness;
 use order::Order;
 use scopes::Scopes;
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
 
 /// A recording of scalar operations, and the owner of every [`Value`].
 ///
@@ -30,6 +30,7 @@ use std::collections::BTreeMap;
 pub struct Tape {
     nodes: RefCell<Nodes>,
     scope: Cell<u32>,
+    liveness: Liveness,
 }
 
 /// What a node computes, and from which nodes.
@@ -51,9 +52,9 @@ pub(crate) struct Nodes {
     pub(crate) grad: Vec<f64>,
     /// The exponents of the [`Op::Pow`] nodes.
     pub(crate) exponents: Vec<f64>,
-    pub(crate) labels: BTreeMap<u32, String>,
+    /// By node, in rising order.
+    labels: Vec<(u32, String)>,
     pub(crate) scopes: Scopes,
-    liveness: Liveness,
     order: Order,
 }
 
@@ -157,6 +158,7 @@ impl Tape {
     /// A loop that records each step and rewinds stays bounded in memory.
     pub fn rewind(&self, mark: Mark) {
         self.leave_scopes_since(mark);
+        self.liveness.rewind(mark.nodes);
         self.nodes.borrow_mut().rewind(mark);
     }
 
@@ -166,6 +168,7 @@ impl Tape {
     pub fn rewind_except<'t>(&'t self, mark: Mark, values: &[Value<'t>]) -> Vec<Value<'t>> {
         let roots: Vec<u32> = values.iter().map(|value| value.checked_id()).collect();
         self.leave_scopes_since(mark);
+        self.liveness.rewind(mark.nodes);
         let kept = self.nodes.borrow_mut().rewind_except(mark, &roots);
         kept.into_iter().map(|id| self.handle(id)).collect()
     }
@@ -241,12 +244,12 @@ impl Tape {
 
     /// The number of rewinds so far: the age that a new handle carries.
     pub(crate) fn epoch(&self) -> u32 {
-        self.nodes.borrow().liveness.epoch()
+        self.liveness.epoch()
     }
 
     /// Whether the node that was recorded as `id` in `epoch` is still on the tape.
     pub(crate) fn is_live(&self, id: u32, epoch: u32) -> bool {
-        self.nodes.borrow().liveness.is_live(id, epoch)
+        self.liveness.is_live(id, epoch)
     }
 }
 
@@ -304,6 +307,27 @@ impl Nodes {
         [node.a, node.b].into_iter().take(node.op.arity())
     }
 
+    /// A node's name; empty when there is none.
+    pub(crate) fn label(&self, id: u32) -> &str {
+        self.labels.get(self.first_label_from(id)).filter(|label| label.0 == id).map_or("", |label| &label.1)
+    }
+
+    /// Names a node, or takes its name away.
+    pub(crate) fn set_label(&mut self, id: u32, label: &str) {
+        let at = self.first_label_from(id);
+        if self.labels.get(at).is_some_and(|label| label.0 == id) {
+            self.labels.remove(at);
+        }
+        if !label.is_empty() {
+            self.labels.insert(at, (id, label.to_owned()));
+        }
+    }
+
+    /// The place of the first label of a node from `id` on.
+    fn first_label_from(&self, id: u32) -> usize {
+        self.labels.partition_point(|label| label.0 < id)
+    }
+
     fn replay(&mut self) {
         for id in 0..self.node.len() {
             let node = self.node[id];
@@ -351,9 +375,8 @@ impl Nodes {
         self.node.truncate(mark.nodes as usize);
         self.data.truncate(mark.nodes as usize);
         self.grad.truncate(mark.nodes as usize);
-        self.labels.split_off(&mark.nodes);
+        self.labels.truncate(self.first_label_from(mark.nodes));
         self.order.forget_from(mark.nodes);
-        self.liveness.rewind(mark.nodes);
     }
 
     fn rewind_except(&mut self, mark: Mark, roots: &[u32]) -> Vec<u32> {
@@ -370,7 +393,7 @@ impl Nodes {
             Ok(index) => (start + index) as u32,
             Err(_) => id,
         };
-        let labels = self.labels.split_off(&mark.nodes);
+        let labels = self.labels.split_off(self.first_label_from(mark.nodes));
         let exponents = self.exponents.split_off(mark.exponents as usize);
         let mut scopes = self.scopes.split_off(mark.scopes);
         for (index, &id) in kept.iter().enumerate() {
@@ -392,10 +415,12 @@ impl Nodes {
         self.node.truncate(end);
         self.data.truncate(end);
         self.grad.truncate(end);
-        self.labels
-            .extend(labels.into_iter().filter(|&(id, _)| needed[id as usize]).map(|(id, label)| (place(id), label)));
+        for (id, label) in labels {
+            if needed[id as usize] {
+                self.labels.push((place(id), label));
+            }
+        }
         self.order.forget_from(mark.nodes);
-        self.liveness.rewind(mark.nodes);
         roots.iter().map(|&root| place(root)).collect()
     }
 }

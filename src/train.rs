@@ -35,7 +35,7 @@ pub struct Settings {
 impl Default for Settings {
     fn default() -> Settings {
         Settings {
-            architecture: Architecture::new(2, &[16, 16, 1]).expect("sizes above zero"),
+            architecture: Architecture::new(2, &[16, 16, 1]).unwrap_or_else(|error| panic!("{error}")),
             biases: Biases::Zero,
             loss: Loss::MaxMargin,
             alpha: 1e-4,
@@ -141,7 +141,7 @@ impl Trainer {
             [x, y, -self.targets[index]]
         });
         let numbers: Vec<f64> = numbers.collect();
-        batch.program.set_leaves(&batch.leaves, &numbers).expect("a number for each leaf of each sample");
+        batch.program.set_leaves(&batch.leaves, &numbers).unwrap_or_else(|error| panic!("{error}"));
         let loss = batch.program.step(rate);
         self.whole.program.parameters_mut().copy_from_slice(batch.program.parameters());
         Measure { loss, accuracy: batch.accuracy(&targets) }
@@ -156,7 +156,7 @@ impl Trainer {
     /// The network's score for each point: x0, y0, x1, y1, …
     pub fn scores(&self, points: &[f64]) -> Vec<f64> {
         let Compiled { program, leaves: [x, y, _], score } = &self.whole;
-        program.evaluate_node(*score, &[*x, *y], points).expect("two numbers for each point")
+        program.evaluate_node(*score, &[*x, *y], points).unwrap_or_else(|error| panic!("{error}"))
     }
 
     /// How many steps have been taken.
@@ -186,7 +186,10 @@ impl Compiled {
         let tape = Tape::new();
         let model = Mlp::new(&tape, &settings.architecture, settings.biases, random);
         let inputs: Vec<_> = points.iter().map(|point| point.map(|x| tape.value(x))).collect();
-        let scores = inputs.iter().map(|x| Ok(model.forward(x)?[0])).collect::<Result<Vec<_>, Error>>()?;
+        let mut scores = Vec::with_capacity(inputs.len());
+        for x in &inputs {
+            scores.push(model.forward(x)?[0]);
+        }
         // Every loss starts with the first sample's negated target.
         let target = tape.len() as u32;
         let parameters = model.parameters();
@@ -196,7 +199,7 @@ impl Compiled {
     }
 
     fn accuracy(&mut self, targets: &[f64]) -> f64 {
-        let scores = self.program.across_lanes(self.score).expect("a score for each sample");
+        let scores = self.program.across_lanes(self.score).unwrap_or_else(|error| panic!("{error}"));
         accuracy(&scores, targets)
     }
 }

@@ -1,5 +1,6 @@
 //! A scalar on a tape, with the operators that make expressions read like mathematics.
 
+use crate::number::Number;
 use crate::op::Op;
 use crate::tape::Tape;
 use std::fmt;
@@ -90,18 +91,13 @@ impl<'t> Value<'t> {
     /// The name that the graph shows; empty when there is none.
     pub fn label(self) -> String {
         let id = self.checked_id();
-        self.tape.nodes().labels.get(&id).cloned().unwrap_or_default()
+        self.tape.nodes().label(id).to_owned()
     }
 
     /// Names the value. Several values may have the same name.
     pub fn set_label(self, label: &str) {
         let id = self.checked_id();
-        let labels = &mut self.tape.nodes_mut().labels;
-        if label.is_empty() {
-            labels.remove(&id);
-        } else {
-            labels.insert(id, label.to_owned());
-        }
+        self.tape.nodes_mut().set_label(id, label);
     }
 
     /// The value itself, named.
@@ -388,17 +384,6 @@ where
 {
     fn div_assign(&mut self, other: T) {
         *self = *self / other;
-    }
-}
-
-/// A number in as few digits as name it, with an exponent where that is shorter.
-pub(crate) struct Number(pub(crate) f64);
-
-impl fmt::Display for Number {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Number(x) = *self;
-        let written_out = x == 0.0 || !x.is_finite() || (1e-4..1e16).contains(&x.abs());
-        if written_out { write!(formatter, "{x}") } else { write!(formatter, "{x:e}") }
     }
 }
 

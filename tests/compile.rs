@@ -5,7 +5,7 @@ use micrograd::loss::l2;
 use micrograd::optim::{LearningRate, descend};
 use micrograd::random::{Numpy, Python};
 use micrograd::train::{Settings, Trainer};
-use micrograd::{Activation, Architecture, Biases, Loss, Mlp, Program, Tape, Value, compile};
+use micrograd::{Activation, Architecture, Biases, Loss, Mlp, Optimizer, Program, Tape, Value, compile};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngSeed, TestRunner};
 #[cfg(target_arch = "wasm32")]
@@ -132,6 +132,30 @@ fn new_samples_need_no_new_recording() {
 }
 
 #[test]
+fn a_skip_connection_keeps_its_layers() {
+    let tape = Tape::new();
+    let mut random = Python::new(7);
+    let mut mlp = |inputs, neurons, activation| {
+        let architecture = Architecture::new(inputs, &[neurons]).unwrap().with_activations(activation, activation);
+        Mlp::new(&tape, &architecture, Biases::Uniform, &mut random)
+    };
+    let layers = [mlp(2, 5, Activation::Tanh), mlp(5, 5, Activation::Relu), mlp(5, 1, Activation::Linear)];
+    let score = |sample| {
+        let x = [sample as f64 * 0.1 - 1.0, (sample as f64).cos()].map(|x| tape.value(x));
+        let h = layers[0].forward(&x).unwrap();
+        let g = layers[1].forward(&h).unwrap();
+        let sum: Vec<_> = g.iter().zip(&h).map(|(&g, &h)| g + h).collect();
+        layers[2].forward(&sum).unwrap()[0]
+    };
+    let scores: Vec<_> = (0..21).map(score).collect();
+    let parameters = layers.iter().flat_map(Mlp::parameters).collect::<Vec<_>>();
+    let mut program = compile(Loss::MeanSquare.of(&scores, &[1.0; 21]).unwrap(), &parameters).unwrap();
+    let report = program.report();
+    assert!(report.exact);
+    assert!(report.plan[0].contains("dense 2→5 tanh, dense 5→5 ReLU, +, +, +, +, +, dense 5→1"), "{:?}", report.plan);
+}
+
+#[test]
 fn one_sample_is_one_lane() {
     for loss in Loss::ALL {
         let tape = Tape::new();
@@ -184,6 +208,38 @@ fn wrong_parameters_are_named() {
     let mut program = compile(b, &[unused, a]).unwrap();
     assert_eq!(program.step(0.5), 1.0);
     assert_eq!(program.parameters(), [3.0, 0.0]);
+}
+
+#[test]
+fn a_value_of_another_time_is_not_mistaken_for_a_compiled_one() {
+    let tape = Tape::new();
+    let w = tape.value(2.0);
+    let mark = tape.mark();
+    let mut program = compile(w * w, &[w]).unwrap();
+    tape.rewind(mark);
+    let other = w + 1.0;
+    assert!(program.inspect(other).is_err());
+    assert_eq!(program.step(0.0), 4.0);
+    assert_eq!(program.inspect(w).unwrap().grad, 4.0);
+}
+
+#[test]
+fn an_optimizer_gets_the_tapes_gradients() {
+    let tape = Tape::new();
+    let recorded = record(&tape, &Architecture::new(2, &[4, 1]).unwrap(), 12, Loss::Logistic, Some(0.01));
+    let mut program = compile(recorded.loss, &recorded.parameters).unwrap();
+    let (mut ours, mut theirs) = (Optimizer::adam(), Optimizer::adam());
+    for _ in 0..5 {
+        tape.replay();
+        tape.zero_grad();
+        recorded.loss.backward();
+        let mut data: Vec<f64> = recorded.parameters.iter().map(|parameter| parameter.data()).collect();
+        let grads: Vec<f64> = recorded.parameters.iter().map(|parameter| parameter.grad()).collect();
+        theirs.update(&mut data, &grads, 0.1);
+        recorded.parameters.iter().zip(&data).for_each(|(parameter, &x)| parameter.set_data(x));
+        assert_eq!(program.step_with(&mut ours, 0.1), recorded.loss.data());
+        assert_eq!(program.parameters(), data);
+    }
 }
 
 /// A step of a random expression: an operation and which of the values so far it takes.

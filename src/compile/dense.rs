@@ -1,6 +1,8 @@
 //! The kernels of a dense layer. Lanes lie in the SIMD registers, except where a weight's gradient is summed: there
 //! two neighbouring weights do, so that the lanes still add one after another, from the last to the first.
 
+use super::plan::Insertion;
+use super::recording;
 use super::simd::{F64x2, LANES, Row, VECTORS, weighted_sums, weighted_sums_from_last};
 use crate::op::Op;
 
@@ -49,28 +51,51 @@ pub(super) fn forward_row(op: Op, a: &Row, b: &Row, out: &mut Row) {
 
 #[inline(never)]
 fn any_forward_row(op: Op, a: &Row, b: &Row, out: &mut Row) {
-    *out = op.forward(*a, *b);
+    // Lane by lane, through one call: a copy of each elementary function's call for each lane is long, and no faster.
+    let (mut lanes, others) = (a.to_array(), b.to_array());
+    for (x, y) in lanes.iter_mut().zip(others) {
+        *x = recording::forward(op, *x, y);
+    }
+    *out = Row::from_array(&lanes);
 }
 
-#[inline(never)]
 fn any_forward_in_place(op: Op, x: &mut Row) {
-    *x = op.forward(*x, *x);
+    let sum = *x;
+    any_forward_row(op, &sum, &sum, x);
 }
 
-/// What an operation adds to its operands' gradients, on ten lanes.
+/// What an operation adds to the gradients of its first and of its second operand, on ten lanes.
 #[inline(always)]
-pub(super) fn backward_row(op: Op, a: &Row, b: &Row, out: &Row, grad: &Row) -> (Row, Row) {
+pub(super) fn backward_row(op: Op, operands: [&Row; 2], out: &Row, grad: &Row, to: &mut [Row; 2]) {
+    let [a, b] = operands;
     match op {
-        Op::Add => Op::Add.backward(*a, *b, *out, *grad),
-        Op::Mul => Op::Mul.backward(*a, *b, *out, *grad),
-        Op::Relu => Op::Relu.backward(*a, *b, *out, *grad),
-        op => any_backward_row(op, a, b, out, grad),
+        Op::Add => set_both(to, Op::Add.backward(*a, *b, *out, *grad)),
+        Op::Mul => set_both(to, Op::Mul.backward(*a, *b, *out, *grad)),
+        Op::Relu => set_both(to, Op::Relu.backward(*a, *b, *out, *grad)),
+        op => any_backward_row(op, operands, out, grad, to),
     }
 }
 
 #[inline(never)]
-fn any_backward_row(op: Op, a: &Row, b: &Row, out: &Row, grad: &Row) -> (Row, Row) {
-    op.backward(*a, *b, *out, *grad)
+fn any_backward_row(op: Op, [a, b]: [&Row; 2], out: &Row, grad: &Row, to: &mut [Row; 2]) {
+    match op {
+        Op::Tanh => set_both(to, Op::Tanh.backward(*a, *b, *out, *grad)),
+        Op::Sigmoid => set_both(to, Op::Sigmoid.backward(*a, *b, *out, *grad)),
+        op => {
+            let (mut to_a, mut to_b) = (a.to_array(), b.to_array());
+            let lanes = to_a.iter_mut().zip(&mut to_b).zip(out.to_array().into_iter().zip(grad.to_array()));
+            for ((a, b), (out, grad)) in lanes {
+                (*a, *b) = recording::backward(op, *a, *b, out, grad);
+            }
+            set_both(to, (Row::from_array(&to_a), Row::from_array(&to_b)));
+        }
+    }
+}
+
+#[inline(always)]
+fn set_both(to: &mut [Row; 2], (first, second): (Row, Row)) {
+    to[0].set(first);
+    to[1].set(second);
 }
 
 /// Turns the gradients of a layer's outputs into those of its sums, in place.
@@ -82,29 +107,80 @@ pub(super) fn through_activation(activation: Option<Op>, outputs: &[Row], grads:
         if op == Op::Relu {
             grad.set(Op::Relu.backward(*out, *out, *out, *grad).0);
         } else {
-            *grad = any_backward_row(op, out, out, out, grad).0;
+            let mut to = [Row::splat(0.0); 2];
+            any_backward_row(op, [out, out], out, grad, &mut to);
+            grad.set(to[0]);
         }
     }
 }
 
 /// `to_inputs[i] += w[o][i] * grads[o]`, the neurons `o` from the last to the first. What is in `to_inputs` before is
-/// the earlier contributions, unless these are the first.
+/// the earlier contributions, unless these are the first. `grads` starts with the layer's neurons and holds the rows of
+/// `insertions`, whose slots count from there.
+pub(super) fn backward(
+    parameters: &[f64],
+    grads: (&[Row], usize),
+    to_inputs: &mut [Row],
+    are_first: bool,
+    insertions: &[Insertion],
+) {
+    // Without insertions the compiler keeps all sums in registers.
+    if insertions.is_empty() {
+        backward_with(parameters, grads, to_inputs, are_first, &[]);
+    } else {
+        backward_with_insertions(parameters, grads, to_inputs, are_first, insertions);
+    }
+}
+
 #[inline(never)]
-pub(super) fn backward(parameters: &[f64], grads: &[Row], to_inputs: &mut [Row], are_first: bool) {
+fn backward_with_insertions(
+    parameters: &[f64],
+    grads: (&[Row], usize),
+    to_inputs: &mut [Row],
+    are_first: bool,
+    insertions: &[Insertion],
+) {
+    backward_with(parameters, grads, to_inputs, are_first, insertions);
+}
+
+#[inline(always)]
+fn backward_with(
+    parameters: &[f64],
+    (grads, neurons): (&[Row], usize),
+    to_inputs: &mut [Row],
+    are_first: bool,
+    mut insertions: &[Insertion],
+) {
     let width = to_inputs.len() + 1;
     let before = |row: &Row| if are_first { Row::splat(0.0) } else { *row };
     let mut pairs = to_inputs.chunks_exact_mut(2);
     for (pair, inputs) in pairs.by_ref().enumerate() {
-        let sums = [before(&inputs[0]), before(&inputs[1])];
-        let [p, q] = weighted_sums_from_last(grads, &parameters[2 * pair..], width, sums);
+        let (mut p, mut q) = (before(&inputs[0]), before(&inputs[1]));
+        let mut left = neurons;
+        while let [insertion, others @ ..] = insertions
+            && insertion.input / 2 == pair
+        {
+            let from = neurons - insertion.after;
+            let weights = &parameters[from * width + 2 * pair..];
+            [p, q] = weighted_sums_from_last(&grads[from..left], weights, width, [p, q]);
+            let sum = if insertion.input.is_multiple_of(2) { &mut p } else { &mut q };
+            sum.set(*sum + grads[insertion.slot as usize]);
+            (left, insertions) = (from, others);
+        }
+        [p, q] = weighted_sums_from_last(&grads[..left], &parameters[2 * pair..], width, [p, q]);
         inputs[0].set(p);
         inputs[1].set(q);
     }
     if let [input] = pairs.into_remainder() {
         let mut sum = before(input);
-        let last = width - 2;
-        for (grad, row) in grads.iter().zip(parameters.chunks_exact(width)).rev() {
-            sum.add_scaled(F64x2::splat(row[last]), grad);
+        for neuron in (0..neurons).rev() {
+            sum.add_scaled(F64x2::splat(parameters[neuron * width + width - 2]), &grads[neuron]);
+            while let [insertion, others @ ..] = insertions
+                && insertion.after == neurons - neuron
+            {
+                sum = sum + grads[insertion.slot as usize];
+                insertions = others;
+            }
         }
         input.set(sum);
     }

@@ -1,6 +1,7 @@
 //! Any recorded node of any sample, computed again on demand: a program keeps no more than it needs.
 
 use super::program::Program;
+use super::recording::{backward, forward};
 use super::reroll::{Operand, Place};
 use crate::error::Error;
 use crate::op::Op;
@@ -42,7 +43,7 @@ impl Program {
     /// # Errors
     /// When the loss does not depend on the value.
     pub fn inspect(&mut self, value: Value<'_>) -> Result<Inspection, Error> {
-        self.inspect_node(value.checked_id())
+        self.inspect_node(self.known(value)?)
     }
 
     /// [`Program::inspect`] by index on the tape.
@@ -94,14 +95,14 @@ impl Program {
                 lanes.number_of(plan.slot_of[local].expect("leaves keep their numbers"), lane as usize)
             } else {
                 let (a, b) = operands(&now.data, local);
-                node.op.forward(a, b)
+                forward(node.op, a, b)
             };
             now.data.push(x);
         }
         now.grad[template.len() - 1] += self.rest_grad[self.rerolled.groups[group as usize].sum as usize];
         for (local, node) in template.iter().enumerate().rev() {
             let (a, b) = operands(&now.data, local);
-            let (to_a, to_b) = node.op.backward(a, b, now.data[local], now.grad[local]);
+            let (to_a, to_b) = backward(node.op, a, b, now.data[local], now.grad[local]);
             for (operand, contribution) in node.operands.iter().zip([to_a, to_b]) {
                 if let Operand::Local(operand) = operand {
                     now.grad[*operand as usize] += contribution;

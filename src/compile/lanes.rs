@@ -2,6 +2,7 @@
 
 use super::dense;
 use super::plan::{Contribution, Deferred, Elementwise, Gate, Plan, Source, Step, Target};
+use super::recording;
 use super::simd::{LANES, Row, numbers, numbers_mut, rows};
 use super::tiles::{Rest, Scratch, Tiles};
 use crate::op::Op;
@@ -158,13 +159,14 @@ impl Lanes {
 
     fn elementwise_backward(&mut self, step: &Elementwise, rest: &mut Rest<'_>) {
         let output = step.output as usize;
+        let mut to = [Row::splat(0.0); 2];
         match (&step.to_a, &step.to_b, step.slots()) {
             (Target::None, Target::None, _) => {}
             (&Target::Slot(slot, how), Target::None, Some((a, b))) => {
                 let Tiles { data, grad, slots, .. } = &mut self.all;
                 for (data, grad) in data.chunks_exact(*slots).zip(grad.chunks_exact_mut(*slots)) {
-                    let (to_a, _) = dense::backward_row(step.op, &data[a], &data[b], &data[output], &grad[output]);
-                    add_to_slot(&mut grad[slot as usize], how, to_a);
+                    dense::backward_row(step.op, [&data[a], &data[b]], &data[output], &grad[output], &mut to);
+                    add_to_slot(&mut grad[slot as usize], how, &to[0]);
                 }
             }
             _ => {
@@ -173,16 +175,16 @@ impl Lanes {
                     let b = self.read(&step.b, tile, rest.data);
                     let at = self.all.at(tile, step.output);
                     let (data, grad) = (&self.all.data[at], &self.all.grad[at]);
-                    let (to_a, to_b) = dense::backward_row(step.op, &a, &b, data, grad);
-                    self.add(&step.to_a, tile, to_a, rest);
-                    self.add(&step.to_b, tile, to_b, rest);
+                    dense::backward_row(step.op, [&a, &b], data, grad, &mut to);
+                    self.add(&step.to_a, tile, &to[0], rest);
+                    self.add(&step.to_b, tile, &to[1], rest);
                 }
             }
         }
     }
 
     #[inline(always)]
-    fn add(&mut self, target: &Target, tile: usize, contribution: Row, rest: &mut Rest<'_>) {
+    fn add(&mut self, target: &Target, tile: usize, contribution: &Row, rest: &mut Rest<'_>) {
         let count = self.all.lanes_of(tile);
         match *target {
             Target::None => {}
@@ -197,7 +199,7 @@ impl Lanes {
             Target::Consecutive(first) => {
                 let sums = &mut rest.grad[first as usize + tile * LANES..][..count];
                 match sums.first_chunk_mut::<LANES>() {
-                    Some(sums) => (Row::from_array(sums) + contribution).store(sums),
+                    Some(sums) => (Row::from_array(sums) + *contribution).store(sums),
                     None => sums.iter_mut().zip(contribution.to_array()).for_each(|(sum, x)| *sum += x),
                 }
             }
@@ -237,7 +239,7 @@ impl Lanes {
                 let (b, index_of_b) = self.operand(&step.b, lane, rest.data);
                 let at = self.all.number_at(step.output, lane);
                 let (out, grad) = (numbers(&self.all.data)[at], numbers(&self.all.grad)[at]);
-                let (to_a, to_b) = step.op.backward(a, b, out, grad);
+                let (to_a, to_b) = recording::backward(step.op, a, b, out, grad);
                 let (index, contribution) = if *is_second { (index_of_b, to_b) } else { (index_of_a, to_a) };
                 rest.grad[index.expect("a scalar of the rest")] += contribution;
             }
@@ -258,8 +260,8 @@ impl Lanes {
 }
 
 #[inline(always)]
-fn add_to_slot(sum: &mut Row, how: Contribution, contribution: Row) {
-    sum.set(if how == Contribution::First { contribution } else { *sum + contribution });
+fn add_to_slot(sum: &mut Row, how: Contribution, contribution: &Row) {
+    sum.set(if how == Contribution::First { *contribution } else { *sum + *contribution });
 }
 
 impl Elementwise {

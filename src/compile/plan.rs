@@ -2,7 +2,6 @@
 
 use super::reroll::{Operand, Template};
 use crate::op::Op;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
 
 /// How to run a template over its lanes.
@@ -55,6 +54,20 @@ pub(super) struct Dense {
     pub(super) activation: Option<Op>,
     /// What each input's gradient becomes.
     pub(super) to_inputs: Vec<Contribution>,
+    /// What else is added to the inputs' gradients, by pairs of inputs and then by time.
+    pub(super) insertions: Vec<Insertion>,
+}
+
+/// A contribution to the gradient of a layer's input that comes between those of the layer's neurons: that of a skip
+/// connection, which adds the input to something that is computed from the layer. The gradient of such a sum goes on to
+/// the input as it is.
+pub(super) struct Insertion {
+    /// The place in the layer's inputs.
+    pub(super) input: usize,
+    /// How many neurons, from the last, come before.
+    pub(super) after: usize,
+    /// The slot of the sum, counted from the layer's first output, before which it cannot be.
+    pub(super) slot: u32,
 }
 
 /// One operation.
@@ -114,14 +127,18 @@ pub(super) struct Deferred {
     pub(super) is_second: bool,
 }
 
-/// A weighted sum in a template.
-#[derive(Clone, PartialEq)]
-struct Neuron {
+/// Weighted sums of the same inputs through the same activation.
+struct Layer {
     /// The template nodes of the inputs.
     inputs: Vec<u32>,
+    activation: Option<Op>,
+    neurons: Vec<Neuron>,
+}
+
+/// A weighted sum in a template.
+struct Neuron {
     /// The weights and then the bias, as indices in the rest.
     parameters: Vec<u32>,
-    activation: Option<Op>,
     /// The template node of the result.
     output: u32,
     /// The template nodes that nothing else reads.
@@ -130,102 +147,129 @@ struct Neuron {
 
 /// Nodes that run together.
 enum Unit {
-    Layer(Vec<Neuron>),
+    Layer(Layer),
     Node(u32),
 }
 
 impl Plan {
-    pub(super) fn new(template: &Template) -> Plan {
-        let uses = Uses::of(template);
-        let neurons = neurons(template, &uses);
-        let mut layers: BTreeMap<u32, Vec<Neuron>> = BTreeMap::new();
-        let mut layer_of: HashMap<(Vec<u32>, Option<Op>), u32> = HashMap::new();
-        for neuron in neurons {
-            let key = (neuron.inputs.clone(), neuron.activation);
-            let layer = *layer_of.entry(key).or_insert(neuron.output);
-            layers.entry(layer).or_default().push(neuron);
-        }
-        let units = in_order(template, layers.into_values().map(Unit::Layer).collect())
-            .filter(|units| adds_in_order(template, units))
-            .unwrap_or_else(|| in_order(template, vec![]).expect("single nodes are in order"));
-        lower(template, &uses, units)
+    /// Plans a template. `rest` has an element for each scalar of the rest; it is all zero before and after.
+    pub(super) fn new(template: &Template, rest: &mut [RestUses]) -> Plan {
+        let uses = Uses::of(template, rest);
+        let in_layers = in_order(template, layers(template, &uses)).and_then(|units| {
+            let inserted = adds_in_order(template, &units)?;
+            Some((units, inserted))
+        });
+        let (units, inserted) =
+            in_layers.unwrap_or_else(|| (in_order(template, vec![]).expect("single nodes are in order"), vec![]));
+        let plan = lower(template, &uses, &units, &inserted);
+        uses.forget(template);
+        plan
     }
 }
 
 /// How often nodes are read.
-struct Uses {
+struct Uses<'a> {
     /// Of each template node: by others of the template.
     local: Vec<u32>,
-    /// Of each scalar of the rest: by nodes of the template.
-    shared: BTreeMap<u32, u32>,
-    /// The scalars of the rest that are among those gathered.
-    gathered: BTreeSet<u32>,
-    /// The scalars of the rest that stand in two different lists, or twice in one.
-    repeated: BTreeSet<u32>,
+    /// Of each scalar of the rest.
+    rest: &'a mut [RestUses],
 }
 
-impl Uses {
-    fn of(template: &Template) -> Uses {
-        let mut uses = Uses {
-            local: vec![0; template.len()],
-            shared: BTreeMap::new(),
-            gathered: BTreeSet::new(),
-            repeated: BTreeSet::new(),
-        };
-        let mut lists: BTreeSet<&[u32]> = BTreeSet::new();
-        for operand in template.iter().flat_map(|node| &node.operands) {
-            match operand {
-                Operand::Local(local) => uses.local[*local as usize] += 1,
-                Operand::Shared(index) => *uses.shared.entry(*index).or_default() += 1,
-                Operand::Gathered(list) => {
-                    if lists.insert(list) {
-                        for &index in list {
-                            if !uses.gathered.insert(index) {
-                                uses.repeated.insert(index);
-                            }
+/// How often a template reads a scalar of the rest.
+#[derive(Clone, Copy, Default)]
+pub(super) struct RestUses {
+    /// How many operands are this scalar for all lanes.
+    shared: u32,
+    /// In how many places of gathered lists it stands. A list that is read again counts once.
+    gathered: u32,
+    /// How many nodes read a list that starts with it.
+    readers: u32,
+    /// The node and the operand that read such a list last.
+    list: (u32, u32),
+}
+
+impl<'a> Uses<'a> {
+    fn of(template: &Template, rest: &'a mut [RestUses]) -> Uses<'a> {
+        let mut local = vec![0; template.len()];
+        for (index, node) in (0..).zip(template) {
+            for (nth, operand) in (0..).zip(&node.operands) {
+                match operand {
+                    Operand::Local(operand) => local[*operand as usize] += 1,
+                    Operand::Shared(index) => rest[*index as usize].shared += 1,
+                    Operand::Gathered(list) => {
+                        let first = &mut rest[list[0] as usize];
+                        // Of two lists that start alike and alternate, one counts twice, which is on the safe side:
+                        // its contributions wait.
+                        let (last, last_nth) = first.list;
+                        let is_known =
+                            first.readers > 0 && template[last as usize].operands[last_nth as usize] == *operand;
+                        first.readers += u32::from(first.readers == 0 || last != index);
+                        first.list = (index, nth);
+                        if !is_known {
+                            list.iter().for_each(|&index| rest[index as usize].gathered += 1);
                         }
                     }
                 }
             }
         }
-        uses
+        Uses { local, rest }
+    }
+
+    /// Makes the counts of the rest zero again.
+    fn forget(self, template: &Template) {
+        for operand in template.iter().flat_map(|node| &node.operands) {
+            let scalars = match operand {
+                Operand::Local(_) => &[],
+                Operand::Shared(index) => std::slice::from_ref(index),
+                Operand::Gathered(list) => list.as_slice(),
+            };
+            scalars.iter().for_each(|&index| self.rest[index as usize] = RestUses::default());
+        }
     }
 
     /// Whether a scalar gets one contribution from each lane and no others.
     fn is_single(&self, index: u32) -> bool {
-        self.shared.get(&index) == Some(&1) && !self.gathered.contains(&index)
+        let uses = self.rest[index as usize];
+        uses.shared == 1 && uses.gathered == 0
     }
 
-    /// Whether each lane contributes to a scalar of its own and none is read otherwise.
+    /// Whether each lane contributes, by one node, to a scalar of its own, and none is read otherwise.
     fn is_apart(&self, list: &[u32]) -> bool {
-        list.iter().all(|index| !self.repeated.contains(index) && !self.shared.contains_key(index))
+        let is_read_once = |uses: RestUses| uses.shared == 0 && uses.gathered == 1;
+        self.rest[list[0] as usize].readers == 1 && list.iter().all(|&index| is_read_once(self.rest[index as usize]))
     }
 }
 
-/// The weighted sums of a template, by their results.
-fn neurons(template: &Template, uses: &Uses) -> Vec<Neuron> {
-    let mut interior = vec![false; template.len()];
-    let mut neurons: Vec<Neuron> = Vec::new();
+/// The weighted sums of a template, by their inputs, each layer at the place of its first result.
+fn layers(template: &Template, uses: &Uses) -> Vec<Layer> {
+    let mut is_interior = vec![false; template.len()];
+    let mut found: Vec<Layer> = Vec::new();
     for top in (0..template.len() as u32).rev() {
-        if interior[top as usize] {
-            continue;
-        }
-        if let Some(neuron) = neuron_at(template, uses, top) {
-            neuron.interior.iter().for_each(|&node| interior[node as usize] = true);
-            neurons.push(neuron);
+        if !is_interior[top as usize]
+            && let Some(layer) = neuron_at(template, uses, top)
+        {
+            layer.neurons[0].interior.iter().for_each(|&node| is_interior[node as usize] = true);
+            found.push(layer);
         }
     }
-    neurons.reverse();
-    neurons
+    let mut layers: Vec<Layer> = Vec::new();
+    while let Some(neuron) = found.pop() {
+        let is_same = |layer: &&mut Layer| layer.activation == neuron.activation && layer.inputs == neuron.inputs;
+        match layers.iter_mut().rev().find(is_same) {
+            Some(layer) => layer.neurons.extend(neuron.neurons),
+            None => layers.push(neuron),
+        }
+    }
+    layers
 }
 
-/// The weighted sum whose result, before or after an activation, is node `top`.
-fn neuron_at(template: &Template, uses: &Uses, top: u32) -> Option<Neuron> {
+/// The weighted sum whose result, before or after an activation, is node `top`, as a layer of its own.
+fn neuron_at(template: &Template, uses: &Uses, top: u32) -> Option<Layer> {
     let node = &template[top as usize];
-    let alone = |node: u32| uses.local[node as usize] == 1;
+    let is_alone = |node: u32| uses.local[node as usize] == 1;
     let mut interior = vec![];
     let (activation, sum) = match (node.op, node.operands.as_slice()) {
-        (op @ (Op::Relu | Op::Tanh | Op::Sigmoid), &[Operand::Local(sum)]) if alone(sum) => {
+        (op @ (Op::Relu | Op::Tanh | Op::Sigmoid), &[Operand::Local(sum)]) if is_alone(sum) => {
             interior.push(sum);
             (Some(op), sum)
         }
@@ -237,7 +281,7 @@ fn neuron_at(template: &Template, uses: &Uses, top: u32) -> Option<Neuron> {
         let node = &template[partial as usize];
         let [rest, Operand::Local(product)] = node.operands.as_slice() else { return None };
         let weighted = &template[*product as usize];
-        if node.op != Op::Add || weighted.op != Op::Mul || !alone(*product) {
+        if node.op != Op::Add || weighted.op != Op::Mul || !is_alone(*product) {
             return None;
         }
         let (weight, input) = match weighted.operands.as_slice() {
@@ -245,12 +289,15 @@ fn neuron_at(template: &Template, uses: &Uses, top: u32) -> Option<Neuron> {
             [Operand::Local(input), Operand::Shared(weight)] => (*weight, *input),
             _ => return None,
         };
+        if !uses.is_single(weight) || inputs.contains(&input) {
+            return None;
+        }
         interior.push(*product);
         inputs.push(input);
         parameters.push(weight);
         match rest {
-            Operand::Shared(bias) => break *bias,
-            Operand::Local(before) if alone(*before) => {
+            Operand::Shared(bias) if uses.is_single(*bias) => break *bias,
+            Operand::Local(before) if is_alone(*before) => {
                 interior.push(*before);
                 partial = *before;
             }
@@ -260,60 +307,49 @@ fn neuron_at(template: &Template, uses: &Uses, top: u32) -> Option<Neuron> {
     inputs.reverse();
     parameters.reverse();
     parameters.push(bias);
-    let is_single = parameters.iter().all(|&parameter| uses.is_single(parameter));
-    let is_distinct = inputs.iter().collect::<BTreeSet<_>>().len() == inputs.len();
-    (is_single && is_distinct).then_some(Neuron { inputs, parameters, activation, output: top, interior })
+    Some(Layer { inputs, activation, neurons: vec![Neuron { parameters, output: top, interior }] })
 }
 
 /// The layers, and every node outside them, so that each comes after what it reads; nothing when two wait for each
 /// other.
-fn in_order(template: &Template, layers: Vec<Unit>) -> Option<Vec<Unit>> {
-    let mut inside = vec![false; template.len()];
-    for neuron in layers.iter().flat_map(neurons_of) {
-        inside[neuron.output as usize] = true;
-        neuron.interior.iter().for_each(|&node| inside[node as usize] = true);
-    }
-    let single = (0..template.len()).filter(|&node| !inside[node] && template[node].op != Op::Leaf);
-    let mut waiting: Vec<Unit> = layers.into_iter().chain(single.map(|node| Unit::Node(node as u32))).collect();
-    waiting.sort_by_key(|unit| outputs(unit).last().copied());
-    let mut is_known: Vec<bool> = template.iter().map(|node| node.op == Op::Leaf).collect();
-    let mut ordered = Vec::new();
-    while !waiting.is_empty() {
-        let (ready, blocked) = waiting.into_iter().partition::<Vec<_>, _>(|unit| {
-            let is_ready = inputs(template, unit).iter().all(|&input| is_known[input as usize]);
-            if is_ready {
-                outputs(unit).iter().for_each(|&output| is_known[output as usize] = true);
-            }
-            is_ready
-        });
-        if ready.is_empty() {
-            return None;
+fn in_order(template: &Template, layers: Vec<Layer>) -> Option<Vec<Unit>> {
+    let is_leaf = |node: u32| template[node as usize].op == Op::Leaf;
+    // Each unit at the place of its last result.
+    let mut waiting: Vec<Option<Unit>> =
+        (0..template.len() as u32).map(|node| (!is_leaf(node)).then_some(Unit::Node(node))).collect();
+    for layer in layers {
+        let mut last = 0;
+        for neuron in &layer.neurons {
+            neuron.interior.iter().for_each(|&node| waiting[node as usize] = None);
+            waiting[neuron.output as usize] = None;
+            last = neuron.output as usize;
         }
-        ordered.extend(ready);
-        waiting = blocked;
+        waiting[last] = Some(Unit::Layer(layer));
     }
-    Some(ordered)
-}
-
-fn neurons_of(unit: &Unit) -> &[Neuron] {
-    match unit {
-        Unit::Layer(neurons) => neurons,
-        Unit::Node(_) => &[],
-    }
-}
-
-/// The template nodes that a unit computes for others to read.
-fn outputs(unit: &Unit) -> Vec<u32> {
-    match unit {
-        Unit::Layer(neurons) => neurons.iter().map(|neuron| neuron.output).collect(),
-        Unit::Node(node) => vec![*node],
+    let mut is_known: Vec<bool> = (0..template.len() as u32).map(is_leaf).collect();
+    let mut ordered = Vec::new();
+    loop {
+        let before = ordered.len();
+        for place in &mut waiting {
+            let is_ready = |unit: &mut Unit| inputs(template, unit).iter().all(|&input| is_known[input as usize]);
+            if let Some(unit) = place.take_if(is_ready) {
+                match &unit {
+                    Unit::Node(node) => is_known[*node as usize] = true,
+                    Unit::Layer(layer) => layer.neurons.iter().for_each(|it| is_known[it.output as usize] = true),
+                }
+                ordered.push(unit);
+            }
+        }
+        if ordered.len() == before {
+            return waiting.iter().all(Option::is_none).then_some(ordered);
+        }
     }
 }
 
 /// The template nodes that a unit reads.
 fn inputs(template: &Template, unit: &Unit) -> Vec<u32> {
     match unit {
-        Unit::Layer(neurons) => neurons[0].inputs.clone(),
+        Unit::Layer(layer) => layer.inputs.clone(),
         Unit::Node(node) => locals(template, *node).collect(),
     }
 }
@@ -325,32 +361,62 @@ fn locals(template: &Template, node: u32) -> impl Iterator<Item = u32> {
     })
 }
 
+/// A contribution of an elementwise sum that has to be made by a layer; see [`Insertion`].
+struct Inserted {
+    /// The sum's template node, and which operand of it.
+    node: u32,
+    nth: usize,
+    /// The operand: an input of the layer that runs at this turn of the backward pass.
+    operand: u32,
+    turn: usize,
+    /// How many of its neurons come before.
+    after: usize,
+}
+
 /// Whether running the units backward, the neurons of a layer from the last, adds to the gradient of every node in
-/// the order of the tape's sweep: the nodes from the last.
-fn adds_in_order(template: &Template, units: &[Unit]) -> bool {
+/// the order of the tape's sweep: the nodes from the last. It does when the contributions that are returned are
+/// inserted into layers; nothing is returned when that is not enough.
+fn adds_in_order(template: &Template, units: &[Unit]) -> Option<Vec<Inserted>> {
     let mut time = vec![(0, 0); template.len()];
+    let mut is_node = vec![false; template.len()];
     for (turn, unit) in units.iter().rev().enumerate() {
         match unit {
-            Unit::Node(node) => time[*node as usize] = (turn, 0),
-            Unit::Layer(neurons) => {
-                for (place, neuron) in neurons.iter().rev().enumerate() {
+            Unit::Node(node) => {
+                time[*node as usize] = (turn, 0);
+                is_node[*node as usize] = true;
+            }
+            Unit::Layer(layer) => {
+                for (place, neuron) in layer.neurons.iter().rev().enumerate() {
                     time[neuron.output as usize] = (turn, place);
                     neuron.interior.iter().for_each(|&node| time[node as usize] = (turn, place));
                 }
             }
         }
     }
-    let mut last = vec![(0, 0); template.len()];
-    (0..template.len() as u32).rev().all(|node| {
-        locals(template, node).all(|operand| {
+    let is_layer = |turn: usize| matches!(units[units.len() - 1 - turn], Unit::Layer(_));
+    let mut last: Vec<Option<(usize, usize)>> = vec![None; template.len()];
+    let mut inserted = vec![];
+    for node in (0..template.len() as u32).rev() {
+        for (nth, operand) in template[node as usize].operands.iter().enumerate() {
+            let &Operand::Local(operand) = operand else { continue };
             let now = time[node as usize];
-            std::mem::replace(&mut last[operand as usize], now) <= now
-        })
-    })
+            match last[operand as usize] {
+                Some((turn, place)) if (turn, place) > now => {
+                    let is_sum = is_node[node as usize] && template[node as usize].op == Op::Add;
+                    if !is_sum || !is_layer(turn) {
+                        return None;
+                    }
+                    inserted.push(Inserted { node, nth, operand, turn, after: place + 1 });
+                }
+                _ => last[operand as usize] = Some(now),
+            }
+        }
+    }
+    Some(inserted)
 }
 
 /// Turns units into steps: gives every node its slot, and decides how each gradient is added.
-fn lower(template: &Template, uses: &Uses, units: Vec<Unit>) -> Plan {
+fn lower(template: &Template, uses: &Uses, units: &[Unit], inserted: &[Inserted]) -> Plan {
     let mut slot_of: Vec<Option<u32>> = vec![None; template.len()];
     let mut slots = 0;
     let mut assign = |slot_of: &mut [Option<u32>], node: u32| {
@@ -359,9 +425,12 @@ fn lower(template: &Template, uses: &Uses, units: Vec<Unit>) -> Plan {
             slots - 1
         })
     };
-    for unit in &units {
+    for unit in units {
         inputs(template, unit).into_iter().for_each(|node| _ = assign(&mut slot_of, node));
-        outputs(unit).into_iter().for_each(|node| _ = assign(&mut slot_of, node));
+        match unit {
+            Unit::Node(node) => _ = assign(&mut slot_of, *node),
+            Unit::Layer(layer) => layer.neurons.iter().for_each(|neuron| _ = assign(&mut slot_of, neuron.output)),
+        }
     }
     // A template that is a leaf alone has no units.
     assign(&mut slot_of, template.len() as u32 - 1);
@@ -383,13 +452,14 @@ fn lower(template: &Template, uses: &Uses, units: Vec<Unit>) -> Plan {
     let mut steps = Vec::with_capacity(units.len());
     for (turn, unit) in units.iter().rev().enumerate() {
         steps.push(match unit {
-            Unit::Layer(neurons) => Step::Dense(Dense {
-                inputs: neurons[0].inputs.iter().map(|&input| slot(input)).collect(),
-                first_output: slot(neurons[0].output),
-                neurons: neurons.len(),
-                parameters: neurons.iter().flat_map(|neuron| neuron.parameters.iter().copied()).collect(),
-                activation: neurons[0].activation,
-                to_inputs: neurons[0].inputs.iter().map(|&input| contribution(input)).collect(),
+            Unit::Layer(layer) => Step::Dense(Dense {
+                inputs: layer.inputs.iter().map(|&input| slot(input)).collect(),
+                first_output: slot(layer.neurons[0].output),
+                neurons: layer.neurons.len(),
+                parameters: layer.neurons.iter().flat_map(|neuron| &neuron.parameters).copied().collect(),
+                activation: layer.activation,
+                to_inputs: layer.inputs.iter().map(|&input| contribution(input)).collect(),
+                insertions: insertions(layer, inserted.iter().filter(|inserted| inserted.turn == turn), slot),
             }),
             Unit::Node(node) => {
                 let template_node = &template[*node as usize];
@@ -401,6 +471,9 @@ fn lower(template: &Template, uses: &Uses, units: Vec<Unit>) -> Plan {
                     Some(Operand::Gathered(list)) => Source::Gathered(list.clone()),
                 };
                 let mut target = |nth: usize| {
+                    if inserted.iter().any(|inserted| (inserted.node, inserted.nth) == (*node, nth)) {
+                        return Target::None;
+                    }
                     let now = match template_node.operands.get(nth) {
                         None => return Target::None,
                         Some(Operand::Local(local)) => match contribution(*local) {
@@ -409,8 +482,7 @@ fn lower(template: &Template, uses: &Uses, units: Vec<Unit>) -> Plan {
                         },
                         Some(Operand::Shared(index)) => uses.is_single(*index).then_some(Target::Shared(*index)),
                         Some(Operand::Gathered(list)) => {
-                            let is_apart = is_consecutive(list) && uses.is_apart(list) && is_one_node(template, list);
-                            is_apart.then_some(Target::Consecutive(list[0]))
+                            (is_consecutive(list) && uses.is_apart(list)).then_some(Target::Consecutive(list[0]))
                         }
                     };
                     now.unwrap_or_else(|| {
@@ -434,11 +506,29 @@ fn lower(template: &Template, uses: &Uses, units: Vec<Unit>) -> Plan {
     Plan { steps, slots: slots as usize, slot_of, deferred, gate }
 }
 
+/// What a layer inserts, in the order in which its kernel does.
+fn insertions<'a>(
+    layer: &Layer,
+    inserted: impl Iterator<Item = &'a Inserted>,
+    slot: impl Fn(u32) -> u32,
+) -> Vec<Insertion> {
+    let place = |operand| layer.inputs.iter().position(|&input| input == operand).expect("an input of the layer");
+    let inserted: Vec<(usize, &Inserted)> = inserted.map(|inserted| (place(inserted.operand), inserted)).collect();
+    let first_output = slot(layer.neurons[0].output);
+    let mut insertions = vec![];
+    for pair in 0..layer.inputs.len().div_ceil(2) {
+        for &(input, inserted) in inserted.iter().filter(|(input, _)| input / 2 == pair) {
+            insertions.push(Insertion { input, after: inserted.after, slot: slot(inserted.node) - first_output });
+        }
+    }
+    insertions
+}
+
 /// The gate of a plan, if it has one.
 fn gate(steps: &[Step]) -> Option<Gate> {
     let layers = steps.iter().map_while(|step| match step {
-        Step::Dense(dense) => Some(dense),
-        Step::Elementwise(_) => None,
+        Step::Dense(dense) if dense.insertions.is_empty() => Some(dense),
+        _ => None,
     });
     let layers: Vec<&Dense> = layers.collect();
     let last = layers.last()?;
@@ -455,28 +545,31 @@ fn gate(steps: &[Step]) -> Option<Gate> {
     if !is_gate {
         return None;
     }
-    let computed: BTreeSet<u32> =
-        layers.iter().flat_map(|layer| layer.first_output..layer.first_output + layer.neurons as u32).collect();
-    let read: BTreeSet<u32> = layers.iter().flat_map(|layer| layer.inputs.iter().copied()).collect();
+    let is_computed = |slot: u32| {
+        let mut outputs = layers.iter().map(|layer| layer.first_output..layer.first_output + layer.neurons as u32);
+        outputs.any(|outputs| outputs.contains(&slot))
+    };
+    let (mut inputs, mut parameters) = (Vec::new(), Vec::new());
     // A sum is at most (inputs + 1) * limit times the largest number before it.
-    let digits: f64 = layers.iter().map(|layer| ((layer.inputs.len() + 1) as f64).log10()).sum();
+    let mut digits = 0.0;
+    for layer in &layers {
+        digits += ((layer.inputs.len() + 1) as f64).log10();
+        for &slot in &layer.inputs {
+            if !is_computed(slot) && !inputs.contains(&slot) {
+                inputs.push(slot);
+            }
+        }
+        for &parameter in &layer.parameters {
+            let parameter = parameter as usize;
+            match parameters.last_mut() {
+                Some(Range { end, .. }) if *end == parameter => *end += 1,
+                _ => parameters.push(parameter..parameter + 1),
+            }
+        }
+    }
     let exponent = ((300.0 - digits) / (layers.len() + 1) as f64).floor();
-    let mut parameters: Vec<u32> = layers.iter().flat_map(|layer| layer.parameters.iter().copied()).collect();
-    parameters.sort_unstable();
-    let runs = parameters.chunk_by(|a, b| a + 1 == *b).map(|run| run[0] as usize..run[0] as usize + run.len());
-    Some(Gate {
-        step: layers.len() - 1,
-        outputs,
-        inputs: read.difference(&computed).copied().collect(),
-        parameters: runs.collect(),
-        limit: libm::pow(10.0, exponent).max(1.0),
-    })
-}
-
-/// Whether one node alone reads this list, so that its contributions meet no others of the lane.
-fn is_one_node(template: &Template, list: &[u32]) -> bool {
-    let reads = |operand: &Operand| matches!(operand, Operand::Gathered(other) if other == list);
-    template.iter().filter(|node| node.operands.iter().any(reads)).count() == 1
+    let limit = libm::pow(10.0, exponent).max(1.0);
+    Some(Gate { step: layers.len() - 1, outputs, inputs, parameters, limit })
 }
 
 fn is_consecutive(list: &[u32]) -> bool {

@@ -2,15 +2,16 @@
 
 use super::inspect::{Inspection, Rematerialised};
 use super::lanes::Lanes;
-use super::plan::{Plan, Step};
-use super::recording::{Recording, UNREACHED};
+use super::plan::{Plan, RestUses, Step};
+use super::recording::{Recording, UNREACHED, backward, forward};
 use super::reroll::{self, Operand, Place, Rerolled, Template, Term, Unit};
 use super::simd::LANES;
 use super::tiles::Rest;
 use crate::error::Error;
+use crate::number::Number;
 use crate::op::Op;
+use crate::optim::Optimizer;
 use crate::value::Value;
-use serde::Serialize;
 
 /// A compiled loss. See [`compile`](super::compile()).
 ///
@@ -33,6 +34,8 @@ pub struct Program {
     pub(super) rest_grad: Vec<f64>,
     /// The parameters as the last pass read them.
     read: Vec<f64>,
+    /// How often the tape had been rewound.
+    epoch: u32,
     pub(super) passes: u64,
     pub(super) rematerialised: Rematerialised,
 }
@@ -47,8 +50,7 @@ pub struct Program {
 /// assert_eq!((report.nodes, report.lanes, report.exact), (2, 0, true));
 /// # Ok::<(), micrograd::Error>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Report {
     /// How many recorded nodes the loss is computed from.
     pub nodes: usize,
@@ -87,14 +89,16 @@ impl std::fmt::Display for Difference {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let Difference { node, is_grad, tape, program } = self;
         let what = if *is_grad { "gradient" } else { "number" };
+        let (tape, program) = (Number(*tape), Number(*program));
         write!(formatter, "the {what} of node {node} is {tape} on the tape but {program} in the program")
     }
 }
 
 impl Program {
-    pub(super) fn new(recording: Recording, parameters: &[u32]) -> Program {
+    pub(super) fn new(recording: Recording, parameters: &[u32], epoch: u32) -> Program {
         let rerolled = reroll::reroll(&recording, parameters);
-        let plans: Vec<Plan> = rerolled.groups.iter().map(|group| Plan::new(&group.template)).collect();
+        let mut uses = vec![RestUses::default(); rerolled.rest.len()];
+        let plans: Vec<Plan> = rerolled.groups.iter().map(|group| Plan::new(&group.template, &mut uses)).collect();
         let lanes = rerolled.groups.iter().zip(&plans).map(|(group, plan)| {
             let mut lanes = Lanes::new(group.lanes, plan);
             for (local, slot) in leaves(&group.template, plan) {
@@ -113,6 +117,7 @@ impl Program {
             plans,
             lanes,
             rest_data,
+            epoch,
             passes: 0,
             rematerialised: Rematerialised::default(),
         }
@@ -138,7 +143,7 @@ impl Program {
     pub fn loss(&self) -> f64 {
         match self.place(self.recording.loss) {
             Some(Place::Rest(index)) => self.rest_data[index as usize],
-            place => unreachable!("the loss is outside the lanes, not {place:?}"),
+            _ => unreachable!("the loss is outside the lanes"),
         }
     }
 
@@ -160,6 +165,14 @@ impl Program {
         loss
     }
 
+    /// One step of an optimizer, such as Adam. Returns the loss before the step.
+    pub fn step_with(&mut self, optimizer: &mut Optimizer, rate: f64) -> f64 {
+        let loss = self.pass();
+        let count = self.read.len();
+        optimizer.update(&mut self.rest_data[..count], &self.rest_grad[..count], rate);
+        loss
+    }
+
     /// Steps, each at the rate that `schedule` gives for it. Returns the loss before each.
     pub fn train(&mut self, steps: usize, mut schedule: impl FnMut(usize) -> f64) -> Vec<f64> {
         (0..steps).map(|step| self.step(schedule(step))).collect()
@@ -173,7 +186,7 @@ impl Program {
                 Unit::Scalar(index) => {
                     let node = self.rerolled.rest[index as usize];
                     let (a, b) = (self.rest_data[node.a as usize], second(&self.rest_data, node));
-                    self.rest_data[index as usize] = node.op.forward(a, b);
+                    self.rest_data[index as usize] = forward(node.op, a, b);
                 }
                 Unit::Group(group) => {
                     let group = group as usize;
@@ -197,7 +210,7 @@ impl Program {
                     let node = self.rerolled.rest[index as usize];
                     let (a, b) = (self.rest_data[node.a as usize], second(&self.rest_data, node));
                     let (out, grad) = (self.rest_data[index as usize], self.rest_grad[index as usize]);
-                    let (to_a, to_b) = node.op.backward(a, b, out, grad);
+                    let (to_a, to_b) = backward(node.op, a, b, out, grad);
                     self.rest_grad[node.a as usize] += to_a;
                     if node.op.arity() == 2 {
                         self.rest_grad[node.b as usize] += to_b;
@@ -241,6 +254,16 @@ impl Program {
         self.read.get(index).copied().unwrap_or_else(|| self.rest_data[index])
     }
 
+    /// The index of a value that may have been compiled: since then it was neither recorded nor moved.
+    pub(super) fn known(&self, value: Value<'_>) -> Result<u32, Error> {
+        let expected = "what was compiled: it was recorded, or moved, later";
+        if value.epoch > self.epoch { Err(Error::NotPart { name: "value", expected }) } else { Ok(value.checked_id()) }
+    }
+
+    fn all_known(&self, values: &[Value<'_>]) -> Result<Vec<u32>, Error> {
+        values.iter().map(|&value| self.known(value)).collect()
+    }
+
     /// Where a recorded node went; nothing when the loss does not depend on it.
     pub(super) fn place(&self, id: u32) -> Option<Place> {
         self.rerolled.places.get(id as usize).copied().filter(|place| *place != Place::Unreached)
@@ -252,7 +275,7 @@ impl Program {
     /// # Errors
     /// When a leaf is not a sample's own, or there are not as many numbers as samples times leaves.
     pub fn set_inputs(&mut self, leaves: &[Value<'_>], numbers: &[f64]) -> Result<(), Error> {
-        self.set_leaves(&ids(leaves), numbers)
+        self.set_leaves(&self.all_known(leaves)?, numbers)
     }
 
     /// [`Program::set_inputs`] by indices on the tape.
@@ -286,7 +309,7 @@ impl Program {
     /// # Errors
     /// When it belongs to none.
     pub fn across_samples(&mut self, value: Value<'_>) -> Result<Vec<f64>, Error> {
-        self.across_lanes(value.checked_id())
+        self.across_lanes(self.known(value)?)
     }
 
     /// [`Program::across_samples`] by index on the tape.
@@ -299,8 +322,11 @@ impl Program {
         match self.plans[group].slot_of[local] {
             Some(slot) => Ok(self.lanes[group].numbers(slot).collect()),
             None => {
-                let lanes = 0..self.rerolled.groups[group].lanes;
-                lanes.map(|lane| Ok(self.inspect_node(group_nodes(self, lane))?.data)).collect()
+                let mut numbers = Vec::new();
+                for lane in 0..self.rerolled.groups[group].lanes {
+                    numbers.push(self.inspect_node(group_nodes(self, lane))?.data);
+                }
+                Ok(numbers)
             }
         }
     }
@@ -320,7 +346,7 @@ impl Program {
     /// # Errors
     /// When `output` does not belong to a sample or `leaves` are not its own, or the numbers do not make whole points.
     pub fn evaluate(&self, output: Value<'_>, leaves: &[Value<'_>], points: &[f64]) -> Result<Vec<f64>, Error> {
-        self.evaluate_node(output.checked_id(), &ids(leaves), points)
+        self.evaluate_node(self.known(output)?, &self.all_known(leaves)?, points)
     }
 
     /// [`Program::evaluate`] by indices on the tape.
@@ -336,7 +362,10 @@ impl Program {
             return Err(Error::Length { name: "points", expected, found: points.len() });
         }
         let slot = plan.slot_of[local].ok_or(Error::NotPart { name: "output", expected: "what the program keeps" })?;
-        let slots: Vec<u32> = leaves.iter().map(|&leaf| self.leaf_slot(group, leaf)).collect::<Result<_, _>>()?;
+        let mut slots = Vec::with_capacity(columns);
+        for &leaf in leaves {
+            slots.push(self.leaf_slot(group, leaf)?);
+        }
         let is_needed = below(template, local);
         let steps = plan.steps.iter().filter(|step| is_needed[step_output(plan, step)]);
         let steps: Vec<&Step> = steps.collect();
@@ -367,7 +396,7 @@ impl Program {
         for unit in &self.rerolled.forward {
             if let Unit::Scalar(index) = *unit {
                 let node = self.rerolled.rest[index as usize];
-                rest[index as usize] = node.op.forward(rest[node.a as usize], second(&rest, node));
+                rest[index as usize] = forward(node.op, rest[node.a as usize], second(&rest, node));
             }
         }
         rest
@@ -413,7 +442,9 @@ impl Program {
         self.recording.replay(&mut data, &mut grad);
         for place in 0..self.recording.order.len() {
             let node = self.recording.order[place];
-            let Inspection { data: x, grad: dx } = self.inspect_node(node).expect("the loss depends on it");
+            let Ok(Inspection { data: x, grad: dx }) = self.inspect_node(node) else {
+                unreachable!("the loss depends on node {node}")
+            };
             let (tape, tape_grad) = (data[node as usize], grad[node as usize]);
             for (is_grad, tape, program) in [(false, tape, x), (true, tape_grad, dx)] {
                 if tape.to_bits() != program.to_bits() && !(tape.is_nan() && program.is_nan()) {
@@ -444,10 +475,6 @@ impl Program {
             exact,
         }
     }
-}
-
-fn ids(values: &[Value<'_>]) -> Vec<u32> {
-    values.iter().map(|value| value.checked_id()).collect()
 }
 
 fn describe(step: &Step) -> String {

@@ -58,7 +58,7 @@ impl Recording {
         for &id in &self.order {
             let node = self.node[id as usize];
             if node.op != Op::Leaf {
-                data[id as usize] = node.op.forward(data[node.a as usize], second(data, node));
+                data[id as usize] = forward(node.op, data[node.a as usize], second(data, node));
             }
         }
         grad.fill(0.0);
@@ -69,11 +69,23 @@ impl Recording {
                 continue;
             }
             let (a, out, to_out) = (data[node.a as usize], data[id as usize], grad[id as usize]);
-            let (to_a, to_b) = node.op.backward(a, second(data, node), out, to_out);
+            let (to_a, to_b) = backward(node.op, a, second(data, node), out, to_out);
             grad[node.a as usize] += to_a;
             if node.op.arity() == 2 {
                 grad[node.b as usize] += to_b;
             }
         }
     }
+}
+
+/// [`Op::forward`] of scalars: called, not inlined, where a scalar is the exception.
+#[inline(never)]
+pub(super) fn forward(op: Op, a: f64, b: f64) -> f64 {
+    op.forward(a, b)
+}
+
+/// [`Op::backward`] of scalars, in the same way.
+#[inline(never)]
+pub(super) fn backward(op: Op, a: f64, b: f64, out: f64, grad: f64) -> (f64, f64) {
+    op.backward(a, b, out, grad)
 }

@@ -309,7 +309,7 @@ fn assemble(recording: &Recording, parameters: &[u32], mut tags: Vec<u32>, sums:
     }
     let rest_index = |id: u32| match places[id as usize] {
         Place::Rest(index) => index,
-        place => unreachable!("node {id} is read from outside but is {place:?}"),
+        _ => unreachable!("node {id} is read from outside but inside a lane"),
     };
     let mut is_sum = vec![None; rest_ids.len()];
     for (group, sum) in (0..).zip(sums) {
@@ -342,9 +342,11 @@ fn assemble(recording: &Recording, parameters: &[u32], mut tags: Vec<u32>, sums:
         None => None,
     };
     let forward = (parameters.len()..rest.len()).filter_map(unit).collect();
-    let mut sweep: Vec<usize> = (parameters.len()..rest.len()).collect();
-    sweep.sort_unstable_by_key(|&index| std::cmp::Reverse(recording.position[rest_ids[index] as usize]));
-    let backward = sweep.into_iter().filter_map(unit).collect();
+    let sweep = recording.order.iter().rev().filter_map(|&id| match places[id as usize] {
+        Place::Rest(index) => unit(index as usize),
+        _ => None,
+    });
+    let backward = sweep.collect();
     Rerolled { rest, groups, forward, backward, places }
 }
 

@@ -138,10 +138,11 @@ impl Tiles {
                 continue;
             }
             let (before, grads) = grad.split_at_mut(first_output);
-            let grads = &grads[..dense.neurons];
+            let grads = (&*grads, dense.neurons);
             if let (Some(first), Some(contribution)) = (run, same) {
                 let are_first = contribution == Contribution::First;
-                dense::backward(parameters, grads, &mut before[first..first + count], are_first);
+                let to_inputs = &mut before[first..first + count];
+                dense::backward(parameters, grads, to_inputs, are_first, &dense.insertions);
                 continue;
             }
             let to_inputs = &mut scratch.to_inputs[..count];
@@ -149,7 +150,7 @@ impl Tiles {
                 let is_added = *contribution == Contribution::Added;
                 *row = if is_added { before[slot as usize] } else { Row::constant(0.0) };
             }
-            dense::backward(parameters, grads, to_inputs, false);
+            dense::backward(parameters, grads, to_inputs, false, &dense.insertions);
             for ((row, &slot), contribution) in to_inputs.iter().zip(&dense.inputs).zip(&dense.to_inputs) {
                 if *contribution != Contribution::Unneeded {
                     before[slot as usize] = *row;

@@ -27,11 +27,17 @@ pub fn fresh_seed() -> Result<u32, getrandom::Error> {
     getrandom::u32()
 }
 
+/// The next 32 bits. Called, not inlined: the code that makes the next 624 of them is long.
+#[inline(never)]
+fn draw(generator: &mut Mt) -> u32 {
+    generator.next_u32()
+}
+
 /// A number in [0, 1) with all of a double's 53 bits: 27 of one draw above 26 of the next, over 2⁵³.
 ///
 /// This is `genrand_res53` of Matsumoto and Nishimura's `mt19937ar.c`, which CPython and NumPy share.
 fn double(generator: &mut Mt) -> f64 {
-    let high = f64::from(generator.next_u32() >> 5);
-    let low = f64::from(generator.next_u32() >> 6);
+    let high = f64::from(draw(generator) >> 5);
+    let low = f64::from(draw(generator) >> 6);
     (high * (1_u32 << 26) as f64 + low) / (1_u64 << 53) as f64
 }

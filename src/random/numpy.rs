@@ -1,7 +1,7 @@
 use libm::{log, sqrt};
 use rand_mt::Mt;
 
-use super::double;
+use super::{double, draw};
 use crate::Error;
 
 /// The legacy stream of `np.random`, each method named as there.
@@ -99,9 +99,9 @@ impl Numpy {
         let mask = u64::MAX >> max.leading_zeros();
         loop {
             let draw = if max <= u64::from(u32::MAX) {
-                u64::from(self.generator.next_u32())
+                u64::from(draw(&mut self.generator))
             } else {
-                self.generator.next_u64()
+                u64::from(draw(&mut self.generator)) << 32 | u64::from(draw(&mut self.generator))
             };
             if draw & mask <= max {
                 return draw & mask;

@@ -3,7 +3,7 @@ use std::f64::consts::TAU;
 use libm::{cos, log, sin, sqrt};
 use rand_mt::Mt;
 
-use super::double;
+use super::{double, draw};
 use crate::Error;
 
 /// The stream of Python's `random` module, each method named as there.
@@ -106,7 +106,7 @@ impl Python {
     fn bits(&mut self, count: u32) -> u128 {
         (0..count).step_by(32).fold(0, |bits, position| {
             let surplus = 32_u32.saturating_sub(count - position);
-            bits | u128::from(self.generator.next_u32() >> surplus) << position
+            bits | u128::from(draw(&mut self.generator) >> surplus) << position
         })
     }
 }

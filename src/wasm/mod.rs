@@ -7,6 +7,7 @@ mod data;
 mod model;
 mod program;
 mod record;
+mod settings;
 mod trainer;
 
 use crate::error::Error;
@@ -32,7 +33,8 @@ thread_local! {
     static STREAMS: RefCell<Option<Streams>> = const { RefCell::new(None) };
 }
 
-/// The tape that JavaScript records on.
+/// The tape that JavaScript records on. Called, not inlined, since every function here starts with it.
+#[inline(never)]
 fn tape() -> &'static Tape {
     TAPE.with(|tape| *tape)
 }
@@ -40,10 +42,11 @@ fn tape() -> &'static Tape {
 /// The streams, from a fresh seed when none was given.
 fn with_streams<T>(use_streams: impl FnOnce(&mut Streams) -> T) -> Result<T, JsError> {
     STREAMS.with_borrow_mut(|streams| {
-        if streams.is_none() {
-            *streams = Some(Streams::new(fresh_seed()?));
-        }
-        Ok(use_streams(streams.as_mut().expect("just seeded")))
+        let streams = match streams {
+            Some(streams) => streams,
+            None => streams.insert(Streams::new(fresh_seed_for_js()?)),
+        };
+        Ok(use_streams(streams))
     })
 }
 

@@ -4,8 +4,26 @@ use super::model::handles;
 use super::tape;
 use crate::compile::{self, compile};
 use crate::error::Error;
-use js_sys::Function;
+use js_sys::{Function, Object};
 use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen]
+extern "C" {
+    /// The object that [`Program::report`] returns.
+    type Report;
+    #[wasm_bindgen(method, setter)]
+    fn set_nodes(this: &Report, nodes: usize);
+    #[wasm_bindgen(method, setter)]
+    fn set_lanes(this: &Report, lanes: usize);
+    #[wasm_bindgen(method, setter, js_name = perLane)]
+    fn set_per_lane(this: &Report, nodes: usize);
+    #[wasm_bindgen(method, setter)]
+    fn set_plan(this: &Report, lines: Vec<String>);
+    #[wasm_bindgen(method, setter)]
+    fn set_bytes(this: &Report, bytes: usize);
+    #[wasm_bindgen(method, setter)]
+    fn set_exact(this: &Report, exact: bool);
+}
 
 /// A compiled loss. Nodes are named by their index on the tape.
 #[wasm_bindgen]
@@ -100,6 +118,21 @@ impl Program {
         Ok(vec![inspection.data, inspection.grad])
     }
 
+    /// The numbers of some nodes, then their gradients.
+    ///
+    /// # Errors
+    /// When the loss does not depend on one.
+    #[wasm_bindgen(js_name = inspectAll)]
+    pub fn inspect_all(&mut self, ids: &[u32]) -> Result<Vec<f64>, JsError> {
+        let mut found = vec![0.0; 2 * ids.len()];
+        let (data, grad) = found.split_at_mut(ids.len());
+        for ((&id, data), grad) in ids.iter().zip(data).zip(grad) {
+            let inspection = self.0.inspect_node(id)?;
+            (*data, *grad) = (inspection.data, inspection.grad);
+        }
+        Ok(found)
+    }
+
     /// The number of a node in every sample.
     ///
     /// # Errors
@@ -132,10 +165,15 @@ impl Program {
     }
 
     /// What runs: `{ nodes, lanes, perLane, plan, bytes, exact }`.
-    ///
-    /// # Errors
-    /// When the object cannot be made.
-    pub fn report(&mut self) -> Result<JsValue, JsError> {
-        Ok(serde_wasm_bindgen::to_value(&self.0.report())?)
+    pub fn report(&mut self) -> JsValue {
+        let report = self.0.report();
+        let object: Report = Object::new().unchecked_into();
+        object.set_nodes(report.nodes);
+        object.set_lanes(report.lanes);
+        object.set_per_lane(report.per_lane);
+        object.set_plan(report.plan);
+        object.set_bytes(report.bytes);
+        object.set_exact(report.exact);
+        object.into()
     }
 }

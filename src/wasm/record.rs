@@ -5,6 +5,7 @@ use crate::error::Error;
 use crate::graph::Graph;
 use crate::op::Op;
 use crate::tape::Mark;
+use js_sys::{Array, Object};
 use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
 
@@ -129,12 +130,48 @@ pub fn topological_order(id: u32) -> Vec<u32> {
 }
 
 /// The graph as `{ nodes: [{ id, label, data, grad, op, prev, scope }] }`.
-///
-/// # Errors
-/// When the object cannot be made.
 #[wasm_bindgen]
-pub fn graph(id: u32) -> Result<JsValue, JsError> {
-    Ok(serde_wasm_bindgen::to_value(&Graph::of(tape().handle(id)))?)
+pub fn graph(id: u32) -> JsValue {
+    let nodes = Array::new();
+    for node in Graph::of(tape().handle(id)).nodes {
+        let object: Node = Object::new().unchecked_into();
+        object.set_id(node.id);
+        object.set_label(&node.label);
+        object.set_data(node.data);
+        object.set_grad(node.grad);
+        object.set_op(&node.op);
+        object.set_prev(&node.prev.iter().map(|&operand| JsValue::from(operand)).collect());
+        object.set_scope(&node.scope);
+        nodes.push(&object);
+    }
+    let graph: Nodes = Object::new().unchecked_into();
+    graph.set_nodes(&nodes);
+    graph.into()
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// The object that [`graph`] returns.
+    type Nodes;
+    #[wasm_bindgen(method, setter)]
+    fn set_nodes(this: &Nodes, nodes: &Array);
+
+    /// One of its nodes.
+    type Node;
+    #[wasm_bindgen(method, setter)]
+    fn set_id(this: &Node, id: u32);
+    #[wasm_bindgen(method, setter)]
+    fn set_label(this: &Node, label: &str);
+    #[wasm_bindgen(method, setter)]
+    fn set_data(this: &Node, data: f64);
+    #[wasm_bindgen(method, setter)]
+    fn set_grad(this: &Node, grad: f64);
+    #[wasm_bindgen(method, setter)]
+    fn set_op(this: &Node, op: &str);
+    #[wasm_bindgen(method, setter)]
+    fn set_prev(this: &Node, prev: &Array);
+    #[wasm_bindgen(method, setter)]
+    fn set_scope(this: &Node, scope: &str);
 }
 
 /// The graph in Graphviz's language.

@@ -1,64 +1,47 @@
 //! The training demo for a page's worker: settings in, numbers and arrays out.
 
-use super::data::{DatasetSettings, dataset};
+use super::data::dataset;
+use super::settings::Settings;
 use super::{by_name, model};
-use crate::error::Error;
 use crate::loss::Loss;
 use crate::optim::LearningRate;
 use crate::random::{Numpy, Python};
-use crate::train::{self, Settings};
-use serde::Deserialize;
+use crate::train;
 use wasm_bindgen::prelude::*;
 
-/// What JavaScript may set; the defaults are the tutorial's demo.
-#[derive(Deserialize)]
-#[serde(default, deny_unknown_fields, rename_all = "camelCase")]
-struct TrainerSettings {
-    data: DatasetSettings,
-    /// Seeds both streams: the data and the parameters.
-    seed: u32,
-    /// The neurons of each hidden layer.
-    hidden: Vec<usize>,
-    activation: String,
-    output_activation: String,
-    biases: String,
-    loss: String,
-    alpha: f64,
-    /// A constant rate; the demo's falling one when absent.
-    learning_rate: Option<f64>,
-    batch_size: Option<usize>,
-}
+/// What JavaScript may set. The defaults are the tutorial's demo.
+///
+/// `seed` seeds both streams, of the data and of the parameters; `hidden` has the neurons of each hidden layer; a
+/// `learningRate` is constant, without one it is the demo's falling one.
+const SETTINGS: [&str; 10] = [
+    "data",
+    "seed",
+    "hidden",
+    "activation",
+    "outputActivation",
+    "biases",
+    "loss",
+    "alpha",
+    "learningRate",
+    "batchSize",
+];
 
-impl Default for TrainerSettings {
-    fn default() -> Self {
-        TrainerSettings {
-            data: DatasetSettings::default(),
-            seed: 1337,
-            hidden: vec![16, 16],
-            activation: "relu".into(),
-            output_activation: "linear".into(),
-            biases: "zero".into(),
-            loss: "max-margin".into(),
-            alpha: 1e-4,
-            learning_rate: None,
-            batch_size: None,
-        }
-    }
-}
-
-impl TrainerSettings {
-    fn settings(&self) -> Result<Settings, Error> {
-        let layers = [self.hidden.as_slice(), &[1]].concat();
-        let losses = "max-margin, mse-sum, mse, logistic";
-        Ok(Settings {
-            architecture: model::architecture(2, &layers, &self.activation, &self.output_activation)?,
-            biases: model::biases(&self.biases)?,
-            loss: by_name("loss", losses, &Loss::ALL, Loss::name, &self.loss)?,
-            alpha: self.alpha,
-            learning_rate: self.learning_rate.map_or(LearningRate::DEMO, LearningRate::Constant),
-            batch_size: self.batch_size,
-        })
-    }
+fn train_settings(settings: &Settings) -> Result<train::Settings, JsError> {
+    let mut layers: Vec<usize> = match settings.wholes("hidden")? {
+        None => vec![16, 16],
+        Some(hidden) => hidden.into_iter().map(|neurons| neurons as usize).collect(),
+    };
+    layers.push(1);
+    let (hidden, output) = (settings.text("activation", "relu")?, settings.text("outputActivation", "linear")?);
+    let losses = "max-margin, mse-sum, mse, logistic";
+    Ok(train::Settings {
+        architecture: model::architecture(2, &layers, &hidden, &output)?,
+        biases: model::biases(&settings.text("biases", "zero")?)?,
+        loss: by_name("loss", losses, &Loss::ALL, Loss::name, &settings.text("loss", "max-margin")?)?,
+        alpha: settings.number("alpha")?.unwrap_or(1e-4),
+        learning_rate: settings.number("learningRate")?.map_or(LearningRate::DEMO, LearningRate::Constant),
+        batch_size: settings.whole("batchSize")?.map(|size| size as usize),
+    })
 }
 
 /// A network in training.
@@ -73,10 +56,11 @@ impl Trainer {
     /// When a setting has the wrong type, an unknown name or a number out of range, naming it.
     #[wasm_bindgen(constructor)]
     pub fn new(settings: JsValue) -> Result<Trainer, JsError> {
-        let settings: TrainerSettings = serde_wasm_bindgen::from_value(settings)?;
-        let (mut python, mut numpy) = (Python::new(settings.seed.into()), Numpy::new(settings.seed));
-        let dataset = dataset(&settings.data, &mut numpy)?;
-        Ok(Trainer(train::Trainer::new(settings.settings()?, &dataset, &mut python, numpy)?))
+        let settings = Settings::of(settings, &SETTINGS)?;
+        let seed = settings.whole("seed")?.unwrap_or(1337);
+        let (mut python, mut numpy) = (Python::new(seed.into()), Numpy::new(seed));
+        let dataset = dataset(settings.inner("data"), &mut numpy)?;
+        Ok(Trainer(train::Trainer::new(train_settings(&settings)?, &dataset, &mut python, numpy)?))
     }
 
     /// Takes steps. Returns the loss of each, then the accuracy of each, both from before the step's update.
@@ -97,8 +81,12 @@ impl Trainer {
         let at = |start: f64, end: f64, cells: usize, cell: usize| {
             start + (end - start) * (cell as f64 + 0.5) / cells as f64
         };
-        let row = |row| (0..columns).map(move |column| [at(left, right, columns, column), at(top, bottom, rows, row)]);
-        let points: Vec<f64> = (0..rows).flat_map(row).flatten().collect();
+        let mut points = Vec::with_capacity(2 * rows * columns);
+        for row in 0..rows {
+            for column in 0..columns {
+                points.extend([at(left, right, columns, column), at(top, bottom, rows, row)]);
+            }
+        }
         self.0.scores(&points)
     }
 
