@@ -218,6 +218,8 @@ export interface Program {
   train(steps: number, schedule: number | ((step: number) => number)): Float64Array;
   /** The number and gradient of any recorded value of any sample, as of the last pass. */
   inspect(value: Value): { data: number; grad: number };
+  /** `inspect` of many values in one call; quickest when they belong to one sample. */
+  inspectAll(values: readonly Value[]): { data: Float64Array; grad: Float64Array };
   /** The number of a sample's value in every sample, as of the last pass. */
   acrossSamples(value: Value): Float64Array;
   /** Replaces leaves of the samples: `leaves` of any one of them, and a number for each of them for each sample. */

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
 import { compile, init, MLP, makeMoons, scope, seed, Value } from "../../www/micrograd.js";
+import initialise from "../../www/pkg/micrograd.js";
 
 before(() => init());
 
@@ -39,6 +40,17 @@ test("a step has the bits of the tape's", () => {
   const { model, scores, loss } = demo(13);
   const program = compile(loss, model.parameters());
   loss.backward();
+  program.pass();
+  const sample = scores[4].topologicalOrder();
+  const { data, grad } = program.inspectAll(sample);
+  assert.deepEqual(
+    [...data],
+    sample.map((value) => value.data),
+  );
+  assert.deepEqual(
+    [...grad],
+    sample.map((value) => value.grad),
+  );
   assert.equal(program.step(0.5), loss.data);
   for (const value of [loss, ...scores, ...model.parameters().slice(0, 20)]) {
     assert.equal(program.inspect(value).grad, value.grad);
@@ -69,6 +81,17 @@ test("a fixed rate, and numbers put in", () => {
   assert.equal(program.pass(), 1);
   assert.deepEqual([...program.gradients], [-2]);
   assert.equal(program.loss, 1);
+});
+
+test("memory after 10,000 steps is that after 10", async () => {
+  const { memory } = await initialise();
+  const { model, loss } = demo();
+  const program = compile(loss, model.parameters());
+  for (let step = 0; step < 10; step += 1) program.step(rate(step));
+  const size = memory.buffer.byteLength;
+  for (let step = 0; step < 10_000; step += 1) program.step(0.1);
+  program.train(10_000, 0.1);
+  assert.equal(memory.buffer.byteLength, size);
 });
 
 test("misuse is named", () => {

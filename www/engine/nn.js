@@ -18,6 +18,7 @@ class Module {
   /** The engine's view of the parameters, made again when a scope has ended. @type {wasm.Model | undefined} */
   #model;
   #epoch = -1;
+  #inputs = 0;
 
   /** @returns {Value[]} */
   parameters() {
@@ -36,8 +37,8 @@ class Module {
   forward(x) {
     const model = this.#recorder();
     const inputs = filled(x, "x");
-    if (inputs.length !== this.shape()[0]) {
-      throw new RangeError(`x has ${inputs.length} elements, expected ${this.shape()[0]}`);
+    if (inputs.length !== this.#inputs) {
+      throw new RangeError(`x has ${inputs.length} elements, expected ${this.#inputs}`);
     }
     const outputs = handles(model.forward(indices(inputs, "x")));
     return outputs.length === 1 ? outputs[0] : outputs;
@@ -54,14 +55,16 @@ class Module {
   }
 
   #recorder() {
-    const parameters = this.parameters();
-    live(parameters[0], "the model");
+    // Within an epoch no value is freed or moved, and the network's own values never change.
     if (!this.#model || this.#epoch !== currentEpoch()) {
       const [inputs, ...layers] = this.shape();
       const [hidden, output] = this.activations();
+      const parameters = this.parameters();
+      live(parameters[0], "the model");
       const ids = indices(parameters, "parameters()");
       this.#model?.free();
       this.#model = wasm.Model.withParameters(inputs, Uint32Array.from(layers), hidden, output, ids);
+      this.#inputs = inputs;
       this.#epoch = currentEpoch();
     }
     return this.#model;

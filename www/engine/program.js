@@ -82,6 +82,12 @@ export class Program {
     return { data, grad };
   }
 
+  /** @param {readonly Value[]} values */
+  inspectAll(values) {
+    const found = this.#program.inspectAll(this.#nodes(values, "values"));
+    return { data: found.slice(0, values.length), grad: found.slice(values.length) };
+  }
+
   /** @param {Value} value */
   acrossSamples(value) {
     return this.#program.acrossSamples(this.#node(value, "value"));
@@ -92,7 +98,7 @@ export class Program {
    * @param {ArrayLike<number>} numbers
    */
   setInputs(leaves, numbers) {
-    this.#program.setInputs(this.#nodes(leaves), numbersOf(numbers, "numbers"));
+    this.#program.setInputs(this.#nodes(leaves, "leaves"), numbersOf(numbers, "numbers"));
   }
 
   /**
@@ -101,7 +107,11 @@ export class Program {
    * @param {ArrayLike<number>} points
    */
   evaluate(output, leaves, points) {
-    return this.#program.evaluate(this.#node(output, "output"), this.#nodes(leaves), numbersOf(points, "points"));
+    return this.#program.evaluate(
+      this.#node(output, "output"),
+      this.#nodes(leaves, "leaves"),
+      numbersOf(points, "points"),
+    );
   }
 
   store() {
@@ -134,10 +144,13 @@ export class Program {
     return id;
   }
 
-  /** @param {readonly Value[]} leaves */
-  #nodes(leaves) {
-    const list = filled(leaves, "leaves");
-    return Uint32Array.from(list, (leaf, index) => this.#node(/** @type {Value} */ (leaf), `leaves[${index}]`));
+  /**
+   * @param {readonly Value[]} values
+   * @param {string} name
+   */
+  #nodes(values, name) {
+    const list = filled(values, name);
+    return Uint32Array.from(list, (value, index) => this.#node(/** @type {Value} */ (value), `${name}[${index}]`));
   }
 }
 
