@@ -9,6 +9,7 @@ unexport RUSTFLAGS
 
 WASM := www/pkg/micrograd_bg.wasm
 VENDOR := www/vendor/licenses.txt
+LIMIT := www/pkg/limit.wasm
 # What the compiled page rests on; RUST_SOURCES includes the folders, so that a removed file counts as a change.
 RUST_SOURCES := $(shell find src) Cargo.toml Cargo.lock .cargo/config.toml
 FEATURES := simd bulk-memory nontrapping-float-to-int sign-ext mutable-globals reference-types multivalue
@@ -25,7 +26,7 @@ setup: ## Install what is missing to build and to test
 tools:
 	@scripts/setup.sh build
 
-build: $(WASM) $(VENDOR) ## Build the WebAssembly (www/pkg) and the libraries of the page (www/vendor)
+build: $(WASM) $(LIMIT) $(VENDOR) ## Build the WebAssembly (www/pkg) and the libraries of the page (www/vendor)
 
 # Made in target/ and moved as a whole, so that www/pkg is never half done.
 $(WASM): $(RUST_SOURCES) Makefile | tools
@@ -33,8 +34,15 @@ $(WASM): $(RUST_SOURCES) Makefile | tools
 	@rm -rf target/pkg
 	@wasm-pack --log-level error build --quiet --mode no-install --target web --release \
 		--no-pack --no-gitignore --out-dir target/pkg
-	@node_modules/.bin/wasm-opt -O3 $(FEATURES:%=--enable-%) target/pkg/$(@F) -o target/pkg/$(@F)
+	@node_modules/.bin/wasm-opt -O3 --low-memory-unused --strip-producers --strip-target-features \
+		$(FEATURES:%=--enable-%) target/pkg/$(@F) -o target/pkg/$(@F)
 	@rm -rf www/pkg && mv target/pkg www/pkg
+
+# The benchmark's hand-written kernels. Their flags are their own, whatever the engine's are.
+$(LIMIT): $(shell find benches/limit -type f) $(WASM) | tools
+	@RUSTFLAGS="-C target-feature=+simd128 -C llvm-args=-disable-lsr" cargo build --quiet --release \
+		--manifest-path benches/limit/Cargo.toml --target wasm32-unknown-unknown --target-dir target/limit
+	@cp target/limit/wasm32-unknown-unknown/release/limit.wasm $@
 
 $(VENDOR): scripts/bundle.mjs package-lock.json | tools
 	@echo "building www/vendor"
@@ -46,11 +54,17 @@ check: tools ## Check format, lints, types and documentation
 test: setup ## Run all checks and tests; the last line is "N passed, N failed"
 	@node scripts/test.mjs
 
+bench: setup build ## Measure in Chromium, in Firefox and natively, and print one table
+	@node benches/run.mjs
+
+size: build ## Print the size of the engine's WebAssembly, and fail above its budget
+	@node scripts/size.mjs
+
 dist: build ## Write dist/, a static site that works under any path
 	@node scripts/dist.mjs
 
 clean: ## Remove what was built
 	rm -rf target dist www/pkg www/vendor
 
-.PHONY: help serve setup tools build check test dist clean
+.PHONY: help serve setup tools build check test bench size dist clean
 .NOTPARALLEL:

@@ -18,6 +18,10 @@ const PARTS = {
     const { mount } = await import("./train/part.js");
     await mount(root);
   },
+  async bench(root) {
+    const { mount } = await import("./bench/part.js");
+    await mount(root);
+  },
 };
 const DEFAULT = "train";
 const started = new Set();

@@ -1,0 +1,141 @@
+// The engine's work beside training: recording, compiling, inspecting, graphs of a million nodes, the boundary.
+
+import { wasm } from "../engine/instance.js";
+import { scope, Value } from "../micrograd.js";
+import { median, time } from "./clock.js";
+import { prepare } from "./problem.js";
+
+/** @import { Result, Row, Suite } from "./results.js" */
+
+/** @typedef {{ id: string, name: string, first?: number, act: () => void }} Task */
+
+const NODES = 1_000_000;
+const ROUNDS = { quick: 3, full: 7 };
+/** Milliseconds before anything counts, in which the browser optimises the code. */
+const WARM_UP = 150;
+/** How often a graph of a million nodes is gone through in a round: a coarse clock's errors then cancel. */
+const PASSES = { quick: 2, full: 4 };
+
+/**
+ * @param {Suite} suite
+ * @param {"quick" | "full"} length
+ * @param {(done: number) => void} onProgress
+ * @returns {Result}
+ */
+export function benchEngine(suite, length, onProgress) {
+  const rounds = ROUNDS[length];
+  /** @type {Row[]} */
+  const rows = [];
+  const tasks = [...demoTasks(), boundaryTask()];
+  const graphs = [chain, dag];
+  const parts = tasks.length + graphs.length;
+  for (const [index, { id, name, first, act }] of tasks.entries()) {
+    const start = performance.now();
+    while (performance.now() - start < WARM_UP) act();
+    rows.push({ id, name, first, time: median(Array.from({ length: rounds }, () => time(act))) });
+    onProgress((index + 1) / parts);
+  }
+  for (const [index, build] of graphs.entries()) {
+    rows.push(...benchGraph(build, rounds, PASSES[length]));
+    onProgress((tasks.length + index + 1) / parts);
+  }
+  return { suite, rows, rounds };
+}
+
+/** @returns {Task[]} */
+function demoTasks() {
+  const start = performance.now();
+  const { tape } = prepare(16, 100);
+  const parameters = tape.parameterIds;
+  const program = new wasm.Program(tape.record(), parameters);
+  const first = performance.now() - start;
+  const loss = tape.record();
+  const nodes = program.report().nodes.toLocaleString("en");
+  program.pass();
+  const isParameter = new Set(parameters);
+  // In turns, as the sample inspected last is kept.
+  const samples = Array.from(tape.scores.slice(0, 2), (score) =>
+    wasm.topologicalOrder(score).filter((id) => !isParameter.has(id)),
+  );
+  let turn = 0;
+  return [
+    {
+      id: "record-compile",
+      name: "record and compile the demo’s loss",
+      first,
+      act: () => new wasm.Program(tape.record(), parameters).free(),
+    },
+    { id: "record", name: `record it (${nodes} nodes)`, act: () => tape.record() },
+    { id: "compile", name: "compile it", act: () => new wasm.Program(loss, parameters).free() },
+    {
+      id: "inspect",
+      name: `inspect all ${samples[0].length} nodes of a sample`,
+      act: () => program.inspectAll(samples[turn++ % 2]),
+    },
+  ];
+}
+
+/** @returns {Task} */
+function boundaryTask() {
+  const trainer = new wasm.Trainer({ seed: 1337 });
+  return { id: "boundary", name: "boundary of 200 × 200 points", act: () => trainer.grid(-2, 3, 200, 2, -2, 200) };
+}
+
+/** Adds a small number again and again. */
+function chain() {
+  const step = new Value(1e-6);
+  let x = new Value(1);
+  for (let count = 0; count < NODES; count++) x = x.add(step);
+  return x;
+}
+
+/** Each value is the mean of the last one and of one anywhere before it. */
+function dag() {
+  const half = new Value(0.5);
+  const values = [new Value(1), new Value(-1)];
+  let random = 1;
+  for (let count = 0; count < NODES; count += 2) {
+    random = (Math.imul(random, 1_664_525) + 1_013_904_223) >>> 0;
+    values.push(values[values.length - 1].add(values[random % values.length]).mul(half));
+  }
+  return values[values.length - 1];
+}
+
+/**
+ * @param {() => Value} build
+ * @param {number} rounds
+ * @param {number} passes
+ * @returns {Row[]}
+ */
+function benchGraph(build, rounds, passes) {
+  /** @type {Record<"build" | "backward" | "replay" | "drop", number[]>} */
+  const times = { build: [], backward: [], replay: [], drop: [] };
+  for (let round = 0; round < rounds; round++) {
+    const sums = { build: 0, backward: 0, replay: 0, drop: 0 };
+    /** @template T @param {keyof typeof sums} phase @param {() => T} act */
+    const timed = (phase, act) => {
+      const start = performance.now();
+      const result = act();
+      sums[phase] += performance.now() - start;
+      return result;
+    };
+    for (let pass = 0; pass < passes; pass++) {
+      let closing = 0;
+      scope(() => {
+        const root = timed("build", build);
+        timed("backward", () => root.backward());
+        timed("replay", () => wasm.replay());
+        closing = performance.now();
+      });
+      sums.drop += performance.now() - closing;
+    }
+    for (const phase of /** @type {(keyof typeof sums)[]} */ (Object.keys(sums)))
+      times[phase].push(sums[phase] / passes);
+  }
+  const title = build === chain ? "chain of a million nodes" : "DAG of a million nodes";
+  return Object.entries(times).map(([phase, of]) => ({
+    id: `${build === chain ? "chain" : "dag"}-${phase}`,
+    name: `${title}: ${phase}`,
+    time: median(of),
+  }));
+}
