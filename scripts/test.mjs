@@ -24,16 +24,33 @@ const nodeCounts = counter(/^\S+ pass (\d+)$/gm, /^\S+ (?:fail|cancelled) (\d+)$
 const nodeTest = ["node", "--test", "--test-reporter=spec", "--test-timeout=300000"];
 const wasmTest = ["wasm-pack", "test", "--headless", "--mode", "no-install"];
 const wasmEnv = { WASM_BINDGEN_TEST_TIMEOUT: "600", WASM_BINDGEN_TEST_DRIVER_TIMEOUT: "60" };
+const limit = ["--manifest-path", "benches/limit/Cargo.toml"];
 const wasm32 = ["--target", "wasm32-unknown-unknown"];
 
 /** A lint is one test, which passes or fails. A suite is left out if it has no tests yet (`tests` is an empty list). */
 const LINTS = [
   { name: "build", command: ["make", "build"] },
   { name: "rustfmt", command: ["cargo", "fmt", "--check"] },
+  { name: "rustfmt-limit", command: ["cargo", "fmt", "--check", ...limit] },
   { name: "clippy", command: ["cargo", "clippy", "--quiet", "--all-targets", "--", "-D", "warnings"] },
   {
     name: "clippy-wasm32",
     command: ["cargo", "clippy", "--quiet", ...wasm32, "--lib", ...webTests, "--", "-D", "warnings"],
+  },
+  {
+    name: "clippy-limit",
+    command: [
+      "cargo",
+      "clippy",
+      "--quiet",
+      ...limit,
+      ...wasm32,
+      "--target-dir",
+      "target/limit",
+      "--",
+      "-D",
+      "warnings",
+    ],
   },
   { name: "rustdoc", command: ["cargo", "doc", "--quiet", "--no-deps"], env: { RUSTDOCFLAGS: "-D warnings" } },
   { name: "tsc", command: ["tsc"], tests: filesIn("www", /\.js$/) },
