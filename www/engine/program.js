@@ -149,8 +149,15 @@ export class Program {
    * @param {string} name
    */
   #nodes(values, name) {
-    const list = filled(values, name);
-    return Uint32Array.from(list, (value, index) => this.#node(/** @type {Value} */ (value), `${name}[${index}]`));
+    const list = /** @type {Value[]} */ (filled(values, name));
+    const ids = new Uint32Array(list.length);
+    for (let index = 0; index < list.length; index += 1) {
+      const value = list[index];
+      // A name for each of many values is only worth making for one that is wrong.
+      const isFine = value instanceof Value && value.isLive && value.epoch <= this.#epoch;
+      ids[index] = isFine ? value.id : this.#node(value, `${name}[${index}]`);
+    }
+    return ids;
   }
 }
 
