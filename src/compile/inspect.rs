@@ -35,6 +35,8 @@ pub(super) struct Rematerialised {
     of: Option<(u32, u32, u64)>,
     data: Vec<f64>,
     grad: Vec<f64>,
+    /// The operands of each node.
+    operands: Vec<(f64, f64)>,
 }
 
 impl Program {
@@ -76,32 +78,30 @@ impl Program {
         let mut now = std::mem::take(&mut self.rematerialised);
         let template = &self.rerolled.groups[group as usize].template;
         let (lanes, plan) = (&self.lanes[group as usize], &self.plans[group as usize]);
-        now.data.clear();
+        now.data.resize(template.len(), 0.0);
+        now.operands.resize(template.len(), (0.0, 0.0));
         now.grad.clear();
         now.grad.resize(template.len(), 0.0);
-        let shared = |index: u32| self.data_of_pass(index as usize);
         let number = |data: &[f64], operand: &Operand| match operand {
             Operand::Local(local) => data[*local as usize],
-            Operand::Shared(index) => shared(*index),
-            Operand::Gathered(list) => shared(list[lane as usize]),
-        };
-        let operands = |data: &[f64], local: usize| {
-            let node = &template[local];
-            let first = node.operands.first().map_or(0.0, |operand| number(data, operand));
-            (first, node.operands.get(1).map_or(node.exponent, |operand| number(data, operand)))
+            Operand::Shared(index) => self.data_of_pass(*index as usize),
+            Operand::Gathered(list) => self.data_of_pass(list[lane as usize] as usize),
         };
         for (local, node) in template.iter().enumerate() {
-            let x = if node.op == Op::Leaf {
-                lanes.number_of(plan.slot_of[local].expect("leaves keep their numbers"), lane as usize)
-            } else {
-                let (a, b) = operands(&now.data, local);
-                forward(node.op, a, b)
+            let operands = match node.operands.as_slice() {
+                [] => (0.0, 0.0),
+                [a] => (number(&now.data, a), node.exponent),
+                [a, b, ..] => (number(&now.data, a), number(&now.data, b)),
             };
-            now.data.push(x);
+            now.operands[local] = operands;
+            now.data[local] = match node.op {
+                Op::Leaf => lanes.number_of(plan.slot_of[local].expect("leaves keep their numbers"), lane as usize),
+                op => forward(op, operands.0, operands.1),
+            };
         }
         now.grad[template.len() - 1] += self.rest_grad[self.rerolled.groups[group as usize].sum as usize];
         for (local, node) in template.iter().enumerate().rev() {
-            let (a, b) = operands(&now.data, local);
+            let (a, b) = now.operands[local];
             let (to_a, to_b) = backward(node.op, a, b, now.data[local], now.grad[local]);
             for (operand, contribution) in node.operands.iter().zip([to_a, to_b]) {
                 if let Operand::Local(operand) = operand {

@@ -59,7 +59,9 @@ export function whole(found, name, least = 1, most = MOST) {
  */
 export function filled(found, name) {
   if (!Array.isArray(found) && !ArrayBuffer.isView(found)) throw wrong(name, "an array", found);
-  const list = Array.from(/** @type {ArrayLike<unknown>} */ (found));
+  const list = Array.isArray(found)
+    ? found
+    : Array.from(/** @type {ArrayLike<unknown>} */ (/** @type {unknown} */ (found)));
   if (list.length === 0) throw new RangeError(`${name} must not be empty`);
   return list;
 }

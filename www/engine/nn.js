@@ -155,7 +155,7 @@ export class MLP extends Module {
     const activation = oneOf(choices.activation ?? "relu", "activation", ACTIVATIONS);
     const output = oneOf(choices.outputActivation ?? "linear", "outputActivation", ACTIVATIONS);
     const biases = oneOf(choices.biases ?? "zero", "biases", BIASES);
-    const outputs = filled(sizes, "sizes").map((size, index) => whole(size, `sizes[${index}]`));
+    const outputs = Array.from(filled(sizes, "sizes"), (size, index) => whole(size, `sizes[${index}]`));
     const layers = outputs.map((size, index) => {
       const last = index === outputs.length - 1;
       return new Layer(index ? outputs[index - 1] : inputs, size, { activation: last ? output : activation, biases });

@@ -28,7 +28,7 @@ export class Program {
    */
   constructor(loss, parameters) {
     const id = node(loss, "loss");
-    this.#parameters = filled(parameters, "parameters").map((parameter, index) => {
+    this.#parameters = Array.from(filled(parameters, "parameters"), (parameter, index) => {
       node(parameter, `parameters[${index}]`);
       return /** @type {Value} */ (parameter);
     });
