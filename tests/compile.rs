@@ -155,6 +155,25 @@ fn a_skip_connection_keeps_its_layers() {
     assert!(report.plan[0].contains("dense 2→5 tanh, dense 5→5 ReLU, +, +, +, +, +, dense 5→1"), "{:?}", report.plan);
 }
 
+/// A sample that meets the margin is only left out where `0 * x` is 0.
+#[test]
+fn numbers_that_are_not_finite_reach_every_gradient() {
+    let huge = [f64::INFINITY, f64::NEG_INFINITY, f64::NAN, 1e300, -1e160, 0.0];
+    for (index, &x) in huge.iter().enumerate() {
+        let tape = Tape::new();
+        let recorded = demo(&tape);
+        let mut program = compile(recorded.loss, &recorded.parameters).unwrap();
+        program.train(30, |step| 1.0 - 0.9 * step as f64 / 100.0);
+        program.parameters_mut()[17 * index] = x;
+        assert_eq!(program.verify(), Ok(()), "a parameter of {x}");
+        program.parameters_mut()[17 * index] = 0.5;
+        let mut numbers: Vec<f64> = recorded.inputs.iter().flatten().map(|x| x.data()).collect();
+        numbers[2 * index + 40] = x;
+        program.set_inputs(&recorded.inputs[0], &numbers).unwrap();
+        assert_eq!(program.verify(), Ok(()), "an input of {x}");
+    }
+}
+
 #[test]
 fn one_sample_is_one_lane() {
     for loss in Loss::ALL {
