@@ -8,7 +8,7 @@ const LIBRARIES = {
   uplot: ["uplot"],
   "d3-contour": ["d3-contour"],
   "d3-zoom": ["d3-zoom", "d3-selection"],
-  "d3-scale-chromatic": ["d3-scale-chromatic", "d3-interpolate"],
+  "d3-interpolate": ["d3-interpolate"],
 };
 const STYLES = { uplot: "uplot/dist/uPlot.min.css" };
 /** These export a default and nothing else. */

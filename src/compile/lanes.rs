@@ -112,8 +112,7 @@ impl Lanes {
         }
     }
 
-    /// Leaves out the lanes whose gradient at the gate is zero, if that provably changes no bit and is worth the
-    /// copying. Returns whether it did.
+    /// Leaves out the lanes whose gradient at the gate is zero, if that provably changes no bit. Returns whether it did.
     fn pack(&mut self, gate: &Gate, rest: &[f64]) -> bool {
         let are_small = |numbers: &[f64]| numbers.iter().fold(true, |ok, x| ok & (x.abs() <= gate.limit));
         let all = &self.all;

@@ -21,8 +21,10 @@ impl Settings {
         Ok(Settings(object))
     }
 
+    /// A number.
+    ///
     /// # Errors
-    /// When it is not a number. Neither are the other readers' settings what their names say.
+    /// As for the other readers: when the setting is something else, naming it.
     pub(super) fn number(&self, name: &str) -> Result<Option<f64>, JsError> {
         self.read(name, "a number", JsValue::as_f64)
     }
