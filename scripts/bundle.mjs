@@ -1,22 +1,57 @@
 // Bundles each npm library the page uses into one ES module in www/vendor, with its types and its licence.
-import { readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { copyFile, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { build } from "esbuild";
 
-/** The modules of www/vendor, each with the packages whose exports it carries. */
+/**
+ * The modules of www/vendor, each with the packages whose exports it carries: all of them, or those that are named,
+ * where the rest would weigh.
+ * @type {Record<string, (string | [name: string, exports: string[]])[]>}
+ */
 const LIBRARIES = {
   viz: ["@viz-js/viz"],
   uplot: ["uplot"],
   "d3-contour": ["d3-contour"],
   "d3-zoom": ["d3-zoom", "d3-selection"],
   "d3-interpolate": ["d3-interpolate"],
+  "d3-dsv": ["d3-dsv"],
+  pbf: ["pbf"],
+  codemirror: [
+    ["@codemirror/state", ["Compartment", "EditorState", "Prec", "StateEffect", "StateField"]],
+    [
+      "@codemirror/view",
+      ["Decoration", "EditorView", "WidgetType", "drawSelection", "highlightActiveLine", "keymap", "lineNumbers"],
+    ],
+    [
+      "@codemirror/commands",
+      ["defaultKeymap", "history", "historyKeymap", "indentWithTab", "redo", "redoDepth", "undo", "undoDepth"],
+    ],
+    [
+      "@codemirror/language",
+      ["HighlightStyle", "bracketMatching", "indentOnInput", "indentUnit", "syntaxHighlighting"],
+    ],
+    ["@codemirror/lang-python", ["pythonLanguage"]],
+    ["@lezer/highlight", ["tags"]],
+  ],
+};
+/** What is one ES module already, and finds its WebAssembly beside it. */
+const MICROPYTHON = "@micropython/micropython-webassembly-pyscript";
+const COPIES = {
+  "micropython.mjs": `${MICROPYTHON}/micropython.mjs`,
+  "micropython.wasm": `${MICROPYTHON}/micropython.wasm`,
 };
 const STYLES = { uplot: "uplot/dist/uPlot.min.css" };
 /** These export a default and nothing else. */
 const DEFAULT_ONLY = new Set(["uplot"]);
 const OUT = "www/vendor";
 
+/** @param {(typeof LIBRARIES)[string]} packages */
 const exportsOf = (packages) =>
-  packages.map((name) => `export ${DEFAULT_ONLY.has(name) ? "{ default }" : "*"} from "${name}";\n`).join("");
+  packages
+    .map((entry) => {
+      const [name, exports] = typeof entry === "string" ? [entry, DEFAULT_ONLY.has(entry) && ["default"]] : entry;
+      return `export ${exports ? `{ ${exports.join(", ")} }` : "*"} from "${name}";\n`;
+    })
+    .join("");
 
 await rm(OUT, { recursive: true, force: true });
 const { metafile } = await build({
@@ -51,10 +86,13 @@ for (const [name, packages] of Object.entries(LIBRARIES)) {
   await writeFile(`${OUT}/${name}.d.ts`, exportsOf(packages));
 }
 
-/** The packages that went into the bundles, dependencies included. */
-const bundled = new Set(
-  Object.keys(metafile.inputs).flatMap((path) => path.match(/^node_modules\/((?:@[^/]+\/)?[^/]+)/)?.[1] ?? []),
-);
+for (const [name, path] of Object.entries(COPIES)) await copyFile(`node_modules/${path}`, `${OUT}/${name}`);
+
+/** The packages that went into the folder, dependencies included. */
+const bundled = new Set([
+  ...Object.keys(metafile.inputs).flatMap((path) => path.match(/^node_modules\/((?:@[^/]+\/)?[^/]+)/)?.[1] ?? []),
+  MICROPYTHON,
+]);
 const notices = [...bundled].sort().map(async (name) => {
   const folder = `node_modules/${name}`;
   const { version, license, repository } = JSON.parse(await readFile(`${folder}/package.json`, "utf8"));

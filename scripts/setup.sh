@@ -139,6 +139,17 @@ setup_browsers() {
         missing "Chromium with chromedriver" "see https://googlechromelabs.github.io/chrome-for-testing"
 }
 
+# The runtimes into which the page exports, for the tests of its exports.
+setup_python() {
+    PYTHONPATH="$TOOLS/python" python3 -c 'import micrograd.engine, numpy, onnxruntime' >/dev/null 2>&1 && return
+    has python3 || apt python3 || missing "Python 3" "see https://www.python.org"
+    python3 -m pip --version >/dev/null 2>&1 || apt python3-pip || missing "pip" "python3 -m ensurepip"
+    say "installing micrograd and onnxruntime for Python"
+    rm -rf "$TOOLS/python"
+    quietly python3 -m pip install --quiet --target "$TOOLS/python" micrograd numpy onnxruntime ||
+        missing "micrograd, numpy and onnxruntime for Python" "python3 -m pip install micrograd numpy onnxruntime"
+}
+
 mkdir -p "$TOOLS"
 case ${1-} in
     build | test) ;;
@@ -147,4 +158,6 @@ esac
 setup_node
 setup_rust
 setup_wasm_tools
-[ "$1" = build ] || setup_browsers
+[ "$1" = build ] && exit
+setup_browsers
+setup_python

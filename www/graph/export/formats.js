@@ -1,0 +1,94 @@
+// The forms in which a graph can be taken along.
+import { dot } from "./dot.js";
+import { javascript } from "./javascript.js";
+import { json } from "./json.js";
+import { png } from "./png.js";
+import { program } from "./program.js";
+import { python } from "./python.js";
+import { pytorch } from "./pytorch.js";
+import { rust } from "./rust.js";
+
+/** @import { Graph, Numbers } from "../computation.js" */
+
+/**
+ * What is taken along. `svg` draws it, standing on its own, in a theme.
+ * @typedef {{ graph: Graph, numbers: Numbers, svg: (theme: "light" | "dark") => string }} Source
+ * @typedef {{ id: string, title: string, about: string, extension: string, type: string,
+ *   make: (source: Source) => string | Promise<Blob> }} Format
+ */
+
+/** @type {Format[]} */
+export const FORMATS = [
+  {
+    id: "svg",
+    title: "SVG, light",
+    about: "The picture, sharp at any size.",
+    extension: "svg",
+    type: "image/svg+xml",
+    make: ({ svg }) => svg("light"),
+  },
+  {
+    id: "svg-dark",
+    title: "SVG, dark",
+    about: "The picture for a dark page.",
+    extension: "svg",
+    type: "image/svg+xml",
+    make: ({ svg }) => svg("dark"),
+  },
+  {
+    id: "png",
+    title: "PNG",
+    about: "The picture as pixels, two for each unit.",
+    extension: "png",
+    type: "image/png",
+    make: ({ svg }) => png(svg("light")),
+  },
+  {
+    id: "dot",
+    title: "DOT",
+    about: "For Graphviz, as the tutorial draws it.",
+    extension: "dot",
+    type: "text/vnd.graphviz",
+    make: ({ graph, numbers }) => dot(graph, numbers),
+  },
+  {
+    id: "json",
+    title: "JSON",
+    about: "Every value with its numbers, for programs of your own.",
+    extension: "json",
+    type: "application/json",
+    make: ({ graph, numbers }) => json(graph, numbers),
+  },
+  {
+    id: "python",
+    title: "Python (micrograd)",
+    about: "A program that computes the same and checks it.",
+    extension: "py",
+    type: "text/x-python",
+    make: ({ graph, numbers }) => python(program(graph, numbers)),
+  },
+  {
+    id: "pytorch",
+    title: "Python (PyTorch)",
+    about: "The same on tensors of one number.",
+    extension: "py",
+    type: "text/x-python",
+    make: ({ graph, numbers }) => pytorch(program(graph, numbers)),
+  },
+  {
+    id: "javascript",
+    title: "JavaScript",
+    about: "On this page’s engine, the same bits.",
+    extension: "js",
+    type: "text/javascript",
+    make: ({ graph, numbers }) => javascript(program(graph, numbers)),
+  },
+  {
+    id: "rust",
+    title: "Rust",
+    about: "On the engine’s crate, the same bits.",
+    extension: "rs",
+    type: "text/rust",
+    make: ({ graph, numbers }) => rust(program(graph, numbers)),
+  },
+];

@@ -1,0 +1,40 @@
+// A graph as JSON, for programs of one's own.
+
+/** @import { Graph, Numbers } from "../computation.js" */
+
+/**
+ * @param {Graph} graph
+ * @param {Numbers} numbers
+ */
+export function json(graph, { data, grad }) {
+  const values = Array.from({ length: graph.length }, (_, place) => ({
+    id: place,
+    label: graph.label(place),
+    op: graph.symbol(place),
+    operands: graph.operands(place),
+    data: written(data[place]),
+    grad: written(grad[place]),
+    scope: path(graph, place),
+  }));
+  return `${JSON.stringify({ root: graph.root, values }, null, 1)}\n`;
+}
+
+/**
+ * JSON has no infinity and no NaN; they become text.
+ * @param {number} number
+ */
+function written(number) {
+  return Number.isFinite(number) ? number : String(number);
+}
+
+/**
+ * @param {Graph} graph
+ * @param {number} place
+ */
+function path(graph, place) {
+  const names = [];
+  for (let scope = graph.scope(place); scope; scope = graph.scopes[scope - 1].parent) {
+    names.unshift(graph.scopes[scope - 1].name);
+  }
+  return names.join("/");
+}

@@ -1,0 +1,65 @@
+// A graph as the lines of a program: each value gets a name and the names of its operands. Knows no language.
+
+/** @import { Graph, Numbers } from "../computation.js" */
+
+/**
+ * One value of the program. The operation is the symbol without an exponent; "" for a leaf.
+ * @typedef {{ name: string, label: string, operation: string, operands: string[], exponent: number, data: number,
+ *   grad: number }} Statement
+ * @typedef {{ statements: Statement[], result: Statement, depth: number, backward: boolean }} Program
+ */
+
+/** Words that one of the languages reserves, or that the exported files use. */
+const RESERVED = new Set(
+  (
+    "and as assert async await break case catch class const continue def default del do elif else enum except export " +
+    "extends false finally fn for from function global if impl import in instanceof is lambda let loop match math mod " +
+    "move mut new nonlocal not null or pass pub raise ref return self Self static struct super switch sys tape this throw " +
+    "torch trait true try type typeof unsafe use var void where while with yield True False None Value check init main " +
+    "abs cos exp log max min relu sigmoid sin sqrt tanh power dyn crate extern box final macro override priv virtual " +
+    "unsized abstract become print"
+  ).split(" "),
+);
+
+/**
+ * @param {Graph} graph
+ * @param {Numbers} numbers
+ * @returns {Program}
+ */
+export function program(graph, numbers) {
+  const names = variables(graph);
+  const depths = new Uint32Array(graph.length);
+  const statements = names.map((name, place) => {
+    const symbol = graph.symbol(place);
+    const operands = graph.operands(place);
+    for (const operand of operands) depths[place] = Math.max(depths[place], depths[operand] + 1);
+    return {
+      name,
+      label: graph.label(place),
+      operation: symbol.startsWith("**") ? "**" : symbol,
+      operands: operands.map((operand) => names[operand]),
+      exponent: operands.length === 1 && symbol.startsWith("**") ? Number(symbol.slice(2)) : 0,
+      data: numbers.data[place],
+      grad: numbers.grad[place],
+    };
+  });
+  // One backward pass leaves exactly 1 at the result; anything else is not what the program would compute.
+  const backward = numbers.grad[graph.root] === 1;
+  return { statements, result: statements[graph.root], depth: depths[graph.root], backward };
+}
+
+/**
+ * A name for each value: its label where that can be one, the last of those with the same label; else v and its place.
+ * @param {Graph} graph
+ */
+function variables(graph) {
+  const taken = new Set();
+  const names = new Array(graph.length);
+  for (let place = graph.length - 1; place >= 0; place -= 1) {
+    const wish = graph.label(place).replace(/[^A-Za-z0-9_]+/g, "_");
+    const usable = /^[A-Za-z][A-Za-z0-9_]*$/.test(wish) && !/^v\d+$/.test(wish) && !RESERVED.has(wish);
+    names[place] = usable && !taken.has(wish) ? wish : `v${place}`;
+    taken.add(names[place]);
+  }
+  return names;
+}

@@ -1,0 +1,136 @@
+// A trained network as ONNX: points in rows of x and y go in, scores come out, all in double precision.
+// The numbers of fields are those of onnx.proto3, IR version 8.
+import { PbfWriter } from "../../vendor/pbf.js";
+import { layersOf } from "./model.js";
+
+/** @import { Feature } from "../settings.js" */
+/** @import { Model } from "./model.js" */
+
+const DOUBLE = 11;
+const INT64 = 7;
+const INT_ATTRIBUTE = 2;
+const OPSET = 15;
+const ACTIVATIONS = { relu: "Relu", tanh: "Tanh", sigmoid: "Sigmoid", linear: "Identity" };
+
+/** How each feature comes from the columns `x` and `y`. @type {Record<Feature, [operator: string, ...inputs: string[]]>} */
+const FEATURES = {
+  x: ["Identity", "x"],
+  y: ["Identity", "y"],
+  "x^2": ["Mul", "x", "x"],
+  "y^2": ["Mul", "y", "y"],
+  xy: ["Mul", "x", "y"],
+  "sin x": ["Sin", "x"],
+  "sin y": ["Sin", "y"],
+};
+
+/**
+ * @typedef {{ operator: string, inputs: string[], output: string, attributes?: Record<string, number> }} Node
+ * @typedef {{ name: string, type: number, shape: number[], numbers: number[] }} Tensor
+ */
+
+/**
+ * @param {Model} model
+ * @returns {Uint8Array<ArrayBuffer>}
+ */
+export function onnx(model) {
+  const { nodes, tensors } = graphOf(model);
+  const writer = new PbfWriter();
+  writer.writeVarintField(1, 8); // ir_version
+  writer.writeStringField(2, "micrograd playground"); // producer_name
+  writer.writeMessage(7, writeGraph, { nodes, tensors });
+  writer.writeMessage(8, (_, opset) => opset.writeVarintField(2, OPSET), undefined);
+  return new Uint8Array(writer.finish());
+}
+
+/** @param {Model} model */
+function graphOf(model) {
+  /** @type {Node[]} */
+  const nodes = [
+    { operator: "Gather", inputs: ["points", "column x"], output: "x", attributes: { axis: 1 } },
+    { operator: "Gather", inputs: ["points", "column y"], output: "y", attributes: { axis: 1 } },
+  ];
+  /** @type {Tensor[]} */
+  const tensors = [
+    { name: "column x", type: INT64, shape: [1], numbers: [0] },
+    { name: "column y", type: INT64, shape: [1], numbers: [1] },
+  ];
+  const features = model.features.map((feature) => `feature ${feature}`);
+  for (const [index, feature] of model.features.entries()) {
+    const [operator, ...inputs] = FEATURES[feature];
+    nodes.push({ operator, inputs, output: features[index] });
+  }
+  nodes.push({ operator: "Concat", inputs: features, output: "layer 0", attributes: { axis: 1 } });
+  const layers = layersOf(model);
+  for (const [layer, { weights, biases }] of layers.entries()) {
+    const last = layer === layers.length - 1;
+    const [weight, bias, sum] = [`weights ${layer}`, `biases ${layer}`, last ? "score" : `sums ${layer}`];
+    tensors.push(
+      { name: weight, type: DOUBLE, shape: [weights.length, weights[0].length], numbers: weights.flat() },
+      { name: bias, type: DOUBLE, shape: [biases.length], numbers: biases },
+    );
+    nodes.push({ operator: "Gemm", inputs: [`layer ${layer}`, weight, bias], output: sum, attributes: { transB: 1 } });
+    if (!last) nodes.push({ operator: ACTIVATIONS[model.activation], inputs: [sum], output: `layer ${layer + 1}` });
+  }
+  return { nodes, tensors };
+}
+
+/** @param {{ nodes: Node[], tensors: Tensor[] }} graph @param {PbfWriter} writer */
+function writeGraph({ nodes, tensors }, writer) {
+  for (const node of nodes) writer.writeMessage(1, writeNode, node);
+  writer.writeStringField(2, "network");
+  for (const tensor of tensors) writer.writeMessage(5, writeTensor, tensor);
+  writer.writeMessage(11, writeValue, { name: "points", columns: 2 });
+  writer.writeMessage(12, writeValue, { name: "score", columns: 1 });
+}
+
+/** @param {Node} node @param {PbfWriter} writer */
+function writeNode({ operator, inputs, output, attributes = {} }, writer) {
+  for (const input of inputs) writer.writeStringField(1, input);
+  writer.writeStringField(2, output);
+  writer.writeStringField(3, output); // name
+  writer.writeStringField(4, operator);
+  for (const attribute of Object.entries(attributes)) writer.writeMessage(5, writeAttribute, attribute);
+}
+
+/** @param {[name: string, value: number]} attribute @param {PbfWriter} writer */
+function writeAttribute([name, value], writer) {
+  writer.writeStringField(1, name);
+  writer.writeVarintField(3, value); // i
+  writer.writeVarintField(20, INT_ATTRIBUTE);
+}
+
+/** @param {Tensor} tensor @param {PbfWriter} writer */
+function writeTensor({ name, type, shape, numbers }, writer) {
+  for (const size of shape) writer.writeVarintField(1, size);
+  writer.writeVarintField(2, type);
+  writer.writeStringField(8, name);
+  const bytes = new DataView(new ArrayBuffer(8 * numbers.length));
+  for (const [index, number] of numbers.entries()) {
+    if (type === INT64) bytes.setBigInt64(8 * index, BigInt(number), true);
+    else bytes.setFloat64(8 * index, number, true);
+  }
+  writer.writeBytesField(9, new Uint8Array(bytes.buffer)); // raw_data
+}
+
+/** A matrix of any number of rows. @param {{ name: string, columns: number }} value @param {PbfWriter} writer */
+function writeValue({ name, columns }, writer) {
+  writer.writeStringField(1, name);
+  writer.writeMessage(2, writeType, columns);
+}
+
+/** @param {number} columns @param {PbfWriter} writer */
+function writeType(columns, writer) {
+  writer.writeMessage(1, writeTensorType, columns);
+}
+
+/** @param {number} columns @param {PbfWriter} writer */
+function writeTensorType(columns, writer) {
+  writer.writeVarintField(1, DOUBLE);
+  writer.writeMessage(2, writeShape, columns);
+}
+
+/** @param {number} columns @param {PbfWriter} writer */
+function writeShape(columns, writer) {
+  writer.writeMessage(1, (rows, dimension) => dimension.writeStringField(2, rows), "rows");
+  writer.writeMessage(1, (size, dimension) => dimension.writeVarintField(1, size), columns);
+}

@@ -1,0 +1,94 @@
+// A trained network as a Python program on micrograd.
+import { pythonNumber } from "../../python-number.js";
+import { FEATURES } from "./features.js";
+
+/** @import { Model } from "./model.js" */
+
+/** Some places of the plane and the network's score there: x, y, score. @typedef {[number, number, number][]} Scores */
+
+/** What micrograd's own neurons cannot do: the value and the derivative, in `x` and `out`. */
+const ACTIVATIONS = {
+  tanh: { data: "math.tanh(x.data)", grad: "(1 - out.data**2)" },
+  sigmoid: { data: "1 / (1 + math.exp(-x.data))", grad: "out.data * (1 - out.data)" },
+};
+
+/**
+ * @param {Model} model
+ * @param {Scores} scores what the program checks itself against
+ */
+export function python({ features, hidden, activation, parameters }, scores) {
+  const special = activation === "tanh" || activation === "sigmoid" ? activation : undefined;
+  const lines = [
+    "# A network of the micrograd playground. It needs micrograd: pip install micrograd",
+    "import math",
+    "",
+    ...(special
+      ? ["from micrograd.engine import Value", "from micrograd.nn import MLP, Neuron"]
+      : ["from micrograd.nn import MLP"]),
+    "",
+    ...(special ? activated(special) : []),
+    `model = MLP(${features.length}, [${[...hidden, 1].join(", ")}])`,
+  ];
+  if (special) {
+    lines.push(
+      "for layer in model.layers[:-1]:",
+      "    for neuron in layer.neurons:",
+      "        neuron.__class__ = ActivatedNeuron",
+    );
+  } else if (activation === "linear") {
+    lines.push("for layer in model.layers:", "    for neuron in layer.neurons:", "        neuron.nonlin = False");
+  }
+  lines.push("parameters = [", ...Array.from(parameters, (number) => `    ${pythonNumber(number)},`), "]");
+  lines.push(
+    "for parameter, number in zip(model.parameters(), parameters):",
+    "    parameter.data = number",
+    "",
+    "",
+    "def score(x, y):",
+    '    """Above 0 for the class +1, below 0 for the class -1; `.data` is the number."""',
+    `    return model([${features.map((feature) => FEATURES[feature].python).join(", ")}])`,
+    "",
+    "",
+    ...checks("score(x, y).data", scores),
+  );
+  return `${lines.join("\n")}\n`;
+}
+
+/** @param {keyof typeof ACTIVATIONS} name */
+function activated(name) {
+  const { data, grad } = ACTIVATIONS[name];
+  return [
+    "",
+    `def ${name}(x):`,
+    `    out = Value(${data}, (x,), "${name}")`,
+    "",
+    "    def _backward():",
+    `        x.grad += ${grad} * out.grad`,
+    "",
+    "    out._backward = _backward",
+    "    return out",
+    "",
+    "",
+    "class ActivatedNeuron(Neuron):",
+    "    def __call__(self, x):",
+    `        return ${name}(sum((wi * xi for wi, xi in zip(self.w, x)), self.b))`,
+    "",
+    "",
+  ];
+}
+
+/**
+ * @param {string} call
+ * @param {Scores} scores
+ */
+export function checks(call, scores) {
+  return [
+    "# Functions may round differently here than in the playground.",
+    "for x, y, expected in [",
+    ...scores.map((row) => `    (${row.map(pythonNumber).join(", ")}),`),
+    "]:",
+    `    found = ${call}`,
+    "    assert math.isclose(found, expected, rel_tol=1e-9, abs_tol=1e-9), f'({x}, {y}): {found}, expected {expected}'",
+    'print("all scores agree")',
+  ];
+}

@@ -1,0 +1,56 @@
+// A trained network as a Python program on PyTorch.
+import { pythonNumber } from "../../python-number.js";
+import { FEATURES } from "./features.js";
+import { layersOf, sizesOf } from "./model.js";
+import { checks } from "./python.js";
+
+/** @import { Model } from "./model.js" */
+/** @import { Scores } from "./python.js" */
+
+const MODULES = { relu: "nn.ReLU()", tanh: "nn.Tanh()", sigmoid: "nn.Sigmoid()", linear: "" };
+
+/**
+ * @param {Model} model
+ * @param {Scores} scores what the program checks itself against
+ */
+export function pytorch(model, scores) {
+  const sizes = sizesOf(model);
+  const module = MODULES[model.activation];
+  const layers = layersOf(model);
+  const lines = [
+    "# A network of the micrograd playground. It needs PyTorch: pip install torch",
+    "import math",
+    "",
+    "import torch",
+    "from torch import nn",
+    "",
+    "model = nn.Sequential(",
+    ...layers.flatMap((_, layer) => [
+      `    nn.Linear(${sizes[layer]}, ${sizes[layer + 1]}),`,
+      ...(module && layer < layers.length - 1 ? [`    ${module},`] : []),
+    ]),
+    ").double()",
+    "linear = [layer for layer in model if isinstance(layer, nn.Linear)]",
+    "with torch.no_grad():",
+  ];
+  for (const [layer, { weights, biases }] of layers.entries()) {
+    lines.push(
+      `    linear[${layer}].weight.copy_(torch.tensor([`,
+      ...weights.map((row) => `        [${row.map(pythonNumber).join(", ")}],`),
+      "    ], dtype=torch.float64))",
+      `    linear[${layer}].bias.copy_(torch.tensor([${biases.map(pythonNumber).join(", ")}], dtype=torch.float64))`,
+    );
+  }
+  lines.push(
+    "",
+    "",
+    "def score(points):",
+    '    """Points in rows of x and y: above 0 for the class +1, below 0 for the class -1."""',
+    "    x, y = points[:, 0], points[:, 1]",
+    `    return model(torch.stack([${model.features.map((feature) => FEATURES[feature].torch).join(", ")}], dim=1))[:, 0]`,
+    "",
+    "",
+    ...checks("score(torch.tensor([[x, y]], dtype=torch.float64)).item()", scores),
+  );
+  return `${lines.join("\n")}\n`;
+}
