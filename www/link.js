@@ -4,7 +4,7 @@
 const VERSION = "1";
 
 /**
- * @param {unknown} state anything JSON can say
+ * @param {unknown} state anything JSON can say; it has no NaN, no infinity and no -0
  * @returns {Promise<string>} letters, digits, "-" and "_"
  */
 export async function encode(state) {

@@ -1,0 +1,87 @@
+// How long a visitor waits: `node benches/page.mjs` opens each part in Chromium over a simulated line of 10 Mbit/s with
+// 40 ms of latency, with an empty cache and then with a full one, and prints when there was something to see (first
+// paint), a first picture, and when the part was live. Medians of several visits.
+
+import { readFileSync, statSync } from "node:fs";
+import { createServer } from "node:http";
+import { extname } from "node:path";
+import { gzipSync } from "node:zlib";
+
+const VISITS = 5;
+const LINE = { offline: false, latency: 40, download_throughput: 10e6 / 8, upload_throughput: 10e6 / 8 };
+const PARTS = ["train", "graph"];
+const MARKS = ["first picture", "live"];
+const PATIENCE = 20_000;
+
+/** A server that compresses and lets files be cached, as GitHub Pages does. */
+function serve() {
+  const types = {
+    html: "text/html",
+    js: "text/javascript",
+    mjs: "text/javascript",
+    css: "text/css",
+    wasm: "application/wasm",
+  };
+  const cache = new Map();
+  const server = createServer((request, response) => {
+    const path = `www${request.url.split("?")[0].replace(/\/$/, "/index.html")}`;
+    if (!statSync(path, { throwIfNoEntry: false })?.isFile()) return response.writeHead(404).end();
+    if (!cache.has(path)) cache.set(path, gzipSync(readFileSync(path)));
+    response
+      .writeHead(200, {
+        "content-type": types[extname(path).slice(1)] ?? (path.endsWith(".svg") ? "image/svg+xml" : "text/plain"),
+        "content-encoding": "gzip",
+        "cache-control": "max-age=600",
+      })
+      .end(cache.get(path));
+  });
+  return new Promise((resolve) => server.listen(0, "localhost", () => resolve(server)));
+}
+
+/** Opens a part and waits for its marks; milliseconds since the start of the navigation. */
+async function visit(driver, url, part) {
+  await driver.get("about:blank");
+  await driver.get(`${url}#${part}`);
+  return driver.executeAsyncScript(
+    `const [marks, patience, done] = arguments;
+     const start = performance.now();
+     const look = () => {
+       const found = marks.map((name) => performance.getEntriesByName(name)[0]?.startTime ?? NaN);
+       if (!found.some(Number.isNaN) || performance.now() - start > patience) {
+         const paint = performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? NaN;
+         done([paint, ...found, performance.getEntriesByType("resource").length]);
+       } else setTimeout(look, 20);
+     };
+     look();`,
+    MARKS.map((mark) => `${part}: ${mark}`),
+    PATIENCE,
+  );
+}
+
+const median = (numbers) => numbers.toSorted((one, other) => one - other)[Math.floor(numbers.length / 2)];
+
+process.env.BROWSER = "chromium";
+const { openBrowser } = await import("../tests/browser/browser.js");
+const server = await serve();
+const url = `http://localhost:${server.address().port}/`;
+for (const part of PARTS) {
+  for (const cached of [false, true]) {
+    const visits = [];
+    for (let count = 0; count < VISITS; count += 1) {
+      const { driver, close } = await openBrowser();
+      try {
+        await driver.manage().setTimeouts({ script: 2 * PATIENCE });
+        if (cached) await visit(driver, url, part);
+        await driver.setNetworkConditions(LINE);
+        visits.push(await visit(driver, url, part));
+      } finally {
+        await close();
+      }
+    }
+    const [paint, picture, live, files] = visits[0].map((_, index) => median(visits.map((times) => times[index])));
+    const times = `paint ${paint.toFixed(0)} ms, first picture ${picture.toFixed(0)} ms, live ${live.toFixed(0)} ms`;
+    console.log(`${part}, ${cached ? "full" : "empty"} cache: ${times}, ${files} files`);
+  }
+}
+server.close();
+server.closeAllConnections();
