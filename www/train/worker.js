@@ -1,24 +1,20 @@
-// Trains the network off the page's thread, in slices short enough that the page's requests get a hearing.
-import init, { Trainer } from "../pkg/micrograd.js";
+// Trains off the page's thread, in slices short enough that the page's requests get a hearing.
+import { init } from "./session/engine.js";
+import { Resolution } from "./session/grid.js";
+import { Lab } from "./session/lab.js";
 
-/** @import { Extent, Grid, Log, Reply, Request } from "./messages.js" */
+/** @import { Frame, Reply, Request } from "./messages.js" */
 
 /** Milliseconds of training between two looks at the requests. */
-const SLICE = 8;
+const SLICE = 5;
 /** Milliseconds that a grid may take while training, and at rest. */
-const GRID_PLAYING = 16;
+const GRID_PLAYING = 6;
 const GRID_AT_REST = 120;
-const FEWEST_COLUMNS = 32;
-/** Steps that training may be ahead of what is drawn; a hidden page draws nothing. */
-const AHEAD = 20_000;
+/** Milliseconds of training that may pass without a frame being asked for: a hidden page draws nothing. */
+const UNSEEN = 60_000;
 
-/** The request that starts the training is the first one; until then nothing is asked of it. @type {Trainer} */
-let trainer;
-/** @type {Extent} */
-let extent;
-/** @type {Log[]} */
-let unsent = [];
-let unsentSteps = 0;
+const lab = new Lab();
+const resolution = new Resolution();
 
 let playing = false;
 let pace = Infinity;
@@ -26,117 +22,92 @@ let until = Infinity;
 /** When the pace was last counted from, and the steps taken since. */
 let start = 0;
 let taken = 0;
-/** Steps in one call of the engine: as many as a slice holds. */
+/** Steps in one slice: as many as fit. */
 let batch = 1;
+/** Milliseconds of the engine's work for one step, and steps per second as they come, averaged. */
+let stepTime = 0;
+let stepsPerSecond = 0;
+/** When steps were last counted for that, and how many there were since. */
+let counted = 0;
+let countedSteps = 0;
 
-/** The page's request to draw, until it is answered. @type {{ columns: number, rows: number } | undefined} */
+/** The page's request to draw, until it is answered. @type {Extract<Request, { type: "draw" }> | undefined} */
 let wanted;
+/** The step that is to be shown: of a row of requests, as a scrubber sends them, the last one counts. */
+let sought = -1;
 /** Whether the page has been shown the state as it is, and as finely as it wants. */
 let shown = false;
 let fine = false;
-/** The columns that the page wanted last. */
-let wantedColumns = 0;
-/** Milliseconds for one cell of a grid: a guess at first, then measured. */
-let cellTime = 0.004;
+/** What the page wanted last, as text. */
+let lastWanted = "";
+let lastFrame = 0;
 
 /** @param {Reply} reply @param {Transferable[]} [transfer] */
 function tell(reply, transfer = []) {
   self.postMessage(reply, { transfer });
 }
 
-/** @param {number} seed */
-function reset(seed) {
-  trainer?.free();
-  trainer = new Trainer({ seed });
-  const points = trainer.points();
-  const [x, y] = [points.filter((_, index) => index % 2 === 0), points.filter((_, index) => index % 2 === 1)];
-  // One unit around the points, as the tutorial draws it.
-  extent = { left: Math.min(...x) - 1, right: Math.max(...x) + 1, top: Math.max(...y) + 1, bottom: Math.min(...y) - 1 };
-  unsent = [];
-  unsentSteps = 0;
-  tell({ type: "scene", points, targets: trainer.targets(), extent });
-}
-
-/** @param {number} steps */
-function train(steps) {
-  const result = trainer.train(steps);
-  unsent.push({ losses: result.subarray(0, steps), accuracies: result.subarray(steps) });
-  unsentSteps += steps;
-  shown = false;
-}
-
 function restartClock() {
+  restartPace();
+  counted = start;
+  countedSteps = 0;
+}
+
+/** Trains for one slice, or less if the pace or the goal asks for less. */
+function advance() {
+  const now = performance.now();
+  const due = pace === Infinity ? Infinity : Math.floor(((now - start) * pace) / 1000) - taken;
+  const steps = Math.min(due, until - lab.step, batch);
+  if (steps > 0) {
+    const done = lab.train(steps);
+    const time = performance.now() - now;
+    taken += done;
+    countedSteps += done;
+    shown = false;
+    if (done > 0) stepTime = stepTime ? stepTime + 0.2 * (time / done - stepTime) : time / done;
+    if (done === batch) batch = Math.max(1, Math.min(2 * batch, Math.floor((batch * SLICE) / Math.max(time, 0.01))));
+    if (done < steps) playing = false;
+    // What this machine cannot keep up with is let go, not made up for.
+    if (steps < due && pace !== Infinity) restartPace();
+  }
+  if (lab.step >= until || lab.stopped || lab.finding) playing = false;
+  measurePace(performance.now());
+}
+
+function restartPace() {
   start = performance.now();
   taken = 0;
 }
 
-/** Trains for one slice, or less if the pace, the goal or the page asks for less. */
-function advance() {
-  const now = performance.now();
-  const due = pace === Infinity ? Infinity : Math.floor(((now - start) * pace) / 1000) - taken;
-  const steps = Math.min(due, until - trainer.steps, AHEAD - unsentSteps, batch);
-  if (steps > 0) {
-    train(steps);
-    taken += steps;
-    const time = performance.now() - now;
-    if (steps === batch) batch = Math.max(1, Math.min(2 * batch, Math.floor((batch * SLICE) / time)));
-    // What this machine cannot keep up with is let go, not made up for.
-    if (steps < due && pace !== Infinity) restartClock();
-  }
-  if (trainer.steps >= until) playing = false;
+/** @param {number} now */
+function measurePace(now) {
+  const time = now - counted;
+  if (time < 250) return;
+  stepsPerSecond = (countedSteps * 1000) / time;
+  counted = now;
+  countedSteps = 0;
 }
 
-/**
- * @param {{ columns: number, rows: number }} finest
- * @param {number} budget milliseconds it may take
- * @returns {Grid}
- */
-function grid(finest, budget) {
-  const affordable = Math.sqrt((budget / cellTime) * (finest.columns / finest.rows));
-  // In steps of 8, so that the picture does not tremble with each measurement.
-  const columns = Math.min(finest.columns, Math.max(FEWEST_COLUMNS, 8 * Math.floor(affordable / 8)));
-  const rows = Math.max(1, Math.round((columns * finest.rows) / finest.columns));
-  const { left, right, top, bottom } = extent;
-  const [width, height] = [(right - left) / columns, (top - bottom) / rows];
-  const before = performance.now();
-  const scores = trainer.grid(left - width, right + width, columns + 2, top + height, bottom - height, rows + 2);
-  const time = (performance.now() - before) / scores.length;
-  cellTime = Math.max(1e-6, cellTime + 0.3 * (time - cellTime));
-  return { columns, rows, scores };
-}
-
-/** @param {{ columns: number, rows: number }} finest */
-function draw(finest) {
+/** @param {Extract<Request, { type: "draw" }>} request */
+function draw(request) {
   // At rest a coarse frame comes first, at once, and then a finer one.
   const refining = !playing && shown;
-  const picture = grid(finest, refining ? GRID_AT_REST : GRID_PLAYING);
-  fine = refining || picture.columns === finest.columns;
-  const [loss, accuracy] = trainer.evaluate();
-  const log = {
-    losses: joined(unsent.map(({ losses }) => losses)),
-    accuracies: joined(unsent.map(({ accuracies }) => accuracies)),
-  };
-  unsent = [];
-  unsentSteps = 0;
+  const budget = (refining ? GRID_AT_REST : GRID_PLAYING) / lab.sessions.length;
+  const size = resolution.within(request, budget);
+  fine = refining || size.columns === request.columns;
+  const frame = lab.frame(size, request.pictures, (cells, time) => resolution.learn(cells, time));
   wanted = undefined;
   shown = true;
-  const { steps: step, learningRate } = trainer;
-  tell({ type: "frame", playing, step, loss, accuracy, learningRate, grid: picture, log }, [
-    picture.scores.buffer,
-    log.losses.buffer,
-    log.accuracies.buffer,
-  ]);
-}
-
-/** @param {Float64Array[]} arrays */
-function joined(arrays) {
-  const all = new Float64Array(unsentSteps);
-  let at = 0;
-  for (const array of arrays) {
-    all.set(array, at);
-    at += array.length;
-  }
-  return all;
+  lastFrame = performance.now();
+  /** @type {Frame} */
+  const reply = {
+    type: "frame",
+    playing,
+    ...frame,
+    stepsPerSecond: playing ? stepsPerSecond : 0,
+    microsecondsPerStep: 1000 * stepTime,
+  };
+  tell(reply, Lab.buffersOf(frame));
 }
 
 /** Comes back to `run` once the requests that wait have been heard, sooner than a timer does. */
@@ -157,10 +128,13 @@ function runSoon() {
 }
 
 function run() {
+  if (lab.sessions.length === 0) return;
+  seek();
   if (playing) advance();
+  for (const scene of lab.news()) tell(scene);
   if (wanted && (!shown || (!playing && !fine))) draw(wanted);
   // What keeps it from going on otherwise is a request to draw, which brings it back here.
-  if (!playing || unsentSteps >= AHEAD) return;
+  if (!playing || performance.now() - lastFrame > UNSEEN) return;
   const wait = pace === Infinity ? 0 : start + ((taken + 1) * 1000) / pace - performance.now();
   if (wait > 4) timer = setTimeout(runSoon, wait);
   else runSoon();
@@ -168,33 +142,62 @@ function run() {
 
 /** @param {Request} request */
 function handle(request) {
+  if (request.type === "draw") {
+    const { columns, rows, pictures } = request;
+    const text = JSON.stringify([columns, rows, pictures]);
+    // Another picture is asked for: what is shown does not have it.
+    if (text !== lastWanted) shown = fine = false;
+    lastWanted = text;
+    wanted = request;
+  } else if (lab.sessions.length === 0 && request.type !== "start") {
+    throw new Error(`${request.type} came before start`);
+  } else {
+    // The page waits for a frame to know that it was heard.
+    shown = false;
+    act(request);
+  }
+  runSoon();
+}
+
+function seek() {
+  if (sought < 0) return;
+  lab.handle({ type: "seek", step: sought });
+  sought = -1;
+}
+
+/** @param {Exclude<Request, { type: "draw" }>} request */
+function act(request) {
+  if (request.type !== "seek") seek();
   switch (request.type) {
-    case "reset":
+    case "seek":
+      sought = Math.max(0, request.step);
       playing = false;
-      reset(request.seed);
-      break;
+      return;
     case "play":
       pace = request.pace;
-      until = trainer.steps < request.rest ? request.rest : Infinity;
+      until = lab.step < request.until ? request.until : Infinity;
       playing = true;
+      lastFrame = performance.now();
       restartClock();
-      break;
+      return;
     case "pause":
       playing = false;
-      break;
-    case "step":
-      playing = false;
-      train(1);
-      break;
-    case "draw":
-      if (request.columns !== wantedColumns) fine = false;
-      wantedColumns = request.columns;
-      wanted = request;
-      break;
+      return;
+    default: {
+      const reply = lab.handle(request);
+      if (reply) tell(reply);
+      // Not if it was refused: then what it was goes on.
+      if (request.type === "start" || request.type === "step") playing = false;
+      // A step of another network may take a thousand times as long.
+      if (request.type === "start" || request.type === "change") [batch, stepTime] = [1, 0];
+    }
   }
-  // The page waits for a frame to know that it was heard.
-  if (request.type !== "draw") shown = false;
-  runSoon();
+}
+
+/** Whether a request was wrong, rather than the engine. @param {Request} request @param {unknown} error */
+function isRefusal(request, error) {
+  const mayBeRefused = ["start", "change", "edit", "record", "landscape"].includes(request.type);
+  return mayBeRefused && (error instanceof TypeError || error instanceof RangeError);
 }
 
 /** Runs an action; what it throws goes to the page, and ends this worker. @param {() => void} action */
@@ -220,5 +223,11 @@ self.addEventListener("message", async ({ data }) => {
     () => true,
     () => false,
   );
-  if (loaded) guarded(() => handle(data));
+  if (!loaded) return;
+  try {
+    handle(data);
+  } catch (error) {
+    if (!isRefusal(data, error)) return fail(error, false);
+    tell({ type: "refused", message: /** @type {Error} */ (error).message });
+  }
 });

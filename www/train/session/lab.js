@@ -1,0 +1,163 @@
+// The training lab without its clock: one session or two, and an answer to each request.
+import { buffersOf, runFrame } from "./frame.js";
+import { landscape } from "./landscape.js";
+import { recordPoint } from "./record.js";
+import { Session } from "./session.js";
+import { check } from "./settings.js";
+
+/** @import { Finding, Frame, Log, Pictures, Reply, Request, Scene } from "../messages.js" */
+/** @import { Settings } from "../settings.js" */
+
+export class Lab {
+  /** The run, and its twin if there is one. @type {Session[]} */
+  sessions = [];
+  /** The settings that the page was told of, by session. @type {Settings[]} */
+  #told = [];
+
+  get step() {
+    return this.sessions[0].step;
+  }
+
+  /** The last step that can be sought. */
+  get lastStep() {
+    return Math.min(...this.sessions.map(({ lastStep }) => lastStep));
+  }
+
+  /** Why training paused by itself. */
+  get stopped() {
+    const [own = "", twins = ""] = this.sessions.map(({ stopped }) => stopped);
+    return own || (twins && `The twin stopped. ${twins}`);
+  }
+
+  /** @returns {Finding | undefined} */
+  get finding() {
+    const [own, twins] = this.sessions.map(({ finding }) => finding);
+    return own ?? (twins && { ...twins, where: `in the twin, ${twins.where}` });
+  }
+
+  /**
+   * Does what the page asks. Wrong settings or numbers throw, and then nothing has changed.
+   * @param {Exclude<Request, { type: "play" | "pause" | "draw" }>} request
+   * @returns {Reply | undefined}
+   */
+  handle(request) {
+    switch (request.type) {
+      case "start":
+        return this.#start(request);
+      case "change":
+        return this.#change(request.run, check(request.settings));
+      case "step":
+        this.train(1);
+        return undefined;
+      case "seek":
+        for (const session of this.sessions) session.seek(request.step);
+        return undefined;
+      case "edit":
+        this.sessions[0].edit(request.parameter, request.value);
+        return undefined;
+      case "record":
+        return recordPoint(this.sessions[0].run, request);
+      case "landscape":
+        return landscape(this.sessions[0], request);
+    }
+  }
+
+  /** Trains all runs for some steps, or fewer when one stops by itself. Returns how many. @param {number} steps */
+  train(steps) {
+    let taken = steps;
+    for (const session of this.sessions) taken = Math.min(taken, session.train(taken));
+    const [first] = this.sessions;
+    const step = Math.min(...this.sessions.map((session) => session.step));
+    // The twin stopped sooner: what the run did beyond is taken back.
+    if (first.step > step) first.seek(step);
+    return taken;
+  }
+
+  /** The scenes that the page does not know yet. @returns {Scene[]} */
+  news() {
+    return this.sessions.flatMap((session, index) => {
+      if (this.#told[index] === session.settings) return [];
+      this.#told[index] = session.settings;
+      return [sceneOf(session, /** @type {0 | 1} */ (index))];
+    });
+  }
+
+  /**
+   * @param {{ columns: number, rows: number }} resolution
+   * @param {Pictures} pictures
+   * @param {(cells: number, time: number) => void} [learn] told what the grids cost
+   * @returns {Pick<Frame, "runs" | "logs" | "lastStep" | "stopped" | "finding">}
+   */
+  frame(resolution, pictures, learn) {
+    const runs = this.sessions.map((session) => runFrame(session, resolution, pictures, learn));
+    const isNew = this.sessions.some(({ log }) => log.changed);
+    const { lastStep, stopped, finding } = this;
+    return { runs, logs: isNew ? this.sessions.map(({ log }) => log.arrays()) : [], lastStep, stopped, finding };
+  }
+
+  /** What of a frame can be given away rather than copied. @param {Pick<Frame, "runs" | "logs">} frame */
+  static buffersOf({ runs, logs }) {
+    const ofLog = (/** @type {Log} */ log) => Object.values(log).map(({ buffer }) => buffer);
+    return [...runs.flatMap(buffersOf), ...logs.flatMap(ofLog)];
+  }
+
+  /** @param {Extract<Request, { type: "start" }>} request */
+  #start({ settings, twin, parameters, step }) {
+    const checked = [settings, ...(twin ? [twin] : [])].map(check);
+    /** @type {Session[]} */
+    const started = [];
+    try {
+      checked.forEach((one, index) => {
+        started.push(new Session(one, index === 0 ? { parameters, step } : { step }));
+      });
+    } catch (error) {
+      for (const session of started) session.free();
+      throw error;
+    }
+    this.#replace(started);
+    return undefined;
+  }
+
+  /** @param {0 | 1} index @param {Settings} settings */
+  #change(index, settings) {
+    const session = this.sessions[index];
+    if (!session) throw new RangeError(`There is no run ${index}`);
+    const { dataset, sizes } = session.run;
+    if (session.change(settings)) {
+      // The page knows what it asked for; only other points, or a network of another kind, are news.
+      const isNews = session.run.dataset !== dataset || session.run.sizes.join() !== sizes.join();
+      if (!isNews) this.#told[index] = settings;
+      // The other one cannot be sought beyond the step at which this one changed.
+      for (const other of this.sessions) if (other !== session) other.forget();
+      return undefined;
+    }
+    // Another network starts anew, and its twin with it: they go step by step.
+    const started = new Session(settings);
+    const others = this.sessions.map((other, place) => (place === index ? started : new Session(other.settings)));
+    this.#replace(others);
+    return undefined;
+  }
+
+  /** @param {Session[]} sessions */
+  #replace(sessions) {
+    const former = this.sessions;
+    this.sessions = sessions;
+    this.#told = [];
+    for (const session of former) session.free();
+  }
+}
+
+/** @param {Session} session @param {0 | 1} index @returns {Scene} */
+function sceneOf({ settings, run }, index) {
+  const { points, targets, training, extent } = run.dataset;
+  return {
+    type: "scene",
+    run: index,
+    settings,
+    points: points.slice(),
+    targets: targets.slice(),
+    training,
+    extent,
+    sizes: run.sizes,
+  };
+}

@@ -1,0 +1,19 @@
+// What the optimizer remembers, by parameter.
+
+/** @import { Run } from "./run.js" */
+
+/**
+ * @param {Run} run
+ * @returns {{ name: string, numbers: Float64Array }[]}
+ */
+export function optimizerNumbers({ settings, compiled }) {
+  const state = compiled.optimizerState;
+  if (settings.training.optimizer === "descent") return [];
+  if (settings.training.optimizer === "momentum") return [{ name: "velocity", numbers: state }];
+  // The steps taken, then the mean gradient of each parameter, then the mean of its square.
+  const count = (state.length - 1) / 2;
+  return [
+    { name: "mean", numbers: state.slice(1, 1 + count) },
+    { name: "root mean square", numbers: state.slice(1 + count).map(Math.sqrt) },
+  ];
+}
