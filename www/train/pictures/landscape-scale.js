@@ -1,0 +1,58 @@
+// The scale of a loss landscape: logarithmic, from its lowest loss to its highest.
+
+/** Lines of equal loss. */
+const LINES = 10;
+
+/**
+ * @typedef {object} LossScale
+ * @property {number} low
+ * @property {number} high
+ * @property {(loss: number) => number} share from 0 (lowest) to 1; what is not finite lies above all
+ * @property {number[]} levels losses that get a line, evenly spread on the scale
+ */
+
+/** @param {ArrayLike<number>} losses @returns {LossScale} */
+export function lossScale(losses) {
+  let [low, high] = [Infinity, 0];
+  for (let index = 0; index < losses.length; index++) {
+    const loss = losses[index];
+    if (!(loss >= 0 && loss < Infinity)) continue;
+    if (loss < low) low = loss;
+    if (loss > high) high = loss;
+  }
+  if (low > high) [low, high] = [0, 0];
+  // Zero has no logarithm: whatever is a millionth of the highest, or less, is the bottom.
+  const bottom = Math.log(Math.max(low, high * 1e-6) || 1);
+  const span = Math.log(high || 1) - bottom || 1;
+  const share = (/** @type {number} */ loss) => {
+    if (!Number.isFinite(loss)) return 1;
+    return Math.min(1, Math.max(0, loss > 0 ? (Math.log(loss) - bottom) / span : 0));
+  };
+  const levels = Array.from({ length: LINES }, (_, index) => Math.exp(bottom + (span * (index + 0.5)) / LINES));
+  return { low, high, share, levels };
+}
+
+/**
+ * The loss at a place, between the four samples around it; the samples reach from edge to edge.
+ * @param {ArrayLike<number>} losses
+ * @param {number} cells
+ * @param {number} reach
+ * @param {number} x
+ * @param {number} y
+ */
+export function lossAt(losses, cells, reach, x, y) {
+  const column = ((x / reach + 1) / 2) * (cells - 1);
+  const row = ((1 - y / reach) / 2) * (cells - 1);
+  const [c, r] = [column, row].map((at) => Math.min(cells - 2, Math.max(0, Math.floor(at))));
+  const [u, v] = [column - c, row - r];
+  /** @param {number} at */
+  const between = (at) => mixed(losses[at], losses[at + 1], u);
+  return mixed(between(r * cells + c), between((r + 1) * cells + c), v);
+}
+
+/** On an edge the other side does not count, not even when it is infinite. @param {number} a @param {number} b @param {number} share */
+function mixed(a, b, share) {
+  if (share === 0) return a;
+  if (share === 1) return b;
+  return a * (1 - share) + b * share;
+}

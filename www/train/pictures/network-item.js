@@ -1,0 +1,87 @@
+// The one thing of the network diagram that the keyboard is at: a neuron, a weight or a bias. It is made anew at each
+// move, so that its name is spoken, and it is the handle by which a finger drags a weight.
+import { biasPlace, edgeLine, neighbour } from "./network-layout.js";
+
+/** @import { Layout, NeuronSpot, ParameterSpot } from "./network-layout.js" */
+
+/**
+ * @typedef {object} Access
+ * @property {() => Layout} layout
+ * @property {(spot: NeuronSpot | ParameterSpot) => string} words
+ * @property {(spot: NeuronSpot | ParameterSpot | undefined) => void} point it has the focus, or lost it
+ * @property {(spot: ParameterSpot) => void} select
+ * @property {(spot: ParameterSpot, direction: number, fine: boolean) => void} change + or − was pressed
+ */
+
+export class NetworkItem {
+  /** @type {NeuronSpot | ParameterSpot} */
+  spot = { column: 0, neuron: 0 };
+  element = document.createElement("button");
+  #stage;
+  #access;
+
+  /** @param {HTMLElement} stage @param {Access} access */
+  constructor(stage, access) {
+    this.#stage = stage;
+    this.#access = access;
+  }
+
+  /** @param {NeuronSpot | ParameterSpot} spot @param {boolean} focus */
+  put(spot, focus) {
+    this.spot = spot;
+    const old = this.element;
+    this.element = Object.assign(document.createElement("button"), { type: "button", className: "network-item" });
+    this.element.addEventListener("keydown", (event) => this.#key(event));
+    this.element.addEventListener("click", (event) => event.detail === 0 && this.#enter());
+    this.element.addEventListener("focus", () => {
+      this.speak();
+      if (this.element.matches(":focus-visible")) this.#access.point(this.spot);
+    });
+    this.element.addEventListener("blur", () => this.#access.point(undefined));
+    this.speak();
+    this.place();
+    this.#stage.append(this.element);
+    if (focus) this.element.focus({ preventScroll: "input" in spot });
+    old.remove();
+  }
+
+  /** Its name, with the numbers of now. */
+  speak() {
+    this.element.setAttribute("aria-label", this.#access.words(this.spot));
+  }
+
+  /** Where the diagram has it now. */
+  place() {
+    const { columns, box } = this.#access.layout();
+    const spot = this.spot;
+    const column = columns[spot.column];
+    if (!column || column.ys[spot.neuron] === undefined) return;
+    let [x, y] = [column.x, column.ys[spot.neuron]];
+    if ("input" in spot) {
+      const line = spot.input < 0 ? undefined : edgeLine(this.#access.layout(), spot.column, spot.neuron, spot.input);
+      if (line) [x, y] = [(line[0] + line[2]) / 2, (line[1] + line[3]) / 2];
+      else [x, y] = biasPlace(this.#access.layout(), spot.column, spot.neuron);
+    }
+    this.element.toggleAttribute("data-parameter", "input" in spot);
+    this.element.style.setProperty("--x", `${x}px`);
+    this.element.style.setProperty("--y", `${y}px`);
+    this.element.style.setProperty("--box", `${box}px`);
+  }
+
+  /** Enter, or a press without a pointer. */
+  #enter() {
+    const spot = this.spot;
+    if ("input" in spot) this.#access.select(spot);
+    else if (spot.column > 0) this.put({ ...spot, input: 0 }, true);
+  }
+
+  /** @param {KeyboardEvent} event */
+  #key(event) {
+    const next = neighbour(this.#access.layout(), this.spot, event.key);
+    const direction = { "+": 1, "=": 1, "-": -1, "\u2212": -1, _: -1 }[event.key];
+    if (next) this.put(next, true);
+    else if (direction && "input" in this.spot) this.#access.change(this.spot, direction, event.shiftKey);
+    else if (!event.key.startsWith("Arrow")) return;
+    event.preventDefault();
+  }
+}

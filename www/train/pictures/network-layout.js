@@ -1,0 +1,147 @@
+// Where the neurons of a network stand in its diagram, and what is under the pointer. Column 0 holds the inputs, column
+// 1 the first layer.
+
+/**
+ * @typedef {object} Column
+ * @property {number} x the middle
+ * @property {number} size neurons in all
+ * @property {number[]} ys the middles of those that are shown: the first ones
+ */
+/**
+ * @typedef {object} Layout
+ * @property {Column[]} columns
+ * @property {number} box the side of a neuron's box
+ * @property {number} width
+ * @property {number} height
+ */
+
+/** A column with more neurons than this is shortened to SHOWN, and says how many more there are. */
+const MOST = 20;
+const SHOWN = 16;
+/** Room above for the names of the columns, and below for "+48 more", in rems. */
+const [HEAD, FOOT] = [2.75, 1.5];
+/** Room left for the names of the inputs, and right, in rems. */
+const [LEFT, RIGHT] = [2.5, 1];
+
+/**
+ * @param {readonly number[]} sizes inputs, neurons of each layer
+ * @param {number} width available
+ * @param {number} rem
+ * @param {boolean} expanded shows all neurons, however many
+ * @returns {Layout}
+ */
+export function networkLayout(sizes, width, rem, expanded) {
+  const shown = sizes.map((size) => (expanded || size <= MOST ? size : SHOWN));
+  const most = Math.max(...shown);
+  const wanted = (most <= 4 ? 3 : most <= 8 ? 2.5 : 1.75) * rem;
+  const room = width - (LEFT + RIGHT) * rem;
+  const box = Math.max(1.25 * rem, Math.min(wanted, (0.5 * room) / sizes.length));
+  const pitch = box + (most <= 8 ? 0.75 : 0.4) * rem;
+  const span = Math.max(room, sizes.length * 1.6 * box) - box;
+  const middle = HEAD * rem + (most * pitch) / 2;
+  const columns = sizes.map((size, column) => ({
+    x: LEFT * rem + box / 2 + (sizes.length === 1 ? 0 : (column / (sizes.length - 1)) * span),
+    size,
+    ys: Array.from({ length: shown[column] }, (_, row) => middle + (row + 0.5 - shown[column] / 2) * pitch),
+  }));
+  const foot = shown.some((count, column) => count < sizes[column]) ? FOOT : 0.5;
+  return { columns, box, width: span + box + (LEFT + RIGHT) * rem, height: (HEAD + foot) * rem + most * pitch };
+}
+
+/**
+ * The ends of a weight's line: from the box of its input to the box of its neuron.
+ * @param {Layout} layout
+ * @param {number} column of the neuron
+ * @param {number} neuron
+ * @param {number} input
+ * @returns {[number, number, number, number] | undefined} none if an end is not shown
+ */
+export function edgeLine({ columns, box }, column, neuron, input) {
+  const [from, to] = [columns[column - 1], columns[column]];
+  if (input >= from.ys.length || neuron >= to.ys.length) return undefined;
+  return [from.x + box / 2, from.ys[input], to.x - box / 2, to.ys[neuron]];
+}
+
+/** The place of a bias: the lower left corner of its neuron. @param {Layout} layout @param {number} column @param {number} neuron @returns {[number, number]} */
+export function biasPlace({ columns, box }, column, neuron) {
+  return [columns[column].x - box / 2, columns[column].ys[neuron] + box / 2];
+}
+
+/**
+ * @typedef {{ column: number, neuron: number }} NeuronSpot
+ * @typedef {{ column: number, neuron: number, input: number }} ParameterSpot `input` is -1 for the bias
+ */
+
+/**
+ * The bias, neuron or weight at a place.
+ * @param {Layout} layout
+ * @param {number} x
+ * @param {number} y
+ * @param {number} reach around a line
+ * @returns {NeuronSpot | ParameterSpot | undefined}
+ */
+export function spotAt(layout, x, y, reach) {
+  const { columns, box } = layout;
+  for (let column = 1; column < columns.length; column++) {
+    for (let neuron = 0; neuron < columns[column].ys.length; neuron++) {
+      const [biasX, biasY] = biasPlace(layout, column, neuron);
+      if (Math.hypot(x - biasX, y - biasY) <= Math.max(reach, box / 5)) return { column, neuron, input: -1 };
+    }
+  }
+  for (let column = 0; column < columns.length; column++) {
+    if (Math.abs(x - columns[column].x) > box / 2) continue;
+    const neuron = columns[column].ys.findIndex((middle) => Math.abs(y - middle) <= box / 2);
+    if (neuron >= 0) return { column, neuron };
+  }
+  return edgeAt(layout, x, y, reach);
+}
+
+/** @param {Layout} layout @param {number} x @param {number} y @param {number} reach @returns {ParameterSpot | undefined} */
+function edgeAt(layout, x, y, reach) {
+  const { columns } = layout;
+  const column = columns.findIndex((to, index) => index > 0 && x > columns[index - 1].x && x < to.x);
+  if (column < 0) return undefined;
+  /** @type {ParameterSpot | undefined} */
+  let nearest;
+  let least = reach;
+  for (let neuron = 0; neuron < columns[column].ys.length; neuron++) {
+    for (let input = 0; input < columns[column - 1].ys.length; input++) {
+      const [x1, y1, x2, y2] = /** @type {[number, number, number, number]} */ (
+        edgeLine(layout, column, neuron, input)
+      );
+      // The distance at a right angle; between the columns the foot is on the line or hardly beyond it.
+      const distance = Math.abs((y - y1) * (x2 - x1) - (x - x1) * (y2 - y1)) / Math.hypot(x2 - x1, y2 - y1);
+      if (distance > least) continue;
+      least = distance;
+      nearest = { column, neuron, input };
+    }
+  }
+  return nearest;
+}
+
+/**
+ * Where an arrow key leads. Among neurons: up and down its column, left and right to the next one. Among the weights of
+ * a neuron (its bias comes last): up and down through them, left to the neuron a weight comes from, right to its own.
+ * @param {Layout} layout
+ * @param {NeuronSpot | ParameterSpot} spot
+ * @param {string} key
+ * @returns {NeuronSpot | ParameterSpot | undefined}
+ */
+export function neighbour({ columns }, spot, key) {
+  const [across, down] = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[key] ?? [0, 0];
+  const { column, neuron } = spot;
+  if ("input" in spot) {
+    const inputs = columns[column - 1].ys.length;
+    if (across > 0 || key === "Escape") return { column, neuron };
+    if (across < 0) return spot.input < 0 ? { column, neuron } : { column: column - 1, neuron: spot.input };
+    if (!down) return undefined;
+    const next = (spot.input < 0 ? inputs : spot.input) + down;
+    if (next < 0 || next > inputs) return undefined;
+    return { column, neuron, input: next === inputs ? -1 : next };
+  }
+  if (down) return columns[column].ys[neuron + down] === undefined ? undefined : { column, neuron: neuron + down };
+  const next = columns[column + across];
+  if (!across || !next) return undefined;
+  const share = (neuron + 0.5) / columns[column].ys.length;
+  return { column: column + across, neuron: Math.floor(share * next.ys.length) };
+}

@@ -1,0 +1,38 @@
+// Numbers as pixels: one for each cell, row by row from the top, as they come.
+
+/** Little-endian pixels of numbers. @param {ArrayLike<number>} values @param {(value: number) => number} pixel */
+export function pixelsOf(values, pixel) {
+  const pixels = new Uint32Array(values.length);
+  for (let index = 0; index < values.length; index++) pixels[index] = pixel(values[index]);
+  return pixels;
+}
+
+/** A picture of one pixel for each cell, drawn over and over. */
+export class CellImage {
+  #canvas = document.createElement("canvas");
+  #context = /** @type {CanvasRenderingContext2D} */ (this.#canvas.getContext("2d"));
+
+  /**
+   * @param {ArrayLike<number>} values row by row from the top
+   * @param {number} columns
+   * @param {(value: number) => number} pixel
+   */
+  set(values, columns, pixel) {
+    const rows = values.length / columns;
+    if (this.#canvas.width !== columns) this.#canvas.width = columns;
+    if (this.#canvas.height !== rows) this.#canvas.height = rows;
+    const pixels = pixelsOf(values, pixel);
+    this.#context.putImageData(new ImageData(new Uint8ClampedArray(pixels.buffer), columns, rows), 0, 0);
+  }
+
+  /**
+   * @param {CanvasRenderingContext2D} context
+   * @param {number} left
+   * @param {number} top
+   * @param {number} width
+   * @param {number} height
+   */
+  draw(context, left, top, width, height) {
+    context.drawImage(this.#canvas, left, top, width, height);
+  }
+}

@@ -1,0 +1,95 @@
+// The place on a plane that is read out: under the pointer, or where the arrow keys have moved a cross to.
+
+/** @import { Plane } from "./plane.js" */
+
+/** Part of the plane's width that an arrow key moves the cross by; a fifth of it with Shift. */
+const STRIDE = 0.025;
+
+/** @typedef {{ x: number, y: number }} Place in the units of the plane */
+
+export class PlaneCursor {
+  /** @type {Place | undefined} */
+  place;
+  #plane;
+  #words;
+  #cross = document.createElement("div");
+  #readout = document.createElement("output");
+
+  /** @param {HTMLElement} stage @param {{ plane: () => Plane, words: (place: Place) => string }} access */
+  constructor(stage, { plane, words }) {
+    this.#plane = plane;
+    this.#words = words;
+    this.#cross.className = "plane-cross";
+    this.#cross.hidden = true;
+    this.#readout.className = "picture-readout";
+    this.#readout.hidden = true;
+    stage.append(this.#cross, this.#readout);
+    stage.addEventListener("blur", () => this.read(undefined));
+  }
+
+  /** What is said of the place may have changed. */
+  refresh() {
+    if (this.place) this.#readout.textContent = this.#words(this.place);
+  }
+
+  /**
+   * Where a key leads to.
+   * @param {KeyboardEvent} event
+   * @returns {boolean} whether it was a key of the cursor
+   */
+  key(event) {
+    const [across, up] = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] }[event.key] ?? [
+      0, 0,
+    ];
+    if (event.key === "Escape" && this.place) {
+      this.read(undefined);
+      return true;
+    }
+    if (!across && !up) return false;
+    const { left, right } = this.#plane().extent;
+    const at = this.place ?? this.middle;
+    const stride = (right - left) * STRIDE * (event.shiftKey ? 0.2 : 1);
+    this.read(this.within({ x: at.x + across * stride, y: at.y + up * stride }), true);
+    return true;
+  }
+
+  get middle() {
+    const { left, right, top, bottom } = this.#plane().extent;
+    return { x: (left + right) / 2, y: (top + bottom) / 2 };
+  }
+
+  /** The nearest place on the plane. @param {Place} place */
+  within({ x, y }) {
+    const { left, right, top, bottom } = this.#plane().extent;
+    return { x: Math.min(right, Math.max(left, x)), y: Math.min(top, Math.max(bottom, y)) };
+  }
+
+  /**
+   * Says what is at a place, beside it.
+   * @param {Place | undefined} place
+   * @param {boolean} [keyboard] then it is spoken too, and a cross marks the place
+   */
+  read(place, keyboard = false) {
+    this.place = place;
+    this.#cross.hidden = !place || !keyboard;
+    this.#readout.hidden = !place;
+    if (!place) return;
+    this.#readout.setAttribute("aria-live", keyboard ? "polite" : "off");
+    this.#readout.textContent = this.#words(place);
+    const plane = this.#plane();
+    const [x, y] = [plane.toX(place.x), plane.toY(place.y)];
+    // On the side that has room.
+    const { left, top, width, height } = plane.plot;
+    this.#readout.toggleAttribute("data-left", x > left + width / 2);
+    this.#readout.toggleAttribute("data-above", y > top + height / 2);
+    for (const element of [this.#cross, this.#readout]) {
+      element.style.setProperty("--x", `${x}px`);
+      element.style.setProperty("--y", `${y}px`);
+    }
+  }
+}
+
+/** A place as text. @param {Place} place */
+export function placeText({ x, y }) {
+  return `(${x.toFixed(2)}, ${y.toFixed(2)})`.replaceAll("-", "\u2212");
+}
