@@ -2,6 +2,8 @@
 
 import type { Scope } from "./recording.js";
 
+export { Computation } from "./walkthrough/engine-computation.js";
+
 /** The structure of a graph: it never changes. Values are named by their place, operands before what uses them. */
 export interface Graph {
   /** How many values there are. */

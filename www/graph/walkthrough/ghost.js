@@ -1,0 +1,78 @@
+// What the gradient predicts of a change, beside what comes of it.
+import { brief } from "./notation.js";
+
+/**
+ * How things were before a change: the number of the leaf, the result, and the derivative of the result by the leaf.
+ * @typedef {{ data: number, root: number, grad: number }} Base
+ * @typedef {{ name: string, data: number, rootName: string, root: number }} Now
+ */
+
+const CONTENT = `
+  <p class="nudge-since"></p>
+  <dl>
+    <div><dt>grad predicts</dt><dd><span class="bar ghost"></span></dd><dd class="number"></dd></div>
+    <div><dt>it really is</dt><dd><span class="bar"></span></dd><dd class="number"></dd></div>
+  </dl>
+  <p class="nudge-off"></p>`;
+
+/**
+ * @param {Base} base
+ * @param {Pick<Now, "data" | "root">} now
+ */
+export function prediction(base, now) {
+  const delta = now.data - base.data;
+  return { delta, predicted: base.grad * delta, real: now.root - base.root };
+}
+
+export class Ghost {
+  #root;
+
+  /** @param {HTMLElement} root */
+  constructor(root) {
+    root.innerHTML = CONTENT;
+    this.#root = root;
+  }
+
+  /**
+   * Nothing is shown while nothing has changed.
+   * @param {Now | undefined} now
+   * @param {Base | undefined} base
+   */
+  show(now, base) {
+    const isChanged = now !== undefined && base !== undefined && !Object.is(now.data, base.data);
+    this.#root.hidden = !isChanged;
+    if (!isChanged) return;
+    const { delta, predicted, real } = prediction(base, now);
+    this.#write(
+      ".nudge-since",
+      `${now.name} ${signed(delta)}, from ${brief(base.data)} to ${brief(now.data)}. So ${now.rootName} changes by:`,
+    );
+    const product = `${brief(base.grad)} * ${brief(delta)} = ${signed(predicted)}`;
+    this.#write(
+      ".nudge-off",
+      `grad * change = ${product}. The straight line that grad stands for is off by ${brief(Math.abs(real - predicted))}.`,
+    );
+    const scale = Math.max(Math.abs(predicted), Math.abs(real)) || 1;
+    const bars = /** @type {NodeListOf<HTMLElement>} */ (this.#root.querySelectorAll(".bar"));
+    const numbers = this.#root.querySelectorAll(".number");
+    [predicted, real].forEach((number, index) => {
+      const share = number / scale;
+      bars[index].style.setProperty("--share", String(Number.isFinite(share) ? share : 0));
+      bars[index].toggleAttribute("data-negative", share < 0);
+      numbers[index].textContent = signed(number);
+    });
+  }
+
+  /**
+   * @param {string} selector
+   * @param {string} text
+   */
+  #write(selector, text) {
+    /** @type {HTMLElement} */ (this.#root.querySelector(selector)).textContent = text;
+  }
+}
+
+/** @param {number} number */
+function signed(number) {
+  return number > 0 ? `+${brief(number)}` : brief(number);
+}
