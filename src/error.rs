@@ -63,6 +63,16 @@ pub enum Error {
         /// The second place in the list.
         index: usize,
     },
+    /// An element of a list is none of those that may stand at its place.
+    #[error("{name}[{index}] is not {expected}")]
+    Element {
+        /// The argument's name.
+        name: &'static str,
+        /// The place in the list.
+        index: usize,
+        /// What may stand there, in words.
+        expected: &'static str,
+    },
     /// A value has no part in a program.
     #[error("{name} is not part of {expected}")]
     NotPart {

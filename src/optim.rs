@@ -1,5 +1,6 @@
 //! Gradient descent.
 
+use crate::error::Error;
 use crate::value::Value;
 
 /// The step size as a function of the step.
@@ -102,8 +103,58 @@ impl Optimizer {
 
     /// Adam with the paper's β₁ = 0.9, β₂ = 0.999 and ε = 1e-8.
     pub fn adam() -> Optimizer {
+        Optimizer::adam_with(0.9, 0.999, 1e-8)
+    }
+
+    /// Adam with other β₁, β₂ and ε.
+    pub fn adam_with(decay: f64, square_decay: f64, epsilon: f64) -> Optimizer {
         let (mean, mean_square) = (Vec::new(), Vec::new());
-        Optimizer::Adam { decay: 0.9, square_decay: 0.999, epsilon: 1e-8, mean, mean_square, steps: 0 }
+        Optimizer::Adam { decay, square_decay, epsilon, mean, mean_square, steps: 0 }
+    }
+
+    /// What it remembers of `count` parameters: nothing, the velocity, or the steps taken, `mean` and `mean_square`.
+    ///
+    /// ```
+    /// use micrograd::Optimizer;
+    /// let mut optimizer = Optimizer::momentum(0.9);
+    /// assert_eq!(optimizer.state(1), [0.0]);
+    /// optimizer.update(&mut [3.0], &[6.0], 0.1);
+    /// assert_eq!(optimizer.state(1), [6.0]);
+    /// ```
+    pub fn state(&self, count: usize) -> Vec<f64> {
+        // Nothing is remembered before the first step.
+        let filled = |numbers: &[f64]| (0..count).map(|index| numbers.get(index).copied().unwrap_or(0.0)).collect();
+        match self {
+            Optimizer::Descent => Vec::new(),
+            Optimizer::Momentum { velocity, .. } => filled(velocity),
+            Optimizer::Adam { mean, mean_square, steps, .. } => {
+                let mut state: Vec<f64> = vec![f64::from(*steps)];
+                state.extend::<Vec<f64>>(filled(mean));
+                state.extend::<Vec<f64>>(filled(mean_square));
+                state
+            }
+        }
+    }
+
+    /// Puts a [`state`](Optimizer::state) back, so that the next step is the one that would have followed.
+    ///
+    /// # Errors
+    /// When it has not as many numbers as the state of `count` parameters.
+    pub fn set_state(&mut self, state: &[f64], count: usize) -> Result<(), Error> {
+        let (expected, found) = (self.state(count).len(), state.len());
+        if found != expected {
+            return Err(Error::Length { name: "state", expected, found });
+        }
+        match self {
+            Optimizer::Descent => {}
+            Optimizer::Momentum { velocity, .. } => *velocity = state.to_vec(),
+            Optimizer::Adam { mean, mean_square, steps, .. } => {
+                *steps = state[0] as i32;
+                *mean = state[1..=count].to_vec();
+                *mean_square = state[count + 1..].to_vec();
+            }
+        }
+        Ok(())
     }
 
     /// Changes the parameters by one step.
@@ -172,6 +223,28 @@ mod tests {
     fn adam_as_in_the_paper() {
         // Computed from the paper's formulas with 40 decimal digits.
         assert_close(trajectory(Optimizer::adam(), 0.1), [2.900000000166666, 2.800102707414788, 2.700381523450746]);
+    }
+
+    #[test]
+    fn a_state_put_back_goes_on_as_before() {
+        for mut optimizer in [Optimizer::Descent, Optimizer::momentum(0.9), Optimizer::adam()] {
+            let fresh = optimizer.clone();
+            let (mut p, mut q) = ([3.0, -1.0], [0.0, 0.0]);
+            optimizer.update(&mut p, &[6.0, -2.0], 0.1);
+            let mut other = fresh.clone();
+            other.set_state(&optimizer.state(2), 2).unwrap();
+            q.copy_from_slice(&p);
+            optimizer.update(&mut p, &[1.0, 0.5], 0.1);
+            other.update(&mut q, &[1.0, 0.5], 0.1);
+            assert_eq!((p, optimizer), (q, other.clone()));
+            assert!(other.set_state(&[0.0; 7], 2).is_err());
+            // A fresh state, put back, is a fresh start.
+            other.set_state(&fresh.state(2), 2).unwrap();
+            let (mut p, mut q) = ([3.0, -1.0], [3.0, -1.0]);
+            other.update(&mut p, &[6.0, -2.0], 0.1);
+            fresh.clone().update(&mut q, &[6.0, -2.0], 0.1);
+            assert_eq!(p, q);
+        }
     }
 
     #[test]

@@ -4,6 +4,7 @@
 //! the backward sweep, nor dropping a chain of a million nodes.
 
 mod liveness;
+mod load;
 mod order;
 mod scopes;
 
@@ -12,6 +13,7 @@ use crate::number::Number;
 use crate::op::Op;
 use crate::value::Value;
 use liveness::Liveness;
+pub(crate) use load::{Arrays, NONE};
 use order::Order;
 use scopes::Scopes;
 use std::cell::{Cell, RefCell};
@@ -186,9 +188,21 @@ impl Tape {
     /// ```
     pub fn scope(&self, name: &str, index: Option<usize>) -> ScopeGuard<'_> {
         let outer = self.scope.get();
-        let inner = self.nodes.borrow_mut().scopes.open(outer, name, index);
-        self.scope.set(inner);
+        let inner = self.enter_scope(name, index);
         ScopeGuard { tape: self, outer, inner }
+    }
+
+    /// Opens a scope that stays open until [`Tape::leave_scope`], and returns it.
+    pub(crate) fn enter_scope(&self, name: &str, index: Option<usize>) -> u32 {
+        let inner = self.nodes.borrow_mut().scopes.open(self.scope.get(), name, index);
+        self.scope.set(inner);
+        inner
+    }
+
+    /// Leaves the innermost scope, if one is open.
+    pub(crate) fn leave_scope(&self) {
+        let parent = self.nodes.borrow().scopes.parent(self.scope.get());
+        self.scope.set(parent);
     }
 
     /// Leaves the scopes that were opened since `mark` and are still open, as they may be freed or move.
@@ -347,19 +361,25 @@ impl Nodes {
         let mut order = std::mem::take(&mut self.order);
         self.grad[root as usize] = 1.0;
         for &id in order.of(&self.node, root).iter().rev() {
-            let node = self.node[id as usize];
-            let arity = node.op.arity();
-            if arity == 0 {
-                continue;
-            }
-            let (a, out, grad) = (self.data[node.a as usize], self.data[id as usize], self.grad[id as usize]);
-            let (to_a, to_b) = node.op.backward(a, self.second(node), out, grad);
-            self.grad[node.a as usize] += to_a;
-            if arity == 2 {
-                self.grad[node.b as usize] += to_b;
-            }
+            self.backward_step(id);
         }
         self.order = order;
+    }
+
+    /// Adds to the gradients of a node's operands: micrograd's `_backward` of this node.
+    #[inline]
+    pub(crate) fn backward_step(&mut self, id: u32) {
+        let node = self.node[id as usize];
+        let arity = node.op.arity();
+        if arity == 0 {
+            return;
+        }
+        let (a, out, grad) = (self.data[node.a as usize], self.data[id as usize], self.grad[id as usize]);
+        let (to_a, to_b) = node.op.backward(a, self.second(node), out, grad);
+        self.grad[node.a as usize] += to_a;
+        if arity == 2 {
+            self.grad[node.b as usize] += to_b;
+        }
     }
 
     fn mark(&self) -> Mark {

@@ -201,6 +201,19 @@ export interface Report {
   exact: boolean;
 }
 
+/** How gradients become updates: plain descent, with momentum, or Adam. */
+export type OptimizerName = "descent" | "momentum" | "adam";
+
+/** The settings of an optimizer. */
+export interface OptimizerOptions {
+  /** Momentum: what remains of the velocity after a step. Adam: β₁. 0.9 unless chosen otherwise. */
+  decay?: number;
+  /** Adam's β₂. 0.999 unless chosen otherwise. */
+  squareDecay?: number;
+  /** Adam's ε. 1e-8 unless chosen otherwise. */
+  epsilon?: number;
+}
+
 /** A compiled loss. It holds memory of the engine: `free()` it when many are made. */
 export interface Program {
   /** The loss of the last pass. */
@@ -212,7 +225,15 @@ export interface Program {
   readonly gradients: Float64Array;
   /** Computes the loss and every gradient, changes no parameter, and returns the loss. */
   pass(): number;
-  /** One step of gradient descent, `p -= rate * dp`. Returns the loss before it. */
+  /** Chooses how gradients become updates, from the start; gradient descent, `p -= rate * dp`, unless chosen. */
+  useOptimizer(name: OptimizerName, options?: OptimizerOptions): void;
+  /**
+   * What the optimizer remembers; a copy. Assign one to go on from there. Nothing for descent; the velocity of each
+   * parameter for momentum; the steps taken, then the mean gradient and the mean squared gradient of each for Adam.
+   */
+  get optimizerState(): Float64Array;
+  set optimizerState(state: ArrayLike<number>);
+  /** One step of the optimizer. Returns the loss before it. */
   step(rate: number): number;
   /** Steps at one rate, or at the rates that a function of the step gives. Returns the loss before each. */
   train(steps: number, schedule: number | ((step: number) => number)): Float64Array;

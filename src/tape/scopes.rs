@@ -35,10 +35,25 @@ impl Scopes {
         self.scopes.len() as u32
     }
 
+    /// The scope around `scope`; the outermost has none and is its own.
+    pub(crate) fn parent(&self, scope: u32) -> u32 {
+        if scope == 0 { 0 } else { self.scopes[scope as usize - 1].parent }
+    }
+
+    /// A scope's own name, with its number when it has one: `layer 0`.
+    pub(crate) fn name(&self, scope: u32) -> String {
+        if scope == 0 {
+            return String::new();
+        }
+        let Scope { name, index, .. } = self.scopes[scope as usize - 1];
+        let name = &self.names[name as usize];
+        if index == NO_INDEX { name.clone() } else { format!("{name} {index}") }
+    }
+
     /// `scope`, or the innermost one around it that is among the first `len`.
     pub(super) fn enclosing(&self, mut scope: u32, len: u32) -> u32 {
         while scope > len {
-            scope = self.scopes[scope as usize - 1].parent;
+            scope = self.parent(scope);
         }
         scope
     }
@@ -51,10 +66,8 @@ impl Scopes {
     pub(crate) fn path(&self, mut scope: u32) -> String {
         let mut names = Vec::new();
         while scope != 0 {
-            let Scope { parent, name, index } = self.scopes[scope as usize - 1];
-            let name = &self.names[name as usize];
-            names.push(if index == NO_INDEX { name.clone() } else { format!("{name} {index}") });
-            scope = parent;
+            names.push(self.name(scope));
+            scope = self.parent(scope);
         }
         names.reverse();
         names.join("/")

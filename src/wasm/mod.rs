@@ -3,6 +3,7 @@
 //! A scalar is a `u32` here, its index on the one tape of the instance: `www/micrograd.js` wraps it in a class of its
 //! own, because a wasm-bindgen object for each of 65,000 scalars costs more than computing them.
 
+mod arrays;
 mod data;
 mod model;
 mod program;
@@ -87,6 +88,13 @@ pub fn uniform(low: f64, high: f64) -> Result<f64, JsError> {
 #[wasm_bindgen]
 pub fn permutation(length: usize) -> Result<Vec<u32>, JsError> {
     with_streams(|streams| streams.numpy.permutation(length).into_iter().map(|index| index as u32).collect())
+}
+
+/// What a recording function returns when there is no memory for another node.
+const FULL: u32 = u32::MAX;
+
+fn recorded(id: Result<u32, Error>) -> u32 {
+    id.unwrap_or(FULL)
 }
 
 /// The entry of `known` that is called `found`.

@@ -4,6 +4,7 @@ use super::model::handles;
 use super::tape;
 use crate::compile::{self, compile};
 use crate::error::Error;
+use crate::optim::Optimizer;
 use js_sys::{Function, Object};
 use wasm_bindgen::prelude::*;
 
@@ -27,7 +28,10 @@ extern "C" {
 
 /// A compiled loss. Nodes are named by their index on the tape.
 #[wasm_bindgen]
-pub struct Program(compile::Program);
+pub struct Program {
+    program: compile::Program,
+    optimizer: Optimizer,
+}
 
 #[wasm_bindgen]
 impl Program {
@@ -37,23 +41,49 @@ impl Program {
     /// When a parameter is not a leaf, or is given twice.
     #[wasm_bindgen(constructor)]
     pub fn new(loss: u32, parameters: &[u32]) -> Result<Program, JsError> {
-        Ok(Program(compile(tape().handle(loss), &handles(parameters))?))
+        let program = compile(tape().handle(loss), &handles(parameters))?;
+        Ok(Program { program, optimizer: Optimizer::Descent })
     }
 
     /// One pass without an update; returns the loss.
     pub fn pass(&mut self) -> f64 {
-        self.0.pass()
+        self.program.pass()
     }
 
-    /// One step of gradient descent; returns the loss before it.
+    /// Chooses how gradients become updates, from the start: 0 gradient descent, 1 momentum, 2 Adam.
+    #[wasm_bindgen(js_name = useOptimizer)]
+    pub fn use_optimizer(&mut self, kind: u8, decay: f64, square_decay: f64, epsilon: f64) {
+        self.optimizer = match kind {
+            0 => Optimizer::Descent,
+            1 => Optimizer::momentum(decay),
+            _ => Optimizer::adam_with(decay, square_decay, epsilon),
+        };
+    }
+
+    /// What the optimizer remembers.
+    #[wasm_bindgen(js_name = optimizerState)]
+    pub fn optimizer_state(&self) -> Vec<f64> {
+        self.optimizer.state(self.program.parameters().len())
+    }
+
+    /// Puts back what the optimizer remembered.
+    ///
+    /// # Errors
+    /// When there are not as many numbers as it remembers.
+    #[wasm_bindgen(js_name = setOptimizerState)]
+    pub fn set_optimizer_state(&mut self, state: &[f64]) -> Result<(), JsError> {
+        Ok(self.optimizer.set_state(state, self.program.parameters().len())?)
+    }
+
+    /// One step of the optimizer; returns the loss before it.
     pub fn step(&mut self, rate: f64) -> f64 {
-        self.0.step(rate)
+        self.program.step_with(&mut self.optimizer, rate)
     }
 
     /// Steps at one rate; returns the loss before each.
     #[wasm_bindgen(js_name = trainAt)]
     pub fn train_at(&mut self, steps: usize, rate: f64) -> Vec<f64> {
-        self.0.train(steps, |_| rate)
+        (0..steps).map(|_| self.step(rate)).collect()
     }
 
     /// Steps at the rates `schedule(step)`; returns the loss before each.
@@ -65,7 +95,7 @@ impl Program {
         for step in 0..steps {
             let rate = schedule.call1(&JsValue::NULL, &JsValue::from_f64(step as f64))?;
             let rate = rate.as_f64().ok_or_else(|| JsError::new("schedule must return a number"))?;
-            losses.push(self.0.step(rate));
+            losses.push(self.step(rate));
         }
         Ok(losses)
     }
@@ -73,12 +103,12 @@ impl Program {
     /// The loss of the last pass.
     #[wasm_bindgen(getter)]
     pub fn loss(&self) -> f64 {
-        self.0.loss()
+        self.program.loss()
     }
 
     /// The parameters.
     pub fn parameters(&self) -> Vec<f64> {
-        self.0.parameters().to_vec()
+        self.program.parameters().to_vec()
     }
 
     /// Overwrites the parameters.
@@ -87,7 +117,7 @@ impl Program {
     /// When there are not as many numbers as parameters.
     #[wasm_bindgen(js_name = setParameters)]
     pub fn set_parameters(&mut self, numbers: &[f64]) -> Result<(), JsError> {
-        let parameters = self.0.parameters_mut();
+        let parameters = self.program.parameters_mut();
         if numbers.len() != parameters.len() {
             let (expected, found) = (parameters.len(), numbers.len());
             return Err(Error::Length { name: "parameters", expected, found }.into());
@@ -98,7 +128,7 @@ impl Program {
 
     /// The gradients of the parameters.
     pub fn gradients(&self) -> Vec<f64> {
-        self.0.gradients().to_vec()
+        self.program.gradients().to_vec()
     }
 
     /// Writes parameters and gradients back to the tape.
@@ -106,7 +136,7 @@ impl Program {
     /// # Errors
     /// When there are not as many values as parameters.
     pub fn store(&self, parameters: &[u32]) -> Result<(), JsError> {
-        Ok(self.0.store(&handles(parameters))?)
+        Ok(self.program.store(&handles(parameters))?)
     }
 
     /// The number and the gradient of a node.
@@ -114,7 +144,7 @@ impl Program {
     /// # Errors
     /// When the loss does not depend on it.
     pub fn inspect(&mut self, id: u32) -> Result<Vec<f64>, JsError> {
-        let inspection = self.0.inspect_node(id)?;
+        let inspection = self.program.inspect_node(id)?;
         Ok(vec![inspection.data, inspection.grad])
     }
 
@@ -127,7 +157,7 @@ impl Program {
         let mut found = vec![0.0; 2 * ids.len()];
         let (data, grad) = found.split_at_mut(ids.len());
         for ((&id, data), grad) in ids.iter().zip(data).zip(grad) {
-            let inspection = self.0.inspect_node(id)?;
+            let inspection = self.program.inspect_node(id)?;
             (*data, *grad) = (inspection.data, inspection.grad);
         }
         Ok(found)
@@ -139,7 +169,7 @@ impl Program {
     /// When it belongs to no sample.
     #[wasm_bindgen(js_name = acrossSamples)]
     pub fn across_samples(&mut self, id: u32) -> Result<Vec<f64>, JsError> {
-        Ok(self.0.across_lanes(id)?)
+        Ok(self.program.across_lanes(id)?)
     }
 
     /// Replaces leaves of every sample.
@@ -148,7 +178,7 @@ impl Program {
     /// When a leaf is not a sample's own, or there are too many or too few numbers.
     #[wasm_bindgen(js_name = setInputs)]
     pub fn set_inputs(&mut self, leaves: &[u32], numbers: &[f64]) -> Result<(), JsError> {
-        Ok(self.0.set_leaves(leaves, numbers)?)
+        Ok(self.program.set_leaves(leaves, numbers)?)
     }
 
     /// A node's number for other inputs.
@@ -156,17 +186,17 @@ impl Program {
     /// # Errors
     /// When the nodes do not belong to a sample, or the numbers do not make whole points.
     pub fn evaluate(&self, output: u32, leaves: &[u32], points: &[f64]) -> Result<Vec<f64>, JsError> {
-        Ok(self.0.evaluate_node(output, leaves, points)?)
+        Ok(self.program.evaluate_node(output, leaves, points)?)
     }
 
     /// The first difference from the tape in words; nothing when there is none.
     pub fn verify(&mut self) -> Option<String> {
-        self.0.verify().err().map(|difference| difference.to_string())
+        self.program.verify().err().map(|difference| difference.to_string())
     }
 
     /// What runs: `{ nodes, lanes, perLane, plan, bytes, exact }`.
     pub fn report(&mut self) -> JsValue {
-        let report = self.0.report();
+        let report = self.program.report();
         let object: Report = Object::new().unchecked_into();
         object.set_nodes(report.nodes);
         object.set_lanes(report.lanes);

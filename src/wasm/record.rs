@@ -1,7 +1,6 @@
 //! Recording and reading single scalars. Indices come from live handles only: `www/engine/value.js` sees to that.
 
-use super::tape;
-use crate::error::Error;
+use super::{recorded, tape};
 use crate::graph::Graph;
 use crate::op::Op;
 use crate::tape::Mark;
@@ -9,16 +8,9 @@ use js_sys::{Array, Object};
 use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
 
-/// What a recording function returns when there is no memory for another node.
-const FULL: u32 = u32::MAX;
-
 thread_local! {
     /// The marks of the scopes that are open in JavaScript, the innermost last.
     static MARKS: RefCell<Vec<Mark>> = const { RefCell::new(Vec::new()) };
-}
-
-fn recorded(id: Result<u32, Error>) -> u32 {
-    id.unwrap_or(FULL)
 }
 
 /// The names of the operations; the place in the list is the number that [`apply`] takes.
@@ -109,6 +101,12 @@ pub fn describe(id: u32) -> String {
 #[wasm_bindgen]
 pub fn backward(id: u32) {
     tape().handle(id).backward();
+}
+
+/// Adds to the gradients of the node's operands only.
+#[wasm_bindgen(js_name = backwardStep)]
+pub fn backward_step(id: u32) {
+    tape().nodes_mut().backward_step(id);
 }
 
 /// Clears every gradient.

@@ -1,7 +1,10 @@
 // A compiled loss: the scalar graph that was recorded, run in SIMD lanes with the same bits.
 import { filled, number, whole, wrong } from "./check.js";
 import { assertReady, currentEpoch, wasm } from "./instance.js";
+import { checkedState, optimizerOf } from "./optimizer.js";
 import { live, Value } from "./value.js";
+
+/** @import { OptimizerName, OptimizerOptions } from "../micrograd.js" */
 
 /**
  * Compiles the graph of `loss` into a program that trains `parameters`. The program is a copy: what it learns comes back
@@ -19,6 +22,8 @@ export class Program {
   /** @type {wasm.Program} */
   #program;
   #parameters;
+  /** @type {OptimizerName} */
+  #optimizer = "descent";
   /** Values made later, or moved by a scope since, are none of the program's. */
   #epoch = currentEpoch();
 
@@ -58,6 +63,26 @@ export class Program {
 
   pass() {
     return this.#program.pass();
+  }
+
+  /**
+   * @param {OptimizerName} name
+   * @param {OptimizerOptions} [choices]
+   */
+  useOptimizer(name, choices = {}) {
+    this.#program.useOptimizer(...optimizerOf(name, choices));
+    this.#optimizer = name;
+  }
+
+  /** @returns {Float64Array} */
+  get optimizerState() {
+    return this.#program.optimizerState();
+  }
+
+  /** @param {ArrayLike<number>} state */
+  set optimizerState(state) {
+    const numbers = numbersOf(state, "optimizerState");
+    this.#program.setOptimizerState(checkedState(numbers, this.optimizerState, this.#optimizer));
   }
 
   /** @param {number} rate */

@@ -1,0 +1,63 @@
+// The choice of an optimizer: how a program's gradients become updates.
+import { number, options, wrong } from "./check.js";
+
+/** @import { OptimizerName, OptimizerOptions } from "../micrograd.js" */
+
+/** What each may be told, with what is usual. Their places are the engine's numbers for them. */
+const OPTIMIZERS = {
+  descent: {},
+  momentum: { decay: 0.9 },
+  adam: { decay: 0.9, squareDecay: 0.999, epsilon: 1e-8 },
+};
+
+const NAMES = /** @type {OptimizerName[]} */ (Object.keys(OPTIMIZERS));
+
+/**
+ * The engine's number for an optimizer, and its settings.
+ * @param {OptimizerName} name
+ * @param {OptimizerOptions} choices
+ * @returns {[kind: number, decay: number, squareDecay: number, epsilon: number]}
+ */
+export function optimizerOf(name, choices) {
+  const kind = NAMES.indexOf(name);
+  if (kind === -1) throw wrong("optimizer", `one of ${NAMES.join(", ")}`, name);
+  /** @type {OptimizerOptions} */
+  const usual = OPTIMIZERS[name];
+  const known = Object.keys(usual);
+  if (known.length === 0 && Object.keys(Object(choices)).length > 0) throw new TypeError(`${name} has no options`);
+  const {
+    decay = usual.decay,
+    squareDecay = usual.squareDecay,
+    epsilon = usual.epsilon,
+  } = /** @type {OptimizerOptions} */ (options(choices, "options", known));
+  if (known.includes("decay")) share(decay, "decay");
+  if (known.includes("squareDecay")) share(squareDecay, "squareDecay");
+  if (known.includes("epsilon") && !(number(epsilon, "epsilon") >= 0)) throw wrong("epsilon", "at least 0", epsilon);
+  return [kind, decay ?? 0, squareDecay ?? 0, epsilon ?? 0];
+}
+
+/**
+ * What remains of something after a step: from 0 to below 1.
+ * @param {unknown} found
+ * @param {string} name
+ */
+function share(found, name) {
+  const part = number(found, name);
+  if (!(part >= 0 && part < 1)) throw wrong(name, "from 0 to below 1", found);
+}
+
+/**
+ * What an optimizer remembered, checked against what it remembers now.
+ * @param {Float64Array} state
+ * @param {Float64Array} present
+ * @param {OptimizerName} name
+ */
+export function checkedState(state, present, name) {
+  if (state.length !== present.length) {
+    throw new RangeError(`optimizerState has ${state.length} elements, expected ${present.length} for ${name}`);
+  }
+  if (name === "adam" && !(Number.isInteger(state[0]) && state[0] >= 0 && state[0] < 2 ** 31)) {
+    throw wrong("optimizerState[0]", "the number of steps taken", state[0]);
+  }
+  return state;
+}
