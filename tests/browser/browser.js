@@ -23,7 +23,8 @@ const CHROMIUM_ARGUMENTS = [
 ];
 
 // The drivers are named, or Selenium would look for others to download.
-function buildDriver() {
+/** @param {boolean} insecure whether a certificate of one's own will do */
+function buildDriver(insecure) {
   const builder = new Builder().forBrowser(BROWSER === "firefox" ? "firefox" : "chrome");
   return BROWSER === "firefox"
     ? builder
@@ -31,14 +32,19 @@ function buildDriver() {
         .setFirefoxService(new firefox.ServiceBuilder("geckodriver"))
         .build()
     : builder
-        .setChromeOptions(new chrome.Options().enableBidi().addArguments(...CHROMIUM_ARGUMENTS))
+        .setChromeOptions(
+          new chrome.Options()
+            .enableBidi()
+            .setAcceptInsecureCerts(insecure)
+            .addArguments(...CHROMIUM_ARGUMENTS),
+        )
         .setChromeService(new chrome.ServiceBuilder("chromedriver"))
         .build();
 }
 
 /**
  * Serves a directory and starts a browser. The site stands under a path, as on GitHub Pages.
- * @param {{ directory?: string, base?: string }} [options]
+ * @param {{ directory?: string, base?: string, insecure?: boolean }} [options]
  * @returns {Promise<{
  *   driver: import("selenium-webdriver").WebDriver,
  *   url: string, // of the site, ends with "/"
@@ -46,11 +52,11 @@ function buildDriver() {
  *   close: () => Promise<void>,
  * }>}
  */
-export async function openBrowser({ directory = "www", base = "/micrograd/" } = {}) {
+export async function openBrowser({ directory = "www", base = "/micrograd/", insecure = false } = {}) {
   /** @type {string[]} */
   const errors = [];
   const server = await serve(directory, { base, onMissing: (path) => errors.push(`not found: ${path}`) });
-  const driver = buildDriver();
+  const driver = buildDriver(insecure);
   const close = async () => {
     server.close();
     await driver.quit();
