@@ -1,0 +1,83 @@
+// What a run has for the picture: the calls that its values were made in, and the recording that is to be drawn.
+import { wasm } from "../engine/instance.js";
+import { NodeList, recordTape } from "./recording.js";
+
+/** @import { Recording, Scope } from "../graph/recording.js" */
+
+export class Drawing {
+  /** @type {Recording | undefined} */
+  recording;
+  title = "";
+  #labels;
+  /** The names of the variables that hold values. @type {Map<number, string>} */
+  #names = new Map();
+  #nodes = new NodeList();
+  /** The calls that learners' classes made. @type {Scope[]} */
+  #scopes = [];
+  /** How many calls of a name there are in each. @type {Map<string, number>} */
+  #calls = new Map();
+  /** How many of the tape's scopes are open. */
+  #open = 0;
+
+  /** @param {Map<number, string>} labels the names that values on the tape were given */
+  constructor(labels) {
+    this.#labels = labels;
+  }
+
+  /** Nothing is drawn yet. */
+  begin() {
+    this.recording = undefined;
+    this.title = "";
+    // A scope may have been left open when memory ran out.
+    while (this.#open > 0) this.#leave();
+  }
+
+  /** Forgets all calls. */
+  clear() {
+    this.#scopes = [];
+    this.#calls.clear();
+  }
+
+  /**
+   * @param {string} name
+   * @param {number} parent
+   */
+  #enter(name, parent) {
+    const key = `${parent} ${name}`;
+    const index = this.#calls.get(key) ?? 0;
+    this.#calls.set(key, index + 1);
+    // Calls within a call are numbered, as the engine numbers layers and neurons.
+    const numbered = parent ? `${name} ${index}` : name;
+    wasm.enterScope(numbered);
+    this.#open += 1;
+    return this.#scopes.push({ name: numbered, parent });
+  }
+
+  #leave() {
+    wasm.leaveScope();
+    this.#open -= 1;
+  }
+
+  /** What Python calls. */
+  functions() {
+    return {
+      enter: this.#enter.bind(this),
+      leave: this.#leave.bind(this),
+      name: (/** @type {number} */ id, /** @type {string} */ name) => {
+        this.#names.set(id, name);
+      },
+      record: (/** @type {number} */ id, /** @type {string} */ title) => {
+        this.recording = recordTape(id, this.#labels, this.#names);
+        this.title = title || this.#labels.get(id) || "";
+        this.#names.clear();
+      },
+      node: this.#nodes.push.bind(this.#nodes),
+      record_nodes: (/** @type {string} */ title) => {
+        const recording = this.#nodes.recording(this.#scopes);
+        this.recording = recording;
+        this.title = title || recording.labels.find(([place]) => place === recording.root)?.[1] || "";
+      },
+      forget: () => this.#nodes.clear(),
+    };
+  }
+}

@@ -1,0 +1,80 @@
+// An exception of Python's as the page shows it: with the learner's own lines, and in words where MicroPython's are
+// hard to understand.
+
+import { LIMIT } from "./tape.js";
+
+/** @import { Failure } from "./result.js" */
+
+const FRAME = /^ {2}File "(.*?)", line (\d+)(?:, in (.*))?$/;
+
+/** Frames of one place that are shown in a row, before the rest is counted. */
+const REPEATS = 3;
+
+/**
+ * @param {string} type
+ * @param {string} message
+ * @param {string} trace as MicroPython prints it
+ * @param {number} cell
+ * @param {number} lines of the code: MicroPython finds what is not closed after them
+ * @returns {Failure}
+ */
+export function failureOf(type, message, trace, cell, lines) {
+  const plain = inWords(type, message);
+  /** @type {string[]} */
+  const frames = [];
+  /** @type {number | undefined} */
+  let line;
+  for (const text of trace.split("\n")) {
+    const frame = FRAME.exec(text);
+    if (frame?.[1] !== "<code>") continue;
+    line = Math.min(Number(frame[2]), lines);
+    frames.push(`  line ${line}${frame[3] && frame[3] !== "<module>" ? `, in ${frame[3]}` : ""}`);
+  }
+  const last = plain.message ? `${plain.type}: ${plain.message}` : plain.type;
+  const head = frames.length ? ["Traceback (most recent call last):", ...shortened(frames)] : [];
+  return { ...plain, traceback: [...head, last].join("\n"), line, cell };
+}
+
+/**
+ * @param {string} type
+ * @param {string} message
+ */
+function inWords(type, message) {
+  if (message.includes("maximum recursion depth")) {
+    return {
+      type: "RecursionError",
+      message:
+        "a function called itself too often: about 150 calls fit into one another here (Python itself allows 1,000)",
+    };
+  }
+  if (type === "MemoryError" && message.startsWith("there is no room for more values")) {
+    return {
+      type,
+      message: `the code made more than ${LIMIT.toLocaleString("en")} values, which is all that one run may make`,
+    };
+  }
+  if (type === "MemoryError") {
+    return {
+      type,
+      message: "the code asked for more memory than it may have here: does a list or a loop grow without end?",
+    };
+  }
+  if (type === "ZeroDivisionError") return { type, message: "division by zero" };
+  return { type, message };
+}
+
+/**
+ * A recursion's many equal frames, counted.
+ * @param {string[]} frames
+ */
+function shortened(frames) {
+  /** @type {string[]} */
+  const shown = [];
+  let same = 0;
+  frames.forEach((frame, index) => {
+    same = frame === frames[index - 1] ? same + 1 : 0;
+    if (same < REPEATS) shown.push(frame);
+    if (same >= REPEATS && frame !== frames[index + 1]) shown.push(`  … ${same - REPEATS + 1} more of the same`);
+  });
+  return shown;
+}

@@ -1,0 +1,25 @@
+# How Python reads floats from the engine: a JavaScript function returns 2.0 as the int 2, so numbers go through memory
+# that both sides see. The functions of `_engine` never raise; -1 stands for "no room".
+import array
+import uctypes
+import _engine
+
+box = array.array("d", [0.0, 0.0])
+_engine.mailbox(uctypes.addressof(box))
+
+
+def made(index):
+    if index < 0:
+        raise MemoryError(
+            "there is no room for more values: a run can make %d million of them" % _engine.limit()
+        )
+    return index
+
+
+def only(module, names):
+    """The `__getattr__` of a module that has a part of what its namesake has."""
+
+    def __getattr__(name):
+        raise AttributeError("%s has no '%s' here. It has: %s" % (module, name, ", ".join(names)))
+
+    return __getattr__

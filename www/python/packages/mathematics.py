@@ -1,0 +1,25 @@
+# `math`: MicroPython's, but for `tanh`, which is computed as the C library under CPython computes it, so that the
+# tutorial's digits come out.
+import math
+
+from bridge import only
+
+_NAMES = tuple(sorted(name for name in dir(math) if name[0] != "_" and name != "pow")) + ("pow",)
+__getattr__ = only("math", _NAMES)
+
+for _name in _NAMES:
+    globals()[_name] = getattr(math, _name)
+
+_expm1 = math.expm1
+
+
+def tanh(x):
+    magnitude = abs(x)
+    if not magnitude < 22:
+        return math.tanh(x)
+    if magnitude >= 1:
+        size = 1 - 2 / (_expm1(2 * magnitude) + 2)
+    else:
+        shrunk = _expm1(-2 * magnitude)
+        size = -shrunk / (shrunk + 2)
+    return math.copysign(size, x)

@@ -1,0 +1,8 @@
+# `sys`, as far as the tutorial looks at it.
+from bridge import only
+
+__getattr__ = only("sys", ("modules", "version", "platform"))
+
+modules = {"micrograd": None, "numpy": None, "matplotlib": None, "sklearn": None, "graphviz": None}
+version = "3.4 (MicroPython)"
+platform = "browser"

@@ -1,0 +1,190 @@
+// Splits Python source into cells, and a cell into its top-level statements. MicroPython has no `ast`, and a notebook
+// needs to know which statement is the last, so this looks at brackets, strings and indentation only. What it splits
+// wrongly, because it is no valid Python, is rejected by the compiler before anything runs.
+
+/**
+ * @typedef {object} Statement
+ * @property {number} line the lines before it in the whole source
+ * @property {string} text
+ * @property {string} defines the name of the function or class that it defines, or ""
+ * @property {string[]} parts the text, split at the semicolons of a simple statement; the last is "" after a trailing one
+ */
+
+/**
+ * @typedef {object} Cell
+ * @property {number} line the lines before it in the whole source
+ * @property {string} text with commands to the notebook itself (`%matplotlib`, `!pip`) taken out
+ * @property {Statement[]} statements
+ */
+
+const SEPARATOR = /^#\s*%%/;
+
+/** A line that goes on with the compound statement before it. */
+const CLAUSE = /^(else|elif|except|finally)\b/;
+
+const COMPOUND = /^(if|for|while|def|class|with|try|async|@|match)(\b|(?<=@))/;
+
+/**
+ * The cells of a source; lines that start with `# %%` separate them.
+ * @param {string} source
+ * @returns {Cell[]}
+ */
+export function splitCells(source) {
+  const lines = source.split(/\r\n?|\n/);
+  /** @type {{ line: number, lines: string[] }[]} */
+  const groups = [{ line: 0, lines: [] }];
+  lines.forEach((text, line) => {
+    if (SEPARATOR.test(text)) groups.push({ line, lines: [] });
+    groups[groups.length - 1].lines.push(text);
+  });
+  // What stands before the first separator is a cell only if there is something.
+  if (groups.length > 1 && groups[0].lines.every((text) => text.trim() === "")) groups.shift();
+  return groups.map(({ line, lines }) => cellOf(lines.join("\n"), line));
+}
+
+/**
+ * @param {string} source
+ * @param {number} line
+ * @returns {Cell}
+ */
+function cellOf(source, line) {
+  const logical = logicalLines(source);
+  let text = "";
+  let end = 0;
+  for (const one of logical) {
+    const isCommand = /^\s*[%!]/.test(one.text);
+    text += source.slice(end, one.start) + (isCommand ? one.text.replace(/[%!].*/s, "pass") : one.text);
+    if (isCommand) one.text = one.text.replace(/[%!].*/s, "pass");
+    end = one.start + one.length;
+  }
+  text += source.slice(end);
+  return { line, text, statements: statementsOf(logical, line) };
+}
+
+/**
+ * @typedef {object} LogicalLine a line with the lines that go on with it
+ * @property {number} start
+ * @property {number} length
+ * @property {number} line
+ * @property {string} text
+ * @property {number[]} semicolons
+ */
+
+/**
+ * @param {LogicalLine[]} logical
+ * @param {number} offset
+ * @returns {Statement[]}
+ */
+function statementsOf(logical, offset) {
+  /** @type {LogicalLine[][]} */
+  const groups = [];
+  let isDecorated = false;
+  for (const one of logical) {
+    const isTop = !/^\s/.test(one.text);
+    if (isTop && !isDecorated && !(groups.length && CLAUSE.test(one.text))) groups.push([one]);
+    else if (groups.length) groups[groups.length - 1].push(one);
+    else groups.push([one]);
+    isDecorated = isTop && one.text.startsWith("@");
+  }
+  return groups.map((lines) => {
+    const [first] = lines;
+    const head = lines.find((one) => !one.text.startsWith("@")) ?? first;
+    let text = "";
+    for (const one of lines) text = text.padEnd(text.length + one.line - first.line - newlines(text), "\n") + one.text;
+    const isSimple = lines.length === 1 && !COMPOUND.test(first.text);
+    return {
+      line: offset + first.line,
+      text,
+      defines: /^(?:async\s+)?(?:def|class)\s+([\p{L}_][\p{L}\p{N}_]*)/u.exec(head.text)?.[1] ?? "",
+      parts: isSimple ? splitAt(first.text, first.semicolons) : [text],
+    };
+  });
+}
+
+/**
+ * @param {string} text
+ * @param {number[]} places
+ */
+function splitAt(text, places) {
+  const parts = [];
+  let start = 0;
+  for (const place of places) {
+    parts.push(text.slice(start, place));
+    start = place + 1;
+  }
+  parts.push(text.slice(start).replace(/^\s*#.*$/, ""));
+  return parts.map((part) => part.trim());
+}
+
+/** @param {string} text */
+function newlines(text) {
+  return text.split("\n").length - 1;
+}
+
+/**
+ * The logical lines of a source, without those that are empty or only a comment.
+ * @param {string} source
+ * @returns {LogicalLine[]}
+ */
+function logicalLines(source) {
+  /** @type {LogicalLine[]} */
+  const found = [];
+  let start = 0;
+  let line = 0;
+  let firstLine = 0;
+  let depth = 0;
+  /** @type {number[]} */
+  let semicolons = [];
+  let at = 0;
+  const finish = () => {
+    const text = source.slice(start, at);
+    if (/^\s*[^\s#]/.test(text)) found.push({ start, length: at - start, line: firstLine, text, semicolons });
+  };
+  while (at < source.length) {
+    const character = source[at];
+    if (character === "'" || character === '"') {
+      const end = endOfString(source, at);
+      line += newlines(source.slice(at, end));
+      at = end;
+    } else if (character === "#") {
+      const end = source.indexOf("\n", at);
+      at = end < 0 ? source.length : end;
+    } else if (character === "\\" && source[at + 1] === "\n") {
+      line += 1;
+      at += 2;
+    } else if (character === "\n") {
+      line += 1;
+      if (depth === 0) {
+        finish();
+        start = at + 1;
+        firstLine = line;
+        semicolons = [];
+      }
+      at += 1;
+    } else {
+      if ("([{".includes(character)) depth += 1;
+      else if (")]}".includes(character)) depth = Math.max(0, depth - 1);
+      else if (character === ";" && depth === 0) semicolons.push(at - start);
+      at += 1;
+    }
+  }
+  finish();
+  return found;
+}
+
+/**
+ * Where the string that opens at `at` has ended; a string on one line ends with the line at the latest.
+ * @param {string} source
+ * @param {number} at
+ */
+function endOfString(source, at) {
+  const quote = source[at];
+  const isLong = source.startsWith(quote.repeat(3), at);
+  const closing = isLong ? quote.repeat(3) : quote;
+  for (let place = at + closing.length; place < source.length; place++) {
+    if (source[place] === "\\") place += 1;
+    else if (source.startsWith(closing, place)) return place + closing.length;
+    else if (!isLong && source[place] === "\n") return place;
+  }
+  return source.length;
+}
