@@ -1,12 +1,13 @@
 // The public `draw`: the graph of a value as a picture or in Graphviz's language.
-import { options as checked, wrong } from "../engine/check.js";
-import { assertReady, wasm } from "../engine/instance.js";
-import { live, Value } from "../engine/value.js";
+import { options as checked, wrong } from "../../engine/check.js";
+import { dotOf, graphOf } from "../../engine/graph.js";
+import { assertReady } from "../../engine/instance.js";
+import { live, Value } from "../../engine/value.js";
+import { whole } from "./collapse.js";
+import { described } from "./described.js";
 import { layout } from "./layout.js";
 import { plan, scene } from "./scene.js";
 import { file } from "./svg.js";
-
-/** @import { Graph } from "./scene.js" */
 
 const FORMATS = ["svg", "dot"];
 /** Graphviz takes some ten seconds for so many, and much more for more. */
@@ -26,13 +27,13 @@ export async function draw(root, options = {}) {
   if (typeof format !== "string" || !FORMATS.includes(format)) {
     throw wrong("format", `one of ${FORMATS.join(", ")}`, format);
   }
-  if (format === "dot") return wasm.dot(id);
-  const graph = /** @type {Graph} */ (wasm.graph(id));
-  const count = graph.nodes.length;
-  if (count > MOST_VALUES) {
+  if (format === "dot") return dotOf(id);
+  const { graph, numbers } = described(graphOf(id).nodes);
+  if (graph.length > MOST_VALUES) {
     throw new RangeError(
-      `root has a graph of ${count} values, and draw can lay out ${MOST_VALUES}: draw a part of it, or use format "dot"`,
+      `root has a graph of ${graph.length} values, and draw can lay out ${MOST_VALUES}: draw a part of it, or use format "dot"`,
     );
   }
-  return file(scene(graph, await layout(plan(graph))), graph);
+  const shown = whole(graph);
+  return file(scene(shown, await layout(plan(shown))), numbers);
 }

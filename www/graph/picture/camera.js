@@ -1,0 +1,260 @@
+// Pan and zoom: by wheel, drag and pinch (d3-zoom), by keys, and to what should be seen.
+import { select, zoom, zoomIdentity, zoomTransform } from "../../vendor/d3-zoom.js";
+
+const MARGIN = 16;
+/** A small graph is not blown up further when it is fitted, and none further by hand. */
+const LARGEST_FIT = 1.25;
+const LARGEST = 6;
+/** Below this the numbers cannot be read: a graph that fits only smaller opens at its result, at OPENING. */
+const READABLE = 0.55;
+const OPENING = 0.85;
+const ZOOM_STEP = 1.3;
+const PAN_STEP = 60;
+
+/** Which way the drawing moves. @type {Record<string, [number, number]>} */
+const PAN_KEYS = { ArrowLeft: [1, 0], ArrowRight: [-1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
+
+/** @import { Area } from "./scene.js" */
+
+/** What part of a drawing is seen in its frame, an element around it that clips it. */
+export class Camera {
+  #frame;
+  /** d3-zoom brings d3-transition along, whose types are not there. @type {any} */
+  #selection;
+  #behaviour;
+  /** The drawing's size, and the area that matters most. */
+  #width = 1;
+  #height = 1;
+  /** The view's size: asking the element for it while things move would have all of it laid out. */
+  #view = { clientWidth: 0, clientHeight: 0 };
+  /** @type {Area} */
+  #focus = { x: 0, y: 0, width: 1, height: 1 };
+  /** What is in view as long as nobody moves it. @type {"opening" | "whole" | "moved"} */
+  #shown = "opening";
+
+  /**
+   * @param {HTMLElement} frame
+   * @param {SVGSVGElement} svg in it
+   * @param {(transform: { k: number, x: number, y: number }) => void} onMove
+   */
+  constructor(frame, svg, onMove) {
+    this.#frame = frame;
+    this.#selection = select(frame);
+    this.#behaviour = zoom()
+      .extent(() => [
+        [0, 0],
+        [this.#view.clientWidth, this.#view.clientHeight],
+      ])
+      // Straight, without the way out and in again between two places: an interrupted way would leave another scale.
+      .interpolate((from, to) => (t) => straight(from, to, t))
+      // What lies over the drawing has clicks of its own, and a double click on a box is for the box.
+      .filter(
+        (event) =>
+          !event.button &&
+          (event.type === "wheel" || !event.ctrlKey) &&
+          (event.target === frame || svg.contains(event.target)) &&
+          !isOnBox(event),
+      )
+      .on("zoom", ({ transform, sourceEvent }) => {
+        if (sourceEvent) this.#shown = "moved";
+        onMove(transform);
+      });
+    this.#selection.call(this.#behaviour);
+    new ResizeObserver(() => {
+      this.#measure();
+      this.#keep();
+    }).observe(frame);
+  }
+
+  /**
+   * Opens a drawing: the whole if it can be read then, else around `focus`, which stands at its right.
+   * @param {number} width
+   * @param {number} height
+   * @param {Area} focus
+   */
+  open(width, height, focus) {
+    this.#width = width;
+    this.#height = height;
+    this.#focus = focus;
+    this.#shown = "opening";
+    this.#keep();
+  }
+
+  /**
+   * Another drawing in place of the one in view: what was at `from` is at `to` in it, and stays where it is on the screen.
+   * @param {number} width
+   * @param {number} height
+   * @param {Area} focus
+   * @param {{ from: number[], to: number[] }} anchor
+   */
+  exchange(width, height, focus, { from, to }) {
+    this.#width = width;
+    this.#height = height;
+    this.#focus = focus;
+    this.#shown = "moved";
+    this.#keep();
+    const { k, x, y } = this.transform;
+    this.#go(zoomIdentity.translate(x + k * (from[0] - to[0]), y + k * (from[1] - to[1])).scale(k), 0);
+  }
+
+  /** Whether somebody has moved it. */
+  get moved() {
+    return this.#shown === "moved";
+  }
+
+  /** Where the drawing's origin is on the screen, and its scale. */
+  get transform() {
+    return zoomTransform(this.#frame);
+  }
+
+  /** The part of the drawing that is in view. @returns {Area} */
+  get area() {
+    const { k, x, y } = this.transform;
+    return { x: -x / k, y: -y / k, width: this.#view.clientWidth / k, height: this.#view.clientHeight / k };
+  }
+
+  /**
+   * Brings a point into the middle.
+   * @param {number} x
+   * @param {number} y
+   */
+  centre(x, y) {
+    this.#shown = "moved";
+    const { k } = this.transform;
+    const { clientWidth, clientHeight } = this.#view;
+    this.#go(zoomIdentity.translate(clientWidth / 2 - k * x, clientHeight / 2 - k * y).scale(k), 0);
+  }
+
+  /** Brings the whole drawing into view. @param {number} duration in milliseconds */
+  fit(duration) {
+    this.#shown = "whole";
+    this.#go(this.#whole(), duration);
+  }
+
+  /**
+   * Brings an area into view, if a part of it is outside, and close enough to be read.
+   * @param {Area} area
+   * @param {number} duration
+   * @param {boolean} [nearer] comes closer when it could not be read
+   */
+  reveal(area, duration, nearer = true) {
+    const { k, x, y } = this.transform;
+    if (nearer && k < READABLE) {
+      this.#shown = "moved";
+      const { clientWidth, clientHeight } = this.#view;
+      const [middleX, middleY] = [area.x + area.width / 2, area.y + area.height / 2];
+      const [left, top] = [clientWidth / 2 - OPENING * middleX, clientHeight / 2 - OPENING * middleY];
+      return this.#go(zoomIdentity.translate(left, top).scale(OPENING), duration);
+    }
+    const across = shift(x + k * area.x, k * area.width, this.#view.clientWidth);
+    const down = shift(y + k * area.y, k * area.height, this.#view.clientHeight);
+    if (across === 0 && down === 0) return;
+    this.#shown = "moved";
+    this.#go(zoomIdentity.translate(x + across, y + down).scale(k), duration);
+  }
+
+  /**
+   * What a key asks for.
+   * @param {string} key
+   * @param {number} duration
+   * @returns {boolean} whether it asks for anything
+   */
+  press(key, duration) {
+    if (key === "0" || key === "f") this.fit(duration);
+    else if (key === "+" || key === "=") this.#zoomBy(ZOOM_STEP);
+    else if (key === "-") this.#zoomBy(1 / ZOOM_STEP);
+    else if (key in PAN_KEYS) this.#panBy(...PAN_KEYS[key]);
+    else return false;
+    return true;
+  }
+
+  /** @param {number} factor */
+  #zoomBy(factor) {
+    this.#shown = "moved";
+    this.#selection.interrupt().call(this.#behaviour.scaleBy, factor);
+  }
+
+  /**
+   * @param {number} across
+   * @param {number} down
+   */
+  #panBy(across, down) {
+    this.#shown = "moved";
+    const step = PAN_STEP / this.transform.k;
+    this.#selection.interrupt().call(this.#behaviour.translateBy, across * step, down * step);
+  }
+
+  #measure() {
+    const { clientWidth, clientHeight } = this.#frame;
+    this.#view = { clientWidth, clientHeight };
+  }
+
+  /** After a change of size. */
+  #keep() {
+    if (!this.#view.clientWidth) this.#measure();
+    if (!this.#view.clientWidth) return;
+    const whole = this.#whole();
+    const around = Math.max(this.#width, this.#height) / 2;
+    this.#behaviour.scaleExtent([Math.min(whole.k, READABLE) / 2, LARGEST]).translateExtent([
+      [-around, -around],
+      [this.#width + around, this.#height + around],
+    ]);
+    if (this.#shown === "moved") return;
+    this.#go(this.#shown === "whole" || whole.k >= READABLE ? whole : this.#opening(), 0);
+  }
+
+  #whole() {
+    const { clientWidth, clientHeight } = this.#view;
+    const fitting = Math.min((clientWidth - 2 * MARGIN) / this.#width, (clientHeight - 2 * MARGIN) / this.#height);
+    const scale = Math.max(0.01, Math.min(LARGEST_FIT, fitting));
+    return zoomIdentity
+      .translate((clientWidth - this.#width * scale) / 2, (clientHeight - this.#height * scale) / 2)
+      .scale(scale);
+  }
+
+  #opening() {
+    const { clientWidth, clientHeight } = this.#view;
+    const { x, y, width, height } = this.#focus;
+    // What is less than the view in one direction stands in its middle.
+    const [across, down] = [clientWidth - OPENING * this.#width, clientHeight - OPENING * this.#height];
+    const left = across > 0 ? across / 2 : clientWidth - MARGIN - OPENING * (x + width);
+    const top = down > 0 ? down / 2 : clientHeight / 2 - OPENING * (y + height / 2);
+    return zoomIdentity.translate(left, top).scale(OPENING);
+  }
+
+  /**
+   * @param {import("../../vendor/d3-zoom.js").ZoomTransform} transform
+   * @param {number} duration
+   */
+  #go(transform, duration) {
+    const selection = this.#selection.interrupt();
+    (duration ? selection.transition().duration(duration) : selection).call(this.#behaviour.transform, transform);
+  }
+}
+
+/**
+ * @param {[number, number, number]} from
+ * @param {[number, number, number]} to
+ * @param {number} t from 0 to 1
+ * @returns {[number, number, number]}
+ */
+function straight(from, to, t) {
+  const at = (/** @type {number} */ index) => from[index] + t * (to[index] - from[index]);
+  return [at(0), at(1), at(2)];
+}
+
+/** @param {Event} event */
+function isOnBox({ type, target }) {
+  return type === "dblclick" && target instanceof Element && target.closest("[data-item], .frame-close") !== null;
+}
+
+/**
+ * How far to move what starts at `start`, so that it is seen.
+ * @param {number} start
+ * @param {number} length
+ * @param {number} room
+ */
+function shift(start, length, room) {
+  if (start < MARGIN) return MARGIN - start;
+  return Math.min(0, Math.max(room - MARGIN - length - start, MARGIN - start));
+}

@@ -1,0 +1,120 @@
+// Graphviz finds a place for every box and a curve for every edge. It blocks, and is 1.3 MB: pages use layout.js.
+import { instance } from "../../vendor/viz.js";
+
+/** Graphviz's points in an inch; a point of its output is a unit of the picture. */
+const POINTS = 72;
+/** Distances between neighbours in a column, and between columns; within a frame, and of its title. */
+const NODE_GAP = 10;
+const RANK_GAP = 22;
+/** Between columns that many edges join: so many for each box. */
+const WIDE_GAP = 70;
+const MANY = 2.5;
+const FRAME_MARGIN = 10;
+const TITLE_SIZE = 13;
+/** Length of an arrowhead of size 1. */
+const ARROW = 10;
+const ARROW_LENGTH = 6;
+
+/**
+ * What to lay out. Links name boxes, boxes and clusters the cluster they are in by its place in the list (-1: none);
+ * a cluster comes after the one that it is in.
+ * @typedef {{ width: number, height: number, cluster: number }} Box
+ * @typedef {{ from: number, to: number }} Link
+ * @typedef {{ title: string, parent: number }} Cluster
+ * @typedef {{ boxes: Box[], links: Link[], clusters: Cluster[] }} Plan
+ *
+ * Where it is: centres of the boxes, for each link the points of a Bézier curve and the tip of its arrow, all as
+ * x, y, x, y, …, and the areas of the clusters.
+ * @typedef {{ width: number, height: number, centres: number[][], curves: { points: number[], tip: number[] }[],
+ *   clusters: { x: number, y: number, width: number, height: number }[] }} Layout
+ *
+ * The part of Graphviz's JSON that is read.
+ * @typedef {{ name: string, pos: string, bb?: string }} OutputObject
+ * @typedef {{ bb: string, objects?: OutputObject[], edges?: { id: string, pos: string }[] }} Output
+ */
+
+/** @typedef {Awaited<ReturnType<typeof instance>>} Viz */
+/** Takes longer to start than to lay out a small graph. @type {Promise<Viz> | undefined} */
+let running;
+
+/**
+ * @param {Plan} plan
+ * @returns {Promise<Layout>}
+ */
+export async function arrange(plan) {
+  running ??= instance();
+  try {
+    return read(render(await running, plan));
+  } catch (error) {
+    // After an overflow of its stack or memory it cannot be trusted: the next graph gets another one.
+    running = undefined;
+    const reason = error instanceof Error ? error.message : error;
+    throw new Error(`Graphviz could not lay out this graph of ${plan.boxes.length} boxes: ${reason}`, { cause: error });
+  }
+}
+
+/**
+ * @param {Viz} viz
+ * @param {Plan} plan
+ */
+function render(viz, { boxes, links, clusters }) {
+  const nodes = boxes.map(({ width, height }, index) => ({
+    name: String(index),
+    attributes: { width: width / POINTS, height: height / POINTS },
+  }));
+  const subgraphs = clusters.map(({ title }, index) => ({
+    name: `cluster_${index}`,
+    graphAttributes: { label: title, labeljust: "l", fontsize: TITLE_SIZE, margin: FRAME_MARGIN },
+    nodes: nodes.filter((_, box) => boxes[box].cluster === index),
+    subgraphs: /** @type {object[]} */ ([]),
+  }));
+  const rankGap = links.length > MANY * boxes.length ? WIDE_GAP : RANK_GAP;
+  for (const [index, { parent }] of clusters.entries()) subgraphs[parent]?.subgraphs.push(subgraphs[index]);
+  return /** @type {Output} */ (
+    viz.renderJSON(
+      {
+        directed: true,
+        graphAttributes: { rankdir: "LR", nodesep: NODE_GAP / POINTS, ranksep: rankGap / POINTS, pad: 0 },
+        nodeAttributes: { label: "", fixedsize: true, shape: "box" },
+        edgeAttributes: { arrowsize: ARROW_LENGTH / ARROW, tailport: "e", headport: "w" },
+        nodes: nodes.filter((_, box) => boxes[box].cluster === -1),
+        subgraphs: subgraphs.filter((_, index) => clusters[index].parent === -1),
+        edges: links.map(({ from, to }, index) => ({
+          tail: String(from),
+          head: String(to),
+          attributes: { id: String(index) },
+        })),
+      },
+      { yInvert: true },
+    )
+  );
+}
+
+/**
+ * @param {Output} output
+ * @returns {Layout}
+ */
+function read(output) {
+  const [left, bottom, right, top] = numbers(output.bb);
+  /** @type {Layout} */
+  const layout = { width: right - left, height: Math.abs(top - bottom), centres: [], curves: [], clusters: [] };
+  for (const { name, pos, bb } of output.objects ?? []) {
+    if (bb === undefined) layout.centres[Number(name)] = numbers(pos);
+    else layout.clusters[Number(name.replace("cluster_", ""))] = area(numbers(bb));
+  }
+  for (const { id, pos } of output.edges ?? []) {
+    const [tip, ...points] = pos.replace(/^e,/, "").split(" ");
+    layout.curves[Number(id)] = { points: numbers(points.join(",")), tip: numbers(tip) };
+  }
+  return layout;
+}
+
+/** @param {number[]} corners */
+function area([left, one, right, other]) {
+  return { x: left, y: Math.min(one, other), width: right - left, height: Math.abs(one - other) };
+}
+
+/** @param {string} text */
+function numbers(text) {
+  return text.split(",").map(Number);
+}

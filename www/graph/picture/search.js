@@ -1,0 +1,75 @@
+// The input that finds a value by its label and goes from match to match.
+
+/** @import { Match } from "./find.js" */
+/** @import { GraphView } from "./view.js" */
+
+let count = 0;
+
+export class Search {
+  #view;
+  #input;
+  #status;
+  #buttons;
+  /** @type {Match[]} */
+  #matches = [];
+  #at = -1;
+
+  /**
+   * @param {HTMLElement} root
+   * @param {GraphView} view
+   */
+  constructor(root, view) {
+    const id = `graph-search-${++count}`;
+    root.classList.add("graph-search");
+    root.setAttribute("role", "search");
+    root.innerHTML = `<label for="${id}">Find a label</label>
+<input id="${id}" type="search" autocomplete="off" spellcheck="false" autocapitalize="none" enterkeyhint="search" />
+<button type="button" aria-label="Previous match" title="Previous match (Shift Enter)" disabled>‹</button>
+<button type="button" aria-label="Next match" title="Next match (Enter)" disabled>›</button>
+<output for="${id}" aria-live="polite"></output>`;
+    this.#view = view;
+    this.#input = /** @type {HTMLInputElement} */ (root.querySelector("input"));
+    this.#status = /** @type {HTMLOutputElement} */ (root.querySelector("output"));
+    this.#buttons = Array.from(root.querySelectorAll("button"));
+    this.#input.addEventListener("input", () => this.#search());
+    this.#input.addEventListener("keydown", (event) => this.#onKey(event));
+    this.#buttons[0].addEventListener("click", () => this.#go(-1));
+    this.#buttons[1].addEventListener("click", () => this.#go(1));
+  }
+
+  #search() {
+    this.#matches = this.#view.search(this.#input.value);
+    this.#at = -1;
+    for (const button of this.#buttons) button.disabled = this.#matches.length === 0;
+    if (this.#matches.length) this.#go(1);
+    else this.#status.textContent = this.#input.value.trim() === "" ? "" : "no such label";
+  }
+
+  /** @param {KeyboardEvent} event */
+  #onKey(event) {
+    if (event.key === "Enter") this.#go(event.shiftKey ? -1 : 1);
+    else if (event.key === "Escape" && this.#input.value !== "") {
+      this.#input.value = "";
+      this.#search();
+      this.#view.select(undefined);
+    } else return;
+    event.preventDefault();
+  }
+
+  /** @param {number} step forward or back, around the ends */
+  #go(step) {
+    // The graph may be another one since.
+    const matches = this.#view.search(this.#input.value);
+    if (matches.length !== this.#matches.length) this.#at = -1;
+    this.#matches = matches;
+    if (!matches.length) {
+      this.#status.textContent = this.#input.value.trim() === "" ? "" : "no such label";
+      return;
+    }
+    this.#at =
+      this.#at === -1 ? (step > 0 ? 0 : matches.length - 1) : (this.#at + step + matches.length) % matches.length;
+    const { place, label } = matches[this.#at];
+    this.#status.textContent = `${label}: ${this.#at + 1} of ${matches.length}`;
+    this.#view.reveal(place);
+  }
+}
