@@ -1,174 +1,286 @@
-// The Train part: joins the controls, the worker that trains, and the widgets that show it.
+// The Train part: joins the controls, the worker that trains, and what shows it.
 import { showState } from "../state.js";
-import { Boundary } from "./boundary.js";
-import { Curve } from "./curve.js";
+import { Choice } from "./choice.js";
+import { Connection } from "./connection.js";
+import { pointsOf } from "./controls/points.js";
+import { PRESETS, settingsOf } from "./controls/presets.js";
+import { Scrubber } from "./controls/scrubber.js";
+import { SettingsPanel } from "./controls/settings-panel.js";
+import { Transport } from "./controls/transport.js";
+import { Detective } from "./detective.js";
+import { embed } from "./embed.js";
+import { Exchange } from "./exchange.js";
 import { decimals, percent } from "./format.js";
-import { History } from "./history.js";
+import { Gallery } from "./gallery.js";
+import { LogText } from "./log-text.js";
+import { Notices } from "./notices.js";
+import { Place } from "./place.js";
 import { Readout } from "./readout.js";
+import { Slice } from "./slice.js";
 
-/** @import { Frame, Reply, Request } from "./messages.js" */
-
-/** Where the tutorial's demo ends. */
-const DEMO_STEPS = 100;
+/** @import { State } from "./address.js" */
+/** @import { Frame, Reply, Request, Scene } from "./messages.js" */
 
 /**
  * Starts the part. The promise is kept when the first picture is there, and broken when the engine cannot be loaded.
  * @param {HTMLElement} root
- * @returns {Promise<void>}
+ * @param {string} state what stands behind the question mark of #train?…
+ * @returns {Promise<{ open: (state: string) => void }>}
  */
-export function mount(root) {
-  /** @param {string} id */
-  const find = (id) => /** @type {HTMLElement} */ (root.querySelector(`#${id}`));
-  const status = find("train-status");
-  const play = /** @type {HTMLButtonElement} */ (find("play"));
-  const step = /** @type {HTMLButtonElement} */ (find("step"));
-  const reset = /** @type {HTMLButtonElement} */ (find("reset"));
-  const speed = /** @type {HTMLSelectElement} */ (find("speed"));
-  const seed = /** @type {HTMLInputElement} */ (find("seed"));
-  const controls = [play, step, reset, speed, seed];
+export async function mount(root, state) {
+  const part = new Part(root);
+  const first = state ? await part.exchange.read(state) : undefined;
+  await part.begin(first);
+  return { open: (text) => part.exchange.open(text) };
+}
 
-  const boundary = new Boundary(/** @type {HTMLCanvasElement} */ (find("boundary")), askForFrame);
-  const lossCurve = new Curve(find("loss-curve"), { steps: DEMO_STEPS, format: decimals });
-  const accuracyCurve = new Curve(find("accuracy-curve"), {
-    steps: DEMO_STEPS,
-    range: [0, 100],
-    format: (value) => percent(value / 100),
-  });
-  const readout = new Readout(root);
-  const history = new History();
-
-  /** @type {Worker | undefined} */
-  let worker;
-  let seedInUse = seed.value;
-  let playing = false;
-  let points = 0;
+class Part {
+  #root;
+  #notices;
+  #gallery;
+  #panel;
+  #choice;
+  #transport;
+  #scrubber;
+  #place;
+  #readout;
+  #log;
+  #slice;
+  #detective;
+  #exchange;
+  #status;
+  #reason;
+  #twinStatus;
+  /** What cannot be used before the engine is there. */
+  #controls;
+  /** @type {Connection | undefined} */
+  #connection;
+  /** @type {Scene | undefined} */
+  #scene;
   /** @type {Frame | undefined} */
-  let latest;
-  /** @type {{ resolve: () => void, reject: (error: Error) => void } | undefined} until the first frame is there */
-  let opening;
+  #frame;
+  #playing = false;
+  #awaited = false;
+  /** Until the first frame is there. @type {{ resolve: () => void, reject: (error: Error) => void } | undefined} */
+  #opening;
+
+  /** @param {HTMLElement} root */
+  constructor(root) {
+    /** @param {string} id */
+    const find = (id) => /** @type {HTMLElement} */ (root.querySelector(`#${id}`));
+    const ask = this.#ask.bind(this);
+    this.#root = root;
+    this.#controls = /** @type {NodeListOf<HTMLButtonElement>} */ (
+      root.querySelectorAll("[disabled]:not(#place-open)")
+    );
+    this.#notices = new Notices(find("train-notices"));
+    embed(root, (text) => this.#notices.add(text));
+    this.#status = find("train-status");
+    this.#reason = find("stop-reason");
+    this.#twinStatus = find("twin-status");
+    this.#panel = new SettingsPanel(root, {
+      choice: () => this.#choice,
+      points: () => (this.#scene ? pointsOf(this.#choice.settings, this.#scene) : []),
+      onTool: (tool) => {
+        this.#gallery.boundary.editing = tool;
+      },
+    });
+    this.#choice = new Choice(settingsOf(PRESETS.demo), {
+      ask,
+      twin: (settings) => this.#panel.twin.settings(settings),
+      changed: () => this.#showSettings(),
+      complain: (text) => this.#notices.add(text),
+    });
+    const { points } = this.#panel;
+    this.#gallery = new Gallery(root, {
+      wanted: () => this.#draw(),
+      pointer: {
+        onPick: (spot) => this.#pick(spot),
+        onAdd: (x, y) => points.add(x, y, Number(this.#gallery.boundary.editing)),
+        onMove: (index, x, y, done) => points.move(index, x, y, done),
+        onErase: (index) => points.erase(index),
+      },
+      edit: (parameter, value) => ask({ type: "edit", parameter, value }),
+    });
+    this.#transport = new Transport(root, {
+      ask,
+      restart: () => this.#choice.start(this.#choice.settings),
+      onPlaying: (playing) => this.#showPlaying(playing),
+    });
+    this.#scrubber = new Scrubber(root, (step) => ask({ type: "seek", step }));
+    this.#place = new Place(root, ask);
+    this.#readout = new Readout(root);
+    this.#log = new LogText(root);
+    this.#slice = new Slice(root, ask);
+    this.#detective = new Detective(find("finding"), (step) => ask({ type: "seek", step }));
+    const logarithmic = /** @type {HTMLInputElement} */ (find("logarithmic"));
+    logarithmic.addEventListener("change", () => {
+      this.#gallery.logarithmic = logarithmic.checked;
+    });
+    this.#exchange = new Exchange(root, {
+      choice: this.#choice,
+      gallery: this.#gallery,
+      transport: this.#transport,
+      twin: this.#panel.twin,
+      notices: this.#notices,
+      current: () => ({ scene: this.#scene, frame: this.#frame }),
+    });
+  }
 
   /** @param {Request} request */
-  function ask(request) {
-    worker?.postMessage(request);
+  #ask(request) {
+    if (request.type === "start") this.#scrubber.forget();
+    this.#connection?.ask(request);
   }
 
   /** Tells the worker that the next frame may come. */
-  function askForFrame() {
-    ask({ type: "draw", ...boundary.resolution });
+  #draw() {
+    this.#ask({ type: "draw", ...this.#gallery.wanted });
   }
 
-  function askToPlay() {
-    ask({ type: "play", pace: Number(speed.value), rest: DEMO_STEPS });
+  /** @param {import("./pictures/boundary.js").Spot | undefined} spot */
+  #pick(spot) {
+    this.#gallery.select(spot);
+    this.#place.pick(spot, this.#scene);
   }
 
-  /** With the seed that is written, or with the last one if that is none. */
-  function askToReset() {
-    if (seed.checkValidity()) seedInUse = seed.value;
-    else seed.value = seedInUse;
-    ask({ type: "reset", seed: Number(seedInUse) });
+  get exchange() {
+    return this.#exchange;
   }
 
-  function open() {
-    worker = new Worker(new URL("worker.js", import.meta.url), { type: "module" });
-    worker.addEventListener("message", ({ data }) => receive(data));
-    worker.addEventListener("error", ({ message }) => {
-      fail(message || "the script of its worker is missing or too new for this browser", opening !== undefined);
+  /** @param {State} [state] @returns {Promise<void>} */
+  begin(state) {
+    return new Promise((resolve, reject) => {
+      this.#opening = { resolve, reject };
+      this.#connect(state);
     });
-    askToReset();
-    askForFrame();
+  }
+
+  /** @param {State} [state] */
+  #connect(state = { settings: this.#choice.settings, twin: this.#panel.twin.state }) {
+    this.#connection = new Connection((reply) => this.#receive(reply));
+    this.#exchange.start(state);
+    this.#draw();
   }
 
   /** @param {Reply} reply */
-  function receive(reply) {
-    if (reply.type === "failed") {
-      fail(reply.message, reply.loading);
-    } else if (reply.type === "scene") {
-      points = reply.targets.length;
-      history.clear();
-      boundary.setPoints(reply.points, reply.targets, reply.extent);
-    } else {
-      show(reply);
-      requestAnimationFrame(askForFrame);
-      if (opening) enable();
-      opening?.resolve();
-      opening = undefined;
+  #receive(reply) {
+    switch (reply.type) {
+      case "scene":
+        return this.#showScene(reply);
+      case "frame":
+        return this.#show(reply);
+      case "recorded":
+        return this.#place.receive(reply, this.#frame?.runs[0].step ?? 0);
+      case "landscape":
+        return this.#slice.receive(reply);
+      case "refused":
+        return this.#refuse(reply.message);
+      case "failed":
+        return this.#fail(reply.message, reply.loading);
     }
+  }
+
+  /** @param {string} message */
+  #refuse(message) {
+    this.#notices.add(message);
+    if (this.#scene) return this.#choice.refused();
+    // It was the link that the page began with.
+    this.#panel.twin.state = undefined;
+    this.#choice.start(settingsOf(PRESETS.demo));
+  }
+
+  /** @param {Scene} scene */
+  #showScene(scene) {
+    const before = this.#scene;
+    this.#gallery.setScene(scene);
+    if (scene.run === 1) return;
+    this.#scene = scene;
+    if (String(before?.points) !== String(scene.points)) this.#pick(undefined);
+    if (String(before?.sizes) !== String(scene.sizes)) this.#gallery.deselect();
+  }
+
+  #showSettings() {
+    const { settings } = this.#choice;
+    this.#panel.show(settings);
+    this.#gallery.setTwin(this.#panel.twin.settings(settings) !== undefined);
   }
 
   /** @param {Frame} frame */
-  function show(frame) {
-    latest = frame;
-    history.append(frame.log.losses, frame.log.accuracies);
-    boundary.setScores(frame.grid);
-    // The network as it is now ends the curves.
-    const at = [...history.steps, frame.step];
-    lossCurve.show(at, [...history.losses, frame.loss]);
-    accuracyCurve.show(
-      at,
-      [...history.accuracies, frame.accuracy].map((share) => 100 * share),
-    );
-    readout.show(frame);
-    showPlaying(frame.playing);
-    if (!playing) describe(frame);
+  #show(frame) {
+    this.#frame = frame;
+    this.#gallery.show(frame);
+    this.#readout.show(frame);
+    this.#transport.show(frame);
+    this.#scrubber.show(frame);
+    this.#detective.show(frame.finding);
+    this.#slice.show(frame);
+    this.#showTwin(frame);
+    if (this.#gallery.log) this.#log.show(this.#gallery.log, frame.playing);
+    if (!this.#playing) this.#describe(frame);
+    if (this.#opening) this.#enable(true);
+    this.#opening?.resolve();
+    this.#opening = undefined;
+    if (this.#awaited) return;
+    this.#awaited = true;
+    requestAnimationFrame(() => {
+      this.#awaited = false;
+      this.#draw();
+    });
   }
 
-  /** @param {boolean} now */
-  function showPlaying(now) {
-    if (now && !playing) status.textContent = "training…";
-    playing = now;
-    play.toggleAttribute("data-playing", playing);
-    /** @type {HTMLElement} */ (play.lastElementChild).textContent = playing ? "Pause" : "Play";
+  /** Says which of two pictures is which. @param {Frame} frame */
+  #showTwin({ runs: [, twin] }) {
+    const text = twin
+      ? `Left: as set. Right: ${this.#panel.twin.describe(this.#choice.settings)}, ` +
+        `loss ${decimals(twin.measure.data + twin.measure.regularisation)}, accuracy ${percent(twin.measure.accuracy)}`
+      : "";
+    this.#twinStatus.hidden = !twin;
+    if (this.#twinStatus.textContent !== text) this.#twinStatus.textContent = text;
+  }
+
+  /** @param {boolean} playing */
+  #showPlaying(playing) {
+    this.#playing = playing;
+    if (!playing) return;
+    this.#status.textContent = "training…";
+    this.#reason.textContent = "";
   }
 
   /** Says in words what is on screen, when it has come to rest. @param {Frame} frame */
-  function describe({ step, loss, accuracy }) {
-    const text = `step ${step}, loss ${decimals(loss)}, accuracy ${percent(accuracy)}`;
+  #describe(frame) {
+    const { step, measure } = frame.runs[0];
+    const loss = measure.data + measure.regularisation;
+    const text = `step ${step}, loss ${decimals(loss)}, accuracy ${percent(measure.accuracy)}`;
     // Setting the same text again could be spoken again.
-    if (status.textContent !== text) status.textContent = text;
-    const right = Math.round(accuracy * points);
-    boundary.describe(
-      `after ${step} steps: ${right} of ${points} points are on their side of the line, ` +
-        "class +1 (blue circles) where the score is above zero, class −1 (orange diamonds) where it is below",
-    );
-    const from = history.losses.length ? `, from ${decimals(history.losses[0])}` : "";
-    lossCurve.describe(`Loss by step${from} to ${decimals(loss)} after ${step} steps`);
-    const start = history.accuracies.length ? `, from ${percent(history.accuracies[0])}` : "";
-    accuracyCurve.describe(`Accuracy by step${start} to ${percent(accuracy)} after ${step} steps`);
+    if (this.#status.textContent !== text) this.#status.textContent = text;
+    if (this.#reason.textContent !== frame.stopped) this.#reason.textContent = frame.stopped;
+    this.#gallery.describe(frame);
   }
 
   /** @param {boolean} enabled */
-  function enable(enabled = true) {
-    for (const control of controls) control.disabled = !enabled;
+  #enable(enabled) {
+    for (const control of this.#controls) control.disabled = !enabled;
+    if (enabled && this.#frame) this.#scrubber.show(this.#frame);
   }
 
   /** @param {string} message @param {boolean} loading whether the worker never came to work */
-  function fail(message, loading) {
-    worker?.terminate();
-    worker = undefined;
-    enable(false);
-    showPlaying(false);
-    if (latest) describe(latest);
-    if (loading && opening) {
-      opening.reject(new Error(`The engine could not be loaded: ${message}`));
-      opening = undefined;
+  #fail(message, loading) {
+    this.#connection?.close();
+    this.#connection = undefined;
+    this.#enable(false);
+    this.#transport.showPlaying(false);
+    if (this.#frame) this.#describe(this.#frame);
+    if (loading && this.#opening) {
+      this.#opening.reject(new Error(`The engine could not be loaded: ${message}`));
+      this.#opening = undefined;
       return;
     }
     const act = () => {
-      showState(root, null);
-      opening = { resolve: enable, reject: (error) => fail(error.message, false) };
-      open();
+      showState(this.#root, null);
+      this.#opening = { resolve() {}, reject: (error) => this.#fail(error.message, false) };
+      this.#connect();
     };
-    showState(root, `Training ended because the engine failed: ${message}.`, { label: "Start again", act });
+    showState(this.#root, `Training ended because the engine failed: ${message}.`, { label: "Start again", act });
   }
-
-  play.addEventListener("click", () => (playing ? ask({ type: "pause" }) : askToPlay()));
-  step.addEventListener("click", () => ask({ type: "step" }));
-  reset.addEventListener("click", askToReset);
-  speed.addEventListener("change", () => playing && askToPlay());
-  seed.addEventListener("change", () => seed.value !== "" && seed.reportValidity() && askToReset());
-
-  return new Promise((resolve, reject) => {
-    opening = { resolve, reject };
-    open();
-  });
 }

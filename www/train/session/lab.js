@@ -126,7 +126,7 @@ export class Lab {
     if (session.change(settings)) {
       // The page knows what it asked for; only other points, or a network of another kind, are news.
       const isNews = session.run.dataset !== dataset || session.run.sizes.join() !== sizes.join();
-      if (!isNews) this.#told[index] = settings;
+      if (!isNews && this.#told[index]) this.#told[index] = settings;
       // The other one cannot be sought beyond the step at which this one changed.
       for (const other of this.sessions) if (other !== session) other.forget();
       return undefined;

@@ -1,0 +1,171 @@
+// Each setting of the Train part, by pointer and by keyboard; what is refused; the network's layers; the presets.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { By, Key } from "selenium-webdriver";
+import { openTrain, START } from "./train-lab.js";
+
+let train;
+before(async () => {
+  train = await openTrain();
+  await train.load();
+  await train.says(START);
+});
+after(() => train?.close());
+
+/** Its field, where it stands in the settings, a value chosen by pointer and another by keyboard. */
+const CHOICES = [
+  ["data-kind", "data.kind", "circles", "moons"],
+  ["model-activation", "model.activation", "tanh", "relu"],
+  ["model-initialisation", "model.initialisation", "he", "micrograd"],
+  ["training-loss", "training.loss", "logistic", "max-margin"],
+  ["training-schedule", "training.schedule", "cosine", "demo"],
+  ["training-optimizer", "training.optimizer", "adam", "momentum"],
+];
+/** The same for numbers, and one that is refused. */
+const NUMBERS = [
+  ["data-samples", "data.samples", 60, 100, 1],
+  ["data-noise", "data.noise", 0.2, 0.1, -1],
+  ["data-seed", "data.seed", 7, 1337, 1.5],
+  ["data-test", "data.test", 0.3, 0, 0.9],
+  ["model-seed", "model.seed", 8, 1337, -1],
+  ["training-rate", "training.rate", 0.5, 1, -1],
+  ["training-steps", "training.steps", 50, 100, 0],
+  ["training-momentum", "training.momentum", 0.5, 0.9, 1],
+  ["training-batch", "training.batch", 10, 0, 1.5],
+  ["training-l2", "training.l2", 0.01, 0.0001, -1],
+  ["training-l1", "training.l1", 0.001, 0, -1],
+  ["stop-step", "stop.step", 50, 100, 0.5],
+  ["stop-accuracy", "stop.accuracy", 0.9, 0, 2],
+  ["stop-loss", "stop.loss", 0.1, 0, -1],
+  ["stop-patience", "stop.patience", 20, 0, -1],
+];
+
+const at = (settings, path) => path.split(".").reduce((value, name) => value[name], settings);
+const inForce = async (path) => at((await train.state()).settings, path);
+const selectAll = () => train.driver.actions().keyDown(Key.CONTROL).sendKeys("a").keyUp(Key.CONTROL).perform();
+
+for (const [id, path, byPointer, byKeyboard] of CHOICES) {
+  test(`${path} is chosen by pointer and by keyboard`, async () => {
+    await train.choose(id, byPointer);
+    assert.equal(await inForce(path), byPointer);
+    const select = await train.find(id);
+    const moves = await train.run(
+      `const [select, value] = arguments;
+       select.focus();
+       return [...select.options].findIndex((option) => option.value === value) - select.selectedIndex;`,
+      select,
+      byKeyboard,
+    );
+    const key = moves > 0 ? Key.ARROW_DOWN : Key.ARROW_UP;
+    await select.sendKeys(...Array.from({ length: Math.abs(moves) }, () => key));
+    assert.equal(await inForce(path), byKeyboard);
+  });
+}
+
+for (const [id, path, byPointer, byKeyboard, refused] of NUMBERS) {
+  test(`${path} is written after a click and by keyboard alone, and ${refused} is refused`, async () => {
+    await train.unfold(id);
+    const field = train.find(id);
+    await field.click();
+    await selectAll();
+    await train.driver.actions().sendKeys(String(byPointer)).perform();
+    await train.find("train-title").click();
+    assert.equal(await inForce(path), byPointer);
+    await train.run("arguments[0].focus()", field);
+    await selectAll();
+    await train.driver.actions().sendKeys(String(byKeyboard), Key.ENTER).perform();
+    assert.equal(await inForce(path), byKeyboard);
+    await selectAll();
+    await train.driver.actions().sendKeys(String(refused), Key.ENTER).perform();
+    assert.match(await train.text(`${id}-error`), new RegExp(`is expected\\. It stays ${byKeyboard}\\.$`));
+    assert.equal(await field.getAttribute("aria-invalid"), "true");
+    assert.equal(await inForce(path), byKeyboard);
+    await selectAll();
+    await train.driver.actions().sendKeys(String(byKeyboard), Key.ENTER).perform();
+    assert.equal(await train.text(`${id}-error`), "");
+  });
+}
+
+test("inputs are checked and unchecked, the last one stays", async () => {
+  await train.unfold("model-features");
+  const box = (value) => train.driver.findElement(By.css(`#model-features input[value="${value}"]`));
+  await box("sin x").click();
+  await box("x").sendKeys(" ");
+  await box("y").sendKeys(" ");
+  assert.deepEqual(await inForce("model.features"), ["sin x"]);
+  await box("sin x").click();
+  assert.equal(await box("sin x").isSelected(), true);
+  assert.match(await train.text("model-features-error"), /^One of them at least/);
+  await box("x").click();
+  assert.deepEqual(await inForce("model.features"), ["x", "sin x"]);
+});
+
+test("layers come and go, from none to six", async () => {
+  await train.load();
+  await train.press("layer-add");
+  assert.deepEqual(await inForce("model.hidden"), [16, 16, 16]);
+  assert.match(await train.text("model-count"), /^609 parameters$/);
+  await train.unfold("layer-2");
+  await train.find("layer-2").click();
+  await selectAll();
+  await train.driver.actions().sendKeys("5", Key.ENTER).perform();
+  assert.deepEqual(await inForce("model.hidden"), [16, 5, 16]);
+  await selectAll();
+  await train.driver.actions().sendKeys("65", Key.ENTER).perform();
+  assert.equal(await train.text("layer-2-error"), "1 to 64 neurons are expected. It stays 5.");
+  for (let count = 3; count < 6; count++) await train.find("layer-add").sendKeys(" ");
+  assert.equal((await inForce("model.hidden")).length, 6);
+  assert.equal(await train.find("layer-add").isEnabled(), false);
+  const remove = () => train.driver.findElement(By.css("[aria-label='Remove layer 1']"));
+  for (let count = 6; count > 0; count--) await remove().sendKeys(Key.ENTER);
+  assert.deepEqual(await inForce("model.hidden"), []);
+  await train.says("3 parameters", "model-count");
+  await train.until(() => train.run("return /^step 0, /.test(document.getElementById('train-status').textContent)"));
+  assert.deepEqual(train.errors, []);
+});
+
+test("a new start is another one, the same start the same", async () => {
+  await train.load();
+  await train.press("new-start");
+  await train.until(async () => /^step 0, (?!loss 0\.8958)/.test(await train.status()), "the same start");
+  await train.enter("model-seed", 1337);
+  await train.says(START);
+  await train.press("step");
+  await train.says(/^step 1,/);
+  await train.press("same-start");
+  await train.says(START);
+});
+
+test("changes while it trains, without a break", async () => {
+  await train.load();
+  await train.enter("stop-step", 0);
+  await train.choose("speed", "60");
+  await train.press("play");
+  await train.until(async () => Number(await train.text("readout-step")) > 5, "it does not train");
+  await train.enter("training-rate", 0.05);
+  await train.choose("data-kind", "circles");
+  const step = Number(await train.text("readout-step"));
+  await train.until(async () => Number(await train.text("readout-step")) > step + 5, "it does not train on");
+  assert.equal(await train.text("play"), "Pause");
+  await train.press("play");
+  assert.match(await train.text("data-summary"), /^two circles/);
+});
+
+test("every preset has a story and trains", async () => {
+  await train.load();
+  const presets = await train.run(
+    "return [...document.querySelectorAll('#preset option:not([value=\"\"])')].map(({ value }) => value)",
+  );
+  assert.ok(presets.length >= 6);
+  await train.choose("speed", "Infinity");
+  const stories = new Set();
+  for (const preset of presets) {
+    await train.choose("preset", preset);
+    await train.says(/^step 0,/);
+    stories.add(await train.text("preset-story"));
+    await train.press("step");
+    await train.says(/^step 1,/);
+  }
+  assert.equal(stories.size, presets.length);
+  assert.deepEqual(train.errors, []);
+});

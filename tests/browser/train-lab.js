@@ -1,0 +1,93 @@
+// The training lab in a browser: what its tests do and look at.
+import { By } from "selenium-webdriver";
+import { decode } from "../../www/link.js";
+import { openBrowser } from "./browser.js";
+
+const PATIENCE = 30_000;
+/** What the page says of the demo before its first step. */
+export const START = "step 0, loss 0.8958, accuracy 50%";
+
+/** Opens a browser for the Train part. */
+export async function openTrain() {
+  const browser = await openBrowser();
+  const { driver, url } = browser;
+  await driver.manage().setTimeouts({ script: PATIENCE });
+
+  const run = (body, ...values) => driver.executeScript(body, ...values);
+  const find = (id) => driver.findElement(By.id(id));
+  const text = (id) => run("return document.getElementById(arguments[0]).textContent.trim()", id);
+  const status = () => text("train-status");
+  const until = (condition, message) => driver.wait(condition, PATIENCE, message);
+
+  /** Waits until an element says this text, or one that matches. */
+  async function says(expected, id = "train-status") {
+    const isIt = (found) => (typeof expected === "string" ? found === expected : expected.test(found));
+    await until(async () => isIt(await text(id)), `#${id} never said ${expected}`).catch(async (error) => {
+      throw new Error(`${error.message}; it says “${await text(id)}”`);
+    });
+  }
+
+  /** Loads the page anew, which another hash alone would not. */
+  async function load(address = "#train") {
+    await driver.get("about:blank");
+    await driver.get(url + address);
+    await until(() => run("return document.getElementById('play')?.disabled === false"), "the part was never ready");
+  }
+
+  /** Opens the group in which an element is, so that it can be seen. */
+  const unfold = (id) =>
+    run(
+      `let box = document.getElementById(arguments[0]);
+       const target = box;
+       while ((box = box.parentElement?.closest("details"))) box.open = true;
+       target.scrollIntoView({ block: "center" });`,
+      id,
+    );
+
+  /** Presses a button by the pointer, wherever it is. */
+  async function press(id) {
+    await unfold(id);
+    await find(id).click();
+  }
+
+  /** Chooses an option by its value. */
+  async function choose(id, value) {
+    await unfold(id);
+    await driver.findElement(By.css(`#${id} option[value="${value}"]`)).click();
+  }
+
+  /** Writes a value as one types it, and leaves the field. */
+  const enter = (id, value) =>
+    run(
+      `const field = document.getElementById(arguments[0]);
+       field.value = arguments[1];
+       field.dispatchEvent(new Event("input", { bubbles: true }));
+       field.dispatchEvent(new Event("change", { bubbles: true }));`,
+      id,
+      String(value),
+    );
+
+  /** The state that "Copy link" says. */
+  async function state() {
+    const hash = await driver.executeAsyncScript(
+      `const done = arguments[0];
+       history.replaceState(null, "", "#train");
+       document.getElementById("take-link").click();
+       (function look() {
+         if (location.hash.includes("?")) done(location.hash);
+         else requestAnimationFrame(look);
+       })();`,
+    );
+    return decode(hash.split("?")[1]);
+  }
+
+  /** Plays flat out until a step. */
+  async function runTo(step) {
+    await choose("speed", "Infinity");
+    await enter("run-to", step);
+    await press("run-to-go");
+    await says(new RegExp(`^step ${step},`));
+  }
+
+  return { ...browser, run, find, text, status, until, says, load, unfold, press, choose, enter, state, runTo };
+}

@@ -1,0 +1,167 @@
+// The Train part's state in an address: there and back, broken, with weights; frames; models as files.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { By } from "selenium-webdriver";
+import { encode } from "../../www/link.js";
+import { openTrain, START } from "./train-lab.js";
+
+let train;
+before(async () => {
+  train = await openTrain();
+});
+after(() => train?.close());
+
+const check = (id) => train.run("document.getElementById(arguments[0]).click()", id);
+const notices = () => train.run("return [...document.querySelectorAll('.notice > p')].map((p) => p.textContent)");
+const pieces = () =>
+  train.run(
+    "return [...document.querySelectorAll('[data-piece]')].filter((box) => box.offsetParent || box.offsetHeight).map((box) => box.dataset.piece)",
+  );
+
+test("a link brings all settings back", async () => {
+  await train.load();
+  await train.choose("data-kind", "spirals");
+  await train.enter("data-noise", 0.05);
+  await train.press("layer-add");
+  await train.choose("training-optimizer", "adam");
+  await train.enter("training-rate", 0.02);
+  await train.enter("stop-loss", 0.25);
+  await train.choose("mode", "contours");
+  await train.choose("speed", "1000");
+  const before = await train.state();
+  await train.load(`#train?${await encode(before)}`);
+  assert.deepEqual(await train.state(), before);
+  assert.equal(await train.find("mode").getAttribute("value"), "contours");
+  assert.match(await train.text("data-summary"), /^two spirals/);
+  assert.deepEqual(await notices(), []);
+});
+
+test("weights travel on request, and so does their step", async () => {
+  await train.load();
+  await train.runTo(100);
+  assert.equal((await train.state()).parameters, undefined);
+  await check("take-weights");
+  const state = await train.state();
+  assert.equal(state.parameters.length, 337);
+  await train.load(`#train?${await encode(state)}`);
+  await train.says("step 100, loss 0.0110, accuracy 100%");
+});
+
+test("a link that comes later is followed, too", async () => {
+  await train.load();
+  const { settings } = await train.state();
+  settings.data.kind = "xor";
+  await train.run("location.hash = arguments[0]", `#train?${await encode({ settings })}`);
+  await train.says(/^XOR/, "data-summary");
+});
+
+for (const [what, make, reason] of [
+  ["a part missing", async () => (await encode({ settings: {} })).slice(0, -4), /the link is damaged/],
+  ["another version", async () => "9abc", /another version/],
+  ["a value out of range", () => encode({ settings: { data: { samples: -5 } } }), /data\.samples must be .*-5/],
+  [
+    "a name that is none",
+    () => encode({ settings: { training: { optimizer: "magic" } } }),
+    /training\.optimizer.*magic/,
+  ],
+  ["no settings at all", () => encode(null), /no settings/],
+]) {
+  test(`a link with ${what} is named, and the demo is kept`, async () => {
+    await train.load(`#train?${await make()}`);
+    await train.says(START);
+    const [notice] = await notices();
+    assert.match(notice, reason);
+    await train.driver.findElement(By.css(".notice button")).click();
+    assert.deepEqual(await notices(), []);
+  });
+}
+
+test("weights of another network are refused, and what it was goes on", async () => {
+  await train.load(`#train?${await encode({ settings: {}, parameters: [1, 2, 3] })}`).catch(() => {});
+  await train.until(async () => (await notices()).length > 0, "no notice");
+  assert.match((await notices())[0], /337|parameters/);
+  await train.says(START);
+});
+
+test("a frame shows what it was told to, and nothing around it", async () => {
+  await train.load("?embed=boundary,curves,transport#train");
+  assert.deepEqual((await pieces()).sort(), ["boundary", "curves", "transport"]);
+  assert.equal(await train.run("return document.querySelector('.page-header').offsetHeight"), 0);
+  await train.press("step");
+  await train.says("step 1, loss 1.7236, accuracy 81%");
+  await train.load("?embed#train");
+  assert.deepEqual((await pieces()).sort(), ["boundary", "readout", "transport"]);
+  await train.load("?embed=boundary,fireworks#train");
+  assert.match((await notices())[0], /"fireworks"/);
+});
+
+test("the HTML for a frame leads to the same settings", async () => {
+  await train.load();
+  await train.choose("data-kind", "circles");
+  await train.unfold("take-snippet");
+  await train.until(
+    () => train.run("return document.getElementById('take-snippet').value.includes('iframe')"),
+    "no HTML",
+  );
+  const html = await train.run("return document.getElementById('take-snippet').value");
+  const [, address] = /src="([^"]+)"/.exec(html);
+  assert.ok(address.startsWith(`${train.url}?embed=boundary,transport,readout#train?`), address);
+  await train.load(address.slice(train.url.length));
+  await train.says(/^two circles/, "data-summary");
+});
+
+test("each file is made", async () => {
+  const before = train.errors.length;
+  await train.load();
+  await train.runTo(100);
+  await train.run(
+    `window.made = [];
+     const click = HTMLAnchorElement.prototype.click;
+     HTMLAnchorElement.prototype.click = function () {
+       if (this.download) fetch(this.href).then((answer) => answer.arrayBuffer()).then(({ byteLength }) => made.push([this.download, byteLength]));
+       else click.call(this);
+     };`,
+  );
+  const files = await train.run(
+    "return [...document.querySelectorAll('[data-file]')].map((button) => button.dataset.file)",
+  );
+  assert.ok(files.length >= 9);
+  for (const file of files) {
+    await train.run("document.querySelector('[data-file=' + CSS.escape(arguments[0]) + ']').click()", file);
+    await train.until(
+      () => train.run("return made.some(([name, size]) => name === arguments[0] && size > 500)", file),
+      `${file} was not made`,
+    );
+  }
+  assert.deepEqual(train.errors.slice(before), []);
+});
+
+test("a model comes back from its file, a wrong file is named", async () => {
+  await train.load();
+  const open = (text) =>
+    train.run(
+      `const transfer = new DataTransfer();
+       transfer.items.add(new File([arguments[0]], "model.json"));
+       const input = document.getElementById("take-open");
+       input.files = transfer.files;
+       input.dispatchEvent(new Event("change"));`,
+      text,
+    );
+  await open("{");
+  await train.until(async () => (await notices()).length === 1, "no notice");
+  assert.match((await notices())[0], /^model\.json could not be opened: The file is not JSON/);
+  const parameters = [1, 0, 0, 0, 1, 0, 1, 1, 0.5];
+  await open(
+    JSON.stringify({
+      format: "micrograd playground model",
+      features: ["x", "y"],
+      hidden: [2],
+      activation: "tanh",
+      parameters,
+    }),
+  );
+  await train.says("2 → 2 → 1, tanh, 9 parameters", "model-summary");
+  await check("take-weights");
+  await train.until(async () => (await train.state()).parameters?.length === 9, "not the file's weights");
+  assert.deepEqual((await train.state()).parameters, parameters);
+});

@@ -1,0 +1,117 @@
+// Points of one's own in the Train part: by hand on the picture, as text, undone and done again.
+import assert from "node:assert/strict";
+import { after, before, beforeEach, test } from "node:test";
+import { By } from "selenium-webdriver";
+import { openTrain, START } from "./train-lab.js";
+
+let train;
+before(async () => {
+  train = await openTrain();
+});
+after(() => train?.close());
+beforeEach(async () => {
+  await train.load();
+  await train.says(START);
+  await train.run("document.getElementById('take-along').open = true");
+});
+
+/** The points in force, as "Save as CSV" would write them. */
+async function points() {
+  await train.run("const box = document.getElementById('take-points'); if (!box.checked) box.click()");
+  const { settings } = await train.state();
+  return settings.data.kind === "own" ? settings.data.points : settings.data.kind;
+}
+
+const tool = async (value) => {
+  await train.unfold("point-tools");
+  await train.driver.findElement(By.css(`#point-tools input[value="${value}"]`)).click();
+};
+
+/** Presses and releases on the plane, at fractions of it from its middle. */
+async function drag(from, to = from) {
+  const stage = train.driver.findElement(By.css("#boundary .boundary-stage"));
+  await train.run("arguments[0].scrollIntoView({ block: 'center' })", stage);
+  const { width, height } = await stage.getRect();
+  const place = ([x, y]) => ({ origin: stage, x: Math.round(x * width), y: Math.round(y * height) });
+  const actions = train.driver
+    .actions({ async: true })
+    .move({ ...place(from), duration: 0 })
+    .press();
+  if (to !== from)
+    actions
+      .move({ ...place([(from[0] + to[0]) / 2, (from[1] + to[1]) / 2]), duration: 20 })
+      .move({ ...place(to), duration: 20 });
+  await actions.release().perform();
+}
+
+const use = async (text) => {
+  await train.unfold("points-csv");
+  await train.enter("points-csv", text);
+  await train.press("points-use");
+};
+
+test("a click adds a point of either class, a drag moves it, the eraser takes it", async () => {
+  await tool("1");
+  await drag([0.23, -0.2]);
+  await train.until(async () => (await points()).length === 101, "no point came");
+  const [x, y, label] = (await points()).at(-1);
+  assert.equal(label, 1);
+  assert.ok(x > 1.5 && y > 0.8, `added at ${x}, ${y}`);
+  await tool("-1");
+  await drag([-0.25, 0.2]);
+  await train.until(async () => (await points()).length === 102, "no second point came");
+  assert.equal((await points()).at(-1)[2], -1);
+  await drag([-0.25, 0.2], [-0.2, 0.05]);
+  await train.until(async () => (await points()).at(-1)[1] > -0.1, "it did not move");
+  assert.equal((await points()).length, 102);
+  await tool("erase");
+  await drag([-0.2, 0.05]);
+  await train.until(async () => (await points()).length === 101, "it was not erased");
+  assert.match(await train.text("data-summary"), /^101 points of your own/);
+  for (const length of [102, 102, 101, 100]) {
+    await train.press("points-undo");
+    assert.equal((await points()).length, length);
+  }
+  await train.press("points-redo");
+  assert.equal((await points()).length, 101);
+  assert.deepEqual(train.errors, []);
+});
+
+test("CSV is read with or without names, and told what is wrong by line", async () => {
+  await use("x,y,label\n0,0,1\n1,1,-1\n-1,0.5,1\n");
+  assert.deepEqual(await points(), [
+    [0, 0, 1],
+    [1, 1, -1],
+    [-1, 0.5, 1],
+  ]);
+  await train.says("3 points of your own", "data-summary");
+  await use("0,0,1\n1,one,1\n2,2\n\n3,3,5\n");
+  const error = await train.text("points-error");
+  assert.match(error, /Line 2: y is "one", not a number/);
+  assert.match(error, /Line 3: three columns are expected, x,y,label, and there are 2/);
+  assert.match(error, /Line 5: the label is "5", and 1 or -1 is expected/);
+  assert.equal((await points()).length, 3, "what was there stays");
+  await use("");
+  assert.match(await train.text("points-error"), /no point/);
+  await use("1,1,0\n2,2,1");
+  assert.deepEqual(await points(), [
+    [1, 1, -1],
+    [2, 2, 1],
+  ]);
+  assert.equal(await train.text("points-error"), "");
+});
+
+test("too few points are refused, by name", async () => {
+  await use("1,1,1");
+  await train.says(/data\.points must be at least 2 points/, "train-notices");
+  assert.equal(await points(), "moons");
+});
+
+test("the text shows the points that are there", async () => {
+  await train.unfold("points-csv");
+  await train.until(() => train.run("return document.getElementById('points-csv').value !== ''"), "no text");
+  const text = await train.run("return document.getElementById('points-csv').value");
+  const lines = text.trim().split("\n");
+  assert.equal(lines[0], "x,y,label");
+  assert.equal(lines.length, 101);
+});

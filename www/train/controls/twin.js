@@ -1,0 +1,108 @@
+// A second run beside the first: the same settings from the same seeds, but for one.
+import { element } from "./element.js";
+import { Form } from "./form.js";
+
+/** @import { Settings } from "../settings.js" */
+/** @import { Field } from "./form.js" */
+/** Which setting differs, and its value in the twin. @typedef {{ knob: string, value: unknown }} TwinState */
+
+export class Twin {
+  #fields;
+  #change;
+  /** @type {TwinState | undefined} */
+  #state;
+  #body = element("div", { class: "group-fields", hidden: true });
+  #slot = element("div", {});
+  #switch = element("input", { type: "checkbox", id: "twin-on", "aria-describedby": "twin-hint" });
+  #knob = element("select", { id: "twin-knob", "aria-describedby": "twin-knob-hint" });
+  /** @type {{ knob: string, form: Form } | undefined} */
+  #form;
+
+  /**
+   * @param {HTMLElement} root
+   * @param {Field[]} fields those that may differ
+   * @param {(fresh: boolean) => void} change called when the twin is another, `fresh` when it comes or goes
+   */
+  constructor(root, fields, change) {
+    this.#fields = fields;
+    this.#change = change;
+    this.#knob.append(...fields.map(({ id, label }) => element("option", { value: id }, label)));
+    this.#body.append(
+      element(
+        "div",
+        { class: "field" },
+        element("label", { for: "twin-knob" }, "What differs"),
+        this.#knob,
+        element("p", { class: "hint", id: "twin-knob-hint" }, "All else follows the first run."),
+      ),
+      this.#slot,
+    );
+    root.append(
+      element(
+        "div",
+        { class: "field" },
+        element("label", { class: "check" }, this.#switch, element("span", {}, "Run a twin beside it")),
+        element("p", { class: "hint", id: "twin-hint" }, "The same start twice, one setting changed: what does it do?"),
+      ),
+      this.#body,
+    );
+    this.#switch.addEventListener("change", () => {
+      this.#state = this.#switch.checked ? { knob: this.#knob.value, value: undefined } : undefined;
+      change(true);
+    });
+    this.#knob.addEventListener("change", () => {
+      this.#state = { knob: this.#knob.value, value: undefined };
+      change(true);
+    });
+  }
+
+  /** @returns {TwinState | undefined} */
+  get state() {
+    return this.#state;
+  }
+
+  set state(state) {
+    this.#state = this.#fields.some(({ id }) => id === state?.knob) ? state : undefined;
+  }
+
+  /** The settings of the twin, if there is one. @param {Settings} settings @returns {Settings | undefined} */
+  settings(settings) {
+    if (!this.#state) return undefined;
+    const { knob, value } = this.#state;
+    const twin = structuredClone(settings);
+    const field = this.#fields.find(({ id }) => id === knob);
+    // What was read by a field may be written by it.
+    if (field && value !== undefined) field.write(twin, /** @type {never} */ (value));
+    return twin;
+  }
+
+  /** @param {Settings} settings of the first run */
+  show(settings) {
+    const twin = this.settings(settings);
+    this.#switch.checked = twin !== undefined;
+    this.#body.hidden = !twin;
+    const field = this.#fields.find(({ id }) => id === this.#state?.knob);
+    if (!twin || !field) return;
+    this.#knob.value = field.id;
+    if (this.#form?.knob !== field.id) {
+      this.#slot.replaceChildren();
+      const own = { ...field, id: `twin-${field.id}`, label: `${field.label} of the twin` };
+      const form = new Form(this.#slot, [own], (edit) => {
+        const edited = this.settings(settings) ?? structuredClone(settings);
+        edit(edited);
+        this.#state = { knob: field.id, value: field.read(edited) };
+        this.#change(field.anew === true);
+      });
+      this.#form = { knob: field.id, form };
+    }
+    this.#form.form.show(twin);
+  }
+
+  /** What differs, in words. @param {Settings} settings */
+  describe(settings) {
+    const twin = this.settings(settings);
+    const field = this.#fields.find(({ id }) => id === this.#state?.knob);
+    if (!twin || !field) return "";
+    return `${field.label.toLowerCase()} ${field.read(twin)}`;
+  }
+}

@@ -1,0 +1,121 @@
+// The state out and in: as a link, as a frame of another page, as files.
+import { read, write } from "./address.js";
+import { TakeAlong } from "./controls/take-along.js";
+import { exportsOf } from "./exports.js";
+
+/** @import { State } from "./address.js" */
+/** @import { Choice } from "./choice.js" */
+/** @import { Transport } from "./controls/transport.js" */
+/** @import { Twin } from "./controls/twin.js" */
+/** @import { Gallery } from "./gallery.js" */
+/** @import { Frame, Scene } from "./messages.js" */
+/** @import { Notices } from "./notices.js" */
+/** @import { Mode } from "./pictures/boundary.js" */
+
+/**
+ * @typedef {object} Parts
+ * @property {Choice} choice
+ * @property {Gallery} gallery
+ * @property {Transport} transport
+ * @property {Twin} twin
+ * @property {Notices} notices
+ * @property {() => { scene: Scene | undefined, frame: Frame | undefined }} current
+ */
+
+export class Exchange {
+  #parts;
+  #mode;
+
+  /** @param {ParentNode} root @param {Parts} parts */
+  constructor(root, parts) {
+    this.#parts = parts;
+    const { gallery } = parts;
+    this.#mode = /** @type {HTMLSelectElement} */ (root.querySelector("#mode"));
+    this.#mode.addEventListener("change", () => {
+      gallery.mode = /** @type {Mode} */ (this.#mode.value);
+    });
+    const files = exportsOf(() => this.#current(), gallery);
+    const menu = new TakeAlong(/** @type {HTMLElement} */ (root.querySelector("#take-fields")), {
+      address: (wanted) => write(this.#state(wanted)),
+      exports: files,
+      openModel: (file) => this.#openModel(file),
+    });
+    const details = /** @type {HTMLDetailsElement} */ (root.querySelector("#take-along"));
+    details.addEventListener("toggle", () => details.open && menu.showSnippet());
+  }
+
+  #current() {
+    const { choice, gallery, current } = this.#parts;
+    const { scene, frame } = current();
+    if (!scene || !frame || !gallery.log) throw new Error("nothing has been computed yet");
+    return { settings: choice.settings, scene, frame: frame.runs[0], log: gallery.log };
+  }
+
+  /**
+   * The state that a link says, if it says one.
+   * @param {string} text
+   * @returns {Promise<State | undefined>}
+   */
+  async read(text) {
+    try {
+      return await read(text);
+    } catch (error) {
+      this.#parts.notices.add(`The link could not be followed: ${reason(error)}. The settings stay as they were.`);
+      return undefined;
+    }
+  }
+
+  /** @param {string} text */
+  async open(text) {
+    const state = await this.read(text);
+    if (state) this.start(state);
+  }
+
+  /** @param {State} state */
+  start({ settings, twin, view, parameters, step }) {
+    const { choice, transport } = this.#parts;
+    this.#parts.twin.state = twin;
+    if (view?.speed) transport.speed = view.speed;
+    if ([...this.#mode.options].some(({ value }) => value === view?.mode)) {
+      this.#mode.value = view?.mode ?? "";
+      this.#mode.dispatchEvent(new Event("change"));
+    }
+    choice.start(settings, parameters && { parameters: Float64Array.from(parameters), step });
+  }
+
+  /** What a link says. @param {{ weights: boolean, points: boolean }} wanted @returns {State} */
+  #state({ weights, points }) {
+    const { choice, gallery, transport, twin, current } = this.#parts;
+    const settings = structuredClone(choice.settings);
+    if (!points) {
+      settings.data.points = [];
+      if (settings.data.kind === "own") settings.data.kind = "moons";
+    }
+    const run = current().frame?.runs[0];
+    return {
+      settings,
+      twin: twin.state,
+      view: { mode: gallery.mode, speed: transport.speed },
+      ...(weights && run ? { parameters: Array.from(run.parameters), step: run.step } : {}),
+    };
+  }
+
+  /** @param {File} file */
+  async #openModel(file) {
+    const { choice, notices } = this.#parts;
+    try {
+      const { modelFromJson } = await import("./export/model.js");
+      const { parameters, ...network } = modelFromJson(await file.text());
+      const settings = structuredClone(choice.settings);
+      Object.assign(settings.model, network);
+      choice.start(settings, { parameters: Float64Array.from(parameters) });
+    } catch (error) {
+      notices.add(`${file.name} could not be opened: ${reason(error)}. The network stays as it was.`);
+    }
+  }
+}
+
+/** @param {unknown} error */
+function reason(error) {
+  return error instanceof Error ? error.message : String(error);
+}
