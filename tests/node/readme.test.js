@@ -1,11 +1,21 @@
-// The README's JavaScript runs as it stands and prints what it says.
+// The README's JavaScript and Python run as they stand and print what they say.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import { createRunner } from "../../www/python/runner.js";
 
-test("the README's example", async (t) => {
-  const root = new URL("../../", import.meta.url);
-  const readme = readFileSync(new URL("README.md", root), "utf8");
+const root = new URL("../../", import.meta.url);
+const readme = readFileSync(new URL("README.md", root), "utf8");
+
+test("the README's Python", async () => {
+  const [, code] = readme.match(/```python\n(.*?)```/s) ?? [];
+  const [, printed] = code.match(/# ([\d. ]+)$/m) ?? [];
+  const runner = await createRunner();
+  const { outputs } = await runner.run(code, { fresh: true });
+  assert.equal(outputs.map(({ text }) => text).join(""), `${printed}\n`);
+});
+
+test("the README's JavaScript", async (t) => {
   const [, code] = readme.match(/```js\n(.*?)```/s) ?? [];
   const [, printed] = code.match(/\/\/ ([\d.]+)…/) ?? [];
   const log = t.mock.method(console, "log", () => {});
