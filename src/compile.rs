@@ -14,12 +14,14 @@ mod lanes;
 mod plan;
 mod program;
 mod recording;
+mod report;
 mod reroll;
 mod simd;
 mod tiles;
 
 pub use inspect::Inspection;
-pub use program::{Difference, Program, Report};
+pub use program::{Difference, Program};
+pub use report::Report;
 
 use crate::error::Error;
 use crate::op::Op;

@@ -1,7 +1,5 @@
 //! What can be wrong with a caller's input. Every message names the argument and what was expected.
 
-use crate::number::Number;
-
 /// An argument that the engine cannot accept.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
 pub enum Error {
@@ -22,7 +20,7 @@ pub enum Error {
         found: usize,
     },
     /// A number lies outside its range.
-    #[error("{name} is {}, expected {expected}", Number(*found))]
+    #[error("{name} must be {expected}")]
     Range {
         /// The argument's name.
         name: &'static str,

@@ -83,7 +83,7 @@ pub enum Biases {
 /// use micrograd::Architecture;
 /// let demo = Architecture::new(2, &[16, 16, 1]).unwrap();
 /// assert_eq!(demo.parameters(), 337);
-/// assert_eq!(Architecture::new(2, &[0]).unwrap_err().to_string(), "neurons of a layer is 0, expected at least 1");
+/// assert_eq!(Architecture::new(2, &[0]).unwrap_err().to_string(), "neurons of a layer must be at least 1");
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Architecture {

@@ -83,6 +83,11 @@ macro_rules! operations {
             /// Every operation, in the table's order.
             pub const ALL: &[Op] = &[$(Op::$name),*];
 
+            /// The operation's name in the table.
+            pub const fn name(self) -> &'static str {
+                match self { $(Op::$name => stringify!($name),)* }
+            }
+
             /// The symbol that the graph shows. The exponent of [`Op::Pow`] follows it.
             pub const fn symbol(self) -> &'static str {
                 match self { $(Op::$name => $symbol,)* }

@@ -62,7 +62,7 @@ mod python {
     fn refuses_to_choose_from_nothing() {
         let mut random = Python::new(0);
         assert_eq!(random.choice::<f64>(&[]).unwrap_err().to_string(), "seq must not be empty");
-        assert_eq!(random.randint(2, 1).unwrap_err().to_string(), "b is 1, expected an integer not less than a");
+        assert_eq!(random.randint(2, 1).unwrap_err().to_string(), "b must be an integer not less than a");
         assert_eq!(random.random(), Python::new(0).random(), "an error must not draw");
     }
 
@@ -133,7 +133,7 @@ mod numpy {
     #[test]
     fn refuses_to_choose_from_nothing() {
         let mut random = Numpy::new(0);
-        assert_eq!(random.randint(1, 1).unwrap_err().to_string(), "high is 1, expected an integer greater than low");
+        assert_eq!(random.randint(1, 1).unwrap_err().to_string(), "high must be an integer greater than low");
         assert_eq!(random.random_sample(), Numpy::new(0).random_sample(), "an error must not draw");
     }
 }

@@ -551,9 +551,9 @@ fn gate(steps: &[Step]) -> Option<Gate> {
     };
     let (mut inputs, mut parameters) = (Vec::new(), Vec::new());
     // A sum is at most (inputs + 1) * limit times the largest number before it.
-    let mut digits = 0.0;
+    let mut bits = 0;
     for layer in &layers {
-        digits += ((layer.inputs.len() + 1) as f64).log10();
+        bits += usize::BITS - (layer.inputs.len() + 1).leading_zeros();
         for &slot in &layer.inputs {
             if !is_computed(slot) && !inputs.contains(&slot) {
                 inputs.push(slot);
@@ -567,8 +567,9 @@ fn gate(steps: &[Step]) -> Option<Gate> {
             }
         }
     }
-    let exponent = ((300.0 - digits) / (layers.len() + 1) as f64).floor();
-    let limit = libm::pow(10.0, exponent).max(1.0);
+    // Of the 1023 doublings from 1 to the largest number, with some to spare.
+    let exponent = 1000_u32.saturating_sub(bits) / (layers.len() as u32 + 1);
+    let limit = f64::from_bits(u64::from(1023 + exponent) << 52);
     Some(Gate { step: layers.len() - 1, outputs, inputs, parameters, limit })
 }
 

@@ -3,7 +3,7 @@
 use super::inspect::{Inspection, Rematerialised};
 use super::lanes::Lanes;
 use super::plan::{Plan, RestUses, Step};
-use super::recording::{Recording, UNREACHED, backward, forward};
+use super::recording::{Recording, backward, forward};
 use super::reroll::{self, Operand, Place, Rerolled, Template, Term, Unit};
 use super::simd::LANES;
 use super::tiles::Rest;
@@ -25,7 +25,7 @@ use crate::value::Value;
 /// # Ok::<(), micrograd::Error>(())
 /// ```
 pub struct Program {
-    recording: Recording,
+    pub(super) recording: Recording,
     pub(super) rerolled: Rerolled,
     pub(super) plans: Vec<Plan>,
     pub(super) lanes: Vec<Lanes>,
@@ -38,32 +38,6 @@ pub struct Program {
     epoch: u32,
     pub(super) passes: u64,
     pub(super) rematerialised: Rematerialised,
-}
-
-/// How a program runs.
-///
-/// ```
-/// use micrograd::{Tape, compile};
-/// let tape = Tape::new();
-/// let w = tape.value(2.0);
-/// let report = compile(w * w, &[w])?.report();
-/// assert_eq!((report.nodes, report.lanes, report.exact), (2, 0, true));
-/// # Ok::<(), micrograd::Error>(())
-/// ```
-#[derive(Clone, Debug, PartialEq)]
-pub struct Report {
-    /// How many recorded nodes the loss is computed from.
-    pub nodes: usize,
-    /// The samples that run side by side; 0 when nothing repeats.
-    pub lanes: usize,
-    /// How many recorded nodes each of them has.
-    pub per_lane: usize,
-    /// What is run, a line each.
-    pub plan: Vec<String>,
-    /// How many bytes the numbers of the lanes take.
-    pub bytes: usize,
-    /// Whether every number and gradient has the bits of the tape's.
-    pub exact: bool,
 }
 
 /// The first node in which a program and the tape differ. There should be none.
@@ -453,37 +427,6 @@ impl Program {
             }
         }
         Ok(())
-    }
-
-    /// What the program runs. Verifies it, and therefore runs a pass.
-    pub fn report(&mut self) -> Report {
-        let exact = self.verify().is_ok();
-        let groups = self.rerolled.groups.iter().zip(&self.plans);
-        let lines = groups.map(|(group, plan)| {
-            let steps: Vec<String> = plan.steps.iter().map(describe).collect();
-            format!("{} lanes of {} nodes: {}", group.lanes, group.template.len(), steps.join(", "))
-        });
-        let scalars = self.rerolled.forward.iter().filter(|unit| matches!(unit, Unit::Scalar(_))).count();
-        let plan = lines.chain([format!("{scalars} scalar operations")]).collect();
-        let largest = self.rerolled.groups.iter().max_by_key(|group| group.nodes.len());
-        Report {
-            nodes: self.recording.position.iter().filter(|&&position| position != UNREACHED).count(),
-            lanes: largest.map_or(0, |group| group.lanes),
-            per_lane: largest.map_or(0, |group| group.template.len()),
-            plan,
-            bytes: self.lanes.iter().map(Lanes::bytes).sum(),
-            exact,
-        }
-    }
-}
-
-fn describe(step: &Step) -> String {
-    match step {
-        Step::Dense(dense) => {
-            let activation = dense.activation.map_or("", Op::symbol);
-            format!("dense {}→{} {activation}", dense.inputs.len(), dense.neurons).trim_end().to_owned()
-        }
-        Step::Elementwise(elementwise) => elementwise.op.symbol().to_owned(),
     }
 }
 

@@ -8,14 +8,17 @@ mod data;
 mod model;
 mod program;
 mod record;
-mod settings;
-mod trainer;
 
 use crate::error::Error;
 use crate::random::{Numpy, Python, fresh_seed};
-use crate::tape::Tape;
+use crate::tape::{Mark, Tape};
 use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
+
+/// Half the size of the standard library's own.
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
 
 /// Both random streams that the tutorial seeds.
 struct Streams {
@@ -29,38 +32,44 @@ impl Streams {
     }
 }
 
-thread_local! {
-    static TAPE: &'static Tape = Box::leak(Box::default());
-    static STREAMS: RefCell<Option<Streams>> = const { RefCell::new(None) };
+/// What JavaScript works on.
+#[derive(Default)]
+struct Instance {
+    tape: Tape,
+    streams: RefCell<Option<Streams>>,
+    /// The marks of the scopes that are open, the innermost last.
+    marks: RefCell<Vec<Mark>>,
 }
 
-/// The tape that JavaScript records on. Called, not inlined, since every function here starts with it.
+thread_local! {
+    static INSTANCE: &'static Instance = Box::leak(Box::default());
+}
+
+/// The instance. Called, not inlined, since every function here starts with it.
 #[inline(never)]
+fn instance() -> &'static Instance {
+    INSTANCE.with(|instance| *instance)
+}
+
+/// The tape that JavaScript records on.
 fn tape() -> &'static Tape {
-    TAPE.with(|tape| *tape)
+    &instance().tape
 }
 
 /// The streams, from a fresh seed when none was given.
 fn with_streams<T>(use_streams: impl FnOnce(&mut Streams) -> T) -> Result<T, JsError> {
-    STREAMS.with_borrow_mut(|streams| {
-        let streams = match streams {
-            Some(streams) => streams,
-            None => streams.insert(Streams::new(fresh_seed_for_js()?)),
-        };
-        Ok(use_streams(streams))
-    })
-}
-
-/// Runs once when the module is instantiated.
-#[wasm_bindgen(start)]
-pub fn start() {
-    console_error_panic_hook::set_once();
+    let streams = &mut *instance().streams.borrow_mut();
+    let streams = match streams {
+        Some(streams) => streams,
+        None => streams.insert(Streams::new(fresh_seed_for_js()?)),
+    };
+    Ok(use_streams(streams))
 }
 
 /// Seeds both streams: Python's `random.seed` and NumPy's `np.random.seed`.
 #[wasm_bindgen]
 pub fn seed(seed: u32) {
-    STREAMS.set(Some(Streams::new(seed)));
+    instance().streams.replace(Some(Streams::new(seed)));
 }
 
 /// A seed from the operating system.

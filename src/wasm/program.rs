@@ -2,29 +2,11 @@
 
 use super::model::handles;
 use super::tape;
-use crate::compile::{self, compile};
+use crate::compile::{self, Difference, compile};
 use crate::error::Error;
 use crate::optim::Optimizer;
-use js_sys::{Function, Object};
+use js_sys::Function;
 use wasm_bindgen::prelude::*;
-
-#[wasm_bindgen]
-extern "C" {
-    /// The object that [`Program::report`] returns.
-    type Report;
-    #[wasm_bindgen(method, setter)]
-    fn set_nodes(this: &Report, nodes: usize);
-    #[wasm_bindgen(method, setter)]
-    fn set_lanes(this: &Report, lanes: usize);
-    #[wasm_bindgen(method, setter, js_name = perLane)]
-    fn set_per_lane(this: &Report, nodes: usize);
-    #[wasm_bindgen(method, setter)]
-    fn set_plan(this: &Report, lines: Vec<String>);
-    #[wasm_bindgen(method, setter)]
-    fn set_bytes(this: &Report, bytes: usize);
-    #[wasm_bindgen(method, setter)]
-    fn set_exact(this: &Report, exact: bool);
-}
 
 /// A compiled loss. Nodes are named by their index on the tape.
 #[wasm_bindgen]
@@ -189,21 +171,21 @@ impl Program {
         Ok(self.program.evaluate_node(output, leaves, points)?)
     }
 
-    /// The first difference from the tape in words; nothing when there is none.
-    pub fn verify(&mut self) -> Option<String> {
-        self.program.verify().err().map(|difference| difference.to_string())
+    /// The first difference from the tape: the node, 1 for its gradient, the tape's number and the program's; nothing
+    /// when there is none.
+    pub fn verify(&mut self) -> Vec<f64> {
+        match self.program.verify() {
+            Ok(()) => Vec::new(),
+            Err(Difference { node, is_grad, tape, program }) => {
+                vec![node.into(), f64::from(u8::from(is_grad)), tape, program]
+            }
+        }
     }
 
-    /// What runs: `{ nodes, lanes, perLane, plan, bytes, exact }`.
-    pub fn report(&mut self) -> JsValue {
-        let report = self.program.report();
-        let object: Report = Object::new().unchecked_into();
-        object.set_nodes(report.nodes);
-        object.set_lanes(report.lanes);
-        object.set_per_lane(report.per_lane);
-        object.set_plan(report.plan);
-        object.set_bytes(report.bytes);
-        object.set_exact(report.exact);
-        object.into()
+    /// What runs, as numbers: the recorded nodes, the lanes, the nodes of each lane, the bytes, the scalar operations;
+    /// then of each group its lanes, its nodes and how many steps it has; and of each step its inputs and neurons, 0 for
+    /// what is no layer, and the number of its operation.
+    pub fn outline(&self) -> Vec<u32> {
+        self.program.outline()
     }
 }

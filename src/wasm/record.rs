@@ -1,22 +1,14 @@
 //! Recording and reading single scalars. Indices come from live handles only: `www/engine/value.js` sees to that.
 
-use super::{recorded, tape};
-use crate::graph::Graph;
+use super::{instance, recorded, tape};
 use crate::op::Op;
-use crate::tape::Mark;
-use js_sys::{Array, Object};
-use std::cell::RefCell;
+use js_sys::{Number, Object};
 use wasm_bindgen::prelude::*;
-
-thread_local! {
-    /// The marks of the scopes that are open in JavaScript, the innermost last.
-    static MARKS: RefCell<Vec<Mark>> = const { RefCell::new(Vec::new()) };
-}
 
 /// The names of the operations; the place in the list is the number that [`apply`] takes.
 #[wasm_bindgen]
 pub fn operations() -> Vec<String> {
-    Op::ALL.iter().map(|op| format!("{op:?}")).collect()
+    Op::ALL.iter().map(|op| op.name().to_owned()).collect()
 }
 
 /// Records a leaf.
@@ -82,19 +74,21 @@ pub fn set_label(id: u32, label: &str) {
 /// The operation as micrograd writes it.
 #[wasm_bindgen]
 pub fn symbol(id: u32) -> String {
-    tape().handle(id).symbol()
+    let nodes = tape().nodes();
+    let node = nodes.node[id as usize];
+    let mut symbol = String::from(node.op.symbol());
+    if node.op == Op::Pow {
+        // JavaScript writes the number: doing it here takes a tenth of the WebAssembly.
+        let exponent = Number::from(nodes.exponents[node.b as usize]);
+        symbol += &String::from(exponent.unchecked_ref::<Object>().to_string());
+    }
+    symbol
 }
 
 /// The operands.
 #[wasm_bindgen]
 pub fn prev(id: u32) -> Vec<u32> {
     tape().nodes().operands(id).collect()
-}
-
-/// The value as micrograd prints it.
-#[wasm_bindgen]
-pub fn describe(id: u32) -> String {
-    tape().handle(id).to_string()
 }
 
 /// Accumulates the gradients of all that the node depends on.
@@ -127,57 +121,6 @@ pub fn topological_order(id: u32) -> Vec<u32> {
     tape().nodes_mut().topological_order(id).to_vec()
 }
 
-/// The graph as `{ nodes: [{ id, label, data, grad, op, prev, scope }] }`.
-#[wasm_bindgen]
-pub fn graph(id: u32) -> JsValue {
-    let nodes = Array::new();
-    for node in Graph::of(tape().handle(id)).nodes {
-        let object: Node = Object::new().unchecked_into();
-        object.set_id(node.id);
-        object.set_label(&node.label);
-        object.set_data(node.data);
-        object.set_grad(node.grad);
-        object.set_op(&node.op);
-        object.set_prev(&node.prev.iter().map(|&operand| JsValue::from(operand)).collect());
-        object.set_scope(&node.scope);
-        nodes.push(&object);
-    }
-    let graph: Nodes = Object::new().unchecked_into();
-    graph.set_nodes(&nodes);
-    graph.into()
-}
-
-#[wasm_bindgen]
-extern "C" {
-    /// The object that [`graph`] returns.
-    type Nodes;
-    #[wasm_bindgen(method, setter)]
-    fn set_nodes(this: &Nodes, nodes: &Array);
-
-    /// One of its nodes.
-    type Node;
-    #[wasm_bindgen(method, setter)]
-    fn set_id(this: &Node, id: u32);
-    #[wasm_bindgen(method, setter)]
-    fn set_label(this: &Node, label: &str);
-    #[wasm_bindgen(method, setter)]
-    fn set_data(this: &Node, data: f64);
-    #[wasm_bindgen(method, setter)]
-    fn set_grad(this: &Node, grad: f64);
-    #[wasm_bindgen(method, setter)]
-    fn set_op(this: &Node, op: &str);
-    #[wasm_bindgen(method, setter)]
-    fn set_prev(this: &Node, prev: &Array);
-    #[wasm_bindgen(method, setter)]
-    fn set_scope(this: &Node, scope: &str);
-}
-
-/// The graph in Graphviz's language.
-#[wasm_bindgen]
-pub fn dot(id: u32) -> String {
-    Graph::of(tape().handle(id)).to_dot()
-}
-
 /// How often the tape has been rewound: the age that a new handle carries.
 #[wasm_bindgen]
 pub fn epoch() -> u32 {
@@ -193,20 +136,18 @@ pub fn is_live(id: u32, epoch: u32) -> bool {
 /// Opens a scope of memory and returns how many were open.
 #[wasm_bindgen(js_name = openScope)]
 pub fn open_scope() -> usize {
-    MARKS.with_borrow_mut(|marks| {
-        marks.push(tape().mark());
-        marks.len() - 1
-    })
+    let mut marks = instance().marks.borrow_mut();
+    marks.push(tape().mark());
+    marks.len() - 1
 }
 
 /// Closes the scope opened at `depth`: frees what was recorded in it, but for what `kept` is computed from. Returns
 /// where `kept` is now.
 #[wasm_bindgen(js_name = closeScope)]
 pub fn close_scope(depth: usize, kept: &[u32]) -> Vec<u32> {
-    let mark = MARKS.with_borrow_mut(|marks| {
-        marks.truncate(depth + 1);
-        marks.pop()
-    });
+    let mut marks = instance().marks.borrow_mut();
+    marks.truncate(depth + 1);
+    let mark = marks.pop();
     let values: Vec<_> = kept.iter().map(|&id| tape().handle(id)).collect();
     let kept = mark.map_or(values.clone(), |mark| tape().rewind_except(mark, &values));
     kept.into_iter().map(|value| value.id).collect()

@@ -1,7 +1,6 @@
 // Runs in api.html: uses the API and leaves what came out for api.test.js.
-import { wasm } from "../../www/engine/instance.js";
 import { draw, init, MLP, scope, seed, Value } from "../../www/micrograd.js";
-import { recordingTimes, train } from "../common/demo.js";
+import { recordingTimes, train, trainCompiled } from "../common/demo.js";
 
 function messageOf(misuse) {
   try {
@@ -16,9 +15,6 @@ async function results() {
   const before = messageOf(() => new Value(1));
   await init();
   const times = recordingTimes();
-  const trainer = new wasm.Trainer({});
-  const measures = Array.from(trainer.train(100));
-  trainer.free();
   const [a, b] = [new Value(2, "a"), new Value(-3, "b")];
   const product = scope(() => a.mul(b));
   product.backward();
@@ -30,7 +26,7 @@ async function results() {
     before,
     best: Math.min(...times),
     steps: train(100),
-    measures,
+    measures: trainCompiled(100),
     product: [product.data, a.grad, b.grad],
     dot: await draw(product, { format: "dot" }),
     seeds: Array.from({ length: 8 }, () => seed()),

@@ -159,7 +159,7 @@ describe("a page that lacks something", () => {
   test("says when the engine breaks down, and starts again", async () => {
     await appendFile(
       `${directory}/pkg/micrograd.js`,
-      "Trainer.prototype.train = () => { throw new WebAssembly.RuntimeError('unreachable'); };\n",
+      "Program.prototype.step = () => { throw new WebAssembly.RuntimeError('unreachable'); };\n",
     );
     const { driver, url, close } = await openBrowser({ directory });
     try {

@@ -1,12 +1,12 @@
 // A recorded value as the graph part's widgets see it.
-import { wasm } from "../../www/engine/instance.js";
+import { graphOf as nodesOf } from "../../www/engine/graph.js";
 
 /**
  * @param {import("../../www/micrograd.js").Value} root
  * @returns {import("../../www/graph/computation.js").Graph & import("../../www/graph/computation.js").Numbers}
  */
 export function graphOf(root) {
-  const { nodes } = wasm.graph(root.id);
+  const { nodes } = nodesOf(root.id);
   const places = new Map(nodes.map(({ id }, place) => [id, place]));
   return {
     length: nodes.length,

@@ -119,15 +119,23 @@ const MISUSES = [
   ["moons of a string", /^samples must be a whole number/, () => makeMoons({ samples: "100" })],
   [
     "moons of less than no noise",
-    /^noise is -1, expected a finite number not below 0$/,
+    /^noise must be a finite number not below 0, got number -1$/,
     () => makeMoons({ noise: -1 }),
   ],
-  ["moons of noise that is no number", /^noise is NaN/, () => makeMoons({ noise: Number.NaN })],
+  [
+    "moons of noise that is no number",
+    /^noise must be a finite number .*, got number NaN$/,
+    () => makeMoons({ noise: Number.NaN }),
+  ],
   ["moons shuffled by a number", /^shuffle must be true or false, got number 1$/, () => makeMoons({ shuffle: 1 })],
   ["moons of an unknown option", /^options has no "sample"/, () => makeMoons({ sample: 10 })],
   ["moons of a number", /^options must be an object/, () => makeMoons(100)],
-  ["circles larger inside", /^factor is 2/, () => makeCircles({ factor: 2 })],
-  ["blobs of a negative deviation", /^std is -1/, () => makeBlobs({ std: -1 })],
+  [
+    "circles larger inside",
+    /^factor must be a number from 0 up to .*, got number 2$/,
+    () => makeCircles({ factor: 2 }),
+  ],
+  ["blobs of a negative deviation", /^std must be a finite number .*, got number -1$/, () => makeBlobs({ std: -1 })],
 ];
 
 for (const [name, message, misuse] of MISUSES) {

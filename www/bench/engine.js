@@ -50,7 +50,7 @@ function demoTasks() {
   const program = new wasm.Program(tape.record(), parameters);
   const first = performance.now() - start;
   const loss = tape.record();
-  const nodes = program.report().nodes.toLocaleString("en");
+  const nodes = program.outline()[0].toLocaleString("en");
   program.pass();
   const isParameter = new Set(parameters);
   // In turns, as the sample inspected last is kept.
@@ -77,8 +77,15 @@ function demoTasks() {
 
 /** @returns {Task} */
 function boundaryTask() {
-  const trainer = new wasm.Trainer({ seed: 1337 });
-  return { id: "boundary", name: "boundary of 200 × 200 points", act: () => trainer.grid(-2, 3, 200, 2, -2, 200) };
+  const { tape } = prepare(16, 100);
+  const program = new wasm.Program(tape.record(), tape.parameterIds);
+  const [score, inputs] = [tape.scores[0], tape.inputs.slice(0, 2)];
+  const points = Float64Array.from({ length: 2 * 200 * 200 }, (_, index) => {
+    const [row, column] = [Math.floor(index / 400), (index >> 1) % 200];
+    return index % 2 ? 2 - (4 * (row + 0.5)) / 200 : (5 * (column + 0.5)) / 200 - 2;
+  });
+  const act = () => program.evaluate(score, inputs, points);
+  return { id: "boundary", name: "boundary of 200 × 200 points", act };
 }
 
 /** Adds a small number again and again. */

@@ -1,4 +1,5 @@
 // What is trained: the demo's moons and network, in several sizes. Everything starts from the same numbers.
+import { pointsOf } from "../engine/data.js";
 import { wasm } from "../engine/instance.js";
 import { TapeTraining } from "./tape.js";
 
@@ -21,7 +22,7 @@ export const DEMO_STEPS = 100;
  */
 export function prepare(width, samples) {
   wasm.seed(1337);
-  const data = wasm.dataset({ samples });
+  const data = pointsOf("moons", { samples });
   const points = Float64Array.from({ length: 2 * samples }, (_, index) => data[3 * (index >> 1) + (index & 1)]);
   const targets = Float64Array.from({ length: samples }, (_, index) => data[3 * index + 2]);
   const layers = [width, width, 1];

@@ -12,6 +12,8 @@ export class TapeTraining {
   /** How many scopes were open when the recorded loss began. @type {number | undefined} */
   #scope;
   #loss = 0;
+  /** The inputs, as x0, y0, x1, y1, … */
+  inputs = new Uint32Array();
   /** The score of each sample. */
   scores = new Uint32Array();
 
@@ -33,9 +35,9 @@ export class TapeTraining {
   record() {
     if (this.#scope !== undefined) wasm.closeScope(this.#scope, new Uint32Array());
     this.#scope = wasm.openScope();
-    const inputs = Uint32Array.from(this.#points, (x) => wasm.value(x));
+    this.inputs = Uint32Array.from(this.#points, (x) => wasm.value(x));
     this.scores = Uint32Array.from(this.#targets, (_, index) => {
-      return this.#model.forward(inputs.subarray(2 * index, 2 * index + 2))[0];
+      return this.#model.forward(this.inputs.subarray(2 * index, 2 * index + 2))[0];
     });
     const losses = this.scores.map((score, index) => {
       const margin = wasm.apply(this.#mul, score, wasm.value(-this.#targets[index]));

@@ -60,6 +60,29 @@ export function makeBlobs(choices = {}) {
 }
 
 /**
+ * Throws unless a dataset can have this number: a standard deviation, or the size of the inner circle.
+ * @param {number} given
+ * @param {string} name
+ */
+function inRange(given, name) {
+  const [most, expected] =
+    name === "factor" ? [1, "a number from 0 up to but not including 1"] : [Infinity, "a finite number not below 0"];
+  if (!(given >= 0 && given < most)) throw wrong(name, expected, given);
+}
+
+/** The datasets, in the order of the engine's numbers for them. */
+const KINDS = ["moons", "circles", "blobs"];
+
+/**
+ * A dataset drawn from NumPy's stream, as x, y and sign of each point in turn.
+ * @param {string} kind
+ * @param {{ samples?: number, noise?: number, shuffle?: boolean, factor?: number, std?: number }} choices
+ */
+export function pointsOf(kind, { samples = 100, noise = 0.1, shuffle = true, factor = 0.8, std = 1 }) {
+  return wasm.dataset(KINDS.indexOf(kind), samples, kind === "blobs" ? std : noise, factor, shuffle);
+}
+
+/**
  * @param {string} kind
  * @param {Record<string, unknown>} choices
  * @param {string[]} known
@@ -72,10 +95,10 @@ function dataset(kind, choices, known) {
     const given = choices[name];
     if (given === undefined) continue;
     if (name === "samples") whole(given, name);
-    else if (name !== "shuffle") number(given, name);
+    else if (name !== "shuffle") inRange(number(given, name), name);
     else if (typeof given !== "boolean") throw wrong(name, "true or false", given);
   }
-  const points = wasm.dataset({ kind, ...choices });
+  const points = pointsOf(kind, choices);
   const count = points.length / 3;
   return {
     x: Array.from({ length: count }, (_, index) => Array.from(points.subarray(3 * index, 3 * index + 2))),

@@ -1,7 +1,9 @@
 // A compiled loss: the scalar graph that was recorded, run in SIMD lanes with the same bits.
 import { filled, number, whole, wrong } from "./check.js";
 import { assertReady, currentEpoch, wasm } from "./instance.js";
+import { numberText } from "./numbers.js";
 import { checkedState, optimizerOf } from "./optimizer.js";
+import { readOutline } from "./report.js";
 import { live, Value } from "./value.js";
 
 /** @import { OptimizerName, OptimizerOptions } from "../micrograd.js" */
@@ -146,12 +148,15 @@ export class Program {
   }
 
   verify() {
-    const difference = this.#program.verify() ?? null;
-    return { exact: difference === null, difference };
+    const [node, isGrad, tape, program] = this.#program.verify();
+    if (node === undefined) return { exact: true, difference: null };
+    const numbers = `${numberText(tape)} on the tape but ${numberText(program)} in the program`;
+    return { exact: false, difference: `the ${isGrad ? "gradient" : "number"} of node ${node} is ${numbers}` };
   }
 
   report() {
-    return this.#program.report();
+    const { exact } = this.verify();
+    return { ...readOutline(this.#program.outline()), exact };
   }
 
   free() {

@@ -1,6 +1,7 @@
 // A scalar on the engine's tape. The object holds an index and nothing else, so that making 65,000 of them is cheap.
 import { number, wrong } from "./check.js";
 import { assertReady, currentEpoch, wasm } from "./instance.js";
+import { numberText } from "./numbers.js";
 
 /** What the engine answers when it has no memory for another node. */
 const FULL = 0xffffffff;
@@ -157,7 +158,8 @@ export class Value {
   }
 
   toString() {
-    return wasm.describe(live(this, "the value"));
+    const { data, grad, label } = this;
+    return `Value(data=${numberText(data)}, grad=${numberText(grad)}${label && `, label='${label}'`})`;
   }
 }
 

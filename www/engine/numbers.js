@@ -1,0 +1,27 @@
+// How the engine's numbers are written; src/number.rs writes the same for Rust.
+
+/**
+ * A number in as few digits as name it, with an exponent where that is shorter.
+ * @param {number} x
+ */
+export function numberText(x) {
+  if (!Number.isFinite(x)) return Number.isNaN(x) ? "NaN" : x > 0 ? "inf" : "-inf";
+  if (x === 0) return Object.is(x, -0) ? "-0" : "0";
+  const isShort = Math.abs(x) >= 1e-4 && Math.abs(x) < 1e16;
+  return isShort ? String(x) : x.toExponential().replace("+", "");
+}
+
+/**
+ * A number with four decimals, of two equally close the even one, as in the tutorial. From 2⁶⁴ on as `numberText`.
+ * @param {number} x
+ */
+export function fourDecimals(x) {
+  if (!Number.isFinite(x) || Math.abs(x) >= 2 ** 64) return numberText(x);
+  const size = Math.abs(x);
+  const text = size.toFixed(4);
+  // Only odd multiples of a 32nd lie halfway between two of four decimals; of these toFixed takes the larger.
+  const isHalfway = Number.isInteger(size * 32) && !Number.isInteger(size * 16);
+  const last = Number(text.at(-1));
+  const even = isHalfway && last % 2 === 1 ? text.slice(0, -1) + (last - 1) : text;
+  return (x < 0 || Object.is(x, -0) ? "-" : "") + even;
+}
