@@ -1,336 +1,178 @@
-// The part Graph as a person uses it, and draw() in a browser.
+// The graph part's code, as a person uses it: typing, running, errors, stopping, and what is kept.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, beforeEach, test } from "node:test";
-import { By, Key, Origin } from "selenium-webdriver";
-import { openBrowser } from "./browser.js";
+import { Key } from "selenium-webdriver";
+import { openLab } from "./lab.js";
 
-const TIMEOUT = 20_000;
+const STALE = "#graph-frame[data-stale]";
+const CONSOLE = ".console-entries";
 
-let browser;
-let driver;
+let lab;
 before(async () => {
-  browser = await openBrowser();
-  driver = browser.driver;
-  await driver.manage().setTimeouts({ script: TIMEOUT });
+  lab = await openLab();
 });
-after(() => browser?.close());
+after(() => lab?.close());
+beforeEach(() => lab.visit());
 
-const find = (selector) => driver.findElement(By.css(selector));
-const run = (body, ...values) => driver.executeScript(body, ...values);
-const button = (name) => driver.findElement(By.xpath(`//*[@id="graph"]//button[normalize-space()="${name}"]`));
-/** The value whose accessible name begins with this. */
-const value = (start) => find(`#graph .value[aria-label^="${start}"]`);
-const shown = async (start, word) => (await value(start)).findElement(By.css(`.${word}`)).getText();
-const until = (condition, message) => driver.wait(condition, TIMEOUT, message);
-const ready = () =>
-  until(() => run(`return document.querySelector("#graph .graph-frame:not([data-busy]) .value") !== null`), "a graph");
-const transform = () => run(`return document.querySelector("#graph .world").getAttribute("transform")`);
-const focused = () => run(`return document.activeElement.getAttribute("aria-label")`);
-
-/** Loads the page anew, which another hash alone would not. */
-async function load(hash) {
-  await driver.get("about:blank");
-  await driver.get(browser.url + hash);
-}
-
-async function choose(title) {
-  await run(
-    `const select = document.querySelector("#graph-example");
-     select.value = [...select.options].find(({ text }) => text === arguments[0]).value;
-     select.dispatchEvent(new Event("change", { bubbles: true }));`,
-    title,
+test("the sneak peek is shown, and Python prints what the tutorial prints", async () => {
+  assert.match(await lab.find("#graph-svg").getAttribute("aria-label"), /\bg\b.*39 values/);
+  assert.equal(await lab.shown("g:", "data"), "24.7041");
+  assert.equal(await lab.shown("a:", "grad"), "138.8338");
+  assert.equal(await lab.shown("b:", "grad"), "645.5773");
+  assert.equal(
+    await lab.text(CONSOLE),
+    "24.7041, the outcome of this forward pass\n138.8338, i.e. the numerical value of dg/da\n645.5773, i.e. the numerical value of dg/db",
   );
-  await ready();
-}
-
-/**
- * Runs a module in the page, whose modules it shares, and returns what it returns: scripts of the driver run apart.
- * @param {string} body of an async function
- */
-async function inPage(body) {
-  await run(
-    `const script = document.createElement("script");
-     script.type = "module";
-     script.textContent = arguments[0];
-     document.body.dataset.answer = "";
-     document.body.append(script);`,
-    `const answer = await (async () => { ${body} })().catch((error) => ({ failed: String(error) }));
-     document.body.dataset.answer = JSON.stringify(answer ?? null);`,
-  );
-  const text = await until(() => run("return document.body.dataset.answer"), "an answer from the page");
-  return JSON.parse(text);
-}
-
-/** Values of which a part lies outside the picture. */
-const outside = () =>
-  run(`
-    const frame = document.querySelector("#graph-svg").getBoundingClientRect();
-    return [...document.querySelectorAll("#graph .value .box")]
-      .map((box) => box.getBoundingClientRect())
-      .filter((box) => box.left < frame.left || box.right > frame.right || box.top < frame.top || box.bottom > frame.bottom)
-      .length;`);
-
-/** Waits until what moves stands still: two frames in which the picture is the same. */
-async function still() {
-  let last;
-  await until(async () => {
-    const now = await run(`
-      return new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() =>
-        resolve(document.querySelector("#graph .world").getAttribute("transform")))))`);
-    const same = now === last;
-    last = now;
-    return same;
-  }, "the picture stands still");
-  return last;
-}
-
-beforeEach(async () => {
-  await load("#graph");
-  await ready();
+  assert.deepEqual(lab.errors, []);
 });
 
-test("the sneak peek is shown, and its values can be found by name", async () => {
-  const svg = await find("#graph-svg");
-  assert.match(await svg.getAttribute("aria-label"), /^Expression graph of g, 39 values$/);
-  assert.equal(await svg.getAttribute("role"), "group");
-  assert.equal(await shown("g:", "data"), "24.7041");
-  assert.equal(await (await value("a:")).getAccessibleName(), "a: data -4.0000, grad 0.0000");
-  assert.equal(await (await value("g:")).getAccessibleName(), "g: data 24.7041, grad 0.0000");
-  const unreachable = await run(`
-    return [...document.querySelectorAll("#graph .value")].filter((value) => {
-      value.focus();
-      return document.activeElement !== value || !/^.+: data \\S+, grad \\S+$/.test(value.getAttribute("aria-label"));
-    }).length`);
-  assert.equal(unreachable, 0);
+test("Python takes the first picture over without drawing it again", async () => {
+  await lab.load();
+  await lab.until(() => lab.run(`return document.querySelector("#graph .value") !== null`), "a first picture");
+  await lab.run(`window.first = document.querySelector("#graph .value")`);
+  await lab.ready();
+  assert.ok(await lab.run(`return window.first.isConnected`));
 });
 
-test("Backward fills in the gradients where they stand, again adds to them, Zero grad clears them", async () => {
-  const places = () =>
-    run(
-      `return [...document.querySelectorAll("#graph .value")].map((value) => value.getAttribute("transform")).join()`,
-    );
-  const before = await places();
-  const now = await find("#graph-now");
-  assert.match(await now.getText(), /All gradients are 0/);
-  await button("Backward").click();
-  assert.equal(await shown("a:", "grad"), "138.8338");
-  assert.equal(await shown("b:", "grad"), "645.5773");
-  assert.equal(await shown("g:", "grad"), "1.0000");
-  assert.equal(await (await value("b:")).getAccessibleName(), "b: data 2.0000, grad 645.5773");
-  assert.match(await now.getText(), /Raise a by 0\.001, and g rises by about 0\.14\./);
-  await button("Backward").click();
-  // CPython with micrograd's engine.py, backward called twice.
-  assert.equal(await shown("a:", "grad"), "1852.2653");
-  assert.match(await now.getText(), /run 2 times/);
-  await button("Zero grad").click();
-  assert.equal(await shown("a:", "grad"), "0.0000");
-  assert.equal(await shown("g:", "grad"), "0.0000");
-  await button("Backward").click();
-  assert.equal(await shown("a:", "grad"), "138.8338");
-  assert.equal(await places(), before);
+test("typing changes the numbers in place, and the console", async () => {
+  await lab.run(`window.element = document.querySelector('#graph .value[aria-label^="a:"]')`);
+  await lab.find(".cm-content").click();
+  await lab.control(Key.END);
+  await lab.press("print('more', a.data)");
+  await lab.says(CONSOLE, /more -4\.0$/);
+  assert.equal(await lab.shown("g:", "data"), "24.7041");
+  assert.ok(await lab.run(`return window.element.isConnected`), "the same drawing");
+  await lab.paste((await lab.code()).replace("Value(2.0)", "Value(3.0)"));
+  await lab.until(async () => (await lab.shown("b:", "data")) === "3.0000", "b is 3");
+  assert.match(await lab.text(CONSOLE), /^\d+\.\d{4}, the outcome/);
+  await lab.control("z");
+  await lab.until(async () => (await lab.shown("b:", "data")) === "2.0000", "b is 2 again");
 });
 
-test("numbers that are not finite are shown and explained", async () => {
-  const id = await (await value("e:")).getAttribute("data-id");
-  await inPage(`(await import("./engine/instance.js")).wasm.setData(${id}, Infinity)`);
-  await button("Backward").click();
-  assert.equal(await shown("e:", "data"), "inf");
-  assert.equal(await shown("e:", "grad"), "inf");
-  assert.equal(await (await value("e:")).getAccessibleName(), "e: data inf, grad inf");
-  // inf from one side and -inf from the other.
-  assert.equal(await shown("a:", "grad"), "NaN");
-  assert.match(await (await find("#graph-now")).getText(), /inf stands for .* NaN \(not a number\)/);
+test("another graph is drawn, with the names of its variables and its shown value", async () => {
+  await lab.paste("from micrograd.engine import Value\nx = Value(3.0)\ny = x * x\ny.backward()\ny");
+  await lab.until(async () => (await lab.shown("y:", "data")) === "9.0000", "y");
+  assert.equal(await lab.shown("x:", "grad"), "6.0000");
+  await lab.says(CONSOLE, /^Value\(data=9\.0, grad=1\)$/);
 });
 
-test("every text stays inside its box, in every example", async () => {
-  for (const title of ["Neuron", "MLP(3, [4, 4, 1])", "Sneak peek"]) {
-    await choose(title);
-    for (let times = 0; times < 6; times++) {
-      const wide = await run(`
-        return [...document.querySelectorAll("#graph .value, #graph .operation")].flatMap((node) => {
-          const area = node.querySelector(".box, ellipse").getBBox();
-          const texts = [...node.querySelectorAll("text")].map((text) => ({ text: text.textContent, ...box(text.getBBox()) }));
-          const caption = texts.findLast(({ text }) => text === "grad");
-          return texts
-            .filter(({ text, left, right }) => left < area.x + 2 || right > area.x + area.width - 2
-              || (caption && /\\d/.test(text) && text === node.querySelector(".grad").textContent && left < caption.right))
-            .map(({ text }) => text);
-        });
-        function box({ x, width }) { return { left: x, right: x + width }; }`);
-      assert.deepEqual(wide, [], title);
-      await button("Backward").click();
+test("without the switch code runs on request alone", async () => {
+  await lab.find("#lab-automatic").click();
+  await lab.paste("print(6 * 7)");
+  await lab.says("#lab-status", /press Run/);
+  assert.match(await lab.text(CONSOLE), /^24\.7041/);
+  await lab.control(Key.ENTER);
+  await lab.says(CONSOLE, /^42$/);
+  await lab.paste("print(6 * 8)");
+  await lab.button("Run").click();
+  await lab.says(CONSOLE, /^48$/);
+});
+
+test("a syntax error marks its line, and the last graph stays, dimmed", async () => {
+  await lab.paste("from micrograd.engine import Value\na = Value(1.0)\nb = a +\n");
+  await lab.says("#lab-status", /^SyntaxError in line 3: /);
+  assert.equal(await lab.text(".cm-line.code-error-line"), "b = a +");
+  assert.match(await lab.text(".code-error-message"), /^SyntaxError: /);
+  assert.match(await lab.text(".console-error"), /SyntaxError/);
+  await lab.find(STALE);
+  assert.equal(await lab.shown("g:", "data"), "24.7041");
+  await lab.paste("from micrograd.engine import Value\na = Value(1.0)\ntotal = a + 1");
+  await lab.until(async () => (await lab.shown("total:", "data")) === "2.0000", "total");
+  assert.equal(await lab.run(`return document.querySelectorAll(arguments[0]).length`, `${STALE}, .code-error-line`), 0);
+});
+
+test("an exception in a function shows the lines that led to it", async () => {
+  await lab.paste("def half(x):\n    return x / 0\n\nprint('before')\nhalf(1)");
+  await lab.says(".console-error", /line 5[\s\S]*line 2[\s\S]*ZeroDivisionError/);
+  assert.equal(await lab.text(".cm-line.code-error-line"), "    return x / 0");
+  assert.match(await lab.text(CONSOLE), /^before/);
+});
+
+test("Stop ends an endless loop, and the code is still there", async () => {
+  const code = "print('on')\nwhile True:\n    pass";
+  await lab.paste(code);
+  await lab.until(() => lab.run(`return !document.querySelector("#lab-stop").disabled`), "it runs");
+  await lab.says("#lab-status", /Running/);
+  await lab.button("Stop").click();
+  await lab.says("#lab-status", /^Stopped/);
+  assert.equal(await lab.code(), code);
+  await lab.paste("print('again')");
+  await lab.button("Run").click();
+  await lab.says(CONSOLE, /^again$/);
+});
+
+test("code without a Value says that there is no graph", async () => {
+  await lab.paste("print(1)");
+  await lab.says("#graph .part-state", /No graph: this code makes no Value/);
+});
+
+test("code that wants all memory ends with a message", async () => {
+  await lab.paste("xs = [1]\nwhile True:\n    xs = xs + xs");
+  await lab.says("#lab-status", /^MemoryError in line 3: /);
+  assert.equal(await lab.shown("g:", "data"), "24.7041");
+});
+
+test("every example runs without an error", async () => {
+  const titles = await lab.run(`return [...document.querySelectorAll("#lab-preset option")].map(({ text }) => text)`);
+  assert.ok(titles.length >= 5);
+  for (const title of titles) {
+    await lab.run(`document.querySelector("#lab-code-pane").dataset.run = ""`);
+    await lab.choose(title);
+    const isLong = /demo|moons/i.test(title);
+    if (isLong) {
+      await lab.says("#lab-status", /Running/);
+      await lab.button("Stop").click();
     }
+    await lab.until(() => lab.run(`return document.querySelector("#lab-code-pane").dataset.run === "ended"`), title);
+    assert.match(await lab.text("#lab-status"), isLong ? /^(Stopped|Finished)/ : /^Finished/, title);
   }
+  assert.deepEqual(lab.errors, []);
 });
 
-test("the keyboard goes to a value, along the edges, and the picture follows", async () => {
-  await run(`document.querySelector("#graph-fit").focus()`);
-  await driver.actions().sendKeys(Key.TAB).perform();
-  assert.match(await focused(), /^Expression graph/);
-  await driver.actions().sendKeys("+++++++").perform();
-  await driver.actions().sendKeys(Key.TAB).perform();
-  assert.match(await focused(), /^g: /);
-  await still();
-  for (const [key, name] of [
-    [Key.ARROW_LEFT, /^f \* 0\.5: /],
-    [Key.ARROW_LEFT, /^f: /],
-    [Key.ARROW_LEFT, /^e: /],
-    [Key.ARROW_RIGHT, /^f: /],
-    [Key.END, /^g: /],
-  ]) {
-    await driver.actions().sendKeys(key).perform();
-    assert.match(await focused(), name);
-  }
-  await driver.actions().sendKeys(Key.HOME).perform();
-  await still();
-  const hidden = await run(`
-    const [box, frame] = [document.activeElement, document.querySelector("#graph-svg")].map((part) => part.getBoundingClientRect());
-    return box.left < frame.left || box.right > frame.right || box.top < frame.top || box.bottom > frame.bottom`);
-  assert.equal(hidden, false);
-  const visited = new Set([await run("return document.activeElement.dataset.id")]);
-  for (let step = 1; step < 39; step++) {
-    await driver.actions().sendKeys(Key.ARROW_DOWN).perform();
-    visited.add(await run("return document.activeElement.dataset.id"));
-  }
-  assert.equal(visited.size, 39, "down goes through all values");
-  assert.equal(await run(`return document.querySelectorAll("#graph .value[tabindex='0']").length`), 1);
-  await driver.actions().sendKeys(Key.ESCAPE).perform();
-  assert.match(await focused(), /^Expression graph/);
+test("code is kept until the next visit, and Reset brings the example back", async () => {
+  await lab.paste("from micrograd.engine import Value\nkept = Value(7.0)");
+  await lab.until(async () => (await lab.shown("kept:", "data")) === "7.0000", "kept");
+  await lab.load();
+  await lab.ready();
+  assert.match(await lab.code(), /kept = Value/);
+  assert.equal(await lab.shown("kept:", "data"), "7.0000");
+  await lab.button("Reset").click();
+  await lab.until(async () => (await lab.shown("g:", "data")) === "24.7041", "the sneak peek");
+  assert.equal(await lab.button("Reset").isEnabled(), false);
+  await lab.load();
+  await lab.ready();
+  assert.doesNotMatch(await lab.code(), /kept/);
 });
 
-test("wheel, drag and keys move the picture; Fit shows all of it", async () => {
-  const svg = await find("#graph-svg");
-  const opened = await still();
-  const steps = {
-    wheel: () => driver.actions().scroll(0, 0, 0, -240, svg).perform(),
-    drag: () =>
-      driver
-        .actions()
-        .move({ origin: svg, x: 5, y: -150 })
-        .press()
-        .move({ origin: Origin.POINTER, x: 60, y: 30 })
-        .release()
-        .perform(),
-    plus: () => driver.actions().sendKeys("+").perform(),
-    minus: () => driver.actions().sendKeys("-").perform(),
-    left: () => driver.actions().sendKeys(Key.ARROW_LEFT).perform(),
-    up: () => driver.actions().sendKeys(Key.ARROW_UP).perform(),
-  };
-  let last = opened;
-  for (const [name, step] of Object.entries(steps)) {
-    if (name === "plus") await run("arguments[0].focus()", svg);
-    await step();
-    await until(async () => (await transform()) !== last, `${name} moves the picture`);
-    last = await still();
-  }
-  assert.ok((await outside()) > 0, "zoomed in");
-  await button("Fit").click();
-  await still();
-  assert.equal(await outside(), 0);
-  await run("arguments[0].focus()", svg);
-  await driver.actions().sendKeys("++++").perform();
-  await still();
-  await driver.actions().sendKeys("0").perform();
-  await still();
-  assert.equal(await outside(), 0);
+test("Tab indents, Escape and Tab leave the editor", async () => {
+  const inEditor = () => lab.run(`return document.activeElement.matches(".cm-content")`);
+  await lab.find(".cm-content").click();
+  await lab.control(Key.HOME);
+  await lab.press(Key.TAB);
+  assert.match(await lab.code(), /^ {4}from/);
+  assert.ok(await inEditor());
+  await lab.press(Key.ESCAPE, Key.TAB);
+  assert.equal(await inEditor(), false);
 });
 
-test("a value is described with all its digits, and copied", async () => {
-  await button("Backward").click();
-  const described = await run(`
-    document.querySelector('#graph .value[aria-label^="b:"]').focus();
-    return document.querySelector(".graph-readout").textContent`);
-  assert.match(described, /given, not computed/);
-  assert.match(described, /645\.577259475218/);
-  await inPage(`window.addEventListener("copy", ({ clipboardData }) => {
-    document.body.dataset.copied = clipboardData.getData("text/plain");
-  })`);
-  await driver.actions().keyDown(Key.CONTROL).sendKeys("c").keyUp(Key.CONTROL).perform();
-  const copied = await until(() => run("return document.body.dataset.copied"), "something copied");
-  assert.match(copied, /^Value\(data=2, grad=645\.577259475218\d*, label='b'\)$/);
-});
-
-test("choosing examples takes no more memory", async () => {
-  const length = () => inPage('return (await import("./engine/instance.js")).wasm.length()');
-  for (const title of ["Neuron", "MLP(3, [4, 4, 1])", "Sneak peek"]) await choose(title);
-  const before = await length();
-  for (let times = 0; times < 20; times++) {
-    for (const title of ["Neuron", "MLP(3, [4, 4, 1])", "Sneak peek"]) await choose(title);
-  }
-  assert.equal(await length(), before);
-  assert.equal(await shown("g:", "data"), "24.7041");
-});
-
-test("draw gives well-formed SVG that works as a file, and DOT", async () => {
-  const answers = await inPage(`
-    const { draw, MLP, seed, Value } = await import("./micrograd.js");
-    const check = async (root) => {
-      const text = await draw(root);
-      const parsed = new DOMParser().parseFromString(text, "image/svg+xml");
-      const image = new Image();
-      image.src = "data:image/svg+xml;charset=utf-8," + encodeURIComponent(text);
-      await image.decode();
-      return {
-        text,
-        error: parsed.querySelector("parsererror")?.textContent ?? null,
-        values: parsed.querySelectorAll(".value").length,
-        width: image.naturalWidth,
-      };
-    };
-    const odd = await check(new Value(1, '<b> & "q" \\u0000\\u0007\\ud800 ]]> <!--').mul(new Value(NaN, "-->")).relu());
-    seed(1337);
-    const out = new MLP(2, [16, 16, 1]).forward([1, 2]);
-    const [first, second] = [await check(out), await check(out)];
-    return { odd, first, same: first.text === second.text, dot: await draw(out, { format: "dot" }) };`);
-  assert.equal(answers.failed, undefined);
-  assert.equal(answers.odd.error, null);
-  assert.equal(answers.odd.values, 4);
-  assert.equal(answers.first.error, null);
-  assert.ok(answers.first.values > 900);
-  assert.ok(answers.first.width > 1000);
-  assert.ok(answers.same, "a second large picture is the same");
-  assert.match(answers.dot, /^digraph/);
-});
-
-test("if Graphviz cannot be started the part says why, and tries again", async () => {
-  await load("#train");
-  await inPage(`
-    window.RealWorker = window.Worker;
-    window.Worker = class extends Worker {
-      constructor(url, options) {
-        if (String(url).includes("graph")) throw new Error("workers are switched off");
-        super(url, options);
-      }
-    };
-    location.hash = "#graph"`);
-  const state = await until(
-    async () => (await driver.findElements(By.css(".graph-state[data-failed]")))[0],
-    "a failure",
-  );
-  assert.match(await state.getText(), /workers are switched off/);
-  assert.equal(await (await find("#graph-backward")).isEnabled(), false);
-  assert.equal(browser.errors.splice(0).length, 1, "told on the console, too");
-  await inPage("window.Worker = window.RealWorker");
-  await button("Try again").click();
-  await ready();
-  assert.equal(await shown("g:", "data"), "24.7041");
-});
-
-test("axe finds nothing serious in any example", async () => {
-  await run(await readFile(new URL("../../node_modules/axe-core/axe.min.js", import.meta.url), "utf8"));
-  for (const title of ["Sneak peek", "Neuron", "MLP(3, [4, 4, 1])"]) {
-    await choose(title);
-    await button("Backward").click();
-    const found = await driver.executeAsyncScript(`
+test("axe finds nothing serious, in a graph and in an error", async () => {
+  await lab.run(await readFile(new URL("../../node_modules/axe-core/axe.min.js", import.meta.url), "utf8"));
+  const findings = () =>
+    lab.driver.executeAsyncScript(`
       const done = arguments[arguments.length - 1];
       axe.run("#graph").then(({ violations }) => done(violations
         .filter(({ impact }) => impact === "serious" || impact === "critical")
-        .map(({ id, nodes }) => id + ": " + nodes.map(({ html }) => html).join())))`);
-    assert.deepEqual(found, [], title);
-  }
+        .map(({ id, nodes }) => id + ": " + nodes.map(({ html, failureSummary }) => html + failureSummary).join())))`);
+  await lab.run(`document.querySelector("#lab-take").open = true`);
+  assert.deepEqual(await findings(), []);
+  await lab.run(`document.querySelector("#lab-take").open = false`);
+  await lab.paste("import matplotlib.pyplot as plt\nplt.plot([1, 2], [3, 4])\nplt.show()\nmissing");
+  await lab.says("#lab-status", /^NameError/);
+  await lab.until(() => lab.run(`return document.querySelector(".chart") !== null`), "a chart");
+  assert.deepEqual(await findings(), []);
 });
 
 test("nothing was reported as an error", () => {
-  assert.deepEqual(browser.errors, []);
+  assert.deepEqual(lab.errors, []);
 });

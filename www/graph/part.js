@@ -1,225 +1,156 @@
-// The part Graph: an example, its graph, and backpropagation through it.
-import { wasm } from "../engine/instance.js";
-import { EXAMPLES } from "./examples.js";
-import { explanation } from "./explanation.js";
-import { layout } from "./layout.js";
-import { Readout, written } from "./readout.js";
-import { plan, scene } from "./scene.js";
-import { GraphView } from "./view.js";
+// The part Graph: the learner's code, its graph, and the walk through its backpropagation.
+import { firstRecording } from "./code/first.js";
+import { address, placeOf } from "./code/link.js";
+import { Notices } from "./code/notices.js";
+import { CodePane, DEFAULT } from "./code/pane.js";
+import { Picture } from "./code/picture.js";
+import { TakeAlong } from "./code/take-along.js";
+import { onHandover } from "./handover.js";
 
-/** @import { Value } from "../micrograd.js" */
-/** @import { Graph, Scene } from "./scene.js" */
-
-const CONTENT = `
-  <div class="graph-controls">
-    <div class="field">
-      <label for="graph-example">Example</label>
-      <select id="graph-example" aria-describedby="graph-about"></select>
-    </div>
-    <div class="toolbar" role="group" aria-label="Backpropagation" aria-describedby="graph-controls-hint">
-      <button id="graph-backward" class="primary" type="button" disabled>Backward</button>
-      <button id="graph-zero" type="button" disabled>Zero grad</button>
-      <button id="graph-fit" type="button" disabled>Fit</button>
-    </div>
-    <p id="graph-controls-hint" class="hint">
-      Backward adds the derivative of the result to every grad, Zero grad clears them, Fit shows the whole graph.
-    </p>
-  </div>
-  <figure class="graph-picture">
-    <div class="graph-frame">
-      <svg id="graph-svg" class="expression-graph" role="group" aria-label="Expression graph" tabindex="0"
-        aria-describedby="graph-keys"></svg>
-      <div class="graph-state">
-        <p></p>
-        <button type="button" hidden>Try again</button>
-      </div>
-    </div>
-    <figcaption class="graph-legend">
-      <span><svg class="swatch" viewBox="0 0 40 16" aria-hidden="true"><rect class="positive" width="20" height="16" /><rect
-        class="negative" x="20" width="20" height="16" /></svg> data: blue above 0, orange below</span>
-      <span><svg class="swatch" viewBox="0 0 40 16" aria-hidden="true"><rect class="share" x="20" width="18" height="16" /><path
-        class="axis" d="M20 0v16" /></svg> grad: a bar to the right above 0, to the left below</span>
-    </figcaption>
-  </figure>
-  <div class="graph-notes">
-    <section class="graph-now" aria-labelledby="graph-now-title">
-      <h3 id="graph-now-title">What the numbers say</h3>
-      <p id="graph-now" aria-live="polite"></p>
-      <p id="graph-keys" class="hint">
-        Drag to pan, wheel or pinch to zoom. By keyboard: arrows pan, <kbd>+</kbd> and <kbd>-</kbd> zoom, <kbd>0</kbd>
-        fits; <kbd>Tab</kbd> goes to a value, where arrows walk from value to value.
-      </p>
-    </section>
-    <section class="graph-readout" aria-labelledby="graph-readout-title"></section>
-    <section class="graph-source" aria-labelledby="graph-source-title">
-      <h3 id="graph-source-title">What is computed</h3>
-      <p id="graph-about" class="hint"></p>
-      <pre tabindex="0" aria-labelledby="graph-source-title"><code></code></pre>
-    </section>
-  </div>`;
-
-/**
- * An example that was recorded and laid out once: to choose it again takes no memory.
- * @typedef {{ root: Value, scene: Scene, runs: number }} Picture
- */
+/** @import { Result } from "../python/result.js" */
+/** @import { Place } from "./code/link.js" */
+/** @import { Handover } from "./handover.js" */
+/** @import { Recording } from "./recording.js" */
 
 /**
  * Starts the part in `root`. The engine is ready.
  * @param {HTMLElement} root
+ * @param {string} state of a link, or ""
  */
-export function mount(root) {
-  root.innerHTML = CONTENT;
-  root.classList.add("graph");
-  new GraphPart(root);
+export async function mount(root, state) {
+  const part = new GraphPart(root);
+  await part.start(state);
+  return { open: (/** @type {string} */ text) => part.open(text) };
 }
 
 class GraphPart {
-  /** @type {Map<string, Promise<Picture>>} */
-  #pictures = new Map();
-  /** @type {Picture | undefined} */
+  #pane;
   #picture;
-  /** The place of the value that is described. */
-  #described = 0;
-  #root;
-  #select;
-  #view;
-  #readout;
+  #take;
+  #notices;
+  /** What the code gave last. @type {{ recording: Recording, title: string } | undefined} */
+  #own;
+  /** Whether a graph that another part handed over is shown. */
+  #isGuest = false;
+  /** What a link wants to be restored when its code has run. @type {Place | undefined} */
+  #wanted;
+  /** Whether other code was put in since the last result: its graph is another one. */
+  #isOther = true;
 
   /** @param {HTMLElement} root */
   constructor(root) {
-    this.#root = root;
-    this.#select = /** @type {HTMLSelectElement} */ (this.#find("#graph-example"));
-    this.#select.append(...Object.entries(EXAMPLES).map(([name, { title }]) => new Option(title, name)));
-    this.#readout = new Readout(this.#find(".graph-readout"));
-    const svg = /** @type {SVGSVGElement} */ (root.querySelector("#graph-svg"));
-    this.#view = new GraphView(svg, (place) => this.#describe(place));
-    // Not every browser tells the focused element of a copy without a selection.
-    document.addEventListener("copy", (event) => this.#copy(event));
-    this.#select.addEventListener("change", () => this.#choose());
-    this.#find("#graph-backward").addEventListener("click", () => this.#backward());
-    this.#find("#graph-zero").addEventListener("click", () => this.#zeroGrad());
-    this.#find("#graph-fit").addEventListener("click", () => this.#view.fit());
-    this.#find(".graph-state button").addEventListener("click", () => this.#choose());
-    this.#choose();
+    const find = (/** @type {string} */ id) => /** @type {HTMLElement} */ (root.querySelector(`#${id}`));
+    this.#notices = new Notices(find("lab-notices"));
+    this.#picture = new Picture(root);
+    this.#pane = new CodePane(find("lab-code-pane"), {
+      onChoose: () => {
+        this.#isOther = true;
+        this.#wanted = undefined;
+      },
+      onResult: (result) => this.#onResult(result),
+    });
+    this.#take = new TakeAlong(/** @type {HTMLDetailsElement} */ (document.getElementById("lab-take")), {
+      link: () => address({ ...this.#pane.code, ...this.#picture.place }),
+      source: () => this.#picture.source,
+    });
   }
 
-  /** Shows the example that is selected. */
-  async #choose() {
-    const name = this.#select.value;
-    const { about, source } = EXAMPLES[name];
-    this.#find("#graph-about").textContent = about;
-    this.#find(".graph-source code").textContent = source;
-    this.#say("Laying out the graph…");
+  /** @param {string} state of a link, or "" */
+  async start(state) {
+    const place = state ? await this.#read(state) : this.#pane.kept;
+    this.#wanted = state ? place : undefined;
+    this.#pane.open(place ?? { preset: DEFAULT });
+    onHandover((handover) => this.#onHandover(handover));
+    if (!this.#isGuest) {
+      const { preset, code } = this.#pane.code;
+      // The first picture does not wait for Python.
+      if (preset === DEFAULT && code === undefined) await this.#show(firstRecording(), "g");
+      else this.#picture.say("Loading Python…");
+    }
+    this.#pane.load();
+    if (!this.#isGuest) this.#pane.run();
+  }
+
+  /** Goes where a link leads. @param {string} state */
+  async open(state) {
+    const place = await this.#read(state);
+    if (!place) return;
+    this.#isOther = true;
+    this.#wanted = place;
+    this.#pane.open(place);
+    this.#pane.run();
+  }
+
+  /** @param {string} state @returns {Promise<Place | undefined>} nothing when the link is broken, which it says */
+  async #read(state) {
     try {
-      if (!this.#pictures.has(name)) this.#pictures.set(name, record(name));
-      const picture = await this.#pictures.get(name);
-      if (name !== this.#select.value) return;
-      this.#picture = picture;
-      this.#show();
+      const place = await placeOf(state);
+      this.#notices.remove("link");
+      return place;
     } catch (error) {
-      this.#pictures.delete(name);
-      if (name !== this.#select.value) return;
-      console.error(error);
-      this.#say(error instanceof Error ? error.message : String(error), true);
+      const reason = error instanceof Error ? error.message : error;
+      const shown = this.#picture.isEmpty ? "The first example is shown instead." : "What you had stays.";
+      this.#notices.show("link", `The link could not be opened: ${reason}. ${shown}`);
+      return undefined;
     }
   }
 
-  #show() {
-    const picture = this.#picture;
-    if (!picture) return;
-    const graph = graphOf(picture.root);
-    this.#view.show(picture.scene, graph);
-    this.#described = graph.nodes.length - 1;
-    this.#tell(graph);
-    this.#say("");
-  }
-
-  #backward() {
-    if (!this.#picture) return;
-    this.#picture.root.backward();
-    this.#picture.runs += 1;
-    this.#update();
-  }
-
-  #zeroGrad() {
-    if (!this.#picture) return;
-    for (const value of this.#picture.root.topologicalOrder()) value.grad = 0;
-    this.#picture.runs = 0;
-    this.#update();
-  }
-
-  #update() {
-    if (!this.#picture) return;
-    const graph = graphOf(this.#picture.root);
-    this.#view.update(graph);
-    this.#tell(graph);
-  }
-
-  /** @param {Graph} graph */
-  #tell(graph) {
-    this.#find("#graph-now").textContent = explanation(graph, this.#picture?.runs ?? 0);
-    this.#describe(this.#described, graph);
+  /** @param {Result} result */
+  #onResult({ end, error, recording, title }) {
+    if (end === "stopped") {
+      if (this.#picture.isEmpty) this.#picture.say("Stopped before there was a graph.");
+      return;
+    }
+    if (error) {
+      this.#picture.stale = true;
+      if (this.#picture.isEmpty) this.#picture.say("No graph yet: the code ended with an error.");
+    } else if (recording) {
+      this.#own = { recording, title };
+      this.#show(recording, title);
+    } else {
+      this.#own = undefined;
+      this.#picture.stale = true;
+      this.#picture.say("No graph: this code makes no Value.");
+    }
   }
 
   /**
-   * Describes a value; the last one stays when the pointer leaves.
-   * @param {number | undefined} place
-   * @param {Graph} [graph]
+   * Shows what the code gave.
+   * @param {Recording} recording
+   * @param {string} title
    */
-  #describe(place, graph) {
-    if (place === undefined || !this.#picture) return;
-    this.#described = place;
-    const { nodes } = graph ?? graphOf(this.#picture.root);
-    this.#readout.show(nodes[place], this.#picture.scene.values[place]);
+  async #show(recording, title) {
+    const keep = !this.#isOther;
+    const { opened, walk } = this.#wanted ?? {};
+    this.#isOther = false;
+    this.#wanted = undefined;
+    this.#leave();
+    this.#picture.stale = false;
+    await this.#picture.show(recording, { title, keep, opened, walk });
   }
 
-  /** Copies the value in focus. @param {ClipboardEvent} event */
-  #copy(event) {
-    const place = this.#view.focused;
-    if (place === -1 || !this.#picture || getSelection()?.isCollapsed === false) return;
-    event.clipboardData?.setData("text/plain", written(graphOf(this.#picture.root).nodes[place]));
-    event.preventDefault();
+  /** @param {Handover} handover */
+  #onHandover({ recording, title }) {
+    this.#isGuest = true;
+    this.#isOther = true;
+    this.#take.link.disabled = true;
+    this.#notices.show("handover", `From the training lab: ${title}`, {
+      label: "Back to the code",
+      act: () => this.#return(),
+    });
+    this.#picture.stale = false;
+    this.#picture.show(recording, { title });
   }
 
-  /**
-   * In place of the picture: that it is being made, or why there is none. The buttons work when there is nothing to say.
-   * @param {string} text
-   * @param {boolean} [failed]
-   */
-  #say(text, failed = false) {
-    const state = this.#find(".graph-state");
-    const [paragraph, again] = [this.#find(".graph-state p"), this.#find(".graph-state button")];
-    state.toggleAttribute("data-failed", failed);
-    state.hidden = text === "";
-    paragraph.role = failed ? "alert" : null;
-    paragraph.textContent = text;
-    again.hidden = !failed;
-    this.#find(".graph-frame").toggleAttribute("data-busy", text !== "");
-    for (const button of this.#root.querySelectorAll(".toolbar button"))
-      button.toggleAttribute("disabled", text !== "");
+  /** Back from what another part handed over. */
+  #return() {
+    if (this.#own) this.#show(this.#own.recording, this.#own.title);
+    else this.#pane.run();
   }
 
-  /** @param {string} selector */
-  #find(selector) {
-    return /** @type {HTMLElement} */ (this.#root.querySelector(selector));
+  #leave() {
+    this.#isGuest = false;
+    this.#take.link.disabled = false;
+    this.#notices.remove("handover");
   }
-}
-
-/**
- * Records an example and lays it out.
- * @param {string} name
- * @returns {Promise<Picture>}
- */
-async function record(name) {
-  const root = EXAMPLES[name].build();
-  const graph = graphOf(root);
-  return { root, scene: scene(graph, await layout(plan(graph))), runs: 0 };
-}
-
-/**
- * @param {Value} root
- * @returns {Graph}
- */
-function graphOf(root) {
-  return wasm.graph(root.id);
 }

@@ -1,0 +1,242 @@
+// The graph part's picture and the walk through it, by mouse and by keyboard; and draw() in a browser.
+import assert from "node:assert/strict";
+import { after, before, beforeEach, test } from "node:test";
+import { Key, Origin } from "selenium-webdriver";
+import { openLab } from "./lab.js";
+
+let lab;
+before(async () => {
+  lab = await openLab();
+});
+after(() => lab?.close());
+beforeEach(() => lab.visit());
+
+/** Values of which a part lies outside the picture. */
+const outside = () =>
+  lab.run(`
+    const frame = document.querySelector("#graph-frame").getBoundingClientRect();
+    return [...document.querySelectorAll("#graph .value .box")]
+      .map((box) => box.getBoundingClientRect())
+      .filter((box) => box.left < frame.left || box.right > frame.right || box.top < frame.top || box.bottom > frame.bottom)
+      .length;`);
+
+/** Where the drawing lies. */
+const lies = () =>
+  lab.run(`
+    const { x, y, width } = document.querySelector("#graph .world").getBoundingClientRect();
+    return [x, y, width].join()`);
+
+/** Waits until what moves stands still: two looks, some frames apart, that see the same. */
+async function still() {
+  let last;
+  await lab.until(async () => {
+    await lab.run(`return new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))`);
+    const now = await lies();
+    const same = now === last;
+    last = now;
+    return same;
+  }, "the picture stands still");
+  return last;
+}
+
+test("Backward adds to the gradients where they stand, Zero grad clears them", async () => {
+  await lab.says("#graph-now", /Each grad is the derivative of g by that value/);
+  await lab.button("Backward").click();
+  // CPython with micrograd's engine.py, backward called twice.
+  assert.equal(await lab.shown("a:", "grad"), "1852.2653");
+  assert.match(await lab.text("#graph-now"), /not the derivatives of g/);
+  await lab.button("Zero grad").click();
+  assert.equal(await lab.shown("a:", "grad"), "0.0000");
+  assert.equal(await lab.shown("g:", "grad"), "0.0000");
+  assert.match(await lab.text("#graph-now"), /All gradients are 0/);
+  await lab.button("Backward").click();
+  assert.equal(await lab.shown("a:", "grad"), "138.8338");
+  assert.equal(await lab.shown("b:", "grad"), "645.5773");
+});
+
+test("the keyboard goes to a value and along the edges, and the picture follows", async () => {
+  await lab.run(`document.querySelector("#graph-svg").focus()`);
+  await lab.press("+++++++");
+  await lab.press(Key.TAB);
+  assert.match(await lab.focused(), /^g: /);
+  await still();
+  for (const [key, name] of [
+    [Key.ARROW_LEFT, /^f \* 0\.5: /],
+    [Key.ARROW_LEFT, /^f: /],
+    [Key.ARROW_LEFT, /^e: /],
+    [Key.ARROW_RIGHT, /^f: /],
+    [Key.END, /^g: /],
+  ]) {
+    await lab.press(key);
+    assert.match(await lab.focused(), name);
+  }
+  await lab.press(Key.HOME);
+  const isSeen = () =>
+    lab.run(`
+      const [box, frame] = [document.activeElement.querySelector(".box"), document.querySelector("#graph-frame")]
+        .map((part) => part.getBoundingClientRect());
+      return box.left >= frame.left && box.right <= frame.right && box.top >= frame.top && box.bottom <= frame.bottom`);
+  await lab.until(isSeen, "the value comes into view");
+  await lab.press(Key.ESCAPE);
+  assert.equal(await lab.run("return document.activeElement.id"), "graph-svg");
+});
+
+test("wheel, drag and keys move the picture; Fit shows all of it", async () => {
+  // Firefox measures an SVG by what is drawn in it.
+  const frame = await lab.find("#graph-frame");
+  const svg = await lab.find("#graph-svg");
+  let last = await still();
+  const { height } = await frame.getRect();
+  const actions = () => lab.driver.actions();
+  const steps = {
+    wheel: () => actions().scroll(0, 0, 0, -240, frame).perform(),
+    drag: () =>
+      actions()
+        .move({ origin: frame, x: 5, y: Math.round(12 - height / 2) })
+        .press()
+        .move({ origin: Origin.POINTER, x: 60, y: 30 })
+        .release()
+        .perform(),
+    plus: () => lab.press("+"),
+    left: () => lab.press(Key.ARROW_LEFT),
+  };
+  for (const [name, step] of Object.entries(steps)) {
+    if (name === "plus") await lab.run("arguments[0].focus()", svg);
+    await step();
+    await lab.until(async () => (await lies()) !== last, `${name} moves the picture`);
+    last = await still();
+  }
+  await lab.button("Fit").click();
+  await lab.until(async () => (await outside()) === 0, "everything is in view");
+});
+
+test("one steps through it by mouse and by keyboard", async () => {
+  const sentence = () => lab.text(".scrubber-sentence");
+  const slider = () => lab.find("#lab-scrubber input[type=range]");
+  await lab.button("Next").click();
+  const first = await sentence();
+  assert.notEqual(first, "");
+  await lab.button("Next").click();
+  assert.notEqual(await sentence(), first);
+  await lab.button("Back").click();
+  assert.equal(await sentence(), first);
+  await lab.run("arguments[0].focus()", await slider());
+  await lab.press(Key.END);
+  assert.equal(await (await slider()).getAttribute("value"), await (await slider()).getAttribute("max"));
+  const last = await sentence();
+  await lab.press(Key.ARROW_LEFT);
+  assert.notEqual(await sentence(), last);
+  await lab.button("Start").click();
+  await lab.button("Play").click();
+  await lab.until(async () => (await sentence()) !== first, "it plays");
+  await lab.button("Pause").click();
+});
+
+test("a value is inspected", async () => {
+  await lab.run(`document.querySelector('#graph .value[aria-label^="b:"]').focus()`);
+  const text = await lab.text("#lab-inspector");
+  assert.match(text, /\bb\b/);
+  assert.match(text, /645\.577/);
+});
+
+test("a leaf is nudged by typing, which can be undone", async () => {
+  await lab.run(`document.querySelector('#graph .value[aria-label^="a:"]').focus()`);
+  const input = await lab.find("#lab-nudge input:not([type=range])");
+  await input.click();
+  await lab.control("a");
+  await lab.press("-3", Key.ENTER);
+  await lab.until(async () => (await lab.shown("a:", "data")) === "-3.0000", "a is -3");
+  assert.notEqual(await lab.shown("g:", "data"), "24.7041");
+  await lab.run(`document.querySelector("#graph-svg").focus()`);
+  await lab.control("z");
+  await lab.until(async () => (await lab.shown("g:", "data")) === "24.7041", "as it was");
+  assert.equal(await lab.shown("a:", "grad"), "138.8338");
+});
+
+test("a phone shows the picture first, and nothing is wider than the window", async () => {
+  await lab.driver.manage().window().setRect({ width: 500, height: 844 });
+  try {
+    const order = await lab.run(`
+      return ["#graph-frame", "#lab-scrubber", "#lab-inspector", "#lab-editor"]
+        .map((selector) => document.querySelector(selector).getBoundingClientRect().top)`);
+    assert.deepEqual(
+      order,
+      order.toSorted((one, other) => one - other),
+    );
+    assert.ok(await lab.run("return document.documentElement.scrollWidth <= innerWidth"));
+    const size = await lab.run(`return parseFloat(getComputedStyle(document.querySelector(".cm-content")).fontSize)`);
+    assert.ok(size >= 16, `${size} px`);
+  } finally {
+    await lab.driver.manage().window().setRect({ width: 1280, height: 900 });
+  }
+});
+
+test("a network opens box by box, by mouse and by keyboard", async () => {
+  await lab.paste(
+    "from micrograd.nn import MLP\nmodel = MLP(2, [16, 16, 1])\nout = model([1.0, -2.0])\nout.backward()",
+  );
+  await lab.until(() => lab.run(`return document.querySelector("#graph .group") !== null`), "closed boxes");
+  const count = () => lab.run(`return document.querySelectorAll("#graph .value, #graph .group").length`);
+  const closed = await count();
+  assert.ok(closed < 100, `${closed} boxes`);
+  await lab.run(`document.querySelector("#graph .group").focus()`);
+  await lab.press(Key.ENTER);
+  await lab.until(async () => (await count()) > closed, "a box opens");
+  await lab.press(Key.ESCAPE);
+  await lab.until(async () => (await count()) === closed, "it closes");
+});
+
+test("65,000 values open as closed boxes", async () => {
+  await lab.paste(
+    "from micrograd.nn import MLP\nmodel = MLP(2, [16, 16, 1])\nloss = sum(model([i / 100, -2.0]) for i in range(100))",
+  );
+  await lab.until(
+    () =>
+      lab.run(
+        `return /[4-9]\\d,?\\d\\d\\d values/.test(document.querySelector("#graph-svg").getAttribute("aria-label"))`,
+      ),
+    "the loss",
+  );
+  assert.ok((await lab.run(`return document.querySelectorAll("#graph-svg .value, #graph-svg .group").length`)) < 500);
+});
+
+test("draw gives well-formed SVG that works as a file, and DOT", async () => {
+  await lab.run(
+    `const script = document.createElement("script");
+     script.type = "module";
+     script.textContent = arguments[0];
+     document.body.append(script);`,
+    `const { draw, MLP, seed, Value } = await import("./micrograd.js");
+    const check = async (root) => {
+      const text = await draw(root);
+      const parsed = new DOMParser().parseFromString(text, "image/svg+xml");
+      const image = new Image();
+      image.src = "data:image/svg+xml;charset=utf-8," + encodeURIComponent(text);
+      await image.decode();
+      return {
+        text,
+        error: parsed.querySelector("parsererror")?.textContent ?? null,
+        values: parsed.querySelectorAll(".value").length,
+        width: image.naturalWidth,
+      };
+    };
+    const odd = await check(new Value(1, '<b> & "q" \\u0000\\u0007\\ud800 ]]> <!--').mul(new Value(NaN, "-->")).relu());
+    seed(1337);
+    const out = new MLP(2, [16, 16, 1]).forward([1, 2]);
+    const [first, second] = [await check(out), await check(out)];
+    const answer = { odd, first, same: first.text === second.text, dot: await draw(out, { format: "dot" }) };
+    document.body.dataset.answer = JSON.stringify(answer);`,
+  );
+  const answers = JSON.parse(await lab.until(() => lab.run("return document.body.dataset.answer"), "an answer"));
+  assert.equal(answers.odd.error, null);
+  assert.equal(answers.odd.values, 4);
+  assert.equal(answers.first.error, null);
+  assert.ok(answers.first.values > 900);
+  assert.ok(answers.first.width > 1000);
+  assert.ok(answers.same, "a second large picture is the same");
+  assert.match(answers.dot, /^digraph/);
+});
+
+test("nothing was reported as an error", () => {
+  assert.deepEqual(lab.errors, []);
+});

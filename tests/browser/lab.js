@@ -1,0 +1,105 @@
+// The graph part in a browser: what its tests do and look at.
+import { By, Key } from "selenium-webdriver";
+import { openBrowser } from "./browser.js";
+
+const PATIENCE = 20_000;
+
+/** Opens a browser for the graph part. */
+export async function openLab() {
+  const browser = await openBrowser();
+  const { driver, url } = browser;
+  await driver.manage().setTimeouts({ script: PATIENCE });
+
+  const run = (body, ...values) => driver.executeScript(body, ...values);
+  const find = (selector) => driver.findElement(By.css(selector));
+  const until = (condition, message) => driver.wait(condition, PATIENCE, message);
+  const text = (selector) => run("return document.querySelector(arguments[0])?.textContent ?? null", selector);
+
+  /** Waits until the text of an element matches. */
+  async function says(selector, pattern) {
+    await until(async () => pattern.test(await text(selector)), `${selector} never said ${pattern}`).catch(
+      async (error) => {
+        throw new Error(`${error.message}; it says “${await text(selector)}”`);
+      },
+    );
+  }
+
+  /** Waits until there is a picture, and no code runs. */
+  const ready = () =>
+    until(
+      () =>
+        run(`return document.querySelector("#graph-frame:not([data-busy]) .value") !== null
+          && document.querySelector(".cm-editor") !== null
+          && document.querySelector("#lab-code-pane").dataset.run === "ended"`),
+      "the graph part was never ready",
+    );
+
+  /** Loads the page anew, which another hash alone would not. */
+  async function load(hash = "#graph") {
+    await driver.get("about:blank");
+    await driver.get(url + hash);
+  }
+
+  /** Loads the page as on a first visit. */
+  async function visit(hash = "#graph") {
+    // What the test before has kept: the browser is still on its page.
+    if ((await driver.getCurrentUrl()).startsWith(url)) await run("localStorage.clear()");
+    await load(hash);
+    await ready();
+  }
+
+  /** Presses a key while Control is held. */
+  const control = (key) => driver.actions().keyDown(Key.CONTROL).sendKeys(key).keyUp(Key.CONTROL).perform();
+
+  /** Puts code in the editor's place, as one would paste it. */
+  async function paste(code) {
+    await run(`document.querySelector(".cm-content").focus()`);
+    await control("a");
+    await run(
+      // Firefox lets no script fill a clipboard event.
+      `const paste = new Event("paste", { bubbles: true, cancelable: true });
+       Object.defineProperty(paste, "clipboardData", { value: { getData: () => arguments[0], files: [] } });
+       document.querySelector(".cm-content").dispatchEvent(paste);`,
+      code,
+    );
+  }
+
+  return {
+    ...browser,
+    run,
+    find,
+    until,
+    text,
+    says,
+    ready,
+    load,
+    visit,
+    control,
+    paste,
+    /** The text in the editor. */
+    code: () => run(`return [...document.querySelectorAll(".cm-line")].map((line) => line.textContent).join("\\n")`),
+    button: (name) => driver.findElement(By.xpath(`//*[@id="graph"]//button[normalize-space()="${name}"]`)),
+    /** The value whose accessible name begins with this. */
+    value: (start) => find(`#graph .value[aria-label^="${start}"]`),
+    /** What is written in the box of a value: its "data" or "grad". */
+    shown: (start, word) =>
+      run(
+        `return document.querySelector('#graph .value[aria-label^="' + arguments[0] + '"] .' + arguments[1])?.textContent`,
+        start,
+        word,
+      ),
+    focused: () => run(`return document.activeElement.getAttribute("aria-label")`),
+    press: (...keys) =>
+      driver
+        .actions()
+        .sendKeys(...keys)
+        .perform(),
+    choose: (title) =>
+      run(
+        `const select = document.querySelector("#lab-preset");
+         select.value = [...select.options].find(({ text }) => text === arguments[0]).value;
+         select.dispatchEvent(new Event("change", { bubbles: true }));`,
+        title,
+      ),
+  };
+}

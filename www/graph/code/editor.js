@@ -1,0 +1,116 @@
+// The code: a plain text field at once, CodeMirror in its place as soon as that has loaded.
+
+/** @import { EditorView } from "../../vendor/codemirror.js" */
+/** @import { LineError } from "./codemirror.js" */
+
+/**
+ * @typedef {{ id: string, label: string, describedBy: string, onChange: (text: string) => void,
+ *   onRun: () => void }} Settings onChange is told of what a person types, or undoes, not of `setText`
+ */
+
+export class Editor {
+  #root;
+  #settings;
+  #field;
+  /** @type {EditorView | undefined} */
+  #view;
+  /** @type {typeof import("./codemirror.js") | undefined} */
+  #codemirror;
+  #silent = false;
+  /** @type {LineError | undefined} */
+  #error;
+
+  /**
+   * @param {HTMLElement} root
+   * @param {Settings} settings
+   */
+  constructor(root, settings) {
+    this.#root = root;
+    this.#settings = settings;
+    this.#field = document.createElement("textarea");
+    this.#field.className = "code-plain";
+    this.#field.spellcheck = false;
+    this.#field.wrap = "off";
+    for (const [name, value] of Object.entries(this.#attributes())) this.#field.setAttribute(name, value);
+    this.#field.addEventListener("input", () => settings.onChange(this.#field.value));
+    this.#field.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+      event.preventDefault();
+      settings.onRun();
+    });
+    root.replaceChildren(this.#field);
+  }
+
+  #attributes() {
+    const { id, label, describedBy } = this.#settings;
+    return { id, "aria-label": label, "aria-describedby": describedBy, autocapitalize: "off", autocorrect: "off" };
+  }
+
+  get text() {
+    return this.#view ? this.#view.state.doc.toString() : this.#field.value;
+  }
+
+  /**
+   * Replaces the text; it can be undone.
+   * @param {string} text
+   */
+  setText(text) {
+    if (text === this.text) return;
+    if (this.#view) {
+      this.#silent = true;
+      this.#view.dispatch({
+        changes: { from: 0, to: this.#view.state.doc.length, insert: text },
+        selection: { anchor: 0 },
+        scrollIntoView: true,
+      });
+      this.#silent = false;
+    } else {
+      this.#field.value = text;
+    }
+  }
+
+  /**
+   * Marks the line that failed, or none.
+   * @param {LineError} [error]
+   */
+  mark(error) {
+    this.#error = error;
+    if (this.#view) this.#codemirror?.mark(this.#view, error);
+  }
+
+  /** Whether there is an edit to undo, or to redo. @param {"undo" | "redo"} direction */
+  can(direction) {
+    if (!this.#view || !this.#codemirror) return false;
+    const { undoDepth, redoDepth } = this.#codemirror;
+    return (direction === "undo" ? undoDepth : redoDepth)(this.#view.state) > 0;
+  }
+
+  /** @param {"undo" | "redo"} direction */
+  go(direction) {
+    if (this.#view) this.#codemirror?.[direction](this.#view);
+  }
+
+  /** Puts CodeMirror in the place of the plain field; text, selection and focus stay. */
+  async upgrade() {
+    const codemirror = await import("./codemirror.js");
+    const focused = document.activeElement === this.#field;
+    const { value, selectionStart, selectionEnd, scrollTop } = this.#field;
+    const { onChange, onRun } = this.#settings;
+    const state = codemirror.createState({
+      text: value,
+      attributes: this.#attributes(),
+      onChange: (text) => {
+        if (!this.#silent) onChange(text);
+      },
+      onRun,
+    });
+    const view = new codemirror.EditorView({ state });
+    this.#root.replaceChildren(view.dom);
+    this.#codemirror = codemirror;
+    this.#view = view;
+    view.dispatch({ selection: { anchor: selectionStart, head: selectionEnd } });
+    if (focused) view.focus();
+    view.scrollDOM.scrollTop = scrollTop;
+    if (this.#error) codemirror.mark(view, this.#error);
+  }
+}

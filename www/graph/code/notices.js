@@ -1,0 +1,35 @@
+// Lines over the part: what went wrong with a link, or where a graph comes from.
+
+export class Notices {
+  #root;
+
+  /** @param {HTMLElement} root */
+  constructor(root) {
+    this.#root = root;
+  }
+
+  /**
+   * @param {string} name one notice of a name at a time
+   * @param {string} text
+   * @param {{ label: string, act: () => void }} [action] else it can be dismissed
+   */
+  show(name, text, action = { label: "Dismiss", act: () => this.remove(name) }) {
+    this.remove(name);
+    const notice = document.createElement("div");
+    notice.className = "lab-notice";
+    notice.dataset.name = name;
+    const words = document.createElement("p");
+    words.textContent = text;
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = action.label;
+    button.addEventListener("click", action.act);
+    notice.append(words, button);
+    this.#root.append(notice);
+  }
+
+  /** @param {string} name */
+  remove(name) {
+    this.#root.querySelector(`[data-name="${name}"]`)?.remove();
+  }
+}

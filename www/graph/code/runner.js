@@ -1,0 +1,106 @@
+// When the code runs: on request, and as one types while it is quick.
+import { Session } from "../../python/session.js";
+
+/** @import { Output, Result } from "../../python/result.js" */
+
+/** From the last key to the run, in milliseconds. */
+const DELAY = 60;
+/** What takes longer than this, in seconds, runs on request only. */
+const QUICK = 1;
+
+/**
+ * @typedef {object} Listener
+ * @property {(requested: boolean) => void} onBegin
+ * @property {(output: Output) => void} onOutput
+ * @property {(result: Result, requested: boolean) => void} onEnd
+ * @property {() => void} onHold code was typed that does not run by itself
+ * @property {(message: string) => void} onFailure Python cannot be loaded
+ */
+
+export class Runner {
+  #listener;
+  /** @type {Session | undefined} */
+  #session;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #delay;
+  /** When the run under way began, or 0. */
+  #begun = 0;
+  /** How long the last run took, in seconds. */
+  #took = 0;
+  /** Whether code runs as one types. */
+  automatic = true;
+
+  /** @param {Listener} listener */
+  constructor(listener) {
+    this.#listener = listener;
+  }
+
+  /** Starts to load Python, so that it is there when it is needed. */
+  start() {
+    if (this.#session) return this.#session;
+    this.#session = new Session();
+    this.#session.onFailure((message) => {
+      this.#begun = 0;
+      this.#listener.onFailure(message);
+    });
+    return this.#session;
+  }
+
+  /** Tries again to load Python, and to run what waits. */
+  restart() {
+    this.#session?.restart();
+  }
+
+  get isRunning() {
+    return this.#begun > 0;
+  }
+
+  get isReady() {
+    return this.#session?.isReady ?? false;
+  }
+
+  /**
+   * The code was changed by hand.
+   * @param {string} source
+   */
+  typed(source) {
+    clearTimeout(this.#delay);
+    const running = this.#begun && this.isReady ? (performance.now() - this.#begun) / 1000 : 0;
+    if (this.automatic && Math.max(running, this.#took) <= QUICK) {
+      this.#delay = setTimeout(() => this.#run(source, false), DELAY);
+    } else {
+      this.#listener.onHold();
+    }
+  }
+
+  /** @param {string} source */
+  run(source) {
+    clearTimeout(this.#delay);
+    return this.#run(source, true);
+  }
+
+  /** Other code was put in. @param {boolean} isSlow whether it runs on request only */
+  expect(isSlow) {
+    this.#took = isSlow ? Infinity : 0;
+  }
+
+  stop() {
+    clearTimeout(this.#delay);
+    this.#session?.stop();
+  }
+
+  /**
+   * @param {string} source
+   * @param {boolean} requested
+   */
+  async #run(source, requested) {
+    const begun = performance.now();
+    this.#begun = begun;
+    this.#listener.onBegin(requested);
+    const result = await this.start().run(source, { onOutput: this.#listener.onOutput });
+    if (result.end === "replaced" || this.#begun !== begun) return;
+    this.#begun = 0;
+    this.#took = result.seconds;
+    this.#listener.onEnd(result, requested);
+  }
+}
