@@ -10,6 +10,7 @@ unexport RUSTFLAGS
 WASM := www/pkg/micrograd_bg.wasm
 VENDOR := www/vendor/licenses.txt
 LIMIT := www/pkg/limit.wasm
+FIRST := www/pkg/first-layout.js
 # What the compiled page rests on; RUST_SOURCES includes the folders, so that a removed file counts as a change.
 RUST_SOURCES := $(shell find src) Cargo.toml Cargo.lock .cargo/config.toml
 FEATURES := simd bulk-memory nontrapping-float-to-int sign-ext mutable-globals reference-types multivalue
@@ -26,7 +27,7 @@ setup: ## Install what is missing to build and to test
 tools:
 	@scripts/setup.sh build
 
-build: $(WASM) $(LIMIT) $(VENDOR) ## Build the WebAssembly (www/pkg) and the libraries of the page (www/vendor)
+build: $(WASM) $(LIMIT) $(VENDOR) $(FIRST) ## Build the WebAssembly (www/pkg) and the libraries of the page (www/vendor)
 
 # Made in target/ and moved as a whole, so that www/pkg is never half done.
 $(WASM): $(RUST_SOURCES) Makefile scripts/trap-panics.mjs | tools
@@ -48,6 +49,9 @@ $(LIMIT): $(shell find benches/limit -type f) $(WASM) | tools
 $(VENDOR): scripts/bundle.mjs package-lock.json | tools
 	@echo "building www/vendor"
 	@node scripts/bundle.mjs
+
+$(FIRST): $(WASM) $(VENDOR) $(wildcard www/graph/*.js www/graph/picture/*.js www/graph/code/first.js) scripts/first-layout.mjs
+	@node scripts/first-layout.mjs
 
 check: tools ## Check format, lints, types and documentation
 	@node scripts/test.mjs check

@@ -54,6 +54,7 @@ const LINTS = [
   },
   { name: "rustdoc", command: ["cargo", "doc", "--quiet", "--no-deps"], env: { RUSTDOCFLAGS: "-D warnings" } },
   { name: "tsc", command: ["tsc"], tests: filesIn("www", /\.js$/) },
+  { name: "preload", command: ["node", "scripts/preload.mjs", "check"] },
   { name: "biome", command: ["biome", "check", "--error-on-warnings"] },
 ];
 

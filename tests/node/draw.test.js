@@ -20,7 +20,7 @@ const count = (text, pattern) => text.match(pattern)?.length ?? 0;
 const namesIn = (svg) => Array.from(svg.matchAll(/class="value[^>]* aria-label="([^"]*)"/g), ([, name]) => name);
 
 test("a picture shows every value with its numbers, every operation and every edge", async () => {
-  const root = EXAMPLES["sneak-peek"].build();
+  const root = EXAMPLES["sneak-peek"]();
   root.backward();
   const svg = await draw(root);
   const { nodes } = graphOf(root);
@@ -92,7 +92,7 @@ test("a file has the colours of the page, light and dark", async () => {
 });
 
 test("boxes do not overlap, and arrows end at what they point to", async () => {
-  for (const [name, { build }] of Object.entries(EXAMPLES)) {
+  for (const [name, build] of Object.entries(EXAMPLES)) {
     const { graph } = described(graphOf(build()).nodes);
     const shown = whole(graph);
     const { width, height, boxes, edges } = scene(shown, await layout(plan(shown)));
@@ -193,13 +193,13 @@ test("a value without a label is called by its expression", () => {
 });
 
 test("the examples are the tutorial's", () => {
-  const built = Object.entries(EXAMPLES).map(([name, { build }]) => [name, build()]);
+  const built = Object.entries(EXAMPLES).map(([name, build]) => [name, build()]);
   const { "sneak-peek": g, neuron: o, mlp: out } = Object.fromEntries(built);
   assert.equal(fourDecimals(g.data), "24.7041");
   assert.ok(Math.abs(o.data - 0.7071067811865477) < 1e-15);
   const leaves = graphOf(out).nodes.filter(({ op }) => op === "");
   assert.equal(leaves.length, 3 + 41);
   assert.equal(new Set(leaves.map(({ label }) => label)).size, 44);
-  assert.equal(EXAMPLES.mlp.build().data, out.data);
+  assert.equal(EXAMPLES.mlp().data, out.data);
   for (const [, root] of built) assert.ok(graphOf(root).nodes.every(({ grad }) => grad === 0));
 });

@@ -53,7 +53,7 @@ const graphs = {};
 before(async () => {
   await init();
   const roots = { everything: everything(), leaf: new Value(3, "a") };
-  for (const [name, { build }] of Object.entries(EXAMPLES)) roots[name] = build();
+  for (const [name, build] of Object.entries(EXAMPLES)) roots[name] = build();
   roots.forward = new Value(2).mul(3);
   for (const [name, root] of Object.entries(roots)) {
     if (name !== "forward") root.backward();

@@ -1,9 +1,5 @@
-// The graphs to choose from, each recorded by the public API, with the expression in Python's notation.
+// Graphs recorded by the JavaScript API: the first picture, and what the tests draw and export.
 import { MLP, seed, Value } from "../micrograd.js";
-
-/**
- * @typedef {{ title: string, source: string, about: string, build: () => Value }} Example
- */
 
 /**
  * @param {Value} value
@@ -54,41 +50,5 @@ function network() {
   return named(model.forward(x), "out");
 }
 
-/** @type {Record<string, Example>} */
-export const EXAMPLES = {
-  "sneak-peek": {
-    title: "Sneak peek",
-    about: "Two inputs, reused again and again. A name that is assigned twice stands at two values.",
-    source: `a = -4.0
-b = 2.0
-c = a + b
-d = a * b + b**3
-c += c + 1
-c += 1 + c + (-a)
-d += d * 2 + (b + a).relu()
-d += 3 * d + (b - a).relu()
-e = c - d
-f = e**2
-g = f / 2.0
-g += 10.0 / f`,
-    build: sneakPeek,
-  },
-  neuron: {
-    title: "Neuron",
-    about: "Inputs times weights, plus a bias, squashed by tanh to between -1 and 1.",
-    source: `x1, x2 = 2.0, 0.0
-w1, w2 = -3.0, 1.0
-b = 6.8813735870195432
-n = x1*w1 + x2*w2 + b
-o = n.tanh()`,
-    build: neuron,
-  },
-  mlp: {
-    title: "MLP(3, [4, 4, 1])",
-    about: "A whole network: 41 parameters, w[layer][neuron][input] and b[layer][neuron], random but always the same.",
-    source: `mlp = MLP(3, [4, 4, 1])
-x = [2.0, 3.0, -1.0]
-out = mlp(x)`,
-    build: network,
-  },
-};
+/** What makes each of them. @type {Record<string, () => Value>} */
+export const EXAMPLES = { "sneak-peek": sneakPeek, neuron, mlp: network };

@@ -16,7 +16,7 @@ export function firstRecording() {
   let recording;
   scope(() => {
     const first = wasm.length();
-    const root = EXAMPLES["sneak-peek"].build();
+    const root = EXAMPLES["sneak-peek"]();
     root.backward();
     const ids = Uint32Array.from({ length: root.id - first + 1 }, (_, place) => first + place);
     const operands = wasm.operandsOf(ids).map((id) => (id === NONE ? NONE : id - first));

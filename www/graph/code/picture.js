@@ -38,8 +38,12 @@ export class Picture {
     const svg = /** @type {SVGSVGElement} */ (root.querySelector("#graph-svg"));
     svg.tabIndex = 0;
     this.#view = new GraphView(svg, (place) => {
-      if (place !== undefined) this.#walkthrough.select(place);
+      if (place === undefined) return;
+      // The pointer passes over anything; what is nudged is the leaf that was chosen.
+      if (place === this.#view.focused) this.#walkthrough.select(place);
+      else this.#walkthrough.inspect(place);
     });
+    this.#view.onTap = (place) => this.#walkthrough.select(place);
     new Search(this.#find("#lab-search"), this.#view);
     this.#walkthrough = new Walkthrough(
       {
