@@ -20,6 +20,8 @@ const PARTS = {
     return mount(root, state);
   },
   async train(root, state) {
+    const { prepare } = await import("./train/connection.js");
+    prepare();
     const { mount } = await import("./train/part.js");
     return mount(root, state);
   },

@@ -1,7 +1,7 @@
 // The Train part: joins the controls, the worker that trains, and what shows it.
 import { showState } from "../state.js";
 import { Choice } from "./choice.js";
-import { Connection } from "./connection.js";
+import { connect } from "./connection.js";
 import { pointsOf } from "./controls/points.js";
 import { PRESETS, settingsOf } from "./controls/presets.js";
 import { Scrubber } from "./controls/scrubber.js";
@@ -53,7 +53,7 @@ class Part {
   #twinStatus;
   /** What cannot be used before the engine is there. */
   #controls;
-  /** @type {Connection | undefined} */
+  /** @type {ReturnType<typeof connect> | undefined} */
   #connection;
   /** @type {Scene | undefined} */
   #scene;
@@ -158,7 +158,7 @@ class Part {
 
   /** @param {State} [state] */
   #connect(state = { settings: this.#choice.settings, twin: this.#panel.twin.state }) {
-    this.#connection = new Connection((reply) => this.#receive(reply));
+    this.#connection = connect((reply) => this.#receive(reply));
     this.#exchange.start(state);
     this.#draw();
   }
