@@ -1,4 +1,4 @@
-// How long a visitor waits: `node benches/page.mjs` opens each part in Chromium over a simulated line of 10 Mbit/s with
+// How long a visitor of the published site waits: `make dist && node benches/page.mjs` opens each part in Chromium over a simulated line of 10 Mbit/s with
 // 40 ms of latency, with an empty cache and then with a full one, and prints when there was something to see (first
 // paint), a first picture, and when the part was live. Medians of several visits.
 
@@ -40,7 +40,7 @@ function serve() {
   };
   const cache = new Map();
   const server = createSecureServer(certificate(), (request, response) => {
-    const path = `www${request.url.split("?")[0].replace(/\/$/, "/index.html")}`;
+    const path = `dist${request.url.split("?")[0].replace(/\/$/, "/index.html")}`;
     if (!statSync(path, { throwIfNoEntry: false })?.isFile()) return response.writeHead(404).end();
     if (!cache.has(path)) cache.set(path, gzipSync(readFileSync(path)));
     response
