@@ -29,6 +29,7 @@ export function drawNotes(layer, scene, notes) {
     note.setAttribute("class", "note");
     note.dataset.x = String(x);
     note.dataset.y = String(y);
+    note.dataset.width = String(width);
     const back = document.createElementNS(SVG, "rect");
     for (const [name, value] of Object.entries({ x: -width, y: -HEIGHT / 2, width, height: HEIGHT, rx: 4 })) {
       back.setAttribute(name, String(value));
@@ -43,12 +44,29 @@ export function drawNotes(layer, scene, notes) {
 }
 
 /**
+ * How far to the left the notes reach at a scale.
+ * @param {Element} layer
+ * @param {number} scale
+ */
+export function leftOf(layer, scale) {
+  const lefts = Array.from(layer.children, (note) =>
+    note instanceof SVGGElement ? Number(note.dataset.x) - factorAt(scale) * Number(note.dataset.width) : Infinity,
+  );
+  return Math.min(...lefts);
+}
+
+/** @param {number} scale */
+function factorAt(scale) {
+  return Math.min(LARGEST, Math.max(1, 0.9 / scale));
+}
+
+/**
  * Keeps notes readable at a scale.
  * @param {Element} layer
  * @param {number} scale
  */
 export function scaleNotes(layer, scale) {
-  const factor = Math.min(LARGEST, Math.max(1, 0.9 / scale));
+  const factor = factorAt(scale);
   for (const note of layer.children) {
     if (!(note instanceof SVGGElement)) continue;
     note.setAttribute("transform", `translate(${note.dataset.x} ${note.dataset.y}) scale(${factor})`);

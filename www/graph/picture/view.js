@@ -8,14 +8,14 @@ import { find } from "./find.js";
 import { Hands, indexOf } from "./hands.js";
 import { Minimap } from "./minimap.js";
 import { motion, settle } from "./motion.js";
-import { drawNotes, scaleNotes } from "./notes.js";
+import { drawNotes, leftOf, scaleNotes } from "./notes.js";
 import { fingerprint } from "./structure.js";
 import { title } from "./svg.js";
 import { Toggles } from "./toggles.js";
 
 /** @import { Graph, Numbers, Stage } from "../computation.js" */
 /** @import { Group } from "./group.js" */
-/** @import { Scene } from "./scene.js" */
+/** @import { Box, Scene } from "./scene.js" */
 
 /** Below this scale texts are specks: they are left out, which makes large pictures light. */
 const FAR = 0.3;
@@ -173,7 +173,16 @@ export class GraphView {
     this.#drawing.stage(stage, this.#numbers);
     drawNotes(this.#notes, this.#scene, stage?.notes ?? []);
     scaleNotes(this.#notes, this.#camera.transform.k);
-    if (moved) this.#camera.reveal(this.#scene.boxes[this.#scene.item[stage.current]], motion(), false);
+    if (moved) this.#follow(this.#scene.boxes[this.#scene.item[stage.current]]);
+  }
+
+  /** Brings the box of a step into view, with as much of its notes as there is room for. @param {Box} box */
+  #follow(box) {
+    const { k } = this.#camera.transform;
+    const end = box.x + box.width;
+    const room = (0.9 * (this.#svg.parentElement?.clientWidth ?? 0)) / k;
+    const x = Math.min(box.x, Math.max(end - room, leftOf(this.#notes, k)));
+    this.#camera.reveal({ ...box, x, width: end - x }, motion(), false);
   }
 
   /**
