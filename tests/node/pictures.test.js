@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { init, MLP, seed } from "../../www/micrograd.js";
+import { ticks } from "../../www/ticks.js";
 import { boundarySVG } from "../../www/train/pictures/boundary-svg.js";
 import { arrowLengths, headToTail, sumWords } from "../../www/train/pictures/contributions.js";
 import { featureMap } from "../../www/train/pictures/feature-maps.js";
@@ -10,7 +11,6 @@ import { fourDecimals, shortNumber, signed } from "../../www/train/pictures/numb
 import { Parameters } from "../../www/train/pictures/parameters.js";
 import { pixelsOf } from "../../www/train/pictures/pixels.js";
 import { Plane, scoreAt } from "../../www/train/pictures/plane.js";
-import { ticks } from "../../www/train/pictures/ticks.js";
 import { Lab } from "../../www/train/session/lab.js";
 import { check } from "../../www/train/session/settings.js";
 

@@ -1,6 +1,6 @@
 // A plot of the learner's, as a small SVG: lines, points and filled contours over two axes.
 import { contours } from "d3-contour";
-import { ticks } from "./ticks.js";
+import { labelledTicks } from "./labelled-ticks.js";
 
 /** @import { Chart, Series } from "../../python/result.js" */
 
@@ -189,7 +189,7 @@ function shade(share, [low, middle, high]) {
  * @param {(place: number) => Record<string, number>} ends
  */
 function axis(range, scale, ends) {
-  return ticks(...range).map(({ value }) => element("line", { ...ends(scale(value)), class: "chart-tick" }));
+  return labelledTicks(...range).map(({ value }) => element("line", { ...ends(scale(value)), class: "chart-tick" }));
 }
 
 /**
@@ -198,7 +198,7 @@ function axis(range, scale, ends) {
  * @param {(place: number) => Record<string, string | number>} at
  */
 function numbers(range, scale, at) {
-  return ticks(...range).map(({ value, text }) => element("text", at(scale(value)), text));
+  return labelledTicks(...range).map(({ value, text }) => element("text", at(scale(value)), text));
 }
 
 /**

@@ -1,5 +1,5 @@
 // What a run printed, showed and plotted, and how it failed.
-import { copyText } from "./clipboard.js";
+import { copyText } from "../../clipboard.js";
 
 /** @import { Failure, Output } from "../../python/result.js" */
 

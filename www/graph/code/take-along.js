@@ -1,6 +1,7 @@
 // The menu of what can be taken along: a link, and files.
+
+import { copyText } from "../../clipboard.js";
 import { download } from "../../download.js";
-import { copyText } from "./clipboard.js";
 
 /** @import { Source, Format } from "../export/formats.js" */
 

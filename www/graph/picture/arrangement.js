@@ -9,7 +9,7 @@ import { fingerprint } from "./structure.js";
 /** @import { Scene } from "./scene.js" */
 
 /** More boxes cannot be taken in, and take seconds to lay out. */
-export const MOST_BOXES = 2000;
+const MOST_BOXES = 2000;
 /** So many layouts are kept. */
 const KEPT = 24;
 

@@ -30,7 +30,7 @@ export function nameOf(graph, numbers, place) {
  * @param {number} [depth] of the expressions in it
  * @returns {string}
  */
-export function expressionOf(graph, numbers, place, depth = DEPTH) {
+function expressionOf(graph, numbers, place, depth = DEPTH) {
   const symbol = graph.symbol(place);
   if (symbol === "") return "";
   const operands = graph.operands(place).map((operand) => operandOf(graph, numbers, operand, depth));

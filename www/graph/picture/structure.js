@@ -9,7 +9,7 @@
  *   kind: Uint32Array }} Structure
  */
 
-export const NOBODY = -1;
+const NOBODY = -1;
 export const SEVERAL = -2;
 
 /** The structure never changes: it is made once. @type {WeakMap<Graph, Structure>} */

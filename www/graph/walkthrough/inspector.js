@@ -1,4 +1,5 @@
 // Shows all there is to know of one value. Gets it in words and numbers; knows no graph and no engine.
+import { copyText } from "../../clipboard.js";
 import { exactText, fourDecimals } from "../picture/numbers.js";
 import { brief } from "./notation.js";
 
@@ -23,9 +24,6 @@ import { brief } from "./notation.js";
 /** More rows than this are summed up in one, but for the largest. */
 const MOST_ROWS = 20;
 const LARGEST = 8;
-
-/** How long the button says that it has copied, in milliseconds. */
-const COPIED = 1500;
 
 /**
  * A value as Python would write it.
@@ -88,7 +86,7 @@ export class Inspector {
     this.#root = root;
     this.#follow = follow;
     this.#button = /** @type {HTMLButtonElement} */ (root.querySelector(".inspector-head button"));
-    this.#button.addEventListener("click", () => this.#copy());
+    this.#button.addEventListener("click", () => copyText(this.#button, this.#text));
     this.show(undefined);
   }
 
@@ -177,18 +175,6 @@ export class Inspector {
   #section(name, items) {
     this.#find(`.${name}`).hidden = items.length === 0;
     this.#find(`.${name} ul`).replaceChildren(...items);
-  }
-
-  async #copy() {
-    try {
-      await navigator.clipboard.writeText(this.#text);
-      this.#button.textContent = "Copied";
-    } catch {
-      this.#button.textContent = "Not allowed";
-    }
-    setTimeout(() => {
-      this.#button.textContent = "Copy";
-    }, COPIED);
   }
 
   /** @param {string} selector */

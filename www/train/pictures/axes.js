@@ -1,12 +1,13 @@
 // The axes of a plane on a canvas: left and below, with round numbers.
+
+import { ticks } from "../../ticks.js";
 import { shortNumber } from "./number-text.js";
-import { ticks } from "./ticks.js";
 
 /** @import { Plane } from "./plane.js" */
 /** @import { Sheet } from "./sheet.js" */
 
 /** Room for the numbers, in rems: left, top, right, bottom. */
-export const MARGINS = [2.25, 0.5, 0.5, 1.5];
+const MARGINS = [2.25, 0.5, 0.5, 1.5];
 
 /** The plane within its axes on a sheet. @param {Sheet} sheet @returns {import("./plane.js").Plot} */
 export function plotWithin({ width, height, rem }) {

@@ -1,11 +1,11 @@
 // The decision boundary as a drawing that any program opens: bands of colour, contours, points and axes.
 
+import { ticks } from "../../ticks.js";
 import { pointRadius } from "./data-points.js";
 import { CONFIDENCE, crossed, isolines, pathText } from "./isolines.js";
 import { shortNumber } from "./number-text.js";
 import { STRONGEST } from "./score-colours.js";
 import { DISCRETE } from "./score-map.js";
-import { ticks } from "./ticks.js";
 
 /** @import { Grid } from "../messages.js" */
 /** @import { Data } from "./data-points.js" */

@@ -57,7 +57,7 @@ export const CHOICES = {
 };
 
 /** Each point is recorded once through each parameter; with more than this memory and patience end. */
-export const MOST_PRODUCTS = 2_500_000;
+const MOST_PRODUCTS = 2_500_000;
 
 /**
  * Complete settings, those that are absent being the demo's.

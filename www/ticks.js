@@ -1,3 +1,5 @@
+// Round numbers along an axis.
+
 /**
  * Round numbers between two ends, about `count` of them.
  * @param {number} low
