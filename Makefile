@@ -50,8 +50,8 @@ $(VENDOR): scripts/bundle.mjs package-lock.json | tools
 	@echo "building www/vendor"
 	@node scripts/bundle.mjs
 
-$(FIRST): $(WASM) $(VENDOR) $(wildcard www/graph/*.js www/graph/picture/*.js www/graph/code/first.js) scripts/first-layout.mjs
-	@node scripts/first-layout.mjs
+$(FIRST): $(WASM) $(VENDOR) $(wildcard www/graph/*.js www/graph/picture/*.js www/graph/code/first.js) scripts/first/layout.mjs
+	@node scripts/first/layout.mjs
 
 check: tools ## Check format, lints, types and documentation
 	@node scripts/test.mjs check

@@ -1,27 +1,31 @@
-// Writes dist/: the site as it is published. Our modules are many and small; here each part and each worker is a few
-// files, with source maps that show the modules as they were written. All lie side by side, so that an address that a
-// module makes relative to itself is relative to the site.
+// Writes dist/: the site as it is published. Our modules are many and small; here each part is a few files and each
+// worker is one, with source maps that show the modules as they were written. All lie side by side, so that an address
+// that a module makes relative to itself is relative to the site. The page brings its styles and its first pictures along,
+// so that there is something to see before anything else has come.
 import { cp, readFile, rm, writeFile } from "node:fs/promises";
 import { posix, relative, resolve } from "node:path";
 import { build } from "esbuild";
+import { init } from "../www/micrograd.js";
+import { graphPicture } from "./first/graph.mjs";
+import { trainPicture } from "./first/train.mjs";
 
 const OUT = "dist";
-/** What starts by itself: the page, its workers, and the library that others may import. */
-const ENTRIES = {
-  app: "app.js",
-  micrograd: "micrograd.js",
+/** What starts by itself: the page, and the library that others may import. */
+const ENTRIES = { app: "app.js", micrograd: "micrograd.js" };
+const WORKERS = {
   "train-worker": "train/worker.js",
   "layout-worker": "graph/picture/layout-worker.js",
   "python-worker": "python/worker.js",
   "bench-worker": "bench/worker.js",
 };
-const BUNDLED = /\.js$/;
-/** What each part starts with: its own module and the workers it does not do without. */
+const BUNDLED = /\.(js|css)$/;
+/** What each part starts with: its own module, and the worker it does not do without. */
 const PARTS = { train: ["train/part.js", "train/worker.js"], graph: ["graph/part.js", "micrograd.js"] };
+const STYLESHEET = /^ *<link rel="stylesheet" href="(.*?)" \/>\n/gm;
 
 const page = await readFile("www/index.html", "utf8");
 const { imports } = JSON.parse(page.match(/<script type="importmap">([\s\S]*?)<\/script>/)[1]);
-const names = new Map(Object.entries(ENTRIES).map(([name, path]) => [path, `${name}.js`]));
+const names = new Map(Object.entries({ ...ENTRIES, ...WORKERS }).map(([name, path]) => [path, `${name}.js`]));
 
 /** @type {import("esbuild").Plugin} */
 const site = {
@@ -42,23 +46,43 @@ const site = {
   },
 };
 
-await rm(OUT, { recursive: true, force: true });
-const { metafile } = await build({
-  entryPoints: Object.entries(ENTRIES).map(([out, path]) => ({ in: `www/${path}`, out })),
-  plugins: [site],
-  outdir: OUT,
+/** @type {import("esbuild").BuildOptions} */
+const COMMON = {
   bundle: true,
-  splitting: true,
   minify: true,
-  sourcemap: true,
-  format: "esm",
   target: "es2022",
   charset: "utf8", // viz.js holds its WebAssembly as text, which grows by a third when escaped
-  external: ["node:*"],
   legalComments: "none", // vendor/licenses.txt has them
-  metafile: true,
   logLevel: "warning",
-});
+};
+/** @param {Record<string, string>} entries @param {boolean} splitting whether modules that are shared get files of their own */
+const bundle = (entries, splitting) =>
+  build({
+    ...COMMON,
+    entryPoints: Object.entries(entries).map(([out, path]) => ({ in: `www/${path}`, out })),
+    plugins: [site],
+    outdir: OUT,
+    splitting,
+    sourcemap: true,
+    format: "esm",
+    external: ["node:*"],
+    metafile: true,
+  });
+
+/** What a text is bundled into, to stand in the page. @param {string} contents @param {"css" | "js"} loader */
+async function inlined(contents, loader) {
+  const { outputFiles } = await build({
+    ...COMMON,
+    stdin: { contents, loader, resolveDir: "." },
+    format: "iife",
+    write: false,
+  });
+  return outputFiles[0].text.trim();
+}
+
+await rm(OUT, { recursive: true, force: true });
+const { outputs } = (await bundle(ENTRIES, true)).metafile;
+await bundle(WORKERS, false);
 const unneeded = (path) => BUNDLED.test(path) || path.endsWith(".d.ts") || /(^|\/)\.[^/]+$/.test(path);
 await cp("www", OUT, { recursive: true, filter: (path) => !unneeded(path) });
 
@@ -66,19 +90,33 @@ await cp("www", OUT, { recursive: true, filter: (path) => !unneeded(path) });
 function follow(output, found = new Set()) {
   if (found.has(output)) return found;
   found.add(output);
-  for (const { path, kind } of metafile.outputs[output].imports) {
+  for (const { path, kind } of outputs[output].imports) {
     if (kind === "import-statement") follow(path, found);
   }
   return found;
 }
-const outputs = new Map(Object.entries(metafile.outputs).map(([output, { entryPoint }]) => [entryPoint, output]));
+const files = new Map(Object.entries(outputs).map(([output, { entryPoint }]) => [entryPoint, output]));
+const filesOf = (path) =>
+  names.has(path) && !files.has(`www/${path}`) ? [`${OUT}/${names.get(path)}`] : [...follow(files.get(`www/${path}`))];
 const lists = Object.entries(PARTS).map(([part, roots]) => {
-  const files = ["app.js", ...roots].flatMap((path) => [...follow(outputs.get(`www/${path}`))]);
-  return [part, [...new Set(files)].map((path) => relative(OUT, path)).join(" ")];
+  const needed = new Set(["app.js", ...roots].flatMap(filesOf));
+  return [part, [...needed].map((path) => relative(OUT, path)).join(" ")];
 });
-const list = `const modules = ${JSON.stringify(Object.fromEntries(lists))};`;
-await writeFile(
-  `${OUT}/index.html`,
-  page.replace(/const modules = \{[\s\S]*?\};/, () => list),
-);
+
+const sheets = [...Array.from(page.matchAll(STYLESHEET), ([, path]) => `www/${path}`), "scripts/first/first.css"];
+const styles = await inlined(sheets.map((path) => `@import "./${path}";`).join("\n"), "css");
+const place = await inlined('import "./scripts/first/place.js";', "js");
+await init();
+const pictures = [await graphPicture(), trainPicture()].join("\n");
+
+let isFirst = true;
+const published = page
+  .replace(STYLESHEET, () => {
+    const text = isFirst ? `    <style>${styles}</style>\n` : "";
+    isFirst = false;
+    return text;
+  })
+  .replace(/const modules = \{[\s\S]*?\};/, () => `const modules = ${JSON.stringify(Object.fromEntries(lists))};`)
+  .replace("  </body>", () => `${pictures}\n<script>${place}</script>\n  </body>`);
+await writeFile(`${OUT}/index.html`, published);
 await writeFile(`${OUT}/.nojekyll`, ""); // GitHub Pages serves every file as it is

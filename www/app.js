@@ -1,6 +1,7 @@
 // The page: shows the part that the address names, and starts each part when it is first shown.
 import { explain } from "./failure.js";
 import { showState } from "./state.js";
+import { prepare } from "./train/connection.js";
 
 /**
  * A part that runs. What stands behind the question mark of its address, #graph?…, is its own affair; it is told of it
@@ -20,7 +21,6 @@ const PARTS = {
     return mount(root, state);
   },
   async train(root, state) {
-    const { prepare } = await import("./train/connection.js");
     prepare();
     const { mount } = await import("./train/part.js");
     return mount(root, state);
@@ -42,12 +42,11 @@ const started = new Map();
 async function start(name, state) {
   const section = /** @type {HTMLElement} */ (document.getElementById(name));
   const root = /** @type {HTMLElement} */ (document.getElementById(`${name}-root`));
-  showState(section, "Loading the engine (WebAssembly)…");
+  // The published page has a first picture in that place.
+  if (!("pictured" in section.dataset)) showState(section, "Loading the engine (WebAssembly)…");
   try {
     const part = await PARTS[name](root, state);
     showState(section, null);
-    // For benches/page.mjs; and whoever profiles the page sees it in the timeline.
-    performance.mark(`${name}: first picture`);
     return part;
   } catch (error) {
     console.error(error);

@@ -1,26 +1,109 @@
 // The site as it is published: bundled, and every part of it still finds its workers, its engine and its Python.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
+import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { By, until } from "selenium-webdriver";
 import { openBrowser } from "./browser.js";
 
 const PATIENCE = 30_000;
 
+/** How far the colours of two screenshots are apart, from 0 to 255, on average; infinitely where their sizes differ. */
+const DIFFERENCE = `
+  const [one, other, done] = arguments;
+  const pixels = async (png) => {
+    const image = await createImageBitmap(await (await fetch("data:image/png;base64," + png)).blob());
+    const context = new OffscreenCanvas(image.width, image.height).getContext("2d");
+    context.drawImage(image, 0, 0);
+    return context.getImageData(0, 0, image.width, image.height).data;
+  };
+  Promise.all([pixels(one), pixels(other)]).then(([a, b]) => {
+    let sum = a.length === b.length ? 0 : Infinity;
+    a.forEach((byte, index) => { sum += Math.abs(byte - b[index]); });
+    done(sum / a.length);
+  });`;
+
 describe("the published site", () => {
   /** @type {Awaited<ReturnType<typeof openBrowser>>} */
   let site;
+  /** As it is before its script has come. @type {Awaited<ReturnType<typeof openBrowser>>} */
+  let still;
+  /** @type {string} */
+  let scriptless;
 
   before(async () => {
     execFileSync(process.execPath, ["scripts/dist.mjs"]);
     site = await openBrowser({ directory: "dist" });
+    scriptless = await mkdtemp(join(tmpdir(), "micrograd-"));
+    await cp("dist", scriptless, { recursive: true });
+    await writeFile(`${scriptless}/app.js`, "");
+    still = await openBrowser({ directory: scriptless });
   });
 
-  after(() => site.close());
+  after(async () => {
+    await site.close();
+    await still.close();
+    await rm(scriptless, { recursive: true });
+  });
+
+  /** Opens a part anew. @param {Awaited<ReturnType<typeof openBrowser>>} browser @param {string} hash */
+  async function open({ driver, url }, hash) {
+    await driver.get("about:blank");
+    await driver.get(url + hash);
+  }
+
+  test("shows the demo's plane before its script has come", async () => {
+    await open(still, "#train");
+    await open(site, "#train");
+    await site.driver.wait(until.elementIsEnabled(site.driver.findElement(By.id("step"))), PATIENCE);
+    const marks = (selector) => still.driver.findElements(By.css(`.first-plane ${selector}`));
+    assert.equal((await marks("circle")).length, 50);
+    assert.equal((await marks(".diamond")).length, 50);
+    const pictures = await Promise.all(
+      [still, site].map(({ driver }) => driver.findElement(By.css(".picture .part-body")).takeScreenshot()),
+    );
+    // It is 0.6: blurred bands are not quite a smooth picture, nor are edges drawn alike. A rem of shift makes it 4.
+    const difference = await site.driver.executeAsyncScript(DIFFERENCE, ...pictures);
+    assert.ok(difference < 1.2, `the live picture differs by ${difference}`);
+    assert.deepEqual(still.errors, []);
+  });
+
+  test("shows the first graph and its code before its script has come", async () => {
+    const look = ({ driver }) =>
+      driver.executeScript(
+        `return [...document.querySelectorAll("#graph-svg .value")].map((value) => {
+           const { x, y, width } = value.querySelector(".box").getBoundingClientRect();
+           return [value.getAttribute("aria-label"), ...[x, y, width].map(Math.round)].join(" ");
+         });`,
+      );
+    await open(still, "#graph");
+    await open(site, "#graph");
+    await site.driver.wait(until.elementLocated(By.css(".lab[data-ready]")), PATIENCE);
+    const shown = await look(still);
+    assert.ok(shown.some((value) => value.startsWith("g: data 24.7041")));
+    assert.deepEqual(shown, await look(site));
+    const code = await still.driver.findElement(By.css("#lab-editor textarea")).getAttribute("value");
+    assert.match(code, /^from micrograd\.engine import Value/);
+    assert.deepEqual(still.errors, []);
+  });
+
+  test("shows no first picture where something else will be shown", async () => {
+    const pictures = () => still.driver.findElements(By.css(".first-plane, #graph-svg .value"));
+    await open(still, "#train?anything");
+    assert.equal((await pictures()).length, 0);
+    await open(still, "#graph");
+    assert.notEqual((await pictures()).length, 0);
+    const saved = JSON.stringify({ preset: "sneak-peek", code: "a = Value(1.0)" });
+    await still.driver.executeScript(`localStorage.setItem("micrograd-playground.code", arguments[0])`, saved);
+    await open(still, "#graph");
+    assert.equal((await pictures()).length, 0);
+  });
 
   test("trains", async () => {
-    const { driver, url, errors } = site;
-    await driver.get(`${url}#train`);
+    const { driver, errors } = site;
+    await open(site, "#train");
     const step = driver.findElement(By.id("step"));
     await driver.wait(until.elementIsEnabled(step), PATIENCE);
     await step.click();
@@ -32,9 +115,8 @@ describe("the published site", () => {
   });
 
   test("runs Python and lays out its graph", async () => {
-    const { driver, url, errors } = site;
-    await driver.get("about:blank");
-    await driver.get(`${url}#graph`);
+    const { driver, errors } = site;
+    await open(site, "#graph");
     const part = driver.findElement(By.id("graph"));
     await driver.wait(until.elementTextContains(part, "24.7041, the outcome of this forward pass"), PATIENCE);
     // Not the first picture, whose layout came with the site.

@@ -97,7 +97,7 @@ class GraphPart {
 
   /** @param {Result} result */
   #onResult({ end, error, recording, title }) {
-    performance.mark("graph: live");
+    performance.mark("graph: live"); // for benches/page.mjs
     if (end === "stopped") {
       if (this.#picture.isEmpty) this.#picture.say("Stopped before there was a graph.");
       return;

@@ -218,15 +218,21 @@ class Part {
     this.#showTwin(frame);
     if (this.#gallery.log) this.#log.show(this.#gallery.log, frame.playing);
     if (!this.#playing) this.#describe(frame);
-    if (this.#opening) this.#enable(true);
-    this.#opening?.resolve();
-    this.#opening = undefined;
+    if (this.#opening) this.#live(this.#opening.resolve);
     if (this.#awaited) return;
     this.#awaited = true;
     requestAnimationFrame(() => {
       this.#awaited = false;
       this.#draw();
     });
+  }
+
+  /** The first frame is there: all can be used. @param {() => void} tell */
+  #live(tell) {
+    this.#enable(true);
+    this.#opening = undefined;
+    performance.mark("train: live"); // for benches/page.mjs
+    tell();
   }
 
   /** Says which of two pictures is which. @param {Frame} frame */

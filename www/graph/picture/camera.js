@@ -1,19 +1,16 @@
 // Pan and zoom: by wheel, drag and pinch (d3-zoom), by keys, and to what should be seen.
 import { select, zoom, zoomIdentity, zoomTransform } from "../../vendor/d3-zoom.js";
+import { MARGIN, OPENING, opening, READABLE, whole } from "./placement.js";
 
-const MARGIN = 16;
-/** A small graph is not blown up further when it is fitted, and none further by hand. */
-const LARGEST_FIT = 1.25;
+/** No graph is blown up further by hand. */
 const LARGEST = 6;
-/** Below this the numbers cannot be read: a graph that fits only smaller opens at its result, at OPENING. */
-const READABLE = 0.55;
-const OPENING = 0.85;
 const ZOOM_STEP = 1.3;
 const PAN_STEP = 60;
 
 /** Which way the drawing moves. @type {Record<string, [number, number]>} */
 const PAN_KEYS = { ArrowLeft: [1, 0], ArrowRight: [-1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
 
+/** @import { Placement, Size } from "./placement.js" */
 /** @import { Area } from "./scene.js" */
 
 /** What part of a drawing is seen in its frame, an element around it that clips it. */
@@ -22,11 +19,10 @@ export class Camera {
   /** d3-zoom brings d3-transition along, whose types are not there. @type {any} */
   #selection;
   #behaviour;
-  /** The drawing's size, and the area that matters most. */
-  #width = 1;
-  #height = 1;
-  /** The view's size: asking the element for it while things move would have all of it laid out. */
-  #view = { clientWidth: 0, clientHeight: 0 };
+  /** The drawing's size, and the area that matters most. @type {Size} */
+  #drawing = { width: 1, height: 1 };
+  /** The view's size: asking the element for it while things move would have all of it laid out. @type {Size} */
+  #view = { width: 0, height: 0 };
   /** @type {Area} */
   #focus = { x: 0, y: 0, width: 1, height: 1 };
   /** What is in view as long as nobody moves it. @type {"opening" | "whole" | "moved"} */
@@ -43,7 +39,7 @@ export class Camera {
     this.#behaviour = zoom()
       .extent(() => [
         [0, 0],
-        [this.#view.clientWidth, this.#view.clientHeight],
+        [this.#view.width, this.#view.height],
       ])
       // Straight, without the way out and in again between two places: an interrupted way would leave another scale.
       .interpolate((from, to) => (t) => straight(from, to, t))
@@ -73,8 +69,7 @@ export class Camera {
    * @param {Area} focus
    */
   open(width, height, focus) {
-    this.#width = width;
-    this.#height = height;
+    this.#drawing = { width, height };
     this.#focus = focus;
     this.#shown = "opening";
     this.#keep();
@@ -88,13 +83,12 @@ export class Camera {
    * @param {{ from: number[], to: number[] }} anchor
    */
   exchange(width, height, focus, { from, to }) {
-    this.#width = width;
-    this.#height = height;
+    this.#drawing = { width, height };
     this.#focus = focus;
     this.#shown = "moved";
     this.#keep();
     const { k, x, y } = this.transform;
-    this.#go(zoomIdentity.translate(x + k * (from[0] - to[0]), y + k * (from[1] - to[1])).scale(k), 0);
+    this.#place({ k, x: x + k * (from[0] - to[0]), y: y + k * (from[1] - to[1]) }, 0);
   }
 
   /** Whether somebody has moved it. */
@@ -110,7 +104,7 @@ export class Camera {
   /** The part of the drawing that is in view. @returns {Area} */
   get area() {
     const { k, x, y } = this.transform;
-    return { x: -x / k, y: -y / k, width: this.#view.clientWidth / k, height: this.#view.clientHeight / k };
+    return { x: -x / k, y: -y / k, width: this.#view.width / k, height: this.#view.height / k };
   }
 
   /**
@@ -121,14 +115,14 @@ export class Camera {
   centre(x, y) {
     this.#shown = "moved";
     const { k } = this.transform;
-    const { clientWidth, clientHeight } = this.#view;
-    this.#go(zoomIdentity.translate(clientWidth / 2 - k * x, clientHeight / 2 - k * y).scale(k), 0);
+    const { width, height } = this.#view;
+    this.#place({ k, x: width / 2 - k * x, y: height / 2 - k * y }, 0);
   }
 
   /** Brings the whole drawing into view. @param {number} duration in milliseconds */
   fit(duration) {
     this.#shown = "whole";
-    this.#go(this.#whole(), duration);
+    this.#place(whole(this.#view, this.#drawing), duration);
   }
 
   /**
@@ -141,16 +135,15 @@ export class Camera {
     const { k, x, y } = this.transform;
     if (nearer && k < READABLE) {
       this.#shown = "moved";
-      const { clientWidth, clientHeight } = this.#view;
       const [middleX, middleY] = [area.x + area.width / 2, area.y + area.height / 2];
-      const [left, top] = [clientWidth / 2 - OPENING * middleX, clientHeight / 2 - OPENING * middleY];
-      return this.#go(zoomIdentity.translate(left, top).scale(OPENING), duration);
+      const [left, top] = [this.#view.width / 2 - OPENING * middleX, this.#view.height / 2 - OPENING * middleY];
+      return this.#place({ k: OPENING, x: left, y: top }, duration);
     }
-    const across = shift(x + k * area.x, k * area.width, this.#view.clientWidth);
-    const down = shift(y + k * area.y, k * area.height, this.#view.clientHeight);
+    const across = shift(x + k * area.x, k * area.width, this.#view.width);
+    const down = shift(y + k * area.y, k * area.height, this.#view.height);
     if (across === 0 && down === 0) return;
     this.#shown = "moved";
-    this.#go(zoomIdentity.translate(x + across, y + down).scale(k), duration);
+    this.#place({ k, x: x + across, y: y + down }, duration);
   }
 
   /**
@@ -185,49 +178,31 @@ export class Camera {
   }
 
   #measure() {
-    const { clientWidth, clientHeight } = this.#frame;
-    this.#view = { clientWidth, clientHeight };
+    this.#view = { width: this.#frame.clientWidth, height: this.#frame.clientHeight };
   }
 
   /** After a change of size. */
   #keep() {
-    if (!this.#view.clientWidth) this.#measure();
-    if (!this.#view.clientWidth) return;
-    const whole = this.#whole();
-    const around = Math.max(this.#width, this.#height) / 2;
-    this.#behaviour.scaleExtent([Math.min(whole.k, READABLE) / 2, LARGEST]).translateExtent([
+    if (!this.#view.width) this.#measure();
+    if (!this.#view.width) return;
+    const { width, height } = this.#drawing;
+    const all = whole(this.#view, this.#drawing);
+    const around = Math.max(width, height) / 2;
+    this.#behaviour.scaleExtent([Math.min(all.k, READABLE) / 2, LARGEST]).translateExtent([
       [-around, -around],
-      [this.#width + around, this.#height + around],
+      [width + around, height + around],
     ]);
     if (this.#shown === "moved") return;
-    this.#go(this.#shown === "whole" || whole.k >= READABLE ? whole : this.#opening(), 0);
-  }
-
-  #whole() {
-    const { clientWidth, clientHeight } = this.#view;
-    const fitting = Math.min((clientWidth - 2 * MARGIN) / this.#width, (clientHeight - 2 * MARGIN) / this.#height);
-    const scale = Math.max(0.01, Math.min(LARGEST_FIT, fitting));
-    return zoomIdentity
-      .translate((clientWidth - this.#width * scale) / 2, (clientHeight - this.#height * scale) / 2)
-      .scale(scale);
-  }
-
-  #opening() {
-    const { clientWidth, clientHeight } = this.#view;
-    const { x, y, width, height } = this.#focus;
-    // What is less than the view in one direction stands in its middle.
-    const [across, down] = [clientWidth - OPENING * this.#width, clientHeight - OPENING * this.#height];
-    const left = across > 0 ? across / 2 : clientWidth - MARGIN - OPENING * (x + width);
-    const top = down > 0 ? down / 2 : clientHeight / 2 - OPENING * (y + height / 2);
-    return zoomIdentity.translate(left, top).scale(OPENING);
+    this.#place(this.#shown === "whole" ? all : opening(this.#view, this.#drawing, this.#focus), 0);
   }
 
   /**
-   * @param {import("../../vendor/d3-zoom.js").ZoomTransform} transform
+   * @param {Placement} placement
    * @param {number} duration
    */
-  #go(transform, duration) {
+  #place({ k, x, y }, duration) {
     const selection = this.#selection.interrupt();
+    const transform = zoomIdentity.translate(x, y).scale(k);
     (duration ? selection.transition().duration(duration) : selection).call(this.#behaviour.transform, transform);
   }
 }

@@ -5,7 +5,10 @@ import { token } from "../../theme.js";
 /** A score of this size, or larger, has the strongest colour. */
 export const STRONGEST = 3;
 const SHADES = 512;
-const STOPS = ["negative-strong", "negative", "zero", "positive", "positive-strong"].map((name) => `--score-${name}`);
+/** The tokens of scores from -STRONGEST to STRONGEST, evenly spread. */
+export const STOPS = ["negative-strong", "negative", "zero", "positive", "positive-strong"].map(
+  (name) => `--score-${name}`,
+);
 /** A quantity without sign, from small to large, in the neutral tones. */
 const NEUTRAL = ["--score-zero", "--line", "--line-strong"];
 

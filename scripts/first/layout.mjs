@@ -10,12 +10,12 @@ const write = (first) => {
 
 // The modules below import the file that this makes.
 if (!existsSync(FILE)) write({ boxes: 0, plan: "", layout: { width: 0, height: 0, centres: [], curves: [] } });
-const { init } = await import("../www/micrograd.js");
-const { firstRecording } = await import("../www/graph/code/first.js");
-const { Computation } = await import("../www/graph/computation.js");
-const { visible } = await import("../www/graph/picture/collapse.js");
-const { arrange } = await import("../www/graph/picture/graphviz.js");
-const { plan } = await import("../www/graph/picture/scene.js");
+const { init } = await import("../../www/micrograd.js");
+const { firstRecording } = await import("../../www/graph/code/first.js");
+const { Computation } = await import("../../www/graph/computation.js");
+const { visible } = await import("../../www/graph/picture/collapse.js");
+const { arrange } = await import("../../www/graph/picture/graphviz.js");
+const { plan } = await import("../../www/graph/picture/scene.js");
 await init();
 const first = plan(visible(new Computation(firstRecording()), new Set()));
 write({ boxes: first.boxes.length, plan: JSON.stringify(first), layout: await arrange(first) });

@@ -1,0 +1,43 @@
+// Where a drawing stands in the view at first, and when all of it is to be seen. Knows no document.
+
+/** @import { Area } from "./scene.js" */
+
+/** @typedef {{ width: number, height: number }} Size */
+/** @typedef {{ k: number, x: number, y: number }} Placement the scale, and where the drawing's origin is in the view */
+
+/** Around the drawing. */
+export const MARGIN = 16;
+/** A small graph is not blown up further when it is fitted. */
+const LARGEST_FIT = 1.25;
+/** Below this the numbers cannot be read: a graph that fits only smaller opens at its result, at OPENING. */
+export const READABLE = 0.55;
+export const OPENING = 0.85;
+
+/**
+ * The whole drawing.
+ * @param {Size} view
+ * @param {Size} drawing
+ * @returns {Placement}
+ */
+export function whole(view, drawing) {
+  const fitting = Math.min((view.width - 2 * MARGIN) / drawing.width, (view.height - 2 * MARGIN) / drawing.height);
+  const k = Math.max(0.01, Math.min(LARGEST_FIT, fitting));
+  return { k, x: (view.width - drawing.width * k) / 2, y: (view.height - drawing.height * k) / 2 };
+}
+
+/**
+ * The whole drawing if it can be read then, else the surroundings of `focus`, which stands at the right.
+ * @param {Size} view
+ * @param {Size} drawing
+ * @param {Area} focus
+ * @returns {Placement}
+ */
+export function opening(view, drawing, focus) {
+  const all = whole(view, drawing);
+  if (all.k >= READABLE) return all;
+  // What is less than the view in one direction stands in its middle.
+  const [across, down] = [view.width - OPENING * drawing.width, view.height - OPENING * drawing.height];
+  const x = across > 0 ? across / 2 : view.width - MARGIN - OPENING * (focus.x + focus.width);
+  const y = down > 0 ? down / 2 : view.height / 2 - OPENING * (focus.y + focus.height / 2);
+  return { k: OPENING, x, y };
+}
