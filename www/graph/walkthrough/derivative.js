@@ -1,5 +1,6 @@
 // What there is to know of one value: how it was computed, what its gradient is made of, and what the gradient means.
-import { applied, bracketed, brief, expression, isConstant, name, owner } from "./notation.js";
+import { applied } from "../picture/expression.js";
+import { bracketed, brief, expression, isConstant, name, owner } from "./notation.js";
 import { filled, OPERATIONS } from "./operations.js";
 import { partsOf, valuesAt, withNumbers } from "./sentences.js";
 

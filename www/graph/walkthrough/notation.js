@@ -1,7 +1,9 @@
 // How values and their arithmetic are written in sentences: names as in the code, numbers in as few digits as will do.
+import { operation, WHOLE } from "../picture/expression.js";
 import { exactText } from "../picture/numbers.js";
 
 /** @import { Graph, Numbers } from "../computation.js" */
+/** @import { Written } from "../picture/expression.js" */
 
 /** Longer expressions are written as "…" where another value uses them. */
 const OPERAND_CHARACTERS = 24;
@@ -30,30 +32,12 @@ export function bracketed(number) {
 }
 
 /**
- * An operation in Python's notation.
- * @param {string} symbol
- * @param {string[]} operands
- */
-export function applied(symbol, operands) {
-  if (/^\w/.test(symbol)) return `${symbol}(${operands.join(", ")})`;
-  return operands.length === 1 ? `${operands[0]}${symbol}` : operands.join(` ${symbol} `);
-}
-
-/**
  * What computes a value, from the names of its operands; "" for a leaf.
  * @param {Graph & Numbers} graph
  * @param {number} place
- * @param {number} [depth]
- * @returns {string}
  */
-export function expression(graph, place, depth = DEPTH) {
-  const symbol = graph.symbol(place);
-  if (symbol === "") return "";
-  const operands = graph.operands(place);
-  return applied(
-    symbol,
-    operands.map((operand, index) => operandText(graph, operand, depth, bindingOf(symbol) + index)),
-  );
+export function expression(graph, place) {
+  return written(graph, place, DEPTH)?.text ?? "";
 }
 
 /**
@@ -86,30 +70,34 @@ export function owner(graph, place) {
 }
 
 /**
- * How tightly an operation binds: what is beside it needs brackets if it binds less.
- * @param {string} symbol
- */
-function bindingOf(symbol) {
-  if (/^\w/.test(symbol)) return CALL;
-  return { "+": 2, "*": 4 }[symbol] ?? (symbol.startsWith("**") ? 7 : 2);
-}
-
-/** Inside the brackets of a call nothing needs brackets. */
-const CALL = -2;
-
-/**
- * A value where another uses it, with brackets if it binds less than `binding`.
  * @param {Graph & Numbers} graph
  * @param {number} place
  * @param {number} depth
- * @param {number} binding
+ * @returns {Written | undefined} nothing for a leaf
  */
-function operandText(graph, place, depth, binding) {
+function written(graph, place, depth) {
+  const symbol = graph.symbol(place);
+  if (symbol === "") return undefined;
+  return operation(
+    symbol,
+    graph.operands(place).map((operand) => operandOf(graph, operand, depth)),
+  );
+}
+
+/**
+ * A value where another uses it.
+ * @param {Graph & Numbers} graph
+ * @param {number} place
+ * @param {number} depth
+ * @returns {Written}
+ */
+function operandOf(graph, place, depth) {
   const label = graph.label(place);
-  if (label) return label;
-  if (isConstant(graph, place)) return binding < 0 ? brief(graph.data[place]) : bracketed(graph.data[place]);
-  const text = depth > 0 ? expression(graph, place, depth - 1) : "…";
-  if (text === "…" || text.length > OPERAND_CHARACTERS) return "…";
-  const own = bindingOf(graph.symbol(place));
-  return own === CALL || own >= binding ? text : `(${text})`;
+  if (label) return { text: label, binding: WHOLE };
+  if (isConstant(graph, place)) {
+    const text = brief(graph.data[place]);
+    return { text, binding: text.startsWith("-") ? 0 : WHOLE };
+  }
+  const expression = depth > 0 ? written(graph, place, depth - 1) : undefined;
+  return expression && expression.text.length <= OPERAND_CHARACTERS ? expression : { text: "…", binding: WHOLE };
 }

@@ -1,5 +1,6 @@
 // What happens at an instant, in plain words with the numbers put in, and the arithmetic that stands at the edges.
-import { applied, bracketed, brief, expression, isConstant, name, owner } from "./notation.js";
+import { applied } from "../picture/expression.js";
+import { bracketed, brief, expression, isConstant, name, owner } from "./notation.js";
 import { filled, OPERATIONS } from "./operations.js";
 
 /** @import { Stage } from "../computation.js" */
