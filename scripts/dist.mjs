@@ -2,7 +2,7 @@
 // worker is one, with source maps that show the modules as they were written. All lie side by side, so that an address
 // that a module makes relative to itself is relative to the site. The page brings its styles and its first pictures along,
 // so that there is something to see before anything else has come.
-import { cp, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { posix, relative, resolve } from "node:path";
 import { build } from "esbuild";
 import { init } from "../www/micrograd.js";
@@ -84,7 +84,10 @@ await rm(OUT, { recursive: true, force: true });
 const { outputs } = (await bundle(ENTRIES, true)).metafile;
 await bundle(WORKERS, false);
 const unneeded = (path) => BUNDLED.test(path) || path.endsWith(".d.ts") || /(^|\/)\.[^/]+$/.test(path);
-await cp("www", OUT, { recursive: true, filter: (path) => !unneeded(path) });
+for (const entry of await readdir("www", { recursive: true, withFileTypes: true })) {
+  const path = posix.join(entry.parentPath, entry.name);
+  if (entry.isFile() && !unneeded(path)) await cp(path, posix.join(OUT, relative("www", path)));
+}
 
 /** The file that a module went into, and those that it imports when it loads. */
 function follow(output, found = new Set()) {

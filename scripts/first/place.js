@@ -12,8 +12,8 @@ if (template && !location.hash.includes("?") && !(part === "graph" && savedCode(
   if (part === "graph") placeGraph(.../** @type {Iterable<any>} */ (template.content.children));
   else state.replaceChildren(template.content);
   section.dataset.pictured = "";
-  // A task of its own, after the next frame: then it has been painted. For benches/page.mjs.
-  requestAnimationFrame(() => setTimeout(() => performance.mark(`${part}: first picture`)));
+  // Painted when the frame after the next begins. For benches/page.mjs.
+  requestAnimationFrame(() => requestAnimationFrame(() => performance.mark(`${part}: first picture`)));
 }
 
 /**
