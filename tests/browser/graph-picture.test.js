@@ -26,19 +26,6 @@ const lies = () =>
     const { x, y, width } = document.querySelector("#graph .world").getBoundingClientRect();
     return [x, y, width].join()`);
 
-/** Waits until what moves stands still: two looks, some frames apart, that see the same. */
-async function still() {
-  let last;
-  await lab.until(async () => {
-    await lab.run(`return new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))`);
-    const now = await lies();
-    const same = now === last;
-    last = now;
-    return same;
-  }, "the picture stands still");
-  return last;
-}
-
 test("Backward adds to the gradients where they stand, Zero grad clears them", async () => {
   await lab.says("#graph-now", /Each grad is the derivative of g by that value/);
   await lab.button("Backward").click();
@@ -59,7 +46,7 @@ test("the keyboard goes to a value and along the edges, and the picture follows"
   await lab.press("+++++++");
   await lab.press(Key.TAB);
   assert.match(await lab.focused(), /^g: /);
-  await still();
+  await lab.still();
   for (const [key, name] of [
     [Key.ARROW_LEFT, /^f \* 0\.5: /],
     [Key.ARROW_LEFT, /^f: /],
@@ -85,7 +72,7 @@ test("wheel, drag and keys move the picture; Fit shows all of it", async () => {
   // Firefox measures an SVG by what is drawn in it.
   const frame = await lab.find("#graph-frame");
   const svg = await lab.find("#graph-svg");
-  let last = await still();
+  let last = await lab.still();
   const { height } = await frame.getRect();
   const actions = () => lab.driver.actions();
   const steps = {
@@ -104,7 +91,7 @@ test("wheel, drag and keys move the picture; Fit shows all of it", async () => {
     if (name === "plus") await lab.run("arguments[0].focus()", svg);
     await step();
     await lab.until(async () => (await lies()) !== last, `${name} moves the picture`);
-    last = await still();
+    last = await lab.still();
   }
   await lab.button("Fit").click();
   await lab.until(async () => (await outside()) === 0, "everything is in view");

@@ -48,6 +48,21 @@ export async function openLab() {
     await ready();
   }
 
+  /** Waits until the picture stands still: two looks, some frames apart, that see the same. Returns where it lies. */
+  async function still() {
+    let last;
+    await until(async () => {
+      await run("return new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))");
+      const now = await run(`
+        const { x, y, width } = document.querySelector("#graph .world").getBoundingClientRect();
+        return [x, y, width].join()`);
+      const same = now === last;
+      last = now;
+      return same;
+    }, "the picture never stood still");
+    return last;
+  }
+
   /** Presses a key while Control is held. */
   const control = (key) => driver.actions().keyDown(Key.CONTROL).sendKeys(key).keyUp(Key.CONTROL).perform();
 
@@ -74,6 +89,7 @@ export async function openLab() {
     ready,
     load,
     visit,
+    still,
     control,
     paste,
     /** The text in the editor. */

@@ -29,10 +29,14 @@ export interface Numbers {
 
 /** How far a computation that is stepped through has come: what each value looks like. */
 export interface Stage {
+  /** Which step it is. */
+  instant: number;
   /** By place: 0 not reached yet, 1 has its data, 2 the gradient is still growing, 3 the gradient is complete. */
   state: Uint8Array;
   /** The value in hand, or -1. */
   current: number;
+  /** The value around which one looks: the one in hand, at the start the first that is to be computed. */
+  focus: number;
   /** The arithmetic of the step, written at the edge from `operand` (the first or second operand) to `to`. */
   notes: { to: number; operand: number; text: string }[];
 }

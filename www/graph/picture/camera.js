@@ -6,6 +6,8 @@ import { MARGIN, OPENING, opening, READABLE, whole } from "./placement.js";
 const LARGEST = 6;
 const ZOOM_STEP = 1.3;
 const PAN_STEP = 60;
+/** In steps of this it goes away until it holds an area. */
+const FARTHER = 0.85;
 
 /** Which way the drawing moves. @type {Record<string, [number, number]>} */
 const PAN_KEYS = { ArrowLeft: [1, 0], ArrowRight: [-1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
@@ -113,10 +115,17 @@ export class Camera {
    * @param {number} y
    */
   centre(x, y) {
-    this.#shown = "moved";
-    const { k } = this.transform;
-    const { width, height } = this.#view;
-    this.#place({ k, x: width / 2 - k * x, y: height / 2 - k * y }, 0);
+    this.#centre({ x, y, width: 0, height: 0 }, this.transform.k, 0);
+  }
+
+  /** What the view holds of the drawing at a scale, within its margins. @param {number} k @returns {Size} */
+  roomAt(k) {
+    return { width: (this.#view.width - 2 * MARGIN) / k, height: (this.#view.height - 2 * MARGIN) / k };
+  }
+
+  /** The most that it holds readably. */
+  get room() {
+    return this.roomAt(READABLE);
   }
 
   /** Brings the whole drawing into view. @param {number} duration in milliseconds */
@@ -134,16 +143,38 @@ export class Camera {
   reveal(area, duration, nearer = true) {
     const { k, x, y } = this.transform;
     if (nearer && k < READABLE) {
-      this.#shown = "moved";
-      const [middleX, middleY] = [area.x + area.width / 2, area.y + area.height / 2];
-      const [left, top] = [this.#view.width / 2 - OPENING * middleX, this.#view.height / 2 - OPENING * middleY];
-      return this.#place({ k: OPENING, x: left, y: top }, duration);
+      this.#centre(area, OPENING, duration);
+      return;
     }
     const across = shift(x + k * area.x, k * area.width, this.#view.width);
     const down = shift(y + k * area.y, k * area.height, this.#view.height);
     if (across === 0 && down === 0) return;
     this.#shown = "moved";
     this.#place({ k, x: x + across, y: y + down }, duration);
+  }
+
+  /**
+   * Brings an area into view as a whole: nearer if it could not be read, else at the scale as it is if there is room for
+   * it, else farther away, as long as it can be read.
+   * @param {(k: number) => Area} areaAt what the area is at a scale
+   * @param {number} duration
+   * @returns {number} the scale
+   */
+  hold(areaAt, duration) {
+    const before = this.transform.k;
+    let k = before < READABLE ? OPENING : before;
+    let area = areaAt(k);
+    const fits = () => area.width <= this.roomAt(k).width && area.height <= this.roomAt(k).height;
+    while (k > READABLE && !fits()) {
+      k = Math.max(READABLE, k * FARTHER);
+      area = areaAt(k);
+    }
+    if (k === before) {
+      this.reveal(area, duration);
+      return k;
+    }
+    this.#centre(area, k, duration);
+    return k;
   }
 
   /**
@@ -159,6 +190,20 @@ export class Camera {
     else if (key in PAN_KEYS) this.#panBy(...PAN_KEYS[key]);
     else return false;
     return true;
+  }
+
+  /**
+   * Brings an area into the middle.
+   * @param {Area} area
+   * @param {number} k the scale
+   * @param {number} duration
+   */
+  #centre(area, k, duration) {
+    this.#shown = "moved";
+    const { width, height } = this.#view;
+    const x = width / 2 - k * (area.x + area.width / 2);
+    const y = height / 2 - k * (area.y + area.height / 2);
+    this.#place({ k, x, y }, duration);
   }
 
   /** @param {number} factor */

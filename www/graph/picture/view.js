@@ -8,14 +8,14 @@ import { find } from "./find.js";
 import { Hands, indexOf } from "./hands.js";
 import { Minimap } from "./minimap.js";
 import { motion, settle } from "./motion.js";
-import { drawNotes, leftOf, scaleNotes } from "./notes.js";
+import { Notes } from "./notes.js";
 import { fingerprint } from "./structure.js";
 import { title } from "./svg.js";
 import { Toggles } from "./toggles.js";
 
 /** @import { Graph, Numbers, Stage } from "../computation.js" */
 /** @import { Group } from "./group.js" */
-/** @import { Box, Scene } from "./scene.js" */
+/** @import { Scene } from "./scene.js" */
 
 /** Below this scale texts are specks: they are left out, which makes large pictures light. */
 const FAR = 0.3;
@@ -38,6 +38,7 @@ export class GraphView {
   #onPoint;
   #camera;
   #minimap;
+  #notes;
   #hands;
   #message;
   /** @type {Graph | undefined} */
@@ -78,6 +79,7 @@ export class GraphView {
       this.#onMove(transform),
     );
     this.#minimap = new Minimap(minimap, this.#camera);
+    this.#notes = new Notes(this.#camera);
     this.#hands = new Hands(svg, this.#camera, {
       point: (place) => this.#onPoint(place),
       open: (group) => this.#openGroup(group),
@@ -167,22 +169,13 @@ export class GraphView {
    */
   stage(stage) {
     if (!this.#drawing || !this.#scene || !this.#numbers) return;
-    const moved = stage && stage.current >= 0 && stage.current !== this.#stage?.current;
+    const isOther = stage?.instant !== this.#stage?.instant;
     this.#stage = stage;
     this.#svg.classList.toggle("staged", stage !== undefined);
     this.#drawing.stage(stage, this.#numbers);
-    drawNotes(this.#notes, this.#scene, stage?.notes ?? []);
-    scaleNotes(this.#notes, this.#camera.transform.k);
-    if (moved) this.#follow(this.#scene.boxes[this.#scene.item[stage.current]]);
-  }
-
-  /** Brings the box of a step into view, with as much of its notes as there is room for. @param {Box} box */
-  #follow(box) {
-    const { k } = this.#camera.transform;
-    const end = box.x + box.width;
-    const room = (0.9 * (this.#svg.parentElement?.clientWidth ?? 0)) / k;
-    const x = Math.min(box.x, Math.max(end - room, leftOf(this.#notes, k)));
-    this.#camera.reveal({ ...box, x, width: end - x }, motion(), false);
+    this.#notes.take(/** @type {Element} */ (this.#drawing.world.lastElementChild), this.#scene, stage);
+    if (isOther) this.#notes.follow(motion());
+    else this.#notes.draw();
   }
 
   /**
@@ -337,15 +330,11 @@ export class GraphView {
     clearTimeout(this.#resting);
     this.#resting = setTimeout(() => {
       style.willChange = "";
+      this.#notes.draw();
     }, REST);
     this.#drawing?.look(this.#camera.area, this.#hands.current);
     this.#svg.classList.toggle("far", k < FAR);
-    if (this.#stage) scaleNotes(this.#notes, k);
     this.#minimap.move();
-  }
-
-  get #notes() {
-    return /** @type {Element} */ (this.#drawing?.world.lastElementChild);
   }
 
   /** @param {number} place of a value, or -1 */

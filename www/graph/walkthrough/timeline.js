@@ -145,7 +145,9 @@ export class Timeline {
     const steps = phase === "forward" ? this.#forward.length : this.#backward.length;
     const state = phase === "forward" ? this.#statesForward(step) : this.#statesBackward(step);
     const numbers = { data: this.#computation.data, grad };
-    return { instant, phase, step, steps, place, sentence, stage: { state, current: place, notes }, numbers };
+    const focus = place === -1 ? (this.#forward[0] ?? this.#computation.root) : place;
+    const stage = { instant, state, current: place, focus, notes };
+    return { instant, phase, step, steps, place, sentence, stage, numbers };
   }
 
   /** When each value's gradient starts to grow, and when it is complete. */

@@ -1,0 +1,181 @@
+// Finds free space for notes beside what they are about. Knows no document.
+
+/** @import { Size } from "./placement.js" */
+/** @import { Area } from "./scene.js" */
+
+/**
+ * A note to place: its size, what it is about, and whether it had better stand above it than below.
+ * @typedef {{ width: number, height: number, about: Area, above: boolean }} Wanted
+ */
+
+/** Between a note and what it must not cover. */
+const GAP = 10;
+/** How far from what it is about a place is looked for, and how closely. */
+const REACH = 130;
+const STEP = 12;
+/** What it costs to cover a unit of what must be seen or of another box, a point of an edge, and a unit of distance. */
+const COVERS_HELD = 100;
+const COVERS_OTHER = 3;
+const COVERS_POINT = 200;
+const DISTANCE = 20;
+/** And a unit by which all together is larger than the view. */
+const OUTSIDE = 1000;
+/** Notes stand in the middle of what they are about, above or below as asked for, where nothing speaks against it. */
+const ASIDE = 0.5;
+const OTHER_SIDE = 40;
+
+/**
+ * What is around the notes: areas that must be seen, other boxes, points of edges, and the size of the view, which is
+ * to hold the notes together with an area.
+ * @typedef {{ held: Area[], others: Area[], points: number[][], seen: Area, room: Size }} Surroundings
+ */
+
+/**
+ * A place for each note: beside what it is about, covering neither what must be seen nor another note, and as little of
+ * the rest as can be.
+ * @param {Wanted[]} notes
+ * @param {Surroundings} surroundings
+ * @returns {Area[]}
+ */
+export function spots(notes, surroundings) {
+  /** @type {Area[]} */
+  const found = [];
+  for (const note of notes) found.push(best(note, found, surroundings));
+  return found;
+}
+
+/**
+ * @param {Wanted} note
+ * @param {Area[]} before the notes that have their place
+ * @param {Surroundings} surroundings
+ * @returns {Area}
+ */
+function best(note, before, { held, others, points, seen, room }) {
+  const { width, height, about } = note;
+  const [across, down] = [(about.width + width) / 2 + REACH, (about.height + height) / 2 + REACH];
+  const [middleX, middleY] = [about.x + (about.width - width) / 2, about.y + (about.height - height) / 2];
+  const whole = { x: middleX - across, y: middleY - down, width: width + 2 * across, height: height + 2 * down };
+  const taken = [...held.map((area) => padded(area, GAP)), ...before.map((area) => padded(area, GAP / 2))];
+  const together = around([seen, ...before]);
+  const near = others.filter((area) => overlap(area, whole) > 0);
+  const dots = points.filter(([x, y]) => contains(whole, x, y));
+  let found = { x: middleX, y: middleY, width, height };
+  let least = Infinity;
+  // The nearest places first: farther ones are soon too far, whatever they cover.
+  for (const x of outwards(middleX, across)) {
+    for (const y of outwards(middleY, down)) {
+      const spot = { x, y, width, height };
+      let cost = placed(spot, note);
+      if (cost >= least) continue;
+      cost += OUTSIDE * beyond(spot, together, room);
+      for (const area of taken) cost += COVERS_HELD * overlap(spot, area);
+      if (cost >= least) continue;
+      for (const area of near) {
+        if (cost >= least) break;
+        cost += COVERS_OTHER * overlap(spot, area);
+      }
+      for (const [dotX, dotY] of dots) cost += contains(spot, dotX, dotY) ? COVERS_POINT : 0;
+      if (cost < least) [found, least] = [spot, cost];
+    }
+  }
+  return found;
+}
+
+/**
+ * From a middle to both sides.
+ * @param {number} middle
+ * @param {number} reach
+ */
+function outwards(middle, reach) {
+  const found = [middle];
+  for (let offset = STEP; offset <= reach; offset += STEP) found.push(middle - offset, middle + offset);
+  return found;
+}
+
+/**
+ * What a place costs by itself.
+ * @param {Area} spot
+ * @param {Wanted} note
+ */
+function placed(spot, { about, above }) {
+  const [startX, startY, endX, endY] = between(spot, about);
+  const aside = Math.abs(spot.x + spot.width / 2 - about.x - about.width / 2);
+  const isAbove = spot.y + spot.height / 2 < about.y + about.height / 2;
+  return DISTANCE * Math.hypot(endX - startX, endY - startY) + ASIDE * aside + (isAbove === above ? 0 : OTHER_SIDE);
+}
+
+/**
+ * By how much two areas together are larger than the view.
+ * @param {Area} one
+ * @param {Area} other
+ * @param {Size} room
+ */
+function beyond(one, other, room) {
+  const width = Math.max(one.x + one.width, other.x + other.width) - Math.min(one.x, other.x);
+  const height = Math.max(one.y + one.height, other.y + other.height) - Math.min(one.y, other.y);
+  return Math.max(0, width - room.width) + Math.max(0, height - room.height);
+}
+
+/**
+ * The shortest line from one area to another: x, y, x, y.
+ * @param {Area} from
+ * @param {Area} to
+ */
+export function between(from, to) {
+  const [startX, endX] = nearest(from.x, from.x + from.width, to.x, to.x + to.width);
+  const [startY, endY] = nearest(from.y, from.y + from.height, to.y, to.y + to.height);
+  return [startX, startY, endX, endY];
+}
+
+/**
+ * Of two stretches of a line the points that are nearest to each other.
+ * @param {number} start
+ * @param {number} end
+ * @param {number} otherStart
+ * @param {number} otherEnd
+ */
+function nearest(start, end, otherStart, otherEnd) {
+  if (end < otherStart) return [end, otherStart];
+  if (otherEnd < start) return [start, otherEnd];
+  const middle = (Math.max(start, otherStart) + Math.min(end, otherEnd)) / 2;
+  return [middle, middle];
+}
+
+/**
+ * The area around all of them.
+ * @param {Area[]} areas at least one
+ * @returns {Area}
+ */
+export function around(areas) {
+  const [x, y] = [Math.min(...areas.map((area) => area.x)), Math.min(...areas.map((area) => area.y))];
+  const right = Math.max(...areas.map((area) => area.x + area.width));
+  const bottom = Math.max(...areas.map((area) => area.y + area.height));
+  return { x, y, width: right - x, height: bottom - y };
+}
+
+/**
+ * @param {Area} area
+ * @param {number} gap
+ */
+function padded({ x, y, width, height }, gap) {
+  return { x: x - gap, y: y - gap, width: width + 2 * gap, height: height + 2 * gap };
+}
+
+/**
+ * @param {Area} one
+ * @param {Area} other
+ */
+export function overlap(one, other) {
+  const width = Math.min(one.x + one.width, other.x + other.width) - Math.max(one.x, other.x);
+  const height = Math.min(one.y + one.height, other.y + other.height) - Math.max(one.y, other.y);
+  return Math.max(0, width) * Math.max(0, height);
+}
+
+/**
+ * @param {Area} area
+ * @param {number} x
+ * @param {number} y
+ */
+function contains(area, x, y) {
+  return x > area.x && x < area.x + area.width && y > area.y && y < area.y + area.height;
+}
