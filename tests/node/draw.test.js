@@ -10,6 +10,7 @@ import { layout } from "../../www/graph/picture/layout.js";
 import { nameOf } from "../../www/graph/picture/names.js";
 import { CELL_CHARACTERS, cellText, exactText, fourDecimals } from "../../www/graph/picture/numbers.js";
 import { plan, scene } from "../../www/graph/picture/scene.js";
+import { file } from "../../www/graph/picture/svg.js";
 import { draw, init, MLP, scope, seed, Value } from "../../www/micrograd.js";
 import { instance } from "../../www/vendor/viz.js";
 
@@ -65,6 +66,31 @@ test("labels are text, whatever they hold", async () => {
   assert.ok(svg.includes("�"), "characters that XML cannot hold are replaced");
   assert.ok(!svg.includes("\u0000") && svg.isWellFormed());
   assert.ok(svg.includes(`>${"a".repeat(27)}…<`), "a long label is cut");
+});
+
+test("no number runs into the word before it, with an operation beside it or without", async () => {
+  // Of the widest fonts that may be used: "grad" in DejaVu Sans of 9 px, and a digit of 13 px.
+  const [word, digit, air] = [20.7, 7.87, 3];
+  const values = [-176.1028, -12345.678, -6.9417e10, -1.2345e-300, -Number.MAX_VALUE, Number.NaN, 0];
+  for (const symbol of ["", "+", "**-1", "ReLU", "sigmoid"]) {
+    for (const value of values) {
+      const nodes = [{ id: 0, label: "", data: value, grad: value, op: symbol, prev: [], scope: "" }];
+      const { graph, numbers } = described(nodes);
+      const shown = whole(graph);
+      const svg = file(scene(shown, await layout(plan(shown))), numbers);
+      const texts = [...svg.matchAll(/<text class="(caption|number \w+)" x="([\d.]+)"[^>]*>([^<]*)</g)];
+      assert.equal(texts.length, 4);
+      for (let index = 0; index < texts.length; index += 2) {
+        const [[, , start], [, , end, number]] = [texts[index], texts[index + 1]];
+        assert.ok(number.length <= CELL_CHARACTERS, number);
+        const left = Number(end) - number.length * digit;
+        assert.ok(
+          left >= Number(start) + word + air,
+          `${number} beside "${symbol}" begins ${left - start} after its word`,
+        );
+      }
+    }
+  }
 });
 
 test("numbers that are not finite are shown as such", async () => {

@@ -34,22 +34,32 @@ export const PADDING = 6;
 /** Of the label and the numbers; a monospaced character is about 0.6 of it wide, in every such font. */
 export const FONT_SIZE = 13;
 const CHARACTER = 0.605;
-/** The words "data" and "grad". */
-const CAPTION = 20;
+/** The words "data" and "grad" in the widest of the fonts that they may be set in, and the air behind them. */
+const CAPTION = 26;
 const LABEL_CHARACTERS = 28;
 export const SUMMARY_SIZE = 11;
 /** The sign at the right of a group's title. */
 export const SIGN = 18;
 /** An operation is a disc on the left border of its value; a long name makes it wider. */
 const DISC = 22;
-export const DISC_INSIDE = 8;
+const DISC_INSIDE = 8;
+/** Between the disc and the words beside it. */
+const BESIDE_DISC = 5;
 const OPERATION_SIZE = 12;
 /** Edges for each box. */
 const DENSE = 2.5;
 /** Of a frame's title, above what is in the frame. */
 export const FRAME_TITLE = 22;
 
-const VALUE_WIDTH = 2 * PADDING + CAPTION + CELL_CHARACTERS * CHARACTER * FONT_SIZE;
+/** Where the words "data" and "grad" begin in a box. @param {string} symbol of its operation, or "" */
+export function captionStart(symbol) {
+  return symbol === "" ? PADDING : DISC_INSIDE + BESIDE_DISC;
+}
+
+/** The width that the numbers of a box take. @param {string} symbol */
+function valueWidth(symbol) {
+  return captionStart(symbol) + CAPTION + CELL_CHARACTERS * CHARACTER * FONT_SIZE + PADDING;
+}
 
 /**
  * What Graphviz has to place.
@@ -118,13 +128,13 @@ function size(graph, { place, group }) {
     const header = HEADER + SUMMARY;
     const numbers = place >= 0;
     const height = header + (numbers ? 2 * ROW : 4);
-    const width = Math.max(VALUE_WIDTH, text + 2 * PADDING);
+    const width = Math.max(valueWidth(""), text + 2 * PADDING);
     return { title, summary, header, numbers, symbol: "", width, height, overhang: 0 };
   }
   const title = shortened(graph.label(place));
   const symbol = graph.symbol(place);
   const header = title === "" ? 0 : HEADER;
-  const width = Math.max(VALUE_WIDTH, 2 * PADDING + title.length * CHARACTER * FONT_SIZE);
+  const width = Math.max(valueWidth(symbol), 2 * PADDING + title.length * CHARACTER * FONT_SIZE);
   const overhang = symbol === "" ? 0 : operationWidth(symbol) - DISC_INSIDE;
   return { title, summary: "", header, numbers: true, symbol, width, height: header + 2 * ROW, overhang };
 }

@@ -2,7 +2,7 @@
 import { counted } from "./group.js";
 import { nameOf } from "./names.js";
 import { bar, largestGradient, reading, rounded } from "./reading.js";
-import { DISC_INSIDE, FONT_SIZE, FRAME_TITLE, isDense, PADDING, ROW, SIGN, SUMMARY_SIZE } from "./scene.js";
+import { captionStart, FONT_SIZE, FRAME_TITLE, isDense, PADDING, ROW, SIGN, SUMMARY_SIZE } from "./scene.js";
 import { fileStyle, SIGN_SIZE, WORD_SIZE } from "./style.js";
 
 /** @import { Numbers } from "../computation.js" */
@@ -109,7 +109,7 @@ ${shown ? cells(box, shown) : ""}${group ? groupHead(box) : ""}${header && !grou
  * @param {Reading} shown
  */
 function cells({ width, header, symbol }, shown) {
-  const start = symbol ? DISC_INSIDE + 5 : PADDING;
+  const start = captionStart(symbol);
   const end = rounded(width - PADDING);
   const texts = ["data", "grad"].map((word, index) => {
     const text = header + index * ROW + ROW / 2 + MIDDLE * FONT_SIZE;
