@@ -94,6 +94,17 @@ test("Start brings the first operation and what it is computed from into view", 
   assert.deepEqual(areas, [true, true, true]);
 });
 
+test("while one steps, nothing is said of gradients that are not there", async () => {
+  await lab.visit();
+  await lab.says("#graph-now", /Each grad is the derivative/);
+  await go(3);
+  await lab.says("#graph-now", /no gradients yet/);
+  await go(BOUNDARY + 3);
+  await lab.says("#graph-now", /still growing/);
+  await lab.button("Done").click();
+  await lab.says("#graph-now", /Each grad is the derivative/);
+});
+
 test("nothing was reported as an error", () => {
   assert.deepEqual(lab.errors, []);
 });

@@ -2,7 +2,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { wasm } from "../../www/engine/instance.js";
+import { gradientsAt } from "../../www/graph/code/gradients.js";
 import { Computation } from "../../www/graph/computation.js";
+import { EXAMPLES } from "../../www/graph/examples.js";
 import { check, locals, meaning, uses } from "../../www/graph/walkthrough/derivative.js";
 import { description } from "../../www/graph/walkthrough/description.js";
 import { prediction } from "../../www/graph/walkthrough/ghost.js";
@@ -260,6 +262,30 @@ test("an operation that the engine does not know keeps its number and passes not
   for (let at = 0; at < computation.length; at++) description(computation, timeline, last, at);
   computation.backward();
   assert.equal(computation.grad[4], 0.25, "nothing was added");
+});
+
+test("what is said beside the picture fits every instant", () => {
+  const computation = new Computation(recorded(EXAMPLES["sneak-peek"]));
+  const timeline = new Timeline(computation);
+  const derivatives = timeline.derivatives();
+  for (let instant = 0; instant < timeline.length; instant++) {
+    const moment = timeline.at(instant);
+    const said = gradientsAt(moment);
+    assert.ok(!/derivative of/.test(said), said);
+    assert.equal(/no gradients yet/.test(said), moment.phase === "forward");
+    assert.equal(/last step/.test(said), instant === timeline.length - 1);
+    for (let place = 0; place < computation.length; place++) {
+      const told = description(computation, timeline, moment, place);
+      assert.equal(told.data !== undefined, moment.stage.state[place] > 0);
+      if (moment.phase === "forward") {
+        assert.equal(told.check, undefined, "there is no result yet that would move");
+        assert.ok(told.uses.every(({ isDone }) => !isDone));
+      }
+      if (told.sentences.some((sentence) => /^Raise|^If|^A small change/.test(sentence))) {
+        assert.equal(told.grad, derivatives[place], `place ${place} at ${instant}`);
+      }
+    }
+  }
 });
 
 test("the description fits the instant", () => {

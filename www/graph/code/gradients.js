@@ -1,6 +1,7 @@
 // One or two sentences on what the gradients of a computation are now.
 
 /** @import { Computation } from "../computation.js" */
+/** @import { Moment } from "../walkthrough/timeline.js" */
 
 /**
  * @param {Computation} computation
@@ -8,6 +9,16 @@
  */
 export function gradients(computation, result) {
   return [meaning(computation, result || "the result"), ...unusual(computation)].join(" ");
+}
+
+/**
+ * The same at a moment of a walk through it, whose gradients are not the computation's own.
+ * @param {Moment} moment
+ */
+export function gradientsAt({ phase, step, steps }) {
+  if (phase === "forward") return "Stepping forward: there are no gradients yet.";
+  if (step < steps) return "Stepping backward: gradients are still growing.";
+  return "Stepping backward: that was the last step.";
 }
 
 /**

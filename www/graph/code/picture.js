@@ -5,10 +5,11 @@ import { Search } from "../picture/search.js";
 import { file } from "../picture/svg.js";
 import { GraphView } from "../picture/view.js";
 import { Walkthrough } from "../walkthrough/walkthrough.js";
-import { gradients } from "./gradients.js";
+import { gradients, gradientsAt } from "./gradients.js";
 import { sameNumbers, sameStructure } from "./same.js";
 
 /** @import { Recording } from "../recording.js" */
+/** @import { Moment } from "../walkthrough/timeline.js" */
 /** @import { State } from "../walkthrough/walkthrough.js" */
 
 /** What takes longer, in milliseconds, is announced. */
@@ -52,10 +53,10 @@ export class Picture {
         nudge: this.#find("#lab-nudge"),
       },
       {
-        show: ({ numbers, stage }) => {
+        show: ({ numbers, stage, moment }) => {
           this.#view.update(numbers);
           this.#view.stage(stage);
-          if (!stage) this.#tell();
+          this.#tell(moment);
         },
         select: (place) => this.#view.reveal(place),
         settled: () => {},
@@ -140,11 +141,11 @@ export class Picture {
     this.#find("#graph-frame").toggleAttribute("data-stale", isStale);
   }
 
-  /** Says what the gradients are; the same is not said twice. */
-  #tell() {
+  /** Says what the gradients are; the same is not said twice. @param {Moment | undefined} moment */
+  #tell(moment) {
     if (!this.#computation) return;
     const now = this.#find("#graph-now");
-    const text = gradients(this.#computation, this.#title);
+    const text = moment ? gradientsAt(moment) : gradients(this.#computation, this.#title);
     if (now.textContent !== text) now.textContent = text;
   }
 

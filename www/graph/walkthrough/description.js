@@ -38,7 +38,11 @@ export function description(computation, timeline, moment, place) {
     locals: isKnown ? locals(computation, place) : [],
     uses: rows,
     isRoot: place === computation.root,
-    check: isKnown ? check(computation, place, isComplete ? grad[place] : undefined) : undefined,
+    // Forward the result is not there yet that would move.
+    check:
+      isKnown && moment?.phase !== "forward"
+        ? check(computation, place, isComplete ? grad[place] : undefined)
+        : undefined,
     sentences: [
       ...standing(computation, moment, place, state),
       ...(isComplete ? [meaning(computation, place, grad[place])] : []),
