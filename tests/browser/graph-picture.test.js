@@ -140,6 +140,34 @@ test("a leaf is nudged by typing, which can be undone", async () => {
   assert.equal(await lab.shown("a:", "grad"), "138.8338");
 });
 
+test("an entry that ends as no number leaves the leaf as it was", async () => {
+  await lab.run(`document.querySelector('#graph .value[aria-label^="a:"]').focus()`);
+  const input = await lab.find("#lab-nudge input:not([type=range])");
+  const error = () => lab.text(".nudge-error");
+  const type = async (text) => {
+    await input.click();
+    await lab.control("a");
+    await lab.press(text);
+  };
+  await type("1e999");
+  assert.equal(await error(), '"1e999" is beyond the largest number, about 1.8e+308. a stays -4.');
+  await lab.until(async () => (await lab.shown("a:", "data")) === "-4.0000", "a is as it was");
+  await lab.press(Key.TAB);
+  assert.equal(await input.getAttribute("value"), "-4");
+  assert.equal(await error(), "");
+  await type("7");
+  await lab.until(async () => (await lab.shown("a:", "data")) === "7.0000", "a is 7");
+  await lab.press(Key.ESCAPE);
+  await lab.until(async () => (await lab.shown("a:", "data")) === "-4.0000", "Escape takes it back");
+  assert.equal(await input.getAttribute("value"), "-4");
+  assert.equal(await lab.shown("a:", "grad"), "138.8338");
+  // A leaf without a name: 10 / f.
+  await lab.run(`document.querySelector('#graph .value[aria-label^="leaf: data 10"]').focus()`);
+  await lab.says(".nudge-name", /^the 10 in f\*\*-1 \* 10$/);
+  await type("abc");
+  assert.equal(await error(), '"abc" is no number. The 10 in f**-1 * 10 stays 10.');
+});
+
 test("a phone shows the picture first, and nothing is wider than the window", async () => {
   await lab.driver.manage().window().setRect({ width: 500, height: 844 });
   try {

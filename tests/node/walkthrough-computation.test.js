@@ -7,9 +7,9 @@ import { Computation } from "../../www/graph/computation.js";
 import { EXAMPLES } from "../../www/graph/examples.js";
 import { check, locals, meaning, uses } from "../../www/graph/walkthrough/derivative.js";
 import { description } from "../../www/graph/walkthrough/description.js";
-import { prediction } from "../../www/graph/walkthrough/ghost.js";
+import { prediction, verdict } from "../../www/graph/walkthrough/ghost.js";
 import { shortened, written } from "../../www/graph/walkthrough/inspector.js";
-import { brief } from "../../www/graph/walkthrough/notation.js";
+import { brief, leafName } from "../../www/graph/walkthrough/notation.js";
 import { Nudges } from "../../www/graph/walkthrough/nudges.js";
 import { firstLeaf, fitting } from "../../www/graph/walkthrough/state.js";
 import { Timeline } from "../../www/graph/walkthrough/timeline.js";
@@ -194,6 +194,28 @@ test("a nudge changes the result by about grad times the change", () => {
   const slope = 1 - t * t;
   const bend = (2 * slope * -2 + 0.5 * (-2 * t * slope) * 4) / 2;
   assert.ok(Math.abs(real - predicted - bend * delta ** 2) < 1e-3 * Math.abs(bend * delta ** 2));
+});
+
+test("a leaf without a name is called by where it is used, with the number that was recorded", () => {
+  const computation = new Computation(recorded(() => new Value(2, "f").mul(0.5)));
+  const called = (place) => leafName(computation.asRecorded, place, computation.consumers(place).at(-1));
+  assert.deepEqual([0, 1].map(called), ["f", "the 0.5 in f * 0.5"]);
+  computation.setData([[1, -3.9]]);
+  assert.equal(called(1), "the 0.5 in f * 0.5");
+  assert.equal(leafName(new Computation(recorded(() => new Value(3))).asRecorded, 0, undefined), "3");
+});
+
+test("a prediction that cannot be compared is told as such", () => {
+  const base = { data: 1, root: 1, grad: 2 };
+  assert.match(verdict(base, { data: 1.5, root: 2.25, rootName: "g" }), /off by 0\.25\.$/);
+  const told = [
+    verdict(base, { data: 1e308, root: Infinity, rootName: "g" }),
+    verdict(base, { data: 1e308, root: Number.NaN, rootName: "g" }),
+    verdict(base, { data: 1e308, root: 1, rootName: "g" }),
+  ];
+  assert.match(told[0], /^g is inf now/);
+  assert.match(told[1], /^g is NaN now/);
+  for (const text of told) assert.match(text, /try a smaller change\.$/);
 });
 
 test("of a link what fits is followed", () => {

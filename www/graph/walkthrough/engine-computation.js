@@ -111,6 +111,21 @@ export class Computation {
     return this.#recording.data[place];
   }
 
+  /** The graph with the numbers that were recorded. @returns {Graph & Numbers} */
+  get asRecorded() {
+    return {
+      length: this.length,
+      root: this.root,
+      symbol: (place) => this.symbol(place),
+      operands: (place) => this.operands(place),
+      label: (place) => this.label(place),
+      scope: (place) => this.scope(place),
+      scopes: this.scopes,
+      data: this.#recording.data,
+      grad: this.#recording.grad,
+    };
+  }
+
   /** The leaves whose numbers are not the recorded ones: [place, number]. @returns {[number, number][]} */
   get changes() {
     /** @type {[number, number][]} */

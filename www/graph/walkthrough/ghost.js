@@ -24,6 +24,20 @@ export function prediction(base, now) {
   return { delta, predicted: base.grad * delta, real: now.root - base.root };
 }
 
+/**
+ * How far the prediction is off, or why that cannot be said.
+ * @param {Base} base
+ * @param {Pick<Now, "data" | "root" | "rootName">} now
+ */
+export function verdict(base, now) {
+  const { predicted, real } = prediction(base, now);
+  const off = Math.abs(real - predicted);
+  if (Number.isFinite(off)) return `The straight line that grad stands for is off by ${brief(off)}.`;
+  const { root, rootName } = now;
+  if (Number.isFinite(root)) return "That is too large to be compared with what comes of it: try a smaller change.";
+  return `${rootName} is ${brief(root)} now, which has no distance to anything: try a smaller change.`;
+}
+
 export class Ghost {
   #root;
 
@@ -45,13 +59,10 @@ export class Ghost {
     const { delta, predicted, real } = prediction(base, now);
     this.#write(
       ".nudge-since",
-      `${now.name} ${signed(delta)}, from ${brief(base.data)} to ${brief(now.data)}. So ${now.rootName} changes by:`,
+      `From ${brief(base.data)} to ${brief(now.data)}, a change of ${signed(delta)}. So ${now.rootName} changes by:`,
     );
     const product = `${brief(base.grad)} * ${brief(delta)} = ${signed(predicted)}`;
-    this.#write(
-      ".nudge-off",
-      `grad * change = ${product}. The straight line that grad stands for is off by ${brief(Math.abs(real - predicted))}.`,
-    );
+    this.#write(".nudge-off", `grad * change = ${product}. ${verdict(base, now)}`);
     const scale = Math.max(Math.abs(predicted), Math.abs(real)) || 1;
     const bars = /** @type {NodeListOf<HTMLElement>} */ (this.#root.querySelectorAll(".bar"));
     const numbers = this.#root.querySelectorAll(".number");

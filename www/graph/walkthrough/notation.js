@@ -59,6 +59,17 @@ export function name(graph, place) {
 }
 
 /**
+ * What a leaf is called however its number changes: its label, else "the 0.5 in f * 0.5", from recorded numbers.
+ * @param {Graph & Numbers} graph as it was recorded
+ * @param {number} place
+ * @param {number | undefined} consumer a value that is computed from it
+ */
+export function leafName(graph, place, consumer) {
+  if (!isConstant(graph, place) || consumer === undefined) return name(graph, place);
+  return `the ${brief(graph.data[place])} in ${expression(graph, consumer)}`;
+}
+
+/**
  * A value before ".data" or ".grad".
  * @param {Graph & Numbers} graph
  * @param {number} place

@@ -9,7 +9,6 @@ import { brief } from "./notation.js";
  * @property {number} place
  * @property {string} name
  * @property {number} data
- * @property {number} recorded the number that reset goes back to
  * @property {() => number} grad the derivative of the result by it
  * @property {string} rootName
  * @property {number} root the result
@@ -55,6 +54,8 @@ export class Nudge {
    * @type {import("./ghost.js").Base | undefined}
    */
   #base;
+  /** The number that an entry goes back to when it ends as none: as it was when it began. */
+  #entered = 0;
   /** The number that the next frame brings. @type {number | undefined} */
   #next;
   #frame = 0;
@@ -121,6 +122,9 @@ export class Nudge {
     this.#range.addEventListener("change", () => this.#commit());
     this.#number.addEventListener("input", () => this.#type());
     this.#number.addEventListener("change", () => this.#commit());
+    this.#number.addEventListener("focus", () => {
+      this.#entered = this.#leaf?.data ?? 0;
+    });
     this.#number.addEventListener("blur", () => this.#settle());
     for (const input of [this.#number, this.#range]) {
       input.addEventListener("keydown", (event) => this.#key(event, input));
@@ -157,6 +161,11 @@ export class Nudge {
    * @param {HTMLInputElement} input
    */
   #key(event, input) {
+    if (event.key === "Escape" && input === this.#number) {
+      this.#change(this.#entered);
+      this.#commit();
+      this.#settle();
+    }
     const direction = { ArrowUp: 1, ArrowRight: 1, ArrowDown: -1, ArrowLeft: -1 }[event.key];
     const isCaret = input === this.#number && /^Arrow[LR]/.test(event.key);
     if (!direction || isCaret || !this.#leaf || event.ctrlKey || event.metaKey) return;
@@ -173,11 +182,16 @@ export class Nudge {
     const text = this.#number.value.trim().replace(",", ".");
     const number = Number(text);
     const isNumber = text !== "" && Number.isFinite(number);
-    this.#find(".nudge-error").textContent = isNumber
-      ? ""
-      : `"${this.#number.value}" is no number. ${this.#leaf?.name} stays ${brief(this.#leaf?.data ?? 0)}.`;
+    // What is typed half, such as the 1e of 1e3, leaves no number behind that nobody meant.
+    this.#change(isNumber ? number : this.#entered);
     this.#number.setAttribute("aria-invalid", String(!isNumber));
-    if (isNumber) this.#change(number);
+    this.#find(".nudge-error").textContent = isNumber ? "" : this.#refusal(number);
+  }
+
+  /** Why the text is not taken. @param {number} number */
+  #refusal(number) {
+    const reason = Math.abs(number) === Infinity ? "is beyond the largest number, about 1.8e+308" : "is no number";
+    return `"${this.#number.value}" ${reason}. ${capital(this.#leaf?.name ?? "")} stays ${brief(this.#entered)}.`;
   }
 
   /** @param {number} number */
@@ -191,20 +205,22 @@ export class Nudge {
     cancelAnimationFrame(this.#frame);
     this.#frame = 0;
     const number = this.#next;
-    if (number === undefined || !this.#leaf) return;
     // The slider shows the number at once, the box does not overwrite what is being typed.
     this.#next = undefined;
+    if (number === undefined || !this.#leaf || Object.is(number, this.#leaf.data)) return;
     this.#handlers.change(this.#leaf.place, number);
   }
 
   #commit() {
     this.#flush();
     this.#handlers.commit();
+    this.#entered = this.#leaf?.data ?? 0;
     if (!this.#isTyping) this.#settle();
   }
 
   /** The box shows the number that the leaf has. */
   #settle() {
+    this.#entered = this.#leaf?.data ?? 0;
     if (this.#leaf) this.#number.value = exactText(this.#leaf.data);
     this.#number.removeAttribute("aria-invalid");
     this.#find(".nudge-error").textContent = "";
@@ -226,4 +242,12 @@ export class Nudge {
   #find(selector) {
     return /** @type {HTMLElement} */ (this.#root.querySelector(selector));
   }
+}
+
+/**
+ * The beginning of a sentence: a name such as "a" stays as it is.
+ * @param {string} called
+ */
+function capital(called) {
+  return called.replace(/^the /, "The ");
 }

@@ -11,7 +11,7 @@
 //   walkthrough.backward(); walkthrough.zeroGrad(); walkthrough.undo(); walkthrough.redo();
 import { description } from "./description.js";
 import { Inspector } from "./inspector.js";
-import { name } from "./notation.js";
+import { leafName, name } from "./notation.js";
 import { Nudge } from "./nudge.js";
 import { Nudges } from "./nudges.js";
 import { Scrubber } from "./scrubber.js";
@@ -172,9 +172,10 @@ export class Walkthrough {
     const before = this.#before;
     this.#before = undefined;
     if (!this.#computation || !before) return;
-    const after = [this.#computation.data[before.place]];
-    this.#nudges.add({ places: [before.place], before: [before.number], after });
-    this.#tell();
+    const after = this.#computation.data[before.place];
+    this.#nudges.add({ places: [before.place], before: [before.number], after: [after] });
+    if (Object.is(after, before.number)) this.#set([[before.place, after]]);
+    else this.#tell();
     this.#handlers.settled?.();
   }
 
@@ -250,7 +251,8 @@ export class Walkthrough {
       return;
     }
     const { data, root } = computation;
-    const leaf = { place, name: name(computation, place), data: data[place], recorded: computation.recorded(place) };
+    const called = leafName(computation.asRecorded, place, computation.consumers(place).at(-1));
+    const leaf = { place, name: called, data: data[place] };
     const grad = () => timeline.derivatives()[place];
     this.#nudge.show({ ...leaf, grad, rootName: name(computation, root), root: data[root] }, "", possible);
   }
