@@ -2,14 +2,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { wasm } from "../../www/engine/instance.js";
-import { gradientsAt } from "../../www/graph/code/gradients.js";
 import { Computation } from "../../www/graph/computation.js";
-import { EXAMPLES } from "../../www/graph/examples.js";
 import { check, locals, meaning, uses } from "../../www/graph/walkthrough/derivative.js";
 import { description } from "../../www/graph/walkthrough/description.js";
-import { prediction, verdict } from "../../www/graph/walkthrough/ghost.js";
+import { prediction } from "../../www/graph/walkthrough/ghost.js";
 import { shortened, written } from "../../www/graph/walkthrough/inspector.js";
-import { brief, leafName } from "../../www/graph/walkthrough/notation.js";
+import { brief } from "../../www/graph/walkthrough/notation.js";
 import { Nudges } from "../../www/graph/walkthrough/nudges.js";
 import { firstLeaf, fitting } from "../../www/graph/walkthrough/state.js";
 import { Timeline } from "../../www/graph/walkthrough/timeline.js";
@@ -196,28 +194,6 @@ test("a nudge changes the result by about grad times the change", () => {
   assert.ok(Math.abs(real - predicted - bend * delta ** 2) < 1e-3 * Math.abs(bend * delta ** 2));
 });
 
-test("a leaf without a name is called by where it is used, with the number that was recorded", () => {
-  const computation = new Computation(recorded(() => new Value(2, "f").mul(0.5)));
-  const called = (place) => leafName(computation.asRecorded, place, computation.consumers(place).at(-1));
-  assert.deepEqual([0, 1].map(called), ["f", "the 0.5 in f * 0.5"]);
-  computation.setData([[1, -3.9]]);
-  assert.equal(called(1), "the 0.5 in f * 0.5");
-  assert.equal(leafName(new Computation(recorded(() => new Value(3))).asRecorded, 0, undefined), "3");
-});
-
-test("a prediction that cannot be compared is told as such", () => {
-  const base = { data: 1, root: 1, grad: 2 };
-  assert.match(verdict(base, { data: 1.5, root: 2.25, rootName: "g" }), /off by 0\.25\.$/);
-  const told = [
-    verdict(base, { data: 1e308, root: Infinity, rootName: "g" }),
-    verdict(base, { data: 1e308, root: Number.NaN, rootName: "g" }),
-    verdict(base, { data: 1e308, root: 1, rootName: "g" }),
-  ];
-  assert.match(told[0], /^g is inf now/);
-  assert.match(told[1], /^g is NaN now/);
-  for (const text of told) assert.match(text, /try a smaller change\.$/);
-});
-
 test("of a link what fits is followed", () => {
   const computation = new Computation(recorded(small));
   const fit = (state) => fitting(computation, 8, state);
@@ -284,30 +260,6 @@ test("an operation that the engine does not know keeps its number and passes not
   for (let at = 0; at < computation.length; at++) description(computation, timeline, last, at);
   computation.backward();
   assert.equal(computation.grad[4], 0.25, "nothing was added");
-});
-
-test("what is said beside the picture fits every instant", () => {
-  const computation = new Computation(recorded(EXAMPLES["sneak-peek"]));
-  const timeline = new Timeline(computation);
-  const derivatives = timeline.derivatives();
-  for (let instant = 0; instant < timeline.length; instant++) {
-    const moment = timeline.at(instant);
-    const said = gradientsAt(moment);
-    assert.ok(!/derivative of/.test(said), said);
-    assert.equal(/no gradients yet/.test(said), moment.phase === "forward");
-    assert.equal(/last step/.test(said), instant === timeline.length - 1);
-    for (let place = 0; place < computation.length; place++) {
-      const told = description(computation, timeline, moment, place);
-      assert.equal(told.data !== undefined, moment.stage.state[place] > 0);
-      if (moment.phase === "forward") {
-        assert.equal(told.check, undefined, "there is no result yet that would move");
-        assert.ok(told.uses.every(({ isDone }) => !isDone));
-      }
-      if (told.sentences.some((sentence) => /^Raise|^If|^A small change/.test(sentence))) {
-        assert.equal(told.grad, derivatives[place], `place ${place} at ${instant}`);
-      }
-    }
-  }
 });
 
 test("the description fits the instant", () => {

@@ -36,7 +36,7 @@ export function description(computation, timeline, moment, place) {
     data: isKnown ? data[place] : undefined,
     grad: isKnown ? grad[place] : undefined,
     locals: isKnown ? locals(computation, place) : [],
-    uses: rows,
+    uses: toldApart(computation, rows),
     isRoot: place === computation.root,
     // Forward the result is not there yet that would move.
     check:
@@ -50,6 +50,48 @@ export function description(computation, timeline, moment, place) {
       ...(isKnown ? unusual([data[place], grad[place]]) : []),
     ].filter(Boolean),
   };
+}
+
+/**
+ * Uses with names of their own: where several values would have the same one, the scope is put in front, and the rest is
+ * numbered in the order of recording.
+ * @param {Inspectable} computation
+ * @param {Use[]} rows
+ * @returns {Use[]}
+ */
+export function toldApart(computation, rows) {
+  const scoped = (/** @type {Use} */ { place, through }) => {
+    const scope = computation.scope(place);
+    return scope === 0 ? through : `${computation.scopes[scope - 1].name}: ${through}`;
+  };
+  const numbered = (/** @type {Use} */ { place, through }, /** @type {number[]} */ places) =>
+    `${through} (${places.indexOf(place) + 1})`;
+  return renamed(renamed(rows, scoped), numbered);
+}
+
+/**
+ * Renames those whose name several values have.
+ * @param {Use[]} rows
+ * @param {(use: Use, places: number[]) => string} rename takes the places of all with this name, in order
+ * @returns {Use[]}
+ */
+function renamed(rows, rename) {
+  /** @type {Map<string, Set<number>>} */
+  const found = new Map();
+  for (const { through, place } of rows) found.set(through, (found.get(through) ?? new Set()).add(place));
+  /** @type {Map<string, number[]>} */
+  const several = new Map();
+  for (const [through, places] of found) {
+    if (places.size > 1)
+      several.set(
+        through,
+        Array.from(places).sort((one, other) => one - other),
+      );
+  }
+  return rows.map((use) => {
+    const places = several.get(use.through);
+    return places ? { ...use, through: rename(use, places) } : use;
+  });
 }
 
 /**
