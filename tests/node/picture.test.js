@@ -5,6 +5,7 @@ import { sceneOf } from "../../www/graph/picture/arrangement.js";
 import { around, boxes, opening, visible } from "../../www/graph/picture/collapse.js";
 import { find } from "../../www/graph/picture/find.js";
 import { groupsOf } from "../../www/graph/picture/groups.js";
+import { FRAME_TITLE } from "../../www/graph/picture/scene.js";
 import { edgeOf, statesOf } from "../../www/graph/picture/stage.js";
 import { fingerprint } from "../../www/graph/picture/structure.js";
 import { file } from "../../www/graph/picture/svg.js";
@@ -232,6 +233,35 @@ test("frames are around what is in them, and groups do not overlap what is not",
 function firstOf(group) {
   return group.values[0] ?? firstOf(group.groups[0]);
 }
+
+test("neurons of a layer stand in order, and edges end at their boxes", async () => {
+  const { graph } = scopedGraphOf(oneSample());
+  const { frames, boxes: all, edges } = await sceneOf(graph, opening(graph));
+  const neurons = all.filter(({ group }) => /^neuron \d+$/.test(group?.name ?? ""));
+  for (const layer of new Set(neurons.map(({ group }) => group.parent))) {
+    const names = neurons
+      .filter(({ group }) => group.parent === layer)
+      .sort((one, other) => one.y - other.y)
+      .map(({ title }) => title);
+    assert.deepEqual(
+      names,
+      Array.from(names, (_, index) => `neuron ${index}`),
+    );
+  }
+  for (const { from, to, points, tip } of edges) {
+    const [start, end] = [all[from], all[to]];
+    const left = end.symbol ? end.operation.x : end.x;
+    assert.ok(Math.abs(points[0] - start.x - start.width) < 2, "it begins at the right of a box");
+    assert.ok(Math.abs(points[1] - start.y - start.height / 2) < 2);
+    assert.ok(Math.abs(tip[0] - left) < 2, "it ends at the left of one");
+    assert.ok(Math.abs(tip[1] - end.y - end.height / 2) < 2);
+  }
+  for (const { group, y } of frames) {
+    const inside = all.filter((box) => box.group?.parent === group);
+    for (const box of inside)
+      assert.ok(box.y - y >= FRAME_TITLE + 14, `${box.title} is ${box.y - y} below a title's top`);
+  }
+});
 
 test("the same program has the same layout, whatever its numbers", async () => {
   const make = (number) => scopedGraphOf(new Value(number, "a").mul(2).add(new Value(number, "b")).tanh()).graph;

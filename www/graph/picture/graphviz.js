@@ -1,5 +1,6 @@
 // Graphviz finds a place for every box and a curve for every edge. It blocks, and is 1.3 MB: pages use layout.js.
 import { instance } from "../../vendor/viz.js";
+import { ranked } from "./ranking.js";
 
 /** Graphviz's points in an inch; a point of its output is a unit of the picture. */
 const POINTS = 72;
@@ -10,7 +11,7 @@ const RANK_GAP = 22;
 const WIDE_GAP = 70;
 const MANY = 2.5;
 const FRAME_MARGIN = 10;
-const TITLE_SIZE = 13;
+const TITLE_SIZE = 17;
 /** Length of an arrowhead of size 1. */
 const ARROW = 10;
 const ARROW_LENGTH = 6;
@@ -44,7 +45,7 @@ let running;
 export async function arrange(plan) {
   running ??= instance();
   try {
-    return read(render(await running, plan));
+    return ranked(plan, read(render(await running, plan)));
   } catch (error) {
     // After an overflow of its stack or memory it cannot be trusted: the next graph gets another one.
     running = undefined;

@@ -1,0 +1,53 @@
+// Puts boxes that are alike in order: neuron 0 above neuron 1, the first operand above the second.
+
+/** @import { Layout, Plan } from "./graphviz.js" */
+
+/**
+ * Boxes of the same size, in the same cluster, with the same neighbours stand in places that Graphviz chose at will: they
+ * can change places, and their edges with them, without any other change.
+ * @param {Plan} plan
+ * @param {Layout} layout
+ * @returns {Layout}
+ */
+export function ranked({ boxes, links }, layout) {
+  /** @type {string[][]} */
+  const neighbours = boxes.map(() => []);
+  for (const { from, to } of links) {
+    neighbours[from].push(`>${to}`);
+    neighbours[to].push(`<${from}`);
+  }
+  /** @type {Map<string, number[]>} */
+  const alike = new Map();
+  for (const [index, { width, height, cluster }] of boxes.entries()) {
+    const key = [width, height, cluster, ...neighbours[index].sort()].join(" ");
+    const found = alike.get(key);
+    if (found) found.push(index);
+    else alike.set(key, [index]);
+  }
+  // Whose place each box takes.
+  const source = boxes.map((_, index) => index);
+  for (const places of alike.values()) {
+    const fromTop = places.slice().sort((one, other) => layout.centres[one][1] - layout.centres[other][1]);
+    for (const [rank, index] of places.entries()) source[index] = fromTop[rank];
+  }
+  /** @type {Map<string, Layout["curves"]>} */
+  const curves = new Map();
+  for (const [index, { from, to }] of links.entries()) {
+    const key = `${from} ${to}`;
+    const found = curves.get(key);
+    if (found) found.push(layout.curves[index]);
+    else curves.set(key, [layout.curves[index]]);
+  }
+  /** @type {Map<string, number>} */
+  const taken = new Map();
+  return {
+    ...layout,
+    centres: source.map((index) => layout.centres[index]),
+    curves: links.map(({ from, to }) => {
+      const key = `${source[from]} ${source[to]}`;
+      const rank = taken.get(key) ?? 0;
+      taken.set(key, rank + 1);
+      return /** @type {Layout["curves"]} */ (curves.get(key))[rank];
+    }),
+  };
+}
