@@ -4,8 +4,10 @@ import { test } from "node:test";
 import { sceneOf } from "../../www/graph/picture/arrangement.js";
 import { around, boxes, opening, visible } from "../../www/graph/picture/collapse.js";
 import { find } from "../../www/graph/picture/find.js";
+import { Group } from "../../www/graph/picture/group.js";
 import { groupsOf } from "../../www/graph/picture/groups.js";
 import { FRAME_TITLE } from "../../www/graph/picture/scene.js";
+import { split } from "../../www/graph/picture/stacks.js";
 import { edgeOf, statesOf } from "../../www/graph/picture/stage.js";
 import { fingerprint } from "../../www/graph/picture/structure.js";
 import { file } from "../../www/graph/picture/svg.js";
@@ -195,6 +197,15 @@ test("a chain of 100,000 opens stretch by stretch", () => {
   check(graph, near);
   assert.equal(near.items[near.item[50_000]].group, undefined);
   assert.ok(near.items.length <= 200);
+});
+
+test("a stretch of values without names says which ones", () => {
+  const all = new Group("all", "");
+  all.values = Array.from({ length: 20_000 }, (_, place) => place);
+  split(all, { label: () => "", symbol: (place) => (place === 19_999 ? "+" : "") });
+  assert.equal(all.groups[0].name, "leaves 1–625");
+  assert.equal(all.groups[15].name, "leaves 9,376–10,000");
+  assert.equal(all.groups[31].name, "values 19,376–20,000");
 });
 
 test("what is too much is counted before it is laid out, and refused", async () => {

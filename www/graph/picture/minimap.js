@@ -3,6 +3,9 @@
 /** @import { Camera } from "./camera.js" */
 /** @import { Scene } from "./scene.js" */
 
+/** It is not longer than so many times its height, nor higher than so many times its width. */
+const SLIMMEST = 8;
+
 export class Minimap {
   #svg;
   #camera;
@@ -36,7 +39,10 @@ export class Minimap {
       ({ x, y, width, height }) =>
         `M${Math.round(x)} ${Math.round(y)}h${Math.round(width)}v${Math.round(height)}h${-Math.round(width)}z`,
     );
-    this.#svg.style.setProperty("--ratio", String(scene.width / scene.height));
+    const ratio = scene.width / scene.height;
+    this.#svg.style.setProperty("--ratio", String(Math.max(1 / SLIMMEST, Math.min(SLIMMEST, ratio))));
+    // A long chain is drawn higher than it is: to scale it would be thinner than a hair.
+    this.#svg.setAttribute("preserveAspectRatio", "none");
     this.#svg.setAttribute("viewBox", `0 0 ${scene.width} ${scene.height}`);
     this.#svg.innerHTML = `<path class="frames" d="${frames.join("")}"/><path class="boxes" d="${boxes.join("")}"/><rect class="area"/>`;
     this.move();

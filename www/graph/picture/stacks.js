@@ -17,6 +17,8 @@ const FIRST = 3;
 /** No group shows more than MOST at once, but stretches of at least STRETCH. */
 const MOST = 64;
 const STRETCH = 16;
+/** What a leaf without a name is called. */
+const LEAF = "leaf";
 
 /**
  * Gathers the values that a group has beside its groups.
@@ -223,10 +225,8 @@ function stretch(group, graph) {
   for (let start = 0; start < inside.length; start += length) {
     const parts = inside.slice(start, start + length).map(({ part }) => part);
     const [one, other] = [parts[0], parts[parts.length - 1]].map((part) => nameOf(part, graph));
-    const made = new Group(
-      "part",
-      one === other ? `${one} (${start + 1}–${start + parts.length})` : `${one} … ${other}`,
-    );
+    const range = [start + 1, start + parts.length].map((count) => count.toLocaleString("en")).join("–");
+    const made = new Group("part", stretchName(one, other, range));
     for (const part of parts) {
       if (typeof part === "number") made.values.push(part);
       else made.groups.push(part);
@@ -236,11 +236,22 @@ function stretch(group, graph) {
 }
 
 /**
+ * What a stretch is called from its first to its last one.
+ * @param {string} one
+ * @param {string} other
+ * @param {string} range their numbers
+ */
+function stretchName(one, other, range) {
+  if (one !== other) return one === LEAF || other === LEAF ? `values ${range}` : `${one} … ${other}`;
+  return one === LEAF ? `leaves ${range}` : `${one} (${range})`;
+}
+
+/**
  * @param {Group | number} part
  * @param {Graph} graph
  */
 function nameOf(part, graph) {
-  return typeof part === "number" ? graph.label(part) || graph.symbol(part) || "leaf" : part.name;
+  return typeof part === "number" ? graph.label(part) || graph.symbol(part) || LEAF : part.name;
 }
 
 /**
