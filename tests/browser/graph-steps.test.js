@@ -94,6 +94,24 @@ test("Start brings the first operation and what it is computed from into view", 
   assert.deepEqual(areas, [true, true, true]);
 });
 
+test("a small box is chosen by a click beside it", async () => {
+  await lab.driver.manage().window().setRect({ width: 500, height: 900 });
+  await lab.visit();
+  await lab.button("Fit").click();
+  await lab.still();
+  const box = await lab.run(`
+    const { left, top, width, height } = document
+      .querySelector('#graph .value[aria-label^="g: "] .box')
+      .getBoundingClientRect();
+    return { left, top, width, height };`);
+  assert.ok(box.height < 20, `${box.height} px high`);
+  const x = Math.round(box.left + box.width / 2);
+  const beside = Math.round(box.top + box.height / 2 + 11);
+  assert.ok(beside > box.top + box.height, "the click is outside");
+  await lab.driver.actions().move({ x, y: beside }).click().perform();
+  assert.match(await lab.focused(), /^g: /);
+});
+
 test("while one steps, nothing is said of gradients that are not there", async () => {
   await lab.visit();
   await lab.says("#graph-now", /Each grad is the derivative/);

@@ -8,6 +8,9 @@ import { Walk } from "./walk.js";
 /** @import { Group } from "./group.js" */
 /** @import { Scene } from "./scene.js" */
 
+/** The least width and height of a target, on the screen. */
+const TARGET = 24;
+
 /**
  * What it leads to: `point` hears of the value under the pointer, else in focus; `choose` of a value that was clicked.
  * @typedef {{ point: (place: number | undefined) => void, open: (group: Group) => void, close: (key: string) => void,
@@ -102,7 +105,7 @@ export class Hands {
       this.#actions.close(key);
       return;
     }
-    const index = indexOf(target);
+    const index = indexOf(target) === -1 ? this.#nearest(event) : indexOf(target);
     const box = this.#scene?.boxes[index];
     if (!box) return;
     // A finger cannot hover: its first tap shows what a group is, its second one opens it.
@@ -110,6 +113,25 @@ export class Hands {
     const isFirstTap = isTouch && document.activeElement !== this.#drawing?.elements[index];
     this.focus(index);
     if (!isFirstTap || !box.group) this.#enter(index);
+  }
+
+  /**
+   * The box that was meant by a click beside it: zoomed out, boxes are smaller than a target may be.
+   * @param {MouseEvent} event
+   * @returns {number} -1 for none
+   */
+  #nearest({ clientX, clientY }) {
+    const { left, top } = this.#svg.getBoundingClientRect();
+    const { k } = this.#camera.transform;
+    const [x, y] = [(clientX - left) / k, (clientY - top) / k];
+    let [found, least] = [-1, Infinity];
+    for (const [index, box] of (this.#scene?.boxes ?? []).entries()) {
+      const across = Math.abs(x - box.x - box.width / 2);
+      const down = Math.abs(y - box.y - box.height / 2);
+      const isInside = across <= Math.max(box.width, TARGET / k) / 2 && down <= Math.max(box.height, TARGET / k) / 2;
+      if (isInside && across + down < least) [found, least] = [index, across + down];
+    }
+    return found;
   }
 
   /** @param {KeyboardEvent} event */
