@@ -1,7 +1,8 @@
 //! Compiling a recorded loss: the same numbers as the tape's, bit for bit, at the speed of a hand-written kernel.
 //!
 //! 1. `recording` copies what the loss depends on, in the order of the tape's sweep.
-//! 2. `reroll` finds the sums whose terms are one small graph over and over: the samples of a batch are lanes.
+//! 2. `owners` and `reroll` find the sums whose terms are one small graph over and over: the samples of a batch are
+//!    lanes.
 //! 3. `plan` makes dense layers of what looks like neurons; any other node is computed by itself.
 //! 4. `lanes` and `dense` run the plan, ten lanes at a time, in SIMD registers (`simd`).
 //!
@@ -11,6 +12,7 @@
 mod dense;
 mod inspect;
 mod lanes;
+mod owners;
 mod plan;
 mod program;
 mod recording;
@@ -62,5 +64,5 @@ pub fn compile(loss: Value<'_>, parameters: &[Value<'_>]) -> Result<Program, Err
         }
     }
     let recording = Recording::of(&mut nodes, loss_id, &ids);
-    Ok(Program::new(recording, &ids, epoch))
+    Ok(Program::new(recording, &nodes.data, &ids, epoch))
 }

@@ -57,7 +57,7 @@ pub(crate) struct Nodes {
     /// By node, in rising order.
     labels: Vec<(u32, String)>,
     pub(crate) scopes: Scopes,
-    order: Order,
+    pub(crate) order: Order,
 }
 
 /// A place on the tape to which it can be rewound.

@@ -1,6 +1,6 @@
 //! Planning a template: which of its nodes become dense layers, and which are computed one by one.
 
-use super::reroll::{Operand, Template};
+use super::reroll::{Operand, Template, TemplateNode};
 use crate::op::Op;
 use std::ops::Range;
 
@@ -184,29 +184,29 @@ pub(super) struct RestUses {
     gathered: u32,
     /// How many nodes read a list that starts with it.
     readers: u32,
-    /// The node and the operand that read such a list last.
-    list: (u32, u32),
+    /// The node that did so last, and its list.
+    last: (u32, u32),
 }
 
 impl<'a> Uses<'a> {
     fn of(template: &Template, rest: &'a mut [RestUses]) -> Uses<'a> {
-        let mut local = vec![0; template.len()];
-        for (index, node) in (0..).zip(template) {
-            for (nth, operand) in (0..).zip(&node.operands) {
+        let mut local = vec![0; template.nodes.len()];
+        for (index, node) in (0..).zip(&template.nodes) {
+            for &operand in node.operands() {
                 match operand {
-                    Operand::Local(operand) => local[*operand as usize] += 1,
-                    Operand::Shared(index) => rest[*index as usize].shared += 1,
+                    Operand::Local(operand) => local[operand as usize] += 1,
+                    Operand::Shared(index) => rest[index as usize].shared += 1,
                     Operand::Gathered(list) => {
-                        let first = &mut rest[list[0] as usize];
+                        let scalars = &template.lists[list as usize];
+                        let first = &mut rest[scalars[0] as usize];
                         // Of two lists that start alike and alternate, one counts twice, which is on the safe side:
                         // its contributions wait.
-                        let (last, last_nth) = first.list;
-                        let is_known =
-                            first.readers > 0 && template[last as usize].operands[last_nth as usize] == *operand;
+                        let (last, last_list) = first.last;
+                        let is_known = first.readers > 0 && template.lists[last_list as usize] == *scalars;
                         first.readers += u32::from(first.readers == 0 || last != index);
-                        first.list = (index, nth);
+                        first.last = (index, list);
                         if !is_known {
-                            list.iter().for_each(|&index| rest[index as usize].gathered += 1);
+                            scalars.iter().for_each(|&index| rest[index as usize].gathered += 1);
                         }
                     }
                 }
@@ -217,11 +217,11 @@ impl<'a> Uses<'a> {
 
     /// Makes the counts of the rest zero again.
     fn forget(self, template: &Template) {
-        for operand in template.iter().flat_map(|node| &node.operands) {
+        for operand in template.nodes.iter().flat_map(TemplateNode::operands) {
             let scalars = match operand {
-                Operand::Local(_) => &[],
+                Operand::Local(_) => continue,
                 Operand::Shared(index) => std::slice::from_ref(index),
-                Operand::Gathered(list) => list.as_slice(),
+                Operand::Gathered(list) => &template.lists[*list as usize],
             };
             scalars.iter().for_each(|&index| self.rest[index as usize] = RestUses::default());
         }
@@ -242,9 +242,9 @@ impl<'a> Uses<'a> {
 
 /// The weighted sums of a template, by their inputs, each layer at the place of its first result.
 fn layers(template: &Template, uses: &Uses) -> Vec<Layer> {
-    let mut is_interior = vec![false; template.len()];
+    let mut is_interior = vec![false; template.nodes.len()];
     let mut found: Vec<Layer> = Vec::new();
-    for top in (0..template.len() as u32).rev() {
+    for top in (0..template.nodes.len() as u32).rev() {
         if !is_interior[top as usize]
             && let Some(layer) = neuron_at(template, uses, top)
         {
@@ -265,10 +265,10 @@ fn layers(template: &Template, uses: &Uses) -> Vec<Layer> {
 
 /// The weighted sum whose result, before or after an activation, is node `top`, as a layer of its own.
 fn neuron_at(template: &Template, uses: &Uses, top: u32) -> Option<Layer> {
-    let node = &template[top as usize];
+    let node = &template.nodes[top as usize];
     let is_alone = |node: u32| uses.local[node as usize] == 1;
     let mut interior = vec![];
-    let (activation, sum) = match (node.op, node.operands.as_slice()) {
+    let (activation, sum) = match (node.op, node.operands()) {
         (op @ (Op::Relu | Op::Tanh | Op::Sigmoid), &[Operand::Local(sum)]) if is_alone(sum) => {
             interior.push(sum);
             (Some(op), sum)
@@ -278,13 +278,13 @@ fn neuron_at(template: &Template, uses: &Uses, top: u32) -> Option<Layer> {
     let (mut inputs, mut parameters) = (vec![], vec![]);
     let mut partial = sum;
     let bias = loop {
-        let node = &template[partial as usize];
-        let [rest, Operand::Local(product)] = node.operands.as_slice() else { return None };
-        let weighted = &template[*product as usize];
+        let node = &template.nodes[partial as usize];
+        let [rest, Operand::Local(product)] = node.operands() else { return None };
+        let weighted = &template.nodes[*product as usize];
         if node.op != Op::Add || weighted.op != Op::Mul || !is_alone(*product) {
             return None;
         }
-        let (weight, input) = match weighted.operands.as_slice() {
+        let (weight, input) = match weighted.operands() {
             [Operand::Shared(weight), Operand::Local(input)] => (*weight, *input),
             [Operand::Local(input), Operand::Shared(weight)] => (*weight, *input),
             _ => return None,
@@ -313,10 +313,10 @@ fn neuron_at(template: &Template, uses: &Uses, top: u32) -> Option<Layer> {
 /// The layers, and every node outside them, so that each comes after what it reads; nothing when two wait for each
 /// other.
 fn in_order(template: &Template, layers: Vec<Layer>) -> Option<Vec<Unit>> {
-    let is_leaf = |node: u32| template[node as usize].op == Op::Leaf;
+    let is_leaf = |node: u32| template.nodes[node as usize].op == Op::Leaf;
     // Each unit at the place of its last result.
     let mut waiting: Vec<Option<Unit>> =
-        (0..template.len() as u32).map(|node| (!is_leaf(node)).then_some(Unit::Node(node))).collect();
+        (0..template.nodes.len() as u32).map(|node| (!is_leaf(node)).then_some(Unit::Node(node))).collect();
     for layer in layers {
         let mut last = 0;
         for neuron in &layer.neurons {
@@ -326,7 +326,7 @@ fn in_order(template: &Template, layers: Vec<Layer>) -> Option<Vec<Unit>> {
         }
         waiting[last] = Some(Unit::Layer(layer));
     }
-    let mut is_known: Vec<bool> = (0..template.len() as u32).map(is_leaf).collect();
+    let mut is_known: Vec<bool> = (0..template.nodes.len() as u32).map(is_leaf).collect();
     let mut ordered = Vec::new();
     loop {
         let before = ordered.len();
@@ -355,7 +355,7 @@ fn inputs(template: &Template, unit: &Unit) -> Vec<u32> {
 }
 
 fn locals(template: &Template, node: u32) -> impl Iterator<Item = u32> {
-    template[node as usize].operands.iter().filter_map(|operand| match operand {
+    template.nodes[node as usize].operands().iter().filter_map(|operand| match operand {
         Operand::Local(local) => Some(*local),
         _ => None,
     })
@@ -377,8 +377,8 @@ struct Inserted {
 /// the order of the tape's sweep: the nodes from the last. It does when the contributions that are returned are
 /// inserted into layers; nothing is returned when that is not enough.
 fn adds_in_order(template: &Template, units: &[Unit]) -> Option<Vec<Inserted>> {
-    let mut time = vec![(0, 0); template.len()];
-    let mut is_node = vec![false; template.len()];
+    let mut time = vec![(0, 0); template.nodes.len()];
+    let mut is_node = vec![false; template.nodes.len()];
     for (turn, unit) in units.iter().rev().enumerate() {
         match unit {
             Unit::Node(node) => {
@@ -394,15 +394,15 @@ fn adds_in_order(template: &Template, units: &[Unit]) -> Option<Vec<Inserted>> {
         }
     }
     let is_layer = |turn: usize| matches!(units[units.len() - 1 - turn], Unit::Layer(_));
-    let mut last: Vec<Option<(usize, usize)>> = vec![None; template.len()];
+    let mut last: Vec<Option<(usize, usize)>> = vec![None; template.nodes.len()];
     let mut inserted = vec![];
-    for node in (0..template.len() as u32).rev() {
-        for (nth, operand) in template[node as usize].operands.iter().enumerate() {
+    for node in (0..template.nodes.len() as u32).rev() {
+        for (nth, operand) in template.nodes[node as usize].operands().iter().enumerate() {
             let &Operand::Local(operand) = operand else { continue };
             let now = time[node as usize];
             match last[operand as usize] {
                 Some((turn, place)) if (turn, place) > now => {
-                    let is_sum = is_node[node as usize] && template[node as usize].op == Op::Add;
+                    let is_sum = is_node[node as usize] && template.nodes[node as usize].op == Op::Add;
                     if !is_sum || !is_layer(turn) {
                         return None;
                     }
@@ -417,7 +417,7 @@ fn adds_in_order(template: &Template, units: &[Unit]) -> Option<Vec<Inserted>> {
 
 /// Turns units into steps: gives every node its slot, and decides how each gradient is added.
 fn lower(template: &Template, uses: &Uses, units: &[Unit], inserted: &[Inserted]) -> Plan {
-    let mut slot_of: Vec<Option<u32>> = vec![None; template.len()];
+    let mut slot_of: Vec<Option<u32>> = vec![None; template.nodes.len()];
     let mut slots = 0;
     let mut assign = |slot_of: &mut [Option<u32>], node: u32| {
         *slot_of[node as usize].get_or_insert_with(|| {
@@ -433,12 +433,12 @@ fn lower(template: &Template, uses: &Uses, units: &[Unit], inserted: &[Inserted]
         }
     }
     // A template that is a leaf alone has no units.
-    assign(&mut slot_of, template.len() as u32 - 1);
+    assign(&mut slot_of, template.nodes.len() as u32 - 1);
     let slot = |node: u32| slot_of[node as usize].expect("assigned above");
 
     let needs = needs_gradient(template);
-    let mut has_gradient = vec![false; template.len()];
-    has_gradient[template.len() - 1] = true;
+    let mut has_gradient = vec![false; template.nodes.len()];
+    has_gradient[template.nodes.len() - 1] = true;
     let mut contribution = |node: u32| match (needs[node as usize], has_gradient[node as usize]) {
         (false, _) => Contribution::Unneeded,
         (true, true) => Contribution::Added,
@@ -462,19 +462,21 @@ fn lower(template: &Template, uses: &Uses, units: &[Unit], inserted: &[Inserted]
                 insertions: insertions(layer, inserted.iter().filter(|inserted| inserted.turn == turn), slot),
             }),
             Unit::Node(node) => {
-                let template_node = &template[*node as usize];
-                let source = |nth: usize| match template_node.operands.get(nth) {
+                let template_node = &template.nodes[*node as usize];
+                let source = |nth: usize| match template_node.operands().get(nth) {
                     None => Source::Constant(template_node.exponent),
                     Some(Operand::Local(local)) => Source::Slot(slot(*local)),
                     Some(Operand::Shared(index)) => Source::Shared(*index),
-                    Some(Operand::Gathered(list)) if is_consecutive(list) => Source::Consecutive(list[0]),
-                    Some(Operand::Gathered(list)) => Source::Gathered(list.clone()),
+                    Some(Operand::Gathered(list)) => {
+                        let list = &template.lists[*list as usize];
+                        if is_consecutive(list) { Source::Consecutive(list[0]) } else { Source::Gathered(list.clone()) }
+                    }
                 };
                 let mut target = |nth: usize| {
                     if inserted.iter().any(|inserted| (inserted.node, inserted.nth) == (*node, nth)) {
                         return Target::None;
                     }
-                    let now = match template_node.operands.get(nth) {
+                    let now = match template_node.operands().get(nth) {
                         None => return Target::None,
                         Some(Operand::Local(local)) => match contribution(*local) {
                             Contribution::Unneeded => return Target::None,
@@ -482,6 +484,7 @@ fn lower(template: &Template, uses: &Uses, units: &[Unit], inserted: &[Inserted]
                         },
                         Some(Operand::Shared(index)) => uses.is_single(*index).then_some(Target::Shared(*index)),
                         Some(Operand::Gathered(list)) => {
+                            let list = &template.lists[*list as usize];
                             (is_consecutive(list) && uses.is_apart(list)).then_some(Target::Consecutive(list[0]))
                         }
                     };
@@ -579,9 +582,9 @@ fn is_consecutive(list: &[u32]) -> bool {
 
 /// Of each template node: whether it depends on a scalar of the rest, whose gradient is wanted.
 fn needs_gradient(template: &Template) -> Vec<bool> {
-    let mut needs = vec![false; template.len()];
-    for (index, node) in template.iter().enumerate() {
-        needs[index] = node.operands.iter().any(|operand| match operand {
+    let mut needs = vec![false; template.nodes.len()];
+    for (index, node) in template.nodes.iter().enumerate() {
+        needs[index] = node.operands().iter().any(|operand| match operand {
             Operand::Local(local) => needs[*local as usize],
             Operand::Shared(_) | Operand::Gathered(_) => true,
         });

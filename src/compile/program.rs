@@ -69,19 +69,22 @@ impl std::fmt::Display for Difference {
 }
 
 impl Program {
-    pub(super) fn new(recording: Recording, parameters: &[u32], epoch: u32) -> Program {
-        let rerolled = reroll::reroll(&recording, parameters);
+    /// `data` and `parameters` are by index on the tape.
+    pub(super) fn new(recording: Recording, data: &[f64], parameters: &[u32], epoch: u32) -> Program {
+        let parameters: Vec<u32> = parameters.iter().filter_map(|&id| recording.position(id)).collect();
+        let rerolled = reroll::reroll(&recording, data, &parameters);
         let mut uses = vec![RestUses::default(); rerolled.rest.len()];
-        let plans: Vec<Plan> = rerolled.groups.iter().map(|group| Plan::new(&group.template, &mut uses)).collect();
-        let lanes = rerolled.groups.iter().zip(&plans).map(|(group, plan)| {
-            let mut lanes = Lanes::new(group.lanes, plan);
-            for (local, slot) in leaves(&group.template, plan) {
-                let node = |lane: usize| group.nodes[lane * group.template.len() + local];
-                lanes.fill(slot, |lane| recording.data[node(lane) as usize]);
+        let (mut plans, mut lanes) = (vec![], vec![]);
+        for (index, group) in rerolled.groups.iter().enumerate() {
+            let plan = Plan::new(&group.template, &mut uses);
+            let mut of_group = Lanes::new(group.lanes.len(), &plan);
+            for (local, slot) in leaves(&group.template, &plan) {
+                let node = |lane: usize| recording.ids[rerolled.nodes(index, lane)[local] as usize];
+                of_group.fill(slot, |lane| data[node(lane) as usize]);
             }
-            lanes
-        });
-        let lanes = lanes.collect();
+            plans.push(plan);
+            lanes.push(of_group);
+        }
         let rest_data: Vec<f64> = rerolled.rest.iter().map(|node| node.data).collect();
         Program {
             rest_grad: vec![0.0; rest_data.len()],
@@ -115,8 +118,13 @@ impl Program {
 
     /// The loss, as of the last pass.
     pub fn loss(&self) -> f64 {
-        match self.place(self.recording.loss) {
-            Some(Place::Rest(index)) => self.rest_data[index as usize],
+        self.rest_data[self.loss_index()]
+    }
+
+    /// The index of the loss in the rest.
+    fn loss_index(&self) -> usize {
+        match self.rerolled.place(self.recording.loss) {
+            Place::Rest(index) => index as usize,
             _ => unreachable!("the loss is outside the lanes"),
         }
     }
@@ -155,7 +163,7 @@ impl Program {
     fn forward(&mut self) {
         let parameters = self.read.len();
         self.read.copy_from_slice(&self.rest_data[..parameters]);
-        for unit in &self.rerolled.forward {
+        for unit in &self.rerolled.units {
             match *unit {
                 Unit::Scalar(index) => {
                     let node = self.rerolled.rest[index as usize];
@@ -175,10 +183,9 @@ impl Program {
 
     fn backward(&mut self) {
         self.rest_grad.fill(0.0);
-        if let Some(Place::Rest(loss)) = self.place(self.recording.loss) {
-            self.rest_grad[loss as usize] = 1.0;
-        }
-        for unit in &self.rerolled.backward {
+        let loss = self.loss_index();
+        self.rest_grad[loss] = 1.0;
+        for unit in self.rerolled.units.iter().rev() {
             match *unit {
                 Unit::Scalar(index) => {
                     let node = self.rerolled.rest[index as usize];
@@ -238,11 +245,6 @@ impl Program {
         values.iter().map(|&value| self.known(value)).collect()
     }
 
-    /// Where a recorded node went; nothing when the loss does not depend on it.
-    pub(super) fn place(&self, id: u32) -> Option<Place> {
-        self.rerolled.places.get(id as usize).copied().filter(|place| *place != Place::Unreached)
-    }
-
     /// Replaces leaves of the samples: `leaves` are those of any one sample, and `numbers` has, for each sample in the
     /// order of the sum, a number for each of them. A minibatch of the same size needs no new recording.
     ///
@@ -255,9 +257,9 @@ impl Program {
     /// [`Program::set_inputs`] by indices on the tape.
     pub(crate) fn set_leaves(&mut self, leaves: &[u32], numbers: &[f64]) -> Result<(), Error> {
         let &first = leaves.first().ok_or(Error::Empty { name: "leaves" })?;
-        let (group, _) = self.lane_node(first)?;
+        let (group, ..) = self.lane_node(first)?;
         let columns = leaves.len();
-        let expected = self.rerolled.groups[group].lanes * columns;
+        let expected = self.rerolled.groups[group].lanes.len() * columns;
         if numbers.len() != expected {
             return Err(Error::Length { name: "numbers", expected, found: numbers.len() });
         }
@@ -273,8 +275,8 @@ impl Program {
         let slot = self
             .lane_node(id)
             .ok()
-            .filter(|&(of, local)| of == group && self.rerolled.groups[group].template[local].op == Op::Leaf);
-        let slot = slot.and_then(|(_, local)| self.plans[group].slot_of[local]);
+            .filter(|&(of, _, local)| of == group && self.rerolled.groups[group].template.nodes[local].op == Op::Leaf);
+        let slot = slot.and_then(|(.., local)| self.plans[group].slot_of[local]);
         slot.ok_or(Error::NotPart { name: "leaf", expected: "the leaves that a sample has of its own" })
     }
 
@@ -288,27 +290,27 @@ impl Program {
 
     /// [`Program::across_samples`] by index on the tape.
     pub(crate) fn across_lanes(&mut self, id: u32) -> Result<Vec<f64>, Error> {
-        let (group, local) = self.lane_node(id)?;
-        let group_nodes = |program: &Program, lane: usize| {
-            let group = &program.rerolled.groups[group];
-            group.nodes[lane * group.template.len() + local]
-        };
+        let (group, _, local) = self.lane_node(id)?;
         match self.plans[group].slot_of[local] {
             Some(slot) => Ok(self.lanes[group].numbers(slot).collect()),
             None => {
                 let mut numbers = Vec::new();
-                for lane in 0..self.rerolled.groups[group].lanes {
-                    numbers.push(self.inspect_node(group_nodes(self, lane))?.data);
+                for lane in 0..self.rerolled.groups[group].lanes.len() {
+                    let position = self.rerolled.nodes(group, lane)[local];
+                    numbers.push(self.inspect_position(position).data);
                 }
                 Ok(numbers)
             }
         }
     }
 
-    /// The group and the template node of a node inside a lane.
-    fn lane_node(&self, id: u32) -> Result<(usize, usize), Error> {
-        match self.place(id) {
-            Some(Place::Lane { group, local, .. }) => Ok((group as usize, local as usize)),
+    /// The group, the lane and the template node of a node inside a lane.
+    fn lane_node(&self, id: u32) -> Result<(usize, usize, usize), Error> {
+        match self.recording.position(id).map(|position| self.rerolled.place(position)) {
+            Some(Place::Lane { lane, local }) => {
+                let (group, lane) = self.rerolled.lane(lane);
+                Ok((group, lane, local as usize))
+            }
             _ => Err(Error::NotPart { name: "value", expected: "a sample" }),
         }
     }
@@ -325,7 +327,7 @@ impl Program {
 
     /// [`Program::evaluate`] by indices on the tape.
     pub(crate) fn evaluate_node(&self, output: u32, leaves: &[u32], points: &[f64]) -> Result<Vec<f64>, Error> {
-        let (group, local) = self.lane_node(output)?;
+        let (group, lane, local) = self.lane_node(output)?;
         let (template, plan) = (&self.rerolled.groups[group].template, &self.plans[group]);
         let columns = leaves.len();
         if columns == 0 {
@@ -347,9 +349,8 @@ impl Program {
         // Tiles that stay in the fastest memory.
         const AT_ONCE: usize = 10 * LANES;
         let mut lanes = Lanes::new(AT_ONCE, plan);
-        let Some(Place::Lane { lane, .. }) = self.place(output) else { return Ok(vec![]) };
         for (_, slot) in self::leaves(template, plan) {
-            let own = self.lanes[group].number_of(slot, lane as usize);
+            let own = self.lanes[group].number_of(slot, lane);
             lanes.fill(slot, |_| own);
         }
         let mut outputs = Vec::with_capacity(points.len() / columns);
@@ -367,7 +368,7 @@ impl Program {
     /// The scalars outside the lanes, computed anew from the parameters as they are.
     fn rest_of_parameters(&self) -> Vec<f64> {
         let mut rest = self.rest_data.clone();
-        for unit in &self.rerolled.forward {
+        for unit in &self.rerolled.units {
             if let Unit::Scalar(index) = *unit {
                 let node = self.rerolled.rest[index as usize];
                 rest[index as usize] = forward(node.op, rest[node.a as usize], second(&rest, node));
@@ -398,31 +399,26 @@ impl Program {
     /// The first difference.
     pub fn verify(&mut self) -> Result<(), Difference> {
         self.pass();
-        let mut data = self.recording.data.clone();
-        for (id, place) in self.rerolled.places.iter().enumerate() {
-            if self.recording.node[id].op != Op::Leaf {
-                continue;
-            }
-            data[id] = match *place {
-                Place::Rest(index) => self.rest_data[index as usize],
-                Place::Lane { group, lane, local } => {
-                    let slot = self.plans[group as usize].slot_of[local as usize].expect("leaves keep their numbers");
-                    self.lanes[group as usize].number_of(slot, lane as usize)
+        let mut data = Vec::with_capacity(self.recording.nodes.len());
+        for (position, node) in (0..).zip(&self.recording.nodes) {
+            data.push(match self.rerolled.place(position) {
+                Place::Rest(index) if node.op == Op::Leaf => self.rest_data[index as usize],
+                Place::Lane { lane, local } if node.op == Op::Leaf => {
+                    let (group, lane) = self.rerolled.lane(lane);
+                    let slot = self.plans[group].slot_of[local as usize].expect("leaves keep their numbers");
+                    self.lanes[group].number_of(slot, lane)
                 }
-                Place::Partial { .. } | Place::Unreached => continue,
-            };
+                // Not read: the replay computes it.
+                _ => 0.0,
+            });
         }
         let mut grad = vec![0.0; data.len()];
         self.recording.replay(&mut data, &mut grad);
-        for place in 0..self.recording.order.len() {
-            let node = self.recording.order[place];
-            let Ok(Inspection { data: x, grad: dx }) = self.inspect_node(node) else {
-                unreachable!("the loss depends on node {node}")
-            };
-            let (tape, tape_grad) = (data[node as usize], grad[node as usize]);
-            for (is_grad, tape, program) in [(false, tape, x), (true, tape_grad, dx)] {
+        for position in 0..data.len() {
+            let Inspection { data: x, grad: dx } = self.inspect_position(position as u32);
+            for (is_grad, tape, program) in [(false, data[position], x), (true, grad[position], dx)] {
                 if tape.to_bits() != program.to_bits() && !(tape.is_nan() && program.is_nan()) {
-                    return Err(Difference { node, is_grad, tape, program });
+                    return Err(Difference { node: self.recording.ids[position], is_grad, tape, program });
                 }
             }
         }
@@ -432,7 +428,7 @@ impl Program {
 
 /// The template nodes that are leaves, each with its slot.
 fn leaves<'a>(template: &'a Template, plan: &'a Plan) -> impl Iterator<Item = (usize, u32)> + 'a {
-    let nodes = template.iter().zip(&plan.slot_of).enumerate();
+    let nodes = template.nodes.iter().zip(&plan.slot_of).enumerate();
     nodes
         .filter(|(_, (node, _))| node.op == Op::Leaf)
         .map(|(local, (_, slot))| (local, slot.expect("leaves have slots")))
@@ -454,11 +450,11 @@ fn step_output(plan: &Plan, step: &Step) -> usize {
 
 /// Of each template node: whether `top` depends on it.
 fn below(template: &Template, top: usize) -> Vec<bool> {
-    let mut needed = vec![false; template.len()];
+    let mut needed = vec![false; template.nodes.len()];
     needed[top] = true;
     for node in (0..=top).rev() {
         if needed[node] {
-            for operand in &template[node].operands {
+            for operand in template.nodes[node].operands() {
                 if let Operand::Local(operand) = operand {
                     needed[*operand as usize] = true;
                 }

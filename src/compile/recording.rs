@@ -1,80 +1,111 @@
 //! The part of a tape that a loss depends on, copied, so that a program outlives the tape.
 
 use crate::op::Op;
-use crate::tape::{Node, Nodes};
+use crate::tape::Nodes;
 
-/// Marks a node that the loss does not depend on.
-pub(super) const UNREACHED: u32 = u32::MAX;
+/// In the place of a position: the loss does not depend on the node.
+const UNREACHED: u32 = u32::MAX;
 
-/// A copy of the tape up to the loss, and the order of its backward sweep.
+/// What a loss depends on, in the order of the tape. Nodes are named by their position in it: operands come first, and
+/// the tape's backward sweep runs from the loss to the start.
 pub(super) struct Recording {
-    pub(super) node: Vec<Node>,
-    pub(super) data: Vec<f64>,
-    pub(super) exponents: Vec<f64>,
-    /// The nodes that the loss depends on, operands first. The backward sweep runs through it from the end.
-    pub(super) order: Vec<u32>,
-    /// Of each node: its place in `order`, or [`UNREACHED`].
-    pub(super) position: Vec<u32>,
+    /// The loss is followed by the parameters that it does not depend on.
+    pub(super) nodes: Vec<Node>,
+    /// Of each of these: its index on the tape.
+    pub(super) ids: Vec<u32>,
+    /// Of each node on the tape: its position here, or [`UNREACHED`].
+    positions: Vec<u32>,
+    exponents: Vec<f64>,
     pub(super) loss: u32,
 }
 
+/// What a node computes, and from which nodes.
+#[derive(Clone, Copy)]
+pub(super) struct Node {
+    pub(super) op: Op,
+    /// The position of the first operand; of a leaf, its own.
+    pub(super) a: u32,
+    /// The position of the second operand; that of the first when there is one only. For [`Op::Pow`], the index of the
+    /// exponent.
+    b: u32,
+}
+
 impl Recording {
-    /// Copies what `loss` depends on, and the parameters even where it does not.
-    pub(super) fn of(nodes: &mut Nodes, loss: u32, parameters: &[u32]) -> Recording {
+    /// Copies what `loss` depends on, and `parameters`, which are leaves, even where it does not.
+    pub(super) fn of(tape: &mut Nodes, loss: u32, parameters: &[u32]) -> Recording {
+        let order = tape.order.of(&tape.node, loss);
+        let mut ids = order.to_vec();
         let end = parameters.iter().fold(loss, |end, &id| end.max(id)) as usize + 1;
-        let order = nodes.topological_order(loss).to_vec();
-        let mut position = vec![UNREACHED; end];
-        for (place, &id) in order.iter().enumerate() {
-            position[id as usize] = place as u32;
+        let mut positions = vec![UNREACHED; end];
+        let nodes = order.iter().zip(0..).map(|(&id, position)| {
+            let node = tape.node[id as usize];
+            positions[id as usize] = position;
+            let a = if node.op == Op::Leaf { position } else { positions[node.a as usize] };
+            let b = match (node.op, node.op.arity()) {
+                (Op::Pow, _) => node.b,
+                (_, 2) => positions[node.b as usize],
+                _ => a,
+            };
+            Node { op: node.op, a, b }
+        });
+        let mut nodes: Vec<Node> = nodes.collect();
+        let loss = nodes.len() as u32 - 1;
+        for &id in parameters {
+            if positions[id as usize] == UNREACHED {
+                let position = nodes.len() as u32;
+                positions[id as usize] = position;
+                nodes.push(Node { op: Op::Leaf, a: position, b: position });
+                ids.push(id);
+            }
         }
-        Recording {
-            node: nodes.node[..end].to_vec(),
-            data: nodes.data[..end].to_vec(),
-            exponents: nodes.exponents.clone(),
-            order,
-            position,
-            loss,
-        }
+        Recording { nodes, ids, positions, exponents: tape.exponents.clone(), loss }
+    }
+
+    /// The position of a node of the tape, if it is among these.
+    pub(super) fn position(&self, id: u32) -> Option<u32> {
+        self.positions.get(id as usize).copied().filter(|&position| position != UNREACHED)
     }
 
     /// The exponent of an [`Op::Pow`] node; 0 for any other.
-    pub(super) fn exponent(&self, id: u32) -> f64 {
-        let node = self.node[id as usize];
+    pub(super) fn exponent(&self, node: Node) -> f64 {
         if node.op == Op::Pow { self.exponents[node.b as usize] } else { 0.0 }
-    }
-
-    /// The operands of a node that are nodes.
-    pub(super) fn operands(&self, id: u32) -> impl Iterator<Item = u32> + use<> {
-        let node = self.node[id as usize];
-        [node.a, node.b].into_iter().take(node.op.arity())
     }
 
     /// Computes every node again with the tape's own arithmetic: the reference that a program is held against.
     pub(super) fn replay(&self, data: &mut [f64], grad: &mut [f64]) {
+        let nodes = &self.nodes[..=self.loss as usize];
         let second = |data: &[f64], node: Node| match node.op {
             Op::Pow => self.exponents[node.b as usize],
             _ => data[node.b as usize],
         };
-        for &id in &self.order {
-            let node = self.node[id as usize];
+        for (position, &node) in nodes.iter().enumerate() {
             if node.op != Op::Leaf {
-                data[id as usize] = forward(node.op, data[node.a as usize], second(data, node));
+                data[position] = forward(node.op, data[node.a as usize], second(data, node));
             }
         }
         grad.fill(0.0);
         grad[self.loss as usize] = 1.0;
-        for &id in self.order.iter().rev() {
-            let node = self.node[id as usize];
-            if node.op == Op::Leaf {
-                continue;
-            }
-            let (a, out, to_out) = (data[node.a as usize], data[id as usize], grad[id as usize]);
-            let (to_a, to_b) = backward(node.op, a, second(data, node), out, to_out);
-            grad[node.a as usize] += to_a;
-            if node.op.arity() == 2 {
-                grad[node.b as usize] += to_b;
+        for (position, &node) in nodes.iter().enumerate().rev() {
+            let (to_a, to_b) =
+                backward(node.op, data[node.a as usize], second(data, node), data[position], grad[position]);
+            for (operand, contribution) in node.operands().zip([to_a, to_b]) {
+                grad[operand as usize] += contribution;
             }
         }
+    }
+}
+
+impl Node {
+    /// The operands that are nodes.
+    pub(super) fn operands(self) -> impl Iterator<Item = u32> {
+        self.both().into_iter().take(self.op.arity())
+    }
+
+    /// Two operands of every node: one that it does not have is the first again, or the leaf itself. Where that changes
+    /// nothing it saves asking how many there are.
+    #[inline]
+    pub(super) fn both(self) -> [u32; 2] {
+        [self.a, if self.op == Op::Pow { self.a } else { self.b }]
     }
 }
 

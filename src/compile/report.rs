@@ -3,7 +3,6 @@
 use super::lanes::Lanes;
 use super::plan::Step;
 use super::program::Program;
-use super::recording::UNREACHED;
 use super::reroll::Unit;
 use crate::op::Op;
 
@@ -41,7 +40,7 @@ impl Program {
         let groups = self.rerolled.groups.iter().zip(&self.plans);
         let lines = groups.map(|(group, plan)| {
             let steps: Vec<String> = plan.steps.iter().map(describe).collect();
-            format!("{} lanes of {} nodes: {}", group.lanes, group.template.len(), steps.join(", "))
+            format!("{} lanes of {} nodes: {}", group.lanes.len(), group.template.nodes.len(), steps.join(", "))
         });
         let plan = lines.chain([format!("{scalars} scalar operations")]).collect();
         Report { nodes, lanes, per_lane, plan, bytes, exact }
@@ -50,13 +49,13 @@ impl Program {
     /// The recorded nodes, the lanes, the nodes of each lane, the bytes, and the scalar operations. The lanes are those
     /// of the largest group.
     fn sizes(&self) -> [usize; 5] {
-        let largest = self.rerolled.groups.iter().max_by_key(|group| group.nodes.len());
+        let largest = self.rerolled.groups.iter().max_by_key(|group| group.lanes.len() * group.template.nodes.len());
         [
-            self.recording.position.iter().filter(|&&position| position != UNREACHED).count(),
-            largest.map_or(0, |group| group.lanes),
-            largest.map_or(0, |group| group.template.len()),
+            self.recording.loss as usize + 1,
+            largest.map_or(0, |group| group.lanes.len()),
+            largest.map_or(0, |group| group.template.nodes.len()),
             self.lanes.iter().map(Lanes::bytes).sum(),
-            self.rerolled.forward.iter().filter(|unit| matches!(unit, Unit::Scalar(_))).count(),
+            self.rerolled.units.iter().filter(|unit| matches!(unit, Unit::Scalar(_))).count(),
         ]
     }
 
@@ -65,7 +64,7 @@ impl Program {
     pub(crate) fn outline(&self) -> Vec<u32> {
         let mut outline = self.sizes().to_vec();
         for (group, plan) in self.rerolled.groups.iter().zip(&self.plans) {
-            outline.extend([group.lanes, group.template.len(), plan.steps.len()]);
+            outline.extend([group.lanes.len(), group.template.nodes.len(), plan.steps.len()]);
             for step in &plan.steps {
                 outline.extend(match step {
                     Step::Dense(dense) => {

@@ -5,20 +5,18 @@
 //! outside such sums, is the rest, a short list of scalars. The result is only kept when executing it adds every
 //! gradient's contributions in the order in which the tape adds them.
 
-use super::recording::{Recording, UNREACHED};
+use super::owners::{NO_INDEX, Owner, Owners, Sum};
+use super::recording::Recording;
 use crate::op::Op;
 
 /// A recorded graph as groups of lanes and a rest of scalars.
 pub(super) struct Rerolled {
-    /// The scalars outside the lanes: first the parameters, then by time of recording.
+    /// The scalars outside the lanes: first the parameters, then operands first.
     pub(super) rest: Vec<RestNode>,
     pub(super) groups: Vec<Group>,
-    /// What to compute, operands first.
-    pub(super) forward: Vec<Unit>,
-    /// What to run backward, in the order of the tape's sweep.
-    pub(super) backward: Vec<Unit>,
-    /// Where each recorded node went.
-    pub(super) places: Vec<Place>,
+    /// What to compute, operands first. The tape's sweep runs through it from the end.
+    pub(super) units: Vec<Unit>,
+    owners: Owners,
 }
 
 /// A step of the outer program.
@@ -44,15 +42,14 @@ pub(super) struct RestNode {
 /// A sum of terms of the same shape.
 pub(super) struct Group {
     pub(super) template: Template,
-    pub(super) lanes: usize,
+    /// The lanes, in the order of the terms, by their place among those of all groups.
+    pub(super) lanes: Vec<u32>,
     /// The terms in the order in which they are added.
     pub(super) terms: Vec<Term>,
     /// How many terms there are up to the last that is no lane, and at least one: from there on, lane follows lane.
     pub(super) irregular_terms: usize,
     /// The index of the sum in the rest.
     pub(super) sum: u32,
-    /// The recorded node of each template node of each lane: `nodes[lane * template.len() + local]`.
-    pub(super) nodes: Vec<u32>,
 }
 
 /// A term of a group's sum.
@@ -64,381 +61,206 @@ pub(super) enum Term {
     Rest(u32),
 }
 
-/// The graph that the lanes of a group have in common: operands first, the result last.
-pub(super) type Template = Vec<TemplateNode>;
+/// The graph that the lanes of a group have in common.
+pub(super) struct Template {
+    /// Operands first, the result last.
+    pub(super) nodes: Vec<TemplateNode>,
+    /// What [`Operand::Gathered`] refers to: of each lane, an index in the rest.
+    pub(super) lists: Vec<Vec<u32>>,
+}
 
 /// A node of a template.
 pub(super) struct TemplateNode {
     pub(super) op: Op,
-    pub(super) operands: Vec<Operand>,
+    operands: [Operand; 2],
     pub(super) exponent: f64,
 }
 
+impl TemplateNode {
+    pub(super) fn operands(&self) -> &[Operand] {
+        &self.operands[..self.op.arity()]
+    }
+}
+
 /// Where a template node finds an operand.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Operand {
     /// In the same lane, by its index in the template.
     Local(u32),
     /// In the rest, the same one for all lanes.
     Shared(u32),
-    /// In the rest, another one for each lane.
-    Gathered(Vec<u32>),
+    /// In the rest, another one for each lane, by the list of the template that says which.
+    Gathered(u32),
 }
 
 /// Where a recorded node went.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Place {
-    /// The loss does not depend on it.
-    Unreached,
     /// To the rest, with this index.
     Rest(u32),
-    /// To a lane of a group, with this index in the template.
-    Lane { group: u32, lane: u32, local: u32 },
+    /// To this lane of all, with this index in the template.
+    Lane { lane: u32, local: u32 },
     /// A partial sum of a group, up to and with this term.
     Partial { group: u32, term: u32 },
 }
 
-/// The tag of a node that belongs to no lane. Lanes are numbered from 1 on.
-const REST: u32 = 0;
-const UNTAGGED: u32 = u32::MAX;
-
-/// A sum that may become a group.
-struct Sum {
-    /// The partial sums, the whole sum last: one less than there are terms.
-    partials: Vec<u32>,
-    /// The terms, and the tag of each that may be a lane.
-    terms: Vec<(u32, u32)>,
-}
-
-/// Re-rolls a recording. `parameters` are leaves.
-pub(super) fn reroll(recording: &Recording, parameters: &[u32]) -> Rerolled {
-    let (tags, sums, lanes) = tag(recording, parameters);
-    let rerolled = assemble(recording, parameters, tags, &sums, lanes);
-    if adds_in_the_tapes_order(recording, &rerolled) {
+/// Re-rolls a recording, whose numbers are `data`, by index on the tape. `parameters` are positions of leaves.
+pub(super) fn reroll(recording: &Recording, data: &[f64], parameters: &[u32]) -> Rerolled {
+    let (owners, sums) = Owners::of(recording, data, parameters);
+    let rerolled = assemble(recording, data, parameters, owners, &sums);
+    if adds_in_the_tapes_order(recording, &rerolled, &sums) {
         rerolled
     } else {
-        let tags = recording.position.iter().map(|_| REST).collect();
-        assemble(recording, parameters, tags, &[], 0)
-    }
-}
-
-/// Gives each node the tag of the lane that it belongs to. Returns the tags, the sums and the number of lanes.
-fn tag(recording: &Recording, parameters: &[u32]) -> (Vec<u32>, Vec<Sum>, u32) {
-    let shapes = Shapes::of(recording);
-    let mut uses = vec![0_u32; recording.node.len()];
-    for &id in &recording.order {
-        recording.operands(id).for_each(|operand| uses[operand as usize] += 1);
-    }
-    let mut tags = vec![UNTAGGED; recording.node.len()];
-    parameters.iter().for_each(|&id| tags[id as usize] = REST);
-    tags[recording.loss as usize] = REST;
-    let mut is_partial = vec![false; recording.node.len()];
-    let (mut sums, mut lanes) = (Vec::new(), 0);
-    for id in (0..=recording.loss).rev().filter(|&id| recording.position[id as usize] != UNREACHED) {
-        let tag = tags[id as usize];
-        if is_partial[id as usize] {
-            continue;
-        }
-        if tag == REST
-            && recording.node[id as usize].op == Op::Add
-            && let Some(sum) = find_sum(recording, id, &uses, &shapes, &tags, &mut lanes)
-        {
-            sum.partials.iter().for_each(|&partial| {
-                is_partial[partial as usize] = true;
-                tags[partial as usize] = REST;
-            });
-            sum.terms.iter().for_each(|&(term, tag)| tags[term as usize] = tag);
-            sums.push(sum);
-            continue;
-        }
-        for operand in recording.operands(id) {
-            let owner = &mut tags[operand as usize];
-            *owner = if *owner == UNTAGGED || *owner == tag { tag } else { REST };
-        }
-    }
-    (tags, sums, lanes)
-}
-
-/// The sum that ends at node `top`, when enough of its terms have the same shape to make lanes of them.
-fn find_sum(
-    recording: &Recording,
-    top: u32,
-    uses: &[u32],
-    shapes: &Shapes,
-    tags: &[u32],
-    lanes: &mut u32,
-) -> Option<Sum> {
-    let shape = |term: u32| shapes.hash[term as usize];
-    let is_leaf = |term: u32| recording.node[term as usize].op == Op::Leaf;
-    let is_zero = |term: u32| is_leaf(term) && recording.data[term as usize] == 0.0;
-    let (mut partials, mut terms) = (vec![], vec![]);
-    let mut id = top;
-    loop {
-        let node = recording.node[id as usize];
-        partials.push(id);
-        terms.push(node.b);
-        let left = node.a as usize;
-        // A first term that is itself a sum is told from a partial sum by its shape, or by the 0 that Python's `sum`
-        // adds it to.
-        let is_term = shape(node.a) == shape(terms[0]) || is_zero(node.b);
-        if is_term || recording.node[left].op != Op::Add || uses[left] != 1 || tags[left] != UNTAGGED {
-            terms.push(node.a);
-            break;
-        }
-        id = node.a;
-    }
-    partials.reverse();
-    terms.reverse();
-    let may_be_lane = |term: u32| uses[term as usize] == 1 && tags[term as usize] == UNTAGGED;
-    // The shape of the last term decides: an irregular start, such as a bias or a 0, does not matter.
-    let last = terms.iter().copied().rev().find(|&term| may_be_lane(term) && !is_leaf(term))?;
-    let alike = |term: u32| may_be_lane(term) && shape(term) == shape(last);
-    let count = terms.iter().filter(|&&term| alike(term)).count();
-    let is_worth_it = match count {
-        1 => terms.len() == 2 && is_zero(terms[1]),
-        2 | 3 => shapes.size[last as usize] >= 8,
-        _ => true,
-    };
-    if !is_worth_it {
-        return None;
-    }
-    let tagged = terms.into_iter().map(|term| {
-        let tag = if alike(term) {
-            *lanes += 1;
-            *lanes
-        } else {
-            REST
-        };
-        (term, tag)
-    });
-    Some(Sum { partials, terms: tagged.collect() })
-}
-
-/// What the graph below each node looks like: a hash that is equal for equal graphs, and the number of its nodes.
-struct Shapes {
-    hash: Vec<u64>,
-    size: Vec<u32>,
-}
-
-impl Shapes {
-    fn of(recording: &Recording) -> Shapes {
-        let mut hash = vec![0_u64; recording.node.len()];
-        let mut size = vec![1_u32; recording.node.len()];
-        for &id in &recording.order {
-            let mix = |hash: u64, next: u64| (hash ^ next).wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(29);
-            let own = mix(recording.node[id as usize].op as u64 + 1, recording.exponent(id).to_bits());
-            let operands = recording.operands(id);
-            hash[id as usize] = operands.fold(own, |sum, operand| mix(sum, hash[operand as usize]));
-            let below = recording.operands(id).fold(1_u32, |sum, operand| sum.saturating_add(size[operand as usize]));
-            size[id as usize] = below;
-        }
-        Shapes { hash, size }
-    }
-}
-
-/// The nodes of each lane, in the order of recording's sweep.
-struct Lanes {
-    /// Where the nodes of each tag start in `nodes`.
-    starts: Vec<usize>,
-    nodes: Vec<u32>,
-    /// Of each node: its index within its lane.
-    local: Vec<u32>,
-}
-
-impl Lanes {
-    fn of(recording: &Recording, tags: &[u32], lanes: u32) -> Lanes {
-        let mut starts = vec![0; lanes as usize + 2];
-        let tagged = || recording.order.iter().copied().filter(|&id| tags[id as usize] != REST);
-        tagged().for_each(|id| starts[tags[id as usize] as usize + 1] += 1);
-        for tag in 1..starts.len() {
-            starts[tag] += starts[tag - 1];
-        }
-        let mut next = starts.clone();
-        let mut nodes = vec![0; starts[lanes as usize + 1]];
-        let mut local = vec![0; tags.len()];
-        for id in tagged() {
-            let tag = tags[id as usize] as usize;
-            nodes[next[tag]] = id;
-            local[id as usize] = (next[tag] - starts[tag]) as u32;
-            next[tag] += 1;
-        }
-        Lanes { starts, nodes, local }
-    }
-
-    fn of_tag(&self, tag: u32) -> &[u32] {
-        &self.nodes[self.starts[tag as usize]..self.starts[tag as usize + 1]]
+        assemble(recording, data, parameters, Owners::none(recording), &[])
     }
 }
 
 /// Builds the groups from the sums whose lanes are indeed the same graph; everything else goes to the rest.
-fn assemble(recording: &Recording, parameters: &[u32], mut tags: Vec<u32>, sums: &[Sum], lanes: u32) -> Rerolled {
-    let all = Lanes::of(recording, &tags, lanes);
-    let alike: Vec<Vec<u32>> = sums
-        .iter()
-        .map(|sum| {
-            let tagged: Vec<u32> = sum.terms.iter().map(|&(_, tag)| tag).filter(|&tag| tag != REST).collect();
-            let first = tagged[0];
-            tagged.into_iter().filter(|&tag| is_same_graph(recording, &tags, &all, first, tag)).collect()
-        })
-        .collect();
-    let mut kept = vec![false; lanes as usize + 1];
-    alike.iter().flatten().for_each(|&tag| kept[tag as usize] = true);
-    tags.iter_mut().filter(|tag| **tag != UNTAGGED && !kept[**tag as usize]).for_each(|tag| *tag = REST);
-
-    let mut places = vec![Place::Unreached; recording.node.len()];
-    for (group, (sum, alike)) in (0..).zip(sums.iter().zip(&alike)) {
-        for (term, &partial) in (1..).zip(&sum.partials) {
-            places[partial as usize] = Place::Partial { group, term };
-        }
-        for (lane, &tag) in (0..).zip(alike) {
-            for (local, &id) in (0..).zip(all.of_tag(tag)) {
-                places[id as usize] = Place::Lane { group, lane, local };
+fn assemble(recording: &Recording, data: &[f64], parameters: &[u32], mut owners: Owners, sums: &[Sum]) -> Rerolled {
+    let alike: Vec<Alike> = sums.iter().map(|sum| Alike::of(recording, &mut owners, sum)).collect();
+    for sum in sums {
+        (1..).zip(&sum.partials).for_each(|(term, &partial)| owners.set_index(partial, term));
+    }
+    let number = |position: u32| data[recording.ids[position as usize] as usize];
+    let (mut rest, mut units) = (Vec::with_capacity(parameters.len()), vec![]);
+    for &position in parameters {
+        owners.give_to_rest(position, rest.len() as u32);
+        rest.push(RestNode { op: Op::Leaf, a: 0, b: 0, exponent: 0.0, data: number(position) });
+    }
+    for (position, &node) in (0..).zip(&recording.nodes) {
+        let index = rest.len() as u32;
+        let mut op = node.op;
+        match owners.owner(position) {
+            Owner::Rest if owners.index(position) == NO_INDEX => {
+                if op != Op::Leaf {
+                    units.push(Unit::Scalar(index));
+                }
             }
+            Owner::Sum(group) if sums[group as usize].top() == position => {
+                units.push(Unit::Group(group));
+                op = Op::Leaf;
+            }
+            _ => continue,
         }
+        owners.give_to_rest(position, index);
+        let mut operands = node.operands().take(op.arity()).map(|operand| owners.index(operand));
+        let (a, b) = (operands.next().unwrap_or(0), operands.next().unwrap_or(0));
+        rest.push(RestNode { op, a, b, exponent: recording.exponent(node), data: number(position) });
     }
-    // A whole sum is read by others: it has a place in the rest as well.
-    let sum_of_group = |sum: &Sum| sum.partials[sum.partials.len() - 1];
-    sums.iter().for_each(|sum| places[sum_of_group(sum) as usize] = Place::Unreached);
-    let mut rest_ids = parameters.to_vec();
-    parameters.iter().zip(0..).for_each(|(&id, index)| places[id as usize] = Place::Rest(index));
-    for id in 0..=recording.loss {
-        if recording.position[id as usize] != UNREACHED && places[id as usize] == Place::Unreached {
-            places[id as usize] = Place::Rest(rest_ids.len() as u32);
-            rest_ids.push(id);
-        }
-    }
-    let rest_index = |id: u32| match places[id as usize] {
-        Place::Rest(index) => index,
-        _ => unreachable!("node {id} is read from outside but inside a lane"),
-    };
-    let mut is_sum = vec![None; rest_ids.len()];
-    for (group, sum) in (0..).zip(sums) {
-        is_sum[rest_index(sum_of_group(sum)) as usize] = Some(group);
-    }
-    let rest = rest_ids.iter().zip(&is_sum).map(|(&id, sum)| {
-        let node = recording.node[id as usize];
-        let op = if sum.is_some() { Op::Leaf } else { node.op };
-        let operand = |nth| if nth < op.arity() { rest_index([node.a, node.b][nth]) } else { 0 };
-        let (a, b) = (operand(0), operand(1));
-        RestNode { op, a, b, exponent: recording.exponent(id), data: recording.data[id as usize] }
-    });
-    let rest: Vec<RestNode> = rest.collect();
-    let groups = sums.iter().zip(&alike).map(|(sum, alike)| {
-        let terms = terms(sum, &tags, alike, rest_index);
+    let groups = sums.iter().zip(alike).map(|(sum, alike)| {
+        let mut lane = 0..;
+        let term = |&term: &u32| match owners.owner(term) {
+            Owner::Lane(_) => Term::Lane(lane.next().unwrap_or(0)),
+            _ => Term::Rest(owners.index(term)),
+        };
+        let terms: Vec<Term> = sum.terms.iter().map(term).collect();
         let last_irregular = terms.iter().rposition(|term| matches!(term, Term::Rest(_)));
         Group {
-            template: template(recording, &tags, &all, alike, rest_index),
-            lanes: alike.len(),
+            template: alike.template(recording, &owners),
             irregular_terms: last_irregular.map_or(1, |last| last + 1),
             terms,
-            sum: rest_index(sum_of_group(sum)),
-            nodes: alike.iter().flat_map(|&tag| all.of_tag(tag)).copied().collect(),
+            sum: owners.index(sum.top()),
+            lanes: alike.lanes,
         }
     });
     let groups = groups.collect();
-    let unit = |index: usize| match is_sum[index] {
-        Some(group) => Some(Unit::Group(group)),
-        None if rest[index].op != Op::Leaf => Some(Unit::Scalar(index as u32)),
-        None => None,
-    };
-    let forward = (parameters.len()..rest.len()).filter_map(unit).collect();
-    let sweep = recording.order.iter().rev().filter_map(|&id| match places[id as usize] {
-        Place::Rest(index) => unit(index as usize),
-        _ => None,
-    });
-    let backward = sweep.collect();
-    Rerolled { rest, groups, forward, backward, places }
+    Rerolled { rest, groups, units, owners }
 }
 
-/// Whether two lanes have the same operations, wired in the same way.
-fn is_same_graph(recording: &Recording, tags: &[u32], all: &Lanes, first: u32, other: u32) -> bool {
-    let (first_nodes, other_nodes) = (all.of_tag(first), all.of_tag(other));
-    first_nodes.len() == other_nodes.len()
-        && first_nodes.iter().zip(other_nodes).all(|(&x, &y)| {
-            let same_operand = |(x, y): (u32, u32)| match (tags[x as usize] == first, tags[y as usize] == other) {
-                (true, true) => all.local[x as usize] == all.local[y as usize],
-                (x_inside, y_inside) => x_inside == y_inside,
-            };
-            recording.node[x as usize].op == recording.node[y as usize].op
-                && recording.exponent(x).to_bits() == recording.exponent(y).to_bits()
-                && recording.operands(x).zip(recording.operands(y)).all(same_operand)
-        })
+/// The lanes of a sum that are the same graph as the first.
+struct Alike {
+    lanes: Vec<u32>,
+    /// Of each node and operand: whether it lies outside the lanes and is not the same node for all of them.
+    varies: Vec<[bool; 2]>,
 }
 
-/// The graph that the lanes have in common.
-fn template(
-    recording: &Recording,
-    tags: &[u32],
-    all: &Lanes,
-    alike: &[u32],
-    rest_index: impl Fn(u32) -> u32,
-) -> Template {
-    let first = alike[0];
-    let nodes = all.of_tag(first).iter().enumerate().map(|(local, &id)| {
-        let operands = recording.operands(id).enumerate().map(|(nth, operand)| {
-            if tags[operand as usize] == first {
-                return Operand::Local(all.local[operand as usize]);
-            }
-            let of_lane = |&tag: &u32| {
-                let node = recording.node[all.of_tag(tag)[local] as usize];
-                rest_index([node.a, node.b][nth])
-            };
-            let shared = rest_index(operand);
-            if alike.iter().all(|tag| of_lane(tag) == shared) {
-                Operand::Shared(shared)
+impl Alike {
+    /// Compares the lanes of a sum, and gives those that are unlike the first to the rest.
+    fn of(recording: &Recording, owners: &mut Owners, sum: &Sum) -> Alike {
+        let first = sum.lanes.start;
+        let (mut lanes, mut varies) = (vec![], vec![[false; 2]; owners.nodes(first).len()]);
+        for lane in sum.lanes.clone() {
+            if owners.are_alike(recording, [first, lane], &mut varies) {
+                owners.lanes[lane as usize].index = lanes.len() as u32;
+                lanes.push(lane);
             } else {
-                Operand::Gathered(alike.iter().map(of_lane).collect())
+                owners.dissolve(lane);
             }
+        }
+        Alike { lanes, varies }
+    }
+
+    /// The graph that the lanes have in common.
+    fn template(&self, recording: &Recording, owners: &Owners) -> Template {
+        let first = self.lanes[0];
+        let mut lists = vec![];
+        let nodes = owners.nodes(first).iter().zip(&self.varies).enumerate().map(|(local, (&position, varies))| {
+            let node = recording.nodes[position as usize];
+            let mut operands = [Operand::Local(0); 2];
+            for ((nth, operand), varies) in node.operands().enumerate().zip(varies) {
+                let index = owners.index(operand);
+                operands[nth] = if owners.owner(operand) == Owner::Lane(first) {
+                    Operand::Local(index)
+                } else if *varies {
+                    let of_lane = |&lane: &u32| {
+                        let node = recording.nodes[owners.nodes(lane)[local] as usize];
+                        owners.index(node.both()[nth])
+                    };
+                    lists.push(self.lanes.iter().map(of_lane).collect());
+                    Operand::Gathered(lists.len() as u32 - 1)
+                } else {
+                    Operand::Shared(index)
+                };
+            }
+            TemplateNode { op: node.op, operands, exponent: recording.exponent(node) }
         });
-        TemplateNode {
-            op: recording.node[id as usize].op,
-            operands: operands.collect(),
-            exponent: recording.exponent(id),
-        }
-    });
-    nodes.collect()
+        let nodes = nodes.collect();
+        Template { nodes, lists }
+    }
 }
 
-fn terms(sum: &Sum, tags: &[u32], alike: &[u32], rest_index: impl Fn(u32) -> u32) -> Vec<Term> {
-    let mut lane = 0..alike.len() as u32;
-    let term = |&(id, _): &(u32, u32)| {
-        if tags[id as usize] == REST {
-            Term::Rest(rest_index(id))
-        } else {
-            Term::Lane(lane.next().expect("a lane for each tag"))
-        }
-    };
-    sum.terms.iter().map(term).collect()
-}
-
-/// Whether running the groups one after another, lanes from the last to the first and each lane from its result
-/// backwards, adds to every gradient in the order of the tape's sweep.
-fn adds_in_the_tapes_order(recording: &Recording, rerolled: &Rerolled) -> bool {
-    let mut rank_of_scalar = vec![0_u64; rerolled.rest.len()];
-    let mut rank_of_group = vec![0_u64; rerolled.groups.len()];
-    for (rank, unit) in (1..).zip(&rerolled.backward) {
-        match *unit {
-            Unit::Scalar(index) => rank_of_scalar[index as usize] = rank,
-            Unit::Group(group) => {
-                rank_of_group[group as usize] = rank;
-                rank_of_scalar[rerolled.groups[group as usize].sum as usize] = rank;
-            }
+impl Rerolled {
+    /// Where a recorded node went.
+    #[inline]
+    pub(super) fn place(&self, position: u32) -> Place {
+        let index = self.owners.index(position);
+        match self.owners.owner(position) {
+            Owner::Rest => Place::Rest(index),
+            Owner::Sum(group) => Place::Partial { group, term: index },
+            Owner::Lane(lane) => Place::Lane { lane, local: index },
         }
     }
-    // When a node adds to its operands: the unit, then the partial sums, then the lanes from the last, then the
-    // nodes of a lane from the last.
-    let time = |id: u32| match rerolled.places[id as usize] {
-        Place::Unreached => (0, 0, 0),
-        Place::Rest(index) => (rank_of_scalar[index as usize], 0, 0),
-        Place::Partial { group, term } => (rank_of_group[group as usize], 0, u32::MAX - term),
-        Place::Lane { group, lane, local } => (rank_of_group[group as usize], u32::MAX - lane, u32::MAX - local),
-    };
-    let mut last = vec![(0, 0, 0); recording.node.len()];
-    recording.order.iter().rev().all(|&id| {
-        let now = time(id);
-        recording.operands(id).all(|operand| {
-            let before = std::mem::replace(&mut last[operand as usize], now);
-            before <= now
+
+    /// The group that a lane belongs to, and which of its lanes it is.
+    pub(super) fn lane(&self, lane: u32) -> (usize, usize) {
+        let lane = &self.owners.lanes[lane as usize];
+        (lane.group as usize, lane.index as usize)
+    }
+
+    /// The recorded nodes of a lane of a group, by position, in the order of the template.
+    pub(super) fn nodes(&self, group: usize, lane: usize) -> &[u32] {
+        self.owners.nodes(self.groups[group].lanes[lane])
+    }
+}
+
+/// Whether running the units backward, the lanes of a group from the last to the first and each lane from its result
+/// backwards, adds to every gradient in the order of the tape's sweep.
+fn adds_in_the_tapes_order(recording: &Recording, rerolled: &Rerolled, sums: &[Sum]) -> bool {
+    let owners = &rerolled.owners;
+    // A unit runs in the place of its scalar or sum. In a group the partial sums come first and then the lanes, the
+    // nodes of which follow one another as in the sweep. So each node that adds to a scalar of the rest does so in
+    // order if its unit, or its part of a group, does.
+    let turn_of = |group: u32| 2 * sums[group as usize].top() as usize;
+    let turns_of_lanes: Vec<usize> = owners.lanes.iter().map(|lane| turn_of(lane.group)).collect();
+    let mut last = vec![usize::MAX; rerolled.rest.len()];
+    (0..=recording.loss).rev().all(|position| {
+        let turn = match owners.owner(position) {
+            Owner::Rest => 2 * position as usize + 1,
+            Owner::Sum(group) => turn_of(group) + 1,
+            Owner::Lane(lane) => turns_of_lanes[lane as usize],
+        };
+        recording.nodes[position as usize].both().into_iter().all(|operand| {
+            !owners.is_rest(operand) || std::mem::replace(&mut last[owners.index(operand) as usize], turn) >= turn
         })
     })
 }

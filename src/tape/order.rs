@@ -4,17 +4,18 @@ use super::Node;
 
 /// Remembers the order of the last root, since a training loop asks for the same one at each step.
 #[derive(Default)]
-pub(super) struct Order {
+pub(crate) struct Order {
     root: Option<u32>,
     sequence: Vec<u32>,
-    /// Of each node: 0 when not reached, else one more than the number of operands already walked.
-    walked: Vec<u8>,
+    /// Of each node: whether it is in the sequence.
+    is_done: Vec<bool>,
+    /// The nodes that wait for an operand.
     stack: Vec<u32>,
 }
 
 impl Order {
     /// All that `root` depends on, and `root` last: depth first, the left operand first, each node after its operands.
-    pub(super) fn of(&mut self, nodes: &[Node], root: u32) -> &[u32] {
+    pub(crate) fn of(&mut self, nodes: &[Node], root: u32) -> &[u32] {
         if self.root != Some(root) {
             self.walk(nodes, root);
             self.root = Some(root);
@@ -29,23 +30,25 @@ impl Order {
 
     fn walk(&mut self, nodes: &[Node], root: u32) {
         self.sequence.clear();
-        self.walked.clear();
-        self.walked.resize(root as usize + 1, 0);
-        self.walked[root as usize] = 1;
-        self.stack.push(root);
-        while let Some(&id) = self.stack.last() {
+        self.is_done.clear();
+        self.is_done.resize(root as usize + 1, false);
+        let mut id = root;
+        loop {
             let node = nodes[id as usize];
-            let walked = &mut self.walked[id as usize];
-            if usize::from(*walked) > node.op.arity() {
+            let arity = node.op.arity();
+            if arity > 0 && !self.is_done[node.a as usize] {
+                self.stack.push(id);
+                id = node.a;
+            } else if arity == 2 && !self.is_done[node.b as usize] {
+                self.stack.push(id);
+                id = node.b;
+            } else {
+                self.is_done[id as usize] = true;
                 self.sequence.push(id);
-                self.stack.pop();
-                continue;
-            }
-            let operand = if *walked == 1 { node.a } else { node.b };
-            *walked += 1;
-            if self.walked[operand as usize] == 0 {
-                self.walked[operand as usize] = 1;
-                self.stack.push(operand);
+                match self.stack.pop() {
+                    Some(waiting) => id = waiting,
+                    None => break,
+                }
             }
         }
     }
