@@ -1,6 +1,7 @@
 //! Neuron, Layer and Mlp: micrograd's `nn.py`.
 
 use crate::error::Error;
+use crate::op::Op;
 use crate::random::Python;
 use crate::tape::Tape;
 use crate::value::Value;
@@ -34,11 +35,15 @@ impl Activation {
 
     /// Records the activation of `x`; [`Activation::Linear`] records nothing.
     pub fn of(self, x: Value<'_>) -> Value<'_> {
+        self.op().map_or(x, |op| x.apply(op))
+    }
+
+    const fn op(self) -> Option<Op> {
         match self {
-            Activation::Relu => x.relu(),
-            Activation::Tanh => x.tanh(),
-            Activation::Sigmoid => x.sigmoid(),
-            Activation::Linear => x,
+            Activation::Relu => Some(Op::Relu),
+            Activation::Tanh => Some(Op::Tanh),
+            Activation::Sigmoid => Some(Op::Sigmoid),
+            Activation::Linear => None,
         }
     }
 
@@ -171,13 +176,20 @@ impl<'t> Neuron<'t> {
     /// Records `activation(((b + w0 * x0) + w1 * x1) + …)`.
     ///
     /// # Errors
-    /// When there are not as many inputs as weights.
+    /// When there are not as many inputs as weights, or the memory is full.
     pub fn forward(&self, x: &[Value<'t>]) -> Result<Value<'t>, Error> {
         if x.len() != self.w.len() {
             return Err(Error::Length { name: "x", expected: self.w.len(), found: x.len() });
         }
-        let sum = self.w.iter().zip(x).fold(self.b, |sum, (&w, &x)| sum + w * x);
-        Ok(self.activation.of(sum))
+        let tape = self.b.tape;
+        let id = |value: &Value<'t>| {
+            assert!(std::ptr::eq(tape, value.tape), "the values belong to different tapes");
+            value.checked_id()
+        };
+        let products = self.w.iter().zip(x).map(|(w, x)| (id(w), id(x)));
+        let sum = tape.try_weighted_sum(id(&self.b), products)?;
+        let output = self.activation.op().map_or(Ok(sum), |op| tape.try_apply(op, sum, sum))?;
+        Ok(tape.handle(output))
     }
 
     /// The weights, then the bias.
@@ -209,7 +221,7 @@ impl<'t> Layer<'t> {
     /// Records every neuron's output.
     ///
     /// # Errors
-    /// When there are not as many inputs as each neuron has weights.
+    /// When there are not as many inputs as each neuron has weights, or the memory is full.
     pub fn forward(&self, tape: &'t Tape, x: &[Value<'t>]) -> Result<Vec<Value<'t>>, Error> {
         let mut outputs = Vec::with_capacity(self.neurons.len());
         for (index, neuron) in self.neurons.iter().enumerate() {
@@ -297,7 +309,7 @@ impl<'t> Mlp<'t> {
     /// Records the outputs for the inputs `x`.
     ///
     /// # Errors
-    /// When `x` does not have as many elements as the network has inputs.
+    /// When `x` does not have as many elements as the network has inputs, or the memory is full.
     pub fn forward(&self, x: &[Value<'t>]) -> Result<Vec<Value<'t>>, Error> {
         let _scope = self.tape.scope("MLP", None);
         let mut x = x.to_vec();

@@ -230,9 +230,20 @@ impl Tape {
     /// Records `op` of nodes that are live.
     #[inline]
     pub(crate) fn try_apply(&self, op: Op, a: u32, b: u32) -> Result<u32, Error> {
-        let mut nodes = self.nodes.borrow_mut();
-        let data = op.forward(nodes.data[a as usize], nodes.data[b as usize]);
-        nodes.push(Node { op, a, b, scope: self.scope.get() }, data)
+        self.nodes.borrow_mut().apply(op, a, b, self.scope.get())
+    }
+
+    /// Records `((bias + a0 * b0) + a1 * b1) + …` of nodes that are live.
+    pub(crate) fn try_weighted_sum(
+        &self,
+        bias: u32,
+        products: impl IntoIterator<Item = (u32, u32)>,
+    ) -> Result<u32, Error> {
+        let (nodes, scope) = (&mut *self.nodes.borrow_mut(), self.scope.get());
+        products.into_iter().try_fold(bias, |sum, (a, b)| {
+            let product = nodes.apply(Op::Mul, a, b, scope)?;
+            nodes.apply(Op::Add, sum, product, scope)
+        })
     }
 
     /// Records `a ** exponent`.
@@ -270,6 +281,13 @@ impl Tape {
 impl Nodes {
     /// The most nodes of a tape: indices are `u32`, and the last is free to mean "none".
     const LIMIT: usize = u32::MAX as usize;
+
+    /// Records `op` of `a` and `b`.
+    #[inline(always)]
+    fn apply(&mut self, op: Op, a: u32, b: u32, scope: u32) -> Result<u32, Error> {
+        let data = op.forward(self.data[a as usize], self.data[b as usize]);
+        self.push(Node { op, a, b, scope }, data)
+    }
 
     #[inline]
     fn push(&mut self, node: Node, data: f64) -> Result<u32, Error> {

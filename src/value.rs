@@ -220,7 +220,7 @@ impl<'t> Value<'t> {
         self.checked_id() as usize
     }
 
-    fn apply(self, op: Op) -> Self {
+    pub(crate) fn apply(self, op: Op) -> Self {
         let id = self.checked_id();
         self.recorded(self.tape.try_apply(op, id, id))
     }
