@@ -29,14 +29,14 @@ tools:
 
 build: $(WASM) $(LIMIT) $(VENDOR) $(FIRST) ## Build the WebAssembly (www/pkg) and the libraries of the page (www/vendor)
 
-# Made in target/ and moved as a whole, so that www/pkg is never half done.
+# Made in target/ and moved as a whole, so that www/pkg is never half done. Making the control flow anew saves 2 %.
 $(WASM): $(RUST_SOURCES) Makefile scripts/trap-panics.mjs | tools
 	@echo "building www/pkg"
 	@rm -rf target/pkg
 	@wasm-pack --log-level error build --quiet --mode no-install --target web --release \
 		--no-pack --no-gitignore --out-dir target/pkg
 	@node scripts/trap-panics.mjs target/pkg/$(@F)
-	@node_modules/.bin/wasm-opt -O3 --converge --low-memory-unused --strip-producers --strip-target-features \
+	@node_modules/.bin/wasm-opt --flatten --rereloop -O3 --converge --low-memory-unused --strip-producers --strip-target-features \
 		$(FEATURES:%=--enable-%) target/pkg/$(@F) -o target/pkg/$(@F)
 	@rm -rf www/pkg && mv target/pkg www/pkg
 

@@ -187,6 +187,37 @@ fn one_sample_is_one_lane() {
 }
 
 #[test]
+fn a_sum_may_end_before_terms_of_other_shapes() {
+    let tape = Tape::new();
+    let (w, unused) = (tape.value(0.5), tape.value(7.0));
+    let samples = tape.sum((0..8).map(|x| (w * f64::from(x) - 1.0).pow(2)));
+    let mut program = compile(samples + w * w + w.exp() + w, &[w, unused]).unwrap();
+    let report = program.report();
+    assert_eq!((report.lanes, report.exact), (8, true), "{:?}", report.plan);
+    assert_eq!(program.gradients()[1], 0.0);
+}
+
+#[test]
+fn lanes_may_share_a_sum_that_is_a_group() {
+    let tape = Tape::new();
+    let weights: Vec<Value> = (0..12).map(|index| tape.value(f64::from(index) / 7.0)).collect();
+    let norm = tape.sum(weights.iter().map(|&w| w * w)).sqrt();
+    let lane = |x: i32| (weights[0] / norm * f64::from(x) + weights[1]).tanh();
+    let mut program = compile(tape.sum((0..12).map(lane)), &weights).unwrap();
+    assert!(program.report().exact);
+}
+
+#[test]
+fn a_long_sum_of_one_value_takes_no_longer_than_its_length() {
+    let tape = Tape::new();
+    let step = tape.value(1e-3);
+    let sum = (0..300_000).fold(tape.value(1.0), |sum, _| sum + step);
+    let mut program = compile(sum, &[step]).unwrap();
+    program.pass();
+    assert_eq!((program.loss(), program.gradients()[0]), (sum.data(), 300_000.0));
+}
+
+#[test]
 fn a_trainer_takes_any_number_of_samples_and_any_batch() {
     for (samples, batch_size) in [(1, None), (2, None), (3, Some(1)), (11, Some(2)), (25, Some(24))] {
         let mut numpy = Numpy::new(3);

@@ -130,19 +130,22 @@ impl Program {
         Ok(vec![inspection.data, inspection.grad])
     }
 
-    /// The numbers of some nodes, then their gradients.
+    /// Writes the numbers of some nodes, then their gradients, to `found`: an array that is used again costs nothing.
     ///
     /// # Errors
-    /// When the loss does not depend on one.
+    /// When the loss does not depend on one, or `found` has not two places for each.
     #[wasm_bindgen(js_name = inspectAll)]
-    pub fn inspect_all(&mut self, ids: &[u32]) -> Result<Vec<f64>, JsError> {
-        let mut found = vec![0.0; 2 * ids.len()];
-        let (data, grad) = found.split_at_mut(ids.len());
+    pub fn inspect_all(&mut self, ids: &[u32], found: &mut [f64]) -> Result<(), JsError> {
+        let count = ids.len();
+        if found.len() != 2 * count {
+            return Err(Error::Length { name: "found", expected: 2 * count, found: found.len() }.into());
+        }
+        let (data, grad) = found.split_at_mut(count);
         for ((&id, data), grad) in ids.iter().zip(data).zip(grad) {
             let inspection = self.program.inspect_node(id)?;
             (*data, *grad) = (inspection.data, inspection.grad);
         }
-        Ok(found)
+        Ok(())
     }
 
     /// The number of a node in every sample.

@@ -47,7 +47,7 @@ function demoTasks() {
   const start = performance.now();
   const { tape } = prepare(16, 100);
   const parameters = tape.parameterIds;
-  const program = new wasm.Program(tape.record(), parameters);
+  const program = new wasm.Program(tape.loss, parameters);
   const first = performance.now() - start;
   const loss = tape.record();
   const nodes = program.outline()[0].toLocaleString("en");
@@ -57,6 +57,7 @@ function demoTasks() {
   const samples = Array.from(tape.scores.slice(0, 2), (score) =>
     wasm.topologicalOrder(score).filter((id) => !isParameter.has(id)),
   );
+  const found = new Float64Array(2 * samples[0].length);
   let turn = 0;
   return [
     {
@@ -70,7 +71,7 @@ function demoTasks() {
     {
       id: "inspect",
       name: `inspect all ${samples[0].length} nodes of a sample`,
-      act: () => program.inspectAll(samples[turn++ % 2]),
+      act: () => program.inspectAll(samples[turn++ % 2], found),
     },
   ];
 }

@@ -11,7 +11,8 @@ export class TapeTraining {
   #relu = wasm.operations().indexOf("Relu");
   /** How many scopes were open when the recorded loss began. @type {number | undefined} */
   #scope;
-  #loss = 0;
+  /** The index of the recorded loss. */
+  loss = 0;
   /** The inputs, as x0, y0, x1, y1, … */
   inputs = new Uint32Array();
   /** The score of each sample. */
@@ -47,8 +48,8 @@ export class TapeTraining {
     const squares = this.parameterIds.map((p) => wasm.apply(this.#mul, p, p));
     const dataLoss = wasm.apply(this.#mul, this.#sum(losses), wasm.value(1 / losses.length));
     const penalty = wasm.apply(this.#mul, this.#sum(squares), wasm.value(1e-4));
-    this.#loss = wasm.apply(this.#add, dataLoss, penalty);
-    return this.#loss;
+    this.loss = wasm.apply(this.#add, dataLoss, penalty);
+    return this.loss;
   }
 
   /** @param {Uint32Array} ids */
@@ -72,9 +73,9 @@ export class TapeTraining {
 
   /** @param {number} rate */
   #descend(rate) {
-    wasm.backward(this.#loss);
+    wasm.backward(this.loss);
     for (const id of this.parameterIds) wasm.setData(id, wasm.data(id) - rate * wasm.grad(id));
-    return wasm.data(this.#loss);
+    return wasm.data(this.loss);
   }
 
   parameters() {

@@ -111,8 +111,10 @@ export class Program {
 
   /** @param {readonly Value[]} values */
   inspectAll(values) {
-    const found = this.#program.inspectAll(this.#nodes(values, "values"));
-    return { data: found.slice(0, values.length), grad: found.slice(values.length) };
+    const ids = this.#nodes(values, "values");
+    const found = new Float64Array(2 * ids.length);
+    this.#program.inspectAll(ids, found);
+    return { data: found.subarray(0, ids.length), grad: found.subarray(ids.length) };
   }
 
   /** @param {Value} value */

@@ -177,7 +177,9 @@ export class Compiled {
 
   /** The numbers of recorded values in the last pass, then their gradients. @param {Uint32Array} ids */
   inspectAll(ids) {
-    return this.#program.inspectAll(ids);
+    const found = new Float64Array(2 * ids.length);
+    this.#program.inspectAll(ids, found);
+    return found;
   }
 
   free() {
