@@ -142,11 +142,26 @@ test("a run that blows up is stopped, explained, and led back", async () => {
   const [, step] = /^Step (\d+): a number is no longer finite/.exec(found);
   assert.match(found, /is (inf|nan|-inf|∞|not a number)/i);
   assert.equal(await train.text("play"), "Play");
-  const back = Number(/Back to step (\d+)$/.exec(found)[1]);
+  const back = Number(/Back to step (\d+)$/.exec(await train.text("finding-back"))[1]);
   assert.ok(back <= Number(step), found);
   await train.press("finding-back");
   await train.says(new RegExp(`^step ${back}, loss \\d`));
   assert.equal(await train.run("return document.getElementById('finding').hidden"), true);
+  assert.deepEqual(train.errors, []);
+});
+
+test("the remedy works: back to a good step, with the rate that is told", async () => {
+  await train.choose("preset", "fast");
+  await train.choose("speed", "Infinity");
+  await train.press("play");
+  await train.until(() => train.run("return !document.getElementById('finding').hidden"), "nothing was found");
+  const [, step, rate] = /Back to step (\d+) with rate ([\d.]+)$/.exec(await train.text("finding-mend"));
+  await train.press("finding-mend");
+  await train.says(new RegExp(`^step ${step}, loss \\d\\.`));
+  assert.equal(await train.find("training-rate").getAttribute("value"), rate);
+  const loss = Number(await train.text("readout-loss"));
+  await train.runTo(Number(step) + 50);
+  assert.ok(Number(await train.text("readout-loss")) < loss);
   assert.deepEqual(train.errors, []);
 });
 

@@ -10,7 +10,7 @@ export class Detective {
 
   /**
    * @param {HTMLElement} root a live region
-   * @param {(step: number) => void} goBack
+   * @param {(finding: Finding, rate?: number) => void} goBack to the last good step, and on from there at another rate
    */
   constructor(root, goBack) {
     this.#root = root;
@@ -24,12 +24,20 @@ export class Detective {
     this.#shown = key;
     this.#root.hidden = !finding;
     if (!finding) return this.#root.replaceChildren();
-    const { step, lastGood, where, cause, remedy } = finding;
+    const { step, lastGood, rate, where, cause, remedy } = finding;
+    const back = `Back to step ${lastGood}`;
     this.#root.replaceChildren(
       element("h3", {}, `Step ${step}: a number is no longer finite`),
       element("p", { class: "finding-where" }, sentence(where)),
       element("p", {}, `${sentence(cause)} ${sentence(remedy)}`),
-      button(`Back to step ${lastGood}`, () => this.#goBack(lastGood), { id: "finding-back" }),
+      element(
+        "div",
+        { class: "toolbar" },
+        ...(rate === undefined
+          ? []
+          : [button(`${back} with rate ${rate}`, () => this.#goBack(finding, rate), { id: "finding-mend" })]),
+        button(back, () => this.#goBack(finding), { id: "finding-back" }),
+      ),
     );
   }
 }

@@ -104,10 +104,14 @@ export interface LayerFrame {
 
 /** What made a number stop being finite. */
 export interface Finding {
+  /** 1 when it was in the twin. */
+  run?: Run;
   /** The step whose pass it was. */
   step: number;
-  /** The last step at which all was well. */
+  /** The last step from which training recovers. */
   lastGood: number;
+  /** A learning rate with which it was seen to; nothing when none was. */
+  rate?: number;
   /** The first value that was not finite, in words: "layer 2, neuron 5, the sum for point 17 is inf". */
   where: string;
   /** One sentence each. */

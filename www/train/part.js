@@ -19,7 +19,7 @@ import { Readout } from "./readout.js";
 import { Slice } from "./slice.js";
 
 /** @import { State } from "./address.js" */
-/** @import { Frame, Reply, Request, Scene } from "./messages.js" */
+/** @import { Finding, Frame, Reply, Request, Scene } from "./messages.js" */
 
 /**
  * Starts the part. The promise is kept when the first picture is there, and broken when the engine cannot be loaded.
@@ -112,7 +112,7 @@ class Part {
     this.#readout = new Readout(root);
     this.#log = new LogText(root);
     this.#slice = new Slice(root, ask);
-    this.#detective = new Detective(find("finding"), (step) => ask({ type: "seek", step }));
+    this.#detective = new Detective(find("finding"), (finding, rate) => this.#goBack(finding, rate));
     const logarithmic = /** @type {HTMLInputElement} */ (find("logarithmic"));
     logarithmic.addEventListener("change", () => {
       this.#gallery.logarithmic = logarithmic.checked;
@@ -142,6 +142,17 @@ class Part {
   #pick(spot) {
     this.#gallery.select(spot);
     this.#place.pick(spot, this.#scene);
+  }
+
+  /** @param {Finding} finding @param {number} [rate] to go on with */
+  #goBack({ lastGood, run }, rate) {
+    this.#ask({ type: "seek", step: lastGood });
+    if (rate === undefined) return;
+    const { twin } = this.#panel;
+    if (run === 1 && twin.state?.knob === "training-rate") return twin.differ(rate);
+    this.#choice.apply(({ training }) => {
+      training.rate = rate;
+    });
   }
 
   get exchange() {

@@ -65,12 +65,24 @@ export class Twin {
     this.#state = this.#fields.some(({ id }) => id === state?.knob) ? state : undefined;
   }
 
+  /** Gives the twin another value of what it differs in. @param {unknown} value */
+  differ(value) {
+    const field = this.#field;
+    if (!field) return;
+    this.#state = { knob: field.id, value };
+    this.#change(field.anew === true);
+  }
+
+  get #field() {
+    return this.#fields.find(({ id }) => id === this.#state?.knob);
+  }
+
   /** The settings of the twin, if there is one. @param {Settings} settings @returns {Settings | undefined} */
   settings(settings) {
     if (!this.#state) return undefined;
-    const { knob, value } = this.#state;
+    const { value } = this.#state;
     const twin = structuredClone(settings);
-    const field = this.#fields.find(({ id }) => id === knob);
+    const field = this.#field;
     // What was read by a field may be written by it.
     if (field && value !== undefined) field.write(twin, /** @type {never} */ (value));
     return twin;
@@ -81,7 +93,7 @@ export class Twin {
     const twin = this.settings(settings);
     this.#switch.checked = twin !== undefined;
     this.#body.hidden = !twin;
-    const field = this.#fields.find(({ id }) => id === this.#state?.knob);
+    const field = this.#field;
     if (!twin || !field) return;
     this.#knob.value = field.id;
     if (this.#form?.knob !== field.id) {
@@ -90,8 +102,7 @@ export class Twin {
       const form = new Form(this.#slot, [own], (edit) => {
         const edited = this.settings(settings) ?? structuredClone(settings);
         edit(edited);
-        this.#state = { knob: field.id, value: field.read(edited) };
-        this.#change(field.anew === true);
+        this.differ(field.read(edited));
       });
       this.#form = { knob: field.id, form };
     }
@@ -101,7 +112,7 @@ export class Twin {
   /** What differs, in words. @param {Settings} settings */
   describe(settings) {
     const twin = this.settings(settings);
-    const field = this.#fields.find(({ id }) => id === this.#state?.knob);
+    const field = this.#field;
     if (!twin || !field) return "";
     return `${field.label.toLowerCase()} ${field.read(twin)}`;
   }

@@ -1,8 +1,11 @@
 // Why a number stopped being finite: the first one, where it stands, what made it so, and what helps.
+import { STEPS } from "./recovery.js";
 import { layersOf } from "./sizes.js";
 
 /** @import { Finding } from "../messages.js" */
 /** @import { Compiled } from "./compiled.js" */
+/** @import { TrainingSettings } from "../settings.js" */
+/** @import { Recovery } from "./recovery.js" */
 /** @import { Run } from "./run.js" */
 
 /** Values that were recorded one after another: their first and last, and what they are called. */
@@ -10,19 +13,16 @@ import { layersOf } from "./sizes.js";
 
 /**
  * @param {Run} run at the first step whose parameters, or what is computed from them, were not finite
- * @param {number} firstStep before which there is nothing to go back to
- * @returns {Finding}
+ * @returns {Pick<Finding, "step" | "where" | "cause">}
  */
-export function diagnose(run, firstStep) {
+export function diagnose(run) {
   run.pass();
   const { step, compiled } = run;
   const stretches = stretchesOf(run);
   const number = firstOf(compiled, stretches, false);
   const gradient = number ? undefined : firstOf(compiled, [...stretches].reverse(), true);
   const { where, at } = number ?? gradient ?? overflowingUpdate(run);
-  // A step at which only the update was too large can be taken again with a smaller one.
-  const lastGood = Math.max(firstStep, number || gradient ? step - 1 : step);
-  return { step, lastGood, where: `${where} is ${inWords(at)}`, ...explain(run, lastGood) };
+  return { step, where: `${where} is ${inWords(at)}`, cause: causeOf(run) };
 }
 
 /**
@@ -142,24 +142,33 @@ function overflowingUpdate(run) {
   return place < 0 ? { where: "the loss", at: NaN } : { where: parameterName(run, place), at: parameters[place] };
 }
 
-/** @param {Run} run @param {number} lastGood */
-function explain(run, lastGood) {
-  const { rate, l2, l1, optimizer } = run.settings.training;
-  const largest = run.compiled.parameters.reduce((most, number) => Math.max(most, Math.abs(number)), 0);
+/** @param {Run} run */
+function causeOf({ compiled, learningRate, settings }) {
+  const rate = brief(learningRate);
+  if (pullsTooFar(learningRate, settings.training)) {
+    return `The L2 regularisation overshoots: at a learning rate of ${rate} each step pulls the weights past zero, farther than they were.`;
+  }
+  const largest = compiled.parameters.reduce((most, number) => Math.max(most, Math.abs(number)), 0);
+  return `The weights had grown to ${brief(largest)}: at a learning rate of ${rate} each step overshoots more than the last, until the numbers no longer fit.`;
+}
+
+/**
+ * What helps.
+ * @param {number} lastGood
+ * @param {TrainingSettings} training
+ * @param {Recovery | undefined} recovery
+ */
+export function remedyOf(lastGood, training, recovery) {
   const back = `Go back to step ${lastGood} and`;
-  if (run.dataset.points.some((number) => !Number.isFinite(number))) {
-    return { cause: "A point of the data is not a finite number.", remedy: "Correct or remove that point." };
-  }
-  if (run.learningRate * l2 > 1 && optimizer !== "adam") {
-    return {
-      cause: `The L2 regularisation overshoots: at a learning rate of ${brief(run.learningRate)} each step pulls the weights past zero, farther than they were.`,
-      remedy: `${back} lower the L2 (${brief(l2)}) or the learning rate until their product is well below 1.`,
-    };
-  }
-  return {
-    cause: `The weights had grown to ${brief(largest)}: at a learning rate of ${brief(run.learningRate)} each step overshoots more than the last, until the numbers no longer fit.`,
-    remedy: `${back} lower the learning rate, to ${brief(rate / 10)} say${l1 > 0 ? ", or the L1" : ""}.`,
-  };
+  const other = pullsTooFar(training.rate, training) ? `, or the L2 (${brief(training.l2)})` : "";
+  if (!recovery) return `${back} lower the learning rate${other}: none that was tried from there helps by itself.`;
+  const { rate, before, after } = recovery;
+  return `${back} lower the learning rate to ${rate}${other}: tried from there, it brings the loss from ${brief(before)} to ${brief(after)} in ${STEPS} steps.`;
+}
+
+/** @param {number} rate @param {TrainingSettings} training */
+function pullsTooFar(rate, { l2, optimizer }) {
+  return rate * l2 > 1 && optimizer !== "adam";
 }
 
 /** @param {number} number */

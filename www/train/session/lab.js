@@ -32,7 +32,7 @@ export class Lab {
   /** @returns {Finding | undefined} */
   get finding() {
     const [own, twins] = this.sessions.map(({ finding }) => finding);
-    return own ?? (twins && { ...twins, where: `in the twin, ${twins.where}` });
+    return own ?? (twins && { ...twins, run: 1, where: `in the twin, ${twins.where}` });
   }
 
   /**

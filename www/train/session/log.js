@@ -49,10 +49,14 @@ export class Log {
     this.changed = true;
   }
 
+  get entries() {
+    return this.#last ? [...this.#entries, this.#last] : this.#entries;
+  }
+
   /** @returns {Arrays} */
   arrays() {
     this.changed = false;
-    const all = this.#last ? [...this.#entries, this.#last] : this.#entries;
+    const all = this.entries;
     return {
       steps: Float64Array.from(all, ({ step }) => step),
       losses: Float64Array.from(all, ({ loss }) => loss),

@@ -1,7 +1,8 @@
 // A run with its past: it trains, keeps a log, stops when it should, and goes back to any step.
-import { diagnose } from "./detective.js";
+import { diagnose, remedyOf } from "./detective.js";
 import { Keyframes } from "./keyframes.js";
 import { Log } from "./log.js";
+import { lastGoodStep, tryRates } from "./recovery.js";
 import { keepsNetwork, Run } from "./run.js";
 import { parameterCount } from "./sizes.js";
 import { StopRules } from "./stop.js";
@@ -215,7 +216,7 @@ export class Session {
 
   /** Finds what is not finite, from the present step backwards, and leaves the run where it was. */
   #investigate() {
-    const { step } = this;
+    const { step, settings } = this;
     // Once a parameter is not finite it never is again: the first such step is found by halving.
     let [good, bad] = [this.keyframes.before(0).step, step];
     const areFinite = () => this.run.compiled.parameters.every(Number.isFinite);
@@ -228,9 +229,24 @@ export class Session {
       }
       this.#go(good);
     }
-    const first = this.keyframes.before(0).step;
-    this.finding = diagnose(this.run, first);
+    this.finding = { ...diagnose(this.run), ...this.#wayBack(settings) };
     this.#go(step);
+  }
+
+  /** The last good step, and what helps from there. Leaves the run at that step. @param {Settings} settings those in force */
+  #wayBack(settings) {
+    const first = this.keyframes.before(0).step;
+    let lastGood = lastGoodStep(this.log.entries, first);
+    const recovered = () => {
+      this.#go(lastGood);
+      return tryRates(this.run, settings);
+    };
+    let recovery = recovered();
+    if (!recovery && lastGood > first) {
+      lastGood = first;
+      recovery = recovered();
+    }
+    return { lastGood, rate: recovery?.rate, remedy: remedyOf(lastGood, settings.training, recovery) };
   }
 }
 
