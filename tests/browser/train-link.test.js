@@ -39,12 +39,35 @@ test("a link brings all settings back", async () => {
 test("weights travel on request, and so does their step", async () => {
   await train.load();
   await train.runTo(100);
-  assert.equal((await train.state()).parameters, undefined);
+  assert.equal((await train.state()).runs, undefined);
   await check("take-weights");
   const state = await train.state();
-  assert.equal(state.parameters.length, 337);
+  assert.equal(state.runs[0].parameters.length, 337);
   await train.load(`#train?${await encode(state)}`);
   await train.says("step 100, loss 0.0110, accuracy 100%");
+  // As links were before they had the twin's weights.
+  const { runs, epoch, ...old } = state;
+  await train.load(`#train?${await encode({ ...old, parameters: runs[0].parameters })}`);
+  await train.says("step 100, loss 0.0110, accuracy 100%");
+  assert.equal(await train.text("readout-epoch"), String(epoch));
+});
+
+test("a twin travels as it was", async () => {
+  await train.load();
+  await train.press("twin-on");
+  await train.choose("twin-knob", "training-rate");
+  await train.enter("twin-training-rate", 0.1);
+  await train.runTo(100);
+  await check("take-weights");
+  const state = await train.state();
+  const shown = await train.text("twin-status");
+  assert.match(shown, /Right: learning rate 0\.1, loss 0\.\d+/);
+  await train.load(`#train?${await encode(state)}`);
+  await train.says("step 100, loss 0.0110, accuracy 100%");
+  await train.says(shown, "twin-status");
+  assert.equal(await train.text("readout-epoch"), "100");
+  await check("take-weights");
+  assert.deepEqual(await train.state(), state);
 });
 
 test("a link that comes later is followed, too", async () => {
@@ -162,6 +185,6 @@ test("a model comes back from its file, a wrong file is named", async () => {
   );
   await train.says("2 → 2 → 1, tanh, 9 parameters", "model-summary");
   await check("take-weights");
-  await train.until(async () => (await train.state()).parameters?.length === 9, "not the file's weights");
-  assert.deepEqual((await train.state()).parameters, parameters);
+  await train.until(async () => (await train.state()).runs?.[0].parameters.length === 9, "not the file's weights");
+  assert.deepEqual((await train.state()).runs[0].parameters, parameters);
 });

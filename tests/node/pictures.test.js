@@ -65,7 +65,7 @@ test("a neuron's map is the right way up: its first row is the top of the plane"
   const settings = check({ model: { hidden: [1], activation: "linear", features: ["x", "y"] } });
   const lab = new Lab();
   // The hidden neuron is y itself, the output x of nothing: minus the neuron.
-  lab.handle({ type: "start", settings, parameters: Float64Array.of(0, 1, 0, -1, 0) });
+  lab.handle({ type: "start", settings, from: { runs: [{ parameters: Float64Array.of(0, 1, 0, -1, 0) }] } });
   const pictures = { maps: 4, hidden: false, histograms: false, optimizer: false, parameter: -1 };
   const [{ maps }] = lab.frame({ columns: 8, rows: 8 }, pictures).runs;
   const pixel = (value) => (value > 0 ? 0xff0000ff : 0xffff0000);

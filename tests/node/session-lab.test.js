@@ -77,6 +77,25 @@ test("twins go step by step", () => {
   assert.deepEqual(frame(same).runs[0].parameters, frame(same).runs[1].parameters);
 });
 
+test("twins go on from where others were, with what their optimizers remember", () => {
+  const training = { optimizer: "adam", rate: 0.02, schedule: "constant", batch: 20 };
+  const request = { settings: { training }, twin: { training: { ...training, rate: 0.1 } } };
+  const lab = started(request);
+  lab.train(60);
+  const { runs } = frame(lab);
+  const { step, epoch } = runs[0];
+  const copy = started({ ...request, from: { runs, step, epoch } });
+  for (const each of [lab, copy]) each.train(40);
+  assert.deepEqual(frame(copy).runs, frame(lab).runs);
+  // A twin whose numbers are not known starts with those of the run, if they fit; the epoch is that of the step.
+  const old = started({ ...request, from: { runs: [{ parameters: runs[0].parameters }], step } });
+  assert.deepEqual(frame(old).runs[1].parameters, runs[0].parameters);
+  assert.equal(frame(old).runs[1].epoch, 12);
+  const other = { ...request, twin: { model: { hidden: [3] } } };
+  const unlike = started({ ...other, from: { runs: [{ parameters: runs[0].parameters }], step } });
+  assert.deepEqual(frame(unlike).runs[1].parameters, frame(started(other)).runs[1].parameters);
+});
+
 test("a twin that diverges stops both, and is named", () => {
   const lab = started({ twin: { training: { rate: 60, loss: "mse" } } });
   const taken = lab.train(1000);
@@ -93,8 +112,9 @@ test("what is refused changes nothing", () => {
   const wrong = [
     { type: "start", settings: { data: { samples: "many" } } },
     { type: "start", settings: {}, twin: { model: { hidden: [0] } } },
-    { type: "start", settings: {}, parameters: Float64Array.of(1, 2) },
-    { type: "start", settings: {}, step: -1 },
+    { type: "start", settings: {}, from: { runs: [{ parameters: Float64Array.of(1, 2) }] } },
+    { type: "start", settings: {}, from: { runs: [{ ...before.runs[0], memory: Float64Array.of(1, 2) }] } },
+    { type: "start", settings: {}, from: { runs: [], step: -1 } },
     { type: "change", run: 0, settings: { training: { batch: -5 } } },
     { type: "change", run: 1, settings: {} },
     { type: "edit", parameter: 1.5, value: 0 },

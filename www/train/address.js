@@ -12,9 +12,11 @@ import { check } from "./session/settings.js";
  * @property {Settings} settings
  * @property {TwinState} [twin]
  * @property {View} [view]
- * @property {number[]} [parameters] in micrograd's order
- * @property {number} [step] whose parameters they are
+ * @property {RunState[]} [runs] where the run was, and its twin
+ * @property {number} [step] at which they were
+ * @property {number} [epoch]
  */
+/** @typedef {{ parameters: number[], memory?: number[] }} RunState as RunNumbers, which JSON cannot say */
 
 /** @param {State} state */
 export async function write(state) {
@@ -29,17 +31,27 @@ export async function write(state) {
 export async function read(text) {
   const found = await decode(text);
   if (typeof found !== "object" || found === null) throw new Error("it holds no settings");
-  const { settings, twin, view, parameters, step } = /** @type {Record<string, any>} */ (found);
+  const { settings, twin, view, parameters, step, epoch } = /** @type {Record<string, any>} */ (found);
   const checked = check(settings);
-  if (parameters !== undefined && !isNumbers(parameters)) throw new Error("its weights are not numbers");
+  // Older links have the weights of the first run alone.
+  const runs = /** @type {Record<string, any>} */ (found).runs ?? (parameters && [{ parameters }]);
+  if (runs !== undefined && !isRuns(runs)) throw new Error("its weights are not numbers");
+  if (epoch !== undefined && !(epoch >= 0)) throw new Error("its epoch is not a number");
   if (step !== undefined && !(Number.isInteger(step) && step >= 0)) throw new Error("its step is not a whole number");
   return {
     settings: checked,
     twin: typeof twin?.knob === "string" ? { knob: twin.knob, value: twin.value } : undefined,
     view: typeof view === "object" && view !== null ? view : undefined,
-    parameters,
+    runs,
     step,
+    epoch,
   };
+}
+
+/** @param {unknown} found */
+function isRuns(found) {
+  if (!Array.isArray(found) || found.length === 0) return false;
+  return found.every((run) => isNumbers(run?.parameters) && (run.memory === undefined || isNumbers(run.memory)));
 }
 
 /** @param {unknown} found */

@@ -2,7 +2,7 @@
 import { check } from "./session/settings.js";
 
 /** @import { Field } from "./controls/form.js" */
-/** @import { Request, Run } from "./messages.js" */
+/** @import { Origin, Request, Run } from "./messages.js" */
 /** @import { Settings } from "./settings.js" */
 
 export class Choice {
@@ -46,7 +46,7 @@ export class Choice {
   /**
    * Starts with these settings.
    * @param {Settings} wanted
-   * @param {{ parameters?: Float64Array, step?: number }} [from]
+   * @param {Origin} [from]
    */
   start(wanted, from) {
     const settings = this.#checked(wanted);
@@ -86,9 +86,9 @@ export class Choice {
     this.#options.changed();
   }
 
-  /** @param {{ parameters?: Float64Array, step?: number }} [from] */
-  #start(from = {}) {
-    this.#options.ask({ type: "start", settings: this.settings, twin: this.#options.twin(this.settings), ...from });
+  /** @param {Origin} [from] */
+  #start(from) {
+    this.#options.ask({ type: "start", settings: this.settings, twin: this.#options.twin(this.settings), from });
   }
 
   #change() {

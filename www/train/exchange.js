@@ -3,12 +3,12 @@ import { read, write } from "./address.js";
 import { TakeAlong } from "./controls/take-along.js";
 import { exportsOf } from "./exports.js";
 
-/** @import { State } from "./address.js" */
+/** @import { RunState, State } from "./address.js" */
 /** @import { Choice } from "./choice.js" */
 /** @import { Transport } from "./controls/transport.js" */
 /** @import { Twin } from "./controls/twin.js" */
 /** @import { Gallery } from "./gallery.js" */
-/** @import { Frame, Scene } from "./messages.js" */
+/** @import { Frame, RunFrame, RunNumbers, Scene } from "./messages.js" */
 /** @import { Notices } from "./notices.js" */
 /** @import { Mode } from "./pictures/boundary.js" */
 
@@ -72,7 +72,7 @@ export class Exchange {
   }
 
   /** @param {State} state */
-  start({ settings, twin, view, parameters, step }) {
+  start({ settings, twin, view, runs, step, epoch }) {
     const { choice, transport } = this.#parts;
     this.#parts.twin.state = twin;
     if (view?.speed) transport.speed = view.speed;
@@ -80,7 +80,7 @@ export class Exchange {
       this.#mode.value = view?.mode ?? "";
       this.#mode.dispatchEvent(new Event("change"));
     }
-    choice.start(settings, parameters && { parameters: Float64Array.from(parameters), step });
+    choice.start(settings, runs && { runs: runs.map(fromJson), step, epoch });
   }
 
   /** What a link says. @param {{ weights: boolean, points: boolean }} wanted @returns {State} */
@@ -91,12 +91,14 @@ export class Exchange {
       settings.data.points = [];
       if (settings.data.kind === "own") settings.data.kind = "moons";
     }
-    const run = current().frame?.runs[0];
+    const { frame } = current();
     return {
       settings,
       twin: twin.state,
       view: { mode: gallery.mode, speed: transport.speed },
-      ...(weights && run ? { parameters: Array.from(run.parameters), step: run.step } : {}),
+      ...(weights && frame
+        ? { runs: frame.runs.map(toJson), step: frame.runs[0].step, epoch: frame.runs[0].epoch }
+        : {}),
     };
   }
 
@@ -108,11 +110,21 @@ export class Exchange {
       const { parameters, ...network } = modelFromJson(await file.text());
       const settings = structuredClone(choice.settings);
       Object.assign(settings.model, network);
-      choice.start(settings, { parameters: Float64Array.from(parameters) });
+      choice.start(settings, { runs: [{ parameters: Float64Array.from(parameters) }] });
     } catch (error) {
       notices.add(`${file.name} could not be opened: ${reason(error)}. The network stays as it was.`);
     }
   }
+}
+
+/** @param {RunState} run @returns {RunNumbers} */
+function fromJson({ parameters, memory }) {
+  return { parameters: Float64Array.from(parameters), memory: memory && Float64Array.from(memory) };
+}
+
+/** @param {RunFrame} run @returns {RunState} */
+function toJson({ parameters, memory }) {
+  return { parameters: Array.from(parameters), ...(memory.length ? { memory: Array.from(memory) } : {}) };
 }
 
 /** @param {unknown} error */

@@ -15,10 +15,8 @@ export interface Extent {
 export type Run = 0 | 1;
 
 export type Request =
-  /**
-   * Start anew; a `twin` runs beside it, step for step. With `parameters`, from those (model order), at step `step`.
-   */
-  | { type: "start"; settings: Settings; twin?: Settings; parameters?: Float64Array; step?: number }
+  /** Start anew; a `twin` runs beside it, step for step. With `from`, where another run was. */
+  | { type: "start"; settings: Settings; twin?: Settings; from?: Origin }
   /** Go on from here with other settings. What can be kept is kept: the parameters, if the network is the same. */
   | { type: "change"; run: Run; settings: Settings }
   /** Train at `pace` steps per second, which may be Infinity; pause at step `until` if it is still to come. */
@@ -35,6 +33,22 @@ export type Request =
   | { type: "record"; x: number; y: number; target?: number }
   /** Answered by `landscape`. Directions: two random, filter-normalised ones, or the gradient and a random one. */
   | { type: "landscape"; directions: "random" | "gradient"; seed: number; cells: number; reach: number };
+
+/** Where runs go on from. */
+export interface Origin {
+  step?: number;
+  /** Absent: as many as the steps make. */
+  epoch?: number;
+  /** The run's, then its twin's. A twin without numbers of its own starts with the run's, if its network is like it. */
+  runs: RunNumbers[];
+}
+
+export interface RunNumbers {
+  /** In micrograd's order. */
+  parameters: Float64Array;
+  /** What the optimizer remembers; absent or empty: nothing yet. */
+  memory?: Float64Array;
+}
 
 /** Which of the costly pictures are open. */
 export interface Pictures {
@@ -131,6 +145,8 @@ export interface RunFrame {
   /** In micrograd's order: neuron by neuron its weights, then its bias. */
   parameters: Float64Array;
   gradients: Float64Array;
+  /** What the optimizer remembers, empty for gradient descent. */
+  memory: Float64Array;
   /** With `maps`: of each neuron of each layer in order, the output last: cells * cells numbers, row by row from top. */
   maps?: Float64Array[];
   /** With `hidden`: of each hidden layer, the plane's grid lines and the points, as its first two neurons see them

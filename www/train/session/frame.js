@@ -19,7 +19,7 @@ export function runFrame(session, { columns, rows }, pictures, learn) {
   const { run, measure } = session;
   // The gradients are of the pass in which it was measured; what loses that pass comes after.
   run.pass();
-  const { gradients, parameters } = run.compiled;
+  const { gradients, parameters, optimizerState: memory } = run.compiled;
   const before = performance.now();
   const grid = scoreGrid(run, columns, rows);
   learn?.(grid.scores.length, performance.now() - before);
@@ -32,6 +32,7 @@ export function runFrame(session, { columns, rows }, pictures, learn) {
     grid,
     parameters,
     gradients,
+    memory,
   };
   if (pictures.optimizer) frame.optimizer = optimizerNumbers(run);
   if (pictures.parameter >= 0 && pictures.parameter < parameters.length) {
@@ -46,6 +47,6 @@ export function runFrame(session, { columns, rows }, pictures, learn) {
 }
 
 /** The buffers of a frame, which can be given away. @param {RunFrame} frame @returns {Transferable[]} */
-export function buffersOf({ grid, parameters, gradients, maps = [] }) {
-  return [grid.scores, parameters, gradients, ...maps].map(({ buffer }) => buffer);
+export function buffersOf({ grid, parameters, gradients, memory, maps = [] }) {
+  return [grid.scores, parameters, gradients, memory, ...maps].map(({ buffer }) => buffer);
 }

@@ -4,8 +4,9 @@ import { landscape } from "./landscape.js";
 import { recordPoint } from "./record.js";
 import { Session } from "./session.js";
 import { check } from "./settings.js";
+import { sizesOf } from "./sizes.js";
 
-/** @import { Finding, Frame, Log, Pictures, Reply, Request, Scene } from "../messages.js" */
+/** @import { Finding, Frame, Log, Origin, Pictures, Reply, Request, RunNumbers, Scene } from "../messages.js" */
 /** @import { Settings } from "../settings.js" */
 
 export class Lab {
@@ -102,14 +103,16 @@ export class Lab {
   }
 
   /** @param {Extract<Request, { type: "start" }>} request */
-  #start({ settings, twin, parameters, step }) {
+  #start({ settings, twin, from }) {
     const checked = [settings, ...(twin ? [twin] : [])].map(check);
     /** @type {Session[]} */
     const started = [];
     try {
-      checked.forEach((one, index) => {
-        started.push(new Session(one, index === 0 ? { parameters, step } : { step }));
-      });
+      for (const [index, one] of checked.entries()) {
+        started.push(
+          new Session(one, from && { ...numbersOf(from, index, checked), step: from.step, epoch: from.epoch }),
+        );
+      }
     } catch (error) {
       for (const session of started) session.free();
       throw error;
@@ -145,6 +148,18 @@ export class Lab {
     this.#told = [];
     for (const session of former) session.free();
   }
+}
+
+/**
+ * What a run starts with.
+ * @param {Origin} from
+ * @param {number} index
+ * @param {Settings[]} all
+ * @returns {Partial<RunNumbers>}
+ */
+function numbersOf({ runs }, index, all) {
+  const isLikeFirst = String(sizesOf(all[index].model)) === String(sizesOf(all[0].model));
+  return runs[index] ?? (isLikeFirst ? { parameters: runs[0]?.parameters } : {});
 }
 
 /** @param {Session} session @param {0 | 1} index @returns {Scene} */

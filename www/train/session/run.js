@@ -41,6 +41,11 @@ export class Run {
     return rateAt(this.settings.training, this.step);
   }
 
+  /** How much of a pass over the training points a step is. */
+  get epochOfStep() {
+    return this.#batches ? this.#batches.size / this.dataset.training : 1;
+  }
+
   /** The training points alone. */
   get trainingPoints() {
     const { points, targets, training } = this.dataset;
@@ -82,7 +87,7 @@ export class Run {
   take() {
     this.#setSamples();
     const loss = this.compiled.step(this.learningRate);
-    this.epoch += this.#batches ? this.#batches.size / this.dataset.training : 1;
+    this.epoch += this.epochOfStep;
     this.step += 1;
     return loss;
   }

@@ -4,7 +4,7 @@ import { Keyframes } from "./keyframes.js";
 import { Log } from "./log.js";
 import { lastGoodStep, tryRates } from "./recovery.js";
 import { keepsNetwork, Run } from "./run.js";
-import { parameterCount } from "./sizes.js";
+import { parameterCount, sizesOf } from "./sizes.js";
 import { StopRules } from "./stop.js";
 
 /** @import { Finding, Measure } from "../messages.js" */
@@ -14,6 +14,9 @@ import { StopRules } from "./stop.js";
  * What happened to the run from outside when it was at a step.
  * @typedef {{ step: number, settings?: Settings, parameter?: number, value?: number }} Event
  */
+
+/** Where a run goes on from: parameters, what the optimizer remembers, and when that was. */
+/** @typedef {{ parameters?: Float64Array, memory?: Float64Array, step?: number, epoch?: number }} Start */
 
 /** A weight that is set by hand may be this large. */
 const LARGEST_WEIGHT = 1e6;
@@ -37,21 +40,24 @@ export class Session {
 
   /**
    * @param {Settings} settings
-   * @param {{ parameters?: Float64Array, step?: number }} [from]
+   * @param {Start} [from]
    */
-  constructor(settings, { parameters, step = 0 } = {}) {
+  constructor(settings, { parameters, memory, step = 0, epoch } = {}) {
     if (!Number.isInteger(step) || step < 0) throw new RangeError(`step must be a whole number, got ${step}`);
+    if (parameters) checkParameters(parameters, parameterCount(sizesOf(settings.model)));
     this.run = new Run(settings);
-    if (parameters) {
-      const expected = parameterCount(this.run.sizes);
-      const problem = wrongParameters(parameters, expected);
-      if (problem) {
+    const { compiled } = this.run;
+    if (parameters) compiled.parameters = parameters;
+    if (memory?.length) {
+      const expected = compiled.optimizerState.length;
+      if (memory.length !== expected) {
         this.run.free();
-        throw new RangeError(problem);
+        throw new RangeError(`The optimizer's memory must be ${expected} numbers, got ${memory.length}`);
       }
-      this.run.compiled.parameters = parameters;
+      compiled.optimizerState = memory;
     }
     this.run.step = step;
+    this.run.epoch = epoch ?? step * this.run.epochOfStep;
     this.lastStep = step;
     this.#stop.restart(step);
     this.keyframes.add(this.run.state());
@@ -250,15 +256,11 @@ export class Session {
   }
 }
 
-/**
- * What is wrong with parameters that are to be taken over; "" when nothing is.
- * @param {Float64Array} parameters
- * @param {number} expected
- */
-function wrongParameters(parameters, expected) {
+/** Refuses parameters that cannot be taken over. @param {Float64Array} parameters @param {number} expected */
+function checkParameters(parameters, expected) {
   if (parameters.length !== expected) {
-    return `The parameters must be ${expected} numbers for this network, got ${parameters.length}`;
+    throw new RangeError(`The parameters must be ${expected} numbers for this network, got ${parameters.length}`);
   }
   const at = parameters.findIndex((number) => !Number.isFinite(number));
-  return at < 0 ? "" : `Parameter ${at} must be a finite number, got ${parameters[at]}`;
+  if (at >= 0) throw new RangeError(`Parameter ${at} must be a finite number, got ${parameters[at]}`);
 }
