@@ -27,3 +27,8 @@ export function button(text, act, attributes = {}) {
   made.addEventListener("click", act);
   return made;
 }
+
+/** Whether a number is what its input asks for. A browser takes 1e-320 for a whole number. @param {HTMLInputElement} input */
+export function isRight({ validity, step, valueAsNumber }) {
+  return validity.valid && (step !== "1" || Number.isInteger(valueAsNumber));
+}

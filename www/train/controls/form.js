@@ -1,6 +1,6 @@
 // A group of controls made from what it says of each: a label over the control, a sentence under it, and what is wrong
 // with an input beside it. It reads from settings and writes into a copy of them; it knows nothing of what they mean.
-import { element } from "./element.js";
+import { element, isRight } from "./element.js";
 
 /** @import { Settings } from "../settings.js" */
 
@@ -82,22 +82,46 @@ function number(field, apply) {
   });
   const error = element("p", { class: "field-error", id: `${field.id}-error`, role: "alert" });
   let inForce = 0;
-  const accept = () => {
-    const { valid } = control.validity;
-    control.setAttribute("aria-invalid", String(!valid));
-    error.textContent = valid ? "" : `${expected(field)} It stays ${inForce}.`;
-    if (!valid || control.valueAsNumber === inForce) return;
-    inForce = control.valueAsNumber;
+  /** What was in force before it was typed in: where it goes back to when that is wrong. */
+  let settled = 0;
+  /** @param {number} value */
+  const take = (value) => {
+    if (value === inForce) return;
+    inForce = value;
     apply((settings) => field.write(settings, inForce), field);
   };
-  control.addEventListener("change", accept);
+  const accept = () => {
+    const right = isRight(control);
+    control.setAttribute("aria-invalid", String(!right));
+    take(right ? control.valueAsNumber : settled);
+    error.textContent = right ? "" : `${expected(field)} It stays ${settled}.`;
+  };
+  const giveUp = () => {
+    take(settled);
+    control.value = String(settled);
+    control.setAttribute("aria-invalid", "false");
+  };
+  control.addEventListener("focus", () => {
+    settled = inForce;
+  });
+  control.addEventListener("change", () => {
+    accept();
+    settled = inForce;
+  });
   if (field.live) control.addEventListener("input", accept);
+  // A wrong value stays for as long as it can be mended.
+  control.addEventListener("blur", () => isRight(control) || giveUp());
+  control.addEventListener("keydown", ({ key }) => {
+    if (key !== "Escape") return;
+    giveUp();
+    error.textContent = "";
+  });
   /** @param {Settings} settings */
   const show = (settings) => {
     const value = field.read(settings);
     // What is being typed stays as it is typed.
     if (value === inForce && control.value !== "") return;
-    inForce = value;
+    inForce = settled = value;
     control.value = String(value);
     control.setAttribute("aria-invalid", "false");
     error.textContent = "";

@@ -1,6 +1,6 @@
 // The hidden layers: how many there are, and the neurons of each.
 import { LIMITS } from "../session/settings.js";
-import { button, element } from "./element.js";
+import { button, element, isRight } from "./element.js";
 import { countText } from "./model.js";
 
 /** @import { Settings } from "../settings.js" */
@@ -29,7 +29,11 @@ export class Layers {
         element("legend", {}, "Hidden layers"),
         this.#list,
         element("div", { class: "toolbar" }, this.#add, this.#count),
-        element("p", { class: "hint" }, "The neurons of each, from the inputs on. None at all draws a straight line."),
+        element(
+          "p",
+          { class: "hint" },
+          "The neurons of each, from the inputs on; a change starts anew. None at all draws a straight line.",
+        ),
       ),
     );
   }
@@ -70,7 +74,7 @@ export class Layers {
       "aria-describedby": error.id,
     });
     input.addEventListener("change", () => {
-      const { valid } = input.validity;
+      const valid = isRight(input);
       input.setAttribute("aria-invalid", String(!valid));
       error.textContent = valid ? "" : `${min} to ${max} neurons are expected. It stays ${this.#hidden[layer]}.`;
       if (valid) this.#change((hidden) => hidden.splice(layer, 1, input.valueAsNumber));

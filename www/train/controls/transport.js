@@ -1,5 +1,7 @@
 // Play, pause, step, reset, and how far and how fast.
 
+import { isRight } from "./element.js";
+
 /** @import { Frame, Request } from "../messages.js" */
 
 /** What Space does something of its own on. */
@@ -42,7 +44,7 @@ export class Transport {
     this.#speed.addEventListener("change", () => this.#playing && this.#start(this.#until));
     form.addEventListener("submit", (event) => {
       event.preventDefault();
-      const { valid } = this.#goal.validity;
+      const valid = isRight(this.#goal);
       this.#goal.setAttribute("aria-invalid", String(!valid));
       error.textContent = valid
         ? ""
