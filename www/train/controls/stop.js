@@ -22,12 +22,12 @@ export const FIELDS = [
     kind: "number",
     id: "stop-accuracy",
     label: "At accuracy",
-    hint: "A share of the points, 0.98 for 98%; 0 for never.",
-    range: LIMITS.stop.accuracy,
+    hint: "Per cent of the points, 98 say; 0 for never.",
+    range: LIMITS.stop.accuracy.map((share) => 100 * share),
     step: "any",
-    read: ({ stop }) => stop.accuracy,
+    read: ({ stop }) => perCent(stop.accuracy),
     write({ stop }, value) {
-      stop.accuracy = value;
+      stop.accuracy = value / 100;
     },
   },
   {
@@ -56,11 +56,16 @@ export const FIELDS = [
   },
 ];
 
+/** Without the last digits, which are not exact. @param {number} share */
+function perCent(share) {
+  return Number((100 * share).toPrecision(12));
+}
+
 /** @param {Settings} settings */
 export function summary({ stop }) {
   const rules = [
     ...(stop.step ? [`at step ${stop.step}`] : []),
-    ...(stop.accuracy ? [`at ${Number((100 * stop.accuracy).toFixed(2))}% accuracy`] : []),
+    ...(stop.accuracy ? [`at ${perCent(stop.accuracy)}% accuracy`] : []),
     ...(stop.loss ? [`below loss ${stop.loss}`] : []),
     ...(stop.patience ? [`after ${stop.patience} steps without progress`] : []),
   ];

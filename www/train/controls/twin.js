@@ -33,7 +33,11 @@ export class Twin {
         { class: "field" },
         element("label", { for: "twin-knob" }, "What differs"),
         this.#knob,
-        element("p", { class: "hint", id: "twin-knob-hint" }, "All else follows the first run."),
+        element(
+          "p",
+          { class: "hint", id: "twin-knob-hint" },
+          "All else follows the first run. Another choice starts both anew from step 0.",
+        ),
       ),
       this.#slot,
     );
@@ -42,7 +46,11 @@ export class Twin {
         "div",
         { class: "field" },
         element("label", { class: "check" }, this.#switch, element("span", {}, "Run a twin beside it")),
-        element("p", { class: "hint", id: "twin-hint" }, "The same start twice, one setting changed: what does it do?"),
+        element(
+          "p",
+          { class: "hint", id: "twin-hint" },
+          "The same start twice, one setting changed: what does it do? On or off, both start anew from step 0.",
+        ),
       ),
       this.#body,
     );
