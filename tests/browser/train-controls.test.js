@@ -21,7 +21,7 @@ const CHOICES = [
   ["training-schedule", "training.schedule", "cosine", "demo"],
   ["training-optimizer", "training.optimizer", "adam", "momentum"],
 ];
-/** The same for numbers, and one that is refused. */
+/** The same for numbers, and one that is refused; what is typed may be per cent of what is in force. */
 const NUMBERS = [
   ["data-samples", "data.samples", 60, 100, 1],
   ["data-noise", "data.noise", 0.2, 0.1, -1],
@@ -35,7 +35,7 @@ const NUMBERS = [
   ["training-l2", "training.l2", 0.01, 0.0001, -1],
   ["training-l1", "training.l1", 0.001, 0, -1],
   ["stop-step", "stop.step", 50, 100, 0.5],
-  ["stop-accuracy", "stop.accuracy", 0.9, 0, 2],
+  ["stop-accuracy", "stop.accuracy", 98, 0, 101, 100],
   ["stop-loss", "stop.loss", 0.1, 0, -1],
   ["stop-patience", "stop.patience", 20, 0, -1],
 ];
@@ -62,7 +62,7 @@ for (const [id, path, byPointer, byKeyboard] of CHOICES) {
   });
 }
 
-for (const [id, path, byPointer, byKeyboard, refused] of NUMBERS) {
+for (const [id, path, byPointer, byKeyboard, refused, unit = 1] of NUMBERS) {
   test(`${path} is written after a click and by keyboard alone, and ${refused} is refused`, async () => {
     await train.unfold(id);
     const field = train.find(id);
@@ -70,7 +70,7 @@ for (const [id, path, byPointer, byKeyboard, refused] of NUMBERS) {
     await selectAll();
     await train.driver.actions().sendKeys(String(byPointer)).perform();
     await train.find("train-title").click();
-    assert.equal(await inForce(path), byPointer);
+    assert.equal(await inForce(path), byPointer / unit);
     await train.run("arguments[0].focus()", field);
     await selectAll();
     await train.driver.actions().sendKeys(String(byKeyboard), Key.ENTER).perform();
@@ -85,6 +85,58 @@ for (const [id, path, byPointer, byKeyboard, refused] of NUMBERS) {
     assert.equal(await train.text(`${id}-error`), "");
   });
 }
+
+const type = (...keys) =>
+  train.driver
+    .actions()
+    .sendKeys(...keys)
+    .perform();
+
+test("what is half typed does not stay: a wrong end and Escape go back", async () => {
+  await train.load();
+  await train.unfold("training-rate");
+  const value = () => train.find("training-rate").getAttribute("value");
+  await train.find("training-rate").click();
+  await selectAll();
+  await type("99999999999999999999");
+  const expected = "A number from 0 to 1,000,000 is expected. It stays 1.";
+  assert.equal(await train.text("training-rate-error"), expected);
+  assert.equal(await inForce("training.rate"), 1);
+  await type(Key.ENTER);
+  assert.equal(await inForce("training.rate"), 1);
+  // It can be mended as long as one is there.
+  assert.equal(await value(), "99999999999999999999");
+  await train.find("train-title").click();
+  assert.equal(await value(), "1");
+  assert.equal(await train.text("training-rate-error"), expected);
+  await train.find("training-rate").click();
+  await selectAll();
+  await type("0.25");
+  assert.equal(await inForce("training.rate"), 0.25);
+  await type(Key.ESCAPE);
+  assert.equal(await inForce("training.rate"), 1);
+  assert.equal(await value(), "1");
+  assert.equal(await train.text("training-rate-error"), "");
+});
+
+test("a number that is hardly one is no whole number", async () => {
+  await train.enter("data-seed", "1e-320");
+  assert.match(await train.text("data-seed-error"), /^A whole number .* It stays 1337\.$/);
+  assert.equal(await train.text("train-notices"), "");
+});
+
+test("a notice takes the place of one on the same subject", async () => {
+  await train.load();
+  await train.run("document.getElementById('layer-add').click()");
+  for (const samples of [1500, 2000]) {
+    await train.enter("layer-3", 64);
+    await train.enter("layer-2", 64);
+    await train.enter("data-samples", samples);
+  }
+  const notices = await train.run("return [...document.querySelectorAll('.notice > p')].map((p) => p.textContent)");
+  assert.equal(notices.length, 1);
+  assert.match(notices[0], /^The network is too large for so many points: 2000 points/);
+});
 
 test("inputs are checked and unchecked, the last one stays", async () => {
   await train.unfold("model-features");

@@ -81,11 +81,15 @@ test("a link that comes later is followed, too", async () => {
 for (const [what, make, reason] of [
   ["a part missing", async () => (await encode({ settings: {} })).slice(0, -4), /the link is damaged/],
   ["another version", async () => "9abc", /another version/],
-  ["a value out of range", () => encode({ settings: { data: { samples: -5 } } }), /data\.samples must be .*-5/],
+  [
+    "a value out of range",
+    () => encode({ settings: { data: { samples: -5 } } }),
+    /“Number” must be a whole number from 2 to 2000, not -5\./,
+  ],
   [
     "a name that is none",
     () => encode({ settings: { training: { optimizer: "magic" } } }),
-    /training\.optimizer.*magic/,
+    /“Optimizer” must be one of .*, not "magic"/,
   ],
   ["no settings at all", () => encode(null), /no settings/],
 ]) {

@@ -1,4 +1,5 @@
 // The settings in force, and the ways to others: each is checked here and sent to the worker at once.
+import { inWords } from "./controls/words.js";
 import { check } from "./session/settings.js";
 
 /** @import { Field } from "./controls/form.js" */
@@ -73,7 +74,7 @@ export class Choice {
     try {
       return check(draft);
     } catch (error) {
-      this.#options.complain(`${error instanceof Error ? error.message : error}. What was chosen before stays.`);
+      this.#options.complain(`${inWords(error)}. What was chosen before stays.`);
       this.#options.changed();
       return undefined;
     }

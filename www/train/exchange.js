@@ -1,6 +1,7 @@
 // The state out and in: as a link, as a frame of another page, as files.
 import { read, write } from "./address.js";
 import { TakeAlong } from "./controls/take-along.js";
+import { inWords } from "./controls/words.js";
 import { exportsOf } from "./exports.js";
 
 /** @import { RunState, State } from "./address.js" */
@@ -60,7 +61,10 @@ export class Exchange {
     try {
       return await read(text);
     } catch (error) {
-      this.#parts.notices.add(`The link could not be followed: ${reason(error)}. The settings stay as they were.`);
+      this.#parts.notices.add(
+        "link",
+        `The link could not be followed: ${inWords(error)}. The settings stay as they were.`,
+      );
       return undefined;
     }
   }
@@ -112,7 +116,7 @@ export class Exchange {
       Object.assign(settings.model, network);
       choice.start(settings, { runs: [{ parameters: Float64Array.from(parameters) }] });
     } catch (error) {
-      notices.add(`${file.name} could not be opened: ${reason(error)}. The network stays as it was.`);
+      notices.add("file", `${file.name} could not be opened: ${inWords(error)}. The network stays as it was.`);
     }
   }
 }
@@ -125,9 +129,4 @@ function fromJson({ parameters, memory }) {
 /** @param {RunFrame} run @returns {RunState} */
 function toJson({ parameters, memory }) {
   return { parameters: Array.from(parameters), ...(memory.length ? { memory: Array.from(memory) } : {}) };
-}
-
-/** @param {unknown} error */
-function reason(error) {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -7,6 +7,7 @@ import { PRESETS, settingsOf } from "./controls/presets.js";
 import { Scrubber } from "./controls/scrubber.js";
 import { SettingsPanel } from "./controls/settings-panel.js";
 import { Transport } from "./controls/transport.js";
+import { inWords } from "./controls/words.js";
 import { Detective } from "./detective.js";
 import { embed } from "./embed.js";
 import { Exchange } from "./exchange.js";
@@ -74,7 +75,7 @@ class Part {
       root.querySelectorAll("[disabled]:not(#place-open)")
     );
     this.#notices = new Notices(find("train-notices"));
-    embed(root, (text) => this.#notices.add(text));
+    embed(root, (text) => this.#notices.add("frame", text));
     this.#status = find("train-status");
     this.#reason = find("stop-reason");
     this.#twinStatus = find("twin-status");
@@ -89,7 +90,7 @@ class Part {
       ask,
       twin: (settings) => this.#panel.twin.settings(settings),
       changed: () => this.#showSettings(),
-      complain: (text) => this.#notices.add(text),
+      complain: (text) => this.#notices.add("settings", text),
     });
     const { points } = this.#panel;
     this.#gallery = new Gallery(root, {
@@ -194,7 +195,7 @@ class Part {
 
   /** @param {string} message */
   #refuse(message) {
-    this.#notices.add(message);
+    this.#notices.add(this.#scene ? "settings" : "link", inWords(message));
     if (this.#scene) return this.#choice.refused();
     // It was the link that the page began with.
     this.#panel.twin.state = undefined;
