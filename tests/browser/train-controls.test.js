@@ -203,6 +203,30 @@ test("changes while it trains, without a break", async () => {
   assert.match(await train.text("data-summary"), /^two circles/);
 });
 
+test("a change that starts anew goes on playing", async () => {
+  const step = async () => Number(await train.text("readout-step"));
+  await train.load();
+  await train.enter("stop-step", 0);
+  await train.choose("speed", "60");
+  await train.press("play");
+  for (const change of [
+    () => train.choose("model-initialisation", "he"),
+    () => train.enter("model-seed", 5),
+    () => train.press("layer-add"),
+    () => train.press("new-start"),
+    () => train.press("twin-on"),
+    () => train.choose("preset", "spirals"),
+  ]) {
+    await train.until(async () => (await step()) > 20, "it does not train");
+    await change();
+    await train.until(async () => (await step()) < 15, `${change} does not start anew`);
+    assert.equal(await train.text("play"), "Pause", String(change));
+  }
+  await train.until(async () => (await step()) > 20, "it does not train on");
+  await train.press("reset");
+  await train.says(/^step 0,/);
+});
+
 test("every preset has a story and trains", async () => {
   await train.load();
   const presets = await train.run(

@@ -5,6 +5,7 @@ import { check } from "./session/settings.js";
 /** @import { Field } from "./controls/form.js" */
 /** @import { Origin, Request, Run } from "./messages.js" */
 /** @import { Settings } from "./settings.js" */
+/** From where, and whether what plays goes on playing. @typedef {{ from?: Origin, playOn?: boolean }} Start */
 
 export class Choice {
   /** @type {Settings} */
@@ -39,7 +40,7 @@ export class Choice {
     const settings = this.#checked(draft);
     if (!settings) return false;
     this.#take(settings);
-    if (field?.anew) this.#start();
+    if (field?.anew) this.#start({ playOn: true });
     else this.#change();
     return true;
   }
@@ -47,18 +48,18 @@ export class Choice {
   /**
    * Starts with these settings.
    * @param {Settings} wanted
-   * @param {Origin} [from]
+   * @param {Start} [how]
    */
-  start(wanted, from) {
+  start(wanted, how) {
     const settings = this.#checked(wanted);
     if (!settings) return;
     this.#take(settings);
-    this.#start(from);
+    this.#start(how);
   }
 
   /** @param {boolean} fresh whether both runs start anew */
   changeTwin(fresh) {
-    if (fresh) this.#start();
+    if (fresh) this.#start({ playOn: true });
     else this.#send(1, this.#options.twin(this.settings) ?? this.settings);
     this.#options.changed();
   }
@@ -87,9 +88,9 @@ export class Choice {
     this.#options.changed();
   }
 
-  /** @param {Origin} [from] */
-  #start(from) {
-    this.#options.ask({ type: "start", settings: this.settings, twin: this.#options.twin(this.settings), from });
+  /** @param {Start} [how] */
+  #start(how) {
+    this.#options.ask({ type: "start", settings: this.settings, twin: this.#options.twin(this.settings), ...how });
   }
 
   #change() {

@@ -84,7 +84,7 @@ export class Exchange {
       this.#mode.value = view?.mode ?? "";
       this.#mode.dispatchEvent(new Event("change"));
     }
-    choice.start(settings, runs && { runs: runs.map(fromJson), step, epoch });
+    choice.start(settings, runs && { from: { runs: runs.map(fromJson), step, epoch } });
   }
 
   /** What a link says. @param {{ weights: boolean, points: boolean }} wanted @returns {State} */
@@ -114,7 +114,7 @@ export class Exchange {
       const { parameters, ...network } = modelFromJson(await file.text());
       const settings = structuredClone(choice.settings);
       Object.assign(settings.model, network);
-      choice.start(settings, { runs: [{ parameters: Float64Array.from(parameters) }] });
+      choice.start(settings, { from: { runs: [{ parameters: Float64Array.from(parameters) }] } });
     } catch (error) {
       notices.add("file", `${file.name} could not be opened: ${inWords(error)}. The network stays as it was.`);
     }

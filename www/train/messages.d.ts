@@ -15,8 +15,11 @@ export interface Extent {
 export type Run = 0 | 1;
 
 export type Request =
-  /** Start anew; a `twin` runs beside it, step for step. With `from`, where another run was. */
-  | { type: "start"; settings: Settings; twin?: Settings; from?: Origin }
+  /**
+   * Start anew; a `twin` runs beside it, step for step. With `from`, where another run was. With `playOn`, what plays
+   * goes on playing.
+   */
+  | { type: "start"; settings: Settings; twin?: Settings; from?: Origin; playOn?: boolean }
   /** Go on from here with other settings. What can be kept is kept: the parameters, if the network is the same. */
   | { type: "change"; run: Run; settings: Settings }
   /** Train at `pace` steps per second, which may be Infinity; pause at step `until` if it is still to come. */

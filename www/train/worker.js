@@ -187,7 +187,8 @@ function act(request) {
       const reply = lab.handle(request);
       if (reply) tell(reply);
       // Not if it was refused: then what it was goes on.
-      if (request.type === "start" || request.type === "step") playing = false;
+      if (request.type === "step" || (request.type === "start" && !request.playOn)) playing = false;
+      if (request.type === "start") restartClock();
       // A step of another network may take a thousand times as long.
       if (request.type === "start" || request.type === "change") [batch, stepTime] = [1, 0];
     }

@@ -60,12 +60,12 @@ export class SettingsPanel {
       element(
         "div",
         { class: "toolbar" },
-        button("Same start again", () => choice().start(choice().settings), { id: "same-start" }),
+        button("Same start again", () => choice().start(choice().settings, { playOn: true }), { id: "same-start" }),
         button("New start", () => this.#newStart(choice()), { id: "new-start" }),
       ),
     );
     this.#presets = new Presets(/** @type {HTMLSelectElement} */ (find("preset")), find("preset-story"), (settings) =>
-      choice().start(settings),
+      choice().start(settings, { playOn: true }),
     );
     this.twin = new Twin(find("twin-fields"), KNOBS, (fresh) => choice().changeTwin(fresh));
   }
@@ -74,7 +74,7 @@ export class SettingsPanel {
   #newStart(choice) {
     const settings = structuredClone(choice.settings);
     settings.model.seed = crypto.getRandomValues(new Uint32Array(1))[0];
-    choice.start(settings);
+    choice.start(settings, { playOn: true });
   }
 
   /** @param {Settings} settings */
