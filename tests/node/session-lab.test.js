@@ -38,6 +38,26 @@ test("a scene comes at each start and change of data, not with every change", ()
   assert.deepEqual([lab.step, lab.lastStep, lab.news()[0].sizes.join()], [0, 0, "2,3,1"]);
 });
 
+test("who listens hears of a scene before its program is made, and again of the one that stays", () => {
+  const heard = [];
+  const lab = new Lab(({ run, sizes, points }) => heard.push([run, sizes.join(), points.length / 2, lab.sessions[0]]));
+  lab.handle({ type: "start", settings: {} });
+  const [first] = lab.sessions;
+  lab.handle({ type: "change", run: 0, settings: { data: { samples: 60 } } });
+  lab.handle({ type: "change", run: 0, settings: { data: { samples: 60 }, training: { rate: 0.5 } } });
+  lab.handle({ type: "change", run: 0, settings: { model: { hidden: [3] } } });
+  assert.deepEqual(heard, [
+    [0, "2,16,16,1", 100, undefined],
+    [0, "2,16,16,1", 60, first],
+    [0, "2,3,1", 100, first],
+  ]);
+  assert.deepEqual(lab.news(), []);
+  const memory = Float64Array.of(1);
+  const from = { runs: [{ parameters: new Float64Array(337), memory }] };
+  assert.throws(() => lab.handle({ type: "start", settings: {}, from }), /memory must be 0 numbers, got 1/);
+  assert.deepEqual([heard.length, lab.news()[0].sizes.join()], [4, "2,3,1"]);
+});
+
 test("the log is sent when it has changed", () => {
   const lab = started();
   lab.train(5);

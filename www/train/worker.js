@@ -13,7 +13,7 @@ const GRID_AT_REST = 120;
 /** Milliseconds of training that may pass without a frame being asked for: a hidden page draws nothing. */
 const UNSEEN = 60_000;
 
-const lab = new Lab();
+const lab = new Lab((scene) => tell(scene));
 const resolution = new Resolution();
 
 let playing = false;

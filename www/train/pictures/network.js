@@ -171,17 +171,18 @@ export class Network {
 
   /** @param {CanvasRenderingContext2D} context */
   #draw(context) {
-    if (!this.#scene || !this.#frame) return;
+    if (!this.#scene) return;
     const last = this.#places.layers;
     const { columns } = this.#layout;
     drawNetwork(context, this.#sheet, {
       layout: this.#layout,
       places: this.#places,
-      values: this.#frame.parameters,
+      // Its shape comes before its weights.
+      values: this.#frame?.parameters ?? new Float64Array(this.#places.count),
       maps: this.#maps.images,
       inputs: this.#features.map(featureName),
       heads: columns.map((_, column) => (column === 0 ? "input" : column === last ? "output" : `layer ${column}`)),
-      layers: this.#frame.layers ?? [],
+      layers: this.#frame?.layers ?? [],
       pointed: this.#pointed,
       selected: this.#selected < 0 ? undefined : this.#spotOf(this.#selected),
     });

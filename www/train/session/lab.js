@@ -8,12 +8,19 @@ import { sizesOf } from "./sizes.js";
 
 /** @import { Finding, Frame, Log, Origin, Pictures, Reply, Request, RunNumbers, Scene } from "../messages.js" */
 /** @import { Settings } from "../settings.js" */
+/** @import { Announce, Run } from "./run.js" */
 
 export class Lab {
   /** The run, and its twin if there is one. @type {Session[]} */
   sessions = [];
   /** The settings that the page was told of, by session. @type {Settings[]} */
   #told = [];
+  #announce;
+
+  /** @param {(scene: Scene) => void} [announce] hears of scenes before they can be trained in; absent: `news` has them */
+  constructor(announce) {
+    this.#announce = announce;
+  }
 
   get step() {
     return this.sessions[0].step;
@@ -79,7 +86,7 @@ export class Lab {
     return this.sessions.flatMap((session, index) => {
       if (this.#told[index] === session.settings) return [];
       this.#told[index] = session.settings;
-      return [sceneOf(session, /** @type {0 | 1} */ (index))];
+      return [sceneOf(session.run, index)];
     });
   }
 
@@ -104,20 +111,7 @@ export class Lab {
 
   /** @param {Extract<Request, { type: "start" }>} request */
   #start({ settings, twin, from }) {
-    const checked = [settings, ...(twin ? [twin] : [])].map(check);
-    /** @type {Session[]} */
-    const started = [];
-    try {
-      for (const [index, one] of checked.entries()) {
-        started.push(
-          new Session(one, from && { ...numbersOf(from, index, checked), step: from.step, epoch: from.epoch }),
-        );
-      }
-    } catch (error) {
-      for (const session of started) session.free();
-      throw error;
-    }
-    this.#replace(started);
+    this.#begin([settings, ...(twin ? [twin] : [])].map(check), from);
     return undefined;
   }
 
@@ -126,7 +120,7 @@ export class Lab {
     const session = this.sessions[index];
     if (!session) throw new RangeError(`There is no run ${index}`);
     const { dataset, sizes } = session.run;
-    if (session.change(settings)) {
+    if (session.change(settings, this.#announcer(index))) {
       // The page knows what it asked for; only other points, or a network of another kind, are news.
       const isNews = session.run.dataset !== dataset || session.run.sizes.join() !== sizes.join();
       if (!isNews && this.#told[index]) this.#told[index] = settings;
@@ -135,18 +129,43 @@ export class Lab {
       return undefined;
     }
     // Another network starts anew, and its twin with it: they go step by step.
-    const started = new Session(settings);
-    const others = this.sessions.map((other, place) => (place === index ? started : new Session(other.settings)));
-    this.#replace(others);
+    this.#begin(this.sessions.map((other) => (other === session ? settings : other.settings)));
     return undefined;
   }
 
-  /** @param {Session[]} sessions */
-  #replace(sessions) {
-    const former = this.sessions;
-    this.sessions = sessions;
+  /**
+   * Starts anew, or leaves all as it is when it cannot.
+   * @param {Settings[]} all
+   * @param {Origin} [from]
+   */
+  #begin(all, from) {
+    /** @type {Session[]} */
+    const started = [];
     this.#told = [];
-    for (const session of former) session.free();
+    try {
+      for (const [index, settings] of all.entries()) {
+        const origin = from && { ...numbersOf(from, index, all), step: from.step, epoch: from.epoch };
+        started.push(new Session(settings, origin, this.#announcer(index)));
+      }
+    } catch (error) {
+      for (const session of started) session.free();
+      this.#told = [];
+      throw error;
+    }
+    for (const session of this.sessions) session.free();
+    this.sessions = started;
+  }
+
+  /** @param {number} index @returns {Announce | undefined} */
+  #announcer(index) {
+    const announce = this.#announce;
+    return (
+      announce &&
+      ((run) => {
+        this.#told[index] = run.settings;
+        announce(sceneOf(run, index));
+      })
+    );
   }
 }
 
@@ -162,17 +181,17 @@ function numbersOf({ runs }, index, all) {
   return runs[index] ?? (isLikeFirst ? { parameters: runs[0]?.parameters } : {});
 }
 
-/** @param {Session} session @param {0 | 1} index @returns {Scene} */
-function sceneOf({ settings, run }, index) {
-  const { points, targets, training, extent } = run.dataset;
+/** @param {Run} run @param {number} index @returns {Scene} */
+function sceneOf({ settings, dataset, sizes }, index) {
+  const { points, targets, training, extent } = dataset;
   return {
     type: "scene",
-    run: index,
+    run: /** @type {0 | 1} */ (index),
     settings,
     points: points.slice(),
     targets: targets.slice(),
     training,
     extent,
-    sizes: run.sizes,
+    sizes,
   };
 }

@@ -10,6 +10,9 @@ import { sizesOf } from "./sizes.js";
 /** @import { Points } from "./dataset.js" */
 /** @import { State } from "./keyframes.js" */
 
+/** Hears of new points or another network as soon as they are there, before the program is, which takes longer. */
+/** @typedef {(run: Run) => void} Announce */
+
 export class Run {
   /** @type {Settings} */
   settings;
@@ -25,10 +28,14 @@ export class Run {
   /** With minibatches: the step whose points the program has, or -1. */
   #samplesOf = -1;
 
-  /** @param {Settings} settings */
-  constructor(settings) {
+  /**
+   * @param {Settings} settings
+   * @param {Announce} [announce]
+   */
+  constructor(settings, announce) {
     this.settings = settings;
     this.dataset = makeDataset(settings.data);
+    announce?.(this);
     this.compiled = this.#compile();
   }
 
@@ -57,14 +64,21 @@ export class Run {
     return this.#batches?.at(this.step);
   }
 
-  /** Goes on with other settings; the network must be of the same sizes. @param {Settings} settings */
-  use(settings) {
+  /**
+   * Goes on with other settings; the network must be of the same sizes.
+   * @param {Settings} settings
+   * @param {Announce} [announce]
+   */
+  use(settings, announce) {
     const before = this.settings;
     if (settings === before) return;
     this.settings = settings;
     const isNewData = !isSame(settings.data, before.data);
     const count = this.dataset.training;
-    if (isNewData) this.dataset = makeDataset(settings.data);
+    if (isNewData) {
+      this.dataset = makeDataset(settings.data);
+      announce?.(this);
+    }
     const keepsProgram = isSame(compiledFrom(settings), compiledFrom(before)) && this.dataset.training === count;
     const keepsOptimizer = isSame(optimizerOf(settings), optimizerOf(before));
     if (!keepsProgram) {

@@ -9,6 +9,7 @@ import { StopRules } from "./stop.js";
 
 /** @import { Finding, Measure } from "../messages.js" */
 /** @import { Settings } from "../settings.js" */
+/** @import { Announce } from "./run.js" */
 
 /**
  * What happened to the run from outside when it was at a step.
@@ -41,11 +42,12 @@ export class Session {
   /**
    * @param {Settings} settings
    * @param {Start} [from]
+   * @param {Announce} [announce]
    */
-  constructor(settings, { parameters, memory, step = 0, epoch } = {}) {
+  constructor(settings, { parameters, memory, step = 0, epoch } = {}, announce = undefined) {
     if (!Number.isInteger(step) || step < 0) throw new RangeError(`step must be a whole number, got ${step}`);
     if (parameters) checkParameters(parameters, parameterCount(sizesOf(settings.model)));
-    this.run = new Run(settings);
+    this.run = new Run(settings, announce);
     const { compiled } = this.run;
     if (parameters) compiled.parameters = parameters;
     if (memory?.length) {
@@ -109,11 +111,12 @@ export class Session {
   /**
    * Goes on with other settings. Returns false when the network is another one: then it needs a new session.
    * @param {Settings} settings
+   * @param {Announce} [announce]
    */
-  change(settings) {
+  change(settings, announce) {
     if (!keepsNetwork(this.settings, settings)) return false;
     this.#branch();
-    this.run.use(settings);
+    this.run.use(settings, announce);
     this.#happened({ step: this.step, settings });
     this.#stop.restart(this.step);
     return true;
