@@ -1,5 +1,5 @@
-// Points as text: a line for each, "x,y,label".
-import { csvFormatRows, csvParseRows } from "d3-dsv";
+// Points as text: a line for each, "x,y,label", or with semicolons or tabs, as some spreadsheets write them.
+import { csvFormatRows, dsvFormat } from "d3-dsv";
 import { LIMITS } from "../session/settings.js";
 
 /** @import { DataSettings } from "../settings.js" */
@@ -9,26 +9,27 @@ import { LIMITS } from "../session/settings.js";
 const MOST_ERRORS = 5;
 /** What a label may look like. @type {Record<string, 1 | -1>} */
 const LABELS = { 1: 1, "+1": 1, "1.0": 1, "-1": -1, "-1.0": -1, "\u22121": -1, 0: -1, "0.0": -1 };
+/** A column's name, which begins with a letter. */
+const NAME = /^\p{L}/u;
 
 /**
  * @param {string} text with or without a first line of names
  * @returns {{ points: Points, errors: string[] }} with errors, the points are those of the lines that are right
  */
 export function parse(text) {
-  const rows = csvParseRows(
-    text
-      .replace(/^\uFEFF/, "")
-      .replaceAll("\r", "")
-      .replaceAll("\t", ","),
-  );
+  const clean = text.replace(/^\uFEFF/, "").replaceAll("\r", "");
+  const [firstLine = ""] = clean.trimStart().split("\n");
+  const separator = [";", "\t"].find((one) => firstLine.includes(one)) ?? ",";
+  const rows = dsvFormat(separator).parseRows(clean);
   /** @type {Points} */
   const points = [];
   /** @type {string[]} */
   const errors = [];
   for (const [index, cells] of rows.entries()) {
-    const row = cells.map((cell) => cell.trim());
+    // Where a comma does not separate, it may be a decimal one.
+    const row = cells.map((cell) => (separator === "," ? cell.trim() : cell.trim().replace(",", ".")));
     if (row.every((cell) => cell === "")) continue;
-    if (index === 0 && row.every((cell) => Number.isNaN(Number(cell)))) continue;
+    if (index === 0 && row.every((cell) => NAME.test(cell))) continue;
     const problem = wrong(row);
     if (problem) errors.push(`Line ${index + 1}: ${problem}`);
     else points.push([Number(row[0]), Number(row[1]), LABELS[row[2]]]);
@@ -45,7 +46,9 @@ export function parse(text) {
 /** @param {string[]} row @returns {string | undefined} what is wrong with it */
 function wrong(row) {
   if (row.length !== 3)
-    return `three columns are expected, x,y,label, and there ${row.length === 1 ? "is" : "are"} ${row.length}`;
+    return row.length === 1
+      ? `three columns are expected, x,y,label, with commas between them, and there is "${row[0]}"`
+      : `three columns are expected, x,y,label, and there are ${row.length}`;
   for (const [column, name] of ["x", "y"].entries()) {
     const cell = row[column];
     if (cell === "" || !Number.isFinite(Number(cell)))
