@@ -20,12 +20,13 @@ const KEYS = "Arrow keys move a cross that reads the score";
  * @property {() => Data} data
  * @property {(x: number, y: number) => number | undefined} score
  * @property {(index: number, x: number, y: number) => void} dragged shows a point where it is dragged to
+ * @property {(index: number) => void} erased shows that a point is gone
  */
 
 export class BoundaryPointer {
   /** @type {Editing} */
   #editing = "";
-  /** @type {{ point: number, x: number, y: number, moved: boolean } | undefined} */
+  /** @type {{ point: number, x: number, y: number, moved: boolean, erased: boolean } | undefined} */
   #press;
   #stage;
   #options;
@@ -72,9 +73,8 @@ export class BoundaryPointer {
     return { x: event.clientX - left, y: event.clientY - top };
   }
 
-  /** @param {PointerEvent} event */
-  #pointAt(event) {
-    const { x, y } = this.#pixel(event);
+  /** @param {PointerEvent} event @param {number} [x] @param {number} [y] where, if not there */
+  #pointAt(event, x = this.#pixel(event).x, y = this.#pixel(event).y) {
     const reach = event.pointerType === "touch" ? REACH_OF_FINGER : REACH;
     return this.#options.plane().pointAt(this.#options.data().points, x, y, reach);
   }
@@ -93,7 +93,8 @@ export class BoundaryPointer {
     if (press && Math.hypot(pixel.x - press.x, pixel.y - press.y) > STILL) press.moved = true;
     const inside = press || this.#options.plane().holds(pixel.x, pixel.y);
     const place = inside ? this.#placeOf(event) : undefined;
-    if (press?.moved && press.point >= 0 && place) {
+    if (press?.moved && this.#editing === "erase") this.#sweep(event, press);
+    else if (press?.moved && press.point >= 0 && place) {
       this.#options.dragged(press.point, place.x, place.y);
       this.#options.onMove?.(press.point, place.x, place.y, false);
     }
@@ -105,7 +106,7 @@ export class BoundaryPointer {
   #down(event) {
     const pixel = this.#pixel(event);
     if (event.button !== 0 || !this.#options.plane().holds(pixel.x, pixel.y)) return;
-    this.#press = { point: this.#editing === "" ? -1 : this.#pointAt(event), ...pixel, moved: false };
+    this.#press = { point: this.#editing === "" ? -1 : this.#pointAt(event), ...pixel, moved: false, erased: false };
     if (this.#editing !== "") this.#stage.setPointerCapture(event.pointerId);
   }
 
@@ -116,6 +117,7 @@ export class BoundaryPointer {
     if (!press) return;
     const { x, y } = this.#placeOf(event);
     if (press.moved) {
+      if (this.#editing === "erase") return;
       if (press.point >= 0) this.#options.onMove?.(press.point, x, y, true);
       return;
     }
@@ -129,15 +131,43 @@ export class BoundaryPointer {
 
   /** A click, or Enter. @param {number} x @param {number} y @param {number} point -1 for none */
   #act(x, y, point) {
-    const { onPick, onAdd, onErase, data } = this.#options;
+    const { onPick, onAdd, data } = this.#options;
     if (this.#editing === "") {
       if (point < 0) return onPick?.({ x, y });
       const { points } = data();
       return onPick?.({ x: points[2 * point], y: points[2 * point + 1], point });
     }
-    if (this.#editing === "erase") return point < 0 ? undefined : onErase?.(point);
+    if (this.#editing === "erase") return this.#erase(point);
     // A press on a point is the start of a drag that did not come.
     if (point < 0) onAdd?.(x, y);
+  }
+
+  /**
+   * Erases what the eraser is drawn over, also between two events of a fast pointer.
+   * @param {PointerEvent} event
+   * @param {{ x: number, y: number, erased: boolean }} press where it was before
+   */
+  #sweep(event, press) {
+    const { x, y } = this.#pixel(event);
+    const steps = Math.ceil(Math.hypot(x - press.x, y - press.y) / REACH);
+    for (let step = 0; step <= steps; step += 1) {
+      const share = step / Math.max(1, steps);
+      const point = this.#pointAt(event, press.x + share * (x - press.x), press.y + share * (y - press.y));
+      if (point < 0) continue;
+      this.#erase(point, press.erased);
+      press.erased = true;
+    }
+    press.x = x;
+    press.y = y;
+  }
+
+  /** @param {number} point -1 for none @param {boolean} [again] */
+  #erase(point, again = false) {
+    if (point < 0) return;
+    const { points } = this.#options.data();
+    const place = { x: points[2 * point], y: points[2 * point + 1] };
+    this.#options.erased(point);
+    this.#options.onErase?.(place, again);
   }
 
   /** @param {KeyboardEvent} event */
@@ -147,8 +177,7 @@ export class BoundaryPointer {
       this.#cursor.read(at, true);
       this.#act(at.x, at.y, this.#nearest(at));
     } else if (event.key === "Delete" && this.#editing !== "") {
-      const point = this.#nearest(at);
-      if (point >= 0) this.#options.onErase?.(point);
+      this.#erase(this.#nearest(at));
     } else if (!this.#cursor.key(event)) {
       return;
     }

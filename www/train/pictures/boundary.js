@@ -25,7 +25,7 @@ const CELL = 4;
  * @property {(spot: Spot) => void} [onPick]
  * @property {(x: number, y: number) => void} [onAdd]
  * @property {(index: number, x: number, y: number, done: boolean) => void} [onMove] `done` is false while it is dragged
- * @property {(index: number) => void} [onErase]
+ * @property {(place: { x: number, y: number }, again: boolean) => void} [onErase] `again` when the same drag erased before
  */
 
 export class Boundary {
@@ -71,6 +71,15 @@ export class Boundary {
         // At once, and in a copy: the network's answer follows.
         this.#data = { ...this.#data, points: this.#data.points.slice() };
         this.#data.points.set([x, y], 2 * index);
+        this.#sheet.update();
+      },
+      erased: (index) => {
+        const { points, targets, training } = this.#data;
+        this.#data = {
+          points: points.filter((_, at) => at >> 1 !== index),
+          targets: targets.filter((_, at) => at !== index),
+          training: index < training ? training - 1 : training,
+        };
         this.#sheet.update();
       },
     });
