@@ -68,10 +68,15 @@ test("a click adds a point of either class, a drag moves it, the eraser takes it
   await drag([-0.2, 0.05]);
   await train.until(async () => (await points()).length === 101, "it was not erased");
   assert.match(await train.text("data-summary"), /^101 points of your own/);
-  for (const length of [102, 102, 101, 100]) {
+  for (const length of [102, 102, 101]) {
     await train.press("points-undo");
     assert.equal((await points()).length, length);
   }
+  // Before the first of one's own they were the moons, with their noise and their seed.
+  await train.press("points-undo");
+  assert.equal(await points(), "moons");
+  assert.match(await train.text("data-summary"), /^two moons, 100 points/);
+  assert.equal(await train.run("return document.getElementById('data-noise').closest('.field').hidden"), false);
   await train.press("points-redo");
   assert.equal((await points()).length, 101);
   assert.deepEqual(train.errors, []);
@@ -101,10 +106,87 @@ test("CSV is read with or without names, and told what is wrong by line", async 
   assert.equal(await train.text("points-error"), "");
 });
 
-test("too few points are refused, by name", async () => {
-  await use("1,1,1");
-  await train.says(/data\.points must be at least 2 points/, "train-notices");
+const LACKS = "Add at least two points to train on, best one of each class";
+
+test("all points can be cleared; training waits until there are two, one of each class", async () => {
+  await train.unfold("points-clear");
+  await train.run("document.getElementById('points-clear').scrollIntoView({ block: 'center' })");
+  await train.find("points-clear").click();
+  await train.says("0 points of your own", "data-summary");
+  await train.says(LACKS);
+  assert.equal(await train.text("readout-loss"), "–");
+  await train.press("play");
+  await train.says(new RegExp(`^${LACKS}\\.`), "train-notices");
+  await tool("1");
+  await drag([-0.2, 0]);
+  await train.says("1 point of your own", "data-summary");
+  assert.equal(await train.status(), LACKS);
+  // Something else can be changed meanwhile.
+  await train.enter("training-rate", 0.5);
+  await tool("-1");
+  await drag([0.2, 0]);
+  await train.says(/^step 0, loss [\d.]+, accuracy \d+%$/);
+  assert.equal(await train.text("train-notices"), "");
+  assert.deepEqual(
+    (await points()).map(([, , label]) => label),
+    [1, -1],
+  );
+  await train.press("step");
+  await train.says(/^step 1,/);
+  assert.equal(await train.text("readout-rate"), "0.4955");
+  for (const length of [1, 0]) {
+    await train.press("points-undo");
+    assert.equal((await points()).length, length);
+  }
+  await train.press("points-undo");
+  await train.says(/^step 1, loss [\d.]+, accuracy \d+%$/);
   assert.equal(await points(), "moons");
+  await use("1,1,1");
+  await train.says("1 point of your own", "data-summary");
+  await train.says(LACKS);
+  await train.choose("data-kind", "circles");
+  await train.says(/^step 1, loss/);
+  assert.deepEqual(train.errors, []);
+});
+
+test("undoing a clear before anything else brings back what is trained on", async () => {
+  await train.press("points-clear");
+  await train.says(LACKS);
+  await train.press("points-undo");
+  await train.says(START);
+  await train.find("readout-loss").isDisplayed();
+  assert.equal(await train.text("readout-loss"), "0.8958");
+});
+
+test("the eraser takes all that it is drawn over, and one undo brings them back", async () => {
+  await use(Array.from({ length: 21 }, (_, at) => `${at / 10 - 1},0,${at % 2 ? 1 : -1}`).join("\n"));
+  await train.says("21 points of your own", "data-summary");
+  await train.until(async () =>
+    /Decision boundary/.test(await train.run("return document.querySelector('#boundary .boundary-stage').ariaLabel")),
+  );
+  await tool("erase");
+  await drag([-0.1, 0], [0.1, 0]);
+  const left = (await points()).length;
+  assert.ok(left > 0 && left < 19, `${left} are left`);
+  const all = await points();
+  assert.ok(all.some(([x]) => x === -1) && all.some(([x]) => x === 1), "the ends stay");
+  await train.says(new RegExp(`^${left} points`), "data-summary");
+  await train.press("points-undo");
+  await train.says("21 points of your own", "data-summary");
+  assert.deepEqual(train.errors, []);
+});
+
+test("the text follows the points until a person writes in it", async () => {
+  await train.unfold("points-csv");
+  const text = () => train.run("return document.getElementById('points-csv').value");
+  await train.until(async () => (await text()).split("\n").length === 102, "no text");
+  const moons = await text();
+  await train.choose("data-kind", "circles");
+  await train.until(async () => (await text()) !== moons, "it is still of the moons");
+  await train.enter("points-csv", "1,1,1");
+  await train.choose("data-kind", "xor");
+  await train.says(/^XOR/, "data-summary");
+  assert.equal(await text(), "1,1,1");
 });
 
 test("the text shows the points that are there", async () => {

@@ -1,6 +1,6 @@
 // The settings in force, and the ways to others: each is checked here and sent to the worker at once.
 import { inWords } from "./controls/words.js";
-import { check } from "./session/settings.js";
+import { complete, lacksPoints } from "./session/settings.js";
 
 /** @import { Field } from "./controls/form.js" */
 /** @import { Origin, Request, Run } from "./messages.js" */
@@ -20,7 +20,7 @@ export class Choice {
    * @param {(request: Request) => void} options.ask
    * @param {(settings: Settings) => Settings | undefined} options.twin the settings of the twin, if there is one
    * @param {() => void} options.changed
-   * @param {(text: string) => void} options.complain
+   * @param {(text: string) => void} options.complain an empty text when all is right
    */
   constructor(settings, options) {
     this.settings = settings;
@@ -57,6 +57,11 @@ export class Choice {
     this.#start(how);
   }
 
+  /** Whether points are still to be added: the worker hears of the settings when there are enough. */
+  get lacksPoints() {
+    return lacksPoints(this.settings);
+  }
+
   /** @param {boolean} fresh whether both runs start anew */
   changeTwin(fresh) {
     if (fresh) this.#start({ playOn: true });
@@ -73,7 +78,7 @@ export class Choice {
   /** @param {Settings} draft @returns {Settings | undefined} */
   #checked(draft) {
     try {
-      return check(draft);
+      return complete(draft);
     } catch (error) {
       this.#options.complain(`${inWords(error)}. What was chosen before stays.`);
       this.#options.changed();
@@ -85,11 +90,13 @@ export class Choice {
   #take(settings) {
     this.#before = this.settings;
     this.settings = settings;
+    this.#options.complain("");
     this.#options.changed();
   }
 
   /** @param {Start} [how] */
   #start(how) {
+    if (this.lacksPoints) return;
     this.#options.ask({ type: "start", settings: this.settings, twin: this.#options.twin(this.settings), ...how });
   }
 
@@ -101,6 +108,7 @@ export class Choice {
 
   /** @param {Run} run @param {Settings} settings */
   #send(run, settings) {
+    if (this.lacksPoints) return;
     this.#options.ask({ type: "change", run, settings });
   }
 }

@@ -2,7 +2,7 @@
 import { showState } from "../state.js";
 import { Choice } from "./choice.js";
 import { connect } from "./connection.js";
-import { pointsOf } from "./controls/points.js";
+import { arraysOf, pointsOf } from "./controls/points.js";
 import { PRESETS, settingsOf } from "./controls/presets.js";
 import { Scrubber } from "./controls/scrubber.js";
 import { SettingsPanel } from "./controls/settings-panel.js";
@@ -21,6 +21,9 @@ import { Slice } from "./slice.js";
 
 /** @import { State } from "./address.js" */
 /** @import { Finding, Frame, Reply, Request, Scene } from "./messages.js" */
+
+/** What is said while there are too few points of one's own. */
+const LACKS_POINTS = "Add at least two points to train on, best one of each class";
 
 /**
  * Starts the part. The promise is kept when the first picture is there, and broken when the engine cannot be loaded.
@@ -58,6 +61,8 @@ class Part {
   #connection;
   /** @type {Scene | undefined} */
   #scene;
+  /** The last scene of the worker; what is on show may be points that are too few for it. @type {Scene | undefined} */
+  #trained;
   /** @type {Frame | undefined} */
   #frame;
   #playing = false;
@@ -81,6 +86,7 @@ class Part {
     this.#twinStatus = find("twin-status");
     this.#panel = new SettingsPanel(root, {
       choice: () => this.#choice,
+      data: () => this.#choice.settings.data,
       points: () => (this.#scene ? pointsOf(this.#choice.settings, this.#scene) : []),
       onTool: (tool) => {
         this.#gallery.boundary.editing = tool;
@@ -90,7 +96,7 @@ class Part {
       ask,
       twin: (settings) => this.#panel.twin.settings(settings),
       changed: () => this.#showSettings(),
-      complain: (text) => this.#notices.add("settings", text),
+      complain: (text) => (text ? this.#notices.add("settings", text) : this.#notices.clear("settings")),
     });
     const { points } = this.#panel;
     this.#gallery = new Gallery(root, {
@@ -99,7 +105,7 @@ class Part {
         onPick: (spot) => this.#pick(spot),
         onAdd: (x, y) => points.add(x, y, Number(this.#gallery.boundary.editing)),
         onMove: (index, x, y, done) => points.move(index, x, y, done),
-        onErase: (index) => points.erase(index),
+        onErase: (place, again) => points.erase(place, again),
       },
       edit: (parameter, value) => ask({ type: "edit", parameter, value }),
     });
@@ -131,6 +137,9 @@ class Part {
   /** @param {Request} request */
   #ask(request) {
     if (request.type === "start") this.#scrubber.forget();
+    if (this.#choice.lacksPoints && (request.type === "play" || request.type === "step")) {
+      return this.#notices.add("settings", `${LACKS_POINTS}.`);
+    }
     this.#connection?.ask(request);
   }
 
@@ -207,7 +216,9 @@ class Part {
     const before = this.#scene;
     this.#gallery.setScene(scene);
     if (scene.run === 1) return;
-    this.#scene = scene;
+    this.#scene = this.#trained = scene;
+    this.#showDraft();
+    this.#panel.points.show();
     if (String(before?.points) !== String(scene.points)) this.#pick(undefined);
     if (String(before?.sizes) !== String(scene.sizes)) this.#gallery.deselect();
   }
@@ -216,13 +227,41 @@ class Part {
     const { settings } = this.#choice;
     this.#panel.show(settings);
     this.#gallery.setTwin(this.#panel.twin.settings(settings) !== undefined);
+    this.#showDraft();
+  }
+
+  /** Shows points that are too few to train on, which the worker does not know of. */
+  #showDraft() {
+    const { lacksPoints, settings } = this.#choice;
+    const trained = this.#trained;
+    if (!trained) return;
+    if (lacksPoints) {
+      if (this.#scene === trained) this.#ask({ type: "pause" });
+      const { points } = settings.data;
+      this.#showPoints({ ...trained, ...arraysOf(points) });
+      this.#readout.forget();
+      this.#say(LACKS_POINTS);
+      this.#gallery.boundary.describe(`Plane with ${points.length} points. ${LACKS_POINTS}`);
+    } else if (this.#scene !== trained && JSON.stringify(settings.data) === JSON.stringify(trained.settings.data)) {
+      // The worker will not send again what it has.
+      this.#showPoints(trained);
+    }
+  }
+
+  /** @param {Scene} scene */
+  #showPoints(scene) {
+    this.#pick(undefined);
+    this.#scene = scene;
+    this.#gallery.boundary.setScene(scene);
+    this.#gallery.setScene({ ...scene, run: 1 });
+    this.#panel.points.show();
   }
 
   /** @param {Frame} frame */
   #show(frame) {
     this.#frame = frame;
     this.#gallery.show(frame);
-    this.#readout.show(frame);
+    if (!this.#choice.lacksPoints) this.#readout.show(frame);
     this.#transport.show(frame);
     this.#scrubber.show(frame);
     this.#detective.show(frame.finding);
@@ -265,13 +304,17 @@ class Part {
     this.#reason.textContent = "";
   }
 
+  /** Setting the same text again could be spoken again. @param {string} text */
+  #say(text) {
+    if (this.#status.textContent !== text) this.#status.textContent = text;
+  }
+
   /** Says in words what is on screen, when it has come to rest. @param {Frame} frame */
   #describe(frame) {
+    if (this.#choice.lacksPoints) return;
     const { step, measure } = frame.runs[0];
     const loss = measure.data + measure.regularisation;
-    const text = `step ${step}, loss ${decimals(loss)}, accuracy ${percent(measure.accuracy)}`;
-    // Setting the same text again could be spoken again.
-    if (this.#status.textContent !== text) this.#status.textContent = text;
+    this.#say(`step ${step}, loss ${decimals(loss)}, accuracy ${percent(measure.accuracy)}`);
     if (this.#reason.textContent !== frame.stopped) this.#reason.textContent = frame.stopped;
     this.#gallery.describe(frame);
   }

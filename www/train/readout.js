@@ -22,6 +22,9 @@ const NUMBERS = {
   ],
 };
 
+/** Those that say how well the network does on the points. */
+const MEASURES = ["loss", "data", "accuracy", "test-loss", "test-accuracy"];
+
 export class Readout {
   /** @type {[HTMLElement, (frame: Frame) => Shown][]} */
   #fields;
@@ -37,6 +40,15 @@ export class Readout {
       });
       return [field, read];
     });
+  }
+
+  /** There is nothing to measure. */
+  forget() {
+    for (const name of MEASURES) {
+      const [field] = this.#fields[Object.keys(NUMBERS).indexOf(name)];
+      field.textContent = "–";
+      field.title = "";
+    }
   }
 
   /** @param {Frame} frame */

@@ -88,6 +88,7 @@ export const FIELDS = [
 /** @param {Settings} settings */
 export function summary({ data }) {
   const test = data.test ? `, ${Math.round(100 * data.test)}% for testing` : "";
-  if (data.kind === "own") return `${data.points.length} points of your own${test}`;
+  if (data.kind === "own")
+    return `${data.points.length} point${data.points.length === 1 ? "" : "s"} of your own${test}`;
   return `${KINDS[data.kind].split(",")[0]}, ${data.samples} points, noise ${data.noise}${test}`;
 }

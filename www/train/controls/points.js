@@ -16,13 +16,16 @@ const TOOLS = [
 ];
 
 export class OwnPoints {
-  /** @type {Points[]} */
+  /** What was in force before each change, whatever kind of data it was. @type {DataSettings[]} */
   #undo = [];
-  /** @type {Points[]} */
+  /** @type {DataSettings[]} */
   #redo = [];
-  /** As they were when a drag began. @type {Points | undefined} */
+  /** As it was when a drag began. @type {DataSettings | undefined} */
   #dragged;
+  /** Whether the text is as a person left it, rather than what it is of the points. */
+  #edited = false;
   #options;
+  #details;
   #tools = TOOLS.map(([value]) =>
     element("input", { type: "radio", name: "point-tool", value, checked: value === "" }),
   );
@@ -40,8 +43,9 @@ export class OwnPoints {
   /**
    * @param {HTMLElement} root
    * @param {object} options
-   * @param {() => Points} options.current the points on show, whatever they come from
-   * @param {(points: Points) => boolean} options.apply makes these the data; false when they were refused
+   * @param {() => DataSettings} options.data in force
+   * @param {() => Points} options.points those on show, whatever they come from
+   * @param {(data: DataSettings) => boolean} options.apply brings these into force; false when they were refused
    * @param {(tool: "" | 1 | -1 | "erase") => void} options.onTool
    */
   constructor(root, options) {
@@ -58,7 +62,7 @@ export class OwnPoints {
       element(
         "p",
         { class: "hint" },
-        "Click or tap to add a point, drag one to move it. The others become your own, too.",
+        "Click or tap to add a point, drag one to move it, or over many to erase them. All become your own.",
       ),
     );
     tools.addEventListener("change", () => this.#chooseTool());
@@ -70,7 +74,13 @@ export class OwnPoints {
     });
     root.append(
       tools,
-      element("div", { class: "toolbar" }, this.#undoButton, this.#redoButton),
+      element(
+        "div",
+        { class: "toolbar" },
+        this.#undoButton,
+        this.#redoButton,
+        button("Clear", () => this.#points.length > 0 && this.#change([]), { id: "points-clear" }),
+      ),
       element(
         "details",
         { class: "csv" },
@@ -87,18 +97,30 @@ export class OwnPoints {
           "div",
           { class: "toolbar" },
           button("Use these", () => this.#use(this.#text.value), { id: "points-use" }),
-          button("Save as CSV", () => download("points.csv", format(options.current()), "text/csv"), {
+          button("Save as CSV", () => download("points.csv", format(options.points()), "text/csv"), {
             id: "points-save",
           }),
         ),
         element("div", { class: "field" }, element("label", { for: "points-file" }, "Open a CSV file"), file),
       ),
     );
-    const details = /** @type {HTMLDetailsElement} */ (root.querySelector(".csv"));
-    details.addEventListener("toggle", () => {
-      if (details.open && this.#text.value === "") this.#text.value = format(options.current());
+    this.#details = /** @type {HTMLDetailsElement} */ (root.querySelector(".csv"));
+    this.#details.addEventListener("toggle", () => this.show());
+    this.#text.addEventListener("input", () => {
+      this.#edited = true;
     });
     this.#showStacks();
+  }
+
+  get #points() {
+    return this.#options.points();
+  }
+
+  /** Brings the text up to date, unless a person is at it. */
+  show() {
+    if (!this.#details.open || this.#edited) return;
+    const text = format(this.#points);
+    if (this.#text.value !== text) this.#text.value = text;
   }
 
   #chooseTool() {
@@ -108,21 +130,30 @@ export class OwnPoints {
 
   /** @param {number} x @param {number} y @param {number} label */
   add(x, y, label) {
-    this.#change([...this.#options.current(), place(x, y, label)]);
+    this.#change([...this.#points, place(x, y, label)]);
   }
 
-  /** @param {number} index */
-  erase(index) {
-    this.#change(this.#options.current().filter((_, at) => at !== index));
+  /**
+   * Named by its place: while many are erased, their numbers on the picture are soon old.
+   * @param {{ x: number, y: number }} place
+   * @param {boolean} [again] with the one before, so that both come back at once
+   */
+  erase({ x, y }, again = false) {
+    const before = this.#points;
+    const index = before.findIndex((point) => point[0] === x && point[1] === y);
+    if (index < 0) return;
+    const left = before.filter((_, at) => at !== index);
+    if (again) this.#apply(left);
+    else this.#change(left);
   }
 
   /** @param {number} index @param {number} x @param {number} y @param {boolean} done false while it is dragged */
   move(index, x, y, done) {
-    const before = this.#options.current();
-    this.#dragged ??= before;
+    const before = this.#points;
+    this.#dragged ??= this.#options.data();
     const moved = before.map((point, at) => (at === index ? place(x, y, point[2]) : point));
     // The plane is cut around the points: it waits for the end rather than move under the pointer.
-    if (done || bounds(moved) === bounds(before)) this.#options.apply(moved);
+    if (done || bounds(moved) === bounds(before)) this.#apply(moved);
     if (!done) return;
     this.#remember(this.#dragged);
     this.#dragged = undefined;
@@ -134,28 +165,34 @@ export class OwnPoints {
     this.#text.value = text;
     this.#text.setAttribute("aria-invalid", String(errors.length > 0));
     this.#error.textContent = errors.length ? `${errors.join(". ")}. The points stay as they were.` : "";
+    this.#edited = errors.length > 0;
     if (errors.length === 0) this.#change(points);
   }
 
   /** @param {Points} points */
   #change(points) {
-    const before = this.#options.current();
-    if (this.#options.apply(points)) this.#remember(before);
+    const before = this.#options.data();
+    if (this.#apply(points)) this.#remember(before);
   }
 
-  /** @param {Points} before */
+  /** @param {Points} points */
+  #apply(points) {
+    return this.#options.apply({ ...this.#options.data(), kind: "own", points });
+  }
+
+  /** @param {DataSettings} before */
   #remember(before) {
     this.#undo.push(before);
     this.#redo = [];
     this.#showStacks();
   }
 
-  /** @param {Points[]} from @param {Points[]} to */
+  /** @param {DataSettings[]} from @param {DataSettings[]} to */
   #travel(from, to) {
-    const points = from.pop();
-    if (!points) return;
-    to.push(this.#options.current());
-    this.#options.apply(points);
+    const wanted = from.pop();
+    if (!wanted) return;
+    to.push(this.#options.data());
+    this.#options.apply(wanted);
     this.#showStacks();
   }
 
@@ -186,4 +223,13 @@ function bounds(points) {
 export function pointsOf({ data }, { points, targets }) {
   if (data.kind === "own") return data.points;
   return Array.from(targets, (label, index) => [points[2 * index], points[2 * index + 1], label]);
+}
+
+/** The same points as pictures take them. @param {Points} points */
+export function arraysOf(points) {
+  return {
+    points: Float64Array.from({ length: 2 * points.length }, (_, at) => points[at >> 1][at & 1]),
+    targets: Float64Array.from(points, ([, , label]) => label),
+    training: points.length,
+  };
 }

@@ -1,5 +1,5 @@
 // All settings: the groups of forms, and in each one's summary what is chosen in it.
-import * as data from "./data.js";
+import * as dataset from "./data.js";
 import { button, element } from "./element.js";
 import { Form } from "./form.js";
 import { Layers } from "./layers.js";
@@ -11,12 +11,12 @@ import * as training from "./training.js";
 import { Twin } from "./twin.js";
 
 /** @import { Choice } from "../choice.js" */
-/** @import { Settings } from "../settings.js" */
+/** @import { DataSettings, Settings } from "../settings.js" */
 /** @import { Points } from "./points.js" */
 
-const GROUPS = { data, model, training, stop };
+const GROUPS = { data: dataset, model, training, stop };
 /** What a twin may differ in: whatever does not stop it at another step. */
-const KNOBS = [...training.FIELDS, ...model.FIELDS, ...data.FIELDS].filter(({ id }) => id !== "data-kind");
+const KNOBS = [...training.FIELDS, ...model.FIELDS, ...dataset.FIELDS].filter(({ id }) => id !== "data-kind");
 
 export class SettingsPanel {
   #find;
@@ -28,10 +28,11 @@ export class SettingsPanel {
    * @param {ParentNode} root
    * @param {object} options
    * @param {() => Choice} options.choice
+   * @param {() => DataSettings} options.data in force
    * @param {() => Points} options.points those on show
    * @param {(tool: "" | 1 | -1 | "erase") => void} options.onTool what a press on the picture does
    */
-  constructor(root, { choice, points, onTool }) {
+  constructor(root, { choice, data, points, onTool }) {
     /** @param {string} id */
     const find = (id) => /** @type {HTMLElement} */ (root.querySelector(`#${id}`));
     this.#find = find;
@@ -48,11 +49,11 @@ export class SettingsPanel {
     this.#layers = new Layers(find("model-fields"), (edit) => choice().apply(edit));
     this.#forms = Object.entries(GROUPS).map(([name, { FIELDS }]) => new Form(find(`${name}-fields`), FIELDS, apply));
     this.points = new OwnPoints(find("data-fields"), {
-      current: points,
-      apply: (own) =>
+      data,
+      points,
+      apply: (wanted) =>
         choice().apply((settings) => {
-          settings.data.kind = "own";
-          settings.data.points = own;
+          settings.data = wanted;
         }),
       onTool,
     });

@@ -60,12 +60,32 @@ export const CHOICES = {
 const MOST_PRODUCTS = 2_500_000;
 
 /**
- * Complete settings, those that are absent being the demo's.
+ * Complete settings that can be trained with, those that are absent being the demo's.
  * @param {unknown} found
  * @returns {Settings}
  * @throws an Error that names the first wrong setting, what it may be and what it is
  */
 export function check(found) {
+  const settings = complete(found);
+  if (lacksPoints(settings)) {
+    const [least] = LIMITS.data.points;
+    const count = settings.data.points.length;
+    throw new RangeError(`data.points must be at least ${least} points, got ${count}: add some to train on`);
+  }
+  return settings;
+}
+
+/** Whether there are too few points of one's own to train on. @param {Pick<Settings, "data">} settings */
+export function lacksPoints({ data }) {
+  return data.kind === "own" && data.points.length < LIMITS.data.points[0];
+}
+
+/**
+ * The same, which may lack points.
+ * @param {unknown} found
+ * @returns {Settings}
+ */
+export function complete(found) {
   const given = group(found, "settings", DEFAULTS);
   const { data, model, training, stop } = LIMITS;
   const settings = {
@@ -110,17 +130,13 @@ export function check(found) {
       })
     ),
   };
-  checkTogether(settings);
+  checkSize(settings);
   return settings;
 }
 
 /** What no setting is to blame for alone. @param {Settings} settings */
-function checkTogether({ data, model }) {
+function checkSize({ data, model }) {
   const count = data.kind === "own" ? data.points.length : data.samples;
-  const [least] = LIMITS.data.points;
-  if (count < least) {
-    throw new RangeError(`data.points must be at least ${least} points, got ${count}: add some to train on`);
-  }
   const products = count * parameterCount(sizesOf(model));
   if (products > MOST_PRODUCTS) {
     const most = MOST_PRODUCTS.toLocaleString("en");
