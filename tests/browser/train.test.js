@@ -133,6 +133,31 @@ test("travels back and forth to the same numbers, and branches", async () => {
   await train.says("step 4, the latest", "time-text");
 });
 
+test("an earlier step has the settings that it was trained with", async () => {
+  await train.runTo(20);
+  await train.enter("training-rate", 0.25);
+  await train.enter("data-noise", 0.2);
+  await train.runTo(40);
+  await train.enter("time", 10);
+  await train.says(/^step 10,/);
+  const shown = async () => [
+    await train.find("training-rate").getAttribute("value"),
+    await train.text("readout-rate"),
+    await train.text("data-summary"),
+  ];
+  assert.deepEqual(await shown(), ["1", "0.9100", "two moons, 100 points, noise 0.1"]);
+  await train.enter("time", 40);
+  await train.says(/^step 40,/);
+  assert.deepEqual(await shown(), ["0.25", "0.1600", "two moons, 100 points, noise 0.2"]);
+  // A change at an earlier step is one of what was in force there.
+  await train.enter("time", 10);
+  await train.says(/^step 10,/);
+  await train.enter("training-l2", 0.01);
+  await train.press("step");
+  await train.says(/^step 11,/);
+  assert.deepEqual(await shown(), ["1", "0.9010", "two moons, 100 points, noise 0.1"]);
+});
+
 test("a run that blows up is stopped, explained, and led back", async () => {
   await train.choose("preset", "fast");
   await train.choose("speed", "Infinity");
@@ -178,6 +203,13 @@ test("a twin runs beside it, one setting changed", async () => {
   );
   const { twin } = await train.state();
   assert.deepEqual(twin, { knob: "training-rate", value: 0.1 });
+  // An earlier step has its own.
+  await train.enter("twin-training-rate", 0.7);
+  await train.runTo(120);
+  await train.enter("time", 90);
+  await train.says("beside it: learning rate 0.1", "twin-summary");
+  await train.enter("time", 120);
+  await train.says("beside it: learning rate 0.7", "twin-summary");
   await train.press("twin-on");
   await train.until(() => train.run("return document.getElementById('boundary-twin').hidden"), "it stays");
 });

@@ -69,6 +69,12 @@ export class Choice {
     this.#options.changed();
   }
 
+  /** These are in force again, at an earlier step. @param {Settings} settings */
+  adopt(settings) {
+    this.settings = this.#before = settings;
+    this.#options.changed();
+  }
+
   /** The worker would not have them. */
   refused() {
     this.settings = this.#before;

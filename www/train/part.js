@@ -11,13 +11,13 @@ import { inWords } from "./controls/words.js";
 import { Detective } from "./detective.js";
 import { embed } from "./embed.js";
 import { Exchange } from "./exchange.js";
-import { decimals, percent } from "./format.js";
 import { Gallery } from "./gallery.js";
 import { LogText } from "./log-text.js";
 import { Notices } from "./notices.js";
 import { Place } from "./place.js";
 import { Readout } from "./readout.js";
 import { Slice } from "./slice.js";
+import { Status } from "./status.js";
 
 /** @import { State } from "./address.js" */
 /** @import { Finding, Frame, Reply, Request, Scene } from "./messages.js" */
@@ -53,8 +53,6 @@ class Part {
   #detective;
   #exchange;
   #status;
-  #reason;
-  #twinStatus;
   /** What cannot be used before the engine is there. */
   #controls;
   /** @type {ReturnType<typeof connect> | undefined} */
@@ -66,6 +64,8 @@ class Part {
   /** @type {Frame | undefined} */
   #frame;
   #playing = false;
+  /** Whether a step was asked for, and no other settings since: then those that it was trained with are in force. */
+  #seeking = false;
   #awaited = false;
   /** Until the first frame is there. @type {{ resolve: () => void, reject: (error: Error) => void } | undefined} */
   #opening;
@@ -81,9 +81,7 @@ class Part {
     );
     this.#notices = new Notices(find("train-notices"));
     embed(root, (text) => this.#notices.add("frame", text));
-    this.#status = find("train-status");
-    this.#reason = find("stop-reason");
-    this.#twinStatus = find("twin-status");
+    this.#status = new Status(root);
     this.#panel = new SettingsPanel(root, {
       choice: () => this.#choice,
       data: () => this.#choice.settings.data,
@@ -140,6 +138,8 @@ class Part {
     if (this.#choice.lacksPoints && (request.type === "play" || request.type === "step")) {
       return this.#notices.add("settings", `${LACKS_POINTS}.`);
     }
+    if (request.type === "seek") this.#seeking = true;
+    if (request.type === "start" || request.type === "change") this.#seeking = false;
     this.#connection?.ask(request);
   }
 
@@ -215,12 +215,19 @@ class Part {
   #showScene(scene) {
     const before = this.#scene;
     this.#gallery.setScene(scene);
-    if (scene.run === 1) return;
+    if (scene.run === 1) return this.#seeking && this.#adoptTwin(scene);
     this.#scene = this.#trained = scene;
+    if (this.#seeking) this.#choice.adopt(scene.settings);
     this.#showDraft();
     this.#panel.points.show();
     if (String(before?.points) !== String(scene.points)) this.#pick(undefined);
     if (String(before?.sizes) !== String(scene.sizes)) this.#gallery.deselect();
+  }
+
+  /** @param {Scene} scene */
+  #adoptTwin({ settings }) {
+    this.#panel.twin.adopt(settings, this.#choice.settings);
+    this.#showSettings();
   }
 
   #showSettings() {
@@ -240,7 +247,7 @@ class Part {
       const { points } = settings.data;
       this.#showPoints({ ...trained, ...arraysOf(points) });
       this.#readout.forget();
-      this.#say(LACKS_POINTS);
+      this.#status.say(LACKS_POINTS);
       this.#gallery.boundary.describe(`Plane with ${points.length} points. ${LACKS_POINTS}`);
     } else if (this.#scene !== trained && JSON.stringify(settings.data) === JSON.stringify(trained.settings.data)) {
       // The worker will not send again what it has.
@@ -266,7 +273,7 @@ class Part {
     this.#scrubber.show(frame);
     this.#detective.show(frame.finding);
     this.#slice.show(frame);
-    this.#showTwin(frame);
+    this.#status.showTwin(frame, this.#panel.twin.describe(this.#choice.settings));
     if (this.#gallery.log) this.#log.show(this.#gallery.log, frame.playing);
     if (!this.#playing) this.#describe(frame);
     if (this.#opening) this.#live(this.#opening.resolve);
@@ -286,36 +293,16 @@ class Part {
     tell();
   }
 
-  /** Says which of two pictures is which. @param {Frame} frame */
-  #showTwin({ runs: [, twin] }) {
-    const text = twin
-      ? `Left: as set. Right: ${this.#panel.twin.describe(this.#choice.settings)}, ` +
-        `loss ${decimals(twin.measure.data + twin.measure.regularisation)}, accuracy ${percent(twin.measure.accuracy)}`
-      : "";
-    this.#twinStatus.hidden = !twin;
-    if (this.#twinStatus.textContent !== text) this.#twinStatus.textContent = text;
-  }
-
   /** @param {boolean} playing */
   #showPlaying(playing) {
     this.#playing = playing;
-    if (!playing) return;
-    this.#status.textContent = "training…";
-    this.#reason.textContent = "";
-  }
-
-  /** Setting the same text again could be spoken again. @param {string} text */
-  #say(text) {
-    if (this.#status.textContent !== text) this.#status.textContent = text;
+    if (playing) this.#status.showPlaying();
   }
 
   /** Says in words what is on screen, when it has come to rest. @param {Frame} frame */
   #describe(frame) {
     if (this.#choice.lacksPoints) return;
-    const { step, measure } = frame.runs[0];
-    const loss = measure.data + measure.regularisation;
-    this.#say(`step ${step}, loss ${decimals(loss)}, accuracy ${percent(measure.accuracy)}`);
-    if (this.#reason.textContent !== frame.stopped) this.#reason.textContent = frame.stopped;
+    this.#status.describe(frame);
     this.#gallery.describe(frame);
   }
 

@@ -81,6 +81,13 @@ export class Twin {
     this.#change(field.anew === true);
   }
 
+  /** These are in force for it again, at an earlier step. @param {Settings} settings @param {Settings} first of the run */
+  adopt(settings, first) {
+    const field = this.#field;
+    const [value, before] = [settings, this.settings(first)].map((one) => one && field?.read(one));
+    if (field && String(value) !== String(before)) this.#state = { knob: field.id, value };
+  }
+
   get #field() {
     return this.#fields.find(({ id }) => id === this.#state?.knob);
   }
