@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { init, MLP, seed } from "../../www/micrograd.js";
 import { ticks } from "../../www/ticks.js";
 import { boundarySVG } from "../../www/train/pictures/boundary-svg.js";
-import { arrowLengths, headToTail, sumWords } from "../../www/train/pictures/contributions.js";
+import { arrowLengths, barPlaces, headToTail, sumWords } from "../../www/train/pictures/contributions.js";
 import { featureMap } from "../../www/train/pictures/feature-maps.js";
 import { crossed, isolines, pathText } from "../../www/train/pictures/isolines.js";
 import { fourDecimals, shortNumber, signed } from "../../www/train/pictures/number-text.js";
@@ -179,6 +179,37 @@ test("arrows are as long as their parts, and the parts go head to tail to the su
   assert.deepEqual(headToTail(contributions), { up: 0.75, down: -0.375, sum: 0.375 });
   assert.match(sumWords(contributions), /\+0\.7500.*−0\.3750.*gradient \+0\.3750, so .* smaller/);
   assert.match(sumWords({ points: Float64Array.of(0), regularisation: 0, sum: 0 }), /gradient is 0/);
+});
+
+test("the bar of a gradient stays within its track, whatever the numbers", () => {
+  const bar = (points, sum) => barPlaces({ points: Float64Array.from(points), regularisation: 0, sum });
+  assert.deepEqual(bar([4, -1], 3), { zero: 0, up: 100, down: 25, end: 75, sum: 75 });
+  assert.deepEqual(bar([1, -4], -3), { zero: 75, up: 25, down: 100, end: 0, sum: 0 });
+  assert.deepEqual(bar([0], 0), { zero: 0, up: 0, down: 0, end: 0, sum: 0 });
+  for (const [points, sum] of [
+    [[1e308, -9e307], 1e307],
+    [[5e-324], 5e-324],
+    // Large parts that cancel: the sum that was added in order can lie beside the way.
+    [[1e20, -1e20], 16384],
+  ]) {
+    const places = Object.values(bar(points, sum));
+    assert.ok(
+      places.every((place) => place >= 0 && place <= 100),
+      `${places}`,
+    );
+  }
+  for (const [points, sum] of [
+    [[1e308, 1e308], Infinity],
+    [[Infinity, -Infinity], Number.NaN],
+    [[Number.NaN], Number.NaN],
+    [[1e308, -1e308, -1e308], -1e308],
+  ]) {
+    assert.equal(bar(points, sum), undefined);
+  }
+  assert.deepEqual(arrowLengths([1, -Infinity, Number.NaN, 2], 40), [20, -40, 0, 40]);
+  const words = sumWords({ points: Float64Array.of(Infinity, -Infinity), regularisation: 0, sum: Number.NaN });
+  assert.match(words, /too large.*gradient NaN/);
+  assert.doesNotMatch(words, /larger|smaller/);
 });
 
 test("a frame's contributions sum to the gradient that the network diagram shows", () => {

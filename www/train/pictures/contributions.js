@@ -1,5 +1,6 @@
 // What each training point adds to the gradient of one parameter: an arrow at the point, up where it adds and down where
 // it takes away, as long as the part is large; and a bar that puts all of them head to tail.
+import { largest } from "./network-drawing.js";
 import { fourDecimals, signed } from "./number-text.js";
 
 /** @import { Plane } from "./plane.js" */
@@ -12,15 +13,14 @@ const LONGEST = 2.75;
 const SHORTEST = 0.02;
 
 /**
- * Lengths of the arrows, upwards positive.
+ * Lengths of the arrows, upwards positive. What is infinite is as long as the longest; what is no number has no arrow.
  * @param {ArrayLike<number>} parts
  * @param {number} longest
  * @returns {number[]}
  */
 export function arrowLengths(parts, longest) {
-  let most = 0;
-  for (let index = 0; index < parts.length; index++) most = Math.max(most, Math.abs(parts[index]));
-  return Array.from(parts, (part) => (most > 0 ? (part / most) * longest : 0));
+  const most = largest(parts) || 1;
+  return Array.from(parts, (part) => longest * Math.max(-1, Math.min(1, part / most || 0)));
 }
 
 /**
@@ -34,6 +34,29 @@ export function headToTail({ points, regularisation, sum }) {
     else down += part;
   }
   return { up, down, sum };
+}
+
+/**
+ * Where the bar has its parts, in percent of a track that reaches from the lowest to the highest place on the way and
+ * holds 0.
+ * @param {Contributions} contributions
+ * @returns {{ zero: number, up: number, down: number, end: number, sum: number } | undefined} the lengths of what adds
+ *   and of what takes away, and the places of 0, of the end of the way and of the sum; nothing when the way is not finite
+ */
+export function barPlaces(contributions) {
+  const { up, down, sum } = headToTail(contributions);
+  const [low, high] = [Math.min(0, up + down), up];
+  const width = high - low || 1;
+  if (![up, down, sum, width].every(Number.isFinite)) return undefined;
+  /** @param {number} length */
+  const percent = (length) => 100 * Math.min(1, Math.max(0, length / width));
+  return {
+    zero: percent(-low),
+    up: percent(up),
+    down: percent(-down),
+    end: percent(up + down - low),
+    sum: percent(sum - low),
+  };
 }
 
 /**
@@ -74,6 +97,7 @@ export function drawArrows(context, sheet, plane, points, parts) {
 /** The bar under the plane: what adds, then what takes away, end at the sum. */
 export class SumBar {
   #element = document.createElement("div");
+  #track = document.createElement("div");
   #up = document.createElement("span");
   #down = document.createElement("span");
   #zero = document.createElement("span");
@@ -83,15 +107,14 @@ export class SumBar {
   /** @param {HTMLElement} root */
   constructor(root) {
     this.#element.className = "sum-bar";
-    const track = document.createElement("div");
-    track.className = "sum-track";
-    track.setAttribute("aria-hidden", "true");
+    this.#track.className = "sum-track";
+    this.#track.setAttribute("aria-hidden", "true");
     this.#up.className = "sum-up";
     this.#down.className = "sum-down";
     this.#zero.className = "sum-zero";
     this.#mark.className = "sum-mark";
-    track.append(this.#up, this.#down, this.#zero, this.#mark);
-    this.#element.append(track, this.#text);
+    this.#track.append(this.#up, this.#down, this.#zero, this.#mark);
+    this.#element.append(this.#track, this.#text);
     this.#element.hidden = true;
     root.append(this.#element);
   }
@@ -100,18 +123,17 @@ export class SumBar {
   show(contributions) {
     this.#element.hidden = !contributions;
     if (!contributions) return;
-    const { up, down, sum } = headToTail(contributions);
-    // The track reaches from the lowest to the highest place on the way, and holds 0.
-    const [low, high] = [Math.min(0, up + down), Math.max(up, 0)];
-    const width = high - low || 1;
-    /** @param {number} value */
-    const place = (value) => `${(100 * (value - low)) / width}%`;
-    this.#up.style.insetInlineStart = place(0);
-    this.#up.style.inlineSize = `${(100 * up) / width}%`;
-    this.#down.style.insetInlineStart = place(up + down);
-    this.#down.style.inlineSize = `${(100 * -down) / width}%`;
-    this.#zero.style.insetInlineStart = place(0);
-    this.#mark.style.insetInlineStart = place(sum);
+    const places = barPlaces(contributions);
+    this.#track.hidden = !places;
+    if (places) {
+      const { zero, up, down, end, sum } = places;
+      this.#up.style.insetInlineStart = `${zero}%`;
+      this.#up.style.inlineSize = `${up}%`;
+      this.#down.style.insetInlineStart = `${end}%`;
+      this.#down.style.inlineSize = `${down}%`;
+      this.#zero.style.insetInlineStart = `${zero}%`;
+      this.#mark.style.insetInlineStart = `${sum}%`;
+    }
     this.#text.textContent = sumWords(contributions);
   }
 }
@@ -120,6 +142,9 @@ export class SumBar {
 export function sumWords(contributions) {
   const { up, down, sum } = headToTail(contributions);
   const { points, regularisation } = contributions;
+  if (![up, down, sum].every(Number.isFinite)) {
+    return `Some parts of this parameter’s gradient are too large for a number. Together: gradient ${signed(sum)}, and no step can follow it.`;
+  }
   if (sum === 0 && up === 0) return "Nothing moves this parameter now: its gradient is 0.";
   const end = `gradient ${signed(sum)}, so a step of descent makes the parameter ${sum > 0 ? "smaller" : "larger"}.`;
   if (points.every((part) => part === 0)) return `No point moves this parameter now. Regularisation alone: ${end}`;
