@@ -145,7 +145,7 @@ test("each file is made", async () => {
     `window.made = [];
      const click = HTMLAnchorElement.prototype.click;
      HTMLAnchorElement.prototype.click = function () {
-       if (this.download) fetch(this.href).then((answer) => answer.arrayBuffer()).then(({ byteLength }) => made.push([this.download, byteLength]));
+       if (this.download) fetch(this.href).then((answer) => answer.arrayBuffer()).then((bytes) => made.push([this.download, bytes.byteLength, new TextDecoder().decode(bytes)]));
        else click.call(this);
      };`,
   );
@@ -159,6 +159,17 @@ test("each file is made", async () => {
       () => train.run("return made.some(([name, size]) => name === arguments[0] && size > 500)", file),
       `${file} was not made`,
     );
+  }
+  const drawings = await train.run(
+    `return made.filter(([name]) => name.endsWith(".svg")).map(([name, , text]) => {
+       const drawing = new DOMParser().parseFromString(text, "image/svg+xml");
+       return [name, drawing.querySelector("parsererror")?.textContent, drawing.documentElement.textContent];
+     });`,
+  );
+  assert.deepEqual(drawings.map(([name]) => name).sort(), ["accuracy.svg", "boundary.svg", "loss.svg"]);
+  for (const [name, error, text] of drawings) {
+    assert.equal(error, null, name);
+    if (name === "loss.svg") assert.match(text, /Loss by step.*100.*0\.01.*0\.1.*1/s);
   }
   assert.deepEqual(train.errors.slice(before), []);
 });

@@ -1,8 +1,15 @@
 // The scales of the training lab's pictures: curves, histograms, the loss landscape and the warped planes.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { lines } from "../../www/train/pictures/curve-lines.js";
-import { logarithmicRange, logarithmicTicks } from "../../www/train/pictures/curve-scales.js";
+import { lines, looksOf } from "../../www/train/pictures/curve-lines.js";
+import {
+  powersOfTen,
+  roomRight,
+  stepScale,
+  stepsWithin,
+  verticalScale,
+} from "../../www/train/pictures/curve-scales.js";
+import { curveSVG } from "../../www/train/pictures/curve-svg.js";
 import { bars } from "../../www/train/pictures/histograms.js";
 import { lossAt, lossScale } from "../../www/train/pictures/landscape-scale.js";
 import { fit } from "../../www/train/pictures/warp.js";
@@ -40,14 +47,97 @@ test("two runs share their steps; between its own steps a run keeps its last val
   assert.deepEqual(series[2], [8, 8, 7, 1.25]);
 });
 
+/** The numbers beside a logarithmic axis that holds these losses. */
+const logarithmic = (losses, most = 5) => verticalScale("loss", true, losses).ticks(most);
+
 test("a logarithmic axis has at least a decade, and round numbers within it", () => {
-  const [low, high] = logarithmicRange(0.5, 0.9);
-  assert.ok(high / low >= 10);
-  assert.deepEqual(logarithmicTicks(0.008, 1.2), [0.01, 0.1, 1]);
-  assert.deepEqual(logarithmicTicks(0.1, 1), [0.1, 0.2, 0.5, 1]);
-  // A loss that explodes.
-  assert.deepEqual(logarithmicTicks(0.5, 2e22), [1, 1e5, 1e10, 1e15, 1e20]);
-  assert.ok(logarithmicRange(null, null).every(Number.isFinite));
+  assert.deepEqual(logarithmic([0.5, 0.9]), [0.1, 0.2, 0.5, 1]);
+  assert.deepEqual(logarithmic([0.01, 1.1]), [0.01, 0.1, 1]);
+  assert.deepEqual(powersOfTen(-1, 0, 5), [0.1, 0.2, 0.5, 1]);
+  assert.deepEqual(powersOfTen(-1, 0, 3), [0.1, 1]);
+  assert.deepEqual(logarithmic([]), [0.1, 0.2, 0.5, 1]);
+});
+
+test("a loss of any size has its powers of ten, as many as fit", () => {
+  assert.deepEqual(logarithmic([0.5, 1.5e46]), [1, 1e10, 1e20, 1e30, 1e40]);
+  assert.deepEqual(logarithmic([0.5, 1.5e46], 10), [1, 1e5, 1e10, 1e15, 1e20, 1e25, 1e30, 1e35, 1e40, 1e45]);
+  assert.deepEqual(logarithmic([0.9, 1e211]), [1, 1e50, 1e100, 1e150, 1e200]);
+  assert.deepEqual(logarithmic([1e-300, 1e308]), [1e-200, 1, 1e200]);
+  for (const losses of [[5e-324], [Number.MAX_VALUE], [5e-324, Number.MAX_VALUE], [0, 1], [0.25, 0.25]]) {
+    for (const most of [2, 5, 9]) {
+      const scale = verticalScale("loss", true, losses);
+      const found = scale.ticks(most);
+      assert.ok(found.length > 0 && found.length <= most, `${losses}: ${found}`);
+      for (const value of [...found, ...losses.filter((loss) => loss > 0)]) {
+        const share = scale.share(value);
+        assert.ok(share >= 0 && share <= 1, `${value} of ${losses} at ${share}`);
+      }
+    }
+  }
+  assert.equal(verticalScale("loss", true, [1]).share(0), null);
+});
+
+test("a linear axis begins at zero, and goes as far as numbers do", () => {
+  assert.deepEqual(verticalScale("loss", false, [0.5, 2]).ticks(5), [0, 0.5, 1, 1.5, 2]);
+  assert.deepEqual(verticalScale("loss", false, [1.7e308]).ticks(5), [0, 5e307, 1e308, 1.5e308]);
+  assert.deepEqual(verticalScale("accuracy", true, [50]).ticks(5), [0, 20, 40, 60, 80, 100]);
+  assert.equal(verticalScale("accuracy", true, [50]).share(50), 0.5);
+});
+
+test("steps are whole, and the last one has room", () => {
+  assert.deepEqual(stepScale(0, 1000).ticks(4), [0, 500, 1000]);
+  assert.deepEqual(stepScale(3, 5).ticks(8), [3, 4, 5]);
+  assert.equal(stepScale(0, 1000).label(1000), "1,000");
+  assert.ok(roomRight("1,000,000") > roomRight("1,000") && roomRight("1,000") > roomRight("100"));
+  assert.ok(stepsWithin(12, "1,000,000") < stepsWithin(12, "100"));
+});
+
+test("lines have a legend when there is more than one", () => {
+  const titles = (...values) => looksOf(lines(...values, "loss")).map(({ title }) => title);
+  assert.deepEqual(titles([log([0, 1], [1, 1])], [run(2, 0.5)]), []);
+  const tested = { ...log([0, 1], [1, 1]), testLosses: Float64Array.of(2, 2) };
+  assert.deepEqual(titles([tested], [run(2, 0.5)]), ["training", "test"]);
+  assert.deepEqual(titles([tested, log([0], [1])], [run(2, 1), run(2, 1)]), ["training", "test", "twin"]);
+});
+
+test("a curve as SVG: its lines with their gaps, its numbers, its legend", () => {
+  const picture = {
+    title: "Loss by step",
+    lines: {
+      steps: [0, 50, 100],
+      series: [
+        [1, 0.1, 0.01],
+        [null, 1, null],
+        [null, null, null],
+        [null, null, null],
+      ],
+    },
+    markers: [{ step: 50, label: "a < b" }],
+    steps: stepScale(0, 100),
+    vertical: verticalScale("loss", true, [1, 0.1, 0.01]),
+    last: 100,
+    look: { rem: 10, colour: (name) => `the${name}` },
+  };
+  const svg = curveSVG(picture);
+  // The plot is 30 from the left, 7.5 from the right, 25 from above and 15 from below, in a drawing of 400 by 180.
+  const { share } = picture.vertical;
+  const y = (value) => String(Number((25 + (1 - share(value)) * 140).toFixed(1)));
+  assert.ok(
+    svg.includes(`<path d="M30,${y(1)}L211.3,${y(0.1)}L392.5,${y(0.01)}" stroke="the--accent" stroke-width="1"/>`),
+    svg,
+  );
+  assert.ok(
+    svg.includes(`<path d="M211.3,${y(1)}" stroke="the--accent" stroke-width="0.8" stroke-dasharray="3.5 2.5"/>`),
+  );
+  for (const label of ["0.01", "0.1", "1", "0", "100", "training", "test", "a &lt; b"]) {
+    assert.ok(svg.includes(`>${label}</text>`), label);
+  }
+  assert.ok(!svg.includes(">twin<"));
+  assert.ok(svg.includes(`<circle cx="392.5" cy="${y(0.01)}" r="2" fill="the--accent"/>`));
+  assert.ok(svg.startsWith("<svg xmlns=") && svg.endsWith("</svg>"));
+  assert.doesNotMatch(svg, /NaN|undefined|Infinity/);
+  const empty = { steps: [], series: [[], [], [], []] };
+  assert.doesNotMatch(curveSVG({ ...picture, lines: empty, markers: [] }), /NaN|undefined/);
 });
 
 test("a histogram's bars", () => {

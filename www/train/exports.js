@@ -26,7 +26,9 @@ export function exportsOf(current, { boundary, loss, accuracy }) {
     { title: "Boundary PNG", file: "boundary.png", type: "image/png", make: () => boundary.toBlob() },
     { title: "Boundary SVG", file: "boundary.svg", type: "image/svg+xml", make: async () => boundary.toSVG() },
     { title: "Loss PNG", file: "loss.png", type: "image/png", make: () => loss.toBlob() },
+    { title: "Loss SVG", file: "loss.svg", type: "image/svg+xml", make: () => loss.toSVG() },
     { title: "Accuracy PNG", file: "accuracy.png", type: "image/png", make: () => accuracy.toBlob() },
+    { title: "Accuracy SVG", file: "accuracy.svg", type: "image/svg+xml", make: () => accuracy.toSVG() },
     {
       title: "Log CSV",
       file: "log.csv",

@@ -6,24 +6,16 @@ import { CONFIDENCE, crossed, isolines, pathText } from "./isolines.js";
 import { shortNumber } from "./number-text.js";
 import { STRONGEST } from "./score-colours.js";
 import { DISCRETE } from "./score-map.js";
+import { svgHead, tenths } from "./svg-text.js";
 
 /** @import { Grid } from "../messages.js" */
 /** @import { Data } from "./data-points.js" */
 /** @import { Plane } from "./plane.js" */
 /** @import { Sheet } from "./sheet.js" */
+/** @import { Paper } from "./svg-text.js" */
 
 /** Bands of colour that stand for a smooth change. */
 const BANDS = 24;
-
-/** @param {number} value */
-function tenths(value) {
-  return String(Number(value.toFixed(1)));
-}
-
-/** @param {string} text */
-function escaped(text) {
-  return text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
-}
 
 /**
  * @param {object} picture
@@ -32,18 +24,13 @@ function escaped(text) {
  * @param {Grid | undefined} picture.grid
  * @param {import("./boundary.js").Mode} picture.mode
  * @param {(score: number) => string} picture.css the colour of a score
- * @param {Pick<Sheet, "width" | "height" | "rem" | "colour">} picture.sheet
+ * @param {Paper} picture.sheet
  * @returns {string}
  */
 export function boundarySVG({ plane, data, grid, mode, css, sheet }) {
   const { plot } = plane;
   const box = `x="${tenths(plot.left)}" y="${tenths(plot.top)}" width="${tenths(plot.width)}" height="${tenths(plot.height)}"`;
-  const parts = [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${tenths(sheet.width)} ${tenths(sheet.height)}" width="${tenths(sheet.width)}" height="${tenths(sheet.height)}" font-family="${escaped(sheet.colour("--font-body"))}" font-size="${tenths(0.75 * sheet.rem)}">`,
-    "<title>Decision boundary</title>",
-    `<clipPath id="plane"><rect ${box}/></clipPath>`,
-    `<rect width="100%" height="100%" fill="${sheet.colour("--surface")}"/>`,
-  ];
+  const parts = [...svgHead(sheet, "Decision boundary"), `<clipPath id="plane"><rect ${box}/></clipPath>`];
   if (grid) parts.push(...scores(plane, grid, mode, css, sheet, box));
   parts.push(...axes(plane, sheet), ...marks(plane, data, sheet), "</svg>");
   return parts.join("\n");

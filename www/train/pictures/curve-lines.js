@@ -2,19 +2,27 @@
 
 /** @import { Log, RunFrame } from "../messages.js" */
 
-/** How the lines look, in their order. */
-export const COLOURS = [
-  { name: "--accent", dashed: false, width: 0.1 },
-  { name: "--accent", dashed: true, width: 0.08 },
-  { name: "--text-muted", dashed: false, width: 0.1 },
-  { name: "--text-muted", dashed: true, width: 0.08 },
+/** The lines in their order: what they show, and how they look; widths in rems. */
+export const LOOKS = [
+  { title: "training", colour: "--accent", dashed: false, width: 0.1 },
+  { title: "test", colour: "--accent", dashed: true, width: 0.08 },
+  { title: "twin", colour: "--text-muted", dashed: false, width: 0.1 },
+  { title: "twin’s test", colour: "--text-muted", dashed: true, width: 0.08 },
 ];
+/** Of a dashed line: dash and gap, in rems. */
+export const DASH = [0.35, 0.25];
 
 /**
  * @typedef {object} Lines
  * @property {number[]} steps
- * @property {(number | null)[][]} series four of them, as in COLOURS; null where there is nothing
+ * @property {(number | null)[][]} series four of them, as in LOOKS; null where there is nothing
  */
+
+/** Which of the looks there are lines of, when one has to tell them apart. @param {Lines} lines */
+export function looksOf({ series }) {
+  const present = LOOKS.filter((_, index) => series[index]?.some((value) => value !== null));
+  return present.length > 1 ? present : [];
+}
 
 /**
  * One run's steps and values, with what is on show at the end when the log does not reach it.

@@ -2,10 +2,9 @@
 // see all again; the pointer reads the numbers of the nearest step.
 import UPlot from "uplot";
 import { onThemeChange, token } from "../../theme.js";
-import { COLOURS, lines } from "./curve-lines.js";
+import { DASH, LOOKS, lines, looksOf } from "./curve-lines.js";
 import { drawMarkers } from "./curve-markers.js";
-import { logarithmicRange, logarithmicTicks, WHOLE } from "./curve-scales.js";
-import { shortNumber } from "./number-text.js";
+import { ROOM, roomRight, rowsWithin, stepScale, stepsWithin, stepText, verticalScale } from "./curve-scales.js";
 
 /** @import { Log, RunFrame } from "../messages.js" */
 /** @import { Marker } from "./curve-markers.js" */
@@ -31,6 +30,8 @@ export class Curve {
   #value = document.createElement("p");
   /** @type {import("./curve-lines.js").Lines} */
   #lines = { steps: [], series: [] };
+  /** The plot itself only knows shares of it, from 0 to 1. */
+  #scale = verticalScale("loss", true, []);
   /** Not drawn yet, being out of sight. */
   #stale = false;
   /** @type {Marker[]} */
@@ -63,6 +64,11 @@ export class Curve {
     }).observe(root);
   }
 
+  /** Of the lines that are to be told apart. */
+  get looks() {
+    return looksOf(this.#lines);
+  }
+
   get logarithmic() {
     return this.#logarithmic;
   }
@@ -70,9 +76,6 @@ export class Curve {
   set logarithmic(logarithmic) {
     if (logarithmic === this.#logarithmic) return;
     this.#logarithmic = logarithmic;
-    this.#plot.destroy();
-    this.#plot = this.#build();
-    this.#root.append(this.#value);
     this.#update();
   }
 
@@ -110,35 +113,68 @@ export class Curve {
     });
   }
 
+  async toSVG() {
+    const { curveSVG } = await import("./curve-svg.js");
+    const [low, high] = this.#range();
+    return curveSVG({
+      title: this.#options.quantity === "loss" ? "Loss by step" : "Accuracy by step, in percent",
+      lines: this.#lines,
+      markers: this.#markers,
+      steps: stepScale(low, high),
+      vertical: this.#verticalScale(),
+      last: high,
+      look: { rem: this.#rem, colour: (name) => token(this.#root, name) },
+    });
+  }
+
+  get #rem() {
+    return Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+  }
+
+  /** The steps on show. @returns {[number, number]} */
+  #range() {
+    return this.#zoom ?? [0, Math.max(this.#lines.steps.at(-1) ?? 0, this.#options.steps)];
+  }
+
+  /** For what lies between the steps on show. */
+  #verticalScale() {
+    const { steps, series } = this.#lines;
+    const [low, high] = this.#range();
+    const shown = series.flatMap((values) => values.filter((_, index) => steps[index] >= low && steps[index] <= high));
+    return verticalScale(this.#options.quantity, this.#logarithmic, shown);
+  }
+
   /** @param {boolean} [anyway] even out of sight */
   #update(anyway = false) {
     this.#stale = !this.visible && !anyway;
     if (this.#stale) return;
     const { steps, series } = this.#lines;
-    // Zero and NaN have no logarithm: a gap.
-    const shown = this.#logarithmic
-      ? series.map((values) => values.map((v) => (v !== null && v > 0 ? v : null)))
-      : series;
-    // uPlot's own ranging resets the zoom, so the range of the steps says what is zoomed to.
-    this.#plot.setData([steps, ...shown]);
+    this.#scale = this.#verticalScale();
+    const { share } = this.#scale;
+    // At once; and the labels anew, although the range of the shares is the same.
+    this.#plot.batch(() => {
+      this.#plot.setData([
+        steps,
+        ...series.map((values) => values.map((value) => (value === null ? null : share(value)))),
+      ]);
+      this.#plot.redraw(false, true);
+    });
     this.#readout();
   }
 
   #readout() {
     const { idx } = this.#plot.cursor;
-    const [steps, ...values] = this.#plot.data;
-    const names = ["", "test ", "twin ", "twin’s test "];
-    const numbers = idx == null ? [] : values.map((line) => line[idx]);
-    const words = numbers.flatMap((number, index) =>
-      number == null ? [] : [`${names[index]}${this.#options.format(number)}`],
-    );
+    const { steps, series } = this.#lines;
+    const words = LOOKS.flatMap(({ title }, index) => {
+      const number = idx == null ? null : series[index]?.[idx];
+      return number == null ? [] : [`${index === 0 ? "" : `${title} `}${this.#options.format(number)}`];
+    });
     this.#value.textContent = idx == null || words.length === 0 ? "" : `step ${steps[idx]}: ${words.join(" · ")}`;
   }
 
   #build() {
     const root = this.#root;
-    const logarithmic = this.#logarithmic;
-    const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+    const rem = this.#rem;
     const font = `${0.75 * rem}px ${token(root, "--font-body")}`;
     /** @param {string} name */
     const colour = (name) => () => token(root, name);
@@ -157,17 +193,19 @@ export class Curve {
       size: 0.4 * rem,
       fill: colour(name),
     });
-    /** @type {UPlot.Scale} */
-    const vertical = logarithmic
-      ? { distr: 3, range: (_, low, high) => logarithmicRange(low, high) }
-      : this.#options.quantity === "accuracy"
-        ? { range: [0, 100] }
-        : { range: (_, _low, high) => [0, Number.isFinite(high) && high > 0 ? high * 1.05 : 1] };
+    /** @param {UPlot} plot */
+    const rows = ({ height }) => this.#scale.ticks(rowsWithin(height / rem - ROOM.top - ROOM.bottom));
+    /** @param {UPlot} plot */
+    const stepTicks = ({ width }) => {
+      const [low, high] = this.#range();
+      const scale = stepScale(low, high);
+      return scale.ticks(stepsWithin(width / rem - ROOM.left - ROOM.right, stepText(high)));
+    };
     return new UPlot(
       {
         width: root.clientWidth || 200,
         height: root.clientHeight || 100,
-        padding: [0.5 * rem, 0.75 * rem, 0, 0],
+        padding: [ROOM.top * rem, () => roomRight(stepText(this.#range()[1])) * rem, 0, 0],
         legend: { show: false },
         cursor: {
           sync: { key: SYNC },
@@ -186,28 +224,30 @@ export class Curve {
         scales: {
           x: {
             time: false,
-            range: (_, _low, high) => this.#zoom ?? [0, Math.max(high ?? 0, this.#options.steps)],
+            range: () => this.#range(),
           },
-          y: vertical,
+          y: { range: [0, 1] },
         },
         axes: [
-          { ...axis, size: 1.5 * rem, space: 2.5 * rem, incrs: WHOLE },
           {
             ...axis,
-            size: 3 * rem,
-            space: 1.5 * rem,
-            values: (_, splits) => splits.map((value) => shortNumber(value)),
-            ...(logarithmic
-              ? { splits: (_, _axis, low, high) => logarithmicTicks(low, high), filter: (_, splits) => splits }
-              : {}),
+            size: ROOM.bottom * rem,
+            splits: stepTicks,
+            values: (_, steps) => steps.map(stepText),
+          },
+          {
+            ...axis,
+            size: ROOM.left * rem,
+            splits: (plot) => rows(plot).map((value) => this.#scale.share(value) ?? 0),
+            values: (plot) => rows(plot).map((value) => this.#scale.label(value)),
           },
         ],
         series: [
           {},
-          ...COLOURS.map(({ name, dashed, width }) => ({
+          ...LOOKS.map(({ colour: name, dashed, width }) => ({
             stroke: colour(name),
             width: width * rem,
-            dash: dashed ? [0.35 * rem, 0.25 * rem] : undefined,
+            dash: dashed ? DASH.map((length) => length * rem) : undefined,
             points: dot(name),
           })),
         ],
@@ -236,7 +276,7 @@ export class Curve {
           ],
         },
       },
-      [[], ...COLOURS.map(() => [])],
+      [[], ...LOOKS.map(() => [])],
       root,
     );
   }
