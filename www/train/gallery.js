@@ -1,6 +1,7 @@
 // All pictures of the runs together: what is in sight is asked for, what has come is shown.
 import { decimals, percent } from "./format.js";
 import { Boundary } from "./pictures/boundary.js";
+import { CurveLegend } from "./pictures/curve-legend.js";
 import { Curve } from "./pictures/curves.js";
 import { Hidden } from "./pictures/hidden.js";
 import { Histograms } from "./pictures/histograms.js";
@@ -19,6 +20,9 @@ export class Gallery {
   #twin;
   #network;
   #curves;
+  #curveLegend;
+  /** What the legend of the plane says of hollow points. */
+  #hollow;
   /** Those that are opened when they are wanted. */
   #panels;
   #optimizer;
@@ -63,6 +67,8 @@ export class Gallery {
       format: (value) => percent(value / 100),
     });
     this.#curves = [this.loss, this.accuracy];
+    this.#curveLegend = new CurveLegend(find("curve-legend"));
+    this.#hollow = find("legend-hollow");
     this.#network = new Network(find("network"), { ...seen, onSelect: choose, onEdit: edit });
     this.#optimizer = new Optimizer(find("optimizer"), { ...seen, onSelect: choose });
     this.#panels = {
@@ -105,6 +111,8 @@ export class Gallery {
   setTwin(twin) {
     this.#twinRoot.hidden = !twin;
     this.#pair.toggleAttribute("data-twin", twin);
+    if (!twin) this.#scenes.length = Math.min(1, this.#scenes.length);
+    this.#showHollow();
     if (twin && !this.#twin) {
       this.#twin = new Boundary(this.#twinRoot);
       this.#twin.mode = this.mode;
@@ -114,6 +122,7 @@ export class Gallery {
   /** @param {Scene} scene */
   setScene(scene) {
     this.#scenes[scene.run] = scene;
+    this.#showHollow();
     if (scene.run === 1) return this.#twin?.setScene(scene);
     this.boundary.setScene(scene);
     this.#network.setScene(scene);
@@ -132,6 +141,11 @@ export class Gallery {
     for (const panel of Object.values(this.#panels)) if (panel.visible) panel.show(run);
     this.#markers = frame.finding ? [{ step: frame.finding.step, label: "not finite" }] : [];
     for (const curve of this.#curves) curve.show(this.#logs, frame.runs, this.#markers);
+    this.#curveLegend.show(this.loss.looks);
+  }
+
+  #showHollow() {
+    this.#hollow.hidden = !this.#scenes.some(({ training, targets }) => training < targets.length);
   }
 
   /** The log of the first run. @returns {Log | undefined} */
