@@ -53,10 +53,15 @@ test("the boundary is the right way up, in the colours of the classes", async ()
   assert.match(await label("#loss-curve"), /from 0\.8958 to 0\.0110 after 100 steps/);
 });
 
-test("a selected weight shows each point's part, and they sum to its gradient", async () => {
+/** Selects the first weight, by keyboard. */
+async function selectWeight() {
   const item = train.driver.findElement(By.css("#network button, #network [tabindex='0']"));
   await train.run("arguments[0].focus()", item);
   await train.driver.actions().sendKeys(Key.ARROW_RIGHT, Key.ENTER, Key.ENTER).perform();
+}
+
+test("a selected weight shows each point's part, and they sum to its gradient", async () => {
+  await selectWeight();
   await train.until(async () => /gradient/.test(await textOf(".sum-bar")), "no sum is shown");
   const number = (text) => /gradient ([+−-]?\d+\.\d+)/.exec(text)?.[1];
   const sum = number(await textOf(".sum-bar"));
@@ -64,11 +69,11 @@ test("a selected weight shows each point's part, and they sum to its gradient", 
   assert.equal(number(await textOf(".network-inspector")), sum);
 });
 
+const isSelected = () => train.run("return document.querySelector('.network-inspector label')?.hidden === false");
+
 test("a weight that is typed is the network's", async () => {
-  const item = train.driver.findElement(By.css("#network button, #network [tabindex='0']"));
-  await train.run("arguments[0].focus()", item);
-  await train.driver.actions().sendKeys(Key.ARROW_RIGHT, Key.ENTER, Key.ENTER).perform();
-  await train.until(() => train.run("return document.querySelector('.network-inspector label')?.hidden === false"));
+  await selectWeight();
+  await train.until(isSelected, "no weight is selected");
   await train.run("document.getElementById('take-weights').click()");
   const before = (await train.state()).parameters;
   const field = train.driver.findElement(By.css(".network-inspector input"));
@@ -77,6 +82,68 @@ test("a weight that is typed is the network's", async () => {
   await train.until(async () => (await train.state()).parameters.includes(2), "no weight is 2");
   const changed = (await train.state()).parameters.filter((value, index) => value !== before[index]);
   assert.deepEqual(changed, [2]);
+});
+
+test("what is no weight is named, and the weight stays", async () => {
+  await selectWeight();
+  await train.until(isSelected, "no weight is selected");
+  await train.run("document.getElementById('take-weights').click()");
+  const before = (await train.state()).parameters;
+  const field = train.driver.findElement(By.css(".network-inspector input"));
+  const look = () =>
+    train.run(
+      "const [field] = arguments; return [field.value, field.getAttribute('aria-invalid'), document.getElementById('weight-error').textContent]",
+      field,
+    );
+  const [value] = await look();
+  for (const typed of [Key.BACK_SPACE, "1e300"]) {
+    await train.run("arguments[0].focus(); arguments[0].select()", field);
+    await field.sendKeys(typed, Key.ENTER);
+    const [, invalid, message] = await look();
+    assert.equal(invalid, "true");
+    assert.equal(message, `A number from -1,000,000 to 1,000,000 is expected. It stays ${value}.`);
+    await field.sendKeys(Key.ESCAPE);
+    assert.deepEqual(await look(), [value, "false", ""]);
+  }
+  await train.run("arguments[0].select()", field);
+  await field.sendKeys(Key.BACK_SPACE);
+  await train.run("arguments[0].blur()", field);
+  const [restored, invalid, message] = await look();
+  assert.deepEqual([restored, invalid], [value, "false"]);
+  assert.match(message, /is expected/, "it is said why the value is back");
+  assert.deepEqual((await train.state()).parameters, before);
+});
+
+test("numbers beyond all bounds leave the page as wide as it was, and are said", async () => {
+  await train.choose("preset", "fast");
+  await selectWeight();
+  await train.until(async () => /gradient/.test(await textOf(".sum-bar")), "no sum is shown");
+  const track = () => train.run("return document.querySelector('.sum-track').hidden");
+  assert.equal(await track(), false);
+  await train.run("document.getElementById('play').click()");
+  await train.until(() => train.run("return !document.getElementById('finding').hidden"), "nothing was found");
+  await train.until(track, "the bar is shown of what is not finite");
+  assert.match(await textOf(".sum-bar"), /too large for a number.*gradient (NaN|[+−]∞)/);
+  assert.doesNotMatch(await textOf(".network-inspector"), /larger|smaller/);
+  const [page, window] = await train.run("return [document.documentElement.scrollWidth, innerWidth]");
+  assert.ok(page <= window, `the page is ${page} wide`);
+  assert.deepEqual(train.errors, []);
+});
+
+test("there is a legend where lines or points are to be told apart", async () => {
+  const legends = () =>
+    train.run(
+      "return ['curve-legend', 'legend-hollow'].map((id) => document.getElementById(id)).map((box) => (box.hidden ? '' : box.innerText.trim().replace(/\\s+/g, ' ')))",
+    );
+  assert.deepEqual(await legends(), ["", ""]);
+  await train.enter("data-test", 0.3);
+  await train.until(async () => (await legends())[0] === "training test", "no legend of test points");
+  assert.equal((await legends())[1], "hollow: for testing");
+  await train.press("twin-on");
+  await train.until(async () => (await legends())[0] === "training test twin twin’s test", "no legend of the twin");
+  await train.press("twin-on");
+  await train.enter("data-test", 0);
+  await train.until(async () => (await legends()).join("") === "", "a legend of nothing stays");
 });
 
 test("each panel shows what it promises", async () => {

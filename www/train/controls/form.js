@@ -129,10 +129,10 @@ function number(field, apply) {
   return { control, error, show };
 }
 
-/** @param {NumberField} field */
-function expected({ range: [low, high], step }) {
+/** What a number has to be. @param {Pick<NumberField, "range" | "step">} field */
+export function expected({ range: [low, high], step }) {
   const kind = step === "any" ? "A number" : step === 1 ? "A whole number" : `A multiple of ${step}`;
-  return `${kind} from ${low} to ${high.toLocaleString("en")} is expected.`;
+  return `${kind} from ${low.toLocaleString("en")} to ${high.toLocaleString("en")} is expected.`;
 }
 
 /** @param {ChoiceField} field @param {Apply} apply */

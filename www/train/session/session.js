@@ -4,6 +4,7 @@ import { Keyframes } from "./keyframes.js";
 import { Log } from "./log.js";
 import { lastGoodStep, tryRates } from "./recovery.js";
 import { keepsNetwork, Run } from "./run.js";
+import { LIMITS } from "./settings.js";
 import { parameterCount, sizesOf } from "./sizes.js";
 import { StopRules } from "./stop.js";
 
@@ -18,9 +19,6 @@ import { StopRules } from "./stop.js";
 
 /** Where a run goes on from: parameters, what the optimizer remembers, and when that was. */
 /** @typedef {{ parameters?: Float64Array, memory?: Float64Array, step?: number, epoch?: number }} Start */
-
-/** A weight that is set by hand may be this large. */
-const LARGEST_WEIGHT = 1e6;
 
 export class Session {
   /** @type {Run} */
@@ -128,8 +126,9 @@ export class Session {
     if (!Number.isInteger(parameter) || parameter < 0 || parameter >= count) {
       throw new RangeError(`There is no parameter ${parameter}: the network has ${count}, counted from 0`);
     }
-    if (!(Math.abs(value) <= LARGEST_WEIGHT)) {
-      throw new RangeError(`A parameter must be a number from -${LARGEST_WEIGHT} to ${LARGEST_WEIGHT}, got ${value}`);
+    const [least, most] = LIMITS.weight;
+    if (!(value >= least && value <= most)) {
+      throw new RangeError(`A parameter must be a number from ${least} to ${most}, got ${value}`);
     }
     this.#branch();
     this.run.edit(parameter, value);

@@ -34,6 +34,8 @@ export const LIMITS = {
     coordinate: [-1000, 1000],
   },
   model: { layers: [0, 6], neurons: [1, 64], seed: [0, 2 ** 32 - 1] },
+  /** A weight that is set by hand. */
+  weight: [-1e6, 1e6],
   training: {
     l2: [0, 100],
     l1: [0, 100],
