@@ -176,6 +176,41 @@ test("each panel shows what it promises", async () => {
   assert.deepEqual(train.errors, []);
 });
 
+test("the place under a pointer at rest is read anew on another plane", async () => {
+  const stage = train.driver.findElement(By.css("#boundary .boundary-stage"));
+  const { width } = await stage.getRect();
+  await train.driver
+    .actions()
+    .move({ origin: stage, x: Math.round(0.42 * width), y: 0 })
+    .perform();
+  const across = async () =>
+    Number(/^\((\S+),/.exec(await textOf("#boundary .picture-readout"))?.[1].replace("−", "-"));
+  const before = await across();
+  assert.ok(before > 2 && before < 3.5, `${before}`);
+  // The field is changed without the pointer.
+  await train.enter("data-kind", "blobs");
+  await train.says(/^two blobs/, "data-summary");
+  await train.until(async () => (await across()) !== before, "it says the place of the old plane");
+  const scored = async () => /score [+−]\d/.test(await textOf("#boundary .picture-readout"));
+  await train.until(scored, "it says no score");
+  // Where the axis has this number is where the pointer is.
+  await train.driver
+    .actions()
+    .move({ origin: stage, x: Math.round(0.42 * width) - 1, y: 0 })
+    .perform();
+  await train.driver
+    .actions()
+    .move({ origin: stage, x: Math.round(0.42 * width), y: 0 })
+    .perform();
+  const after = await across();
+  await train.enter("data-kind", "moons");
+  await train.says(/^two moons/, "data-summary");
+  await train.until(async () => Math.abs((await across()) - before) < 0.011, "another place than at first");
+  await train.enter("data-kind", "blobs");
+  await train.says(/^two blobs/, "data-summary");
+  await train.until(async () => Math.abs((await across()) - after) < 0.011, "another place than when it moved there");
+});
+
 test("a place opens its graph, and Train is as it was", async () => {
   await train.press("step");
   await train.says(/^step 1,/);

@@ -62,7 +62,7 @@ export class BoundaryPointer {
     this.#stage.setAttribute("aria-label", `${text}. ${KEYS}.`);
   }
 
-  /** The scores have changed. */
+  /** The plane or the scores have changed. */
   refresh() {
     this.#cursor.refresh();
   }

@@ -122,6 +122,7 @@ export class Boundary {
     // The old scores stay until the new ones come, unless they belong to another part of the plane.
     if (moved) this.#grid = undefined;
     this.#contributions = undefined;
+    this.#pointer.refresh();
     this.#sheet.update();
   }
 

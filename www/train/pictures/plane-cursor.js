@@ -1,4 +1,5 @@
-// The place on a plane that is read out: under the pointer, or where the arrow keys have moved a cross to.
+// The place on a plane that is read out: under the pointer, or where the arrow keys have moved a cross to. It is a place
+// of the screen: on a plane that is cut anew, other numbers stand there.
 
 /** @import { Plane } from "./plane.js" */
 
@@ -10,6 +11,8 @@ const STRIDE = 0.025;
 export class PlaneCursor {
   /** @type {Place | undefined} */
   place;
+  /** Where that is on the screen. @type {Place} */
+  #pixel = { x: 0, y: 0 };
   #plane;
   #words;
   #cross = document.createElement("div");
@@ -27,9 +30,12 @@ export class PlaneCursor {
     stage.addEventListener("blur", () => this.read(undefined));
   }
 
-  /** What is said of the place may have changed. */
+  /** The plane, or what is said of its places, may have changed. */
   refresh() {
-    if (this.place) this.#readout.textContent = this.#words(this.place);
+    if (!this.place) return;
+    const plane = this.#plane();
+    this.place = this.within({ x: plane.fromX(this.#pixel.x), y: plane.fromY(this.#pixel.y) });
+    this.#readout.textContent = this.#words(this.place);
   }
 
   /**
@@ -78,6 +84,7 @@ export class PlaneCursor {
     this.#readout.textContent = this.#words(place);
     const plane = this.#plane();
     const [x, y] = [plane.toX(place.x), plane.toY(place.y)];
+    this.#pixel = { x, y };
     // On the side that has room.
     const { left, top, width, height } = plane.plot;
     this.#readout.toggleAttribute("data-left", x > left + width / 2);
