@@ -71,6 +71,19 @@ test("the log is the tutorial's, line for line", async () => {
   }
 });
 
+test("the lines of the log fit their column, and are whole when they are copied", async () => {
+  await train.runTo(100);
+  await logged();
+  const [wide, room] = await train.run(
+    "const box = document.getElementById('log-text'); return [box.scrollWidth, box.clientWidth]",
+  );
+  assert.ok(wide <= room, `${wide} in ${room}`);
+  const copied = await train.run(
+    "getSelection().selectAllChildren(document.getElementById('log-text')); return getSelection().toString()",
+  );
+  assert.equal(copied.trim(), await train.text("log-text"));
+});
+
 test("plays and pauses with Space, steps and returns to the same start", async () => {
   const space = () => driver.actions().sendKeys(" ").perform();
   await train.run("document.activeElement.blur()");
