@@ -58,6 +58,18 @@ test("what is drawn at a place is what the pointer finds there", () => {
   assert.equal(spotAt(layout, 1, 1, 7), undefined);
 });
 
+test("a bias is 24 pixels across, also in a narrow window", () => {
+  const layout = networkLayout(DEMO, 358, 16, false);
+  const [x, y] = biasPlace(layout, 2, 3);
+  for (const [across, down] of [
+    [-11.5, 0],
+    [0, 11.5],
+    [8, -8],
+  ]) {
+    assert.deepEqual(spotAt(layout, x + across, y + down, 7), { column: 2, neuron: 3, input: -1 });
+  }
+});
+
 test("arrow keys reach every neuron and every parameter", () => {
   const places = new Parameters(DEMO);
   const layout = networkLayout(DEMO, 900, 16, false);

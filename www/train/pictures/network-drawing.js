@@ -172,7 +172,7 @@ function drawColumn(context, sheet, { layout, places, values, maps, inputs, head
     }
     const bias = values[places.bias(column - 1, neuron)];
     context.beginPath();
-    const radius = (0.09 + 0.2 * Math.sqrt(Math.min(1, Math.abs(bias) / most))) * rem;
+    const radius = (0.18 + 0.14 * Math.sqrt(Math.min(1, Math.abs(bias) / most || 0))) * rem;
     context.arc(...biasPlace(layout, column, neuron), radius, 0, 2 * Math.PI);
     context.fillStyle = sheet.colour(bias > 0 ? "--positive" : "--negative");
     context.fill();

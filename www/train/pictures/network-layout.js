@@ -72,6 +72,9 @@ export function biasPlace({ columns, box }, column, neuron) {
  * @typedef {{ column: number, neuron: number, input: number }} ParameterSpot `input` is -1 for the bias
  */
 
+/** A bias can be pressed this far around its dot: 24 pixels across, whatever presses it. */
+const BIAS_REACH = 12;
+
 /**
  * The bias, neuron or weight at a place.
  * @param {Layout} layout
@@ -85,7 +88,7 @@ export function spotAt(layout, x, y, reach) {
   for (let column = 1; column < columns.length; column++) {
     for (let neuron = 0; neuron < columns[column].ys.length; neuron++) {
       const [biasX, biasY] = biasPlace(layout, column, neuron);
-      if (Math.hypot(x - biasX, y - biasY) <= Math.max(reach, box / 5)) return { column, neuron, input: -1 };
+      if (Math.hypot(x - biasX, y - biasY) <= Math.max(reach, BIAS_REACH)) return { column, neuron, input: -1 };
     }
   }
   for (let column = 0; column < columns.length; column++) {
