@@ -23,7 +23,7 @@ async function points() {
 }
 
 const tool = async (value) => {
-  await train.unfold("point-tools");
+  await train.unfold("data-kind");
   await train.driver.findElement(By.css(`#point-tools input[value="${value}"]`)).click();
 };
 
@@ -79,6 +79,35 @@ test("a click adds a point of either class, a drag moves it, the eraser takes it
   assert.equal(await train.run("return document.getElementById('data-noise').closest('.field').hidden"), false);
   await train.press("points-redo");
   assert.equal((await points()).length, 101);
+  assert.deepEqual(train.errors, []);
+});
+
+test("the tools stand under the picture, for who looks at the data or has points of one's own", async () => {
+  const shown = () => train.run("return !document.getElementById('point-bar').hidden");
+  const fold = (open) =>
+    train.run("document.getElementById('data-fields').closest('details').open = arguments[0]", open);
+  assert.equal(await shown(), false);
+  await fold(true);
+  await train.until(shown, "no tools for the open group");
+  const [plane, bar] = await train.run(
+    `return ["#boundary .boundary-stage", "#point-bar"].map((place) => {
+       const { top, bottom, left, right } = document.querySelector(place).getBoundingClientRect();
+       return { top, bottom, left, right };
+     })`,
+  );
+  assert.ok(bar.top >= plane.bottom && bar.top < plane.bottom + 24, `${bar.top} under ${plane.bottom}`);
+  assert.ok(bar.left >= plane.left && bar.right <= plane.right + 1);
+  // A tool in use keeps them, and so do points of one's own.
+  await tool("1");
+  await fold(false);
+  assert.equal(await shown(), true);
+  await drag([0.23, -0.2]);
+  await train.until(async () => (await points()).length === 101, "no point came");
+  await train.driver.findElement(By.css("#point-tools input[value='']")).click();
+  assert.equal(await shown(), true);
+  await train.choose("data-kind", "moons");
+  await fold(false);
+  await train.until(async () => !(await shown()), "the tools stay for nothing");
   assert.deepEqual(train.errors, []);
 });
 

@@ -1,4 +1,4 @@
-// Points of one's own: by hand on the picture, or as CSV; every change can be undone.
+// Points of one's own: by hand on the picture, with tools under it, or as CSV; every change can be undone.
 import { download } from "../../download.js";
 import { format, parse } from "./csv.js";
 import { button, element } from "./element.js";
@@ -26,6 +26,9 @@ export class OwnPoints {
   #edited = false;
   #options;
   #details;
+  #bar;
+  /** What the points are folded into. */
+  #group;
   #tools = TOOLS.map(([value]) =>
     element("input", { type: "radio", name: "point-tool", value, checked: value === "" }),
   );
@@ -42,27 +45,26 @@ export class OwnPoints {
 
   /**
    * @param {HTMLElement} root
+   * @param {HTMLElement} bar under the picture, for the tools
    * @param {object} options
    * @param {() => DataSettings} options.data in force
    * @param {() => Points} options.points those on show, whatever they come from
    * @param {(data: DataSettings) => boolean} options.apply brings these into force; false when they were refused
    * @param {(tool: "" | 1 | -1 | "erase") => void} options.onTool
    */
-  constructor(root, options) {
+  constructor(root, bar, options) {
     this.#options = options;
+    this.#bar = bar;
+    this.#group = root.closest("details");
+    this.#group?.addEventListener("toggle", () => this.#showBar());
     const tools = element(
       "fieldset",
-      { class: "field", id: "point-tools" },
-      element("legend", {}, "On the picture"),
+      { id: "point-tools" },
+      element("legend", {}, "A press on the picture"),
       element(
         "div",
         { class: "segments" },
         ...TOOLS.map(([, text], index) => element("label", {}, this.#tools[index], element("span", {}, text))),
-      ),
-      element(
-        "p",
-        { class: "hint" },
-        "Click or tap to add a point, drag one to move it, or over many to erase them. All become your own.",
       ),
     );
     tools.addEventListener("change", () => this.#chooseTool());
@@ -72,14 +74,13 @@ export class OwnPoints {
       if (text !== undefined) this.#use(text);
       file.value = "";
     });
+    const clear = button("Clear", () => this.#points.length > 0 && this.#change([]), { id: "points-clear" });
+    bar.append(tools, element("div", { class: "toolbar" }, this.#undoButton, this.#redoButton, clear));
     root.append(
-      tools,
       element(
-        "div",
-        { class: "toolbar" },
-        this.#undoButton,
-        this.#redoButton,
-        button("Clear", () => this.#points.length > 0 && this.#change([]), { id: "points-clear" }),
+        "p",
+        { class: "hint" },
+        "Under the picture: click or tap to add a point, drag one to move it, or over many to erase them. All become your own.",
       ),
       element(
         "details",
@@ -105,7 +106,7 @@ export class OwnPoints {
       ),
     );
     this.#details = /** @type {HTMLDetailsElement} */ (root.querySelector(".csv"));
-    this.#details.addEventListener("toggle", () => this.show());
+    this.#details.addEventListener("toggle", () => this.#showText());
     this.#text.addEventListener("input", () => {
       this.#edited = true;
     });
@@ -116,16 +117,33 @@ export class OwnPoints {
     return this.#options.points();
   }
 
-  /** Brings the text up to date, unless a person is at it. */
+  get #tool() {
+    return /** @type {Tool} */ (this.#tools.find(({ checked }) => checked)?.value ?? "");
+  }
+
+  #chooseTool() {
+    const tool = this.#tool;
+    this.#options.onTool(tool === "1" ? 1 : tool === "-1" ? -1 : tool);
+    this.#showBar();
+  }
+
+  /** Follows the data in force. */
   show() {
+    this.#showBar();
+    this.#showText();
+  }
+
+  /** Brings the text up to date, unless a person is at it. */
+  #showText() {
     if (!this.#details.open || this.#edited) return;
     const text = format(this.#points);
     if (this.#text.value !== text) this.#text.value = text;
   }
 
-  #chooseTool() {
-    const tool = /** @type {Tool} */ (this.#tools.find(({ checked }) => checked)?.value ?? "");
-    this.#options.onTool(tool === "1" ? 1 : tool === "-1" ? -1 : tool);
+  /** The tools are there for who looks at the data, and stay for points of one's own. */
+  #showBar() {
+    const own = this.#options.data().kind === "own";
+    this.#bar.hidden = !(own || this.#group?.open || this.#tool !== "");
   }
 
   /** @param {number} x @param {number} y @param {number} label */

@@ -48,7 +48,7 @@ export class SettingsPanel {
     };
     this.#layers = new Layers(find("model-fields"), (edit) => choice().apply(edit));
     this.#forms = Object.entries(GROUPS).map(([name, { FIELDS }]) => new Form(find(`${name}-fields`), FIELDS, apply));
-    this.points = new OwnPoints(find("data-fields"), {
+    this.points = new OwnPoints(find("data-fields"), find("point-bar"), {
       data,
       points,
       apply: (wanted) =>
@@ -82,6 +82,7 @@ export class SettingsPanel {
   show(settings) {
     for (const form of this.#forms) form.show(settings);
     this.#layers.show(settings);
+    this.points.show();
     this.#presets.show(settings);
     this.twin.show(settings);
     for (const [name, { summary }] of Object.entries(GROUPS)) {
