@@ -203,6 +203,19 @@ test("the remedy works: back to a good step, with the rate that is told", async 
   assert.deepEqual(train.errors, []);
 });
 
+test("a loss that explodes without an end is said under the picture", async () => {
+  const warned = () => train.run("return !document.getElementById('growth').hidden");
+  assert.equal(await warned(), false);
+  await train.enter("training-rate", 1000);
+  await train.runTo(100);
+  assert.match(await train.status(), /^step 100, loss \d\.\d+e\+\d+/);
+  await train.until(warned, "no warning");
+  assert.match(await train.text("growth"), /10,000 times.*Lower the learning rate/);
+  await train.press("reset");
+  await train.says(/^step 0,/);
+  assert.equal(await warned(), false);
+});
+
 test("a twin runs beside it, one setting changed", async () => {
   await train.press("twin-on");
   await train.choose("twin-knob", "training-rate");
@@ -210,6 +223,10 @@ test("a twin runs beside it, one setting changed", async () => {
   assert.equal(await train.text("twin-summary"), "beside it: learning rate 0.1");
   await train.runTo(100);
   assert.equal(await train.status(), "step 100, loss 0.0110, accuracy 100%", "the first run is the demo's");
+  await train.says(
+    /^Left: as set\. Right: the twin, with “learning rate 0\.1”\. It has reached loss \d\.\d{4}, accuracy \d+%$/,
+    "twin-status",
+  );
   await train.until(
     () => train.run("return /twin/.test(document.querySelector('#boundary-twin .boundary-stage').ariaLabel)"),
     "the twin is not described",

@@ -148,6 +148,11 @@ export class Gallery {
     this.#hollow.hidden = !this.#scenes.some(({ training, targets }) => training < targets.length);
   }
 
+  /** Of each run. */
+  get logs() {
+    return this.#logs;
+  }
+
   /** The log of the first run. @returns {Log | undefined} */
   get log() {
     return this.#logs[0];

@@ -12,6 +12,7 @@ import { Detective } from "./detective.js";
 import { embed } from "./embed.js";
 import { Exchange } from "./exchange.js";
 import { Gallery } from "./gallery.js";
+import { Growth } from "./growth.js";
 import { LogText } from "./log-text.js";
 import { Notices } from "./notices.js";
 import { Place } from "./place.js";
@@ -51,6 +52,7 @@ class Part {
   #log;
   #slice;
   #detective;
+  #growth;
   #exchange;
   #status;
   /** What cannot be used before the engine is there. */
@@ -117,6 +119,7 @@ class Part {
     this.#readout = new Readout(root);
     this.#log = new LogText(root);
     this.#slice = new Slice(root, ask);
+    this.#growth = new Growth(find("growth"));
     this.#detective = new Detective(find("finding"), (finding, rate) => this.#goBack(finding, rate));
     const logarithmic = /** @type {HTMLInputElement} */ (find("logarithmic"));
     logarithmic.addEventListener("change", () => {
@@ -272,6 +275,7 @@ class Part {
     this.#transport.show(frame);
     this.#scrubber.show(frame);
     this.#detective.show(frame.finding);
+    this.#growth.show(frame, this.#gallery.logs);
     this.#slice.show(frame);
     this.#status.showTwin(frame, this.#panel.twin.describe(this.#choice.settings));
     if (this.#gallery.log) this.#log.show(this.#gallery.log, frame.playing);

@@ -36,7 +36,7 @@ export class Status {
   /** Says which of two pictures is which. @param {Frame} frame @param {string} difference */
   showTwin({ runs: [, twin] }, difference) {
     this.#twin.hidden = !twin;
-    write(this.#twin, twin ? `Left: as set. Right: ${difference}, ${words(twin)}` : "");
+    write(this.#twin, twin ? `Left: as set. Right: the twin, with “${difference}”. It has reached ${words(twin)}` : "");
   }
 }
 
