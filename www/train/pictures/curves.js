@@ -175,7 +175,8 @@ export class Curve {
   #build() {
     const root = this.#root;
     const rem = this.#rem;
-    const font = `${0.75 * rem}px ${token(root, "--font-body")}`;
+    // Whole pixels: of a fraction, uPlot takes the digits behind the point for the size.
+    const font = `${Math.round(0.75 * rem)}px ${token(root, "--font-body")}`;
     /** @param {string} name */
     const colour = (name) => () => token(root, name);
     /** @type {UPlot.Axis} */
