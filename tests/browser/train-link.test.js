@@ -122,6 +122,25 @@ test("a frame shows what it was told to, and nothing around it", async () => {
   assert.match((await notices())[0], /"fireworks"/);
 });
 
+test("the pieces of a frame share its room", async () => {
+  const middle = (place) =>
+    train.run(
+      `const { left, right } = document.querySelector(arguments[0]).getBoundingClientRect();
+       return [(left + right) / 2 / document.documentElement.clientWidth, right - left];`,
+      place,
+    );
+  await train.load("?embed=boundary,transport#train");
+  for (const place of [".picture", ".transport"]) {
+    const [share] = await middle(place);
+    assert.ok(Math.abs(share - 0.5) < 0.02, `${place} is at ${share}`);
+  }
+  const bottom = await train.run("return document.getElementById('play').getBoundingClientRect().bottom - innerHeight");
+  assert.ok(bottom <= 0, `Play ends ${bottom} below`);
+  await train.load("?embed=curves#train");
+  const [share, width] = await middle("#loss-curve");
+  assert.ok(Math.abs(share - 0.5) < 0.02 && width > 1000, `the curve is ${width} wide at ${share}`);
+});
+
 test("the HTML for a frame leads to the same settings", async () => {
   await train.load();
   await train.choose("data-kind", "circles");
