@@ -176,6 +176,39 @@ test("each panel shows what it promises", async () => {
   assert.deepEqual(train.errors, []);
 });
 
+test("on paper there are the pictures, drawn and in light colours, and no controls", async () => {
+  // Firefox's driver prints without telling the page.
+  const paper = await train.run(
+    `scrollTo(0, document.body.scrollHeight);
+     dispatchEvent(new Event("beforeprint"));
+     const drawn = [...document.querySelectorAll("#boundary canvas, .curve-picture canvas, #network canvas")].map((canvas) =>
+       canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data.some((value) => value > 0));
+     const isPaper = document.documentElement.hasAttribute("data-paper");
+     dispatchEvent(new Event("afterprint"));
+     return [...drawn, isPaper, document.documentElement.hasAttribute("data-paper")];`,
+  );
+  assert.deepEqual(paper, [true, true, true, true, true, false]);
+  // What is left of the page: the rules of its print style, applied as if to a screen.
+  await train.run(
+    `for (const sheet of document.styleSheets)
+       for (const rule of sheet.cssRules) if (rule.media?.mediaText === "print") rule.media.mediaText = "all";`,
+  );
+  const shown = (places) =>
+    train.run(
+      "return [...document.querySelectorAll(arguments[0])].filter((box) => box.checkVisibility()).map((box) => box.id || box.className)",
+      places,
+    );
+  assert.deepEqual(await shown("#train :is(button, select, input, textarea), nav a"), []);
+  assert.deepEqual(await shown("#boundary, .readout, .curve-picture, #network"), [
+    "boundary",
+    "network",
+    "readout",
+    "readout small",
+    "loss-curve",
+    "accuracy-curve",
+  ]);
+});
+
 test("the place under a pointer at rest is read anew on another plane", async () => {
   const stage = train.driver.findElement(By.css("#boundary .boundary-stage"));
   const { width } = await stage.getRect();

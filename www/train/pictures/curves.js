@@ -1,7 +1,7 @@
 // A quantity by step: training points solid, test points dashed; two runs side by side. Drag to zoom, double click to
 // see all again; the pointer reads the numbers of the nearest step.
 import UPlot from "uplot";
-import { onThemeChange, token } from "../../theme.js";
+import { onPaper, onThemeChange, token } from "../../theme.js";
 import { DASH, LOOKS, lines, looksOf } from "./curve-lines.js";
 import { drawMarkers } from "./curve-markers.js";
 import { ROOM, roomRight, rowsWithin, stepScale, stepsWithin, stepText, verticalScale } from "./curve-scales.js";
@@ -51,7 +51,7 @@ export class Curve {
     this.#value.setAttribute("aria-hidden", "true");
     this.#plot = this.#build();
     root.append(this.#value);
-    onThemeChange(() => this.#plot.redraw(true));
+    onThemeChange(() => this.#update());
     new ResizeObserver(([{ contentRect }]) => {
       if (contentRect.width > 0) this.#plot.setSize({ width: contentRect.width, height: contentRect.height });
     }).observe(root);
@@ -146,7 +146,7 @@ export class Curve {
 
   /** @param {boolean} [anyway] even out of sight */
   #update(anyway = false) {
-    this.#stale = !this.visible && !anyway;
+    this.#stale = !this.visible && !anyway && !onPaper();
     if (this.#stale) return;
     const { steps, series } = this.#lines;
     this.#scale = this.#verticalScale();

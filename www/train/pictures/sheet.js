@@ -1,5 +1,5 @@
 // A canvas that fills its element and is drawn again when its size or the theme changes; out of sight it is not drawn.
-import { onThemeChange, token } from "../../theme.js";
+import { onPaper, onThemeChange, token } from "../../theme.js";
 
 export class Sheet {
   visible = false;
@@ -67,8 +67,8 @@ export class Sheet {
 
   /** Draws, or remembers to. */
   update() {
-    this.#stale = !this.visible;
-    if (this.visible) this.#paint();
+    this.#stale = !this.visible && !onPaper();
+    if (!this.#stale) this.#paint();
   }
 
   /** @returns {Promise<Blob>} the picture as PNG, on the colour of the page */
