@@ -22,6 +22,8 @@ export interface Recording {
   scopes: Scope[];
   /** The symbols of operations that the engine does not know (a learner's own class may have any): [place, symbol]. */
   symbols: [number, string][];
+  /** The values that the code gave another number after they were made, as an update of the parameters does. */
+  changed?: number[];
   /** The value whose graph it is: the last place. */
   root: number;
 }

@@ -8,7 +8,7 @@ export class Drawing {
   /** @type {Recording | undefined} */
   recording;
   title = "";
-  #labels;
+  #tape;
   /** The names of the variables that hold values. @type {Map<number, string>} */
   #names = new Map();
   #nodes = new NodeList();
@@ -19,9 +19,9 @@ export class Drawing {
   /** How many of the tape's scopes are open. */
   #open = 0;
 
-  /** @param {Map<number, string>} labels the names that values on the tape were given */
-  constructor(labels) {
-    this.#labels = labels;
+  /** @param {{ labels: Map<number, string>, isChanged: (id: number) => boolean }} tape what is known of its values */
+  constructor(tape) {
+    this.#tape = tape;
   }
 
   /** Nothing is drawn yet. */
@@ -67,8 +67,12 @@ export class Drawing {
         this.#names.set(id, name);
       },
       record: (/** @type {number} */ id, /** @type {string} */ title) => {
-        this.recording = recordTape(id, this.#labels, this.#names);
-        this.title = title || this.#labels.get(id) || "";
+        this.recording = recordTape(id, {
+          labels: this.#tape.labels,
+          names: this.#names,
+          isChanged: (id) => this.#tape.isChanged(id),
+        });
+        this.title = title || this.#tape.labels.get(id) || "";
         this.#names.clear();
       },
       node: this.#nodes.push.bind(this.#nodes),

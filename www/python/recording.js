@@ -9,11 +9,13 @@ export const OPAQUE = 255;
 /**
  * The recording of a value on the tape.
  * @param {number} root
- * @param {Map<number, string>} labels the names that the learner gave
- * @param {Map<number, string>} names those of variables
+ * @param {object} known
+ * @param {Map<number, string>} known.labels the names that the learner gave
+ * @param {Map<number, string>} known.names those of variables
+ * @param {(id: number) => boolean} known.isChanged
  * @returns {Recording}
  */
-export function recordTape(root, labels, names) {
+export function recordTape(root, { labels, names, isChanged }) {
   // Indices grow with time, so this is the order in which the values were made.
   const ids = wasm.topologicalOrder(root).sort();
   const first = ids[0];
@@ -42,6 +44,7 @@ export function recordTape(root, labels, names) {
     scope,
     scopes,
     symbols: [],
+    changed: Array.from(ids.keys()).filter((place) => isChanged(ids[place])),
     root: ids.length - 1,
   };
 }
@@ -89,6 +92,8 @@ export class NodeList {
   #labels = [];
   /** @type {[number, string][]} */
   #symbols = [];
+  /** @type {number[]} */
+  #changed = [];
   #operations = wasm.operations();
 
   /**
@@ -99,13 +104,15 @@ export class NodeList {
    * @param {number} grad
    * @param {string} label
    * @param {number} scope
+   * @param {boolean} isChanged
    */
-  push(symbol, a, b, data, grad, label, scope) {
+  push(symbol, a, b, data, grad, label, scope, isChanged) {
     const place = this.#nodes.length;
     const count = a < 0 ? 0 : b < 0 ? 1 : 2;
     const { operation, exponent } = this.#operation(symbol, count);
     if (operation === OPAQUE) this.#symbols.push([place, symbol || "?"]);
     if (label) this.#labels.push([place, label]);
+    if (isChanged) this.#changed.push(place);
     this.#nodes.push({ operation, a: a < 0 ? NONE : a, b: b < 0 ? NONE : b, exponent, data, grad, scope });
   }
 
@@ -126,6 +133,7 @@ export class NodeList {
     this.#nodes = [];
     this.#labels = [];
     this.#symbols = [];
+    this.#changed = [];
   }
 
   /**
@@ -137,6 +145,7 @@ export class NodeList {
     const nodes = this.#nodes;
     const labels = this.#labels;
     const symbols = this.#symbols;
+    const changed = this.#changed;
     this.clear();
     /** @type {Scope[]} */
     const kept = [];
@@ -163,6 +172,7 @@ export class NodeList {
       scope: Uint32Array.from(nodes, (node) => numberOf(node.scope)),
       scopes: kept,
       symbols,
+      changed,
       root: nodes.length - 1,
     };
   }

@@ -87,7 +87,7 @@ export class Runner {
   #failure;
   /** Whether its memory ran out: then another runner has to take its place, as this one's stays full. */
   isSpent = false;
-  #drawing = new Drawing(this.#tape.labels);
+  #drawing = new Drawing(this.#tape);
 
   /**
    * @param {any} python

@@ -11,6 +11,7 @@ const FULL = 0xffffffff;
 
 const INT_DATA = 1;
 const FLOAT_GRADIENT = 2;
+const CHANGED = 4;
 
 const operations = () => {
   const names = wasm.operations();
@@ -18,7 +19,7 @@ const operations = () => {
 };
 
 export class Tape {
-  /** What is not as the tape itself tells: `INT_DATA`, `FLOAT_GRADIENT`. */
+  /** What the tape itself does not tell: `INT_DATA`, `FLOAT_GRADIENT`, `CHANGED`. */
   #marks = new Uint8Array(1 << 16);
   /** @type {Map<number, string>} */
   labels = new Map();
@@ -153,8 +154,14 @@ export class Tape {
    */
   setData(id, data, isInt) {
     wasm.setData(id, data);
+    this.#marks[id] |= CHANGED;
     if (isInt) this.#marks[id] |= INT_DATA;
     else this.#marks[id] &= ~INT_DATA;
+  }
+
+  /** Whether it was given another number after it was made. @param {number} id */
+  isChanged(id) {
+    return (this.#marks[id] & CHANGED) !== 0;
   }
 
   /**

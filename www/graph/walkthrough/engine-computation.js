@@ -1,7 +1,7 @@
 // A recorded computation on the page's engine: its structure, its numbers, and what changes them.
 import { wasm } from "../../engine/instance.js";
 import { cone } from "./cone.js";
-import { evaluate, evict, settle } from "./resident.js";
+import { evaluate, evaluateLast, evict, settle } from "./resident.js";
 
 /** @import { Graph, Numbers } from "../computation.js" */
 /** @import { Recording } from "../recording.js" */
@@ -137,6 +137,28 @@ export class Computation {
     return changes;
   }
 
+  /** The places of the values that the code gave another number after they were made. */
+  get changed() {
+    return this.#recording.changed ?? [];
+  }
+
+  /**
+   * By place, what its operation gives from the numbers that its operands have: of a leaf, and of an operation that the
+   * engine does not know, the number itself.
+   */
+  applied() {
+    const { operation, a, b, numbers } = this.arrays();
+    // Every value once as a leaf, which has its number, and once computed from such leaves.
+    const none = new Uint32Array(this.length).fill(NONE);
+    const twice = {
+      operation: joined(new Uint8Array(this.length), operation),
+      a: joined(none, a),
+      b: joined(none, b),
+      numbers: joined(this.data, numbers),
+    };
+    return evaluateLast(twice, this.length);
+  }
+
   /** Whether all gradients are 0, as before the first `backward`. */
   get isCleared() {
     return this.grad.every((grad) => grad === 0);
@@ -261,4 +283,17 @@ function beyondOpaque({ operation, a, b }) {
     if (b[place] !== NONE) isBeyond[b[place]] = 1;
   }
   return isBeyond;
+}
+
+/**
+ * @template {Uint8Array | Uint32Array | Float64Array} List
+ * @param {List} first
+ * @param {List} second
+ * @returns {List}
+ */
+function joined(first, second) {
+  const both = new /** @type {new (length: number) => List} */ (first.constructor)(first.length + second.length);
+  both.set(first);
+  both.set(second, first.length);
+  return both;
 }

@@ -56,9 +56,19 @@ export function evict(owner) {
  * @param {Arrays} arrays
  */
 export function evaluate(arrays) {
+  return evaluateLast(arrays, 1)[0];
+}
+
+/**
+ * The numbers of its last values.
+ * @param {Arrays} arrays
+ * @param {number} count
+ */
+export function evaluateLast(arrays, count) {
   const depth = wasm.openScope();
   try {
-    return wasm.data(load(arrays) + arrays.operation.length - 1);
+    const first = load(arrays) + arrays.operation.length - count;
+    return wasm.dataOf(new Uint32Array(count).map((_, index) => first + index));
   } finally {
     close(depth);
   }

@@ -52,6 +52,7 @@ def _remembering(init):
         _made += 1
         self._made = _made
         self._scope = notebook.current
+        self._data_made = getattr(self, "data", None)
         for given in list(args) + list(kwargs.values()):
             if isinstance(given, (tuple, list)) and given and all(hasattr(one, "data") for one in given):
                 self._operands = tuple(given)
@@ -107,7 +108,9 @@ def describe(root):
         b = places[id(found[1])] if len(found) > 1 else -1
         label = str(getattr(value, "label", "") or "")
         scope = getattr(value, "_scope", 0)
-        _engine.node(symbol(value), a, b, float(value.data), float(value.grad), label or notebook.name_of(value), scope)
+        name = label or notebook.name_of(value)
+        changed = getattr(value, "_data_made", value.data) != value.data
+        _engine.node(symbol(value), a, b, float(value.data), float(value.grad), name, scope, changed)
     return len(order)
 
 
