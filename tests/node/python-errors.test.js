@@ -82,6 +82,18 @@ test("what does not exist is named, and what does", () => {
   assert.match(failure("import random\nrandom.choice([1])").message, /random has no 'choice' here/);
 });
 
+test("what a page has not says so: a keyboard, files", () => {
+  const asked = failure("name = 'x'\nx = input('hi')");
+  assert.equal(asked.type, "EOFError");
+  assert.equal(asked.line, 2);
+  assert.match(asked.message, /no keyboard input here: write the value into the code/);
+  for (const source of ["open('x')", "open('x', mode='w')", "with open('x') as file: pass"]) {
+    const { type, message, line } = failure(source);
+    assert.deepEqual([type, line], ["OSError", 1]);
+    assert.match(message, /no files here/);
+  }
+});
+
 test("an operation of one's own on micrograd's Value", () => {
   const { message } = failure("from micrograd.engine import Value\na = Value(1.0)\nValue(2.0, (a,), 'double')");
   assert.match(message, /no operation 'double'.*define `class Value` yourself/);

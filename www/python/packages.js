@@ -1,6 +1,7 @@
 // Our Python files, which MicroPython reads from its own file system.
 
 const FILES = [
+  "absent.py",
   "bridge.py",
   "graphviz.py",
   "imports.py",

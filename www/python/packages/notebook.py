@@ -3,6 +3,7 @@ import io
 import sys
 
 import _engine
+import absent
 import imports
 from shown import pretty
 
