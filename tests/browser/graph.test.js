@@ -102,6 +102,14 @@ test("Stop ends an endless loop, and the code is still there", async () => {
   await lab.says(CONSOLE, /^again$/);
 });
 
+test("of what is too long the start is shown, and one line that the rest is left out", async () => {
+  await lab.paste("print('y' * 2000000)");
+  await lab.says(CONSOLE, /^y{1000}/);
+  await lab.paste("for i in range(200000): print(i)");
+  await lab.says(CONSOLE, /^0\n1\n2[\s\S]*left out/);
+  assert.equal((await lab.text(CONSOLE)).match(/left out/g).length, 1);
+});
+
 test("code without a Value says that there is no graph", async () => {
   await lab.paste("print(1)");
   await lab.says("#graph .part-state", /No graph: this code makes no Value/);

@@ -106,6 +106,25 @@ test("printing without an end is cut", () => {
   assert.match(outputs.at(-1).text, /left out/);
 });
 
+test("of a line that is too long the start is shown, and that the rest is left out, once", () => {
+  for (const source of [
+    "print('y' * 2000000)",
+    "for i in range(200): print('y' * 10000)",
+    "print('y' * 200000)\nprint()",
+  ]) {
+    const text = runner
+      .run(source)
+      .outputs.map((output) => output.text)
+      .join("");
+    assert.match(text, /^y{10000}/, source);
+    assert.equal(text.match(/left out/g)?.length, 1, source);
+    assert.ok(text.length < 200_100, source);
+  }
+  assert.doesNotMatch(runner.run("print('y' * 199998)").outputs[0].text, /left out/);
+  assert.match(runner.run("'y' * 300000").outputs[0].text, /^'y{199999}… \(100,002 more\)$/);
+  assert.match(failure("raise ValueError('y' * 300000)").message, /^y{200000}… \(100,000 more\)$/);
+});
+
 test("a runaway allocation", async () => {
   const { type, message } = failure("x = [0]\nwhile True:\n    x += x\n");
   assert.equal(type, "MemoryError");

@@ -1,7 +1,7 @@
 // What a run prints, as text.
 import { pythonText } from "../python-number.js";
 
-/** More than this of one run is not kept: a page cannot show it. In characters. */
+/** More than this of what a run prints, or of one value, is not kept: a page cannot show it. In characters. */
 const LIMIT = 200_000;
 
 /**
@@ -21,35 +21,48 @@ export function withPythonFloats(text) {
   });
 }
 
+/**
+ * The start of a text that is too long.
+ * @param {string} text
+ */
+export function bounded(text) {
+  return text.length > LIMIT ? `${text.slice(0, LIMIT)}… (${(text.length - LIMIT).toLocaleString("en")} more)` : text;
+}
+
 /** Collects the bytes that Python writes to its standard output. */
 export class Printed {
   #bytes = new Uint8Array(256);
   #length = 0;
   #total = 0;
+  /** Whether something was left out, and whether that has been said. */
+  #isCut = false;
+  #isSaid = false;
   #decoder = new TextDecoder();
 
-  /** How much has been written since `take`. */
-  get length() {
-    return this.#length;
+  /** Whether there is something to take. */
+  get isWaiting() {
+    return this.#length > 0 || this.#isCut !== this.#isSaid;
   }
 
   /** @param {Uint8Array} bytes */
   write(bytes) {
-    if (this.#total > LIMIT) return;
-    if (this.#length + bytes.length > this.#bytes.length) {
-      const bytes = new Uint8Array(2 * this.#bytes.length);
-      bytes.set(this.#bytes);
-      this.#bytes = bytes;
+    const kept = bytes.subarray(0, LIMIT - this.#total);
+    if (kept.length < bytes.length) this.#isCut = true;
+    if (this.#length + kept.length > this.#bytes.length) {
+      const longer = new Uint8Array(Math.max(2 * this.#bytes.length, this.#length + kept.length));
+      longer.set(this.#bytes);
+      this.#bytes = longer;
     }
-    this.#bytes.set(bytes, this.#length);
-    this.#length += bytes.length;
-    this.#total += bytes.length;
+    this.#bytes.set(kept, this.#length);
+    this.#length += kept.length;
+    this.#total += kept.length;
   }
 
   /** The text that has come since the last call. */
   take() {
     let text = withPythonFloats(this.#decoder.decode(this.#bytes.subarray(0, this.#length)));
-    if (this.#length && this.#total > LIMIT) text += "\n… The rest of what was printed is left out.\n";
+    if (this.#isCut && !this.#isSaid) text += "\n… The rest of what was printed is left out.\n";
+    this.#isSaid = this.#isCut;
     this.#length = 0;
     return text;
   }
@@ -57,5 +70,7 @@ export class Printed {
   clear() {
     this.#length = 0;
     this.#total = 0;
+    this.#isCut = false;
+    this.#isSaid = false;
   }
 }

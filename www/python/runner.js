@@ -5,7 +5,7 @@ import { Draws } from "./draws.js";
 import { failureOf } from "./failure.js";
 import { boundMemory, relieveMemory } from "./memory.js";
 import { readPackages } from "./packages.js";
-import { Printed, withPythonFloats } from "./printed.js";
+import { bounded, Printed, withPythonFloats } from "./printed.js";
 import { splitCells } from "./statements.js";
 import { Tape } from "./tape.js";
 
@@ -196,7 +196,7 @@ export class Runner {
   }
 
   #takePrinted() {
-    if (!this.#printed.length) return;
+    if (!this.#printed.isWaiting) return;
     const text = this.#printed.take();
     const last = this.#outputs.at(-1);
     // What has been told is not changed.
@@ -242,11 +242,11 @@ export class Runner {
       ...draws.functions(),
       ...this.#drawing.functions(),
       shown: (/** @type {string} */ text) =>
-        this.#add({ kind: "repr", text: withPythonFloats(text), cell: this.#cell }),
+        this.#add({ kind: "repr", text: withPythonFloats(bounded(text)), cell: this.#cell }),
       note: (/** @type {string} */ text) => this.#add({ kind: "note", text, cell: this.#cell }),
       chart: (/** @type {string} */ json) => this.#add(chartOf(json, this.#cell)),
       failed: (/** @type {string} */ type, /** @type {string} */ message, /** @type {string} */ trace) => {
-        this.#failure ??= failureOf(type, withPythonFloats(message), trace, this.#cell, this.#lines);
+        this.#failure ??= failureOf(type, withPythonFloats(bounded(message)), trace, this.#cell, this.#lines);
       },
     };
   }

@@ -3,8 +3,7 @@ import { copyText } from "../../clipboard.js";
 
 /** @import { Failure, Output } from "../../python/result.js" */
 
-/** What comes after so many characters or entries of a run is cut at the front. */
-const MOST_CHARACTERS = 200_000;
+/** So many entries of a run are shown, the last ones. How much text there can be is Python's affair: printed.js. */
 const MOST_ENTRIES = 500;
 
 export class Console {
@@ -118,14 +117,6 @@ export class Console {
     while (this.#texts.length > MOST_ENTRIES) {
       this.#list.querySelector(":scope > :not(.console-cut)")?.remove();
       this.#texts.shift();
-      cut = true;
-    }
-    for (const [index, text] of this.#texts.entries()) {
-      if (text.length <= MOST_CHARACTERS) continue;
-      const kept = text.slice(text.indexOf("\n", text.length - MOST_CHARACTERS) + 1);
-      this.#texts[index] = kept;
-      const elements = this.#list.querySelectorAll(":scope > :not(.console-cut)");
-      elements[index].textContent = kept;
       cut = true;
     }
     if (cut && !this.#list.querySelector(".console-cut")) {
