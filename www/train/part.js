@@ -1,4 +1,5 @@
 // The Train part: joins the controls, the worker that trains, and what shows it.
+import { embed } from "../frame.js";
 import { showState } from "../state.js";
 import { Choice } from "./choice.js";
 import { connect } from "./connection.js";
@@ -6,10 +7,10 @@ import { arraysOf, pointsOf } from "./controls/points.js";
 import { PRESETS, settingsOf } from "./controls/presets.js";
 import { Scrubber } from "./controls/scrubber.js";
 import { SettingsPanel } from "./controls/settings-panel.js";
+import { PIECES } from "./controls/take-along.js";
 import { Transport } from "./controls/transport.js";
 import { inWords } from "./controls/words.js";
 import { Detective } from "./detective.js";
-import { embed } from "./embed.js";
 import { Exchange } from "./exchange.js";
 import { Gallery } from "./gallery.js";
 import { Growth } from "./growth.js";
@@ -82,7 +83,7 @@ class Part {
       root.querySelectorAll("[disabled]:not(#place-open)")
     );
     this.#notices = new Notices(find("train-notices"));
-    embed(root, (text) => this.#notices.add("frame", text));
+    embed(root, PIECES, (text) => this.#notices.add("frame", text));
     this.#status = new Status(root);
     this.#panel = new SettingsPanel(root, {
       choice: () => this.#choice,

@@ -1,5 +1,6 @@
 // The state as a link or a frame for another page, and the run as files.
 import { download } from "../../download.js";
+import { FrameFields } from "../../frame-fields.js";
 import { button, element } from "./element.js";
 
 /**
@@ -10,27 +11,29 @@ import { button, element } from "./element.js";
  * @property {() => Promise<string | Blob>} make
  */
 
-/** The pieces a frame may show, and those it shows unless told otherwise. */
+/** @type {import("../../frame.js").Pieces} */
 export const PIECES = {
-  boundary: "Picture",
-  transport: "Play, step, reset",
-  time: "Time travel",
-  readout: "Numbers",
-  curves: "Curves",
-  network: "Network",
-  controls: "Settings",
+  pieces: {
+    boundary: "Picture",
+    transport: "Play, step, reset",
+    time: "Time travel",
+    readout: "Numbers",
+    curves: "Curves",
+    network: "Network",
+    controls: "Settings",
+  },
+  shown: ["boundary", "transport", "readout"],
 };
-export const SHOWN = ["boundary", "transport", "readout"];
 
 export class TakeAlong {
   #options;
   #status = element("p", { id: "take-status", class: "hint", role: "status" });
   #weights = element("input", { type: "checkbox", id: "take-weights" });
   #points = element("input", { type: "checkbox", id: "take-points" });
-  #pieces = Object.entries(PIECES).map(([value]) =>
-    element("input", { type: "checkbox", value, checked: SHOWN.includes(value) }),
-  );
-  #snippet = element("textarea", { id: "take-snippet", rows: 4, readonly: true, spellcheck: false });
+  #frame = new FrameFields("take", PIECES, {
+    address: () => this.#address(),
+    copy: (html) => this.#copy(html, "The HTML is copied."),
+  });
 
   /**
    * @param {HTMLElement} root
@@ -64,30 +67,7 @@ export class TakeAlong {
         ...options.exports.map((file) => button(file.title, () => this.#save(file), { "data-file": file.file })),
       ),
       element("div", { class: "field" }, element("label", { for: "take-open" }, "Open a model (JSON)"), file),
-      heading("In another page"),
-      element(
-        "fieldset",
-        { class: "field" },
-        element("legend", {}, "The frame shows"),
-        element(
-          "div",
-          { class: "checks" },
-          ...Object.values(PIECES).map((text, index) =>
-            element("label", {}, this.#pieces[index], element("span", {}, text)),
-          ),
-        ),
-      ),
-      element(
-        "div",
-        { class: "field" },
-        element("label", { for: "take-snippet" }, "HTML for the frame"),
-        this.#snippet,
-      ),
-      element(
-        "div",
-        { class: "toolbar" },
-        button("Copy HTML", () => this.#copySnippet(), { id: "take-embed" }),
-      ),
+      ...this.#frame.elements,
     );
     root.addEventListener("change", () => this.showSnippet());
   }
@@ -103,15 +83,8 @@ export class TakeAlong {
   }
 
   /** Writes the frame's HTML for the state as it is now. */
-  async showSnippet() {
-    const shown = this.#pieces.filter(({ checked }) => checked).map(({ value }) => value);
-    const address = new URL(`?embed=${shown.join(",")}${await this.#address()}`, location.href.replace(/[?#].*$/, ""));
-    this.#snippet.value = `<iframe src="${address.href}" title="micrograd playground" width="640" height="720" style="border: 0"></iframe>`;
-  }
-
-  async #copySnippet() {
-    await this.showSnippet();
-    await this.#copy(this.#snippet.value, "The HTML is copied.");
+  showSnippet() {
+    return this.#frame.show();
   }
 
   /** @param {string} text @param {string} done */
