@@ -5,8 +5,8 @@ import { prepare } from "./train/connection.js";
 
 /**
  * A part that runs. What stands behind the question mark of its address, #graph?…, is its own affair; it is told of it
- * when it starts and whenever it changes.
- * @typedef {{ open: (state: string) => void }} Part
+ * when it starts and whenever it changes, and that it is gone.
+ * @typedef {{ open: (state: string) => void, close?: () => void }} Part
  */
 
 /**
@@ -54,9 +54,15 @@ async function start(name, state) {
   }
 }
 
-async function showPart() {
-  const [, found, state = ""] = /** @type {RegExpExecArray} */ (/^#?([^?]*)\??(.*)$/.exec(location.hash));
-  const name = found in PARTS ? found : DEFAULT;
+/** @param {string} hash */
+function placeIn(hash) {
+  const [, found, state] = /** @type {RegExpExecArray} */ (/^#?([^?]*)\??(.*)$/.exec(hash));
+  return { name: found in PARTS ? found : DEFAULT, state };
+}
+
+/** @param {HashChangeEvent} [event] */
+async function showPart(event) {
+  const { name, state } = placeIn(location.hash);
   document.documentElement.dataset.part = name;
   for (const link of document.querySelectorAll("nav a")) {
     if (link.getAttribute("href") === `#${name}`) link.setAttribute("aria-current", "page");
@@ -66,6 +72,10 @@ async function showPart() {
   const running = started.get(name);
   if (!running) started.set(name, start(name, state));
   else if (state) (await running)?.open(state);
+  else if (event) {
+    const before = placeIn(new URL(event.oldURL).hash);
+    if (before.name === name && before.state) (await running)?.close?.();
+  }
 }
 
 /** On GitHub Pages the source is where the page comes from: ACCOUNT.github.io/REPOSITORY/. */

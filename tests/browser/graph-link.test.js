@@ -1,6 +1,8 @@
 // Links to a state of the graph part, and what another part hands over.
 import assert from "node:assert/strict";
 import { after, before, beforeEach, test } from "node:test";
+import { Key } from "selenium-webdriver";
+import { decode, encode } from "../../www/link.js";
 import { openLab } from "./lab.js";
 
 let lab;
@@ -16,7 +18,7 @@ async function copiedLink() {
   await lab.run(`document.querySelector("#lab-take").open = true`);
   await lab.find("#lab-link").click();
   const link = await lab.until(() => lab.run("return window.copied"), "a link");
-  assert.equal(await lab.run("return location.hash"), "#graph", "the address itself stays");
+  assert.equal(await lab.run("return location.href"), link, "the address says the same");
   return link;
 }
 
@@ -49,6 +51,52 @@ test("a link brings back the code, the instant and the value", async () => {
   await lab.until(async () => (await lab.text(".scrubber-sentence")) === sentence, "the same instant");
   assert.equal(await slider(), instant);
   assert.match(await lab.code(), /y = x \* x \+ x/);
+});
+
+test("a link brings back the part of the picture that was in view", async () => {
+  const middle = () =>
+    lab.run(
+      `const { x, y, width, height } = document.querySelector("#graph-frame").getBoundingClientRect();
+       const { a, e, f } = new DOMMatrix(document.querySelector("#graph-svg").style.transform);
+       return [a, (width / 2 - e) / a, (height / 2 - f) / a].map((number) => Math.round(10 * number) / 10);`,
+    );
+  const opened = await middle();
+  await lab.run(`document.querySelector("#graph-svg").focus()`);
+  await lab.press("+", "+", Key.ARROW_LEFT, Key.ARROW_UP);
+  const moved = await middle();
+  assert.notDeepEqual(moved, opened);
+  const link = await copiedLink();
+  await lab.visit(link.replace(lab.url, ""));
+  const close = (one, other) => one.every((number, index) => Math.abs(number - other[index]) < 1.5);
+  await lab.until(async () => close(await middle(), moved), `what was in view: ${moved}`);
+  // Where nobody has moved it the picture opens as it fits the window.
+  await lab.visit();
+  assert.ok(!(await decode((await copiedLink()).replace(/.*\?/, ""))).look);
+});
+
+test("the way back from a link leads to what was there before it", async () => {
+  const link = `#graph?${await encode({ preset: "sneak-peek", code: "from micrograd.engine import Value\nz = Value(5.0)" })}`;
+  const z = () => lab.until(async () => (await lab.shown("z:", "data")) === "5.0000", "z");
+  await lab.paste("from micrograd.engine import Value\nmine = Value(3.0) * 2");
+  await lab.until(async () => (await lab.shown("mine:", "data")) === "6.0000", "mine");
+  await lab.run("location.hash = arguments[0]", link);
+  await z();
+  await lab.run("history.back()");
+  await lab.until(async () => (await lab.shown("mine:", "data")) === "6.0000", "mine again");
+  assert.match(await lab.code(), /^from.*\nmine =/);
+  await lab.run("history.forward()");
+  await z();
+  // To another part and back is no way out of it.
+  await lab.run(`location.hash = "#bench"`);
+  await lab.run(`location.hash = "#graph"`);
+  await lab.ready();
+  assert.match(await lab.code(), /z = /);
+  // When the page began with the link, what it begins with otherwise comes.
+  await lab.run("localStorage.clear()");
+  await lab.visit(link);
+  await z();
+  await lab.run(`location.hash = "#graph"`);
+  await lab.until(async () => (await lab.shown("g:", "data")) === "24.7041", "the first example");
 });
 
 test("a link to an unchanged example names it", async () => {
@@ -104,9 +152,18 @@ test("a graph that another part hands over is shown, with a way back", async () 
     });`);
   await lab.until(async () => (await lab.shown("total:", "data")) === "3.0000", "the total");
   assert.match(await lab.text(".lab-notice"), /^From the training lab: point 17 after step 57/);
+  // The result has its own name, not the title.
+  assert.equal(await lab.text("#graph-now"), "Each grad is the derivative of total by that value.");
+  assert.equal(await lab.run(`return getComputedStyle(document.querySelector(".code-editor")).opacity`), "0.5");
+  await lab.run(`document.querySelector("#lab-take").open = true`);
+  assert.equal(await lab.find("#lab-link").isEnabled(), false);
+  assert.match(await lab.find(".lab-menu > .hint").getText(), /came from the training lab/);
+  await lab.run(`document.querySelector("#lab-take").open = false`);
   await lab.button("Back to the code").click();
   await lab.until(async () => (await lab.shown("g:", "data")) === "24.7041", "the code's graph");
   assert.equal(await lab.text(".lab-notice"), null);
+  assert.equal(await lab.run(`return getComputedStyle(document.querySelector(".code-editor")).opacity`), "1");
+  assert.ok(await lab.run(`return !document.querySelector("#lab-link").disabled`));
 });
 
 test("every file of the menu is made", async () => {
@@ -124,6 +181,7 @@ test("every file of the menu is made", async () => {
     await lab.until(() => lab.run(`return files.length > arguments[0]`, index), `file ${index}`);
   }
   const files = await lab.run("return files");
+  assert.equal(new Set(files).size, files.length, `each has a name of its own: ${files}`);
   for (const name of ["svg", "png", "dot", "json", "py", "js", "rs"])
     assert.ok(files.includes(`graph-of-g.${name}`), name);
 });

@@ -1,6 +1,8 @@
 // State in an address: it comes back as it went, or the reader is told.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { hashOf, placeOf } from "../../www/graph/code/link.js";
+import { lookOf, placementOf } from "../../www/graph/picture/placement.js";
 import { decode, encode } from "../../www/link.js";
 
 const STATES = [
@@ -39,4 +41,32 @@ test("a damaged link is told as one", async () => {
 test("a link of another version is told as one", async () => {
   await assert.rejects(decode("2abc"), { message: /another version/ });
   await assert.rejects(decode(""), { message: /another version/ });
+});
+
+test("a link to the graph part holds where one looks, and what is no such place is left out", async () => {
+  const place = { preset: "value", code: "a", opened: ["x"], walk: { instant: 3 }, look: { k: 1.5, x: 20, y: -3 } };
+  const hash = await hashOf({ ...place, look: { k: 1.50000001, x: 20.2, y: -3.1 } });
+  assert.deepEqual(await placeOf(hash.replace("#graph?", "")), place);
+  for (const look of [
+    undefined,
+    5,
+    null,
+    { k: 0, x: 1, y: 1 },
+    { k: -1, x: 1, y: 1 },
+    { k: 1, x: "1", y: 1 },
+    { k: 1, x: 1 },
+  ]) {
+    assert.equal((await placeOf(await encode({ ...place, look }))).look, undefined, JSON.stringify(look));
+  }
+});
+
+test("where one looks is the same in a view of another size, and within the drawing", () => {
+  const drawing = { width: 1000, height: 500 };
+  const large = { width: 800, height: 600 };
+  const look = { k: 2, x: 300, y: 100 };
+  assert.deepEqual(lookOf(large, placementOf(large, drawing, look)), look);
+  const small = { width: 300, height: 200 };
+  assert.deepEqual(lookOf(small, placementOf(small, drawing, look)), look);
+  const outside = placementOf(small, drawing, { k: 1, x: 5000, y: -70 });
+  assert.deepEqual(lookOf(small, outside), { k: 1, x: 1000, y: 0 });
 });

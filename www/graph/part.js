@@ -1,10 +1,11 @@
 // The part Graph: the learner's code, its graph, and the walk through its backpropagation.
+import { embed } from "../frame.js";
 import { firstRecording } from "./code/first.js";
-import { address, placeOf } from "./code/link.js";
+import { hashOf, placeOf } from "./code/link.js";
 import { Notices } from "./code/notices.js";
 import { CodePane, DEFAULT } from "./code/pane.js";
 import { Picture } from "./code/picture.js";
-import { TakeAlong } from "./code/take-along.js";
+import { PIECES, TakeAlong } from "./code/take-along.js";
 import { onHandover } from "./handover.js";
 
 /** @import { Result } from "../python/result.js" */
@@ -20,10 +21,11 @@ import { onHandover } from "./handover.js";
 export async function mount(root, state) {
   const part = new GraphPart(root);
   await part.start(state);
-  return { open: (/** @type {string} */ text) => part.open(text) };
+  return { open: (/** @type {string} */ text) => part.open(text), close: () => part.close() };
 }
 
 class GraphPart {
+  #root;
   #pane;
   #picture;
   #take;
@@ -32,6 +34,8 @@ class GraphPart {
   #own;
   /** Whether a graph that another part handed over is shown. */
   #isGuest = false;
+  /** Where one was when a link was followed. @type {Place | undefined} */
+  #before;
   /** What a link wants to be restored when its code has run. @type {Place | undefined} */
   #wanted;
   /** Whether other code was put in since the last result: its graph is another one. */
@@ -40,7 +44,9 @@ class GraphPart {
   /** @param {HTMLElement} root */
   constructor(root) {
     const find = (/** @type {string} */ id) => /** @type {HTMLElement} */ (root.querySelector(`#${id}`));
+    this.#root = root;
     this.#notices = new Notices(find("lab-notices"));
+    embed(root, PIECES, (text) => this.#notices.show("frame", text));
     this.#picture = new Picture(root);
     this.#pane = new CodePane(find("lab-code-pane"), {
       onChoose: () => {
@@ -50,16 +56,18 @@ class GraphPart {
       onResult: (result) => this.#onResult(result),
     });
     this.#take = new TakeAlong(/** @type {HTMLDetailsElement} */ (document.getElementById("lab-take")), {
-      link: () => address({ ...this.#pane.code, ...this.#picture.place }),
+      link: () => hashOf(this.#place),
       source: () => this.#picture.source,
     });
   }
 
   /** @param {string} state of a link, or "" */
   async start(state) {
-    const place = state ? await this.#read(state) : this.#pane.kept;
-    this.#wanted = state ? place : undefined;
-    this.#pane.open(place ?? { preset: DEFAULT });
+    const kept = this.#pane.kept ?? { preset: DEFAULT };
+    const linked = state ? await this.#read(state) : undefined;
+    this.#wanted = linked;
+    this.#before = linked && kept;
+    this.#pane.open(linked ?? (state ? { preset: DEFAULT } : kept));
     onHandover((handover) => this.#onHandover(handover));
     if (!this.#isGuest) {
       const { preset, code } = this.#pane.code;
@@ -75,6 +83,24 @@ class GraphPart {
   async open(state) {
     const place = await this.#read(state);
     if (!place) return;
+    this.#before ??= this.#place;
+    this.#go(place);
+  }
+
+  /** Goes back from a link to where one was before it. */
+  close() {
+    const place = this.#before;
+    this.#before = undefined;
+    if (place) this.#go(place);
+  }
+
+  /** What a link says. @returns {Place} */
+  get #place() {
+    return this.#isGuest ? this.#pane.code : { ...this.#pane.code, ...this.#picture.place };
+  }
+
+  /** @param {Place} place */
+  #go(place) {
     this.#isOther = true;
     this.#wanted = place;
     this.#pane.open(place);
@@ -110,7 +136,7 @@ class GraphPart {
       this.#show(recording, title);
     } else {
       this.#own = undefined;
-      this.#picture.stale = true;
+      this.#picture.stale = this.#picture.idle = true;
       this.#picture.say("No graph: this code makes no Value.");
     }
   }
@@ -122,25 +148,23 @@ class GraphPart {
    */
   async #show(recording, title) {
     const keep = !this.#isOther;
-    const { opened, walk } = this.#wanted ?? {};
+    const { opened, walk, look } = this.#wanted ?? {};
     this.#isOther = false;
     this.#wanted = undefined;
-    this.#leave();
-    this.#picture.stale = false;
-    await this.#picture.show(recording, { title, keep, opened, walk });
+    this.#setGuest(false);
+    this.#picture.stale = this.#picture.idle = false;
+    await this.#picture.show(recording, { title, keep, opened, walk, look });
   }
 
   /** @param {Handover} handover */
   #onHandover({ recording, title }) {
-    this.#isGuest = true;
+    this.#setGuest(true);
     this.#isOther = true;
-    this.#take.link.disabled = true;
-    this.#notices.show("handover", `From the training lab: ${title}`, {
-      label: "Back to the code",
-      act: () => this.#return(),
-    });
-    this.#picture.stale = false;
-    this.#picture.show(recording, { title });
+    const text = `From the training lab: ${title}. The code here is that of before; Back to the code returns to its graph.`;
+    this.#notices.show("handover", text, { label: "Back to the code", act: () => this.#return() });
+    this.#picture.stale = this.#picture.idle = false;
+    const [, name = ""] = recording.labels.find(([place]) => place === recording.root) ?? [];
+    this.#picture.show(recording, { title: name });
   }
 
   /** Back from what another part handed over. */
@@ -149,9 +173,10 @@ class GraphPart {
     else this.#pane.run();
   }
 
-  #leave() {
-    this.#isGuest = false;
-    this.#take.link.disabled = false;
-    this.#notices.remove("handover");
+  /** @param {boolean} isGuest */
+  #setGuest(isGuest) {
+    this.#isGuest = this.#take.isGuest = isGuest;
+    this.#root.toggleAttribute("data-guest", isGuest);
+    if (!isGuest) this.#notices.remove("handover");
   }
 }

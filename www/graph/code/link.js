@@ -1,16 +1,19 @@
 // What a link to the graph part says, and whether it can be believed.
 import { decode, encode } from "../../link.js";
 
-/**
- * @typedef {{ preset: string, code?: string, opened?: string[], walk?: import("../walkthrough/walkthrough.js").State }} Place
- */
+/** @import { Look } from "../picture/placement.js" */
+/** @import { State } from "../walkthrough/walkthrough.js" */
+
+/** @typedef {{ preset: string, code?: string, opened?: string[], walk?: State, look?: Look }} Place */
 
 /**
- * The address of the page with a state in it.
+ * What stands in the address for a state, from the "#" on.
  * @param {Place} place
  */
-export async function address(place) {
-  return `${location.href.replace(/#.*/, "")}#graph?${await encode(place)}`;
+export async function hashOf({ look, ...place }) {
+  // More digits would be less than a pixel.
+  const rounded = look && { k: Number(look.k.toFixed(4)), x: Math.round(look.x), y: Math.round(look.y) };
+  return `#graph?${await encode({ ...place, look: rounded })}`;
 }
 
 /**
@@ -20,12 +23,18 @@ export async function address(place) {
  */
 export async function placeOf(text) {
   const found = /** @type {Partial<Place> | null} */ (await decode(text));
-  const { preset, code, opened, walk } = found ?? {};
+  const { preset, code, opened, walk, look } = found ?? {};
   if (typeof preset !== "string" || !(code === undefined || typeof code === "string")) {
     throw new Error("the link holds no code");
   }
   const isList = Array.isArray(opened) && opened.every((key) => typeof key === "string");
-  return { preset, code, opened: isList ? opened : [], walk: isState(walk) ? walk : undefined };
+  return {
+    preset,
+    code,
+    opened: isList ? opened : [],
+    walk: isState(walk) ? walk : undefined,
+    look: isLook(look) ? look : undefined,
+  };
 }
 
 /** @param {unknown} walk */
@@ -38,4 +47,11 @@ function isState(walk) {
   return (
     isIndex(instant) && isIndex(place) && (nudges === undefined || (Array.isArray(nudges) && nudges.every(isNudge)))
   );
+}
+
+/** @param {unknown} look */
+function isLook(look) {
+  if (typeof look !== "object" || look === null) return false;
+  const { k, x, y } = /** @type {Record<string, unknown>} */ (look);
+  return Number.isFinite(k) && Number(k) > 0 && Number.isFinite(x) && Number.isFinite(y);
 }

@@ -8,9 +8,12 @@ import { Walkthrough } from "../walkthrough/walkthrough.js";
 import { gradients, gradientsAt } from "./gradients.js";
 import { sameNumbers, sameStructure } from "./same.js";
 
+/** @import { Look } from "../picture/placement.js" */
 /** @import { Recording } from "../recording.js" */
-/** @import { Moment } from "../walkthrough/timeline.js" */
 /** @import { State } from "../walkthrough/walkthrough.js" */
+
+/** What shows the graph and acts on it. */
+const PARTS = ["#graph-svg", ".lab-bar", "#lab-scrubber", ".lab-notes"];
 
 /** What takes longer, in milliseconds, is announced. */
 const PATIENCE = 300;
@@ -21,6 +24,7 @@ const PATIENCE = 300;
  * @property {boolean} [keep] the same program ran again: what is opened stays open
  * @property {string[]} [opened] the boxes that a link has open
  * @property {State} [walk] where a link stands
+ * @property {Look} [look] what part of the picture it shows
  */
 
 export class Picture {
@@ -53,10 +57,10 @@ export class Picture {
         nudge: this.#find("#lab-nudge"),
       },
       {
-        show: ({ numbers, stage, moment }) => {
+        show: ({ numbers, stage }) => {
           this.#view.update(numbers);
           this.#view.stage(stage);
-          this.#tell(moment);
+          this.#tell();
         },
         select: (place) => this.#view.reveal(place),
         settled: () => {},
@@ -73,11 +77,12 @@ export class Picture {
    * @param {Recording} recording
    * @param {Options} options
    */
-  async show(recording, { title, keep = false, opened, walk }) {
+  async show(recording, options) {
+    const { title, keep = false, opened, walk, look } = options;
     this.#title = title;
     const shown = this.#recording;
     const isSame = shown !== undefined && sameStructure(shown, recording);
-    if (isSame && keep && !walk && sameNumbers(shown, recording)) return this.say("");
+    if (isSame && keep && !walk && !look && sameNumbers(shown, recording)) return this.say("");
     const patience = setTimeout(() => this.say("Laying out the graph…"), shown ? PATIENCE : 0);
     try {
       const computation = new Computation(recording);
@@ -86,13 +91,14 @@ export class Picture {
       this.#computation = computation;
       this.#recording = recording;
       this.#walkthrough.open(computation, walk ?? (isSame ? this.#stay() : undefined));
+      this.#view.look = look;
       this.say("");
       this.#root.toggleAttribute("data-ready", true);
       for (const name of ["backward", "zero", "fit"]) this.#find(`#graph-${name}`).removeAttribute("disabled");
     } catch (error) {
       console.error(error);
       const message = error instanceof Error ? error.message : String(error);
-      this.say(message, { label: "Try again", act: () => this.show(recording, { title, keep, opened, walk }) });
+      this.say(message, { label: "Try again", act: () => this.show(recording, options) });
     } finally {
       clearTimeout(patience);
     }
@@ -111,7 +117,7 @@ export class Picture {
 
   /** What a link takes along. */
   get place() {
-    return { opened: this.#view.opened, walk: this.#walkthrough.state };
+    return { opened: this.#view.opened, walk: this.#walkthrough.state, look: this.#view.look };
   }
 
   /** What files are made from; nothing when there is no graph. */
@@ -139,13 +145,22 @@ export class Picture {
   /** Whether the picture is of code that was changed since, and does not run. @param {boolean} isStale */
   set stale(isStale) {
     this.#find("#graph-frame").toggleAttribute("data-stale", isStale);
+    this.#tell();
   }
 
-  /** Says what the gradients are; the same is not said twice. @param {Moment | undefined} moment */
-  #tell(moment) {
+  /** Whether the picture is only left over: then nothing can be done with it. @param {boolean} isIdle */
+  set idle(isIdle) {
+    for (const part of PARTS) this.#find(part).toggleAttribute("inert", isIdle);
+  }
+
+  /** Says what the gradients are; the same is not said twice. */
+  #tell() {
     if (!this.#computation) return;
+    const { moment } = this.#walkthrough;
     const now = this.#find("#graph-now");
-    const text = moment ? gradientsAt(moment) : gradients(this.#computation, this.#title);
+    const isStale = this.#find("#graph-frame").hasAttribute("data-stale");
+    const words = moment ? gradientsAt(moment) : gradients(this.#computation, this.#title);
+    const text = `${isStale ? "This is the last graph. " : ""}${words}`;
     if (now.textContent !== text) now.textContent = text;
   }
 

@@ -4,21 +4,45 @@ import { copyText } from "../../clipboard.js";
 import { download } from "../../download.js";
 
 /** @import { Source, Format } from "../export/formats.js" */
+/** @import { FrameFields } from "../../frame-fields.js" */
+
+/** @type {import("../../frame.js").Pieces} */
+export const PIECES = {
+  pieces: {
+    code: "Code and output",
+    picture: "Picture",
+    walk: "Step by step",
+    notes: "Inspector and nudge",
+  },
+  shown: ["code", "picture", "walk", "notes"],
+};
+
+/** Why a graph that another part handed over has no link. */
+const GUEST = "This graph came from the training lab: links to it are made there, under “Take along”.";
 
 export class TakeAlong {
   #root;
+  #link;
   #source;
   #list;
+  #hint;
+  /** @type {FrameFields | undefined} */
+  #frame;
+  #isGuest = false;
 
   /**
-   * @param {HTMLDetailsElement} root with a button for the link and a list for the files
-   * @param {{ link: () => Promise<string>, source: () => (Source & { name: string }) | undefined }} what
+   * @param {HTMLDetailsElement} root with a button for the link, what a link holds, and a list for the files
+   * @param {{ link: () => Promise<string>, source: () => (Source & { name: string }) | undefined }} what link: from the
+   *   "#" on
    */
   constructor(root, { link, source }) {
     this.#root = root;
+    this.#link = link;
     this.#source = source;
     this.#list = /** @type {HTMLElement} */ (root.querySelector("ul"));
-    this.link.addEventListener("click", async () => copyText(this.link, await link()));
+    this.#hint = { element: /** @type {HTMLElement} */ (root.querySelector(".hint")), text: "" };
+    this.#hint.text = this.#hint.element.textContent ?? "";
+    this.#button.addEventListener("click", () => this.#copyLink());
     root.addEventListener("toggle", () => root.open && this.#fill());
     root.addEventListener("keydown", (event) => {
       if (event.key !== "Escape" || !root.open) return;
@@ -31,15 +55,45 @@ export class TakeAlong {
     });
   }
 
-  get link() {
+  /** Whether a graph that another part handed over is shown: no link brings it back. @param {boolean} isGuest */
+  set isGuest(isGuest) {
+    this.#isGuest = isGuest;
+    this.#hint.element.textContent = isGuest ? GUEST : this.#hint.text;
+    this.#update();
+  }
+
+  #update() {
+    this.#button.disabled = this.#isGuest;
+    for (const element of this.#frame?.elements ?? []) element.hidden = this.#isGuest;
+    if (this.#root.open && !this.#isGuest) this.#frame?.show();
+  }
+
+  get #button() {
     return /** @type {HTMLButtonElement} */ (this.#root.querySelector("button"));
   }
 
-  /** The formats are loaded when the menu is opened for the first time. */
+  async #copyLink() {
+    const link = new URL(await this.#link(), location.href).href;
+    // It stands in the address bar as well, where the browser does not let the page copy.
+    history.replaceState(null, "", link);
+    copyText(this.#button, link);
+  }
+
+  /** What can be chosen is loaded when the menu is opened for the first time. */
   async #fill() {
-    if (this.#list.childElementCount) return;
-    const { FORMATS } = await import("../export/formats.js");
+    if (this.#frame) return this.#update();
+    const [{ FORMATS }, { FrameFields }] = await Promise.all([
+      import("../export/formats.js"),
+      import("../../frame-fields.js"),
+    ]);
+    if (this.#frame) return;
     this.#list.replaceChildren(...FORMATS.map((format) => this.#item(format)));
+    this.#frame = new FrameFields("lab", PIECES, {
+      address: this.#link,
+      copy: (html, button) => copyText(button, html),
+    });
+    this.#list.after(...this.#frame.elements);
+    this.#update();
   }
 
   /** @param {Format} format */
@@ -55,7 +109,7 @@ export class TakeAlong {
       const source = this.#source();
       if (!source) return;
       try {
-        download(`${source.name}.${format.extension}`, await format.make(source), format.type);
+        download(`${source.name}${format.suffix ?? ""}.${format.extension}`, await format.make(source), format.type);
       } catch (error) {
         about.textContent = error instanceof Error ? error.message : String(error);
         about.role = "alert";

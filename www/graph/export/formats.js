@@ -11,9 +11,9 @@ import { rust } from "./rust.js";
 /** @import { Graph, Numbers } from "../computation.js" */
 
 /**
- * What is taken along. `svg` draws it, standing on its own, in a theme.
+ * What is taken along. `suffix` tells files of one extension apart. `svg` draws it, standing on its own, in a theme.
  * @typedef {{ graph: Graph, numbers: Numbers, svg: (theme: "light" | "dark") => string }} Source
- * @typedef {{ id: string, title: string, about: string, extension: string, type: string,
+ * @typedef {{ id: string, title: string, about: string, extension: string, type: string, suffix?: string,
  *   make: (source: Source) => string | Promise<Blob> }} Format
  */
 
@@ -31,6 +31,7 @@ export const FORMATS = [
     id: "svg-dark",
     title: "SVG, dark",
     about: "The picture for a dark page.",
+    suffix: "-dark",
     extension: "svg",
     type: "image/svg+xml",
     make: ({ svg }) => svg("dark"),
@@ -71,6 +72,7 @@ export const FORMATS = [
     id: "pytorch",
     title: "Python (PyTorch)",
     about: "The same on tensors of one number.",
+    suffix: "-pytorch",
     extension: "py",
     type: "text/x-python",
     make: ({ graph, numbers }) => pytorch(program(graph, numbers)),

@@ -1,6 +1,6 @@
 // Pan and zoom: by wheel, drag and pinch (d3-zoom), by keys, and to what should be seen.
 import { select, zoom, zoomIdentity, zoomTransform } from "../../vendor/d3-zoom.js";
-import { MARGIN, OPENING, opening, READABLE, whole } from "./placement.js";
+import { lookOf, MARGIN, OPENING, opening, placementOf, READABLE, whole } from "./placement.js";
 
 /** No graph is blown up further by hand. */
 const LARGEST = 6;
@@ -12,7 +12,7 @@ const FARTHER = 0.85;
 /** Which way the drawing moves. @type {Record<string, [number, number]>} */
 const PAN_KEYS = { ArrowLeft: [1, 0], ArrowRight: [-1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
 
-/** @import { Placement, Size } from "./placement.js" */
+/** @import { Look, Placement, Size } from "./placement.js" */
 /** @import { Area } from "./scene.js" */
 
 /** What part of a drawing is seen in its frame, an element around it that clips it. */
@@ -96,6 +96,19 @@ export class Camera {
   /** Whether somebody has moved it. */
   get moved() {
     return this.#shown === "moved";
+  }
+
+  /** Where one looks, unless it is where the drawing opens. @returns {Look | undefined} */
+  get look() {
+    return this.#shown === "opening" ? undefined : lookOf(this.#view, this.transform);
+  }
+
+  /** @param {Look} look */
+  set look(look) {
+    this.#shown = "moved";
+    const [least, most] = this.#behaviour.scaleExtent();
+    const k = Math.min(most, Math.max(least, look.k));
+    this.#place(placementOf(this.#view, this.#drawing, { ...look, k }), 0);
   }
 
   /** Where the drawing's origin is on the screen, and its scale. */

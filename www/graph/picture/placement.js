@@ -5,6 +5,8 @@
 /** @typedef {{ width: number, height: number }} Size */
 /** @typedef {{ k: number, x: number, y: number }} Placement the scale, and where the drawing's origin is in the view */
 
+/** @typedef {{ k: number, x: number, y: number }} Look the scale, and the point of the drawing in the middle of the view */
+
 /** Around the drawing. */
 export const MARGIN = 16;
 /** A small graph is not blown up further when it is fitted. */
@@ -40,4 +42,26 @@ export function opening(view, drawing, focus) {
   const x = across > 0 ? across / 2 : view.width - MARGIN - OPENING * (focus.x + focus.width);
   const y = down > 0 ? down / 2 : view.height / 2 - OPENING * (focus.y + focus.height / 2);
   return { k: OPENING, x, y };
+}
+
+/**
+ * What is seen, told so that a view of another size shows the same.
+ * @param {Size} view
+ * @param {Placement} placement
+ * @returns {Look}
+ */
+export function lookOf(view, { k, x, y }) {
+  return { k, x: (view.width / 2 - x) / k, y: (view.height / 2 - y) / k };
+}
+
+/**
+ * The other way round; the middle of the view stays within the drawing.
+ * @param {Size} view
+ * @param {Size} drawing
+ * @param {Look} look
+ * @returns {Placement}
+ */
+export function placementOf(view, drawing, { k, x, y }) {
+  const within = (/** @type {number} */ at, /** @type {number} */ end) => Math.min(end, Math.max(0, at));
+  return { k, x: view.width / 2 - k * within(x, drawing.width), y: view.height / 2 - k * within(y, drawing.height) };
 }

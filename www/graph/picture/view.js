@@ -235,6 +235,16 @@ export class GraphView {
     return this.#scene;
   }
 
+  /** Where the reader looks, for a link; nothing when it is where the picture opens. */
+  get look() {
+    return this.#camera.look;
+  }
+
+  /** @param {import("./placement.js").Look | undefined} look */
+  set look(look) {
+    if (look) this.#camera.look = look;
+  }
+
   /** What the reader opened and closed, as text for a link. */
   get opened() {
     return this.#toggles.list;
