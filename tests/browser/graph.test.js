@@ -97,15 +97,45 @@ test("Stop ends an endless loop, and the code is still there", async () => {
   await lab.button("Stop").click();
   await lab.says("#lab-status", /^Stopped/);
   assert.equal(await lab.code(), code);
+  // It does not run as one types until one has seen that it ends.
+  assert.equal(await lab.text("#lab-pause"), "Paused: the last run was stopped. A run under 1 s resumes it.");
   await lab.paste("print('again')");
+  await lab.says("#lab-status", /press Run/);
   await lab.button("Run").click();
   await lab.says(CONSOLE, /^again$/);
+  assert.equal(await lab.find("#lab-pause").isDisplayed(), false);
+  await lab.paste("print('by itself')");
+  await lab.says(CONSOLE, /^by itself$/);
+});
+
+test("after a slow run it says why code does not run as one types", async () => {
+  await lab.paste("import time\nstart = time.time()\nwhile time.time() < start + 1.3: pass\nprint('slow')");
+  await lab.says(CONSOLE, /^slow$/);
+  await lab.says("#lab-pause", /^Paused: the last run took 1\.\d s\./);
+  assert.ok(await lab.find("#lab-pause").isDisplayed());
+  await lab.find("#lab-automatic").click();
+  assert.equal(await lab.find("#lab-pause").isDisplayed(), false);
+});
+
+test("Undo across a switch of examples brings the name back, too", async () => {
+  const chosen = () => lab.run(`return document.querySelector("#lab-preset").selectedOptions[0].text`);
+  const first = await chosen();
+  const code = await lab.code();
+  await lab.choose("The loss of four samples");
+  await lab.until(async () => (await lab.shown("loss:", "data")) === "18.4322", "loss");
+  await lab.button("Undo").click();
+  assert.deepEqual([await chosen(), await lab.code()], [first, code]);
+  assert.match(await lab.text("#lab-about"), /^Two inputs/);
+  await lab.button("Redo").click();
+  assert.equal(await chosen(), "The loss of four samples");
+  assert.equal(await lab.button("Reset").isEnabled(), false);
 });
 
 test("of what is too long the start is shown, and one line that the rest is left out", async () => {
   await lab.paste("print('y' * 2000000)");
-  await lab.says(CONSOLE, /^y{1000}/);
+  await lab.until(async () => /^y{1000}/.test(await lab.text(CONSOLE)), "the start of the line");
   await lab.paste("for i in range(200000): print(i)");
+  await lab.button("Run").click(); // the run before may have been slow
   await lab.says(CONSOLE, /^0\n1\n2[\s\S]*left out/);
   assert.equal((await lab.text(CONSOLE)).match(/left out/g).length, 1);
 });
@@ -113,6 +143,22 @@ test("of what is too long the start is shown, and one line that the rest is left
 test("code without a Value says that there is no graph", async () => {
   await lab.paste("print(1)");
   await lab.says("#graph .part-state", /No graph: this code makes no Value/);
+  // What is said stands on a ground of its own, and nothing acts on the graph before.
+  const ground = await lab.find("#graph .part-state > div").getCssValue("background-color");
+  assert.doesNotMatch(ground, /transparent|, 0\)/);
+  const idle = () =>
+    lab.run(
+      `return ["#graph-backward", "#graph-svg", "#lab-nudge", ".inspector-head button", "#lab-scrubber"]
+         .filter((selector) => document.querySelector(selector).closest("[inert]")).length`,
+    );
+  assert.equal(await idle(), 5);
+  await lab.paste("from micrograd.engine import Value\na = Value(1.0) + 1\nb = a +");
+  await lab.says("#lab-status", /^SyntaxError/);
+  assert.match(await lab.text("#graph-now"), /^This is the last graph\./);
+  await lab.paste("from micrograd.engine import Value\ntotal = Value(1.0) + 1");
+  await lab.until(async () => (await lab.shown("total:", "data")) === "2.0000", "total");
+  assert.equal(await idle(), 0);
+  assert.doesNotMatch(await lab.text("#graph-now"), /last graph/);
 });
 
 test("code that wants all memory ends with a message", async () => {

@@ -62,6 +62,8 @@ export class Editor {
         changes: { from: 0, to: this.#view.state.doc.length, insert: text },
         selection: { anchor: 0 },
         scrollIntoView: true,
+        // One step of undo of its own, not joined to what was typed just before.
+        userEvent: "example",
       });
       this.#silent = false;
     } else {

@@ -22,6 +22,8 @@ export class CodePane {
   #console;
   #runner;
   #preset = DEFAULT;
+  /** Which example a text belongs to that was exchanged for another, or put in. @type {Map<string, string>} */
+  #presets = new Map();
   #failed = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #busy;
@@ -47,7 +49,10 @@ export class CodePane {
       onBegin: () => this.#begin(),
       onOutput: (output) => this.#console.add(output),
       onEnd: (result) => this.#end(result),
-      onHold: () => this.#say(this.#runner.isRunning ? "Still running." : "Changed: press Run."),
+      onHold: () => {
+        this.#showPause();
+        this.#say(this.#runner.isRunning ? "Still running." : "Changed: press Run.");
+      },
       onFailure: (message) => this.#fail(message),
     });
     this.#select.addEventListener("change", () => this.#choose(this.#select.value));
@@ -62,6 +67,7 @@ export class CodePane {
     automatic.disabled = false;
     automatic.addEventListener("change", () => {
       this.#runner.automatic = automatic.checked;
+      this.#showPause();
       if (automatic.checked) this.#runner.typed(this.#editor.text);
     });
   }
@@ -74,14 +80,24 @@ export class CodePane {
 
   /** Puts code in, without running it. @param {Code} code */
   open({ preset, code }) {
-    const { id, about, source, isSlow } = presetOf(preset);
+    const { id, source, isSlow } = presetOf(preset);
+    const before = this.#preset;
+    this.#name(id);
+    this.#editor.mark();
+    if (this.#editor.text) this.#presets.set(this.#editor.text, before);
+    this.#presets.set(code ?? source, id);
+    this.#editor.setText(code ?? source);
+    this.#runner.expect(isSlow);
+    this.#showPause();
+    this.#update();
+  }
+
+  /** Says which example it is. @param {string} preset */
+  #name(preset) {
+    const { id, about } = presetOf(preset);
     this.#preset = id;
     this.#select.value = id;
     this.#find("#lab-about").textContent = about;
-    this.#editor.mark();
-    this.#editor.setText(code ?? source);
-    this.#runner.expect(isSlow);
-    this.#update();
   }
 
   /** The code that was kept when the page was left, if it is not what one starts with. @returns {Code | undefined} */
@@ -115,6 +131,9 @@ export class CodePane {
 
   /** @param {string} text */
   #typed(text) {
+    // Undo may have gone back to another example.
+    const preset = this.#presets.get(text);
+    if (preset !== undefined && preset !== this.#preset) this.#name(preset);
     saveCode({ preset: this.#preset, code: text });
     this.#update();
     this.#runner.typed(text);
@@ -138,6 +157,7 @@ export class CodePane {
     this.#say(end === "stopped" ? "Stopped. The code is still there." : error ? failed(error) : "Finished", !!error);
     this.#time(end === "finished" ? `in ${time(seconds)}` : "");
     this.#root.dataset.run = "ended";
+    this.#showPause();
     this.#onResult(result);
   }
 
@@ -167,6 +187,16 @@ export class CodePane {
     const element = this.#find("#lab-time");
     element.textContent = text;
     element.hidden = text === "";
+  }
+
+  /** Says why code does not run as one types, where it should. */
+  #showPause() {
+    const { pause } = this.#runner;
+    const text = pause && `Paused: ${pause}. A run under 1 s resumes it.`;
+    const element = this.#find("#lab-pause");
+    if (element.textContent !== text) element.textContent = text;
+    element.hidden = text === "";
+    this.#find(".switch").toggleAttribute("data-paused", text !== "");
   }
 
   #update() {

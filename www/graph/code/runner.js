@@ -25,8 +25,10 @@ export class Runner {
   #delay;
   /** When the run under way began, or 0. */
   #begun = 0;
-  /** How long the last run took, in seconds. */
+  /** How long the last run took, in seconds; of code that is put in, how long it is expected to take. */
   #took = 0;
+  /** Whether the last run was stopped. */
+  #isStopped = false;
   /** Whether code runs as one types. */
   automatic = true;
 
@@ -65,12 +67,21 @@ export class Runner {
    */
   typed(source) {
     clearTimeout(this.#delay);
-    const running = this.#begun && this.isReady ? (performance.now() - this.#begun) / 1000 : 0;
-    if (this.automatic && Math.max(running, this.#took) <= QUICK) {
+    if (this.automatic && !this.pause) {
       this.#delay = setTimeout(() => this.#run(source, false), DELAY);
     } else {
       this.#listener.onHold();
     }
+  }
+
+  /** Why code does not run as one types although it is on, until a quick run; "" when it does. */
+  get pause() {
+    if (!this.automatic) return "";
+    if (this.#isStopped) return "the last run was stopped";
+    if (this.#took === Infinity) return "this example takes a while";
+    if (this.#took > QUICK) return `the last run took ${this.#took.toFixed(1)} s`;
+    const running = this.#begun && this.isReady ? (performance.now() - this.#begun) / 1000 : 0;
+    return running > QUICK ? "this run takes a while" : "";
   }
 
   /** @param {string} source */
@@ -82,6 +93,7 @@ export class Runner {
   /** Other code was put in. @param {boolean} isSlow whether it runs on request only */
   expect(isSlow) {
     this.#took = isSlow ? Infinity : 0;
+    this.#isStopped = false;
   }
 
   stop() {
@@ -101,6 +113,7 @@ export class Runner {
     if (result.end === "replaced" || this.#begun !== begun) return;
     this.#begun = 0;
     this.#took = result.seconds;
+    this.#isStopped = result.end === "stopped";
     this.#listener.onEnd(result, requested);
   }
 }
