@@ -1,7 +1,7 @@
 // The three widgets that walk through a computation (scrubber, inspector, nudge), joined to one Computation.
 //
 //   const walkthrough = new Walkthrough({ scrubber, inspector, nudge }, {   // three empty elements
-//     show({ numbers, stage, moment }) { view.update(numbers, stage); },    // stage: undefined when it is not stepped through
+//     show({ numbers, stage }) { view.update(numbers, stage); },    // stage: undefined when it is not stepped through
 //     select(place) { view.select(place); },                                // a link in the inspector was followed
 //     settled() { updateLink(walkthrough.state); },                         // an instant or a nudge was chosen
 //   });
@@ -25,7 +25,7 @@ import { Timeline } from "./timeline.js";
 
 /**
  * What is to be drawn. Where `stage.state` is 0 the data is not known yet and must not be shown.
- * @typedef {{ numbers: Numbers, stage: Stage | undefined, moment: Moment | undefined }} Shown
+ * @typedef {{ numbers: Numbers, stage: Stage | undefined }} Shown
  *
  * @typedef {object} Handlers
  * @property {(shown: Shown) => void} show called at every change, at most once a frame while something is dragged
@@ -231,7 +231,7 @@ export class Walkthrough {
     if (!this.#computation) return;
     const moment = this.#moment;
     this.#scrubber.show(moment?.instant, moment);
-    this.#handlers.show({ numbers: moment?.numbers ?? this.#computation, stage: moment?.stage, moment });
+    this.#handlers.show({ numbers: moment?.numbers ?? this.#computation, stage: moment?.stage });
     this.#tell();
   }
 
