@@ -75,12 +75,12 @@ test("a weight that is typed is the network's", async () => {
   await selectWeight();
   await train.until(isSelected, "no weight is selected");
   await train.run("document.getElementById('take-weights').click()");
-  const before = (await train.state()).parameters;
+  const before = (await train.state()).runs[0].parameters;
   const field = train.driver.findElement(By.css(".network-inspector input"));
   await train.run("arguments[0].select()", field);
   await field.sendKeys("2", Key.ENTER);
-  await train.until(async () => (await train.state()).parameters.includes(2), "no weight is 2");
-  const changed = (await train.state()).parameters.filter((value, index) => value !== before[index]);
+  await train.until(async () => (await train.state()).runs[0].parameters.includes(2), "no weight is 2");
+  const changed = (await train.state()).runs[0].parameters.filter((value, index) => value !== before[index]);
   assert.deepEqual(changed, [2]);
 });
 
