@@ -1,5 +1,5 @@
 // Which pieces a frame of another page shows, and the HTML for it.
-import { button, element } from "./train/controls/element.js";
+import { button, element } from "./element.js";
 
 /** @import { Pieces } from "./frame.js" */
 

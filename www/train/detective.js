@@ -1,5 +1,5 @@
 // What made a number stop being finite: when, where, why, and what to do.
-import { button, element } from "./controls/element.js";
+import { button, element } from "../element.js";
 
 /** @import { Finding } from "./messages.js" */
 

@@ -1,5 +1,5 @@
 // What went wrong without stopping anything: a link, a file, a value. Each stays until it is put away.
-import { button, element } from "./controls/element.js";
+import { button, element } from "../element.js";
 
 /** @typedef {"settings" | "link" | "file" | "frame"} Subject */
 

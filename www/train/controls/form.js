@@ -1,6 +1,6 @@
 // A group of controls made from what it says of each: a label over the control, a sentence under it, and what is wrong
 // with an input beside it. It reads from settings and writes into a copy of them; it knows nothing of what they mean.
-import { element, isRight } from "./element.js";
+import { element, isRight } from "../../element.js";
 
 /** @import { Settings } from "../settings.js" */
 

@@ -1,6 +1,7 @@
 // The hidden layers: how many there are, and the neurons of each.
+
+import { button, element, isRight } from "../../element.js";
 import { LIMITS } from "../session/settings.js";
-import { button, element, isRight } from "./element.js";
 import { countText } from "./model.js";
 
 /** @import { Settings } from "../settings.js" */

@@ -1,7 +1,7 @@
 // Points of one's own: by hand on the picture, with tools under it, or as CSV; every change can be undone.
 import { download } from "../../download.js";
+import { button, element } from "../../element.js";
 import { format, parse } from "./csv.js";
-import { button, element } from "./element.js";
 
 /** @import { DataSettings, Settings } from "../settings.js" */
 /** @typedef {DataSettings["points"]} Points */

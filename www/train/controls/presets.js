@@ -1,6 +1,7 @@
 // Settings that tell a story, each a change of the engine's defaults, which are the demo's.
+
+import { element } from "../../element.js";
 import { DEFAULTS } from "../session/settings.js";
-import { element } from "./element.js";
 
 /** @import { Settings } from "../settings.js" */
 

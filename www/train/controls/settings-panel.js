@@ -1,6 +1,7 @@
 // All settings: the groups of forms, and in each one's summary what is chosen in it.
+
+import { button, element } from "../../element.js";
 import * as dataset from "./data.js";
-import { button, element } from "./element.js";
 import { Form } from "./form.js";
 import { Layers } from "./layers.js";
 import * as model from "./model.js";

@@ -1,7 +1,7 @@
 // The state as a link or a frame for another page, and the run as files.
 import { download } from "../../download.js";
+import { button, element } from "../../element.js";
 import { FrameFields } from "../../frame-fields.js";
-import { button, element } from "./element.js";
 
 /**
  * @typedef {object} Export

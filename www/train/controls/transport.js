@@ -1,6 +1,6 @@
 // Play, pause, step, reset, and how far and how fast.
 
-import { isRight } from "./element.js";
+import { isRight } from "../../element.js";
 
 /** @import { Frame, Request } from "../messages.js" */
 

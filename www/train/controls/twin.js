@@ -1,5 +1,5 @@
 // A second run beside the first: the same settings from the same seeds, but for one.
-import { element } from "./element.js";
+import { element } from "../../element.js";
 import { Form } from "./form.js";
 
 /** @import { Settings } from "../settings.js" */

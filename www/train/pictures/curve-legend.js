@@ -1,5 +1,5 @@
 // Which line of the curves is which; nothing while there is only one.
-import { element } from "../controls/element.js";
+import { element } from "../../element.js";
 
 /** @import { LOOKS } from "./curve-lines.js" */
 

@@ -1,5 +1,5 @@
 // Under the diagram: the parameter that is selected, its gradient, and a field to change it.
-import { element } from "../controls/element.js";
+import { element } from "../../element.js";
 import { expected } from "../controls/form.js";
 import { LIMITS } from "../session/settings.js";
 import { fourDecimals, signed } from "./number-text.js";
