@@ -36,7 +36,8 @@ $(WASM): $(RUST_SOURCES) Makefile scripts/trap-panics.mjs | tools
 	@wasm-pack --log-level error build --quiet --mode no-install --target web --release \
 		--no-pack --no-gitignore --out-dir target/pkg
 	@node scripts/trap-panics.mjs target/pkg/$(@F)
-	@node_modules/.bin/wasm-opt --flatten --rereloop -O3 --converge --low-memory-unused --strip-producers --strip-target-features \
+	@node_modules/.bin/wasm-opt --flatten --rereloop -O3 --converge --low-memory-unused \
+		--strip-producers --strip-target-features \
 		$(FEATURES:%=--enable-%) target/pkg/$(@F) -o target/pkg/$(@F)
 	@rm -rf www/pkg && mv target/pkg www/pkg
 
