@@ -61,7 +61,7 @@ test("a twin travels as it was", async () => {
   await check("take-weights");
   const state = await train.state();
   const shown = await train.text("twin-status");
-  assert.match(shown, /Right: learning rate 0\.1, loss 0\.\d+/);
+  assert.match(shown, /Right: the twin, with “learning rate 0\.1”\. It has reached loss 0\.\d+/);
   await train.load(`#train?${await encode(state)}`);
   await train.says("step 100, loss 0.0110, accuracy 100%");
   await train.says(shown, "twin-status");

@@ -135,12 +135,17 @@ test("CSV is read with or without names, and told what is wrong by line", async 
   assert.equal(await train.text("points-error"), "");
 });
 
+/** The tools are under the picture while the data are unfolded. */
+const clear = async () => {
+  await train.unfold("data-kind");
+  await train.until(() => train.find("points-clear").isDisplayed(), "no tools under the picture");
+  await train.press("points-clear");
+};
+
 const LACKS = "Add at least two points to train on, best one of each class";
 
 test("all points can be cleared; training waits until there are two, one of each class", async () => {
-  await train.unfold("points-clear");
-  await train.run("document.getElementById('points-clear').scrollIntoView({ block: 'center' })");
-  await train.find("points-clear").click();
+  await clear();
   await train.says("0 points of your own", "data-summary");
   await train.says(LACKS);
   assert.equal(await train.text("readout-loss"), "–");
@@ -179,7 +184,7 @@ test("all points can be cleared; training waits until there are two, one of each
 });
 
 test("undoing a clear before anything else brings back what is trained on", async () => {
-  await train.press("points-clear");
+  await clear();
   await train.says(LACKS);
   await train.press("points-undo");
   await train.says(START);
