@@ -67,6 +67,21 @@ for (const [name, width] of [
   });
 }
 
+test("of steps that follow each other faster than the picture moves, the last is in view", async () => {
+  await lab.driver.manage().window().setRect({ width: 1280, height: 900 });
+  await lab.visit();
+  for (let instant = BOUNDARY + 1; instant <= LAST; instant += 2) {
+    await lab.button("Start").click();
+    await lab.run(
+      `const next = [...document.querySelectorAll("#lab-scrubber button")].find(({ textContent }) => textContent === "Next");
+       for (let count = 0; count < arguments[0]; count++) next.click();`,
+      instant,
+    );
+    await lab.still();
+    assert.deepEqual(await wrong(), [], `instant ${instant}`);
+  }
+});
+
 test("after Fit, the next step can be read again", async () => {
   await lab.driver.manage().window().setRect({ width: 500, height: 900 });
   await lab.visit();

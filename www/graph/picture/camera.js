@@ -29,6 +29,8 @@ export class Camera {
   #focus = { x: 0, y: 0, width: 1, height: 1 };
   /** What is in view as long as nobody moves it. @type {"opening" | "whole" | "moved"} */
   #shown = "opening";
+  /** Where it is on its way to. @type {Placement | undefined} */
+  #goal;
 
   /**
    * @param {HTMLElement} frame
@@ -154,7 +156,7 @@ export class Camera {
    * @param {boolean} [nearer] comes closer when it could not be read
    */
   reveal(area, duration, nearer = true) {
-    const { k, x, y } = this.transform;
+    const { k, x, y } = this.#goal ?? this.transform;
     if (nearer && k < READABLE) {
       this.#centre(area, OPENING, duration);
       return;
@@ -174,7 +176,7 @@ export class Camera {
    * @returns {number} the scale
    */
   hold(areaAt, duration) {
-    const before = this.transform.k;
+    const before = (this.#goal ?? this.transform).k;
     let k = before < READABLE ? OPENING : before;
     let area = areaAt(k);
     const fits = () => area.width <= this.roomAt(k).width && area.height <= this.roomAt(k).height;
@@ -259,9 +261,16 @@ export class Camera {
    * @param {number} duration
    */
   #place({ k, x, y }, duration) {
-    const selection = this.#selection.interrupt();
     const transform = zoomIdentity.translate(x, y).scale(k);
-    (duration ? selection.transition().duration(duration) : selection).call(this.#behaviour.transform, transform);
+    const selection = this.#selection.interrupt();
+    if (!duration) return selection.call(this.#behaviour.transform, transform);
+    const goal = { k, x, y };
+    this.#goal = goal;
+    const arrived = () => {
+      if (this.#goal === goal) this.#goal = undefined;
+    };
+    const way = selection.transition().duration(duration).on("end interrupt cancel", arrived);
+    way.call(this.#behaviour.transform, transform);
   }
 }
 
