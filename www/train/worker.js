@@ -10,6 +10,8 @@ const SLICE = 5;
 /** Milliseconds that a grid may take while training, and at rest. */
 const GRID_PLAYING = 6;
 const GRID_AT_REST = 120;
+/** What remains of a slice's time in the average, a slice later. */
+const FADING = 0.8;
 /** Milliseconds of training that may pass without a frame being asked for: a hidden page draws nothing. */
 const UNSEEN = 60_000;
 
@@ -24,8 +26,10 @@ let start = 0;
 let taken = 0;
 /** Steps in one slice: as many as fit. */
 let batch = 1;
-/** Milliseconds of the engine's work for one step, and steps per second as they come, averaged. */
-let stepTime = 0;
+/** Milliseconds of the engine's work and the steps done in it: of late slices more, of early ones less and less. */
+let worked = 0;
+let workedSteps = 0;
+/** As they come. */
 let stepsPerSecond = 0;
 /** When steps were last counted for that, and how many there were since. */
 let counted = 0;
@@ -64,7 +68,9 @@ function advance() {
     taken += done;
     countedSteps += done;
     shown = false;
-    if (done > 0) stepTime = stepTime ? stepTime + 0.2 * (time / done - stepTime) : time / done;
+    // The first steps of all are slow, as the browser still prepares the code: steps count, not slices.
+    worked = FADING * worked + time;
+    workedSteps = FADING * workedSteps + done;
     if (done === batch) batch = Math.max(1, Math.min(2 * batch, Math.floor((batch * SLICE) / Math.max(time, 0.01))));
     if (done < steps) playing = false;
     // What this machine cannot keep up with is let go, not made up for.
@@ -105,7 +111,7 @@ function draw(request) {
     playing,
     ...frame,
     stepsPerSecond: playing ? stepsPerSecond : 0,
-    microsecondsPerStep: 1000 * stepTime,
+    microsecondsPerStep: workedSteps > 0 ? (1000 * worked) / workedSteps : 0,
   };
   tell(reply, Lab.buffersOf(frame));
 }
@@ -190,7 +196,7 @@ function act(request) {
       if (request.type === "step" || (request.type === "start" && !request.playOn)) playing = false;
       if (request.type === "start") restartClock();
       // A step of another network may take a thousand times as long.
-      if (request.type === "start" || request.type === "change") [batch, stepTime] = [1, 0];
+      if (request.type === "start" || request.type === "change") [batch, worked, workedSteps] = [1, 0, 0];
     }
   }
 }
