@@ -47,12 +47,12 @@ def _remembering(init):
     def remembering(self, *args, **kwargs):
         global _made
         init(self, *args, **kwargs)
-        if hasattr(self, "_made"):
+        if hasattr(self, "_playground_order"):
             return  # the class that this one extends has noted it
         _made += 1
-        self._made = _made
+        self._playground_order = _made
         self._scope = notebook.current
-        self._data_made = getattr(self, "data", None)
+        self._playground_data = getattr(self, "data", None)
         for given in list(args) + list(kwargs.values()):
             if isinstance(given, (tuple, list)) and given and all(hasattr(one, "data") for one in given):
                 self._operands = tuple(given)
@@ -90,7 +90,7 @@ def symbol(value):
 
 
 def age(value):
-    return getattr(value, "_made", 0)
+    return getattr(value, "_playground_order", 0)
 
 
 def describe(root):
@@ -109,7 +109,7 @@ def describe(root):
         label = str(getattr(value, "label", "") or "")
         scope = getattr(value, "_scope", 0)
         name = label or notebook.name_of(value)
-        changed = getattr(value, "_data_made", value.data) != value.data
+        changed = getattr(value, "_playground_data", value.data) != value.data
         _engine.node(symbol(value), a, b, float(value.data), float(value.grad), name, scope, changed)
     return len(order)
 
