@@ -103,7 +103,7 @@ function fieldText(value) {
 }
 
 /** What a gradient says of its parameter. @param {number} gradient */
-export function gradientWords(gradient) {
+function gradientWords(gradient) {
   if (Number.isNaN(gradient)) return ": it shows no way to go";
   if (gradient === 0) return ": nothing moves it now";
   return `: a little more of it makes the loss ${gradient > 0 ? "larger" : "smaller"}`;
