@@ -51,7 +51,7 @@ $(VENDOR): scripts/bundle.mjs package-lock.json | tools
 	@echo "building www/vendor"
 	@node scripts/bundle.mjs
 
-$(FIRST): $(WASM) $(VENDOR) $(wildcard www/graph/*.js www/graph/picture/*.js www/graph/code/first.js) scripts/first/layout.mjs
+$(FIRST): $(WASM) $(VENDOR) $(wildcard www/graph/*.js www/graph/groups/*.js www/graph/layout/*.js www/graph/view/*.js www/graph/editor/first-graph.js) scripts/first/layout.mjs
 	@node scripts/first/layout.mjs
 
 check: tools ## Check format, lints, types and documentation

@@ -13,14 +13,14 @@ const OUT = "dist";
 /** What starts by itself: the page, and the library that others may import. */
 const ENTRIES = { app: "app.js", micrograd: "micrograd.js" };
 const WORKERS = {
-  "train-worker": "train/worker.js",
-  "layout-worker": "graph/picture/layout-worker.js",
-  "python-worker": "python/worker.js",
+  "train-worker": "train/worker/worker.js",
+  "layout-worker": "graph/layout/layout-worker.js",
+  "python-worker": "python/host/worker.js",
   "bench-worker": "bench/worker.js",
 };
 const BUNDLED = /\.(js|css)$/;
 /** What each part starts with: its own module, and the worker it does not do without. */
-const PARTS = { train: ["train/part.js", "train/worker.js"], graph: ["graph/part.js", "micrograd.js"] };
+const PARTS = { train: ["train/part.js", "train/worker/worker.js"], graph: ["graph/part.js", "micrograd.js"] };
 const STYLESHEET = /^ *<link rel="stylesheet" href="(.*?)" \/>\n/gm;
 
 const page = await readFile("www/index.html", "utf8");

@@ -6,7 +6,7 @@ import { posix } from "node:path";
 const PAGE = "www/index.html";
 /** What a part runs from the first moment on: its modules, and those of its worker. */
 const ROOTS = {
-  train: ["app.js", "train/part.js", "train/worker.js"],
+  train: ["app.js", "train/part.js", "train/worker/worker.js"],
   graph: ["app.js", "micrograd.js", "graph/part.js"],
 };
 const LIST = /(\n *)(const modules = )\{[\s\S]*?\};/;

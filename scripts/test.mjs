@@ -10,7 +10,7 @@ const TIME_LIMIT = 20 * 60 * 1000; // of one suite; a browser that hangs must no
 const filesIn = (folder, pattern) =>
   existsSync(folder) ? readdirSync(folder).filter((name) => pattern.test(name)) : [];
 const webTests = filesIn("tests", /^web.*\.rs$/).flatMap((name) => ["--test", name.replace(/\.rs$/, "")]);
-const nodeTests = filesIn("tests/node", /\.test\.js$/).map((name) => `tests/node/${name}`);
+const nodeTests = filesIn("tests/unit", /\.test\.js$/).map((name) => `tests/unit/${name}`);
 const pageTests = filesIn("tests/browser", /\.test\.js$/).map((name) => `tests/browser/${name}`);
 
 /** Adds up what a runner's summaries say. */

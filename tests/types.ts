@@ -5,7 +5,7 @@ import * as nn from "../www/engine/nn.js";
 import { compile } from "../www/engine/program.js";
 import { scope } from "../www/engine/scope.js";
 import { Value } from "../www/engine/value.js";
-import { draw } from "../www/graph/picture/draw.js";
+import { draw } from "../www/graph/view/draw.js";
 import * as api from "../www/micrograd.js";
 
 /** Fails to compile unless both types are the same. */

@@ -1,6 +1,6 @@
 //! The native tests of what the engine computes, run in a browser, and the same bits there as here.
 //!
-//! The JavaScript API is tested in `tests/node`, and in the browsers by `tests/browser`.
+//! The JavaScript API is tested in `tests/unit`, and in the browsers by `tests/browser`.
 #![cfg(target_arch = "wasm32")]
 
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};

@@ -1,7 +1,8 @@
 // The page: shows the part that the address names, and starts each part when it is first shown.
-import { explain } from "./failure.js";
-import { showState } from "./state.js";
-import { prepare } from "./train/connection.js";
+
+import { prepare } from "./train/worker/connection.js";
+import { explain } from "./ui/failure.js";
+import { showState } from "./ui/part-state.js";
 
 /**
  * A part that runs. What stands behind the question mark of its address, #graph?…, is its own affair; it is told of it

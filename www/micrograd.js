@@ -5,4 +5,4 @@ export { Layer, MLP, Neuron } from "./engine/nn.js";
 export { compile } from "./engine/program.js";
 export { scope } from "./engine/scope.js";
 export { Value } from "./engine/value.js";
-export { draw } from "./graph/picture/draw.js";
+export { draw } from "./graph/view/draw.js";

@@ -1,10 +1,11 @@
 // The graph lab's first picture and its code, written when the site is published.
-import { firstRecording } from "../../www/graph/code/first.js";
-import { PRESETS } from "../../www/graph/code/presets.js";
-import { Computation } from "../../www/graph/computation.js";
-import { sceneOf } from "../../www/graph/picture/arrangement.js";
-import { PAGE_STYLE } from "../../www/graph/picture/style.js";
-import { content, escaped } from "../../www/graph/picture/svg.js";
+
+import { Computation } from "../../www/graph/computation/computation.js";
+import { firstRecording } from "../../www/graph/editor/first-graph.js";
+import { PRESETS } from "../../www/graph/editor/presets.js";
+import { sceneOf } from "../../www/graph/layout/arrangement.js";
+import { PAGE_STYLE } from "../../www/graph/view/style.js";
+import { content, escaped } from "../../www/graph/view/svg.js";
 
 /** What place.js puts into the page. The engine is ready. */
 export async function graphPicture() {

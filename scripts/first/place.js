@@ -1,7 +1,7 @@
 // Runs in the published page before its first paint: puts in the picture that the part begins with, unless its address
 // or what was kept of the last visit has it begin otherwise. The part draws the picture anew when it has loaded.
-import { savedCode } from "../../www/graph/code/saved.js";
-import { opening } from "../../www/graph/picture/placement.js";
+import { savedCode } from "../../www/graph/editor/saved.js";
+import { opening } from "../../www/graph/layout/placement.js";
 
 const part = document.documentElement.dataset.part ?? "";
 const template = /** @type {HTMLTemplateElement | null} */ (document.getElementById(`first-${part}`));

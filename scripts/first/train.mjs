@@ -1,14 +1,14 @@
 // The training lab's first picture, drawn when the site is published: the demo before its first step. It has no size of
 // its own: bands of colour that stretch, and marks at percentages of the plane; first.css gives both their colours.
 
-import { ticks } from "../../www/ticks.js";
-import { isolines, pathText } from "../../www/train/pictures/isolines.js";
+import { ticks } from "../../www/plot/ticks.js";
+import { scoreGrid } from "../../www/train/pictures/boundary/compute.js";
+import { isolines, pathText } from "../../www/train/pictures/boundary/isolines.js";
+import { Plane } from "../../www/train/pictures/boundary/plane.js";
+import { STOPS, STRONGEST } from "../../www/train/pictures/boundary/score-colours.js";
 import { shortNumber } from "../../www/train/pictures/number-text.js";
-import { Plane } from "../../www/train/pictures/plane.js";
-import { STOPS, STRONGEST } from "../../www/train/pictures/score-colours.js";
-import { scoreGrid } from "../../www/train/session/grid.js";
-import { Run } from "../../www/train/session/run.js";
-import { DEFAULTS } from "../../www/train/session/settings.js";
+import { Run } from "../../www/train/run/run.js";
+import { DEFAULTS } from "../../www/train/settings/settings.js";
 
 const GRID = { columns: 32, rows: 24 };
 /** In which the bands are written; they stretch with the plane. */
@@ -48,7 +48,7 @@ function drawing(run) {
   ].join("");
 }
 
-/** Each lies on the one below it. @param {import("../../www/train/messages.js").Grid} grid */
+/** Each lies on the one below it. @param {import("../../www/train/worker/messages.js").Grid} grid */
 function bands(grid) {
   const least = Math.min(...grid.scores);
   const step = (2 * STRONGEST) / BANDS;

@@ -1,4 +1,4 @@
-// The JavaScript API in a browser; tests/node has the rest.
+// The JavaScript API in a browser; tests/unit has the rest.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";

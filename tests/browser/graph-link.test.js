@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, beforeEach, test } from "node:test";
 import { Key } from "selenium-webdriver";
-import { decode, encode } from "../../www/link.js";
+import { decode, encode } from "../../www/ui/link.js";
 import { openLab } from "./lab.js";
 
 let lab;

@@ -1,6 +1,6 @@
 // The training lab in a browser: what its tests do and look at.
 import { By } from "selenium-webdriver";
-import { decode } from "../../www/link.js";
+import { decode } from "../../www/ui/link.js";
 import { openBrowser } from "./browser.js";
 
 const PATIENCE = 30_000;

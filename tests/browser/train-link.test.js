@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { By } from "selenium-webdriver";
-import { encode } from "../../www/link.js";
+import { encode } from "../../www/ui/link.js";
 import { openTrain, START } from "./train-lab.js";
 
 let train;

@@ -3,7 +3,7 @@ import { graphOf as nodesOf } from "../../www/engine/graph.js";
 
 /**
  * @param {import("../../www/micrograd.js").Value} root
- * @returns {import("../../www/graph/computation.js").Graph & import("../../www/graph/computation.js").Numbers}
+ * @returns {import("../../www/graph/computation/computation.js").Graph & import("../../www/graph/computation/computation.js").Numbers}
  */
 export function graphOf(root) {
   const { nodes } = nodesOf(root.id);

@@ -3,7 +3,7 @@ import { wasm } from "../../www/engine/instance.js";
 
 /**
  * @param {import("../../www/micrograd.js").Value} root
- * @returns {{ graph: import("../../www/graph/computation.js").Graph, numbers: import("../../www/graph/computation.js").Numbers }}
+ * @returns {{ graph: import("../../www/graph/computation/computation.js").Graph, numbers: import("../../www/graph/computation/computation.js").Numbers }}
  */
 export function scopedGraphOf(root) {
   const ids = wasm.topologicalOrder(root.id);

@@ -19,7 +19,7 @@ export const SUITES = [
  * @returns {Promise<Result>}
  */
 function runSuite(suite, length, onProgress, signal) {
-  const worker = new Worker(new URL("worker.js", import.meta.url), { type: "module" });
+  const worker = new Worker(new URL("./worker.js", import.meta.url), { type: "module" });
   /** @type {Promise<Result>} */
   const result = new Promise((resolve, reject) => {
     signal?.addEventListener("abort", () => reject(signal.reason), { once: true });

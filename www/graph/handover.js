@@ -1,6 +1,6 @@
 // How another part of the page has a computation shown in the graph part: it leaves it here and goes to #graph.
 
-/** @import { Recording } from "./recording.js" */
+/** @import { Recording } from "../engine/recording.js" */
 
 /** @typedef {{ recording: Recording, title: string }} Handover */
 

@@ -1,17 +1,17 @@
 // The part Graph: the learner's code, its graph, and the walk through its backpropagation.
-import { embed } from "../frame.js";
-import { firstRecording } from "./code/first.js";
-import { hashOf, placeOf } from "./code/link.js";
-import { Notices } from "./code/notices.js";
-import { CodePane, DEFAULT } from "./code/pane.js";
-import { Picture } from "./code/picture.js";
-import { PIECES, TakeAlong } from "./code/take-along.js";
+import { embed } from "../ui/embed.js";
+import { CodePane, DEFAULT } from "./editor/code-pane.js";
+import { firstRecording } from "./editor/first-graph.js";
+import { Picture } from "./editor/graph-pane.js";
+import { hashOf, placeOf } from "./editor/link.js";
+import { Notices } from "./editor/notices.js";
+import { PIECES, TakeAlong } from "./editor/share.js";
 import { onHandover } from "./handover.js";
 
-/** @import { Result } from "../python/result.js" */
-/** @import { Place } from "./code/link.js" */
+/** @import { Result } from "../python/host/result.js" */
+/** @import { Place } from "./editor/link.js" */
 /** @import { Handover } from "./handover.js" */
-/** @import { Recording } from "./recording.js" */
+/** @import { Recording } from "../engine/recording.js" */
 
 /**
  * Starts the part in `root`. The engine is ready.

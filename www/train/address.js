@@ -1,9 +1,9 @@
 // The state that travels in the address: the settings, and what is asked for beside them.
-import { decode, encode } from "../link.js";
-import { check } from "./session/settings.js";
+import { decode, encode } from "../ui/link.js";
+import { check } from "./settings/settings.js";
 
-/** @import { TwinState } from "./controls/twin.js" */
-/** @import { Settings } from "./settings.js" */
+/** @import { TwinState } from "./panels/twin.js" */
+/** @import { Settings } from "./settings/types.js" */
 
 /**
  * How it is looked at; all of it may be absent.

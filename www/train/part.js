@@ -1,28 +1,28 @@
 // The Train part: joins the controls, the worker that trains, and what shows it.
-import { embed } from "../frame.js";
-import { showState } from "../state.js";
-import { Choice } from "./choice.js";
-import { connect } from "./connection.js";
-import { arraysOf, pointsOf } from "./controls/points.js";
-import { PRESETS, settingsOf } from "./controls/presets.js";
-import { Scrubber } from "./controls/scrubber.js";
-import { SettingsPanel } from "./controls/settings-panel.js";
-import { PIECES } from "./controls/take-along.js";
-import { Transport } from "./controls/transport.js";
-import { inWords } from "./controls/words.js";
-import { Detective } from "./detective.js";
-import { Exchange } from "./exchange.js";
-import { Gallery } from "./gallery.js";
-import { Growth } from "./growth.js";
-import { LogText } from "./log-text.js";
-import { Notices } from "./notices.js";
-import { Place } from "./place.js";
-import { Readout } from "./readout.js";
-import { Slice } from "./slice.js";
-import { Status } from "./status.js";
+import { embed } from "../ui/embed.js";
+import { showState } from "../ui/part-state.js";
+import { Growth } from "./panels/divergence-warning.js";
+import { LogText } from "./panels/log.js";
+import { Detective } from "./panels/nonfinite-notice.js";
+import { Notices } from "./panels/notices.js";
+import { arraysOf, pointsOf } from "./panels/own-points.js";
+import { Place } from "./panels/place.js";
+import { Readout } from "./panels/readout.js";
+import { PIECES } from "./panels/share.js";
+import { Status } from "./panels/status.js";
+import { Scrubber } from "./panels/time.js";
+import { Transport } from "./panels/transport.js";
+import { Slice } from "./pictures/landscape/panel.js";
+import { Gallery } from "./pictures/pictures.js";
+import { PRESETS, settingsOf } from "./settings/presets.js";
+import { inWords } from "./settings/problems.js";
+import { SettingsPanel } from "./settings/settings-panel.js";
+import { Exchange } from "./share.js";
+import { Choice } from "./state.js";
+import { connect } from "./worker/connection.js";
 
 /** @import { State } from "./address.js" */
-/** @import { Finding, Frame, Reply, Request, Scene } from "./messages.js" */
+/** @import { Finding, Frame, Reply, Request, Scene } from "./worker/messages.js" */
 
 /** What is said while there are too few points of one's own. */
 const LACKS_POINTS = "Add at least two points to train on, best one of each class";
@@ -152,7 +152,7 @@ class Part {
     this.#ask({ type: "draw", ...this.#gallery.wanted });
   }
 
-  /** @param {import("./pictures/boundary.js").Spot | undefined} spot */
+  /** @param {import("./pictures/boundary/view.js").Spot | undefined} spot */
   #pick(spot) {
     this.#gallery.select(spot);
     this.#place.pick(spot, this.#scene);

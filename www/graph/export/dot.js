@@ -1,7 +1,7 @@
 // A graph in Graphviz's language, drawn as the tutorial's `draw` does: a record for each value, an ellipse for each
 // operation, from left to right. Both operands of `a * a` have their edge.
 
-/** @import { Graph, Numbers } from "../computation.js" */
+/** @import { Graph, Numbers } from "../computation/computation.js" */
 
 /**
  * @param {Graph} graph

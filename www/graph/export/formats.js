@@ -8,7 +8,7 @@ import { python } from "./python.js";
 import { pytorch } from "./pytorch.js";
 import { rust } from "./rust.js";
 
-/** @import { Graph, Numbers } from "../computation.js" */
+/** @import { Graph, Numbers } from "../computation/computation.js" */
 
 /**
  * What is taken along. `suffix` tells files of one extension apart. `svg` draws it, standing on its own, in a theme.

@@ -1,6 +1,6 @@
 // A graph as JSON, for programs of one's own.
 
-/** @import { Graph, Numbers } from "../computation.js" */
+/** @import { Graph, Numbers } from "../computation/computation.js" */
 
 /**
  * @param {Graph} graph

@@ -1,6 +1,6 @@
 // A graph as the lines of a program: each value gets a name and the names of its operands. Knows no language.
 
-/** @import { Graph, Numbers } from "../computation.js" */
+/** @import { Graph, Numbers } from "../computation/computation.js" */
 
 /**
  * One value of the program. The operation is the symbol without an exponent; "" for a leaf.

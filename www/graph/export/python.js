@@ -1,5 +1,5 @@
 // A graph as a Python program on micrograd.
-import { pythonNumber } from "../../python-number.js";
+import { pythonNumber } from "../../ui/python-number.js";
 
 /** @import { Program, Statement } from "./program.js" */
 

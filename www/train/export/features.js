@@ -1,6 +1,6 @@
 // The inputs that a network can have, in each language that a model is exported to.
 
-/** @import { Feature } from "../settings.js" */
+/** @import { Feature } from "../settings/types.js" */
 
 /** @type {Record<Feature, { python: string, torch: string }>} */
 export const FEATURES = {

@@ -1,7 +1,7 @@
 // A trained network as JSON, out and in.
 import { FEATURES } from "./features.js";
 
-/** @import { Feature, ModelSettings } from "../settings.js" */
+/** @import { Feature, ModelSettings } from "../settings/types.js" */
 
 /**
  * A network: its inputs, the neurons of each hidden layer, what they do to their sums, and all weights and biases in

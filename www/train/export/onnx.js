@@ -3,7 +3,7 @@
 import { PbfWriter } from "../../vendor/pbf.js";
 import { layersOf } from "./model.js";
 
-/** @import { Feature } from "../settings.js" */
+/** @import { Feature } from "../settings/types.js" */
 /** @import { Model } from "./model.js" */
 
 const DOUBLE = 11;

@@ -1,5 +1,5 @@
 // A trained network as a Python program on micrograd.
-import { pythonNumber } from "../../python-number.js";
+import { pythonNumber } from "../../ui/python-number.js";
 import { FEATURES } from "./features.js";
 
 /** @import { Model } from "./model.js" */

@@ -1,5 +1,5 @@
 // A trained network as a Python program on PyTorch.
-import { pythonNumber } from "../../python-number.js";
+import { pythonNumber } from "../../ui/python-number.js";
 import { FEATURES } from "./features.js";
 import { layersOf, sizesOf } from "./model.js";
 import { checks } from "./python.js";

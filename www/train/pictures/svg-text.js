@@ -1,6 +1,6 @@
 // What the drawings that leave the page as SVG have in common.
 
-/** @import { Sheet } from "./sheet.js" */
+/** @import { Sheet } from "./canvas.js" */
 
 /** @typedef {Pick<Sheet, "width" | "height" | "rem" | "colour">} Paper */
 

@@ -1,0 +1,140 @@
+// A trained network that is taken along gives the same scores where it arrives.
+import assert from "node:assert/strict";
+import { before, test } from "node:test";
+import { init, MLP, seed } from "../../www/micrograd.js";
+import { logLines, logToCsv } from "../../www/train/export/log-files.js";
+import { layersOf, modelFromJson, modelToJson, parameterCount } from "../../www/train/export/model.js";
+import { onnx } from "../../www/train/export/onnx.js";
+import { python } from "../../www/train/export/python.js";
+import { pytorch } from "../../www/train/export/pytorch.js";
+import { runPython } from "../common/python.js";
+
+const POINTS = [
+  [0, 0],
+  [0.5, -1.25],
+  [-2, 1.5],
+  [1.75, 0.375],
+];
+const FEATURES = /** @type {const} */ (["x", "y", "x^2", "y^2", "xy", "sin x", "sin y"]);
+const VALUES = {
+  x: (x) => x,
+  y: (_, y) => y,
+  "x^2": (x) => x * x,
+  "y^2": (_, y) => y * y,
+  xy: (x, y) => x * y,
+  "sin x": (x) => Math.sin(x),
+  "sin y": (_, y) => Math.sin(y),
+};
+
+/** Networks of every activation, and their scores by the engine's own networks. */
+const cases = [];
+
+before(async () => {
+  await init();
+  const shapes = [
+    { features: ["x", "y"], hidden: [16, 16], activation: "relu" },
+    { features: [...FEATURES], hidden: [3, 5], activation: "tanh" },
+    { features: ["sin y", "x"], hidden: [4], activation: "sigmoid" },
+    { features: ["x", "xy"], hidden: [2, 2], activation: "linear" },
+    { features: ["y"], hidden: [], activation: "relu" },
+  ];
+  for (const { features, hidden, activation } of shapes) {
+    seed(7);
+    const network = new MLP(features.length, [...hidden, 1], { activation, biases: "uniform" });
+    const parameters = network.parameters().map(({ data }) => data);
+    const scores = POINTS.map(([x, y]) => network.forward(features.map((name) => VALUES[name](x, y))).data);
+    cases.push({
+      model: { features, hidden, activation, parameters },
+      scores: POINTS.map((point, i) => [...point, scores[i]]),
+    });
+  }
+});
+
+test("Python programs agree in CPython, with micrograd as it is published", () => {
+  for (const { model, scores } of cases) {
+    assert.equal(runPython(python(model, scores)).trim(), "all scores agree", JSON.stringify(model.hidden));
+  }
+  const { model, scores } = cases[1];
+  assert.throws(() => runPython(python(model, [[1, 1, scores[0][2] + 1e-6]])), /AssertionError/);
+});
+
+test("PyTorch programs are Python", () => {
+  for (const { model, scores } of cases) {
+    runPython("import ast, sys; ast.parse(sys.stdin.read())", pytorch(model, scores));
+  }
+});
+
+test("onnxruntime gives the same scores", () => {
+  const program = `
+import json, sys, numpy, onnxruntime
+found = []
+for model in json.loads(sys.stdin.read()):
+    session = onnxruntime.InferenceSession(bytes(model))
+    found.append(session.run(["score"], {"points": numpy.array(${JSON.stringify(POINTS)})})[0][:, 0].tolist())
+print(json.dumps(found))`;
+  const found = JSON.parse(runPython(program, JSON.stringify(cases.map(({ model }) => Array.from(onnx(model))))));
+  for (const [index, { scores }] of cases.entries()) {
+    for (const [point, [, , score]] of scores.entries()) {
+      // It multiplies matrices, in an order of its own, and its functions may round differently.
+      assert.ok(Math.abs(found[index][point] - score) < 1e-12, `${found[index][point]} for ${score}`);
+    }
+  }
+});
+
+test("layers lie as micrograd's parameters do", () => {
+  const model = { features: ["x", "y"], hidden: [2], activation: "relu", parameters: [1, 2, 3, 4, 5, 6, 7, 8, 9] };
+  assert.equal(parameterCount(model), 9);
+  assert.deepEqual(layersOf(model), [
+    {
+      weights: [
+        [1, 2],
+        [4, 5],
+      ],
+      biases: [3, 6],
+    },
+    { weights: [[7, 8]], biases: [9] },
+  ]);
+});
+
+test("a model survives as JSON, bit for bit", () => {
+  for (const { model } of cases) assert.deepEqual(modelFromJson(modelToJson(model)), model);
+});
+
+test("what is wrong with a model is named", () => {
+  const { model } = cases[0];
+  const changed = (change) => modelToJson({ ...model, ...change });
+  const wrong = [
+    ["{", /not JSON/],
+    ["[1, 2]", /not a model/],
+    ["null", /not a model/],
+    [changed({ features: ["x", "z"] }), /"features" must be a list of x, y, x\^2/],
+    [changed({ features: ["x", "x"] }), /"features" has one of them twice/],
+    [changed({ hidden: [65] }), /"hidden" must list at most 6 layers of 1 to 64 neurons/],
+    [changed({ activation: "softplus" }), /"activation" must be one of relu, tanh/],
+    [changed({ parameters: [1, 2] }), /"parameters" must have 337 numbers, and has 2/],
+    [changed({ parameters: [...model.parameters.slice(1), "7"] }), /at place 336/],
+    [changed({ parameters: [NaN, ...model.parameters.slice(1)] }), /at place 0/],
+  ];
+  for (const [text, message] of wrong) assert.throws(() => modelFromJson(text), { message });
+});
+
+const LOG = {
+  steps: Float64Array.of(0, 1),
+  losses: Float64Array.of(0.8958441028683222, 1e-7),
+  accuracies: Float64Array.of(0.5, 0.81),
+  testLosses: Float64Array.of(NaN, NaN),
+  testAccuracies: Float64Array.of(NaN, NaN),
+};
+
+test("a log reads as the tutorial prints it", () => {
+  assert.deepEqual(logLines(LOG), [
+    "step 0 loss 0.8958441028683222, accuracy 50.0%",
+    "step 1 loss 1e-07, accuracy 81.0%",
+  ]);
+});
+
+test("a log as CSV has the test's columns when there are test points", () => {
+  assert.equal(logToCsv(LOG), "step,loss,accuracy\n0,0.8958441028683222,0.5\n1,1e-7,0.81\n");
+  const tested = { ...LOG, testLosses: Float64Array.of(2, 3), testAccuracies: Float64Array.of(0.25, 1) };
+  assert.match(logToCsv(tested), /^step,loss,accuracy,test loss,test accuracy\n0,0\.89\d+,0\.5,2,0\.25\n/);
+});

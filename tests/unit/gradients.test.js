@@ -1,0 +1,141 @@
+// What the page says of the gradients, and why they are not the derivatives when they are not.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { Computation } from "../../www/graph/computation/computation.js";
+import { gradients } from "../../www/graph/editor/gradient-notice.js";
+import { init } from "../../www/micrograd.js";
+import { createRunner } from "../../www/python/host/runner.js";
+
+await init();
+const runner = await createRunner();
+
+const IMPORT = "from micrograd.engine import Value\n";
+const FORWARD = `${IMPORT}a = Value(2.0)\nb = Value(-3.0)\nc = Value(10.0)\nL = a * b + c\n`;
+/** A class as a learner writes it. */
+const OWN = `import math
+
+class Value:
+    def __init__(self, data, children=(), op=""):
+        self.data = data
+        self.grad = 0.0
+        self._prev = children
+        self._op = op
+        self._backward = lambda: None
+
+    def _result(self, data, operands, op, *factors):
+        out = Value(data, operands, op)
+        def _backward():
+            for operand, factor in zip(operands, factors):
+                operand.grad += factor * out.grad
+        out._backward = _backward
+        return out
+
+    def __add__(self, other):
+        return self._result(self.data + other.data, (self, other), "+", 1.0, 1.0)
+
+    def __mul__(self, other):
+        return self._result(self.data * other.data, (self, other), "*", other.data, self.data)
+
+    def tanh(self):
+        t = (math.exp(2 * self.data) - 1) / (math.exp(2 * self.data) + 1)
+        return self._result(t, (self,), "tanh", 1 - t**2)
+
+    def backward(self):
+        order = []
+        def visit(value):
+            if value not in order:
+                for operand in value._prev:
+                    visit(operand)
+                order.append(value)
+        visit(self)
+        self.grad = 1.0
+        for value in reversed(order):
+            value._backward()
+`;
+
+/** @param {string} source */
+function computed(source) {
+  const { error, recording, title } = runner.run(source);
+  assert.equal(error, undefined);
+  return { computation: new Computation(recording), title };
+}
+
+/** @param {string} source */
+function said(source) {
+  const { computation, title } = computed(source);
+  return gradients(computation, title);
+}
+
+test("gradients that are cleared, and those that are the derivatives", () => {
+  assert.match(said(FORWARD), /^All gradients are 0/);
+  assert.equal(said(`${FORWARD}L.backward()`), "Each grad is the derivative of L by that value.");
+  // Its tanh rounds otherwise than the engine's.
+  assert.equal(
+    said(`${OWN}\nx = Value(0.7)\ny = (x * x + x).tanh() * x\ny.backward()`),
+    "Each grad is the derivative of y by that value.",
+  );
+});
+
+test("a parameter that was changed after the forward pass is named", () => {
+  assert.equal(
+    said(`${FORWARD}L.backward()\na.data -= 0.01 * a.grad`),
+    "a was changed after the forward pass: L and the gradients are from before.",
+  );
+  assert.match(
+    said(`${FORWARD}L.backward()\na.data, b.data, c.data = 1.0, 2.0, 3.0`),
+    /^a, b and c were changed after the forward pass/,
+  );
+  assert.match(
+    said(`${OWN}\na = Value(2.0)\nb = Value(3.0)\nL = a * b\nL.backward()\nb.data += 1`),
+    /^b was changed after the forward pass/,
+  );
+});
+
+test("many are counted: an update of a network's parameters", () => {
+  const update = `from micrograd.nn import MLP
+n = MLP(2, [3, 1])
+loss = sum((n(x) - y) ** 2 for x, y in (([1.0, 2.0], 1.0), ([-1.0, 0.5], -1.0)))
+loss.backward()
+for p in n.parameters(): p.data -= 0.1 * p.grad + 0.01
+`;
+  assert.equal(said(update), "13 values were changed after the forward pass: loss and the gradients are from before.");
+  // What was changed before the forward pass is in the numbers.
+  assert.match(said(`${update}n.zero_grad()\nlater = n([1.0, 2.0])\nlater.backward()`), /^Each grad is the derivative/);
+});
+
+test("backward on numbers that do not belong together is told from backward before", () => {
+  const { computation, title } = computed(`${FORWARD}d = L * a\nd.backward()\na.data = 5.0`);
+  computation.zeroGrad();
+  computation.backward();
+  assert.equal(
+    gradients(computation, title),
+    "a was changed after the forward pass: d is from before. Each grad is what backward gives with the numbers as they are.",
+  );
+});
+
+test("backward that ran twice is counted", () => {
+  const twice =
+    "These gradients are not the derivatives of L: backward ran 2 times, and each run adds to what is there. Zero grad, then Backward gives them.";
+  assert.equal(said(`${FORWARD}L.backward()\nL.backward()`), twice);
+  const { computation, title } = computed(`${FORWARD}L.backward()`);
+  computation.backward();
+  assert.equal(gradients(computation, title), twice);
+  computation.zeroGrad();
+  computation.backward();
+  assert.match(gradients(computation, title), /^Each grad is the derivative/);
+});
+
+test("gradients kept from an earlier loss, and those that the code set, are not called a second run", () => {
+  const reason = /^These gradients are not .* kept from an earlier backward, or set by the code\./;
+  assert.match(said(`${FORWARD}L.backward()\nM = a * c\nM.backward()\ndraw(M)`), reason);
+  assert.match(said(`${FORWARD}L.grad = 1.0\nc.grad = 1.0`), reason);
+});
+
+test("an operation that computes something else is named", () => {
+  const wrong = OWN.replace("self.data * other.data", "self.data * other.data + 1");
+  assert.notEqual(wrong, OWN);
+  assert.equal(
+    said(`${wrong}\na = Value(2.0)\nb = Value(3.0)\nL = a * b\nL.backward()`),
+    "L is 7 here, but its operation gives 6: the code computes it in another way.",
+  );
+});

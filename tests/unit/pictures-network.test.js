@@ -1,0 +1,166 @@
+// The network diagram of the training lab: where neurons and lines are, what is under the pointer, where keys lead.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { flagWords, parameterAt, spotWords } from "../../www/train/pictures/network/descriptions.js";
+import { lineSizes } from "../../www/train/pictures/network/drawing.js";
+import {
+  biasPlace,
+  edgeLine,
+  neighbour,
+  networkLayout,
+  spotAt,
+} from "../../www/train/pictures/network/network-layout.js";
+import { Parameters } from "../../www/train/pictures/network/parameters.js";
+import { cellPlace, parameterAtCell, parameterGrid } from "../../www/train/pictures/optimizer/parameter-grid.js";
+
+const DEMO = [2, 16, 16, 1];
+
+test("the demo's neurons all have a place, apart from each other and within the diagram", () => {
+  for (const width of [358, 900]) {
+    const { columns, box, width: wide, height } = networkLayout(DEMO, width, 16, false);
+    assert.deepEqual(
+      columns.map(({ ys }) => ys.length),
+      DEMO,
+    );
+    assert.ok(wide <= width, "no scrolling for the demo");
+    for (const { x, ys } of columns) {
+      assert.ok(x - box / 2 >= 0 && x + box / 2 <= wide);
+      assert.ok(ys[0] - box / 2 > 0 && ys.at(-1) + box / 2 < height);
+      for (let row = 1; row < ys.length; row++) assert.ok(ys[row] - ys[row - 1] > box);
+    }
+    for (let column = 1; column < columns.length; column++) assert.ok(columns[column].x - columns[column - 1].x > box);
+  }
+});
+
+test("large layers are shortened, until all are asked for", () => {
+  const sizes = [2, 64, 20, 21, 1];
+  const shown = (expanded) => networkLayout(sizes, 900, 16, expanded).columns.map(({ ys }) => ys.length);
+  assert.deepEqual(shown(false), [2, 16, 20, 16, 1]);
+  assert.deepEqual(shown(true), sizes);
+  assert.equal(edgeLine(networkLayout(sizes, 900, 16, false), 1, 16, 0), undefined);
+  assert.equal(edgeLine(networkLayout(sizes, 900, 16, false), 2, 0, 16), undefined);
+});
+
+test("what is drawn at a place is what the pointer finds there", () => {
+  const layout = networkLayout(DEMO, 900, 16, false);
+  layout.columns.forEach(({ x, ys }, column) => {
+    ys.forEach((y, neuron) => {
+      assert.deepEqual(spotAt(layout, x, y, 7), { column, neuron });
+      if (column === 0) return;
+      assert.deepEqual(spotAt(layout, ...biasPlace(layout, column, neuron), 7), { column, neuron, input: -1 });
+    });
+  });
+  for (const [column, neuron, input] of [
+    [1, 0, 0],
+    [1, 15, 1],
+    [2, 3, 11],
+    [3, 0, 7],
+  ]) {
+    const [x1, y1, x2, y2] = edgeLine(layout, column, neuron, input);
+    // Off the middle, where lines of mirrored neurons cross.
+    const [x, y] = [x1 + 0.37 * (x2 - x1), y1 + 0.37 * (y2 - y1)];
+    assert.deepEqual(spotAt(layout, x, y, 7), { column, neuron, input });
+  }
+  assert.equal(spotAt(layout, 1, 1, 7), undefined);
+});
+
+test("a bias is 24 pixels across, also in a narrow window", () => {
+  const layout = networkLayout(DEMO, 358, 16, false);
+  const [x, y] = biasPlace(layout, 2, 3);
+  for (const [across, down] of [
+    [-11.5, 0],
+    [0, 11.5],
+    [8, -8],
+  ]) {
+    assert.deepEqual(spotAt(layout, x + across, y + down, 7), { column: 2, neuron: 3, input: -1 });
+  }
+});
+
+test("arrow keys reach every neuron and every parameter", () => {
+  const places = new Parameters(DEMO);
+  const layout = networkLayout(DEMO, 900, 16, false);
+  const neurons = new Set();
+  const parameters = new Set();
+  let queue = [{ column: 0, neuron: 0 }];
+  const seen = new Set();
+  while (queue.length > 0) {
+    const next = [];
+    for (const spot of queue) {
+      const key = JSON.stringify(spot);
+      if (seen.has(key)) continue;
+      seen.add(key);
+      if ("input" in spot) parameters.add(parameterAt(places, spot));
+      else neurons.add(key);
+      for (const arrow of ["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight"]) {
+        const reached = neighbour(layout, spot, arrow);
+        if (reached) next.push(reached);
+      }
+      // Enter goes from a neuron to its first weight.
+      if (!("input" in spot) && spot.column > 0) next.push({ ...spot, input: 0 });
+    }
+    queue = next;
+  }
+  assert.equal(neurons.size, 2 + 16 + 16 + 1);
+  assert.equal(parameters.size, 337);
+  assert.equal(neighbour(layout, { column: 0, neuron: 0 }, "ArrowUp"), undefined);
+  assert.equal(neighbour(layout, { column: 0, neuron: 0 }, "Tab"), undefined);
+});
+
+test("lines are as wide as their weights are large; the faintest of too many are left out", () => {
+  const few = lineSizes([2, -2, 1, 0, 0.1], 4000);
+  assert.deepEqual([2, -2, 1, 0, 0.1].map(few.size), [7, 7, 4, 0, 0]);
+  assert.equal(few.least, 0);
+  const many = Float64Array.from({ length: 8000 }, (_, index) => index / 8000);
+  const { size, least } = lineSizes(many, 3000);
+  const drawn = many.filter((value) => size(value) >= least).length;
+  assert.ok(drawn <= 3000 && drawn >= 2000, `${drawn} drawn`);
+  assert.equal(lineSizes([], 10).least, 0);
+  assert.equal(lineSizes([Number.NaN, 1], 10).size(Number.NaN), 0);
+});
+
+test("the diagram in words", () => {
+  const places = new Parameters([2, 2, 1]);
+  const frame = {
+    parameters: Float64Array.from([1, 2, 3, 4, 5, 6, 7, 8, 9]),
+    gradients: new Float64Array(9).fill(-0.5),
+  };
+  const words = (spot) => spotWords(spot, places, ["x", "xy"], frame);
+  assert.equal(words({ column: 0, neuron: 1 }), "input xy");
+  assert.equal(words({ column: 1, neuron: 1 }), "layer 1, neuron 2: 2 weights, bias 6.0000");
+  assert.equal(
+    words({ column: 1, neuron: 1, input: 1 }),
+    "weight from xy to layer 1, neuron 2: 5.0000, gradient −0.5000",
+  );
+  assert.equal(words({ column: 2, neuron: 0, input: -1 }), "bias of output: 9.0000, gradient −0.5000");
+});
+
+test("dead neurons and layers that do not learn are named, counted from 1", () => {
+  const places = new Parameters(DEMO);
+  const fine = { dead: [], flow: "fine" };
+  assert.equal(flagWords([fine, fine, fine], places), "");
+  const text = flagWords(
+    [
+      { dead: [0, 4], flow: "vanishing" },
+      { dead: [7], flow: "fine" },
+      { dead: [], flow: "exploding" },
+    ],
+    places,
+  );
+  assert.match(text, /^Layer 1: neurons 1, 5 are dead; gradients are vanishing\. Layer 2: neuron 8 is dead\. Output: /);
+  const all = Array.from({ length: 16 }, (_, neuron) => neuron);
+  assert.match(flagWords([{ dead: all, flow: "fine" }], places), /^Layer 1: all 16 neurons are dead/);
+  assert.match(text, /Dead: .* Vanishing: .* Exploding: /);
+});
+
+test("the optimiser's squares: each parameter has one, and is found in it", () => {
+  for (const sizes of [DEMO, [2, 64, 64, 1], [3, 1]]) {
+    const places = new Parameters(sizes);
+    const grid = parameterGrid(sizes, 600);
+    for (let parameter = 0; parameter < places.count; parameter++) {
+      const [x, y] = cellPlace(grid, places, parameter);
+      assert.equal(parameterAtCell(grid, places, x + grid.cell / 2, y + grid.cell / 2), parameter);
+    }
+    assert.equal(parameterAtCell(grid, places, 0, -1), -1);
+    assert.equal(parameterAtCell(grid, places, grid.width + 100, 1), -1);
+  }
+});

@@ -1,0 +1,142 @@
+// What goes wrong in the learner's Python ends with a message that says what and where.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { createRunner } from "../../www/python/host/runner.js";
+
+let runner = await createRunner();
+
+/** The failure of this code; the runner must work afterwards. */
+function failure(source, choices) {
+  const result = runner.run(source, choices);
+  assert.equal(result.end, "error", "it should have failed");
+  if (runner.isSpent) return { ...result.error, result };
+  const after = runner.run("1 + 1");
+  assert.equal(after.outputs[0]?.text, "2");
+  return { ...result.error, result };
+}
+
+test("a syntax error is marked, and nothing of its cell is run", () => {
+  const { type, line, result } = failure("print(1)\nx = (2,\ny = 3\n");
+  assert.equal(type, "SyntaxError");
+  assert.equal(line, 3);
+  assert.deepEqual(result.outputs, []);
+});
+
+test("an exception inside a function is marked where it was raised", () => {
+  const source = "def f(x):\n    return 1 / x\n\n\nprint('before')\nf(0)\n";
+  const { type, message, line, traceback, result } = failure(source);
+  assert.equal(type, "ZeroDivisionError");
+  assert.equal(message, "division by zero");
+  assert.equal(line, 2);
+  assert.equal(
+    traceback,
+    "Traceback (most recent call last):\n  line 6\n  line 2, in f\nZeroDivisionError: division by zero",
+  );
+  assert.equal(result.outputs[0].text, "before\n");
+});
+
+test("lines are counted over all cells", () => {
+  const { line, cell } = failure("# %%\nx = 1\n\n# %%\n\ny = 2\nx.z\n");
+  assert.equal(line, 7);
+  assert.equal(cell, 1);
+  assert.equal(failure("# %%\nx = 1\n\n# %%\ny = (\n").line, 5);
+});
+
+test("an error in our packages is marked at the learner's line", () => {
+  const { type, line, message } = failure("from micrograd.engine import Value\na = Value(1.0)\na + 'x'\n");
+  assert.equal(type, "TypeError");
+  assert.equal(line, 3);
+  assert.match(message, /a number, not with 'x'/);
+});
+
+test("the last good values are drawn after an error", () => {
+  const { result } = failure("from micrograd.engine import Value\na = Value(1.0)\nb = a * 2\nb.foo()\n");
+  assert.equal(result.title, "b");
+});
+
+test("recursion without an end", () => {
+  const { type, line, traceback, message } = failure("def f(n):\n    return f(n + 1)\n\nf(0)");
+  assert.equal(type, "RecursionError");
+  assert.equal(line, 2);
+  assert.match(message, /called itself too often/);
+  assert.ok(traceback.split("\n").length < 10);
+});
+
+test("what does not exist is named, and what does", () => {
+  assert.match(failure("import pandas").message, /no module 'pandas' here\. There are: .*micrograd, numpy/);
+  assert.match(failure("import js").message, /no module 'js'/);
+  assert.match(failure("import torch").message, /PyTorch does not run/);
+  assert.match(failure("import sklearn.svm").message, /no module 'sklearn.svm'/);
+  const { type, message, line } = failure("import numpy as np\n\nnp.linspace(0, 1, 5)");
+  assert.equal(type, "AttributeError");
+  assert.equal(line, 3);
+  assert.match(message, /numpy has no 'linspace' here\. It has: array, arange/);
+  assert.match(
+    failure("import matplotlib.pyplot as plt\nplt.hist([1])").message,
+    /pyplot has no 'hist' here\. It has: figure/,
+  );
+  assert.match(
+    failure("from sklearn.datasets import load_iris").message,
+    /has no 'load_iris' here\. It has: make_moons/,
+  );
+  assert.match(failure("import random\nrandom.choice([1])").message, /random has no 'choice' here/);
+});
+
+test("what a page has not says so: a keyboard, files", () => {
+  const asked = failure("name = 'x'\nx = input('hi')");
+  assert.equal(asked.type, "EOFError");
+  assert.equal(asked.line, 2);
+  assert.match(asked.message, /no keyboard input here: write the value into the code/);
+  for (const source of ["open('x')", "open('x', mode='w')", "with open('x') as file: pass"]) {
+    const { type, message, line } = failure(source);
+    assert.deepEqual([type, line], ["OSError", 1]);
+    assert.match(message, /no files here/);
+  }
+});
+
+test("an operation of one's own on micrograd's Value", () => {
+  const { message } = failure("from micrograd.engine import Value\na = Value(1.0)\nValue(2.0, (a,), 'double')");
+  assert.match(message, /no operation 'double'.*define `class Value` yourself/);
+});
+
+test("printing without an end is cut", () => {
+  const { outputs } = runner.run("for i in range(100000): print('0123456789')");
+  const length = outputs.reduce((sum, { text }) => sum + text.length, 0);
+  assert.ok(length < 250_000);
+  assert.match(outputs.at(-1).text, /left out/);
+});
+
+test("of a line that is too long the start is shown, and that the rest is left out, once", () => {
+  for (const source of [
+    "print('y' * 2000000)",
+    "for i in range(200): print('y' * 10000)",
+    "print('y' * 200000)\nprint()",
+  ]) {
+    const text = runner
+      .run(source)
+      .outputs.map((output) => output.text)
+      .join("");
+    assert.match(text, /^y{10000}/, source);
+    assert.equal(text.match(/left out/g)?.length, 1, source);
+    assert.ok(text.length < 200_100, source);
+  }
+  assert.doesNotMatch(runner.run("print('y' * 199998)").outputs[0].text, /left out/);
+  assert.match(runner.run("'y' * 300000").outputs[0].text, /^'y{199999}… \(100,002 more\)$/);
+  assert.match(failure("raise ValueError('y' * 300000)").message, /^y{200000}… \(100,000 more\)$/);
+});
+
+test("a runaway allocation", async () => {
+  const { type, message } = failure("x = [0]\nwhile True:\n    x += x\n");
+  assert.equal(type, "MemoryError");
+  assert.match(message, /more memory than it may have/);
+  assert.ok(runner.isSpent);
+  runner = await createRunner();
+});
+
+test("a runaway allocation in small pieces", async () => {
+  const { type, message } = failure("x = []\nwhile True:\n    x.append([0] * 1000)\n");
+  assert.equal(type, "MemoryError");
+  assert.match(message, /more memory than it may have/);
+  assert.ok(runner.isSpent);
+  runner = await createRunner();
+});

@@ -1,0 +1,165 @@
+// The graph that a run gives to the page, of micrograd's values and of a learner's own.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { chapters, sourceOf } from "../../www/python/examples/chapters.js";
+import { createRunner } from "../../www/python/host/runner.js";
+
+const runner = await createRunner();
+const NONE = 0xffffffff;
+const OPAQUE = 255;
+
+/** The values as text, operands by their place: "2: 0 * 1 = -8". */
+function listed({ operation, a, b, exponent, data, grad, labels, symbols }) {
+  const names = new Map(labels);
+  const unknown = new Map(symbols);
+  return Array.from(operation, (code, place) => {
+    const operands = [a[place], b[place]].filter((operand) => operand !== NONE);
+    const symbol = code === OPAQUE ? unknown.get(place) : (["", "+", "*", "**"][code] ?? code);
+    const power = exponent[place] ? ` ${exponent[place]}` : "";
+    return `${names.get(place) ?? ""}: ${operands.join(` ${symbol} `)}${operands.length === 1 ? ` ${symbol}${power}` : ""} = ${data[place]}, ${grad[place]}`;
+  });
+}
+
+const VALUE = chapters.find(({ id }) => id === "value").cells[0].source;
+
+function run(source) {
+  const result = runner.run(source);
+  assert.equal(result.error, undefined);
+  return result;
+}
+
+test("sneak peek: 39 values in the order in which they were made, named after the variables", () => {
+  const { recording, title } = run(sourceOf(chapters[0]));
+  assert.equal(title, "g");
+  assert.equal(recording.operation.length, 39);
+  assert.equal(recording.root, 38);
+  assert.equal(recording.labels.map(([, label]) => label).join(""), "abcdefg");
+  assert.equal(recording.data[38].toFixed(4), "24.7041");
+  assert.equal(recording.grad[0].toFixed(4), "138.8338");
+  assert.equal(recording.grad[1].toFixed(4), "645.5773");
+});
+
+test("draw chooses; without it the last computed value is drawn; given labels stay", () => {
+  const lines = "from micrograd.engine import Value\na = Value(2.0, label='first')\nb = a * a\nc = b + a\n";
+  assert.equal(run(lines).title, "c");
+  const drawn = run(`${lines}draw(b)\n`);
+  assert.equal(drawn.title, "b");
+  assert.deepEqual(listed(drawn.recording), ["first:  = 2, 0", "b: 0 * 0 = 4, 0"]);
+  // A new leaf does not take the picture.
+  assert.equal(run(`${lines}d = Value(1.0)\n`).title, "c");
+  assert.equal(run(`${lines}b\n`).title, "b");
+});
+
+test("draw shows the numbers of its moment", () => {
+  const { recording } = run("from micrograd.engine import Value\na = Value(2.0)\nb = a * 3\ndraw(b)\nb.backward()\n");
+  assert.equal(recording.grad[0], 0);
+});
+
+test("a network's call is scoped: MLP, layer, neuron; parameters stay outside", () => {
+  const { recording } = run("from micrograd.nn import MLP\nn = MLP(2, [3, 1])\no = n([1.0, 2.0])\n");
+  const path = (scope) =>
+    scope ? `${path(recording.scopes[scope - 1].parent)}/${recording.scopes[scope - 1].name}` : "";
+  assert.equal(path(recording.scope[recording.root]), "/MLP/layer 1/neuron 0");
+  const leaves = recording.operation.map((code, place) => (code === 0 ? recording.scope[place] : 0));
+  assert.ok(leaves.every((scope) => scope === 0));
+});
+
+test("a learner's class, drawn by the tutorial's own draw, before and after the gradients", () => {
+  const manual = chapters.find(({ id }) => id === "manual");
+  const { recording, title } = run(sourceOf(manual));
+  assert.equal(title, "L");
+  assert.deepEqual(listed(recording), [
+    "a:  = 2, 6",
+    "b:  = -3, -4",
+    "c:  = 10, -2",
+    "f:  = -2, -7",
+    "d: 0 * 1 = -6, 0",
+    "e: 4 + 2 = 4, 0",
+    "L: 5 * 3 = -8, 1.000000000000334",
+  ]);
+});
+
+test("the same value twice, though a set holds it once", () => {
+  const { recording } = run(`import math\n${VALUE}\nx = Value(3.0)\ny = x * x\nz = y + y\n`);
+  assert.deepEqual(listed(recording), ["x:  = 3, 0", "y: 0 * 0 = 9, 0", "z: 1 + 1 = 18, 0"]);
+});
+
+test("a class that is made where it cannot be watched", () => {
+  const source = `
+def make():
+    class Number:
+        def __init__(self, data, _prev=(), _op=""):
+            self.data, self._prev, self._op, self.grad = data, set(_prev), _op, 0.0
+        def __mul__(self, other):
+            return Number(self.data * other.data, (self, other), "*")
+    return Number
+Number = make()
+x = Number(3.0)
+y = x * x
+draw(y)`;
+  assert.deepEqual(listed(run(source).recording), ["x:  = 3, 0", "y: 0 * 0 = 9, 0"]);
+});
+
+test("operations that the engine does not know keep their symbol; a changed number stays as it is", () => {
+  const source = `
+class Value:
+    def __init__(self, data, prev=(), op=""):
+        self.data, self.prev, self.op, self.grad = data, prev, op, 0.0
+    def __mul__(self, other):
+        return Value(self.data * other.data, (self, other), "*")
+    def __sub__(self, other):
+        return Value(self.data - other.data, (self, other), "-")
+    def __pow__(self, n):
+        return Value(self.data**n, (self,), f"**{n}")
+a = Value(5.0)
+b = Value(3.0)
+c = a - b
+d = c**-2
+e = d * a
+e.data = 7.0
+`;
+  const { recording } = run(source);
+  assert.deepEqual(listed(recording), [
+    "a:  = 5, 0",
+    "b:  = 3, 0",
+    "c: 0 - 1 = 2, 0",
+    "d: 2 ** -2 = 0.25, 0",
+    "e: 3 * 0 = 7, 0",
+  ]);
+  assert.deepEqual(recording.symbols, [[2, "-"]]);
+});
+
+test("calls of a learner's own network are boxes", () => {
+  const { recording } = run(sourceOf(chapters.find(({ id }) => id === "mlp")));
+  const names = recording.scopes.map(({ name }) => name);
+  assert.equal(names.filter((name) => name === "MLP").length, 4);
+  assert.equal(names.filter((name) => name.startsWith("Layer")).length, 12);
+  assert.equal(names.filter((name) => name.startsWith("Neuron")).length, 36);
+  const parents = new Set(
+    recording.scopes.filter(({ name }) => name.startsWith("Layer")).map(({ parent }) => names[parent - 1]),
+  );
+  assert.deepEqual(parents, new Set(["MLP"]));
+  // Every operand comes before what uses it.
+  recording.a.forEach((operand, place) => {
+    assert.ok(operand === NONE || operand < place);
+  });
+});
+
+test("a chain of 100,000 values", () => {
+  const { recording } = run(
+    "from micrograd.engine import Value\nx = Value(0.0)\nfor i in range(50000):\n    x = x + 1\n",
+  );
+  assert.equal(recording.operation.length, 100_001);
+  assert.equal(recording.data.at(-1), 50_000);
+});
+
+test("fresh runs begin anew, others go on", () => {
+  run("x = 5");
+  assert.equal(runner.run("x + 1", { fresh: false }).outputs[0].text, "6");
+  assert.equal(runner.run("x").error.type, "NameError");
+  const source = "import random\nrandom.uniform(-1, 1)";
+  assert.equal(run(source).outputs[0].text, run(source).outputs[0].text);
+  // What a run did to our packages does not last.
+  run("from micrograd.engine import Value\nValue.__add__ = None");
+  run("from micrograd.engine import Value\nValue(1.0) + 1");
+});

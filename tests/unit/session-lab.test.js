@@ -1,0 +1,155 @@
+// The training lab without its clock: requests, twins, and what is refused.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { init } from "../../www/micrograd.js";
+import { Lab } from "../../www/train/worker/lab.js";
+
+await init();
+
+const NONE = { maps: 0, hidden: false, histograms: false, optimizer: false, parameter: -1 };
+const frame = (lab) => lab.frame({ columns: 4, rows: 4 }, NONE);
+const started = (request) => {
+  const lab = new Lab();
+  lab.handle({ type: "start", settings: {}, ...request });
+  return lab;
+};
+
+test("a scene comes at each start and change of data, not with every change", () => {
+  const lab = started();
+  const [scene] = lab.news();
+  assert.deepEqual([scene.run, scene.sizes, scene.training], [0, [2, 16, 16, 1], 100]);
+  assert.deepEqual(lab.news(), []);
+  lab.train(10);
+  lab.handle({ type: "change", run: 0, settings: { training: { rate: 0.5 } } });
+  assert.deepEqual(lab.news(), []);
+  assert.equal(lab.step, 10);
+  lab.train(10);
+  lab.handle({ type: "change", run: 0, settings: { training: { rate: 0.5 }, data: { kind: "xor" } } });
+  assert.equal(lab.news()[0].settings.data.kind, "xor");
+  assert.equal(lab.step, 20);
+  // What was sought had other settings.
+  lab.handle({ type: "seek", step: 3 });
+  assert.deepEqual(
+    lab.news().map(({ settings }) => [settings.data.kind, settings.training.rate]),
+    [["moons", 1]],
+  );
+  // Another network starts anew.
+  lab.handle({ type: "change", run: 0, settings: { model: { hidden: [3] } } });
+  assert.deepEqual([lab.step, lab.lastStep, lab.news()[0].sizes.join()], [0, 0, "2,3,1"]);
+});
+
+test("who listens hears of a scene before its program is made, and again of the one that stays", () => {
+  const heard = [];
+  const lab = new Lab(({ run, sizes, points }) => heard.push([run, sizes.join(), points.length / 2, lab.sessions[0]]));
+  lab.handle({ type: "start", settings: {} });
+  const [first] = lab.sessions;
+  lab.handle({ type: "change", run: 0, settings: { data: { samples: 60 } } });
+  lab.handle({ type: "change", run: 0, settings: { data: { samples: 60 }, training: { rate: 0.5 } } });
+  lab.handle({ type: "change", run: 0, settings: { model: { hidden: [3] } } });
+  assert.deepEqual(heard, [
+    [0, "2,16,16,1", 100, undefined],
+    [0, "2,16,16,1", 60, first],
+    [0, "2,3,1", 100, first],
+  ]);
+  assert.deepEqual(lab.news(), []);
+  const memory = Float64Array.of(1);
+  const from = { runs: [{ parameters: new Float64Array(337), memory }] };
+  assert.throws(() => lab.handle({ type: "start", settings: {}, from }), /memory must be 0 numbers, got 1/);
+  assert.deepEqual([heard.length, lab.news()[0].sizes.join()], [4, "2,3,1"]);
+});
+
+test("the log is sent when it has changed", () => {
+  const lab = started();
+  lab.train(5);
+  assert.deepEqual([...frame(lab).logs[0].steps], [0, 1, 2, 3, 4]);
+  assert.deepEqual(frame(lab).logs, []);
+  lab.train(1);
+  assert.equal(frame(lab).logs[0].steps.length, 6);
+});
+
+test("twins go step by step", () => {
+  const lab = started({ settings: { stop: { step: 40 } }, twin: { training: { rate: 0.5 }, stop: { step: 25 } } });
+  const alone = started();
+  alone.train(25);
+  assert.equal(lab.train(100), 25);
+  assert.match(lab.stopped, /step 25/);
+  const { runs, lastStep } = frame(lab);
+  assert.deepEqual([runs.map(({ step }) => step), lastStep], [[25, 25], 25]);
+  assert.deepEqual(runs[0].parameters, frame(alone).runs[0].parameters);
+  assert.notDeepEqual(runs[0].parameters, runs[1].parameters);
+  assert.equal(lab.train(100), 15);
+  lab.handle({ type: "seek", step: 12 });
+  assert.deepEqual(
+    frame(lab).runs.map(({ step }) => step),
+    [12, 12],
+  );
+  lab.handle({ type: "change", run: 1, settings: { model: { hidden: [4] } } });
+  assert.deepEqual(
+    lab.sessions.map(({ step, run }) => [step, run.sizes.length]),
+    [
+      [0, 4],
+      [0, 3],
+    ],
+  );
+  // The same settings stay the same.
+  const same = started({ twin: {} });
+  same.train(30);
+  assert.deepEqual(frame(same).runs[0].parameters, frame(same).runs[1].parameters);
+});
+
+test("twins go on from where others were, with what their optimizers remember", () => {
+  const training = { optimizer: "adam", rate: 0.02, schedule: "constant", batch: 20 };
+  const request = { settings: { training }, twin: { training: { ...training, rate: 0.1 } } };
+  const lab = started(request);
+  lab.train(60);
+  const { runs } = frame(lab);
+  const { step, epoch } = runs[0];
+  const copy = started({ ...request, from: { runs, step, epoch } });
+  for (const each of [lab, copy]) each.train(40);
+  assert.deepEqual(frame(copy).runs, frame(lab).runs);
+  // A twin whose numbers are not known starts with those of the run, if they fit; the epoch is that of the step.
+  const old = started({ ...request, from: { runs: [{ parameters: runs[0].parameters }], step } });
+  assert.deepEqual(frame(old).runs[1].parameters, runs[0].parameters);
+  assert.equal(frame(old).runs[1].epoch, 12);
+  const other = { ...request, twin: { model: { hidden: [3] } } };
+  const unlike = started({ ...other, from: { runs: [{ parameters: runs[0].parameters }], step } });
+  assert.deepEqual(frame(unlike).runs[1].parameters, frame(started(other)).runs[1].parameters);
+});
+
+test("a twin that diverges stops both, and is named", () => {
+  const lab = started({ twin: { training: { rate: 60, loss: "mse" } } });
+  const taken = lab.train(1000);
+  assert.ok(taken < 1000);
+  const { runs, finding } = frame(lab);
+  assert.deepEqual([runs[0].step, runs[1].step, finding?.step], [taken, taken, taken]);
+  assert.match(finding?.where ?? "", /^in the twin, .* is /);
+});
+
+test("what is refused changes nothing", () => {
+  const lab = started();
+  lab.train(10);
+  const before = frame(lab);
+  const wrong = [
+    { type: "start", settings: { data: { samples: "many" } } },
+    { type: "start", settings: {}, twin: { model: { hidden: [0] } } },
+    { type: "start", settings: {}, from: { runs: [{ parameters: Float64Array.of(1, 2) }] } },
+    { type: "start", settings: {}, from: { runs: [{ ...before.runs[0], memory: Float64Array.of(1, 2) }] } },
+    { type: "start", settings: {}, from: { runs: [], step: -1 } },
+    { type: "change", run: 0, settings: { training: { batch: -5 } } },
+    { type: "change", run: 1, settings: {} },
+    { type: "edit", parameter: 1.5, value: 0 },
+    { type: "edit", parameter: 0, value: Infinity },
+    { type: "record", x: NaN, y: 0 },
+    { type: "landscape", directions: "random", seed: 1, cells: 21, reach: 0 },
+  ];
+  for (const request of wrong) {
+    assert.throws(
+      () => lab.handle(request),
+      (error) => error instanceof TypeError || error instanceof RangeError,
+    );
+  }
+  const after = frame(lab);
+  assert.deepEqual(after.runs, before.runs);
+  assert.equal(lab.lastStep, 10);
+  assert.deepEqual(lab.news().length, 1);
+});

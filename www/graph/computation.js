@@ -1,2 +1,0 @@
-// Types: computation.d.ts.
-export { Computation } from "./walkthrough/engine-computation.js";

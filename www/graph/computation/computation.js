@@ -1,0 +1,2 @@
+// Types: computation.d.ts.
+export { Computation } from "./engine-computation.js";

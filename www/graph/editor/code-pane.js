@@ -1,0 +1,231 @@
+// The code's side of the graph part: presets, the editor, what runs it, and the console.
+import { Console } from "./console.js";
+import { Editor } from "./editor.js";
+import { PRESETS, presetOf } from "./presets.js";
+import { Runner } from "./runner.js";
+import { saveCode, savedCode } from "./saved.js";
+
+/** @import { Result } from "../../python/host/result.js" */
+/** @typedef {{ preset: string, code?: string }} Code `code` where it is not the preset's own */
+
+/** The preset that is shown at first. */
+export const DEFAULT = PRESETS[0].id;
+
+/** A run shorter than this, in milliseconds, is not announced. */
+const BUSY = 250;
+
+export class CodePane {
+  #root;
+  #onChoose;
+  #onResult;
+  #editor;
+  #console;
+  #runner;
+  #preset = DEFAULT;
+  /** Which example a text belongs to that was exchanged for another, or put in. @type {Map<string, string>} */
+  #presets = new Map();
+  #failed = false;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #busy;
+
+  /**
+   * @param {HTMLElement} root
+   * @param {{ onChoose: () => void, onResult: (result: Result) => void }} listener onChoose: other code was put in
+   */
+  constructor(root, { onChoose, onResult }) {
+    this.#root = root;
+    this.#onChoose = onChoose;
+    this.#onResult = onResult;
+    this.#select.replaceChildren(...PRESETS.map(({ id, title }) => new Option(title, id)));
+    this.#console = new Console(this.#find("#lab-console"));
+    this.#editor = new Editor(this.#find("#lab-editor"), {
+      id: "lab-code",
+      label: "Python code",
+      describedBy: "lab-keys",
+      onChange: (text) => this.#typed(text),
+      onRun: () => this.run(),
+    });
+    this.#runner = new Runner({
+      onBegin: () => this.#begin(),
+      onOutput: (output) => this.#console.add(output),
+      onEnd: (result) => this.#end(result),
+      onHold: () => {
+        this.#showPause();
+        this.#say(this.#runner.isRunning ? "Still running." : "Changed: press Run.");
+      },
+      onFailure: (message) => this.#fail(message),
+    });
+    this.#select.addEventListener("change", () => this.#choose(this.#select.value));
+    this.#button("run").addEventListener("click", () => this.run());
+    this.#button("stop").addEventListener("click", () => this.#runner.stop());
+    this.#button("reset").addEventListener("click", () => this.#choose(this.#preset));
+    for (const direction of /** @type {const} */ (["undo", "redo"])) {
+      this.#button(direction).addEventListener("click", () => this.#editor.go(direction));
+    }
+    this.#button("run").disabled = this.#select.disabled = false;
+    const automatic = /** @type {HTMLInputElement} */ (this.#find("#lab-automatic"));
+    automatic.disabled = false;
+    automatic.addEventListener("change", () => {
+      this.#runner.automatic = automatic.checked;
+      this.#showPause();
+      if (automatic.checked) this.#runner.typed(this.#editor.text);
+    });
+  }
+
+  /** What a link takes along. @returns {Code} */
+  get code() {
+    const { text } = this.#editor;
+    return text === presetOf(this.#preset).source ? { preset: this.#preset } : { preset: this.#preset, code: text };
+  }
+
+  /** Puts code in, without running it. @param {Code} code */
+  open({ preset, code }) {
+    const { id, source, isSlow } = presetOf(preset);
+    const before = this.#preset;
+    this.#name(id);
+    this.#editor.mark();
+    if (this.#editor.text) this.#presets.set(this.#editor.text, before);
+    this.#presets.set(code ?? source, id);
+    this.#editor.setText(code ?? source);
+    this.#runner.expect(isSlow);
+    this.#showPause();
+    this.#update();
+  }
+
+  /** Says which example it is. @param {string} preset */
+  #name(preset) {
+    const { id, about } = presetOf(preset);
+    this.#preset = id;
+    this.#select.value = id;
+    this.#find("#lab-about").textContent = about;
+  }
+
+  /** The code that was kept when the page was left, if it is not what one starts with. @returns {Code | undefined} */
+  get kept() {
+    const saved = savedCode();
+    if (!saved) return undefined;
+    const { id, source } = presetOf(saved.preset);
+    if (saved.code !== source) return saved;
+    return id === DEFAULT ? undefined : { preset: id };
+  }
+
+  run() {
+    if (this.#failed) this.#runner.restart();
+    this.#failed = false;
+    return this.#runner.run(this.#editor.text);
+  }
+
+  /** Loads what the first picture does not need: CodeMirror and Python. */
+  async load() {
+    this.#runner.start();
+    await this.#editor.upgrade();
+  }
+
+  /** @param {string} preset */
+  #choose(preset) {
+    this.#onChoose();
+    this.open({ preset });
+    saveCode({ preset: this.#preset, code: this.#editor.text });
+    this.run();
+  }
+
+  /** @param {string} text */
+  #typed(text) {
+    // Undo may have gone back to another example.
+    const preset = this.#presets.get(text);
+    if (preset !== undefined && preset !== this.#preset) this.#name(preset);
+    saveCode({ preset: this.#preset, code: text });
+    this.#update();
+    this.#runner.typed(text);
+  }
+
+  #begin() {
+    this.#root.dataset.run = "running";
+    this.#console.begin();
+    this.#button("stop").disabled = false;
+    clearTimeout(this.#busy);
+    this.#busy = setTimeout(() => this.#say(this.#runner.isReady ? "Running…" : "Loading Python…"), BUSY);
+  }
+
+  /** @param {Result} result */
+  #end(result) {
+    clearTimeout(this.#busy);
+    const { error, end, seconds } = result;
+    this.#button("stop").disabled = true;
+    this.#console.end(error);
+    this.#editor.mark(error?.line ? { line: error.line, message: `${error.type}: ${error.message}` } : undefined);
+    this.#say(end === "stopped" ? "Stopped. The code is still there." : error ? failed(error) : "Finished", !!error);
+    this.#time(end === "finished" ? `in ${time(seconds)}` : "");
+    this.#root.dataset.run = "ended";
+    this.#showPause();
+    this.#onResult(result);
+  }
+
+  /** Python cannot be loaded. @param {string} message */
+  #fail(message) {
+    clearTimeout(this.#busy);
+    this.#button("stop").disabled = true;
+    this.#say(`Python could not be loaded: ${message} Run tries again.`, true);
+    this.#failed = true;
+    this.#root.dataset.run = "failed";
+  }
+
+  /**
+   * Tells a screen reader, too, but not the same again and again while one types.
+   * @param {string} text
+   * @param {boolean} [wrong]
+   */
+  #say(text, wrong = false) {
+    const status = this.#find("#lab-status");
+    if (status.textContent !== text) status.textContent = text;
+    status.toggleAttribute("data-wrong", wrong);
+    if (text !== "Finished") this.#time("");
+  }
+
+  /** How long the run took: not read aloud. @param {string} text */
+  #time(text) {
+    const element = this.#find("#lab-time");
+    element.textContent = text;
+    element.hidden = text === "";
+  }
+
+  /** Says why code does not run as one types, where it should. */
+  #showPause() {
+    const { pause } = this.#runner;
+    const text = pause && `Paused: ${pause}. A run under 1 s resumes it.`;
+    const element = this.#find("#lab-pause");
+    if (element.textContent !== text) element.textContent = text;
+    element.hidden = text === "";
+    this.#find(".switch").toggleAttribute("data-paused", text !== "");
+  }
+
+  #update() {
+    this.#button("reset").disabled = this.code.code === undefined;
+    this.#button("undo").disabled = !this.#editor.can("undo");
+    this.#button("redo").disabled = !this.#editor.can("redo");
+  }
+
+  get #select() {
+    return /** @type {HTMLSelectElement} */ (this.#find("#lab-preset"));
+  }
+
+  /** @param {string} name */
+  #button(name) {
+    return /** @type {HTMLButtonElement} */ (this.#find(`#lab-${name}`));
+  }
+
+  /** @param {string} selector */
+  #find(selector) {
+    return /** @type {HTMLElement} */ (this.#root.querySelector(selector));
+  }
+}
+
+/** @param {import("../../python/host/result.js").Failure} error */
+function failed({ type, message, line }) {
+  return `${type}${line ? ` in line ${line}` : ""}: ${message}`;
+}
+
+/** @param {number} seconds */
+function time(seconds) {
+  return seconds < 1 ? `${Math.max(1, Math.round(seconds * 1000))} ms` : `${seconds.toFixed(1)} s`;
+}

@@ -1,0 +1,145 @@
+// What a run printed, showed and plotted, and how it failed.
+import { copyText } from "../../ui/clipboard.js";
+
+/** @import { Failure, Output } from "../../python/host/result.js" */
+
+/** So many entries of a run are shown, the last ones. How much text there can be is Python's affair: printed.js. */
+const MOST_ENTRIES = 500;
+
+export class Console {
+  #root;
+  #list;
+  #empty;
+  /** What waits for the next frame. @type {Output[]} */
+  #waiting = [];
+  /** Whether what is shown belongs to the run before. */
+  #old = false;
+  #frame = 0;
+  /** What can be copied, entry by entry, of what is shown. @type {string[]} */
+  #texts = [];
+
+  /** @param {HTMLElement} root with a button, a hint for when it is empty, and the place of the entries */
+  constructor(root) {
+    this.#root = root;
+    this.#empty = /** @type {HTMLElement} */ (root.querySelector(".hint"));
+    this.#list = /** @type {HTMLElement} */ (root.querySelector(".console-entries"));
+    this.#list.tabIndex = 0; // to scroll it by keyboard
+    this.#button.addEventListener("click", () => copyText(this.#button, this.#texts.join("\n")));
+  }
+
+  get #button() {
+    return /** @type {HTMLButtonElement} */ (this.#root.querySelector("button"));
+  }
+
+  /** A run begins: what is shown stays until there is something else. */
+  begin() {
+    this.#waiting = [];
+    this.#old = true;
+  }
+
+  /** @param {Output} output */
+  add(output) {
+    this.#waiting.push(output);
+    this.#frame ||= requestAnimationFrame(() => this.#flush());
+  }
+
+  /**
+   * The run has ended.
+   * @param {Failure} [failure]
+   */
+  end(failure) {
+    this.#flush();
+    this.#clearOld();
+    if (failure) {
+      this.#append(entry("pre", "console-error", failure.traceback), failure.traceback);
+      this.#list.scrollTop = this.#list.scrollHeight;
+    }
+    this.#update();
+  }
+
+  #clearOld() {
+    if (!this.#old) return;
+    this.#old = false;
+    this.#texts = [];
+    this.#list.replaceChildren();
+  }
+
+  #flush() {
+    cancelAnimationFrame(this.#frame);
+    this.#frame = 0;
+    const outputs = this.#waiting.splice(0);
+    if (outputs.length === 0) return;
+    // What begins is read from its top; what goes on is followed, unless one has scrolled up.
+    const isFirst = this.#old;
+    this.#clearOld();
+    const atEnd = !isFirst && this.#list.scrollTop + this.#list.clientHeight >= this.#list.scrollHeight - 8;
+    for (const output of outputs) this.#show(output);
+    this.#cut();
+    this.#update();
+    if (atEnd) this.#list.scrollTop = this.#list.scrollHeight;
+  }
+
+  /** @param {Output} output */
+  #show(output) {
+    if (output.kind === "chart") {
+      const figure = entry("figure", "console-chart", "");
+      this.#append(figure, output.title ? `[chart: ${output.title}]` : "[chart]");
+      // Loaded when the first plot is made.
+      import("./chart.js").then(({ drawChart }) => {
+        figure.append(drawChart(output));
+        if (this.#list.lastElementChild?.className === "console-error") this.#list.scrollTop = this.#list.scrollHeight;
+      });
+      return;
+    }
+    const text = output.text.replace(/\n$/, "");
+    const last = this.#list.lastElementChild;
+    // Printed lines go on in one block.
+    if (output.kind === "text" && last?.className === "console-text") {
+      last.append(`\n${text}`);
+      this.#texts[this.#texts.length - 1] += `\n${text}`;
+    } else {
+      this.#append(entry(output.kind === "note" ? "p" : "pre", `console-${output.kind}`, text), text);
+    }
+  }
+
+  /**
+   * @param {HTMLElement} element
+   * @param {string} text
+   */
+  #append(element, text) {
+    this.#list.append(element);
+    this.#texts.push(text);
+  }
+
+  /** Keeps what is shown bounded: the end is what one looks at. */
+  #cut() {
+    let cut = false;
+    while (this.#texts.length > MOST_ENTRIES) {
+      this.#list.querySelector(":scope > :not(.console-cut)")?.remove();
+      this.#texts.shift();
+      cut = true;
+    }
+    if (cut && !this.#list.querySelector(".console-cut")) {
+      this.#list.prepend(entry("p", "console-cut", "Earlier output was left out."));
+    }
+  }
+
+  #update() {
+    const empty = this.#texts.length === 0;
+    this.#empty.hidden = !empty;
+    this.#list.hidden = empty;
+    this.#button.disabled = empty;
+  }
+}
+
+/**
+ * @param {string} tag
+ * @param {string} name
+ * @param {string} text
+ */
+function entry(tag, name, text) {
+  const element = document.createElement(tag);
+  element.className = name;
+  element.textContent = text;
+  return element;
+}

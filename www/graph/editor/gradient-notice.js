@@ -1,0 +1,140 @@
+// One or two sentences on what the gradients of a computation are now.
+import { brief, name } from "../steps/notation.js";
+
+/** @import { Computation } from "../computation/computation.js" */
+/** @import { Moment } from "../steps/timeline.js" */
+
+/** A learner's own class rounds otherwise than the engine: numbers that differ by less than this are the same. */
+const RELATIVE = 1e-9;
+const ABSOLUTE = 1e-15;
+
+/** So often backward is tried again on gradients that it may have added to; one can be mistaken for no more. */
+const MOST_PASSES = 8;
+
+/** More changed values than this are counted, not named. */
+const MOST_NAMES = 3;
+
+/**
+ * @param {Computation} computation
+ * @param {string} result its name
+ */
+export function gradients(computation, result) {
+  return [meaning(computation, result || "the result"), ...unusual(computation)].join(" ");
+}
+
+/**
+ * The same at a moment of a walk through it, whose gradients are not the computation's own.
+ * @param {Moment} moment
+ */
+export function gradientsAt({ phase, step, steps }) {
+  if (phase === "forward") return "Stepping forward: there are no gradients yet.";
+  if (step < steps) return "Stepping backward: gradients are still growing.";
+  return "Stepping backward: that was the last step.";
+}
+
+/**
+ * @param {Computation} computation
+ * @param {string} result
+ */
+function meaning(computation, result) {
+  if (computation.isCleared) return `All gradients are 0. Backward fills them in, from ${result} back to the inputs.`;
+  for (let place = 0; place < computation.length; place++) {
+    // What the engine does not know it cannot differentiate either.
+    if (computation.isBeyond(place)) return "";
+  }
+  const different = differentPlaces(computation);
+  const passes = passesOf(computation);
+  if (different.length > 0) return outOfStep(computation, different, result, passes === 1);
+  if (passes === 1) return `Each grad is the derivative of ${result} by that value.`;
+  const not = `These gradients are not the derivatives of ${result}`;
+  const remedy = "Zero grad, then Backward gives them.";
+  if (passes > 1) return `${not}: backward ran ${passes} times, and each run adds to what is there. ${remedy}`;
+  return `${not}: some were kept from an earlier backward, or set by the code. ${remedy}`;
+}
+
+/**
+ * Why some values are not what their operations give from their operands.
+ * @param {Computation} computation
+ * @param {number[]} different their places
+ * @param {string} result
+ * @param {boolean} isSwept whether backward ran with the numbers as they are
+ */
+function outOfStep(computation, different, result, isSwept) {
+  const suspects = new Set(different.flatMap((place) => [place, ...computation.operands(place)]));
+  const changed = [...suspects]
+    .filter((place) => computation.changed.includes(place))
+    .sort((one, other) => one - other);
+  if (changed.length === 0) {
+    const [place] = different;
+    const [is, given] = [computation.data[place], computation.applied()[place]].map(brief);
+    return `${name(computation, place)} is ${is} here, but its operation gives ${given}: the code computes it in another way.`;
+  }
+  const what = `${named(computation, changed)} changed after the forward pass`;
+  return isSwept
+    ? `${what}: ${result} is from before. Each grad is what backward gives with the numbers as they are.`
+    : `${what}: ${result} and the gradients are from before.`;
+}
+
+/**
+ * @param {Computation} computation
+ * @param {number[]} places of changed values that show in others
+ */
+function named(computation, places) {
+  const names = places.map((place) => computation.label(place));
+  if (names.length <= MOST_NAMES && !names.includes("")) {
+    return names.length > 1 ? `${names.slice(0, -1).join(", ")} and ${names.at(-1)} were` : `${names[0]} was`;
+  }
+  // Others have no effect now, such as the weights of what a ReLU holds at 0.
+  const { length } = computation.changed;
+  return length > 1 ? `${length} values were` : "A value was";
+}
+
+/**
+ * How often backward ran to give the gradients, from nothing, with the numbers as they are; 0 when that is not how they
+ * came about.
+ * @param {Computation} computation
+ */
+function passesOf(computation) {
+  const { grad, root, length } = computation;
+  const order = computation.topologicalOrder().reverse();
+  const sums = new Float64Array(length);
+  for (let passes = 1; passes <= MOST_PASSES; passes++) {
+    sums[root] = 1;
+    computation.sweep(sums, order);
+    if (sums.every((sum, place) => isSame(sum, grad[place]))) return passes;
+  }
+  return 0;
+}
+
+/** @param {Computation} computation */
+function differentPlaces(computation) {
+  const different = [];
+  for (const [place, number] of computation.applied().entries()) {
+    if (!isSame(number, computation.data[place])) different.push(place);
+  }
+  return different;
+}
+
+/**
+ * @param {number} one
+ * @param {number} other
+ */
+function isSame(one, other) {
+  if (one === other || (Number.isNaN(one) && Number.isNaN(other))) return true;
+  return Math.abs(one - other) <= Math.max(ABSOLUTE, RELATIVE * Math.max(Math.abs(one), Math.abs(other)));
+}
+
+/** @param {Computation} computation */
+function unusual({ data, grad }) {
+  const has = (/** @type {(number: number) => boolean} */ test) => data.some(test) || grad.some(test);
+  const sentences = [];
+  if (has((number) => Math.abs(number) === Infinity)) {
+    sentences.push("inf stands for a number beyond about 1.8e+308, or for a division by 0.");
+  }
+  if (has(Number.isNaN)) {
+    sentences.push(
+      "NaN (not a number) has no defined result, such as inf - inf, 0 * inf or the logarithm of a negative number.",
+    );
+  }
+  return sentences;
+}

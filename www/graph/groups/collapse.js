@@ -1,0 +1,172 @@
+// What of a graph is shown: closed groups as one box each, open ones as a frame around what is in them.
+import { groupsOf } from "./groups.js";
+import { structure } from "./structure.js";
+
+/** @import { Graph } from "../computation/computation.js" */
+/** @import { Group } from "./group.js" */
+/** @import { Groups } from "./groups.js" */
+
+/** A picture opens with so many boxes at most, and a group by itself only if it shows few. */
+const OPENING = 130;
+const OPENING_EACH = 40;
+const OPENING_STACK = 8;
+/** Small graphs are shown as they are. */
+const SMALL = 150;
+
+/**
+ * A value or a closed group. The value of a group is its result; -1 if it has none or several.
+ * @typedef {{ place: number, group?: Group }} Item
+ *
+ * An edge between items, by their places in the list. Into a value it is that of one operand, into a group `count` edges.
+ * @typedef {{ from: number, to: number, operand: number, count: number }} Link
+ *
+ * `item[place]` is the item that shows a value. Open groups come from the outside in.
+ * @typedef {{ graph: Graph, items: Item[], links: Link[], open: Group[], item: Uint32Array }} Visible
+ */
+
+/**
+ * @param {Graph} graph
+ * @param {Set<string>} open the keys of the open groups
+ * @returns {Visible}
+ */
+export function visible(graph, open) {
+  const groups = groupsOf(graph);
+  const { closed, opened } = closedGroups(groups, open);
+  /** @type {Item[]} */
+  const items = [];
+  const item = new Uint32Array(graph.length);
+  /** @type {Map<Group, number>} */
+  const boxes = new Map();
+  for (let place = 0; place < graph.length; place++) {
+    const group = closed[groups.home[place]];
+    let index = group && boxes.get(group);
+    if (index === undefined) {
+      index = items.length;
+      items.push(group ? { place: Math.max(-1, group.result), group } : { place });
+      if (group) boxes.set(group, index);
+    }
+    item[place] = index;
+  }
+  return { graph, items, links: links(graph, items, item), open: opened, item };
+}
+
+/**
+ * All values, without frames.
+ * @param {Graph} graph
+ * @returns {Visible}
+ */
+export function whole(graph) {
+  const items = Array.from({ length: graph.length }, (_, place) => ({ place }));
+  const item = Uint32Array.from(items, ({ place }) => place);
+  return { graph, items, links: links(graph, items, item), open: [], item };
+}
+
+/**
+ * For each group the outermost closed one around it, if there is one; and the open groups that are shown.
+ * @param {Groups} groups
+ * @param {Set<string>} open
+ */
+function closedGroups({ list }, open) {
+  /** @type {(Group | undefined)[]} */
+  const closed = [];
+  /** @type {Group[]} */
+  const opened = [];
+  for (const group of list) {
+    const around = group.parent && closed[group.parent.index];
+    closed[group.index] = around ?? (group.parent && !open.has(group.key) ? group : undefined);
+    if (group.parent && !closed[group.index]) opened.push(group);
+  }
+  return { closed, opened };
+}
+
+/**
+ * @param {Graph} graph
+ * @param {Item[]} items
+ * @param {Uint32Array} item
+ * @returns {Link[]}
+ */
+function links(graph, items, item) {
+  const { start, operands } = structure(graph);
+  /** @type {Link[]} */
+  const found = [];
+  /** Those into groups, by both ends. @type {Map<number, Link>} */
+  const bundles = new Map();
+  for (let place = 0; place < graph.length; place++) {
+    const to = item[place];
+    const single = items[to].group === undefined;
+    for (let index = start[place]; index < start[place + 1]; index++) {
+      const from = item[operands[index]];
+      if (single) {
+        found.push({ from, to, operand: index - start[place], count: 1 });
+      } else if (from !== to) {
+        const key = from * items.length + to;
+        const bundle = bundles.get(key);
+        if (bundle) bundle.count += 1;
+        else bundles.set(key, { from, to, operand: 0, count: 1 });
+      }
+    }
+  }
+  return [...found, ...bundles.values()];
+}
+
+/**
+ * The groups that are open at first: as many levels as can be taken in at once.
+ * @param {Graph} graph
+ * @returns {Set<string>}
+ */
+export function opening(graph) {
+  const { all, list } = groupsOf(graph);
+  if (graph.length <= SMALL) return new Set(list.map(({ key }) => key));
+  /** @type {Set<string>} */
+  const open = new Set();
+  let count = all.children;
+  for (let level = all.groups; level.length; ) {
+    /** @type {Group[]} */
+    const next = [];
+    // A stack or a layer opens as a whole or not at all.
+    for (const group of level.filter(opens)) next.push(group);
+    const more = next.reduce((sum, group) => sum + group.children - 1, 0);
+    if (count + more > OPENING) break;
+    count += more;
+    for (const group of next) open.add(group.key);
+    level = next.flatMap(({ groups }) => groups);
+  }
+  return open;
+}
+
+/** @param {Group} group whether it may open by itself */
+function opens(group) {
+  if (group.type !== "scope" && group.type !== "stack") return false;
+  return group.children <= (group.type === "stack" ? OPENING_STACK : OPENING_EACH) && !group.groups.some(isRest);
+}
+
+/** @param {Group} group */
+function isRest({ type, name }) {
+  return type === "part" && / more$/.test(name);
+}
+
+/**
+ * The keys of the groups around a value, from the outside in.
+ * @param {Graph} graph
+ * @param {number} place
+ */
+export function around(graph, place) {
+  const { list, home } = groupsOf(graph);
+  const keys = [];
+  for (let group = list[home[place]]; group.parent; group = group.parent) keys.unshift(group.key);
+  return keys;
+}
+
+/**
+ * How many boxes a picture with these open groups has.
+ * @param {Graph} graph
+ * @param {Set<string>} open
+ */
+export function boxes(graph, open) {
+  const { list } = groupsOf(graph);
+  const { closed, opened } = closedGroups(groupsOf(graph), open);
+  return [list[0], ...opened].reduce(
+    (sum, { values, groups }) => sum + values.length + groups.filter((group) => closed[group.index] === group).length,
+    0,
+  );
+}

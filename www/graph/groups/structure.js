@@ -1,0 +1,93 @@
+// A graph as arrays to compute with: operands, consumers, and which values have the same structure.
+
+/** @import { Graph } from "../computation/computation.js" */
+
+/**
+ * `operands` of the value at `place` stand from `start[place]` to `start[place + 1]`. `consumer` is the one value that
+ * uses it, NOBODY or SEVERAL. `kind` is equal for values whose whole expressions are alike but for numbers and labels.
+ * @typedef {{ length: number, start: Uint32Array, operands: Uint32Array, consumer: Int32Array, symbols: string[],
+ *   kind: Uint32Array }} Structure
+ */
+
+const NOBODY = -1;
+export const SEVERAL = -2;
+
+/** The structure never changes: it is made once. @type {WeakMap<Graph, Structure>} */
+const known = new WeakMap();
+
+/**
+ * @param {Graph} graph
+ * @returns {Structure}
+ */
+export function structure(graph) {
+  let found = known.get(graph);
+  if (!found) {
+    found = made(graph);
+    known.set(graph, found);
+  }
+  return found;
+}
+
+/**
+ * @param {Graph} graph
+ * @returns {Structure}
+ */
+function made(graph) {
+  const { length } = graph;
+  const start = new Uint32Array(length + 1);
+  const consumer = new Int32Array(length).fill(NOBODY);
+  const kind = new Uint32Array(length);
+  /** @type {number[]} */
+  const operands = [];
+  const symbols = new Array(length);
+  const kinds = new Numbering();
+  for (let place = 0; place < length; place++) {
+    const symbol = graph.symbol(place);
+    symbols[place] = symbol;
+    let key = symbol;
+    for (const operand of graph.operands(place)) {
+      operands.push(operand);
+      consumer[operand] = consumer[operand] === NOBODY || consumer[operand] === place ? place : SEVERAL;
+      key += `,${kind[operand]}`;
+    }
+    kind[place] = kinds.of(key);
+    start[place + 1] = operands.length;
+  }
+  return { length, start, operands: Uint32Array.from(operands), consumer, symbols, kind };
+}
+
+/** Numbers for texts: equal texts have the same number. */
+export class Numbering {
+  /** @type {Map<string, number>} */
+  #numbers = new Map();
+
+  /** @param {string} text */
+  of(text) {
+    const known = this.#numbers.get(text);
+    if (known !== undefined) return known;
+    this.#numbers.set(text, this.#numbers.size);
+    return this.#numbers.size - 1;
+  }
+}
+
+/** What a structure is, as text: the same for the same program run again. @param {Graph} graph */
+export function fingerprint(graph) {
+  const { length, kind, operands } = structure(graph);
+  let hash = 17;
+  const mix = (/** @type {number} */ number) => {
+    hash = Math.imul(hash ^ number, 0x5bd1e995);
+    hash ^= hash >>> 15;
+  };
+  for (let place = 0; place < length; place++) {
+    mix(kind[place]);
+    mix(graph.scope(place));
+    const label = graph.label(place);
+    for (let index = 0; index < label.length; index++) mix(label.charCodeAt(index));
+  }
+  for (const operand of operands) mix(operand);
+  for (const { name, parent } of graph.scopes) {
+    mix(parent);
+    for (let index = 0; index < name.length; index++) mix(name.charCodeAt(index));
+  }
+  return `${length} ${operands.length} ${graph.scopes.length} ${hash}`;
+}

@@ -1,0 +1,51 @@
+// Scenes of a graph: each way to show a graph is laid out once, and again only when the graph's structure is another.
+import { boxes, visible } from "../groups/collapse.js";
+import { fingerprint } from "../groups/structure.js";
+import { layout } from "./layout.js";
+import { plan, scene } from "./scene.js";
+
+/** @import { Graph } from "../computation/computation.js" */
+/** @import { Layout } from "./graphviz.js" */
+/** @import { Scene } from "./scene.js" */
+
+/** More boxes cannot be taken in, and take seconds to lay out. */
+const MOST_BOXES = 2000;
+/** So many layouts are kept. */
+const KEPT = 24;
+
+/** By structure and open groups, those used last at the end. @type {Map<string, Promise<Layout>>} */
+const layouts = new Map();
+
+/** Why a picture cannot be shown. */
+export class TooManyBoxes extends RangeError {
+  /** @param {number} count */
+  constructor(count) {
+    super(`That would be ${count.toLocaleString("en")} boxes; ${MOST_BOXES.toLocaleString("en")} fit the picture.`);
+  }
+}
+
+/**
+ * @param {Graph} graph
+ * @param {Set<string>} open the keys of the open groups
+ * @returns {Promise<Scene>}
+ * @throws {TooManyBoxes}
+ */
+export async function sceneOf(graph, open) {
+  const count = boxes(graph, open);
+  if (count > MOST_BOXES) throw new TooManyBoxes(count);
+  const shown = visible(graph, open);
+  const key = [fingerprint(graph), ...shown.open.map((group) => group.key)].join("\n");
+  const found = layouts.get(key) ?? layout(plan(shown));
+  layouts.delete(key);
+  layouts.set(key, found);
+  for (const oldest of layouts.keys()) {
+    if (layouts.size <= KEPT) break;
+    layouts.delete(oldest);
+  }
+  try {
+    return scene(shown, await found);
+  } catch (error) {
+    layouts.delete(key);
+    throw error;
+  }
+}

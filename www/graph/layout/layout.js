@@ -1,0 +1,49 @@
+// Layout without blocking: a worker runs Graphviz; Node, which has no such worker, runs it at once.
+import { FIRST } from "../../pkg/first-layout.js";
+
+/** @import { Layout, Plan } from "./graphviz.js" */
+
+/** @type {Worker | undefined} */
+let worker;
+/** Who waits for an answer. @type {Map<number, { resolve: (layout: Layout) => void, reject: (error: Error) => void }>} */
+const waiting = new Map();
+let asked = 0;
+
+/**
+ * A place for every box and a curve for every link.
+ * @param {Plan} plan
+ * @returns {Promise<Layout>}
+ */
+export async function layout(plan) {
+  // The page's first graph was laid out when the page was built.
+  if (plan.boxes.length === FIRST.boxes && JSON.stringify(plan) === FIRST.plan) return FIRST.layout;
+  if (typeof Worker === "undefined") return (await import("./graphviz.js")).arrange(plan);
+  worker ??= start();
+  const id = asked++;
+  const answer = new Promise((resolve, reject) => waiting.set(id, { resolve, reject }));
+  worker.postMessage({ id, plan });
+  return answer;
+}
+
+function start() {
+  const started = new Worker(new URL("./layout-worker.js", import.meta.url), { type: "module" });
+  started.onmessage = ({ data: { id, layout, message } }) => {
+    const answer = waiting.get(id);
+    waiting.delete(id);
+    if (layout) answer?.resolve(layout);
+    else answer?.reject(new Error(message));
+  };
+  started.onerror = (event) => {
+    event.preventDefault();
+    // It may have lost its memory: the next question starts another one.
+    started.terminate();
+    worker = undefined;
+    for (const { reject } of waiting.values()) {
+      reject(
+        new Error(`Graphviz, which lays out the graph, failed: ${event.message || "its files could not be loaded"}`),
+      );
+    }
+    waiting.clear();
+  };
+  return started;
+}

@@ -1,0 +1,153 @@
+// From what is visible of a graph to what is drawn: boxes, frames and curves with coordinates. Knows no document.
+import { CELL_CHARACTERS } from "../view/numbers.js";
+
+/** @import { Graph } from "../computation/computation.js" */
+/** @import { Visible } from "../groups/collapse.js" */
+/** @import { Group } from "../groups/group.js" */
+/** @import { Layout, Plan } from "./graphviz.js" */
+
+/**
+ * @typedef {{ x: number, y: number, width: number, height: number }} Area
+ *
+ * A value with the operation that made it at its left, or a closed group (`place` is its result, or -1). `header` is the
+ * height of what stands above the numbers; `numbers` tells whether there are any.
+ * @typedef {Area & { place: number, group?: Group, title: string, summary: string, header: number, numbers: boolean,
+ *   symbol: string, operation: Area }} Box
+ *
+ * From box to box, by their places in the list; `operand` is which one of a value's operands it is.
+ * @typedef {{ from: number, to: number, operand: number, count: number, points: number[], tip: number[] }} Edge
+ *
+ * Around what an open group shows.
+ * @typedef {Area & { group: Group }} Frame
+ *
+ * `item[place]` is the box that shows a value.
+ * @typedef {{ graph: Graph, width: number, height: number, boxes: Box[], edges: Edge[], frames: Frame[],
+ *   item: Uint32Array }} Scene
+ */
+
+/** The height of a cell, and of the one above it that holds a label. */
+export const ROW = 18;
+const HEADER = 20;
+const SUMMARY = 16;
+/** Between the border of a box and what is in it. */
+export const PADDING = 6;
+/** Of the label and the numbers; a monospaced character is about 0.6 of it wide, in every such font. */
+export const FONT_SIZE = 13;
+const CHARACTER = 0.605;
+/** The words "data" and "grad" in the widest of the fonts that they may be set in, and the air behind them. */
+const CAPTION = 26;
+const LABEL_CHARACTERS = 28;
+export const SUMMARY_SIZE = 11;
+/** The sign at the right of a group's title. */
+export const SIGN = 18;
+/** An operation is a disc on the left border of its value; a long name makes it wider. */
+const DISC = 22;
+const DISC_INSIDE = 8;
+/** Between the disc and the words beside it. */
+const BESIDE_DISC = 5;
+const OPERATION_SIZE = 12;
+/** Edges for each box. */
+const DENSE = 2.5;
+/** Of a frame's title, above what is in the frame. */
+export const FRAME_TITLE = 22;
+
+/** Where the words "data" and "grad" begin in a box. @param {string} symbol of its operation, or "" */
+export function captionStart(symbol) {
+  return symbol === "" ? PADDING : DISC_INSIDE + BESIDE_DISC;
+}
+
+/** The width that the numbers of a box take. @param {string} symbol */
+function valueWidth(symbol) {
+  return captionStart(symbol) + CAPTION + CELL_CHARACTERS * CHARACTER * FONT_SIZE + PADDING;
+}
+
+/**
+ * What Graphviz has to place.
+ * @param {Visible} visible
+ * @returns {Plan}
+ */
+export function plan({ graph, items, links, open, item }) {
+  /** @type {Map<Group | undefined, number>} */
+  const clusters = new Map(open.map((group, index) => [group, index]));
+  const inside = new Int32Array(items.length).fill(-1);
+  for (const [index, group] of open.entries()) for (const place of group.values) inside[item[place]] = index;
+  for (const [index, { group }] of items.entries()) if (group) inside[index] = clusters.get(group.parent) ?? -1;
+  return {
+    boxes: items.map((shown, index) => {
+      const { width, height, overhang } = size(graph, shown);
+      return { width: width + overhang, height, cluster: inside[index] };
+    }),
+    links: links.map(({ from, to }) => ({ from, to })),
+    clusters: open.map((group) => ({ title: group.name, parent: clusters.get(group.parent) ?? -1 })),
+  };
+}
+
+/**
+ * The picture of what is visible, laid out.
+ * @param {Visible} visible
+ * @param {Layout} layout
+ * @returns {Scene}
+ */
+export function scene({ graph, items, links, open, item }, layout) {
+  const boxes = items.map((shown, index) => {
+    const { overhang, ...box } = size(graph, shown);
+    const [x, y] = layout.centres[index];
+    const left = x + (overhang - box.width) / 2;
+    const disc = operationWidth(box.symbol);
+    const operation = { x: left - overhang, y: y - DISC / 2, width: disc, height: DISC };
+    return { ...box, ...shown, x: left, y: y - box.height / 2, operation };
+  });
+  return {
+    graph,
+    width: layout.width,
+    height: layout.height,
+    boxes,
+    edges: links.map((link, index) => ({ ...link, ...layout.curves[index] })),
+    frames: open.map((group, index) => ({ group, ...layout.clusters[index] })),
+    item,
+  };
+}
+
+/**
+ * Whether there are so many edges that they would hide each other, as between two layers.
+ * @param {{ boxes: unknown[] } & ({ links: unknown[] } | { edges: unknown[] })} drawn
+ */
+export function isDense(drawn) {
+  const edges = "links" in drawn ? drawn.links : drawn.edges;
+  return edges.length > DENSE * drawn.boxes.length;
+}
+
+/**
+ * @param {Graph} graph
+ * @param {{ place: number, group?: Group }} item
+ */
+function size(graph, { place, group }) {
+  if (group) {
+    const [title, summary] = [shortened(group.name), group.summary];
+    const text = Math.max(title.length * CHARACTER * FONT_SIZE + SIGN, summary.length * 0.56 * SUMMARY_SIZE);
+    const header = HEADER + SUMMARY;
+    const numbers = place >= 0;
+    const height = header + (numbers ? 2 * ROW : 4);
+    const width = Math.max(valueWidth(""), text + 2 * PADDING);
+    return { title, summary, header, numbers, symbol: "", width, height, overhang: 0 };
+  }
+  const title = shortened(graph.label(place));
+  const symbol = graph.symbol(place);
+  const header = title === "" ? 0 : HEADER;
+  const width = Math.max(valueWidth(symbol), 2 * PADDING + title.length * CHARACTER * FONT_SIZE);
+  const overhang = symbol === "" ? 0 : operationWidth(symbol) - DISC_INSIDE;
+  return { title, summary: "", header, numbers: true, symbol, width, height: header + 2 * ROW, overhang };
+}
+
+/** @param {string} symbol */
+function operationWidth(symbol) {
+  return Math.max(DISC, 10 + symbol.length * CHARACTER * OPERATION_SIZE);
+}
+
+/** @param {string} label */
+function shortened(label) {
+  const characters = Array.from(label.replace(/\s+/g, " "));
+  return characters.length > LABEL_CHARACTERS
+    ? `${characters.slice(0, LABEL_CHARACTERS - 1).join("")}…`
+    : characters.join("");
+}

@@ -1,0 +1,253 @@
+// Changes the number of a leaf, and shows what the gradient predicts of it beside what comes of it. Knows no graph.
+import { exactText } from "../view/numbers.js";
+import { brief } from "./notation.js";
+import { Ghost } from "./prediction.js";
+
+/**
+ * The leaf and the result as they are now.
+ * @typedef {object} Leaf
+ * @property {number} place
+ * @property {string} name
+ * @property {number} data
+ * @property {() => number} grad the derivative of the result by it
+ * @property {string} rootName
+ * @property {number} root the result
+ *
+ * @typedef {object} Handlers
+ * @property {(place: number, number: number) => void} change at most once a frame while it is being changed
+ * @property {() => void} commit when a change is done: what `undo` takes back
+ * @property {() => void} undo
+ * @property {() => void} redo
+ * @property {() => void} reset all leaves
+ *
+ * @typedef {{ undo: boolean, redo: boolean, reset: boolean }} Possible
+ */
+
+/** What an arrow key adds, by itself, with Shift and with Alt. */
+const STEPS = { plain: 0.01, coarse: 0.1, fine: 0.001 };
+
+const CONTENT = `
+  <h3>Nudge <span class="nudge-name"></span></h3>
+  <p class="hint nudge-hint"></p>
+  <div class="nudge-inputs">
+    <label>Number <input type="text" inputmode="decimal" autocomplete="off" spellcheck="false" /></label>
+    <label class="nudge-slide">Drag <input type="range" step="any" /></label>
+  </div>
+  <p class="nudge-error" role="alert"></p>
+  <div class="nudge-change"></div>
+  <div class="toolbar">
+    <button type="button" data-act="undo">Undo</button>
+    <button type="button" data-act="redo">Redo</button>
+    <button type="button" data-act="reset">Reset all</button>
+  </div>`;
+
+export class Nudge {
+  #root;
+  #handlers;
+  #number;
+  #range;
+  #ghost;
+  /** @type {Leaf | undefined} */
+  #leaf;
+  /**
+   * What changes are measured from: how things were when the leaf was taken in hand.
+   * @type {import("./prediction.js").Base | undefined}
+   */
+  #base;
+  /** The number that an entry goes back to when it ends as none: as it was when it began. */
+  #entered = 0;
+  /** The number that the next frame brings. @type {number | undefined} */
+  #next;
+  #frame = 0;
+
+  /**
+   * @param {HTMLElement} root
+   * @param {Handlers} handlers
+   */
+  constructor(root, handlers) {
+    root.classList.add("nudge");
+    root.innerHTML = CONTENT;
+    this.#root = root;
+    this.#handlers = handlers;
+    this.#number = /** @type {HTMLInputElement} */ (root.querySelector("input[type=text]"));
+    this.#range = /** @type {HTMLInputElement} */ (root.querySelector("input[type=range]"));
+    this.#ghost = new Ghost(this.#find(".nudge-change"));
+    this.#listen();
+    this.show(undefined, "Choose an input, a leaf of the graph, to change its number.");
+  }
+
+  /** Whether the focus is in it. */
+  get isInUse() {
+    return this.#root.contains(document.activeElement);
+  }
+
+  /**
+   * Shows a leaf; the same one again when its numbers have changed.
+   * @param {Leaf | undefined} leaf
+   * @param {string} [hint] why there is nothing to change
+   * @param {Possible} [possible]
+   */
+  show(leaf, hint = "", possible = { undo: false, redo: false, reset: false }) {
+    const isOther = leaf?.place !== this.#leaf?.place;
+    this.#leaf = leaf;
+    this.#find(".nudge-name").textContent = leaf?.name ?? "";
+    this.#find(".nudge-hint").textContent = leaf
+      ? "Arrow keys change it by 0.01, with Shift by 0.1, with Alt by 0.001."
+      : hint;
+    this.#find(".nudge-inputs").hidden = !leaf;
+    for (const button of this.#root.querySelectorAll("button")) {
+      button.disabled = !possible[/** @type {keyof Possible} */ (button.dataset.act)];
+    }
+    if (isOther) this.#takeInHand();
+    this.#ghost.show(leaf, this.#base);
+    if (!leaf) return;
+    if (isOther || leaf.data < Number(this.#range.min) || leaf.data > Number(this.#range.max)) this.#span(leaf);
+    this.#range.value = String(leaf.data);
+    if (this.#next === undefined && !this.#isTyping) this.#number.value = exactText(leaf.data);
+  }
+
+  /** From now on changes are measured from how things are. */
+  #takeInHand() {
+    const leaf = this.#leaf;
+    this.#base = leaf && { data: leaf.data, root: leaf.root, grad: leaf.grad() };
+    this.#find(".nudge-error").textContent = "";
+  }
+
+  #listen() {
+    this.#range.addEventListener("pointerdown", () => {
+      this.#takeInHand();
+      if (this.#leaf) this.#span(this.#leaf);
+    });
+    this.#range.addEventListener("input", () => this.#change(this.#range.valueAsNumber));
+    this.#range.addEventListener("change", () => this.#commit());
+    this.#number.addEventListener("input", () => this.#type());
+    this.#number.addEventListener("change", () => this.#commit());
+    this.#number.addEventListener("focus", () => {
+      this.#entered = this.#leaf?.data ?? 0;
+    });
+    this.#number.addEventListener("blur", () => this.#settle());
+    for (const input of [this.#number, this.#range]) {
+      input.addEventListener("keydown", (event) => this.#key(event, input));
+      input.addEventListener("keyup", (event) => event.key.startsWith("Arrow") && this.#commit());
+    }
+    this.#root.addEventListener("focusin", (event) => {
+      const isInside = event.relatedTarget instanceof Node && this.#root.contains(event.relatedTarget);
+      if (!isInside && event.target !== this.#range) this.#takeInHand();
+    });
+    this.#root.addEventListener("keydown", (event) => this.#shortcut(event));
+    for (const button of this.#root.querySelectorAll("button")) {
+      button.addEventListener("click", () => this.#act(/** @type {keyof Possible} */ (button.dataset.act)));
+    }
+  }
+
+  /** @param {keyof Possible} act */
+  #act(act) {
+    this.#flush();
+    this.#handlers[act]();
+    this.#settle();
+  }
+
+  /** @param {KeyboardEvent} event */
+  #shortcut(event) {
+    const key = event.key.toLowerCase();
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || (key !== "z" && key !== "y")) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.#act(key === "y" || event.shiftKey ? "redo" : "undo");
+  }
+
+  /**
+   * @param {KeyboardEvent} event
+   * @param {HTMLInputElement} input
+   */
+  #key(event, input) {
+    if (event.key === "Escape" && input === this.#number) {
+      this.#change(this.#entered);
+      this.#commit();
+      this.#settle();
+    }
+    const direction = { ArrowUp: 1, ArrowRight: 1, ArrowDown: -1, ArrowLeft: -1 }[event.key];
+    const isCaret = input === this.#number && /^Arrow[LR]/.test(event.key);
+    if (!direction || isCaret || !this.#leaf || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    const step = event.shiftKey ? STEPS.coarse : event.altKey ? STEPS.fine : STEPS.plain;
+    const number = (this.#next ?? this.#leaf.data) + direction * step;
+    // 0.1 + 0.2 is to be 0.3 here.
+    const rounded = Number(number.toPrecision(12));
+    this.#number.value = exactText(rounded);
+    this.#change(rounded);
+  }
+
+  #type() {
+    const text = this.#number.value.trim().replace(",", ".");
+    const number = Number(text);
+    const isNumber = text !== "" && Number.isFinite(number);
+    // What is typed half, such as the 1e of 1e3, leaves no number behind that nobody meant.
+    this.#change(isNumber ? number : this.#entered);
+    this.#number.setAttribute("aria-invalid", String(!isNumber));
+    this.#find(".nudge-error").textContent = isNumber ? "" : this.#refusal(number);
+  }
+
+  /** Why the text is not taken. @param {number} number */
+  #refusal(number) {
+    const reason = Math.abs(number) === Infinity ? "is beyond the largest number, about 1.8e+308" : "is no number";
+    return `"${this.#number.value}" ${reason}. ${capital(this.#leaf?.name ?? "")} stays ${brief(this.#entered)}.`;
+  }
+
+  /** @param {number} number */
+  #change(number) {
+    this.#next = number;
+    this.#frame ||= requestAnimationFrame(() => this.#flush());
+  }
+
+  /** Makes the change that waits for the next frame. */
+  #flush() {
+    cancelAnimationFrame(this.#frame);
+    this.#frame = 0;
+    const number = this.#next;
+    // The slider shows the number at once, the box does not overwrite what is being typed.
+    this.#next = undefined;
+    if (number === undefined || !this.#leaf || Object.is(number, this.#leaf.data)) return;
+    this.#handlers.change(this.#leaf.place, number);
+  }
+
+  #commit() {
+    this.#flush();
+    this.#handlers.commit();
+    this.#entered = this.#leaf?.data ?? 0;
+    if (!this.#isTyping) this.#settle();
+  }
+
+  /** The box shows the number that the leaf has. */
+  #settle() {
+    this.#entered = this.#leaf?.data ?? 0;
+    if (this.#leaf) this.#number.value = exactText(this.#leaf.data);
+    this.#number.removeAttribute("aria-invalid");
+    this.#find(".nudge-error").textContent = "";
+  }
+
+  get #isTyping() {
+    return document.activeElement === this.#number;
+  }
+
+  /** The slider reaches as far as the number is large, at least 1, to both sides. @param {Leaf} leaf */
+  #span({ data }) {
+    const reach = Math.max(1, Math.abs(Number.isFinite(data) ? data : 0));
+    const middle = Number.isFinite(data) ? data : 0;
+    this.#range.min = String(middle - reach);
+    this.#range.max = String(middle + reach);
+  }
+
+  /** @param {string} selector */
+  #find(selector) {
+    return /** @type {HTMLElement} */ (this.#root.querySelector(selector));
+  }
+}
+
+/**
+ * The beginning of a sentence: a name such as "a" stays as it is.
+ * @param {string} called
+ */
+function capital(called) {
+  return called.replace(/^the /, "The ");
+}

@@ -1,0 +1,167 @@
+// What happens at an instant, in plain words with the numbers put in, and the arithmetic that stands at the edges.
+import { applied } from "../view/expression.js";
+import { bracketed, brief, expression, isConstant, name, owner } from "./notation.js";
+import { filled, OPERATIONS } from "./operations.js";
+
+/** @import { Stage } from "../computation/computation.js" */
+/** @import { Walkable } from "./timeline.js" */
+
+/** So many leaves are named at the start. */
+const NAMED_LEAVES = 6;
+
+/** @param {Walkable} computation */
+export function startSentence(computation) {
+  const leaves = Array.from({ length: computation.length }, (_, place) => place).filter(
+    (place) => computation.symbol(place) === "",
+  );
+  const named = leaves.filter((place) => computation.label(place) !== "");
+  if (named.length === 0 || named.length > NAMED_LEAVES) {
+    return `At the start there are ${leaves.length} numbers that are given; nothing is computed yet.`;
+  }
+  const list = named.map((place) => `${computation.label(place)} = ${brief(computation.data[place])}`).join(", ");
+  return `Given: ${list}. Nothing is computed yet.`;
+}
+
+/**
+ * "e = c + d: 4 + (-6) = -2."
+ * @param {Walkable} computation
+ * @param {number} place
+ */
+export function forwardSentence(computation, place) {
+  const { data } = computation;
+  const [symbol, label, result] = [computation.symbol(place), computation.label(place), brief(data[place])];
+  const named = expression(computation, place);
+  const head = label && label !== named ? `${label} = ${named}` : named;
+  if (computation.operation(place) === "Opaque") {
+    return `${head}: the page does not know "${symbol}" and keeps the number that was recorded, ${result}.`;
+  }
+  const isCall = /^\w/.test(symbol);
+  const numbers = computation
+    .operands(place)
+    .map((operand, index) => (isCall || (index === 0 && symbol[1] !== "*") ? brief : bracketed)(data[operand]));
+  const arithmetic = applied(symbol, numbers);
+  return arithmetic === head ? `${head} = ${result}.` : `${head}: ${arithmetic} = ${result}.`;
+}
+
+/** @param {Walkable} computation */
+export function seedSentence(computation) {
+  const root = computation.root;
+  return `Now backward. The derivative of ${name(computation, root)} by itself is 1: ${owner(computation, root)}.grad = 1.`;
+}
+
+/** @param {Walkable} computation */
+export function lastSentence(computation) {
+  return `That was the last step: every grad is now the derivative of ${name(computation, computation.root)} by that value.`;
+}
+
+/**
+ * "L is a product: it gives each factor the other factor times its own gradient.", then a line for each operand:
+ * "f.grad += e.data * L.grad = -2 * 1 = -2."
+ * @param {Walkable} computation
+ * @param {Float64Array} grad after the step
+ * @param {number} place
+ * @param {number[]} received the gradients of the operands before the step
+ * @param {boolean[]} isFirst whether nothing was added to them before
+ */
+export function backwardSentence(computation, grad, place, received, isFirst) {
+  const called = name(computation, place);
+  const operation = OPERATIONS[computation.operation(place)];
+  const operands = computation.operands(place);
+  if (!operation) {
+    const behind = [...new Set(operands.map((operand) => name(computation, operand)))].join(" and ");
+    return `The page does not know how "${computation.symbol(place)}" passes a gradient on: ${behind} gets nothing from ${called}.`;
+  }
+  const values = valuesAt(computation, place);
+  const parts = partsNamed(computation, place);
+  const totals = new Map();
+  // Nobody asks for the gradient of a constant, unless there is no other.
+  const isAlone = operands.every((operand) => isConstant(computation, operand));
+  const result = resultName(computation, place);
+  const steps = operation.factors.flatMap((factor, index) => {
+    const operand = operands[index];
+    if (isConstant(computation, operand) && !isAlone) return [];
+    const before = totals.get(operand) ?? received[index];
+    const amount = factor.of(values) * grad[place];
+    totals.set(operand, before + amount);
+    const formula = `${owner(computation, operand)}.grad += ${filled(factor.formula, parts)} * ${result}.grad`;
+    const product = `${withNumbers(factor.formula, values)} * ${bracketed(grad[place])}`;
+    const grown =
+      isFirst[index] && index === operands.indexOf(operand) ? "" : `, which makes ${brief(before + amount)}`;
+    return [`${formula} = ${product} = ${brief(amount)}${grown}.`];
+  });
+  return `${called} is ${operation.noun}: it ${operation.rule}.\n${steps.join("\n")}`;
+}
+
+/**
+ * The arithmetic at the edges, as in micrograd's own code: "grad += other.data * out.grad = -2 * 4".
+ * @param {Walkable} computation
+ * @param {Float64Array} grad
+ * @param {number} place
+ * @returns {Stage["notes"]}
+ */
+export function notes(computation, grad, place) {
+  const operation = OPERATIONS[computation.operation(place)];
+  if (!operation) return [];
+  const values = valuesAt(computation, place);
+  const parts = partsOf("self.data", "other.data", "out.data", computation.exponent(place));
+  return operation.factors.map(({ formula }, operand) => {
+    const product = `${withNumbers(formula, values)} * ${bracketed(grad[place])}`;
+    return { to: place, operand, text: `grad += ${filled(formula, parts)} * out.grad = ${product}` };
+  });
+}
+
+/**
+ * The numbers of an operation.
+ * @param {Walkable} computation
+ * @param {number} place
+ */
+export function valuesAt(computation, place) {
+  const [self, other] = computation.operands(place).map((operand) => computation.data[operand]);
+  return { self, other: other ?? 0, out: computation.data[place], n: computation.exponent(place) };
+}
+
+/**
+ * A formula with the numbers put in: alone a number needs no brackets.
+ * @param {string} formula
+ * @param {import("./operations.js").Values} values
+ */
+export function withNumbers(formula, { self, other, out, n }) {
+  const written = /^\{\w+\}$|^[\w-]+\(\{\w+\}\)$|[<>]/.test(formula) ? brief : bracketed;
+  return filled(formula, partsOf(written(self), written(other), written(out), n));
+}
+
+/**
+ * What a result is called beside its operands: "out", as in micrograd's code, if its name is not its own.
+ * @param {Walkable} computation
+ * @param {number} place
+ */
+function resultName(computation, place) {
+  const label = computation.label(place);
+  const isShared = computation.operands(place).some((operand) => computation.label(operand) === label);
+  return label && !isShared ? owner(computation, place) : "out";
+}
+
+/**
+ * What a formula names, as in "a.data"; a constant stands for itself.
+ * @param {Walkable} computation
+ * @param {number} place
+ */
+function partsNamed(computation, place) {
+  const [self, other] = computation
+    .operands(place)
+    .map((operand) =>
+      isConstant(computation, operand) ? bracketed(computation.data[operand]) : `${owner(computation, operand)}.data`,
+    );
+  return partsOf(self, other ?? "", `${resultName(computation, place)}.data`, computation.exponent(place));
+}
+
+/**
+ * The parts of a formula.
+ * @param {string} self
+ * @param {string} other
+ * @param {string} out
+ * @param {number} n
+ */
+export function partsOf(self, other, out, n) {
+  return { self, other, out, n: brief(n), power: n === 2 ? "" : `**${bracketed(n - 1)}` };
+}

@@ -1,0 +1,207 @@
+// The instants of a computation: forward, one operation at a time in the order in which they were made, then backward,
+// one `_backward` at a time.
+import { backwardSentence, forwardSentence, lastSentence, notes, seedSentence, startSentence } from "./sentences.js";
+
+/** @import { Graph, Numbers, Stage } from "../computation/computation.js" */
+
+/**
+ * What can be walked through.
+ * @typedef {Graph & Numbers & {
+ *   operation: (place: number) => string,
+ *   exponent: (place: number) => number,
+ *   isBeyond: (place: number) => boolean,
+ *   topologicalOrder: () => ArrayLike<number>,
+ *   sweep: (grad: Float64Array, places: Iterable<number>) => void,
+ * }} Walkable
+ *
+ * How things stand at an instant. `step` of `steps` counts the operations forward or the calls of `_backward`; both
+ * phases start with a step 0: only the leaves are there, and only the root has its gradient.
+ * @typedef {object} Moment
+ * @property {number} instant
+ * @property {"forward" | "backward"} phase
+ * @property {number} step
+ * @property {number} steps
+ * @property {number} place the value in hand, or -1
+ * @property {string} sentence what happens, in words; on the way back a line for each operand
+ * @property {Stage} stage
+ * @property {Numbers} numbers the same arrays at every instant
+ */
+
+export class Timeline {
+  #computation;
+  /** The places of the operations in the order of the steps. */
+  #forward;
+  #backward;
+  /** By place: the step of its own `_backward`, and the first and last one that adds to its gradient. */
+  #own;
+  #first;
+  #last;
+  /** The gradients after the step `#swept` of the way back; -1 when they are not known. */
+  #grad;
+  #swept = -1;
+
+  /** @param {Walkable} computation */
+  constructor(computation) {
+    const { length } = computation;
+    this.#computation = computation;
+    const isComputed = (/** @type {number} */ place) => computation.operation(place) !== "Leaf";
+    this.#forward = new Uint32Array(length).map((_, place) => place).filter(isComputed);
+    this.#backward = new Uint32Array(computation.topologicalOrder()).filter(isComputed).reverse();
+    this.#own = new Uint32Array(length).fill(NEVER);
+    this.#first = new Uint32Array(length).fill(NEVER);
+    this.#last = new Uint32Array(length).fill(NEVER);
+    this.#grad = new Float64Array(length);
+    this.#plan();
+  }
+
+  /** How many instants there are. */
+  get length() {
+    return this.#forward.length + this.#backward.length + 2;
+  }
+
+  /** The instant at which the way back starts. */
+  get boundary() {
+    return this.#forward.length + 1;
+  }
+
+  /** By place: the derivative of the result, whatever the computation's gradients hold. */
+  derivatives() {
+    const grad = new Float64Array(this.#grad.length);
+    grad[this.#computation.root] = 1;
+    this.#computation.sweep(grad, this.#backward);
+    return grad;
+  }
+
+  /** To be called when the computation's numbers have changed. */
+  refresh() {
+    this.#swept = -1;
+  }
+
+  /**
+   * Whether a value's `_backward` has run by an instant.
+   * @param {number} place
+   * @param {number} instant
+   */
+  hasPassed(place, instant) {
+    return this.#own[place] <= instant - this.boundary;
+  }
+
+  /**
+   * The instant at which a value is computed; 0 for a leaf.
+   * @param {number} place
+   */
+  instantOf(place) {
+    return this.#forward.indexOf(place) + 1;
+  }
+
+  /**
+   * @param {number} instant from 0 to length - 1
+   * @returns {Moment}
+   */
+  at(instant) {
+    const step = instant - this.boundary;
+    return step < 0 ? this.#forwardMoment(instant) : this.#backwardMoment(instant, step);
+  }
+
+  /** @param {number} instant */
+  #forwardMoment(instant) {
+    const place = instant === 0 ? -1 : this.#forward[instant - 1];
+    const grad = this.#gradientsBeforeBackward();
+    const sentence = instant === 0 ? startSentence(this.#computation) : forwardSentence(this.#computation, place);
+    return this.#moment("forward", instant, instant, place, sentence, grad, []);
+  }
+
+  /**
+   * @param {number} instant
+   * @param {number} step
+   */
+  #backwardMoment(instant, step) {
+    const { root } = this.#computation;
+    if (step === 0) {
+      const grad = this.#gradientsAfter(0);
+      return this.#moment("backward", instant, step, root, seedSentence(this.#computation), grad, []);
+    }
+    const place = this.#backward[step - 1];
+    const before = this.#gradientsAfter(step - 1);
+    const received = this.#computation.operands(place).map((operand) => before[operand]);
+    const isFirst = this.#computation.operands(place).map((operand) => this.#first[operand] === step);
+    const grad = this.#gradientsAfter(step);
+    let sentence = backwardSentence(this.#computation, grad, place, received, isFirst);
+    if (step === this.#backward.length) sentence += `\n${lastSentence(this.#computation)}`;
+    return this.#moment("backward", instant, step, place, sentence, grad, notes(this.#computation, grad, place));
+  }
+
+  /**
+   * @param {"forward" | "backward"} phase
+   * @param {number} instant
+   * @param {number} step
+   * @param {number} place
+   * @param {string} sentence
+   * @param {Float64Array} grad
+   * @param {Stage["notes"]} notes
+   * @returns {Moment}
+   */
+  #moment(phase, instant, step, place, sentence, grad, notes) {
+    const steps = phase === "forward" ? this.#forward.length : this.#backward.length;
+    const state = phase === "forward" ? this.#statesForward(step) : this.#statesBackward(step);
+    const numbers = { data: this.#computation.data, grad };
+    const focus = place === -1 ? (this.#forward[0] ?? this.#computation.root) : place;
+    const stage = { instant, state, current: place, focus, notes };
+    return { instant, phase, step, steps, place, sentence, stage, numbers };
+  }
+
+  /** When each value's gradient starts to grow, and when it is complete. */
+  #plan() {
+    this.#first[this.#computation.root] = 0;
+    this.#last[this.#computation.root] = 0;
+    this.#backward.forEach((place, index) => {
+      const step = index + 1;
+      this.#own[place] = step;
+      if (this.#computation.operation(place) === "Opaque") return;
+      for (const operand of this.#computation.operands(place)) {
+        this.#first[operand] = Math.min(this.#first[operand], step);
+        this.#last[operand] = step;
+      }
+    });
+    // What would come through an operation that the engine does not know is missing for good.
+    this.#last.forEach((_, place) => {
+      if (this.#computation.isBeyond(place)) this.#last[place] = NEVER;
+    });
+  }
+
+  /** @param {number} step */
+  #statesForward(step) {
+    const state = new Uint8Array(this.#computation.length).fill(1);
+    for (const place of this.#forward.subarray(step)) state[place] = 0;
+    return state;
+  }
+
+  /** @param {number} step */
+  #statesBackward(step) {
+    const state = new Uint8Array(this.#computation.length);
+    for (let place = 0; place < state.length; place++) {
+      state[place] = this.#last[place] <= step ? 3 : this.#first[place] <= step ? 2 : 1;
+    }
+    return state;
+  }
+
+  #gradientsBeforeBackward() {
+    this.#swept = -1;
+    return this.#grad.fill(0);
+  }
+
+  /** The gradients after a step of the way back, from those of an earlier step if they are known. @param {number} step */
+  #gradientsAfter(step) {
+    if (this.#swept === -1 || this.#swept > step) {
+      this.#grad.fill(0);
+      this.#grad[this.#computation.root] = 1;
+      this.#swept = 0;
+    }
+    if (step > this.#swept) this.#computation.sweep(this.#grad, this.#backward.subarray(this.#swept, step));
+    this.#swept = step;
+    return this.#grad;
+  }
+}
+
+/** The step of what does not come. */
+const NEVER = 0xffffffff;

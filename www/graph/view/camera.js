@@ -1,0 +1,302 @@
+// Pan and zoom: by wheel, drag and pinch (d3-zoom), by keys, and to what should be seen.
+import { select, zoom, zoomIdentity, zoomTransform } from "../../vendor/d3-zoom.js";
+import { lookOf, MARGIN, OPENING, opening, placementOf, READABLE, whole } from "../layout/placement.js";
+
+/** No graph is blown up further by hand. */
+const LARGEST = 6;
+const ZOOM_STEP = 1.3;
+const PAN_STEP = 60;
+/** In steps of this it goes away until it holds an area. */
+const FARTHER = 0.85;
+
+/** Which way the drawing moves. @type {Record<string, [number, number]>} */
+const PAN_KEYS = { ArrowLeft: [1, 0], ArrowRight: [-1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
+
+/** @import { Look, Placement, Size } from "../layout/placement.js" */
+/** @import { Area } from "../layout/scene.js" */
+
+/** What part of a drawing is seen in its frame, an element around it that clips it. */
+export class Camera {
+  #frame;
+  /** d3-zoom brings d3-transition along, whose types are not there. @type {any} */
+  #selection;
+  #behaviour;
+  /** The drawing's size, and the area that matters most. @type {Size} */
+  #drawing = { width: 1, height: 1 };
+  /** The view's size: asking the element for it while things move would have all of it laid out. @type {Size} */
+  #view = { width: 0, height: 0 };
+  /** @type {Area} */
+  #focus = { x: 0, y: 0, width: 1, height: 1 };
+  /** What is in view as long as nobody moves it. @type {"opening" | "whole" | "moved"} */
+  #shown = "opening";
+  /** Where it is on its way to. @type {Placement | undefined} */
+  #goal;
+
+  /**
+   * @param {HTMLElement} frame
+   * @param {SVGSVGElement} svg in it
+   * @param {(transform: { k: number, x: number, y: number }) => void} onMove
+   */
+  constructor(frame, svg, onMove) {
+    this.#frame = frame;
+    this.#selection = select(frame);
+    this.#behaviour = zoom()
+      .extent(() => [
+        [0, 0],
+        [this.#view.width, this.#view.height],
+      ])
+      // Straight, without the way out and in again between two places: an interrupted way would leave another scale.
+      .interpolate((from, to) => (t) => straight(from, to, t))
+      // What lies over the drawing has clicks of its own, and a double click on a box is for the box.
+      .filter(
+        (event) =>
+          !event.button &&
+          (event.type === "wheel" || !event.ctrlKey) &&
+          (event.target === frame || svg.contains(event.target)) &&
+          !isOnBox(event),
+      )
+      .on("zoom", ({ transform, sourceEvent }) => {
+        if (sourceEvent) this.#shown = "moved";
+        onMove(transform);
+      });
+    this.#selection.call(this.#behaviour);
+    new ResizeObserver(() => {
+      this.#measure();
+      this.#keep();
+    }).observe(frame);
+  }
+
+  /**
+   * Opens a drawing: the whole if it can be read then, else around `focus`, which stands at its right.
+   * @param {number} width
+   * @param {number} height
+   * @param {Area} focus
+   */
+  open(width, height, focus) {
+    this.#drawing = { width, height };
+    this.#focus = focus;
+    this.#shown = "opening";
+    this.#keep();
+  }
+
+  /**
+   * Another drawing in place of the one in view: what was at `from` is at `to` in it, and stays where it is on the screen.
+   * @param {number} width
+   * @param {number} height
+   * @param {Area} focus
+   * @param {{ from: number[], to: number[] }} anchor
+   */
+  exchange(width, height, focus, { from, to }) {
+    this.#drawing = { width, height };
+    this.#focus = focus;
+    this.#shown = "moved";
+    this.#keep();
+    const { k, x, y } = this.transform;
+    this.#place({ k, x: x + k * (from[0] - to[0]), y: y + k * (from[1] - to[1]) }, 0);
+  }
+
+  /** Whether somebody has moved it. */
+  get moved() {
+    return this.#shown === "moved";
+  }
+
+  /** Where one looks, unless it is where the drawing opens. @returns {Look | undefined} */
+  get look() {
+    return this.#shown === "opening" ? undefined : lookOf(this.#view, this.transform);
+  }
+
+  /** @param {Look} look */
+  set look(look) {
+    this.#shown = "moved";
+    const [least, most] = this.#behaviour.scaleExtent();
+    const k = Math.min(most, Math.max(least, look.k));
+    this.#place(placementOf(this.#view, this.#drawing, { ...look, k }), 0);
+  }
+
+  /** Where the drawing's origin is on the screen, and its scale. */
+  get transform() {
+    return zoomTransform(this.#frame);
+  }
+
+  /** The part of the drawing that is in view. @returns {Area} */
+  get area() {
+    const { k, x, y } = this.transform;
+    return { x: -x / k, y: -y / k, width: this.#view.width / k, height: this.#view.height / k };
+  }
+
+  /**
+   * Brings a point into the middle.
+   * @param {number} x
+   * @param {number} y
+   */
+  centre(x, y) {
+    this.#centre({ x, y, width: 0, height: 0 }, this.transform.k, 0);
+  }
+
+  /** What the view holds of the drawing at a scale, within its margins. @param {number} k @returns {Size} */
+  roomAt(k) {
+    return { width: (this.#view.width - 2 * MARGIN) / k, height: (this.#view.height - 2 * MARGIN) / k };
+  }
+
+  /** The most that it holds readably. */
+  get room() {
+    return this.roomAt(READABLE);
+  }
+
+  /** Brings the whole drawing into view. @param {number} duration in milliseconds */
+  fit(duration) {
+    this.#shown = "whole";
+    this.#place(whole(this.#view, this.#drawing), duration);
+  }
+
+  /**
+   * Brings an area into view, if a part of it is outside, and close enough to be read.
+   * @param {Area} area
+   * @param {number} duration
+   * @param {boolean} [nearer] comes closer when it could not be read
+   */
+  reveal(area, duration, nearer = true) {
+    const { k, x, y } = this.#goal ?? this.transform;
+    if (nearer && k < READABLE) {
+      this.#centre(area, OPENING, duration);
+      return;
+    }
+    const across = shift(x + k * area.x, k * area.width, this.#view.width);
+    const down = shift(y + k * area.y, k * area.height, this.#view.height);
+    if (across === 0 && down === 0) return;
+    this.#shown = "moved";
+    this.#place({ k, x: x + across, y: y + down }, duration);
+  }
+
+  /**
+   * Brings an area into view as a whole: nearer if it could not be read, else at the scale as it is if there is room for
+   * it, else farther away, as long as it can be read.
+   * @param {(k: number) => Area} areaAt what the area is at a scale
+   * @param {number} duration
+   * @returns {number} the scale
+   */
+  hold(areaAt, duration) {
+    const before = (this.#goal ?? this.transform).k;
+    let k = before < READABLE ? OPENING : before;
+    let area = areaAt(k);
+    const fits = () => area.width <= this.roomAt(k).width && area.height <= this.roomAt(k).height;
+    while (k > READABLE && !fits()) {
+      k = Math.max(READABLE, k * FARTHER);
+      area = areaAt(k);
+    }
+    if (k === before) {
+      this.reveal(area, duration);
+      return k;
+    }
+    this.#centre(area, k, duration);
+    return k;
+  }
+
+  /**
+   * What a key asks for.
+   * @param {string} key
+   * @param {number} duration
+   * @returns {boolean} whether it asks for anything
+   */
+  press(key, duration) {
+    if (key === "0" || key === "f") this.fit(duration);
+    else if (key === "+" || key === "=") this.#zoomBy(ZOOM_STEP);
+    else if (key === "-") this.#zoomBy(1 / ZOOM_STEP);
+    else if (key in PAN_KEYS) this.#panBy(...PAN_KEYS[key]);
+    else return false;
+    return true;
+  }
+
+  /**
+   * Brings an area into the middle.
+   * @param {Area} area
+   * @param {number} k the scale
+   * @param {number} duration
+   */
+  #centre(area, k, duration) {
+    this.#shown = "moved";
+    const { width, height } = this.#view;
+    const x = width / 2 - k * (area.x + area.width / 2);
+    const y = height / 2 - k * (area.y + area.height / 2);
+    this.#place({ k, x, y }, duration);
+  }
+
+  /** @param {number} factor */
+  #zoomBy(factor) {
+    this.#shown = "moved";
+    this.#selection.interrupt().call(this.#behaviour.scaleBy, factor);
+  }
+
+  /**
+   * @param {number} across
+   * @param {number} down
+   */
+  #panBy(across, down) {
+    this.#shown = "moved";
+    const step = PAN_STEP / this.transform.k;
+    this.#selection.interrupt().call(this.#behaviour.translateBy, across * step, down * step);
+  }
+
+  #measure() {
+    this.#view = { width: this.#frame.clientWidth, height: this.#frame.clientHeight };
+  }
+
+  /** After a change of size. */
+  #keep() {
+    if (!this.#view.width) this.#measure();
+    if (!this.#view.width) return;
+    const { width, height } = this.#drawing;
+    const all = whole(this.#view, this.#drawing);
+    const around = Math.max(width, height) / 2;
+    this.#behaviour.scaleExtent([Math.min(all.k, READABLE) / 2, LARGEST]).translateExtent([
+      [-around, -around],
+      [width + around, height + around],
+    ]);
+    if (this.#shown === "moved") return;
+    this.#place(this.#shown === "whole" ? all : opening(this.#view, this.#drawing, this.#focus), 0);
+  }
+
+  /**
+   * @param {Placement} placement
+   * @param {number} duration
+   */
+  #place({ k, x, y }, duration) {
+    const transform = zoomIdentity.translate(x, y).scale(k);
+    const selection = this.#selection.interrupt();
+    if (!duration) return selection.call(this.#behaviour.transform, transform);
+    const goal = { k, x, y };
+    this.#goal = goal;
+    const arrived = () => {
+      if (this.#goal === goal) this.#goal = undefined;
+    };
+    const way = selection.transition().duration(duration).on("end interrupt cancel", arrived);
+    way.call(this.#behaviour.transform, transform);
+  }
+}
+
+/**
+ * @param {[number, number, number]} from
+ * @param {[number, number, number]} to
+ * @param {number} t from 0 to 1
+ * @returns {[number, number, number]}
+ */
+function straight(from, to, t) {
+  const at = (/** @type {number} */ index) => from[index] + t * (to[index] - from[index]);
+  return [at(0), at(1), at(2)];
+}
+
+/** @param {Event} event */
+function isOnBox({ type, target }) {
+  return type === "dblclick" && target instanceof Element && target.closest("[data-item], .frame-close") !== null;
+}
+
+/**
+ * How far to move what starts at `start`, so that it is seen.
+ * @param {number} start
+ * @param {number} length
+ * @param {number} room
+ */
+function shift(start, length, room) {
+  if (start < MARGIN) return MARGIN - start;
+  return Math.min(0, Math.max(room - MARGIN - length - start, MARGIN - start));
+}

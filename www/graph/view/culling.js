@@ -1,0 +1,83 @@
+// Leaves out of a large drawing what is not in view, so that it moves lightly.
+
+/** @import { Area, Scene } from "../layout/scene.js" */
+
+/** Smaller drawings stay whole. */
+const LARGE = 250;
+/** How far beyond the view things are kept, as a share of it. */
+const BEYOND = 0.5;
+/** What is kept is looked through again when the view leaves it, or has become so much smaller. */
+const SMALLER = 0.5;
+
+export class Culling {
+  #areas;
+  #elements;
+  #isHidden;
+  #isLarge;
+  /** What is kept: left, top, right, bottom. */
+  #kept = [0, 0, 0, 0];
+
+  /**
+   * @param {Scene} scene
+   * @param {(SVGElement | HTMLElement)[]} boxes
+   * @param {(SVGElement | HTMLElement)[]} edges
+   */
+  constructor(scene, boxes, edges) {
+    this.#isLarge = scene.boxes.length > LARGE;
+    this.#elements = [...boxes, ...edges];
+    this.#areas = [...scene.boxes.map(boxSides), ...scene.edges.map(({ points, tip }) => sides([...points, ...tip]))];
+    this.#isHidden = new Uint8Array(this.#elements.length);
+  }
+
+  /** Whether it is left out. @param {number} index of a box */
+  hides(index) {
+    return this.#isHidden[index] === 1;
+  }
+
+  /**
+   * @param {Area} view
+   * @param {number} kept the box that stays, as it can have the focus
+   */
+  look({ x, y, width, height }, kept) {
+    if (!this.#isLarge) return;
+    const room = this.#kept[2] - this.#kept[0];
+    const isInside =
+      x >= this.#kept[0] && y >= this.#kept[1] && x + width <= this.#kept[2] && y + height <= this.#kept[3];
+    if (isInside && width * (1 + 2 * BEYOND) > SMALLER * room) return;
+    const [left, right] = [x - BEYOND * width, x + (1 + BEYOND) * width];
+    const [top, bottom] = [y - BEYOND * height, y + (1 + BEYOND) * height];
+    this.#kept = [left, top, right, bottom];
+    for (const [index, area] of this.#areas.entries()) {
+      const outside = area[0] > right || area[1] > bottom || area[2] < left || area[3] < top;
+      this.#hide(index, outside && index !== kept);
+    }
+  }
+
+  /** Brings a box back, wherever it is: what is left out takes no focus. @param {number} index */
+  keep(index) {
+    this.#hide(index, false);
+  }
+
+  /**
+   * @param {number} index
+   * @param {boolean} isHidden
+   */
+  #hide(index, isHidden) {
+    if ((this.#isHidden[index] === 1) === isHidden) return;
+    this.#isHidden[index] = Number(isHidden);
+    this.#elements[index].style.display = isHidden ? "none" : "";
+  }
+}
+
+/** @param {Area} area */
+function boxSides({ x, y, width, height }) {
+  // With room for an operation at the left and the sheets of a stack.
+  return [x - 60, y - 10, x + width + 10, y + height + 10];
+}
+
+/** @param {number[]} points */
+function sides(points) {
+  const across = points.filter((_, index) => index % 2 === 0);
+  const down = points.filter((_, index) => index % 2 === 1);
+  return [Math.min(...across), Math.min(...down), Math.max(...across), Math.max(...down)];
+}

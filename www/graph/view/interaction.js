@@ -1,0 +1,171 @@
+// What the reader does with the boxes: pointing, clicking, tapping, and walking by keys.
+import { groupsOf } from "../groups/groups.js";
+import { motion } from "./motion.js";
+import { Walk } from "./walk.js";
+
+/** @import { Camera } from "./camera.js" */
+/** @import { Drawing } from "./drawing.js" */
+/** @import { Group } from "../groups/group.js" */
+/** @import { Scene } from "../layout/scene.js" */
+
+/** The least width and height of a target, on the screen. */
+const TARGET = 24;
+
+/**
+ * What it leads to: `point` hears of the value under the pointer, else in focus; `choose` of a value that was clicked.
+ * @typedef {{ point: (place: number | undefined) => void, open: (group: Group) => void, close: (key: string) => void,
+ *   choose: (place: number) => void }} Actions
+ */
+
+export class Hands {
+  #svg;
+  #camera;
+  #actions;
+  /** @type {Drawing | undefined} */
+  #drawing;
+  /** @type {Scene | undefined} */
+  #scene;
+  /** @type {Walk | undefined} */
+  #walk;
+  /** The box that Tab reaches. */
+  #current = 0;
+
+  /**
+   * @param {SVGSVGElement} svg
+   * @param {Camera} camera
+   * @param {Actions} actions
+   */
+  constructor(svg, camera, actions) {
+    this.#svg = svg;
+    this.#camera = camera;
+    this.#actions = actions;
+    svg.addEventListener("keydown", (event) => this.#onKey(event));
+    svg.addEventListener("click", (event) => this.#onClick(event));
+    svg.addEventListener("focusin", ({ target }) => this.#onFocus(indexOf(target)));
+    svg.addEventListener("focusout", () => this.#point(-1));
+    svg.addEventListener("pointerover", ({ target }) => this.#point(indexOf(target)));
+    svg.addEventListener("pointerleave", () => this.#point(-1));
+  }
+
+  /**
+   * Goes over to another drawing; Tab reaches its result.
+   * @param {Drawing} drawing
+   * @param {Scene} scene
+   */
+  take(drawing, scene) {
+    this.#drawing = drawing;
+    this.#scene = scene;
+    this.#walk = new Walk(scene);
+    this.makeCurrent(scene.item[scene.graph.root]);
+  }
+
+  /** The box that Tab reaches. */
+  get current() {
+    return this.#current;
+  }
+
+  /** @param {number} index */
+  makeCurrent(index) {
+    this.#drawing?.elements[this.#current]?.setAttribute("tabindex", "-1");
+    this.#drawing?.elements[index]?.setAttribute("tabindex", "0");
+    this.#current = index;
+  }
+
+  /** @param {number} index */
+  focus(index) {
+    this.#drawing?.focus(index);
+  }
+
+  /**
+   * Shows what is connected with a box, or with the one in focus when there is none.
+   * @param {number} index
+   */
+  #point(index) {
+    const pointed = index === -1 ? indexOf(document.activeElement) : index;
+    this.#drawing?.near(pointed);
+    const place = this.#scene?.boxes[pointed]?.place ?? -1;
+    this.#actions.point(place === -1 ? undefined : place);
+  }
+
+  /** @param {number} index */
+  #onFocus(index) {
+    const area = this.#scene?.boxes[index];
+    if (!area) return;
+    this.makeCurrent(index);
+    this.#point(index);
+    if (this.#drawing?.elements[index].matches(":focus-visible")) this.#camera.reveal(area, motion());
+  }
+
+  /** @param {MouseEvent} event */
+  #onClick(event) {
+    const { target } = event;
+    const button = target instanceof Element ? target.closest(".frame-close") : null;
+    const key = button?.parentElement?.dataset.key;
+    if (key !== undefined) {
+      this.#actions.close(key);
+      return;
+    }
+    const index = indexOf(target) === -1 ? this.#nearest(event) : indexOf(target);
+    const box = this.#scene?.boxes[index];
+    if (!box) return;
+    // A finger cannot hover: its first tap shows what a group is, its second one opens it.
+    const isTouch = "pointerType" in event && event.pointerType === "touch";
+    const isFirstTap = isTouch && document.activeElement !== this.#drawing?.elements[index];
+    this.focus(index);
+    if (!isFirstTap || !box.group) this.#enter(index);
+  }
+
+  /**
+   * The box that was meant by a click beside it: zoomed out, boxes are smaller than a target may be.
+   * @param {MouseEvent} event
+   * @returns {number} -1 for none
+   */
+  #nearest({ clientX, clientY }) {
+    const { left, top } = this.#svg.getBoundingClientRect();
+    const { k } = this.#camera.transform;
+    const [x, y] = [(clientX - left) / k, (clientY - top) / k];
+    let [found, least] = [-1, Infinity];
+    for (const [index, box] of (this.#scene?.boxes ?? []).entries()) {
+      const across = Math.abs(x - box.x - box.width / 2);
+      const down = Math.abs(y - box.y - box.height / 2);
+      const isInside = across <= Math.max(box.width, TARGET / k) / 2 && down <= Math.max(box.height, TARGET / k) / 2;
+      if (isInside && across + down < least) [found, least] = [index, across + down];
+    }
+    return found;
+  }
+
+  /** @param {KeyboardEvent} event */
+  #onKey(event) {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const index = indexOf(document.activeElement);
+    const next = index === -1 || event.shiftKey ? undefined : this.#walk?.neighbour(index, event.key);
+    if (next !== undefined) this.focus(next);
+    else if (index !== -1 && (event.key === "Enter" || event.key === " ")) this.#enter(index);
+    else if (index !== -1 && event.key === "Escape") this.#leave(index);
+    else if (!this.#camera.press(event.key, motion())) return;
+    event.preventDefault();
+  }
+
+  /** @param {number} index */
+  #enter(index) {
+    const box = this.#scene?.boxes[index];
+    if (box?.group) this.#actions.open(box.group);
+    else if (box) this.#actions.choose(box.place);
+  }
+
+  /** Closes the group around a box; without one, leaves the boxes. @param {number} index */
+  #leave(index) {
+    const box = this.#scene?.boxes[index];
+    if (!box || !this.#scene) return;
+    const { list, home } = groupsOf(this.#scene.graph);
+    const outer = box.group ? box.group.parent : list[home[box.place]];
+    if (outer?.parent) this.#actions.close(outer.key);
+    else this.#svg.focus({ preventScroll: true });
+  }
+}
+
+/** The place of the box that an element is in, in the scene's list, or -1. @param {EventTarget | null} target */
+export function indexOf(target) {
+  const element = target instanceof Element ? target.closest("[data-item]") : null;
+  return element instanceof SVGElement ? Number(element.dataset.item) : -1;
+}

@@ -1,0 +1,48 @@
+// How a change of the picture is shown: boxes glide to their new places, what is new appears.
+
+/** @import { Drawing } from "./drawing.js" */
+/** @import { Box, Scene } from "../layout/scene.js" */
+
+const DURATION = 200;
+/** More boxes do not glide. */
+const MOST = 300;
+
+/** How long a change is shown, in milliseconds: none when reduced motion is wanted. */
+export function motion() {
+  return matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : DURATION;
+}
+
+/**
+ * Lets the boxes of a scene come from where they were.
+ * @param {Drawing} drawing
+ * @param {Scene} scene
+ * @param {Scene} before
+ * @param {number[]} shift from a place in the scene before to the same place on the screen in this one
+ */
+export function settle(drawing, scene, before, [across, down]) {
+  const options = { duration: motion(), easing: "ease-out" };
+  if (!options.duration || scene.boxes.length > MOST) return;
+  const places = new Map(before.boxes.map((box) => [keyOf(box), box]));
+  for (const [index, box] of scene.boxes.entries()) {
+    const from = places.get(keyOf(box));
+    const element = drawing.elements[index];
+    if (!from) element.animate([{ opacity: 0 }, { opacity: 1 }], options);
+    else element.animate([at(from.x + across, from.y + down), at(box.x, box.y)], options);
+  }
+  for (const element of drawing.world.querySelectorAll(".edge, .frame")) {
+    element.animate([{ opacity: 0 }, { opacity: 0, offset: 0.5 }, { opacity: 1 }], options);
+  }
+}
+
+/** @param {Box} box */
+function keyOf({ group, place }) {
+  return group ? group.key : place;
+}
+
+/**
+ * @param {number} x
+ * @param {number} y
+ */
+function at(x, y) {
+  return { transform: `translate(${x}px, ${y}px)` };
+}

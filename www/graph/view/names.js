@@ -1,0 +1,87 @@
+// What a value is called: its label, or the expression that computed it.
+import { operation, WHOLE } from "./expression.js";
+
+/** @import { Graph, Numbers } from "../computation/computation.js" */
+/** @import { Written } from "./expression.js" */
+
+/** Longer operands are left out of an expression, and those deeper inside. */
+const OPERAND_CHARACTERS = 16;
+const DEPTH = 6;
+const PATTERN_CHARACTERS = 24;
+
+/** What is too long, or too deep, to be written. @type {Written} */
+const LEFT_OUT = { text: "…", binding: WHOLE };
+
+/**
+ * The name of a value.
+ * @param {Graph} graph
+ * @param {Numbers} numbers
+ * @param {number} place
+ */
+export function nameOf(graph, numbers, place) {
+  return graph.label(place) || expressionOf(graph, numbers, place, DEPTH)?.text || "leaf";
+}
+
+/**
+ * The expression that computed a value; nothing for a leaf.
+ * @param {Graph} graph
+ * @param {Numbers} numbers
+ * @param {number} place
+ * @param {number} depth of the expressions in it
+ * @returns {Written | undefined}
+ */
+function expressionOf(graph, numbers, place, depth) {
+  const symbol = graph.symbol(place);
+  if (symbol === "") return undefined;
+  return operation(
+    symbol,
+    graph.operands(place).map((operand) => operandOf(graph, numbers, operand, depth)),
+  );
+}
+
+/**
+ * A value where another uses it.
+ * @param {Graph} graph
+ * @param {Numbers} numbers
+ * @param {number} place
+ * @param {number} depth
+ * @returns {Written}
+ */
+function operandOf(graph, numbers, place, depth) {
+  const label = graph.label(place);
+  if (label) return { text: label, binding: WHOLE };
+  if (graph.symbol(place) === "") return { text: String(Number(numbers.data[place].toPrecision(6))), binding: WHOLE };
+  const expression = depth === 0 ? undefined : expressionOf(graph, numbers, place, depth - 1);
+  return expression && expression.text.length <= OPERAND_CHARACTERS ? expression : LEFT_OUT;
+}
+
+/**
+ * What an expression looks like, from values of which the last one is computed from the others: "ReLU(x * c + c)",
+ * where c is a number of its own.
+ * @param {Graph} graph
+ * @param {number[]} values
+ */
+export function pattern(graph, values) {
+  const inside = new Set(values);
+  const root = values[values.length - 1];
+  /** @type {number[]} */
+  const outside = [];
+  /** @type {(place: number, depth: number) => Written} */
+  const written = (place, depth) => {
+    if (!inside.has(place)) {
+      if (!outside.includes(place)) outside.push(place);
+      return { text: "xyz"[outside.indexOf(place)] ?? "…", binding: WHOLE };
+    }
+    const symbol = graph.symbol(place);
+    if (symbol === "") return { text: "c", binding: WHOLE };
+    if (depth === 0) return LEFT_OUT;
+    return operation(
+      symbol,
+      graph.operands(place).map((operand) => written(operand, depth - 1)),
+    );
+  };
+  const symbol = graph.symbol(root);
+  if (symbol === "") return values.length === 1 ? "leaf" : "leaves";
+  const { text } = written(root, DEPTH);
+  return text.length > PATTERN_CHARACTERS ? operation(symbol, [LEFT_OUT]).text : text;
+}

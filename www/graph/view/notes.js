@@ -1,0 +1,211 @@
+// The arithmetic of a step, written beside the operands that it is about, and the way of the camera to it.
+
+import { around, between, spots } from "../layout/label-placement.js";
+import { MARGIN } from "../layout/placement.js";
+import { edgeOf } from "./stage.js";
+
+/** @import { Stage } from "../computation/computation.js" */
+/** @import { Camera } from "./camera.js" */
+/** @import { Area, Box, Edge, Scene } from "../layout/scene.js" */
+
+const SVG = "http://www.w3.org/2000/svg";
+const SIZE = 13;
+const CHARACTER = 0.605 * SIZE;
+const LINE = 16;
+const PADDING = 6;
+/** The second line begins below the sign of the first one, "grad += … = …". */
+const INDENT = 6;
+/** However small the picture is, notes are readable, up to this many times larger than what is around them. */
+const READABLE = 0.9;
+const LARGEST = 3;
+/** Of an operand that is too far away the edge is noted, so far from its tip. */
+const FROM_TIP = 36;
+
+/**
+ * @typedef {{ lines: string[], about: Area, above: boolean }} Note
+ */
+
+export class Notes {
+  #camera;
+  /** @type {Element | undefined} */
+  #layer;
+  /** @type {Note[]} */
+  #notes = [];
+  /** What must be seen: the value in hand and the operands that fit into the view beside it. @type {Area[]} */
+  #held = [];
+  /** @type {Area[]} */
+  #others = [];
+  /** Of the edges that lead to the value in hand. @type {number[][]} */
+  #points = [];
+  /** The scale for which they are drawn. */
+  #scale = 0;
+
+  /** @param {Camera} camera */
+  constructor(camera) {
+    this.#camera = camera;
+  }
+
+  /**
+   * Takes the notes of a step; `draw` or `follow` shows them.
+   * @param {Element} layer
+   * @param {Scene} scene
+   * @param {Stage | undefined} stage
+   */
+  take(layer, scene, stage) {
+    this.#layer = layer;
+    this.#scale = 0;
+    this.#notes = [];
+    this.#held = [];
+    if (!stage || stage.focus < 0) return;
+    const index = scene.item[stage.focus];
+    const edges = [0, 1].map((operand) => edgeOf(scene, stage.focus, operand));
+    const { boxes, held } = this.#hold(scene, index, edges);
+    this.#held = held;
+    this.#others = scene.boxes.filter((_, other) => other !== index && !boxes.has(other)).map(whole);
+    this.#points = edges.flatMap((edge) => (edge ? pointsOf(edge) : []));
+    this.#notes = stage.notes.flatMap(({ operand, text }) => {
+      const edge = edges[operand];
+      if (!edge) return [];
+      const about = boxes.has(edge.from) ? whole(scene.boxes[edge.from]) : beforeTip(edge);
+      const twin = edges[1 - operand];
+      const above = twin && twin.from !== edge.from ? startOf(edge) < startOf(twin) : operand === 0;
+      return [{ lines: linesOf(text), about, above }];
+    });
+  }
+
+  /**
+   * The boxes to be seen: an operand that is too far away is not.
+   * @param {Scene} scene
+   * @param {number} index of the value in hand
+   * @param {(Edge | undefined)[]} edges
+   */
+  #hold({ boxes }, index, edges) {
+    const room = this.#camera.room;
+    let held = [whole(boxes[index])];
+    const found = new Set();
+    for (const edge of edges) {
+      if (!edge || edge.from === index || found.has(edge.from)) continue;
+      const more = [...held, whole(boxes[edge.from])];
+      const { width, height } = around(more);
+      if (width > room.width || height > room.height) continue;
+      held = more;
+      found.add(edge.from);
+    }
+    return { held, boxes: found };
+  }
+
+  /** Brings the value in hand, its operands and notes into view together. @param {number} duration in milliseconds */
+  follow(duration) {
+    if (this.#held.length === 0) return this.draw();
+    const seen = around(this.#held);
+    const areaAt = (/** @type {number} */ k) => around([seen, ...this.#at(k, seen).map(({ spot }) => spot)]);
+    this.#scale = this.#camera.hold(areaAt, duration);
+    this.#layer?.replaceChildren(...this.#at(this.#scale, seen).map(drawn));
+  }
+
+  /** Draws them for the scale at which they are looked at, within the view if there is room. */
+  draw() {
+    const scale = this.#camera.transform.k;
+    if (scale === this.#scale) return;
+    this.#scale = scale;
+    const [{ x, y, width, height }, inset] = [this.#camera.area, MARGIN / scale];
+    const seen = { x: x + inset, y: y + inset, width: width - 2 * inset, height: height - 2 * inset };
+    this.#layer?.replaceChildren(...this.#at(scale, seen).map(drawn));
+  }
+
+  /**
+   * Where notes are at a scale, and how large.
+   * @param {number} scale
+   * @param {Area} seen what they are to be in view with
+   */
+  #at(scale, seen) {
+    const factor = Math.min(LARGEST, Math.max(1, READABLE / scale));
+    const sizes = this.#notes.map(({ lines }) => {
+      const characters = Math.max(...lines.map((line, index) => line.length + (index ? INDENT : 0)));
+      return { width: characters * CHARACTER + 2 * PADDING, height: lines.length * LINE + PADDING };
+    });
+    // A phone is narrower than some formulas.
+    const widest = Math.max(...sizes.map(({ width }) => width));
+    const room = this.#camera.roomAt(scale);
+    const fitting = Math.min(factor, room.width / widest);
+    const wanted = this.#notes.map(({ about, above }, index) => {
+      const { width, height } = sizes[index];
+      return { about, above, width: fitting * width, height: fitting * height };
+    });
+    const found = spots(wanted, { held: this.#held, others: this.#others, points: this.#points, seen, room });
+    return this.#notes.map((note, index) => ({ ...note, spot: found[index], factor: fitting }));
+  }
+}
+
+/** @param {Note & { spot: Area, factor: number }} note */
+function drawn({ lines, about, spot, factor }) {
+  const [startX, startY, endX, endY] = between(spot, about);
+  const texts = lines.map((line, index) => {
+    const x = PADDING + (index ? INDENT * CHARACTER : 0);
+    return element("text", { x, y: PADDING / 2 + index * LINE + LINE / 2 + 0.36 * SIZE }, line);
+  });
+  const back = element("rect", { width: spot.width / factor, height: spot.height / factor, rx: 4 });
+  const words = element("g", { transform: `translate(${spot.x} ${spot.y}) scale(${factor})` });
+  words.append(back, ...texts);
+  const note = element("g", { class: "note" });
+  note.append(
+    element("path", { d: `M${startX} ${startY}L${endX} ${endY}`, "stroke-width": 1.5 * factor }),
+    element("circle", { cx: endX, cy: endY, r: 3 * factor }),
+    words,
+  );
+  return note;
+}
+
+/**
+ * @param {string} name
+ * @param {Record<string, string | number>} attributes
+ * @param {string} [text]
+ */
+function element(name, attributes, text = "") {
+  const made = document.createElementNS(SVG, name);
+  for (const [attribute, value] of Object.entries(attributes)) made.setAttribute(attribute, String(value));
+  made.textContent = text;
+  return made;
+}
+
+/** "grad += other.data * out.grad" and "= -2 * 4". @param {string} text */
+function linesOf(text) {
+  const [formula, ...numbers] = text.split(" = ");
+  return [formula, ...numbers.map((part) => `= ${part}`)];
+}
+
+/** A box with its operation. @param {Box} box @returns {Area} */
+function whole(box) {
+  return box.symbol ? around([box, box.operation]) : box;
+}
+
+/** How far down an edge begins. @param {Edge} edge */
+function startOf({ points }) {
+  return points[1];
+}
+
+/** Points along an edge, close to each other. @param {Edge} edge */
+function pointsOf({ points, tip }) {
+  const found = [];
+  for (let start = 0; start + 8 <= points.length; start += 6) {
+    for (let t = 0; t < 1; t += 0.1) found.push(bezier(points.slice(start, start + 8), t));
+  }
+  return [...found, tip];
+}
+
+/**
+ * @param {number[]} points four of a curve
+ * @param {number} t from 0 to 1
+ */
+function bezier(points, t) {
+  const weights = [(1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t ** 2 * (1 - t), t ** 3];
+  return [0, 1].map((axis) => weights.reduce((sum, weight, index) => sum + weight * points[2 * index + axis], 0));
+}
+
+/** A point of an edge. @param {Edge} edge @returns {Area} */
+function beforeTip(edge) {
+  const points = pointsOf(edge).reverse();
+  const [x, y] =
+    points.find((point) => Math.hypot(point[0] - edge.tip[0], point[1] - edge.tip[1]) >= FROM_TIP) ?? points[0];
+  return { x, y, width: 0, height: 0 };
+}

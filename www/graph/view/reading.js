@@ -1,0 +1,87 @@
+// What a box shows of its numbers: texts, the colour behind the data, the bar of the gradient.
+
+import { PADDING } from "../layout/scene.js";
+import { cellText, exactText, fourDecimals } from "./numbers.js";
+
+/** @import { Numbers } from "../computation/computation.js" */
+
+/** The opacity of a colour behind text, at most. */
+const TINT = 0.42;
+/** In place of a number that is not there yet. */
+const BLANK = "–";
+
+/**
+ * The texts, the sign of the data and the opacity of its colour, the gradient's share of the largest, from -1 to 1, and
+ * both numbers with all digits and in words for assistive technology.
+ * @typedef {{ data: string, grad: string, exact: string, sign: string, tint: number, share: number, spoken: string }} Reading
+ */
+
+/** Of a value that Step through has not reached. @type {Reading} */
+export const PENDING = {
+  data: BLANK,
+  grad: BLANK,
+  exact: "not computed yet",
+  sign: "positive",
+  tint: 0,
+  share: 0,
+  spoken: "not computed yet",
+};
+
+/**
+ * @param {number} data
+ * @param {number} grad
+ * @param {number} largest gradient of the graph
+ * @returns {Reading}
+ */
+export function reading(data, grad, largest) {
+  return {
+    data: cellText(data),
+    grad: cellText(grad),
+    exact: `data ${exactText(data)}\ngrad ${exactText(grad)}`,
+    sign: data < 0 ? "negative" : "positive",
+    tint: Math.round(strength(data) * TINT * 100) / 100,
+    share: share(grad, largest),
+    spoken: `data ${fourDecimals(data)}, grad ${fourDecimals(grad)}`,
+  };
+}
+
+/** The largest finite gradient. @param {Numbers} numbers */
+export function largestGradient({ grad }) {
+  let largest = 0;
+  for (let place = 0; place < grad.length; place++) {
+    const size = Math.abs(grad[place]);
+    if (size > largest && size < Infinity) largest = size;
+  }
+  return largest;
+}
+
+/** @param {number} data */
+function strength(data) {
+  if (Number.isNaN(data)) return 0;
+  return data === 0 || !Number.isFinite(data) ? Math.abs(Math.sign(data)) : Math.abs(data) / (1 + Math.abs(data));
+}
+
+/**
+ * Its square root shows small gradients beside large ones.
+ * @param {number} grad
+ * @param {number} largest
+ */
+function share(grad, largest) {
+  if (grad === 0 || Number.isNaN(grad)) return 0;
+  return Math.sign(grad) * (Number.isFinite(grad) ? Math.sqrt(Math.abs(grad) / largest) : 1);
+}
+
+/**
+ * The bar of a gradient: from the middle to the right above zero, to the left below.
+ * @param {number} share
+ * @param {number} width of the box
+ */
+export function bar(share, width) {
+  const length = (Math.abs(share) * (width - 2 * PADDING)) / 2;
+  return { x: rounded(width / 2 - (share < 0 ? length : 0)), width: rounded(length) };
+}
+
+/** @param {number} value */
+export function rounded(value) {
+  return Math.round(value * 100) / 100;
+}

@@ -1,0 +1,196 @@
+// A scene as SVG text: what the page shows and what `draw` returns. No document is needed.
+import { counted } from "../groups/group.js";
+import { captionStart, FONT_SIZE, FRAME_TITLE, isDense, PADDING, ROW, SIGN, SUMMARY_SIZE } from "../layout/scene.js";
+import { nameOf } from "./names.js";
+import { bar, largestGradient, reading, rounded } from "./reading.js";
+import { fileStyle, SIGN_SIZE, WORD_SIZE } from "./style.js";
+
+/** @import { Numbers } from "../computation/computation.js" */
+/** @import { Reading } from "./reading.js" */
+/** @import { Box, Edge, Frame, Scene } from "../layout/scene.js" */
+
+const MARGIN = 16;
+const CORNER = 4;
+/** From the middle of a letter down to its baseline, as a share of the font's size; an asterisk sits higher. */
+const MIDDLE = 0.36;
+const ASTERISK_MIDDLE = 0.58;
+/** Half the width of an arrowhead. */
+const ARROW = 2.8;
+/** Half the width of a border, which cells keep clear of. */
+const BORDER = 0.6;
+/** How far the sheets under a stack look out. */
+const SHEET = 3;
+/** The target of a frame's button. */
+const BUTTON = 24;
+
+/**
+ * A file of its own: in one theme, or in light and dark.
+ * @param {Scene} scene
+ * @param {Numbers} numbers
+ * @param {{ theme?: "light" | "dark" }} [options]
+ */
+export function file(scene, numbers, { theme } = {}) {
+  const [width, height] = [scene.width + 2 * MARGIN, scene.height + 2 * MARGIN].map(rounded);
+  const name = escaped(title(scene, numbers));
+  return `<svg xmlns="http://www.w3.org/2000/svg" class="expression-graph" width="${width}" height="${height}" viewBox="${-MARGIN} ${-MARGIN} ${width} ${height}" role="group" aria-label="${name}">
+<title>${name}</title>
+<style>${fileStyle(theme)}
+</style>
+<rect class="backdrop" x="${-MARGIN}" y="${-MARGIN}" width="${width}" height="${height}"/>
+${content(scene, numbers)}
+</svg>
+`;
+}
+
+/**
+ * @param {Scene} scene
+ * @param {Numbers} numbers
+ */
+export function title({ graph }, numbers) {
+  return `Expression graph of ${nameOf(graph, numbers, graph.root)}, ${counted(graph.length, "value")}`;
+}
+
+/**
+ * What is drawn, without the element around it.
+ * @param {Scene} scene
+ * @param {Numbers} numbers
+ */
+export function content(scene, numbers) {
+  const largest = largestGradient(numbers);
+  const root = scene.item[scene.graph.root];
+  return [
+    ...scene.frames.map(frame),
+    `<g class="edges${isDense(scene) ? " dense" : ""}">`,
+    ...scene.edges.map(edge),
+    "</g>",
+    ...scene.boxes.map((box, index) => {
+      const shown = box.place >= 0 ? reading(numbers.data[box.place], numbers.grad[box.place], largest) : undefined;
+      return drawnBox(box, index, spokenName(scene, numbers, box), shown, index === root);
+    }),
+  ].join("\n");
+}
+
+/**
+ * @param {Scene} scene
+ * @param {Numbers} numbers
+ * @param {Box} box
+ */
+export function spokenName({ graph }, numbers, { group, place }) {
+  return group ? `${group.name}, ${group.summary}` : nameOf(graph, numbers, place);
+}
+
+/**
+ * A box as a sentence.
+ * @param {string} name
+ * @param {Reading | undefined} shown
+ */
+export function sentence(name, shown) {
+  return shown ? `${name}: ${shown.spoken}` : name;
+}
+
+/**
+ * @param {Box} box
+ * @param {number} index
+ * @param {string} name
+ * @param {Reading | undefined} shown
+ * @param {boolean} isRoot
+ */
+function drawnBox(box, index, name, shown, isRoot) {
+  const { x, y, width, height, header, group } = box;
+  const role = group ? 'role="button" aria-expanded="false"' : 'role="img"';
+  return `<g class="${group ? "group" : "value"}${isRoot ? " root" : ""}" data-item="${index}" transform="translate(${rounded(x)} ${rounded(y)})" tabindex="-1" ${role} aria-label="${escaped(sentence(name, shown))}">
+<title>${escaped(name)}${shown ? `\n${shown.exact}` : ""}</title>
+${group?.type === "stack" ? sheets(box) : ""}<rect class="box" width="${rounded(width)}" height="${height}" rx="${CORNER}"/>
+${shown ? cells(box, shown) : ""}${group ? groupHead(box) : ""}${header && !group ? `<text class="label" x="${PADDING}" y="${rounded(header / 2 + MIDDLE * FONT_SIZE)}">${escaped(box.title)}</text>\n` : ""}${box.symbol ? operation(box) : ""}</g>`;
+}
+
+/**
+ * @param {Box} box
+ * @param {Reading} shown
+ */
+function cells({ width, header, symbol }, shown) {
+  const start = captionStart(symbol);
+  const end = rounded(width - PADDING);
+  const texts = ["data", "grad"].map((word, index) => {
+    const text = header + index * ROW + ROW / 2 + MIDDLE * FONT_SIZE;
+    const number = index === 0 ? shown.data : shown.grad;
+    return `<text class="caption" x="${start}" y="${rounded(text - 0.5)}">${word}</text><text class="number ${word}" x="${end}" y="${rounded(text)}">${number}</text>`;
+  });
+  const { x, width: length } = bar(shown.share, width);
+  return `<path class="tint ${shown.sign}" fill-opacity="${shown.tint}" d="${tintShape(width, header)}"/>
+<rect class="bar" x="${x}" y="${header + ROW}" width="${length}" height="${ROW - BORDER}"/>
+<path class="rule" d="${header ? `M0 ${header}H${rounded(width)}` : ""}M0 ${header + ROW}H${rounded(width)}"/>
+${texts.join("\n")}
+`;
+}
+
+/**
+ * The cell of the data, inside the border; without a label above it, its upper corners are the box's.
+ * @param {number} width
+ * @param {number} header
+ */
+function tintShape(width, header) {
+  const [right, bottom] = [rounded(width - BORDER), header + ROW];
+  if (header) return `M${BORDER} ${header}H${right}V${bottom}H${BORDER}Z`;
+  const corner = CORNER - BORDER;
+  return `M${BORDER} ${bottom}V${CORNER}a${corner} ${corner} 0 0 1 ${corner} ${-corner}H${rounded(right - corner)}a${corner} ${corner} 0 0 1 ${corner} ${corner}V${bottom}Z`;
+}
+
+/** The title of a closed group, and a sign that it opens. @param {Box} box */
+function groupHead({ title, summary, width }) {
+  const [middle, right] = [PADDING + 5, rounded(width - PADDING - SIGN / 2 + 4)];
+  return `<text class="label" x="${PADDING}" y="${rounded(middle + MIDDLE * FONT_SIZE)}">${escaped(title)}</text>
+<text class="summary" x="${PADDING}" y="${rounded(middle + 16 + MIDDLE * SUMMARY_SIZE)}">${escaped(summary)}</text>
+<path class="sign-open" d="M${right - 4} ${middle}h8m-4 -4v8"/>
+`;
+}
+
+/** The other members of a stack, as sheets under the first. @param {Box} box */
+function sheets({ width, height }) {
+  return [2, 1]
+    .map((count) => {
+      const offset = count * SHEET;
+      return `<rect class="behind" x="${offset}" y="${offset}" width="${rounded(width)}" height="${height}" rx="${CORNER}"/>`;
+    })
+    .join("");
+}
+
+/** On the left border of the value, in the coordinates of the box. @param {Box} box */
+function operation({ symbol, operation: area, x, y }) {
+  const sign = symbol.length === 1;
+  const [left, top] = [area.x - x, area.y - y].map(rounded);
+  const baseline = top + area.height / 2 + (symbol === "*" ? ASTERISK_MIDDLE : MIDDLE) * (sign ? SIGN_SIZE : WORD_SIZE);
+  return `<g class="operation"><rect class="disc" x="${left}" y="${top}" width="${rounded(area.width)}" height="${area.height}" rx="${area.height / 2}"/><text${sign ? ' class="sign"' : ""} x="${rounded(left + area.width / 2)}" y="${rounded(baseline)}">${escaped(symbol)}</text></g>
+`;
+}
+
+/** @param {Edge} edge */
+function edge({ from, to, count, points, tip: [tipX, tipY] }) {
+  const [startX, startY, ...curve] = points.map(rounded);
+  const [endX, endY] = points.slice(-2);
+  const length = Math.hypot(tipX - endX, tipY - endY);
+  const [acrossX, acrossY] = [(ARROW * (tipY - endY)) / length, (ARROW * (endX - tipX)) / length];
+  const [leftX, leftY, rightX, rightY] = [endX + acrossX, endY + acrossY, endX - acrossX, endY - acrossY].map(rounded);
+  const strong = count > 1 ? ` style="stroke-width: ${rounded(1.25 + Math.log2(count) / 3)}"` : "";
+  return `<g class="edge" data-from="${from}" data-to="${to}" aria-hidden="true"><path d="M${startX} ${startY}C${curve.join(" ")}"${strong}/><path class="tip" d="M${rounded(tipX)} ${rounded(tipY)}L${leftX} ${leftY}L${rightX} ${rightY}Z"/></g>`;
+}
+
+/** @param {Frame} frame */
+function frame({ group, x, y, width, height }) {
+  const [left, top] = [x, y].map(rounded);
+  const middle = top + FRAME_TITLE / 2 + 1;
+  return `<g class="frame" data-key="${escaped(group.key)}"><rect x="${left}" y="${top}" width="${rounded(width)}" height="${rounded(height)}" rx="8"/><g class="frame-close" role="button" tabindex="-1" aria-label="${escaped(`Close ${group.name}`)}"><title>${escaped(`Close ${group.name}`)}</title><rect class="target" x="${left}" y="${top}" width="${BUTTON}" height="${BUTTON}" rx="4"/><path d="M${left + 7} ${middle}h8"/><text x="${left + BUTTON}" y="${rounded(middle + MIDDLE * 12)}">${escaped(group.name)}</text></g></g>`;
+}
+
+/**
+ * Text for XML, without the characters that it cannot hold.
+ * @param {string} text
+ */
+export function escaped(text) {
+  return text
+    .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, "�")
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;");
+}

@@ -1,0 +1,370 @@
+// The picture of a graph on the page: what is shown of it, what is open, where one looks, and what one points at.
+
+import { around, opening } from "../groups/collapse.js";
+import { fingerprint } from "../groups/structure.js";
+import { Toggles } from "../groups/toggles.js";
+import { sceneOf, TooManyBoxes } from "../layout/arrangement.js";
+import { Camera } from "./camera.js";
+import { Drawing } from "./drawing.js";
+import { find } from "./find.js";
+import { Hands, indexOf } from "./interaction.js";
+import { Minimap } from "./minimap.js";
+import { motion, settle } from "./motion.js";
+import { Notes } from "./notes.js";
+import { title } from "./svg.js";
+
+/** @import { Graph, Numbers, Stage } from "../computation/computation.js" */
+/** @import { Group } from "../groups/group.js" */
+/** @import { Scene } from "../layout/scene.js" */
+
+/** Below this scale texts are specks: they are left out, which makes large pictures light. */
+const FAR = 0.3;
+/** So long after the last movement, in milliseconds, the picture is drawn anew: until then its pixels are moved. */
+const REST = 150;
+
+/**
+ * The expression graph in an `<svg>` element. The element around it is the frame in which the drawing moves, as
+ * `.graph-frame` in graph.css; a minimap and messages are added after the drawing.
+ */
+export class GraphView {
+  /** A value was clicked, tapped, or chosen by Enter. @type {(place: number) => void} */
+  onTap = () => {};
+  /** A group was opened or closed; takes `opened`. @type {(opened: string[]) => void} */
+  onOpen = () => {};
+  /** A group could not be opened; the picture says so itself. @type {(message: string) => void} */
+  onProblem = () => {};
+
+  #svg;
+  #onPoint;
+  #camera;
+  #minimap;
+  #notes;
+  #hands;
+  #message;
+  /** @type {Graph | undefined} */
+  #graph;
+  /** @type {Numbers | undefined} */
+  #numbers;
+  /** @type {Stage | undefined} */
+  #stage;
+  /** @type {Scene | undefined} */
+  #scene;
+  /** @type {Drawing | undefined} */
+  #drawing;
+  #toggles = new Toggles();
+  /** Of the groups that are open now. @type {Set<string>} */
+  #open = new Set();
+  /** The value that is marked, or -1. */
+  #selected = -1;
+  /** What was asked for last: an earlier layout that arrives later is not shown. */
+  #asked = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #resting;
+
+  /**
+   * @param {SVGSVGElement} svg
+   * @param {(place: number | undefined) => void} onPoint takes the place of the value under the pointer, else in focus;
+   *   of a closed group that has one result, this
+   */
+  constructor(svg, onPoint) {
+    this.#svg = svg;
+    this.#onPoint = onPoint;
+    svg.insertAdjacentHTML(
+      "afterend",
+      `<svg class="minimap" aria-hidden="true" hidden></svg><p class="picture-message" role="status" hidden></p>`,
+    );
+    const minimap = /** @type {SVGSVGElement} */ (svg.nextElementSibling);
+    this.#message = /** @type {HTMLElement} */ (minimap.nextElementSibling);
+    this.#camera = new Camera(/** @type {HTMLElement} */ (svg.parentElement), svg, (transform) =>
+      this.#onMove(transform),
+    );
+    this.#minimap = new Minimap(minimap, this.#camera);
+    this.#notes = new Notes(this.#camera);
+    this.#hands = new Hands(svg, this.#camera, {
+      point: (place) => this.#onPoint(place),
+      open: (group) => this.#openGroup(group),
+      close: (key) => this.#closeGroup(key),
+      choose: (place) => this.onTap(place),
+    });
+  }
+
+  /**
+   * Shows a graph. Of several calls the last one counts.
+   * @param {Graph} graph
+   * @param {Numbers} numbers
+   * @param {{ keep?: boolean, open?: string[] }} [options] keep: the same program ran again, so what is open and where one
+   *   looks stays; open: `opened` of another view of it
+   * @returns {Promise<boolean>} whether it is shown, and not another one that was asked for since
+   * @throws {Error} when it cannot be laid out; what was shown stays
+   */
+  async show(graph, numbers, { keep = false, open } = {}) {
+    const toggles = open ? new Toggles(open) : keep ? this.#toggles : new Toggles();
+    const asked = ++this.#asked;
+    const opened = toggles.apply(opening(graph));
+    if (this.#isShown(graph, opened)) {
+      this.#toggles = toggles;
+      this.#exchangeNumbers(graph, numbers);
+      return true;
+    }
+    const scene = await sceneOf(graph, opened).catch((error) => {
+      if (!(error instanceof TooManyBoxes)) throw error;
+      // What was opened before is too much for this one.
+      toggles.clear();
+      return sceneOf(graph, opening(graph));
+    });
+    if (asked !== this.#asked) return false;
+    const before = this.#scene;
+    this.#toggles = toggles;
+    this.#graph = graph;
+    this.#numbers = numbers;
+    this.#stage = undefined;
+    this.#selected = -1;
+    this.#open = toggles.apply(opening(graph));
+    this.#say("");
+    const root = scene.boxes[scene.item[graph.root]];
+    if (keep && before && this.#camera.moved) {
+      const from = before.boxes[before.item[before.graph.root]];
+      this.#camera.exchange(scene.width, scene.height, root, { from: [from.x, from.y], to: [root.x, root.y] });
+    } else this.#camera.open(scene.width, scene.height, root);
+    this.#draw(scene);
+    return true;
+  }
+
+  /**
+   * Whether a graph of the same structure is shown, opened like this.
+   * @param {Graph} graph
+   * @param {Set<string>} open
+   */
+  #isShown(graph, open) {
+    if (!this.#graph || fingerprint(graph) !== fingerprint(this.#graph)) return false;
+    return open.size === this.#open.size && [...open].every((key) => this.#open.has(key));
+  }
+
+  /**
+   * The same program ran again: nothing moves, and the focus stays.
+   * @param {Graph} graph
+   * @param {Numbers} numbers
+   */
+  #exchangeNumbers(graph, numbers) {
+    this.#graph = graph;
+    if (this.#scene) this.#scene.graph = graph;
+    this.stage(undefined);
+    this.select(undefined);
+    this.#say("");
+    this.update(numbers);
+  }
+
+  /**
+   * Puts in other numbers of the same graph; as often as the display shows a picture, if need be.
+   * @param {Numbers} numbers
+   */
+  update(numbers) {
+    this.#numbers = numbers;
+    this.#drawing?.update(numbers, this.#stage ? 0 : motion());
+  }
+
+  /**
+   * Shows how far a computation has come that is stepped through.
+   * @param {Stage | undefined} stage
+   */
+  stage(stage) {
+    if (!this.#drawing || !this.#scene || !this.#numbers) return;
+    const isOther = stage?.instant !== this.#stage?.instant;
+    this.#stage = stage;
+    this.#svg.classList.toggle("staged", stage !== undefined);
+    this.#drawing.stage(stage, this.#numbers);
+    this.#notes.take(/** @type {Element} */ (this.#drawing.world.lastElementChild), this.#scene, stage);
+    if (isOther) this.#notes.follow(motion());
+    else this.#notes.draw();
+  }
+
+  /**
+   * Marks a value, or the closed group that it is in.
+   * @param {number | undefined} place
+   * @param {{ reveal?: boolean }} [options] reveal: brings it into view
+   */
+  select(place, { reveal = true } = {}) {
+    const previous = this.#elementOf(this.#selected);
+    previous?.classList.remove("selected");
+    this.#selected = place ?? -1;
+    const element = this.#elementOf(this.#selected);
+    element?.classList.add("selected");
+    if (!element || !this.#scene || place === undefined) return;
+    this.#hands.makeCurrent(this.#scene.item[place]);
+    if (reveal) this.#camera.reveal(this.#scene.boxes[this.#scene.item[place]], motion());
+  }
+
+  /** Opens what is around a value, marks it and brings it into view. @param {number} place */
+  async reveal(place) {
+    if (!this.#graph) return;
+    const missing = around(this.#graph, place).filter((key) => !this.#open.has(key));
+    if (missing.length) {
+      await this.#change((open) => {
+        for (const key of missing) open.add(key);
+      });
+    }
+    this.select(place);
+  }
+
+  /** The same, and gives it the focus. @param {number} place */
+  async focus(place) {
+    await this.reveal(place);
+    if (this.#scene) this.#hands.focus(this.#scene.item[place]);
+  }
+
+  /** Brings the whole picture into view. */
+  fit() {
+    this.#camera.fit(motion());
+  }
+
+  /** Values by their label. @param {string} text */
+  search(text) {
+    return this.#graph ? find(this.#graph, text) : [];
+  }
+
+  get graph() {
+    return this.#graph;
+  }
+
+  get numbers() {
+    return this.#numbers;
+  }
+
+  /** What is drawn, for `file` of svg.js. */
+  get scene() {
+    return this.#scene;
+  }
+
+  /** Where the reader looks, for a link; nothing when it is where the picture opens. */
+  get look() {
+    return this.#camera.look;
+  }
+
+  /** @param {import("../layout/placement.js").Look | undefined} look */
+  set look(look) {
+    if (look) this.#camera.look = look;
+  }
+
+  /** What the reader opened and closed, as text for a link. */
+  get opened() {
+    return this.#toggles.list;
+  }
+
+  /** The place of the value that is marked, or -1. */
+  get selected() {
+    return this.#selected;
+  }
+
+  /** The place of the value in focus, or -1. */
+  get focused() {
+    return this.#scene?.boxes[indexOf(document.activeElement)]?.place ?? -1;
+  }
+
+  /**
+   * Opens or closes groups and shows what is visible then.
+   * @param {(open: Set<string>) => void} change
+   * @param {{ from: string, to: string }} [anchor] the keys of what stays in place
+   */
+  async #change(change, anchor) {
+    const [graph, before] = [this.#graph, this.#scene];
+    if (!graph || !before) return;
+    const open = new Set(this.#open);
+    change(open);
+    const asked = ++this.#asked;
+    try {
+      const scene = await sceneOf(graph, open);
+      if (asked !== this.#asked) return;
+      this.#say("");
+      this.#toggles.learn(opening(graph), open);
+      this.#open = open;
+      const [from, to] = [cornerOf(before, anchor?.from), cornerOf(scene, anchor?.to)];
+      const shift = { from: from ?? [0, 0], to: to ?? [0, 0] };
+      this.#camera.exchange(scene.width, scene.height, scene.boxes[scene.item[graph.root]], shift);
+      this.#draw(scene, before, [shift.to[0] - shift.from[0], shift.to[1] - shift.from[1]]);
+      this.onOpen(this.opened);
+    } catch (error) {
+      if (asked !== this.#asked) return;
+      const message = error instanceof Error ? error.message : String(error);
+      this.#say(error instanceof TooManyBoxes ? `${message} It stays closed; close something else first.` : message);
+      this.onProblem(message);
+    }
+  }
+
+  /** @param {Group} group */
+  async #openGroup(group) {
+    const wasFocused = this.#svg.contains(document.activeElement);
+    await this.#change((open) => open.add(group.key), { from: group.key, to: group.key });
+    if (!this.#scene || !this.#open.has(group.key)) return;
+    const inside = this.#scene.item[group.result >= 0 ? group.result : group.first];
+    this.#hands.makeCurrent(inside);
+    if (wasFocused) this.#hands.focus(inside);
+  }
+
+  /** @param {string} key of an open group */
+  async #closeGroup(key) {
+    const wasFocused = this.#svg.contains(document.activeElement);
+    await this.#change((open) => open.delete(key), { from: key, to: key });
+    const box = this.#scene?.boxes.findIndex(({ group }) => group?.key === key) ?? -1;
+    if (box === -1 || !this.#scene) return;
+    this.#hands.makeCurrent(box);
+    if (wasFocused) this.#hands.focus(box);
+    this.#camera.reveal(this.#scene.boxes[box], motion(), false);
+  }
+
+  /**
+   * @param {Scene} scene
+   * @param {Scene} [before] what it was opened or closed from
+   * @param {number[]} [shift] how far everything is from where it was
+   */
+  #draw(scene, before, shift = [0, 0]) {
+    const numbers = /** @type {Numbers} */ (this.#numbers);
+    this.#scene = scene;
+    this.#drawing = new Drawing(this.#svg, scene, numbers);
+    this.#svg.setAttribute("aria-label", title(scene, numbers));
+    this.#svg.setAttribute("width", String(scene.width));
+    this.#svg.setAttribute("height", String(scene.height));
+    this.#minimap.show(scene);
+    this.#hands.take(this.#drawing, scene);
+    this.#onMove(this.#camera.transform);
+    if (this.#stage) this.stage(this.#stage);
+    if (this.#selected >= 0) this.select(this.#selected, { reveal: false });
+    if (before) settle(this.#drawing, scene, before, shift);
+  }
+
+  /** @param {{ k: number, x: number, y: number }} transform */
+  #onMove({ k, x, y }) {
+    // The whole element moves, not what is in it: then nothing has to be laid out again.
+    const { style } = this.#svg;
+    style.transform = `translate(${x}px, ${y}px) scale(${k})`;
+    style.willChange = "transform";
+    clearTimeout(this.#resting);
+    this.#resting = setTimeout(() => {
+      style.willChange = "";
+      this.#notes.draw();
+    }, REST);
+    this.#drawing?.look(this.#camera.area, this.#hands.current);
+    this.#svg.classList.toggle("far", k < FAR);
+    this.#minimap.move();
+  }
+
+  /** @param {number} place of a value, or -1 */
+  #elementOf(place) {
+    return this.#scene && this.#drawing?.elements[this.#scene.item[place]];
+  }
+
+  /** @param {string} text */
+  #say(text) {
+    this.#message.textContent = text;
+    this.#message.hidden = text === "";
+  }
+}
+
+/**
+ * The upper left corner of a group, open or closed.
+ * @param {Scene} scene
+ * @param {string | undefined} key
+ */
+function cornerOf({ frames, boxes }, key) {
+  const area = frames.find(({ group }) => group.key === key) ?? boxes.find(({ group }) => group && group.key === key);
+  return area && [area.x, area.y];
+}

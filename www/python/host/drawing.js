@@ -1,0 +1,87 @@
+// What a run has for the picture: the calls that its values were made in, and the recording that is to be drawn.
+import { wasm } from "../../engine/instance.js";
+import { NodeList, recordTape } from "./recording.js";
+
+/** @import { Recording, Scope } from "../../engine/recording.js" */
+
+export class Drawing {
+  /** @type {Recording | undefined} */
+  recording;
+  title = "";
+  #tape;
+  /** The names of the variables that hold values. @type {Map<number, string>} */
+  #names = new Map();
+  #nodes = new NodeList();
+  /** The calls that learners' classes made. @type {Scope[]} */
+  #scopes = [];
+  /** How many calls of a name there are in each. @type {Map<string, number>} */
+  #calls = new Map();
+  /** How many of the tape's scopes are open. */
+  #open = 0;
+
+  /** @param {{ labels: Map<number, string>, isChanged: (id: number) => boolean }} tape what is known of its values */
+  constructor(tape) {
+    this.#tape = tape;
+  }
+
+  /** Nothing is drawn yet. */
+  begin() {
+    this.recording = undefined;
+    this.title = "";
+    // A scope may have been left open when memory ran out.
+    while (this.#open > 0) this.#leave();
+  }
+
+  /** Forgets all calls. */
+  clear() {
+    this.#scopes = [];
+    this.#calls.clear();
+  }
+
+  /**
+   * @param {string} name
+   * @param {number} parent
+   */
+  #enter(name, parent) {
+    const key = `${parent} ${name}`;
+    const index = this.#calls.get(key) ?? 0;
+    this.#calls.set(key, index + 1);
+    // Calls within a call are numbered, as the engine numbers layers and neurons.
+    const numbered = parent ? `${name} ${index}` : name;
+    wasm.enterScope(numbered);
+    this.#open += 1;
+    return this.#scopes.push({ name: numbered, parent });
+  }
+
+  #leave() {
+    wasm.leaveScope();
+    this.#open -= 1;
+  }
+
+  /** What Python calls. */
+  functions() {
+    return {
+      enter: this.#enter.bind(this),
+      leave: this.#leave.bind(this),
+      name: (/** @type {number} */ id, /** @type {string} */ name) => {
+        this.#names.set(id, name);
+      },
+      record: (/** @type {number} */ id, /** @type {string} */ title) => {
+        this.recording = recordTape(id, {
+          labels: this.#tape.labels,
+          names: this.#names,
+          isChanged: (id) => this.#tape.isChanged(id),
+        });
+        this.title = title || this.#tape.labels.get(id) || "";
+        this.#names.clear();
+      },
+      node: this.#nodes.push.bind(this.#nodes),
+      record_nodes: (/** @type {string} */ title) => {
+        const recording = this.#nodes.recording(this.#scopes);
+        this.recording = recording;
+        this.title = title || recording.labels.find(([place]) => place === recording.root)?.[1] || "";
+      },
+      forget: () => this.#nodes.clear(),
+    };
+  }
+}

@@ -1,0 +1,76 @@
+// Networks for the Python package `micrograd.nn`: what a call computes is recorded by the engine at once. MicroPython
+// hands lists over slowly, so their elements are pushed one by one before.
+import { wasm } from "../../engine/instance.js";
+
+export class Networks {
+  #made;
+  /** @type {wasm.Model[]} */
+  #models = [];
+  /** @type {number[]} */
+  #pushed = [];
+  /** @type {number[]} */
+  #sizes = [];
+  /** @type {Uint32Array} */
+  #outputs = new Uint32Array();
+
+  /** @param {(id: number) => number} made takes note of a value that was recorded; -1 when there is no room for it */
+  constructor(made) {
+    this.#made = made;
+  }
+
+  clear() {
+    for (const model of this.#models) model.free();
+    this.#models = [];
+    this.#pushed = [];
+    this.#sizes = [];
+  }
+
+  /** Gives something to `forward` or `model`. @param {number} id */
+  push(id) {
+    this.#pushed.push(id);
+  }
+
+  /** Gives the number of inputs, then of the neurons of each layer, to `model`. @param {number} size */
+  size(size) {
+    this.#sizes.push(size);
+  }
+
+  /** A network of the parameters that were pushed. */
+  model() {
+    const [inputs, ...layers] = this.#sizes;
+    const parameters = Uint32Array.from(this.#pushed);
+    this.#sizes = [];
+    this.#pushed = [];
+    this.#models.push(wasm.Model.withParameters(inputs, Uint32Array.from(layers), "relu", "linear", parameters));
+    return this.#models.length - 1;
+  }
+
+  /** Records the outputs for the inputs that were pushed; how many there are. @param {number} model */
+  forward(model) {
+    const inputs = Uint32Array.from(this.#pushed);
+    this.#pushed = [];
+    try {
+      this.#outputs = this.#models[model].forward(inputs);
+    } catch {
+      return -1;
+    }
+    for (const id of this.#outputs) if (this.#made(id) < 0) return -1;
+    return this.#outputs.length;
+  }
+
+  /** @param {number} place */
+  output(place) {
+    return this.#outputs[place];
+  }
+
+  /** What Python calls. */
+  functions() {
+    return {
+      push: this.push.bind(this),
+      size: this.size.bind(this),
+      model: this.model.bind(this),
+      forward: this.forward.bind(this),
+      output: this.output.bind(this),
+    };
+  }
+}

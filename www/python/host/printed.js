@@ -1,0 +1,76 @@
+// What a run prints, as text.
+import { pythonText } from "../../ui/python-number.js";
+
+/** More than this of what a run prints, or of one value, is not kept: a page cannot show it. In characters. */
+const LIMIT = 200_000;
+
+/**
+ * A float as MicroPython prints it. It has 17 digits at most, and they are those of the number, but in one of 200 cases
+ * they are one more than Python would need.
+ */
+const FLOAT = /(?<![\w.])\d+\.\d+(?:e[+-]\d+)?(?![\w.])/g;
+
+/**
+ * Writes floats with the digits that Python prints.
+ * @param {string} text
+ */
+export function withPythonFloats(text) {
+  return text.replace(FLOAT, (literal) => {
+    const digits = literal.replace(/e.*/, "").replace(".", "").replace(/^0+/, "").length;
+    return digits === 16 || digits === 17 ? pythonText(Number(literal)) : literal;
+  });
+}
+
+/**
+ * The start of a text that is too long.
+ * @param {string} text
+ */
+export function bounded(text) {
+  return text.length > LIMIT ? `${text.slice(0, LIMIT)}… (${(text.length - LIMIT).toLocaleString("en")} more)` : text;
+}
+
+/** Collects the bytes that Python writes to its standard output. */
+export class Printed {
+  #bytes = new Uint8Array(256);
+  #length = 0;
+  #total = 0;
+  /** Whether something was left out, and whether that has been said. */
+  #isCut = false;
+  #isSaid = false;
+  #decoder = new TextDecoder();
+
+  /** Whether there is something to take. */
+  get isWaiting() {
+    return this.#length > 0 || this.#isCut !== this.#isSaid;
+  }
+
+  /** @param {Uint8Array} bytes */
+  write(bytes) {
+    const kept = bytes.subarray(0, LIMIT - this.#total);
+    if (kept.length < bytes.length) this.#isCut = true;
+    if (this.#length + kept.length > this.#bytes.length) {
+      const longer = new Uint8Array(Math.max(2 * this.#bytes.length, this.#length + kept.length));
+      longer.set(this.#bytes);
+      this.#bytes = longer;
+    }
+    this.#bytes.set(kept, this.#length);
+    this.#length += kept.length;
+    this.#total += kept.length;
+  }
+
+  /** The text that has come since the last call. */
+  take() {
+    let text = withPythonFloats(this.#decoder.decode(this.#bytes.subarray(0, this.#length)));
+    if (this.#isCut && !this.#isSaid) text += "\n… The rest of what was printed is left out.\n";
+    this.#isSaid = this.#isCut;
+    this.#length = 0;
+    return text;
+  }
+
+  clear() {
+    this.#length = 0;
+    this.#total = 0;
+    this.#isCut = false;
+    this.#isSaid = false;
+  }
+}

@@ -1,0 +1,268 @@
+// Runs Python: MicroPython with our packages, on the engine. It knows nothing of a page or a worker.
+import { init, wasm } from "../../engine/instance.js";
+import { Drawing } from "./drawing.js";
+import { failureOf } from "./failure.js";
+import { boundMemory, relieveMemory } from "./memory.js";
+import { readPackages } from "./modules.js";
+import { bounded, Printed, withPythonFloats } from "./printed.js";
+import { Draws } from "./random.js";
+import { splitCells } from "./statements.js";
+import { Tape } from "./tape.js";
+
+/** @import { Cell } from "./statements.js" */
+/** @import { Chart, Failure, Output, Result } from "./result.js" */
+
+/** Bytes of Python's first heap; it grows when it is full. */
+const HEAP = 16 * 1024 * 1024;
+
+/** The stack of the interpreter itself, in words: a long list that is written out takes much of it. */
+const STACK = 64 * 1024;
+
+/** How long what was printed may wait before it is told, in milliseconds. */
+const PATIENCE = 50;
+
+/**
+ * What notebook.py has for us.
+ * @typedef {object} Notebook
+ * @property {(isFresh: boolean) => void} begin
+ * @property {(text: string) => boolean} check
+ * @property {(text: string, defines: string) => boolean} run
+ * @property {(text: string, lines: number) => boolean} run_last
+ * @property {() => boolean} end_cell
+ * @property {() => boolean} end
+ */
+
+const FUNCTIONS = ["begin", "check", "run", "run_last", "end_cell", "end"];
+
+/** Loads all that Python needs. */
+export async function createRunner() {
+  boundMemory();
+  const printed = new Printed();
+  let tell = () => {};
+  const vendor = new URL("../../vendor/", import.meta.url).href;
+  const [python, packages] = await Promise.all([
+    startPython(vendor, {
+      heapsize: HEAP,
+      pystack: STACK,
+      linebuffer: false,
+      stdout: (/** @type {Uint8Array} */ bytes) => {
+        printed.write(bytes);
+        if (bytes[0] === 10) tell();
+      },
+    }),
+    readPackages(),
+    init(),
+  ]);
+  const runner = new Runner(python, packages, printed);
+  tell = () => runner.tell();
+  return runner;
+}
+
+/**
+ * @param {string} vendor where MicroPython is
+ * @param {object} options
+ */
+async function startPython(vendor, options) {
+  const { loadMicroPython } = await import(`${vendor}micropython.mjs`);
+  return loadMicroPython({ url: `${vendor}micropython.wasm`, ...options });
+}
+
+export class Runner {
+  #tape = new Tape();
+  #draws = new Draws();
+  #printed;
+  /** @type {Notebook} */
+  #notebook;
+  /** @type {Output[]} */
+  #outputs = [];
+  /** How many of the outputs have been told. */
+  #told = 0;
+  #toldAt = 0;
+  /** @type {(outputs: Output[]) => void} */
+  #onOutputs = () => {};
+  #cell = 0;
+  /** The lines of the code, without empty ones at its end. */
+  #lines = 0;
+  /** @type {Failure | undefined} */
+  #failure;
+  /** Whether its memory ran out: then another runner has to take its place, as this one's stays full. */
+  isSpent = false;
+  #drawing = new Drawing(this.#tape);
+
+  /**
+   * @param {any} python
+   * @param {[path: string, text: string][]} packages
+   * @param {Printed} printed
+   */
+  constructor(python, packages, printed) {
+    this.#printed = printed;
+    python.registerJsModule("_engine", this.#functions(python._module));
+    for (const [path, text] of packages) {
+      const folders = `/lib/${path}`.split("/").slice(1, -1);
+      folders.forEach((_, depth) => {
+        const folder = `/${folders.slice(0, depth + 1).join("/")}`;
+        if (!python.FS.analyzePath(folder).exists) python.FS.mkdir(folder);
+      });
+      python.FS.writeFile(`/lib/${path}`, text);
+    }
+    python.runPython("import notebook");
+    const notebook = python.globals.get("notebook");
+    this.#notebook = /** @type {Notebook} */ (Object.fromEntries(FUNCTIONS.map((name) => [name, notebook[name]])));
+    python.globals.delete("notebook");
+  }
+
+  /**
+   * Runs code to its end.
+   * @param {string} source cells are separated by lines that start with `# %%`
+   * @param {{ fresh?: boolean, onOutputs?: (outputs: Output[]) => void }} [choices] `fresh: false` keeps variables;
+   *   `onOutputs` is told of outputs while the code runs, and of the last ones before this returns
+   * @returns {Result}
+   */
+  run(source, { fresh = true, onOutputs = () => {} } = {}) {
+    const started = performance.now();
+    this.#onOutputs = onOutputs;
+    this.#reset(fresh);
+    this.#lines = count(source.trimEnd()) + 1;
+    this.#notebook.begin(fresh);
+    splitCells(source).every((cell, index) => this.#runCell(cell, index));
+    // Also after an error: what was computed until then can be drawn.
+    if (!this.isSpent) this.#notebook.end();
+    this.#tellAll();
+    const end = this.#failure ? "error" : "finished";
+    const seconds = (performance.now() - started) / 1000;
+    const { recording, title } = this.#drawing;
+    const result = { outputs: this.#outputs, title, seconds, end };
+    return /** @type {Result} */ ({
+      ...result,
+      ...(this.#failure && { error: this.#failure }),
+      ...(recording && { recording }),
+    });
+  }
+
+  /** Tells of what was printed, unless that was done just now. */
+  tell() {
+    if (performance.now() - this.#toldAt > PATIENCE) this.#tellAll();
+  }
+
+  /** @param {boolean} fresh */
+  #reset(fresh) {
+    this.#outputs = [];
+    this.#told = 0;
+    this.#toldAt = performance.now();
+    this.#printed.clear();
+    this.#failure = undefined;
+    this.#drawing.begin();
+    if (!fresh) return;
+    this.#tape.clear();
+    this.#drawing.clear();
+    // The same code gives the same numbers, so that a link shows what its sender saw.
+    wasm.seed(0);
+  }
+
+  /**
+   * @param {Cell} cell
+   * @param {number} index
+   */
+  #runCell(cell, index) {
+    this.#cell = index;
+    const isFine = this.#runStatements(cell) && this.#notebook.end_cell();
+    this.#takePrinted();
+    return isFine;
+  }
+
+  /** @param {Cell} cell */
+  #runStatements({ line, text, statements }) {
+    const notebook = this.#notebook;
+    if (!notebook.check("\n".repeat(line) + text)) return false;
+    const last = statements.at(-1);
+    if (!last) return true;
+    // Statements run together up to a definition, which is looked at before it is used.
+    let waiting = "";
+    let from = 0;
+    for (const statement of statements) {
+      if (!waiting) from = statement.line;
+      if (statement === last && last.parts.length && last.parts.at(-1) && !last.defines) break;
+      waiting = waiting.padEnd(waiting.length + statement.line - from - count(waiting), "\n") + statement.text;
+      if (!statement.defines && statement !== last) continue;
+      if (!notebook.run("\n".repeat(from) + waiting, statement.defines)) return false;
+      waiting = "";
+    }
+    if (waiting && !notebook.run("\n".repeat(from) + waiting, "")) return false;
+    const shown = last.defines ? "" : last.parts.at(-1);
+    if (!shown) return true;
+    const before = last.parts.slice(0, -1);
+    if (before.length && !notebook.run("\n".repeat(last.line) + before.join("; "), "")) return false;
+    return notebook.run_last(shown, last.line + count(before.join("")));
+  }
+
+  #takePrinted() {
+    if (!this.#printed.isWaiting) return;
+    const text = this.#printed.take();
+    const last = this.#outputs.at(-1);
+    // What has been told is not changed.
+    if (last?.kind === "text" && last.cell === this.#cell && this.#told < this.#outputs.length) last.text += text;
+    else this.#outputs.push({ kind: "text", text, cell: this.#cell });
+  }
+
+  /** @param {Output} output */
+  #add(output) {
+    this.#takePrinted();
+    this.#outputs.push(output);
+  }
+
+  #tellAll() {
+    this.#takePrinted();
+    this.#toldAt = performance.now();
+    if (this.#told === this.#outputs.length) return;
+    this.#onOutputs(this.#outputs.slice(this.#told));
+    this.#told = this.#outputs.length;
+  }
+
+  /**
+   * The module `_engine`.
+   * @param {any} memory MicroPython's
+   */
+  #functions(memory) {
+    const tape = this.#tape;
+    const draws = this.#draws;
+    let box = 0;
+    const write = (/** @type {number} */ place, /** @type {number} */ number) => {
+      memory.setValue(box + 8 * place, number, "double");
+    };
+    tape.write = draws.write = write;
+    return {
+      mailbox: (/** @type {number} */ address) => {
+        box = address;
+      },
+      relieve: () => {
+        this.isSpent = true;
+        relieveMemory();
+      },
+      ...tape.functions(),
+      ...draws.functions(),
+      ...this.#drawing.functions(),
+      shown: (/** @type {string} */ text) =>
+        this.#add({ kind: "repr", text: withPythonFloats(bounded(text)), cell: this.#cell }),
+      note: (/** @type {string} */ text) => this.#add({ kind: "note", text, cell: this.#cell }),
+      chart: (/** @type {string} */ json) => this.#add(chartOf(json, this.#cell)),
+      failed: (/** @type {string} */ type, /** @type {string} */ message, /** @type {string} */ trace) => {
+        this.#failure ??= failureOf(type, withPythonFloats(bounded(message)), trace, this.#cell, this.#lines);
+      },
+    };
+  }
+}
+
+/** @param {string} text */
+function count(text) {
+  return text.split("\n").length - 1;
+}
+
+/**
+ * @param {string} json as matplotlib/pyplot.py writes it; what is no number is null
+ * @param {number} cell
+ * @returns {Chart}
+ */
+function chartOf(json, cell) {
+  const chart = JSON.parse(json, (_, value) => (value === null ? Number.NaN : value));
+  return { kind: "chart", cell, ...chart };
+}

@@ -1,0 +1,248 @@
+// The functions that the Python package `micrograd` records with. They take plain numbers and never throw: an exception
+// that passes through MicroPython's own WebAssembly would end it. Python's ints are told from its floats by a mark, so
+// that a gradient that was never touched prints as 0 and not as 0.0, as in micrograd.
+import { wasm } from "../../engine/instance.js";
+import { Networks } from "./networks.js";
+
+/** How many values a run may make: a hundred steps of the tutorial's training demo are 6.6 million. */
+export const LIMIT = 8_000_000;
+
+const FULL = 0xffffffff;
+
+const INT_DATA = 1;
+const FLOAT_GRADIENT = 2;
+const CHANGED = 4;
+
+const operations = () => {
+  const names = wasm.operations();
+  return /** @param {string} name */ (name) => names.indexOf(name);
+};
+
+export class Tape {
+  /** What the tape itself does not tell: `INT_DATA`, `FLOAT_GRADIENT`, `CHANGED`. */
+  #marks = new Uint8Array(1 << 16);
+  /** @type {Map<number, string>} */
+  labels = new Map();
+  #networks = new Networks((id) => this.#made(id, false));
+  #depth;
+  #operation;
+  #add;
+  #relu;
+  #mul;
+  #pow;
+  /** Where Python reads numbers. @type {(place: number, number: number) => void} */
+  write = () => {};
+
+  constructor() {
+    this.#depth = wasm.openScope();
+    this.#operation = operations();
+    this.#add = this.#operation("Add");
+    this.#mul = this.#operation("Mul");
+    this.#pow = this.#operation("Pow");
+    this.#relu = this.#operation("Relu");
+  }
+
+  /** Frees everything that was recorded. */
+  clear() {
+    this.#networks.clear();
+    this.labels.clear();
+    wasm.closeScope(this.#depth, new Uint32Array());
+    this.#depth = wasm.openScope();
+    this.#marks.fill(0);
+  }
+
+  /**
+   * @param {number} id
+   * @param {boolean} isInt whether Python would have an int as its data
+   */
+  #made(id, isInt) {
+    if (id === FULL || id >= LIMIT) return -1;
+    if (id >= this.#marks.length) {
+      const marks = new Uint8Array(Math.max(id + 1, 2 * this.#marks.length));
+      marks.set(this.#marks);
+      this.#marks = marks;
+    }
+    this.#marks[id] = isInt ? INT_DATA : 0;
+    return id;
+  }
+
+  /** @param {number} id */
+  #isInt(id) {
+    return (this.#marks[id] & INT_DATA) !== 0;
+  }
+
+  /**
+   * @param {number} data
+   * @param {boolean} isInt
+   */
+  leaf(data, isInt) {
+    return this.#made(wasm.value(data), isInt);
+  }
+
+  /**
+   * @param {number} operation
+   * @param {number} a
+   * @param {number} b
+   */
+  apply(operation, a, b) {
+    const id = wasm.apply(operation, a, b);
+    // micrograd's relu gives the int 0 for what is negative.
+    if (operation === this.#relu) return this.#made(id, this.#isInt(a) || wasm.data(a) < 0);
+    const isInt = (operation === this.#add || operation === this.#mul) && this.#isInt(a) && this.#isInt(b);
+    return this.#made(id, isInt);
+  }
+
+  /**
+   * @param {number} operation
+   * @param {number} a
+   * @param {number} number
+   * @param {boolean} isInt
+   */
+  applyNumber(operation, a, number, isInt) {
+    const b = this.leaf(number, isInt);
+    return b < 0 ? b : this.apply(operation, a, b);
+  }
+
+  /**
+   * @param {number} a
+   * @param {number} exponent
+   * @param {boolean} isInt
+   */
+  pow(a, exponent, isInt) {
+    return this.#made(wasm.pow(a, exponent), isInt && exponent >= 0 && this.#isInt(a));
+  }
+
+  /**
+   * An operation by what micrograd writes for it; -2 when there is none.
+   * @param {string} symbol
+   * @param {number} count how many operands
+   * @param {number} a
+   * @param {number} b
+   */
+  bySymbol(symbol, count, a, b) {
+    const exponent = /^\*\*(-?[\d.]+(?:e[+-]?\d+)?)$/i.exec(symbol);
+    if (exponent && count === 1) return this.pow(a, Number(exponent[1]), !exponent[1].includes("."));
+    const name = { "+": "Add", "*": "Mul", ReLU: "Relu", relu: "Relu", tanh: "Tanh", exp: "Exp", log: "Log" }[symbol];
+    if (!name || count !== (name === "Add" || name === "Mul" ? 2 : 1)) return -2;
+    return this.apply(this.#operation(name), a, b);
+  }
+
+  /** Writes the data where Python reads it; whether it is an int. @param {number} id */
+  data(id) {
+    const data = wasm.data(id);
+    this.write(0, data);
+    if (!Number.isInteger(data)) return false;
+    return this.#isInt(id) || (data === 0 && this.#isClipped(id));
+  }
+
+  /** Whether it is a negative number that a network's relu made 0. @param {number} id */
+  #isClipped(id) {
+    return wasm.symbol(id) === "ReLU" && wasm.data(wasm.prev(id)[0]) < 0;
+  }
+
+  /** @param {number} id */
+  grad(id) {
+    const grad = wasm.grad(id);
+    this.write(0, grad);
+    return Number.isInteger(grad) && !(this.#marks[id] & FLOAT_GRADIENT);
+  }
+
+  /**
+   * @param {number} id
+   * @param {number} data
+   * @param {boolean} isInt
+   */
+  setData(id, data, isInt) {
+    wasm.setData(id, data);
+    this.#marks[id] |= CHANGED;
+    if (isInt) this.#marks[id] |= INT_DATA;
+    else this.#marks[id] &= ~INT_DATA;
+  }
+
+  /** Whether it was given another number after it was made. @param {number} id */
+  isChanged(id) {
+    return (this.#marks[id] & CHANGED) !== 0;
+  }
+
+  /**
+   * @param {number} id
+   * @param {number} grad
+   * @param {boolean} isInt
+   */
+  setGrad(id, grad, isInt) {
+    wasm.setGrad(id, grad);
+    if (isInt) this.#marks[id] &= ~FLOAT_GRADIENT;
+    else this.#marks[id] |= FLOAT_GRADIENT;
+  }
+
+  /** @param {number} id */
+  backward(id) {
+    wasm.backward(id);
+    this.#marks[id] &= ~FLOAT_GRADIENT;
+    const order = wasm.topologicalOrder(id);
+    this.#markGradients(order, order.length - 1);
+  }
+
+  /** @param {number} id */
+  backwardStep(id) {
+    wasm.backwardStep(id);
+    this.#markGradients(Uint32Array.of(id), 0);
+  }
+
+  /**
+   * Which gradients are floats after the sweep: those that got a float from a node.
+   * @param {Uint32Array} order
+   * @param {number} last
+   */
+  #markGradients(order, last) {
+    const marks = this.#marks;
+    const codes = wasm.operationsOf(order);
+    const operands = wasm.operandsOf(order);
+    for (let place = last; place >= 0; place--) {
+      const code = codes[place];
+      if (code === 0) continue;
+      const a = operands[2 * place];
+      const b = operands[2 * place + 1];
+      const isFloat = marks[order[place]] & FLOAT_GRADIENT;
+      if (code === this.#add) {
+        marks[a] |= isFloat;
+        marks[b] |= isFloat;
+      } else if (code === this.#mul) {
+        marks[a] |= isFloat || !(marks[b] & INT_DATA) ? FLOAT_GRADIENT : 0;
+        marks[b] |= isFloat || !(marks[a] & INT_DATA) ? FLOAT_GRADIENT : 0;
+      } else if (code === this.#relu) {
+        marks[a] |= isFloat;
+      } else {
+        const isIntPower = code === this.#pow && !isFloat && marks[order[place]] & INT_DATA;
+        marks[a] |= isIntPower ? 0 : FLOAT_GRADIENT;
+        if (b !== FULL) marks[b] |= FLOAT_GRADIENT;
+      }
+    }
+  }
+
+  /** What Python calls. */
+  functions() {
+    return {
+      limit: () => LIMIT / 1e6,
+      operation: this.#operation,
+      leaf: this.leaf.bind(this),
+      apply: this.apply.bind(this),
+      apply_number: this.applyNumber.bind(this),
+      pow: this.pow.bind(this),
+      by_symbol: this.bySymbol.bind(this),
+      data: this.data.bind(this),
+      grad: this.grad.bind(this),
+      set_data: this.setData.bind(this),
+      set_grad: this.setGrad.bind(this),
+      operand: (/** @type {number} */ id, /** @type {number} */ place) => wasm.prev(id)[place] ?? -1,
+      symbol: (/** @type {number} */ id) => wasm.symbol(id),
+      label: (/** @type {number} */ id) => this.labels.get(id) ?? "",
+      set_label: (/** @type {number} */ id, /** @type {string} */ label) => {
+        this.labels.set(id, label);
+      },
+      backward: this.backward.bind(this),
+      backward_step: this.backwardStep.bind(this),
+      ...this.#networks.functions(),
+    };
+  }
+}

@@ -1,0 +1,239 @@
+# Runs the learner's code a statement at a time, as a notebook does, and decides what is drawn.
+import io
+import sys
+
+import _engine
+import unsupported
+import imports
+from repr import pretty
+
+FILE = "<code>"
+
+# Ours: a fresh run gets them anew, whatever the run before did to them.
+_PACKAGES = ("micrograd", "mathematics", "random_stream", "numpy", "sklearn", "matplotlib", "graphviz", "IPython", "system", "learner")
+
+imports.depth = 0
+
+namespace = {}
+current = 0
+_drawn = False
+_last = None
+_names = {}
+_hidden = ("__name__", "draw", "sum")
+
+_sum = sum
+# Bound here: when memory has run out, a name of a module cannot be looked up any more.
+_relieve = _engine.relieve
+
+
+def begin(is_fresh):
+    global namespace, current, _drawn, _last
+    _drawn = False
+    _last = None
+    current = 0
+    if is_fresh or not namespace:
+        for name in list(sys.modules):
+            if name.partition(".")[0] in _PACKAGES:
+                del sys.modules[name]
+        namespace = {"__name__": "__main__", "draw": draw, "sum": _scoped_sum}
+        _modules()
+
+
+def _modules():
+    """Imports what the notebook itself needs, without the guard."""
+    global _learner, _value
+    imports.depth += 1
+    try:
+        import learner
+        from micrograd.engine import Value
+    finally:
+        imports.depth -= 1
+    _learner, _value = learner, Value
+
+
+def check(text):
+    """Whether the text is Python; if not, the page is told."""
+    return _guarded(lambda: compile(text, FILE, "exec"))
+
+
+def run(text, defines):
+    """Runs statements; whether they ended well."""
+
+    def execute():
+        exec(compile(text, FILE, "exec"), namespace)
+        if defines:
+            _learner.watch(defines, namespace)
+
+    return _guarded(execute)
+
+
+def run_last(text, lines):
+    """Runs the last statement of a cell and shows its value when it is an expression."""
+    global _last
+    try:
+        compile(text, FILE, "eval")
+    except SyntaxError:
+        return run("\n" * lines + text, "")
+
+    def execute():
+        global _last
+        exec(compile("\n" * lines + "__shown__ = (" + text + "\n)", FILE, "exec"), namespace)
+        shown = namespace.pop("__shown__")
+        if shown is None:
+            return
+        _last = _drawable(shown) or _last
+        if type(shown).__name__ != "Digraph":
+            _engine.shown(pretty(shown, 0))
+
+    return _guarded(execute)
+
+
+def end_cell():
+    plots = sys.modules.get("matplotlib.pyplot")
+    return plots is None or _guarded(plots.show)
+
+
+def end():
+    """Chooses what is drawn when nothing was drawn by name."""
+    if not _drawn:
+        root = _last or _last_assigned()
+        if root is not None:
+            return _guarded(lambda: _record(root))
+    return True
+
+
+def draw(root):
+    """Draws the graph of a value in the picture of the page."""
+    global _drawn
+    found = root if _learner.is_value(root) else _drawable(root)
+    if found is None:
+        raise TypeError("draw takes a Value, not %s" % pretty(root, 0)[:60])
+    _record(found)
+    _drawn = True
+
+
+def _drawable(thing):
+    """The value whose graph stands for `thing`; of several, the last."""
+    if isinstance(thing, (list, tuple)) and thing:
+        thing = thing[-1]
+    return thing if _learner.is_value(thing) and _is_computed(thing) else None
+
+
+def _is_computed(value):
+    if isinstance(value, _value):
+        return _engine.operand(value._id, 0) >= 0
+    return bool(_learner.operands(value))
+
+
+def _age(value):
+    return value._id if isinstance(value, _value) else _learner.age(value)
+
+
+def _last_assigned():
+    """The newest of the values that variables hold: computed ones first, then those in lists, then leaves."""
+    single = []
+    listed = []
+    for name, thing in namespace.items():
+        if name in _hidden:
+            continue
+        if isinstance(thing, (list, tuple)):
+            if _drawable(thing) is not None:
+                listed.append(_drawable(thing))
+        elif not isinstance(thing, type) and _learner.is_value(thing):
+            single.append(thing)
+    computed = [value for value in single if _is_computed(value)]
+    for found in (computed, listed, single):
+        # When an age is not known, the value that no other depends on is the newest.
+        if found:
+            found.sort(key=_age)
+            return found[-1]
+    return None
+
+
+def _record(root):
+    global _names
+    _names = {}
+    for name in sorted(namespace, key=lambda name: (-len(name), name)):
+        thing = namespace[name]
+        if name not in _hidden and not isinstance(thing, type) and _learner.is_value(thing):
+            _names[_key(thing)] = name
+    if isinstance(root, _value):
+        for index, name in _names.items():
+            if isinstance(index, int):
+                _engine.name(index, name)
+        _engine.record(root._id, _names.get(root._id, ""))
+    else:
+        if _learner.describe(root) < 0:
+            _engine.forget()
+            _engine.note("The graph has more than %d values: too many to draw." % _learner.LIMIT)
+            return
+        _engine.record_nodes(_names.get(_key(root), ""))
+
+
+def _key(value):
+    return value._id if isinstance(value, _value) else str(id(value))
+
+
+def name_of(value):
+    return _names.get(_key(value), "")
+
+
+class scope:
+    """What is computed within is shown as one box."""
+
+    def __init__(self, name):
+        self.name = name
+
+    def __enter__(self):
+        global current
+        self.outer = current
+        current = _engine.enter(self.name, current)
+
+    def __exit__(self, *_):
+        global current
+        current = self.outer
+        _engine.leave()
+
+
+def _scoped_sum(things, start=0):
+    """`sum`, shown as one box when it adds many values outside of any other box."""
+    if current:
+        return _sum(things, start)
+    if not hasattr(things, "__len__"):
+        # The terms of a generator are computed while it is summed: they are in the box.
+        things = iter(things)
+        for first in things:
+            break
+        else:
+            return start
+        if not _learner.is_value(first):
+            return _sum(things, start + first)
+    elif len(things) < 10 or not _learner.is_value(things[0]):
+        return _sum(things, start)
+    else:
+        things = iter(things)
+        first = next(things)
+    with scope("sum"):
+        return _sum(things, start + first)
+
+
+def _guarded(function):
+    """Whether it ended well."""
+    try:
+        function()
+        return True
+    except SystemExit:
+        return True
+    except MemoryError as error:
+        _relieve()
+        _report(error)
+        return False
+    except BaseException as error:
+        _report(error)
+        return False
+
+
+def _report(error):
+    text = io.StringIO()
+    sys.print_exception(error, text)
+    _engine.failed(type(error).__name__, str(error), text.getvalue())

@@ -1,0 +1,75 @@
+// The files that a run can be taken along as. What makes them is loaded when it is asked for.
+
+/** @import { Export } from "../panels/share.js" */
+/** @import { Log, RunFrame, Scene } from "../worker/messages.js" */
+/** @import { Boundary } from "../pictures/boundary/view.js" */
+/** @import { Curve } from "../pictures/curves/view.js" */
+/** @import { Settings } from "../settings/types.js" */
+
+/** Places at which a program checks itself. */
+const PLACES = 5;
+
+/** @typedef {{ settings: Settings, scene: Scene, frame: RunFrame, log: Log }} Current */
+
+/**
+ * @param {() => Current} current
+ * @param {{ boundary: Boundary, loss: Curve, accuracy: Curve }} pictures
+ * @returns {Export[]}
+ */
+export function exportsOf(current, { boundary, loss, accuracy }) {
+  const model = () => {
+    const { settings, frame } = current();
+    const { features, hidden, activation } = settings.model;
+    return { features, hidden, activation, parameters: frame.parameters };
+  };
+  return [
+    { title: "Boundary PNG", file: "boundary.png", type: "image/png", make: () => boundary.toBlob() },
+    { title: "Boundary SVG", file: "boundary.svg", type: "image/svg+xml", make: async () => boundary.toSVG() },
+    { title: "Loss PNG", file: "loss.png", type: "image/png", make: () => loss.toBlob() },
+    { title: "Loss SVG", file: "loss.svg", type: "image/svg+xml", make: () => loss.toSVG() },
+    { title: "Accuracy PNG", file: "accuracy.png", type: "image/png", make: () => accuracy.toBlob() },
+    { title: "Accuracy SVG", file: "accuracy.svg", type: "image/svg+xml", make: () => accuracy.toSVG() },
+    {
+      title: "Log CSV",
+      file: "log.csv",
+      type: "text/csv",
+      make: async () => (await import("./log-files.js")).logToCsv(current().log),
+    },
+    {
+      title: "Model JSON",
+      file: "model.json",
+      type: "application/json",
+      make: async () => (await import("./model.js")).modelToJson(model()),
+    },
+    {
+      title: "Python",
+      file: "model.py",
+      type: "text/x-python",
+      make: async () => (await import("./python.js")).python(model(), scores(current())),
+    },
+    {
+      title: "PyTorch",
+      file: "model_torch.py",
+      type: "text/x-python",
+      make: async () => (await import("./pytorch.js")).pytorch(model(), scores(current())),
+    },
+    {
+      title: "ONNX",
+      file: "model.onnx",
+      type: "application/octet-stream",
+      make: async () => new Blob([(await import("./onnx.js")).onnx(model())]),
+    },
+  ];
+}
+
+/** Some places of the picture and their scores. @param {Current} current @returns {[number, number, number][]} */
+function scores({ scene: { extent }, frame: { grid } }) {
+  const [width, height] = [(extent.right - extent.left) / grid.columns, (extent.top - extent.bottom) / grid.rows];
+  return Array.from({ length: PLACES }, (_, index) => {
+    const share = (index + 0.5) / PLACES;
+    const [column, row] = [Math.floor(share * grid.columns), Math.floor((1 - share) * grid.rows)];
+    // The scores have a border of one cell.
+    const score = grid.scores[(row + 1) * (grid.columns + 2) + column + 1];
+    return [extent.left + (column + 0.5) * width, extent.top - (row + 0.5) * height, score];
+  });
+}

@@ -1,0 +1,54 @@
+// The log of the run, line for line as the tutorial prints it.
+import { logLines } from "../export/log-files.js";
+
+/** @import { Log } from "../worker/messages.js" */
+
+export class LogText {
+  #details;
+  #text;
+  #status;
+  /** @type {Log | undefined} */
+  #log;
+  /** @type {Log | undefined} */
+  #written;
+
+  /** @param {ParentNode} root */
+  constructor(root) {
+    this.#details = /** @type {HTMLDetailsElement} */ (root.querySelector("#log"));
+    this.#text = /** @type {HTMLElement} */ (root.querySelector("#log-text"));
+    this.#status = /** @type {HTMLElement} */ (root.querySelector("#log-status"));
+    // It scrolls, also by keyboard.
+    this.#text.tabIndex = 0;
+    this.#details.addEventListener("toggle", () => this.#write());
+    const copy = /** @type {HTMLButtonElement} */ (root.querySelector("#log-copy"));
+    copy.addEventListener("click", () => this.#copy());
+  }
+
+  /** @param {Log} log @param {boolean} playing while it is, the text waits: thousands of lines cost a frame */
+  show(log, playing) {
+    this.#log = log;
+    if (!playing || log.steps.length < 200) this.#write();
+  }
+
+  #write() {
+    if (!this.#details.open || !this.#log || this.#written === this.#log) return;
+    this.#written = this.#log;
+    const lines = logLines(this.#log);
+    this.#text.textContent = lines.length ? `${lines.join("\n")}\n` : "No step has been taken yet.";
+    const { steps } = this.#log;
+    const last = steps.at(-1) ?? 0;
+    const thinned = steps.length > 1 && last + 1 > steps.length;
+    this.#status.textContent = thinned ? `${steps.length} lines, evenly chosen from ${last + 1} steps` : "";
+  }
+
+  async #copy() {
+    if (!this.#log) return;
+    try {
+      await navigator.clipboard.writeText(`${logLines(this.#log).join("\n")}\n`);
+      this.#status.textContent = "copied";
+    } catch {
+      getSelection()?.selectAllChildren(this.#text);
+      this.#status.textContent = "selected: copy it now";
+    }
+  }
+}

@@ -1,0 +1,36 @@
+// What went wrong without stopping anything: a link, a file, a value. Each stays until it is put away.
+import { button, element } from "../../ui/element.js";
+
+/** @typedef {"settings" | "link" | "file" | "frame"} Subject */
+
+export class Notices {
+  #root;
+  /** @type {Map<Subject, HTMLElement>} */
+  #shown = new Map();
+
+  /** @param {HTMLElement} root a live region */
+  constructor(root) {
+    this.#root = root;
+  }
+
+  /**
+   * Says what is wrong with a subject, in place of what was said of it before.
+   * @param {Subject} subject
+   * @param {string} text
+   */
+  add(subject, text) {
+    const before = this.#shown.get(subject);
+    if (before?.isConnected && before.firstElementChild?.textContent === text) return;
+    const notice = element("div", { class: "notice" }, element("p", {}, text));
+    notice.append(button("Dismiss", () => notice.remove()));
+    before?.remove();
+    this.#root.append(notice);
+    this.#shown.set(subject, notice);
+  }
+
+  /** What was wrong with it has been mended. @param {Subject} subject */
+  clear(subject) {
+    this.#shown.get(subject)?.remove();
+    this.#shown.delete(subject);
+  }
+}

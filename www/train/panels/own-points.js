@@ -1,0 +1,253 @@
+// Points of one's own: by hand on the picture, with tools under it, or as CSV; every change can be undone.
+import { download } from "../../ui/download.js";
+import { button, element } from "../../ui/element.js";
+import { format, parse } from "../datasets/csv.js";
+
+/** @import { DataSettings, Settings } from "../settings/types.js" */
+/** @typedef {DataSettings["points"]} Points */
+/** @typedef {"" | "1" | "-1" | "erase"} Tool */
+
+/** @type {[Tool, string][]} */
+const TOOLS = [
+  ["", "Look"],
+  ["1", "Add +1"],
+  ["-1", "Add −1"],
+  ["erase", "Erase"],
+];
+
+export class OwnPoints {
+  /** What was in force before each change, whatever kind of data it was. @type {DataSettings[]} */
+  #undo = [];
+  /** @type {DataSettings[]} */
+  #redo = [];
+  /** As it was when a drag began. @type {DataSettings | undefined} */
+  #dragged;
+  /** Whether the text is as a person left it, rather than what it is of the points. */
+  #edited = false;
+  #options;
+  #details;
+  #bar;
+  /** What the points are folded into. */
+  #group;
+  #tools = TOOLS.map(([value]) =>
+    element("input", { type: "radio", name: "point-tool", value, checked: value === "" }),
+  );
+  #undoButton = button("Undo", () => this.#travel(this.#undo, this.#redo), { id: "points-undo" });
+  #redoButton = button("Redo", () => this.#travel(this.#redo, this.#undo), { id: "points-redo" });
+  #text = element("textarea", {
+    id: "points-csv",
+    rows: 4,
+    spellcheck: false,
+    placeholder: "x,y,label\n0.5,1.2,1\n-0.3,0.4,-1",
+    "aria-describedby": "points-error points-csv-hint",
+  });
+  #error = element("p", { class: "field-error", id: "points-error", role: "alert" });
+
+  /**
+   * @param {HTMLElement} root
+   * @param {HTMLElement} bar under the picture, for the tools
+   * @param {object} options
+   * @param {() => DataSettings} options.data in force
+   * @param {() => Points} options.points those on show, whatever they come from
+   * @param {(data: DataSettings) => boolean} options.apply brings these into force; false when they were refused
+   * @param {(tool: "" | 1 | -1 | "erase") => void} options.onTool
+   */
+  constructor(root, bar, options) {
+    this.#options = options;
+    this.#bar = bar;
+    this.#group = root.closest("details");
+    this.#group?.addEventListener("toggle", () => this.#showBar());
+    const tools = element(
+      "fieldset",
+      { id: "point-tools" },
+      element("legend", {}, "A press on the picture"),
+      element(
+        "div",
+        { class: "segments" },
+        ...TOOLS.map(([, text], index) => element("label", {}, this.#tools[index], element("span", {}, text))),
+      ),
+    );
+    tools.addEventListener("change", () => this.#chooseTool());
+    const file = element("input", { type: "file", accept: ".csv,text/csv,text/plain", id: "points-file" });
+    file.addEventListener("change", async () => {
+      const text = await file.files?.[0]?.text();
+      if (text !== undefined) this.#use(text);
+      file.value = "";
+    });
+    const clear = button("Clear", () => this.#points.length > 0 && this.#change([]), { id: "points-clear" });
+    bar.append(tools, element("div", { class: "toolbar" }, this.#undoButton, this.#redoButton, clear));
+    root.append(
+      element(
+        "p",
+        { class: "hint" },
+        "Under the picture: click or tap to add a point, drag one to move it, or over many to erase them. All become your own.",
+      ),
+      element(
+        "details",
+        { class: "csv" },
+        element("summary", {}, "As text (CSV)"),
+        element(
+          "div",
+          { class: "field" },
+          element("label", { for: "points-csv" }, "Points, x,y,label"),
+          this.#text,
+          this.#error,
+          element("p", { class: "hint", id: "points-csv-hint" }, "A line for each point; the label is 1 or −1."),
+        ),
+        element(
+          "div",
+          { class: "toolbar" },
+          button("Use these", () => this.#use(this.#text.value), { id: "points-use" }),
+          button("Save as CSV", () => download("points.csv", format(options.points()), "text/csv"), {
+            id: "points-save",
+          }),
+        ),
+        element("div", { class: "field" }, element("label", { for: "points-file" }, "Open a CSV file"), file),
+      ),
+    );
+    this.#details = /** @type {HTMLDetailsElement} */ (root.querySelector(".csv"));
+    this.#details.addEventListener("toggle", () => this.#showText());
+    this.#text.addEventListener("input", () => {
+      this.#edited = true;
+    });
+    this.#showStacks();
+  }
+
+  get #points() {
+    return this.#options.points();
+  }
+
+  get #tool() {
+    return /** @type {Tool} */ (this.#tools.find(({ checked }) => checked)?.value ?? "");
+  }
+
+  #chooseTool() {
+    const tool = this.#tool;
+    this.#options.onTool(tool === "1" ? 1 : tool === "-1" ? -1 : tool);
+    this.#showBar();
+  }
+
+  /** Follows the data in force. */
+  show() {
+    this.#showBar();
+    this.#showText();
+  }
+
+  /** Brings the text up to date, unless a person is at it. */
+  #showText() {
+    if (!this.#details.open || this.#edited) return;
+    const text = format(this.#points);
+    if (this.#text.value !== text) this.#text.value = text;
+  }
+
+  /** The tools are there for who looks at the data, and stay for points of one's own. */
+  #showBar() {
+    const own = this.#options.data().kind === "own";
+    this.#bar.hidden = !(own || this.#group?.open || this.#tool !== "");
+  }
+
+  /** @param {number} x @param {number} y @param {number} label */
+  add(x, y, label) {
+    this.#change([...this.#points, place(x, y, label)]);
+  }
+
+  /**
+   * Named by its place: while many are erased, their numbers on the picture are soon old.
+   * @param {{ x: number, y: number }} place
+   * @param {boolean} [again] with the one before, so that both come back at once
+   */
+  erase({ x, y }, again = false) {
+    const before = this.#points;
+    const index = before.findIndex((point) => point[0] === x && point[1] === y);
+    if (index < 0) return;
+    const left = before.filter((_, at) => at !== index);
+    if (again) this.#apply(left);
+    else this.#change(left);
+  }
+
+  /** @param {number} index @param {number} x @param {number} y @param {boolean} done false while it is dragged */
+  move(index, x, y, done) {
+    const before = this.#points;
+    this.#dragged ??= this.#options.data();
+    const moved = before.map((point, at) => (at === index ? place(x, y, point[2]) : point));
+    // The plane is cut around the points: it waits for the end rather than move under the pointer.
+    if (done || bounds(moved) === bounds(before)) this.#apply(moved);
+    if (!done) return;
+    this.#remember(this.#dragged);
+    this.#dragged = undefined;
+  }
+
+  /** @param {string} text */
+  #use(text) {
+    const { points, errors } = parse(text);
+    this.#text.value = text;
+    this.#text.setAttribute("aria-invalid", String(errors.length > 0));
+    this.#error.textContent = errors.length ? `${errors.join(". ")}. The points stay as they were.` : "";
+    this.#edited = errors.length > 0;
+    if (errors.length === 0) this.#change(points);
+  }
+
+  /** @param {Points} points */
+  #change(points) {
+    const before = this.#options.data();
+    if (this.#apply(points)) this.#remember(before);
+  }
+
+  /** @param {Points} points */
+  #apply(points) {
+    return this.#options.apply({ ...this.#options.data(), kind: "own", points });
+  }
+
+  /** @param {DataSettings} before */
+  #remember(before) {
+    this.#undo.push(before);
+    this.#redo = [];
+    this.#showStacks();
+  }
+
+  /** @param {DataSettings[]} from @param {DataSettings[]} to */
+  #travel(from, to) {
+    const wanted = from.pop();
+    if (!wanted) return;
+    to.push(this.#options.data());
+    this.#options.apply(wanted);
+    this.#showStacks();
+  }
+
+  #showStacks() {
+    this.#undoButton.setAttribute("aria-disabled", String(this.#undo.length === 0));
+    this.#redoButton.setAttribute("aria-disabled", String(this.#redo.length === 0));
+  }
+}
+
+/**
+ * Four decimals place a point finer than a screen does.
+ * @param {number} x
+ * @param {number} y
+ * @param {number} label
+ * @returns {Points[number]}
+ */
+function place(x, y, label) {
+  return [Number(x.toFixed(4)), Number(y.toFixed(4)), label];
+}
+
+/** The box around points, as text. @param {Points} points */
+function bounds(points) {
+  const [x, y] = [points.map((point) => point[0]), points.map((point) => point[1])];
+  return [Math.min(...x), Math.max(...x), Math.min(...y), Math.max(...y)].join();
+}
+
+/** The points of settings, or those drawn for them. @param {Settings} settings @param {{ points: Float64Array, targets: Float64Array }} scene @returns {Points} */
+export function pointsOf({ data }, { points, targets }) {
+  if (data.kind === "own") return data.points;
+  return Array.from(targets, (label, index) => [points[2 * index], points[2 * index + 1], label]);
+}
+
+/** The same points as pictures take them. @param {Points} points */
+export function arraysOf(points) {
+  return {
+    points: Float64Array.from({ length: 2 * points.length }, (_, at) => points[at >> 1][at & 1]),
+    targets: Float64Array.from(points, ([, , label]) => label),
+    training: points.length,
+  };
+}

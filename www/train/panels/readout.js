@@ -1,0 +1,89 @@
+// The numbers of the network as it is; each shows its full precision on hover, and gives it when copied.
+import { decimals, percent } from "../format.js";
+
+/** @import { Frame } from "../worker/messages.js" */
+
+/** @typedef {[text: string, value: number]} Shown */
+/** @type {Record<string, (frame: Frame) => Shown>} */
+const NUMBERS = {
+  step: ({ runs: [{ step }] }) => [String(step), step],
+  epoch: ({ runs: [{ epoch }] }) => [String(Number(epoch.toFixed(1))), epoch],
+  loss: ({ runs: [{ measure }] }) => finite(measure.data + measure.regularisation, decimals),
+  data: ({ runs: [{ measure }] }) => finite(measure.data, decimals),
+  regularisation: ({ runs: [{ measure }] }) => finite(measure.regularisation, decimals),
+  accuracy: ({ runs: [{ measure }] }) => [percent(measure.accuracy), 100 * measure.accuracy],
+  "test-loss": ({ runs: [{ measure }] }) => ofTest(measure.testLoss, decimals),
+  "test-accuracy": ({ runs: [{ measure }] }) => ofTest(measure.testAccuracy, percent),
+  rate: ({ runs: [{ learningRate }] }) => [rateText(learningRate), learningRate],
+  speed: ({ stepsPerSecond, playing }) => [playing && stepsPerSecond > 0 ? whole(stepsPerSecond) : "–", stepsPerSecond],
+  time: ({ microsecondsPerStep }) => [
+    microsecondsPerStep ? `${timeText(microsecondsPerStep)} µs` : "–",
+    microsecondsPerStep,
+  ],
+};
+
+/** Those that say how well the network does on the points. */
+const MEASURES = ["loss", "data", "accuracy", "test-loss", "test-accuracy"];
+
+export class Readout {
+  /** @type {[HTMLElement, (frame: Frame) => Shown][]} */
+  #fields;
+
+  /** @param {ParentNode} root */
+  constructor(root) {
+    this.#fields = Object.entries(NUMBERS).map(([name, read]) => {
+      const field = /** @type {HTMLElement} */ (root.querySelector(`#readout-${name}`));
+      field.addEventListener("copy", (event) => {
+        if (getSelection()?.toString().trim() !== field.textContent) return;
+        event.preventDefault();
+        event.clipboardData?.setData("text/plain", field.title);
+      });
+      return [field, read];
+    });
+  }
+
+  /** There is nothing to measure. */
+  forget() {
+    for (const name of MEASURES) {
+      const [field] = this.#fields[Object.keys(NUMBERS).indexOf(name)];
+      field.textContent = "–";
+      field.title = "";
+    }
+  }
+
+  /** @param {Frame} frame */
+  show(frame) {
+    for (const [field, read] of this.#fields) {
+      const [text, value] = read(frame);
+      if (field.textContent === text && field.title === String(value)) continue;
+      field.textContent = text;
+      field.title = String(value);
+    }
+  }
+}
+
+/** @param {number} value @param {(value: number) => string} write @returns {Shown} */
+function finite(value, write) {
+  const infinite = value > 0 ? "∞" : "−∞";
+  return [Number.isFinite(value) ? write(value) : Number.isNaN(value) ? "NaN" : infinite, value];
+}
+
+/** NaN when there are no test points. @param {number} value @param {(value: number) => string} write @returns {Shown} */
+function ofTest(value, write) {
+  return Number.isNaN(value) ? ["–", value] : finite(value, write);
+}
+
+/** @param {number} rate */
+function rateText(rate) {
+  return rate !== 0 && rate < 1e-3 ? rate.toExponential(2) : decimals(rate);
+}
+
+/** @param {number} value */
+function whole(value) {
+  return Math.round(value).toLocaleString("en");
+}
+
+/** @param {number} value */
+function timeText(value) {
+  return value < 10 ? value.toFixed(1) : whole(value);
+}

@@ -1,0 +1,61 @@
+// Scores on a grid over the plane, as fine as the time for them allows.
+
+/** @import { Extent, Grid } from "../../worker/messages.js" */
+/** @import { Run } from "../../run/run.js" */
+
+const FEWEST_COLUMNS = 32;
+
+/**
+ * The centres of cells over an extent, row by row from the top: x0, y0, …
+ * @param {Extent} extent
+ * @param {number} columns
+ * @param {number} rows
+ */
+export function centres({ left, right, top, bottom }, columns, rows) {
+  const points = new Float64Array(2 * columns * rows);
+  let place = 0;
+  for (let row = 0; row < rows; row += 1) {
+    const y = top + ((bottom - top) * (row + 0.5)) / rows;
+    for (let column = 0; column < columns; column += 1) {
+      points[place] = left + ((right - left) * (column + 0.5)) / columns;
+      points[place + 1] = y;
+      place += 2;
+    }
+  }
+  return points;
+}
+
+/**
+ * @param {Run} run
+ * @param {number} columns
+ * @param {number} rows
+ * @returns {Grid}
+ */
+export function scoreGrid(run, columns, rows) {
+  const { left, right, top, bottom } = run.dataset.extent;
+  const [width, height] = [(right - left) / columns, (top - bottom) / rows];
+  const bordered = { left: left - width, right: right + width, top: top + height, bottom: bottom - height };
+  return { columns, rows, scores: run.compiled.scoresAt(centres(bordered, columns + 2, rows + 2)) };
+}
+
+/** How fine a grid can be: it learns from the time that grids take. */
+export class Resolution {
+  /** Milliseconds for one cell: a guess at first. */
+  #cellTime = 0.004;
+
+  /**
+   * @param {{ columns: number, rows: number }} finest
+   * @param {number} budget milliseconds
+   */
+  within(finest, budget) {
+    const affordable = Math.sqrt((budget / this.#cellTime) * (finest.columns / finest.rows));
+    // In steps of 8, so that the picture does not tremble with each measurement.
+    const columns = Math.min(finest.columns, Math.max(FEWEST_COLUMNS, 8 * Math.floor(affordable / 8)));
+    return { columns, rows: Math.max(1, Math.round((columns * finest.rows) / finest.columns)) };
+  }
+
+  /** @param {number} cells @param {number} time milliseconds */
+  learn(cells, time) {
+    this.#cellTime = Math.max(1e-6, this.#cellTime + 0.3 * (time / cells - this.#cellTime));
+  }
+}

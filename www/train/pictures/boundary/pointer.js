@@ -1,0 +1,207 @@
+// What the pointer and the keyboard do on the plane: read the score, pick, add, drag and erase.
+import { signed } from "../number-text.js";
+import { PlaneCursor, placeText } from "./plane-cursor.js";
+
+/** @import { Editing, Options } from "./view.js" */
+/** @import { Data } from "./data-points.js" */
+/** @import { Plane } from "./plane.js" */
+/** @import { Place } from "./plane-cursor.js" */
+
+/** Reach of a press around a point, in pixels. */
+const REACH = 12;
+const REACH_OF_FINGER = 22;
+/** A pointer that moves less than this between press and release did not drag. */
+const STILL = 5;
+const KEYS = "Arrow keys move a cross that reads the score";
+
+/**
+ * @typedef {object} Access
+ * @property {() => Plane} plane
+ * @property {() => Data} data
+ * @property {(x: number, y: number) => number | undefined} score
+ * @property {(index: number, x: number, y: number) => void} dragged shows a point where it is dragged to
+ * @property {(index: number) => void} erased shows that a point is gone
+ */
+
+export class BoundaryPointer {
+  /** @type {Editing} */
+  #editing = "";
+  /** @type {{ point: number, x: number, y: number, moved: boolean, erased: boolean } | undefined} */
+  #press;
+  #stage;
+  #options;
+  #cursor;
+
+  /** @param {HTMLElement} stage @param {Options & Access} options */
+  constructor(stage, options) {
+    this.#stage = stage;
+    this.#options = options;
+    stage.tabIndex = 0;
+    stage.setAttribute("role", "application");
+    this.describe("Decision boundary, not computed yet");
+    this.#cursor = new PlaneCursor(stage, { plane: options.plane, words: (place) => this.#words(place) });
+    stage.addEventListener("pointermove", (event) => this.#move(event));
+    stage.addEventListener("pointerdown", (event) => this.#down(event));
+    stage.addEventListener("pointerup", (event) => this.#up(event));
+    stage.addEventListener("pointercancel", () => this.#cancel());
+    stage.addEventListener("pointerleave", () => this.#press || this.#cursor.read(undefined));
+    stage.addEventListener("keydown", (event) => this.#key(event));
+  }
+
+  get editing() {
+    return this.#editing;
+  }
+
+  set editing(editing) {
+    this.#editing = editing;
+    this.#stage.dataset.editing = String(editing);
+  }
+
+  /** @param {string} text */
+  describe(text) {
+    this.#stage.setAttribute("aria-label", `${text}. ${KEYS}.`);
+  }
+
+  /** The plane or the scores have changed. */
+  refresh() {
+    this.#cursor.refresh();
+  }
+
+  /** @param {PointerEvent} event @returns {{ x: number, y: number }} in CSS pixels of the stage */
+  #pixel(event) {
+    const { left, top } = this.#stage.getBoundingClientRect();
+    return { x: event.clientX - left, y: event.clientY - top };
+  }
+
+  /** @param {PointerEvent} event @param {number} [x] @param {number} [y] where, if not there */
+  #pointAt(event, x = this.#pixel(event).x, y = this.#pixel(event).y) {
+    const reach = event.pointerType === "touch" ? REACH_OF_FINGER : REACH;
+    return this.#options.plane().pointAt(this.#options.data().points, x, y, reach);
+  }
+
+  /** @param {PointerEvent} event @returns {{ x: number, y: number }} in the data's units, within the plane */
+  #placeOf(event) {
+    const plane = this.#options.plane();
+    const { x, y } = this.#pixel(event);
+    return this.#cursor.within({ x: plane.fromX(x), y: plane.fromY(y) });
+  }
+
+  /** @param {PointerEvent} event */
+  #move(event) {
+    const press = this.#press;
+    const pixel = this.#pixel(event);
+    if (press && Math.hypot(pixel.x - press.x, pixel.y - press.y) > STILL) press.moved = true;
+    const inside = press || this.#options.plane().holds(pixel.x, pixel.y);
+    const place = inside ? this.#placeOf(event) : undefined;
+    if (press?.moved && this.#editing === "erase") this.#sweep(event, press);
+    else if (press?.moved && press.point >= 0 && place) {
+      this.#options.dragged(press.point, place.x, place.y);
+      this.#options.onMove?.(press.point, place.x, place.y, false);
+    }
+    this.#cursor.read(place);
+    this.#stage.toggleAttribute("data-over-point", inside ? this.#pointAt(event) >= 0 : false);
+  }
+
+  /** @param {PointerEvent} event */
+  #down(event) {
+    const pixel = this.#pixel(event);
+    if (event.button !== 0 || !this.#options.plane().holds(pixel.x, pixel.y)) return;
+    this.#press = { point: this.#editing === "" ? -1 : this.#pointAt(event), ...pixel, moved: false, erased: false };
+    if (this.#editing !== "") this.#stage.setPointerCapture(event.pointerId);
+  }
+
+  /** @param {PointerEvent} event */
+  #up(event) {
+    const press = this.#press;
+    this.#press = undefined;
+    if (!press) return;
+    const { x, y } = this.#placeOf(event);
+    if (press.moved) {
+      if (this.#editing === "erase") return;
+      if (press.point >= 0) this.#options.onMove?.(press.point, x, y, true);
+      return;
+    }
+    this.#act(x, y, this.#pointAt(event));
+  }
+
+  #cancel() {
+    this.#press = undefined;
+    this.#cursor.read(undefined);
+  }
+
+  /** A click, or Enter. @param {number} x @param {number} y @param {number} point -1 for none */
+  #act(x, y, point) {
+    const { onPick, onAdd, data } = this.#options;
+    if (this.#editing === "") {
+      if (point < 0) return onPick?.({ x, y });
+      const { points } = data();
+      return onPick?.({ x: points[2 * point], y: points[2 * point + 1], point });
+    }
+    if (this.#editing === "erase") return this.#erase(point);
+    // A press on a point is the start of a drag that did not come.
+    if (point < 0) onAdd?.(x, y);
+  }
+
+  /**
+   * Erases what the eraser is drawn over, also between two events of a fast pointer.
+   * @param {PointerEvent} event
+   * @param {{ x: number, y: number, erased: boolean }} press where it was before
+   */
+  #sweep(event, press) {
+    const { x, y } = this.#pixel(event);
+    const steps = Math.ceil(Math.hypot(x - press.x, y - press.y) / REACH);
+    for (let step = 0; step <= steps; step += 1) {
+      const share = step / Math.max(1, steps);
+      const point = this.#pointAt(event, press.x + share * (x - press.x), press.y + share * (y - press.y));
+      if (point < 0) continue;
+      this.#erase(point, press.erased);
+      press.erased = true;
+    }
+    press.x = x;
+    press.y = y;
+  }
+
+  /** @param {number} point -1 for none @param {boolean} [again] */
+  #erase(point, again = false) {
+    if (point < 0) return;
+    const { points } = this.#options.data();
+    const place = { x: points[2 * point], y: points[2 * point + 1] };
+    this.#options.erased(point);
+    this.#options.onErase?.(place, again);
+  }
+
+  /** @param {KeyboardEvent} event */
+  #key(event) {
+    const at = this.#cursor.place ?? this.#cursor.middle;
+    if (event.key === "Enter") {
+      this.#cursor.read(at, true);
+      this.#act(at.x, at.y, this.#nearest(at));
+    } else if (event.key === "Delete" && this.#editing !== "") {
+      this.#erase(this.#nearest(at));
+    } else if (!this.#cursor.key(event)) {
+      return;
+    }
+    event.preventDefault();
+  }
+
+  /** @param {Place} place */
+  #nearest({ x, y }) {
+    const plane = this.#options.plane();
+    return plane.pointAt(this.#options.data().points, plane.toX(x), plane.toY(y), REACH);
+  }
+
+  /** @param {Place} place */
+  #words(place) {
+    const text = [placeText(place)];
+    const score = this.#options.score(place.x, place.y);
+    if (score !== undefined) text.push(`score ${signed(score)}`);
+    const point = this.#nearest(place);
+    if (point >= 0) {
+      const { targets, training } = this.#options.data();
+      text.push(
+        `point ${point + 1}, class ${targets[point] > 0 ? "+1" : "\u22121"}${point >= training ? ", test" : ""}`,
+      );
+    }
+    return text.join(" · ");
+  }
+}

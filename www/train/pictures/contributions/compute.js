@@ -1,0 +1,56 @@
+// How each point pulls at one parameter.
+import { Compiled } from "../../run/compiled.js";
+
+/** @import { Settings } from "../../settings/types.js" */
+/** @import { Run } from "../../run/run.js" */
+
+/** A program of one point, kept for as long as its settings last. */
+/** @type {{ settings: Settings, count: number, compiled: Compiled } | undefined} */
+let kept;
+
+/**
+ * The part of each training point in the gradient of a parameter. The tape starts with the regularisation's part and
+ * adds the points' from the last to the first: in that order they make the gradient, bit by bit. Points that the next
+ * step does not look at have no part.
+ * @param {Run} run
+ * @param {number} parameter
+ */
+export function contributions(run, parameter) {
+  run.pass();
+  const { points, targets } = run.trainingPoints;
+  const batch = run.batch ?? Uint32Array.from(targets, (_, index) => index);
+  const { grad: sum } = run.compiled.inspect(run.compiled.places.parameters[parameter]);
+  const { parameters } = run.compiled;
+  const single = programOfOne(run, batch.length);
+  single.parameters = parameters;
+  const parts = new Float64Array(targets.length);
+  for (const point of batch) {
+    single.setSamples(points.subarray(2 * point, 2 * point + 2), targets.subarray(point, point + 1));
+    single.pass();
+    parts[point] = single.inspect(single.places.parameters[parameter]).grad;
+  }
+  return { points: parts, regularisation: pull(run.settings, parameters[parameter]), sum };
+}
+
+/**
+ * The program of one point whose loss counts as one of `count`.
+ * @param {Run} run
+ * @param {number} count
+ */
+function programOfOne({ settings, trainingPoints: { points, targets } }, count) {
+  if (kept?.settings === settings && kept.count === count) return kept.compiled;
+  kept?.compiled.free();
+  const alone = { ...settings, training: { ...settings.training, l2: 0, l1: 0 } };
+  const compiled = new Compiled(alone, points.subarray(0, 2), targets.subarray(0, 1), 1 / count);
+  kept = { settings, count, compiled };
+  return compiled;
+}
+
+/**
+ * The regularisation's part in the gradient of a parameter, added up as the tape does.
+ * @param {Settings} settings
+ * @param {number} number the parameter
+ */
+function pull({ training: { l2, l1 } }, number) {
+  return l1 * Math.sign(number) + l2 * number + l2 * number;
+}

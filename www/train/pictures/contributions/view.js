@@ -1,0 +1,153 @@
+// What each training point adds to the gradient of one parameter: an arrow at the point, up where it adds and down where
+// it takes away, as long as the part is large; and a bar that puts all of them head to tail.
+import { largest } from "../network/drawing.js";
+import { fourDecimals, signed } from "../number-text.js";
+
+/** @import { Plane } from "../boundary/plane.js" */
+/** @import { Sheet } from "../canvas.js" */
+
+/** @typedef {{ points: Float64Array, regularisation: number, sum: number }} Contributions */
+
+/** The longest arrow, and the shortest that is drawn, in rems. */
+const LONGEST = 2.75;
+const SHORTEST = 0.02;
+
+/**
+ * Lengths of the arrows, upwards positive. What is infinite is as long as the longest; what is no number has no arrow.
+ * @param {ArrayLike<number>} parts
+ * @param {number} longest
+ * @returns {number[]}
+ */
+export function arrowLengths(parts, longest) {
+  const most = largest(parts) || 1;
+  return Array.from(parts, (part) => longest * Math.max(-1, Math.min(1, part / most || 0)));
+}
+
+/**
+ * The way from 0 to the sum: up by all that adds, down by all that takes away.
+ * @param {Contributions} contributions
+ */
+export function headToTail({ points, regularisation, sum }) {
+  let [up, down] = [0, 0];
+  for (const part of [...points, regularisation]) {
+    if (part > 0) up += part;
+    else down += part;
+  }
+  return { up, down, sum };
+}
+
+/**
+ * Where the bar has its parts, in percent of a track that reaches from the lowest to the highest place on the way and
+ * holds 0.
+ * @param {Contributions} contributions
+ * @returns {{ zero: number, up: number, down: number, end: number, sum: number } | undefined} the lengths of what adds
+ *   and of what takes away, and the places of 0, of the end of the way and of the sum; nothing when the way is not finite
+ */
+export function barPlaces(contributions) {
+  const { up, down, sum } = headToTail(contributions);
+  const [low, high] = [Math.min(0, up + down), up];
+  const width = high - low || 1;
+  if (![up, down, sum, width].every(Number.isFinite)) return undefined;
+  /** @param {number} length */
+  const percent = (length) => 100 * Math.min(1, Math.max(0, length / width));
+  return {
+    zero: percent(-low),
+    up: percent(up),
+    down: percent(-down),
+    end: percent(up + down - low),
+    sum: percent(sum - low),
+  };
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {Sheet} sheet
+ * @param {Plane} plane
+ * @param {Float64Array} points
+ * @param {Float64Array} parts one for each training point
+ */
+export function drawArrows(context, sheet, plane, points, parts) {
+  const { rem } = sheet;
+  const width = 0.16 * rem;
+  const head = 0.32 * rem;
+  arrowLengths(parts, LONGEST * rem).forEach((length, index) => {
+    const [x, y] = [plane.toX(points[2 * index]), plane.toY(points[2 * index + 1])];
+    const size = Math.abs(length);
+    if (size < SHORTEST * rem) return;
+    const up = Math.sign(length);
+    const tip = Math.min(head, size);
+    context.beginPath();
+    context.moveTo(x - width / 2, y);
+    context.lineTo(x - width / 2, y - up * (size - tip));
+    context.lineTo(x - head * 0.6, y - up * (size - tip));
+    context.lineTo(x, y - length);
+    context.lineTo(x + head * 0.6, y - up * (size - tip));
+    context.lineTo(x + width / 2, y - up * (size - tip));
+    context.lineTo(x + width / 2, y);
+    context.closePath();
+    context.lineJoin = "round";
+    context.lineWidth = 0.15 * rem;
+    context.strokeStyle = sheet.colour("--surface-raised");
+    context.stroke();
+    context.fillStyle = sheet.colour(up > 0 ? "--positive" : "--negative");
+    context.fill();
+  });
+}
+
+/** The bar under the plane: what adds, then what takes away, end at the sum. */
+export class SumBar {
+  #element = document.createElement("div");
+  #track = document.createElement("div");
+  #up = document.createElement("span");
+  #down = document.createElement("span");
+  #zero = document.createElement("span");
+  #mark = document.createElement("span");
+  #text = document.createElement("p");
+
+  /** @param {HTMLElement} root */
+  constructor(root) {
+    this.#element.className = "sum-bar";
+    this.#track.className = "sum-track";
+    this.#track.setAttribute("aria-hidden", "true");
+    this.#up.className = "sum-up";
+    this.#down.className = "sum-down";
+    this.#zero.className = "sum-zero";
+    this.#mark.className = "sum-mark";
+    this.#track.append(this.#up, this.#down, this.#zero, this.#mark);
+    this.#element.append(this.#track, this.#text);
+    this.#element.hidden = true;
+    root.append(this.#element);
+  }
+
+  /** @param {Contributions | undefined} contributions */
+  show(contributions) {
+    this.#element.hidden = !contributions;
+    if (!contributions) return;
+    const places = barPlaces(contributions);
+    this.#track.hidden = !places;
+    if (places) {
+      const { zero, up, down, end, sum } = places;
+      this.#up.style.insetInlineStart = `${zero}%`;
+      this.#up.style.inlineSize = `${up}%`;
+      this.#down.style.insetInlineStart = `${end}%`;
+      this.#down.style.inlineSize = `${down}%`;
+      this.#zero.style.insetInlineStart = `${zero}%`;
+      this.#mark.style.insetInlineStart = `${sum}%`;
+    }
+    this.#text.textContent = sumWords(contributions);
+  }
+}
+
+/** The sum in words. @param {Contributions} contributions */
+export function sumWords(contributions) {
+  const { up, down, sum } = headToTail(contributions);
+  const { points, regularisation } = contributions;
+  if (![up, down, sum].every(Number.isFinite)) {
+    return `Some parts of this parameter’s gradient are too large for a number. Together: gradient ${signed(sum)}, and no step can follow it.`;
+  }
+  if (sum === 0 && up === 0) return "Nothing moves this parameter now: its gradient is 0.";
+  const end = `gradient ${signed(sum)}, so a step of descent makes the parameter ${sum > 0 ? "smaller" : "larger"}.`;
+  if (points.every((part) => part === 0)) return `No point moves this parameter now. Regularisation alone: ${end}`;
+  const extra = regularisation === 0 ? "" : `, counting ${signed(regularisation)} of regularisation`;
+  return `Arrows up add ${signed(up)} to this parameter’s gradient, arrows down ${fourDecimals(down)}${extra}. Together: ${end}`;
+}

@@ -1,0 +1,29 @@
+// Which line of the curves is which; nothing while there is only one.
+import { element } from "../../../ui/element.js";
+
+/** @import { LOOKS } from "./curve-lines.js" */
+
+export class CurveLegend {
+  #root;
+  #shown = "";
+
+  /** @param {HTMLElement} root */
+  constructor(root) {
+    this.#root = root;
+  }
+
+  /** @param {typeof LOOKS} looks of the lines that are to be told apart */
+  show(looks) {
+    const key = looks.map(({ title }) => title).join();
+    if (key === this.#shown) return;
+    this.#shown = key;
+    this.#root.hidden = looks.length === 0;
+    this.#root.replaceChildren(
+      ...looks.map(({ title, colour, dashed }) => {
+        const sample = element("span", { class: "legend-line", "aria-hidden": "true" });
+        sample.style.borderBlockStart = `0.125rem ${dashed ? "dashed" : "solid"} var(${colour})`;
+        return element("span", { class: "legend-entry" }, sample, title);
+      }),
+    );
+  }
+}

@@ -1,0 +1,134 @@
+// The plane as the hidden layers see it: what becomes of a grid of lines and of the points.
+
+/** @import { Run } from "../../run/run.js" */
+
+/** Lines across and lines down, and the stretches of each. */
+const LINES = 13;
+const STRETCHES = 48;
+
+/**
+ * @param {Run} run whose last pass is lost
+ * @returns {{ lines: Float64Array[], points: Float64Array }[]}
+ */
+export function hiddenPlanes(run) {
+  if (run.sizes.length < 3) return [];
+  const { points } = run.dataset;
+  const lines = gridLines(run.dataset.extent);
+  const perLine = 2 * (STRETCHES + 1);
+  const all = new Float64Array(points.length + lines.length);
+  all.set(points);
+  all.set(lines, points.length);
+  const outputs = run.outputsAt(all);
+  return outputs.slice(0, -1).map((neurons) => {
+    const flat = flattened(neurons, points.length / 2);
+    return {
+      points: flat.slice(0, points.length),
+      lines: Array.from({ length: 2 * LINES }, (_, line) => {
+        const start = points.length + line * perLine;
+        return flat.slice(start, start + perLine);
+      }),
+    };
+  });
+}
+
+/** The points of all lines, those across first. @param {import("../../worker/messages.js").Extent} extent */
+function gridLines({ left, right, top, bottom }) {
+  const numbers = [];
+  for (const isAcross of [true, false]) {
+    for (let line = 0; line < LINES; line += 1) {
+      for (let stretch = 0; stretch <= STRETCHES; stretch += 1) {
+        const [along, aside] = [stretch / STRETCHES, line / (LINES - 1)];
+        const [x, y] = isAcross ? [along, aside] : [aside, along];
+        numbers.push(left + (right - left) * x, top + (bottom - top) * y);
+      }
+    }
+  }
+  return Float64Array.from(numbers);
+}
+
+/**
+ * What neurons give, in two dimensions: as they are when there are two, else along the two directions in which they
+ * differ most over the first `count` places.
+ * @param {Float64Array[]} neurons
+ * @param {number} count
+ */
+function flattened(neurons, count) {
+  const places = neurons[0].length;
+  const flat = new Float64Array(2 * places);
+  if (neurons.length <= 2) {
+    neurons.forEach((numbers, axis) => {
+      numbers.forEach((number, place) => {
+        flat[2 * place + axis] = number;
+      });
+    });
+    return flat;
+  }
+  const means = neurons.map((numbers) => numbers.subarray(0, count).reduce((sum, x) => sum + x, 0) / count);
+  const directions = principal(covariance(neurons, means, count));
+  for (let place = 0; place < places; place += 1) {
+    directions.forEach((direction, axis) => {
+      flat[2 * place + axis] = direction.reduce(
+        (sum, x, neuron) => sum + x * (neurons[neuron][place] - means[neuron]),
+        0,
+      );
+    });
+  }
+  return flat;
+}
+
+/**
+ * @param {Float64Array[]} neurons
+ * @param {number[]} means
+ * @param {number} count
+ */
+function covariance(neurons, means, count) {
+  return neurons.map((a, i) =>
+    neurons.map((b, j) => {
+      let sum = 0;
+      for (let place = 0; place < count; place += 1) sum += (a[place] - means[i]) * (b[place] - means[j]);
+      return sum / count;
+    }),
+  );
+}
+
+/**
+ * The two directions of largest variance, by power iteration.
+ * @param {number[][]} matrix symmetric
+ * @returns {number[][]}
+ */
+export function principal(matrix) {
+  /** @type {number[][]} */
+  const found = [];
+  for (let axis = 0; axis < 2; axis += 1) {
+    // Starts that are not at right angles to anything likely, and the same in every frame, so that nothing jumps.
+    let direction = unit(matrix.map((_, index) => 1 + ((index * (axis + 2) * 0.618) % 1)));
+    for (let turn = 0; turn < 60; turn += 1) {
+      let next = matrix.map((row) => row.reduce((sum, x, index) => sum + x * direction[index], 0));
+      for (const other of found) next = without(next, other);
+      const length = Math.hypot(...next);
+      // No variance is left: any direction will do.
+      if (!(length > 1e-300)) break;
+      direction = next.map((x) => x / length);
+    }
+    for (const other of found) direction = unit(without(direction, other));
+    found.push(direction[largest(direction)] < 0 ? direction.map((x) => -x) : direction);
+  }
+  return found;
+}
+
+/** @param {number[]} vector @param {number[]} other of length 1 */
+function without(vector, other) {
+  const along = vector.reduce((sum, x, index) => sum + x * other[index], 0);
+  return vector.map((x, index) => x - along * other[index]);
+}
+
+/** @param {number[]} vector */
+function unit(vector) {
+  const length = Math.hypot(...vector);
+  return length > 0 ? vector.map((x) => x / length) : vector;
+}
+
+/** The place of the largest magnitude. @param {number[]} vector */
+function largest(vector) {
+  return vector.reduce((best, x, index) => (Math.abs(x) > Math.abs(vector[best]) ? index : best), 0);
+}

@@ -1,0 +1,98 @@
+// The loss on a plane through the network as it is, and the path of the run on that plane.
+
+import { normal } from "../../datasets/dataset.js";
+import { layersOf } from "../../settings/layer-sizes.js";
+import { seed } from "../../worker/engine.js";
+
+/** @import { Reply, Request } from "../../worker/messages.js" */
+/** @import { Run } from "../../run/run.js" */
+/** @import { Session } from "../../worker/session.js" */
+
+const MOST_CELLS = 101;
+
+/**
+ * @param {Session} session
+ * @param {Extract<Request, { type: "landscape" }>} request
+ * @returns {Extract<Reply, { type: "landscape" }>}
+ */
+export function landscape(session, { directions, seed: chosen, cells, reach }) {
+  if (!Number.isInteger(cells) || cells < 3 || cells > MOST_CELLS) {
+    throw new RangeError(`cells must be a whole number from 3 to ${MOST_CELLS}, got ${cells}`);
+  }
+  if (!(reach > 0 && reach <= 1000)) throw new RangeError(`reach must be a number above 0, at most 1000, got ${reach}`);
+  const { run, keyframes } = session;
+  const middle = run.compiled.parameters;
+  run.pass();
+  seed(chosen);
+  const random = () => perNeuron(middle.map(normal), middle, run.sizes);
+  const across = directions === "gradient" ? asLongAs(run.compiled.gradients, middle) : random();
+  const up = random();
+  const losses = new Float64Array(cells * cells);
+  for (let row = 0; row < cells; row += 1) {
+    const y = reach * (1 - (2 * row) / (cells - 1));
+    for (let column = 0; column < cells; column += 1) {
+      const x = reach * ((2 * column) / (cells - 1) - 1);
+      run.compiled.parameters = middle.map((number, index) => number + x * across[index] + y * up[index]);
+      losses[row * cells + column] = lossOf(run);
+    }
+  }
+  run.compiled.parameters = middle;
+  const path = keyframes.upTo(run.step).map(({ parameters }) => parameters);
+  return { type: "landscape", losses, cells, reach, path: projected([...path, middle], middle, across, up) };
+}
+
+/** The loss over all training points. @param {Run} run */
+function lossOf(run) {
+  if (!run.batch) return run.pass();
+  const { data, regularisation } = run.measure();
+  return data + regularisation;
+}
+
+/**
+ * A direction in which each neuron's numbers are as long as its parameters: so that neither layers of small weights nor
+ * those of large ones look flat.
+ * @param {Float64Array} direction
+ * @param {Float64Array} parameters
+ * @param {number[]} sizes
+ */
+function perNeuron(direction, parameters, sizes) {
+  const scaled = direction.slice();
+  for (const { start, each, neurons } of layersOf(sizes)) {
+    for (let neuron = 0; neuron < neurons; neuron += 1) {
+      const [from, to] = [start + neuron * each, start + (neuron + 1) * each];
+      scaled.set(asLongAs(direction.subarray(from, to), parameters.subarray(from, to)), from);
+    }
+  }
+  return scaled;
+}
+
+/** @param {Float64Array} direction @param {Float64Array} other */
+function asLongAs(direction, other) {
+  const length = Math.sqrt(dot(direction, direction));
+  const scale = length > 0 ? Math.sqrt(dot(other, other)) / length : 0;
+  return direction.map((x) => x * scale);
+}
+
+/** @param {Float64Array} a @param {Float64Array} b */
+function dot(a, b) {
+  return a.reduce((sum, x, index) => sum + x * b[index], 0);
+}
+
+/**
+ * The nearest place of the plane to each of these networks: x0, y0, …
+ * @param {Float64Array[]} path
+ * @param {Float64Array} middle
+ * @param {Float64Array} across
+ * @param {Float64Array} up
+ */
+function projected(path, middle, across, up) {
+  const [aa, ab, bb] = [dot(across, across), dot(across, up), dot(up, up)];
+  const determinant = aa * bb - ab * ab;
+  const places = path.flatMap((parameters) => {
+    if (parameters.length !== middle.length || !(determinant > 0)) return [];
+    const away = parameters.map((number, index) => number - middle[index]);
+    const [a, b] = [dot(away, across), dot(away, up)];
+    return [(a * bb - b * ab) / determinant, (b * aa - a * ab) / determinant];
+  });
+  return Float64Array.from(places);
+}

@@ -1,0 +1,55 @@
+// The network diagram in words: what is under the pointer, and what is wrong with a layer.
+import { fourDecimals, signed } from "../number-text.js";
+import { featureName } from "./parameters.js";
+
+/** @import { LayerFrame, RunFrame } from "../../worker/messages.js" */
+/** @import { NeuronSpot, ParameterSpot } from "./network-layout.js" */
+/** @import { Parameters } from "./parameters.js" */
+
+/** @param {Parameters} places @param {ParameterSpot} spot */
+export function parameterAt(places, { column, neuron, input }) {
+  return input < 0 ? places.bias(column - 1, neuron) : places.weight(column - 1, neuron, input);
+}
+
+/**
+ * @param {NeuronSpot | ParameterSpot} spot
+ * @param {Parameters} places
+ * @param {readonly string[]} features
+ * @param {RunFrame | undefined} frame
+ */
+export function spotWords(spot, places, features, frame) {
+  if ("input" in spot) {
+    const parameter = parameterAt(places, spot);
+    const name = places.name(parameter, features);
+    if (!frame) return name;
+    return `${name}: ${fourDecimals(frame.parameters[parameter])}, gradient ${signed(frame.gradients[parameter])}`;
+  }
+  if (spot.column === 0) return `input ${featureName(features[spot.neuron] ?? "")}`;
+  const layer = spot.column - 1;
+  const bias = frame ? `, bias ${fourDecimals(frame.parameters[places.bias(layer, spot.neuron)])}` : "";
+  const dead = frame?.layers?.[layer]?.dead.includes(spot.neuron) ? ", dead" : "";
+  return `${places.neuronName(layer, spot.neuron)}: ${places.sizes[layer]} weights${bias}${dead}`;
+}
+
+/**
+ * Dead neurons and gradients that vanish or explode, in sentences; "" when all is well.
+ * @param {readonly LayerFrame[]} layers
+ * @param {Parameters} places
+ */
+export function flagWords(layers, places) {
+  const flagged = layers.flatMap(({ dead, flow }, layer) => {
+    const words = [];
+    const size = places.sizes[layer + 1];
+    if (dead.length === size && size > 1) words.push(`all ${size} neurons are dead`);
+    else if (dead.length === 1) words.push(`neuron ${dead[0] + 1} is dead`);
+    else if (dead.length > 8) words.push(`${dead.length} neurons are dead`);
+    else if (dead.length > 1) words.push(`neurons ${dead.map((neuron) => neuron + 1).join(", ")} are dead`);
+    if (flow !== "fine") words.push(`gradients are ${flow}`);
+    const name = places.layerName(layer);
+    return words.length > 0 ? [`${name[0].toUpperCase()}${name.slice(1)}: ${words.join("; ")}.`] : [];
+  });
+  if (layers.some(({ dead }) => dead.length > 0)) flagged.push("Dead: 0 at every training point, so nothing moves it.");
+  if (layers.some(({ flow }) => flow === "vanishing")) flagged.push("Vanishing: too small for the layer to learn.");
+  if (layers.some(({ flow }) => flow === "exploding")) flagged.push("Exploding: so large that steps overshoot.");
+  return flagged.join(" ");
+}

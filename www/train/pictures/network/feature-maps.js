@@ -1,0 +1,29 @@
+// What the inputs of the network are over the plane.
+
+/** @import { Extent } from "../../worker/messages.js" */
+/** @import { Feature } from "../../settings/types.js" */
+
+/** @type {Record<Feature, (x: number, y: number) => number>} */
+const FEATURES = {
+  x: (x) => x,
+  y: (_, y) => y,
+  "x^2": (x) => x * x,
+  "y^2": (_, y) => y * y,
+  xy: (x, y) => x * y,
+  "sin x": (x) => Math.sin(x),
+  "sin y": (_, y) => Math.sin(y),
+};
+
+/**
+ * A feature at the centres of cells * cells cells, row by row from the top.
+ * @param {Feature} feature
+ * @param {Extent} extent
+ * @param {number} cells
+ */
+export function featureMap(feature, { left, right, top, bottom }, cells) {
+  const [width, height] = [(right - left) / cells, (top - bottom) / cells];
+  return Float64Array.from({ length: cells * cells }, (_, index) => {
+    const [row, column] = [Math.floor(index / cells), index % cells];
+    return FEATURES[feature](left + (column + 0.5) * width, top - (row + 0.5) * height);
+  });
+}

@@ -1,0 +1,88 @@
+// What the pointer does on the network diagram: read, select, and drag what is selected up or down.
+import { spotAt } from "./network-layout.js";
+
+/** @import { Layout, NeuronSpot, ParameterSpot } from "./network-layout.js" */
+/** @import { NetworkItem } from "./focused-item.js" */
+
+/** Reach around a line, in pixels. */
+const REACH = 7;
+const REACH_OF_FINGER = 14;
+/** What a parameter changes by for each pixel it is dragged. */
+const BY_PIXEL = 0.02;
+
+/**
+ * @typedef {object} Access
+ * @property {() => Layout} layout
+ * @property {() => NetworkItem} item
+ * @property {(spot: NeuronSpot | ParameterSpot | undefined, x: number, y: number) => void} point
+ * @property {(spot: ParameterSpot | undefined) => number | undefined} select gives the value of what is selected
+ * @property {(spot: ParameterSpot, value: number) => void} edit
+ */
+
+export class NetworkPointer {
+  /** @type {{ spot: ParameterSpot, y: number, value: number } | undefined} */
+  #drag;
+  #stage;
+  #access;
+
+  /** @param {HTMLElement} stage @param {Access} access */
+  constructor(stage, access) {
+    this.#stage = stage;
+    this.#access = access;
+    stage.addEventListener("pointermove", (event) => this.#move(event));
+    stage.addEventListener("pointerdown", (event) => this.#down(event));
+    for (const type of /** @type {const} */ (["pointerup", "pointercancel"])) {
+      stage.addEventListener(type, () => {
+        this.#drag = undefined;
+      });
+    }
+    stage.addEventListener("pointerleave", () => this.#drag || access.point(undefined, 0, 0));
+  }
+
+  /** @param {PointerEvent} event @returns {[number, number]} in pixels of the stage */
+  #place(event) {
+    const { left, top } = this.#stage.getBoundingClientRect();
+    return [event.clientX - left, event.clientY - top];
+  }
+
+  /** @param {PointerEvent} event */
+  #under(event) {
+    const item = this.#access.item();
+    if (event.target === item.element) return item.spot;
+    const reach = event.pointerType === "touch" ? REACH_OF_FINGER : REACH;
+    return spotAt(this.#access.layout(), ...this.#place(event), reach);
+  }
+
+  /** @param {PointerEvent} event */
+  #move(event) {
+    const drag = this.#drag;
+    if (!drag) return this.#access.point(this.#under(event), ...this.#place(event));
+    if (event.clientY !== drag.y) {
+      this.#access.edit(drag.spot, drag.value + (drag.y - event.clientY) * BY_PIXEL);
+    }
+  }
+
+  /** @param {PointerEvent} event */
+  #down(event) {
+    if (event.button !== 0) return;
+    const spot = this.#under(event);
+    if (!isParameter(spot)) {
+      // A finger may be about to scroll.
+      if (event.pointerType !== "touch") this.#access.select(undefined);
+      return;
+    }
+    const value = this.#access.select(spot);
+    if (value === undefined) return;
+    event.preventDefault();
+    // The handle is not made anew at its own press: a finger's drag hangs on the element that it began on.
+    const item = this.#access.item();
+    if (event.target !== item.element) item.put(spot, true);
+    this.#drag = { spot, y: event.clientY, value };
+    this.#stage.setPointerCapture(event.pointerId);
+  }
+}
+
+/** @param {NeuronSpot | ParameterSpot | undefined} spot @returns {spot is ParameterSpot} */
+export function isParameter(spot) {
+  return spot !== undefined && "input" in spot;
+}

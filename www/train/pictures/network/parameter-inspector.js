@@ -1,0 +1,110 @@
+// Under the diagram: the parameter that is selected, its gradient, and a field to change it.
+import { element } from "../../../ui/element.js";
+import { expected } from "../../settings/form.js";
+import { LIMITS } from "../../settings/settings.js";
+import { fourDecimals, signed } from "../number-text.js";
+
+export class NetworkInspector {
+  #name = element("span");
+  #field = element("input", {
+    type: "number",
+    step: "any",
+    min: LIMITS.weight[0],
+    max: LIMITS.weight[1],
+    required: true,
+    autocomplete: "off",
+    "aria-describedby": "weight-error",
+  });
+  #label = element("label", {}, this.#name, this.#field);
+  #error = element("p", { class: "field-error", id: "weight-error", role: "alert" });
+  #words = element("p", { class: "hint" });
+  #none = element(
+    "p",
+    { class: "hint" },
+    "Select a weight (a line) or a bias (the dot at a neuron’s corner), then drag it up or down or type a number. " +
+      "With the keyboard: arrow keys go through neurons, Enter to a neuron’s weights, + and − change one.",
+  );
+  #edit;
+  #parameter = -1;
+  /** What the field says when nothing is typed. */
+  #text = "";
+
+  /** @param {HTMLElement} root @param {(parameter: number, value: number) => void} edit */
+  constructor(root, edit) {
+    this.#edit = edit;
+    root.append(element("div", { class: "network-inspector" }, this.#none, this.#label, this.#error, this.#words));
+    this.#field.addEventListener("change", () => this.#accept());
+    this.#field.addEventListener("input", () => this.#complain(""));
+    this.#field.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape") return;
+      this.#restore();
+      this.#complain("");
+    });
+    // What was wrong stays said, as the value goes back by itself.
+    this.#field.addEventListener("blur", () => this.#restore());
+    this.show(-1, "", 0, 0);
+  }
+
+  #accept() {
+    const { validity, valueAsNumber } = this.#field;
+    if (!validity.valid) {
+      this.#field.setAttribute("aria-invalid", "true");
+      return this.#complain(
+        `${expected({ range: LIMITS.weight, step: "any" })} It stays ${this.#text || "as it was"}.`,
+      );
+    }
+    this.#complain("");
+    this.#text = this.#field.value;
+    this.#edit(this.#parameter, valueAsNumber);
+  }
+
+  /** @param {string} text "" when nothing is wrong */
+  #complain(text) {
+    this.#error.textContent = text;
+    if (!text) this.#field.setAttribute("aria-invalid", "false");
+  }
+
+  #restore() {
+    this.#field.value = this.#text;
+    this.#field.setAttribute("aria-invalid", "false");
+  }
+
+  /** @param {number} parameter -1 for none @param {string} name @param {number} value @param {number} gradient */
+  show(parameter, name, value, gradient) {
+    const none = parameter < 0;
+    this.#none.hidden = !none;
+    this.#label.hidden = none;
+    this.#words.hidden = none;
+    const other = parameter !== this.#parameter;
+    this.#parameter = parameter;
+    if (other) this.#complain("");
+    if (none) return;
+    this.#name.textContent = name[0].toUpperCase() + name.slice(1);
+    // A field takes no other numbers.
+    const text = Number.isFinite(value) ? fieldText(value) : "";
+    const typing = document.activeElement === this.#field;
+    if (text !== this.#text && !typing) this.#complain("");
+    this.#text = text;
+    // What is being typed is left alone.
+    if (other || !typing) this.#restore();
+    this.#field.title = String(value);
+    this.#words.replaceChildren(
+      "gradient ",
+      element("i", { class: "gradient" }, signed(gradient)),
+      gradientWords(gradient),
+    );
+    this.#words.title = fourDecimals(gradient) === "0.0000" ? "" : String(gradient);
+  }
+}
+
+/** Six decimals, or six digits of what is too large for them. @param {number} value */
+function fieldText(value) {
+  return String(Number(Math.abs(value) < LIMITS.weight[1] ? value.toFixed(6) : value.toPrecision(6)));
+}
+
+/** What a gradient says of its parameter. @param {number} gradient */
+function gradientWords(gradient) {
+  if (Number.isNaN(gradient)) return ": it shows no way to go";
+  if (gradient === 0) return ": nothing moves it now";
+  return `: a little more of it makes the loss ${gradient > 0 ? "larger" : "smaller"}`;
+}

@@ -1,0 +1,51 @@
+// The points of each step of minibatches.
+
+import { makeDataset } from "../datasets/dataset.js";
+import { permutation, seed } from "../worker/engine.js";
+
+/** @import { DataSettings } from "../settings/types.js" */
+
+/**
+ * Steps whose points are drawn at once. The first block goes on with the stream that drew the dataset, as the tutorial
+ * does; each later one has a seed of its own, so that any step can be come back to without drawing all before it.
+ */
+const BLOCK = 256;
+
+/** Draws, for each step anew, some of the points: `np.random.permutation(count)[:size]`. */
+export class Batches {
+  #block = -1;
+  /** @type {Uint32Array} */
+  #drawn;
+
+  /**
+   * @param {DataSettings} data
+   * @param {number} count
+   * @param {number} size
+   */
+  constructor(data, count, size) {
+    this.data = data;
+    this.count = count;
+    this.size = size;
+    this.#drawn = new Uint32Array(BLOCK * size);
+  }
+
+  /** The points of a step, by their numbers. @param {number} step */
+  at(step) {
+    const block = Math.floor(step / BLOCK);
+    if (block !== this.#block) this.#draw(block);
+    const start = (step % BLOCK) * this.size;
+    return this.#drawn.subarray(start, start + this.size);
+  }
+
+  /** @param {number} block */
+  #draw(block) {
+    // The dataset leaves the stream where the tutorial draws its first batch.
+    if (block === 0) makeDataset(this.data);
+    else seed((this.data.seed + Math.imul(block, 0x9e3779b1)) >>> 0);
+    for (let step = 0; step < BLOCK; step += 1) {
+      const order = permutation(this.count);
+      for (let place = 0; place < this.size; place += 1) this.#drawn[step * this.size + place] = order[place];
+    }
+    this.#block = block;
+  }
+}

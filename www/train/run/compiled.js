@@ -1,0 +1,251 @@
+// The loss over some points, recorded and compiled, and what can be asked of it.
+
+import { scope, Value, wasm } from "../worker/engine.js";
+import { recordRegularisation, recordSampleLoss, recordSum } from "./loss.js";
+import { inputsOf, makeNetwork, recordFeatures, recordLayers } from "./trained-network.js";
+
+/** @import { Settings, TrainingSettings } from "../settings/types.js" */
+
+/** The numbers by which the engine knows optimizers, and what Adam adds to momentum. */
+const OPTIMIZERS = ["descent", "momentum", "adam"];
+const SQUARE_DECAY = 0.999;
+const EPSILON = 1e-8;
+
+/**
+ * Where the recorded values were on the tape. They are freed once the program is made, which is a copy and still goes
+ * by these names. Samples were recorded one after another and alike, so those of one sample tell those of all.
+ * @typedef {{
+ *   parameters: Uint32Array,
+ *   x: number, y: number, against: number, features: number[],
+ *   neurons: number[][],
+ *   score: number, sampleLoss: number,
+ *   perSample: number, perLoss: number,
+ *   dataLoss: number, regularisation: number, loss: number,
+ * }} Places
+ */
+
+/** A compiled loss over `count` samples. It holds memory of the engine until it is freed. */
+export class Compiled {
+  /** The parameters, as they are drawn. @type {Float64Array} */
+  initial;
+  /** @type {Places} */
+  places;
+  /** @type {wasm.Program} */
+  #program;
+  /** The leaves that differ from sample to sample. @type {Uint32Array} */
+  #leaves;
+  /** The coordinates among them: 0 for x, 1 for y. @type {number[]} */
+  #columns;
+
+  /**
+   * @param {Settings} settings
+   * @param {Float64Array} points x0, y0, x1, y1, …
+   * @param {Float64Array} targets
+   * @param {number} [weight] of each sample's loss in their sum, when that is not to be the mean
+   */
+  constructor(settings, points, targets, weight = 1 / targets.length) {
+    // A single sample has nothing to run beside it: it is taken twice, with half the weight.
+    this.count = targets.length;
+    this.lanes = Math.max(2, this.count);
+    const factor = this.count === 1 ? weight / 2 : weight;
+    const [program, places] = scope(() => record(settings, this.lanes, factor, points, targets));
+    this.#program = program;
+    this.places = places;
+    this.initial = program.parameters();
+    const needs = inputsOf(settings.model.features);
+    this.#columns = [needs.x ? [0] : [], needs.y ? [1] : []].flat();
+    this.#leaves = Uint32Array.from(this.#columns, (column) => (column === 0 ? places.x : places.y));
+    this.useOptimizer(settings.training);
+  }
+
+  /** @param {Pick<TrainingSettings, "optimizer" | "momentum">} choice which starts afresh */
+  useOptimizer({ optimizer, momentum }) {
+    this.#program.useOptimizer(OPTIMIZERS.indexOf(optimizer), momentum, SQUARE_DECAY, EPSILON);
+  }
+
+  get parameters() {
+    return this.#program.parameters();
+  }
+
+  set parameters(numbers) {
+    this.#program.setParameters(numbers);
+  }
+
+  get optimizerState() {
+    return this.#program.optimizerState();
+  }
+
+  set optimizerState(numbers) {
+    this.#program.setOptimizerState(numbers);
+  }
+
+  get gradients() {
+    return this.#program.gradients();
+  }
+
+  /** Computes the loss and every gradient. */
+  pass() {
+    return this.#program.pass();
+  }
+
+  /** @param {number} rate */
+  step(rate) {
+    return this.#program.step(rate);
+  }
+
+  /**
+   * Replaces the samples.
+   * @param {Float64Array} points
+   * @param {Float64Array} targets
+   */
+  setSamples(points, targets) {
+    const { x, y, against } = this.places;
+    const numbers = new Float64Array(3 * this.lanes);
+    for (let lane = 0; lane < this.lanes; lane += 1) {
+      const sample = lane % this.count;
+      numbers[3 * lane] = points[2 * sample];
+      numbers[3 * lane + 1] = points[2 * sample + 1];
+      numbers[3 * lane + 2] = -targets[sample];
+    }
+    const all = [x, y, against];
+    const used = [...this.#columns, 2];
+    const chosen = used.length === 3 ? numbers : pick(numbers, 3, used);
+    this.#program.setInputs(
+      Uint32Array.from(used, (column) => all[column]),
+      chosen,
+    );
+  }
+
+  /** The score of each sample in the last pass. */
+  scores() {
+    return this.#program.acrossSamples(this.places.score).subarray(0, this.count);
+  }
+
+  /** The network's score at each of these points. @param {Float64Array} points */
+  scoresAt(points) {
+    return this.#program.evaluate(this.places.score, this.#leaves, this.#coordinates(points));
+  }
+
+  /**
+   * The loss of each of these samples by itself.
+   * @param {Float64Array} points
+   * @param {Float64Array} targets
+   */
+  lossesAt(points, targets) {
+    const columns = this.#columns.length + 1;
+    const numbers = new Float64Array(targets.length * columns);
+    targets.forEach((target, sample) => {
+      for (let column = 0; column < columns - 1; column += 1) {
+        numbers[sample * columns + column] = points[2 * sample + this.#columns[column]];
+      }
+      numbers[sample * columns + columns - 1] = -target;
+    });
+    const leaves = Uint32Array.of(...this.#leaves, this.places.against);
+    return this.#program.evaluate(this.places.sampleLoss, leaves, numbers);
+  }
+
+  /**
+   * What every neuron gives at each of these points, layer by layer. The samples and the last pass are lost: set the
+   * samples again.
+   * @param {Float64Array} points
+   * @returns {Float64Array[][]}
+   */
+  outputsAt(points) {
+    const count = points.length / 2;
+    const { neurons } = this.places;
+    const outputs = neurons.map((layer) => layer.map(() => new Float64Array(count)));
+    const inputs = new Float64Array(2 * this.lanes);
+    for (let start = 0; start < count; start += this.lanes) {
+      const end = Math.min(count, start + this.lanes);
+      inputs.set(points.subarray(2 * start, 2 * end));
+      this.#program.setInputs(this.#leaves, this.#coordinates(inputs));
+      this.#program.pass();
+      neurons.forEach((layer, depth) => {
+        layer.forEach((id, neuron) => {
+          outputs[depth][neuron].set(this.#program.acrossSamples(id).subarray(0, end - start), start);
+        });
+      });
+    }
+    return outputs;
+  }
+
+  /** The number and the gradient of a recorded value in the last pass. @param {number} id */
+  inspect(id) {
+    const [data, grad] = this.#program.inspect(id);
+    return { data, grad };
+  }
+
+  /** The numbers of recorded values in the last pass, then their gradients. @param {Uint32Array} ids */
+  inspectAll(ids) {
+    const found = new Float64Array(2 * ids.length);
+    this.#program.inspectAll(ids, found);
+    return found;
+  }
+
+  free() {
+    this.#program.free();
+  }
+
+  /** What the network takes of points in the plane. @param {Float64Array} points */
+  #coordinates(points) {
+    return this.#columns.length === 2 ? points : pick(points, 2, this.#columns);
+  }
+}
+
+/**
+ * Some columns of a table.
+ * @param {Float64Array} numbers row by row
+ * @param {number} width
+ * @param {number[]} columns
+ */
+function pick(numbers, width, columns) {
+  const rows = numbers.length / width;
+  const chosen = new Float64Array(rows * columns.length);
+  for (let row = 0, at = 0; row < rows; row += 1) {
+    for (const column of columns) chosen[at++] = numbers[row * width + column];
+  }
+  return chosen;
+}
+
+/**
+ * @param {Settings} settings
+ * @param {number} lanes
+ * @param {number} factor
+ * @param {Float64Array} points
+ * @param {Float64Array} targets
+ * @returns {[wasm.Program, Places]}
+ */
+function record({ model, training }, lanes, factor, points, targets) {
+  const network = makeNetwork(model);
+  const samples = Array.from({ length: lanes }, (_, lane) => {
+    const at = lane % targets.length;
+    const [x, y] = [new Value(points[2 * at]), new Value(points[2 * at + 1])];
+    const features = recordFeatures(model.features, x, y);
+    const layers = recordLayers(network, features);
+    return { x, y, features, layers, score: layers[layers.length - 1][0], target: targets[at] };
+  });
+  const againsts = samples.map(({ target }) => new Value(-target));
+  const losses = samples.map(({ score }, index) => recordSampleLoss(training.loss, score, againsts[index]));
+  const dataLoss = recordSum(losses).mul(factor);
+  const parameters = network.parameters();
+  const regularisation = recordRegularisation(parameters, training);
+  const loss = regularisation ? dataLoss.add(regularisation) : dataLoss;
+  const ids = Uint32Array.from(parameters, ({ id }) => id);
+  const [first, second] = samples;
+  const places = {
+    parameters: ids,
+    x: first.x.id,
+    y: first.y.id,
+    against: againsts[0].id,
+    features: first.features.map(({ id }) => id),
+    neurons: first.layers.map((layer) => layer.map(({ id }) => id)),
+    score: first.score.id,
+    sampleLoss: losses[0].id,
+    perSample: second.score.id - first.score.id,
+    perLoss: losses[1].id - losses[0].id,
+    dataLoss: dataLoss.id,
+    regularisation: regularisation?.id ?? -1,
+    loss: loss.id,
+  };
+  return [new wasm.Program(loss.id, ids), places];
+}

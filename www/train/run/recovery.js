@@ -1,0 +1,66 @@
+// The way back of a run that blew up: a step from which training recovers, and a rate with which it was seen to.
+
+/** @import { Settings } from "../settings/types.js" */
+/** @import { Run } from "./run.js" */
+
+/**
+ * A rate that was tried, and the loss before and after.
+ * @typedef {{ rate: number, before: number, after: number }} Recovery
+ */
+
+/** A step is good while the loss is at most this many times the lowest so far: weights that run away soon pass it. */
+const TOLERANCE = 10;
+/** Steps that a rate is tried for, and how many rates are, each a tenth of the one before. */
+export const STEPS = 50;
+const RATES = 6;
+
+/**
+ * The last step of a log at which all was still well.
+ * @param {{ step: number, loss: number }[]} log
+ * @param {number} first the step to go back to when none is
+ */
+export function lastGoodStep(log, first) {
+  let good = first;
+  let lowest = Infinity;
+  for (const { step, loss } of log) {
+    lowest = Math.min(lowest, loss);
+    if (loss <= TOLERANCE * lowest) good = step;
+  }
+  return good;
+}
+
+/**
+ * The highest of some lower rates with which training from here stays finite and lowers the loss; nothing when none
+ * does. The run stays as it is.
+ * @param {Run} run
+ * @param {Settings} settings those in force
+ * @returns {Recovery | undefined}
+ */
+export function tryRates(run, settings) {
+  const state = run.state();
+  const before = lossOf(run);
+  try {
+    for (let count = 1; count <= RATES; count += 1) {
+      const rate = Number((settings.training.rate / 10 ** count).toPrecision(3));
+      run.restore(state);
+      run.use({ ...settings, training: { ...settings.training, rate } });
+      const after = lossAfterSteps(run);
+      if (rate > 0 && after < before) return { rate, before, after };
+    }
+    return undefined;
+  } finally {
+    run.restore(state);
+  }
+}
+
+/** NaN when a pass on the way was not finite. @param {Run} run */
+function lossAfterSteps(run) {
+  for (let taken = 0; taken < STEPS; taken += 1) if (!Number.isFinite(run.take())) return NaN;
+  return lossOf(run);
+}
+
+/** Over all points, also of minibatches. @param {Run} run */
+function lossOf(run) {
+  const { data, regularisation } = run.measure();
+  return data + regularisation;
+}

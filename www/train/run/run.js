@@ -1,0 +1,264 @@
+// A network in training: its settings, its points, its program, and the step it is at. It knows no past.
+
+import { makeDataset } from "../datasets/dataset.js";
+import { sizesOf } from "../settings/layer-sizes.js";
+import { Batches } from "./batches.js";
+import { Compiled } from "./compiled.js";
+import { rateAt } from "./rate.js";
+
+/** @import { Measure } from "../worker/messages.js" */
+/** @import { Settings } from "../settings/types.js" */
+/** @import { Points } from "../datasets/dataset.js" */
+/** @import { State } from "./keyframes.js" */
+
+/** Hears of new points or another network as soon as they are there, before the program is, which takes longer. */
+/** @typedef {(run: Run) => void} Announce */
+
+export class Run {
+  /** @type {Settings} */
+  settings;
+  /** @type {Points} */
+  dataset;
+  /** @type {Compiled} */
+  compiled;
+  step = 0;
+  /** Passes over the training points. */
+  epoch = 0;
+  /** @type {Batches | undefined} */
+  #batches;
+  /** With minibatches: the step whose points the program has, or -1. */
+  #samplesOf = -1;
+
+  /**
+   * @param {Settings} settings
+   * @param {Announce} [announce]
+   */
+  constructor(settings, announce) {
+    this.settings = settings;
+    this.dataset = makeDataset(settings.data);
+    announce?.(this);
+    this.compiled = this.#compile();
+  }
+
+  get sizes() {
+    return sizesOf(this.settings.model);
+  }
+
+  /** The learning rate of the next step. */
+  get learningRate() {
+    return rateAt(this.settings.training, this.step);
+  }
+
+  /** How much of a pass over the training points a step is. */
+  get epochOfStep() {
+    return this.#batches ? this.#batches.size / this.dataset.training : 1;
+  }
+
+  /** The training points alone. */
+  get trainingPoints() {
+    const { points, targets, training } = this.dataset;
+    return { points: points.subarray(0, 2 * training), targets: targets.subarray(0, training) };
+  }
+
+  /** The numbers of the points that the next step looks at; nothing when it looks at all. */
+  get batch() {
+    return this.#batches?.at(this.step);
+  }
+
+  /**
+   * Goes on with other settings; the network must be of the same sizes.
+   * @param {Settings} settings
+   * @param {Announce} [announce]
+   */
+  use(settings, announce) {
+    const before = this.settings;
+    if (settings === before) return;
+    this.settings = settings;
+    const isNewData = !isSame(settings.data, before.data);
+    const count = this.dataset.training;
+    if (isNewData) {
+      this.dataset = makeDataset(settings.data);
+      announce?.(this);
+    }
+    const keepsProgram = isSame(compiledFrom(settings), compiledFrom(before)) && this.dataset.training === count;
+    const keepsOptimizer = isSame(optimizerOf(settings), optimizerOf(before));
+    if (!keepsProgram) {
+      const { parameters, optimizerState } = this.compiled;
+      const former = this.compiled;
+      this.compiled = this.#compile();
+      former.free();
+      this.compiled.parameters = parameters;
+      if (keepsOptimizer) this.compiled.optimizerState = optimizerState;
+      return;
+    }
+    if (isNewData) {
+      this.#batches = this.#makeBatches();
+      this.#restoreSamples();
+    }
+    if (!keepsOptimizer) this.compiled.useOptimizer(settings.training);
+  }
+
+  /** One step. Returns the loss before its update. */
+  take() {
+    this.#setSamples();
+    const loss = this.compiled.step(this.learningRate);
+    this.epoch += this.epochOfStep;
+    this.step += 1;
+    return loss;
+  }
+
+  /** The pass of the next step, without its update. */
+  pass() {
+    this.#setSamples();
+    return this.compiled.pass();
+  }
+
+  /** @returns {State} */
+  state() {
+    const { step, settings, epoch } = this;
+    const { parameters, optimizerState: optimizer } = this.compiled;
+    return { step, settings, parameters, optimizer, epoch };
+  }
+
+  /** @param {State} state */
+  restore(state) {
+    this.use(state.settings);
+    this.step = state.step;
+    this.epoch = state.epoch;
+    this.compiled.parameters = state.parameters;
+    this.compiled.optimizerState = state.optimizer;
+  }
+
+  /** @param {number} parameter @param {number} value */
+  edit(parameter, value) {
+    const { parameters } = this.compiled;
+    parameters[parameter] = value;
+    this.compiled.parameters = parameters;
+  }
+
+  /** The loss and the accuracy of the pass that was run last, whose points are those of step `step`. */
+  accuracyOfPass(step = this.step) {
+    const { targets } = this.trainingPoints;
+    const batch = this.#batches?.at(step);
+    const scores = this.compiled.scores();
+    return accuracy(scores, batch ? Float64Array.from(batch, (point) => targets[point]) : targets);
+  }
+
+  /** Of the test points; NaN when there are none. */
+  test() {
+    const { points, targets, training } = this.dataset;
+    if (training === targets.length) return { testLoss: NaN, testAccuracy: NaN };
+    const held = { points: points.subarray(2 * training), targets: targets.subarray(training) };
+    return {
+      testLoss: mean(this.compiled.lossesAt(held.points, held.targets)),
+      testAccuracy: accuracy(this.compiled.scoresAt(held.points), held.targets),
+    };
+  }
+
+  /** Runs a pass and measures the network as it is, over all points. @returns {Measure} */
+  measure() {
+    this.pass();
+    const { dataLoss, regularisation } = this.compiled.places;
+    const all = this.trainingPoints;
+    const data = this.#batches
+      ? mean(this.compiled.lossesAt(all.points, all.targets))
+      : this.compiled.inspect(dataLoss).data;
+    const scores = this.#batches ? this.compiled.scoresAt(all.points) : this.compiled.scores();
+    return {
+      data,
+      regularisation: regularisation < 0 ? 0 : this.compiled.inspect(regularisation).data,
+      accuracy: accuracy(scores, all.targets),
+      ...this.test(),
+    };
+  }
+
+  /** What every neuron gives at these points, layer by layer. @param {Float64Array} points */
+  outputsAt(points) {
+    const outputs = this.compiled.outputsAt(points);
+    this.#restoreSamples();
+    return outputs;
+  }
+
+  free() {
+    this.compiled.free();
+  }
+
+  /** Gives the program the points of the next step, unless it has them. */
+  #setSamples() {
+    if (!this.#batches || this.#samplesOf === this.step) return;
+    const { points, targets } = this.dataset;
+    const batch = this.#batches.at(this.step);
+    this.compiled.setSamples(
+      Float64Array.from({ length: 2 * batch.length }, (_, at) => points[2 * batch[at >> 1] + (at & 1)]),
+      Float64Array.from(batch, (point) => targets[point]),
+    );
+    this.#samplesOf = this.step;
+  }
+
+  /** Gives the program the points it should have, after it had others. */
+  #restoreSamples() {
+    this.#samplesOf = -1;
+    const { points, targets } = this.trainingPoints;
+    if (!this.#batches) this.compiled.setSamples(points, targets);
+  }
+
+  #makeBatches() {
+    const { data, training } = this.settings;
+    const count = this.dataset.training;
+    return training.batch > 0 && training.batch < count ? new Batches(data, count, training.batch) : undefined;
+  }
+
+  #compile() {
+    this.#batches = this.#makeBatches();
+    this.#samplesOf = -1;
+    const { points, targets } = this.trainingPoints;
+    const count = this.#batches?.size ?? targets.length;
+    return new Compiled(this.settings, points.subarray(0, 2 * count), targets.subarray(0, count));
+  }
+}
+
+/**
+ * Whether a run can go on with other settings: the network, and how it starts, are the same.
+ * @param {Settings} from
+ * @param {Settings} to
+ */
+export function keepsNetwork({ model: from }, { model: to }) {
+  const start = (/** @type {Settings["model"]} */ model) => {
+    const { initialisation, seed, features, hidden } = model;
+    return [initialisation, seed, features, hidden];
+  };
+  return isSame(start(from), start(to));
+}
+
+/** What a program is compiled from, besides the data. @param {Settings} settings */
+function compiledFrom({ model, training: { loss, l2, l1, batch } }) {
+  return { model, loss, l2, l1, batch };
+}
+
+/** @param {Settings} settings */
+function optimizerOf({ training: { optimizer, momentum } }) {
+  return optimizer === "descent" ? { optimizer } : { optimizer, momentum };
+}
+
+/** @param {unknown} one @param {unknown} other */
+function isSame(one, other) {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+/**
+ * The share of scores on their target's side of zero.
+ * @param {Float64Array} scores
+ * @param {Float64Array} targets
+ */
+function accuracy(scores, targets) {
+  let right = 0;
+  scores.forEach((score, index) => {
+    if (score > 0 === targets[index] > 0) right += 1;
+  });
+  return right / scores.length;
+}
+
+/** @param {Float64Array} numbers */
+function mean(numbers) {
+  return numbers.reduce((sum, number) => sum + number) * (1 / numbers.length);
+}

@@ -1,0 +1,78 @@
+// The network, and one point's way through it.
+
+import { sizesOf } from "../settings/layer-sizes.js";
+import { MLP, seed, Value } from "../worker/engine.js";
+
+/** @import { Feature, ModelSettings } from "../settings/types.js" */
+
+/** What is made of a point's place; it is part of the graph. @type {Record<Feature, (x: Value, y: Value) => Value>} */
+const FEATURES = {
+  x: (x) => x,
+  y: (_, y) => y,
+  "x^2": (x) => x.mul(x),
+  "y^2": (_, y) => y.mul(y),
+  xy: (x, y) => x.mul(y),
+  "sin x": (x) => x.sin(),
+  "sin y": (_, y) => y.sin(),
+};
+
+/** The bound of each weight, which is micrograd's uniform draw from (-1, 1) times this. */
+const BOUNDS = {
+  micrograd: () => 1,
+  he: (/** @type {number} */ inputs) => Math.sqrt(6 / inputs),
+  glorot: (/** @type {number} */ inputs, /** @type {number} */ outputs) => Math.sqrt(6 / (inputs + outputs)),
+  zero: () => 0,
+};
+
+/**
+ * A new network on the tape. Its weights are drawn as micrograd draws them, then scaled; biases are 0.
+ * @param {ModelSettings} settings
+ */
+export function makeNetwork(settings) {
+  const [inputs, ...layers] = sizesOf(settings);
+  seed(settings.seed);
+  const network = new MLP(inputs, layers, { activation: settings.activation });
+  if (settings.initialisation === "micrograd") return network;
+  for (const { neurons } of network.layers) {
+    const bound = BOUNDS[settings.initialisation](neurons[0].w.length, neurons.length);
+    // Not times 0, which would leave zeros below zero.
+    for (const weight of neurons.flatMap(({ w }) => w)) weight.data = bound === 0 ? 0 : weight.data * bound;
+  }
+  return network;
+}
+
+/**
+ * Which of x and y the features need.
+ * @param {Feature[]} features
+ */
+export function inputsOf(features) {
+  return {
+    x: features.some((feature) => feature.includes("x")),
+    y: features.some((feature) => feature.includes("y")),
+  };
+}
+
+/**
+ * Records the inputs of the network at a place.
+ * @param {Feature[]} features
+ * @param {Value} x
+ * @param {Value} y
+ */
+export function recordFeatures(features, x, y) {
+  return features.map((feature) => FEATURES[feature](x, y));
+}
+
+/**
+ * Records the network, and returns the outputs of each layer.
+ * @param {MLP} network
+ * @param {Value[]} inputs
+ * @returns {Value[][]}
+ */
+export function recordLayers(network, inputs) {
+  let values = inputs;
+  return network.layers.map((layer) => {
+    const outputs = layer.forward(values);
+    values = Array.isArray(outputs) ? outputs : [outputs];
+    return values;
+  });
+}

@@ -1,0 +1,179 @@
+// A group of controls made from what it says of each: a label over the control, a sentence under it, and what is wrong
+// with an input beside it. It reads from settings and writes into a copy of them; it knows nothing of what they mean.
+import { element, isRight } from "../../ui/element.js";
+
+/** @import { Settings } from "./types.js" */
+
+/**
+ * What every control has: its name in the page, its label, one sentence, where its value stands, and when it applies.
+ * @typedef {object} Common
+ * @property {string} id
+ * @property {string} label
+ * @property {string} hint
+ * @property {(settings: Settings) => boolean} [applies] otherwise it is hidden; absent: always
+ * @property {boolean} [anew] whether a change starts the run anew
+ */
+/**
+ * A number. One that shows its effect while it is typed is `live`; others wait for Enter.
+ * @typedef {Common & { kind: "number", range: number[], step: number | "any", live?: boolean,
+ *   read: (settings: Settings) => number, write: (settings: Settings, value: number) => void }} NumberField
+ * @typedef {Common & { kind: "choice", options: [value: string, text: string][],
+ *   read: (settings: Settings) => string, write: (settings: Settings, value: string) => void }} ChoiceField
+ * @typedef {Common & { kind: "several", options: [value: string, text: string][],
+ *   read: (settings: Settings) => string[], write: (settings: Settings, value: string[]) => void }} SeveralField
+ * @typedef {NumberField | ChoiceField | SeveralField} Field
+ * @typedef {(edit: (settings: Settings) => void, field: Field) => void} Apply
+ */
+
+export class Form {
+  /** @type {{ field: Field, box: HTMLElement, show: (settings: Settings) => void }[]} */
+  #rows = [];
+
+  /**
+   * @param {HTMLElement} root
+   * @param {Field[]} fields
+   * @param {Apply} apply called with what a control does to the settings
+   */
+  constructor(root, fields, apply) {
+    for (const field of fields) {
+      const row = field.kind === "several" ? several(field, apply) : single(field, apply);
+      this.#rows.push({ field, ...row });
+      root.append(row.box);
+    }
+  }
+
+  /** @param {Settings} settings */
+  show(settings) {
+    for (const { field, box, show } of this.#rows) {
+      box.hidden = field.applies?.(settings) === false;
+      show(settings);
+    }
+  }
+}
+
+/** @param {NumberField | ChoiceField} field @param {Apply} apply */
+function single(field, apply) {
+  const hint = element("p", { class: "hint", id: `${field.id}-hint` }, field.hint);
+  const { control, error, show } = field.kind === "number" ? number(field, apply) : choice(field, apply);
+  const box = element(
+    "div",
+    { class: "field" },
+    element("label", { for: field.id }, field.label),
+    control,
+    ...(error ? [error] : []),
+    hint,
+  );
+  return { box, show };
+}
+
+/** @param {NumberField} field @param {Apply} apply */
+function number(field, apply) {
+  const [min, max] = field.range;
+  const control = element("input", {
+    id: field.id,
+    type: "number",
+    inputmode: field.step === "any" || field.step < 1 ? "decimal" : "numeric",
+    min,
+    max,
+    step: field.step,
+    required: true,
+    autocomplete: "off",
+    "aria-describedby": `${field.id}-error ${field.id}-hint`,
+  });
+  const error = element("p", { class: "field-error", id: `${field.id}-error`, role: "alert" });
+  let inForce = 0;
+  /** What was in force before it was typed in: where it goes back to when that is wrong. */
+  let settled = 0;
+  /** @param {number} value */
+  const take = (value) => {
+    if (value === inForce) return;
+    inForce = value;
+    apply((settings) => field.write(settings, inForce), field);
+  };
+  const accept = () => {
+    const right = isRight(control);
+    control.setAttribute("aria-invalid", String(!right));
+    take(right ? control.valueAsNumber : settled);
+    error.textContent = right ? "" : `${expected(field)} It stays ${settled}.`;
+  };
+  const giveUp = () => {
+    take(settled);
+    control.value = String(settled);
+    control.setAttribute("aria-invalid", "false");
+  };
+  control.addEventListener("focus", () => {
+    settled = inForce;
+  });
+  control.addEventListener("change", () => {
+    accept();
+    settled = inForce;
+  });
+  if (field.live) control.addEventListener("input", accept);
+  // A wrong value stays for as long as it can be mended.
+  control.addEventListener("blur", () => isRight(control) || giveUp());
+  control.addEventListener("keydown", ({ key }) => {
+    if (key !== "Escape") return;
+    giveUp();
+    error.textContent = "";
+  });
+  /** @param {Settings} settings */
+  const show = (settings) => {
+    const value = field.read(settings);
+    // What is being typed stays as it is typed.
+    if (value === inForce && control.value !== "") return;
+    inForce = settled = value;
+    control.value = String(value);
+    control.setAttribute("aria-invalid", "false");
+    error.textContent = "";
+  };
+  return { control, error, show };
+}
+
+/** What a number has to be. @param {Pick<NumberField, "range" | "step">} field */
+export function expected({ range: [low, high], step }) {
+  const kind = step === "any" ? "A number" : step === 1 ? "A whole number" : `A multiple of ${step}`;
+  return `${kind} from ${low.toLocaleString("en")} to ${high.toLocaleString("en")} is expected.`;
+}
+
+/** @param {ChoiceField} field @param {Apply} apply */
+function choice(field, apply) {
+  const options = field.options.map(([value, text]) => element("option", { value }, text));
+  const control = element("select", { id: field.id, "aria-describedby": `${field.id}-hint` }, ...options);
+  control.addEventListener("change", () => apply((settings) => field.write(settings, control.value), field));
+  /** @param {Settings} settings */
+  const show = (settings) => {
+    control.value = field.read(settings);
+  };
+  return { control, error: undefined, show };
+}
+
+/** Checkboxes, of which one stays checked. @param {SeveralField} field @param {Apply} apply */
+function several(field, apply) {
+  const boxes = field.options.map(([value]) => element("input", { type: "checkbox", value }));
+  const error = element("p", { class: "field-error", id: `${field.id}-error`, role: "alert" });
+  const box = element(
+    "fieldset",
+    { class: "field several", id: field.id, "aria-describedby": `${field.id}-error ${field.id}-hint` },
+    element("legend", {}, field.label),
+    element(
+      "div",
+      { class: "checks" },
+      ...field.options.map(([, text], index) => element("label", {}, boxes[index], element("span", {}, text))),
+    ),
+    error,
+    element("p", { class: "hint", id: `${field.id}-hint` }, field.hint),
+  );
+  box.addEventListener("change", (event) => {
+    const target = /** @type {HTMLInputElement} */ (event.target);
+    const chosen = boxes.filter(({ checked }) => checked).map(({ value }) => value);
+    error.textContent = chosen.length ? "" : "One of them at least is expected. The last one stays.";
+    if (chosen.length > 0) apply((settings) => field.write(settings, chosen), field);
+    else target.checked = true;
+  });
+  /** @param {Settings} settings */
+  const show = (settings) => {
+    const chosen = field.read(settings);
+    for (const control of boxes) control.checked = chosen.includes(control.value);
+  };
+  return { box, show };
+}

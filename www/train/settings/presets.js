@@ -1,0 +1,128 @@
+// Settings that tell a story, each a change of the engine's defaults, which are the demo's.
+
+import { element } from "../../ui/element.js";
+import { DEFAULTS } from "./settings.js";
+
+/** @import { Settings } from "./types.js" */
+
+/**
+ * @typedef {object} Preset
+ * @property {string} name
+ * @property {string} story
+ * @property {(settings: Settings) => void} change
+ */
+
+/** @type {Record<string, Preset>} */
+export const PRESETS = {
+  demo: {
+    name: "The tutorial’s demo",
+    story: "Two moons, 337 parameters, 100 steps. The line bends until every point is on its side.",
+    change({ stop }) {
+      stop.step = 100;
+    },
+  },
+  small: {
+    name: "Too small a network",
+    story: "Two neurons can bend the line once. The moons need more bends, so the loss stays up: add neurons.",
+    change({ model, stop }) {
+      model.hidden = [2];
+      stop.step = 500;
+    },
+  },
+  fast: {
+    name: "Too high a rate",
+    story: "Each step overshoots further than the last, until the numbers end in infinity. Play, and see who is named.",
+    change({ training, model }) {
+      training.loss = "mse";
+      training.schedule = "constant";
+      training.rate = 2;
+      model.activation = "linear";
+    },
+  },
+  dead: {
+    name: "Dead neurons",
+    story:
+      "One large first step pushes most ReLUs below zero at every point. They pass no gradient, so they never come back.",
+    change({ data, training, model, stop }) {
+      stop.step = 100;
+      data.noise = 0.2;
+      model.hidden = [8, 8];
+      training.schedule = "constant";
+      training.rate = 6;
+    },
+  },
+  overfit: {
+    name: "Learning the noise",
+    story:
+      "Few and noisy points, a large network: the line wraps around single points. Training loss falls, test loss rises.",
+    change({ data, model, training, stop }) {
+      data.samples = 60;
+      data.noise = 0.4;
+      data.test = 0.5;
+      model.hidden = [32, 32];
+      training.loss = "logistic";
+      training.optimizer = "adam";
+      training.schedule = "constant";
+      training.rate = 0.02;
+      training.l2 = 0;
+      stop.step = 1000;
+    },
+  },
+  spirals: {
+    name: "Spirals with more inputs",
+    story:
+      "Hard with x and y alone. Told of sin x and sin y as well, the same network winds the line with the spirals.",
+    change({ data, model, training, stop }) {
+      data.kind = "spirals";
+      data.samples = 200;
+      data.noise = 0.05;
+      model.features = ["x", "y", "sin x", "sin y"];
+      model.activation = "tanh";
+      model.initialisation = "glorot";
+      training.loss = "logistic";
+      training.optimizer = "adam";
+      training.schedule = "constant";
+      training.rate = 0.02;
+      training.l2 = 0;
+      stop.step = 2000;
+    },
+  },
+};
+
+/** @param {Preset} preset */
+export function settingsOf(preset) {
+  const settings = structuredClone(DEFAULTS);
+  preset.change(settings);
+  return settings;
+}
+
+/** The choice among them, and the story of the one chosen. */
+export class Presets {
+  #select;
+  #story;
+
+  /**
+   * @param {HTMLSelectElement} select
+   * @param {HTMLElement} story
+   * @param {(settings: Settings) => void} choose
+   */
+  constructor(select, story, choose) {
+    this.#select = select;
+    this.#story = story;
+    select.replaceChildren(
+      ...Object.entries(PRESETS).map(([value, { name }]) => element("option", { value }, name)),
+      element("option", { value: "", hidden: true }, "Your own settings"),
+    );
+    select.addEventListener("change", () => choose(settingsOf(PRESETS[select.value])));
+  }
+
+  /** Names the preset that these are, if they are one. @param {Settings} settings */
+  show(settings) {
+    const text = JSON.stringify(settings);
+    const found = Object.entries(PRESETS).find(([, preset]) => JSON.stringify(settingsOf(preset)) === text);
+    const value = found?.[0] ?? "";
+    const story = found?.[1].story ?? "Choose a story to start from, or go on from here.";
+    if (this.#select.value !== value) this.#select.value = value;
+    if (this.#story.textContent !== story) this.#story.textContent = story;
+  }
+}

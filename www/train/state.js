@@ -1,0 +1,120 @@
+// The settings in force, and the ways to others: each is checked here and sent to the worker at once.
+import { inWords } from "./settings/problems.js";
+import { complete, lacksPoints } from "./settings/settings.js";
+
+/** @import { Field } from "./settings/form.js" */
+/** @import { Origin, Request, Run } from "./worker/messages.js" */
+/** @import { Settings } from "./settings/types.js" */
+/** From where, and whether what plays goes on playing. @typedef {{ from?: Origin, playOn?: boolean }} Start */
+
+export class Choice {
+  /** @type {Settings} */
+  settings;
+  /** What was in force before the last change, should the worker refuse it. @type {Settings} */
+  #before;
+  #options;
+
+  /**
+   * @param {Settings} settings
+   * @param {object} options
+   * @param {(request: Request) => void} options.ask
+   * @param {(settings: Settings) => Settings | undefined} options.twin the settings of the twin, if there is one
+   * @param {() => void} options.changed
+   * @param {(text: string) => void} options.complain an empty text when all is right
+   */
+  constructor(settings, options) {
+    this.settings = settings;
+    this.#before = settings;
+    this.#options = options;
+  }
+
+  /**
+   * Changes the settings, while training goes on if the change allows it.
+   * @param {(settings: Settings) => void} edit works on a copy
+   * @param {Pick<Field, "anew">} [field]
+   * @returns {boolean} whether they are in force
+   */
+  apply(edit, field) {
+    const draft = structuredClone(this.settings);
+    edit(draft);
+    const settings = this.#checked(draft);
+    if (!settings) return false;
+    this.#take(settings);
+    if (field?.anew) this.#start({ playOn: true });
+    else this.#change();
+    return true;
+  }
+
+  /**
+   * Starts with these settings.
+   * @param {Settings} wanted
+   * @param {Start} [how]
+   */
+  start(wanted, how) {
+    const settings = this.#checked(wanted);
+    if (!settings) return;
+    this.#take(settings);
+    this.#start(how);
+  }
+
+  /** Whether points are still to be added: the worker hears of the settings when there are enough. */
+  get lacksPoints() {
+    return lacksPoints(this.settings);
+  }
+
+  /** @param {boolean} fresh whether both runs start anew */
+  changeTwin(fresh) {
+    if (fresh) this.#start({ playOn: true });
+    else this.#send(1, this.#options.twin(this.settings) ?? this.settings);
+    this.#options.changed();
+  }
+
+  /** These are in force again, at an earlier step. @param {Settings} settings */
+  adopt(settings) {
+    this.settings = this.#before = settings;
+    this.#options.changed();
+  }
+
+  /** The worker would not have them. */
+  refused() {
+    this.settings = this.#before;
+    this.#options.changed();
+  }
+
+  /** @param {Settings} draft @returns {Settings | undefined} */
+  #checked(draft) {
+    try {
+      return complete(draft);
+    } catch (error) {
+      this.#options.complain(`${inWords(error)}. What was chosen before stays.`);
+      this.#options.changed();
+      return undefined;
+    }
+  }
+
+  /** @param {Settings} settings */
+  #take(settings) {
+    this.#before = this.settings;
+    this.settings = settings;
+    this.#options.complain("");
+    this.#options.changed();
+  }
+
+  /** @param {Start} [how] */
+  #start(how) {
+    if (this.lacksPoints) return;
+    this.#options.ask({ type: "start", settings: this.settings, twin: this.#options.twin(this.settings), ...how });
+  }
+
+  #change() {
+    this.#send(0, this.settings);
+    const twin = this.#options.twin(this.settings);
+    if (twin) this.#send(1, twin);
+  }
+
+  /** @param {Run} run @param {Settings} settings */
+  #send(run, settings) {
+    if (this.lacksPoints) return;
+    this.#options.ask({ type: "change", run, settings });
+  }
+}

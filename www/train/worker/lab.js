@@ -1,0 +1,198 @@
+// The training lab without its clock: one session or two, and an answer to each request.
+
+import { landscape } from "../pictures/landscape/compute.js";
+import { recordPoint } from "../run/record.js";
+import { sizesOf } from "../settings/layer-sizes.js";
+import { check } from "../settings/settings.js";
+import { buffersOf, runFrame } from "./frame.js";
+import { Session } from "./session.js";
+
+/** @import { Finding, Frame, Log, Origin, Pictures, Reply, Request, RunNumbers, Scene } from "./messages.js" */
+/** @import { Settings } from "../settings/types.js" */
+/** @import { Announce, Run } from "../run/run.js" */
+
+export class Lab {
+  /** The run, and its twin if there is one. @type {Session[]} */
+  sessions = [];
+  /** The settings that the page was told of, by session. @type {Settings[]} */
+  #told = [];
+  #announce;
+
+  /** @param {(scene: Scene) => void} [announce] hears of scenes before they can be trained in; absent: `news` has them */
+  constructor(announce) {
+    this.#announce = announce;
+  }
+
+  get step() {
+    return this.sessions[0].step;
+  }
+
+  /** The last step that can be sought. */
+  get lastStep() {
+    return Math.min(...this.sessions.map(({ lastStep }) => lastStep));
+  }
+
+  /** Why training paused by itself. */
+  get stopped() {
+    const [own = "", twins = ""] = this.sessions.map(({ stopped }) => stopped);
+    return own || (twins && `The twin stopped. ${twins}`);
+  }
+
+  /** @returns {Finding | undefined} */
+  get finding() {
+    const [own, twins] = this.sessions.map(({ finding }) => finding);
+    return own ?? (twins && { ...twins, run: 1, where: `in the twin, ${twins.where}` });
+  }
+
+  /**
+   * Does what the page asks. Wrong settings or numbers throw, and then nothing has changed.
+   * @param {Exclude<Request, { type: "play" | "pause" | "draw" }>} request
+   * @returns {Reply | undefined}
+   */
+  handle(request) {
+    switch (request.type) {
+      case "start":
+        return this.#start(request);
+      case "change":
+        return this.#change(request.run, check(request.settings));
+      case "step":
+        this.train(1);
+        return undefined;
+      case "seek":
+        for (const session of this.sessions) session.seek(request.step);
+        return undefined;
+      case "edit":
+        this.sessions[0].edit(request.parameter, request.value);
+        return undefined;
+      case "record":
+        return recordPoint(this.sessions[0].run, request);
+      case "landscape":
+        return landscape(this.sessions[0], request);
+    }
+  }
+
+  /** Trains all runs for some steps, or fewer when one stops by itself. Returns how many. @param {number} steps */
+  train(steps) {
+    let taken = steps;
+    for (const session of this.sessions) taken = Math.min(taken, session.train(taken));
+    const [first] = this.sessions;
+    const step = Math.min(...this.sessions.map((session) => session.step));
+    // The twin stopped sooner: what the run did beyond is taken back.
+    if (first.step > step) first.seek(step);
+    return taken;
+  }
+
+  /** The scenes that the page does not know yet. @returns {Scene[]} */
+  news() {
+    return this.sessions.flatMap((session, index) => {
+      if (this.#told[index] === session.settings) return [];
+      this.#told[index] = session.settings;
+      return [sceneOf(session.run, index)];
+    });
+  }
+
+  /**
+   * @param {{ columns: number, rows: number }} resolution
+   * @param {Pictures} pictures
+   * @param {(cells: number, time: number) => void} [learn] told what the grids cost
+   * @returns {Pick<Frame, "runs" | "logs" | "lastStep" | "stopped" | "finding">}
+   */
+  frame(resolution, pictures, learn) {
+    const runs = this.sessions.map((session) => runFrame(session, resolution, pictures, learn));
+    const isNew = this.sessions.some(({ log }) => log.changed);
+    const { lastStep, stopped, finding } = this;
+    return { runs, logs: isNew ? this.sessions.map(({ log }) => log.arrays()) : [], lastStep, stopped, finding };
+  }
+
+  /** What of a frame can be given away rather than copied. @param {Pick<Frame, "runs" | "logs">} frame */
+  static buffersOf({ runs, logs }) {
+    const ofLog = (/** @type {Log} */ log) => Object.values(log).map(({ buffer }) => buffer);
+    return [...runs.flatMap(buffersOf), ...logs.flatMap(ofLog)];
+  }
+
+  /** @param {Extract<Request, { type: "start" }>} request */
+  #start({ settings, twin, from }) {
+    this.#begin([settings, ...(twin ? [twin] : [])].map(check), from);
+    return undefined;
+  }
+
+  /** @param {0 | 1} index @param {Settings} settings */
+  #change(index, settings) {
+    const session = this.sessions[index];
+    if (!session) throw new RangeError(`There is no run ${index}`);
+    const { dataset, sizes } = session.run;
+    if (session.change(settings, this.#announcer(index))) {
+      // The page knows what it asked for; only other points, or a network of another kind, are news.
+      const isNews = session.run.dataset !== dataset || session.run.sizes.join() !== sizes.join();
+      if (!isNews && this.#told[index]) this.#told[index] = settings;
+      // The other one cannot be sought beyond the step at which this one changed.
+      for (const other of this.sessions) if (other !== session) other.forget();
+      return undefined;
+    }
+    // Another network starts anew, and its twin with it: they go step by step.
+    this.#begin(this.sessions.map((other) => (other === session ? settings : other.settings)));
+    return undefined;
+  }
+
+  /**
+   * Starts anew, or leaves all as it is when it cannot.
+   * @param {Settings[]} all
+   * @param {Origin} [from]
+   */
+  #begin(all, from) {
+    /** @type {Session[]} */
+    const started = [];
+    this.#told = [];
+    try {
+      for (const [index, settings] of all.entries()) {
+        const origin = from && { ...numbersOf(from, index, all), step: from.step, epoch: from.epoch };
+        started.push(new Session(settings, origin, this.#announcer(index)));
+      }
+    } catch (error) {
+      for (const session of started) session.free();
+      this.#told = [];
+      throw error;
+    }
+    for (const session of this.sessions) session.free();
+    this.sessions = started;
+  }
+
+  /** @param {number} index @returns {Announce | undefined} */
+  #announcer(index) {
+    const announce = this.#announce;
+    return (
+      announce &&
+      ((run) => {
+        this.#told[index] = run.settings;
+        announce(sceneOf(run, index));
+      })
+    );
+  }
+}
+
+/**
+ * What a run starts with.
+ * @param {Origin} from
+ * @param {number} index
+ * @param {Settings[]} all
+ * @returns {Partial<RunNumbers>}
+ */
+function numbersOf({ runs }, index, all) {
+  const isLikeFirst = String(sizesOf(all[index].model)) === String(sizesOf(all[0].model));
+  return runs[index] ?? (isLikeFirst ? { parameters: runs[0]?.parameters } : {});
+}
+
+/** @param {Run} run @param {number} index @returns {Scene} */
+function sceneOf({ settings, dataset, sizes }, index) {
+  const { points, targets, training, extent } = dataset;
+  return {
+    type: "scene",
+    run: /** @type {0 | 1} */ (index),
+    settings,
+    points: points.slice(),
+    targets: targets.slice(),
+    training,
+    extent,
+    sizes,
+  };
+}

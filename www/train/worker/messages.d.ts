@@ -1,0 +1,207 @@
+// What the Train part and its worker say to each other.
+
+import type { Recording } from "../../engine/recording.js";
+import type { Settings } from "../settings/types.js";
+
+/** The edges of the plane that is drawn. */
+export interface Extent {
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
+}
+
+/** Of a twin run there are two: 0 is the run itself, 1 its twin. */
+export type Run = 0 | 1;
+
+export type Request =
+  /**
+   * Start anew; a `twin` runs beside it, step for step. With `from`, where another run was. With `playOn`, what plays
+   * goes on playing.
+   */
+  | { type: "start"; settings: Settings; twin?: Settings; from?: Origin; playOn?: boolean }
+  /** Go on from here with other settings. What can be kept is kept: the parameters, if the network is the same. */
+  | { type: "change"; run: Run; settings: Settings }
+  /** Train at `pace` steps per second, which may be Infinity; pause at step `until` if it is still to come. */
+  | { type: "play"; pace: number; until: number }
+  | { type: "pause" }
+  | { type: "step" }
+  /** Show the run as it was after this step; training goes on from there (and forgets what came later). */
+  | { type: "seek"; step: number }
+  /** Overwrite a parameter; the run branches here. */
+  | { type: "edit"; parameter: number; value: number }
+  /** The last frame is on screen, the next may come: with these pictures, of this many cells at most. */
+  | { type: "draw"; columns: number; rows: number; pictures: Pictures }
+  /** The graph of the network at a place; with the loss of its target when there is one. Answered by `recorded`. */
+  | { type: "record"; x: number; y: number; target?: number }
+  /** Answered by `landscape`. Directions: two random, filter-normalised ones, or the gradient and a random one. */
+  | { type: "landscape"; directions: "random" | "gradient"; seed: number; cells: number; reach: number };
+
+/** Where runs go on from. */
+export interface Origin {
+  step?: number;
+  /** Absent: as many as the steps make. */
+  epoch?: number;
+  /** The run's, then its twin's. A twin without numbers of its own starts with the run's, if its network is like it. */
+  runs: RunNumbers[];
+}
+
+export interface RunNumbers {
+  /** In micrograd's order. */
+  parameters: Float64Array;
+  /** What the optimizer remembers; absent or empty: nothing yet. */
+  memory?: Float64Array;
+}
+
+/** Which of the costly pictures are open. */
+export interface Pictures {
+  /** The activation map of each neuron, this many cells wide and high; 0 for none. */
+  maps: number;
+  /** The plane as each hidden layer sees it. */
+  hidden: boolean;
+  histograms: boolean;
+  optimizer: boolean;
+  /** The parameter whose gradient is shown point by point; -1 for none. */
+  parameter: number;
+}
+
+/** What a run starts from; sent at every start, and at a change of data or network. */
+export interface Scene {
+  type: "scene";
+  run: Run;
+  settings: Settings;
+  /** x0, y0, x1, y1, … the training points, then the test points. */
+  points: Float64Array;
+  /** -1 or 1 for each. */
+  targets: Float64Array;
+  /** How many of them are for training. */
+  training: number;
+  extent: Extent;
+  /** Inputs, neurons of each hidden layer, 1. */
+  sizes: number[];
+}
+
+/** Numbers at the centres of the cells of a grid, row by row from the top. */
+export interface Grid {
+  /** Cells within the extent. */
+  columns: number;
+  rows: number;
+  /** With a border one cell wide around the extent. */
+  scores: Float64Array;
+}
+
+export interface Measure {
+  /** The data loss and the regularisation; their sum is the loss. */
+  data: number;
+  regularisation: number;
+  /** From 0 to 1. */
+  accuracy: number;
+  /** Of the test points; NaN when there are none. */
+  testLoss: number;
+  testAccuracy: number;
+}
+
+/** Numbers in equal bins. */
+export interface Histogram {
+  low: number;
+  high: number;
+  counts: Uint32Array;
+}
+
+/** One layer of the network, hidden ones first, the output last. */
+export interface LayerFrame {
+  weights: Histogram;
+  activations: Histogram;
+  gradients: Histogram;
+  /** Neurons (by number) that are 0 at every training point and learn nothing. */
+  dead: number[];
+  /** What is wrong with the gradients of the layer, if anything. */
+  flow: "fine" | "vanishing" | "exploding";
+}
+
+/** What made a number stop being finite. */
+export interface Finding {
+  /** 1 when it was in the twin. */
+  run?: Run;
+  /** The step whose pass it was. */
+  step: number;
+  /** The last step from which training recovers. */
+  lastGood: number;
+  /** A learning rate with which it was seen to; nothing when none was. */
+  rate?: number;
+  /** The first value that was not finite, in words: "layer 2, neuron 5, the sum for point 17 is inf". */
+  where: string;
+  /** One sentence each. */
+  cause: string;
+  remedy: string;
+}
+
+/** A run after some step. */
+export interface RunFrame {
+  step: number;
+  /** Passes over the training points so far. */
+  epoch: number;
+  /** Of the next step. */
+  learningRate: number;
+  measure: Measure;
+  grid: Grid;
+  /** In micrograd's order: neuron by neuron its weights, then its bias. */
+  parameters: Float64Array;
+  gradients: Float64Array;
+  /** What the optimizer remembers, empty for gradient descent. */
+  memory: Float64Array;
+  /** With `maps`: of each neuron of each layer in order, the output last: cells * cells numbers, row by row from top. */
+  maps?: Float64Array[];
+  /** With `hidden`: of each hidden layer, the plane's grid lines and the points, as its first two neurons see them
+   * (or the two principal directions when it has more): x0, y0, … */
+  hidden?: { lines: Float64Array[]; points: Float64Array }[];
+  layers?: LayerFrame[];
+  /** With `optimizer`: by parameter, the velocity, or Adam's mean and root mean square. */
+  optimizer?: { name: string; numbers: Float64Array }[];
+  /** With `parameter`: the part of each training point in its gradient, the regularisation's, and their sum. */
+  contributions?: { points: Float64Array; regularisation: number; sum: number };
+}
+
+/** The measures at steps of a run so far, evenly thinned: the loss before each step's update, as the tutorial prints. */
+export interface Log {
+  steps: Float64Array;
+  losses: Float64Array;
+  accuracies: Float64Array;
+  testLosses: Float64Array;
+  testAccuracies: Float64Array;
+}
+
+export interface Frame {
+  type: "frame";
+  playing: boolean;
+  /** One, or two of a twin run. */
+  runs: RunFrame[];
+  /** The whole log of each run, when it has changed (at most some 2,000 entries each). */
+  logs: Log[];
+  /** The last step that can be sought. */
+  lastStep: number;
+  stepsPerSecond: number;
+  /** Of the engine's work alone. */
+  microsecondsPerStep: number;
+  /** Why training paused by itself, in words; "" if it did not. */
+  stopped: string;
+  finding?: Finding;
+}
+
+export type Reply =
+  | Scene
+  | Frame
+  | { type: "recorded"; recording: Recording; title: string }
+  | {
+      type: "landscape";
+      /** cells * cells losses, row by row from the top; the middle is the network as it is. */
+      losses: Float64Array;
+      cells: number;
+      reach: number;
+      /** The run so far on this plane: x0, y0, … in the same units as `reach`. */
+      path: Float64Array;
+    }
+  /** The settings were refused, and what it was goes on. */
+  | { type: "refused"; message: string }
+  /** The worker cannot go on; `loading` when it never could. */
+  | { type: "failed"; loading: boolean; message: string };

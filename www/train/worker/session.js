@@ -1,0 +1,269 @@
+// A run with its past: it trains, keeps a log, stops when it should, and goes back to any step.
+
+import { Keyframes } from "../run/keyframes.js";
+import { diagnose, remedyOf } from "../run/nonfinite.js";
+import { lastGoodStep, tryRates } from "../run/recovery.js";
+import { keepsNetwork, Run } from "../run/run.js";
+import { Log } from "../run/run-log.js";
+import { StopRules } from "../run/stop-rule.js";
+import { parameterCount, sizesOf } from "../settings/layer-sizes.js";
+import { LIMITS } from "../settings/settings.js";
+
+/** @import { Finding, Measure } from "./messages.js" */
+/** @import { Settings } from "../settings/types.js" */
+/** @import { Announce } from "../run/run.js" */
+
+/**
+ * What happened to the run from outside when it was at a step.
+ * @typedef {{ step: number, settings?: Settings, parameter?: number, value?: number }} Event
+ */
+
+/** Where a run goes on from: parameters, what the optimizer remembers, and when that was. */
+/** @typedef {{ parameters?: Float64Array, memory?: Float64Array, step?: number, epoch?: number }} Start */
+
+export class Session {
+  /** @type {Run} */
+  run;
+  log = new Log();
+  keyframes = new Keyframes();
+  /** Why training paused by itself, in words. */
+  stopped = "";
+  /** @type {Finding | undefined} */
+  finding;
+  /** The last step that can be sought. */
+  lastStep;
+  /** @type {Event[]} in the order of their steps */
+  #events = [];
+  #stop = new StopRules();
+  /** @type {Measure | undefined} of the network as it is */
+  #measure;
+
+  /**
+   * @param {Settings} settings
+   * @param {Start} [from]
+   * @param {Announce} [announce]
+   */
+  constructor(settings, { parameters, memory, step = 0, epoch } = {}, announce = undefined) {
+    if (!Number.isInteger(step) || step < 0) throw new RangeError(`step must be a whole number, got ${step}`);
+    if (parameters) checkParameters(parameters, parameterCount(sizesOf(settings.model)));
+    this.run = new Run(settings, announce);
+    const { compiled } = this.run;
+    if (parameters) compiled.parameters = parameters;
+    if (memory?.length) {
+      const expected = compiled.optimizerState.length;
+      if (memory.length !== expected) {
+        this.run.free();
+        throw new RangeError(`The optimizer's memory must be ${expected} numbers, got ${memory.length}`);
+      }
+      compiled.optimizerState = memory;
+    }
+    this.run.step = step;
+    this.run.epoch = epoch ?? step * this.run.epochOfStep;
+    this.lastStep = step;
+    this.#stop.restart(step);
+    this.keyframes.add(this.run.state());
+  }
+
+  get settings() {
+    return this.run.settings;
+  }
+
+  get step() {
+    return this.run.step;
+  }
+
+  /** The network as it is. */
+  get measure() {
+    this.#measure ??= this.run.measure();
+    return this.#measure;
+  }
+
+  /**
+   * Trains for some steps, or fewer when it stops by itself. Returns how many it took.
+   * @param {number} steps
+   */
+  train(steps) {
+    if (steps <= 0) return 0;
+    this.#branch();
+    // Who trains on after a stop has new patience.
+    if (this.stopped) this.#stop.restart(this.step);
+    this.stopped = "";
+    let taken = 0;
+    while (taken < steps && !this.stopped) {
+      const isFine = this.#take(taken === steps - 1);
+      if (!isFine) break;
+      taken += 1;
+    }
+    if (taken > 0 && !this.finding && this.run.compiled.parameters.some((number) => !Number.isFinite(number))) {
+      this.#investigate();
+    }
+    return taken;
+  }
+
+  /** Shows the run as it was after a step; what came later can still be shown until training goes on. @param {number} step */
+  seek(step) {
+    this.#go(Math.max(0, Math.min(this.lastStep, Math.round(step))));
+    this.stopped = "";
+    this.finding = undefined;
+  }
+
+  /**
+   * Goes on with other settings. Returns false when the network is another one: then it needs a new session.
+   * @param {Settings} settings
+   * @param {Announce} [announce]
+   */
+  change(settings, announce) {
+    if (!keepsNetwork(this.settings, settings)) return false;
+    this.#branch();
+    this.run.use(settings, announce);
+    this.#happened({ step: this.step, settings });
+    this.#stop.restart(this.step);
+    return true;
+  }
+
+  /** @param {number} parameter @param {number} value */
+  edit(parameter, value) {
+    const count = parameterCount(this.run.sizes);
+    if (!Number.isInteger(parameter) || parameter < 0 || parameter >= count) {
+      throw new RangeError(`There is no parameter ${parameter}: the network has ${count}, counted from 0`);
+    }
+    const [least, most] = LIMITS.weight;
+    if (!(value >= least && value <= most)) {
+      throw new RangeError(`A parameter must be a number from ${least} to ${most}, got ${value}`);
+    }
+    this.#branch();
+    this.run.edit(parameter, value);
+    this.#happened({ step: this.step, parameter, value });
+  }
+
+  /** Forgets what came after the present step. */
+  forget() {
+    this.#branch();
+  }
+
+  free() {
+    this.run.free();
+  }
+
+  /** One step with all that belongs to it. Returns false when its pass had numbers that are not finite. @param {boolean} isLast */
+  #take(isLast) {
+    const { run } = this;
+    const { step } = run;
+    const { stop } = this.settings;
+    const isLogged = isLast || this.log.wants(step);
+    const test = isLogged ? run.test() : undefined;
+    const loss = run.take();
+    this.#measure = undefined;
+    if (!Number.isFinite(loss)) {
+      this.lastStep = step;
+      this.#go(step);
+      this.#investigate();
+      return false;
+    }
+    const accuracy = isLogged || StopRules.needsAccuracy(stop) ? run.accuracyOfPass(step) : undefined;
+    if (test && accuracy !== undefined) this.log.add({ step, loss, accuracy, ...test });
+    this.lastStep = run.step;
+    if (this.keyframes.wants(run.step)) this.keyframes.add(run.state());
+    this.#checkStop(step, loss, accuracy);
+    return true;
+  }
+
+  /**
+   * The rules look at what the step found before its update.
+   * @param {number} step
+   * @param {number} loss
+   * @param {number | undefined} accuracy
+   */
+  #checkStop(step, loss, accuracy) {
+    const { stop } = this.settings;
+    this.stopped = this.#stop.reason(stop, step, loss, accuracy);
+    if (!this.stopped && stop.step > 0 && this.run.step === stop.step) this.stopped = `It reached step ${stop.step}.`;
+  }
+
+  /** Forgets what came after the present step. */
+  #branch() {
+    this.finding = undefined;
+    this.#measure = undefined;
+    if (this.step === this.lastStep) return;
+    this.lastStep = this.step;
+    this.log.cut(this.step);
+    this.keyframes.cut(this.step);
+    while (this.#events.length > 0 && this.#events[this.#events.length - 1].step > this.step) this.#events.pop();
+    this.#stop.restart(this.step);
+  }
+
+  /** @param {Event} event */
+  #happened(event) {
+    const last = this.#events.at(-1);
+    const isSameThing = last?.step === event.step && last.parameter === event.parameter;
+    if (isSameThing) this.#events.pop();
+    this.#events.push(event);
+    this.stopped = "";
+    this.#measure = undefined;
+    this.keyframes.add(this.run.state());
+    this.log.changed = true;
+  }
+
+  /** Computes the state after a step again, bit by bit as it was. @param {number} step */
+  #go(step) {
+    const { run } = this;
+    this.#measure = undefined;
+    const keyframe = this.keyframes.before(step);
+    // What it is at can be nearer than a keyframe.
+    if (run.step > step || run.step < keyframe.step) run.restore(keyframe);
+    let next = this.#events.findIndex((event) => event.step > run.step);
+    if (next < 0) next = this.#events.length;
+    while (run.step < step) {
+      run.take();
+      for (; this.#events[next]?.step === run.step; next += 1) {
+        const { settings, parameter, value } = this.#events[next];
+        if (settings) run.use(settings);
+        if (parameter !== undefined && value !== undefined) run.edit(parameter, value);
+      }
+    }
+  }
+
+  /** Finds what is not finite, from the present step backwards, and leaves the run where it was. */
+  #investigate() {
+    const { step, settings } = this;
+    // Once a parameter is not finite it never is again: the first such step is found by halving.
+    let [good, bad] = [this.keyframes.before(0).step, step];
+    const areFinite = () => this.run.compiled.parameters.every(Number.isFinite);
+    if (!areFinite()) {
+      while (bad - good > 1) {
+        const middle = Math.floor((good + bad) / 2);
+        this.#go(middle);
+        if (areFinite()) good = middle;
+        else bad = middle;
+      }
+      this.#go(good);
+    }
+    this.finding = { ...diagnose(this.run), ...this.#wayBack(settings) };
+    this.#go(step);
+  }
+
+  /** The last good step, and what helps from there. Leaves the run at that step. @param {Settings} settings those in force */
+  #wayBack(settings) {
+    const first = this.keyframes.before(0).step;
+    let lastGood = lastGoodStep(this.log.entries, first);
+    const recovered = () => {
+      this.#go(lastGood);
+      return tryRates(this.run, settings);
+    };
+    let recovery = recovered();
+    if (!recovery && lastGood > first) {
+      lastGood = first;
+      recovery = recovered();
+    }
+    return { lastGood, rate: recovery?.rate, remedy: remedyOf(lastGood, settings.training, recovery) };
+  }
+}
+
+/** Refuses parameters that cannot be taken over. @param {Float64Array} parameters @param {number} expected */
+function checkParameters(parameters, expected) {
+  if (parameters.length !== expected) {
+    throw new RangeError(`The parameters must be ${expected} numbers for this network, got ${parameters.length}`);
+  }
+  const at = parameters.findIndex((number) => !Number.isFinite(number));
+  if (at >= 0) throw new RangeError(`Parameter ${at} must be a finite number, got ${parameters[at]}`);
+}
