@@ -27,6 +27,9 @@ const wasmEnv = { WASM_BINDGEN_TEST_TIMEOUT: "600", WASM_BINDGEN_TEST_DRIVER_TIM
 const limit = ["--manifest-path", "benches/limit/Cargo.toml"];
 const wasm32 = ["--target", "wasm32-unknown-unknown"];
 
+/** Whether there is a nightly toolchain with Miri, which interprets Rust and finds undefined behaviour. */
+const hasMiri = spawnSync("cargo", ["+nightly", "miri", "--version"]).status === 0;
+
 /** A lint is one test, which passes or fails. A suite is left out if it has no tests yet (`tests` is an empty list). */
 const LINTS = [
   { name: "build", command: ["make", "build"] },
@@ -60,6 +63,16 @@ const LINTS = [
 
 const SUITES = [
   { name: "cargo-test", command: ["cargo", "test", "--quiet", "--no-fail-fast"], count: rustCounts },
+  // Rust has two models of which pointers may be used when; what is sound under both is sound.
+  ...Object.entries({ "miri-stacked-borrows": "", "miri-tree-borrows": "-Zmiri-tree-borrows" }).map(
+    ([name, MIRIFLAGS]) => ({
+      name,
+      command: ["cargo", "+nightly", "miri", "test", "--lib", "--test", "rewind", "--target-dir", "target/miri"],
+      env: { MIRIFLAGS },
+      count: rustCounts,
+      tests: hasMiri ? ["--lib"] : [],
+    }),
+  ),
   { name: "node", command: [...nodeTest, ...nodeTests], count: nodeCounts, tests: nodeTests },
   ...["firefox", "chrome"].map((browser) => ({
     name: `wasm-${browser}`,

@@ -212,10 +212,12 @@ pub(super) fn weighted_sums_from_last(grads: &[Row], weights: &[f64], stride: us
     let [mut p, mut q] = sums;
     let Some(last) = grads.len().checked_sub(1) else { return sums };
     assert!(last * stride + 1 < weights.len());
-    let (start, mut grad, mut w) = (grads.as_ptr(), &raw const grads[last], &raw const weights[last * stride]);
+    let start = grads.as_ptr();
     // SAFETY: `grad` runs through the slice from its last row to its first; `w` is `stride` numbers lower for each, so
-    // it and the number after it lie between the first weight and the one that was asserted to exist.
+    // it and the number after it lie between the first weight and the one that was asserted to exist. Both come from
+    // pointers to a whole slice, as one made from an element may not leave it.
     unsafe {
+        let (mut grad, mut w) = (start.add(last), weights.as_ptr().add(last * stride));
         loop {
             add_scaled_both(&mut p, &mut q, [F64x2::splat(*w), F64x2::splat(*w.add(1))], &*grad);
             if grad == start {
@@ -234,5 +236,66 @@ fn add_scaled_both(p: &mut Row, q: &mut Row, weights: [F64x2; 2], x: &Row) {
         let x = x.0[vector];
         p.0[vector] = p.0[vector] + weights[0] * x;
         q.0[vector] = q.0[vector] + weights[1] * x;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{LANES, Row, weighted_sums, weighted_sums_from_last};
+
+    fn number(at: usize) -> f64 {
+        (at as f64 * 1.7).sin()
+    }
+
+    fn numbers(count: usize) -> Vec<f64> {
+        (0..count).map(number).collect()
+    }
+
+    fn some_rows(count: usize) -> Vec<Row> {
+        (0..count).map(|row| Row::from_array(&std::array::from_fn(|lane| number(100 + row * LANES + lane)))).collect()
+    }
+
+    /// `sum + weights[0] * rows[0] + …` of each lane.
+    fn expected(sum: f64, products: impl Iterator<Item = (f64, Row)> + Clone) -> [f64; LANES] {
+        std::array::from_fn(|lane| products.clone().fold(sum, |sum, (w, row)| sum + w * row.to_array()[lane]))
+    }
+
+    #[test]
+    fn weighted_sums_of_two_neurons() {
+        for count in 0..5 {
+            let (rows, weights) = (some_rows(count), numbers(2 * count));
+            let (first, second) = weights.split_at(count);
+            let sums = weighted_sums(&rows, [first, second], [Row::splat(0.5), Row::splat(-0.5)]);
+            for (found, (weights, sum)) in sums.into_iter().zip([(first, 0.5), (second, -0.5)]) {
+                assert_eq!(found.to_array(), expected(sum, weights.iter().copied().zip(rows.iter().copied())));
+            }
+        }
+    }
+
+    #[test]
+    fn weighted_sums_of_two_inputs_start_from_the_last() {
+        for count in 0..5 {
+            for stride in 2..5 {
+                let (rows, weights) = (some_rows(count), numbers(count.max(1) * stride));
+                let sums = weighted_sums_from_last(&rows, &weights, stride, [Row::splat(0.5), Row::splat(-0.5)]);
+                for (input, (found, sum)) in sums.into_iter().zip([0.5, -0.5]).enumerate() {
+                    let products = (0..count).rev().map(|o| (weights[o * stride + input], rows[o]));
+                    assert_eq!(found.to_array(), expected(sum, products), "{count} rows, input {input} of {stride}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    #[should_panic(expected = "assertion failed")]
+    fn weights_that_do_not_exist_are_not_read() {
+        _ = weighted_sums_from_last(&some_rows(2), &numbers(4), 3, [Row::splat(0.0); 2]);
+    }
+
+    #[test]
+    fn rows_are_their_numbers() {
+        let mut rows = some_rows(3);
+        super::numbers_mut(&mut rows)[2 * LANES + 1] = 7.0;
+        assert_eq!((rows[2].to_array()[1], super::numbers(&rows)[LANES]), (7.0, number(100 + LANES)));
     }
 }
