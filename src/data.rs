@@ -47,7 +47,7 @@ impl Dataset {
 ///
 /// # Errors
 ///
-/// [`Error::Range`] when `samples` is 0, or `noise` is negative or not finite.
+/// [`Error::Range`] when `samples` is 0 or more than there is memory for, or `noise` is negative or not finite.
 ///
 /// ```
 /// use micrograd::{data::make_moons, random::Numpy};
@@ -63,7 +63,7 @@ pub fn make_moons(samples: usize, noise: Option<f64>, shuffle: bool, rng: &mut N
     let inner = samples - outer;
     let upper = linspace(PI, outer, true).map(|t| ([cos(t), sin(t)], 0));
     let lower = linspace(PI, inner, true).map(|t| ([1.0 - cos(t), 1.0 - sin(t) - 0.5], 1));
-    two_curves(upper.chain(lower).collect(), noise, shuffle, rng)
+    two_curves(samples, upper.chain(lower), noise, shuffle, rng)
 }
 
 /// Two circles about the origin: class 0 of radius 1, class 1 of radius `factor`. Of an odd number of samples the
@@ -74,7 +74,8 @@ pub fn make_moons(samples: usize, noise: Option<f64>, shuffle: bool, rng: &mut N
 ///
 /// # Errors
 ///
-/// [`Error::Range`] when `samples` is 0, `noise` is negative or not finite, or `factor` lies outside [0, 1).
+/// [`Error::Range`] when `samples` is 0 or more than there is memory for, `noise` is negative or not finite, or `factor`
+/// lies outside [0, 1).
 ///
 /// ```
 /// use micrograd::{data::make_circles, random::Numpy};
@@ -102,7 +103,7 @@ pub fn make_circles(
     let inner = samples - outer;
     let large = linspace(TAU, outer, false).map(|t| ([cos(t), sin(t)], 0));
     let small = linspace(TAU, inner, false).map(|t| ([cos(t) * factor, sin(t) * factor], 1));
-    two_curves(large.chain(small).collect(), noise, shuffle, rng)
+    two_curves(samples, large.chain(small), noise, shuffle, rng)
 }
 
 /// Clouds of normal distribution about `centers` points that are drawn from the square [-10, 10)².
@@ -112,7 +113,8 @@ pub fn make_circles(
 ///
 /// # Errors
 ///
-/// [`Error::Range`] when `samples` or `centers` is 0, or `std` is negative or not finite.
+/// [`Error::Range`] when `samples` or `centers` is 0 or more than there is memory for, or `std` is negative or not
+/// finite.
 ///
 /// ```
 /// use micrograd::{data::make_blobs, random::Numpy};
@@ -125,9 +127,8 @@ pub fn make_blobs(samples: usize, centers: usize, std: f64, shuffle: bool, rng: 
     at_least_one("samples", samples)?;
     at_least_one("centers", centers)?;
     deviation("std", std)?;
-    let box_point = |_| [rng.uniform(-10.0, 10.0), rng.uniform(-10.0, 10.0)];
-    let middles: Vec<[f64; 2]> = (0..centers).map(box_point).collect();
-    let mut rows = Vec::with_capacity(samples);
+    let (mut middles, mut rows) = (room_for::<[f64; 2]>("centers", centers)?, room_for("samples", samples)?);
+    middles.extend((0..centers).map(|_| [rng.uniform(-10.0, 10.0), rng.uniform(-10.0, 10.0)]));
     for (i, middle) in middles.into_iter().enumerate() {
         let size = samples / centers + usize::from(i < samples % centers);
         rows.extend((0..size).map(|_| (middle.map(|x| rng.normal(x, std)), i as u32)));
@@ -135,20 +136,23 @@ pub fn make_blobs(samples: usize, centers: usize, std: f64, shuffle: bool, rng: 
     if shuffle {
         rng.shuffle(&mut rows);
     }
-    Ok(dataset(rows))
+    dataset(rows)
 }
 
 /// Points of class 0 and then of class 1, shuffled, then moved by noise.
 fn two_curves(
-    mut rows: Vec<([f64; 2], u32)>,
+    samples: usize,
+    points: impl Iterator<Item = ([f64; 2], u32)>,
     noise: Option<f64>,
     shuffle: bool,
     rng: &mut Numpy,
 ) -> Result<Dataset, Error> {
-    at_least_one("samples", rows.len())?;
+    at_least_one("samples", samples)?;
     if let Some(noise) = noise {
         deviation("noise", noise)?;
     }
+    let mut rows = room_for("samples", samples)?;
+    rows.extend(points);
     if shuffle {
         rng.shuffle(&mut rows);
     }
@@ -157,12 +161,25 @@ fn two_curves(
             *x += rng.normal(0.0, noise);
         }
     }
-    Ok(dataset(rows))
+    dataset(rows)
 }
 
-fn dataset(rows: Vec<([f64; 2], u32)>) -> Dataset {
-    let (points, labels) = rows.into_iter().unzip();
-    Dataset { points, labels }
+fn dataset(rows: Vec<([f64; 2], u32)>) -> Result<Dataset, Error> {
+    let mut dataset = Dataset { points: room_for("samples", rows.len())?, labels: room_for("samples", rows.len())? };
+    for (point, label) in rows {
+        dataset.points.push(point);
+        dataset.labels.push(label);
+    }
+    Ok(dataset)
+}
+
+/// An empty list with room for `count` elements, of which there are no more than labels can number.
+fn room_for<T>(name: &'static str, count: usize) -> Result<Vec<T>, Error> {
+    let mut list = Vec::new();
+    if u32::try_from(count).is_err() || list.try_reserve_exact(count).is_err() {
+        return Err(Error::Range { name, expected: "few enough for the memory", found: count as f64 });
+    }
+    Ok(list)
 }
 
 /// `np.linspace(0, stop, count, endpoint)` with NumPy's rounding: multiples of one step, but `stop` itself at the end.

@@ -87,7 +87,11 @@ pub fn l2<'t>(parameters: &[Value<'t>], alpha: f64) -> Result<Value<'t>, Error> 
 /// ```
 /// assert_eq!(micrograd::loss::accuracy(&[0.2, -0.1, 3.0, 0.0], &[1.0, -1.0, -1.0, 1.0]), 0.5);
 /// ```
+///
+/// # Panics
+/// When there are no scores, or not as many targets as scores.
 pub fn accuracy(scores: &[f64], targets: &[f64]) -> f64 {
+    assert!(!scores.is_empty() && scores.len() == targets.len(), "one target is needed for each of some scores");
     let right = scores.iter().zip(targets).filter(|&(&score, &target)| (target > 0.0) == (score > 0.0));
     right.count() as f64 / scores.len() as f64
 }

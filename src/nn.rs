@@ -102,7 +102,7 @@ impl Architecture {
     /// A network of `inputs` numbers and a layer of each of these numbers of neurons: ReLU, and linear in the last.
     ///
     /// # Errors
-    /// When there are no inputs or no layers, or a layer has no neurons.
+    /// When there are no inputs or no layers, a layer has no neurons, or there are more parameters than a tape can hold.
     pub fn new(inputs: usize, layers: &[usize]) -> Result<Architecture, Error> {
         let at_least_one = |name, found| {
             if found == 0 { Err(Error::Range { name, expected: "at least 1", found: 0.0 }) } else { Ok(()) }
@@ -112,7 +112,14 @@ impl Architecture {
             return Err(Error::Empty { name: "layers" });
         }
         layers.iter().try_for_each(|&neurons| at_least_one("neurons of a layer", neurons))?;
-        Ok(Architecture { inputs, layers: layers.to_vec(), hidden: Activation::Relu, output: Activation::Linear })
+        let architecture =
+            Architecture { inputs, layers: layers.to_vec(), hidden: Activation::Relu, output: Activation::Linear };
+        let parameters = architecture.shapes().map(|(inputs, neurons, _)| (inputs as f64 + 1.0) * neurons as f64).sum();
+        if parameters > f64::from(u32::MAX) {
+            let expected = "fewer than 2 ** 32, as many as a tape can hold";
+            return Err(Error::Range { name: "the number of parameters", expected, found: parameters });
+        }
+        Ok(architecture)
     }
 
     /// The same sizes with other activations.

@@ -14,7 +14,8 @@ use crate::value::Value;
 pub enum LearningRate {
     /// The same at every step.
     Constant(f64),
-    /// From `start` down by `fall * step / steps`, and from step `steps` on as it is there.
+    /// From `start` down by `fall * step / steps`, and from step `steps` on as it is there: `start - fall` at every step
+    /// when `steps` is 0.
     Linear {
         /// The rate at step 0.
         start: f64,
@@ -33,6 +34,7 @@ impl LearningRate {
     pub fn at(self, step: u64) -> f64 {
         match self {
             LearningRate::Constant(rate) => rate,
+            LearningRate::Linear { start, fall, steps: 0 } => start - fall,
             LearningRate::Linear { start, fall, steps } => {
                 start - fall * step.min(steps.into()) as f64 / f64::from(steps)
             }
@@ -139,7 +141,8 @@ impl Optimizer {
     /// Puts a [`state`](Optimizer::state) back, so that the next step is the one that would have followed.
     ///
     /// # Errors
-    /// When it has not as many numbers as the state of `count` parameters.
+    /// When it has not as many numbers as the state of `count` parameters, or the steps that Adam has taken are not a
+    /// number of steps.
     pub fn set_state(&mut self, state: &[f64], count: usize) -> Result<(), Error> {
         let (expected, found) = (self.state(count).len(), state.len());
         if found != expected {
@@ -149,7 +152,11 @@ impl Optimizer {
             Optimizer::Descent => {}
             Optimizer::Momentum { velocity, .. } => *velocity = state.to_vec(),
             Optimizer::Adam { mean, mean_square, steps, .. } => {
-                *steps = state[0] as i32;
+                let taken = state[0] as i32;
+                if taken < 0 || f64::from(taken) != state[0] {
+                    return Err(Error::Range { name: "state[0]", expected: "a number of steps", found: state[0] });
+                }
+                *steps = taken;
                 *mean = state[1..=count].to_vec();
                 *mean_square = state[count + 1..].to_vec();
             }
@@ -158,8 +165,17 @@ impl Optimizer {
     }
 
     /// Changes the parameters by one step.
+    ///
+    /// # Panics
+    /// When there are not as many gradients as parameters, or not as many parameters as at the step before.
     pub fn update(&mut self, parameters: &mut [f64], gradients: &[f64], rate: f64) {
         let count = parameters.len();
+        assert!(gradients.len() == count, "there are {} gradients for {count} parameters", gradients.len());
+        let remembered = match self {
+            Optimizer::Descent => 0,
+            Optimizer::Momentum { velocity: of_each, .. } | Optimizer::Adam { mean: of_each, .. } => of_each.len(),
+        };
+        assert!([0, count].contains(&remembered), "the optimizer's state is of {remembered} parameters, not {count}");
         match self {
             Optimizer::Descent => {
                 for (parameter, &gradient) in parameters.iter_mut().zip(gradients) {
@@ -193,7 +209,8 @@ impl Optimizer {
 
 #[cfg(test)]
 mod tests {
-    use super::Optimizer;
+    use super::{LearningRate, Optimizer};
+    use std::panic::catch_unwind;
 
     /// Of `p * p`, whose gradient is `2 * p`, from 3 on.
     fn trajectory(mut optimizer: Optimizer, rate: f64) -> Vec<f64> {
@@ -227,7 +244,7 @@ mod tests {
 
     #[test]
     fn a_state_put_back_goes_on_as_before() {
-        for mut optimizer in [Optimizer::Descent, Optimizer::momentum(0.9), Optimizer::adam()] {
+        for mut optimizer in optimizers() {
             let fresh = optimizer.clone();
             let (mut p, mut q) = ([3.0, -1.0], [0.0, 0.0]);
             optimizer.update(&mut p, &[6.0, -2.0], 0.1);
@@ -244,6 +261,38 @@ mod tests {
             other.update(&mut p, &[6.0, -2.0], 0.1);
             fresh.clone().update(&mut q, &[6.0, -2.0], 0.1);
             assert_eq!(p, q);
+        }
+    }
+
+    #[test]
+    fn a_line_of_no_steps_is_at_its_end() {
+        let line = LearningRate::Linear { start: 1.0, fall: 0.75, steps: 0 };
+        assert_eq!([line.at(0), line.at(7)], [0.25; 2]);
+    }
+
+    fn optimizers() -> [Optimizer; 3] {
+        [Optimizer::Descent, Optimizer::momentum(0.9), Optimizer::adam()]
+    }
+
+    #[test]
+    fn as_many_gradients_as_parameters_or_a_panic() {
+        for optimizer in optimizers() {
+            for gradients in [&[1.0][..], &[1.0; 3]] {
+                let update = || optimizer.clone().update(&mut [0.0; 2], gradients, 0.1);
+                assert!(catch_unwind(update).is_err(), "{} gradients for 2 parameters: {optimizer:?}", gradients.len());
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_remembered_of_other_parameters_is_refused() {
+        for mut optimizer in [Optimizer::momentum(0.9), Optimizer::adam()] {
+            optimizer.update(&mut [0.0; 2], &[1.0; 2], 0.1);
+            let update = || optimizer.clone().update(&mut [0.0; 3], &[1.0; 3], 0.1);
+            assert!(catch_unwind(update).is_err(), "{optimizer:?}");
+        }
+        for steps in [-1.0, 0.5, f64::NAN, 1e300] {
+            assert!(Optimizer::adam().set_state(&[steps, 0.0, 0.0], 1).is_err(), "{steps} steps");
         }
     }
 

@@ -76,5 +76,15 @@ fn bad_arguments_are_named() {
     assert_eq!(refused(|rng| make_blobs(0, 3, 1.0, true, rng)), "samples must be at least 1");
     assert_eq!(refused(|rng| make_blobs(9, 0, 1.0, true, rng)), "centers must be at least 1");
     assert_eq!(refused(|rng| make_blobs(9, 3, -1.0, true, rng)), "std must be a finite number not below 0");
+    let too_many = "samples must be few enough for the memory";
+    for made in [
+        |rng: &mut Numpy| make_moons(usize::MAX, None, true, rng),
+        |rng: &mut Numpy| make_circles(usize::MAX / 64, None, 0.8, true, rng),
+        |rng: &mut Numpy| make_blobs(usize::MAX, 3, 1.0, true, rng),
+    ] {
+        assert_eq!(refused(made), too_many);
+    }
+    let too_many = "centers must be few enough for the memory";
+    assert_eq!(refused(|rng| make_blobs(9, usize::MAX, 1.0, true, rng)), too_many);
     assert_eq!(rng.random_sample(), Numpy::new(0).random_sample(), "an error must not draw");
 }
