@@ -54,11 +54,14 @@ $(VENDOR): scripts/bundle.mjs package-lock.json | tools
 $(FIRST): $(WASM) $(VENDOR) $(wildcard www/graph/*.js www/graph/groups/*.js www/graph/layout/*.js www/graph/view/*.js www/graph/editor/first-graph.js) scripts/first/layout.mjs
 	@node scripts/first/layout.mjs
 
+quick: tools ## Check types and lints and run the unit tests, for while one works
+	@node scripts/test.mjs quick
+
 check: tools ## Check format, lints, types and documentation
 	@node scripts/test.mjs check
 
 test: setup ## Run all checks and tests; the last line is "N passed, N failed"
-	@node scripts/test.mjs
+	@node scripts/test.mjs all
 
 bench: setup build ## Measure in Chromium, in Firefox and natively, and print one table
 	@node benches/run.mjs
@@ -72,5 +75,5 @@ dist: build ## Write dist/, a static site that works under any path
 clean: ## Remove what was built
 	rm -rf target dist www/pkg www/vendor
 
-.PHONY: help serve setup tools build check test bench size dist clean
+.PHONY: help serve setup tools build quick check test bench size dist clean
 .NOTPARALLEL:

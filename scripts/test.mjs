@@ -1,17 +1,17 @@
-// Runs the project's suites one after the other: `node scripts/test.mjs` runs all, `node scripts/test.mjs check` the
-// lints alone. The output of each goes to target/test/ and is shown only if it fails. The last line printed is
-// "N passed, N failed" over all suites.
-import { spawnSync } from "node:child_process";
+// Runs the project's suites, as many at a time as there are cores: `node scripts/test.mjs all`, or one of the other groups
+// at the end of this file. The output of each goes to target/test/ and is shown only if it fails. The last line printed
+// is "N passed, N failed" over all suites.
+import { spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, openSync, readdirSync, readFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
 
 const LOGS = "target/test";
-const TIME_LIMIT = 20 * 60 * 1000; // of one suite; a browser that hangs must not hang the run
+const TIME_LIMIT = 30 * 60 * 1000; // of one suite; a browser that hangs must not hang the run
 
 const filesIn = (folder, pattern) =>
   existsSync(folder) ? readdirSync(folder).filter((name) => pattern.test(name)) : [];
+const testsIn = (folder) => filesIn(folder, /\.test\.js$/).map((name) => `${folder}/${name}`);
 const webTests = filesIn("tests", /^web.*\.rs$/).flatMap((name) => ["--test", name.replace(/\.rs$/, "")]);
-const nodeTests = filesIn("tests/unit", /\.test\.js$/).map((name) => `tests/unit/${name}`);
-const pageTests = filesIn("tests/browser", /\.test\.js$/).map((name) => `tests/browser/${name}`);
 
 /** Adds up what a runner's summaries say. */
 const counter = (passed, failed) => (output) => {
@@ -26,98 +26,121 @@ const wasmTest = ["wasm-pack", "test", "--headless", "--mode", "no-install"];
 const wasmEnv = { WASM_BINDGEN_TEST_TIMEOUT: "600", WASM_BINDGEN_TEST_DRIVER_TIMEOUT: "60" };
 const limit = ["--manifest-path", "benches/limit/Cargo.toml"];
 const wasm32 = ["--target", "wasm32-unknown-unknown"];
+const deny = ["--", "-D", "warnings"];
 
 /** Whether there is a nightly toolchain with Miri, which interprets Rust and finds undefined behaviour. */
 const hasMiri = spawnSync("cargo", ["+nightly", "miri", "--version"]).status === 0;
 
-/** A lint is one test, which passes or fails. A suite is left out if it has no tests yet (`tests` is an empty list). */
-const LINTS = [
-  { name: "build", command: ["make", "build"] },
+/** @typedef {{ name: string, command: string[], env?: Record<string, string>, count?: (output: string) => { passed: number, failed: number } }} Suite */
+
+/** @type {Suite} */
+const BUILD = { name: "build", command: ["make", "build"] };
+
+// A lint is one test, which passes or fails.
+/** @type {Suite[]} */
+const TYPES_AND_STYLE = [
+  { name: "tsc", command: ["tsc"] },
+  { name: "biome", command: ["biome", "check", "--error-on-warnings"] },
   { name: "rustfmt", command: ["cargo", "fmt", "--check"] },
   { name: "rustfmt-limit", command: ["cargo", "fmt", "--check", ...limit] },
-  { name: "clippy", command: ["cargo", "clippy", "--quiet", "--all-targets", "--", "-D", "warnings"] },
-  {
-    name: "clippy-wasm32",
-    command: ["cargo", "clippy", "--quiet", ...wasm32, "--lib", ...webTests, "--", "-D", "warnings"],
-  },
-  {
-    name: "clippy-limit",
-    command: [
-      "cargo",
-      "clippy",
-      "--quiet",
-      ...limit,
-      ...wasm32,
-      "--target-dir",
-      "target/limit",
-      "--",
-      "-D",
-      "warnings",
-    ],
-  },
-  { name: "rustdoc", command: ["cargo", "doc", "--quiet", "--no-deps"], env: { RUSTDOCFLAGS: "-D warnings" } },
-  { name: "tsc", command: ["tsc"], tests: filesIn("www", /\.js$/) },
-  { name: "preload", command: ["node", "scripts/preload.mjs", "check"] },
-  { name: "biome", command: ["biome", "check", "--error-on-warnings"] },
+  { name: "clippy", command: ["cargo", "clippy", "--quiet", "--all-targets", ...deny] },
 ];
 
+/** @type {Suite[]} */
+const SLOW_LINTS = [
+  { name: "clippy-wasm32", command: ["cargo", "clippy", "--quiet", ...wasm32, "--lib", ...webTests, ...deny] },
+  {
+    name: "clippy-limit",
+    command: ["cargo", "clippy", "--quiet", ...limit, ...wasm32, "--target-dir", "target/limit", ...deny],
+  },
+  { name: "rustdoc", command: ["cargo", "doc", "--quiet", "--no-deps"], env: { RUSTDOCFLAGS: "-D warnings" } },
+  { name: "preload", command: ["node", "scripts/preload.mjs", "check"] },
+];
+
+/** @type {Suite} */
+const UNIT = {
+  name: "unit",
+  command: [...nodeTest, `--test-concurrency=${availableParallelism()}`, ...testsIn("tests/unit")],
+  count: nodeCounts,
+};
+
+// Rust has two models of which pointers may be used when; what is sound under both is sound.
+/** @type {Suite[]} */
+const MIRI = Object.entries({ "miri-stacked-borrows": "", "miri-tree-borrows": "-Zmiri-tree-borrows" }).map(
+  ([name, MIRIFLAGS]) => ({
+    name,
+    command: ["cargo", "+nightly", "miri", "test", "--lib", "--test", "rewind", "--target-dir", "target/miri"],
+    env: { MIRIFLAGS },
+    count: rustCounts,
+  }),
+);
+
+// The longest first, so that none is left to run alone at the end.
+/** @type {Suite[]} */
 const SUITES = [
+  ...["firefox", "chromium"].map((browser) => ({
+    name: `page-${browser}`,
+    // One file at a time: each starts a browser.
+    command: [...nodeTest, "--test-concurrency=1", ...testsIn("tests/browser")],
+    env: { BROWSER: browser },
+    count: nodeCounts,
+  })),
   { name: "cargo-test", command: ["cargo", "test", "--quiet", "--no-fail-fast"], count: rustCounts },
-  // Rust has two models of which pointers may be used when; what is sound under both is sound.
-  ...Object.entries({ "miri-stacked-borrows": "", "miri-tree-borrows": "-Zmiri-tree-borrows" }).map(
-    ([name, MIRIFLAGS]) => ({
-      name,
-      command: ["cargo", "+nightly", "miri", "test", "--lib", "--test", "rewind", "--target-dir", "target/miri"],
-      env: { MIRIFLAGS },
-      count: rustCounts,
-      tests: hasMiri ? ["--lib"] : [],
-    }),
-  ),
-  { name: "node", command: [...nodeTest, ...nodeTests], count: nodeCounts, tests: nodeTests },
   ...["firefox", "chrome"].map((browser) => ({
     name: `wasm-${browser}`,
     command: [...wasmTest, `--${browser}`, "--", ...webTests],
     env: wasmEnv,
     count: rustCounts,
-    tests: webTests,
   })),
-  ...["firefox", "chromium"].map((browser) => ({
-    name: `page-${browser}`,
-    // One file at a time: each starts a browser.
-    command: [...nodeTest, "--test-concurrency=1", ...pageTests],
-    env: { BROWSER: browser },
-    count: nodeCounts,
-    tests: pageTests,
-  })),
+  ...(hasMiri ? MIRI : []),
+  // What the page exports is run by the compilers and interpreters that it is written for.
+  { name: "programs", command: [...nodeTest, ...testsIn("tests/programs")], count: nodeCounts },
 ];
 
-/** Runs a suite and returns its counts; one that ran nothing, or failed without saying where, has one failure. */
-function run({ name, command: [program, ...args], env, count }) {
+const GROUPS = {
+  quick: [...TYPES_AND_STYLE, UNIT],
+  check: [...TYPES_AND_STYLE, ...SLOW_LINTS],
+  all: [...SUITES, UNIT, ...SLOW_LINTS, ...TYPES_AND_STYLE],
+};
+
+/**
+ * Runs a suite and resolves to its counts; one that ran nothing, or failed without saying where, has one failure.
+ * @param {Suite} suite
+ */
+async function run({ name, command: [program, ...args], env, count }) {
   const log = `${LOGS}/${name}.log`;
   const output = openSync(log, "w");
-  const { status, error } = spawnSync(program, args, {
-    stdio: ["ignore", output, output],
-    env: { ...process.env, PATH: `node_modules/.bin:${process.env.PATH}`, ...env },
-    timeout: TIME_LIMIT,
+  const start = performance.now();
+  const problem = await new Promise((resolve) => {
+    const child = spawn(program, args, {
+      stdio: ["ignore", output, output],
+      env: { ...process.env, PATH: `node_modules/.bin:${process.env.PATH}`, ...env },
+      timeout: TIME_LIMIT,
+    });
+    child.on("error", (error) => resolve(error.message));
+    child.on("exit", (status, signal) => resolve(status === 0 ? "" : (signal ?? `exit status ${status}`)));
   });
   const text = readFileSync(log, "utf8");
-  const ok = status === 0;
-  const result = count ? count(text) : { passed: ok ? 1 : 0, failed: 0 };
-  if (!ok || result.passed === 0) result.failed ||= 1;
-  if (result.failed > 0) console.log(`${text.trimEnd()}\n${error ?? ""}`);
-  return result;
+  const result = count ? count(text) : { passed: problem ? 0 : 1, failed: 0 };
+  if (problem || result.passed === 0) result.failed ||= 1;
+  if (result.failed > 0) console.log(`${text.trimEnd()}\n${problem}`);
+  const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  console.log(
+    `${result.failed ? "FAIL" : "ok  "} ${name}: ${result.passed} passed, ${result.failed} failed in ${seconds} s`,
+  );
+  total.passed += result.passed;
+  total.failed += result.failed;
 }
 
+const group = process.argv[2];
+if (!(group in GROUPS)) throw new Error(`usage: node scripts/test.mjs ${Object.keys(GROUPS).join(" | ")}`);
 mkdirSync(LOGS, { recursive: true });
 const total = { passed: 0, failed: 0 };
-for (const suite of process.argv[2] === "check" ? LINTS : [...LINTS, ...SUITES]) {
-  if (suite.tests?.length === 0) continue;
-  const start = performance.now();
-  const { passed, failed } = run(suite);
-  const seconds = ((performance.now() - start) / 1000).toFixed(1);
-  console.log(`${failed ? "FAIL" : "ok  "} ${suite.name}: ${passed} passed, ${failed} failed in ${seconds} s`);
-  total.passed += passed;
-  total.failed += failed;
-}
+await run(BUILD);
+const waiting = [...GROUPS[group]];
+const lane = async () => {
+  for (let suite = waiting.shift(); suite; suite = waiting.shift()) await run(suite);
+};
+if (total.failed === 0) await Promise.all(Array.from({ length: availableParallelism() }, lane));
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed ? 1 : 0;

@@ -29,11 +29,6 @@ test("the demo by hand has the bits of the compiled program, and the tutorial's 
   });
 });
 
-test("65,000 operations are recorded in less than 5 ms", (t) => {
-  t.diagnostic(`${results.best.toFixed(2)} ms`);
-  assert.ok(results.best < 5, `${results.best} ms`);
-});
-
 test("a value that a scope returns can be used, and drawn", () => {
   assert.deepEqual(results.product, [-6, -3, 2]);
   assert.match(results.dot, /a \| data 2\.0000 \| grad -3\.0000/);

@@ -1,5 +1,5 @@
 // What a user would write with the API, for Node and for the browsers.
-import { compile, MLP, makeMoons, scope, seed, Value } from "../../www/micrograd.js";
+import { compile, MLP, makeMoons, scope, seed } from "../../www/micrograd.js";
 
 const sum = (values) => values.reduce((total, value) => total.add(value));
 
@@ -50,20 +50,4 @@ export function trainCompiled(steps) {
   });
   program.free();
   return measures;
-}
-
-/** Milliseconds that it takes to record 65,000 operations one by one, as many as the demo's loss has; of many runs. */
-export function recordingTimes() {
-  const record = () =>
-    scope(() => {
-      const [x, w, b] = [new Value(0.5), new Value(-0.25), new Value(0.1)];
-      const start = performance.now();
-      let total = b;
-      for (let count = 0; count < 65_000; count += 2) total = total.add(w.mul(x));
-      const time = performance.now() - start;
-      if (Math.abs(total.data - (0.1 - 32_500 * 0.125)) > 1e-6) throw new Error(`wrong: ${total}`);
-      return time;
-    });
-  // The first ones are compiled on the way.
-  return Array.from({ length: 60 }, record).slice(20);
 }
