@@ -27,7 +27,7 @@ pub use report::Report;
 
 use crate::error::Error;
 use crate::op::Op;
-use crate::value::Value;
+use crate::tape::Value;
 use recording::Recording;
 
 /// Compiles the graph of `loss` into a program that trains `parameters`.
@@ -35,7 +35,7 @@ use recording::Recording;
 /// The program is a copy: it neither reads nor writes the tape afterwards.
 ///
 /// # Errors
-/// When a parameter is not a leaf, or is given twice.
+/// When a parameter is not a leaf, is given twice or belongs to another tape than the loss, or a value is no longer live.
 ///
 /// ```
 /// use micrograd::{Tape, compile};
@@ -50,10 +50,11 @@ use recording::Recording;
 /// # Ok::<(), micrograd::Error>(())
 /// ```
 pub fn compile(loss: Value<'_>, parameters: &[Value<'_>]) -> Result<Program, Error> {
-    let loss_id = loss.checked_id();
-    let ids: Vec<u32> = parameters.iter().map(|parameter| parameter.checked_id()).collect();
-    let epoch = loss.tape.epoch();
-    let mut nodes = loss.tape.nodes_mut();
+    let tape = loss.tape;
+    let loss = loss.id_on(tape.id(), "the loss")?;
+    let ids = parameters.iter().map(|parameter| parameter.id_on(tape.id(), "a parameter"));
+    let ids: Vec<u32> = ids.collect::<Result<_, _>>()?;
+    let mut nodes = tape.nodes_mut();
     let mut is_seen = vec![false; nodes.node.len()];
     for (index, &id) in ids.iter().enumerate() {
         if nodes.node[id as usize].op != Op::Leaf {
@@ -63,6 +64,6 @@ pub fn compile(loss: Value<'_>, parameters: &[Value<'_>]) -> Result<Program, Err
             return Err(Error::Twice { name: "parameters", index });
         }
     }
-    let recording = Recording::of(&mut nodes, loss_id, &ids);
-    Ok(Program::new(recording, &nodes.data, &ids, epoch))
+    let recording = Recording::of(&mut nodes, loss, &ids);
+    Ok(Program::new(recording, &nodes.data, &ids, (tape.id(), tape.epoch())))
 }

@@ -45,6 +45,18 @@ pub enum Error {
         /// The argument's name.
         name: &'static str,
     },
+    /// A value or a mark was made by another tape.
+    #[error("{name} belongs to another tape")]
+    OtherTape {
+        /// The argument's name.
+        name: &'static str,
+    },
+    /// The tape has been rewound to before a mark, so that the mark no longer means anything.
+    #[error("the mark is stale: the tape has been rewound to before it")]
+    StaleMark,
+    /// The tape cannot tell values apart any more that were recorded before and after yet another rewind.
+    #[error("the tape has been rewound 4294967295 times, as often as it can count")]
+    RewoundTooOften,
     /// A value that has to be a leaf was computed from others.
     #[error("{name}[{index}] is not a leaf: it was computed from other values")]
     NotALeaf {

@@ -1,7 +1,7 @@
 //! The expression graph of a value, as plain data to draw or to write down.
 
 use crate::number::FourDecimals;
-use crate::value::Value;
+use crate::tape::Value;
 use std::fmt::Write;
 
 /// One value of a graph.

@@ -23,7 +23,6 @@ pub mod optim;
 pub mod random;
 pub mod tape;
 pub mod train;
-pub mod value;
 mod wasm;
 
 pub use compile::{Program, compile};
@@ -33,8 +32,7 @@ pub use loss::Loss;
 pub use nn::{Activation, Architecture, Biases, Layer, Mlp, Neuron};
 pub use op::Op;
 pub use optim::{LearningRate, Optimizer};
-pub use tape::Tape;
-pub use value::Value;
+pub use tape::{Exponent, Mark, Operand, ScopeGuard, Tape, Value};
 
 /// The README's examples, run as tests.
 #[cfg(doctest)]

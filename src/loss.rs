@@ -1,7 +1,7 @@
 //! Losses: one number that says how far the scores are from the targets. Shapes: one score and one target a sample.
 
 use crate::error::Error;
-use crate::value::Value;
+use crate::tape::Value;
 
 /// How a score and its target become a loss, and the losses of the samples one number.
 ///

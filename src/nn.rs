@@ -4,7 +4,7 @@ use crate::error::Error;
 use crate::op::Op;
 use crate::random::Python;
 use crate::tape::Tape;
-use crate::value::Value;
+use crate::tape::Value;
 use std::fmt;
 
 /// What a neuron does to its weighted sum.
@@ -183,18 +183,20 @@ impl<'t> Neuron<'t> {
     /// Records `activation(((b + w0 * x0) + w1 * x1) + …)`.
     ///
     /// # Errors
-    /// When there are not as many inputs as weights, or the memory is full.
+    /// When there are not as many inputs as weights, a value belongs to another tape or is no longer live, or the memory
+    /// is full.
     pub fn forward(&self, x: &[Value<'t>]) -> Result<Value<'t>, Error> {
         if x.len() != self.w.len() {
             return Err(Error::Length { name: "x", expected: self.w.len(), found: x.len() });
         }
         let tape = self.b.tape;
-        let id = |value: &Value<'t>| {
-            assert!(std::ptr::eq(tape, value.tape), "the values belong to different tapes");
-            value.checked_id()
-        };
-        let products = self.w.iter().zip(x).map(|(w, x)| (id(w), id(x)));
-        let sum = tape.try_weighted_sum(id(&self.b), products)?;
+        let bias = self.b.id_on(tape.id(), "a parameter")?;
+        let products = self
+            .w
+            .iter()
+            .zip(x)
+            .map(|(w, x)| Ok((w.id_on(tape.id(), "a parameter")?, x.id_on(tape.id(), "an input")?)));
+        let sum = tape.try_weighted_sum(bias, products)?;
         let output = self.activation.op().map_or(Ok(sum), |op| tape.try_apply(op, sum, sum))?;
         Ok(tape.handle(output))
     }
@@ -228,10 +230,12 @@ impl<'t> Layer<'t> {
     /// Records every neuron's output.
     ///
     /// # Errors
-    /// When there are not as many inputs as each neuron has weights, or the memory is full.
+    /// When there are not as many inputs as each neuron has weights, a value belongs to another tape or is no longer live,
+    /// or the memory is full.
     pub fn forward(&self, tape: &'t Tape, x: &[Value<'t>]) -> Result<Vec<Value<'t>>, Error> {
         let mut outputs = Vec::with_capacity(self.neurons.len());
         for (index, neuron) in self.neurons.iter().enumerate() {
+            neuron.b.id_on(tape.id(), "a parameter")?;
             let _scope = tape.scope("neuron", Some(index));
             outputs.push(neuron.forward(x)?);
         }
@@ -276,7 +280,7 @@ impl<'t> Mlp<'t> {
     /// A network of parameters that are on the tape already, in the order of [`Mlp::parameters`].
     ///
     /// # Errors
-    /// When there are not as many as the architecture has.
+    /// When there are not as many as the architecture has, or one belongs to another tape or is no longer live.
     pub fn with_parameters(
         tape: &'t Tape,
         architecture: &Architecture,
@@ -286,6 +290,7 @@ impl<'t> Mlp<'t> {
         if parameters.len() != expected {
             return Err(Error::Length { name: "parameters", expected, found: parameters.len() });
         }
+        parameters.iter().try_for_each(|parameter| parameter.id_on(tape.id(), "a parameter").map(drop))?;
         let mut rest = parameters;
         Ok(Self::build(tape, architecture, &mut |inputs, activation| {
             let (w, others) = rest.split_at(inputs);
@@ -316,7 +321,8 @@ impl<'t> Mlp<'t> {
     /// Records the outputs for the inputs `x`.
     ///
     /// # Errors
-    /// When `x` does not have as many elements as the network has inputs, or the memory is full.
+    /// When `x` does not have as many elements as the network has inputs, a value belongs to another tape or is no longer
+    /// live, or the memory is full.
     pub fn forward(&self, x: &[Value<'t>]) -> Result<Vec<Value<'t>>, Error> {
         let _scope = self.tape.scope("MLP", None);
         let mut x = x.to_vec();

@@ -1,7 +1,7 @@
 //! Gradient descent.
 
 use crate::error::Error;
-use crate::value::Value;
+use crate::tape::Value;
 
 /// The step size as a function of the step.
 ///

@@ -5,7 +5,7 @@ use super::recording::{backward, forward};
 use super::reroll::{Operand, Place, Template};
 use crate::error::Error;
 use crate::op::Op;
-use crate::value::Value;
+use crate::tape::Value;
 
 /// What the tape would hold for a node after the program's last pass.
 ///
@@ -61,7 +61,7 @@ impl Program {
     /// # Errors
     /// When the loss does not depend on the value.
     pub fn inspect(&mut self, value: Value<'_>) -> Result<Inspection, Error> {
-        self.inspect_node(self.known(value)?)
+        self.inspect_node(self.known("the value", value)?)
     }
 
     /// [`Program::inspect`] by index on the tape.

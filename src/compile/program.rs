@@ -11,7 +11,7 @@ use crate::error::Error;
 use crate::number::Number;
 use crate::op::Op;
 use crate::optim::Optimizer;
-use crate::value::Value;
+use crate::tape::{TapeId, Value};
 
 /// A compiled loss. See [`compile`](super::compile()).
 ///
@@ -34,8 +34,8 @@ pub struct Program {
     pub(super) rest_grad: Vec<f64>,
     /// The parameters as the last pass read them.
     read: Vec<f64>,
-    /// How often the tape had been rewound.
-    epoch: u32,
+    /// The tape, and how often it had been rewound.
+    origin: (TapeId, u32),
     pub(super) passes: u64,
     pub(super) rematerialised: Rematerialised,
 }
@@ -70,7 +70,7 @@ impl std::fmt::Display for Difference {
 
 impl Program {
     /// `data` and `parameters` are by index on the tape.
-    pub(super) fn new(recording: Recording, data: &[f64], parameters: &[u32], epoch: u32) -> Program {
+    pub(super) fn new(recording: Recording, data: &[f64], parameters: &[u32], origin: (TapeId, u32)) -> Program {
         let parameters: Vec<u32> = parameters.iter().filter_map(|&id| recording.position(id)).collect();
         let rerolled = reroll::reroll(&recording, data, &parameters);
         let mut uses = vec![RestUses::default(); rerolled.rest.len()];
@@ -94,7 +94,7 @@ impl Program {
             plans,
             lanes,
             rest_data,
-            epoch,
+            origin,
             passes: 0,
             rematerialised: Rematerialised::default(),
         }
@@ -235,14 +235,19 @@ impl Program {
         self.read.get(index).copied().unwrap_or_else(|| self.rest_data[index])
     }
 
-    /// The index of a value that may have been compiled: since then it was neither recorded nor moved.
-    pub(super) fn known(&self, value: Value<'_>) -> Result<u32, Error> {
-        let expected = "what was compiled: it was recorded, or moved, later";
-        if value.epoch > self.epoch { Err(Error::NotPart { name: "value", expected }) } else { Ok(value.checked_id()) }
+    /// The index of a value that may have been compiled: since then nothing else has taken its place.
+    pub(super) fn known(&self, name: &'static str, value: Value<'_>) -> Result<u32, Error> {
+        let (tape, epoch) = self.origin;
+        let id = value.id_on(tape, name)?;
+        if value.tape.is_live(id, epoch) {
+            Ok(id)
+        } else {
+            Err(Error::NotPart { name, expected: "what was compiled: it was recorded, or moved, later" })
+        }
     }
 
-    fn all_known(&self, values: &[Value<'_>]) -> Result<Vec<u32>, Error> {
-        values.iter().map(|&value| self.known(value)).collect()
+    fn known_leaves(&self, leaves: &[Value<'_>]) -> Result<Vec<u32>, Error> {
+        leaves.iter().map(|&leaf| self.known("a leaf", leaf)).collect()
     }
 
     /// Replaces leaves of the samples: `leaves` are those of any one sample, and `numbers` has, for each sample in the
@@ -251,7 +256,7 @@ impl Program {
     /// # Errors
     /// When a leaf is not a sample's own, or there are not as many numbers as samples times leaves.
     pub fn set_inputs(&mut self, leaves: &[Value<'_>], numbers: &[f64]) -> Result<(), Error> {
-        self.set_leaves(&self.all_known(leaves)?, numbers)
+        self.set_leaves(&self.known_leaves(leaves)?, numbers)
     }
 
     /// [`Program::set_inputs`] by indices on the tape.
@@ -285,7 +290,7 @@ impl Program {
     /// # Errors
     /// When it belongs to none.
     pub fn across_samples(&mut self, value: Value<'_>) -> Result<Vec<f64>, Error> {
-        self.across_lanes(self.known(value)?)
+        self.across_lanes(self.known("the value", value)?)
     }
 
     /// [`Program::across_samples`] by index on the tape.
@@ -322,7 +327,7 @@ impl Program {
     /// # Errors
     /// When `output` does not belong to a sample or `leaves` are not its own, or the numbers do not make whole points.
     pub fn evaluate(&self, output: Value<'_>, leaves: &[Value<'_>], points: &[f64]) -> Result<Vec<f64>, Error> {
-        self.evaluate_node(self.known(output)?, &self.all_known(leaves)?, points)
+        self.evaluate_node(self.known("the output", output)?, &self.known_leaves(leaves)?, points)
     }
 
     /// [`Program::evaluate`] by indices on the tape.
@@ -380,11 +385,13 @@ impl Program {
     /// Writes the parameters and their gradients back to the values that they were compiled from.
     ///
     /// # Errors
-    /// When these are not as many values as there are parameters.
+    /// When these are not as many values as there are parameters, or one belongs to another tape or is no longer live.
+    /// Then nothing is written.
     pub fn store(&self, parameters: &[Value<'_>]) -> Result<(), Error> {
         if parameters.len() != self.read.len() {
             return Err(Error::Length { name: "parameters", expected: self.read.len(), found: parameters.len() });
         }
+        parameters.iter().try_for_each(|parameter| parameter.id_on(self.origin.0, "a parameter").map(drop))?;
         for ((parameter, &data), &grad) in parameters.iter().zip(self.parameters()).zip(self.gradients()) {
             parameter.set_data(data);
             parameter.set_grad(grad);

@@ -50,15 +50,17 @@ impl Tape {
             }
         }
         let mark = self.mark();
+        let first = self.end().nodes;
         for place in 0..expected {
-            let recorded = arrays.operation(place).and_then(|op| self.record_at(place, op, arrays, mark.nodes));
+            let recorded = arrays.operation(place).and_then(|op| self.record_at(place, op, arrays, first));
             if let Err(error) = recorded {
                 // No handle names any of them yet.
                 self.nodes.borrow_mut().rewind(mark);
+                self.check();
                 return Err(error);
             }
         }
-        Ok(mark.nodes)
+        Ok(first)
     }
 
     /// Records one node whose operands have been checked; the arrays' places start at the node `first`.

@@ -1,6 +1,6 @@
 //! The topological order of a graph, without recursion.
 
-use super::Node;
+use super::nodes::Node;
 
 /// Remembers the order of the last root, since a training loop asks for the same one at each step.
 #[derive(Default)]
@@ -26,6 +26,19 @@ impl Order {
     /// Forgets an order that contains a node from `first` on.
     pub(super) fn forget_from(&mut self, first: u32) {
         self.root = self.root.filter(|&root| root < first);
+    }
+
+    /// Panics unless what is remembered is an order of these nodes.
+    pub(super) fn check(&self, nodes: &[Node]) {
+        let Some(root) = self.root else { return };
+        assert_eq!(self.sequence.last(), Some(&root), "the order ends with its root");
+        let mut is_done = vec![false; nodes.len()];
+        for &id in &self.sequence {
+            let node = nodes[id as usize];
+            let mut operands = [node.a, node.b].into_iter().take(node.op.arity());
+            assert!(operands.all(|operand| is_done[operand as usize]), "operands come first");
+            assert!(!std::mem::replace(&mut is_done[id as usize], true), "each node once");
+        }
     }
 
     fn walk(&mut self, nodes: &[Node], root: u32) {

@@ -1,13 +1,74 @@
 //! Named parts of a computation: network, layer, neuron.
 
-const NO_INDEX: u32 = u32::MAX;
+use super::Tape;
+
+/// Keeps a scope open for as long as it lives; see [`Tape::scope`].
+///
+/// Dropping it leaves the scope and those inside that are still open, whatever the order in which guards are dropped.
+///
+/// ```
+/// use micrograd::Tape;
+/// let tape = Tape::new();
+/// let outer = tape.scope("outer", None);
+/// let inner = tape.scope("inner", None);
+/// drop(outer);
+/// assert_eq!(tape.value(1.0).scope(), "");
+/// ```
+#[must_use = "the scope ends when its guard is dropped"]
+pub struct ScopeGuard<'t> {
+    tape: &'t Tape,
+    scope: u32,
+    /// The epoch in which it was opened.
+    epoch: u32,
+}
+
+impl Drop for ScopeGuard<'_> {
+    fn drop(&mut self) {
+        let ScopeGuard { tape, scope, epoch } = *self;
+        // A rewind may have freed the scope, and with an outer scope it has ended already.
+        let scopes = &tape.nodes.borrow().scopes;
+        if tape.liveness.is_scope_live(scope, epoch) && scopes.enclosing(tape.scope.get(), scope) == scope {
+            tape.scope.set(scopes.parent(scope));
+        }
+    }
+}
+
+impl Tape {
+    /// Opens a scope: nodes recorded while the guard lives belong to it. Scopes nest; `index` numbers siblings.
+    ///
+    /// ```
+    /// use micrograd::Tape;
+    /// let tape = Tape::new();
+    /// let layer = tape.scope("layer", Some(0));
+    /// let x = tape.value(1.0);
+    /// drop(layer);
+    /// assert_eq!(x.scope(), "layer 0");
+    /// assert_eq!(tape.value(2.0).scope(), "");
+    /// ```
+    pub fn scope(&self, name: &str, index: Option<usize>) -> ScopeGuard<'_> {
+        ScopeGuard { tape: self, scope: self.enter_scope(name, index), epoch: self.epoch() }
+    }
+
+    /// Opens a scope that stays open until [`Tape::leave_scope`], and returns it.
+    pub(crate) fn enter_scope(&self, name: &str, index: Option<usize>) -> u32 {
+        let inner = self.nodes.borrow_mut().scopes.open(self.scope.get(), name, index);
+        self.scope.set(inner);
+        inner
+    }
+
+    /// Leaves the innermost scope, if one is open.
+    pub(crate) fn leave_scope(&self) {
+        let parent = self.nodes.borrow().scopes.parent(self.scope.get());
+        self.scope.set(parent);
+    }
+}
 
 /// A scope inside another. Scope 0 is the outermost and has no name.
 #[derive(Clone, Copy, PartialEq, Eq)]
 struct Scope {
     parent: u32,
     name: u32,
-    index: u32,
+    index: Option<usize>,
 }
 
 /// The tree of scopes. A scope's parent always has a smaller index.
@@ -25,7 +86,6 @@ impl Scopes {
             self.names.push(name.to_owned());
             self.names.len() - 1
         });
-        let index = index.map_or(NO_INDEX, |index| index as u32);
         self.scopes.push(Scope { parent, name: name as u32, index });
         self.scopes.len() as u32
     }
@@ -47,7 +107,7 @@ impl Scopes {
         }
         let Scope { name, index, .. } = self.scopes[scope as usize - 1];
         let name = &self.names[name as usize];
-        if index == NO_INDEX { name.clone() } else { format!("{name} {index}") }
+        index.map_or_else(|| name.clone(), |index| format!("{name} {index}"))
     }
 
     /// `scope`, or the innermost one around it that is among the first `len`.
@@ -56,6 +116,14 @@ impl Scopes {
             scope = self.parent(scope);
         }
         scope
+    }
+
+    /// Panics unless each scope lies inside an earlier one and has a name.
+    pub(super) fn check(&self) {
+        let fits = |(before, scope): (usize, &Scope)| {
+            scope.parent as usize <= before && (scope.name as usize) < self.names.len()
+        };
+        assert!(self.scopes.iter().enumerate().all(fits), "scopes lie inside earlier ones");
     }
 
     pub(super) fn truncate(&mut self, len: u32) {

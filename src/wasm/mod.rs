@@ -12,7 +12,7 @@ mod record;
 use crate::error::Error;
 use crate::random::{Numpy, Python, fresh_seed};
 use crate::tape::{Mark, Tape};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use wasm_bindgen::prelude::*;
 
 /// Half the size of the standard library's own.
@@ -37,8 +37,10 @@ impl Streams {
 struct Instance {
     tape: Tape,
     streams: RefCell<Option<Streams>>,
-    /// The marks of the scopes that are open, the innermost last.
-    marks: RefCell<Vec<Mark>>,
+    /// The scopes of memory that are open, the innermost last: the number and the start of each.
+    marks: RefCell<Vec<(u32, Mark)>>,
+    /// How many have been opened.
+    opened: Cell<u32>,
 }
 
 thread_local! {

@@ -3,7 +3,7 @@
 use super::{by_name, tape, with_streams};
 use crate::error::Error;
 use crate::nn::{Activation, Architecture, Biases, Mlp};
-use crate::value::Value;
+use crate::tape::Value;
 use wasm_bindgen::prelude::*;
 
 pub(super) fn activation(name: &'static str, found: &str) -> Result<Activation, Error> {
@@ -70,6 +70,6 @@ pub(super) fn handles(ids: &[u32]) -> Vec<Value<'static>> {
     ids.iter().map(|&id| tape().handle(id)).collect()
 }
 
-fn ids(values: &[Value<'_>]) -> Vec<u32> {
+pub(super) fn ids(values: &[Value<'_>]) -> Vec<u32> {
     values.iter().map(|value| value.id).collect()
 }

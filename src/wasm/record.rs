@@ -1,6 +1,7 @@
 //! Recording and reading single scalars. Indices come from live handles only: `www/engine/value.js` sees to that.
 
-use super::{instance, recorded, tape};
+use super::model::{handles, ids};
+use super::{Instance, instance, recorded, tape};
 use crate::op::Op;
 use js_sys::{Number, Object};
 use wasm_bindgen::prelude::*;
@@ -20,7 +21,8 @@ pub fn value(data: f64) -> u32 {
 /// Records the operation of this number; `b` is ignored when it takes one operand.
 #[wasm_bindgen]
 pub fn apply(operation: u8, a: u32, b: u32) -> u32 {
-    recorded(tape().try_apply(Op::ALL[usize::from(operation)], a, b))
+    let op = Op::ALL[usize::from(operation)];
+    recorded(tape().try_apply(op, a, if op.arity() == 1 { a } else { b }))
 }
 
 /// Records `a ** exponent`.
@@ -133,22 +135,25 @@ pub fn is_live(id: u32, epoch: u32) -> bool {
     tape().is_live(id, epoch)
 }
 
-/// Opens a scope of memory and returns how many were open.
+/// Opens a scope of memory and returns its number.
 #[wasm_bindgen(js_name = openScope)]
-pub fn open_scope() -> usize {
-    let mut marks = instance().marks.borrow_mut();
-    marks.push(tape().mark());
-    marks.len() - 1
+pub fn open_scope() -> u32 {
+    let Instance { tape, marks, opened, .. } = instance();
+    opened.set(opened.get().wrapping_add(1));
+    marks.borrow_mut().push((opened.get(), tape.mark()));
+    opened.get()
 }
 
-/// Closes the scope opened at `depth`: frees what was recorded in it, but for what `kept` is computed from. Returns
-/// where `kept` is now.
+/// Closes a scope of memory and those inside it: frees what was recorded in it, but for what `kept` is computed from.
+/// Returns where `kept` is now. A scope that ended with one around it frees nothing.
+///
+/// # Errors
+/// When the tape cannot count another rewind.
 #[wasm_bindgen(js_name = closeScope)]
-pub fn close_scope(depth: usize, kept: &[u32]) -> Vec<u32> {
+pub fn close_scope(scope: u32, kept: &[u32]) -> Result<Vec<u32>, JsError> {
     let mut marks = instance().marks.borrow_mut();
-    marks.truncate(depth + 1);
-    let mark = marks.pop();
-    let values: Vec<_> = kept.iter().map(|&id| tape().handle(id)).collect();
-    let kept = mark.map_or(values.clone(), |mark| tape().rewind_except(mark, &values));
-    kept.into_iter().map(|value| value.id).collect()
+    let Some(place) = marks.iter().rposition(|&(number, _)| number == scope) else { return Ok(kept.to_vec()) };
+    let (_, mark) = marks[place];
+    marks.truncate(place);
+    Ok(ids(&tape().try_rewind_except(mark, &handles(kept))?))
 }

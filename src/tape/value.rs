@@ -1,8 +1,9 @@
 //! A scalar on a tape, with the operators that make expressions read like mathematics.
 
+use super::{Tape, TapeId};
+use crate::error::Error;
 use crate::number::Number;
 use crate::op::Op;
-use crate::tape::Tape;
 use std::fmt;
 use std::ops::{Add, AddAssign, Div, DivAssign, Mul, MulAssign, Neg, Sub, SubAssign};
 
@@ -210,10 +211,24 @@ impl<'t> Value<'t> {
         self.with(Op::Min, other.on(self.tape))
     }
 
+    /// The node's index on a tape: the one place that checks whether a value belongs to it and is still there.
+    ///
+    /// # Errors
+    /// When it does not or is not, calling it `name`.
+    #[inline]
+    pub(crate) fn id_on(self, tape: TapeId, name: &'static str) -> Result<u32, Error> {
+        if self.tape.id() != tape {
+            Err(Error::OtherTape { name })
+        } else if !self.is_live() {
+            Err(Error::Freed { name })
+        } else {
+            Ok(self.id)
+        }
+    }
+
     /// The node's index, after a look whether it is still there.
     pub(crate) fn checked_id(self) -> u32 {
-        assert!(self.is_live(), "{}", crate::Error::Freed { name: "the value" });
-        self.id
+        self.id_on(self.tape.id(), "the value").unwrap_or_else(|error| panic!("{error}"))
     }
 
     fn index(self) -> usize {
@@ -226,11 +241,11 @@ impl<'t> Value<'t> {
     }
 
     fn with(self, op: Op, other: Value<'t>) -> Self {
-        assert!(std::ptr::eq(self.tape, other.tape), "the values belong to different tapes");
-        self.recorded(self.tape.try_apply(op, self.checked_id(), other.checked_id()))
+        let other = other.id_on(self.tape.id(), "the other operand").unwrap_or_else(|error| panic!("{error}"));
+        self.recorded(self.tape.try_apply(op, self.checked_id(), other))
     }
 
-    fn recorded(self, id: Result<u32, crate::Error>) -> Self {
+    fn recorded(self, id: Result<u32, Error>) -> Self {
         self.tape.handle(id.unwrap_or_else(|error| panic!("{error}")))
     }
 }
