@@ -51,8 +51,8 @@ use recording::Recording;
 /// ```
 pub fn compile(loss: Value<'_>, parameters: &[Value<'_>]) -> Result<Program, Error> {
     let tape = loss.tape;
-    let loss = loss.id_on(tape.id(), "the loss")?;
-    let ids = parameters.iter().map(|parameter| parameter.id_on(tape.id(), "a parameter"));
+    let loss = loss.id_on(tape, "the loss")?;
+    let ids = parameters.iter().map(|parameter| parameter.id_on(tape, "a parameter"));
     let ids: Vec<u32> = ids.collect::<Result<_, _>>()?;
     let mut nodes = tape.nodes_mut();
     let mut is_seen = vec![false; nodes.node.len()];

@@ -190,12 +190,9 @@ impl<'t> Neuron<'t> {
             return Err(Error::Length { name: "x", expected: self.w.len(), found: x.len() });
         }
         let tape = self.b.tape;
-        let bias = self.b.id_on(tape.id(), "a parameter")?;
-        let products = self
-            .w
-            .iter()
-            .zip(x)
-            .map(|(w, x)| Ok((w.id_on(tape.id(), "a parameter")?, x.id_on(tape.id(), "an input")?)));
+        let bias = self.b.id_on(tape, "a parameter")?;
+        let products =
+            self.w.iter().zip(x).map(|(w, x)| Ok((w.id_on(tape, "a parameter")?, x.id_on(tape, "an input")?)));
         let sum = tape.try_weighted_sum(bias, products)?;
         let output = self.activation.op().map_or(Ok(sum), |op| tape.try_apply(op, sum, sum))?;
         Ok(tape.handle(output))
@@ -235,7 +232,7 @@ impl<'t> Layer<'t> {
     pub fn forward(&self, tape: &'t Tape, x: &[Value<'t>]) -> Result<Vec<Value<'t>>, Error> {
         let mut outputs = Vec::with_capacity(self.neurons.len());
         for (index, neuron) in self.neurons.iter().enumerate() {
-            neuron.b.id_on(tape.id(), "a parameter")?;
+            neuron.b.id_on(tape, "a parameter")?;
             let _scope = tape.scope("neuron", Some(index));
             outputs.push(neuron.forward(x)?);
         }
@@ -290,7 +287,7 @@ impl<'t> Mlp<'t> {
         if parameters.len() != expected {
             return Err(Error::Length { name: "parameters", expected, found: parameters.len() });
         }
-        parameters.iter().try_for_each(|parameter| parameter.id_on(tape.id(), "a parameter").map(drop))?;
+        parameters.iter().try_for_each(|parameter| parameter.id_on(tape, "a parameter").map(drop))?;
         let mut rest = parameters;
         Ok(Self::build(tape, architecture, &mut |inputs, activation| {
             let (w, others) = rest.split_at(inputs);

@@ -65,7 +65,7 @@ impl Tape {
         match values.next() {
             None => self.value(0.0),
             Some(first) => {
-                first.id_on(self.id, "a term").unwrap_or_else(|error| panic!("{error}"));
+                first.id_on(self, "a term").unwrap_or_else(|error| panic!("{error}"));
                 values.fold(first + 0.0, |sum, value| sum + value)
             }
         }

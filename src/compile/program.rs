@@ -237,13 +237,18 @@ impl Program {
 
     /// The index of a value that may have been compiled: since then nothing else has taken its place.
     pub(super) fn known(&self, name: &'static str, value: Value<'_>) -> Result<u32, Error> {
-        let (tape, epoch) = self.origin;
-        let id = value.id_on(tape, name)?;
-        if value.tape.is_live(id, epoch) {
+        let id = self.on_tape(name, value)?;
+        if value.tape.is_live(id, self.origin.1) {
             Ok(id)
         } else {
             Err(Error::NotPart { name, expected: "what was compiled: it was recorded, or moved, later" })
         }
+    }
+
+    /// The index of a value on the tape that was compiled.
+    fn on_tape(&self, name: &'static str, value: Value<'_>) -> Result<u32, Error> {
+        self.origin.0.check(value.tape.id(), name)?;
+        value.id_on(value.tape, name)
     }
 
     fn known_leaves(&self, leaves: &[Value<'_>]) -> Result<Vec<u32>, Error> {
@@ -391,7 +396,7 @@ impl Program {
         if parameters.len() != self.read.len() {
             return Err(Error::Length { name: "parameters", expected: self.read.len(), found: parameters.len() });
         }
-        parameters.iter().try_for_each(|parameter| parameter.id_on(self.origin.0, "a parameter").map(drop))?;
+        parameters.iter().try_for_each(|&parameter| self.on_tape("a parameter", parameter).map(drop))?;
         for ((parameter, &data), &grad) in parameters.iter().zip(self.parameters()).zip(self.gradients()) {
             parameter.set_data(data);
             parameter.set_grad(grad);

@@ -70,7 +70,7 @@ impl Tape {
 
     /// [`Tape::rewind_except`], or what was wrong; then nothing is freed.
     pub(crate) fn try_rewind_except<'t>(&'t self, mark: Mark, values: &[Value<'t>]) -> Result<Vec<Value<'t>>, Error> {
-        let roots = values.iter().map(|value| value.id_on(self.id, "a value to keep"));
+        let roots = values.iter().map(|value| value.id_on(self, "a value to keep"));
         let roots: Vec<u32> = roots.collect::<Result<_, _>>()?;
         self.free_since(mark)?;
         let kept = self.nodes.borrow_mut().rewind_except(mark, &roots);
@@ -80,9 +80,7 @@ impl Tape {
 
     /// Lets go of all handles and scopes since `mark`, if it can still be rewound to.
     fn free_since(&self, mark: Mark) -> Result<(), Error> {
-        if mark.tape != self.id {
-            return Err(Error::OtherTape { name: "the mark" });
-        }
+        self.id.check(mark.tape, "the mark")?;
         if !self.liveness.is_end_live(mark.end, mark.epoch) {
             return Err(Error::StaleMark);
         }

@@ -1,6 +1,6 @@
 //! A scalar on a tape, with the operators that make expressions read like mathematics.
 
-use super::{Tape, TapeId};
+use super::Tape;
 use crate::error::Error;
 use crate::number::Number;
 use crate::op::Op;
@@ -216,8 +216,8 @@ impl<'t> Value<'t> {
     /// # Errors
     /// When it does not or is not, calling it `name`.
     #[inline]
-    pub(crate) fn id_on(self, tape: TapeId, name: &'static str) -> Result<u32, Error> {
-        if self.tape.id() != tape {
+    pub(crate) fn id_on(self, tape: &Tape, name: &'static str) -> Result<u32, Error> {
+        if !std::ptr::eq(self.tape, tape) {
             Err(Error::OtherTape { name })
         } else if !self.is_live() {
             Err(Error::Freed { name })
@@ -228,7 +228,7 @@ impl<'t> Value<'t> {
 
     /// The node's index, after a look whether it is still there.
     pub(crate) fn checked_id(self) -> u32 {
-        self.id_on(self.tape.id(), "the value").unwrap_or_else(|error| panic!("{error}"))
+        self.id_on(self.tape, "the value").unwrap_or_else(|error| panic!("{error}"))
     }
 
     fn index(self) -> usize {
@@ -241,7 +241,7 @@ impl<'t> Value<'t> {
     }
 
     fn with(self, op: Op, other: Value<'t>) -> Self {
-        let other = other.id_on(self.tape.id(), "the other operand").unwrap_or_else(|error| panic!("{error}"));
+        let other = other.id_on(self.tape, "the other operand").unwrap_or_else(|error| panic!("{error}"));
         self.recorded(self.tape.try_apply(op, self.checked_id(), other))
     }
 
