@@ -69,7 +69,7 @@ const UNIT = {
 const MIRI = Object.entries({ "miri-stacked-borrows": "", "miri-tree-borrows": "-Zmiri-tree-borrows" }).map(
   ([name, MIRIFLAGS]) => ({
     name,
-    command: ["cargo", "+nightly", "miri", "test", "--lib", "--test", "rewind", "--target-dir", "target/miri"],
+    command: "cargo +nightly miri test --lib --test rewind --test marks --target-dir target/miri".split(" "),
     env: { MIRIFLAGS },
     count: rustCounts,
   }),
