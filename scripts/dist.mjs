@@ -20,7 +20,11 @@ const WORKERS = {
 };
 const BUNDLED = /\.(js|css)$/;
 /** What each part starts with: its own module, and the worker it does not do without. */
-const PARTS = { train: ["train/part.js", "train/worker/worker.js"], graph: ["graph/part.js", "micrograd.js"] };
+const PARTS = {
+  learn: ["learn/part.js"],
+  train: ["train/part.js", "train/worker/worker.js"],
+  graph: ["graph/part.js", "micrograd.js"],
+};
 const STYLESHEET = /^ *<link rel="stylesheet" href="(.*?)" \/>\n/gm;
 
 const page = await readFile("www/index.html", "utf8");

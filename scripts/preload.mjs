@@ -6,6 +6,7 @@ import { posix } from "node:path";
 const PAGE = "www/index.html";
 /** What a part runs from the first moment on: its modules, and those of its worker. */
 const ROOTS = {
+  learn: ["app.js", "learn/part.js"],
   train: ["app.js", "train/part.js", "train/worker/worker.js"],
   graph: ["app.js", "micrograd.js", "graph/part.js"],
 };

@@ -2,6 +2,7 @@
 
 import { prepare } from "./train/worker/connection.js";
 import { explain } from "./ui/failure.js";
+import { closeByItself } from "./ui/menu.js";
 import { showState } from "./ui/part-state.js";
 
 /**
@@ -16,6 +17,11 @@ import { showState } from "./ui/part-state.js";
  * @type {Record<string, (root: HTMLElement, state: string) => Promise<Part | void>>}
  */
 const PARTS = {
+  async learn(root, state) {
+    const [{ init }, { mount }] = await Promise.all([import("./engine/instance.js"), import("./learn/part.js")]);
+    await init();
+    return mount(root, state);
+  },
   async graph(root, state) {
     const [{ init }, { mount }] = await Promise.all([import("./micrograd.js"), import("./graph/part.js")]);
     await init();
@@ -31,7 +37,7 @@ const PARTS = {
     await mount(root);
   },
 };
-const DEFAULT = "train";
+const DEFAULT = "learn";
 
 /** What has been started, by name. @type {Map<string, Promise<Part | void>>} */
 const started = new Map();
@@ -65,7 +71,7 @@ function placeIn(hash) {
 async function showPart(event) {
   const { name, state } = placeIn(location.hash);
   document.documentElement.dataset.part = name;
-  for (const link of document.querySelectorAll("nav a")) {
+  for (const link of document.querySelectorAll(".page-header a")) {
     if (link.getAttribute("href") === `#${name}`) link.setAttribute("aria-current", "page");
     else link.removeAttribute("aria-current");
   }
@@ -88,5 +94,6 @@ function linkSource() {
 }
 
 linkSource();
+closeByItself(/** @type {HTMLDetailsElement} */ (document.querySelector(".page-menu")));
 addEventListener("hashchange", showPart);
 showPart();

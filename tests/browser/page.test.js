@@ -11,6 +11,7 @@ import { BROWSER, openBrowser } from "./browser.js";
 const AXE = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 /** The parts, and what can be pressed in each when it is there to be used. */
 const CONTROLS = {
+  learn: By.css("#learn-backward"),
   graph: By.xpath("//button[normalize-space()='Backward']"),
   train: By.id("play"),
   bench: By.id("bench-run"),
@@ -49,21 +50,21 @@ describe("page", () => {
   });
   after(() => browser?.close());
 
-  test("opens on Train, without an error", async () => {
+  test("opens on Learn, without an error", async () => {
     await browser.driver.get(browser.url);
-    await ready(browser.driver, "train");
-    assert.equal(await browser.driver.getTitle(), "Train · micrograd playground");
+    await ready(browser.driver, "learn");
+    assert.equal(await browser.driver.getTitle(), "Learn · micrograd playground");
     assert.deepEqual(browser.errors, []);
   });
 
   test("links lead to its parts", async () => {
     const { driver } = browser;
-    for (const part of ["Graph", "Train", "Graph"]) {
+    for (const part of ["Graph", "Train", "Learn", "Graph"]) {
       const link = driver.findElement(By.linkText(part));
       await link.click();
       await ready(driver, part.toLowerCase());
       assert.equal(await link.getAttribute("aria-current"), "page");
-      assert.equal((await driver.findElements(By.css("[aria-current]"))).length, 1);
+      assert.equal((await driver.findElements(By.css(".page-header [aria-current]"))).length, 1);
       assert.equal(await driver.getTitle(), `${part} · micrograd playground`);
       const shown = await driver.executeScript(
         "return [...document.querySelectorAll('main > section')].filter((part) => part.offsetParent).map((part) => part.id)",
@@ -71,6 +72,7 @@ describe("page", () => {
       assert.deepEqual(shown, [part.toLowerCase()]);
       assert.equal(await driver.executeScript("return scrollY"), 0);
     }
+    await driver.findElement(By.css(".page-menu summary")).click();
     assert.match(await driver.findElement(By.linkText("Source")).getAttribute("href"), /^https:\/\/github\.com\//);
     assert.deepEqual(browser.errors, []);
   });

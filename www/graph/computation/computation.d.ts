@@ -25,6 +25,8 @@ export interface Graph {
 export interface Numbers {
   readonly data: Float64Array;
   readonly grad: Float64Array;
+  /** Whether the gradient of a value is to be shown; left out where all are. Before a backward pass there is none. */
+  readonly hasGradient?: (place: number) => boolean;
 }
 
 /** How far a computation that is stepped through has come: what each value looks like. */

@@ -12,12 +12,24 @@ const NONE = 0xffffffff;
  * @returns {Recording}
  */
 export function firstRecording() {
+  return recordingOf(() => {
+    const root = EXAMPLES["sneak-peek"]();
+    root.backward();
+    return root;
+  });
+}
+
+/**
+ * What a function records.
+ * @param {() => import("../../micrograd.js").Value} record returns the root
+ * @returns {Recording}
+ */
+export function recordingOf(record) {
   /** @type {Recording | undefined} */
   let recording;
   scope(() => {
     const first = wasm.length();
-    const root = EXAMPLES["sneak-peek"]();
-    root.backward();
+    const root = record();
     const ids = Uint32Array.from({ length: root.id - first + 1 }, (_, place) => first + place);
     const operands = wasm.operandsOf(ids).map((id) => (id === NONE ? NONE : id - first));
     recording = {

@@ -19,11 +19,12 @@ export const OPENING = 0.85;
  * The whole drawing.
  * @param {Size} view
  * @param {Size} drawing
+ * @param {number} [largest] scale
  * @returns {Placement}
  */
-export function whole(view, drawing) {
+export function whole(view, drawing, largest = LARGEST_FIT) {
   const fitting = Math.min((view.width - 2 * MARGIN) / drawing.width, (view.height - 2 * MARGIN) / drawing.height);
-  const k = Math.max(0.01, Math.min(LARGEST_FIT, fitting));
+  const k = Math.max(0.01, Math.min(largest, fitting));
   return { k, x: (view.width - drawing.width * k) / 2, y: (view.height - drawing.height * k) / 2 };
 }
 
@@ -32,10 +33,11 @@ export function whole(view, drawing) {
  * @param {Size} view
  * @param {Size} drawing
  * @param {Area} focus
+ * @param {number} [largest] scale
  * @returns {Placement}
  */
-export function opening(view, drawing, focus) {
-  const all = whole(view, drawing);
+export function opening(view, drawing, focus, largest) {
+  const all = whole(view, drawing, largest);
   if (all.k >= READABLE) return all;
   // What is less than the view in one direction stands in its middle.
   const [across, down] = [view.width - OPENING * drawing.width, view.height - OPENING * drawing.height];

@@ -2,6 +2,8 @@
 import { select, zoom, zoomIdentity, zoomTransform } from "../../vendor/d3-zoom.js";
 import { lookOf, MARGIN, OPENING, opening, placementOf, READABLE, whole } from "../layout/placement.js";
 
+import { ADJUSTABLE } from "./leaf-adjustment.js";
+
 /** No graph is blown up further by hand. */
 const LARGEST = 6;
 const ZOOM_STEP = 1.3;
@@ -18,6 +20,8 @@ const PAN_KEYS = { ArrowLeft: [1, 0], ArrowRight: [-1, 0], ArrowUp: [0, 1], Arro
 /** What part of a drawing is seen in its frame, an element around it that clips it. */
 export class Camera {
   #frame;
+  #largest;
+  #isFixed;
   /** d3-zoom brings d3-transition along, whose types are not there. @type {any} */
   #selection;
   #behaviour;
@@ -36,9 +40,13 @@ export class Camera {
    * @param {HTMLElement} frame
    * @param {SVGSVGElement} svg in it
    * @param {(transform: { k: number, x: number, y: number }) => void} onMove
+   * @param {{ largest?: number, isFixed?: boolean }} [options] largest: the scale up to which a small drawing is blown up to
+   *   fill the frame; isFixed: the drawing always fills it, and neither wheel nor fingers nor keys move it
    */
-  constructor(frame, svg, onMove) {
+  constructor(frame, svg, onMove, { largest, isFixed = false } = {}) {
     this.#frame = frame;
+    this.#largest = largest;
+    this.#isFixed = isFixed;
     this.#selection = select(frame);
     this.#behaviour = zoom()
       .extent(() => [
@@ -50,10 +58,12 @@ export class Camera {
       // What lies over the drawing has clicks of its own, and a double click on a box is for the box.
       .filter(
         (event) =>
+          !isFixed &&
           !event.button &&
           (event.type === "wheel" || !event.ctrlKey) &&
           (event.target === frame || svg.contains(event.target)) &&
-          !isOnBox(event),
+          !isOnBox(event) &&
+          !isOnNumber(event),
       )
       .on("zoom", ({ transform, sourceEvent }) => {
         if (sourceEvent) this.#shown = "moved";
@@ -146,7 +156,7 @@ export class Camera {
   /** Brings the whole drawing into view. @param {number} duration in milliseconds */
   fit(duration) {
     this.#shown = "whole";
-    this.#place(whole(this.#view, this.#drawing), duration);
+    this.#place(whole(this.#view, this.#drawing, this.#largest), duration);
   }
 
   /**
@@ -156,6 +166,7 @@ export class Camera {
    * @param {boolean} [nearer] comes closer when it could not be read
    */
   reveal(area, duration, nearer = true) {
+    if (this.#isFixed) return;
     const { k, x, y } = this.#goal ?? this.transform;
     if (nearer && k < READABLE) {
       this.#centre(area, OPENING, duration);
@@ -199,6 +210,7 @@ export class Camera {
    * @returns {boolean} whether it asks for anything
    */
   press(key, duration) {
+    if (this.#isFixed) return false;
     if (key === "0" || key === "f") this.fit(duration);
     else if (key === "+" || key === "=") this.#zoomBy(ZOOM_STEP);
     else if (key === "-") this.#zoomBy(1 / ZOOM_STEP);
@@ -246,14 +258,15 @@ export class Camera {
     if (!this.#view.width) this.#measure();
     if (!this.#view.width) return;
     const { width, height } = this.#drawing;
-    const all = whole(this.#view, this.#drawing);
+    const all = whole(this.#view, this.#drawing, this.#largest);
     const around = Math.max(width, height) / 2;
     this.#behaviour.scaleExtent([Math.min(all.k, READABLE) / 2, LARGEST]).translateExtent([
       [-around, -around],
       [width + around, height + around],
     ]);
     if (this.#shown === "moved") return;
-    this.#place(this.#shown === "whole" ? all : opening(this.#view, this.#drawing, this.#focus), 0);
+    const isWhole = this.#shown === "whole";
+    this.#place(isWhole ? all : opening(this.#view, this.#drawing, this.#focus, this.#largest), 0);
   }
 
   /**
@@ -288,6 +301,13 @@ function straight(from, to, t) {
 /** @param {Event} event */
 function isOnBox({ type, target }) {
   return type === "dblclick" && target instanceof Element && target.closest("[data-item], .frame-close") !== null;
+}
+
+/** Whether a drag would change a number. @param {Event} event */
+function isOnNumber({ type, target }) {
+  return (
+    /^(mousedown|touchstart)$/.test(type) && target instanceof Element && target.closest(`.${ADJUSTABLE}`) !== null
+  );
 }
 
 /**

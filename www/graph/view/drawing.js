@@ -1,7 +1,7 @@
 // The elements of a drawn scene: puts numbers, stages and marks into them, touching only what changes.
 
 import { Culling } from "./culling.js";
-import { bar, largestGradient, PENDING, reading } from "./reading.js";
+import { bar, hasGradient, largestGradient, PENDING, reading } from "./reading.js";
 import { STATES, statesOf } from "./stage.js";
 import { PAGE_STYLE } from "./style.js";
 import { content, sentence, spokenName } from "./svg.js";
@@ -36,6 +36,8 @@ export class Drawing {
   /** The numbers that are shown, by box. */
   #data;
   #grad;
+  /** Whether the gradient is shown, by box: 1 or 0. */
+  #hasGradient;
   #largest;
   /** The state that is shown, by box: its place in STATES, or -1 without a stage. */
   #states;
@@ -69,6 +71,7 @@ export class Drawing {
     }
     this.#data = Float64Array.from(scene.boxes, ({ place }) => (place < 0 ? 0 : numbers.data[place]));
     this.#grad = Float64Array.from(scene.boxes, ({ place }) => (place < 0 ? 0 : numbers.grad[place]));
+    this.#hasGradient = Uint8Array.from(scene.boxes, ({ place }) => Number(place >= 0 && hasGradient(numbers, place)));
     this.#largest = largestGradient(numbers);
     this.#states = new Int8Array(scene.boxes.length).fill(-1);
   }
@@ -122,11 +125,16 @@ export class Drawing {
     for (const [index, { place }] of this.#scene.boxes.entries()) {
       if (place < 0) continue;
       const [data, grad] = [numbers.data[place], numbers.grad[place]];
-      const same = Object.is(data, this.#data[index]) && Object.is(grad, this.#grad[index]);
+      const isShown = Number(hasGradient(numbers, place));
+      const same =
+        Object.is(data, this.#data[index]) &&
+        Object.is(grad, this.#grad[index]) &&
+        isShown === this.#hasGradient[index];
       if (same && !(rescaled && grad !== 0)) continue;
       this.#changed = now;
       this.#data[index] = data;
       this.#grad[index] = grad;
+      this.#hasGradient[index] = isShown;
       if (this.#culling.hides(index)) this.#late.add(index);
       else glowing.push(...this.#write(index, numbers));
     }
@@ -144,7 +152,7 @@ export class Drawing {
     const box = this.#scene.boxes[index];
     const parts = this.#partsOf(index);
     const isPending = this.#states[index] === 0;
-    const shown = isPending ? PENDING : reading(this.#data[index], this.#grad[index], this.#largest);
+    const shown = isPending ? PENDING : reading(numbers, box.place, this.#largest);
     const name = spokenName(this.#scene, numbers, box);
     const mark = this.#states[index] > 0 ? `, ${STATES[this.#states[index]].name}` : "";
     parts.element.setAttribute("aria-label", sentence(name, shown) + (index === this.#current ? ", current" : mark));

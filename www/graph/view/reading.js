@@ -28,21 +28,28 @@ export const PENDING = {
 };
 
 /**
- * @param {number} data
- * @param {number} grad
+ * @param {Numbers} numbers
+ * @param {number} place
  * @param {number} largest gradient of the graph
  * @returns {Reading}
  */
-export function reading(data, grad, largest) {
+export function reading(numbers, place, largest) {
+  const [data, grad] = [numbers.data[place], numbers.grad[place]];
+  const isShown = hasGradient(numbers, place);
   return {
     data: cellText(data),
-    grad: cellText(grad),
-    exact: `data ${exactText(data)}\ngrad ${exactText(grad)}`,
+    grad: isShown ? cellText(grad) : "",
+    exact: `data ${exactText(data)}${isShown ? `\ngrad ${exactText(grad)}` : ""}`,
     sign: data < 0 ? "negative" : "positive",
     tint: Math.round(strength(data) * TINT * 100) / 100,
-    share: share(grad, largest),
-    spoken: `data ${fourDecimals(data)}, grad ${fourDecimals(grad)}`,
+    share: isShown ? share(grad, largest) : 0,
+    spoken: `data ${fourDecimals(data)}, ${isShown ? `grad ${fourDecimals(grad)}` : "no gradient yet"}`,
   };
+}
+
+/** @param {Numbers} numbers @param {number} place */
+export function hasGradient(numbers, place) {
+  return numbers.hasGradient?.(place) ?? true;
 }
 
 /** The largest finite gradient. @param {Numbers} numbers */

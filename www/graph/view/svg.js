@@ -64,7 +64,7 @@ export function content(scene, numbers) {
     ...scene.edges.map(edge),
     "</g>",
     ...scene.boxes.map((box, index) => {
-      const shown = box.place >= 0 ? reading(numbers.data[box.place], numbers.grad[box.place], largest) : undefined;
+      const shown = box.place >= 0 ? reading(numbers, box.place, largest) : undefined;
       return drawnBox(box, index, spokenName(scene, numbers, box), shown, index === root);
     }),
   ].join("\n");

@@ -8,6 +8,7 @@ import { Camera } from "./camera.js";
 import { Drawing } from "./drawing.js";
 import { find } from "./find.js";
 import { Hands, indexOf } from "./interaction.js";
+import { LeafAdjustment } from "./leaf-adjustment.js";
 import { Minimap } from "./minimap.js";
 import { motion, settle } from "./motion.js";
 import { Notes } from "./notes.js";
@@ -16,6 +17,7 @@ import { title } from "./svg.js";
 /** @import { Graph, Numbers, Stage } from "../computation/computation.js" */
 /** @import { Group } from "../groups/group.js" */
 /** @import { Scene } from "../layout/scene.js" */
+/** @import { Adjusting } from "./leaf-adjustment.js" */
 
 /** Below this scale texts are specks: they are left out, which makes large pictures light. */
 const FAR = 0.3;
@@ -40,6 +42,7 @@ export class GraphView {
   #minimap;
   #notes;
   #hands;
+  #adjustment;
   #message;
   /** @type {Graph | undefined} */
   #graph;
@@ -65,8 +68,9 @@ export class GraphView {
    * @param {SVGSVGElement} svg
    * @param {(place: number | undefined) => void} onPoint takes the place of the value under the pointer, else in focus;
    *   of a closed group that has one result, this
+   * @param {{ largest?: number, isFixed?: boolean }} [options] of the camera
    */
-  constructor(svg, onPoint) {
+  constructor(svg, onPoint, options) {
     this.#svg = svg;
     this.#onPoint = onPoint;
     svg.insertAdjacentHTML(
@@ -75,9 +79,8 @@ export class GraphView {
     );
     const minimap = /** @type {SVGSVGElement} */ (svg.nextElementSibling);
     this.#message = /** @type {HTMLElement} */ (minimap.nextElementSibling);
-    this.#camera = new Camera(/** @type {HTMLElement} */ (svg.parentElement), svg, (transform) =>
-      this.#onMove(transform),
-    );
+    const frame = /** @type {HTMLElement} */ (svg.parentElement);
+    this.#camera = new Camera(frame, svg, (transform) => this.#onMove(transform), options);
     this.#minimap = new Minimap(minimap, this.#camera);
     this.#notes = new Notes(this.#camera);
     this.#hands = new Hands(svg, this.#camera, {
@@ -86,6 +89,12 @@ export class GraphView {
       close: (key) => this.#closeGroup(key),
       choose: (place) => this.onTap(place),
     });
+    this.#adjustment = new LeafAdjustment(svg);
+  }
+
+  /** Lets leaves be changed in their boxes. @param {Adjusting | undefined} adjusting */
+  set adjusting(adjusting) {
+    this.#adjustment.adjusting = adjusting;
   }
 
   /**
@@ -192,6 +201,23 @@ export class GraphView {
     if (!element || !this.#scene || place === undefined) return;
     this.#hands.makeCurrent(this.#scene.item[place]);
     if (reveal) this.#camera.reveal(this.#scene.boxes[this.#scene.item[place]], motion());
+  }
+
+  /**
+   * Lights up values that are talked about.
+   * @param {number[]} places
+   */
+  light(places) {
+    const lit = new Set(places.map((place) => this.#elementOf(place)));
+    for (const element of this.#drawing?.elements ?? []) element.classList.toggle("lit", lit.has(element));
+  }
+
+  /** Where a value stands in the frame, in pixels. @param {number} place */
+  areaOf(place) {
+    const box = this.#scene?.boxes[this.#scene.item[place]];
+    if (!box) return undefined;
+    const { k, x, y } = this.#camera.transform;
+    return { x: x + k * box.x, y: y + k * box.y, width: k * box.width, height: k * box.height };
   }
 
   /** Opens what is around a value, marks it and brings it into view. @param {number} place */
@@ -325,6 +351,7 @@ export class GraphView {
     this.#svg.setAttribute("height", String(scene.height));
     this.#minimap.show(scene);
     this.#hands.take(this.#drawing, scene);
+    this.#adjustment.take(scene);
     this.#onMove(this.#camera.transform);
     if (this.#stage) this.stage(this.#stage);
     if (this.#selected >= 0) this.select(this.#selected, { reveal: false });

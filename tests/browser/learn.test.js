@@ -1,0 +1,139 @@
+// The course in a browser: what a newcomer does first, by mouse and by keys, and what the page says to it.
+import assert from "node:assert/strict";
+import { after, before, beforeEach, test } from "node:test";
+import { By, Key, until } from "selenium-webdriver";
+import { openBrowser } from "./browser.js";
+
+const PATIENCE = 20_000;
+let browser;
+let driver;
+
+before(async () => {
+  browser = await openBrowser();
+  driver = browser.driver;
+});
+after(() => browser?.close());
+
+/** Opens an address anew, and waits until the card's picture is there. */
+async function visit(hash = "") {
+  await driver.get("about:blank");
+  await driver.get(browser.url + hash);
+  await driver.wait(until.elementLocated(By.css("#learn .value")), PATIENCE);
+}
+beforeEach(() => visit());
+
+const value = (label) => driver.findElement(By.css(`#learn .value[aria-label^="${label}:"]`));
+const nameOf = async (label) => (await value(label)).getAttribute("aria-label");
+const button = (name) => driver.findElement(By.xpath(`//*[@id="learn"]//button[normalize-space()="${name}"]`));
+const text = (selector) => driver.findElement(By.css(selector)).getText();
+const says = (pattern) =>
+  driver.wait(async () => pattern.test(await text("#learn .card-result")), PATIENCE, `the card never said ${pattern}`);
+const titled = (pattern) =>
+  driver.wait(async () => pattern.test(await text("#learn .card-title")), PATIENCE, `no card is titled ${pattern}`);
+
+/** Drags the number of a leaf sideways. */
+async function drag(label, pixels) {
+  const box = await value(label);
+  await driver.actions().move({ origin: box }).press().move({ origin: box, x: pixels }).release().perform();
+}
+
+test("the bare address shows the whole graph, with gradients empty", async () => {
+  assert.equal(await driver.getTitle(), "Learn · micrograd playground");
+  for (const [label, data] of [
+    ["a", "2.0000"],
+    ["b", "-3.0000"],
+    ["c", "10.0000"],
+    ["d", "4.0000"],
+  ]) {
+    assert.equal(await nameOf(label), `${label}: data ${data}, no gradient yet`);
+  }
+  const [frame, size] = await driver.executeScript(
+    `const { left, right, top, bottom } = document.querySelector(".learn-frame").getBoundingClientRect();
+     const boxes = [...document.querySelectorAll("#learn .value")].map((box) => box.getBoundingClientRect());
+     const isInside = boxes.every((box) => box.left >= left && box.right <= right && box.top >= top && box.bottom <= bottom);
+     const number = document.querySelector("#learn .number");
+     const { a } = number.getScreenCTM();
+     return [isInside, a * parseFloat(getComputedStyle(number).fontSize)];`,
+  );
+  assert.ok(frame, "all boxes are in view");
+  assert.ok(size >= 14, `numbers of ${size} pixels`);
+});
+
+test("two actions lead to the first gradient, and to a sentence that says what it means", async () => {
+  await drag("a", 50);
+  await says(/You moved a: it rises by 0\.5, and d falls by 1\.5\./);
+  assert.equal(await nameOf("d"), "d: data 2.5000, no gradient yet");
+  await button("Backward").click();
+  await says(/Raise a by 1 and d falls by 3: a’s gradient is −3\./);
+  assert.equal(await nameOf("a"), "a: data 2.5000, grad -3.0000");
+  assert.equal(await nameOf("b"), "b: data -3.0000, grad 2.5000");
+});
+
+test("by keys alone: Enter takes a number in hand, arrows change it, Backward is reached by Tab", async () => {
+  await driver.executeScript("document.querySelector('#learn .value[aria-label^=\"a:\"]').focus()");
+  await driver.actions().sendKeys(Key.ENTER, Key.ARROW_UP, Key.ARROW_UP).perform();
+  await says(/You moved a: it rises by 0\.2, and d falls by 0\.6\./);
+  assert.equal(await (await value("a")).getAttribute("role"), "slider");
+  await driver.actions().sendKeys(Key.ESCAPE, Key.TAB).perform();
+  assert.equal(await driver.switchTo().activeElement().getText(), "Backward");
+  await driver.actions().sendKeys(Key.ENTER).perform();
+  await says(/a’s gradient is −3/);
+});
+
+test("Next turns the page, and the address follows", async () => {
+  await button("Next").click();
+  await titled(/make d rise by 3/);
+  assert.match(await driver.getCurrentUrl(), /#learn\?what-a-gradient-says\/2$/);
+  assert.equal(await driver.switchTo().activeElement().getText(), await text("#learn .card-title"));
+  assert.equal(await nameOf("a"), "a: data 2.0000, grad -3.0000");
+  await drag("a", 40);
+  await says(/d is 2\.8: it falls by 1\.2\./);
+  await drag("a", -140);
+  await says(/a falls by 1, and d rises by 3\. A negative gradient is not bad/);
+  await driver.navigate().back();
+  await titled(/Drag a number/);
+});
+
+test("each leaf has to be moved before the third card is done", async () => {
+  await visit("#learn?what-a-gradient-says/3");
+  const isDone = () => driver.executeScript("return document.querySelector('.card-result').hasAttribute('data-done')");
+  await drag("b", 110);
+  await says(/Raise b by 1 and d rises by 2: b’s gradient is 2/);
+  assert.equal(await isDone(), false);
+  await drag("c", 15);
+  await says(/A product passes it on times the other factor/);
+  assert.equal(await isDone(), true);
+});
+
+test("a wrong answer is told why, the right one ends the card, and it is remembered", async () => {
+  await visit("#learn?what-a-gradient-says/4");
+  const answer = (name) => driver.findElement(By.xpath(`//*[@id="learn"]//label[normalize-space()="${name}"]`));
+  await (await answer("c")).click();
+  await says(/data is not gradient/);
+  await (await answer("a")).click();
+  await says(/Right\. Its gradient, −3/);
+  await visit();
+  assert.equal(
+    await driver.findElement(By.css(".card-dots li:last-child a")).getAttribute("aria-label"),
+    "Card 4: Which leaf counts most?, done",
+  );
+});
+
+test("a link to a card that does not exist opens the first one", async () => {
+  await visit("#learn?what-a-gradient-says/99");
+  await titled(/Drag a number/);
+});
+
+test("Let me play opens the same computation in the graph lab", async () => {
+  await button("Let me play").click();
+  await driver.wait(
+    until.elementLocated(By.css('#graph .value[aria-label^="a*b"], #graph .value[aria-label^="d:"]')),
+    PATIENCE,
+  );
+  await driver.navigate().back();
+  await titled(/Drag a number/);
+});
+
+test("nothing was reported as an error", () => {
+  assert.deepEqual(browser.errors, []);
+});

@@ -1,0 +1,38 @@
+// The Learn part: the course, card by card, each beside a live picture.
+import { CHAPTERS } from "./chapters/chapters.js";
+import { Player } from "./player.js";
+
+/**
+ * Starts the part in `root`. The engine is ready.
+ * @param {HTMLElement} root
+ * @param {string} state of a link, or ""
+ */
+export async function mount(root, state) {
+  const [chapter] = CHAPTERS;
+  const player = new Player(root, chapter, {
+    go: (index) => {
+      location.hash = `#learn?${chapter.name}/${index + 1}`;
+    },
+    end: () => {
+      location.hash = "#graph";
+    },
+    play: async (code) => {
+      const { hashOf } = await import("../graph/editor/link.js");
+      location.hash = await hashOf({ preset: "", code });
+    },
+  });
+  await player.show(cardOf(state));
+  performance.mark("learn: live"); // for benches/page.mjs
+  return {
+    open: (/** @type {string} */ text) => player.show(cardOf(text), { focus: true }),
+    close: () => player.show(0),
+  };
+}
+
+/** The card that a link names; the first one if there is no such card. @param {string} state */
+function cardOf(state) {
+  const [name, number] = state.split("/");
+  const [chapter] = CHAPTERS;
+  const index = Number(number) - 1;
+  return name === chapter.name && chapter.cards[index] ? index : 0;
+}

@@ -1,0 +1,16 @@
+// A menu is a <details>: it closes when something in it was chosen, by Escape, and by a press anywhere else.
+
+/** @param {HTMLDetailsElement} menu */
+export function closeByItself(menu) {
+  menu.addEventListener("click", ({ target }) => {
+    if (target instanceof Element && target.closest("a, button")) menu.open = false;
+  });
+  menu.addEventListener("keydown", ({ key }) => {
+    if (key !== "Escape" || !menu.open) return;
+    menu.open = false;
+    menu.querySelector("summary")?.focus();
+  });
+  addEventListener("pointerdown", ({ target }) => {
+    if (target instanceof Node && !menu.contains(target)) menu.open = false;
+  });
+}
