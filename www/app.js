@@ -71,7 +71,7 @@ function placeIn(hash) {
 async function showPart(event) {
   const { name, state } = placeIn(location.hash);
   document.documentElement.dataset.part = name;
-  for (const link of document.querySelectorAll(".page-header a")) {
+  for (const link of document.querySelectorAll("nav a, .page-menu a")) {
     if (link.getAttribute("href") === `#${name}`) link.setAttribute("aria-current", "page");
     else link.removeAttribute("aria-current");
   }
