@@ -10,6 +10,8 @@
 //! tape, and leaves alone what it cannot prove.
 
 mod dense;
+#[cfg(test)]
+mod each_operation;
 mod inspect;
 mod lanes;
 mod owners;

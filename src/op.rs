@@ -54,6 +54,28 @@ impl Number for f64 {
     }
 }
 
+/// What the derivative of an operation reads, besides the gradient of the result.
+///
+/// ```
+/// use micrograd::op::{Op, Reads};
+/// assert_eq!(Op::Tanh.reads(), Reads { a: false, b: false, out: true });
+/// assert_eq!(Op::Sin.reads(), Reads { a: true, b: false, out: false });
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reads {
+    /// The first operand.
+    pub a: bool,
+    /// The second operand, or the exponent of [`Op::Pow`].
+    pub b: bool,
+    /// The result.
+    pub out: bool,
+}
+
+/// Whether a parameter has a name, so that it can be read.
+const fn is_named(parameter: &str) -> bool {
+    !matches!(parameter.as_bytes(), b"_")
+}
+
 /// Makes [`Op`] and its functions from the table below, one room per operation.
 macro_rules! operations {
     ($(
@@ -63,6 +85,7 @@ macro_rules! operations {
             forward: |$a:pat_param, $b:pat_param| $forward:expr,
             backward: |$ba:pat_param, $bb:pat_param, $out:pat_param, $grad:pat_param| $backward:expr,
             derivatives: [$da:literal, $db:literal],
+            $(is_tame: $is_tame:literal,)?
         }
     )*) => {
         /// What a node of the graph computes from its operands.
@@ -101,6 +124,23 @@ macro_rules! operations {
             /// The local derivatives by `a` and by `b` as formulas in `a`, `b` and `out`; empty where there is none.
             pub const fn derivatives(self) -> [&'static str; 2] {
                 match self { $(Op::$name => [$da, $db],)* }
+            }
+
+            /// What [`Op::backward`] reads: the parameters that it names in the table.
+            pub const fn reads(self) -> Reads {
+                match self {
+                    $(Op::$name => Reads {
+                        a: is_named(stringify!($ba)),
+                        b: is_named(stringify!($bb)),
+                        out: is_named(stringify!($out)),
+                    },)*
+                }
+            }
+
+            /// Whether, for any finite operand `a`, the result is no further from 0 than `a` or 1, and the derivative no
+            /// further than 1: such an operation never turns a gradient of 0 into anything else.
+            pub const fn is_tame(self) -> bool {
+                match self { $(Op::$name => false $(|| $is_tame)?,)* }
             }
 
             /// The value of the operation. An operand that it does not have is ignored.
@@ -178,6 +218,7 @@ operations! {
         forward: |a, _| a.map(elementary::tanh),
         backward: |_, _, out, grad| ((N::constant(1.0) - out * out) * grad, zero()),
         derivatives: ["1 − out²", ""],
+        is_tame: true,
     }
     /// `0 if a < 0 else a`; a NaN stays a NaN.
     Relu(a) {
@@ -185,6 +226,7 @@ operations! {
         forward: |a, _| a.at_least(zero()),
         backward: |_, _, out, grad| (out.if_positive(grad), zero()),
         derivatives: ["1 if out > 0 else 0", ""],
+        is_tame: true,
     }
     /// `1 / (1 + e ** -a)`
     Sigmoid(a) {
@@ -192,6 +234,7 @@ operations! {
         forward: |a, _| a.map(|a| 1.0 / (1.0 + elementary::exp(-a))),
         backward: |_, _, out, grad| (out * (N::constant(1.0) - out) * grad, zero()),
         derivatives: ["out · (1 − out)", ""],
+        is_tame: true,
     }
     /// The sine of `a`, in radians.
     Sin(a) {
@@ -314,7 +357,7 @@ fn exponent_derivative(a: f64, out: f64) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use super::Op;
+    use super::{Op, Reads};
 
     #[test]
     fn relu_is_micrograds() {
@@ -348,6 +391,30 @@ mod tests {
             assert!(op.forward(1.0, f64::NAN).is_nan());
             assert_eq!(op.backward(1.0, 1.0, 1.0, 4.0), (4.0, 0.0));
         }
+    }
+
+    #[test]
+    fn tame_operations_are_tame() {
+        let sizes = [0.0, 5e-324, 1e-300, 1e-8, 0.3, 1.0, 1.5, 20.0, 709.0, 1e3, 1e16, 1e154, f64::MAX];
+        for op in Op::ALL.iter().copied().filter(|op| op.is_tame()) {
+            for a in sizes.into_iter().flat_map(|size| [size, -size]) {
+                let out = op.forward(a, a);
+                assert!(out.abs() <= a.abs().max(1.0), "{op:?} of {a} is {out}");
+                for grad in [0.0, 1.0, -3.0] {
+                    let (to_a, _) = op.backward(a, a, out, grad);
+                    assert!(to_a.abs() <= f64::abs(grad), "{op:?} at {a} makes {to_a} of {grad}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_derivative_reads_what_it_names() {
+        let reads = |a, b, out| Reads { a, b, out };
+        assert_eq!(Op::Add.reads(), reads(false, false, false));
+        assert_eq!(Op::Mul.reads(), reads(true, true, false));
+        assert_eq!(Op::PowValue.reads(), reads(true, true, true));
+        assert_eq!(Op::Sigmoid.reads(), reads(false, false, true));
     }
 
     #[test]

@@ -103,7 +103,7 @@ fn set_both(to: &mut [Row; 2], (first, second): (Row, Row)) {
 pub(super) fn through_activation(activation: Option<Op>, outputs: &[Row], grads: &mut [Row]) {
     let Some(op) = activation else { return };
     for (out, grad) in outputs.iter().zip(grads) {
-        // The derivatives of the activations are written in terms of the result alone.
+        // The derivative of an activation does not read its operand, which is not kept.
         if op == Op::Relu {
             grad.set(Op::Relu.backward(*out, *out, *out, *grad).0);
         } else {

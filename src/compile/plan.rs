@@ -268,10 +268,10 @@ fn neuron_at(template: &Template, uses: &Uses, top: u32) -> Option<Layer> {
     let node = &template.nodes[top as usize];
     let is_alone = |node: u32| uses.local[node as usize] == 1;
     let mut interior = vec![];
-    let (activation, sum) = match (node.op, node.operands()) {
-        (op @ (Op::Relu | Op::Tanh | Op::Sigmoid), &[Operand::Local(sum)]) if is_alone(sum) => {
+    let (activation, sum) = match *node.operands() {
+        [Operand::Local(sum)] if is_alone(sum) && is_activation(node.op) => {
             interior.push(sum);
-            (Some(op), sum)
+            (Some(node.op), sum)
         }
         _ => (None, top),
     };
@@ -308,6 +308,13 @@ fn neuron_at(template: &Template, uses: &Uses, top: u32) -> Option<Layer> {
     parameters.reverse();
     parameters.push(bias);
     Some(Layer { inputs, activation, neurons: vec![Neuron { parameters, output: top, interior }] })
+}
+
+/// Whether a layer may end with an operation. A layer keeps its results, not the sums that they are made from, so the
+/// derivative must not read the operand.
+fn is_activation(op: Op) -> bool {
+    let reads = op.reads();
+    op.arity() == 1 && !reads.a && !reads.b
 }
 
 /// The layers, and every node outside them, so that each comes after what it reads; nothing when two wait for each
@@ -529,8 +536,9 @@ fn insertions<'a>(
 
 /// The gate of a plan, if it has one.
 fn gate(steps: &[Step]) -> Option<Gate> {
+    let is_tame = |dense: &Dense| dense.activation.is_none_or(Op::is_tame);
     let layers = steps.iter().map_while(|step| match step {
-        Step::Dense(dense) if dense.insertions.is_empty() => Some(dense),
+        Step::Dense(dense) if dense.insertions.is_empty() && is_tame(dense) => Some(dense),
         _ => None,
     });
     let layers: Vec<&Dense> = layers.collect();
