@@ -1,43 +1,47 @@
 // The page: shows the part that the address names, and starts each part when it is first shown.
 
 import { prepare } from "./train/worker/connection.js";
-import { explain } from "./ui/failure.js";
+import { explain, NotLoaded } from "./ui/failure.js";
 import { closeByItself } from "./ui/menu.js";
 import { showState } from "./ui/part-state.js";
+import { faultText } from "./ui/refused.js";
 
 /**
  * A part that runs. What stands behind the question mark of its address, #graph?…, is its own affair; it is told of it
- * when it starts and whenever it changes, and that it is gone.
- * @typedef {{ open: (state: string) => void, close?: () => void }} Part
+ * when it starts and whenever it changes, and that it is gone. `address` leads to the part as it is, unless the address
+ * of the page does.
+ * @typedef {{ open: (state: string) => void, close?: () => void, address?: () => Promise<string> }} Part
+ * @typedef {(root: HTMLElement, state: string) => Promise<Part | void>} Mount
  */
 
 /**
- * How each part starts, by the id of its section. The first use of the engine is in here, so that whatever keeps it from
- * loading is told in the part that needs it.
- * @type {Record<string, (root: HTMLElement, state: string) => Promise<Part | void>>}
+ * How each part is loaded, by the id of its section. The first use of the engine is in here, so that whatever keeps it
+ * from loading is told in the part that needs it.
+ * @type {Record<string, () => Promise<Mount>>}
  */
 const PARTS = {
-  async learn(root, state) {
+  async learn() {
     const [{ init }, { mount }] = await Promise.all([import("./engine/instance.js"), import("./learn/part.js")]);
     await init();
-    return mount(root, state);
+    return mount;
   },
-  async graph(root, state) {
+  async graph() {
     const [{ init }, { mount }] = await Promise.all([import("./micrograd.js"), import("./graph/part.js")]);
     await init();
-    return mount(root, state);
+    return mount;
   },
-  async train(root, state) {
+  async train() {
     prepare();
-    const { mount } = await import("./train/part.js");
-    return mount(root, state);
+    return (await import("./train/part.js")).mount;
   },
-  async bench(root) {
-    const { mount } = await import("./bench/part.js");
-    await mount(root);
+  async bench() {
+    return (await import("./bench/part.js")).mount;
   },
 };
 const DEFAULT = "learn";
+
+/** What the parts were before the page was started again, by name. @type {Record<string, string>} */
+const kept = history.state?.kept ?? {};
 
 /** What has been started, by name. @type {Map<string, Promise<Part | void>>} */
 const started = new Map();
@@ -51,14 +55,47 @@ async function start(name, state) {
   const root = /** @type {HTMLElement} */ (document.getElementById(`${name}-root`));
   // The published page has a first picture in that place.
   if (!("pictured" in section.dataset)) showState(section, "Loading the engine (WebAssembly)…");
+  const mount = await PARTS[name]().catch((error) => notLoaded(section, error));
+  if (!mount) return;
   try {
-    const part = await PARTS[name](root, state);
+    const part = await mount(root, kept[name] ?? state);
     showState(section, null);
     return part;
   } catch (error) {
-    console.error(error);
-    showState(section, explain(error), { label: "Reload", act: () => location.reload() });
+    if (error instanceof NotLoaded) return notLoaded(section, error);
+    throw error;
   }
+}
+
+/** @param {HTMLElement} section @param {unknown} error */
+function notLoaded(section, error) {
+  console.error(error);
+  showState(section, explain(error), { label: "Reload", act: () => location.reload() });
+}
+
+/** Tells of a fault in the part that is shown. @param {unknown} error */
+function tellFault(error) {
+  const section = /** @type {HTMLElement} */ (document.getElementById(placeIn(location.hash).name));
+  const text = faultText(error, "Start again keeps your settings and your code.");
+  showState(section, text, { label: "Start again", act: startAgain });
+}
+
+/** Loads the page anew, with every part as it is. */
+async function startAgain() {
+  /** @type {Record<string, string>} */
+  const states = {};
+  for (const [name, starting] of started) {
+    try {
+      const part = await starting;
+      if (part?.address) states[name] = placeIn(await part.address()).state;
+    } catch (error) {
+      // A part that never came to run has nothing to keep.
+      console.error(error);
+    }
+  }
+  // It outlives the reload, and needs no storage, which some browsers refuse to a frame.
+  history.replaceState({ kept: states }, "");
+  location.reload();
 }
 
 /** @param {string} hash */
@@ -93,6 +130,10 @@ function linkSource() {
   if (account && repository) link.href = `https://github.com/${account}/${repository}`;
 }
 
+// Without an error there is nothing to tell: browsers report a layout that takes two rounds in this way, for example.
+addEventListener("error", ({ error }) => error && tellFault(error));
+addEventListener("unhandledrejection", ({ reason }) => tellFault(reason));
+history.replaceState(null, "");
 linkSource();
 closeByItself(/** @type {HTMLDetailsElement} */ (document.querySelector(".page-menu")));
 addEventListener("hashchange", showPart);

@@ -168,7 +168,7 @@ describe("a page that lacks something", () => {
       await open(driver, url, "train");
       await driver.findElement(By.id("step")).click();
       const failure = await driver.wait(until.elementLocated(By.css("#train .failure")), PATIENCE);
-      assert.match(await failure.getText(), /the engine failed: unreachable/);
+      assert.match(await failure.getText(), /has a fault, which is not your doing: unreachable/);
       assert.equal(await driver.findElement(By.id("play")).isEnabled(), false);
       await failure.findElement(By.xpath(".//button[normalize-space()='Start again']")).click();
       await ready(driver, "train");

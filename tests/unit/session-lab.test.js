@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { init } from "../../www/micrograd.js";
 import { Lab } from "../../www/train/worker/lab.js";
+import { Refused } from "../../www/ui/refused.js";
 
 await init();
 
@@ -20,11 +21,11 @@ test("a scene comes at each start and change of data, not with every change", ()
   assert.deepEqual([scene.run, scene.sizes, scene.training], [0, [2, 16, 16, 1], 100]);
   assert.deepEqual(lab.news(), []);
   lab.train(10);
-  lab.handle({ type: "change", run: 0, settings: { training: { rate: 0.5 } } });
+  lab.handle({ type: "change", settings: { training: { rate: 0.5 } } });
   assert.deepEqual(lab.news(), []);
   assert.equal(lab.step, 10);
   lab.train(10);
-  lab.handle({ type: "change", run: 0, settings: { training: { rate: 0.5 }, data: { kind: "xor" } } });
+  lab.handle({ type: "change", settings: { training: { rate: 0.5 }, data: { kind: "xor" } } });
   assert.equal(lab.news()[0].settings.data.kind, "xor");
   assert.equal(lab.step, 20);
   // What was sought had other settings.
@@ -34,7 +35,7 @@ test("a scene comes at each start and change of data, not with every change", ()
     [["moons", 1]],
   );
   // Another network starts anew.
-  lab.handle({ type: "change", run: 0, settings: { model: { hidden: [3] } } });
+  lab.handle({ type: "change", settings: { model: { hidden: [3] } } });
   assert.deepEqual([lab.step, lab.lastStep, lab.news()[0].sizes.join()], [0, 0, "2,3,1"]);
 });
 
@@ -43,9 +44,9 @@ test("who listens hears of a scene before its program is made, and again of the 
   const lab = new Lab(({ run, sizes, points }) => heard.push([run, sizes.join(), points.length / 2, lab.sessions[0]]));
   lab.handle({ type: "start", settings: {} });
   const [first] = lab.sessions;
-  lab.handle({ type: "change", run: 0, settings: { data: { samples: 60 } } });
-  lab.handle({ type: "change", run: 0, settings: { data: { samples: 60 }, training: { rate: 0.5 } } });
-  lab.handle({ type: "change", run: 0, settings: { model: { hidden: [3] } } });
+  lab.handle({ type: "change", settings: { data: { samples: 60 } } });
+  lab.handle({ type: "change", settings: { data: { samples: 60 }, training: { rate: 0.5 } } });
+  lab.handle({ type: "change", settings: { model: { hidden: [3] } } });
   assert.deepEqual(heard, [
     [0, "2,16,16,1", 100, undefined],
     [0, "2,16,16,1", 60, first],
@@ -83,13 +84,37 @@ test("twins go step by step", () => {
     frame(lab).runs.map(({ step }) => step),
     [12, 12],
   );
-  lab.handle({ type: "change", run: 1, settings: { model: { hidden: [4] } } });
+  const [{ settings }] = lab.sessions;
+  lab.handle({ type: "change", settings, twin: { model: { hidden: [4] } } });
   assert.deepEqual(
     lab.sessions.map(({ step, run }) => [step, run.sizes.length]),
     [
       [0, 4],
       [0, 3],
     ],
+  );
+  // One of them changes: the other goes on as it is, and neither can be sought beyond that step.
+  const changed = started({ twin: {} });
+  changed.train(20);
+  changed.handle({ type: "seek", step: 10 });
+  changed.handle({ type: "change", settings: {}, twin: {} });
+  assert.equal(changed.lastStep, 20);
+  changed.handle({ type: "change", settings: {}, twin: { training: { rate: 0.5 } } });
+  assert.equal(changed.lastStep, 10);
+  assert.deepEqual(
+    changed.sessions.map(({ step, lastStep, settings: { training } }) => [step, lastStep, training.rate]),
+    [
+      [10, 10, 1],
+      [10, 10, 0.5],
+    ],
+  );
+  // A twin comes: both start anew.
+  const joined = started();
+  joined.train(5);
+  joined.handle({ type: "change", settings: {}, twin: {} });
+  assert.deepEqual(
+    joined.sessions.map(({ step }) => step),
+    [0, 0],
   );
   // The same settings stay the same.
   const same = started({ twin: {} });
@@ -135,19 +160,18 @@ test("what is refused changes nothing", () => {
     { type: "start", settings: {}, from: { runs: [{ parameters: Float64Array.of(1, 2) }] } },
     { type: "start", settings: {}, from: { runs: [{ ...before.runs[0], memory: Float64Array.of(1, 2) }] } },
     { type: "start", settings: {}, from: { runs: [], step: -1 } },
-    { type: "change", run: 0, settings: { training: { batch: -5 } } },
-    { type: "change", run: 1, settings: {} },
-    { type: "edit", parameter: 1.5, value: 0 },
+    { type: "change", settings: { training: { batch: -5 } } },
+    { type: "change", settings: {}, twin: { training: { batch: -5 } } },
     { type: "edit", parameter: 0, value: Infinity },
+  ];
+  for (const request of wrong) assert.throws(() => lab.handle(request), Refused);
+  // The page never asks for these: if it does, it is no refusal.
+  const impossible = [
+    { type: "edit", parameter: 1.5, value: 0 },
     { type: "record", x: NaN, y: 0 },
     { type: "landscape", directions: "random", seed: 1, cells: 21, reach: 0 },
   ];
-  for (const request of wrong) {
-    assert.throws(
-      () => lab.handle(request),
-      (error) => error instanceof TypeError || error instanceof RangeError,
-    );
-  }
+  for (const request of impossible) assert.throws(() => lab.handle(request), RangeError);
   const after = frame(lab);
   assert.deepEqual(after.runs, before.runs);
   assert.equal(lab.lastStep, 10);

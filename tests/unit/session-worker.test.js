@@ -3,27 +3,31 @@ import assert from "node:assert/strict";
 import { after, test } from "node:test";
 import { Worker } from "node:worker_threads";
 
-const THREAD = `
+const worker = new URL("../../www/train/worker/", import.meta.url);
+/** @param {string} fault code that breaks something of the worker before it starts */
+const thread = (fault) => `
 import { parentPort } from "node:worker_threads";
 globalThis.self = {
   postMessage: (message, { transfer } = {}) => parentPort.postMessage(message, transfer),
   addEventListener: (_, listener) => parentPort.on("message", (data) => listener({ data })),
   close: () => process.exit(),
 };
-await import("${new URL("../../www/train/worker/worker.js", import.meta.url)}");
+const { Lab } = await import("${worker}lab.js");
+${fault}
+await import("${worker}worker.js");
 parentPort.postMessage("listening");
 `;
 const PICTURES = { maps: 0, hidden: false, histograms: false, optimizer: false, parameter: -1 };
 const threads = [];
-after(() => Promise.all(threads.map((thread) => thread.terminate())));
+after(() => Promise.all(threads.map((started) => started.terminate())));
 
 /** Starts a worker, and returns how to speak to it. */
-async function open() {
-  const thread = new Worker(new URL(`data:text/javascript,${encodeURIComponent(THREAD)}`));
-  threads.push(thread);
+async function open(fault = "") {
+  const started = new Worker(new URL(`data:text/javascript,${encodeURIComponent(thread(fault))}`));
+  threads.push(started);
   const replies = [];
   let wake = () => {};
-  thread.on("message", (reply) => {
+  started.on("message", (reply) => {
     replies.push(reply);
     wake();
   });
@@ -35,13 +39,14 @@ async function open() {
       else if (reply === type || reply.type === type) return reply;
     }
   };
-  const ask = (request) => thread.postMessage(request);
+  const ask = (request) => started.postMessage(request);
   const frame = (columns = 16, pictures = PICTURES) => {
     ask({ type: "draw", columns, rows: columns, pictures });
     return next("frame");
   };
   await next("listening");
-  return { ask, next, frame };
+  const ended = new Promise((resolve) => started.on("exit", resolve));
+  return { ask, next, frame, ended };
 }
 
 test("it starts, trains to a step, and shows every frame that is asked for", async () => {
@@ -83,7 +88,7 @@ test("a paced run keeps its pace, a twin its company, and what is refused leaves
   ask({ type: "start", settings: {}, twin: { training: { rate: 0.5 } } });
   const start = performance.now();
   ask({ type: "play", pace: 200, until: 40 });
-  ask({ type: "change", run: 0, settings: { data: { samples: 0 } } });
+  ask({ type: "change", settings: { data: { samples: 0 } } });
   assert.match((await next("refused")).message, /^data\.samples must be a whole number from 2 to 2000, got number 0$/);
   let last = await frame();
   assert.ok(last.playing);
@@ -100,4 +105,20 @@ test("it says that it cannot go on", async () => {
   ask({ type: "step" });
   const { loading, message } = await next("failed");
   assert.deepEqual([loading, message], [false, "step came before start"]);
+});
+
+test("an exception that is no refusal ends it, whatever its class, in a request as in training", async () => {
+  const fault = `Lab.prototype.METHOD = () => { throw new TypeError("injected"); };`;
+  const requests = {
+    handle: { type: "start", settings: {} },
+    train: { type: "play", pace: Infinity, until: Infinity },
+  };
+  for (const [method, request] of Object.entries(requests)) {
+    const { ask, next, ended } = await open(fault.replace("METHOD", method));
+    ask({ type: "start", settings: {} });
+    ask(request);
+    const { loading, message } = await next("failed");
+    assert.deepEqual([method, loading, message], [method, false, "injected"]);
+    await ended;
+  }
 });

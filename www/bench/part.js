@@ -1,4 +1,5 @@
 // The Bench part: runs the benchmark on the visitor's machine, and shows each result as it comes.
+import { faultText } from "../ui/refused.js";
 import { run } from "./run.js";
 import { table } from "./table.js";
 
@@ -49,7 +50,7 @@ export async function mount(root) {
         status.textContent = "Stopped.";
       } else {
         console.error(error);
-        status.textContent = `It ended early: ${error instanceof Error ? error.message : error}`;
+        status.textContent = faultText(error, "Run starts it again.");
       }
     }
     running = undefined;

@@ -1,5 +1,6 @@
 // The part Graph: the learner's code, its graph, and the walk through its backpropagation.
 import { embed } from "../ui/embed.js";
+import { reasonOf } from "../ui/refused.js";
 import { CodePane, DEFAULT } from "./editor/code-pane.js";
 import { firstRecording } from "./editor/first-graph.js";
 import { Picture } from "./editor/graph-pane.js";
@@ -21,7 +22,11 @@ import { onHandover } from "./handover.js";
 export async function mount(root, state) {
   const part = new GraphPart(root);
   await part.start(state);
-  return { open: (/** @type {string} */ text) => part.open(text), close: () => part.close() };
+  return {
+    open: (/** @type {string} */ text) => part.open(text),
+    close: () => part.close(),
+    address: () => part.address(),
+  };
 }
 
 class GraphPart {
@@ -56,7 +61,7 @@ class GraphPart {
       onResult: (result) => this.#onResult(result),
     });
     this.#take = new TakeAlong(/** @type {HTMLDetailsElement} */ (document.getElementById("lab-take")), {
-      link: () => hashOf(this.#place),
+      link: () => this.address(),
       source: () => this.#picture.source,
     });
   }
@@ -77,6 +82,11 @@ class GraphPart {
     }
     this.#pane.load();
     if (!this.#isGuest) this.#pane.run();
+  }
+
+  /** What a link to all this says. */
+  address() {
+    return hashOf(this.#place);
   }
 
   /** Goes where a link leads. @param {string} state */
@@ -114,7 +124,7 @@ class GraphPart {
       this.#notices.remove("link");
       return place;
     } catch (error) {
-      const reason = error instanceof Error ? error.message : error;
+      const reason = reasonOf(error);
       const shown = this.#picture.isEmpty ? "The first example is shown instead." : "What you had stays.";
       this.#notices.show("link", `The link could not be opened: ${reason}. ${shown}`);
       return undefined;

@@ -1,5 +1,6 @@
 // The state that travels in the address: the settings, and what is asked for beside them.
 import { decode, encode } from "../ui/link.js";
+import { Refused } from "../ui/refused.js";
 import { check } from "./settings/settings.js";
 
 /** @import { TwinState } from "./panels/twin.js" */
@@ -26,18 +27,18 @@ export async function write(state) {
 /**
  * @param {string} text what stands behind the question mark
  * @returns {Promise<State>}
- * @throws when it is not such a state, naming what is wrong
+ * @throws {Refused} when it is not such a state, naming what is wrong
  */
 export async function read(text) {
   const found = await decode(text);
-  if (typeof found !== "object" || found === null) throw new Error("it holds no settings");
+  if (typeof found !== "object" || found === null) throw new Refused("it holds no settings");
   const { settings, twin, view, parameters, step, epoch } = /** @type {Record<string, any>} */ (found);
   const checked = check(settings);
   // Older links have the weights of the first run alone.
   const runs = /** @type {Record<string, any>} */ (found).runs ?? (parameters && [{ parameters }]);
-  if (runs !== undefined && !isRuns(runs)) throw new Error("its weights are not numbers");
-  if (epoch !== undefined && !(epoch >= 0)) throw new Error("its epoch is not a number");
-  if (step !== undefined && !(Number.isInteger(step) && step >= 0)) throw new Error("its step is not a whole number");
+  if (runs !== undefined && !isRuns(runs)) throw new Refused("its weights are not numbers");
+  if (epoch !== undefined && !(epoch >= 0)) throw new Refused("its epoch is not a number");
+  if (step !== undefined && !(Number.isInteger(step) && step >= 0)) throw new Refused("its step is not a whole number");
   return {
     settings: checked,
     twin: typeof twin?.knob === "string" ? { knob: twin.knob, value: twin.value } : undefined,

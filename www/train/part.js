@@ -1,6 +1,8 @@
 // The Train part: joins the controls, the worker that trains, and what shows it.
 import { embed } from "../ui/embed.js";
+import { NotLoaded } from "../ui/failure.js";
 import { showState } from "../ui/part-state.js";
+import { faultText } from "../ui/refused.js";
 import { Growth } from "./panels/divergence-warning.js";
 import { LogText } from "./panels/log.js";
 import { Detective } from "./panels/nonfinite-notice.js";
@@ -31,13 +33,13 @@ const LACKS_POINTS = "Add at least two points to train on, best one of each clas
  * Starts the part. The promise is kept when the first picture is there, and broken when the engine cannot be loaded.
  * @param {HTMLElement} root
  * @param {string} state what stands behind the question mark of #train?…
- * @returns {Promise<{ open: (state: string) => void }>}
+ * @returns {Promise<{ open: (state: string) => void, address: () => Promise<string> }>}
  */
 export async function mount(root, state) {
   const part = new Part(root);
   const first = state ? await part.exchange.read(state) : undefined;
   await part.begin(first);
-  return { open: (text) => part.exchange.open(text) };
+  return { open: (text) => part.exchange.open(text), address: () => part.exchange.written() };
 }
 
 class Part {
@@ -325,7 +327,7 @@ class Part {
     this.#transport.showPlaying(false);
     if (this.#frame) this.#describe(this.#frame);
     if (loading && this.#opening) {
-      this.#opening.reject(new Error(`The engine could not be loaded: ${message}`));
+      this.#opening.reject(new NotLoaded(`The engine could not be loaded: ${message}`));
       this.#opening = undefined;
       return;
     }
@@ -334,6 +336,7 @@ class Part {
       this.#opening = { resolve() {}, reject: (error) => this.#fail(error.message, false) };
       this.#connect();
     };
-    showState(this.#root, `Training ended because the engine failed: ${message}.`, { label: "Start again", act });
+    const text = faultText(message, "Training has ended, and your settings are kept.");
+    showState(this.#root, text, { label: "Start again", act });
   }
 }

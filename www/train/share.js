@@ -1,4 +1,5 @@
 // The state out and in: as a link, as a frame of another page, as files.
+import { Refused, reasonOf } from "../ui/refused.js";
 import { read, write } from "./address.js";
 import { exportsOf } from "./export/files.js";
 import { TakeAlong } from "./panels/share.js";
@@ -48,7 +49,7 @@ export class Exchange {
   #current() {
     const { choice, gallery, current } = this.#parts;
     const { scene, frame } = current();
-    if (!scene || !frame || !gallery.log) throw new Error("nothing has been computed yet");
+    if (!scene || !frame || !gallery.log) throw new Refused("nothing has been computed yet");
     return { settings: choice.settings, scene, frame: frame.runs[0], log: gallery.log };
   }
 
@@ -63,7 +64,7 @@ export class Exchange {
     } catch (error) {
       this.#parts.notices.add(
         "link",
-        `The link could not be followed: ${inWords(error)}. The settings stay as they were.`,
+        `The link could not be followed: ${inWords(reasonOf(error))}. The settings stay as they were.`,
       );
       return undefined;
     }
@@ -85,6 +86,13 @@ export class Exchange {
       this.#mode.dispatchEvent(new Event("change"));
     }
     choice.start(settings, runs && { from: { runs: runs.map(fromJson), step, epoch } });
+  }
+
+  /** Writes the state for another start of the page, with as much of it as a link can hold. */
+  written() {
+    const { frame } = this.#parts.current();
+    const weights = frame?.runs.every(({ parameters }) => parameters.every(Number.isFinite)) ?? false;
+    return write(this.#state({ weights, points: true }));
   }
 
   /** What a link says. @param {{ weights: boolean, points: boolean }} wanted @returns {State} */
@@ -116,7 +124,10 @@ export class Exchange {
       Object.assign(settings.model, network);
       choice.start(settings, { from: { runs: [{ parameters: Float64Array.from(parameters) }] } });
     } catch (error) {
-      notices.add("file", `${file.name} could not be opened: ${inWords(error)}. The network stays as it was.`);
+      notices.add(
+        "file",
+        `${file.name} could not be opened: ${inWords(reasonOf(error))}. The network stays as it was.`,
+      );
     }
   }
 }

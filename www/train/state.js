@@ -1,9 +1,10 @@
 // The settings in force, and the ways to others: each is checked here and sent to the worker at once.
+import { reasonOf } from "../ui/refused.js";
 import { inWords } from "./settings/problems.js";
 import { complete, lacksPoints } from "./settings/settings.js";
 
 /** @import { Field } from "./settings/form.js" */
-/** @import { Origin, Request, Run } from "./worker/messages.js" */
+/** @import { Origin, Request } from "./worker/messages.js" */
 /** @import { Settings } from "./settings/types.js" */
 /** From where, and whether what plays goes on playing. @typedef {{ from?: Origin, playOn?: boolean }} Start */
 
@@ -65,7 +66,7 @@ export class Choice {
   /** @param {boolean} fresh whether both runs start anew */
   changeTwin(fresh) {
     if (fresh) this.#start({ playOn: true });
-    else this.#send(1, this.#options.twin(this.settings) ?? this.settings);
+    else this.#change();
     this.#options.changed();
   }
 
@@ -86,7 +87,7 @@ export class Choice {
     try {
       return complete(draft);
     } catch (error) {
-      this.#options.complain(`${inWords(error)}. What was chosen before stays.`);
+      this.#options.complain(`${inWords(reasonOf(error))}. What was chosen before stays.`);
       this.#options.changed();
       return undefined;
     }
@@ -107,14 +108,7 @@ export class Choice {
   }
 
   #change() {
-    this.#send(0, this.settings);
-    const twin = this.#options.twin(this.settings);
-    if (twin) this.#send(1, twin);
-  }
-
-  /** @param {Run} run @param {Settings} settings */
-  #send(run, settings) {
     if (this.lacksPoints) return;
-    this.#options.ask({ type: "change", run, settings });
+    this.#options.ask({ type: "change", settings: this.settings, twin: this.#options.twin(this.settings) });
   }
 }

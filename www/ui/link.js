@@ -1,4 +1,5 @@
 // State that travels in an address: JSON, compressed, in the letters that a URL may have.
+import { Refused } from "./refused.js";
 
 /** The form of the text, so that it can change one day. */
 const VERSION = "1";
@@ -17,16 +18,16 @@ export async function encode(state) {
 /**
  * @param {string} text what `encode` made
  * @returns {Promise<unknown>}
- * @throws when the text is something else, or a part of it was lost on the way
+ * @throws {Refused} when the text is something else, or a part of it was lost on the way
  */
 export async function decode(text) {
-  if (!text.startsWith(VERSION)) throw new Error("the link was made by another version of this page");
+  if (!text.startsWith(VERSION)) throw new Refused("the link was made by another version of this page");
   try {
     const binary = atob(text.slice(VERSION.length).replaceAll("-", "+").replaceAll("_", "/"));
     const bytes = Uint8Array.from(binary, (letter) => letter.charCodeAt(0));
     return JSON.parse(new TextDecoder().decode(await through(bytes, new DecompressionStream("deflate-raw"))));
   } catch {
-    throw new Error("the link is damaged: a part of it was lost or changed");
+    throw new Refused("the link is damaged: a part of it was lost or changed");
   }
 }
 

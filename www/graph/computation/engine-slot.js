@@ -1,5 +1,6 @@
 // Which computation is on the engine. There is one at a time; another that is needed is loaded in its place.
 import { refreshEpoch, wasm } from "../../engine/instance.js";
+import { Refused } from "../../ui/refused.js";
 
 /**
  * A computation as `wasm.load` takes it, and the numbers and gradients that its values have.
@@ -77,7 +78,7 @@ export function evaluateLast(arrays, count) {
 /** @param {Arrays} arrays */
 function load({ operation, a, b, numbers }) {
   const first = wasm.load(operation, a, b, numbers);
-  if (first === FULL) throw new RangeError(`There is no memory for these ${operation.length} values`);
+  if (first === FULL) throw new Refused(`There is no memory for these ${operation.length} values`);
   return first;
 }
 

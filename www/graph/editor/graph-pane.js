@@ -1,5 +1,6 @@
 // The picture's side of the graph part: the drawing of a computation and the walk through it.
 import { showState } from "../../ui/part-state.js";
+import { faultText, Refused } from "../../ui/refused.js";
 import { Computation } from "../computation/computation.js";
 import { Walkthrough } from "../steps/walkthrough.js";
 import { Search } from "../view/search.js";
@@ -96,8 +97,8 @@ export class Picture {
       this.#root.toggleAttribute("data-ready", true);
       for (const name of ["backward", "zero", "fit"]) this.#find(`#graph-${name}`).removeAttribute("disabled");
     } catch (error) {
-      console.error(error);
-      const message = error instanceof Error ? error.message : String(error);
+      if (!(error instanceof Refused)) console.error(error);
+      const message = error instanceof Refused ? error.message : faultText(error, "Your code is kept.");
       this.say(message, { label: "Try again", act: () => this.show(recording, options) });
     } finally {
       clearTimeout(patience);

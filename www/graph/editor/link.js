@@ -1,5 +1,6 @@
 // What a link to the graph part says, and whether it can be believed.
 import { decode, encode } from "../../ui/link.js";
+import { Refused } from "../../ui/refused.js";
 
 /** @import { Look } from "../layout/placement.js" */
 /** @import { State } from "../steps/walkthrough.js" */
@@ -19,13 +20,13 @@ export async function hashOf({ look, ...place }) {
 /**
  * @param {string} text what stands behind the question mark
  * @returns {Promise<Place>}
- * @throws when the link is damaged
+ * @throws {Refused} when the link is damaged
  */
 export async function placeOf(text) {
   const found = /** @type {Partial<Place> | null} */ (await decode(text));
   const { preset, code, opened, walk, look } = found ?? {};
   if (typeof preset !== "string" || !(code === undefined || typeof code === "string")) {
-    throw new Error("the link holds no code");
+    throw new Refused("the link holds no code");
   }
   const isList = Array.isArray(opened) && opened.every((key) => typeof key === "string");
   return {

@@ -2,6 +2,7 @@
 
 import { copyText } from "../../ui/clipboard.js";
 import { download } from "../../ui/download.js";
+import { reasonOf } from "../../ui/refused.js";
 
 /** @import { Source, Format } from "../export/formats.js" */
 /** @import { FrameFields } from "../../ui/embed-fields.js" */
@@ -111,7 +112,7 @@ export class TakeAlong {
       try {
         download(`${source.name}${format.suffix ?? ""}.${format.extension}`, await format.make(source), format.type);
       } catch (error) {
-        about.textContent = error instanceof Error ? error.message : String(error);
+        about.textContent = reasonOf(error);
         about.role = "alert";
       }
     });

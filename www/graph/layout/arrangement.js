@@ -1,4 +1,5 @@
 // Scenes of a graph: each way to show a graph is laid out once, and again only when the graph's structure is another.
+import { Refused } from "../../ui/refused.js";
 import { boxes, visible } from "../groups/collapse.js";
 import { fingerprint } from "../groups/structure.js";
 import { layout } from "./layout.js";
@@ -16,8 +17,8 @@ const KEPT = 24;
 /** By structure and open groups, those used last at the end. @type {Map<string, Promise<Layout>>} */
 const layouts = new Map();
 
-/** Why a picture cannot be shown. */
-export class TooManyBoxes extends RangeError {
+/** Says that a picture would be too large. */
+export class TooManyBoxes extends Refused {
   /** @param {number} count */
   constructor(count) {
     super(`That would be ${count.toLocaleString("en")} boxes; ${MOST_BOXES.toLocaleString("en")} fit the picture.`);

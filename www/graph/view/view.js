@@ -1,5 +1,6 @@
 // The picture of a graph on the page: what is shown of it, what is open, where one looks, and what one points at.
 
+import { reasonOf } from "../../ui/refused.js";
 import { around, opening } from "../groups/collapse.js";
 import { fingerprint } from "../groups/structure.js";
 import { Toggles } from "../groups/toggles.js";
@@ -33,8 +34,6 @@ export class GraphView {
   onTap = () => {};
   /** A group was opened or closed; takes `opened`. @type {(opened: string[]) => void} */
   onOpen = () => {};
-  /** A group could not be opened; the picture says so itself. @type {(message: string) => void} */
-  onProblem = () => {};
 
   #svg;
   #onPoint;
@@ -310,9 +309,7 @@ export class GraphView {
       this.onOpen(this.opened);
     } catch (error) {
       if (asked !== this.#asked) return;
-      const message = error instanceof Error ? error.message : String(error);
-      this.#say(error instanceof TooManyBoxes ? `${message} It stays closed; close something else first.` : message);
-      this.onProblem(message);
+      this.#say(`${reasonOf(error)} It stays closed; close something else first.`);
     }
   }
 

@@ -1,4 +1,5 @@
 // A trained network as JSON, out and in.
+import { Refused } from "../../ui/refused.js";
 import { FEATURES } from "./features.js";
 
 /** @import { Feature, ModelSettings } from "../settings/types.js" */
@@ -52,32 +53,32 @@ export function modelToJson({ features, hidden, activation, parameters }) {
 /**
  * @param {string} text
  * @returns {Model}
- * @throws when it is not a model, naming what is wrong
+ * @throws {Refused} when it is not a model, naming what is wrong
  */
 export function modelFromJson(text) {
   let found;
   try {
     found = JSON.parse(text);
   } catch (error) {
-    throw new Error(`The file is not JSON: ${error instanceof Error ? error.message : error}`);
+    throw new Refused(`The file is not JSON: ${error instanceof Error ? error.message : error}`);
   }
-  if (found?.format !== FORMAT) throw new Error(`The file is not a model: its "format" is not "${FORMAT}"`);
+  if (found?.format !== FORMAT) throw new Refused(`The file is not a model: its "format" is not "${FORMAT}"`);
   const { features, hidden, activation, parameters } = found;
   if (!Array.isArray(features) || features.length === 0 || !features.every((name) => Object.hasOwn(FEATURES, name))) {
-    throw new Error(`"features" must be a list of ${Object.keys(FEATURES).join(", ")}`);
+    throw new Refused(`"features" must be a list of ${Object.keys(FEATURES).join(", ")}`);
   }
-  if (new Set(features).size < features.length) throw new Error('"features" has one of them twice');
+  if (new Set(features).size < features.length) throw new Refused('"features" has one of them twice');
   /** @param {unknown} size */
   const isSize = (size) => Number.isInteger(size) && Number(size) >= 1 && Number(size) <= MOST_NEURONS;
   if (!Array.isArray(hidden) || hidden.length > MOST_LAYERS || !hidden.every(isSize)) {
-    throw new Error(`"hidden" must list at most ${MOST_LAYERS} layers of 1 to ${MOST_NEURONS} neurons`);
+    throw new Refused(`"hidden" must list at most ${MOST_LAYERS} layers of 1 to ${MOST_NEURONS} neurons`);
   }
-  if (!ACTIVATIONS.includes(activation)) throw new Error(`"activation" must be one of ${ACTIVATIONS.join(", ")}`);
+  if (!ACTIVATIONS.includes(activation)) throw new Refused(`"activation" must be one of ${ACTIVATIONS.join(", ")}`);
   const expected = parameterCount({ features, hidden });
   if (!Array.isArray(parameters) || parameters.length !== expected) {
-    throw new Error(`"parameters" must have ${expected} numbers, and has ${parameters?.length ?? "none"}`);
+    throw new Refused(`"parameters" must have ${expected} numbers, and has ${parameters?.length ?? "none"}`);
   }
   const wrong = parameters.findIndex((number) => typeof number !== "number");
-  if (wrong !== -1) throw new Error(`"parameters" has something else than a number at place ${wrong}`);
+  if (wrong !== -1) throw new Refused(`"parameters" has something else than a number at place ${wrong}`);
   return { features, hidden, activation, parameters };
 }

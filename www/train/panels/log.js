@@ -1,4 +1,5 @@
 // The log of the run, line for line as the tutorial prints it.
+import { copied } from "../../ui/clipboard.js";
 import { logLines } from "../export/log-files.js";
 
 /** @import { Log } from "../worker/messages.js" */
@@ -43,12 +44,8 @@ export class LogText {
 
   async #copy() {
     if (!this.#log) return;
-    try {
-      await navigator.clipboard.writeText(`${logLines(this.#log).join("\n")}\n`);
-      this.#status.textContent = "copied";
-    } catch {
-      getSelection()?.selectAllChildren(this.#text);
-      this.#status.textContent = "selected: copy it now";
-    }
+    const isCopied = await copied(`${logLines(this.#log).join("\n")}\n`);
+    if (!isCopied) getSelection()?.selectAllChildren(this.#text);
+    this.#status.textContent = isCopied ? "copied" : "selected: copy it now";
   }
 }

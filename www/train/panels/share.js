@@ -1,7 +1,9 @@
 // The state as a link or a frame for another page, and the run as files.
+import { copied } from "../../ui/clipboard.js";
 import { download } from "../../ui/download.js";
 import { button, element } from "../../ui/element.js";
 import { FrameFields } from "../../ui/embed-fields.js";
+import { reasonOf } from "../../ui/refused.js";
 
 /**
  * @typedef {object} Export
@@ -89,15 +91,10 @@ export class TakeAlong {
 
   /** @param {string} text @param {string} done */
   async #copy(text, done) {
-    try {
-      await navigator.clipboard.writeText(text);
-      this.#status.textContent = done;
-    } catch {
-      // Not from a secure place, or not allowed.
-      this.#status.textContent = text.startsWith("<")
-        ? "This browser does not let the page copy: select the HTML and copy it."
-        : "This browser does not let the page copy: the link stands in the address bar.";
-    }
+    const otherwise = text.startsWith("<")
+      ? "This browser does not let the page copy: select the HTML and copy it."
+      : "This browser does not let the page copy: the link stands in the address bar.";
+    this.#status.textContent = (await copied(text)) ? done : otherwise;
   }
 
   /** @param {Export} file */
@@ -106,7 +103,7 @@ export class TakeAlong {
       download(file, await make(), type);
       this.#status.textContent = `${file} is saved.`;
     } catch (error) {
-      this.#status.textContent = `${title} could not be made: ${error instanceof Error ? error.message : error}`;
+      this.#status.textContent = `${title} could not be made: ${reasonOf(error)}`;
     }
   }
 }

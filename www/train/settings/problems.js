@@ -10,11 +10,10 @@ const LABELS = new Map(
 
 /**
  * "data.seed must be a whole number from 0 to 5, got number -1" is “Seed” must be a whole number from 0 to 5, not -1.
- * @param {unknown} error
+ * @param {string} reason of a refusal
  */
-export function inWords(error) {
-  const message = error instanceof Error ? error.message : String(error);
-  return message
+export function inWords(reason) {
+  return reason
     .replace(/\b(data|model|training|stop)\.(\w+)/g, (name, group, key) => {
       const label = LABELS.get(`${group}-${key}`);
       return label ? `“${label}”` : name;

@@ -1,5 +1,6 @@
 // The settings of a run: what they are when nothing is chosen, how far they go, and what is said of wrong ones.
-import { described, wrong } from "../../engine/check.js";
+import { described } from "../../engine/check.js";
+import { Refused } from "../../ui/refused.js";
 import { parameterCount, sizesOf } from "./layer-sizes.js";
 
 /** @import { Settings } from "./types.js" */
@@ -65,14 +66,14 @@ const MOST_PRODUCTS = 2_500_000;
  * Complete settings that can be trained with, those that are absent being the demo's.
  * @param {unknown} found
  * @returns {Settings}
- * @throws an Error that names the first wrong setting, what it may be and what it is
+ * @throws {Refused} which names the first wrong setting, what it may be and what it is
  */
 export function check(found) {
   const settings = complete(found);
   if (lacksPoints(settings)) {
     const [least] = LIMITS.data.points;
     const count = settings.data.points.length;
-    throw new RangeError(`data.points must be at least ${least} points, got ${count}: add some to train on`);
+    throw new Refused(`data.points must be at least ${least} points, got ${count}: add some to train on`);
   }
   return settings;
 }
@@ -142,7 +143,7 @@ function checkSize({ data, model }) {
   const products = count * parameterCount(sizesOf(model));
   if (products > MOST_PRODUCTS) {
     const most = MOST_PRODUCTS.toLocaleString("en");
-    throw new RangeError(
+    throw new Refused(
       `The network is too large for so many points: ${count} points times ${products / count} parameters must be at ` +
         `most ${most}. Take fewer points or fewer neurons`,
     );
@@ -150,6 +151,15 @@ function checkSize({ data, model }) {
 }
 
 /** @typedef {(found: unknown, name: string) => unknown} Check */
+
+/**
+ * @param {string} name
+ * @param {string} expected
+ * @param {unknown} found
+ */
+function wrong(name, expected, found) {
+  return new Refused(`${name} must be ${expected}, got ${described(found)}`);
+}
 
 /**
  * @param {unknown} found
@@ -162,7 +172,7 @@ function group(found, name, known) {
   if (typeof found !== "object" || found === null || Array.isArray(found)) throw wrong(name, "an object", found);
   for (const key of Object.keys(found)) {
     const names = Object.keys(known).join(", ");
-    if (!(key in known)) throw new TypeError(`${name} must not have "${key}"; it may have ${names}`);
+    if (!(key in known)) throw new Refused(`${name} must not have "${key}"; it may have ${names}`);
   }
   return /** @type {Record<string, unknown>} */ (found);
 }
@@ -211,7 +221,7 @@ function features(found, name) {
   if (!Array.isArray(found) || found.length === 0) throw wrong(name, "an array of at least one feature", found);
   found.forEach((feature, index) => {
     oneOf(CHOICES.features)(feature, `${name}[${index}]`);
-    if (found.indexOf(feature) < index) throw new TypeError(`${name} must not have "${feature}" twice`);
+    if (found.indexOf(feature) < index) throw new Refused(`${name} must not have "${feature}" twice`);
   });
   return [...found];
 }
@@ -233,7 +243,7 @@ function points(found, name) {
     const at = `${name}[${index}]`;
     if (!Array.isArray(point) || point.length !== 3) throw wrong(at, "[x, y, label]", point);
     const [x, y, label] = point;
-    if (label !== 1 && label !== -1) throw new TypeError(`${at} must have the label -1 or 1, got ${described(label)}`);
+    if (label !== 1 && label !== -1) throw new Refused(`${at} must have the label -1 or 1, got ${described(label)}`);
     const coordinate = number(LIMITS.data.coordinate);
     return [coordinate(x, `the x of ${at}`), coordinate(y, `the y of ${at}`), label];
   });

@@ -2,6 +2,7 @@
 
 import { landscape } from "../pictures/landscape/compute.js";
 import { recordPoint } from "../run/record.js";
+import { keepsNetwork } from "../run/run.js";
 import { sizesOf } from "../settings/layer-sizes.js";
 import { check } from "../settings/settings.js";
 import { buffersOf, runFrame } from "./frame.js";
@@ -38,6 +39,11 @@ export class Lab {
     return own || (twins && `The twin stopped. ${twins}`);
   }
 
+  /** Whether training has to pause. */
+  get isStopped() {
+    return this.stopped !== "" || this.finding !== undefined;
+  }
+
   /** @returns {Finding | undefined} */
   get finding() {
     const [own, twins] = this.sessions.map(({ finding }) => finding);
@@ -45,16 +51,17 @@ export class Lab {
   }
 
   /**
-   * Does what the page asks. Wrong settings or numbers throw, and then nothing has changed.
+   * Does what the page asks.
    * @param {Exclude<Request, { type: "play" | "pause" | "draw" }>} request
    * @returns {Reply | undefined}
+   * @throws {Refused} when settings or numbers are wrong; then nothing has changed
    */
   handle(request) {
     switch (request.type) {
       case "start":
         return this.#start(request);
       case "change":
-        return this.#change(request.run, check(request.settings));
+        return this.#change(request);
       case "step":
         this.train(1);
         return undefined;
@@ -116,22 +123,28 @@ export class Lab {
     return undefined;
   }
 
-  /** @param {0 | 1} index @param {Settings} settings */
-  #change(index, settings) {
-    const session = this.sessions[index];
-    if (!session) throw new RangeError(`There is no run ${index}`);
-    const { dataset, sizes } = session.run;
-    if (session.change(settings, this.#announcer(index))) {
-      // The page knows what it asked for; only other points, or a network of another kind, are news.
-      const isNews = session.run.dataset !== dataset || session.run.sizes.join() !== sizes.join();
-      if (!isNews && this.#told[index]) this.#told[index] = settings;
-      // The other one cannot be sought beyond the step at which this one changed.
-      for (const other of this.sessions) if (other !== session) other.forget();
-      return undefined;
-    }
+  /** Goes on with other settings, where that can be done, else starts anew. @param {Extract<Request, { type: "change" }>} request */
+  #change({ settings, twin }) {
+    const all = [settings, ...(twin ? [twin] : [])].map(check);
+    const isKept =
+      all.length === this.sessions.length &&
+      this.sessions.every((session, index) => keepsNetwork(session.settings, all[index]));
     // Another network starts anew, and its twin with it: they go step by step.
-    this.#begin(this.sessions.map((other) => (other === session ? settings : other.settings)));
+    if (!isKept) this.#begin(all);
+    else for (const [index, session] of this.sessions.entries()) this.#changeOne(session, index, all[index]);
     return undefined;
+  }
+
+  /** @param {Session} session @param {number} index @param {Settings} settings */
+  #changeOne(session, index, settings) {
+    if (JSON.stringify(settings) === JSON.stringify(session.settings)) return;
+    const { dataset, sizes } = session.run;
+    session.change(settings, this.#announcer(index));
+    // The page knows what it asked for; only other points, or a network of another kind, are news.
+    const isNews = session.run.dataset !== dataset || session.run.sizes.join() !== sizes.join();
+    if (!isNews && this.#told[index]) this.#told[index] = settings;
+    // The other one cannot be sought beyond the step at which this one changed.
+    for (const other of this.sessions) if (other !== session) other.forget();
   }
 
   /**

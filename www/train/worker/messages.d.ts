@@ -20,8 +20,11 @@ export type Request =
    * goes on playing.
    */
   | { type: "start"; settings: Settings; twin?: Settings; from?: Origin; playOn?: boolean }
-  /** Go on from here with other settings. What can be kept is kept: the parameters, if the network is the same. */
-  | { type: "change"; run: Run; settings: Settings }
+  /**
+   * Go on from here with other settings, those of the twin among them. What can be kept is kept: the parameters, if the
+   * network is the same.
+   */
+  | { type: "change"; settings: Settings; twin?: Settings }
   /** Train at `pace` steps per second, which may be Infinity; pause at step `until` if it is still to come. */
   | { type: "play"; pace: number; until: number }
   | { type: "pause" }
@@ -201,7 +204,7 @@ export type Reply =
       /** The run so far on this plane: x0, y0, … in the same units as `reach`. */
       path: Float64Array;
     }
-  /** The settings were refused, and what it was goes on. */
+  /** What was asked for was refused, and what it was goes on. */
   | { type: "refused"; message: string }
   /** The worker cannot go on; `loading` when it never could. */
   | { type: "failed"; loading: boolean; message: string };

@@ -1,9 +1,10 @@
 // A run with its past: it trains, keeps a log, stops when it should, and goes back to any step.
 
+import { Refused } from "../../ui/refused.js";
 import { Keyframes } from "../run/keyframes.js";
 import { diagnose, remedyOf } from "../run/nonfinite.js";
 import { lastGoodStep, tryRates } from "../run/recovery.js";
-import { keepsNetwork, Run } from "../run/run.js";
+import { Run } from "../run/run.js";
 import { Log } from "../run/run-log.js";
 import { StopRules } from "../run/stop-rule.js";
 import { parameterCount, sizesOf } from "../settings/layer-sizes.js";
@@ -44,7 +45,7 @@ export class Session {
    * @param {Announce} [announce]
    */
   constructor(settings, { parameters, memory, step = 0, epoch } = {}, announce = undefined) {
-    if (!Number.isInteger(step) || step < 0) throw new RangeError(`step must be a whole number, got ${step}`);
+    if (!Number.isInteger(step) || step < 0) throw new Refused(`step must be a whole number, got ${step}`);
     if (parameters) checkParameters(parameters, parameterCount(sizesOf(settings.model)));
     this.run = new Run(settings, announce);
     const { compiled } = this.run;
@@ -53,7 +54,7 @@ export class Session {
       const expected = compiled.optimizerState.length;
       if (memory.length !== expected) {
         this.run.free();
-        throw new RangeError(`The optimizer's memory must be ${expected} numbers, got ${memory.length}`);
+        throw new Refused(`The optimizer's memory must be ${expected} numbers, got ${memory.length}`);
       }
       compiled.optimizerState = memory;
     }
@@ -108,17 +109,15 @@ export class Session {
   }
 
   /**
-   * Goes on with other settings. Returns false when the network is another one: then it needs a new session.
+   * Goes on with other settings, which keep the network: another one needs a new session.
    * @param {Settings} settings
    * @param {Announce} [announce]
    */
   change(settings, announce) {
-    if (!keepsNetwork(this.settings, settings)) return false;
     this.#branch();
     this.run.use(settings, announce);
     this.#happened({ step: this.step, settings });
     this.#stop.restart(this.step);
-    return true;
   }
 
   /** @param {number} parameter @param {number} value */
@@ -129,7 +128,7 @@ export class Session {
     }
     const [least, most] = LIMITS.weight;
     if (!(value >= least && value <= most)) {
-      throw new RangeError(`A parameter must be a number from ${least} to ${most}, got ${value}`);
+      throw new Refused(`A parameter must be a number from ${least} to ${most}, got ${value}`);
     }
     this.#branch();
     this.run.edit(parameter, value);
@@ -262,8 +261,8 @@ export class Session {
 /** Refuses parameters that cannot be taken over. @param {Float64Array} parameters @param {number} expected */
 function checkParameters(parameters, expected) {
   if (parameters.length !== expected) {
-    throw new RangeError(`The parameters must be ${expected} numbers for this network, got ${parameters.length}`);
+    throw new Refused(`The parameters must be ${expected} numbers for this network, got ${parameters.length}`);
   }
   const at = parameters.findIndex((number) => !Number.isFinite(number));
-  if (at >= 0) throw new RangeError(`Parameter ${at} must be a finite number, got ${parameters[at]}`);
+  if (at >= 0) throw new Refused(`Parameter ${at} must be a finite number, got ${parameters[at]}`);
 }

@@ -1,0 +1,96 @@
+// Exceptions that are no refusal: the page says that they are its own fault, and starts again with nothing lost.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { By, until } from "selenium-webdriver";
+import { openLab } from "./lab.js";
+import { openTrain, START } from "./train-lab.js";
+
+const PATIENCE = 20_000;
+const NO_DOING = /has a fault, which is not your doing: (\w+: )?injected\. /;
+const CODE = "from micrograd.engine import Value\nkept = Value(3.0) * 2.0\nkept.backward()\nkept";
+
+/** Runs a script as one of the page's own: exceptions of the driver's tell the page nothing. */
+const inject = ({ run }, code) =>
+  run(`document.head.append(Object.assign(document.createElement("script"), { textContent: arguments[0] }))`, code);
+
+/** Waits for what a part says of a fault, and presses its button. */
+async function startAgain({ driver }, part) {
+  const failure = await driver.wait(until.elementLocated(By.css(`#${part} .failure`)), PATIENCE);
+  assert.match(await failure.getText(), NO_DOING);
+  await failure.findElement(By.xpath(".//button[normalize-space()='Start again']")).click();
+}
+
+let train;
+before(async () => {
+  train = await openTrain();
+});
+after(() => train?.close());
+
+test("a fault in the worker ends training; the settings are kept, those too that are changed before it starts again", async () => {
+  await train.load();
+  await train.says(START);
+  await train.enter("data-samples", 40);
+  await train.until(async () => (await train.state()).settings.data.samples === 40, "the setting was never in force");
+  // What no field lets through, so that it is no refusal: the worker hears of a parameter that there is not.
+  await train.run(
+    `const { postMessage } = Worker.prototype;
+     Worker.prototype.postMessage = function (request, ...rest) {
+       const isStep = request.type === "step";
+       if (isStep) Worker.prototype.postMessage = postMessage;
+       return postMessage.call(this, isStep ? { type: "edit", parameter: 0.5, value: 1 } : request, ...rest);
+     };`,
+  );
+  await train.press("step");
+  const failure = await train.driver.wait(until.elementLocated(By.css("#train .failure")), PATIENCE);
+  assert.match(
+    await failure.getText(),
+    /^This page has a fault, which is not your doing: There is no parameter 0\.5.* Training has ended, and your settings are kept\./,
+  );
+  await train.enter("training-rate", 0.25);
+  await failure.findElement(By.xpath(".//button[normalize-space()='Start again']")).click();
+  await train.says(/^step 0,/);
+  const { settings } = await train.state();
+  assert.deepEqual([settings.data.samples, settings.training.rate], [40, 0.25]);
+  await train.runTo(3);
+});
+
+test("a fault in the page is told in the part that is shown; training goes on from where it was", async () => {
+  await train.load();
+  await train.enter("data-samples", 40);
+  await train.runTo(20);
+  const before = await train.text("train-status");
+  await inject(train, `setTimeout(() => { throw new TypeError("injected"); })`);
+  await startAgain(train, "train");
+  await train.says(before);
+  assert.equal((await train.state()).settings.data.samples, 40);
+  // What is refused is no fault, and another start of the page begins as always.
+  await train.load(`#train?${"x".repeat(20)}`);
+  assert.equal((await train.driver.findElements(By.css("#train .failure"))).length, 0);
+  assert.equal((await train.state()).settings.data.samples, 100);
+});
+
+test("both parts are kept when one has a fault", async () => {
+  const lab = await openLab();
+  try {
+    await lab.visit();
+    await lab.paste(CODE);
+    await lab.says("#graph-now", /kept/);
+    await lab.run(`location.hash = "#train"`);
+    await lab.until(() => lab.run(`return document.getElementById("play")?.disabled === false`), "never ready");
+    await lab.run(
+      `const field = document.getElementById("data-samples");
+       field.value = "40";
+       for (const type of ["input", "change"]) field.dispatchEvent(new Event(type, { bubbles: true }));
+       location.hash = "#graph";`,
+    );
+    await inject(lab, `setTimeout(() => Promise.reject(new RangeError("injected")))`);
+    await startAgain(lab, "graph");
+    await lab.ready();
+    assert.equal(await lab.code(), CODE);
+    await lab.run(`location.hash = "#train"`);
+    await lab.until(() => lab.run(`return document.getElementById("play")?.disabled === false`), "never ready");
+    assert.equal(await lab.run(`return document.getElementById("data-samples").value`), "40");
+  } finally {
+    await lab.close();
+  }
+});

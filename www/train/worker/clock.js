@@ -1,0 +1,139 @@
+// When the worker trains, and how many steps at a time.
+
+/** Milliseconds of training between two looks at the requests. */
+const SLICE = 5;
+/** What remains of a slice's time in the average, a slice later. */
+const FADING = 0.8;
+/** Milliseconds over which steps per second are counted. */
+const COUNTED = 250;
+
+/**
+ * What is trained: it says at which step it is and whether it stopped by itself, and `train` returns how many steps it
+ * took of those it was to take.
+ * @typedef {{ step: number, isStopped: boolean, train: (steps: number) => number }} Trainee
+ */
+
+export class Clock {
+  playing = false;
+  /** Steps a second, as they come. */
+  #stepsPerSecond = 0;
+  #now;
+  #pace = Infinity;
+  #until = Infinity;
+  /** When the pace was last counted from, and the steps taken since. */
+  #start = 0;
+  #taken = 0;
+  /** Steps in one slice: as many as fit. */
+  #batch = 1;
+  /** Milliseconds of the engine's work and the steps done in it: of late slices more, of early ones less and less. */
+  #worked = 0;
+  #workedSteps = 0;
+  /** When steps were last counted for the speed, and how many there were since. */
+  #counted = 0;
+  #countedSteps = 0;
+  /** @type {number | undefined} */
+  #sought;
+
+  /** @param {() => number} [now] the time in milliseconds */
+  constructor(now = () => performance.now()) {
+    this.#now = now;
+  }
+
+  /** @param {{ pace: number, until: number }} goal steps a second, and where to pause if that is ahead @param {number} step at which it is */
+  play({ pace, until }, step) {
+    this.#pace = pace;
+    this.#until = step < until ? until : Infinity;
+    this.playing = true;
+    this.restart();
+  }
+
+  pause() {
+    this.playing = false;
+  }
+
+  /** Pauses, and notes the step that is to be shown: of a row of them, as a scrubber sends, the last one counts. @param {number} step */
+  seek(step) {
+    this.#sought = Math.max(0, step);
+    this.pause();
+  }
+
+  /** Returns the step that is to be shown, once. */
+  takeSought() {
+    const sought = this.#sought;
+    this.#sought = undefined;
+    return sought;
+  }
+
+  /** Counts pace and speed from now on. */
+  restart() {
+    this.#restartPace();
+    this.#counted = this.#start;
+    this.#countedSteps = 0;
+  }
+
+  /** Forgets how long a step takes: one of another network may take a thousand times as long. */
+  forget() {
+    this.#batch = 1;
+    this.#worked = this.#workedSteps = 0;
+  }
+
+  /** Trains for one slice, or less if the pace or the goal asks for less. @param {Trainee} trainee */
+  advance(trainee) {
+    const now = this.#now();
+    const due =
+      this.#pace === Infinity ? Infinity : Math.floor(((now - this.#start) * this.#pace) / 1000) - this.#taken;
+    const steps = Math.min(due, this.#until - trainee.step, this.#batch);
+    if (steps > 0) {
+      const done = trainee.train(steps);
+      this.#learn(done, this.#now() - now);
+      if (done < steps) this.pause();
+      // What this machine cannot keep up with is let go, not made up for.
+      if (steps < due && this.#pace !== Infinity) this.#restartPace();
+    }
+    if (trainee.step >= this.#until || trainee.isStopped) this.pause();
+    this.#measureSpeed();
+    return steps > 0;
+  }
+
+  /** Milliseconds until the next step is due. */
+  get wait() {
+    if (this.#pace === Infinity) return 0;
+    return Math.max(0, this.#start + ((this.#taken + 1) * 1000) / this.#pace - this.#now());
+  }
+
+  /** What comes of it while it plays, waiting included. */
+  get stepsPerSecond() {
+    return this.playing ? this.#stepsPerSecond : 0;
+  }
+
+  /** What a step takes the engine. */
+  get microsecondsPerStep() {
+    return this.#workedSteps > 0 ? (1000 * this.#worked) / this.#workedSteps : 0;
+  }
+
+  /** @param {number} done steps @param {number} time milliseconds */
+  #learn(done, time) {
+    this.#taken += done;
+    this.#countedSteps += done;
+    // The first steps of all are slow, as the browser still prepares the code: steps count, not slices.
+    this.#worked = FADING * this.#worked + time;
+    this.#workedSteps = FADING * this.#workedSteps + done;
+    if (done !== this.#batch) return;
+    const fitting = Math.floor((this.#batch * SLICE) / Math.max(time, 0.01));
+    this.#batch = Math.max(1, Math.min(2 * this.#batch, fitting));
+  }
+
+  #restartPace() {
+    this.#start = this.#now();
+    this.#taken = 0;
+  }
+
+  #measureSpeed() {
+    const now = this.#now();
+    const time = now - this.#counted;
+    if (time < COUNTED) return;
+    this.#stepsPerSecond = (this.#countedSteps * 1000) / time;
+    this.#counted = now;
+    this.#countedSteps = 0;
+  }
+}
