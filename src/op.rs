@@ -3,6 +3,7 @@
 //! The tape evaluates it with [`f64`]. Anything else that implements [`Number`] (SIMD lanes, for one) gets the same
 //! operations from the same lines, and therefore the same bits.
 
+use crate::tape::{Operand, Value};
 use std::ops::{Add, Div, Mul, Sub};
 
 /// The arithmetic that an operation is written in.
@@ -76,15 +77,15 @@ const fn is_named(parameter: &str) -> bool {
     !matches!(parameter.as_bytes(), b"_")
 }
 
-/// Makes [`Op`] and its functions from the table below, one room per operation.
+/// Makes [`Op`], its functions and the methods of [`Value`] from the table below, one room per operation.
 macro_rules! operations {
     ($(
         $(#[$doc:meta])*
         $name:ident($($operand:ident),*) {
             symbol: $symbol:literal,
+            $(method: $method:ident,)?
             forward: |$a:pat_param, $b:pat_param| $forward:expr,
             backward: |$ba:pat_param, $bb:pat_param, $out:pat_param, $grad:pat_param| $backward:expr,
-            derivatives: [$da:literal, $db:literal],
             $(is_tame: $is_tame:literal,)?
         }
     )*) => {
@@ -121,11 +122,6 @@ macro_rules! operations {
                 match self { $(Op::$name => <[&str]>::len(&[$(stringify!($operand)),*]),)* }
             }
 
-            /// The local derivatives by `a` and by `b` as formulas in `a`, `b` and `out`; empty where there is none.
-            pub const fn derivatives(self) -> [&'static str; 2] {
-                match self { $(Op::$name => [$da, $db],)* }
-            }
-
             /// What [`Op::backward`] reads: the parameters that it names in the table.
             pub const fn reads(self) -> Reads {
                 match self {
@@ -156,6 +152,31 @@ macro_rules! operations {
                 match self { $(Op::$name => { let ($ba, $bb, $out, $grad) = (a, b, out, grad); $backward })* }
             }
         }
+
+        impl<'t> Value<'t> {
+            $(method! { [$(#[$doc])*] [$($method)?] $name($($operand),*) })*
+        }
+    };
+}
+
+/// The method of [`Value`] that records an operation: none for an operation that is written as an operator.
+macro_rules! method {
+    ([$($doc:tt)*] [] $name:ident($($operand:ident),*)) => {};
+    ([$($doc:tt)*] [$method:ident] $name:ident($a:ident)) => {
+        $($doc)*
+        ///
+        /// Here `a` is this value.
+        pub fn $method(self) -> Self {
+            self.apply(Op::$name)
+        }
+    };
+    ([$($doc:tt)*] [$method:ident] $name:ident($a:ident, $b:ident)) => {
+        $($doc)*
+        ///
+        /// Here `a` is this value and `b` is `other`.
+        pub fn $method(self, other: impl Operand<'t>) -> Self {
+            self.with(Op::$name, other.on(self.tape))
+        }
     };
 }
 
@@ -165,127 +186,137 @@ operations! {
         symbol: "",
         forward: |a, _| a,
         backward: |_, _, _, _| (zero(), zero()),
-        derivatives: ["", ""],
     }
     /// `a + b`
     Add(a, b) {
         symbol: "+",
         forward: |a, b| a + b,
+        // ∂out/∂a = 1, ∂out/∂b = 1
         backward: |_, _, _, grad| (grad, grad),
-        derivatives: ["1", "1"],
     }
     /// `a * b`
     Mul(a, b) {
         symbol: "*",
         forward: |a, b| a * b,
+        // ∂out/∂a = b, ∂out/∂b = a
         backward: |a, b, _, grad| (b * grad, a * grad),
-        derivatives: ["b", "a"],
     }
     /// `a ** n` for a number `n`, which stands in the place of `b`.
     Pow(a) {
         symbol: "**",
         forward: |a, n| a.map_with(n, power),
+        // ∂out/∂a = n · a ** (n − 1)
         backward: |a, n, _, grad| (a.map_with(n, power_derivative) * grad, zero()),
-        derivatives: ["n · a ** (n − 1)", ""],
     }
     /// `a ** b` for a value `b`.
     PowValue(a, b) {
         symbol: "**",
         forward: |a, b| a.map_with(b, power),
+        // ∂out/∂a = b · a ** (b − 1), ∂out/∂b = out · log(a)
         backward: |a, b, out, grad| (
             a.map_with(b, power_derivative) * grad,
             out * a.map_with(out, exponent_derivative) * grad,
         ),
-        derivatives: ["b · a ** (b − 1)", "out · log(a)"],
     }
     /// `e ** a`
     Exp(a) {
         symbol: "exp",
+        method: exp,
         forward: |a, _| a.map(elementary::exp),
+        // ∂out/∂a = out
         backward: |_, _, out, grad| (out * grad, zero()),
-        derivatives: ["out", ""],
     }
     /// The natural logarithm of `a`.
     Log(a) {
         symbol: "log",
+        method: log,
         forward: |a, _| a.map(elementary::log),
+        // ∂out/∂a = 1 / a
         backward: |a, _, _, grad| (N::constant(1.0) / a * grad, zero()),
-        derivatives: ["1 / a", ""],
     }
     /// The hyperbolic tangent of `a`.
     Tanh(a) {
         symbol: "tanh",
+        method: tanh,
         forward: |a, _| a.map(elementary::tanh),
+        // ∂out/∂a = 1 − out²
         backward: |_, _, out, grad| ((N::constant(1.0) - out * out) * grad, zero()),
-        derivatives: ["1 − out²", ""],
         is_tame: true,
     }
     /// `0 if a < 0 else a`; a NaN stays a NaN.
     Relu(a) {
         symbol: "ReLU",
+        method: relu,
         forward: |a, _| a.at_least(zero()),
+        // ∂out/∂a = 1 if out > 0 else 0
         backward: |_, _, out, grad| (out.if_positive(grad), zero()),
-        derivatives: ["1 if out > 0 else 0", ""],
         is_tame: true,
     }
     /// `1 / (1 + e ** -a)`
     Sigmoid(a) {
         symbol: "sigmoid",
+        method: sigmoid,
         forward: |a, _| a.map(|a| 1.0 / (1.0 + elementary::exp(-a))),
+        // ∂out/∂a = out · (1 − out)
         backward: |_, _, out, grad| (out * (N::constant(1.0) - out) * grad, zero()),
-        derivatives: ["out · (1 − out)", ""],
         is_tame: true,
     }
     /// The sine of `a`, in radians.
     Sin(a) {
         symbol: "sin",
+        method: sin,
         forward: |a, _| a.map(elementary::sin),
+        // ∂out/∂a = cos(a)
         backward: |a, _, _, grad| (a.map(elementary::cos) * grad, zero()),
-        derivatives: ["cos(a)", ""],
     }
     /// The cosine of `a`, in radians.
     Cos(a) {
         symbol: "cos",
+        method: cos,
         forward: |a, _| a.map(elementary::cos),
+        // ∂out/∂a = −sin(a)
         backward: |a, _, _, grad| (a.map(|a| -elementary::sin(a)) * grad, zero()),
-        derivatives: ["−sin(a)", ""],
     }
     /// The square root of `a`.
     Sqrt(a) {
         symbol: "sqrt",
+        method: sqrt,
         forward: |a, _| a.map(f64::sqrt),
+        // ∂out/∂a = 1 / (2 · out)
         backward: |_, _, out, grad| (N::constant(0.5) / out * grad, zero()),
-        derivatives: ["1 / (2 · out)", ""],
     }
     /// The magnitude of `a`; its derivative at 0 is taken as 0.
     Abs(a) {
         symbol: "abs",
+        method: abs,
         forward: |a, _| a.map(f64::abs),
+        // ∂out/∂a = sign(a)
         backward: |a, _, _, grad| {
             let negative = a.if_less(zero(), zero::<N>() - grad, zero());
             (zero::<N>().if_less(a, grad, negative), zero())
         },
-        derivatives: ["sign(a)", ""],
     }
     /// The larger of `a` and `b`; `a` when they are equal; a NaN when either is.
     Max(a, b) {
         symbol: "max",
+        method: max,
         forward: |a, b| a.map_with(b, |a, b| if is_a_larger(a, b) { a } else { b }),
+        // ∂out/∂a = 1 if a ≥ b else 0, ∂out/∂b = 1 if b > a else 0
         backward: |a, b, _, grad| {
             let share = a.map_with(b, |a, b| if is_a_larger(a, b) { 1.0 } else { 0.0 });
             select(share, grad)
         },
-        derivatives: ["1 if a ≥ b else 0", "1 if b > a else 0"],
     }
     /// The smaller of `a` and `b`; `a` when they are equal; a NaN when either is.
     Min(a, b) {
         symbol: "min",
+        method: min,
         forward: |a, b| a.map_with(b, |a, b| if is_a_larger(-a, -b) { a } else { b }),
+        // ∂out/∂a = 1 if a ≤ b else 0, ∂out/∂b = 1 if b < a else 0
         backward: |a, b, _, grad| {
             let share = a.map_with(b, |a, b| if is_a_larger(-a, -b) { 1.0 } else { 0.0 });
             select(share, grad)
         },
-        derivatives: ["1 if a ≤ b else 0", "1 if b < a else 0"],
     }
 }
 

@@ -156,61 +156,6 @@ impl<'t> Value<'t> {
         }
     }
 
-    /// `e ** self`.
-    pub fn exp(self) -> Self {
-        self.apply(Op::Exp)
-    }
-
-    /// The natural logarithm.
-    pub fn log(self) -> Self {
-        self.apply(Op::Log)
-    }
-
-    /// The hyperbolic tangent.
-    pub fn tanh(self) -> Self {
-        self.apply(Op::Tanh)
-    }
-
-    /// `0` where negative, else unchanged.
-    pub fn relu(self) -> Self {
-        self.apply(Op::Relu)
-    }
-
-    /// `1 / (1 + e ** -self)`.
-    pub fn sigmoid(self) -> Self {
-        self.apply(Op::Sigmoid)
-    }
-
-    /// The sine of an angle in radians.
-    pub fn sin(self) -> Self {
-        self.apply(Op::Sin)
-    }
-
-    /// The cosine of an angle in radians.
-    pub fn cos(self) -> Self {
-        self.apply(Op::Cos)
-    }
-
-    /// The square root.
-    pub fn sqrt(self) -> Self {
-        self.apply(Op::Sqrt)
-    }
-
-    /// The magnitude.
-    pub fn abs(self) -> Self {
-        self.apply(Op::Abs)
-    }
-
-    /// The larger of two values; the first when they are equal.
-    pub fn max(self, other: impl Operand<'t>) -> Self {
-        self.with(Op::Max, other.on(self.tape))
-    }
-
-    /// The smaller of two values; the first when they are equal.
-    pub fn min(self, other: impl Operand<'t>) -> Self {
-        self.with(Op::Min, other.on(self.tape))
-    }
-
     /// The node's index on a tape: the one place that checks whether a value belongs to it and is still there.
     ///
     /// # Errors
@@ -240,7 +185,7 @@ impl<'t> Value<'t> {
         self.recorded(self.tape.try_apply(op, id, id))
     }
 
-    fn with(self, op: Op, other: Value<'t>) -> Self {
+    pub(crate) fn with(self, op: Op, other: Value<'t>) -> Self {
         let other = other.id_on(self.tape, "the other operand").unwrap_or_else(|error| panic!("{error}"));
         self.recorded(self.tape.try_apply(op, self.checked_id(), other))
     }

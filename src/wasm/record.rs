@@ -25,6 +25,14 @@ pub fn apply(operation: u8, a: u32, b: u32) -> u32 {
     recorded(tape().try_apply(op, a, if op.arity() == 1 { a } else { b }))
 }
 
+/// What the operation of this number adds to the gradients of its operands `a` and `b`, or `a` and an exponent `b`, when
+/// the gradient of its result `out` is `grad`. With a `grad` of 1 these are its local derivatives.
+#[wasm_bindgen]
+pub fn contributions(operation: u8, a: f64, b: f64, out: f64, grad: f64) -> Vec<f64> {
+    let (to_a, to_b) = Op::ALL[usize::from(operation)].backward(a, b, out, grad);
+    vec![to_a, to_b]
+}
+
 /// Records `a ** exponent`.
 #[wasm_bindgen]
 pub fn pow(a: u32, exponent: f64) -> u32 {
