@@ -1,11 +1,12 @@
 // Compiled by `tsc --noEmit`, never run: the types of www/micrograd.d.ts say what the modules do.
+
 import * as data from "../www/engine/data.js";
+import { draw } from "../www/engine/draw.js";
 import { init } from "../www/engine/instance.js";
 import * as nn from "../www/engine/nn.js";
 import { compile } from "../www/engine/program.js";
 import { scope } from "../www/engine/scope.js";
 import { Value } from "../www/engine/value.js";
-import { draw } from "../www/graph/view/draw.js";
 import * as api from "../www/micrograd.js";
 
 /** Fails to compile unless both types are the same. */

@@ -1,13 +1,13 @@
 // The types of micrograd.js. tests/types.ts holds them against the modules in engine/ and graph/.
+import type { Activation, OperationMethods } from "./engine/operations.js";
+
+export type { Activation };
 
 /** What an operation takes: a value, or a number, which becomes a leaf. */
 export type Operand = Value | number;
 
 /** The inputs of a network: as many values or numbers as it takes. */
 export type Inputs = readonly Operand[] | Float32Array | Float64Array;
-
-/** What a neuron does to its weighted sum. */
-export type Activation = "relu" | "tanh" | "sigmoid" | "linear";
 
 /** How biases start: at 0 as in micrograd, or drawn like the weights as in the tutorial's own classes. */
 export type Biases = "zero" | "uniform";
@@ -27,6 +27,7 @@ export type Last<Sizes extends readonly number[]> = Sizes extends readonly [...n
 export function init(source?: BufferSource | WebAssembly.Module): Promise<void>;
 
 /** A scalar: a number, its gradient, and how it was computed. */
+// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: the methods of operations follow from the one list of them
 export class Value {
   /** Records a leaf: an input, a parameter or a constant. */
   constructor(data: number, label?: string);
@@ -45,40 +46,14 @@ export class Value {
   readonly epoch: number;
   /** Whether it can be used: not when the scope that recorded it has ended. */
   readonly isLive: boolean;
-  /** `this + other` */
-  add(other: Operand): Value;
   /** `this - other` */
   sub(other: Operand): Value;
-  /** `this * other` */
-  mul(other: Operand): Value;
   /** `this / other` */
   div(other: Operand): Value;
   /** `this ** exponent` */
   pow(exponent: Operand): Value;
   /** `-this` */
   neg(): Value;
-  /** `e ** this` */
-  exp(): Value;
-  /** The natural logarithm. */
-  log(): Value;
-  /** The hyperbolic tangent. */
-  tanh(): Value;
-  /** 0 where negative, else unchanged. */
-  relu(): Value;
-  /** `1 / (1 + e ** -this)` */
-  sigmoid(): Value;
-  /** The sine of an angle in radians. */
-  sin(): Value;
-  /** The cosine of an angle in radians. */
-  cos(): Value;
-  /** The square root. */
-  sqrt(): Value;
-  /** The magnitude. */
-  abs(): Value;
-  /** The larger of two; this one when they are equal. */
-  max(other: Operand): Value;
-  /** The smaller of two; this one when they are equal. */
-  min(other: Operand): Value;
   /** Sets its gradient to 1 and adds to the gradients of all that it depends on. */
   backward(): void;
   /** All that it depends on, each after its operands, and itself last. */
@@ -86,6 +61,13 @@ export class Value {
   /** `Value(data=-4, grad=0, label='a')` */
   toString(): string;
 }
+
+/**
+ * A method for each operation of the engine. `add`, `mul`, `max` and `min` take another operand; `exp`, `log`, `tanh`,
+ * `relu`, `sigmoid`, `sin`, `cos`, `sqrt`, `abs` and the like take none. Of two equal numbers `max` and `min` choose the
+ * one whose method it is.
+ */
+export interface Value extends OperationMethods<Value> {}
 
 /** What has parameters. */
 interface Module {

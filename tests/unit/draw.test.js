@@ -2,21 +2,22 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { graphOf as nodesOf } from "../../www/engine/graph.js";
+import { OPAQUE, recordingOf } from "../../www/engine/recording.js";
+import { RecordedGraph } from "../../www/graph/computation/recorded-graph.js";
 import { EXAMPLES } from "../../www/graph/examples.js";
 import { whole } from "../../www/graph/groups/collapse.js";
 import { layout } from "../../www/graph/layout/layout.js";
 import { plan, scene } from "../../www/graph/layout/scene.js";
-import { described } from "../../www/graph/view/described.js";
 import { nameOf } from "../../www/graph/view/names.js";
 import { CELL_CHARACTERS, cellText, exactText, fourDecimals } from "../../www/graph/view/numbers.js";
 import { file } from "../../www/graph/view/svg.js";
 import { draw, init, MLP, scope, seed, Value } from "../../www/micrograd.js";
 import { instance } from "../../www/vendor/viz.js";
+import { graphOf } from "../common/graph.js";
 
 await init();
 
-const graphOf = (root) => nodesOf(root.id);
+const places = (graph) => Array.from({ length: graph.length }, (_, place) => place);
 const count = (text, pattern) => text.match(pattern)?.length ?? 0;
 const namesIn = (svg) => Array.from(svg.matchAll(/class="value[^>]* aria-label="([^"]*)"/g), ([, name]) => name);
 
@@ -24,12 +25,12 @@ test("a picture shows every value with its numbers, every operation and every ed
   const root = EXAMPLES["sneak-peek"]();
   root.backward();
   const svg = await draw(root);
-  const { nodes } = graphOf(root);
-  const computed = nodes.filter(({ op }) => op);
+  const graph = graphOf(root);
+  const computed = places(graph).filter((place) => graph.symbol(place));
   assert.match(svg, /^<svg xmlns="http:\/\/www.w3.org\/2000\/svg"[^>]* aria-label="Expression graph of g, 39 values"/);
-  assert.equal(count(svg, /class="value[ "]/g), nodes.length);
+  assert.equal(count(svg, /class="value[ "]/g), graph.length);
   assert.equal(count(svg, /class="operation"/g), computed.length);
-  assert.equal(count(svg, /class="edge"/g), computed.flatMap(({ prev }) => prev).length);
+  assert.equal(count(svg, /class="edge"/g), computed.flatMap((place) => graph.operands(place)).length);
   const all = namesIn(svg);
   for (const name of [
     "a: data -4.0000, grad 138.8338",
@@ -74,10 +75,12 @@ test("no number runs into the word before it, with an operation beside it or wit
   const values = [-176.1028, -12345.678, -6.9417e10, -1.2345e-300, -Number.MAX_VALUE, Number.NaN, 0];
   for (const symbol of ["", "+", "**-1", "ReLU", "sigmoid"]) {
     for (const value of values) {
-      const nodes = [{ id: 0, label: "", data: value, grad: value, op: symbol, prev: [], scope: "" }];
-      const { graph, numbers } = described(nodes);
+      const recording = recordingOf(new Value(value).id);
+      recording.grad.fill(value);
+      if (symbol) Object.assign(recording, { operation: Uint8Array.of(OPAQUE), symbols: [[0, symbol]] });
+      const graph = new RecordedGraph(recording);
       const shown = whole(graph);
-      const svg = file(scene(shown, await layout(plan(shown))), numbers);
+      const svg = file(scene(shown, await layout(plan(shown))), graph);
       const texts = [...svg.matchAll(/<text class="(caption|number \w+)" x="([\d.]+)"[^>]*>([^<]*)</g)];
       assert.equal(texts.length, 4);
       for (let index = 0; index < texts.length; index += 2) {
@@ -119,7 +122,7 @@ test("a file has the colours of the page, light and dark", async () => {
 
 test("boxes do not overlap, and arrows end at what they point to", async () => {
   for (const [name, build] of Object.entries(EXAMPLES)) {
-    const { graph } = described(graphOf(build()).nodes);
+    const graph = graphOf(build());
     const shown = whole(graph);
     const { width, height, boxes, edges } = scene(shown, await layout(plan(shown)));
     const areas = boxes.map(({ x, y, width, height, symbol, operation }) => {
@@ -206,8 +209,8 @@ test("numbers have four decimals, and always fit a cell", () => {
 test("a value without a label is called by its expression", () => {
   const [a, b] = [new Value(2, "a"), new Value(3)];
   const name = (root) => {
-    const { graph, numbers } = described(graphOf(root).nodes);
-    return nameOf(graph, numbers, graph.root);
+    const graph = graphOf(root);
+    return nameOf(graph, graph, graph.root);
   };
   assert.equal(name(b), "leaf");
   assert.equal(name(a.add(b)), "a + 3");
@@ -227,9 +230,10 @@ test("the examples are the tutorial's", () => {
   const { "sneak-peek": g, neuron: o, mlp: out } = Object.fromEntries(built);
   assert.equal(fourDecimals(g.data), "24.7041");
   assert.ok(Math.abs(o.data - 0.7071067811865477) < 1e-15);
-  const leaves = graphOf(out).nodes.filter(({ op }) => op === "");
+  const network = graphOf(out);
+  const leaves = places(network).filter((place) => network.symbol(place) === "");
   assert.equal(leaves.length, 3 + 41);
-  assert.equal(new Set(leaves.map(({ label }) => label)).size, 44);
+  assert.equal(new Set(leaves.map((place) => network.label(place))).size, 44);
   assert.equal(EXAMPLES.mlp().data, out.data);
-  for (const [, root] of built) assert.ok(graphOf(root).nodes.every(({ grad }) => grad === 0));
+  for (const [, root] of built) assert.ok(graphOf(root).grad.every((grad) => grad === 0));
 });

@@ -64,7 +64,7 @@ const MISUSES = [
   ["Neuron of nothing", /^inputs must be a whole number from 1 to \d+, got nothing$/, () => new Neuron()],
   [
     "Neuron of an unknown activation",
-    /^activation must be one of relu, tanh/,
+    /^activation must be one of tanh, relu/,
     () => new Neuron(1, { activation: "gelu" }),
   ],
   [

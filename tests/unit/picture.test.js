@@ -1,6 +1,7 @@
 // What a large graph is collapsed to: scopes, stacks, sums, parameters; how they open; what is found in them.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { RecordedGraph } from "../../www/graph/computation/recorded-graph.js";
 import { around, boxes, opening, visible } from "../../www/graph/groups/collapse.js";
 import { Group } from "../../www/graph/groups/group.js";
 import { split } from "../../www/graph/groups/grouping.js";
@@ -14,7 +15,8 @@ import { edgeOf, statesOf } from "../../www/graph/view/stage.js";
 import { file } from "../../www/graph/view/svg.js";
 import { Walk } from "../../www/graph/view/walk.js";
 import { init, MLP, makeMoons, seed, Value } from "../../www/micrograd.js";
-import { scopedGraphOf } from "../common/scoped-graph.js";
+import { graphOf } from "../common/graph.js";
+import { recordingOf } from "../common/recording.js";
 
 await init();
 
@@ -81,7 +83,7 @@ function check(graph, shown) {
 }
 
 test("a small graph is shown as it is", () => {
-  const { graph } = scopedGraphOf(new Value(2, "a").mul(new Value(3, "b")).tanh());
+  const graph = graphOf(new Value(2, "a").mul(new Value(3, "b")).tanh());
   const shown = visible(graph, opening(graph));
   check(graph, shown);
   assert.equal(shown.items.length, 4);
@@ -96,7 +98,7 @@ test("a small graph is shown as it is", () => {
 });
 
 test("one sample of a network opens as its neurons, each with its own weights", () => {
-  const { graph } = scopedGraphOf(oneSample());
+  const graph = graphOf(oneSample());
   const shown = visible(graph, opening(graph));
   check(graph, shown);
   const [network] = groupsOf(graph).all.groups;
@@ -115,7 +117,7 @@ test("one sample of a network opens as its neurons, each with its own weights", 
 });
 
 test("the four samples of the tutorial stack, and their parameters gather by neuron", () => {
-  const { graph } = scopedGraphOf(fourSamples());
+  const graph = graphOf(fourSamples());
   const open = opening(graph);
   const shown = visible(graph, open);
   check(graph, shown);
@@ -135,10 +137,11 @@ test("the four samples of the tutorial stack, and their parameters gather by neu
 });
 
 test("the demo's loss of 65,814 values and more opens as few boxes, fast", () => {
-  const { graph } = scopedGraphOf(demoLoss());
+  const recording = recordingOf(demoLoss());
+  const graph = new RecordedGraph(recording);
   const times = [1, 2, 3].map(() => {
     // Another object: nothing is known of it.
-    const unknown = { ...graph };
+    const unknown = new RecordedGraph(recording);
     // Of the processor, which may have other things to do at the same time.
     const start = process.cpuUsage();
     visible(unknown, opening(unknown));
@@ -158,7 +161,7 @@ test("the demo's loss of 65,814 values and more opens as few boxes, fast", () =>
 });
 
 test("of many alike the first open, and the others stay behind one box", () => {
-  const { graph } = scopedGraphOf(demoLoss());
+  const graph = graphOf(demoLoss());
   const stack = named(graph, "MLP × 100");
   const shown = visible(graph, new Set([stack.key]));
   check(graph, shown);
@@ -168,7 +171,10 @@ test("of many alike the first open, and the others stay behind one box", () => {
 });
 
 test("a loss without scopes, as of a learner's own classes, is told apart by structure", () => {
-  const flat = (root) => ({ ...scopedGraphOf(root).graph, scope: () => 0, scopes: [] });
+  const flat = (root) => {
+    const recording = recordingOf(root);
+    return new RecordedGraph({ ...recording, scope: recording.scope.fill(0), scopes: [] });
+  };
   const four = flat(fourSamples());
   check(four, visible(four, opening(four)));
   const names = (graph) => groupsOf(graph).all.groups.map(({ name }) => name);
@@ -186,7 +192,7 @@ test("a loss without scopes, as of a learner's own classes, is told apart by str
 test("a chain of 100,000 opens stretch by stretch", () => {
   let chain = new Value(0.5, "start");
   for (let length = 0; length < 100_000; length++) chain = chain.tanh();
-  const { graph } = scopedGraphOf(chain);
+  const graph = graphOf(chain);
   const open = opening(graph);
   const shown = visible(graph, open);
   assert.ok(shown.items.length <= 64);
@@ -209,7 +215,7 @@ test("a stretch of values without names says which ones", () => {
 });
 
 test("what is too much is counted before it is laid out, and refused", async () => {
-  const { graph } = scopedGraphOf(demoLoss());
+  const graph = graphOf(demoLoss());
   const all = everything(graph);
   assert.equal(boxes(graph, all), graph.length);
   await assert.rejects(sceneOf(graph, all), /^TooManyBoxes|boxes; 2,000 fit the picture/);
@@ -218,7 +224,8 @@ test("what is too much is counted before it is laid out, and refused", async () 
 });
 
 test("frames are around what is in them, and groups do not overlap what is not", async () => {
-  const { graph, numbers } = scopedGraphOf(fourSamples());
+  const graph = graphOf(fourSamples());
+  const numbers = graph;
   const scene = await sceneOf(graph, opening(graph));
   const inside = (inner, outer) =>
     inner.x >= outer.x - 1 &&
@@ -246,7 +253,7 @@ function firstOf(group) {
 }
 
 test("neurons of a layer stand in order, and edges end at their boxes", async () => {
-  const { graph } = scopedGraphOf(oneSample());
+  const graph = graphOf(oneSample());
   const { frames, boxes: all, edges } = await sceneOf(graph, opening(graph));
   const neurons = all.filter(({ group }) => /^neuron \d+$/.test(group?.name ?? ""));
   for (const layer of new Set(neurons.map(({ group }) => group.parent))) {
@@ -275,18 +282,18 @@ test("neurons of a layer stand in order, and edges end at their boxes", async ()
 });
 
 test("the same program has the same layout, whatever its numbers", async () => {
-  const make = (number) => scopedGraphOf(new Value(number, "a").mul(2).add(new Value(number, "b")).tanh()).graph;
+  const make = (number) => graphOf(new Value(number, "a").mul(2).add(new Value(number, "b")).tanh());
   const [one, other] = [make(1), make(5)];
   assert.equal(fingerprint(one), fingerprint(other));
   const [first, second] = [await sceneOf(one, new Set()), await sceneOf(other, new Set())];
   assert.deepEqual(first.boxes, second.boxes);
   assert.equal(first.edges[0].points, second.edges[0].points, "laid out once");
-  const renamed = scopedGraphOf(new Value(1, "a").mul(2).add(new Value(1, "c")).tanh()).graph;
+  const renamed = graphOf(new Value(1, "a").mul(2).add(new Value(1, "c")).tanh());
   assert.notEqual(fingerprint(one), fingerprint(renamed));
 });
 
 test("a closed group is as far as what is in it, and carries the arithmetic that goes into it", async () => {
-  const { graph } = scopedGraphOf(oneSample());
+  const graph = graphOf(oneSample());
   const scene = await sceneOf(graph, opening(graph));
   const { list } = groupsOf(graph);
   const neuron = list.find(({ key }) => key.endsWith("/layer 0/neuron 0"));
@@ -308,14 +315,14 @@ test("a closed group is as far as what is in it, and carries the arithmetic that
 
 test("both edges of x * x carry their own arithmetic", async () => {
   const x = new Value(3, "x");
-  const { graph } = scopedGraphOf(x.mul(x));
+  const graph = graphOf(x.mul(x));
   const scene = await sceneOf(graph, opening(graph));
   assert.notEqual(edgeOf(scene, 1, 0), edgeOf(scene, 1, 1));
 });
 
 test("labels are found: the exact one first, then those that begin so", () => {
   const [x, y, z] = [new Value(1, "my w1"), new Value(2, "w12"), new Value(3, "W1")];
-  const { graph } = scopedGraphOf(x.mul(y).add(z));
+  const graph = graphOf(x.mul(y).add(z));
   assert.deepEqual(
     find(graph, " w1 ").map(({ label }) => label),
     ["W1", "w12", "my w1"],
@@ -326,7 +333,7 @@ test("labels are found: the exact one first, then those that begin so", () => {
 
 test("arrows walk along the edges", async () => {
   const [a, b] = [new Value(2, "a"), new Value(3, "b")];
-  const { graph } = scopedGraphOf(b.add(a.mul(b)).tanh());
+  const graph = graphOf(b.add(a.mul(b)).tanh());
   const scene = await sceneOf(graph, opening(graph));
   const walk = new Walk(scene);
   const at = (label) => Array.from({ length: graph.length }, (_, place) => graph.label(place)).indexOf(label);

@@ -1,6 +1,8 @@
 // The graph that a run gives to the page, of micrograd's values and of a learner's own.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { OPERATIONS } from "../../www/engine/operations.js";
+import { Value } from "../../www/micrograd.js";
 import { chapters, sourceOf } from "../../www/python/examples/chapters.js";
 import { createRunner } from "../../www/python/host/runner.js";
 
@@ -162,4 +164,71 @@ test("fresh runs begin anew, others go on", () => {
   // What a run did to our packages does not last.
   run("from micrograd.engine import Value\nValue.__add__ = None");
   run("from micrograd.engine import Value\nValue(1.0) + 1");
+});
+
+const name = ({ operation, root }) => OPERATIONS[operation[root]]?.name;
+
+test("micrograd's Value has a method for each operation, with the engine's numbers", () => {
+  for (const { name: expected, symbol, method, operands } of OPERATIONS) {
+    if (operands === 0) continue;
+    const call = /^\w/.test(symbol)
+      ? `a.${method}(${operands === 2 ? "b" : ""})`
+      : `a ${symbol} ${operands === 2 ? "b" : 3}`;
+    const lines = [
+      "from micrograd.engine import Value",
+      "a = Value(0.75)",
+      "b = Value(2.0)",
+      `c = ${call}`,
+      "c.backward()",
+    ];
+    const { recording } = run(`${lines.join("\n")}\n`);
+    assert.equal(name(recording), expected, call);
+    const [a, b] = [new Value(0.75), new Value(2)];
+    const c = a[method](...(operands === 2 ? [b] : symbol === "**" ? [3] : []));
+    c.backward();
+    assert.equal(recording.data[recording.root], c.data, call);
+    assert.deepEqual(
+      Array.from(recording.grad),
+      [a, b]
+        .slice(0, operands)
+        .map(({ grad }) => grad)
+        .concat(1),
+      call,
+    );
+  }
+  const { recording } = run(
+    "from micrograd.engine import Value\na = Value(-2.0)\nb = abs(a) ** a\nb.max(3) + 2 ** a\n",
+  );
+  assert.deepEqual(
+    Array.from(recording.operation, (code) => OPERATIONS[code].symbol).filter((symbol) => /^\w|\*\*/.test(symbol)),
+    ["abs", "**", "max", "**"],
+  );
+});
+
+test("a value computed by hand may be of any operation", () => {
+  for (const { name: expected, symbol, operands } of OPERATIONS) {
+    if (operands === 0) continue;
+    const op = expected === "Pow" ? "**3" : symbol;
+    const children = operands === 2 ? "(a, b)" : "(a,)";
+    const lines = ["from micrograd.engine import Value", "a = Value(0.75)", "b = Value(2.0)"];
+    const { recording } = run(`${[...lines, `c = Value(0.5, ${children}, "${op}")`].join("\n")}\n`);
+    assert.equal(name(recording), expected);
+    assert.equal(recording.data[recording.root], 0.5);
+  }
+});
+
+test("a learner's class may have any of the engine's operations, with operands in a tuple or a set", () => {
+  for (const { name: expected, symbol, operands } of OPERATIONS) {
+    if (operands === 0) continue;
+    const op = expected === "Pow" ? "**3" : symbol;
+    const last = operands === 2 ? `draw(Value(1.0, (a, b), "${op}"))` : `draw(Value(1.0, (a,), "${op}"))`;
+    assert.equal(name(run(`${VALUE}\na = Value(0.75)\nb = Value(2.0)\n${last}\n`).recording), expected);
+  }
+  for (const symbol of ["+", "*", "max", "min"]) {
+    const { recording } = run(
+      `${VALUE}\na = Value(0.75)\nb = Value(2.0, (a, a), "${symbol}")\nb._operands = ()\ndraw(b)\n`,
+    );
+    assert.equal(OPERATIONS[recording.operation[1]].symbol, symbol);
+    assert.deepEqual([recording.a[1], recording.b[1]], [0, 0]);
+  }
 });

@@ -3,6 +3,9 @@ import initialise, * as wasm from "../pkg/micrograd.js";
 
 export { wasm };
 
+/** What the engine answers when it has no memory for another node. */
+export const FULL = 0xffffffff;
+
 /** @type {Promise<void> | undefined} */
 let ready;
 

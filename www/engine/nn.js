@@ -1,14 +1,10 @@
 // Neuron, Layer and MLP, as micrograd's nn.py has them. A forward pass is recorded by the engine in one call.
 import { filled, options, whole, wrong } from "./check.js";
 import { assertReady, currentEpoch, wasm } from "./instance.js";
+import { ACTIVATIONS, activationOf } from "./operations.js";
 import { handles, indices, live, Value } from "./value.js";
 
 /** @import { Activation, Biases } from "../micrograd.js" */
-
-/** How a neuron of each activation is printed. @type {Record<Activation, string>} */
-const TITLES = { relu: "ReLU", tanh: "Tanh", sigmoid: "Sigmoid", linear: "Linear" };
-
-const ACTIVATIONS = /** @type {Activation[]} */ (Object.keys(TITLES));
 
 /** How biases may start: at 0, or drawn like the weights. @type {Biases[]} */
 const BIASES = ["zero", "uniform"];
@@ -103,7 +99,7 @@ export class Neuron extends Module {
   }
 
   toString() {
-    return `${TITLES[this.activation]}Neuron(${this.w.length})`;
+    return `${activationOf(this.activation)?.activation ?? "Linear"}Neuron(${this.w.length})`;
   }
 }
 
@@ -187,7 +183,7 @@ export class MLP extends Module {
  * @template {string} Name
  * @param {unknown} found
  * @param {string} name
- * @param {Name[]} known
+ * @param {readonly Name[]} known
  * @returns {Name}
  */
 function oneOf(found, name, known) {

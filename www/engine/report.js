@@ -1,8 +1,5 @@
 // What a program runs, in words.
-import { wasm } from "./instance.js";
-
-/** The symbols of the engine's operations that are not their names in small letters. @type {Record<string, string>} */
-const SYMBOLS = { Leaf: "", Add: "+", Mul: "*", Pow: "**", PowValue: "**", Relu: "ReLU" };
+import { OPERATIONS } from "./operations.js";
 
 /**
  * What the engine says of a program in numbers: its sizes; then of each group its lanes, its nodes and how many steps it
@@ -10,14 +7,13 @@ const SYMBOLS = { Leaf: "", Add: "+", Mul: "*", Pow: "**", PowValue: "**", Relu:
  * @param {Uint32Array} outline
  */
 export function readOutline(outline) {
-  const symbols = wasm.operations().map((name) => SYMBOLS[name] ?? name.toLowerCase());
   const [nodes, lanes, perLane, bytes, scalars] = outline;
   const plan = [];
   for (let at = 5; at < outline.length; ) {
     const [laneCount, nodeCount, steps] = outline.subarray(at, at + 3);
     const words = Array.from({ length: steps }, (_, step) => {
       const [inputs, neurons, operation] = outline.subarray(at + 3 + 3 * step, at + 6 + 3 * step);
-      const symbol = symbols[operation];
+      const { symbol } = OPERATIONS[operation];
       return inputs ? `dense ${inputs}→${neurons} ${symbol}`.trimEnd() : symbol;
     });
     plan.push(`${laneCount} lanes of ${nodeCount} nodes: ${words.join(", ")}`);

@@ -1,33 +1,28 @@
 // A scalar on the engine's tape. The object holds an index and nothing else, so that making 65,000 of them is cheap.
 import { number, wrong } from "./check.js";
-import { assertReady, currentEpoch, wasm } from "./instance.js";
+import { assertReady, currentEpoch, FULL, wasm } from "./instance.js";
 import { numberText } from "./numbers.js";
+import { OPERATIONS, operationNumber } from "./operations.js";
 
-/** What the engine answers when it has no memory for another node. */
-const FULL = 0xffffffff;
+/** @import { OperationMethods } from "./operations.js" */
 
-/** The number of each operation in the engine's table. @type {Record<string, number>} */
-const OPERATION = {};
+const POW_VALUE = operationNumber("PowValue");
 
-/** Reads the engine's table, once. */
-function readOperations() {
-  assertReady();
-  wasm.operations().forEach((name, index) => {
-    OPERATION[name] = index;
-  });
-}
+/** Has a method for each operation: `add`, `exp`, `max`, … @type {new () => OperationMethods<Value>} */
+const Operations = /** @type {any} */ (class {});
 
 /**
  * A scalar: a number, its gradient, and how it was computed.
  */
-export class Value {
+export class Value extends Operations {
   /**
    * Records a leaf: an input, a parameter or a constant.
    * @param {number} data
    * @param {string} [label]
    */
   constructor(data, label) {
-    if (OPERATION.Add === undefined) readOperations();
+    super();
+    assertReady();
     const id = wasm.value(number(data, "data"));
     if (id === FULL) throw tapeFull();
     this.id = id;
@@ -72,16 +67,6 @@ export class Value {
     return this.epoch === currentEpoch() || wasm.isLive(this.id, this.epoch);
   }
 
-  /** @param {Value | number} other */
-  add(other) {
-    return binary(OPERATION.Add, this, other);
-  }
-
-  /** @param {Value | number} other */
-  mul(other) {
-    return binary(OPERATION.Mul, this, other);
-  }
-
   neg() {
     return this.mul(-1);
   }
@@ -100,53 +85,7 @@ export class Value {
   pow(exponent) {
     if (typeof exponent === "number") return made(wasm.pow(live(this, "the value"), exponent));
     if (!(exponent instanceof Value)) throw wrong("exponent", "a Value or a number", exponent);
-    return binary(OPERATION.PowValue, this, exponent);
-  }
-
-  exp() {
-    return unary(OPERATION.Exp, this);
-  }
-
-  log() {
-    return unary(OPERATION.Log, this);
-  }
-
-  tanh() {
-    return unary(OPERATION.Tanh, this);
-  }
-
-  relu() {
-    return unary(OPERATION.Relu, this);
-  }
-
-  sigmoid() {
-    return unary(OPERATION.Sigmoid, this);
-  }
-
-  sin() {
-    return unary(OPERATION.Sin, this);
-  }
-
-  cos() {
-    return unary(OPERATION.Cos, this);
-  }
-
-  sqrt() {
-    return unary(OPERATION.Sqrt, this);
-  }
-
-  abs() {
-    return unary(OPERATION.Abs, this);
-  }
-
-  /** @param {Value | number} other */
-  max(other) {
-    return binary(OPERATION.Max, this, other);
-  }
-
-  /** @param {Value | number} other */
-  min(other) {
-    return binary(OPERATION.Min, this, other);
+    return binary(POW_VALUE, this, exponent);
   }
 
   backward() {
@@ -247,3 +186,16 @@ function binary(operation, a, b) {
   const second = typeof b === "number" ? new Value(b).id : live(operand(b), "other");
   return made(wasm.apply(operation, first, second));
 }
+
+OPERATIONS.forEach(({ method, operands }, operation) => {
+  if (method === undefined || method === "pow") return;
+  const record =
+    operands === 1
+      ? /** @this {Value} */ function () {
+          return unary(operation, this);
+        }
+      : /** @this {Value} @param {unknown} other */ function (other) {
+          return binary(operation, this, other);
+        };
+  Object.defineProperty(Operations.prototype, method, { value: record, writable: true, configurable: true });
+});

@@ -1,5 +1,7 @@
 // Graphs recorded by the JavaScript API: the first picture, and what the tests draw and export.
-import { MLP, seed, Value } from "../micrograd.js";
+import { seed } from "../engine/data.js";
+import { MLP } from "../engine/nn.js";
+import { Value } from "../engine/value.js";
 
 /**
  * @param {Value} value

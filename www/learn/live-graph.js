@@ -1,6 +1,6 @@
 // The live picture of a card: a small graph whose leaves can be dragged, and whose gradients come with Backward.
 import { Computation } from "../graph/computation/computation.js";
-import { recordingOf } from "../graph/editor/first-graph.js";
+import { recordedBy } from "../graph/editor/first-graph.js";
 import { GraphView } from "../graph/view/view.js";
 
 /** @import { Card, Live } from "./card.js" */
@@ -42,7 +42,7 @@ export class LiveGraph {
   /** @param {Card} card */
   async show(card) {
     clearTimeout(this.#next);
-    const computation = new Computation(recordingOf(card.graph));
+    const computation = new Computation(recordedBy(card.graph));
     computation.backward();
     this.#card = card;
     this.#computation = computation;

@@ -9,6 +9,14 @@ export function pythonNumber(number) {
 }
 
 /**
+ * A float where an operator takes it: in brackets when it is negative.
+ * @param {number} number
+ */
+export function pythonOperand(number) {
+  return number < 0 ? `(${pythonNumber(number)})` : pythonNumber(number);
+}
+
+/**
  * What Python's `repr` prints for a float.
  * @param {number} number
  */

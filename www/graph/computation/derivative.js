@@ -1,7 +1,7 @@
 // What there is to know of one value: how it was computed, what its gradient is made of, and what the gradient means.
 
+import { filled } from "../../engine/operations.js";
 import { bracketed, brief, expression, isConstant, name, owner } from "../steps/notation.js";
-import { filled, OPERATIONS } from "../steps/operations.js";
 import { partsOf, valuesAt, withNumbers } from "../steps/sentences.js";
 import { applied } from "../view/expression.js";
 
@@ -57,13 +57,14 @@ export function made(computation, place) {
  * @returns {Local[]}
  */
 export function locals(computation, place) {
-  const operation = OPERATIONS[computation.operation(place)];
+  const operation = computation.operation(place);
   if (!operation) return [];
   const operands = computation.operands(place);
+  const derivatives = computation.contributions(place, 1);
   return operation.factors.flatMap((factor, index) => {
     const by = operands[index];
     if (isConstant(computation, by)) return [];
-    const texts = [...factorTexts(computation, place, factor), brief(factor.of(valuesAt(computation, place)))];
+    const texts = [...factorTexts(computation, place, factor), brief(derivatives[index])];
     const steps = texts.filter((text, at) => text !== texts[at - 1]).join(" = ");
     const other = operands.indexOf(by) === index ? "" : " (second place)";
     return [{ by, text: `∂${owner(computation, place)}/∂${owner(computation, by)}${other} = ${steps}` }];
@@ -80,20 +81,19 @@ export function locals(computation, place) {
  */
 export function uses(computation, { grad }, place, hasPassed) {
   return computation.consumers(place).flatMap((consumer) => {
-    const operation = OPERATIONS[computation.operation(consumer)];
+    const operation = computation.operation(consumer);
     if (!operation) return [];
-    const values = valuesAt(computation, consumer);
+    const [derivatives, products] = [1, grad[consumer]].map((grad) => computation.contributions(consumer, grad));
     return operation.factors.flatMap((factor, index) => {
       if (computation.operands(consumer)[index] !== place) return [];
       const [formula] = factorTexts(computation, consumer, factor);
-      const number = factor.of(values);
       return [
         {
           place: consumer,
           through: made(computation, consumer).text,
           formula: `${owner(computation, consumer)}.grad × ${formula.includes(" ") ? `(${formula})` : formula}`,
-          numbers: `${brief(grad[consumer])} × ${bracketed(number)}`,
-          product: number * grad[consumer],
+          numbers: `${brief(grad[consumer])} × ${bracketed(derivatives[index])}`,
+          product: products[index],
           isDone: hasPassed(consumer),
         },
       ];
@@ -145,9 +145,9 @@ export function meaning(computation, place, grad) {
  * A factor with names and with numbers: ["1 - o**2", "1 - 0.7071**2"].
  * @param {Inspectable} computation
  * @param {number} place
- * @param {import("../steps/operations.js").Factor} factor
+ * @param {string} formula the factor
  */
-function factorTexts(computation, place, { formula }) {
+function factorTexts(computation, place, formula) {
   const plain = formula.replace(/^\((.*)\)$/, "$1");
   const [self, other] = computation.operands(place).map((operand) => inFormula(computation, operand));
   const parts = partsOf(self, other ?? "", inFormula(computation, place), computation.exponent(place));

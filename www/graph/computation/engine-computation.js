@@ -1,30 +1,22 @@
 // A recorded computation on the page's engine: its structure, its numbers, and what changes them.
 import { wasm } from "../../engine/instance.js";
+import { LEAF } from "../../engine/operations.js";
+import { NONE, OPAQUE } from "../../engine/recording.js";
 import { evaluate, evaluateLast, evict, settle } from "./engine-slot.js";
 import { cone } from "./fan-out.js";
+import { RecordedGraph } from "./recorded-graph.js";
 
 /** @import { Graph, Numbers } from "./computation.js" */
 /** @import { Recording } from "../../engine/recording.js" */
-
-/** In a recording: an operation that the engine does not know, and an operand that is not there. */
-const OPAQUE = 255;
-const NONE = 0xffffffff;
 
 /**
  * Graph and Numbers of a recording. The two arrays of numbers are always current, and always the same arrays. They are
  * as recorded until something is changed; from then on they are what the engine computes.
  *
  * A value of an operation that the engine does not know is a leaf to the engine, with the number that was recorded.
- * @implements {Graph}
- * @implements {Numbers}
  */
-export class Computation {
+export class Computation extends RecordedGraph {
   #recording;
-  #operations = wasm.operations();
-  /** @type {Map<number, string>} */
-  #labels;
-  /** @type {Map<string | number, string>} */
-  #symbols = new Map();
   #isBeyond;
   /** Of the value that was asked for last. @type {import("./fan-out.js").Cone | undefined} */
   #cone;
@@ -35,40 +27,29 @@ export class Computation {
    * @throws {Error} when it is no recording, or there is no memory for it
    */
   constructor(recording) {
+    super(recording);
     this.#recording = recording;
-    this.#labels = new Map(recording.labels);
-    this.length = recording.operation.length;
-    this.root = recording.root;
-    this.scopes = recording.scopes;
     this.data = recording.data.slice();
     this.grad = recording.grad.slice();
     this.#isBeyond = beyondOpaque(recording);
-    this.#readSymbols(settle(this).ids);
-  }
-
-  /** @param {number} place */
-  symbol(place) {
-    return this.#symbols.get(this.#symbolKey(place)) ?? "?";
+    settle(this);
   }
 
   /**
-   * The name of the operation in the engine's table: "Leaf", "Add", "Mul", "Pow", …; "Opaque" when it is not in it.
+   * What a value adds to the gradient of each of its operands when its own gradient is `grad`: with 1 its local
+   * derivatives.
    * @param {number} place
+   * @param {number} grad
    */
-  operation(place) {
-    return this.#operations[this.#recording.operation[place]] ?? "Opaque";
+  contributions(place, grad) {
+    const { operation, exponent } = this.#recording;
+    const [a, b] = this.operands(place).map((operand) => this.data[operand]);
+    return wasm.contributions(operation[place], a, b ?? exponent[place], this.data[place], grad);
   }
 
   /** The exponent of `x ** number`. @param {number} place */
   exponent(place) {
     return this.#recording.exponent[place];
-  }
-
-  /** @param {number} place */
-  operands(place) {
-    const { a, b } = this.#recording;
-    if (a[place] === NONE) return [];
-    return b[place] === NONE ? [a[place]] : [a[place], b[place]];
   }
 
   /** The places that are computed from it, the last one first. @param {number} place */
@@ -79,16 +60,6 @@ export class Computation {
       if (a[other] === place || b[other] === place) consumers.push(other);
     }
     return consumers;
-  }
-
-  /** @param {number} place */
-  label(place) {
-    return this.#labels.get(place) ?? "";
-  }
-
-  /** @param {number} place */
-  scope(place) {
-    return this.#recording.scope[place];
   }
 
   /** The recording, with the numbers and gradients as they are now. @returns {Recording} */
@@ -103,7 +74,7 @@ export class Computation {
 
   /** Whether it is a leaf whose number can be changed. @param {number} place */
   canChange(place) {
-    return this.#recording.operation[place] === 0 && !this.isBeyond(place);
+    return this.#recording.operation[place] === LEAF && !this.isBeyond(place);
   }
 
   /** The number that was recorded. @param {number} place */
@@ -113,17 +84,7 @@ export class Computation {
 
   /** The graph with the numbers that were recorded. @returns {Graph & Numbers} */
   get asRecorded() {
-    return {
-      length: this.length,
-      root: this.root,
-      symbol: (place) => this.symbol(place),
-      operands: (place) => this.operands(place),
-      label: (place) => this.label(place),
-      scope: (place) => this.scope(place),
-      scopes: this.scopes,
-      data: this.#recording.data,
-      grad: this.#recording.grad,
-    };
+    return new RecordedGraph(this.#recording);
   }
 
   /** The leaves whose numbers are not the recorded ones: [place, number]. @returns {[number, number][]} */
@@ -132,7 +93,8 @@ export class Computation {
     const changes = [];
     const { operation, data } = this.#recording;
     for (let place = 0; place < this.length; place++) {
-      if (operation[place] === 0 && !Object.is(this.data[place], data[place])) changes.push([place, this.data[place]]);
+      if (operation[place] === LEAF && !Object.is(this.data[place], data[place]))
+        changes.push([place, this.data[place]]);
     }
     return changes;
   }
@@ -230,7 +192,7 @@ export class Computation {
     if (this.isBeyond(place)) return undefined;
     if (this.#cone?.places[0] !== place) this.#cone = cone(this.#recording, place);
     const { places, operation, a, b, exponent } = this.#cone;
-    const numbers = exponent.map((exponent, at) => (operation[at] === 0 ? this.data[places[at]] : exponent));
+    const numbers = exponent.map((exponent, at) => (operation[at] === LEAF ? this.data[places[at]] : exponent));
     numbers[0] = number;
     return evaluate({ operation, a, b, numbers });
   }
@@ -243,8 +205,8 @@ export class Computation {
   /** What the engine loads. */
   arrays() {
     const { operation, a, b, exponent } = this.#recording;
-    const known = operation.map((number) => (number === OPAQUE ? 0 : number));
-    const numbers = exponent.map((number, place) => (known[place] === 0 ? this.data[place] : number));
+    const known = operation.map((number) => (number === OPAQUE ? LEAF : number));
+    const numbers = exponent.map((number, place) => (known[place] === LEAF ? this.data[place] : number));
     return { operation: known, a, b, numbers };
   }
 
@@ -252,22 +214,6 @@ export class Computation {
     const { ids } = settle(this);
     this.data.set(wasm.dataOf(ids));
     this.grad.set(wasm.gradsOf(ids));
-  }
-
-  /** @param {Uint32Array} ids */
-  #readSymbols(ids) {
-    for (const [place, symbol] of this.#recording.symbols) this.#symbols.set(this.#symbolKey(place), symbol);
-    for (let place = 0; place < this.length; place++) {
-      const key = this.#symbolKey(place);
-      if (!this.#symbols.has(key)) this.#symbols.set(key, wasm.symbol(ids[place]));
-    }
-  }
-
-  /** The same for all values that have the same symbol. @param {number} place */
-  #symbolKey(place) {
-    const { operation, exponent } = this.#recording;
-    if (operation[place] === OPAQUE) return -1 - place;
-    return exponent[place] === 0 ? operation[place] : `** ${exponent[place]}`;
   }
 }
 

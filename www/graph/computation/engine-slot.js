@@ -1,5 +1,6 @@
 // Which computation is on the engine. There is one at a time; another that is needed is loaded in its place.
-import { refreshEpoch, wasm } from "../../engine/instance.js";
+
+import { FULL, refreshEpoch, wasm } from "../../engine/instance.js";
 import { Refused } from "../../ui/refused.js";
 
 /**
@@ -9,9 +10,6 @@ import { Refused } from "../../ui/refused.js";
  *
  * @typedef {{ first: number, ids: Uint32Array }} Place where it is on the engine: its first node, and all of them
  */
-
-/** What the engine answers when it has no memory for another node. */
-const FULL = 0xffffffff;
 
 const NOTHING = new Uint32Array(0);
 

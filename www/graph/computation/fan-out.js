@@ -1,9 +1,8 @@
 // What a value has an effect on: a small computation of its own, in which the value is a leaf.
 
-/** @import { Recording } from "../../engine/recording.js" */
+import { NONE } from "../../engine/recording.js";
 
-/** In a recording: an operand that is not there. */
-const NONE = 0xffffffff;
+/** @import { Recording } from "../../engine/recording.js" */
 
 /** What a value is in the cone: computed from the one at its tip, or an operand of one that is. */
 const AFFECTED = 1;

@@ -2,8 +2,6 @@
 
 /** @import { Program, Statement } from "./program.js" */
 
-const METHODS = /** @type {Record<string, string>} */ ({ "+": "add", "*": "mul", "**": "pow", ReLU: "relu" });
-
 /** @param {Program} program */
 export function javascript({ statements, result, backward }) {
   const lines = [
@@ -24,7 +22,7 @@ export function javascript({ statements, result, backward }) {
     `check("${result.name}.data", ${result.name}.data, ${result.data});`,
   ];
   for (const { name, operation, grad } of backward ? statements : []) {
-    if (operation === "") lines.push(`check("${name}.grad", ${name}.grad, ${grad});`);
+    if (!operation) lines.push(`check("${name}.grad", ${name}.grad, ${grad});`);
   }
   return `${lines.join("\n")}\nconsole.log("all numbers agree");\n`;
 }
@@ -32,9 +30,9 @@ export function javascript({ statements, result, backward }) {
 /** @param {Statement} statement */
 function expression({ operation, operands, exponent, data, label }) {
   const [first, second] = operands;
-  if (operation === "") {
+  if (!operation) {
     const number = Object.is(data, -0) ? "-0" : String(data);
     return `new Value(${number}${label ? `, ${JSON.stringify(label)}` : ""})`;
   }
-  return `${first}.${METHODS[operation] ?? operation}(${second ?? (operation === "**" ? exponent : "")})`;
+  return `${first}.${operation.method}(${second ?? (operation.name === "Pow" ? exponent : "")})`;
 }

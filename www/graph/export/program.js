@@ -1,25 +1,30 @@
 // A graph as the lines of a program: each value gets a name and the names of its operands. Knows no language.
+import { OPERATIONS, operationOf } from "../../engine/operations.js";
+import { PYTHON_FUNCTIONS } from "../../ui/python-function.js";
 
+/** @import { Operation } from "../../engine/operations.js" */
 /** @import { Graph, Numbers } from "../computation/computation.js" */
 
 /**
- * One value of the program. The operation is the symbol without an exponent; "" for a leaf.
- * @typedef {{ name: string, label: string, operation: string, operands: string[], exponent: number, data: number,
- *   grad: number }} Statement
+ * One value of the program. It has no operation when it is a leaf, or when the engine does not know how it was computed:
+ * then it is written down as a leaf with its number, and what it was computed from gets no gradient from it.
+ * @typedef {{ name: string, label: string, operation: Operation | undefined, operands: string[], exponent: number,
+ *   data: number, grad: number }} Statement
  * @typedef {{ statements: Statement[], result: Statement, depth: number, backward: boolean }} Program
  */
 
 /** Words that one of the languages reserves, or that the exported files use. */
-const RESERVED = new Set(
-  (
+const RESERVED = new Set([
+  ...OPERATIONS.flatMap(({ method }) => method ?? []),
+  ...PYTHON_FUNCTIONS,
+  ...(
     "and as assert async await break case catch class const continue def default del do elif else enum except export " +
     "extends false finally fn for from function global if impl import in instanceof is lambda let loop match math mod " +
     "move mut new nonlocal not null or pass pub raise ref return self Self static struct super switch sys tape this throw " +
     "torch trait true try type typeof unsafe use var void where while with yield True False None Value check init main " +
-    "abs cos exp log max min relu sigmoid sin sqrt tanh power dyn crate extern box final macro override priv virtual " +
-    "unsized abstract become print"
+    "dyn crate extern box final macro override priv virtual unsized abstract become print"
   ).split(" "),
-);
+]);
 
 /**
  * @param {Graph} graph
@@ -30,21 +35,22 @@ export function program(graph, numbers) {
   const names = variables(graph);
   const depths = new Uint32Array(graph.length);
   const statements = names.map((name, place) => {
-    const symbol = graph.symbol(place);
     const operands = graph.operands(place);
+    const known = operationOf(graph.symbol(place), operands.length);
     for (const operand of operands) depths[place] = Math.max(depths[place], depths[operand] + 1);
     return {
       name,
       label: graph.label(place),
-      operation: symbol.startsWith("**") ? "**" : symbol,
+      operation: operands.length === 0 ? undefined : known?.operation,
       operands: operands.map((operand) => names[operand]),
-      exponent: operands.length === 1 && symbol.startsWith("**") ? Number(symbol.slice(2)) : 0,
+      exponent: known?.exponent ?? 0,
       data: numbers.data[place],
       grad: numbers.grad[place],
     };
   });
   // One backward pass leaves exactly 1 at the result; anything else is not what the program would compute.
-  const backward = numbers.grad[graph.root] === 1;
+  const isKnown = statements.every(({ operation, operands }) => operation || operands.length === 0);
+  const backward = isKnown && numbers.grad[graph.root] === 1;
   return { statements, result: statements[graph.root], depth: depths[graph.root], backward };
 }
 

@@ -1,5 +1,6 @@
 // A graph as a Python program on PyTorch.
-import { pythonNumber } from "../../ui/python-number.js";
+import { filled } from "../../engine/operations.js";
+import { pythonNumber, pythonOperand } from "../../ui/python-number.js";
 
 /** @import { Program, Statement } from "./program.js" */
 
@@ -17,7 +18,7 @@ export function pytorch({ statements, result, backward }) {
     "",
     "",
     ...statements.map((statement) => `${statement.name} = ${expression(statement)}`),
-    ...(backward && result.operation !== "" ? [`${result.name}.backward()`] : []),
+    ...(backward && result.operation ? [`${result.name}.backward()`] : []),
     "",
     "",
     "def check(name, found, expected):",
@@ -28,27 +29,16 @@ export function pytorch({ statements, result, backward }) {
     "",
     `check("${result.name}", ${result.name}.item(), ${pythonNumber(result.data)})`,
   ];
-  for (const { name, operation, grad } of backward && result.operation !== "" ? statements : []) {
-    if (operation === "") lines.push(`check("${name}.grad", ${name}.grad.item(), ${pythonNumber(grad)})`);
+  for (const { name, operation, grad } of backward && result.operation ? statements : []) {
+    if (!operation) lines.push(`check("${name}.grad", ${name}.grad.item(), ${pythonNumber(grad)})`);
   }
   return `${lines.join("\n")}\nprint("all numbers agree")\n`;
 }
 
 /** @param {Statement} statement */
 function expression({ operation, operands, exponent, data }) {
-  switch (operation) {
-    case "":
-      return `Value(${pythonNumber(data)})`;
-    case "+":
-    case "*":
-      return operands.join(` ${operation} `);
-    case "**":
-      return `${operands[0]} ** ${operands[1] ?? (exponent < 0 ? `(${pythonNumber(exponent)})` : pythonNumber(exponent))}`;
-    case "max":
-      return `torch.maximum(${operands.join(", ")})`;
-    case "min":
-      return `torch.minimum(${operands.join(", ")})`;
-    default:
-      return `torch.${operation.toLowerCase()}(${operands[0]})`;
-  }
+  const [self, other] = operands;
+  return operation
+    ? filled(operation.torch ?? "", { self, other, n: pythonOperand(exponent) })
+    : `Value(${pythonNumber(data)})`;
 }

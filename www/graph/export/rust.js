@@ -19,7 +19,7 @@ export function rust({ statements, result, backward }) {
     check(rename(result.name), "data", result.data),
   ];
   for (const { name, operation, grad } of backward ? statements : []) {
-    if (operation === "") lines.push(check(rename(name), "grad", grad));
+    if (!operation) lines.push(check(rename(name), "grad", grad));
   }
   return `${lines.join("\n")}\n    println!("all numbers agree");\n}\n`;
 }
@@ -48,17 +48,12 @@ function check(name, field, expected) {
  */
 function expression({ operation, operands, exponent, data, label }, rename) {
   const [first, second] = operands.map(rename);
-  switch (operation) {
-    case "":
-      return label ? `tape.labeled(${number(data)}, ${JSON.stringify(label)})` : `tape.value(${number(data)})`;
-    case "+":
-    case "*":
-      return `${first} ${operation} ${second}`;
-    case "**":
-      return `${first}.pow(${second ?? number(exponent)})`;
-    default:
-      return `${first}.${operation.toLowerCase()}(${second ?? ""})`;
+  if (!operation) {
+    return label ? `tape.labeled(${number(data)}, ${JSON.stringify(label)})` : `tape.value(${number(data)})`;
   }
+  const { symbol, name, method } = operation;
+  if (symbol === "+" || symbol === "*") return `${first} ${symbol} ${second}`;
+  return `${first}.${method}(${second ?? (name === "Pow" ? number(exponent) : "")})`;
 }
 
 /** @param {number} x */

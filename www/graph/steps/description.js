@@ -116,8 +116,7 @@ function isSum(computation, rows, place, grad) {
  * @param {number} state
  */
 function standing(computation, moment, place, state) {
-  if (computation.operation(place) === "Opaque")
-    return ["The page does not know this operation: its number is the recorded one."];
+  if (!computation.operation(place)) return ["The page does not know this operation: its number is the recorded one."];
   if (computation.isBeyond(place)) {
     const what = moment
       ? "a part of its gradient is missing"

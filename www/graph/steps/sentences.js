@@ -1,7 +1,7 @@
 // What happens at an instant, in plain words with the numbers put in, and the arithmetic that stands at the edges.
+import { filled } from "../../engine/operations.js";
 import { applied } from "../view/expression.js";
 import { bracketed, brief, expression, isConstant, name, owner } from "./notation.js";
-import { filled, OPERATIONS } from "./operations.js";
 
 /** @import { Stage } from "../computation/computation.js" */
 /** @import { Walkable } from "./timeline.js" */
@@ -32,7 +32,7 @@ export function forwardSentence(computation, place) {
   const [symbol, label, result] = [computation.symbol(place), computation.label(place), brief(data[place])];
   const named = expression(computation, place);
   const head = label && label !== named ? `${label} = ${named}` : named;
-  if (computation.operation(place) === "Opaque") {
+  if (!computation.operation(place)) {
     return `${head}: the page does not know "${symbol}" and keeps the number that was recorded, ${result}.`;
   }
   const isCall = /^\w/.test(symbol);
@@ -65,7 +65,7 @@ export function lastSentence(computation) {
  */
 export function backwardSentence(computation, grad, place, received, isFirst) {
   const called = name(computation, place);
-  const operation = OPERATIONS[computation.operation(place)];
+  const operation = computation.operation(place);
   const operands = computation.operands(place);
   if (!operation) {
     const behind = [...new Set(operands.map((operand) => name(computation, operand)))].join(" and ");
@@ -77,14 +77,15 @@ export function backwardSentence(computation, grad, place, received, isFirst) {
   // Nobody asks for the gradient of a constant, unless there is no other.
   const isAlone = operands.every((operand) => isConstant(computation, operand));
   const result = resultName(computation, place);
+  const amounts = computation.contributions(place, grad[place]);
   const steps = operation.factors.flatMap((factor, index) => {
     const operand = operands[index];
     if (isConstant(computation, operand) && !isAlone) return [];
     const before = totals.get(operand) ?? received[index];
-    const amount = factor.of(values) * grad[place];
+    const amount = amounts[index];
     totals.set(operand, before + amount);
-    const formula = `${owner(computation, operand)}.grad += ${filled(factor.formula, parts)} * ${result}.grad`;
-    const product = `${withNumbers(factor.formula, values)} * ${bracketed(grad[place])}`;
+    const formula = `${owner(computation, operand)}.grad += ${filled(factor, parts)} * ${result}.grad`;
+    const product = `${withNumbers(factor, values)} * ${bracketed(grad[place])}`;
     const grown =
       isFirst[index] && index === operands.indexOf(operand) ? "" : `, which makes ${brief(before + amount)}`;
     return [`${formula} = ${product} = ${brief(amount)}${grown}.`];
@@ -100,20 +101,25 @@ export function backwardSentence(computation, grad, place, received, isFirst) {
  * @returns {Stage["notes"]}
  */
 export function notes(computation, grad, place) {
-  const operation = OPERATIONS[computation.operation(place)];
+  const operation = computation.operation(place);
   if (!operation) return [];
   const values = valuesAt(computation, place);
   const parts = partsOf("self.data", "other.data", "out.data", computation.exponent(place));
-  return operation.factors.map(({ formula }, operand) => {
+  return operation.factors.map((formula, operand) => {
     const product = `${withNumbers(formula, values)} * ${bracketed(grad[place])}`;
     return { to: place, operand, text: `grad += ${filled(formula, parts)} * out.grad = ${product}` };
   });
 }
 
 /**
- * The numbers of an operation.
+ * The numbers of a step: of the operands, of the result, and the exponent of `x ** number`.
+ * @typedef {{ self: number, other: number, out: number, n: number }} Values
+ */
+
+/**
  * @param {Walkable} computation
  * @param {number} place
+ * @returns {Values}
  */
 export function valuesAt(computation, place) {
   const [self, other] = computation.operands(place).map((operand) => computation.data[operand]);
@@ -123,7 +129,7 @@ export function valuesAt(computation, place) {
 /**
  * A formula with the numbers put in: alone a number needs no brackets.
  * @param {string} formula
- * @param {import("./operations.js").Values} values
+ * @param {Values} values
  */
 export function withNumbers(formula, { self, other, out, n }) {
   const written = /^\{\w+\}$|^[\w-]+\(\{\w+\}\)$|[<>]/.test(formula) ? brief : bracketed;

@@ -2,12 +2,14 @@
 // one `_backward` at a time.
 import { backwardSentence, forwardSentence, lastSentence, notes, seedSentence, startSentence } from "./sentences.js";
 
+/** @import { Operation } from "../../engine/operations.js" */
 /** @import { Graph, Numbers, Stage } from "../computation/computation.js" */
 
 /**
  * What can be walked through.
  * @typedef {Graph & Numbers & {
- *   operation: (place: number) => string,
+ *   operation: (place: number) => Operation | undefined,
+ *   contributions: (place: number, grad: number) => ArrayLike<number>,
  *   exponent: (place: number) => number,
  *   isBeyond: (place: number) => boolean,
  *   topologicalOrder: () => ArrayLike<number>,
@@ -44,7 +46,7 @@ export class Timeline {
   constructor(computation) {
     const { length } = computation;
     this.#computation = computation;
-    const isComputed = (/** @type {number} */ place) => computation.operation(place) !== "Leaf";
+    const isComputed = (/** @type {number} */ place) => computation.symbol(place) !== "";
     this.#forward = new Uint32Array(length).map((_, place) => place).filter(isComputed);
     this.#backward = new Uint32Array(computation.topologicalOrder()).filter(isComputed).reverse();
     this.#own = new Uint32Array(length).fill(NEVER);
@@ -157,7 +159,7 @@ export class Timeline {
     this.#backward.forEach((place, index) => {
       const step = index + 1;
       this.#own[place] = step;
-      if (this.#computation.operation(place) === "Opaque") return;
+      if (!this.#computation.operation(place)) return;
       for (const operand of this.#computation.operands(place)) {
         this.#first[operand] = Math.min(this.#first[operand], step);
         this.#last[operand] = step;

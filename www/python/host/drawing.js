@@ -1,6 +1,7 @@
 // What a run has for the picture: the calls that its values were made in, and the recording that is to be drawn.
 import { wasm } from "../../engine/instance.js";
-import { NodeList, recordTape } from "./recording.js";
+import { recordingOf } from "../../engine/recording.js";
+import { NodeList } from "./learner-nodes.js";
 
 /** @import { Recording, Scope } from "../../engine/recording.js" */
 
@@ -67,12 +68,13 @@ export class Drawing {
         this.#names.set(id, name);
       },
       record: (/** @type {number} */ id, /** @type {string} */ title) => {
-        this.recording = recordTape(id, {
-          labels: this.#tape.labels,
-          names: this.#names,
+        const { labels } = this.#tape;
+        this.recording = recordingOf(id, {
+          // The names that the learner gave go before those of variables.
+          labelOf: (id) => labels.get(id) || this.#names.get(id) || "",
           isChanged: (id) => this.#tape.isChanged(id),
         });
-        this.title = title || this.#tape.labels.get(id) || "";
+        this.title = title || labels.get(id) || "";
         this.#names.clear();
       },
       node: this.#nodes.push.bind(this.#nodes),

@@ -1,22 +1,30 @@
 // The functions that the Python package `micrograd` records with. They take plain numbers and never throw: an exception
 // that passes through MicroPython's own WebAssembly would end it. Python's ints are told from its floats by a mark, so
 // that a gradient that was never touched prints as 0 and not as 0.0, as in micrograd.
-import { wasm } from "../../engine/instance.js";
+import { FULL, wasm } from "../../engine/instance.js";
+import { OPERATIONS, operationNumber, operationOf } from "../../engine/operations.js";
+import { NONE } from "../../engine/recording.js";
 import { Networks } from "./networks.js";
 
 /** How many values a run may make: a hundred steps of the tutorial's training demo are 6.6 million. */
 export const LIMIT = 8_000_000;
 
-const FULL = 0xffffffff;
-
 const INT_DATA = 1;
 const FLOAT_GRADIENT = 2;
 const CHANGED = 4;
 
-const operations = () => {
-  const names = wasm.operations();
-  return /** @param {string} name */ (name) => names.indexOf(name);
-};
+/** The symbols of operations that always take two values. */
+const SYMBOLS_OF_TWO = OPERATIONS.filter(
+  ({ symbol, operands }) =>
+    operands === 2 && !OPERATIONS.some((other) => other.symbol === symbol && other.operands === 1),
+)
+  .map(({ symbol }) => symbol.toLowerCase())
+  .join(" ");
+
+const ADD = operationNumber("Add");
+const MUL = operationNumber("Mul");
+const POW = operationNumber("Pow");
+const RELU = operationNumber("Relu");
 
 export class Tape {
   /** What the tape itself does not tell: `INT_DATA`, `FLOAT_GRADIENT`, `CHANGED`. */
@@ -25,21 +33,11 @@ export class Tape {
   labels = new Map();
   #networks = new Networks((id) => this.#made(id, false));
   #depth;
-  #operation;
-  #add;
-  #relu;
-  #mul;
-  #pow;
   /** Where Python reads numbers. @type {(place: number, number: number) => void} */
   write = () => {};
 
   constructor() {
     this.#depth = wasm.openScope();
-    this.#operation = operations();
-    this.#add = this.#operation("Add");
-    this.#mul = this.#operation("Mul");
-    this.#pow = this.#operation("Pow");
-    this.#relu = this.#operation("Relu");
   }
 
   /** Frees everything that was recorded. */
@@ -87,8 +85,8 @@ export class Tape {
   apply(operation, a, b) {
     const id = wasm.apply(operation, a, b);
     // micrograd's relu gives the int 0 for what is negative.
-    if (operation === this.#relu) return this.#made(id, this.#isInt(a) || wasm.data(a) < 0);
-    const isInt = (operation === this.#add || operation === this.#mul) && this.#isInt(a) && this.#isInt(b);
+    if (operation === RELU) return this.#made(id, this.#isInt(a) || wasm.data(a) < 0);
+    const isInt = (operation === ADD || operation === MUL) && this.#isInt(a) && this.#isInt(b);
     return this.#made(id, isInt);
   }
 
@@ -120,11 +118,10 @@ export class Tape {
    * @param {number} b
    */
   bySymbol(symbol, count, a, b) {
-    const exponent = /^\*\*(-?[\d.]+(?:e[+-]?\d+)?)$/i.exec(symbol);
-    if (exponent && count === 1) return this.pow(a, Number(exponent[1]), !exponent[1].includes("."));
-    const name = { "+": "Add", "*": "Mul", ReLU: "Relu", relu: "Relu", tanh: "Tanh", exp: "Exp", log: "Log" }[symbol];
-    if (!name || count !== (name === "Add" || name === "Mul" ? 2 : 1)) return -2;
-    return this.apply(this.#operation(name), a, b);
+    const known = operationOf(symbol, count);
+    if (!known) return -2;
+    if (known.number === POW) return this.pow(a, known.exponent, !symbol.includes("."));
+    return this.apply(known.number, a, b);
   }
 
   /** Writes the data where Python reads it; whether it is an int. @param {number} id */
@@ -204,18 +201,18 @@ export class Tape {
       const a = operands[2 * place];
       const b = operands[2 * place + 1];
       const isFloat = marks[order[place]] & FLOAT_GRADIENT;
-      if (code === this.#add) {
+      if (code === ADD) {
         marks[a] |= isFloat;
         marks[b] |= isFloat;
-      } else if (code === this.#mul) {
+      } else if (code === MUL) {
         marks[a] |= isFloat || !(marks[b] & INT_DATA) ? FLOAT_GRADIENT : 0;
         marks[b] |= isFloat || !(marks[a] & INT_DATA) ? FLOAT_GRADIENT : 0;
-      } else if (code === this.#relu) {
+      } else if (code === RELU) {
         marks[a] |= isFloat;
       } else {
-        const isIntPower = code === this.#pow && !isFloat && marks[order[place]] & INT_DATA;
+        const isIntPower = code === POW && !isFloat && marks[order[place]] & INT_DATA;
         marks[a] |= isIntPower ? 0 : FLOAT_GRADIENT;
-        if (b !== FULL) marks[b] |= FLOAT_GRADIENT;
+        if (b !== NONE) marks[b] |= FLOAT_GRADIENT;
       }
     }
   }
@@ -224,7 +221,13 @@ export class Tape {
   functions() {
     return {
       limit: () => LIMIT / 1e6,
-      operation: this.#operation,
+      operation: operationNumber,
+      operations: () => OPERATIONS.length,
+      // Those that Python writes as operators have no method.
+      method: (/** @type {number} */ number) =>
+        (/^\w/.test(OPERATIONS[number].symbol) && OPERATIONS[number].method) || "",
+      operands: (/** @type {number} */ number) => OPERATIONS[number].operands,
+      of_two: () => SYMBOLS_OF_TWO,
       leaf: this.leaf.bind(this),
       apply: this.apply.bind(this),
       apply_number: this.applyNumber.bind(this),

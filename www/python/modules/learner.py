@@ -6,8 +6,8 @@ from micrograd import engine
 
 _made = 0
 
-# The engine's operations are in recording.js; here only what is needed to read attributes.
-_COMMUTATIVE = ("+", "*")
+# The operations that the engine knows of two operands only: a set of one operand has it twice, as in `a + a`.
+_OF_TWO = tuple(_engine.of_two().split())
 
 LIMIT = 300000
 
@@ -80,7 +80,7 @@ def operands(value):
     found = [one for one in prev if is_value(one)]
     if isinstance(prev, (set, frozenset)):
         found.sort(key=age)
-    if len(found) == 1 and symbol(value) in _COMMUTATIVE:
+    if len(found) == 1 and symbol(value).lower() in _OF_TWO:
         found = found * 2
     return tuple(found)
 

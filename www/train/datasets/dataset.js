@@ -1,5 +1,7 @@
 // The points to learn and to be tested on.
-import { makeBlobs, makeCircles, makeMoons, permutation, scope, seed, uniform, Value } from "../worker/engine.js";
+import { makeBlobs, makeCircles, makeMoons, permutation, seed, uniform } from "../../engine/data.js";
+import { scope } from "../../engine/scope.js";
+import { Value } from "../../engine/value.js";
 
 /** @import { Dataset } from "../../micrograd.js" */
 /** @import { Extent } from "../worker/messages.js" */

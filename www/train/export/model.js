@@ -1,4 +1,6 @@
 // A trained network as JSON, out and in.
+
+import { ACTIVATIONS } from "../../engine/operations.js";
 import { Refused } from "../../ui/refused.js";
 import { FEATURES } from "./features.js";
 
@@ -12,7 +14,6 @@ import { FEATURES } from "./features.js";
  */
 
 const FORMAT = "micrograd playground model";
-const ACTIVATIONS = ["relu", "tanh", "sigmoid", "linear"];
 const [MOST_LAYERS, MOST_NEURONS] = [6, 64];
 
 /** The neurons of each layer, inputs first, the one output last. @param {Pick<Model, "features" | "hidden">} model */

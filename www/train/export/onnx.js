@@ -1,5 +1,6 @@
 // A trained network as ONNX: points in rows of x and y go in, scores come out, all in double precision.
 // The numbers of fields are those of onnx.proto3, IR version 8.
+import { activationOf } from "../../engine/operations.js";
 import { PbfWriter } from "../../vendor/pbf.js";
 import { layersOf } from "./model.js";
 
@@ -10,7 +11,6 @@ const DOUBLE = 11;
 const INT64 = 7;
 const INT_ATTRIBUTE = 2;
 const OPSET = 15;
-const ACTIVATIONS = { relu: "Relu", tanh: "Tanh", sigmoid: "Sigmoid", linear: "Identity" };
 
 /** How each feature comes from the columns `x` and `y`. @type {Record<Feature, [operator: string, ...inputs: string[]]>} */
 const FEATURES = {
@@ -69,7 +69,9 @@ function graphOf(model) {
       { name: bias, type: DOUBLE, shape: [biases.length], numbers: biases },
     );
     nodes.push({ operator: "Gemm", inputs: [`layer ${layer}`, weight, bias], output: sum, attributes: { transB: 1 } });
-    if (!last) nodes.push({ operator: ACTIVATIONS[model.activation], inputs: [sum], output: `layer ${layer + 1}` });
+    // ONNX calls its operators what the engine's table calls its operations.
+    const operator = activationOf(model.activation)?.name ?? "Identity";
+    if (!last) nodes.push({ operator, inputs: [sum], output: `layer ${layer + 1}` });
   }
   return { nodes, tensors };
 }

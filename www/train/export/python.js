@@ -1,23 +1,22 @@
 // A trained network as a Python program on micrograd.
+import { activationOf } from "../../engine/operations.js";
+import { pythonFunctionName, pythonFunctions } from "../../ui/python-function.js";
 import { pythonNumber } from "../../ui/python-number.js";
 import { FEATURES } from "./features.js";
 
+/** @import { Operation } from "../../engine/operations.js" */
 /** @import { Model } from "./model.js" */
 
 /** Some places of the plane and the network's score there: x, y, score. @typedef {[number, number, number][]} Scores */
-
-/** What micrograd's own neurons cannot do: the value and the derivative, in `x` and `out`. */
-const ACTIVATIONS = {
-  tanh: { data: "math.tanh(x.data)", grad: "(1 - out.data**2)" },
-  sigmoid: { data: "1 / (1 + math.exp(-x.data))", grad: "out.data * (1 - out.data)" },
-};
 
 /**
  * @param {Model} model
  * @param {Scores} scores what the program checks itself against
  */
 export function python({ features, hidden, activation, parameters }, scores) {
-  const special = activation === "tanh" || activation === "sigmoid" ? activation : undefined;
+  const operation = activationOf(activation);
+  // What micrograd's own neurons cannot do.
+  const special = operation && !operation.micrograd ? operation : undefined;
   const lines = [
     "# A network of the micrograd playground. It needs micrograd: pip install micrograd",
     "import math",
@@ -35,7 +34,7 @@ export function python({ features, hidden, activation, parameters }, scores) {
       "    for neuron in layer.neurons:",
       "        neuron.__class__ = ActivatedNeuron",
     );
-  } else if (activation === "linear") {
+  } else if (!operation) {
     lines.push("for layer in model.layers:", "    for neuron in layer.neurons:", "        neuron.nonlin = False");
   }
   lines.push("parameters = [", ...Array.from(parameters, (number) => `    ${pythonNumber(number)},`), "]");
@@ -54,24 +53,15 @@ export function python({ features, hidden, activation, parameters }, scores) {
   return `${lines.join("\n")}\n`;
 }
 
-/** @param {keyof typeof ACTIVATIONS} name */
-function activated(name) {
-  const { data, grad } = ACTIVATIONS[name];
+/** @param {Operation} operation */
+function activated(operation) {
   return [
-    "",
-    `def ${name}(x):`,
-    `    out = Value(${data}, (x,), "${name}")`,
-    "",
-    "    def _backward():",
-    `        x.grad += ${grad} * out.grad`,
-    "",
-    "    out._backward = _backward",
-    "    return out",
+    ...pythonFunctions([operation]).slice(1),
     "",
     "",
     "class ActivatedNeuron(Neuron):",
     "    def __call__(self, x):",
-    `        return ${name}(sum((wi * xi for wi, xi in zip(self.w, x)), self.b))`,
+    `        return ${pythonFunctionName(operation)}(sum((wi * xi for wi, xi in zip(self.w, x)), self.b))`,
     "",
     "",
   ];

@@ -1,4 +1,5 @@
 // A trained network as a Python program on PyTorch.
+import { activationOf } from "../../engine/operations.js";
 import { pythonNumber } from "../../ui/python-number.js";
 import { FEATURES } from "./features.js";
 import { layersOf, sizesOf } from "./model.js";
@@ -7,15 +8,13 @@ import { checks } from "./python.js";
 /** @import { Model } from "./model.js" */
 /** @import { Scores } from "./python.js" */
 
-const MODULES = { relu: "nn.ReLU()", tanh: "nn.Tanh()", sigmoid: "nn.Sigmoid()", linear: "" };
-
 /**
  * @param {Model} model
  * @param {Scores} scores what the program checks itself against
  */
 export function pytorch(model, scores) {
   const sizes = sizesOf(model);
-  const module = MODULES[model.activation];
+  const activation = activationOf(model.activation)?.activation;
   const layers = layersOf(model);
   const lines = [
     "# A network of the micrograd playground. It needs PyTorch: pip install torch",
@@ -27,7 +26,7 @@ export function pytorch(model, scores) {
     "model = nn.Sequential(",
     ...layers.flatMap((_, layer) => [
       `    nn.Linear(${sizes[layer]}, ${sizes[layer + 1]}),`,
-      ...(module && layer < layers.length - 1 ? [`    ${module},`] : []),
+      ...(activation && layer < layers.length - 1 ? [`    nn.${activation}(),`] : []),
     ]),
     ").double()",
     "linear = [layer for layer in model if isinstance(layer, nn.Linear)]",

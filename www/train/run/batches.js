@@ -1,7 +1,7 @@
 // The points of each step of minibatches.
 
+import { permutation, seed } from "../../engine/data.js";
 import { makeDataset } from "../datasets/dataset.js";
-import { permutation, seed } from "../worker/engine.js";
 
 /** @import { DataSettings } from "../settings/types.js" */
 

@@ -1,6 +1,8 @@
 // The loss over some points, recorded and compiled, and what can be asked of it.
 
-import { scope, Value, wasm } from "../worker/engine.js";
+import { wasm } from "../../engine/instance.js";
+import { scope } from "../../engine/scope.js";
+import { Value } from "../../engine/value.js";
 import { recordRegularisation, recordSampleLoss, recordSum } from "./loss.js";
 import { inputsOf, makeNetwork, recordFeatures, recordLayers } from "./trained-network.js";
 

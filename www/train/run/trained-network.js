@@ -1,8 +1,10 @@
 // The network, and one point's way through it.
 
+import { seed } from "../../engine/data.js";
+import { MLP } from "../../engine/nn.js";
 import { sizesOf } from "../settings/layer-sizes.js";
-import { MLP, seed, Value } from "../worker/engine.js";
 
+/** @import { Value } from "../../engine/value.js" */
 /** @import { Feature, ModelSettings } from "../settings/types.js" */
 
 /** What is made of a point's place; it is part of the graph. @type {Record<Feature, (x: Value, y: Value) => Value>} */

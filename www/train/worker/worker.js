@@ -1,9 +1,9 @@
 // Trains off the page's thread, in slices short enough that the page's requests get a hearing.
 
+import { init } from "../../engine/instance.js";
 import { Refused } from "../../ui/refused.js";
 import { Resolution } from "../pictures/boundary/compute.js";
 import { Clock } from "./clock.js";
-import { init } from "./engine.js";
 import { FrameQueue } from "./frame-queue.js";
 import { Lab } from "./lab.js";
 import { Turns } from "./turns.js";

@@ -5,11 +5,7 @@ from bridge import box, made
 
 _ADD = _engine.operation("Add")
 _MUL = _engine.operation("Mul")
-_RELU = _engine.operation("Relu")
-_TANH = _engine.operation("Tanh")
-_EXP = _engine.operation("Exp")
-_LOG = _engine.operation("Log")
-_SIGMOID = _engine.operation("Sigmoid")
+_POW_VALUE = _engine.operation("PowValue")
 
 _apply = _engine.apply
 _apply_number = _engine.apply_number
@@ -48,29 +44,23 @@ class Value:
         return Value(_with_number(_MUL, self._id, other), _Recorded)
 
     def __pow__(self, other):
-        assert isinstance(other, (int, float)), "only supporting int/float powers for now"
+        if isinstance(other, Value):
+            return Value(made(_apply(_POW_VALUE, self._id, other._id)), _Recorded)
+        if not isinstance(other, (float, int, bool)):
+            raise TypeError("the exponent of a Value is a Value or a number, not %r" % (other,))
         return Value(made(_engine.pow(self._id, float(other), isinstance(other, int))), _Recorded)
-
-    def relu(self):
-        return Value(made(_apply(_RELU, self._id, 0)), _Recorded)
-
-    def tanh(self):
-        return Value(made(_apply(_TANH, self._id, 0)), _Recorded)
-
-    def exp(self):
-        return Value(made(_apply(_EXP, self._id, 0)), _Recorded)
-
-    def log(self):
-        return Value(made(_apply(_LOG, self._id, 0)), _Recorded)
-
-    def sigmoid(self):
-        return Value(made(_apply(_SIGMOID, self._id, 0)), _Recorded)
 
     def backward(self):
         _engine.backward(self._id)
 
     def __neg__(self):
         return self * -1
+
+    def __rpow__(self, other):
+        return Value(other) ** self
+
+    def __abs__(self):
+        return self.abs()
 
     def __radd__(self, other):
         return self + other
@@ -150,6 +140,26 @@ class Value:
             "micrograd's own Value has fixed operations here; to write your own `_backward`, "
             "define `class Value` yourself, as the tutorial does"
         )
+
+
+def _unary(operation):
+    return lambda self: Value(made(_apply(operation, self._id, 0)), _Recorded)
+
+
+def _binary(operation):
+    def method(self, other):
+        if isinstance(other, Value):
+            return Value(made(_apply(operation, self._id, other._id)), _Recorded)
+        return Value(_with_number(operation, self._id, other), _Recorded)
+
+    return method
+
+
+# A method for each operation of the engine that is no operator: relu, tanh, exp, max, ...
+for _number in range(_engine.operations()):
+    _name = _engine.method(_number)
+    if _name:
+        setattr(Value, _name, (_unary if _engine.operands(_number) == 1 else _binary)(_number))
 
 
 def _with_number(operation, index, number):

@@ -1,8 +1,8 @@
 // The loss on a plane through the network as it is, and the path of the run on that plane.
 
+import { seed } from "../../../engine/data.js";
 import { normal } from "../../datasets/dataset.js";
 import { layersOf } from "../../settings/layer-sizes.js";
-import { seed } from "../../worker/engine.js";
 
 /** @import { Reply, Request } from "../../worker/messages.js" */
 /** @import { Run } from "../../run/run.js" */

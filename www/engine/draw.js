@@ -1,0 +1,30 @@
+// The public `draw`: the graph of a value as a picture or in Graphviz's language. What draws it is loaded when it is asked
+// for, so that the engine does not need the picture.
+import { options as checked, wrong } from "./check.js";
+import { assertReady } from "./instance.js";
+import { recordingOf } from "./recording.js";
+import { live, Value } from "./value.js";
+
+/** @typedef {"svg" | "dot"} Format */
+
+/** @type {Format[]} */
+const FORMATS = ["svg", "dot"];
+
+/**
+ * The graph of `root` and all that it was computed from, as it is now: SVG text that stands on its own, or DOT.
+ * @param {Value} root
+ * @param {{ format?: Format }} [options]
+ * @returns {Promise<string>}
+ */
+export async function draw(root, options = {}) {
+  assertReady();
+  if (!(root instanceof Value)) throw wrong("root", "a Value", root);
+  const id = live(root, "root");
+  const { format = "svg" } = checked(options, "options", ["format"]);
+  const known = FORMATS.find((one) => one === format);
+  if (!known) throw wrong("format", `one of ${FORMATS.join(", ")}`, format);
+  // Before anything is waited for: numbers may change meanwhile.
+  const recording = recordingOf(id);
+  const { picture } = await import("../graph/picture.js");
+  return picture(recording, known);
+}

@@ -1,0 +1,276 @@
+// The operations of the engine, in the order of its table (src/op.rs): how each is called, written and explained. What
+// it computes stands in the table alone. tests/unit/operations.test.js holds the two against each other.
+
+/**
+ * In `python`, `torch` and `factors`, {self} and {other} stand for the operands, {out} for the result, {n} for the
+ * exponent of `x ** number`, and {power} for `**(n - 1)`.
+ *
+ * @typedef {object} Operation
+ * @property {string} name what the engine's table calls it
+ * @property {string} symbol what the graph shows, as micrograd writes it; an exponent follows `**`
+ * @property {0 | 1 | 2} operands how many operands are values
+ * @property {string} [method] the method of `Value` that records it, in JavaScript, Python and Rust; a leaf has none
+ * @property {string} [micrograd] how the published micrograd writes it on its values; absent where it lacks it
+ * @property {string} [python] where micrograd lacks it: the number that it computes, in Python
+ * @property {string} [torch] what it is on PyTorch's tensors
+ * @property {string} [activation] what a neuron that ends with it is called, and PyTorch's module for it; absent where
+ *   no neuron does
+ * @property {string} [noun] "a product"
+ * @property {string} [rule] what it does with the gradient, after the noun and "it"
+ * @property {readonly string[]} factors what the gradient of each operand receives, times the gradient of the result: a
+ *   formula in Python
+ */
+
+const TABLE = /** @type {const} @satisfies {readonly Operation[]} */ ([
+  {
+    name: "Leaf",
+    symbol: "",
+    operands: 0,
+    factors: [],
+  },
+  {
+    name: "Add",
+    symbol: "+",
+    operands: 2,
+    method: "add",
+    micrograd: "{self} + {other}",
+    torch: "{self} + {other}",
+    noun: "a sum",
+    rule: "passes its own gradient on unchanged, times 1",
+    factors: ["1.0", "1.0"],
+  },
+  {
+    name: "Mul",
+    symbol: "*",
+    operands: 2,
+    method: "mul",
+    micrograd: "{self} * {other}",
+    torch: "{self} * {other}",
+    noun: "a product",
+    rule: "gives each factor the other factor times its own gradient",
+    factors: ["{other}", "{self}"],
+  },
+  {
+    name: "Pow",
+    symbol: "**",
+    operands: 1,
+    method: "pow",
+    micrograd: "{self} ** {n}",
+    torch: "{self} ** {n}",
+    noun: "a power",
+    rule: "gives its base the exponent, times the base to one power less, times its own gradient",
+    factors: ["{n} * {self}{power}"],
+  },
+  {
+    name: "PowValue",
+    symbol: "**",
+    operands: 2,
+    method: "pow",
+    python: "{self} ** {other}",
+    torch: "{self} ** {other}",
+    noun: "a power",
+    rule: "has two derivatives, one by its base and one by its exponent; each goes on times its own gradient",
+    factors: ["{other} * {self}**({other} - 1)", "{out} * log({self})"],
+  },
+  {
+    name: "Exp",
+    symbol: "exp",
+    operands: 1,
+    method: "exp",
+    python: "math.exp({self})",
+    torch: "torch.exp({self})",
+    noun: "an exponential",
+    rule: "is its own derivative, which goes on times its own gradient",
+    factors: ["{out}"],
+  },
+  {
+    name: "Log",
+    symbol: "log",
+    operands: 1,
+    method: "log",
+    python: "math.log({self})",
+    torch: "torch.log({self})",
+    noun: "a logarithm",
+    rule: "has the derivative 1 / x, which goes on times its own gradient",
+    factors: ["(1 / {self})"],
+  },
+  {
+    name: "Tanh",
+    symbol: "tanh",
+    operands: 1,
+    method: "tanh",
+    python: "math.tanh({self})",
+    torch: "torch.tanh({self})",
+    activation: "Tanh",
+    noun: "a tanh",
+    rule: "has the derivative 1 - tanh², which goes on times its own gradient",
+    factors: ["(1 - {out}**2)"],
+  },
+  {
+    name: "Relu",
+    symbol: "ReLU",
+    operands: 1,
+    method: "relu",
+    micrograd: "{self}.relu()",
+    torch: "torch.relu({self})",
+    activation: "ReLU",
+    noun: "a ReLU",
+    rule: "lets its own gradient through if its number is above 0, and stops it if not",
+    factors: ["({out} > 0)"],
+  },
+  {
+    name: "Sigmoid",
+    symbol: "sigmoid",
+    operands: 1,
+    method: "sigmoid",
+    python: "1 / (1 + math.exp(-{self}))",
+    torch: "torch.sigmoid({self})",
+    activation: "Sigmoid",
+    noun: "a sigmoid",
+    rule: "has the derivative s * (1 - s), which goes on times its own gradient",
+    factors: ["{out} * (1 - {out})"],
+  },
+  {
+    name: "Sin",
+    symbol: "sin",
+    operands: 1,
+    method: "sin",
+    python: "math.sin({self})",
+    torch: "torch.sin({self})",
+    noun: "a sine",
+    rule: "has the cosine as its derivative, which goes on times its own gradient",
+    factors: ["cos({self})"],
+  },
+  {
+    name: "Cos",
+    symbol: "cos",
+    operands: 1,
+    method: "cos",
+    python: "math.cos({self})",
+    torch: "torch.cos({self})",
+    noun: "a cosine",
+    rule: "has minus the sine as its derivative, which goes on times its own gradient",
+    factors: ["-sin({self})"],
+  },
+  {
+    name: "Sqrt",
+    symbol: "sqrt",
+    operands: 1,
+    method: "sqrt",
+    python: "math.sqrt({self})",
+    torch: "torch.sqrt({self})",
+    noun: "a square root",
+    rule: "has the derivative 1 / (2 * root), which goes on times its own gradient",
+    factors: ["(0.5 / {out})"],
+  },
+  {
+    name: "Abs",
+    symbol: "abs",
+    operands: 1,
+    method: "abs",
+    python: "abs({self})",
+    torch: "torch.abs({self})",
+    noun: "a magnitude",
+    rule: "keeps its own gradient where its operand is above 0, and turns its sign below",
+    factors: ["sign({self})"],
+  },
+  {
+    name: "Max",
+    symbol: "max",
+    operands: 2,
+    method: "max",
+    python: "max({self}, {other})",
+    torch: "torch.maximum({self}, {other})",
+    noun: "a maximum",
+    rule: "hands its own gradient to the larger operand alone",
+    factors: ["({self} >= {other})", "({other} > {self})"],
+  },
+  {
+    name: "Min",
+    symbol: "min",
+    operands: 2,
+    method: "min",
+    python: "min({self}, {other})",
+    torch: "torch.minimum({self}, {other})",
+    noun: "a minimum",
+    rule: "hands its own gradient to the smaller operand alone",
+    factors: ["({self} <= {other})", "({other} < {self})"],
+  },
+]);
+
+/** All operations; the place of each is its number in the engine. @type {readonly Operation[]} */
+export const OPERATIONS = TABLE;
+
+/** A leaf's number in the engine. */
+export const LEAF = 0;
+
+/**
+ * @typedef {Extract<(typeof TABLE)[number], { method: string }>} Recorded
+ * @typedef {Exclude<Extract<Recorded, { operands: 1 }>["method"], "pow">} UnaryMethod
+ * @typedef {Exclude<Extract<Recorded, { operands: 2 }>["method"], "pow">} BinaryMethod
+ */
+
+/**
+ * The methods of `Value` that record an operation of one operand or of two. `pow`, which takes either, stands apart.
+ * @template Result
+ * @typedef {{ [Name in UnaryMethod]: () => Result } & { [Name in BinaryMethod]: (other: Result | number) => Result }}
+ *   OperationMethods
+ */
+
+/** The number in the engine of the operation of this name. @param {string} name */
+export function operationNumber(name) {
+  const number = OPERATIONS.findIndex((operation) => operation.name === name);
+  if (number < 0) throw new RangeError(`There is no operation ${name}`);
+  return number;
+}
+
+/** @typedef {Extract<(typeof TABLE)[number], { activation: string }>["method"] | "linear"} Activation */
+
+/** What a neuron can do to its weighted sum, by the method that records it. @type {readonly Activation[]} */
+export const ACTIVATIONS = [...TABLE.flatMap((entry) => ("activation" in entry ? entry.method : [])), "linear"];
+
+/**
+ * The operation that a neuron ends with; `undefined` for a linear one.
+ * @param {Activation} activation
+ */
+export function activationOf(activation) {
+  return OPERATIONS.find(({ method }) => method === activation);
+}
+
+/** The exponent that follows `**`, in brackets or not. */
+const EXPONENT = /^\*\*\s*\(?(-?[\d.]+(?:e[+-]?\d+)?)\)?$/i;
+
+/**
+ * Reads a symbol as micrograd, or a class that a learner wrote, puts it down: `+`, `**3`, `ReLU` or `relu`.
+ * @param {string} symbol
+ * @param {number} operands how many values it was computed from
+ * @returns {{ number: number, operation: Operation, exponent: number } | undefined} `undefined` when the engine has no
+ *   such operation; `exponent` is 0 for all but `x ** number`
+ */
+export function operationOf(symbol, operands) {
+  const exponent = operands === 1 ? EXPONENT.exec(symbol) : null;
+  if (exponent) return found(operationNumber("Pow"), Number(exponent[1]));
+  const name = symbol.toLowerCase();
+  const number = OPERATIONS.findIndex(
+    (operation) => operation.symbol.toLowerCase() === name && operation.operands === operands,
+  );
+  // A power of one value is one only with its exponent.
+  return number < 0 || OPERATIONS[number].name === "Pow" ? undefined : found(number, 0);
+}
+
+/**
+ * @param {number} number
+ * @param {number} exponent
+ */
+function found(number, exponent) {
+  return { number, operation: OPERATIONS[number], exponent };
+}
+
+/**
+ * A formula with something put in for what it names.
+ * @param {string} formula
+ * @param {Record<string, string>} parts
+ */
+export function filled(formula, parts) {
+  return formula.replace(/\{([^}]+)\}/g, (_, name) => parts[name]);
+}

@@ -1,0 +1,74 @@
+// A recording as the graph that widgets read: its structure, and the numbers that were recorded.
+import { LEAF, OPERATIONS } from "../../engine/operations.js";
+import { NONE } from "../../engine/recording.js";
+
+/** @import { Graph, Numbers } from "./computation.js" */
+/** @import { Operation } from "../../engine/operations.js" */
+/** @import { Recording } from "../../engine/recording.js" */
+
+/**
+ * @implements {Graph}
+ * @implements {Numbers}
+ */
+export class RecordedGraph {
+  #recording;
+  /** @type {Map<number, string>} */
+  #labels;
+  /** Of operations that the engine does not know. @type {Map<number, string>} */
+  #symbols;
+
+  /** @param {Recording} recording */
+  constructor(recording) {
+    this.#recording = recording;
+    this.#labels = new Map(recording.labels);
+    this.#symbols = new Map(recording.symbols);
+    this.length = recording.operation.length;
+    this.root = recording.root;
+    this.scopes = recording.scopes;
+    this.data = recording.data;
+    this.grad = recording.grad;
+  }
+
+  /** @param {number} place */
+  symbol(place) {
+    const operation = this.operation(place);
+    if (!operation) return this.#symbols.get(place) ?? "?";
+    return operation.name === "Pow" ? `${operation.symbol}${this.exponent(place)}` : operation.symbol;
+  }
+
+  /**
+   * The operation that computes it; `undefined` for one that the engine does not know.
+   * @param {number} place
+   * @returns {Operation | undefined}
+   */
+  operation(place) {
+    return OPERATIONS[this.#recording.operation[place]];
+  }
+
+  /** The exponent of `x ** number`. @param {number} place */
+  exponent(place) {
+    return this.#recording.exponent[place];
+  }
+
+  /** @param {number} place */
+  operands(place) {
+    const { a, b } = this.#recording;
+    if (a[place] === NONE) return [];
+    return b[place] === NONE ? [a[place]] : [a[place], b[place]];
+  }
+
+  /** @param {number} place */
+  label(place) {
+    return this.#labels.get(place) ?? "";
+  }
+
+  /** @param {number} place */
+  scope(place) {
+    return this.#recording.scope[place];
+  }
+
+  /** @param {number} place */
+  isLeaf(place) {
+    return this.#recording.operation[place] === LEAF;
+  }
+}
