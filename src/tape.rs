@@ -19,7 +19,7 @@ pub(crate) use identity::TapeId;
 use liveness::Liveness;
 pub(crate) use load::{Arrays, NONE};
 use nodes::Node;
-pub(crate) use nodes::Nodes;
+pub(crate) use nodes::{Nodes, contributions};
 pub use rewind::Mark;
 pub use scopes::ScopeGuard;
 use std::cell::{Cell, RefCell};

@@ -151,24 +151,35 @@ impl Nodes {
         let mut order = std::mem::take(&mut self.order);
         self.grad[root as usize] = 1.0;
         for &id in order.of(&self.node, root).iter().rev() {
-            self.backward_step(id);
+            self.step(id, Op::backward);
         }
         self.order = order;
     }
 
     /// Adds to the gradients of a node's operands: micrograd's `_backward` of this node.
-    #[inline]
     pub(crate) fn backward_step(&mut self, id: u32) {
+        self.step(id, contributions);
+    }
+
+    /// Adds to the gradients of a node's operands what `backward` says.
+    #[inline(always)]
+    fn step(&mut self, id: u32, backward: impl Fn(Op, f64, f64, f64, f64) -> (f64, f64)) {
         let node = self.node[id as usize];
         let arity = node.op.arity();
         if arity == 0 {
             return;
         }
         let (a, out, grad) = (self.data[node.a as usize], self.data[id as usize], self.grad[id as usize]);
-        let (to_a, to_b) = node.op.backward(a, self.second(node), out, grad);
+        let (to_a, to_b) = backward(node.op, a, self.second(node), out, grad);
         self.grad[node.a as usize] += to_a;
         if arity == 2 {
             self.grad[node.b as usize] += to_b;
         }
     }
+}
+
+/// [`Op::backward`] of numbers, called rather than inlined: only the sweep is worth a copy of its own in the WebAssembly.
+#[inline(never)]
+pub(crate) fn contributions(op: Op, a: f64, b: f64, out: f64, grad: f64) -> (f64, f64) {
+    op.backward(a, b, out, grad)
 }

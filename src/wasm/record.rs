@@ -29,7 +29,7 @@ pub fn apply(operation: u8, a: u32, b: u32) -> u32 {
 /// the gradient of its result `out` is `grad`. With a `grad` of 1 these are its local derivatives.
 #[wasm_bindgen]
 pub fn contributions(operation: u8, a: f64, b: f64, out: f64, grad: f64) -> Vec<f64> {
-    let (to_a, to_b) = Op::ALL[usize::from(operation)].backward(a, b, out, grad);
+    let (to_a, to_b) = crate::tape::contributions(Op::ALL[usize::from(operation)], a, b, out, grad);
     vec![to_a, to_b]
 }
 

@@ -110,7 +110,7 @@ test("what is wrong with a model is named", () => {
     [changed({ features: ["x", "z"] }), /"features" must be a list of x, y, x\^2/],
     [changed({ features: ["x", "x"] }), /"features" has one of them twice/],
     [changed({ hidden: [65] }), /"hidden" must list at most 6 layers of 1 to 64 neurons/],
-    [changed({ activation: "softplus" }), /"activation" must be one of relu, tanh/],
+    [changed({ activation: "softplus" }), /"activation" must be one of tanh, relu/],
     [changed({ parameters: [1, 2] }), /"parameters" must have 337 numbers, and has 2/],
     [changed({ parameters: [...model.parameters.slice(1), "7"] }), /at place 336/],
     [changed({ parameters: [NaN, ...model.parameters.slice(1)] }), /at place 0/],
