@@ -77,13 +77,13 @@ impl Program {
     #[inline]
     pub(super) fn inspect_position(&mut self, position: u32) -> Inspection {
         match self.rerolled.place(position) {
-            Place::Rest(index) => {
+            Place::Shared(index) => {
                 let index = index as usize;
-                Inspection { data: self.rest_data[index], grad: self.rest_grad[index] }
+                Inspection { data: self.shared_data[index], grad: self.shared_grad[index] }
             }
             Place::Partial { group, term } => {
                 let sum = self.rerolled.groups[group as usize].sum as usize;
-                Inspection { data: self.partial_sum(group as usize, term as usize), grad: 0.0 + self.rest_grad[sum] }
+                Inspection { data: self.partial_sum(group as usize, term as usize), grad: 0.0 + self.shared_grad[sum] }
             }
             Place::Lane { lane, local } => {
                 if self.rematerialised.of != Some((lane, self.passes)) {
@@ -110,7 +110,7 @@ impl Program {
                 Outside::Scalar(Operand::Gathered(list)) => {
                     self.data_of_pass(of_group.template.lists[list as usize][index] as usize)
                 }
-                Outside::Scalar(Operand::Local(index) | Operand::Shared(index)) => self.data_of_pass(index as usize),
+                Outside::Scalar(Operand::Local(index) | Operand::Uniform(index)) => self.data_of_pass(index as usize),
             };
         }
         for (local, &Instruction { op, a, b }) in now.instructions.iter().enumerate() {
@@ -123,7 +123,7 @@ impl Program {
             };
         }
         now.grad.fill(0.0);
-        now.grad[nodes - 1] += self.rest_grad[of_group.sum as usize];
+        now.grad[nodes - 1] += self.shared_grad[of_group.sum as usize];
         for (local, &Instruction { op, a, b }) in now.instructions.iter().enumerate().rev() {
             let (x, y, out, grad) = (now.data[a as usize], now.data[b as usize], now.data[local], now.grad[local]);
             let (to_a, to_b) = match op {

@@ -1,20 +1,20 @@
 //! Running a plan over all lanes, one step after another.
 
-use super::dense;
-use super::plan::{Contribution, Deferred, Elementwise, Gate, Plan, Source, Step, Target};
+use super::kernels::elementwise::{backward_row, forward_row};
+use super::kernels::simd::{LANES, Row, numbers, numbers_mut, rows};
+use super::plan::{Contribution, Deferred, Elementwise, Plan, Source, Step, Target, ZeroGradientSkip};
 use super::recording;
-use super::simd::{LANES, Row, numbers, numbers_mut, rows};
-use super::tiles::{Rest, Scratch, Tiles};
+use super::tiles::{Scratch, SharedScalars, Tiles};
 use crate::op::Op;
 
 /// The lanes of a group.
 pub(super) struct Lanes {
     all: Tiles,
-    /// The lanes that reach the layers with a gradient, without the others. See [`Gate`].
+    /// The lanes that reach the layers with a gradient, without the others. See [`ZeroGradientSkip`].
     packed: Tiles,
     /// Which these are.
     open: Vec<u32>,
-    /// Whether no input exceeds the gate's limit; unknown after a change.
+    /// Whether no input exceeds the limit of the zero-gradient skip; unknown after a change.
     are_inputs_small: Option<bool>,
     scratch: Scratch,
 }
@@ -31,7 +31,7 @@ impl Lanes {
         }
         Lanes {
             all: Tiles::new(lanes, plan.slots),
-            packed: Tiles::new(if plan.gate.is_some() { lanes } else { 0 }, plan.slots),
+            packed: Tiles::new(if plan.zero_gradient_skip.is_some() { lanes } else { 0 }, plan.slots),
             open: Vec::with_capacity(lanes),
             are_inputs_small: None,
             scratch: Scratch::new(parameters, inputs, tiles),
@@ -77,56 +77,57 @@ impl Lanes {
     }
 
     /// Runs the steps forward.
-    pub(super) fn forward<'a>(&mut self, steps: impl IntoIterator<Item = &'a Step>, rest: &[f64]) {
+    pub(super) fn forward<'a>(&mut self, steps: impl IntoIterator<Item = &'a Step>, shared: &[f64]) {
         for step in steps {
             match step {
-                Step::Dense(dense) => self.all.dense_forward(dense, rest, &mut self.scratch),
-                Step::Elementwise(step) => self.elementwise_forward(step, rest),
+                Step::Dense(dense) => self.all.dense_forward(dense, shared, &mut self.scratch),
+                Step::Elementwise(step) => self.elementwise_forward(step, shared),
             }
         }
     }
 
     /// Runs the plan backward from `upstream`, the gradient of every lane's result in slot `result`.
-    pub(super) fn backward(&mut self, plan: &Plan, result: u32, upstream: f64, rest: &mut Rest<'_>) {
+    pub(super) fn backward(&mut self, plan: &Plan, result: u32, upstream: f64, shared: &mut SharedScalars<'_>) {
         for tile in 0..self.all.count() {
             let at = self.all.at(tile, result);
             self.all.grad[at] = Row::splat(upstream);
         }
         let mut is_packed = false;
         for (index, step) in plan.steps.iter().enumerate().rev() {
-            if let Some(gate) = plan.gate.as_ref().filter(|gate| gate.step == index) {
-                is_packed = self.pack(gate, rest.data);
+            if let Some(skip) = plan.zero_gradient_skip.as_ref().filter(|skip| skip.step == index) {
+                is_packed = self.pack(skip, shared.data);
             }
             match step {
                 Step::Dense(dense) if is_packed => {
                     if self.packed.lanes > 0 {
-                        self.packed.dense_backward(dense, rest, &mut self.scratch, true);
+                        self.packed.dense_backward(dense, shared, &mut self.scratch, true);
                     }
                 }
-                Step::Dense(dense) => self.all.dense_backward(dense, rest, &mut self.scratch, false),
-                Step::Elementwise(step) => self.elementwise_backward(step, rest),
+                Step::Dense(dense) => self.all.dense_backward(dense, shared, &mut self.scratch, false),
+                Step::Elementwise(step) => self.elementwise_backward(step, shared),
             }
         }
         if !plan.deferred.is_empty() {
-            self.add_deferred(plan, rest);
+            self.add_deferred(plan, shared);
         }
     }
 
-    /// Leaves out the lanes whose gradient at the gate is zero, if that provably changes no bit. Returns whether it did.
-    fn pack(&mut self, gate: &Gate, rest: &[f64]) -> bool {
-        let are_small = |numbers: &[f64]| numbers.iter().fold(true, |ok, x| ok & (x.abs() <= gate.limit));
+    /// Leaves out the lanes whose gradient is zero where they can be skipped, if that provably changes no bit. Returns
+    /// whether it did.
+    fn pack(&mut self, skip: &ZeroGradientSkip, shared: &[f64]) -> bool {
+        let are_small = |numbers: &[f64]| numbers.iter().fold(true, |ok, x| ok & (x.abs() <= skip.limit));
         let all = &self.all;
         let are_inputs_small = *self.are_inputs_small.get_or_insert_with(|| {
-            let rows = gate.inputs.iter().flat_map(|&slot| (0..all.count()).map(move |tile| all.at(tile, slot)));
+            let rows = skip.inputs.iter().flat_map(|&slot| (0..all.count()).map(move |tile| all.at(tile, slot)));
             rows.into_iter().all(|at| are_small(numbers(&all.data[at..at + 1])))
         });
-        if !are_inputs_small || !gate.parameters.iter().all(|range| are_small(&rest[range.clone()])) {
+        if !are_inputs_small || !skip.parameters.iter().all(|range| are_small(&shared[range.clone()])) {
             return false;
         }
         self.open.clear();
         for tile in 0..self.all.count() {
             let grads =
-                rows(&self.all.grad[self.all.at(tile, gate.outputs.start)..self.all.at(tile, gate.outputs.end)]);
+                rows(&self.all.grad[self.all.at(tile, skip.outputs.start)..self.all.at(tile, skip.outputs.end)]);
             for lane in 0..self.all.lanes_of(tile) {
                 // A NaN is not zero: it goes on.
                 if grads.iter().any(|row| row[lane] != 0.0) {
@@ -134,29 +135,29 @@ impl Lanes {
                 }
             }
         }
-        let gradient_slots = gate.outputs.start as usize..gate.outputs.end as usize;
-        self.packed.pack(&self.all, &self.open, gate.outputs.end as usize, gradient_slots);
+        let gradient_slots = skip.outputs.start as usize..skip.outputs.end as usize;
+        self.packed.pack(&self.all, &self.open, skip.outputs.end as usize, gradient_slots);
         true
     }
 
-    fn elementwise_forward(&mut self, step: &Elementwise, rest: &[f64]) {
+    fn elementwise_forward(&mut self, step: &Elementwise, shared: &[f64]) {
         let output = step.output as usize;
         if let Some((a, b)) = step.slots() {
             for tile in self.all.data.chunks_exact_mut(self.all.slots) {
                 let (before, after) = tile.split_at_mut(output);
-                dense::forward_row(step.op, &before[a], &before[b], &mut after[0]);
+                forward_row(step.op, &before[a], &before[b], &mut after[0]);
             }
             return;
         }
         for tile in 0..self.all.count() {
-            let a = self.read(&step.a, tile, rest);
-            let b = self.read(&step.b, tile, rest);
+            let a = self.read(&step.a, tile, shared);
+            let b = self.read(&step.b, tile, shared);
             let at = self.all.at(tile, step.output);
-            dense::forward_row(step.op, &a, &b, &mut self.all.data[at]);
+            forward_row(step.op, &a, &b, &mut self.all.data[at]);
         }
     }
 
-    fn elementwise_backward(&mut self, step: &Elementwise, rest: &mut Rest<'_>) {
+    fn elementwise_backward(&mut self, step: &Elementwise, shared: &mut SharedScalars<'_>) {
         let output = step.output as usize;
         let mut to = [Row::splat(0.0); 2];
         match (&step.to_a, &step.to_b, step.slots()) {
@@ -164,26 +165,26 @@ impl Lanes {
             (&Target::Slot(slot, how), Target::None, Some((a, b))) => {
                 let Tiles { data, grad, slots, .. } = &mut self.all;
                 for (data, grad) in data.chunks_exact(*slots).zip(grad.chunks_exact_mut(*slots)) {
-                    dense::backward_row(step.op, [&data[a], &data[b]], &data[output], &grad[output], &mut to);
+                    backward_row(step.op, [&data[a], &data[b]], &data[output], &grad[output], &mut to);
                     add_to_slot(&mut grad[slot as usize], how, &to[0]);
                 }
             }
             _ => {
                 for tile in (0..self.all.count()).rev() {
-                    let a = self.read(&step.a, tile, rest.data);
-                    let b = self.read(&step.b, tile, rest.data);
+                    let a = self.read(&step.a, tile, shared.data);
+                    let b = self.read(&step.b, tile, shared.data);
                     let at = self.all.at(tile, step.output);
                     let (data, grad) = (&self.all.data[at], &self.all.grad[at]);
-                    dense::backward_row(step.op, [&a, &b], data, grad, &mut to);
-                    self.add(&step.to_a, tile, &to[0], rest);
-                    self.add(&step.to_b, tile, &to[1], rest);
+                    backward_row(step.op, [&a, &b], data, grad, &mut to);
+                    self.add(&step.to_a, tile, &to[0], shared);
+                    self.add(&step.to_b, tile, &to[1], shared);
                 }
             }
         }
     }
 
     #[inline(always)]
-    fn add(&mut self, target: &Target, tile: usize, contribution: &Row, rest: &mut Rest<'_>) {
+    fn add(&mut self, target: &Target, tile: usize, contribution: &Row, shared: &mut SharedScalars<'_>) {
         let count = self.all.lanes_of(tile);
         match *target {
             Target::None => {}
@@ -191,12 +192,12 @@ impl Lanes {
                 let at = self.all.at(tile, slot);
                 add_to_slot(&mut self.all.grad[at], how, contribution);
             }
-            Target::Shared(index) => {
-                let sum = &mut rest.grad[index as usize];
+            Target::Uniform(index) => {
+                let sum = &mut shared.grad[index as usize];
                 contribution.to_array()[..count].iter().rev().for_each(|&x| *sum += x);
             }
             Target::Consecutive(first) => {
-                let sums = &mut rest.grad[first as usize + tile * LANES..][..count];
+                let sums = &mut shared.grad[first as usize + tile * LANES..][..count];
                 match sums.first_chunk_mut::<LANES>() {
                     Some(sums) => (Row::from_array(sums) + *contribution).store(sums),
                     None => sums.iter_mut().zip(contribution.to_array()).for_each(|(sum, x)| *sum += x),
@@ -206,14 +207,14 @@ impl Lanes {
     }
 
     #[inline(always)]
-    fn read(&self, source: &Source, tile: usize, rest: &[f64]) -> Row {
+    fn read(&self, source: &Source, tile: usize, shared: &[f64]) -> Row {
         match source {
             Source::Slot(slot) => self.all.data[self.all.at(tile, *slot)],
-            Source::Shared(index) => Row::splat(rest[*index as usize]),
+            Source::Uniform(index) => Row::splat(shared[*index as usize]),
             Source::Constant(x) => Row::splat(*x),
             Source::Consecutive(first) => {
                 let start = *first as usize + tile * LANES;
-                let numbers = &rest[start..start + self.all.lanes_of(tile)];
+                let numbers = &shared[start..start + self.all.lanes_of(tile)];
                 match numbers.first_chunk::<LANES>() {
                     Some(numbers) => Row::from_array(numbers),
                     None => {
@@ -223,38 +224,38 @@ impl Lanes {
                 }
             }
             Source::Gathered(list) => {
-                let of_lane = |lane: usize| rest[list[(tile * LANES + lane).min(self.all.lanes - 1)] as usize];
+                let of_lane = |lane: usize| shared[list[(tile * LANES + lane).min(self.all.lanes - 1)] as usize];
                 Row::from_array(&std::array::from_fn(of_lane))
             }
         }
     }
 
     /// Adds the contributions that had to wait, lane by lane.
-    fn add_deferred(&self, plan: &Plan, rest: &mut Rest<'_>) {
+    fn add_deferred(&self, plan: &Plan, shared: &mut SharedScalars<'_>) {
         for lane in (0..self.all.lanes).rev() {
             for Deferred { step, is_second } in &plan.deferred {
                 let Step::Elementwise(step) = &plan.steps[*step] else { continue };
-                let (a, index_of_a) = self.operand(&step.a, lane, rest.data);
-                let (b, index_of_b) = self.operand(&step.b, lane, rest.data);
+                let (a, index_of_a) = self.operand(&step.a, lane, shared.data);
+                let (b, index_of_b) = self.operand(&step.b, lane, shared.data);
                 let at = self.all.number_at(step.output, lane);
                 let (out, grad) = (numbers(&self.all.data)[at], numbers(&self.all.grad)[at]);
                 let (to_a, to_b) = recording::backward(step.op, a, b, out, grad);
                 let (index, contribution) = if *is_second { (index_of_b, to_b) } else { (index_of_a, to_a) };
-                rest.grad[index.expect("a scalar of the rest")] += contribution;
+                shared.grad[index.expect("a shared scalar")] += contribution;
             }
         }
     }
 
-    /// An operand of one lane, and its index in the rest if it is there.
-    fn operand(&self, source: &Source, lane: usize, rest: &[f64]) -> (f64, Option<usize>) {
+    /// An operand of one lane, and its index among the shared scalars if it is one.
+    fn operand(&self, source: &Source, lane: usize, shared: &[f64]) -> (f64, Option<usize>) {
         let index = match source {
             Source::Slot(slot) => return (self.number_of(*slot, lane), None),
             Source::Constant(x) => return (*x, None),
-            Source::Shared(index) => *index as usize,
+            Source::Uniform(index) => *index as usize,
             Source::Consecutive(first) => *first as usize + lane,
             Source::Gathered(list) => list[lane] as usize,
         };
-        (rest[index], Some(index))
+        (shared[index], Some(index))
     }
 }
 

@@ -1,16 +1,17 @@
-//! Who owns each node of a recording: a lane, the sum that the lanes are the terms of, or the rest.
+//! Who owns each node of a recording: a lane, or the sum that the lanes are the terms of. What neither owns is a shared
+//! scalar.
 
 use super::recording::{Node, Recording};
 use crate::op::Op;
 use std::ops::Range;
 
-/// The rest owns what no lane has for itself.
-const REST: u32 = u32::MAX - 1;
+/// No lane has the node for itself: it is a shared scalar.
+const SHARED: u32 = u32::MAX - 1;
 /// In the place of an owner that is not known yet.
 const UNKNOWN: u32 = u32::MAX;
 /// With the number of a group: its sum owns the node, a partial sum.
 const PARTIAL: u32 = 1 << 31;
-/// In the place of an index in the rest that is not known yet.
+/// In the place of an index among the shared scalars that is not known yet.
 pub(super) const NO_INDEX: u32 = u32::MAX;
 
 /// How many shapes of terms a sum may end with that are too rare to be lanes.
@@ -20,7 +21,7 @@ const SHAPES_TRIED: usize = 32;
 pub(super) struct Owners {
     /// The number of a lane, or what the constants say.
     of: Vec<u32>,
-    /// The index of each node in the rest or in its lane; of a partial sum, the last term.
+    /// The index of each node among the shared scalars or in its lane; of a partial sum, the last term.
     index: Vec<u32>,
     pub(super) lanes: Vec<Lane>,
     /// The positions of the lanes' nodes, lane after lane.
@@ -30,7 +31,7 @@ pub(super) struct Owners {
 /// What owns a node.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Owner {
-    Rest,
+    Shared,
     /// A lane, by its number among those of all groups.
     Lane(u32),
     /// The sum of a group, for which this is a partial one or all of it.
@@ -69,16 +70,16 @@ impl Owners {
     /// Finds the sums of a recording and gives each node to the lane that alone needs it.
     pub(super) fn of(recording: &Recording, data: &[f64], parameters: &[u32]) -> (Owners, Vec<Sum>) {
         let mut search = Search::new(recording, data);
-        parameters.iter().for_each(|&position| search.of[position as usize] = REST);
-        search.of[recording.loss as usize] = REST;
+        parameters.iter().for_each(|&position| search.of[position as usize] = SHARED);
+        search.of[recording.loss as usize] = SHARED;
         search.run();
         let Search { of, lanes, sums, .. } = search;
         (Owners::with_lanes(of, lanes), sums)
     }
 
-    /// The rest owns every node.
+    /// Every node is a shared scalar.
     pub(super) fn none(recording: &Recording) -> Owners {
-        Owners::with_lanes(recording.nodes.iter().map(|_| REST).collect(), vec![])
+        Owners::with_lanes(recording.nodes.iter().map(|_| SHARED).collect(), vec![])
     }
 
     /// Lists the nodes of each lane. Their number is known.
@@ -103,18 +104,18 @@ impl Owners {
     #[inline]
     pub(super) fn owner(&self, position: u32) -> Owner {
         match self.of[position as usize] {
-            REST => Owner::Rest,
+            SHARED => Owner::Shared,
             of if of & PARTIAL != 0 => Owner::Sum(of & !PARTIAL),
             lane => Owner::Lane(lane),
         }
     }
 
     #[inline]
-    pub(super) fn is_rest(&self, position: u32) -> bool {
-        self.of[position as usize] == REST
+    pub(super) fn is_shared(&self, position: u32) -> bool {
+        self.of[position as usize] == SHARED
     }
 
-    /// The index of a node in the rest or in its lane; of a partial sum, the last term.
+    /// The index of a node among the shared scalars or in its lane; of a partial sum, the last term.
     #[inline]
     pub(super) fn index(&self, position: u32) -> u32 {
         self.index[position as usize]
@@ -124,9 +125,9 @@ impl Owners {
         self.index[position as usize] = index;
     }
 
-    /// Gives a node to the rest.
-    pub(super) fn give_to_rest(&mut self, position: u32, index: u32) {
-        self.of[position as usize] = REST;
+    /// Makes a node a shared scalar.
+    pub(super) fn make_shared(&mut self, position: u32, index: u32) {
+        self.of[position as usize] = SHARED;
         self.set_index(position, index);
     }
 
@@ -140,21 +141,21 @@ impl Owners {
         start..start + len
     }
 
-    /// Gives the nodes of a lane that turned out to be unlike others to the rest.
+    /// Makes the nodes of a lane that turned out to be unlike others shared scalars.
     pub(super) fn dissolve(&mut self, lane: u32) {
         for place in self.places(lane) {
-            self.give_to_rest(self.nodes[place], NO_INDEX);
+            self.make_shared(self.nodes[place], NO_INDEX);
         }
     }
 
-    /// Whether two lanes have the same operations, wired in the same way, before the rest has its indices. Notes in
-    /// `varies` where an operand from the rest is not the same one.
+    /// Whether two lanes have the same operations, wired in the same way, before the shared scalars have their indices.
+    /// Notes in `varies` where a shared operand is not the same one.
     pub(super) fn are_alike(&self, recording: &Recording, lanes: [u32; 2], varies: &mut [[bool; 2]]) -> bool {
         let [x_nodes, y_nodes] = lanes.map(|lane| self.nodes(lane));
         x_nodes.len() == y_nodes.len()
             && x_nodes.iter().zip(y_nodes).zip(varies).all(|((&x, &y), varies)| {
                 let (x, y) = (recording.nodes[x as usize], recording.nodes[y as usize]);
-                // What is not in the lane is in the rest.
+                // What is not in the lane is shared.
                 let mut is_same_operand = |nth: usize| {
                     let (x, y) = (x.both()[nth], y.both()[nth]);
                     varies[nth] |= x != y && self.index(x) == NO_INDEX;
@@ -213,12 +214,12 @@ impl<'a> Search<'a> {
             let (node, owner) = (self.node(position), self.of[position as usize]);
             if let Some(lane) = self.lanes.get_mut(owner as usize) {
                 lane.len += 1;
-            } else if owner != REST || node.op == Op::Add && self.finds_sum(position) {
+            } else if owner != SHARED || node.op == Op::Add && self.finds_sum(position) {
                 continue;
             }
             for operand in node.both() {
                 let of = &mut self.of[operand as usize];
-                *of = if *of == UNKNOWN || *of == owner { owner } else { REST };
+                *of = if *of == UNKNOWN || *of == owner { owner } else { SHARED };
             }
         }
     }
@@ -245,7 +246,7 @@ impl<'a> Search<'a> {
         let first = self.lanes.len() as u32;
         for &term in &sum.terms {
             let is_lane = self.is_free(term) && self.shapes[term as usize] == sum.shape;
-            self.of[term as usize] = if is_lane { self.lanes.len() as u32 } else { REST };
+            self.of[term as usize] = if is_lane { self.lanes.len() as u32 } else { SHARED };
             if is_lane {
                 self.lanes.push(Lane { group, index: 0, start: 0, len: 0 });
             }

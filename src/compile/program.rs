@@ -1,12 +1,12 @@
 //! The compiled program: passes, steps, new samples, and the proof that its numbers are the tape's.
 
 use super::inspect::{Inspection, Rematerialised};
+use super::kernels::simd::LANES;
 use super::lanes::Lanes;
-use super::plan::{Plan, RestUses, Step};
+use super::plan::{Plan, SharedUses, Step};
 use super::recording::{Recording, backward, forward};
 use super::reroll::{self, Operand, Place, Rerolled, Template, Term, Unit};
-use super::simd::LANES;
-use super::tiles::Rest;
+use super::tiles::SharedScalars;
 use crate::error::Error;
 use crate::number::Number;
 use crate::op::Op;
@@ -30,8 +30,8 @@ pub struct Program {
     pub(super) plans: Vec<Plan>,
     pub(super) lanes: Vec<Lanes>,
     /// The scalars outside the lanes; the parameters come first.
-    pub(super) rest_data: Vec<f64>,
-    pub(super) rest_grad: Vec<f64>,
+    pub(super) shared_data: Vec<f64>,
+    pub(super) shared_grad: Vec<f64>,
     /// The parameters as the last pass read them.
     read: Vec<f64>,
     /// The tape, and how often it had been rewound.
@@ -73,7 +73,7 @@ impl Program {
     pub(super) fn new(recording: Recording, data: &[f64], parameters: &[u32], origin: (TapeId, u32)) -> Program {
         let parameters: Vec<u32> = parameters.iter().filter_map(|&id| recording.position(id)).collect();
         let rerolled = reroll::reroll(&recording, data, &parameters);
-        let mut uses = vec![RestUses::default(); rerolled.rest.len()];
+        let mut uses = vec![SharedUses::default(); rerolled.shared.len()];
         let (mut plans, mut lanes) = (vec![], vec![]);
         for (index, group) in rerolled.groups.iter().enumerate() {
             let plan = Plan::new(&group.template, &mut uses);
@@ -85,15 +85,15 @@ impl Program {
             plans.push(plan);
             lanes.push(of_group);
         }
-        let rest_data: Vec<f64> = rerolled.rest.iter().map(|node| node.data).collect();
+        let shared_data: Vec<f64> = rerolled.shared.iter().map(|node| node.data).collect();
         Program {
-            rest_grad: vec![0.0; rest_data.len()],
-            read: rest_data[..parameters.len()].to_vec(),
+            shared_grad: vec![0.0; shared_data.len()],
+            read: shared_data[..parameters.len()].to_vec(),
             recording,
             rerolled,
             plans,
             lanes,
-            rest_data,
+            shared_data,
             origin,
             passes: 0,
             rematerialised: Rematerialised::default(),
@@ -102,29 +102,29 @@ impl Program {
 
     /// The parameters, in the order in which they were given.
     pub fn parameters(&self) -> &[f64] {
-        &self.rest_data[..self.read.len()]
+        &self.shared_data[..self.read.len()]
     }
 
     /// The parameters, to write.
     pub fn parameters_mut(&mut self) -> &mut [f64] {
         let count = self.read.len();
-        &mut self.rest_data[..count]
+        &mut self.shared_data[..count]
     }
 
     /// The gradients of the parameters, as of the last pass.
     pub fn gradients(&self) -> &[f64] {
-        &self.rest_grad[..self.read.len()]
+        &self.shared_grad[..self.read.len()]
     }
 
     /// The loss, as of the last pass.
     pub fn loss(&self) -> f64 {
-        self.rest_data[self.loss_index()]
+        self.shared_data[self.loss_index()]
     }
 
-    /// The index of the loss in the rest.
+    /// The index of the loss among the shared scalars.
     fn loss_index(&self) -> usize {
         match self.rerolled.place(self.recording.loss) {
-            Place::Rest(index) => index as usize,
+            Place::Shared(index) => index as usize,
             _ => unreachable!("the loss is outside the lanes"),
         }
     }
@@ -140,8 +140,8 @@ impl Program {
     /// One step of gradient descent, `p -= rate * dp`. Returns the loss before the step.
     pub fn step(&mut self, rate: f64) -> f64 {
         let loss = self.pass();
-        let parameters = self.rest_data[..self.read.len()].iter_mut();
-        for (parameter, &grad) in parameters.zip(&self.rest_grad) {
+        let parameters = self.shared_data[..self.read.len()].iter_mut();
+        for (parameter, &grad) in parameters.zip(&self.shared_grad) {
             *parameter -= rate * grad;
         }
         loss
@@ -151,7 +151,7 @@ impl Program {
     pub fn step_with(&mut self, optimizer: &mut Optimizer, rate: f64) -> f64 {
         let loss = self.pass();
         let count = self.read.len();
-        optimizer.update(&mut self.rest_data[..count], &self.rest_grad[..count], rate);
+        optimizer.update(&mut self.shared_data[..count], &self.shared_grad[..count], rate);
         loss
     }
 
@@ -162,52 +162,52 @@ impl Program {
 
     fn forward(&mut self) {
         let parameters = self.read.len();
-        self.read.copy_from_slice(&self.rest_data[..parameters]);
+        self.read.copy_from_slice(&self.shared_data[..parameters]);
         for unit in &self.rerolled.units {
             match *unit {
                 Unit::Scalar(index) => {
-                    let node = self.rerolled.rest[index as usize];
-                    let (a, b) = (self.rest_data[node.a as usize], second(&self.rest_data, node));
-                    self.rest_data[index as usize] = forward(node.op, a, b);
+                    let node = self.rerolled.shared[index as usize];
+                    let (a, b) = (self.shared_data[node.a as usize], second(&self.shared_data, node));
+                    self.shared_data[index as usize] = forward(node.op, a, b);
                 }
                 Unit::Group(group) => {
                     let group = group as usize;
-                    self.lanes[group].forward(&self.plans[group].steps, &self.rest_data);
+                    self.lanes[group].forward(&self.plans[group].steps, &self.shared_data);
                     let terms = self.rerolled.groups[group].terms.len();
                     let sum = self.rerolled.groups[group].sum as usize;
-                    self.rest_data[sum] = self.partial_sum(group, terms - 1);
+                    self.shared_data[sum] = self.partial_sum(group, terms - 1);
                 }
             }
         }
     }
 
     fn backward(&mut self) {
-        self.rest_grad.fill(0.0);
+        self.shared_grad.fill(0.0);
         let loss = self.loss_index();
-        self.rest_grad[loss] = 1.0;
+        self.shared_grad[loss] = 1.0;
         for unit in self.rerolled.units.iter().rev() {
             match *unit {
                 Unit::Scalar(index) => {
-                    let node = self.rerolled.rest[index as usize];
-                    let (a, b) = (self.rest_data[node.a as usize], second(&self.rest_data, node));
-                    let (out, grad) = (self.rest_data[index as usize], self.rest_grad[index as usize]);
+                    let node = self.rerolled.shared[index as usize];
+                    let (a, b) = (self.shared_data[node.a as usize], second(&self.shared_data, node));
+                    let (out, grad) = (self.shared_data[index as usize], self.shared_grad[index as usize]);
                     let (to_a, to_b) = backward(node.op, a, b, out, grad);
-                    self.rest_grad[node.a as usize] += to_a;
+                    self.shared_grad[node.a as usize] += to_a;
                     if node.op.arity() == 2 {
-                        self.rest_grad[node.b as usize] += to_b;
+                        self.shared_grad[node.b as usize] += to_b;
                     }
                 }
                 Unit::Group(index) => {
                     let group = &self.rerolled.groups[index as usize];
-                    let upstream = self.rest_grad[group.sum as usize];
+                    let upstream = self.shared_grad[group.sum as usize];
                     for term in group.terms[..group.irregular_terms].iter().rev() {
-                        if let Term::Rest(term) = *term {
-                            self.rest_grad[term as usize] += upstream;
+                        if let Term::Shared(term) = *term {
+                            self.shared_grad[term as usize] += upstream;
                         }
                     }
                     let plan = &self.plans[index as usize];
-                    let mut rest = Rest { data: &self.rest_data, grad: &mut self.rest_grad };
-                    self.lanes[index as usize].backward(plan, result_slot(plan), upstream, &mut rest);
+                    let mut shared = SharedScalars { data: &self.shared_data, grad: &mut self.shared_grad };
+                    self.lanes[index as usize].backward(plan, result_slot(plan), upstream, &mut shared);
                 }
             }
         }
@@ -218,10 +218,10 @@ impl Program {
         let (lanes, slot) = (&self.lanes[group], result_slot(&self.plans[group]));
         let term = |term: Term| match term {
             Term::Lane(lane) => lanes.number_of(slot, lane as usize),
-            Term::Rest(index) => self.data_of_pass(index as usize),
+            Term::Shared(index) => self.data_of_pass(index as usize),
         };
         let terms = &self.rerolled.groups[group].terms[..=last];
-        // After a few terms of the rest, if any, all that is left are lanes, one after another.
+        // After a few shared terms, if any, all that is left are lanes, one after another.
         let start = self.rerolled.groups[group].irregular_terms.min(terms.len());
         let sum = terms[..start].iter().map(|&x| term(x)).reduce(|sum, x| sum + x).expect("at least one term");
         match terms[start..] {
@@ -232,7 +232,7 @@ impl Program {
 
     /// A scalar outside the lanes as the last pass read it.
     pub(super) fn data_of_pass(&self, index: usize) -> f64 {
-        self.read.get(index).copied().unwrap_or_else(|| self.rest_data[index])
+        self.read.get(index).copied().unwrap_or_else(|| self.shared_data[index])
     }
 
     /// The index of a value that may have been compiled: since then nothing else has taken its place.
@@ -355,7 +355,7 @@ impl Program {
         let is_needed = below(template, local);
         let steps = plan.steps.iter().filter(|step| is_needed[step_output(plan, step)]);
         let steps: Vec<&Step> = steps.collect();
-        let rest = self.rest_of_parameters();
+        let shared = self.shared_of_parameters();
         // Tiles that stay in the fastest memory.
         const AT_ONCE: usize = 10 * LANES;
         let mut lanes = Lanes::new(AT_ONCE, plan);
@@ -369,22 +369,22 @@ impl Program {
             for (column, &slot) in slots.iter().enumerate() {
                 lanes.fill(slot, |lane| points[lane.min(count - 1) * columns + column]);
             }
-            lanes.forward(steps.iter().copied(), &rest);
+            lanes.forward(steps.iter().copied(), &shared);
             outputs.extend(lanes.numbers(slot).take(count));
         }
         Ok(outputs)
     }
 
     /// The scalars outside the lanes, computed anew from the parameters as they are.
-    fn rest_of_parameters(&self) -> Vec<f64> {
-        let mut rest = self.rest_data.clone();
+    fn shared_of_parameters(&self) -> Vec<f64> {
+        let mut shared = self.shared_data.clone();
         for unit in &self.rerolled.units {
             if let Unit::Scalar(index) = *unit {
-                let node = self.rerolled.rest[index as usize];
-                rest[index as usize] = forward(node.op, rest[node.a as usize], second(&rest, node));
+                let node = self.rerolled.shared[index as usize];
+                shared[index as usize] = forward(node.op, shared[node.a as usize], second(&shared, node));
             }
         }
-        rest
+        shared
     }
 
     /// Writes the parameters and their gradients back to the values that they were compiled from.
@@ -414,7 +414,7 @@ impl Program {
         let mut data = Vec::with_capacity(self.recording.nodes.len());
         for (position, node) in (0..).zip(&self.recording.nodes) {
             data.push(match self.rerolled.place(position) {
-                Place::Rest(index) if node.op == Op::Leaf => self.rest_data[index as usize],
+                Place::Shared(index) if node.op == Op::Leaf => self.shared_data[index as usize],
                 Place::Lane { lane, local } if node.op == Op::Leaf => {
                     let (group, lane) = self.rerolled.lane(lane);
                     let slot = self.plans[group].slot_of[local as usize].expect("leaves keep their numbers");
@@ -476,7 +476,7 @@ fn below(template: &Template, top: usize) -> Vec<bool> {
     needed
 }
 
-/// The second operand of a scalar: a number of the rest, or an exponent.
-fn second(data: &[f64], node: reroll::RestNode) -> f64 {
+/// The second operand of a scalar: a shared one, or an exponent.
+fn second(data: &[f64], node: reroll::SharedScalar) -> f64 {
     if node.op == Op::Pow { node.exponent } else { data[node.b as usize] }
 }

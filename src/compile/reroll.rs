@@ -2,17 +2,17 @@
 //!
 //! A sum `((t0 + t1) + t2) + …` whose terms have the same shape becomes a [`Group`]: one [`Template`] and a lane for
 //! each term. A node that only one term needs belongs to that term's lane; whatever two terms share, and everything
-//! outside such sums, is the rest, a short list of scalars. The result is only kept when executing it adds every
+//! outside such sums, are the shared scalars, a short list. The result is only kept when executing it adds every
 //! gradient's contributions in the order in which the tape adds them.
 
 use super::owners::{NO_INDEX, Owner, Owners, Sum};
 use super::recording::Recording;
 use crate::op::Op;
 
-/// A recorded graph as groups of lanes and a rest of scalars.
+/// A recorded graph as groups of lanes and the shared scalars.
 pub(super) struct Rerolled {
     /// The scalars outside the lanes: first the parameters, then operands first.
-    pub(super) rest: Vec<RestNode>,
+    pub(super) shared: Vec<SharedScalar>,
     pub(super) groups: Vec<Group>,
     /// What to compute, operands first. The tape's sweep runs through it from the end.
     pub(super) units: Vec<Unit>,
@@ -22,15 +22,15 @@ pub(super) struct Rerolled {
 /// A step of the outer program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Unit {
-    /// One scalar, by its index in the rest.
+    /// One scalar, by its index among the shared scalars.
     Scalar(u32),
     /// All lanes of a group and their sum.
     Group(u32),
 }
 
-/// A scalar outside the lanes. Its operands are indices in the rest.
+/// A scalar outside the lanes. Its operands are indices among the shared scalars.
 #[derive(Clone, Copy)]
-pub(super) struct RestNode {
+pub(super) struct SharedScalar {
     /// The operation; [`Op::Leaf`] for a group's sum too, which its group computes.
     pub(super) op: Op,
     pub(super) a: u32,
@@ -48,7 +48,7 @@ pub(super) struct Group {
     pub(super) terms: Vec<Term>,
     /// How many terms there are up to the last that is no lane, and at least one: from there on, lane follows lane.
     pub(super) irregular_terms: usize,
-    /// The index of the sum in the rest.
+    /// The index of the sum among the shared scalars.
     pub(super) sum: u32,
 }
 
@@ -57,15 +57,15 @@ pub(super) struct Group {
 pub(super) enum Term {
     /// The result of a lane.
     Lane(u32),
-    /// A scalar of the rest, such as the 0 that Python's `sum` starts from.
-    Rest(u32),
+    /// A shared scalar, such as the 0 that Python's `sum` starts from.
+    Shared(u32),
 }
 
 /// The graph that the lanes of a group have in common.
 pub(super) struct Template {
     /// Operands first, the result last.
     pub(super) nodes: Vec<TemplateNode>,
-    /// What [`Operand::Gathered`] refers to: of each lane, an index in the rest.
+    /// What [`Operand::Gathered`] refers to: of each lane, an index among the shared scalars.
     pub(super) lists: Vec<Vec<u32>>,
 }
 
@@ -87,17 +87,17 @@ impl TemplateNode {
 pub(super) enum Operand {
     /// In the same lane, by its index in the template.
     Local(u32),
-    /// In the rest, the same one for all lanes.
-    Shared(u32),
-    /// In the rest, another one for each lane, by the list of the template that says which.
+    /// A shared scalar, the same one for all lanes.
+    Uniform(u32),
+    /// A shared scalar, another one for each lane, by the list of the template that says which.
     Gathered(u32),
 }
 
 /// Where a recorded node went.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Place {
-    /// To the rest, with this index.
-    Rest(u32),
+    /// To the shared scalars, with this index.
+    Shared(u32),
     /// To this lane of all, with this index in the template.
     Lane { lane: u32, local: u32 },
     /// A partial sum of a group, up to and with this term.
@@ -115,23 +115,23 @@ pub(super) fn reroll(recording: &Recording, data: &[f64], parameters: &[u32]) ->
     }
 }
 
-/// Builds the groups from the sums whose lanes are indeed the same graph; everything else goes to the rest.
+/// Builds the groups from the sums whose lanes are indeed the same graph; everything else is shared.
 fn assemble(recording: &Recording, data: &[f64], parameters: &[u32], mut owners: Owners, sums: &[Sum]) -> Rerolled {
     let alike: Vec<Alike> = sums.iter().map(|sum| Alike::of(recording, &mut owners, sum)).collect();
     for sum in sums {
         (1..).zip(&sum.partials).for_each(|(term, &partial)| owners.set_index(partial, term));
     }
     let number = |position: u32| data[recording.ids[position as usize] as usize];
-    let (mut rest, mut units) = (Vec::with_capacity(parameters.len()), vec![]);
+    let (mut shared, mut units) = (Vec::with_capacity(parameters.len()), vec![]);
     for &position in parameters {
-        owners.give_to_rest(position, rest.len() as u32);
-        rest.push(RestNode { op: Op::Leaf, a: 0, b: 0, exponent: 0.0, data: number(position) });
+        owners.make_shared(position, shared.len() as u32);
+        shared.push(SharedScalar { op: Op::Leaf, a: 0, b: 0, exponent: 0.0, data: number(position) });
     }
     for (position, &node) in (0..).zip(&recording.nodes) {
-        let index = rest.len() as u32;
+        let index = shared.len() as u32;
         let mut op = node.op;
         match owners.owner(position) {
-            Owner::Rest if owners.index(position) == NO_INDEX => {
+            Owner::Shared if owners.index(position) == NO_INDEX => {
                 if op != Op::Leaf {
                     units.push(Unit::Scalar(index));
                 }
@@ -142,19 +142,19 @@ fn assemble(recording: &Recording, data: &[f64], parameters: &[u32], mut owners:
             }
             _ => continue,
         }
-        owners.give_to_rest(position, index);
+        owners.make_shared(position, index);
         let mut operands = node.operands().take(op.arity()).map(|operand| owners.index(operand));
         let (a, b) = (operands.next().unwrap_or(0), operands.next().unwrap_or(0));
-        rest.push(RestNode { op, a, b, exponent: recording.exponent(node), data: number(position) });
+        shared.push(SharedScalar { op, a, b, exponent: recording.exponent(node), data: number(position) });
     }
     let groups = sums.iter().zip(alike).map(|(sum, alike)| {
         let mut lane = 0..;
         let term = |&term: &u32| match owners.owner(term) {
             Owner::Lane(_) => Term::Lane(lane.next().unwrap_or(0)),
-            _ => Term::Rest(owners.index(term)),
+            _ => Term::Shared(owners.index(term)),
         };
         let terms: Vec<Term> = sum.terms.iter().map(term).collect();
-        let last_irregular = terms.iter().rposition(|term| matches!(term, Term::Rest(_)));
+        let last_irregular = terms.iter().rposition(|term| matches!(term, Term::Shared(_)));
         Group {
             template: alike.template(recording, &owners),
             irregular_terms: last_irregular.map_or(1, |last| last + 1),
@@ -164,7 +164,7 @@ fn assemble(recording: &Recording, data: &[f64], parameters: &[u32], mut owners:
         }
     });
     let groups = groups.collect();
-    Rerolled { rest, groups, units, owners }
+    Rerolled { shared, groups, units, owners }
 }
 
 /// The lanes of a sum that are the same graph as the first.
@@ -175,7 +175,7 @@ struct Alike {
 }
 
 impl Alike {
-    /// Compares the lanes of a sum, and gives those that are unlike the first to the rest.
+    /// Compares the lanes of a sum, and makes the nodes of those that are unlike the first shared scalars.
     fn of(recording: &Recording, owners: &mut Owners, sum: &Sum) -> Alike {
         let first = sum.lanes.start;
         let (mut lanes, mut varies) = (vec![], vec![[false; 2]; owners.nodes(first).len()]);
@@ -209,7 +209,7 @@ impl Alike {
                     lists.push(self.lanes.iter().map(of_lane).collect());
                     Operand::Gathered(lists.len() as u32 - 1)
                 } else {
-                    Operand::Shared(index)
+                    Operand::Uniform(index)
                 };
             }
             TemplateNode { op: node.op, operands, exponent: recording.exponent(node) }
@@ -225,7 +225,7 @@ impl Rerolled {
     pub(super) fn place(&self, position: u32) -> Place {
         let index = self.owners.index(position);
         match self.owners.owner(position) {
-            Owner::Rest => Place::Rest(index),
+            Owner::Shared => Place::Shared(index),
             Owner::Sum(group) => Place::Partial { group, term: index },
             Owner::Lane(lane) => Place::Lane { lane, local: index },
         }
@@ -248,19 +248,19 @@ impl Rerolled {
 fn adds_in_the_tapes_order(recording: &Recording, rerolled: &Rerolled, sums: &[Sum]) -> bool {
     let owners = &rerolled.owners;
     // A unit runs in the place of its scalar or sum. In a group the partial sums come first and then the lanes, the
-    // nodes of which follow one another as in the sweep. So each node that adds to a scalar of the rest does so in
+    // nodes of which follow one another as in the sweep. So each node that adds to a shared scalar does so in
     // order if its unit, or its part of a group, does.
     let turn_of = |group: u32| 2 * sums[group as usize].top() as usize;
     let turns_of_lanes: Vec<usize> = owners.lanes.iter().map(|lane| turn_of(lane.group)).collect();
-    let mut last = vec![usize::MAX; rerolled.rest.len()];
+    let mut last = vec![usize::MAX; rerolled.shared.len()];
     (0..=recording.loss).rev().all(|position| {
         let turn = match owners.owner(position) {
-            Owner::Rest => 2 * position as usize + 1,
+            Owner::Shared => 2 * position as usize + 1,
             Owner::Sum(group) => turn_of(group) + 1,
             Owner::Lane(lane) => turns_of_lanes[lane as usize],
         };
         recording.nodes[position as usize].both().into_iter().all(|operand| {
-            !owners.is_rest(operand) || std::mem::replace(&mut last[owners.index(operand) as usize], turn) >= turn
+            !owners.is_shared(operand) || std::mem::replace(&mut last[owners.index(operand) as usize], turn) >= turn
         })
     })
 }

@@ -1,8 +1,9 @@
 //! The numbers and gradients of lanes, ten to a tile, and what a dense layer does to them.
 
-use super::dense::{self, ParameterGradients};
+use super::kernels::dense;
+use super::kernels::parameter_gradients::ParameterGradients;
+use super::kernels::simd::{LANES, Row, rows, rows_mut};
 use super::plan::{Contribution, Dense};
-use super::simd::{LANES, Row, rows, rows_mut};
 use crate::op::Number;
 use std::ops::Range;
 
@@ -16,7 +17,7 @@ pub(super) struct Tiles {
 }
 
 /// The scalars outside the lanes.
-pub(super) struct Rest<'a> {
+pub(super) struct SharedScalars<'a> {
     pub(super) data: &'a [f64],
     pub(super) grad: &'a mut [f64],
 }
@@ -99,8 +100,8 @@ impl Tiles {
     }
 
     /// Runs a layer forward.
-    pub(super) fn dense_forward(&mut self, dense: &Dense, rest: &[f64], scratch: &mut Scratch) {
-        let parameters = side_by_side(&dense.parameters, rest, &mut scratch.parameters);
+    pub(super) fn dense_forward(&mut self, dense: &Dense, shared: &[f64], scratch: &mut Scratch) {
+        let parameters = side_by_side(&dense.parameters, shared, &mut scratch.parameters);
         let (first_output, count) = (dense.first_output as usize, dense.inputs.len());
         let run = run_of(&dense.inputs);
         for tile in self.data.chunks_exact_mut(self.slots) {
@@ -121,13 +122,13 @@ impl Tiles {
     pub(super) fn dense_backward(
         &mut self,
         dense: &Dense,
-        rest: &mut Rest<'_>,
+        shared: &mut SharedScalars<'_>,
         scratch: &mut Scratch,
         are_spare_lanes_zero: bool,
     ) {
         let (first_output, count) = (dense.first_output as usize, dense.inputs.len());
         let outputs = first_output..first_output + dense.neurons;
-        let parameters = side_by_side(&dense.parameters, rest.data, &mut scratch.parameters);
+        let parameters = side_by_side(&dense.parameters, shared.data, &mut scratch.parameters);
         let is_wanted = dense.to_inputs.iter().any(|&contribution| contribution != Contribution::Unneeded);
         let (run, same) = (run_of(&dense.inputs), same(&dense.to_inputs));
         for tile in (0..self.count()).rev() {
@@ -142,7 +143,7 @@ impl Tiles {
             if let (Some(first), Some(contribution)) = (run, same) {
                 let are_first = contribution == Contribution::First;
                 let to_inputs = &mut before[first..first + count];
-                dense::backward(parameters, grads, to_inputs, are_first, &dense.insertions);
+                dense::backward(parameters, grads, to_inputs, are_first, &dense.skip_gradients);
                 continue;
             }
             let to_inputs = &mut scratch.to_inputs[..count];
@@ -150,20 +151,20 @@ impl Tiles {
                 let is_added = *contribution == Contribution::Added;
                 *row = if is_added { before[slot as usize] } else { Row::constant(0.0) };
             }
-            dense::backward(parameters, grads, to_inputs, false, &dense.insertions);
+            dense::backward(parameters, grads, to_inputs, false, &dense.skip_gradients);
             for ((row, &slot), contribution) in to_inputs.iter().zip(&dense.inputs).zip(&dense.to_inputs) {
                 if *contribution != Contribution::Unneeded {
                     before[slot as usize] = *row;
                 }
             }
         }
-        self.dense_parameter_gradients(dense, rest, scratch, are_spare_lanes_zero);
+        self.dense_parameter_gradients(dense, shared, scratch, are_spare_lanes_zero);
     }
 
     fn dense_parameter_gradients(
         &self,
         dense: &Dense,
-        rest: &mut Rest<'_>,
+        shared: &mut SharedScalars<'_>,
         scratch: &mut Scratch,
         are_spare_lanes_zero: bool,
     ) {
@@ -192,12 +193,12 @@ impl Tiles {
             lanes_of_last: if are_spare_lanes_zero { LANES } else { self.lanes_of(tiles - 1) },
         };
         match run_of(&dense.parameters) {
-            Some(first) => gradients.add_to(&mut rest.grad[first..first + dense.parameters.len()]),
+            Some(first) => gradients.add_to(&mut shared.grad[first..first + dense.parameters.len()]),
             None => {
                 let grads = &mut scratch.grads[..dense.parameters.len()];
-                grads.iter_mut().zip(&dense.parameters).for_each(|(x, &index)| *x = rest.grad[index as usize]);
+                grads.iter_mut().zip(&dense.parameters).for_each(|(x, &index)| *x = shared.grad[index as usize]);
                 gradients.add_to(grads);
-                grads.iter().zip(&dense.parameters).for_each(|(&x, &index)| rest.grad[index as usize] = x);
+                grads.iter().zip(&dense.parameters).for_each(|(&x, &index)| shared.grad[index as usize] = x);
             }
         }
     }
@@ -215,12 +216,12 @@ fn same(contributions: &[Contribution]) -> Option<Contribution> {
 }
 
 /// The parameters of a layer next to each other: where they are, or gathered.
-fn side_by_side<'a>(list: &[u32], rest: &'a [f64], scratch: &'a mut [f64]) -> &'a [f64] {
+fn side_by_side<'a>(list: &[u32], shared: &'a [f64], scratch: &'a mut [f64]) -> &'a [f64] {
     match run_of(list) {
-        Some(first) => &rest[first..first + list.len()],
+        Some(first) => &shared[first..first + list.len()],
         None => {
             let gathered = &mut scratch[..list.len()];
-            gathered.iter_mut().zip(list).for_each(|(x, &index)| *x = rest[index as usize]);
+            gathered.iter_mut().zip(list).for_each(|(x, &index)| *x = shared[index as usize]);
             gathered
         }
     }

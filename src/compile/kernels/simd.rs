@@ -12,27 +12,27 @@ mod vector;
 #[path = "simd/portable.rs"]
 mod vector;
 
-pub(super) use vector::F64x2;
+pub(in crate::compile) use vector::F64x2;
 
 /// The vectors of a row.
-pub(super) const VECTORS: usize = 5;
+pub(in crate::compile) const VECTORS: usize = 5;
 /// The lanes of a row. Ten accumulators for two neurons fit the sixteen registers of x86-64, with room for operands.
-pub(super) const LANES: usize = 2 * VECTORS;
+pub(in crate::compile) const LANES: usize = 2 * VECTORS;
 
 /// One number for each of [`LANES`] lanes.
 #[derive(Clone, Copy)]
 #[repr(transparent)]
-pub(super) struct Row(pub(super) [F64x2; VECTORS]);
+pub(in crate::compile) struct Row(pub(in crate::compile) [F64x2; VECTORS]);
 
 impl Row {
     #[inline(always)]
-    pub(super) fn splat(x: f64) -> Row {
+    pub(in crate::compile) fn splat(x: f64) -> Row {
         Row([F64x2::splat(x); VECTORS])
     }
 
     /// The numbers lane by lane.
     #[inline(always)]
-    pub(super) fn to_array(self) -> [f64; LANES] {
+    pub(in crate::compile) fn to_array(self) -> [f64; LANES] {
         let mut lanes = [0.0; LANES];
         self.store(&mut lanes);
         lanes
@@ -40,7 +40,7 @@ impl Row {
 
     /// The numbers to memory.
     #[inline(always)]
-    pub(super) fn store(self, numbers: &mut [f64; LANES]) {
+    pub(in crate::compile) fn store(self, numbers: &mut [f64; LANES]) {
         for (pair, vector) in numbers.as_chunks_mut::<2>().0.iter_mut().zip(self.0) {
             vector.store(pair);
         }
@@ -48,7 +48,7 @@ impl Row {
 
     /// Overwrites the row, register by register: a plain assignment may become a call that copies memory.
     #[inline(always)]
-    pub(super) fn set(&mut self, row: Row) {
+    pub(in crate::compile) fn set(&mut self, row: Row) {
         for vector in 0..VECTORS {
             self.0[vector] = row.0[vector];
         }
@@ -56,14 +56,14 @@ impl Row {
 
     /// The numbers lane by lane, in registers.
     #[inline(always)]
-    pub(super) fn from_array(numbers: &[f64; LANES]) -> Row {
+    pub(in crate::compile) fn from_array(numbers: &[f64; LANES]) -> Row {
         let pairs = numbers.as_chunks::<2>().0;
         Row(std::array::from_fn(|vector| F64x2::load(&pairs[vector])))
     }
 
     /// `self + weight * x`
     #[inline(always)]
-    pub(super) fn add_scaled(&mut self, weight: F64x2, x: &Row) {
+    pub(in crate::compile) fn add_scaled(&mut self, weight: F64x2, x: &Row) {
         for vector in 0..VECTORS {
             self.0[vector] = self.0[vector] + weight * x.0[vector];
         }
@@ -157,27 +157,27 @@ impl Number for Row {
 
 /// Rows as plain numbers.
 #[inline(always)]
-pub(super) fn rows(rows: &[Row]) -> &[[f64; LANES]] {
+pub(in crate::compile) fn rows(rows: &[Row]) -> &[[f64; LANES]] {
     // SAFETY: a row is ten numbers without padding, and any bits of it are numbers.
     unsafe { std::slice::from_raw_parts(rows.as_ptr().cast(), rows.len()) }
 }
 
 /// Rows as plain numbers, to write.
 #[inline(always)]
-pub(super) fn rows_mut(rows: &mut [Row]) -> &mut [[f64; LANES]] {
+pub(in crate::compile) fn rows_mut(rows: &mut [Row]) -> &mut [[f64; LANES]] {
     // SAFETY: as for `rows`; the other way round, any numbers make a row.
     unsafe { std::slice::from_raw_parts_mut(rows.as_mut_ptr().cast(), rows.len()) }
 }
 
 /// The numbers of rows, one after another.
 #[inline(always)]
-pub(super) fn numbers(of: &[Row]) -> &[f64] {
+pub(in crate::compile) fn numbers(of: &[Row]) -> &[f64] {
     rows(of).as_flattened()
 }
 
 /// The numbers of rows, to write.
 #[inline(always)]
-pub(super) fn numbers_mut(of: &mut [Row]) -> &mut [f64] {
+pub(in crate::compile) fn numbers_mut(of: &mut [Row]) -> &mut [f64] {
     rows_mut(of).as_flattened_mut()
 }
 
@@ -186,7 +186,7 @@ pub(super) fn numbers_mut(of: &mut [Row]) -> &mut [f64] {
 /// # Panics
 /// When a neuron has fewer weights than there are inputs.
 #[inline(always)]
-pub(super) fn weighted_sums(inputs: &[Row], weights: [&[f64]; 2], sums: [Row; 2]) -> [Row; 2] {
+pub(in crate::compile) fn weighted_sums(inputs: &[Row], weights: [&[f64]; 2], sums: [Row; 2]) -> [Row; 2] {
     assert!(weights[0].len() >= inputs.len() && weights[1].len() >= inputs.len());
     let [mut p, mut q] = sums;
     let [mut w, mut v] = weights.map(<[f64]>::as_ptr);
@@ -208,7 +208,12 @@ pub(super) fn weighted_sums(inputs: &[Row], weights: [&[f64]; 2], sums: [Row; 2]
 /// # Panics
 /// When there are fewer weights than that reads.
 #[inline(always)]
-pub(super) fn weighted_sums_from_last(grads: &[Row], weights: &[f64], stride: usize, sums: [Row; 2]) -> [Row; 2] {
+pub(in crate::compile) fn weighted_sums_from_last(
+    grads: &[Row],
+    weights: &[f64],
+    stride: usize,
+    sums: [Row; 2],
+) -> [Row; 2] {
     let [mut p, mut q] = sums;
     let Some(last) = grads.len().checked_sub(1) else { return sums };
     assert!(last * stride + 1 < weights.len());
