@@ -45,7 +45,7 @@ impl Liveness {
     /// Whether a handle made in `epoch` for node `id` still names that node.
     #[inline]
     pub(super) fn is_live(&self, id: u32, epoch: u32) -> bool {
-        epoch == self.epoch.get() || self.lowest_since(epoch).is_none_or(|end| id < end.nodes)
+        self.lowest_since(epoch).is_none_or(|end| id < end.nodes)
     }
 
     /// Whether the scope that was opened in `epoch` as `scope` is still that scope.
@@ -59,7 +59,12 @@ impl Liveness {
     }
 
     /// The lowest end that the tape has been rewound to since `epoch`, if it has been at all.
+    #[inline]
     fn lowest_since(&self, epoch: u32) -> Option<End> {
+        if epoch == self.epoch.get() { None } else { self.lowest_since_earlier(epoch) }
+    }
+
+    fn lowest_since_earlier(&self, epoch: u32) -> Option<End> {
         let rewinds = self.rewinds.borrow();
         let since = rewinds.partition_point(|&(ended, _)| ended < epoch);
         rewinds.get(since).map(|&(_, end)| end)
