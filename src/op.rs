@@ -256,7 +256,7 @@ operations! {
     Sigmoid(a) {
         symbol: "sigmoid",
         method: sigmoid,
-        forward: |a, _| a.map(|a| 1.0 / (1.0 + elementary::exp(-a))),
+        forward: |a, _| a.map(logistic),
         // ∂out/∂a = out · (1 − out)
         backward: |_, _, out, grad| (out * (N::constant(1.0) - out) * grad, zero()),
         is_tame: true,
@@ -318,6 +318,14 @@ operations! {
             select(share, grad)
         },
     }
+    /// `log(1 + e ** a)`, a smooth ReLU, computed so that no exponential overflows.
+    Softplus(a) {
+        symbol: "softplus",
+        method: softplus,
+        forward: |a, _| a.map(softplus),
+        // ∂out/∂a = 1 / (1 + e ** -a)
+        backward: |a, _, _, grad| (a.map(logistic) * grad, zero()),
+    }
 }
 
 /// The elementary functions, from one library on every target. Each is called, not inlined: a copy for each of the ten
@@ -335,6 +343,7 @@ mod elementary {
     called! {
         exp(x);
         log(x);
+        log1p(x);
         tanh(x);
         sin(x);
         cos(x);
@@ -351,6 +360,19 @@ fn zero<N: Number>() -> N {
 #[inline(always)]
 fn is_a_larger(a: f64, b: f64) -> bool {
     a >= b || a.is_nan()
+}
+
+/// `1 / (1 + e ** -a)`
+#[inline(always)]
+fn logistic(a: f64) -> f64 {
+    1.0 / (1.0 + elementary::exp(-a))
+}
+
+/// `log(1 + e ** a)` as `max(a, 0) + log(1 + e ** -|a|)`, whose exponential is at most 1.
+#[inline(always)]
+fn softplus(a: f64) -> f64 {
+    let positive = if a > 0.0 { a } else { 0.0 };
+    positive + elementary::log1p(elementary::exp(-a.abs()))
 }
 
 /// `grad` for the operand that was taken, zero for the other.
@@ -405,6 +427,30 @@ mod tests {
         assert_eq!(Op::Tanh.backward(1000.0, 0.0, 1.0, 3.0).0, 0.0);
         assert_eq!(Op::Sigmoid.forward(-800.0, 0.0), 0.0);
         assert_eq!(Op::Sigmoid.forward(800.0, 0.0), 1.0);
+    }
+
+    /// The numbers are `log(1 + e ** a)` and `1 / (1 + e ** -a)` to 60 digits by Python's `decimal`, rounded to the nearest.
+    #[test]
+    fn softplus_neither_overflows_nor_loses_digits() {
+        for (a, out, derivative) in [
+            (-800.0, 0.0, 0.0),
+            (-40.0, 4.248354255291589e-18, 4.248354255291589e-18),
+            (-1.0, 0.3132616875182228, 0.2689414213699951),
+            (0.0, std::f64::consts::LN_2, 0.5),
+            (0.5, 0.9740769841801067, 0.6224593312018546),
+            (20.0, 20.000000002061153, 0.9999999979388464),
+            (800.0, 800.0, 1.0),
+            (f64::INFINITY, f64::INFINITY, 1.0),
+            (f64::NEG_INFINITY, 0.0, 0.0),
+        ] {
+            let found = Op::Softplus.forward(a, 0.0);
+            // An exponential, a logarithm and a sum, each within an ulp or so.
+            let is_near =
+                |found: f64, expected: f64| found == expected || ((found - expected) / expected).abs() < 1e-15;
+            assert!(is_near(found, out), "{found} for {out}");
+            assert!(is_near(Op::Softplus.backward(a, 0.0, out, 1.0).0, derivative), "the derivative at {a}");
+        }
+        assert!(Op::Softplus.forward(f64::NAN, 0.0).is_nan());
     }
 
     #[test]

@@ -51,6 +51,7 @@ fn apply<'t>(op: Op, a: Value<'t>, b: Value<'t>, exponent: f64) -> Value<'t> {
         Op::Tanh => a.tanh(),
         Op::Relu => off_zero(a).relu(),
         Op::Sigmoid => a.sigmoid(),
+        Op::Softplus => a.softplus(),
         Op::Sin => a.sin(),
         Op::Cos => a.cos(),
         Op::Sqrt => positive(a).sqrt(),

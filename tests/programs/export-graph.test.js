@@ -39,6 +39,7 @@ function everything() {
     a.cos(),
     a.sqrt(),
     b.abs(),
+    b.softplus(),
     a.max(b),
     a.min(b),
   ];

@@ -43,6 +43,7 @@ const OPERATIONS = {
   cos: [Math.cos(0.5), -Math.sin(0.5)],
   sqrt: [Math.SQRT1_2, Math.SQRT1_2],
   abs: [0.5, 1],
+  softplus: [Math.log1p(Math.exp(0.5)), 1 / (1 + Math.exp(-0.5))],
 };
 
 for (const [name, [data, byA, byB]] of Object.entries(OPERATIONS)) {

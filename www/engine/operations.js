@@ -196,6 +196,17 @@ const TABLE = /** @type {const} @satisfies {readonly Operation[]} */ ([
     rule: "hands its own gradient to the smaller operand alone",
     factors: ["({self} <= {other})", "({other} < {self})"],
   },
+  {
+    name: "Softplus",
+    symbol: "softplus",
+    operands: 1,
+    method: "softplus",
+    python: "max({self}, 0.0) + math.log1p(math.exp(-abs({self})))",
+    torch: "torch.nn.functional.softplus({self}, threshold=700)",
+    noun: "a softplus",
+    rule: "has the sigmoid as its derivative, which goes on times its own gradient",
+    factors: ["(1 / (1 + exp(-{self})))"],
+  },
 ]);
 
 /** All operations; the place of each is its number in the engine. @type {readonly Operation[]} */
