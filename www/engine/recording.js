@@ -71,6 +71,22 @@ export function recordingOf(root, { labelOf = wasm.label, isChanged } = {}) {
   };
 }
 
+/**
+ * Names what `body` records: it is shown as one, and can be found by that name.
+ * @template T
+ * @param {string} name
+ * @param {() => T} body
+ * @returns {T}
+ */
+export function recordedIn(name, body) {
+  wasm.enterScope(name);
+  try {
+    return body();
+  } finally {
+    wasm.leaveScope();
+  }
+}
+
 /** Numbers the scopes that are used, as a recording numbers them: in the order in which they are met, outer ones first. */
 export class UsedScopes {
   /** Those that were met. @type {Scope[]} */

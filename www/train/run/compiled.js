@@ -1,11 +1,13 @@
 // The loss over some points, recorded and compiled, and what can be asked of it.
 
 import { wasm } from "../../engine/instance.js";
+import { recordedIn, recordingOf } from "../../engine/recording.js";
 import { scope } from "../../engine/scope.js";
 import { Value } from "../../engine/value.js";
 import { recordRegularisation, recordSampleLoss, recordSum } from "./loss.js";
-import { inputsOf, makeNetwork, recordFeatures, recordLayers } from "./trained-network.js";
+import { inputsOf, makeNetwork, recordFeature, recordLayers } from "./trained-network.js";
 
+/** @import { Recording } from "../../engine/recording.js" */
 /** @import { Settings, TrainingSettings } from "../settings/types.js" */
 
 /** The numbers by which the engine knows optimizers, and what Adam adds to momentum. */
@@ -38,6 +40,8 @@ export class Compiled {
   #leaves;
   /** The coordinates among them: 0 for x, 1 for y. @type {number[]} */
   #columns;
+  /** Records the loss on the tape. */
+  #record;
 
   /**
    * @param {Settings} settings
@@ -50,7 +54,11 @@ export class Compiled {
     this.count = targets.length;
     this.lanes = Math.max(2, this.count);
     const factor = this.count === 1 ? weight / 2 : weight;
-    const [program, places] = scope(() => record(settings, this.lanes, factor, points, targets));
+    this.#record = () => record(settings, this.lanes, factor, points, targets);
+    const [program, places] = scope(() => {
+      const places = this.#record();
+      return /** @type {const} */ ([new wasm.Program(places.loss, places.parameters), places]);
+    });
     this.#program = program;
     this.places = places;
     this.initial = program.parameters();
@@ -184,6 +192,24 @@ export class Compiled {
     return found;
   }
 
+  /**
+   * The loss as it was recorded, in the scopes `sample` (in it one for each input, and `layer 0`, …), `loss`, `sum` and
+   * `regularisation`, and what the program calls each of its values.
+   * @param {(places: Places) => Map<number, string>} labelsOf the names of values
+   * @returns {{ recording: Recording, ids: Uint32Array }}
+   */
+  recorded(labelsOf) {
+    return scope(() => {
+      const places = this.#record();
+      const labels = labelsOf(places);
+      const recording = recordingOf(places.loss, { labelOf: (id) => labels.get(id) ?? "" });
+      // The same values in the same order as those that the program was made from, elsewhere on the tape.
+      const shift = this.places.loss - places.loss;
+      const ids = wasm.topologicalOrder(places.loss).sort();
+      return { recording, ids: ids.map((id) => id + shift) };
+    });
+  }
+
   free() {
     this.#program.free();
   }
@@ -215,27 +241,31 @@ function pick(numbers, width, columns) {
  * @param {number} factor
  * @param {Float64Array} points
  * @param {Float64Array} targets
- * @returns {[wasm.Program, Places]}
+ * @returns {Places}
  */
 function record({ model, training }, lanes, factor, points, targets) {
   const network = makeNetwork(model);
-  const samples = Array.from({ length: lanes }, (_, lane) => {
-    const at = lane % targets.length;
-    const [x, y] = [new Value(points[2 * at]), new Value(points[2 * at + 1])];
-    const features = recordFeatures(model.features, x, y);
-    const layers = recordLayers(network, features);
-    return { x, y, features, layers, score: layers[layers.length - 1][0], target: targets[at] };
-  });
+  const samples = Array.from({ length: lanes }, (_, lane) =>
+    recordedIn("sample", () => {
+      const at = lane % targets.length;
+      const x = recordedIn("x", () => new Value(points[2 * at]));
+      const y = recordedIn("y", () => new Value(points[2 * at + 1]));
+      const features = model.features.map((feature) => recordedIn(feature, () => recordFeature(feature, x, y)));
+      const layers = recordLayers(network, features);
+      return { x, y, features, layers, score: layers[layers.length - 1][0], target: targets[at] };
+    }),
+  );
   const againsts = samples.map(({ target }) => new Value(-target));
-  const losses = samples.map(({ score }, index) => recordSampleLoss(training.loss, score, againsts[index]));
-  const dataLoss = recordSum(losses).mul(factor);
+  const losses = samples.map(({ score }, index) =>
+    recordedIn("loss", () => recordSampleLoss(training.loss, score, againsts[index])),
+  );
+  const dataLoss = recordedIn("sum", () => recordSum(losses).mul(factor));
   const parameters = network.parameters();
-  const regularisation = recordRegularisation(parameters, training);
+  const regularisation = recordedIn("regularisation", () => recordRegularisation(parameters, training));
   const loss = regularisation ? dataLoss.add(regularisation) : dataLoss;
-  const ids = Uint32Array.from(parameters, ({ id }) => id);
   const [first, second] = samples;
-  const places = {
-    parameters: ids,
+  return {
+    parameters: Uint32Array.from(parameters, ({ id }) => id),
     x: first.x.id,
     y: first.y.id,
     against: againsts[0].id,
@@ -249,5 +279,4 @@ function record({ model, training }, lanes, factor, points, targets) {
     regularisation: regularisation?.id ?? -1,
     loss: loss.id,
   };
-  return [new wasm.Program(loss.id, ids), places];
 }

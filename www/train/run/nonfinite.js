@@ -1,16 +1,18 @@
 // Why a number stopped being finite: the first one, where it stands, what made it so, and what helps.
 
+import { LEAF, OPERATIONS } from "../../engine/operations.js";
 import { layersOf } from "../settings/layer-sizes.js";
 import { STEPS } from "./recovery.js";
 
 /** @import { Finding } from "../worker/messages.js" */
-/** @import { Compiled } from "./compiled.js" */
+/** @import { Recording } from "../../engine/recording.js" */
+/** @import { Compiled, Places } from "./compiled.js" */
 /** @import { TrainingSettings } from "../settings/types.js" */
 /** @import { Recovery } from "./recovery.js" */
 /** @import { Run } from "./run.js" */
 
-/** Values that were recorded one after another: their first and last, and what they are called. */
-/** @typedef {{ first: number, last: number, name: (id: number) => string }} Stretch */
+/** So many values are looked at in one call. */
+const AT_ONCE = 4096;
 
 /**
  * @param {Run} run at the first step whose parameters, or what is computed from them, were not finite
@@ -18,104 +20,98 @@ import { STEPS } from "./recovery.js";
  */
 export function diagnose(run) {
   run.pass();
-  const { step, compiled } = run;
-  const stretches = stretchesOf(run);
-  const number = firstOf(compiled, stretches, false);
-  const gradient = number ? undefined : firstOf(compiled, [...stretches].reverse(), true);
-  const { where, at } = number ?? gradient ?? overflowingUpdate(run);
-  return { step, where: `${where} is ${inWords(at)}`, cause: causeOf(run) };
+  const { where, at } = firstValue(run) ?? overflowingUpdate(run);
+  return { step: run.step, where: `${where} is ${inWords(at)}`, cause: causeOf(run) };
+}
+
+/** The first value whose number, or else the last whose gradient, is not finite: the first on the way. @param {Run} run */
+function firstValue(run) {
+  const { recording, ids } = run.compiled.recorded((places) => labelsOf(run, places));
+  const nameOf = namesOf(run, recording);
+  const named = Array.from(ids.keys(), (place) => ({ id: ids[place], name: nameOf(place) })).filter(({ name }) => name);
+  const number = firstOf(run.compiled, named, 0);
+  if (number) return number;
+  const gradient = firstOf(run.compiled, named.reverse(), 1);
+  return gradient && { ...gradient, where: `the gradient of ${gradient.where}` };
 }
 
 /**
- * The first value, in the order of the stretches, whose number (or gradient) is not finite.
  * @param {Compiled} compiled
- * @param {Stretch[]} stretches
- * @param {boolean} isGradient then the values of each are looked at from the last to the first
+ * @param {{ id: number, name: string }[]} values
+ * @param {0 | 1} half of what is found: the numbers, or the gradients
  */
-function firstOf(compiled, stretches, isGradient) {
-  for (const { first, last, name } of stretches) {
-    const ids = Uint32Array.from({ length: last - first + 1 }, (_, index) =>
-      isGradient ? last - index : first + index,
-    );
-    const found = compiled.inspectAll(ids);
-    const numbers = isGradient ? found.subarray(ids.length) : found.subarray(0, ids.length);
+function firstOf(compiled, values, half) {
+  for (let start = 0; start < values.length; start += AT_ONCE) {
+    const some = values.slice(start, start + AT_ONCE);
+    const found = compiled.inspectAll(Uint32Array.from(some, ({ id }) => id));
+    const numbers = found.subarray(half * some.length, (half + 1) * some.length);
     const place = numbers.findIndex((number) => !Number.isFinite(number));
-    if (place >= 0) {
-      return { where: `${isGradient ? "the gradient of " : ""}${name(ids[place])}`, at: numbers[place] };
-    }
+    if (place >= 0) return { where: some[place].name, at: numbers[place] };
   }
   return undefined;
 }
 
-/** All that was recorded, in order. @param {Run} run @returns {Stretch[]} */
-function stretchesOf(run) {
-  const { places, lanes, count } = run.compiled;
-  const { parameters, features, neurons, score, perSample, sampleLoss, perLoss, dataLoss, loss } = places;
-  const { batch } = run;
-  const point = (/** @type {number} */ lane) => `point ${(batch ? batch[lane % count] : lane % count) + 1}`;
-  const firstNeuron = startOfNeurons(run);
-  const stretches = [
-    {
-      first: parameters[0],
-      last: parameters[parameters.length - 1],
-      name: (/** @type {number} */ id) => parameterName(run, id - parameters[0]),
-    },
-  ];
-  for (let lane = 0; lane < lanes; lane += 1) {
-    const shift = lane * perSample;
-    features.forEach((feature, index) => {
-      stretches.push({
-        first: feature + shift,
-        last: feature + shift,
-        name: () => `the input ${run.settings.model.features[index]} of ${point(lane)}`,
-      });
-    });
-    stretches.push({
-      first: firstNeuron + shift,
-      last: score + shift,
-      name: (id) => `${neuronName(run, neurons, id - shift)} for ${point(lane)}`,
-    });
-  }
-  for (let lane = 0; lane < lanes; lane += 1) {
-    const last = sampleLoss + lane * perLoss;
-    stretches.push({ first: last, last, name: () => `the loss of ${point(lane)}` });
-  }
-  const afterLosses = sampleLoss + (lanes - 1) * perLoss + 1;
-  stretches.push({ first: afterLosses, last: dataLoss, name: () => "the sum of the losses" });
-  if (loss > dataLoss) {
-    stretches.push({
-      first: dataLoss + 1,
-      last: loss,
-      name: (id) => (id === loss ? "the loss" : "the regularisation"),
-    });
-  }
-  return stretches;
-}
-
-/** The first product of the first sample's first neuron. @param {Run} run */
-function startOfNeurons(run) {
-  const { neurons } = run.compiled.places;
-  const [inputs] = run.sizes;
-  const isActivated = neurons.length > 1 && run.settings.model.activation !== "linear";
-  // A product and a sum for each input, then the activation.
-  return neurons[0][0] - 2 * inputs + (isActivated ? 0 : 1);
+/**
+ * The names of what belongs to all samples.
+ * @param {Run} run
+ * @param {Places} places
+ * @returns {Map<number, string>}
+ */
+function labelsOf(run, { parameters, loss }) {
+  const labels = new Map(Array.from(parameters, (id, parameter) => [id, parameterName(run, parameter)]));
+  return labels.set(loss, "the loss");
 }
 
 /**
+ * What the values of the recorded loss are called, from the scopes they were recorded in; "" for the numbers that are put
+ * in beside the points.
  * @param {Run} run
- * @param {number[][]} neurons the outputs of the first sample's
- * @param {number} id in the first sample
+ * @param {Recording} recording
+ * @returns {(place: number) => string}
  */
-function neuronName(run, neurons, id) {
-  const depth = neurons.findIndex((layer) => layer[layer.length - 1] >= id);
-  const layer = neurons[depth];
-  const neuron = layer.findIndex((output) => output >= id);
-  const isLast = depth === neurons.length - 1;
-  const hasActivation = !isLast && run.settings.model.activation !== "linear";
-  // From the end: the activation if there is one, then sums and products in turn.
-  const back = layer[neuron] - id - (hasActivation ? 1 : 0);
-  const what = back < 0 ? "the output" : back % 2 === 0 ? "the sum" : "a product";
-  return `${layerName(depth, isLast)}, neuron ${neuron + 1}, ${what}`;
+function namesOf(run, { scope, scopes, labels, operation }) {
+  const labelled = new Map(labels);
+  const { count } = run.compiled;
+  // Each sample has a scope, and its loss has one: the order among those of a name tells whose it is.
+  const lanes = new Map(
+    ["sample", "loss"].flatMap((name) => {
+      const numbers = scopes.flatMap((one, index) => (one.name === name ? index + 1 : []));
+      return numbers.map((number, lane) => /** @type {[number, number]} */ ([number, lane]));
+    }),
+  );
+  const point = (/** @type {number} */ scope) => {
+    const sample = (lanes.get(scope) ?? 0) % count;
+    return `point ${(run.batch ? run.batch[sample] : sample) + 1}`;
+  };
+  /** The scopes around a value, the outermost first. @param {number} inner @returns {number[]} */
+  const around = (inner) => (inner === 0 ? [] : [...around(scopes[inner - 1].parent), inner]);
+  return (place) => {
+    const label = labelled.get(place);
+    if (label) return label;
+    const path = around(scope[place]);
+    if (path.length === 0) return "";
+    const [outermost, ...inner] = path.map((number) => scopes[number - 1].name);
+    const depth = indexIn(inner, "layer");
+    if (depth >= 0) {
+      const name = layerName(depth, depth === run.sizes.length - 2);
+      return `${name}, neuron ${indexIn(inner, "neuron") + 1}, ${partOf(operation[place])} for ${point(path[0])}`;
+    }
+    if (outermost === "sample") return `the input ${inner[0]} of ${point(path[0])}`;
+    if (outermost === "loss") return operation[place] === LEAF ? "" : `the loss of ${point(path[0])}`;
+    return outermost === "sum" ? "the sum of the losses" : "the regularisation";
+  };
+}
+
+/** The number in a scope's name: 3 in `neuron 3`; -1 when there is no such scope. @param {string[]} names @param {string} kind */
+function indexIn(names, kind) {
+  const name = names.find((name) => name.startsWith(`${kind} `));
+  return name ? Number(name.slice(kind.length + 1)) : -1;
+}
+
+/** What a value is within its neuron. @param {number} operation */
+function partOf(operation) {
+  const { name } = OPERATIONS[operation];
+  return name === "Mul" ? "a product" : name === "Add" ? "the sum" : "the output";
 }
 
 /** @param {Run} run @param {number} parameter */

@@ -3,7 +3,7 @@ import { recordingOf } from "../../engine/recording.js";
 import { scope } from "../../engine/scope.js";
 import { Value } from "../../engine/value.js";
 import { recordSampleLoss } from "./loss.js";
-import { makeNetwork, recordFeatures } from "./trained-network.js";
+import { makeNetwork, recordFeature } from "./trained-network.js";
 
 /** @import { Recording } from "../../engine/recording.js" */
 /** @import { Run } from "./run.js" */
@@ -34,7 +34,7 @@ export function recordPoint({ settings, compiled, step }, { x, y, target }) {
       }
     });
     const inputs = [new Value(x, "x"), new Value(y, "y")];
-    const features = recordFeatures(settings.model.features, inputs[0], inputs[1]);
+    const features = settings.model.features.map((feature) => recordFeature(feature, inputs[0], inputs[1]));
     features.forEach((feature, index) => {
       feature.label ||= settings.model.features[index];
     });

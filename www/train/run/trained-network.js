@@ -2,6 +2,7 @@
 
 import { seed } from "../../engine/data.js";
 import { MLP } from "../../engine/nn.js";
+import { recordedIn } from "../../engine/recording.js";
 import { sizesOf } from "../settings/layer-sizes.js";
 
 /** @import { Value } from "../../engine/value.js" */
@@ -55,13 +56,13 @@ export function inputsOf(features) {
 }
 
 /**
- * Records the inputs of the network at a place.
- * @param {Feature[]} features
+ * Records an input of the network at a place.
+ * @param {Feature} feature
  * @param {Value} x
  * @param {Value} y
  */
-export function recordFeatures(features, x, y) {
-  return features.map((feature) => FEATURES[feature](x, y));
+export function recordFeature(feature, x, y) {
+  return FEATURES[feature](x, y);
 }
 
 /**
@@ -72,8 +73,8 @@ export function recordFeatures(features, x, y) {
  */
 export function recordLayers(network, inputs) {
   let values = inputs;
-  return network.layers.map((layer) => {
-    const outputs = layer.forward(values);
+  return network.layers.map((layer, depth) => {
+    const outputs = recordedIn(`layer ${depth}`, () => layer.forward(values));
     values = Array.isArray(outputs) ? outputs : [outputs];
     return values;
   });
