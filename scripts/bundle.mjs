@@ -9,7 +9,9 @@ import { build } from "esbuild";
  */
 const LIBRARIES = {
   viz: ["@viz-js/viz"],
-  uplot: ["uplot"],
+  "d3-array": [["d3-array", ["bin", "bisectCenter", "extent"]]],
+  "d3-scale": [["d3-scale", ["scaleLinear", "scaleLog"]]],
+  "d3-shape": [["d3-shape", ["line"]]],
   "d3-contour": ["d3-contour"],
   "d3-zoom": ["d3-zoom", "d3-selection"],
   "d3-interpolate": ["d3-interpolate"],
@@ -39,26 +41,20 @@ const COPIES = {
   "micropython.mjs": `${MICROPYTHON}/micropython.mjs`,
   "micropython.wasm": `${MICROPYTHON}/micropython.wasm`,
 };
-const STYLES = { uplot: "uplot/dist/uPlot.min.css" };
-/** These export a default and nothing else. */
-const DEFAULT_ONLY = new Set(["uplot"]);
 const OUT = "www/vendor";
 
 /** @param {(typeof LIBRARIES)[string]} packages */
 const exportsOf = (packages) =>
   packages
     .map((entry) => {
-      const [name, exports] = typeof entry === "string" ? [entry, DEFAULT_ONLY.has(entry) && ["default"]] : entry;
+      const [name, exports] = typeof entry === "string" ? [entry] : entry;
       return `export ${exports ? `{ ${exports.join(", ")} }` : "*"} from "${name}";\n`;
     })
     .join("");
 
 await rm(OUT, { recursive: true, force: true });
 const { metafile } = await build({
-  entryPoints: [
-    ...Object.keys(LIBRARIES).map((name) => ({ in: `library:${name}`, out: name })),
-    ...Object.entries(STYLES).map(([out, path]) => ({ in: path, out })),
-  ],
+  entryPoints: [...Object.keys(LIBRARIES).map((name) => ({ in: `library:${name}`, out: name }))],
   plugins: [
     {
       name: "library",

@@ -60,7 +60,7 @@ describe("the published site", () => {
     await site.driver.wait(until.elementIsEnabled(site.driver.findElement(By.id("step"))), PATIENCE);
     const marks = (selector) => still.driver.findElements(By.css(`.first-plane ${selector}`));
     assert.equal((await marks("circle")).length, 50);
-    assert.equal((await marks(".diamond")).length, 50);
+    assert.equal((await marks("rect[transform='rotate(45)']")).length, 50);
     const pictures = await Promise.all(
       [still, site].map(({ driver }) => driver.findElement(By.css(".picture .part-body")).takeScreenshot()),
     );

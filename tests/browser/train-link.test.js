@@ -188,7 +188,7 @@ test("each file is made", async () => {
   assert.deepEqual(drawings.map(([name]) => name).sort(), ["accuracy.svg", "boundary.svg", "loss.svg"]);
   for (const [name, error, text] of drawings) {
     assert.equal(error, null, name);
-    if (name === "loss.svg") assert.match(text, /Loss by step.*100.*0\.01.*0\.1.*1/s);
+    if (name === "loss.svg") assert.match(text, /Loss by step.*100.*0\.02.*0\.1.*1/s);
   }
   assert.deepEqual(train.errors.slice(before), []);
 });

@@ -28,7 +28,7 @@ async function coloursAt(selector, places) {
   return train.run(
     `const canvas = document.querySelector(arguments[0]);
      const rem = parseFloat(getComputedStyle(document.documentElement).fontSize) * canvas.width / canvas.clientWidth;
-     const [left, top, right, bottom] = [2.5 * rem, rem, canvas.width - rem, canvas.height - 2 * rem];
+     const [left, top, right, bottom] = [3 * rem, rem, canvas.width - rem, canvas.height - 2 * rem];
      return arguments[1].map(([x, y]) => [
        ...canvas.getContext("2d").getImageData(left + x * (right - left), bottom - y * (bottom - top), 1, 1).data,
      ]);`,
@@ -160,11 +160,12 @@ test("each panel shows what it promises", async () => {
     await train.until(
       () =>
         train.run(
-          `return [...document.querySelectorAll("#" + arguments[0] + " canvas")].some((canvas) => {
-             if (canvas.width === 0 || canvas.height === 0) return false;
-             const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
-             return data.some((value) => value > 0);
-           })`,
+          `return document.querySelectorAll("#" + arguments[0] + " .drawn > svg > *").length > 0 &&
+             [...document.querySelectorAll("#" + arguments[0] + " canvas")].every((canvas) => {
+               if (canvas.width === 0 || canvas.height === 0) return false;
+               const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+               return data.some((value) => value > 0);
+             })`,
           id,
         ),
       `${id} stays empty`,
@@ -181,13 +182,16 @@ test("on paper there are the pictures, drawn and in light colours, and no contro
   const paper = await train.run(
     `scrollTo(0, document.body.scrollHeight);
      dispatchEvent(new Event("beforeprint"));
-     const drawn = [...document.querySelectorAll("#boundary canvas, .curve-picture canvas, #network canvas")].map((canvas) =>
+     const areas = [...document.querySelectorAll("#boundary canvas, #network canvas")].map((canvas) =>
        canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data.some((value) => value > 0));
+     const marks = [...document.querySelectorAll("#boundary .drawn > svg, .curve-picture > svg, #network .drawn > svg")].map((svg) =>
+       svg.querySelector("path") !== null);
+     const drawn = [...areas, ...marks];
      const isPaper = document.documentElement.hasAttribute("data-paper");
      dispatchEvent(new Event("afterprint"));
      return [...drawn, isPaper, document.documentElement.hasAttribute("data-paper")];`,
   );
-  assert.deepEqual(paper, [true, true, true, true, true, false]);
+  assert.deepEqual(paper, [true, true, true, true, true, true, true, false]);
   // What is left of the page: the rules of its print style, applied as if to a screen.
   await train.run(
     `for (const sheet of document.styleSheets)
@@ -257,5 +261,74 @@ test("a place opens its graph, and Train is as it was", async () => {
   );
   await train.driver.findElement(By.linkText("Train")).click();
   assert.equal(await train.status(), "step 1, loss 1.7236, accuracy 81%");
+  assert.deepEqual(train.errors, []);
+});
+
+/** The numbers under the loss curve, from left to right. */
+const stepsShown = () =>
+  train.run(
+    "return [...document.querySelectorAll('#loss-curve [text-anchor=middle] text')].map(({ textContent }) => textContent)",
+  );
+
+test("a drag over a curve zooms, a double click shows all again, and both curves read the same step", async () => {
+  await train.runTo(100);
+  assert.deepEqual([(await stepsShown()).at(0), (await stepsShown()).at(-1)], ["0", "100"]);
+  const curve = train.find("loss-curve");
+  const drag = async (from, to) => {
+    const { width } = await curve.getRect();
+    await train.driver
+      .actions()
+      .move({ origin: curve, x: Math.round(from * width), y: 0 })
+      .press()
+      .move({ origin: curve, x: Math.round(to * width), y: 0 })
+      .release()
+      .perform();
+  };
+  await train.run("arguments[0].scrollIntoView({ block: 'center' })", curve);
+  await drag(0, 0.3);
+  await train.until(async () => Number((await stepsShown()).at(0)) > 30, "it does not zoom");
+  assert.ok(Number((await stepsShown()).at(-1)) < 100);
+  const read = () =>
+    train.run("return [...document.querySelectorAll('.curve-value')].map(({ textContent }) => textContent)");
+  const [loss, accuracy] = await read();
+  const [, step] = /^step (\d+): \d/.exec(loss) ?? [];
+  assert.ok(Number(step) > 60 && Number(step) < 100, loss);
+  assert.match(accuracy, new RegExp(`^step ${step}: \\d+%$`));
+  await train.driver.actions().doubleClick(curve).perform();
+  await train.until(async () => (await stepsShown()).at(-1) === "100", "it stays zoomed in");
+  assert.deepEqual(train.errors, []);
+});
+
+test("pictures leave the page as SVG, and as PNG made from it, with the areas of colour", async () => {
+  await train.runTo(100);
+  // What is saved, instead of saving it.
+  await train.run(
+    `window.saved = new Map();
+     URL.createObjectURL = (blob) => { saved.set(saved.size, blob); return "about:blank#"; };
+     HTMLAnchorElement.prototype.click = function () { saved.set(this.download, saved.get(saved.size - 1)); };`,
+  );
+  const files = ["boundary.svg", "boundary.png", "loss.svg", "loss.png", "accuracy.png"];
+  for (const file of files) {
+    await train.run("document.querySelector('[data-file=\"' + arguments[0] + '\"]').click()", file);
+    await train.until(() => train.run("return saved.has(arguments[0])", file), `${file} is not saved`);
+  }
+  const svg = await train.driver.executeAsyncScript(
+    "saved.get('boundary.svg').text().then(arguments[arguments.length - 1])",
+  );
+  assert.match(svg, /^<svg xmlns="http:\/\/www.w3.org\/2000\/svg" viewBox=.*<image [^>]*href="data:image\/png;base64,/);
+  assert.doesNotMatch(svg, /var\(/);
+  // Orange above, blue below, the surface beside.
+  const colours = await train.driver.executeAsyncScript(
+    `const done = arguments[arguments.length - 1];
+     createImageBitmap(saved.get("boundary.png")).then((image) => {
+       const context = new OffscreenCanvas(image.width, image.height).getContext("2d");
+       context.drawImage(image, 0, 0);
+       done([[0.5, 0.05], [0.7, 0.85], [0.01, 0.5]].map(([x, y]) =>
+         [...context.getImageData(x * image.width, y * image.height, 1, 1).data]));
+     });`,
+  );
+  const [[red, , blue], [red2, , blue2], surface] = colours;
+  assert.ok(red > blue + 40 && blue2 > red2 + 40, JSON.stringify(colours));
+  assert.ok(Math.min(...surface) > 230, `${surface}`);
   assert.deepEqual(train.errors, []);
 });

@@ -37,8 +37,7 @@ test("the demo says nothing, and at a rate of 1000 it does", () => {
     const lab = new Lab();
     lab.handle({ type: "start", settings: check({ training: { rate } }) });
     lab.train(20);
-    const pictures = { maps: 0, hidden: false, histograms: false, optimizer: false, parameter: -1 };
-    const frame = lab.frame({ columns: 8, rows: 8 }, pictures);
+    const frame = lab.frame({ columns: 8, rows: 8 }, []);
     const said = growthWords(frame, frame.logs);
     if (expected) assert.match(said, expected);
     else assert.equal(said, "");

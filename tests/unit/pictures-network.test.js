@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { flagWords, parameterAt, spotWords } from "../../www/train/pictures/network/descriptions.js";
-import { lineSizes } from "../../www/train/pictures/network/drawing.js";
+import { lineSizes } from "../../www/train/pictures/network/line-sizes.js";
 import {
   biasPlace,
   edgeLine,

@@ -1,18 +1,15 @@
 // The scales of the training lab's pictures: curves, histograms, the loss landscape and the warped planes.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { svgFile } from "../../www/plot/file.js";
+import { markup } from "../../www/plot/mark.js";
+import { ticks } from "../../www/plot/scale.js";
 import { lines, looksOf } from "../../www/train/pictures/curves/curve-lines.js";
-import {
-  powersOfTen,
-  roomRight,
-  stepScale,
-  stepsWithin,
-  verticalScale,
-} from "../../www/train/pictures/curves/curve-scales.js";
-import { curveSVG } from "../../www/train/pictures/curves/curve-svg.js";
+import { curveMarks, frameOf, titledCurve } from "../../www/train/pictures/curves/curve-marks.js";
+import { stepText, verticalScale } from "../../www/train/pictures/curves/curve-scales.js";
+import { fit } from "../../www/train/pictures/hidden-layers/fit.js";
 import { bars } from "../../www/train/pictures/histograms/view.js";
 import { lossAt, lossScale } from "../../www/train/pictures/landscape/scale.js";
-import { fit } from "../../www/train/pictures/network/warp.js";
 
 const log = (steps, losses) => ({
   steps: Float64Array.from(steps),
@@ -47,49 +44,70 @@ test("two runs share their steps; between its own steps a run keeps its last val
   assert.deepEqual(series[2], [8, 8, 7, 1.25]);
 });
 
-/** The numbers beside a logarithmic axis that holds these losses. */
-const logarithmic = (losses, most = 5) => verticalScale("loss", true, losses).ticks(most);
+/** The numbers beside an axis that holds these values. */
+const numbers = (quantity, logarithmic, values, most = 5) =>
+  ticks(verticalScale(quantity, logarithmic, values, [100, 0]), most).map(({ text }) => text);
 
 test("a logarithmic axis has at least a decade, and round numbers within it", () => {
-  assert.deepEqual(logarithmic([0.5, 0.9]), [0.1, 0.2, 0.5, 1]);
-  assert.deepEqual(logarithmic([0.01, 1.1]), [0.01, 0.1, 1]);
-  assert.deepEqual(powersOfTen(-1, 0, 5), [0.1, 0.2, 0.5, 1]);
-  assert.deepEqual(powersOfTen(-1, 0, 3), [0.1, 1]);
-  assert.deepEqual(logarithmic([]), [0.1, 0.2, 0.5, 1]);
+  const { domain } = verticalScale("loss", true, [0.5, 0.9], [100, 0]);
+  assert.deepEqual(domain(), [0.09, 0.9]);
+  assert.deepEqual(numbers("loss", true, [0.5, 0.9]), ["0.1", "0.2", "0.5"]);
+  assert.deepEqual(numbers("loss", true, [0.01, 1.1]), ["0.01", "0.1", "1"]);
+  assert.deepEqual(numbers("loss", true, [0.01, 1.1], 2), ["0.01", "1"]);
+  assert.deepEqual(numbers("loss", true, []), ["0.1", "0.2", "0.5", "1"]);
 });
 
 test("a loss of any size has its powers of ten, as many as fit", () => {
-  assert.deepEqual(logarithmic([0.5, 1.5e46]), [1, 1e10, 1e20, 1e30, 1e40]);
-  assert.deepEqual(logarithmic([0.5, 1.5e46], 10), [1, 1e5, 1e10, 1e15, 1e20, 1e25, 1e30, 1e35, 1e40, 1e45]);
-  assert.deepEqual(logarithmic([0.9, 1e211]), [1, 1e50, 1e100, 1e150, 1e200]);
-  assert.deepEqual(logarithmic([1e-300, 1e308]), [1e-200, 1, 1e200]);
+  assert.deepEqual(numbers("loss", true, [0.5, 1.5e46]), ["1", "1e10", "1e20", "1e30", "1e40"]);
+  assert.deepEqual(numbers("loss", true, [0.9, 1e211]), ["1", "1e50", "1e100", "1e150", "1e200"]);
+  assert.deepEqual(numbers("loss", true, [1e-300, 1e308]), ["1e−200", "1", "1e200"]);
   for (const losses of [[5e-324], [Number.MAX_VALUE], [5e-324, Number.MAX_VALUE], [0, 1], [0.25, 0.25]]) {
     for (const most of [2, 5, 9]) {
-      const scale = verticalScale("loss", true, losses);
-      const found = scale.ticks(most);
+      const scale = verticalScale("loss", true, losses, [100, 0]);
+      const found = ticks(scale, most).map(({ value }) => value);
       assert.ok(found.length > 0 && found.length <= most, `${losses}: ${found}`);
       for (const value of [...found, ...losses.filter((loss) => loss > 0)]) {
-        const share = scale.share(value);
-        assert.ok(share >= 0 && share <= 1, `${value} of ${losses} at ${share}`);
+        const place = scale(value);
+        assert.ok(place >= 0 && place <= 100, `${value} of ${losses} at ${place}`);
       }
     }
   }
-  assert.equal(verticalScale("loss", true, [1]).share(0), null);
 });
 
 test("a linear axis begins at zero, and goes as far as numbers do", () => {
-  assert.deepEqual(verticalScale("loss", false, [0.5, 2]).ticks(5), [0, 0.5, 1, 1.5, 2]);
-  assert.deepEqual(verticalScale("loss", false, [1.7e308]).ticks(5), [0, 5e307, 1e308, 1.5e308]);
-  assert.deepEqual(verticalScale("accuracy", true, [50]).ticks(5), [0, 20, 40, 60, 80, 100]);
-  assert.equal(verticalScale("accuracy", true, [50]).share(50), 0.5);
+  assert.deepEqual(numbers("loss", false, [0.5, 2]), ["0", "0.5", "1", "1.5", "2"]);
+  assert.deepEqual(numbers("loss", false, [1.7e308]), ["0", "5e307", "1e308", "1.5e308"]);
+  assert.deepEqual(numbers("accuracy", true, [50], 6), ["0", "20", "40", "60", "80", "100"]);
+  assert.equal(verticalScale("accuracy", true, [50], [100, 0])(50), 50);
 });
 
+/** What is written on a curve of some losses. */
+const curve = (changes) => ({
+  quantity: "loss",
+  logarithmic: true,
+  lines: { steps: [], series: [[], [], [], []] },
+  range: [0, 100],
+  markers: [],
+  ...changes,
+});
+const SIZE = { width: 400, height: 180, rem: 10 };
+const textsOf = (marks) =>
+  [
+    ...marks
+      .map(markup)
+      .join("")
+      .matchAll(/>([^<>]+)<\/text>/g),
+  ].map(([, text]) => text);
+
 test("steps are whole, and the last one has room", () => {
-  assert.deepEqual(stepScale(0, 1000).ticks(4), [0, 500, 1000]);
-  assert.deepEqual(stepScale(3, 5).ticks(8), [3, 4, 5]);
-  assert.equal(stepScale(0, 1000).label(1000), "1,000");
-  assert.ok(roomRight("1,000,000") > roomRight("1,000") && roomRight("1,000") > roomRight("100"));
-  assert.ok(stepsWithin(12, "1,000,000") < stepsWithin(12, "100"));
+  const steps = (range, width) =>
+    textsOf(curveMarks(curve({ range }), { ...SIZE, width })).filter((text) => !/\./.test(text));
+  assert.deepEqual(steps([0, 1000], 150).slice(0, -1), ["0", "500", "1,000"]);
+  assert.deepEqual(steps([3, 5], 300).slice(0, 3), ["3", "4", "5"]);
+  assert.equal(stepText(1000), "1,000");
+  const right = (range) =>
+    SIZE.width - frameOf(curve({ range }), SIZE).plot.left - frameOf(curve({ range }), SIZE).plot.width;
+  assert.ok(right([0, 1e6]) > right([0, 1e4]) && right([0, 1e4]) >= right([0, 100]));
 });
 
 test("lines have a legend when there is more than one", () => {
@@ -100,9 +118,8 @@ test("lines have a legend when there is more than one", () => {
   assert.deepEqual(titles([tested, log([0], [1])], [run(2, 1), run(2, 1)]), ["training", "test", "twin"]);
 });
 
-test("a curve as SVG: its lines with their gaps, its numbers, its legend", () => {
-  const picture = {
-    title: "Loss by step",
+test("a curve as marks: its lines with their gaps, its numbers, its legend", () => {
+  const shown = curve({
     lines: {
       steps: [0, 50, 100],
       series: [
@@ -113,31 +130,35 @@ test("a curve as SVG: its lines with their gaps, its numbers, its legend", () =>
       ],
     },
     markers: [{ step: 50, label: "a < b" }],
-    steps: stepScale(0, 100),
-    vertical: verticalScale("loss", true, [1, 0.1, 0.01]),
-    last: 100,
-    look: { rem: 10, colour: (name) => `the${name}` },
-  };
-  const svg = curveSVG(picture);
-  // The plot is 30 from the left, 7.5 from the right, 25 from above and 15 from below, in a drawing of 400 by 180.
-  const { share } = picture.vertical;
-  const y = (value) => String(Number((25 + (1 - share(value)) * 140).toFixed(1)));
+  });
+  const paper = { ...SIZE, colour: (name) => `the${name}` };
+  const svg = svgFile(paper, "Loss by step", titledCurve("Loss by step", shown, SIZE));
+  // The plot is 30 from the left, 7.5 from the right, 25 from above and 16 from below.
+  assert.deepEqual(frameOf(shown, SIZE, 2.5).plot, { left: 30, top: 25, width: 362.5, height: 139 });
+  // A margin of 0.04 above and below, and two decades between.
+  const y = (decades) => String(Number((139 * (0.04 + 0.46 * decades)).toFixed(1)));
   assert.ok(
-    svg.includes(`<path d="M30,${y(1)}L211.3,${y(0.1)}L392.5,${y(0.01)}" stroke="the--accent" stroke-width="1"/>`),
+    svg.includes(`<path d="M0,${y(0)}L181.3,${y(1)}L362.5,${y(2)}" stroke="the--accent" stroke-width="1"`),
     svg,
   );
-  assert.ok(
-    svg.includes(`<path d="M211.3,${y(1)}" stroke="the--accent" stroke-width="0.8" stroke-dasharray="3.5 2.5"/>`),
+  assert.match(
+    svg,
+    new RegExp(`<path d="M181.3,${y(0)}Z?" stroke="the--accent" stroke-width="0.8"[^>]* stroke-dasharray="3.5 2.5"`),
   );
   for (const label of ["0.01", "0.1", "1", "0", "100", "training", "test", "a &lt; b"]) {
     assert.ok(svg.includes(`>${label}</text>`), label);
   }
   assert.ok(!svg.includes(">twin<"));
-  assert.ok(svg.includes(`<circle cx="392.5" cy="${y(0.01)}" r="2" fill="the--accent"/>`));
-  assert.ok(svg.startsWith("<svg xmlns=") && svg.endsWith("</svg>"));
+  assert.ok(svg.includes('<circle cx="362.5" cy="133.44" r="2" fill="the--accent"/>'));
   assert.doesNotMatch(svg, /NaN|undefined|Infinity/);
-  const empty = { steps: [], series: [[], [], [], []] };
-  assert.doesNotMatch(curveSVG({ ...picture, lines: empty, markers: [] }), /NaN|undefined/);
+  assert.doesNotMatch(svgFile(paper, "", titledCurve("Loss", curve({}), SIZE)), /NaN|undefined/);
+  // Zoomed in, no line and no dot leaves the plot.
+  const zoomed = curveMarks({ ...shown, range: [10, 60], cursor: 1, selection: [20, 30] }, SIZE)
+    .map(markup)
+    .join("");
+  assert.ok(!zoomed.includes('r="2"'));
+  assert.match(zoomed, /<svg width="362.5" height="159" fill="none"><path/);
+  assert.match(zoomed, /<circle cx="290" cy="[\d.]+" r="2.5" fill="var\(--accent\)"/);
 });
 
 test("a histogram's bars", () => {

@@ -2,15 +2,17 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { init, MLP, seed } from "../../www/micrograd.js";
-import { ticks } from "../../www/plot/ticks.js";
-import { boundarySVG } from "../../www/train/pictures/boundary/boundary-svg.js";
-import { crossed, isolines, pathText } from "../../www/train/pictures/boundary/isolines.js";
+import { crossed } from "../../www/plot/contours.js";
+import { svgFile } from "../../www/plot/file.js";
+import { pixelsOf } from "../../www/plot/raster.js";
+import { boundaryMarks } from "../../www/train/pictures/boundary/boundary-marks.js";
+import { isolines } from "../../www/train/pictures/boundary/isolines.js";
 import { Plane, scoreAt } from "../../www/train/pictures/boundary/plane.js";
-import { arrowLengths, barPlaces, headToTail, sumWords } from "../../www/train/pictures/contributions/view.js";
+import { arrowLengths } from "../../www/train/pictures/contributions/arrows.js";
+import { barPlaces, headToTail, sumWords } from "../../www/train/pictures/contributions/sum-bar.js";
 import { featureMap } from "../../www/train/pictures/network/feature-maps.js";
 import { Parameters } from "../../www/train/pictures/network/parameters.js";
 import { fourDecimals, shortNumber, signed } from "../../www/train/pictures/number-text.js";
-import { pixelsOf } from "../../www/train/pictures/pixels.js";
 import { check } from "../../www/train/settings/settings.js";
 import { Lab } from "../../www/train/worker/lab.js";
 
@@ -66,8 +68,8 @@ test("a neuron's map is the right way up: its first row is the top of the plane"
   const lab = new Lab();
   // The hidden neuron is y itself, the output x of nothing: minus the neuron.
   lab.handle({ type: "start", settings, from: { runs: [{ parameters: Float64Array.of(0, 1, 0, -1, 0) }] } });
-  const pictures = { maps: 4, hidden: false, histograms: false, optimizer: false, parameter: -1 };
-  const [{ maps }] = lab.frame({ columns: 8, rows: 8 }, pictures).runs;
+  const [{ pictures }] = lab.frame({ columns: 8, rows: 8 }, [{ network: { cells: 4 } }]).runs;
+  const { maps } = pictures.network;
   const pixel = (value) => (value > 0 ? 0xff0000ff : 0xffff0000);
   const [neuron, output] = maps.map((map) => pixelsOf(map, pixel));
   assert.deepEqual([...neuron.slice(0, 4)], new Array(4).fill(0xff0000ff));
@@ -132,44 +134,32 @@ test("an isoline runs where the score has its level", () => {
     }
     assert.deepEqual(rings[0][0], rings[0].at(-1));
   }
-  assert.deepEqual(
-    crossed(
-      gridOf((x) => x, 4, 2),
-      [-8, -2, -1, 1, 2, 8],
-    ),
-    [-2, -1, 1, 2],
-  );
-  assert.equal(
-    pathText([
-      [
-        [1, 2.04],
-        [3, 4],
-        [1, 2.04],
-      ],
-    ]),
-    "M1,2L3,4L1,2Z",
-  );
+  assert.deepEqual(crossed(gridOf((x) => x, 4, 2).scores, [-8, -2, -1, 1, 2, 8]), [-2, -1, 1, 2]);
 });
 
-test("the boundary as SVG: a path for the contour, a mark for each point, test points hollow", () => {
+test("the boundary as a file: a path for each line, a mark for each point, test points hollow", () => {
   const plane = new Plane(EXTENT, PLOT);
   const data = { points: Float64Array.of(0, 0, 1, 0.5, -1, 0), targets: Float64Array.of(1, -1, 1), training: 2 };
-  const sheet = { width: 420, height: 250, rem: 16, colour: (name) => (name === "--positive" ? "#0000ff" : "#ff8800") };
+  const colour = (name) => (name === "--positive" ? "#0000ff" : "#ff8800");
+  const paper = { width: 420, height: 250, rem: 16, colour };
   const grid = gridOf((x, y) => x + y, 16, 8);
-  const svg = boundarySVG({ plane, data, grid, mode: "contours", css: () => "#cccccc", sheet });
-  assert.equal(svg.match(/<circle /g).length, 2);
+  const file = (boundary) =>
+    svgFile(paper, "Decision boundary", boundaryMarks({ plane, data, grid, mode: "contours", rem: 16, ...boundary }));
+  const svg = file({});
+  // A circle for the training point, two for the ring of the test point.
+  assert.equal(svg.match(/<circle /g).length, 3);
   assert.match(svg, /<circle cx="210" cy="120" r="3.2" fill="#0000ff"/);
-  assert.match(svg, /<circle cx="110" cy="120" r="3.2" fill="#ff8800" stroke="#0000ff"/);
-  assert.match(svg, /<path d="M310,70m0,-3.8l3.8,3.8/);
+  assert.match(svg, /<circle cx="110" cy="120" r="2.45" fill="none" stroke="#0000ff"/);
+  assert.match(svg, /<g transform="translate\(310 70\)"><rect x="-2.72" y="-2.72" width="5.43" height="5.43" /);
   assert.ok(svg.startsWith("<svg xmlns=") && svg.endsWith("</svg>"));
-  assert.doesNotMatch(svg, /NaN|undefined/);
-  // −2, −1, +1, +2 and the boundary itself.
-  assert.equal(svg.match(/fill="none" stroke="#\w+"( stroke-dasharray="5 4")?\/>/g).length, 5);
+  assert.doesNotMatch(svg, /NaN|undefined|var\(/);
+  // −2, −1, +1, +2 and the boundary itself, which has a line around it.
+  assert.equal(svg.match(/<path d="M/g).length, 6);
+  const contributions = { points: Float64Array.of(1, -0.5), regularisation: 0, sum: 0.5 };
+  const selected = { x: 0, y: 0, point: 1 };
+  assert.equal(file({ contributions, selected, mode: "smooth" }).match(/<path d="M/g).length, 2 + 2);
   const empty = { points: new Float64Array(), targets: new Float64Array(), training: 0 };
-  assert.doesNotMatch(
-    boundarySVG({ plane, data: empty, grid: undefined, mode: "smooth", css: () => "", sheet }),
-    /NaN/,
-  );
+  assert.doesNotMatch(file({ data: empty, grid: undefined, mode: "smooth" }), /NaN/);
 });
 
 test("arrows are as long as their parts, and the parts go head to tail to the sum", () => {
@@ -216,8 +206,9 @@ test("a frame's contributions sum to the gradient that the network diagram shows
   const lab = new Lab();
   lab.handle({ type: "start", settings: check({}) });
   lab.train(5);
-  const pictures = { maps: 0, hidden: false, histograms: false, optimizer: false, parameter: 60 };
-  const [{ contributions, gradients }] = lab.frame({ columns: 8, rows: 8 }, pictures).runs;
+  const wanted = [{ contributions: { parameter: 60 } }];
+  const [{ pictures, gradients }] = lab.frame({ columns: 8, rows: 8 }, wanted).runs;
+  const { contributions } = pictures;
   const { up, down, sum } = headToTail(contributions);
   assert.ok(contributions.points.some((part) => part !== 0));
   assert.ok(Math.abs(up + down - sum) <= 1e-12 * (up - down));
@@ -235,5 +226,4 @@ test("numbers in pictures are short and have a true minus sign", () => {
   assert.equal(shortNumber(-0.00001), "−1e−5");
   assert.equal(shortNumber(1e20), "1e20");
   assert.equal(fourDecimals(1234567), "1.23e6");
-  assert.deepEqual(ticks(-2.03, 3.2, 6), [-2, -1, 0, 1, 2, 3]);
 });

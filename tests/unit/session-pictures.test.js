@@ -5,8 +5,8 @@ import { wasm } from "../../www/engine/instance.js";
 import { init } from "../../www/micrograd.js";
 import { scoreGrid } from "../../www/train/pictures/boundary/compute.js";
 import { contributions } from "../../www/train/pictures/contributions/compute.js";
-import { hiddenPlanes, principal } from "../../www/train/pictures/hidden-layers/compute.js";
-import { histogram, layerFrames } from "../../www/train/pictures/histograms/compute.js";
+import { hiddenLayers, principal } from "../../www/train/pictures/hidden-layers/compute.js";
+import { histogram, histograms } from "../../www/train/pictures/histograms/compute.js";
 import { landscape } from "../../www/train/pictures/landscape/compute.js";
 import { recordPoint } from "../../www/train/run/record.js";
 import { check } from "../../www/train/settings/settings.js";
@@ -20,11 +20,19 @@ const start = (settings, steps = 0) => {
   session.train(steps);
   return session;
 };
+const histogramsOf = ({ run }) => histograms({ run, gradients: run.compiled.gradients });
 const near = (found, expected) => {
   for (const [index, x] of found.entries())
     assert.ok(Math.abs(x - expected[index]) < 1e-6, `${found} is not ${expected}`);
 };
-const ALL = { maps: 12, hidden: true, histograms: true, optimizer: true, parameter: 5 };
+const ALL = {
+  network: { cells: 12 },
+  hiddenLayers: true,
+  histograms: true,
+  optimizer: true,
+  contributions: { parameter: 5 },
+  landscape: { directions: "random", seed: 1, cells: 3, reach: 1 },
+};
 const SETTINGS = [
   {},
   { training: { batch: 12, optimizer: "adam", rate: 0.02 } },
@@ -49,7 +57,7 @@ for (const settings of SETTINGS) {
     const session = start(settings, 20);
     const { run } = session;
     for (const parameter of [0, 2, 7, run.compiled.parameters.length - 1]) {
-      const { points, regularisation, sum } = contributions(run, parameter);
+      const { points, regularisation, sum } = contributions({ run }, { parameter });
       run.pass();
       assert.equal(sum, run.compiled.gradients[parameter]);
       const order = run.batch ? [...run.batch] : [...points.keys()];
@@ -143,7 +151,7 @@ test("the grid has the score of each cell's middle, and a border", () => {
 
 test("hidden layers of two neurons are shown as they are, wider ones along their principal directions", () => {
   const two = start({ model: { hidden: [2, 16] } }, 10);
-  const [first, second] = hiddenPlanes(two.run);
+  const [first, second] = hiddenLayers(two);
   const outputs = two.run.outputsAt(two.run.dataset.points);
   assert.deepEqual(
     first.points.filter((_, place) => place % 2 === 0),
@@ -159,7 +167,7 @@ test("hidden layers of two neurons are shown as they are, wider ones along their
   const axis = (of) => second.points.filter((_, place) => place % 2 === of);
   assert.ok(variance(axis(0)) >= Math.max(...outputs[1].map(variance)) - 1e-9);
   assert.ok(variance(axis(0)) >= variance(axis(1)));
-  assert.deepEqual(hiddenPlanes(start({ model: { hidden: [] } }).run), []);
+  assert.deepEqual(hiddenLayers(start({ model: { hidden: [] } })), []);
   const [long, short] = principal([
     [2, 1, 0],
     [1, 2, 0],
@@ -185,7 +193,7 @@ test("histograms count every finite number; layers are flagged where they are il
   const session = start({ model: { hidden: [4, 3] } });
   const layers = () => {
     session.run.pass();
-    return layerFrames(session.run, session.run.compiled.gradients);
+    return histogramsOf(session);
   };
   const sum = (counts) => counts.reduce((total, count) => total + count, 0);
   assert.deepEqual(
@@ -203,11 +211,11 @@ test("histograms count every finite number; layers are flagged where they are il
   assert.deepEqual(layers()[0].dead, [...new Set([...before, 2])].sort());
   const deep = start({ model: { hidden: Array(6).fill(3), activation: "sigmoid", initialisation: "glorot" } });
   deep.run.pass();
-  const flows = layerFrames(deep.run, deep.run.compiled.gradients).map(({ flow }) => flow);
+  const flows = histogramsOf(deep).map(({ flow }) => flow);
   // Each sigmoid passes a quarter at most: six of them next to nothing.
   assert.deepEqual([flows[0], flows.at(-1)], ["vanishing", "fine"]);
   const demo = start({}, 100);
-  assert.ok(layerFrames(demo.run, demo.run.compiled.gradients).every(({ flow }) => flow === "fine"));
+  assert.ok(histogramsOf(demo).every(({ flow }) => flow === "fine"));
   session.edit(0, 1e6);
   session.edit(session.run.compiled.parameters.length - 2, 1e5);
   assert.ok(layers().some(({ flow }) => flow === "exploding"));
@@ -219,7 +227,7 @@ test("the landscape has the loss in its middle, falls against the gradient, and 
     const session = start(settings, 50);
     const before = session.run.state();
     for (const directions of ["random", "gradient"]) {
-      const request = { type: "landscape", directions, seed: 3, cells: 21, reach: 0.01 };
+      const request = { directions, seed: 3, cells: 21, reach: 0.01 };
       const { losses, path } = landscape(session, request);
       const { data, regularisation } = session.measure;
       const middle = losses[10 * 21 + 10];

@@ -17,7 +17,6 @@ ${fault}
 await import("${worker}worker.js");
 parentPort.postMessage("listening");
 `;
-const PICTURES = { maps: 0, hidden: false, histograms: false, optimizer: false, parameter: -1 };
 const threads = [];
 after(() => Promise.all(threads.map((started) => started.terminate())));
 
@@ -40,7 +39,7 @@ async function open(fault = "") {
     }
   };
   const ask = (request) => started.postMessage(request);
-  const frame = (columns = 16, pictures = PICTURES) => {
+  const frame = (columns = 16, pictures = []) => {
     ask({ type: "draw", columns, rows: columns, pictures });
     return next("frame");
   };
@@ -79,8 +78,9 @@ test("at rest a picture that was not shown yet comes at once", async () => {
   const fine = await frame(64);
   assert.ok(coarse.runs[0].grid.columns <= 64);
   assert.equal(fine.runs[0].grid.columns, 64);
-  const { runs } = await frame(64, { ...PICTURES, maps: 8, optimizer: true });
-  assert.deepEqual([runs[0].maps.length, runs[0].maps[0].length, runs[0].optimizer], [33, 64, []]);
+  const { runs } = await frame(64, [{ network: { cells: 8 }, optimizer: true }]);
+  const { network, optimizer } = runs[0].pictures;
+  assert.deepEqual([network.maps.length, network.maps[0].length, optimizer], [33, 64, []]);
 });
 
 test("a paced run keeps its pace, a twin its company, and what is refused leaves them running", async () => {

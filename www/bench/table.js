@@ -1,4 +1,5 @@
 // One suite's times as a table, with a bar for each on a log scale that all tables share.
+import { logarithmic } from "../plot/scale.js";
 import { duration, ratio } from "./format.js";
 
 /** @import { Agreement, Result } from "./results.js" */
@@ -9,8 +10,9 @@ const DECADES = 7;
 /** The decades that are named. */
 const TICKS = ["1 µs", "", "", "1 ms", "", "", "1 s", ""];
 
-/** @param {number} time from 0 to 1 */
-const position = (time) => Math.min(1, Math.max(0.005, Math.log10(time / LEAST) / DECADES));
+const scale = logarithmic([LEAST, LEAST * 10 ** DECADES], [0, 1]).clamp(true);
+/** From 0 to 1; a bar is always seen. @param {number} time */
+const position = (time) => Math.max(0.005, scale(time));
 
 /**
  * @template {keyof HTMLElementTagNameMap} Name
@@ -24,7 +26,7 @@ function element(name, properties = {}, children = []) {
   return made;
 }
 
-function scale() {
+function scaleRow() {
   const names = TICKS.map((text, decade) => {
     const tick = element("span", {}, [text]);
     tick.style.setProperty("--at", String(decade / DECADES));
@@ -50,7 +52,7 @@ export function table({ suite, rows, agreement }) {
     element("th", { scope: "col" }, [
       element("span", { className: "bench-label" }, [
         element("span", { className: "bench-name" }, [compares ? "trained by" : "work"]),
-        scale(),
+        scaleRow(),
       ]),
     ]),
     ...columns.map((text) => element("th", { scope: "col" }, [text])),

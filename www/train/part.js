@@ -14,7 +14,6 @@ import { PIECES } from "./panels/share.js";
 import { Status } from "./panels/status.js";
 import { Scrubber } from "./panels/time.js";
 import { Transport } from "./panels/transport.js";
-import { Slice } from "./pictures/landscape/panel.js";
 import { Gallery } from "./pictures/pictures.js";
 import { PRESETS, settingsOf } from "./settings/presets.js";
 import { inWords } from "./settings/problems.js";
@@ -53,7 +52,6 @@ class Part {
   #place;
   #readout;
   #log;
-  #slice;
   #detective;
   #growth;
   #exchange;
@@ -92,7 +90,7 @@ class Part {
       data: () => this.#choice.settings.data,
       points: () => (this.#scene ? pointsOf(this.#choice.settings, this.#scene) : []),
       onTool: (tool) => {
-        this.#gallery.boundary.editing = tool;
+        this.#gallery.views.boundaries.editing = tool;
       },
     });
     this.#choice = new Choice(settingsOf(PRESETS.demo), {
@@ -104,13 +102,11 @@ class Part {
     const { points } = this.#panel;
     this.#gallery = new Gallery(root, {
       wanted: () => this.#draw(),
-      pointer: {
-        onPick: (spot) => this.#pick(spot),
-        onAdd: (x, y) => points.add(x, y, Number(this.#gallery.boundary.editing)),
-        onMove: (index, x, y, done) => points.move(index, x, y, done),
-        onErase: (place, again) => points.erase(place, again),
-      },
-      edit: (parameter, value) => ask({ type: "edit", parameter, value }),
+      onPick: (spot) => this.#pick(spot),
+      onAdd: (x, y) => points.add(x, y, Number(this.#gallery.views.boundaries.editing)),
+      onMove: (index, x, y, done) => points.move(index, x, y, done),
+      onErase: (place, again) => points.erase(place, again),
+      onEdit: (parameter, value) => ask({ type: "edit", parameter, value }),
     });
     this.#transport = new Transport(root, {
       ask,
@@ -121,13 +117,8 @@ class Part {
     this.#place = new Place(root, ask);
     this.#readout = new Readout(root);
     this.#log = new LogText(root);
-    this.#slice = new Slice(root, ask);
     this.#growth = new Growth(find("growth"));
     this.#detective = new Detective(find("finding"), (finding, rate) => this.#goBack(finding, rate));
-    const logarithmic = /** @type {HTMLInputElement} */ (find("logarithmic"));
-    logarithmic.addEventListener("change", () => {
-      this.#gallery.logarithmic = logarithmic.checked;
-    });
     this.#exchange = new Exchange(root, {
       choice: this.#choice,
       gallery: this.#gallery,
@@ -154,9 +145,9 @@ class Part {
     this.#ask({ type: "draw", ...this.#gallery.wanted });
   }
 
-  /** @param {import("./pictures/boundary/view.js").Spot | undefined} spot */
+  /** @param {import("./pictures/boundary/boundary.js").Spot | undefined} spot */
   #pick(spot) {
-    this.#gallery.select(spot);
+    this.#gallery.views.boundaries.selectSpot(spot);
     this.#place.pick(spot, this.#scene);
   }
 
@@ -199,8 +190,6 @@ class Part {
         return this.#show(reply);
       case "recorded":
         return this.#place.receive(reply, this.#frame?.runs[0].step ?? 0);
-      case "landscape":
-        return this.#slice.receive(reply);
       case "refused":
         return this.#refuse(reply.message);
       case "failed":
@@ -254,7 +243,7 @@ class Part {
       this.#showPoints({ ...trained, ...arraysOf(points) });
       this.#readout.forget();
       this.#status.say(LACKS_POINTS);
-      this.#gallery.boundary.describe(`Plane with ${points.length} points. ${LACKS_POINTS}`);
+      this.#gallery.views.boundaries.say(`Plane with ${points.length} points. ${LACKS_POINTS}`);
     } else if (this.#scene !== trained && JSON.stringify(settings.data) === JSON.stringify(trained.settings.data)) {
       // The worker will not send again what it has.
       this.#showPoints(trained);
@@ -265,8 +254,7 @@ class Part {
   #showPoints(scene) {
     this.#pick(undefined);
     this.#scene = scene;
-    this.#gallery.boundary.setScene(scene);
-    this.#gallery.setScene({ ...scene, run: 1 });
+    this.#gallery.showData(scene);
     this.#panel.points.show();
   }
 
@@ -278,10 +266,10 @@ class Part {
     this.#transport.show(frame);
     this.#scrubber.show(frame);
     this.#detective.show(frame.finding);
-    this.#growth.show(frame, this.#gallery.logs);
-    this.#slice.show(frame);
+    this.#growth.show(frame, this.#gallery.views.curves.logs);
     this.#status.showTwin(frame, this.#panel.twin.describe(this.#choice.settings));
-    if (this.#gallery.log) this.#log.show(this.#gallery.log, frame.playing);
+    const [log] = this.#gallery.views.curves.logs;
+    if (log) this.#log.show(log, frame.playing);
     if (!this.#playing) this.#describe(frame);
     if (this.#opening) this.#live(this.#opening.resolve);
     if (this.#awaited) return;

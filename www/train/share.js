@@ -12,7 +12,7 @@ import { inWords } from "./settings/problems.js";
 /** @import { Gallery } from "./pictures/pictures.js" */
 /** @import { Frame, RunFrame, RunNumbers, Scene } from "./worker/messages.js" */
 /** @import { Notices } from "./panels/notices.js" */
-/** @import { Mode } from "./pictures/boundary/view.js" */
+/** @import { Mode } from "./pictures/boundary/boundary.js" */
 
 /**
  * @typedef {object} Parts
@@ -34,9 +34,9 @@ export class Exchange {
     const { gallery } = parts;
     this.#mode = /** @type {HTMLSelectElement} */ (root.querySelector("#mode"));
     this.#mode.addEventListener("change", () => {
-      gallery.mode = /** @type {Mode} */ (this.#mode.value);
+      gallery.views.boundaries.mode = /** @type {Mode} */ (this.#mode.value);
     });
-    const files = exportsOf(() => this.#current(), gallery);
+    const files = exportsOf(() => this.#current(), gallery.views);
     const menu = new TakeAlong(/** @type {HTMLElement} */ (root.querySelector("#take-fields")), {
       address: (wanted) => write(this.#state(wanted)),
       exports: files,
@@ -49,8 +49,9 @@ export class Exchange {
   #current() {
     const { choice, gallery, current } = this.#parts;
     const { scene, frame } = current();
-    if (!scene || !frame || !gallery.log) throw new Refused("nothing has been computed yet");
-    return { settings: choice.settings, scene, frame: frame.runs[0], log: gallery.log };
+    const [log] = gallery.views.curves.logs;
+    if (!scene || !frame || !log) throw new Refused("nothing has been computed yet");
+    return { settings: choice.settings, scene, frame: frame.runs[0], log };
   }
 
   /**
@@ -107,7 +108,7 @@ export class Exchange {
     return {
       settings,
       twin: twin.state,
-      view: { mode: gallery.mode, speed: transport.speed },
+      view: { mode: gallery.views.boundaries.mode, speed: transport.speed },
       ...(weights && frame
         ? { runs: frame.runs.map(toJson), step: frame.runs[0].step, epoch: frame.runs[0].epoch }
         : {}),

@@ -2,8 +2,7 @@
 
 /** @import { Export } from "../panels/share.js" */
 /** @import { Log, RunFrame, Scene } from "../worker/messages.js" */
-/** @import { Boundary } from "../pictures/boundary/view.js" */
-/** @import { Curve } from "../pictures/curves/view.js" */
+/** @import { Views } from "../pictures/pictures.js" */
 /** @import { Settings } from "../settings/types.js" */
 
 /** Places at which a program checks itself. */
@@ -13,22 +12,24 @@ const PLACES = 5;
 
 /**
  * @param {() => Current} current
- * @param {{ boundary: Boundary, loss: Curve, accuracy: Curve }} pictures
+ * @param {Pick<Views, "boundaries" | "curves">} pictures
  * @returns {Export[]}
  */
-export function exportsOf(current, { boundary, loss, accuracy }) {
+export function exportsOf(current, { boundaries, curves: { loss, accuracy } }) {
   const model = () => {
     const { settings, frame } = current();
     const { features, hidden, activation } = settings.model;
     return { features, hidden, activation, parameters: frame.parameters };
   };
   return [
-    { title: "Boundary PNG", file: "boundary.png", type: "image/png", make: () => boundary.toBlob() },
-    { title: "Boundary SVG", file: "boundary.svg", type: "image/svg+xml", make: async () => boundary.toSVG() },
-    { title: "Loss PNG", file: "loss.png", type: "image/png", make: () => loss.toBlob() },
-    { title: "Loss SVG", file: "loss.svg", type: "image/svg+xml", make: () => loss.toSVG() },
-    { title: "Accuracy PNG", file: "accuracy.png", type: "image/png", make: () => accuracy.toBlob() },
-    { title: "Accuracy SVG", file: "accuracy.svg", type: "image/svg+xml", make: () => accuracy.toSVG() },
+    ...[
+      { title: "Boundary", file: "boundary", picture: boundaries },
+      { title: "Loss", file: "loss", picture: loss },
+      { title: "Accuracy", file: "accuracy", picture: accuracy },
+    ].flatMap(({ title, file, picture }) => [
+      { title: `${title} PNG`, file: `${file}.png`, type: "image/png", make: () => picture.toPNG() },
+      { title: `${title} SVG`, file: `${file}.svg`, type: "image/svg+xml", make: async () => picture.toSVG() },
+    ]),
     {
       title: "Log CSV",
       file: "log.csv",

@@ -3,7 +3,7 @@ import { handOver } from "../../graph/handover.js";
 import { decimals } from "../format.js";
 
 /** @import { Reply, Request, Scene } from "../worker/messages.js" */
-/** @import { Spot } from "../pictures/boundary/view.js" */
+/** @import { Spot } from "../pictures/boundary/boundary.js" */
 
 export class Place {
   #text;

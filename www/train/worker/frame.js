@@ -1,13 +1,16 @@
 // What the page draws of a run.
 
-import { centres, scoreGrid } from "../pictures/boundary/compute.js";
-import { contributions } from "../pictures/contributions/compute.js";
-import { hiddenPlanes } from "../pictures/hidden-layers/compute.js";
-import { layerFrames } from "../pictures/histograms/compute.js";
-import { optimizerNumbers } from "../run/optimizer-memory.js";
+import { scoreGrid } from "../pictures/boundary/compute.js";
+import * as computations from "../pictures/computations.js";
 
-/** @import { Pictures, RunFrame } from "./messages.js" */
+/** @import { Pictures, PictureNumbers, RunFrame } from "./messages.js" */
 /** @import { Session } from "./session.js" */
+
+/**
+ * A run as it is after a step, for what is computed of it. Its gradients are those of the pass in which it was measured;
+ * its last pass may be lost.
+ * @typedef {Pick<Session, "run" | "keyframes"> & { gradients: Float64Array }} Moment
+ */
 
 /**
  * @param {Session} session
@@ -17,15 +20,14 @@ import { optimizerNumbers } from "../run/optimizer-memory.js";
  * @returns {RunFrame}
  */
 export function runFrame(session, { columns, rows }, pictures, learn) {
-  const { run, measure } = session;
+  const { run, measure, keyframes } = session;
   // The gradients are of the pass in which it was measured; what loses that pass comes after.
   run.pass();
   const { gradients, parameters, optimizerState: memory } = run.compiled;
   const before = performance.now();
   const grid = scoreGrid(run, columns, rows);
   learn?.(grid.scores.length, performance.now() - before);
-  /** @type {RunFrame} */
-  const frame = {
+  return {
     step: run.step,
     epoch: run.epoch,
     learningRate: run.learningRate,
@@ -34,20 +36,18 @@ export function runFrame(session, { columns, rows }, pictures, learn) {
     parameters,
     gradients,
     memory,
+    pictures: computed({ run, keyframes, gradients }, pictures),
   };
-  if (pictures.optimizer) frame.optimizer = optimizerNumbers(run);
-  if (pictures.parameter >= 0 && pictures.parameter < parameters.length) {
-    frame.contributions = contributions(run, pictures.parameter);
-  }
-  if (pictures.maps > 0) {
-    frame.maps = run.outputsAt(centres(run.dataset.extent, pictures.maps, pictures.maps)).flat();
-  }
-  if (pictures.hidden) frame.hidden = hiddenPlanes(run);
-  if (pictures.histograms) frame.layers = layerFrames(run, gradients);
-  return frame;
+}
+
+/** What the pictures asked for. @param {Moment} moment @param {Pictures} pictures @returns {PictureNumbers} */
+function computed(moment, pictures) {
+  /** @type {Record<string, (moment: Moment, request: any) => unknown>} */
+  const known = computations;
+  return Object.fromEntries(Object.entries(pictures).map(([name, request]) => [name, known[name](moment, request)]));
 }
 
 /** The buffers of a frame, which can be given away. @param {RunFrame} frame @returns {Transferable[]} */
-export function buffersOf({ grid, parameters, gradients, memory, maps = [] }) {
-  return [grid.scores, parameters, gradients, memory, ...maps].map(({ buffer }) => buffer);
+export function buffersOf({ grid, parameters, gradients, memory }) {
+  return [grid.scores, parameters, gradients, memory].map(({ buffer }) => buffer);
 }

@@ -1,6 +1,5 @@
 // The training lab without its clock: one session or two, and an answer to each request.
 
-import { landscape } from "../pictures/landscape/compute.js";
 import { recordPoint } from "../run/record.js";
 import { keepsNetwork } from "../run/run.js";
 import { sizesOf } from "../settings/layer-sizes.js";
@@ -73,8 +72,6 @@ export class Lab {
         return undefined;
       case "record":
         return recordPoint(this.sessions[0].run, request);
-      case "landscape":
-        return landscape(this.sessions[0], request);
     }
   }
 
@@ -100,12 +97,12 @@ export class Lab {
 
   /**
    * @param {{ columns: number, rows: number }} resolution
-   * @param {Pictures} pictures
+   * @param {Pictures[]} pictures what is asked of each run
    * @param {(cells: number, time: number) => void} [learn] told what the grids cost
    * @returns {Pick<Frame, "runs" | "logs" | "lastStep" | "stopped" | "finding">}
    */
   frame(resolution, pictures, learn) {
-    const runs = this.sessions.map((session) => runFrame(session, resolution, pictures, learn));
+    const runs = this.sessions.map((session, run) => runFrame(session, resolution, pictures[run] ?? {}, learn));
     const isNew = this.sessions.some(({ log }) => log.changed);
     const { lastStep, stopped, finding } = this;
     return { runs, logs: isNew ? this.sessions.map(({ log }) => log.arrays()) : [], lastStep, stopped, finding };

@@ -1,6 +1,7 @@
 // What the Train part and its worker say to each other.
 
 import type { Recording } from "../../engine/recording.js";
+import type * as computations from "../pictures/computations.js";
 import type { Settings } from "../settings/types.js";
 
 /** The edges of the plane that is drawn. */
@@ -33,12 +34,10 @@ export type Request =
   | { type: "seek"; step: number }
   /** Overwrite a parameter; the run branches here. */
   | { type: "edit"; parameter: number; value: number }
-  /** The last frame is on screen, the next may come: with these pictures, of this many cells at most. */
-  | { type: "draw"; columns: number; rows: number; pictures: Pictures }
+  /** The last frame is on screen, the next may come: of this many cells at most, with these pictures of each run. */
+  | { type: "draw"; columns: number; rows: number; pictures: Pictures[] }
   /** The graph of the network at a place; with the loss of its target when there is one. Answered by `recorded`. */
-  | { type: "record"; x: number; y: number; target?: number }
-  /** Answered by `landscape`. Directions: two random, filter-normalised ones, or the gradient and a random one. */
-  | { type: "landscape"; directions: "random" | "gradient"; seed: number; cells: number; reach: number };
+  | { type: "record"; x: number; y: number; target?: number };
 
 /** Where runs go on from. */
 export interface Origin {
@@ -56,17 +55,13 @@ export interface RunNumbers {
   memory?: Float64Array;
 }
 
-/** Which of the costly pictures are open. */
-export interface Pictures {
-  /** The activation map of each neuron, this many cells wide and high; 0 for none. */
-  maps: number;
-  /** The plane as each hidden layer sees it. */
-  hidden: boolean;
-  histograms: boolean;
-  optimizer: boolean;
-  /** The parameter whose gradient is shown point by point; -1 for none. */
-  parameter: number;
-}
+type Computations = typeof computations;
+
+/** What the pictures in sight ask for, by name; one that is out of sight asks for nothing. */
+export type Pictures = { [Name in keyof Computations]?: NonNullable<Parameters<Computations[Name]>[1]> };
+
+/** What was computed for them. */
+export type PictureNumbers = { [Name in keyof Computations]?: ReturnType<Computations[Name]> };
 
 /** What a run starts from; sent at every start, and at a change of data or network. */
 export interface Scene {
@@ -104,24 +99,6 @@ export interface Measure {
   testAccuracy: number;
 }
 
-/** Numbers in equal bins. */
-export interface Histogram {
-  low: number;
-  high: number;
-  counts: Uint32Array;
-}
-
-/** One layer of the network, hidden ones first, the output last. */
-export interface LayerFrame {
-  weights: Histogram;
-  activations: Histogram;
-  gradients: Histogram;
-  /** Neurons (by number) that are 0 at every training point and learn nothing. */
-  dead: number[];
-  /** What is wrong with the gradients of the layer, if anything. */
-  flow: "fine" | "vanishing" | "exploding";
-}
-
 /** What made a number stop being finite. */
 export interface Finding {
   /** 1 when it was in the twin. */
@@ -153,16 +130,7 @@ export interface RunFrame {
   gradients: Float64Array;
   /** What the optimizer remembers, empty for gradient descent. */
   memory: Float64Array;
-  /** With `maps`: of each neuron of each layer in order, the output last: cells * cells numbers, row by row from top. */
-  maps?: Float64Array[];
-  /** With `hidden`: of each hidden layer, the plane's grid lines and the points, as its first two neurons see them
-   * (or the two principal directions when it has more): x0, y0, … */
-  hidden?: { lines: Float64Array[]; points: Float64Array }[];
-  layers?: LayerFrame[];
-  /** With `optimizer`: by parameter, the velocity, or Adam's mean and root mean square. */
-  optimizer?: { name: string; numbers: Float64Array }[];
-  /** With `parameter`: the part of each training point in its gradient, the regularisation's, and their sum. */
-  contributions?: { points: Float64Array; regularisation: number; sum: number };
+  pictures: PictureNumbers;
 }
 
 /** The measures at steps of a run so far, evenly thinned: the loss before each step's update, as the tutorial prints. */
@@ -195,15 +163,6 @@ export type Reply =
   | Scene
   | Frame
   | { type: "recorded"; recording: Recording; title: string }
-  | {
-      type: "landscape";
-      /** cells * cells losses, row by row from the top; the middle is the network as it is. */
-      losses: Float64Array;
-      cells: number;
-      reach: number;
-      /** The run so far on this plane: x0, y0, … in the same units as `reach`. */
-      path: Float64Array;
-    }
   /** What was asked for was refused, and what it was goes on. */
   | { type: "refused"; message: string }
   /** The worker cannot go on; `loading` when it never could. */

@@ -1,7 +1,9 @@
 // The points of the data: circles for the class above zero, diamonds for the one below; hollow when kept for testing.
+import { at, mark } from "../../../plot/mark.js";
 
+/** @import { Length } from "../../../plot/axis.js" */
+/** @import { Mark } from "../../../plot/mark.js" */
 /** @import { Plane } from "./plane.js" */
-/** @import { Sheet } from "../canvas.js" */
 
 /**
  * @typedef {object} Data
@@ -10,58 +12,81 @@
  * @property {number} training how many of them are for training: the first ones
  */
 
-/** The size of a circle's radius on a plane. @param {Sheet} sheet @param {Plane} plane */
-export function pointRadius({ rem }, { plot }) {
+/** The half diagonal of a diamond, in radii of a circle. */
+const DIAMOND = 1.2;
+/** The width of the line around a point, in rems. */
+const LINE = 0.09375;
+
+/** The size of a circle's radius on a plane. @param {number} rem @param {Plane} plane */
+export function pointRadius(rem, { plot }) {
   return Math.min(0.4 * rem, Math.max(0.2 * rem, plot.width / 135));
 }
 
-/** @param {CanvasRenderingContext2D | Path2D} path @param {number} x @param {number} y @param {number} target @param {number} radius */
-export function addMark(path, x, y, target, radius) {
-  if (target > 0) {
-    path.moveTo(x + radius, y);
-    path.arc(x, y, radius, 0, 2 * Math.PI);
-    return;
-  }
-  const half = 1.2 * radius;
-  path.moveTo(x, y - half);
-  path.lineTo(x + half, y);
-  path.lineTo(x, y + half);
-  path.lineTo(x - half, y);
-  path.closePath();
+/**
+ * @param {Length} x
+ * @param {Length} y
+ * @param {number} target
+ * @param {Length} radius
+ * @param {Record<string, string | number>} look
+ * @returns {Mark}
+ */
+export function classMark(x, y, target, radius, look) {
+  if (target > 0) return mark("circle", { cx: x, cy: y, ...lengths({ r: radius }), ...look });
+  // A square on its corner.
+  const [side, corner] = [times(Math.SQRT2 * DIAMOND, radius), times(-Math.SQRT1_2 * DIAMOND, radius)];
+  const square = lengths({ x: corner, y: corner, width: side, height: side });
+  return at(x, y, mark("rect", { ...square, transform: "rotate(45)", ...look }));
+}
+
+/** @param {number} factor @param {Length} length @returns {Length} */
+function times(factor, length) {
+  return typeof length === "number" ? factor * length : `calc(${factor.toFixed(4)} * ${length})`;
+}
+
+/** Lengths that the page is to compute are a style's. @param {Record<string, Length>} values @returns {Record<string, Length>} */
+function lengths(values) {
+  const isKnown = Object.values(values).every((value) => typeof value === "number");
+  if (isKnown) return values;
+  return {
+    style: Object.entries(values)
+      .map(([name, value]) => `${name}:${value}`)
+      .join(";"),
+  };
 }
 
 /**
- * @param {CanvasRenderingContext2D} context
- * @param {Sheet} sheet
  * @param {Data} data
- * @param {(index: number) => [number, number]} at where a point is, in pixels
- * @param {number} radius
+ * @param {(index: number) => [x: Length, y: Length]} place of a point
+ * @param {Length} radius
+ * @param {number} rem
+ * @returns {Mark[]}
  */
-export function drawPoints(context, sheet, { targets, training }, at, radius) {
-  const line = 0.09375 * sheet.rem;
-  const around = sheet.colour("--surface-raised");
-  targets.forEach((target, index) => {
-    const [x, y] = at(index);
-    if (!Number.isFinite(x) || !Number.isFinite(y)) return;
-    const colour = sheet.colour(target > 0 ? "--positive" : "--negative");
-    const test = index >= training;
-    context.beginPath();
-    addMark(context, x, y, target, test ? radius - line / 2 : radius);
-    if (test) {
-      // A ring of the class's colour between two of the surface's, so that it shows on any score.
-      context.fillStyle = around;
-      context.fill();
-      context.lineWidth = 3 * line;
-      context.strokeStyle = around;
-      context.stroke();
-      context.lineWidth = 1.5 * line;
-      context.strokeStyle = colour;
-    } else {
-      context.fillStyle = colour;
-      context.fill();
-      context.lineWidth = line;
-      context.strokeStyle = around;
-    }
-    context.stroke();
-  });
+export function pointMarks({ targets, training }, place, radius, rem) {
+  return Array.from(targets, (target, index) => {
+    const [x, y] = place(index);
+    if (Number.isNaN(x) || Number.isNaN(y)) return [];
+    return pointMark(x, y, target, radius, rem, index >= training);
+  }).flat();
+}
+
+/**
+ * @param {Length} x
+ * @param {Length} y
+ * @param {number} target
+ * @param {Length} radius
+ * @param {number} rem
+ * @param {boolean} isTest
+ * @returns {Mark[]}
+ */
+function pointMark(x, y, target, radius, rem, isTest) {
+  const colour = `var(${target > 0 ? "--positive" : "--negative"})`;
+  const around = "var(--surface-raised)";
+  const line = LINE * rem;
+  if (!isTest) return [classMark(x, y, target, radius, { fill: colour, stroke: around, "stroke-width": line })];
+  // A ring of the class's colour between two of the surface's, so that it shows on any score.
+  const inner = typeof radius === "number" ? radius - line / 2 : radius;
+  return [
+    classMark(x, y, target, inner, { fill: around, stroke: around, "stroke-width": 3 * line }),
+    classMark(x, y, target, inner, { fill: "none", stroke: colour, "stroke-width": 1.5 * line }),
+  ];
 }

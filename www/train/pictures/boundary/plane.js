@@ -1,38 +1,39 @@
 // The plane of the data on the screen: places, scores between the cells of a grid, and what is under the pointer.
+import { linear } from "../../../plot/scale.js";
 
+/** @import { Plot } from "../../../plot/axis.js" */
 /** @import { Extent, Grid } from "../../worker/messages.js" */
 
-/** @typedef {{ left: number, top: number, width: number, height: number }} Plot the plane within its axes, in pixels */
-
 export class Plane {
-  /** @param {Extent} extent @param {Plot} plot */
+  #x;
+  #y;
+
+  /** @param {Extent} extent @param {Plot} plot the plane within its axes */
   constructor(extent, plot) {
     this.extent = extent;
     this.plot = plot;
+    this.#x = linear([extent.left, extent.right], [plot.left, plot.left + plot.width]);
+    this.#y = linear([extent.top, extent.bottom], [plot.top, plot.top + plot.height]);
   }
 
   /** @param {number} x */
   toX(x) {
-    const { left, right } = this.extent;
-    return this.plot.left + ((x - left) / (right - left)) * this.plot.width;
+    return this.#x(x);
   }
 
   /** @param {number} y */
   toY(y) {
-    const { top, bottom } = this.extent;
-    return this.plot.top + ((top - y) / (top - bottom)) * this.plot.height;
+    return this.#y(y);
   }
 
   /** @param {number} pixel */
   fromX(pixel) {
-    const { left, right } = this.extent;
-    return left + ((pixel - this.plot.left) / this.plot.width) * (right - left);
+    return this.#x.invert(pixel);
   }
 
   /** @param {number} pixel */
   fromY(pixel) {
-    const { top, bottom } = this.extent;
-    return top - ((pixel - this.plot.top) / this.plot.height) * (top - bottom);
+    return this.#y.invert(pixel);
   }
 
   /** @param {number} x @param {number} y in pixels */

@@ -2,7 +2,7 @@
 import { signed } from "../number-text.js";
 import { PlaneCursor, placeText } from "./plane-cursor.js";
 
-/** @import { Editing, Options } from "./view.js" */
+/** @import { Editing, Options } from "./boundary.js" */
 /** @import { Data } from "./data-points.js" */
 /** @import { Plane } from "./plane.js" */
 /** @import { Place } from "./plane-cursor.js" */

@@ -1,87 +1,115 @@
 // The scores of a grid as colours on a plane, with the line where the score is zero and, if wanted, those around it.
-
+import { STRONGEST } from "../../../plot/colours.js";
+import { crossed, ringPath } from "../../../plot/contours.js";
+import { mark } from "../../../plot/mark.js";
+import { Raster } from "../../../plot/raster.js";
 import { shortNumber } from "../number-text.js";
-import { CellImage } from "../pixels.js";
-import { CONFIDENCE, crossed, isolines, pathOf } from "./isolines.js";
-import { STRONGEST } from "./score-colours.js";
+import { CONFIDENCE, isolines } from "./isolines.js";
 
+/** @import { Plot } from "../../../plot/axis.js" */
+/** @import { Ring } from "../../../plot/contours.js" */
+/** @import { Mark } from "../../../plot/mark.js" */
 /** @import { Grid } from "../../worker/messages.js" */
-/** @import { Plot } from "./plane.js" */
-/** @import { Sheet } from "../canvas.js" */
 
 /** @typedef {"smooth" | "discretised" | "contours"} Mode */
 
 /** How strong the two colours are that only tell the class. */
-export const DISCRETE = 0.75 * STRONGEST;
+const DISCRETE = 0.75 * STRONGEST;
 /** Of everything, where something else takes the stage. */
 const FADED = 0.45;
+/** The line where the score is zero, and the one around it; in rems. */
+const [LINE, AROUND] = [0.125, 0.25];
+/** The size of the numbers on lines, in rems. */
+const NUMBER = 0.8125;
 
 export class ScoreMap {
-  #image = new CellImage();
+  #raster = new Raster();
 
   /**
    * @param {CanvasRenderingContext2D} context
-   * @param {Sheet} sheet
    * @param {Grid} grid
    * @param {Plot} plot
    * @param {{ mode: Mode, faded: boolean, pixel: (score: number) => number }} look
    */
-  draw(context, sheet, grid, plot, { mode, faded, pixel }) {
+  paint(context, grid, plot, { mode, faded, pixel }) {
     const flat = mode === "discretised";
     const [width, height] = [plot.width / grid.columns, plot.height / grid.rows];
-    this.#image.set(grid.scores, grid.columns + 2, flat ? (score) => pixel(Math.sign(score) * DISCRETE) : pixel);
+    this.#raster.set(grid.scores, grid.columns + 2, flat ? (score) => pixel(Math.sign(score) * DISCRETE) : pixel);
     context.save();
     context.beginPath();
     context.rect(plot.left, plot.top, plot.width, plot.height);
     context.clip();
     context.imageSmoothingEnabled = !flat;
     context.globalAlpha = faded ? FADED : 1;
-    this.#image.draw(context, plot.left - width, plot.top - height, plot.width + 2 * width, plot.height + 2 * height);
-    context.globalAlpha = 1;
-    context.lineJoin = "round";
-    if (mode === "contours") drawConfidence(context, sheet, grid, plot);
-    const line = pathOf(isolines(grid, 0, plot));
-    context.strokeStyle = sheet.colour("--score-zero");
-    context.lineWidth = 0.25 * sheet.rem;
-    context.stroke(line);
-    context.strokeStyle = sheet.colour("--score-contour");
-    context.lineWidth = 0.125 * sheet.rem;
-    context.stroke(line);
+    this.#raster.draw(context, plot.left - width, plot.top - height, plot.width + 2 * width, plot.height + 2 * height);
     context.restore();
   }
 }
 
-/** @param {CanvasRenderingContext2D} context @param {Sheet} sheet @param {Grid} grid @param {Plot} plot */
-function drawConfidence(context, sheet, grid, plot) {
-  const { rem } = sheet;
-  context.font = sheet.font(0.6875, 550);
-  context.textAlign = "center";
-  context.textBaseline = "middle";
-  for (const level of crossed(grid, CONFIDENCE)) {
-    const rings = isolines(grid, level, plot);
-    const colour = sheet.colour(level > 0 ? "--positive" : "--negative");
+/**
+ * The lines of a grid's scores, cut off at the edges of the plot.
+ * @param {Grid} grid
+ * @param {Plot} plot
+ * @param {Mode} mode
+ * @param {number} rem
+ * @returns {Mark}
+ */
+export function scoreLines(grid, plot, mode, rem) {
+  const { left, top, width, height } = plot;
+  const within = { left: 0, top: 0, width, height };
+  return mark(
+    "svg",
+    { x: left, y: top, width, height, fill: "none", "stroke-linejoin": "round" },
+    ...(mode === "contours" ? confidenceLines(grid, within, rem) : []),
+    ...zeroLine(grid, within, rem),
+  );
+}
+
+/** The line where the score is zero. @param {Grid} grid @param {Plot} plot @param {number} rem @returns {Mark[]} */
+export function zeroLine(grid, plot, rem) {
+  const d = ringPath(isolines(grid, 0, plot));
+  // Where the plot is stretched, the line is not.
+  const line = { d, "vector-effect": "non-scaling-stroke" };
+  return [
+    mark("path", { ...line, stroke: "var(--score-zero)", "stroke-width": AROUND * rem }),
+    mark("path", { ...line, stroke: "var(--score-contour)", "stroke-width": LINE * rem }),
+  ];
+}
+
+/** @param {Grid} grid @param {Plot} plot @param {number} rem @returns {Mark[]} */
+function confidenceLines(grid, plot, rem) {
+  return crossed(grid.scores, CONFIDENCE).flatMap((level) => {
+    const found = isolines(grid, level, plot);
+    const colour = `var(${level > 0 ? "--positive" : "--negative"})`;
     // −1 and +1 are the margin: what lies beyond costs nothing.
     const margin = Math.abs(level) === 1;
-    context.strokeStyle = colour;
-    context.lineWidth = (margin ? 0.11 : 0.06) * rem;
-    context.setLineDash(margin ? [0.35 * rem, 0.25 * rem] : []);
-    context.stroke(pathOf(rings));
-    context.setLineDash([]);
+    const line = mark("path", {
+      d: ringPath(found),
+      stroke: colour,
+      "stroke-width": (margin ? 0.11 : 0.06) * rem,
+      "stroke-dasharray": margin ? `${0.35 * rem} ${0.25 * rem}` : undefined,
+    });
     // Not at the same part of each line, or the numbers would stand on each other.
-    const place = labelPlace(rings, plot, 1.2 * rem, level > 0 ? 0.3 : 0.6);
-    if (!place) continue;
-    const text = `${level > 0 ? "+" : ""}${shortNumber(level)}`;
-    context.lineWidth = 0.25 * rem;
-    context.strokeStyle = sheet.colour("--score-zero");
-    context.strokeText(text, ...place);
-    context.fillStyle = colour;
-    context.fillText(text, ...place);
-  }
+    const place = labelPlace(found, plot, 1.2 * rem, level > 0 ? 0.3 : 0.6);
+    if (!place) return [line];
+    const label = {
+      x: place[0],
+      y: place[1] + 0.35 * NUMBER * rem,
+      fill: colour,
+      stroke: "var(--score-zero)",
+      "stroke-width": 0.25 * rem,
+      "paint-order": "stroke",
+      "text-anchor": "middle",
+      "font-size": NUMBER * rem,
+      "font-weight": 550,
+    };
+    return [line, mark("text", label, `${level > 0 ? "+" : ""}${shortNumber(level)}`)];
+  });
 }
 
 /**
  * A place on the longest ring, well within the plot, for the number of its level.
- * @param {[number, number][][]} rings
+ * @param {Ring[]} rings
  * @param {Plot} plot
  * @param {number} margin
  * @param {number} along which part of the ring's way, from 0 to 1

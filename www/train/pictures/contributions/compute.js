@@ -3,6 +3,7 @@ import { Compiled } from "../../run/compiled.js";
 
 /** @import { Settings } from "../../settings/types.js" */
 /** @import { Run } from "../../run/run.js" */
+/** @import { Moment } from "../../worker/frame.js" */
 
 /** A program of one point, kept for as long as its settings last. */
 /** @type {{ settings: Settings, count: number, compiled: Compiled } | undefined} */
@@ -12,10 +13,13 @@ let kept;
  * The part of each training point in the gradient of a parameter. The tape starts with the regularisation's part and
  * adds the points' from the last to the first: in that order they make the gradient, bit by bit. Points that the next
  * step does not look at have no part.
- * @param {Run} run
- * @param {number} parameter
+ * @param {Pick<Moment, "run">} moment
+ * @param {{ parameter: number }} request
+ * @returns {{ points: Float64Array, regularisation: number, sum: number } | undefined} nothing when there is no such
+ *   parameter, as the network has just become another
  */
-export function contributions(run, parameter) {
+export function contributions({ run }, { parameter }) {
+  if (!(parameter >= 0 && parameter < run.compiled.parameters.length)) return undefined;
   run.pass();
   const { points, targets } = run.trainingPoints;
   const batch = run.batch ?? Uint32Array.from(targets, (_, index) => index);

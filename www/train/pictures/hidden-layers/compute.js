@@ -1,16 +1,19 @@
 // The plane as the hidden layers see it: what becomes of a grid of lines and of the points.
 
-/** @import { Run } from "../../run/run.js" */
+/** @import { Moment } from "../../worker/frame.js" */
 
 /** Lines across and lines down, and the stretches of each. */
 const LINES = 13;
 const STRETCHES = 48;
 
 /**
- * @param {Run} run whose last pass is lost
+ * Of each hidden layer, the plane's grid lines and the points, as its first two neurons see them, or the two principal
+ * directions when it has more: x0, y0, …
+ * @param {Pick<Moment, "run">} moment
+ * @param {true} [_request]
  * @returns {{ lines: Float64Array[], points: Float64Array }[]}
  */
-export function hiddenPlanes(run) {
+export function hiddenLayers({ run }, _request) {
   if (run.sizes.length < 3) return [];
   const { points } = run.dataset;
   const lines = gridLines(run.dataset.extent);

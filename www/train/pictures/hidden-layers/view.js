@@ -1,31 +1,38 @@
 // The plane as each hidden layer sees it: its grid lines, bent by the layer, and the points where the layer puts them.
-import { drawPoints } from "../boundary/data-points.js";
-import { Sheet } from "../canvas.js";
-import { fit } from "../network/warp.js";
+import { linePath } from "../../../plot/line.js";
+import { mark } from "../../../plot/mark.js";
+import { Picture } from "../../../plot/picture.js";
+import { pointMarks } from "../boundary/data-points.js";
+import { fit } from "./fit.js";
 
-/** @import { RunFrame, Scene } from "../../worker/messages.js" */
+/** @import { Frame, Pictures, PictureNumbers, Scene } from "../../worker/messages.js" */
+/** @import { Callbacks } from "../pictures.js" */
 
-/** @typedef {{ figure: HTMLElement, stage: HTMLElement, sheet: Sheet }} Layer */
+/** @typedef {{ figure: HTMLElement, stage: HTMLElement, picture: Picture }} Layer */
 
-export class Hidden {
+export class HiddenLayers {
+  static panel = {
+    title: "The plane as each layer sees it",
+    hint: "how the layers pull the classes apart",
+  };
+
   /** @type {Scene | undefined} */
   #scene;
-  /** @type {NonNullable<RunFrame["hidden"]>} */
+  /** @type {NonNullable<PictureNumbers["hiddenLayers"]>} */
   #views = [];
   /** @type {Layer[]} */
   #layers = [];
   #root;
-  #onVisible;
+  #wanted;
   #none = document.createElement("p");
-  #text = "";
 
   /**
    * @param {HTMLElement} root an empty element, which it fills: one small picture for each hidden layer
-   * @param {{ onVisible?: (visible: boolean) => void }} [options]
+   * @param {Pick<Callbacks, "wanted">} callbacks
    */
-  constructor(root, { onVisible } = {}) {
+  constructor(root, { wanted }) {
     this.#root = root;
-    this.#onVisible = onVisible;
+    this.#wanted = wanted;
     root.classList.add("hidden-layers");
     this.#none.className = "hint";
     this.#none.textContent =
@@ -34,9 +41,9 @@ export class Hidden {
     root.append(this.#none);
   }
 
-  /** Whether any of it is in sight, so that frames should carry `hidden`. */
-  get visible() {
-    return this.#layers.some(({ sheet }) => sheet.visible);
+  /** @returns {Pictures} */
+  get request() {
+    return this.#layers.some(({ picture }) => picture.visible) ? { hiddenLayers: true } : {};
   }
 
   /** @param {Scene} scene */
@@ -49,22 +56,13 @@ export class Hidden {
     this.#views = [];
     for (const { figure } of this.#layers) figure.remove();
     this.#layers = sizes.map((size, index) => this.#layer(size, index));
-    this.describe(this.#text);
   }
 
-  /** @param {Pick<RunFrame, "hidden">} frame */
-  show({ hidden }) {
-    if (!hidden) return;
-    this.#views = hidden;
-    for (const { sheet } of this.#layers) sheet.update();
-  }
-
-  /** @param {string} text */
-  describe(text) {
-    this.#text = text;
-    this.#layers.forEach(({ stage }, index) => {
-      stage.setAttribute("aria-label", `The plane as layer ${index + 1} sees it${text ? `, ${text}` : ""}`);
-    });
+  /** @param {Frame} frame */
+  show({ runs: [{ pictures }] }) {
+    if (!pictures.hiddenLayers) return;
+    this.#views = pictures.hiddenLayers;
+    for (const { picture } of this.#layers) picture.update();
   }
 
   /** @param {number} size @param {number} index @returns {Layer} */
@@ -74,6 +72,7 @@ export class Hidden {
     const caption = document.createElement("figcaption");
     stage.className = "hidden-stage";
     stage.setAttribute("role", "img");
+    stage.setAttribute("aria-label", `The plane as layer ${index + 1} sees it`);
     const axes =
       size === 1
         ? "its one neuron"
@@ -83,36 +82,23 @@ export class Hidden {
     caption.textContent = `Layer ${index + 1}: ${axes}`;
     figure.append(stage, caption);
     this.#root.append(figure);
-    const sheet = new Sheet(stage, (context) => this.#draw(context, index), { onVisible: this.#onVisible });
-    return { figure, stage, sheet };
+    const picture = new Picture(stage, { marks: (size) => this.#marks(index, size), onVisible: this.#wanted });
+    return { figure, stage, picture };
   }
 
-  /** @param {CanvasRenderingContext2D} context @param {number} index */
-  #draw(context, index) {
-    const { sheet } = this.#layers[index];
+  /** @param {number} index @param {import("../../../plot/picture.js").Size} size */
+  #marks(index, { width, height, rem }) {
     const view = this.#views[index];
-    if (!view || !this.#scene) return;
+    if (!view || !this.#scene) return [];
     const { targets, training } = this.#scene;
-    const { rem, width, height } = sheet;
     const place = fit([...view.lines, view.points], width, height, 0.75 * rem);
-    context.beginPath();
-    for (const line of view.lines) {
-      for (let at = 0; at + 1 < line.length; at += 2) {
-        const [x, y] = place(line[at], line[at + 1]);
-        at === 0 ? context.moveTo(x, y) : context.lineTo(x, y);
-      }
-    }
-    context.strokeStyle = sheet.colour("--line-strong");
-    context.globalAlpha = 0.6;
-    context.lineWidth = 1;
-    context.stroke();
-    context.globalAlpha = 1;
-    drawPoints(
-      context,
-      sheet,
-      { points: view.points, targets, training },
-      (point) => place(view.points[2 * point], view.points[2 * point + 1]),
-      0.22 * rem,
+    const lines = view.lines.map((line) =>
+      linePath(Array.from({ length: line.length / 2 }, (_, at) => place(line[2 * at], line[2 * at + 1]))),
     );
+    const data = { points: view.points, targets, training };
+    return [
+      mark("path", { d: lines.join(""), fill: "none", stroke: "var(--line-strong)", "stroke-opacity": 0.6 }),
+      ...pointMarks(data, (point) => place(view.points[2 * point], view.points[2 * point + 1]), 0.22 * rem, rem),
+    ];
   }
 }

@@ -1,42 +1,50 @@
 // How the weights, the activations and the gradients of each layer are spread.
 
-import { Sheet } from "../canvas.js";
+import { TEXT } from "../../../plot/file.js";
+import { mark } from "../../../plot/mark.js";
+import { Picture } from "../../../plot/picture.js";
 import { flagWords } from "../network/descriptions.js";
 import { Parameters } from "../network/parameters.js";
 import { shortNumber } from "../number-text.js";
 
-/** @import { Histogram, LayerFrame, RunFrame, Scene } from "../../worker/messages.js" */
+/** @import { Frame, Pictures, Scene } from "../../worker/messages.js" */
+/** @import { Callbacks } from "../pictures.js" */
+/** @import { Histogram, LayerHistograms } from "./compute.js" */
 
 /** @type {("weights" | "activations" | "gradients")[]} */
 const KINDS = ["weights", "activations", "gradients"];
 
 export class Histograms {
+  static panel = {
+    title: "Weights, activations, gradients",
+    hint: "how they are spread, layer by layer",
+  };
+
   #places = new Parameters([1]);
-  /** @type {LayerFrame[]} */
+  /** @type {LayerHistograms[]} */
   #layers = [];
-  /** @type {{ row: HTMLElement, sheets: Sheet[] }[]} */
+  /** @type {{ row: HTMLElement, pictures: Picture[] }[]} */
   #rows = [];
-  #root;
-  #onVisible;
+  #wanted;
   #flags = document.createElement("p");
 
   /**
    * @param {HTMLElement} root an empty element, which it fills: a row for each layer
-   * @param {{ onVisible?: (visible: boolean) => void }} [options]
+   * @param {Pick<Callbacks, "wanted">} callbacks
    */
-  constructor(root, { onVisible } = {}) {
-    this.#root = root;
-    this.#onVisible = onVisible;
+  constructor(root, { wanted }) {
+    this.#wanted = wanted;
     root.classList.add("histograms");
     root.setAttribute("role", "group");
     this.#flags.className = "picture-flags";
     root.append(this.#flags);
-    this.describe("Histograms of weights, activations and gradients, not computed yet");
+    root.setAttribute("aria-label", "Histograms of weights, activations and gradients");
   }
 
-  /** Whether any of it is in sight, so that frames should carry `layers`. */
-  get visible() {
-    return this.#rows.some(({ sheets }) => sheets.some((sheet) => sheet.visible));
+  /** @returns {Pictures} */
+  get request() {
+    const isVisible = this.#rows.some(({ pictures }) => pictures.some(({ visible }) => visible));
+    return isVisible ? { histograms: true } : {};
   }
 
   /** @param {Pick<Scene, "sizes">} scene */
@@ -48,18 +56,14 @@ export class Histograms {
     this.#rows = Array.from({ length: this.#places.layers }, (_, layer) => this.#row(layer));
   }
 
-  /** @param {Pick<RunFrame, "layers">} frame */
-  show({ layers }) {
+  /** @param {Frame} frame */
+  show({ runs: [{ pictures: numbers }] }) {
+    const layers = numbers.histograms;
     if (!layers) return;
     this.#layers = layers;
     const flags = flagWords(layers, this.#places);
     if (this.#flags.textContent !== flags) this.#flags.textContent = flags;
-    for (const { sheets } of this.#rows) for (const sheet of sheets) sheet.update();
-  }
-
-  /** @param {string} text */
-  describe(text) {
-    this.#root.setAttribute("aria-label", text);
+    for (const { pictures } of this.#rows) for (const picture of pictures) picture.update();
   }
 
   /** @param {number} layer */
@@ -70,7 +74,7 @@ export class Histograms {
     const title = this.#places.layerName(layer);
     name.textContent = title[0].toUpperCase() + title.slice(1);
     row.append(name);
-    const sheets = KINDS.map((kind) => {
+    const pictures = KINDS.map((kind) => {
       const figure = document.createElement("figure");
       const caption = document.createElement("figcaption");
       const stage = document.createElement("div");
@@ -78,19 +82,16 @@ export class Histograms {
       stage.className = "histogram-stage";
       figure.append(caption, stage);
       row.append(figure);
-      /** @type {Sheet} */
-      const sheet = new Sheet(
-        stage,
-        (context) => {
+      return new Picture(stage, {
+        marks: (size) => {
           const histogram = this.#layers[layer]?.[kind];
-          if (histogram) drawHistogram(context, sheet, histogram, kind === "gradients");
+          return histogram ? histogramMarks(histogram, kind === "gradients", size) : [];
         },
-        { onVisible: this.#onVisible },
-      );
-      return sheet;
+        onVisible: this.#wanted,
+      });
     });
     this.#flags.before(row);
-    return { row, sheets };
+    return { row, pictures };
   }
 }
 
@@ -105,32 +106,29 @@ export function bars({ low, high, counts }) {
   return Array.from(counts, (count, index) => ({ share: count / most, middle: low + (index + 0.5) * width }));
 }
 
-/** @param {CanvasRenderingContext2D} context @param {Sheet} sheet @param {Histogram} histogram @param {boolean} gradient */
-function drawHistogram(context, sheet, histogram, gradient) {
-  const { rem, width, height } = sheet;
+/** @param {Histogram} histogram @param {boolean} isGradient @param {import("../../../plot/picture.js").Size} size */
+function histogramMarks(histogram, isGradient, { width, height, rem }) {
   const { low, high, counts } = histogram;
-  const floor = height - 1.125 * rem;
+  const floor = height - 1.25 * rem;
   const bin = width / counts.length;
-  bars(histogram).forEach(({ share, middle }, index) => {
-    if (share === 0) return;
-    const tall = Math.max(1.5, share * (floor - 0.125 * rem));
-    context.fillStyle = sheet.colour(gradient ? "--gradient" : middle < 0 ? "--negative" : "--positive");
-    context.fillRect(index * bin, floor - tall, Math.max(1, bin - 1), tall);
-  });
-  context.fillStyle = sheet.colour("--line-strong");
-  context.fillRect(0, floor, width, 1);
-  context.font = sheet.font(0.6875);
-  context.fillStyle = sheet.colour("--text-muted");
-  context.textBaseline = "top";
-  context.textAlign = "left";
-  context.fillText(shortNumber(low, 2), 0, floor + 0.2 * rem);
-  context.textAlign = "right";
-  context.fillText(shortNumber(high, 2), width, floor + 0.2 * rem);
-  if (low >= 0 || high <= 0) return;
-  // Where zero is, and its number if there is room for it.
+  const text = { y: floor + (0.2 + 0.8 * TEXT) * rem, fill: "var(--text-muted)" };
   const zero = (-low / (high - low)) * width;
-  context.fillRect(zero, floor, 1, 0.2 * rem);
-  if (zero < 3 * rem || zero > width - 3 * rem) return;
-  context.textAlign = "center";
-  context.fillText("0", zero, floor + 0.2 * rem);
+  return [
+    ...bars(histogram).flatMap(({ share, middle }, index) => {
+      if (share === 0) return [];
+      const tall = Math.max(1.5, share * (floor - 0.125 * rem));
+      const fill = `var(${isGradient ? "--gradient" : middle < 0 ? "--negative" : "--positive"})`;
+      return mark("rect", { x: index * bin, y: floor - tall, width: Math.max(1, bin - 1), height: tall, fill });
+    }),
+    mark("rect", { y: floor, width, height: 1, fill: "var(--line-strong)" }),
+    mark("text", text, shortNumber(low, 2)),
+    mark("text", { ...text, x: width, "text-anchor": "end" }, shortNumber(high, 2)),
+    // Where zero is, and its number if there is room for it.
+    ...(low < 0 && high > 0
+      ? [mark("rect", { x: zero, y: floor, width: 1, height: 0.2 * rem, fill: "var(--text-muted)" })]
+      : []),
+    ...(low < 0 && high > 0 && zero > 3 * rem && zero < width - 3 * rem
+      ? [mark("text", { ...text, x: zero, "text-anchor": "middle" }, "0")]
+      : []),
+  ];
 }

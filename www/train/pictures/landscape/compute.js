@@ -4,23 +4,33 @@ import { seed } from "../../../engine/data.js";
 import { normal } from "../../datasets/dataset.js";
 import { layersOf } from "../../settings/layer-sizes.js";
 
-/** @import { Reply, Request } from "../../worker/messages.js" */
+/** @import { Moment } from "../../worker/frame.js" */
 /** @import { Run } from "../../run/run.js" */
-/** @import { Session } from "../../worker/session.js" */
 
 const MOST_CELLS = 101;
 
 /**
- * @param {Session} session
- * @param {Extract<Request, { type: "landscape" }>} request
- * @returns {Extract<Reply, { type: "landscape" }>}
+ * @typedef {object} Cut along which directions: two random ones that are as long as each neuron, or the gradient and one
+ *   of those
+ * @property {"random" | "gradient"} directions
+ * @property {number} seed
+ * @property {number} cells along each side
+ * @property {number} reach from the middle to the edges: 1 is as long as the parameters
+ *
+ * @typedef {object} Landscape
+ * @property {"random" | "gradient"} directions
+ * @property {Float64Array} losses cells * cells of them, row by row from the top; the middle is the network as it is
+ * @property {number} cells
+ * @property {number} reach
+ * @property {Float64Array} path the run so far on this plane: x0, y0, … in the same units as `reach`
  */
-export function landscape(session, { directions, seed: chosen, cells, reach }) {
+
+/** @param {Moment} moment @param {Cut} cut @returns {Landscape} */
+export function landscape({ run, keyframes }, { directions, seed: chosen, cells, reach }) {
   if (!Number.isInteger(cells) || cells < 3 || cells > MOST_CELLS) {
     throw new RangeError(`cells must be a whole number from 3 to ${MOST_CELLS}, got ${cells}`);
   }
   if (!(reach > 0 && reach <= 1000)) throw new RangeError(`reach must be a number above 0, at most 1000, got ${reach}`);
-  const { run, keyframes } = session;
   const middle = run.compiled.parameters;
   run.pass();
   seed(chosen);
@@ -38,7 +48,7 @@ export function landscape(session, { directions, seed: chosen, cells, reach }) {
   }
   run.compiled.parameters = middle;
   const path = keyframes.upTo(run.step).map(({ parameters }) => parameters);
-  return { type: "landscape", losses, cells, reach, path: projected([...path, middle], middle, across, up) };
+  return { directions, losses, cells, reach, path: projected([...path, middle], middle, across, up) };
 }
 
 /** The loss over all training points. @param {Run} run */

@@ -1,7 +1,10 @@
 // The scale of a loss landscape: logarithmic, from its lowest loss to its highest.
+import { logarithmic } from "../../../plot/scale.js";
 
 /** Lines of equal loss. */
 const LINES = 10;
+/** Of the highest loss: what is less looks like this. */
+const LEAST = 1e-6;
 
 /**
  * @typedef {object} LossScale
@@ -22,13 +25,9 @@ export function lossScale(losses) {
   }
   if (low > high) [low, high] = [0, 0];
   // Zero has no logarithm: whatever is a millionth of the highest, or less, is the bottom.
-  const bottom = Math.log(Math.max(low, high * 1e-6) || 1);
-  const span = Math.log(high || 1) - bottom || 1;
-  const share = (/** @type {number} */ loss) => {
-    if (!Number.isFinite(loss)) return 1;
-    return Math.min(1, Math.max(0, loss > 0 ? (Math.log(loss) - bottom) / span : 0));
-  };
-  const levels = Array.from({ length: LINES }, (_, index) => Math.exp(bottom + (span * (index + 0.5)) / LINES));
+  const scale = logarithmic([Math.max(low, high * LEAST) || 1, high || 1], [0, 1]).clamp(true);
+  const share = (/** @type {number} */ loss) => (Number.isFinite(loss) ? scale(loss) : 1);
+  const levels = Array.from({ length: LINES }, (_, index) => scale.invert((index + 0.5) / LINES));
   return { low, high, share, levels };
 }
 

@@ -2,7 +2,8 @@
 import { fourDecimals, signed } from "../number-text.js";
 import { featureName } from "./parameters.js";
 
-/** @import { LayerFrame, RunFrame } from "../../worker/messages.js" */
+/** @import { LayerHealth } from "../../run/layer-health.js" */
+/** @import { RunFrame } from "../../worker/messages.js" */
 /** @import { NeuronSpot, ParameterSpot } from "./network-layout.js" */
 /** @import { Parameters } from "./parameters.js" */
 
@@ -15,7 +16,7 @@ export function parameterAt(places, { column, neuron, input }) {
  * @param {NeuronSpot | ParameterSpot} spot
  * @param {Parameters} places
  * @param {readonly string[]} features
- * @param {RunFrame | undefined} frame
+ * @param {Pick<RunFrame, "parameters" | "gradients"> & { health?: readonly LayerHealth[] } | undefined} frame
  */
 export function spotWords(spot, places, features, frame) {
   if ("input" in spot) {
@@ -27,13 +28,13 @@ export function spotWords(spot, places, features, frame) {
   if (spot.column === 0) return `input ${featureName(features[spot.neuron] ?? "")}`;
   const layer = spot.column - 1;
   const bias = frame ? `, bias ${fourDecimals(frame.parameters[places.bias(layer, spot.neuron)])}` : "";
-  const dead = frame?.layers?.[layer]?.dead.includes(spot.neuron) ? ", dead" : "";
+  const dead = frame?.health?.[layer]?.dead.includes(spot.neuron) ? ", dead" : "";
   return `${places.neuronName(layer, spot.neuron)}: ${places.sizes[layer]} weights${bias}${dead}`;
 }
 
 /**
  * Dead neurons and gradients that vanish or explode, in sentences; "" when all is well.
- * @param {readonly LayerFrame[]} layers
+ * @param {readonly LayerHealth[]} layers
  * @param {Parameters} places
  */
 export function flagWords(layers, places) {

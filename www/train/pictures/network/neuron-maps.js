@@ -1,9 +1,9 @@
 // The pictures on the neurons: what each answers over the plane, and what the inputs are.
 
-import { STRONGEST } from "../boundary/score-colours.js";
-import { CellImage } from "../pixels.js";
-import { largest } from "./drawing.js";
+import { STRONGEST } from "../../../plot/colours.js";
+import { Raster } from "../../../plot/raster.js";
 import { featureMap } from "./feature-maps.js";
+import { largest } from "./line-sizes.js";
 
 /** @import { Scene } from "../../worker/messages.js" */
 /** @import { Layout } from "./network-layout.js" */
@@ -12,18 +12,36 @@ import { featureMap } from "./feature-maps.js";
 const INPUT_CELLS = 24;
 
 export class NeuronMaps {
-  /** Of each column's neurons, as far as they are shown. @type {CellImage[][]} */
-  images = [];
+  /** Of each column's neurons, as far as they are shown. @type {Raster[][]} */
+  #rasters = [];
 
   clear() {
-    this.images = [];
+    this.#rasters = [];
+  }
+
+  /**
+   * Draws each map in the box of its neuron.
+   * @param {CanvasRenderingContext2D} context
+   * @param {Layout} layout
+   * @param {string} ground the colour of a box that has no map yet
+   */
+  draw(context, { columns, box }, ground) {
+    context.fillStyle = ground;
+    context.imageSmoothingEnabled = true;
+    columns.forEach(({ x, ys }, column) => {
+      ys.forEach((y, neuron) => {
+        const [left, top] = [x - box / 2, y - box / 2];
+        context.fillRect(left, top, box, box);
+        this.#rasters[column]?.[neuron]?.draw(context, left, top, box, box);
+      });
+    });
   }
 
   /** @param {Scene} scene @param {(score: number) => number} pixel */
   paintInputs({ settings, extent }, pixel) {
-    this.images[0] = settings.model.features.map((feature, index) => {
+    this.#rasters[0] = settings.model.features.map((feature, index) => {
       const map = featureMap(feature, extent, INPUT_CELLS);
-      return paint(this.images[0]?.[index], map, largest(map), pixel);
+      return paint(this.#rasters[0]?.[index], map, largest(map), pixel);
     });
   }
 
@@ -35,8 +53,8 @@ export class NeuronMaps {
    */
   paintNeurons(maps, places, layout, pixel) {
     for (let column = 1; column < layout.columns.length; column++) {
-      const old = this.images[column];
-      this.images[column] = layout.columns[column].ys.map((_, neuron) => {
+      const old = this.#rasters[column];
+      this.#rasters[column] = layout.columns[column].ys.map((_, neuron) => {
         const map = maps[places.neuron(column - 1, neuron)];
         // The output has the colours of the plane; a neuron's are as strong as its strongest answer.
         return paint(old?.[neuron], map, column === places.layers ? STRONGEST : largest(map), pixel);
@@ -45,9 +63,9 @@ export class NeuronMaps {
   }
 }
 
-/** @param {CellImage | undefined} image @param {Float64Array} map @param {number} strongest @param {(score: number) => number} pixel */
-function paint(image = new CellImage(), map, strongest, pixel) {
+/** @param {Raster | undefined} raster @param {Float64Array} map @param {number} strongest @param {(score: number) => number} pixel */
+function paint(raster = new Raster(), map, strongest, pixel) {
   const scale = STRONGEST / (strongest || 1);
-  image.set(map, Math.sqrt(map.length), (value) => pixel(value * scale));
-  return image;
+  raster.set(map, Math.sqrt(map.length), (value) => pixel(value * scale));
+  return raster;
 }

@@ -1,10 +1,10 @@
 // The network as a diagram: weights are lines (colour is sign, width is size), each neuron shows its answer to every
 // place of the plane, and what is selected can be changed.
 
-import { scoreColours } from "../boundary/score-colours.js";
-import { Sheet } from "../canvas.js";
+import { scoreColours } from "../../../plot/colours.js";
+import { Picture } from "../../../plot/picture.js";
 import { flagWords, parameterAt, spotWords } from "./descriptions.js";
-import { drawNetwork } from "./drawing.js";
+import { diagramMarks } from "./diagram-marks.js";
 import { NetworkItem } from "./focused-item.js";
 import { networkLayout } from "./network-layout.js";
 import { isParameter, NetworkPointer } from "./network-pointer.js";
@@ -12,7 +12,8 @@ import { NeuronMaps } from "./neuron-maps.js";
 import { NetworkInspector } from "./parameter-inspector.js";
 import { featureName, Parameters } from "./parameters.js";
 
-/** @import { RunFrame, Scene } from "../../worker/messages.js" */
+/** @import { Frame, Pictures, PictureNumbers, RunFrame, Scene } from "../../worker/messages.js" */
+/** @import { Callbacks } from "../pictures.js" */
 /** @import { NeuronSpot, ParameterSpot } from "./network-layout.js" */
 
 /** Cells of an activation map, where there are few neurons and where there are many. */
@@ -21,18 +22,13 @@ const FEW = 48;
 /** What a parameter changes by at a press of + or −; with Shift a tenth. */
 const BY_KEY = 0.1;
 
-/**
- * @typedef {object} Options
- * @property {(parameter: number) => void} [onSelect] a weight or bias was selected, by its index; -1: none any more
- * @property {(parameter: number, value: number) => void} [onEdit] the selected one was changed
- * @property {(visible: boolean) => void} [onVisible] it came into sight, or left it
- */
-
 export class Network {
   /** @type {Scene | undefined} */
   #scene;
   /** @type {RunFrame | undefined} */
   #frame;
+  /** @type {NonNullable<PictureNumbers["network"]>["health"]} */
+  #health = [];
   #places = new Parameters([1]);
   #layout = networkLayout([1], 300, 16, false);
   #expanded = false;
@@ -40,20 +36,20 @@ export class Network {
   /** @type {NeuronSpot | ParameterSpot | undefined} */
   #pointed;
   #maps = new NeuronMaps();
-  #options;
+  #callbacks;
   #scroll = document.createElement("div");
   #stage = document.createElement("div");
   #readout = document.createElement("output");
   #flags = document.createElement("p");
   #more = document.createElement("button");
   #item;
-  #sheet;
+  #picture;
   #colours;
   #inspector;
 
-  /** @param {HTMLElement} root an empty element, which it fills @param {Options} [options] */
-  constructor(root, options = {}) {
-    this.#options = options;
+  /** @param {HTMLElement} root an empty element, which it fills @param {Pick<Callbacks, "wanted" | "onSelect" | "onEdit">} callbacks */
+  constructor(root, callbacks) {
+    this.#callbacks = callbacks;
     root.classList.add("network");
     this.#scroll.className = "network-scroll";
     this.#stage.className = "network-stage";
@@ -67,7 +63,9 @@ export class Network {
     this.#scroll.append(this.#stage);
     root.append(this.#scroll, this.#more);
     this.#colours = scoreColours(root);
-    this.#sheet = new Sheet(this.#stage, (context) => this.#draw(context), {
+    this.#picture = new Picture(this.#stage, {
+      marks: ({ rem }) => this.#marks(rem),
+      paint: (context) => this.#maps.draw(context, this.#layout, this.#picture.colour("--score-zero")),
       onTheme: () => {
         this.#colours = scoreColours(root);
         this.#paint();
@@ -75,9 +73,9 @@ export class Network {
       onVisible: (visible) => {
         if (visible) {
           this.#refresh();
-          this.#sheet.update();
+          this.#picture.update();
         }
-        options.onVisible?.(visible);
+        callbacks.wanted();
       },
     });
     this.#stage.append(this.#readout);
@@ -96,7 +94,7 @@ export class Network {
       this.#expanded = !this.#expanded;
       this.#place();
       this.#paint();
-      this.#sheet.update();
+      this.#picture.update();
     });
     new NetworkPointer(this.#stage, {
       layout: () => this.#layout,
@@ -109,17 +107,18 @@ export class Network {
       },
       edit: (spot, value) => this.#edit(parameterAt(this.#places, spot), value),
     });
-    this.describe("Network diagram, not computed yet");
+    this.#label("Network diagram, not computed yet");
   }
 
   get visible() {
-    return this.#sheet.visible;
+    return this.#picture.visible;
   }
 
-  /** Cells that the activation maps should have: 0 while the diagram is out of sight. */
-  get cells() {
-    if (!this.visible) return 0;
-    return this.#layout.columns.reduce((sum, { ys }) => sum + ys.length, 0) <= FEW ? FINE : COARSE;
+  /** @returns {Pictures} */
+  get request() {
+    if (!this.visible) return {};
+    const neurons = this.#layout.columns.reduce((sum, { ys }) => sum + ys.length, 0);
+    return { network: { cells: neurons <= FEW ? FINE : COARSE } };
   }
 
   /** @param {Scene} scene at every new data or network */
@@ -129,6 +128,7 @@ export class Network {
     if (!same) {
       this.#places = new Parameters(scene.sizes);
       this.#frame = undefined;
+      this.#health = [];
       this.#pointed = undefined;
       this.#maps.clear();
       this.#choose(-1);
@@ -136,63 +136,66 @@ export class Network {
       this.#item.put({ column: 0, neuron: 0 }, false);
     }
     this.#paint();
-    this.#sheet.update();
+    this.#picture.update();
   }
 
-  /** @param {RunFrame} frame */
-  show(frame) {
-    const atRest = this.#frame?.step === frame.step;
-    this.#frame = frame;
+  /** @param {Frame} frame */
+  show({ runs: [run] }) {
+    const atRest = this.#frame?.step === run.step;
+    this.#frame = run;
+    if (run.pictures.network) this.#health = run.pictures.network.health;
     if (this.visible) this.#refresh();
     // While it trains the numbers change faster than they can be spoken.
     if (atRest) this.#item.speak();
-    this.#sheet.update();
+    this.#picture.update();
   }
 
   /** Selects from outside; does not call back. @param {number} parameter -1 for none */
-  select(parameter) {
+  selectParameter(parameter) {
     this.#selected = parameter;
     this.#inspect();
-    this.#sheet.update();
+    this.#picture.update();
   }
 
-  /** @param {string} text what it shows, in words */
-  describe(text) {
+  /** Says in words what is shown. @param {Frame} frame */
+  describe({ runs: [{ step }] }) {
+    this.#label(`The network after ${step} steps`);
+  }
+
+  /** @param {string} text */
+  #label(text) {
     this.#stage.setAttribute("aria-label", text);
-  }
-
-  /** @returns {Promise<Blob>} a PNG */
-  toBlob() {
-    return this.#sheet.toBlob();
   }
 
   get #features() {
     return this.#scene?.settings.model.features ?? [];
   }
 
-  /** @param {CanvasRenderingContext2D} context */
-  #draw(context) {
-    if (!this.#scene) return;
+  /** @param {number} rem */
+  #marks(rem) {
+    if (!this.#scene) return [];
     const last = this.#places.layers;
     const { columns } = this.#layout;
-    drawNetwork(context, this.#sheet, {
-      layout: this.#layout,
-      places: this.#places,
-      // Its shape comes before its weights.
-      values: this.#frame?.parameters ?? new Float64Array(this.#places.count),
-      maps: this.#maps.images,
-      inputs: this.#features.map(featureName),
-      heads: columns.map((_, column) => (column === 0 ? "input" : column === last ? "output" : `layer ${column}`)),
-      layers: this.#frame?.layers ?? [],
-      pointed: this.#pointed,
-      selected: this.#selected < 0 ? undefined : this.#spotOf(this.#selected),
-    });
+    return diagramMarks(
+      {
+        layout: this.#layout,
+        places: this.#places,
+        // Its shape comes before its weights.
+        values: this.#frame?.parameters ?? new Float64Array(this.#places.count),
+        inputs: this.#features.map(featureName),
+        heads: columns.map((_, column) => (column === 0 ? "input" : column === last ? "output" : `layer ${column}`)),
+        health: this.#health,
+        pointed: this.#pointed,
+        selected: this.#selected < 0 ? undefined : this.#spotOf(this.#selected),
+      },
+      rem,
+    );
   }
 
   /** All that follows a frame, but for the drawing. */
   #refresh() {
     this.#paint();
-    const flags = flagWords(this.#frame?.layers ?? [], this.#places);
+    const flags = flagWords(this.#health, this.#places);
     if (this.#flags.textContent !== flags) this.#flags.textContent = flags;
     this.#inspect();
     if (this.#pointed) this.#readout.textContent = this.#words(this.#pointed);
@@ -202,7 +205,7 @@ export class Network {
   #place() {
     const width = this.#scroll.clientWidth;
     if (!this.#scene || width === 0) return;
-    this.#layout = networkLayout(this.#scene.sizes, width, this.#sheet.rem, this.#expanded);
+    this.#layout = networkLayout(this.#scene.sizes, width, this.#picture.rem, this.#expanded);
     this.#stage.style.inlineSize = `${this.#layout.width}px`;
     this.#stage.style.blockSize = `${this.#layout.height}px`;
     const shortened = this.#layout.columns.some(({ size, ys }) => ys.length < size);
@@ -214,7 +217,7 @@ export class Network {
   #paint() {
     if (!this.#scene || !this.visible) return;
     this.#maps.paintInputs(this.#scene, this.#colours.pixel);
-    const maps = this.#frame?.maps;
+    const maps = this.#frame?.pictures.network?.maps;
     if (maps) this.#maps.paintNeurons(maps, this.#places, this.#layout, this.#colours.pixel);
   }
 
@@ -234,19 +237,19 @@ export class Network {
 
   /** @param {NeuronSpot | ParameterSpot} spot */
   #words(spot) {
-    return spotWords(spot, this.#places, this.#features, this.#frame);
+    return spotWords(spot, this.#places, this.#features, this.#frame && { ...this.#frame, health: this.#health });
   }
 
   /** @param {number} parameter */
   #choose(parameter) {
     if (parameter === this.#selected) return;
-    this.select(parameter);
-    this.#options.onSelect?.(parameter);
+    this.selectParameter(parameter);
+    this.#callbacks.onSelect(parameter);
   }
 
   /** @param {number} parameter @param {number} value */
   #edit(parameter, value) {
-    this.#options.onEdit?.(parameter, Number(value.toFixed(6)));
+    this.#callbacks.onEdit(parameter, Number(value.toFixed(6)));
   }
 
   /** @param {ParameterSpot} spot @param {number} by */
@@ -270,6 +273,6 @@ export class Network {
       this.#readout.toggleAttribute("data-above", y > this.#layout.height / 2);
     }
     this.#stage.toggleAttribute("data-parameter", isParameter(spot));
-    if (changed) this.#sheet.update();
+    if (changed) this.#picture.update();
   }
 }

@@ -1,23 +1,30 @@
 // What the optimiser remembers of each parameter: its velocity, or Adam's mean and size of its gradients.
 
-import { STRONGEST, scoreColours } from "../boundary/score-colours.js";
-import { Sheet } from "../canvas.js";
-import { largest } from "../network/drawing.js";
+import { STRONGEST, scoreColours } from "../../../plot/colours.js";
+import { mark } from "../../../plot/mark.js";
+import { Picture } from "../../../plot/picture.js";
+import { largest } from "../network/line-sizes.js";
 import { Parameters } from "../network/parameters.js";
 import { fourDecimals } from "../number-text.js";
 import { cellPlace, parameterAtCell, parameterGrid } from "./parameter-grid.js";
 
-/** @import { RunFrame, Scene } from "../../worker/messages.js" */
+/** @import { Frame, Pictures, PictureNumbers, Scene } from "../../worker/messages.js" */
+/** @import { Callbacks } from "../pictures.js" */
 
 /** Room above each set of matrices for its name and theirs, and below, in rems. */
 const [HEAD, FOOT] = [2.75, 1];
 
 export class Optimizer {
+  static panel = {
+    title: "The optimizer’s memory",
+    hint: "what momentum and Adam keep of each parameter",
+  };
+
   /** @type {readonly string[]} */
   #features = [];
   #places = new Parameters([1]);
   #grid = parameterGrid([1], 300);
-  /** @type {NonNullable<RunFrame["optimizer"]>} */
+  /** @type {NonNullable<PictureNumbers["optimizer"]>} */
   #numbers = [];
   #selected = -1;
   /** What is under the pointer or the keyboard's mark. @type {{ set: number, parameter: number } | undefined} */
@@ -25,15 +32,14 @@ export class Optimizer {
   #scroll = document.createElement("div");
   #stage = document.createElement("div");
   #words = document.createElement("p");
-  #sheet;
+  #picture;
   #colours;
 
   /**
    * @param {HTMLElement} root an empty element, which it fills
-   * @param {{ onSelect?: (parameter: number) => void, onVisible?: (visible: boolean) => void }} [options] `onSelect`: a
-   *   parameter was clicked
+   * @param {Pick<Callbacks, "wanted" | "onSelect">} callbacks
    */
-  constructor(root, { onSelect, onVisible } = {}) {
+  constructor(root, { wanted, onSelect }) {
     root.classList.add("optimizer");
     this.#scroll.className = "optimizer-scroll";
     this.#stage.className = "optimizer-stage";
@@ -44,11 +50,13 @@ export class Optimizer {
     this.#scroll.append(this.#stage);
     root.append(this.#scroll, this.#words);
     this.#colours = scoreColours(root);
-    this.#sheet = new Sheet(this.#stage, (context) => this.#draw(context), {
+    this.#picture = new Picture(this.#stage, {
+      marks: () => this.#numbers.flatMap((_, set) => this.#marks(set)),
+      paint: (context) => this.#paint(context),
       onTheme: () => {
         this.#colours = scoreColours(root);
       },
-      onVisible,
+      onVisible: wanted,
       watch: root,
     });
     new ResizeObserver(() => this.#place()).observe(this.#scroll);
@@ -56,17 +64,18 @@ export class Optimizer {
     this.#stage.addEventListener("pointerleave", () => this.#point(undefined));
     this.#stage.addEventListener("click", (event) => {
       const under = this.#under(event);
-      if (under) onSelect?.(under.parameter);
+      if (under) onSelect(under.parameter);
     });
     this.#stage.addEventListener("keydown", (event) => this.#key(event, onSelect));
     this.#stage.addEventListener("blur", () => this.#point(undefined));
-    this.describe("Optimiser state, not computed yet");
+    const label = "What the optimizer remembers of each parameter. Arrow keys go through the parameters.";
+    this.#stage.setAttribute("aria-label", label);
     this.#say();
   }
 
-  /** Whether it is in sight, so that frames should carry `optimizer`. */
-  get visible() {
-    return this.#sheet.visible;
+  /** @returns {Pictures} */
+  get request() {
+    return this.#picture.visible ? { optimizer: true } : {};
   }
 
   /** @param {Pick<Scene, "sizes" | "settings">} scene */
@@ -78,32 +87,33 @@ export class Optimizer {
     this.#selected = -1;
     this.#pointed = undefined;
     this.#place();
-    this.#sheet.update();
+    this.#picture.update();
   }
 
-  /** @param {Pick<RunFrame, "optimizer">} frame */
-  show({ optimizer }) {
+  /** @param {Frame} frame */
+  show({
+    runs: [
+      {
+        pictures: { optimizer },
+      },
+    ],
+  }) {
     if (!optimizer) return;
     const sets = this.#numbers.length;
     this.#numbers = optimizer.filter(({ numbers }) => numbers.length === this.#places.count);
     if (this.#numbers.length !== sets) this.#place();
-    if (this.visible) this.#say();
-    this.#sheet.update();
+    this.#say();
+    this.#picture.update();
   }
 
   /** Marks a parameter. @param {number} parameter -1 for none */
-  select(parameter) {
+  selectParameter(parameter) {
     this.#selected = parameter;
-    this.#sheet.update();
-  }
-
-  /** @param {string} text */
-  describe(text) {
-    this.#stage.setAttribute("aria-label", `${text}. Arrow keys go through the parameters.`);
+    this.#picture.update();
   }
 
   get #rem() {
-    return this.#sheet.rem;
+    return this.#picture.rem;
   }
 
   /** The top of a set's matrices. @param {number} set */
@@ -136,10 +146,10 @@ export class Optimizer {
     if (pointed?.set === this.#pointed?.set && pointed?.parameter === this.#pointed?.parameter) return;
     this.#pointed = pointed;
     this.#say();
-    this.#sheet.update();
+    this.#picture.update();
   }
 
-  /** @param {KeyboardEvent} event @param {((parameter: number) => void) | undefined} onSelect */
+  /** @param {KeyboardEvent} event @param {Callbacks["onSelect"]} onSelect */
   #key(event, onSelect) {
     const at = this.#pointed ?? { set: 0, parameter: 0 };
     const { layer } = this.#places.place(at.parameter);
@@ -149,7 +159,7 @@ export class Optimizer {
       const parameter = this.#pointed ? at.parameter + by : 0;
       if (parameter >= 0 && parameter < this.#places.count) this.#point({ set: at.set, parameter });
     } else if (event.key === "Enter" && this.#pointed) {
-      onSelect?.(this.#pointed.parameter);
+      onSelect(this.#pointed.parameter);
     } else {
       return;
     }
@@ -170,43 +180,51 @@ export class Optimizer {
     if (this.#words.textContent !== text) this.#words.textContent = text;
   }
 
-  /** @param {CanvasRenderingContext2D} context */
-  #draw(context) {
-    const { cell, layers } = this.#grid;
-    const rem = this.#rem;
-    const inner = cell > 5 ? cell - 1 : cell;
-    this.#numbers.forEach(({ name, numbers }, set) => {
+  /** The side of a square that is drawn: large ones have a gap between them. */
+  get #side() {
+    const { cell } = this.#grid;
+    return cell > 5 ? cell - 1 : cell;
+  }
+
+  /** Draws the squares. @param {CanvasRenderingContext2D} context */
+  #paint(context) {
+    this.#numbers.forEach(({ numbers }, set) => {
       const top = this.#top(set);
       const most = largest(numbers) || 1;
-      context.textBaseline = "alphabetic";
-      context.textAlign = "left";
-      context.font = this.#sheet.font(0.75, 600);
-      context.fillStyle = this.#sheet.colour("--text");
-      context.fillText(`${name[0].toUpperCase()}${name.slice(1)}`, 0, top - 1.6 * rem);
-      const width = context.measureText(`${name} `).width;
-      context.font = this.#sheet.font(0.75, 400);
-      context.fillStyle = this.#sheet.colour("--text-muted");
-      context.fillText(`strongest colour: ±${fourDecimals(most)}`, width + 0.5 * rem, top - 1.6 * rem);
-      layers.forEach(({ left }, layer) => {
-        context.fillText(this.#places.layerName(layer), left, top - 0.4 * rem);
-      });
       for (let parameter = 0; parameter < numbers.length; parameter++) {
         const [x, y] = cellPlace(this.#grid, this.#places, parameter);
         context.fillStyle = this.#colours.css(
           Math.sign(numbers[parameter]) * Math.sqrt(Math.abs(numbers[parameter]) / most) * STRONGEST,
         );
-        context.fillRect(x, top + y, inner, inner);
-      }
-      for (const [parameter, colour] of /** @type {const} */ ([
-        [this.#selected, "--accent"],
-        [this.#pointed?.parameter ?? -1, "--text"],
-      ])) {
-        if (parameter < 0 || parameter >= numbers.length) continue;
-        const [x, y] = cellPlace(this.#grid, this.#places, parameter);
-        context.lineWidth = 2;
-        context.strokeStyle = this.#sheet.colour(colour);
-        context.strokeRect(x - 1, top + y - 1, inner + 2, inner + 2);
+        context.fillRect(x, top + y, this.#side, this.#side);
       }
     });
+  }
+
+  /** A set's names, and the squares that are selected or pointed at. @param {number} set */
+  #marks(set) {
+    const { name, numbers } = this.#numbers[set];
+    const [top, rem, side] = [this.#top(set), this.#rem, this.#side];
+    const muted = { fill: "var(--text-muted)" };
+    return [
+      mark(
+        "text",
+        { y: top - 1.6 * rem },
+        mark("tspan", { fill: "var(--text)", "font-weight": 600 }, `${name[0].toUpperCase()}${name.slice(1)}`),
+        mark("tspan", { ...muted, dx: 0.75 * rem }, `strongest colour: ±${fourDecimals(largest(numbers) || 1)}`),
+      ),
+      ...this.#grid.layers.map(({ left }, layer) =>
+        mark("text", { x: left, y: top - 0.4 * rem, ...muted }, this.#places.layerName(layer)),
+      ),
+      .../** @type {const} */ ([
+        [this.#selected, "--accent"],
+        [this.#pointed?.parameter ?? -1, "--text"],
+      ]).flatMap(([parameter, colour]) => {
+        if (parameter < 0 || parameter >= numbers.length) return [];
+        const [x, y] = cellPlace(this.#grid, this.#places, parameter);
+        const square = { x: x - 1, y: top + y - 1, width: side + 2, height: side + 2 };
+        return mark("rect", { ...square, fill: "none", stroke: `var(${colour})`, "stroke-width": 2 });
+      }),
+    ];
   }
 }

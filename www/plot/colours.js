@@ -1,14 +1,19 @@
-// The colours of a score: from orange (below zero) to blue (above), fading where the score is small.
+// Colours between those of tokens: of a score, from orange (below zero) to blue (above), fading where it is small; and of a
+// quantity without sign.
 import { interpolateLab, piecewise } from "d3-interpolate";
-import { token } from "../../../ui/theme.js";
+import { token } from "../ui/theme.js";
 
 /** A score of this size, or larger, has the strongest colour. */
 export const STRONGEST = 3;
 const SHADES = 512;
 /** The tokens of scores from -STRONGEST to STRONGEST, evenly spread. */
-export const STOPS = ["negative-strong", "negative", "zero", "positive", "positive-strong"].map(
-  (name) => `--score-${name}`,
-);
+const SCORE = [
+  "--score-negative-strong",
+  "--score-negative",
+  "--score-zero",
+  "--score-positive",
+  "--score-positive-strong",
+];
 /** A quantity without sign, from small to large, in the neutral tones. */
 const NEUTRAL = ["--score-zero", "--line", "--line-strong"];
 
@@ -16,13 +21,34 @@ const NEUTRAL = ["--score-zero", "--line", "--line-strong"];
 const NOWHERE = 0;
 
 /**
- * @param {Element} element whose tokens give the colours
- * @param {readonly string[]} names of tokens, evenly spread from 0 to 1
+ * The colour at a share of the way over some tokens, mixed by the page, which knows its theme.
+ * @param {readonly string[]} tokens evenly spread from 0 to 1
+ * @param {number} share
  */
-function shades(element, names) {
+export function mixed(tokens, share) {
+  const along = Math.min(1, Math.max(0, share)) * (tokens.length - 1);
+  const first = Math.min(tokens.length - 2, Math.floor(along));
+  return `color-mix(in lab,var(${tokens[first]}),var(${tokens[first + 1]}) ${(100 * (along - first)).toFixed(0)}%)`;
+}
+
+/** The colour of a score, mixed by the page. @param {number} score */
+export function mixedScore(score) {
+  return mixed(SCORE, shareOf(score));
+}
+
+/** @param {number} score */
+function shareOf(score) {
+  return (score / STRONGEST + 1) / 2;
+}
+
+/**
+ * @param {Element} element whose tokens give the colours
+ * @param {readonly string[]} tokens evenly spread from 0 to 1
+ */
+function shades(element, tokens) {
   const colour = piecewise(
     interpolateLab,
-    names.map((name) => token(element, name)),
+    tokens.map((name) => token(element, name)),
   );
   return Array.from({ length: SHADES }, (_, index) => colour(index / (SHADES - 1)));
 }
@@ -46,12 +72,12 @@ function shadeIndex(share) {
 
 /**
  * @param {Element} element
- * @param {readonly string[]} names
+ * @param {readonly string[]} tokens
  * @param {(value: number) => number} toShare
  * @returns {Colours}
  */
-function colours(element, names, toShare) {
-  const css = shades(element, names);
+function colours(element, tokens, toShare) {
+  const css = shades(element, tokens);
   const pixels = Uint32Array.from(css, pixelOf);
   return {
     pixel: (value) => (Number.isNaN(value) ? NOWHERE : pixels[shadeIndex(toShare(value))]),
@@ -61,7 +87,7 @@ function colours(element, names, toShare) {
 
 /** Colours of a score. @param {Element} element whose tokens give the colours @returns {Colours} */
 export function scoreColours(element) {
-  return colours(element, STOPS, (score) => (score / STRONGEST + 1) / 2);
+  return colours(element, SCORE, shareOf);
 }
 
 /** Colours of a share from 0 to 1 that has no sign. @param {Element} element @returns {Colours} */

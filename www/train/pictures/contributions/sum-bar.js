@@ -1,27 +1,8 @@
 // What each training point adds to the gradient of one parameter: an arrow at the point, up where it adds and down where
 // it takes away, as long as the part is large; and a bar that puts all of them head to tail.
-import { largest } from "../network/drawing.js";
 import { fourDecimals, signed } from "../number-text.js";
 
-/** @import { Plane } from "../boundary/plane.js" */
-/** @import { Sheet } from "../canvas.js" */
-
 /** @typedef {{ points: Float64Array, regularisation: number, sum: number }} Contributions */
-
-/** The longest arrow, and the shortest that is drawn, in rems. */
-const LONGEST = 2.75;
-const SHORTEST = 0.02;
-
-/**
- * Lengths of the arrows, upwards positive. What is infinite is as long as the longest; what is no number has no arrow.
- * @param {ArrayLike<number>} parts
- * @param {number} longest
- * @returns {number[]}
- */
-export function arrowLengths(parts, longest) {
-  const most = largest(parts) || 1;
-  return Array.from(parts, (part) => longest * Math.max(-1, Math.min(1, part / most || 0)));
-}
 
 /**
  * The way from 0 to the sum: up by all that adds, down by all that takes away.
@@ -57,41 +38,6 @@ export function barPlaces(contributions) {
     end: percent(up + down - low),
     sum: percent(sum - low),
   };
-}
-
-/**
- * @param {CanvasRenderingContext2D} context
- * @param {Sheet} sheet
- * @param {Plane} plane
- * @param {Float64Array} points
- * @param {Float64Array} parts one for each training point
- */
-export function drawArrows(context, sheet, plane, points, parts) {
-  const { rem } = sheet;
-  const width = 0.16 * rem;
-  const head = 0.32 * rem;
-  arrowLengths(parts, LONGEST * rem).forEach((length, index) => {
-    const [x, y] = [plane.toX(points[2 * index]), plane.toY(points[2 * index + 1])];
-    const size = Math.abs(length);
-    if (size < SHORTEST * rem) return;
-    const up = Math.sign(length);
-    const tip = Math.min(head, size);
-    context.beginPath();
-    context.moveTo(x - width / 2, y);
-    context.lineTo(x - width / 2, y - up * (size - tip));
-    context.lineTo(x - head * 0.6, y - up * (size - tip));
-    context.lineTo(x, y - length);
-    context.lineTo(x + head * 0.6, y - up * (size - tip));
-    context.lineTo(x + width / 2, y - up * (size - tip));
-    context.lineTo(x + width / 2, y);
-    context.closePath();
-    context.lineJoin = "round";
-    context.lineWidth = 0.15 * rem;
-    context.strokeStyle = sheet.colour("--surface-raised");
-    context.stroke();
-    context.fillStyle = sheet.colour(up > 0 ? "--positive" : "--negative");
-    context.fill();
-  });
 }
 
 /** The bar under the plane: what adds, then what takes away, end at the sum. */

@@ -1,12 +1,14 @@
 // What the optimizer remembers, by parameter.
 
-/** @import { Run } from "./run.js" */
+/** @import { Moment } from "../../worker/frame.js" */
 
 /**
- * @param {Run} run
+ * The velocity, or Adam's mean and root mean square; nothing for gradient descent.
+ * @param {Pick<Moment, "run">} moment
+ * @param {true} [_request]
  * @returns {{ name: string, numbers: Float64Array }[]}
  */
-export function optimizerNumbers({ settings, compiled }) {
+export function optimizer({ run: { settings, compiled } }, _request) {
   const state = compiled.optimizerState;
   if (settings.training.optimizer === "descent") return [];
   if (settings.training.optimizer === "momentum") return [{ name: "velocity", numbers: state }];

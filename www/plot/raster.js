@@ -1,4 +1,4 @@
-// Numbers as pixels: one for each cell, row by row from the top, as they come.
+// Numbers as an image: one pixel for each cell of a grid, row by row from the top, as they come.
 
 /** Little-endian pixels of numbers. @param {ArrayLike<number>} values @param {(value: number) => number} pixel */
 export function pixelsOf(values, pixel) {
@@ -7,13 +7,13 @@ export function pixelsOf(values, pixel) {
   return pixels;
 }
 
-/** A picture of one pixel for each cell, drawn over and over. */
-export class CellImage {
+/** An image that is made again and again. */
+export class Raster {
   #canvas = document.createElement("canvas");
   #context = /** @type {CanvasRenderingContext2D} */ (this.#canvas.getContext("2d"));
 
   /**
-   * @param {ArrayLike<number>} values row by row from the top
+   * @param {ArrayLike<number>} values
    * @param {number} columns
    * @param {(value: number) => number} pixel
    */

@@ -1,0 +1,74 @@
+// Axes to the left of a plot and below it, in the plot's own coordinates: from its upper left corner.
+import { TEXT } from "./file.js";
+import { at, mark } from "./mark.js";
+
+/** @import { Mark } from "./mark.js" */
+
+/**
+ * @typedef {number | string} Length in pixels, or in percent where the size is not known
+ * @typedef {{ at: Length, text: string }} PlacedTick
+ * @typedef {{ left: number, top: number, width: number, height: number }} Plot the plot within its axes, in pixels
+ */
+
+/** The length of a tick, and the way from there to its number, in rems. */
+const [TICK, GAP] = [0.3, 0.2];
+/** The width of a digit, in rems: a little more than most fonts take. */
+const DIGIT = 0.47;
+/** The middle of a digit above its baseline, and its top, in sizes of the text. */
+const [MIDDLE, TOP] = [0.35, 0.8];
+
+/** Room that numbers to the left of an axis need, in rems. @param {readonly { text: string }[]} ticks */
+export function roomLeft(ticks) {
+  return Math.max(0, ...ticks.map(({ text }) => text.length)) * DIGIT + TICK + GAP + 0.1;
+}
+
+/** The width of a number, in rems. @param {string} text */
+export function textWidth(text) {
+  return text.length * DIGIT;
+}
+
+/**
+ * @param {object} axis
+ * @param {readonly PlacedTick[]} axis.ticks
+ * @param {Length} axis.width of the plot
+ * @param {Length} axis.height
+ * @param {number} axis.rem
+ * @param {boolean} [axis.grid] draws a line across the plot at each tick, rather than one along the axis
+ * @returns {Mark}
+ */
+export function bottomAxis({ ticks, width, height, rem, grid }) {
+  return mark(
+    "g",
+    { "text-anchor": "middle" },
+    ...ticks.map(({ at: x, text }) =>
+      at(
+        x,
+        height,
+        mark("line", { y2: TICK * rem, stroke: "var(--line-strong)" }),
+        mark("text", { y: (TICK + GAP + TOP * TEXT) * rem, fill: "var(--text-muted)" }, text),
+      ),
+    ),
+    ...(grid
+      ? ticks.map(({ at: x }) => mark("line", { x1: x, x2: x, y2: height, stroke: "var(--line)" }))
+      : [mark("line", { y1: height, x2: width, y2: height, stroke: "var(--line-strong)" })]),
+  );
+}
+
+/** @param {Parameters<typeof bottomAxis>[0]} axis @returns {Mark} */
+export function leftAxis({ ticks, width, height, rem, grid }) {
+  return mark(
+    "g",
+    { "text-anchor": "end" },
+    ...ticks.map(({ at: y, text }) =>
+      at(
+        0,
+        y,
+        mark("line", { x2: -TICK * rem, stroke: "var(--line-strong)" }),
+        mark("text", { x: -(TICK + GAP) * rem, y: MIDDLE * TEXT * rem, fill: "var(--text-muted)" }, text),
+      ),
+    ),
+    ...(grid
+      ? ticks.map(({ at: y }) => mark("line", { y1: y, x2: width, y2: y, stroke: "var(--line)" }))
+      : [mark("line", { y2: height, stroke: "var(--line-strong)" })]),
+  );
+}

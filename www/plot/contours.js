@@ -1,0 +1,37 @@
+// Lines of equal value over a grid.
+import { contours } from "d3-contour";
+
+/** @typedef {[number, number]} Place in pixels */
+/** @typedef {Place[]} Ring closed: the last place is the first */
+
+/**
+ * The rings around what lies above a level. They run along the border of the grid too.
+ * @param {ArrayLike<number>} values row by row from the top
+ * @param {number} columns
+ * @param {number} level
+ * @param {(column: number, row: number) => Place} place from cells, which lie from whole number to whole number, to pixels
+ * @returns {Ring[]}
+ */
+export function rings(values, columns, level, place) {
+  const { coordinates } = contours()
+    .size([columns, values.length / columns])
+    .contour(/** @type {any} */ (values), level);
+  return coordinates.flat().map((ring) => ring.map(([column, row]) => place(column, row)));
+}
+
+/** As the `d` of a path. @param {readonly Ring[]} rings */
+export function ringPath(rings) {
+  return rings
+    .map((ring) => `M${ring.map(([x, y]) => `${Number(x.toFixed(1))},${Number(y.toFixed(1))}`).join("L")}Z`)
+    .join("");
+}
+
+/** Of some levels those that the values cross. @param {ArrayLike<number>} values @param {readonly number[]} levels */
+export function crossed(values, levels) {
+  let [low, high] = [Infinity, -Infinity];
+  for (let index = 0; index < values.length; index += 1) {
+    low = Math.min(low, values[index]);
+    high = Math.max(high, values[index]);
+  }
+  return levels.filter((level) => level > low && level < high);
+}

@@ -1,0 +1,58 @@
+// The marks of a picture as plain data: an SVG element, its attributes and what stands in it. One description serves the
+// screen (screen.js), files (file.js) and the picture that the page starts with. Colours are tokens, `var(--text)`, which
+// the page resolves by itself and `markup` leaves as they are.
+
+/** Decimals of a length: a hundredth of a pixel is not seen. */
+const DECIMALS = 2;
+
+/**
+ * @typedef {object} Mark
+ * @property {string} name
+ * @property {Readonly<Record<string, string | number | undefined>>} attributes one that is undefined is left out
+ * @property {readonly (Mark | string)[]} children
+ */
+
+/**
+ * @param {string} name
+ * @param {Mark["attributes"]} [attributes]
+ * @param {...(Mark | string | undefined | false)} children what is missing is left out
+ * @returns {Mark}
+ */
+export function mark(name, attributes = {}, ...children) {
+  return { name, attributes, children: /** @type {(Mark | string)[]} */ (children.filter(Boolean)) };
+}
+
+/**
+ * Moves marks to a place: in pixels, or in percent of what surrounds them.
+ * @param {number | string} x
+ * @param {number | string} y
+ * @param {...(Mark | undefined | false)} children
+ * @returns {Mark}
+ */
+export function at(x, y, ...children) {
+  if (typeof x === "number" && typeof y === "number") {
+    return mark("g", { transform: `translate(${attributeText(x)} ${attributeText(y)})` }, ...children);
+  }
+  return mark("svg", { x, y, overflow: "visible" }, ...children);
+}
+
+/** An attribute as it is written. @param {string | number} value */
+export function attributeText(value) {
+  return typeof value === "number" ? String(Number(value.toFixed(DECIMALS))) : value;
+}
+
+/** A mark as SVG text. @param {Mark | string} item @returns {string} */
+export function markup(item) {
+  if (typeof item === "string") return escaped(item);
+  const { name, attributes, children } = item;
+  const written = Object.entries(attributes).map(([key, value]) =>
+    value === undefined ? "" : ` ${key}="${escaped(attributeText(value))}"`,
+  );
+  const start = `<${name}${written.join("")}`;
+  return children.length === 0 ? `${start}/>` : `${start}>${children.map(markup).join("")}</${name}>`;
+}
+
+/** @param {string} text */
+function escaped(text) {
+  return text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
+}

@@ -1,0 +1,61 @@
+// The boundary as marks: the lines of its scores, its axes, the points of the data, and what is selected.
+import { mark } from "../../../plot/mark.js";
+import { arrowMarks } from "../contributions/arrows.js";
+import { classMark, pointMarks, pointRadius } from "./data-points.js";
+import { planeAxes } from "./plane-axes.js";
+import { scoreLines } from "./score-map.js";
+
+/** @import { Mark } from "../../../plot/mark.js" */
+/** @import { Contributions } from "../contributions/sum-bar.js" */
+/** @import { Grid } from "../../worker/messages.js" */
+/** @import { Data } from "./data-points.js" */
+/** @import { Plane } from "./plane.js" */
+/** @import { Mode, Spot } from "./boundary.js" */
+
+/**
+ * @param {object} boundary
+ * @param {Plane} boundary.plane
+ * @param {Data} boundary.data
+ * @param {Grid} [boundary.grid]
+ * @param {Mode} boundary.mode
+ * @param {Contributions} [boundary.contributions]
+ * @param {Spot} [boundary.selected]
+ * @param {number} boundary.rem
+ * @returns {Mark[]}
+ */
+export function boundaryMarks({ plane, data, grid, mode, contributions, selected, rem }) {
+  const { points } = data;
+  const radius = pointRadius(rem, plane);
+  const place = (/** @type {number} */ index) =>
+    /** @type {[number, number]} */ ([plane.toX(points[2 * index]), plane.toY(points[2 * index + 1])]);
+  // Arrows take the stage: the points step back.
+  const [opacity, size] = contributions ? [0.35, 0.7 * radius] : [undefined, radius];
+  return [
+    ...(grid ? [scoreLines(grid, plane.plot, mode, rem)] : []),
+    planeAxes(plane, rem),
+    mark("g", { opacity }, ...pointMarks(data, place, size, rem)),
+    ...(contributions ? arrowMarks(contributions.points, place, rem) : []),
+    ...(selected ? selectionMarks(plane, data, selected, radius, rem) : []),
+  ];
+}
+
+/** @param {Plane} plane @param {Data} data @param {Spot} spot @param {number} radius @param {number} rem */
+function selectionMarks(plane, { points, targets }, spot, radius, rem) {
+  const known = spot.point !== undefined && spot.point < targets.length;
+  const index = known ? /** @type {number} */ (spot.point) : 0;
+  const x = plane.toX(known ? points[2 * index] : spot.x);
+  const y = plane.toY(known ? points[2 * index + 1] : spot.y);
+  const arm = 0.3 * rem;
+  const cross = `M${x - arm},${y}h${2 * arm}M${x},${y - arm}v${2 * arm}`;
+  return [
+    ["--surface-raised", 0.3],
+    ["--accent", 0.15],
+  ].map(([colour, width]) =>
+    mark(
+      "g",
+      { fill: "none", stroke: `var(${colour})`, "stroke-width": Number(width) * rem },
+      classMark(x, y, known ? targets[index] : 1, radius + arm, {}),
+      !known && mark("path", { d: cross }),
+    ),
+  );
+}

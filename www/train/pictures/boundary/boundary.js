@@ -1,0 +1,187 @@
+// The plane coloured by the network's score, the line where the score is zero, and the points of the data.
+
+import { scoreColours } from "../../../plot/colours.js";
+import { Picture } from "../../../plot/picture.js";
+import { SumBar } from "../contributions/sum-bar.js";
+import { boundaryMarks } from "./boundary-marks.js";
+import { Plane, scoreAt } from "./plane.js";
+import { plotWithin } from "./plane-axes.js";
+import { BoundaryPointer } from "./pointer.js";
+import { ScoreMap } from "./score-map.js";
+
+/** @import { Contributions } from "../contributions/sum-bar.js" */
+/** @import { Grid, RunFrame, Scene } from "../../worker/messages.js" */
+
+/** CSS pixels for a cell of the finest grid that still looks finer than the next coarser one. */
+const CELL = 4;
+const TITLE = "Decision boundary";
+
+/** @typedef {import("./score-map.js").Mode} Mode */
+/** @typedef {"" | -1 | 1 | "erase"} Editing what a press does: "" picks, a class adds a point of it, "erase" erases */
+/** @typedef {{ x: number, y: number, point?: number }} Spot a place, or a point by its index */
+
+/**
+ * @typedef {object} Options
+ * @property {() => void} [onResize] another resolution is wanted
+ * @property {(visible: boolean) => void} [onVisible] it came into sight, or left it
+ * @property {(spot: Spot) => void} [onPick]
+ * @property {(x: number, y: number) => void} [onAdd]
+ * @property {(index: number, x: number, y: number, done: boolean) => void} [onMove] `done` is false while it is dragged
+ * @property {(place: { x: number, y: number }, again: boolean) => void} [onErase] `again` when the same drag erased before
+ */
+
+export class Boundary {
+  /** @type {import("./data-points.js").Data} */
+  #data = { points: new Float64Array(), targets: new Float64Array(), training: 0 };
+  /** @type {Scene["extent"]} */
+  #extent = { left: -1, right: 1, top: 1, bottom: -1 };
+  /** @type {Grid | undefined} */
+  #grid;
+  /** @type {Contributions | undefined} */
+  #contributions;
+  /** @type {Spot | undefined} */
+  #selected;
+  /** @type {Mode} */
+  #mode = "smooth";
+  #map = new ScoreMap();
+  #picture;
+  #colours;
+  #pointer;
+  #sum;
+
+  /** @param {HTMLElement} root an empty element, which it fills @param {Options} [options] */
+  constructor(root, options = {}) {
+    root.classList.add("boundary");
+    const stage = document.createElement("div");
+    stage.className = "boundary-stage";
+    root.append(stage);
+    this.#picture = new Picture(stage, {
+      marks: ({ rem }) => this.#marks(rem),
+      paint: (context) => this.#paint(context),
+      onResize: options.onResize,
+      onVisible: options.onVisible,
+      onTheme: () => {
+        this.#colours = scoreColours(stage);
+      },
+    });
+    this.#colours = scoreColours(stage);
+    this.#sum = new SumBar(root);
+    this.#pointer = new BoundaryPointer(stage, {
+      ...options,
+      plane: () => this.#plane(),
+      data: () => this.#data,
+      score: (x, y) => (this.#grid ? scoreAt(this.#grid, this.#extent, x, y) : undefined),
+      dragged: (index, x, y) => {
+        // At once, and in a copy: the network's answer follows.
+        this.#data = { ...this.#data, points: this.#data.points.slice() };
+        this.#data.points.set([x, y], 2 * index);
+        this.#picture.update();
+      },
+      erased: (index) => {
+        const { points, targets, training } = this.#data;
+        this.#data = {
+          points: points.filter((_, at) => at >> 1 !== index),
+          targets: targets.filter((_, at) => at !== index),
+          training: index < training ? training - 1 : training,
+        };
+        this.#picture.update();
+      },
+    });
+  }
+
+  get visible() {
+    return this.#picture.visible;
+  }
+
+  /** The finest grid of scores that this can show. */
+  get resolution() {
+    const { width, height } = plotWithin(this.#picture);
+    return { columns: Math.max(8, Math.round(width / CELL)), rows: Math.max(8, Math.round(height / CELL)) };
+  }
+
+  get mode() {
+    return this.#mode;
+  }
+
+  set mode(mode) {
+    this.#mode = mode;
+    this.#picture.update();
+  }
+
+  /** @returns {Editing} */
+  get editing() {
+    return this.#pointer.editing;
+  }
+
+  set editing(editing) {
+    this.#pointer.editing = editing;
+  }
+
+  /** @param {Pick<Scene, "points" | "targets" | "training" | "extent">} scene */
+  setScene({ points, targets, training, extent }) {
+    this.#data = { points, targets, training };
+    const { left, right, top, bottom } = this.#extent;
+    const moved = left !== extent.left || right !== extent.right || top !== extent.top || bottom !== extent.bottom;
+    this.#extent = extent;
+    // The old scores stay until the new ones come, unless they belong to another part of the plane.
+    if (moved) this.#grid = undefined;
+    this.#contributions = undefined;
+    this.#pointer.refresh();
+    this.#picture.update();
+  }
+
+  /** @param {Pick<RunFrame, "grid" | "pictures">} frame */
+  show({ grid, pictures: { contributions } }) {
+    this.#grid = grid;
+    this.#contributions = contributions;
+    this.#sum.show(contributions);
+    this.#pointer.refresh();
+    this.#picture.update();
+  }
+
+  /** @param {Spot | undefined} spot */
+  select(spot) {
+    this.#selected = spot;
+    this.#picture.update();
+  }
+
+  /** @param {string} text what the picture shows, in words */
+  describe(text) {
+    this.#pointer.describe(text);
+  }
+
+  toPNG() {
+    return this.#picture.toPNG(TITLE);
+  }
+
+  toSVG() {
+    return this.#picture.toSVG(TITLE);
+  }
+
+  #plane() {
+    return new Plane(this.#extent, plotWithin(this.#picture));
+  }
+
+  /** @param {CanvasRenderingContext2D} context */
+  #paint(context) {
+    const { plot } = this.#plane();
+    if (!this.#grid || plot.width <= 0 || plot.height <= 0) return;
+    const look = { mode: this.#mode, faded: this.#contributions !== undefined, pixel: this.#colours.pixel };
+    this.#map.paint(context, this.#grid, plot, look);
+  }
+
+  /** @param {number} rem */
+  #marks(rem) {
+    const plane = this.#plane();
+    if (plane.plot.width <= 0 || plane.plot.height <= 0) return [];
+    return boundaryMarks({
+      plane,
+      data: this.#data,
+      grid: this.#grid,
+      mode: this.#mode,
+      contributions: this.#contributions,
+      selected: this.#selected,
+      rem,
+    });
+  }
+}

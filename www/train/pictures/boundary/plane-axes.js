@@ -1,0 +1,49 @@
+// The axes of a plane, and the plane within them.
+import { bottomAxis, leftAxis } from "../../../plot/axis.js";
+import { at } from "../../../plot/mark.js";
+import { linear, ticks } from "../../../plot/scale.js";
+
+/** @import { Length, Plot } from "../../../plot/axis.js" */
+/** @import { Mark } from "../../../plot/mark.js" */
+/** @import { Size } from "../../../plot/picture.js" */
+/** @import { Plane } from "./plane.js" */
+
+/** Room for the numbers, in rems: left, top, right, bottom. */
+const MARGINS = [2.75, 0.5, 0.5, 1.625];
+/** At most so many numbers across and up. */
+const [ACROSS, UP] = [7, 6];
+
+/** The plane within its axes. @param {Size} size @returns {Plot} */
+export function plotWithin({ width, height, rem }) {
+  const [left, top, right, bottom] = MARGINS.map((margin) => margin * rem);
+  return { left, top, width: width - left - right, height: height - top - bottom };
+}
+
+/** @param {Plane} plane @param {number} rem @returns {Mark} */
+export function planeAxes(plane, rem) {
+  const { left, top, width, height } = plane.plot;
+  return at(
+    left,
+    top,
+    ...axesOf(
+      plane.extent,
+      { width, height, rem },
+      {
+        toX: (x) => plane.toX(x) - left,
+        toY: (y) => plane.toY(y) - top,
+      },
+    ),
+  );
+}
+
+/**
+ * @param {Plane["extent"]} extent
+ * @param {{ width: Length, height: Length, rem: number }} size
+ * @param {{ toX: (x: number) => Length, toY: (y: number) => Length }} to places within the plot
+ * @returns {Mark[]}
+ */
+export function axesOf({ left, right, top, bottom }, size, { toX, toY }) {
+  const across = ticks(linear([left, right], [0, 1]), ACROSS).map(({ value, text }) => ({ at: toX(value), text }));
+  const up = ticks(linear([bottom, top], [0, 1]), UP).map(({ value, text }) => ({ at: toY(value), text }));
+  return [bottomAxis({ ticks: across, ...size }), leftAxis({ ticks: up, ...size })];
+}

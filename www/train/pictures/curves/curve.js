@@ -1,0 +1,176 @@
+// A quantity by step: training points solid, test points dashed; two runs side by side. Drag to zoom, double click to
+// see all again; the pointer reads the numbers of the nearest step.
+import { bisectCenter } from "d3-array";
+import { Picture } from "../../../plot/picture.js";
+import { LOOKS, lines, looksOf } from "./curve-lines.js";
+import { curveMarks, frameOf, titledCurve } from "./curve-marks.js";
+
+/** @import { Range } from "../../../plot/scale.js" */
+/** @import { Log, RunFrame } from "../../worker/messages.js" */
+/** @import { Marker } from "./curve-marks.js" */
+
+/** The size of a file, in rems. */
+const [WIDTH, HEIGHT] = [40, 18];
+/** A drag that is shorter than this, in pixels, is a click. */
+const SHORTEST_DRAG = 4;
+/** Steps: narrower than this there is nothing to see. */
+const NARROWEST = 2;
+
+/**
+ * @typedef {object} Options
+ * @property {"loss" | "accuracy"} quantity accuracy is shown from 0 to 100
+ * @property {number} steps that the axis has room for at least
+ * @property {boolean} [logarithmic]
+ * @property {(value: number) => string} format
+ * @property {(index: number | undefined) => void} onRead the pointer is at a step, by its index, or has left
+ */
+
+export class Curve {
+  #root;
+  #options;
+  #logarithmic;
+  #picture;
+  #value = document.createElement("p");
+  /** @type {import("./curve-lines.js").Lines} */
+  #lines = { steps: [], series: [] };
+  /** @type {Marker[]} */
+  #markers = [];
+  /** Steps that were zoomed to. @type {Range | undefined} */
+  #zoom;
+  /** Where a drag began and where it is, in steps. @type {Range | undefined} */
+  #drag;
+  /** The step that is read, by its index. @type {number | undefined} */
+  #cursor;
+
+  /** @param {HTMLElement} root an empty element, which it fills @param {Options} options */
+  constructor(root, options) {
+    this.#root = root;
+    this.#options = options;
+    this.#logarithmic = options.logarithmic ?? false;
+    root.classList.add("curve-picture");
+    root.setAttribute("role", "img");
+    this.describe(`${options.quantity === "loss" ? "Loss" : "Accuracy"} by step, no steps yet`);
+    this.#value.className = "curve-value";
+    this.#value.setAttribute("aria-hidden", "true");
+    this.#picture = new Picture(root, { marks: (size) => curveMarks(this.#curve, size) });
+    root.append(this.#value);
+    this.#listen();
+  }
+
+  /** Of the lines that are to be told apart. */
+  get looks() {
+    return looksOf(this.#lines);
+  }
+
+  get logarithmic() {
+    return this.#logarithmic;
+  }
+
+  set logarithmic(logarithmic) {
+    this.#logarithmic = logarithmic;
+    this.#picture.update();
+  }
+
+  /**
+   * @param {Log[]} logs of each run, all of it
+   * @param {RunFrame[]} runs of each run, what is on show; it ends the lines, or is marked on them when it was sought
+   * @param {Marker[]} [markers] steps worth a line, with a word
+   */
+  show(logs, runs, markers = []) {
+    this.#lines = lines(logs, runs, this.#options.quantity);
+    const step = runs[0]?.step ?? 0;
+    const sought = step < (this.#lines.steps.at(-1) ?? 0);
+    this.#markers = sought ? [...markers, { step, label: "" }] : markers;
+    this.read(this.#cursor);
+  }
+
+  /** Reads the numbers of a step, by its index. @param {number | undefined} index */
+  read(index) {
+    const { steps, series } = this.#lines;
+    this.#cursor = index !== undefined && index < steps.length ? index : undefined;
+    this.#picture.update();
+    const words = LOOKS.flatMap(({ title }, at) => {
+      const number = index === undefined ? null : series[at]?.[index];
+      return number == null ? [] : [`${at === 0 ? "" : `${title} `}${this.#options.format(number)}`];
+    });
+    this.#value.textContent = words.length === 0 ? "" : `step ${steps[Number(index)]}: ${words.join(" · ")}`;
+  }
+
+  /** @param {string} text what the curve shows, in words */
+  describe(text) {
+    this.#root.setAttribute("aria-label", text);
+  }
+
+  toSVG() {
+    return this.#picture.toSVG(...this.#file());
+  }
+
+  toPNG() {
+    return this.#picture.toPNG(...this.#file());
+  }
+
+  /** @returns {Parameters<Picture["toSVG"]>} */
+  #file() {
+    const { rem } = this.#picture;
+    const size = { width: WIDTH * rem, height: HEIGHT * rem, rem };
+    const title = this.#options.quantity === "loss" ? "Loss by step" : "Accuracy by step, in percent";
+    const marks = titledCurve(title, { ...this.#curve, cursor: undefined, selection: undefined }, size);
+    return [title, { size, marks }];
+  }
+
+  /** @returns {import("./curve-marks.js").Curve} */
+  get #curve() {
+    return {
+      quantity: this.#options.quantity,
+      logarithmic: this.#logarithmic,
+      lines: this.#lines,
+      range: this.#zoom ?? [0, Math.max(this.#lines.steps.at(-1) ?? 0, this.#options.steps)],
+      markers: this.#markers,
+      cursor: this.#cursor,
+      selection: this.#drag,
+    };
+  }
+
+  /** The step under the pointer, which can lie between two. @param {PointerEvent} event */
+  #stepAt(event) {
+    const { plot, steps } = frameOf(this.#curve, this.#picture);
+    const x = event.clientX - this.#root.getBoundingClientRect().left - plot.left;
+    return steps.invert(Math.min(plot.width, Math.max(0, x)));
+  }
+
+  #listen() {
+    const root = this.#root;
+    const { onRead } = this.#options;
+    let pressed = 0;
+    root.addEventListener("pointerdown", (event) => {
+      // A finger scrolls.
+      if (event.button !== 0 || event.pointerType === "touch") return;
+      pressed = event.clientX;
+      const step = this.#stepAt(event);
+      this.#drag = [step, step];
+      root.setPointerCapture(event.pointerId);
+      event.preventDefault();
+    });
+    root.addEventListener("pointermove", (event) => {
+      const step = this.#stepAt(event);
+      if (this.#drag) this.#drag = [this.#drag[0], step];
+      onRead(this.#lines.steps.length > 0 ? bisectCenter(this.#lines.steps, step) : undefined);
+    });
+    root.addEventListener("pointerup", (event) => {
+      if (!this.#drag) return;
+      const [low, high] = [Math.min(...this.#drag), Math.max(...this.#drag)];
+      this.#drag = undefined;
+      if (Math.abs(event.clientX - pressed) >= SHORTEST_DRAG && high - low >= NARROWEST) this.#zoom = [low, high];
+      this.#picture.update();
+    });
+    root.addEventListener("pointercancel", () => {
+      this.#drag = undefined;
+      onRead(undefined);
+    });
+    root.addEventListener("pointerleave", () => onRead(undefined));
+    root.addEventListener("dblclick", () => {
+      this.#zoom = undefined;
+      this.#picture.update();
+    });
+  }
+}

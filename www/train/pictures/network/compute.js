@@ -1,0 +1,19 @@
+// What the network's diagram shows: the answer of each neuron to every place of the plane, and what is wrong with a layer.
+import { layerHealth } from "../../run/layer-health.js";
+import { centres } from "../boundary/compute.js";
+
+/** @import { LayerHealth } from "../../run/layer-health.js" */
+/** @import { Moment } from "../../worker/frame.js" */
+
+/**
+ * @param {Pick<Moment, "run" | "gradients">} moment
+ * @param {{ cells: number }} request how many cells wide and high each map is
+ * @returns {{ maps: Float64Array[], health: LayerHealth[] }} a map of each neuron of each layer in order, the output last:
+ *   row by row from the top
+ */
+export function network({ run, gradients }, { cells }) {
+  return {
+    maps: run.outputsAt(centres(run.dataset.extent, cells, cells)).flat(),
+    health: layerHealth(run, gradients),
+  };
+}

@@ -1,0 +1,186 @@
+// The network as marks: weights as lines, neurons as boxes around the maps of what they answer.
+import { textWidth } from "../../../plot/axis.js";
+import { TEXT } from "../../../plot/file.js";
+import { mark } from "../../../plot/mark.js";
+import { largest, lineSizes, WIDTHS } from "./line-sizes.js";
+import { biasPlace, edgeLine } from "./network-layout.js";
+
+/** @import { Mark } from "../../../plot/mark.js" */
+/** @import { LayerHealth } from "../../run/layer-health.js" */
+/** @import { Layout, NeuronSpot, ParameterSpot } from "./network-layout.js" */
+/** @import { Parameters } from "./parameters.js" */
+
+/** Beyond this many lines in the whole diagram the faintest are left out. */
+const MOST_LINES = 4000;
+
+const SHORT = { vanishing: "vanish", exploding: "explode" };
+
+/**
+ * @typedef {object} Diagram
+ * @property {Layout} layout
+ * @property {Parameters} places
+ * @property {ArrayLike<number>} values of the parameters
+ * @property {readonly string[]} inputs names
+ * @property {readonly string[]} heads one for each column
+ * @property {readonly LayerHealth[]} health of each layer, as far as it is known
+ * @property {NeuronSpot | ParameterSpot | undefined} pointed
+ * @property {ParameterSpot | undefined} selected
+ */
+
+/** @param {Diagram} diagram @param {number} rem @returns {Mark[]} */
+export function diagramMarks(diagram, rem) {
+  return [
+    ...edges(diagram, rem),
+    ...diagram.layout.columns.flatMap((_, column) => columnMarks(diagram, column, rem)),
+    ...(diagram.selected ? selectionMarks(diagram, diagram.selected, rem) : []),
+  ];
+}
+
+/** @param {Diagram} diagram @param {number} rem */
+function edges(diagram, rem) {
+  /** Paths by size, first the negative ones. @type {string[]} */
+  const quiet = new Array(2 * WIDTHS).fill("");
+  const loud = new Array(2 * WIDTHS).fill("");
+  for (let column = 1; column < diagram.layout.columns.length; column++) collectEdges(diagram, column, quiet, loud);
+  return /** @type {const} */ ([
+    [quiet, 0.3],
+    [loud, 1],
+  ]).flatMap(([paths, strength]) =>
+    // By size, both signs in turn, so that neither covers the other.
+    Array.from({ length: 2 * WIDTHS }, (_, turn) => (turn >> 1) + (turn % 2) * WIDTHS).flatMap((index) => {
+      const wide = index % WIDTHS;
+      if (!paths[index]) return [];
+      return mark("path", {
+        d: paths[index],
+        fill: "none",
+        stroke: `var(${index < WIDTHS ? "--negative" : "--positive"})`,
+        "stroke-width": (0.04 + (0.22 * wide) / WIDTHS) * rem,
+        "stroke-opacity": strength * (0.12 + 0.8 * ((wide + 1) / WIDTHS) ** 1.5),
+      });
+    }),
+  );
+}
+
+/**
+ * The lines into a column, by their size among themselves: layers may differ much in the size of their weights.
+ * @param {Diagram} diagram
+ * @param {number} column
+ * @param {string[]} quiet
+ * @param {string[]} loud those that are pointed at, or all
+ */
+function collectEdges({ layout, places, values, pointed }, column, quiet, loud) {
+  const [from, to] = [layout.columns[column - 1], layout.columns[column]];
+  const inputs = from.ys.length;
+  const shown = Float64Array.from({ length: inputs * to.ys.length }, (_, index) => {
+    return values[places.weight(column - 1, Math.floor(index / inputs), index % inputs)];
+  });
+  const { size, least } = lineSizes(shown, MOST_LINES / (layout.columns.length - 1));
+  shown.forEach((value, index) => {
+    const [neuron, input] = [Math.floor(index / inputs), index % inputs];
+    const wide = size(value);
+    const touched = pointed !== undefined && touches(pointed, column, neuron, input);
+    if (wide < least && !touched) return;
+    const paths = touched || !pointed ? loud : quiet;
+    const line = /** @type {[number, number, number, number]} */ (edgeLine(layout, column, neuron, input));
+    paths[wide + (value > 0 ? WIDTHS : 0)] += linePath(...line);
+  });
+}
+
+/** @param {number} x1 @param {number} y1 @param {number} x2 @param {number} y2 */
+function linePath(x1, y1, x2, y2) {
+  return `M${x1.toFixed(1)} ${y1.toFixed(1)}L${x2.toFixed(1)} ${y2.toFixed(1)}`;
+}
+
+/** @param {NeuronSpot | ParameterSpot} pointed @param {number} column @param {number} neuron @param {number} input */
+function touches(pointed, column, neuron, input) {
+  if ("input" in pointed) return pointed.column === column && pointed.neuron === neuron && pointed.input === input;
+  if (pointed.column === column) return pointed.neuron === neuron;
+  // Of an input, what leaves it; of a neuron, what comes in is enough.
+  return pointed.column === 0 && column === 1 && pointed.neuron === input;
+}
+
+/** @param {Diagram} diagram @param {number} column @param {number} rem @returns {Mark[]} */
+function columnMarks(diagram, column, rem) {
+  const { layout, heads, health } = diagram;
+  const { x, ys, size } = layout.columns[column];
+  const flow = health[column - 1]?.flow ?? "fine";
+  const room = columnRoom(layout, column) - 0.25 * rem;
+  const left = size - ys.length;
+  const below = { x, y: ys[ys.length - 1] + layout.box / 2 + (0.4 + TEXT) * rem, fill: "var(--text-muted)" };
+  const head = fitting([heads[column], heads[column].replace("layer ", "")], room, rem);
+  const warning = flow === "fine" ? "" : fitting([flow, SHORT[flow], "!"], room, rem);
+  return [
+    mark(
+      "g",
+      { "text-anchor": "middle" },
+      mark("text", { x, y: (0.2 + TEXT) * rem, fill: "var(--text-muted)" }, head),
+      warning && mark("text", { x, y: (1.1 + TEXT) * rem, fill: "var(--danger)", "font-weight": 600 }, warning),
+      left > 0 && mark("text", below, fitting([`+${left} more`, `+${left}`], room, rem)),
+    ),
+    ...ys.flatMap((_, neuron) => neuronMarks(diagram, column, neuron, rem)),
+  ];
+}
+
+/** @param {Diagram} diagram @param {number} column @param {number} neuron @param {number} rem */
+function neuronMarks({ layout, places, values, inputs, health, pointed }, column, neuron, rem) {
+  const { box } = layout;
+  const { x, ys } = layout.columns[column];
+  const [left, top] = [x - box / 2, ys[neuron] - box / 2];
+  const dead = health[column - 1]?.dead.includes(neuron) ?? false;
+  const here = pointed && !("input" in pointed) && pointed.column === column && pointed.neuron === neuron;
+  const cross = `M${left} ${top}l${box} ${box}M${left} ${top + box}l${box} ${-box}`;
+  const outline = {
+    fill: "none",
+    stroke: `var(${dead ? "--danger" : here ? "--accent" : "--line-strong"})`,
+    "stroke-width": (here ? 0.15 : 0.0625) * rem,
+  };
+  const marks = [
+    mark("rect", { x: left, y: top, width: box, height: box, ...outline }),
+    ...(dead ? [mark("path", { d: cross, ...outline })] : []),
+  ];
+  if (column === 0) {
+    const name = { x: left - 0.4 * rem, y: ys[neuron] + 0.35 * TEXT * rem, "text-anchor": "end", fill: "var(--text)" };
+    return [...marks, mark("text", name, inputs[neuron])];
+  }
+  const bias = values[places.bias(column - 1, neuron)];
+  const [cx, cy] = biasPlace(layout, column, neuron);
+  const share = Math.min(1, Math.abs(bias) / (largest(values) || 1) || 0);
+  const dot = {
+    cx,
+    cy,
+    r: (0.18 + 0.14 * Math.sqrt(share)) * rem,
+    fill: `var(${bias > 0 ? "--positive" : "--negative"})`,
+    stroke: "var(--surface)",
+    "stroke-width": 0.0625 * rem,
+  };
+  return [...marks, mark("circle", dot)];
+}
+
+/** @param {Diagram} diagram @param {ParameterSpot} selected @param {number} rem */
+function selectionMarks({ layout }, selected, rem) {
+  const look = { fill: "none", stroke: "var(--accent)", "stroke-width": 0.15 * rem };
+  if (selected.input < 0) {
+    if (selected.neuron >= layout.columns[selected.column].ys.length) return [];
+    const [cx, cy] = biasPlace(layout, selected.column, selected.neuron);
+    return [mark("circle", { cx, cy, r: 0.45 * rem, ...look })];
+  }
+  const line = edgeLine(layout, selected.column, selected.neuron, selected.input);
+  if (!line) return [];
+  const [x1, y1, x2, y2] = line;
+  // Beside the line, so that its own colour and width stay to be seen.
+  const length = Math.hypot(x2 - x1, y2 - y1);
+  const [aside, down] = [((y2 - y1) / length) * 0.3 * rem, ((x2 - x1) / length) * 0.3 * rem];
+  const d = [-1, 1].map((side) => linePath(x1 + side * aside, y1 - side * down, x2 + side * aside, y2 - side * down));
+  return [mark("path", { d: d.join(""), ...look })];
+}
+
+/** The way to the next column. @param {Layout} layout @param {number} column */
+function columnRoom({ columns, width }, column) {
+  const [last, here, next] = [columns[column - 1], columns[column], columns[column + 1]];
+  return Math.min(here.x - (last?.x ?? -Infinity), (next?.x ?? Infinity) - here.x, width);
+}
+
+/** The first of some words that has room, or the last. @param {string[]} words @param {number} room @param {number} rem */
+function fitting(words, room, rem) {
+  return words.find((word) => textWidth(word) * rem <= room) ?? words[words.length - 1];
+}
