@@ -11,7 +11,7 @@ import { BROWSER, openBrowser } from "./browser.js";
 const AXE = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 /** The parts, and what can be pressed in each when it is there to be used. */
 const CONTROLS = {
-  learn: By.css("#learn-backward"),
+  learn: By.css(".learn-actions button"),
   graph: By.xpath("//button[normalize-space()='Backward']"),
   train: By.id("play"),
   bench: By.id("bench-run"),

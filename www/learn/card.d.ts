@@ -9,26 +9,44 @@ export interface Chapter {
   cards: Card[];
 }
 
+/** Records a graph and returns its root. Every value has a label of its own. */
+export type Recorder = () => Value;
+
 export interface Card {
   title: string;
   /** Paragraphs of HTML, our own; together at most 60 words. */
   text: string[];
-  /** Records the graph of the live picture and returns its root. */
-  graph: () => Value;
+  /** Records the graph of the live picture; on a card with stages, the first of them does. */
+  graph?: Recorder;
+  /** What the reader builds, one press after the other. */
+  stages?: Stage[];
   /** The same graph in Python, for the graph lab. */
   code: string;
-  /** Whether the gradients are shown from the start; otherwise Backward brings them. */
-  hasGradients: boolean;
+  /** Whether the gradients are shown from the start. */
+  hasGradients?: boolean;
+  /** The labels of the values whose gradients are shown from the start, where not all are. */
+  gradientsOf?: string[];
+  /** The buttons over the picture. */
+  actions?: Action[];
   /** The labels of the leaves whose numbers can be changed in the picture. */
-  adjustable: string[];
+  adjustable?: string[];
   /** The labels of the values that light up. */
-  lit: string[];
+  lit?: string[];
   /** A remark at a value, until it is changed for the first time. */
   remark?: { at: string; text: string };
-  /** The one thing to do; left out on a card with a question. */
+  /** The one thing to do; left out on a card with questions. */
   task?: Task;
-  /** A question that is graded. */
-  question?: Question;
+  /** Questions that are graded. */
+  questions?: Question[];
+}
+
+/** A button over the picture. A function changes leaves by label: it returns their new numbers. */
+export type Action = "Backward" | "Zero grad" | { name: string; change: (live: Live) => Record<string, number> };
+
+export interface Stage {
+  /** What the button says that leads to it. */
+  name: string;
+  graph: Recorder;
 }
 
 /** The live picture: numbers by label. */
@@ -37,8 +55,14 @@ export interface Live {
   before: Record<string, number>;
   data: Record<string, number>;
   grad: Record<string, number>;
-  /** Whether the gradients are shown. */
+  /** Whether all gradients are shown. */
   hasGradients: boolean;
+  /** How often each button was pressed, by its name. */
+  presses: Record<string, number>;
+  /** The label of the value that was chosen last. */
+  chosen?: string;
+  /** Of a card with stages: how many were reached. */
+  stage: number;
 }
 
 export interface Task {
@@ -49,7 +73,9 @@ export interface Task {
   lesson: (live: Live) => string;
 }
 
-export interface Question {
+export type Question = Choice | NumberQuestion;
+
+export interface Choice {
   text: string;
   answers: Answer[];
 }
@@ -59,4 +85,19 @@ export interface Answer {
   isRight?: boolean;
   /** Why it is right, or what the reader may have thought. */
   because: string;
+}
+
+export interface NumberQuestion {
+  text: string;
+  answer: number;
+  /** How far off an answer may be, where the number has more decimals than one would write. */
+  tolerance?: number;
+  /** Why the answer is right. */
+  because: string;
+  /** Told after a wrong answer that none of `mistakes` explains. */
+  hint: string;
+  /** Typical wrong answers, and what each of them overlooks. */
+  mistakes?: { answer: number; because: string }[];
+  /** The label of the value whose gradient appears when the answer is right. */
+  reveals?: string;
 }

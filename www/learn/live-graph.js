@@ -3,15 +3,19 @@ import { Computation } from "../graph/computation/computation.js";
 import { recordedBy } from "../graph/editor/first-graph.js";
 import { GraphView } from "../graph/view/view.js";
 
-/** @import { Card, Live } from "./card.js" */
+/** @import { Card, Live, Recorder } from "./card.js" */
 /** @import { Numbers } from "../graph/computation/computation.js" */
+/** @import { Direction } from "../graph/layout/graphviz.js" */
 
 /** A small graph is drawn so large at most. */
 const LARGEST = 1.75;
+/** In a frame narrower than this, in pixels, a graph goes down rather than across. */
+const NARROW = 600;
 /** Between two gradients that appear, in milliseconds. */
 const PACE = 350;
 
 export class LiveGraph {
+  #frame;
   #view;
   #remark;
   #onChange;
@@ -19,8 +23,13 @@ export class LiveGraph {
   #computation;
   /** The card that is shown. @type {Card | undefined} */
   #card;
+  #stage = 0;
   /** @type {Record<string, number>} */
   #before = {};
+  /** @type {Record<string, number>} */
+  #presses = {};
+  /** @type {string | undefined} */
+  #chosen;
   /** The values whose gradients are shown. @type {Set<number>} */
   #shown = new Set();
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -28,41 +37,85 @@ export class LiveGraph {
 
   /**
    * @param {HTMLElement} frame with an `<svg>` in it, and an element for remarks
-   * @param {() => void} onChange called when numbers have changed, or gradients have appeared
+   * @param {() => void} onChange called when numbers have changed, gradients have appeared, or a value was chosen
    */
   constructor(frame, onChange) {
     const svg = /** @type {SVGSVGElement} */ (frame.querySelector("svg"));
     svg.tabIndex = 0;
+    this.#frame = frame;
     this.#remark = /** @type {HTMLElement} */ (frame.querySelector(".remark"));
     this.#onChange = onChange;
     this.#view = new GraphView(svg, () => {}, { largest: LARGEST, isFixed: true });
-    new ResizeObserver(() => this.#placeRemark()).observe(frame);
+    this.#view.onTap = (place) => {
+      this.#chosen = this.#computation?.label(place);
+      this.#view.select(place);
+      this.#onChange();
+    };
+    new ResizeObserver(() => this.#onResize()).observe(frame);
   }
 
   /** @param {Card} card */
   async show(card) {
-    clearTimeout(this.#next);
-    const computation = new Computation(recordedBy(card.graph));
-    computation.backward();
     this.#card = card;
+    this.#presses = {};
+    this.#stage = 0;
+    await this.#record(/** @type {Recorder} */ (card.stages?.[0].graph ?? card.graph));
+  }
+
+  /** Goes on to the next stage of what the reader builds. */
+  async build() {
+    this.#stage += 1;
+    const stage = this.#card?.stages?.[this.#stage];
+    if (stage) await this.#record(stage.graph);
+  }
+
+  /** @param {Recorder} record */
+  async #record(record) {
+    clearTimeout(this.#next);
+    const card = /** @type {Card} */ (this.#card);
+    const computation = new Computation(recordedBy(record));
+    const places = Array.from({ length: computation.length }, (_, place) => place);
+    const labelled = (/** @type {string[]} */ labels) =>
+      places.filter((place) => labels.includes(computation.label(place)));
+    if (card.hasGradients || card.gradientsOf) computation.backward();
     this.#computation = computation;
-    this.#shown = new Set(card.hasGradients ? places(computation) : []);
-    await this.#view.show(computation, this.#numbers);
-    if (this.#card !== card) return;
+    this.#chosen = undefined;
+    this.#shown = new Set(card.hasGradients ? places : labelled(card.gradientsOf ?? []));
     this.#before = this.#byLabel(computation.data);
-    const labels = (/** @type {string[]} */ wanted) =>
-      places(computation).filter((place) => wanted.includes(computation.label(place)));
-    const adjustable = labels(card.adjustable);
-    this.#view.adjusting = {
-      canChange: (place) => adjustable.includes(place),
-      number: (place) => computation.data[place],
-      change: (place, number) => this.#change(place, number),
-      commit: () => {},
-    };
-    this.#view.light(labels(card.lit));
+    await this.#view.show(computation, this.#numbers, { direction: this.#direction });
+    if (this.#computation !== computation) return;
+    this.#mark();
     this.#remark.textContent = card.remark?.text ?? "";
     this.#placeRemark();
     this.#onChange();
+  }
+
+  /** Which way a graph is legible. @returns {Direction} */
+  get #direction() {
+    return this.#frame.clientWidth < NARROW ? "down" : "across";
+  }
+
+  async #onResize() {
+    const computation = this.#computation;
+    if (!computation) return;
+    await this.#view.show(computation, this.#numbers, { direction: this.#direction });
+    if (this.#computation !== computation) return;
+    this.#mark();
+    this.#placeRemark();
+  }
+
+  /** Lights values up, and lets leaves be changed. */
+  #mark() {
+    const computation = /** @type {Computation} */ (this.#computation);
+    const { adjustable: labels = [], lit = [] } = /** @type {Card} */ (this.#card);
+    const adjustable = labels.map((label) => this.#placeOf(computation, label));
+    this.#view.adjusting = {
+      canChange: (place) => adjustable.includes(place),
+      number: (place) => computation.data[place],
+      change: (place, number) => this.#change([[place, number]]),
+      commit: () => {},
+    };
+    this.#view.light(lit.map((label) => this.#placeOf(computation, label)));
   }
 
   /** @returns {Live} */
@@ -73,14 +126,24 @@ export class LiveGraph {
       data: this.#byLabel(data),
       grad: this.#byLabel(grad),
       hasGradients: this.#shown.size === data.length,
+      presses: this.#presses,
+      chosen: this.#chosen,
+      stage: this.#stage,
     };
   }
 
-  /** Brings the gradients, one value after the other from the result on, as backpropagation goes. */
+  /**
+   * Adds the derivatives of the result to the gradients, as micrograd does. The first time they appear one after the other
+   * from the result on, as backpropagation goes.
+   */
   backward() {
     const computation = this.#computation;
     if (!computation) return;
     clearTimeout(this.#next);
+    // Hidden gradients are none: what a change of data computed does not count.
+    if (this.#shown.size < computation.length) computation.zeroGrad();
+    computation.backward();
+    this.#press("Backward");
     const order = computation.topologicalOrder().reverse();
     const isAtOnce = matchMedia("(prefers-reduced-motion: reduce)").matches;
     const reveal = () => {
@@ -93,11 +156,43 @@ export class LiveGraph {
     reveal();
   }
 
-  /** @param {number} place @param {number} number */
-  #change(place, number) {
-    this.#computation?.setData([[place, number]]);
+  zeroGrad() {
+    this.#computation?.zeroGrad();
+    this.#press("Zero grad");
     this.#view.update(this.#numbers);
-    if (this.#computation?.label(place) === this.#card?.remark?.at) this.#remark.textContent = "";
+    this.#onChange();
+  }
+
+  /**
+   * Changes leaves at the press of a button.
+   * @param {string} name of the button
+   * @param {Record<string, number>} numbers by label
+   */
+  change(name, numbers) {
+    const computation = /** @type {Computation} */ (this.#computation);
+    this.#press(name);
+    this.#change(Object.entries(numbers).map(([label, number]) => [this.#placeOf(computation, label), number]));
+  }
+
+  /** Shows the gradient of a value. @param {string} label */
+  reveal(label) {
+    const computation = /** @type {Computation} */ (this.#computation);
+    if (computation.isCleared) computation.backward();
+    this.#shown.add(this.#placeOf(computation, label));
+    this.#view.update(this.#numbers);
+  }
+
+  /** @param {string} name */
+  #press(name) {
+    this.#presses = { ...this.#presses, [name]: (this.#presses[name] ?? 0) + 1 };
+  }
+
+  /** @param {[number, number][]} changes */
+  #change(changes) {
+    const computation = /** @type {Computation} */ (this.#computation);
+    computation.setData(changes);
+    this.#view.update(this.#numbers);
+    if (changes.some(([place]) => computation.label(place) === this.#card?.remark?.at)) this.#remark.textContent = "";
     this.#onChange();
   }
 
@@ -110,22 +205,22 @@ export class LiveGraph {
   /** @param {Float64Array} numbers */
   #byLabel(numbers) {
     const computation = /** @type {Computation} */ (this.#computation);
-    return Object.fromEntries(places(computation).map((place) => [computation.label(place), numbers[place]]));
+    return Object.fromEntries(Array.from(numbers, (number, place) => [computation.label(place), number]));
+  }
+
+  /** @param {Computation} computation @param {string} label */
+  #placeOf(computation, label) {
+    for (let place = 0; place < computation.length; place++) if (computation.label(place) === label) return place;
+    throw new Error(`the card has no value ${label}`);
   }
 
   /** Puts the remark over the value that it is about. */
   #placeRemark() {
-    const computation = this.#computation;
     const at = this.#card?.remark?.at;
-    const place = computation && at ? places(computation).find((value) => computation.label(value) === at) : undefined;
-    const area = place === undefined ? undefined : this.#view.areaOf(place);
+    if (!this.#computation || !at) return;
+    const area = this.#view.areaOf(this.#placeOf(this.#computation, at));
     if (!area) return;
     this.#remark.style.left = `${area.x}px`;
     this.#remark.style.top = `${area.y}px`;
   }
-}
-
-/** @param {Computation} computation */
-function places({ length }) {
-  return Array.from({ length }, (_, place) => place);
 }

@@ -1,6 +1,6 @@
 // The Learn part: the course, card by card, each beside a live picture.
 import { CHAPTERS } from "./chapters/chapters.js";
-import { Player } from "./player.js";
+import { idOf, Player } from "./player.js";
 
 /**
  * Starts the part in `root`. The engine is ready.
@@ -8,10 +8,9 @@ import { Player } from "./player.js";
  * @param {string} state of a link, or ""
  */
 export async function mount(root, state) {
-  const [chapter] = CHAPTERS;
-  const player = new Player(root, chapter, {
-    go: (index) => {
-      location.hash = `#learn?${chapter.name}/${index + 1}`;
+  const player = new Player(root, CHAPTERS, {
+    go: (chapter, index) => {
+      location.hash = `#learn?${idOf(chapter, index)}`;
     },
     end: () => {
       location.hash = "#graph";
@@ -21,18 +20,22 @@ export async function mount(root, state) {
       location.hash = await hashOf({ preset: "", code });
     },
   });
-  await player.show(cardOf(state));
+  await player.show(...cardOf(state));
   performance.mark("learn: live"); // for benches/page.mjs
   return {
-    open: (/** @type {string} */ text) => player.show(cardOf(text), { focus: true }),
-    close: () => player.show(0),
+    open: (/** @type {string} */ text) => player.show(...cardOf(text), { focus: true }),
+    close: () => player.show(CHAPTERS[0], 0),
   };
 }
 
-/** The card that a link names; the first one if there is no such card. @param {string} state */
+/**
+ * The card that a link names; the first one if there is no such card.
+ * @param {string} state
+ * @returns {[chapter: import("./card.js").Chapter, index: number]}
+ */
 function cardOf(state) {
   const [name, number] = state.split("/");
-  const [chapter] = CHAPTERS;
+  const chapter = CHAPTERS.find((known) => known.name === name) ?? CHAPTERS[0];
   const index = Number(number) - 1;
-  return name === chapter.name && chapter.cards[index] ? index : 0;
+  return [chapter, chapter.name === name && chapter.cards[index] ? index : 0];
 }

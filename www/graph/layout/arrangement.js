@@ -6,7 +6,7 @@ import { layout } from "./layout.js";
 import { plan, scene } from "./scene.js";
 
 /** @import { Graph } from "../computation/computation.js" */
-/** @import { Layout } from "./graphviz.js" */
+/** @import { Direction, Layout } from "./graphviz.js" */
 /** @import { Scene } from "./scene.js" */
 
 /** More boxes cannot be taken in, and take seconds to lay out. */
@@ -28,15 +28,16 @@ export class TooManyBoxes extends Refused {
 /**
  * @param {Graph} graph
  * @param {Set<string>} open the keys of the open groups
+ * @param {Direction} [direction]
  * @returns {Promise<Scene>}
  * @throws {TooManyBoxes}
  */
-export async function sceneOf(graph, open) {
+export async function sceneOf(graph, open, direction = "across") {
   const count = boxes(graph, open);
   if (count > MOST_BOXES) throw new TooManyBoxes(count);
   const shown = visible(graph, open);
-  const key = [fingerprint(graph), ...shown.open.map((group) => group.key)].join("\n");
-  const found = layouts.get(key) ?? layout(plan(shown));
+  const key = [direction, fingerprint(graph), ...shown.open.map((group) => group.key)].join("\n");
+  const found = layouts.get(key) ?? layout(plan(shown, direction));
   layouts.delete(key);
   layouts.set(key, found);
   for (const oldest of layouts.keys()) {
@@ -44,7 +45,7 @@ export async function sceneOf(graph, open) {
     layouts.delete(oldest);
   }
   try {
-    return scene(shown, await found);
+    return scene(shown, await found, direction);
   } catch (error) {
     layouts.delete(key);
     throw error;

@@ -22,7 +22,9 @@ const ARROW_LENGTH = 6;
  * @typedef {{ width: number, height: number, cluster: number }} Box
  * @typedef {{ from: number, to: number }} Link
  * @typedef {{ title: string, parent: number }} Cluster
- * @typedef {{ boxes: Box[], links: Link[], clusters: Cluster[] }} Plan
+ * Across means operands at the left of what uses them, down means above.
+ * @typedef {"across" | "down"} Direction
+ * @typedef {{ boxes: Box[], links: Link[], clusters: Cluster[], direction: Direction }} Plan
  *
  * Where it is: centres of the boxes, for each link the points of a Bézier curve and the tip of its arrow, all as
  * x, y, x, y, …, and the areas of the clusters.
@@ -58,7 +60,7 @@ export async function arrange(plan) {
  * @param {Viz} viz
  * @param {Plan} plan
  */
-function render(viz, { boxes, links, clusters }) {
+function render(viz, { boxes, links, clusters, direction }) {
   const nodes = boxes.map(({ width, height }, index) => ({
     name: String(index),
     attributes: { width: width / POINTS, height: height / POINTS },
@@ -69,15 +71,16 @@ function render(viz, { boxes, links, clusters }) {
     nodes: nodes.filter((_, box) => boxes[box].cluster === index),
     subgraphs: /** @type {object[]} */ ([]),
   }));
+  const [rankdir, tailport, headport] = direction === "across" ? ["LR", "e", "w"] : ["TB", "s", "n"];
   const rankGap = links.length > MANY * boxes.length ? WIDE_GAP : RANK_GAP;
   for (const [index, { parent }] of clusters.entries()) subgraphs[parent]?.subgraphs.push(subgraphs[index]);
   return /** @type {Output} */ (
     viz.renderJSON(
       {
         directed: true,
-        graphAttributes: { rankdir: "LR", nodesep: NODE_GAP / POINTS, ranksep: rankGap / POINTS, pad: 0 },
+        graphAttributes: { rankdir, nodesep: NODE_GAP / POINTS, ranksep: rankGap / POINTS, pad: 0 },
         nodeAttributes: { label: "", fixedsize: true, shape: "box" },
-        edgeAttributes: { arrowsize: ARROW_LENGTH / ARROW, tailport: "e", headport: "w" },
+        edgeAttributes: { arrowsize: ARROW_LENGTH / ARROW, tailport, headport },
         nodes: nodes.filter((_, box) => boxes[box].cluster === -1),
         subgraphs: subgraphs.filter((_, index) => clusters[index].parent === -1),
         edges: links.map(({ from, to }, index) => ({

@@ -1,4 +1,4 @@
-// Puts boxes that are alike in order: neuron 0 above neuron 1, the first operand above the second.
+// Puts boxes that are alike in order: neuron 0 before neuron 1, the first operand before the second.
 
 /** @import { Layout, Plan } from "./graphviz.js" */
 
@@ -9,7 +9,8 @@
  * @param {Layout} layout
  * @returns {Layout}
  */
-export function ranked({ boxes, links }, layout) {
+export function ranked({ boxes, links, direction }, layout) {
+  const across = direction === "across" ? 1 : 0;
   /** @type {string[][]} */
   const neighbours = boxes.map(() => []);
   for (const { from, to } of links) {
@@ -27,8 +28,8 @@ export function ranked({ boxes, links }, layout) {
   // Whose place each box takes.
   const source = boxes.map((_, index) => index);
   for (const places of alike.values()) {
-    const fromTop = places.slice().sort((one, other) => layout.centres[one][1] - layout.centres[other][1]);
-    for (const [rank, index] of places.entries()) source[index] = fromTop[rank];
+    const inOrder = places.slice().sort((one, other) => layout.centres[one][across] - layout.centres[other][across]);
+    for (const [rank, index] of places.entries()) source[index] = inOrder[rank];
   }
   /** @type {Map<string, Layout["curves"]>} */
   const curves = new Map();

@@ -4,7 +4,7 @@ import { CELL_CHARACTERS } from "../view/numbers.js";
 /** @import { Graph } from "../computation/computation.js" */
 /** @import { Visible } from "../groups/collapse.js" */
 /** @import { Group } from "../groups/group.js" */
-/** @import { Layout, Plan } from "./graphviz.js" */
+/** @import { Direction, Layout, Plan } from "./graphviz.js" */
 
 /**
  * @typedef {{ x: number, y: number, width: number, height: number }} Area
@@ -22,7 +22,7 @@ import { CELL_CHARACTERS } from "../view/numbers.js";
  *
  * `item[place]` is the box that shows a value.
  * @typedef {{ graph: Graph, width: number, height: number, boxes: Box[], edges: Edge[], frames: Frame[],
- *   item: Uint32Array }} Scene
+ *   item: Uint32Array, direction: Direction }} Scene
  */
 
 /** The height of a cell, and of the one above it that holds a label. */
@@ -40,9 +40,9 @@ const LABEL_CHARACTERS = 28;
 export const SUMMARY_SIZE = 11;
 /** The sign at the right of a group's title. */
 export const SIGN = 18;
-/** An operation is a disc on the left border of its value; a long name makes it wider. */
+/** An operation is a disc on the border of its value where the edges arrive; a long name makes it wider. */
 const DISC = 22;
-const DISC_INSIDE = 8;
+const DISC_INSIDE = { across: 8, down: 4 };
 /** Between the disc and the words beside it. */
 const BESIDE_DISC = 5;
 const OPERATION_SIZE = 12;
@@ -53,7 +53,7 @@ export const FRAME_TITLE = 22;
 
 /** Where the words "data" and "grad" begin in a box. @param {string} symbol of its operation, or "" */
 export function captionStart(symbol) {
-  return symbol === "" ? PADDING : DISC_INSIDE + BESIDE_DISC;
+  return symbol === "" ? PADDING : DISC_INSIDE.across + BESIDE_DISC;
 }
 
 /** The width that the numbers of a box take. @param {string} symbol */
@@ -64,9 +64,10 @@ function valueWidth(symbol) {
 /**
  * What Graphviz has to place.
  * @param {Visible} visible
+ * @param {Direction} [direction]
  * @returns {Plan}
  */
-export function plan({ graph, items, links, open, item }) {
+export function plan({ graph, items, links, open, item }, direction = "across") {
   /** @type {Map<Group | undefined, number>} */
   const clusters = new Map(open.map((group, index) => [group, index]));
   const inside = new Int32Array(items.length).fill(-1);
@@ -74,11 +75,13 @@ export function plan({ graph, items, links, open, item }) {
   for (const [index, { group }] of items.entries()) if (group) inside[index] = clusters.get(group.parent) ?? -1;
   return {
     boxes: items.map((shown, index) => {
-      const { width, height, overhang } = size(graph, shown);
-      return { width: width + overhang, height, cluster: inside[index] };
+      const { width, height, overhang } = size(graph, shown, direction);
+      const [left, top] = direction === "across" ? [overhang, 0] : [0, overhang];
+      return { width: width + left, height: height + top, cluster: inside[index] };
     }),
     links: links.map(({ from, to }) => ({ from, to })),
     clusters: open.map((group) => ({ title: group.name, parent: clusters.get(group.parent) ?? -1 })),
+    direction,
   };
 }
 
@@ -86,16 +89,19 @@ export function plan({ graph, items, links, open, item }) {
  * The picture of what is visible, laid out.
  * @param {Visible} visible
  * @param {Layout} layout
+ * @param {Direction} [direction]
  * @returns {Scene}
  */
-export function scene({ graph, items, links, open, item }, layout) {
+export function scene({ graph, items, links, open, item }, layout, direction = "across") {
+  const isAcross = direction === "across";
   const boxes = items.map((shown, index) => {
-    const { overhang, ...box } = size(graph, shown);
-    const [x, y] = layout.centres[index];
-    const left = x + (overhang - box.width) / 2;
+    const { overhang, ...box } = size(graph, shown, direction);
+    const [centre, middle] = layout.centres[index];
+    const x = centre + ((isAcross ? overhang : 0) - box.width) / 2;
+    const y = middle + ((isAcross ? 0 : overhang) - box.height) / 2;
     const disc = operationWidth(box.symbol);
-    const operation = { x: left - overhang, y: y - DISC / 2, width: disc, height: DISC };
-    return { ...box, ...shown, x: left, y: y - box.height / 2, operation };
+    const [left, top] = isAcross ? [x - overhang, middle - DISC / 2] : [centre - disc / 2, y - overhang];
+    return { ...box, ...shown, x, y, operation: { x: left, y: top, width: disc, height: DISC } };
   });
   return {
     graph,
@@ -105,6 +111,7 @@ export function scene({ graph, items, links, open, item }, layout) {
     edges: links.map((link, index) => ({ ...link, ...layout.curves[index] })),
     frames: open.map((group, index) => ({ group, ...layout.clusters[index] })),
     item,
+    direction,
   };
 }
 
@@ -120,8 +127,9 @@ export function isDense(drawn) {
 /**
  * @param {Graph} graph
  * @param {{ place: number, group?: Group }} item
+ * @param {Direction} direction
  */
-function size(graph, { place, group }) {
+function size(graph, { place, group }, direction) {
   if (group) {
     const [title, summary] = [shortened(group.name), group.summary];
     const text = Math.max(title.length * CHARACTER * FONT_SIZE + SIGN, summary.length * 0.56 * SUMMARY_SIZE);
@@ -135,7 +143,8 @@ function size(graph, { place, group }) {
   const symbol = graph.symbol(place);
   const header = title === "" ? 0 : HEADER;
   const width = Math.max(valueWidth(symbol), 2 * PADDING + title.length * CHARACTER * FONT_SIZE);
-  const overhang = symbol === "" ? 0 : operationWidth(symbol) - DISC_INSIDE;
+  const disc = direction === "across" ? operationWidth(symbol) : DISC;
+  const overhang = symbol === "" ? 0 : disc - DISC_INSIDE[direction];
   return { title, summary: "", header, numbers: true, symbol, width, height: header + 2 * ROW, overhang };
 }
 

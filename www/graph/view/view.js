@@ -17,6 +17,7 @@ import { title } from "./svg.js";
 
 /** @import { Graph, Numbers, Stage } from "../computation/computation.js" */
 /** @import { Group } from "../groups/group.js" */
+/** @import { Direction } from "../layout/graphviz.js" */
 /** @import { Scene } from "../layout/scene.js" */
 /** @import { Adjusting } from "./leaf-adjustment.js" */
 
@@ -54,6 +55,8 @@ export class GraphView {
   /** @type {Drawing | undefined} */
   #drawing;
   #toggles = new Toggles();
+  /** @type {Direction} */
+  #direction = "across";
   /** Of the groups that are open now. @type {Set<string>} */
   #open = new Set();
   /** The value that is marked, or -1. */
@@ -100,25 +103,27 @@ export class GraphView {
    * Shows a graph. Of several calls the last one counts.
    * @param {Graph} graph
    * @param {Numbers} numbers
-   * @param {{ keep?: boolean, open?: string[] }} [options] keep: the same program ran again, so what is open and where one
+   * @param {{ keep?: boolean, open?: string[], direction?: Direction }} [options] keep: the same program ran again, so what is open and where one
    *   looks stays; open: `opened` of another view of it
    * @returns {Promise<boolean>} whether it is shown, and not another one that was asked for since
    * @throws {Error} when it cannot be laid out; what was shown stays
    */
-  async show(graph, numbers, { keep = false, open } = {}) {
+  async show(graph, numbers, { keep = false, open, direction = this.#direction } = {}) {
     const toggles = open ? new Toggles(open) : keep ? this.#toggles : new Toggles();
     const asked = ++this.#asked;
     const opened = toggles.apply(opening(graph));
-    if (this.#isShown(graph, opened)) {
+    const isTurned = direction !== this.#direction;
+    this.#direction = direction;
+    if (!isTurned && this.#isShown(graph, opened)) {
       this.#toggles = toggles;
       this.#exchangeNumbers(graph, numbers);
       return true;
     }
-    const scene = await sceneOf(graph, opened).catch((error) => {
+    const scene = await sceneOf(graph, opened, direction).catch((error) => {
       if (!(error instanceof TooManyBoxes)) throw error;
       // What was opened before is too much for this one.
       toggles.clear();
-      return sceneOf(graph, opening(graph));
+      return sceneOf(graph, opening(graph), direction);
     });
     if (asked !== this.#asked) return false;
     const before = this.#scene;
@@ -297,7 +302,7 @@ export class GraphView {
     change(open);
     const asked = ++this.#asked;
     try {
-      const scene = await sceneOf(graph, open);
+      const scene = await sceneOf(graph, open, this.#direction);
       if (asked !== this.#asked) return;
       this.#say("");
       this.#toggles.learn(opening(graph), open);

@@ -2,6 +2,9 @@
 
 /** @import { Scene } from "../layout/scene.js" */
 
+/** In a drawing that goes down, operands are above and neighbours at the sides. */
+const TURNED = { ArrowUp: "ArrowLeft", ArrowDown: "ArrowRight", ArrowLeft: "ArrowUp", ArrowRight: "ArrowDown" };
+
 export class Walk {
   /** The boxes that a box is computed from, and those computed from it. @type {number[][]} */
   #before;
@@ -10,9 +13,13 @@ export class Walk {
   /** Column by column, each from top to bottom. @type {number[]} */
   #columns;
   #last;
+  /** What an arrow key means in a drawing across. @type {Record<string, string>} */
+  #keys;
 
   /** @param {Scene} scene */
-  constructor({ boxes, edges, item, graph }) {
+  constructor({ boxes, edges, item, graph, direction }) {
+    const isAcross = direction === "across";
+    this.#keys = isAcross ? {} : TURNED;
     this.#before = boxes.map(() => []);
     this.#after = boxes.map(() => []);
     for (const { from, to } of edges) {
@@ -22,7 +29,8 @@ export class Walk {
     }
     const centres = boxes.map(({ x, y, width, height, symbol, operation }) => {
       const left = symbol ? operation.x : x;
-      return [Math.round((left + x + width) / 2), y + height / 2];
+      const [centre, middle] = [(left + x + width) / 2, y + height / 2];
+      return isAcross ? [Math.round(centre), middle] : [Math.round(middle), centre];
     });
     this.#columns = centres.map((_, index) => index);
     this.#columns.sort((one, other) => centres[one][0] - centres[other][0] || centres[one][1] - centres[other][1]);
@@ -30,14 +38,14 @@ export class Walk {
   }
 
   /**
-   * Left to the first operand, right to what uses it, up and down through the columns.
+   * To the first operand, to what uses it, and to the neighbours at the sides.
    * @param {number} index of a box
    * @param {string} key
    * @returns {number | undefined} the box itself at an end; nothing if the key goes nowhere
    */
   neighbour(index, key) {
     const row = this.#columns.indexOf(index);
-    switch (key) {
+    switch (this.#keys[key] ?? key) {
       case "ArrowLeft":
         return this.#before[index][0] ?? index;
       case "ArrowRight":

@@ -28,7 +28,7 @@ const moved = ({ before, data }, label) => data[label] - before[label];
 const rate = (label, grad) =>
   `Raise <var>${label}</var> by 1 and <var>d</var> ${movement(grad)}: <var>${label}</var>’s gradient is ${told(grad)}.`;
 
-const SAME = { graph, code: CODE, adjustable: ["a", "b", "c"], lit: /** @type {string[]} */ ([]) };
+const SAME = { graph, code: CODE };
 
 /** @type {Chapter} */
 export default {
@@ -42,7 +42,8 @@ export default {
         "Here <code>d = a*b + c</code>. Pull the number in <var>a</var> to the right, slowly. Watch <var>d</var>.",
         "How far does <var>d</var> move for each step of <var>a</var>? That number has a name: the gradient. Press <strong>Backward</strong> to see it.",
       ],
-      hasGradients: false,
+      actions: ["Backward"],
+      adjustable: ["a", "b", "c"],
       lit: ["a"],
       remark: { at: "a", text: "drag me" },
       task: {
@@ -96,22 +97,24 @@ export default {
       title: "Which leaf counts most?",
       text: ["A tiny nudge, the same for each leaf: which one moves <var>d</var> farthest?"],
       hasGradients: true,
-      adjustable: [],
-      question: {
-        text: "The leaf that moves d farthest is",
-        answers: [
-          {
-            text: "a",
-            isRight: true,
-            because: "Right. Its gradient, −3, is the farthest from 0; the sign only says which way.",
-          },
-          { text: "b", because: "Its gradient is 2: d moves two times as far as b. One leaf does more." },
-          {
-            text: "c",
-            because: "Its data, 10, is the largest, but data is not gradient: d moves just as far as c, its rate is 1.",
-          },
-        ],
-      },
+      questions: [
+        {
+          text: "The leaf that moves d farthest is",
+          answers: [
+            {
+              text: "a",
+              isRight: true,
+              because: "Right. Its gradient, −3, is the farthest from 0; the sign only says which way.",
+            },
+            { text: "b", because: "Its gradient is 2: d moves two times as far as b. One leaf does more." },
+            {
+              text: "c",
+              because:
+                "Its data, 10, is the largest, but data is not gradient: d moves just as far as c, its rate is 1.",
+            },
+          ],
+        },
+      ],
     },
   ],
 };

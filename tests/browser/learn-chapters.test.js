@@ -1,0 +1,146 @@
+// Every card of every chapter in a browser: its task is done, its questions are answered in each wrong way and then rightly.
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { after, before, test } from "node:test";
+import { By, Key } from "selenium-webdriver";
+import { CHAPTERS } from "../../www/learn/chapters/chapters.js";
+import { openBrowser } from "./browser.js";
+
+const AXE = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const PATIENCE = 20_000;
+let browser;
+let driver;
+
+before(async () => {
+  browser = await openBrowser();
+  driver = browser.driver;
+});
+after(() => browser?.close());
+
+const run = (body, ...values) => driver.executeScript(body, ...values);
+const until = (condition, message) => driver.wait(condition, PATIENCE, message);
+const press = async (name) => {
+  const button = await driver.findElement(By.xpath(`//*[@id="learn"]//button[normalize-space()="${name}"]`));
+  await button.click();
+};
+const result = () => run("return document.querySelector('.card-result').textContent");
+const isDone = () => run("return document.querySelector('.card-ways .next').classList.contains('primary')");
+
+/** Changes the number of a leaf by keys: Enter, then an arrow as often as it takes. */
+async function adjust(label, key, until) {
+  await run(`document.querySelector('#learn .value[aria-label^="${label}:"]').focus()`);
+  await driver.actions().sendKeys(Key.ENTER).perform();
+  for (let count = 0; count < 60 && !(await until()); count++) await driver.actions().sendKeys(key).perform();
+  await driver.actions().sendKeys(Key.ESCAPE).perform();
+}
+
+/** What is done on the cards that have a task. @type {Record<string, () => Promise<void>>} */
+const TASKS = {
+  "what-a-gradient-says/1": () => press("Backward"),
+  "what-a-gradient-says/2": () => adjust("a", Key.ARROW_DOWN, isDone),
+  "what-a-gradient-says/3": async () => {
+    const moved = (label, text) => async () =>
+      (await run(`return document.querySelector('#learn .value[aria-label^="${label}:"]').ariaLabel`)).includes(text);
+    await adjust("b", Key.ARROW_UP, moved("b", "data -2.0000"));
+    assert.equal(await isDone(), false);
+    await adjust("c", Key.ARROW_UP, isDone);
+  },
+  "a-value-remembers/1": () => press("d = a * b"),
+  "a-value-remembers/2": async () => {
+    await press("e = d + c");
+    await until(() => run("return document.querySelectorAll('#learn .value').length === 5"), "five values");
+    await press("L = e * f");
+  },
+  "a-value-remembers/3": async () => {
+    // Firefox's driver does not click a group of an SVG.
+    const origin = driver.findElement(By.css('#learn .value[aria-label^="d:"]'));
+    await driver.actions().move({ origin }).click().perform();
+  },
+  "by-hand/5": () => press("Nudge all leaves"),
+  "used-twice/3": async () => {
+    await press("Backward");
+    await until(async () => /Once: a\.grad is −3/.test(await result()), "the first pass was told");
+    await press("Backward");
+  },
+  "used-twice/4": async () => {
+    await press("Zero grad");
+    await press("Backward");
+  },
+  "a-neuron/1": () => adjust("w1", Key.ARROW_UP, isDone),
+  "a-neuron/2": () => adjust("b", Key.ARROW_UP, isDone),
+  "a-neuron/5": () => press("Backward"),
+};
+
+/** What the tutorial prints, where a task leads to it. @type {Record<string, RegExp>} */
+const PRINTED = {
+  "by-hand/5": /L went from −8 to −7\.2865/,
+  "used-twice/3": /a\.grad is /,
+  "a-neuron/5": /x1 −1\.5, w1 1, x2 0\.5, w2 0/,
+};
+
+for (const { name, cards } of CHAPTERS) {
+  for (const [index, card] of cards.entries()) {
+    const id = `${name}/${index + 1}`;
+    test(id, async () => {
+      await driver.get("about:blank");
+      await driver.get(`${browser.url}#learn?${id}`);
+      const title = () => run("return document.querySelector('.card-title')?.textContent");
+      await until(async () => (await title()) === card.title, `${id} was never shown`);
+      await until(() => run("return document.querySelector('#learn .value') !== null"), `${id} has no picture`);
+      await run(AXE);
+      const violations = await driver.executeAsyncScript(
+        "axe.run('#learn').then(({ violations }) => arguments[0](violations.map(({ id, nodes }) => id + ' ' + nodes[0].html)))",
+      );
+      assert.deepEqual(violations, []);
+      assert.equal(await isDone(), false);
+      if (card.task) {
+        assert.ok(TASKS[id], `there is no test of the task of ${id}`);
+        await TASKS[id]();
+      }
+      for (const [place, question] of (card.questions ?? []).entries()) {
+        if ("answers" in question) {
+          for (const answer of question.answers.toSorted(({ isRight = false }) => (isRight ? 1 : -1))) {
+            await driver.findElement(By.xpath(`//*[@id="learn"]//label[normalize-space()="${answer.text}"]`)).click();
+            assert.equal(await result(), answer.because);
+          }
+          continue;
+        }
+        const answers = [...(question.mistakes ?? []), { answer: question.answer, because: question.because }];
+        for (const { answer, because } of answers) {
+          const field = await driver.findElement(By.id(`answer-${place}`));
+          await field.clear();
+          await field.sendKeys(String(answer), Key.ENTER);
+          assert.equal(await result(), because);
+        }
+      }
+      await until(isDone, `${id} is never done; it says “${await result()}”`);
+      if (PRINTED[id]) assert.match(await result(), PRINTED[id]);
+    });
+  }
+}
+
+test("the tutorial's own number of the first step", async () => {
+  await driver.get("about:blank");
+  await driver.get(`${browser.url}#learn?by-hand/5`);
+  await until(() => run("return document.querySelector('#learn .value') !== null"), "no picture");
+  await press("Nudge all leaves");
+  await press("with f.grad = −7");
+  assert.match(await result(), /L is -7\.695431999999999/);
+});
+
+test("the contents lead to a chapter, and progress can be forgotten", async () => {
+  await driver.findElement(By.css(".card-contents summary")).click();
+  const entry = await driver.findElement(By.xpath('//*[@class="card-contents"]//li[2]'));
+  assert.match(await entry.getText(), /2 · A Value remembers\s*4 of 4/);
+  await entry.findElement(By.css("a")).click();
+  await until(async () => (await driver.getCurrentUrl()).endsWith("#learn?a-value-remembers/1"), "the address");
+  await driver.findElement(By.css(".card-contents summary")).click();
+  await press("Forget my progress");
+  await driver.findElement(By.css(".card-contents summary")).click();
+  assert.match(await driver.findElement(By.xpath('//*[@class="card-contents"]//li[2]')).getText(), /0 of 4/);
+});
+
+test("nothing was reported as an error", () => {
+  assert.deepEqual(browser.errors, []);
+});

@@ -1,0 +1,104 @@
+// The chapters of the course: what they say is short, what they grade is right, and their Python is their picture.
+import assert from "node:assert/strict";
+import { before, describe, test } from "node:test";
+import { CHAPTERS } from "../../www/learn/chapters/chapters.js";
+import { graded } from "../../www/learn/questions.js";
+import { init, scope } from "../../www/micrograd.js";
+import { createRunner } from "../../www/python/host/runner.js";
+
+const MOST_WORDS = 60;
+
+let runner;
+before(async () => {
+  await init();
+  runner = await createRunner();
+});
+
+/** The values of a graph by label, with their gradients. @param {import("../../www/learn/card.js").Recorder} record */
+function recorded(record) {
+  const values = {};
+  scope(() => {
+    const root = record();
+    root.backward();
+    const visit = (value) => {
+      assert.notEqual(value.label, "", "a value has no label");
+      if (value.label in values) return;
+      values[value.label] = { data: value.data, grad: value.grad };
+      for (const operand of value.prev) visit(operand);
+    };
+    visit(root);
+  });
+  return values;
+}
+
+/** The last graph that a card shows. */
+const graphOf = ({ graph, stages }) => graph ?? stages.at(-1).graph;
+
+test("chapters have names of their own", () => {
+  assert.equal(new Set(CHAPTERS.map(({ name }) => name)).size, CHAPTERS.length);
+  for (const { name } of CHAPTERS) assert.match(name, /^[a-z-]+$/);
+});
+
+for (const { name, title, cards } of CHAPTERS) {
+  describe(title, () => {
+    for (const [index, card] of cards.entries()) {
+      const id = `${name}/${index + 1}`;
+
+      test(`${id} has at most ${MOST_WORDS} words, and one thing to do`, () => {
+        const words = card.text
+          .join(" ")
+          .replace(/<[^>]*>/g, "")
+          .split(/\s+/);
+        assert.ok(words.length <= MOST_WORDS, `${words.length} words`);
+        assert.ok(Boolean(card.task) !== Boolean(card.questions), "a task or questions");
+        assert.ok(Boolean(card.graph) !== Boolean(card.stages), "a graph or stages");
+      });
+
+      test(`${id} speaks of values that are there`, () => {
+        const known = Object.keys(recorded(graphOf(card)));
+        const named = [
+          ...(card.lit ?? []),
+          ...(card.adjustable ?? []),
+          ...(card.gradientsOf ?? []),
+          ...(card.remark ? [card.remark.at] : []),
+          ...(card.questions ?? []).flatMap(({ reveals = [] }) => reveals),
+        ];
+        for (const label of named) assert.ok(known.includes(label), `${label} is not one of ${known}`);
+      });
+
+      for (const question of card.questions ?? []) {
+        if ("answers" in question) {
+          test(`${id}: “${question.text}” has one right answer, and a reason for each`, () => {
+            assert.equal(question.answers.filter(({ isRight }) => isRight).length, 1);
+            for (const { because } of question.answers) assert.notEqual(because, "");
+          });
+          continue;
+        }
+        test(`${id}: “${question.text}” is graded with the reason`, () => {
+          assert.deepEqual(graded(question, String(question.answer)), { because: question.because, isRight: true });
+          for (const { answer, because } of question.mistakes ?? []) {
+            assert.deepEqual(graded(question, ` ${String(answer).replace("-", "−")} `), { because, isRight: false });
+          }
+          assert.deepEqual(graded(question, "123456"), { because: question.hint, isRight: false });
+          for (const text of ["", "abc", "1e400x", "--1"]) {
+            assert.match(graded(question, text).because, /^Write a number/);
+          }
+        });
+        if (question.reveals) {
+          test(`${id}: the engine agrees on ${question.reveals}.grad`, () => {
+            const { grad } = recorded(graphOf(card))[question.reveals];
+            assert.ok(Math.abs(grad - question.answer) <= (question.tolerance ?? 0), `${grad}`);
+          });
+        }
+      }
+
+      test(`${id}: its Python computes what its picture shows`, async () => {
+        const { recording, outputs } = runner.run(card.code, { fresh: true });
+        assert.deepEqual(outputs, []);
+        const values = recorded(graphOf(card));
+        const numbers = Object.values(values).map(({ data }) => data);
+        assert.deepEqual([...recording.data].sort(), numbers.sort());
+      });
+    }
+  });
+}

@@ -1,0 +1,106 @@
+// Chapter 5: a neuron is an expression like any other; its gradients by hand, then by one press.
+import { told } from "../numbers.js";
+import { NEURON, neuron } from "./graphs.js";
+
+/** @import { Chapter } from "../card.js" */
+
+const SAME = { graph: neuron, code: NEURON };
+
+/** @type {Chapter} */
+export default {
+  name: "a-neuron",
+  title: "A neuron",
+  cards: [
+    {
+      ...SAME,
+      title: "Inputs times weights.",
+      text: [
+        "A neuron multiplies each input <var>x</var> by a weight <var>w</var>, adds a bias <var>b</var>, and squashes the sum <var>n</var> by tanh into a number from −1 to 1.",
+        "Move a weight. What does <var>o</var> do?",
+      ],
+      adjustable: ["w1", "w2", "x1", "x2", "b"],
+      lit: ["w1", "w2"],
+      task: {
+        isDone: ({ before, data }) => data.w1 !== before.w1 || data.w2 !== before.w2,
+        lesson: ({ before, data }) =>
+          data.w1 === before.w1
+            ? `<var>w2</var> moved, and <var>o</var> is still ${told(data.o)}: its input is 0, so it has no say now. Try <var>w1</var>.`
+            : `<var>n</var> is ${told(data.n)}, and <var>o</var> is ${told(data.o)}: the weight decides how much its input counts.`,
+      },
+    },
+    {
+      ...SAME,
+      title: "Where tanh goes flat.",
+      text: ["The slope of tanh is 1 − <var>o</var>². Push <var>b</var> up until <var>o</var> hardly moves any more."],
+      adjustable: ["b"],
+      lit: ["b", "o"],
+      task: {
+        isDone: ({ data }) => 1 - data.o * data.o < 0.05,
+        hint: ({ data }) => `<var>o</var> is ${told(data.o)}; the slope of tanh is ${told(1 - data.o * data.o)} here.`,
+        lesson: ({ data }) =>
+          `The slope is ${told(1 - data.o * data.o)}. The neuron is saturated: whatever comes from above is multiplied by almost nothing, and hardly reaches the weights.`,
+      },
+    },
+    {
+      ...SAME,
+      title: "Through tanh.",
+      text: ["<var>o</var> = 0.7071, and its gradient is 1. The local slope of tanh is 1 − <var>o</var>²."],
+      gradientsOf: ["o"],
+      lit: ["n"],
+      questions: [
+        {
+          text: "n.grad =",
+          answer: 0.5,
+          tolerance: 0.005,
+          because: "Right: 1 − 0.7071² is 0.5. The sums before it pass it on as it is.",
+          hint: "Square o, and take it from 1.",
+          mistakes: [
+            { answer: Math.SQRT1_2, because: "That is o itself. The slope is 1 − o²." },
+            { answer: 1, because: "1 is the gradient of o. tanh multiplies it by its slope." },
+          ],
+          reveals: "n",
+        },
+      ],
+    },
+    {
+      ...SAME,
+      title: "An input of 0 teaches nothing.",
+      text: ["The product <code>x2*w2</code> gets 0.5 from the sums. <var>w2</var> gets the other factor times that."],
+      gradientsOf: ["o", "n", "b", "x1*w1 + x2*w2", "x1*w1", "x2*w2"],
+      lit: ["w2"],
+      questions: [
+        {
+          text: "w2.grad =",
+          answer: 0,
+          because: "Right: x2 is 0. Moving w2 changes nothing now, so there is nothing to learn from this input.",
+          hint: "The other factor of w2 is x2.",
+          mistakes: [{ answer: 0.5, because: "That is the gradient of the product. Times the other factor, x2 = 0." }],
+          reveals: "w2",
+        },
+        {
+          text: "x2.grad =",
+          answer: 0.5,
+          tolerance: 0.005,
+          because: "Right: w2 is 1, so x2 gets all of it. A zero gradient belongs to w2, not to the product.",
+          hint: "The other factor of x2 is w2.",
+          mistakes: [{ answer: 0, because: "0 is x2’s data. Its gradient is w2 times 0.5." }],
+          reveals: "x2",
+        },
+      ],
+    },
+    {
+      ...SAME,
+      title: "The machine does the rest.",
+      text: [
+        "Every box needs only its own rule: the local slope, times what comes from above. Press <strong>Backward</strong>, and watch it walk.",
+      ],
+      actions: ["Backward"],
+      adjustable: ["x1", "x2", "w1", "w2", "b"],
+      task: {
+        isDone: ({ hasGradients }) => hasGradients,
+        lesson: ({ grad }) =>
+          `x1 ${told(grad.x1)}, w1 ${told(grad.w1)}, x2 ${told(grad.x2)}, w2 ${told(grad.w2)}: the tutorial’s numbers. Move <var>x2</var> away from 0, and w2’s gradient wakes up.`,
+      },
+    },
+  ],
+};

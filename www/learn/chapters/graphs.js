@@ -1,0 +1,48 @@
+// The graphs of the tutorial that several chapters show, each value with the label that the tutorial gives it.
+import { Value } from "../../micrograd.js";
+
+/**
+ * @param {Value} value
+ * @param {string} label
+ */
+export function named(value, label) {
+  value.label = label;
+  return value;
+}
+
+/** L = (a*b + c)*f, from which the tutorial works backwards by hand. */
+export function lossByHand() {
+  const [a, b, c, f] = [new Value(2, "a"), new Value(-3, "b"), new Value(10, "c"), new Value(-2, "f")];
+  const d = named(a.mul(b), "d");
+  const e = named(d.add(c), "e");
+  return named(e.mul(f), "L");
+}
+
+export const LOSS_BY_HAND = `from micrograd.engine import Value
+
+a = Value(2.0)
+b = Value(-3.0)
+c = Value(10.0)
+f = Value(-2.0)
+d = a * b
+e = d + c
+L = e * f
+`;
+
+/** A neuron with two inputs, one of them 0. */
+export function neuron() {
+  const [x1, x2] = [new Value(2, "x1"), new Value(0, "x2")];
+  const [w1, w2] = [new Value(-3, "w1"), new Value(1, "w2")];
+  const b = new Value(6.8813735870195432, "b");
+  const sum = named(named(x1.mul(w1), "x1*w1").add(named(x2.mul(w2), "x2*w2")), "x1*w1 + x2*w2");
+  return named(named(sum.add(b), "n").tanh(), "o");
+}
+
+export const NEURON = `from micrograd.engine import Value
+
+x1, x2 = Value(2.0), Value(0.0)
+w1, w2 = Value(-3.0), Value(1.0)
+b = Value(6.8813735870195432)
+n = x1*w1 + x2*w2 + b
+o = n.tanh()
+`;

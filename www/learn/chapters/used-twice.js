@@ -1,0 +1,174 @@
+// Chapter 4: a value that is used twice gets a gradient by each way; so gradients are added, and have to be cleared.
+import { Value } from "../../micrograd.js";
+import { told } from "../numbers.js";
+import { named } from "./graphs.js";
+
+/** @import { Chapter } from "../card.js" */
+
+function doubled() {
+  const a = new Value(3, "a");
+  return named(a.add(a), "b");
+}
+
+const DOUBLED = `from micrograd.engine import Value
+
+a = Value(3.0)
+b = a + a
+`;
+
+function twoWays() {
+  const [a, b] = [new Value(-2, "a"), new Value(3, "b")];
+  const c = named(a.mul(b), "c");
+  const d = named(a.add(b), "d");
+  return named(d.mul(c), "e");
+}
+
+const TWO_WAYS = `from micrograd.engine import Value
+
+a = Value(-2.0)
+b = Value(3.0)
+c = a * b
+d = a + b
+e = d * c
+`;
+
+/** Three doublings, one on the other. */
+function ladder() {
+  let top = new Value(1, "x");
+  for (const label of ["2x", "4x", "8x"]) top = named(top.add(top), label);
+  return top;
+}
+
+const LADDER = `from micrograd.engine import Value
+
+x = Value(1.0)
+y = x
+for _ in range(3):
+    y = y + y
+`;
+
+/** @type {Chapter} */
+export default {
+  name: "used-twice",
+  title: "Used twice",
+  cards: [
+    {
+      title: "One value, two edges.",
+      text: [
+        "<code>b = a + a</code>: the sum reads <var>a</var> twice. How far does <var>b</var> move for each step of <var>a</var>?",
+      ],
+      graph: doubled,
+      code: DOUBLED,
+      gradientsOf: ["b"],
+      lit: ["a"],
+      questions: [
+        {
+          text: "a.grad =",
+          answer: 2,
+          because: "Right: each edge brings 1, and they add up.",
+          hint: "Compute b with a = 4, and compare with 6.",
+          mistakes: [
+            { answer: 1, because: "That is one of the two edges; the other one brings 1 as well." },
+            { answer: 6, because: "6 is b’s data. The gradient is how fast it moves." },
+            { answer: 3, because: "3 is a’s data. The gradient is a rate." },
+          ],
+          reveals: "a",
+        },
+      ],
+    },
+    {
+      title: "Two ways to the result.",
+      text: [
+        "<var>a</var> reaches <var>e</var> through <var>c</var> and through <var>d</var>. Along a path rates multiply; over paths they add.",
+        "Through <var>c</var>: <var>b</var> times c.grad. Through <var>d</var>: 1 times d.grad.",
+      ],
+      graph: twoWays,
+      code: TWO_WAYS,
+      gradientsOf: ["e", "c", "d"],
+      lit: ["a"],
+      questions: [
+        {
+          text: "a.grad =",
+          answer: -3,
+          because: "Right: 3 × 1 through c, and 1 × −6 through d; together −3.",
+          hint: "Two products, one for each path; then add them.",
+          mistakes: [
+            { answer: 3, because: "That is the path through c. There is one through d, too." },
+            { answer: -6, because: "That is the path through d. There is one through c, too." },
+            { answer: -18, because: "Rates multiply along a path; over paths they add." },
+          ],
+          reveals: "a",
+        },
+        {
+          text: "b.grad =",
+          answer: -8,
+          because: "Right: −2 × 1 through c, and 1 × −6 through d.",
+          hint: "The same two paths; through c the other factor is a now.",
+          mistakes: [
+            { answer: -2, because: "That is the path through c. There is one through d, too." },
+            { answer: -6, because: "That is the path through d. There is one through c, too." },
+          ],
+          reveals: "b",
+        },
+      ],
+    },
+    {
+      title: "Backward adds. Twice adds twice.",
+      text: [
+        "Because ways add up, backward never sets a gradient: it adds to what is there, <code>+=</code>. Press <strong>Backward</strong> twice, and compare.",
+      ],
+      graph: twoWays,
+      code: TWO_WAYS,
+      actions: ["Backward", "Zero grad"],
+      lit: ["a"],
+      task: {
+        isDone: ({ presses }) => presses.Backward >= 2,
+        hint: ({ presses, grad }) =>
+          presses.Backward === 1 ? `Once: a.grad is ${told(grad.a)}, as you computed. Press Backward again.` : "",
+        lesson: ({ grad }) =>
+          `a.grad is ${told(grad.a)} now. The second pass added to the numbers of the first one, and passed on sums that were too large already. Nothing says so: it just trains wrongly.`,
+      },
+    },
+    {
+      title: "Clear first.",
+      text: [
+        "The mend is one line before each backward pass: set every gradient to 0. Press <strong>Zero grad</strong>, then <strong>Backward</strong>.",
+      ],
+      graph: twoWays,
+      code: TWO_WAYS,
+      hasGradients: true,
+      actions: ["Zero grad", "Backward"],
+      lit: ["a"],
+      task: {
+        isDone: ({ presses, grad }) => presses["Zero grad"] > 0 && presses.Backward > 0 && grad.a === -3,
+        hint: ({ presses, grad }) => {
+          if (grad.a === 0) return "All gradients are 0. Now Backward.";
+          return presses.Backward ? `a.grad is ${told(grad.a)}: it was added to. Press Zero grad first.` : "";
+        },
+        lesson: () =>
+          "a.grad is −3 again. In PyTorch the same line is called <code>zero_grad()</code>, and forgetting it is just as quiet.",
+      },
+    },
+    {
+      title: "Why not walk all paths?",
+      text: [
+        "Each doubling has two edges. From <var>x</var> to <var>8x</var> there are 2 × 2 × 2 paths. Backpropagation takes one step for each box and still gets the sum of all of them.",
+      ],
+      graph: ladder,
+      code: LADDER,
+      hasGradients: true,
+      questions: [
+        {
+          text: "Paths after 10 doublings",
+          answer: 1024,
+          because: "Right, 2 to the 10th. After 40 it is a million million, and backpropagation takes 40 steps.",
+          hint: "Each doubling doubles the number of paths.",
+          mistakes: [
+            { answer: 20, because: "20 is the number of edges. Paths multiply: 2 × 2 × 2 …" },
+            { answer: 10, because: "10 is the number of steps that backpropagation takes. Paths multiply." },
+          ],
+        },
+      ],
+    },
+  ],
+};

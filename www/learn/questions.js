@@ -1,0 +1,74 @@
+// The questions of a card: answers are graded at once, with the reason.
+import { button, element } from "../ui/element.js";
+
+/** @import { Choice, NumberQuestion, Question } from "./card.js" */
+
+/** Takes the reason of a grade, as plain text. @typedef {(because: string, isRight: boolean) => void} OnGrade */
+
+/**
+ * @param {Question} question
+ * @param {number} index of the question on its card
+ * @param {OnGrade} onGrade
+ */
+export function questionField(question, index, onGrade) {
+  return "answers" in question ? choice(question, index, onGrade) : numberField(question, index, onGrade);
+}
+
+/**
+ * @param {Choice} question
+ * @param {number} index
+ * @param {OnGrade} onGrade
+ */
+function choice({ text, answers }, index, onGrade) {
+  const labels = answers.map((answer) => {
+    const input = element("input", { type: "radio", name: `answer-${index}` });
+    input.addEventListener("change", () => onGrade(answer.because, answer.isRight ?? false));
+    return element("label", {}, input, element("span", {}, answer.text));
+  });
+  return element("fieldset", { class: "card-question" }, element("legend", {}, text), ...labels);
+}
+
+/**
+ * @param {NumberQuestion} question
+ * @param {number} index
+ * @param {OnGrade} onGrade
+ */
+function numberField(question, index, onGrade) {
+  const id = `answer-${index}`;
+  const input = element("input", { id, type: "text", inputmode: "decimal", autocomplete: "off" });
+  const answer = () => {
+    const { because, isRight } = graded(question, input.value);
+    input.toggleAttribute("data-right", isRight);
+    input.setAttribute("aria-invalid", String(!isRight));
+    onGrade(because, isRight);
+  };
+  input.addEventListener("keydown", ({ key }) => {
+    if (key === "Enter") answer();
+  });
+  return element(
+    "div",
+    { class: "card-number" },
+    element("label", { for: id }, question.text),
+    input,
+    button("Check", answer),
+  );
+}
+
+/**
+ * Grades what was written.
+ * @param {NumberQuestion} question
+ * @param {string} text
+ */
+export function graded({ answer, tolerance = 0, because, hint, mistakes = [] }, text) {
+  const number = numberIn(text);
+  if (number === undefined) return { because: "Write a number, such as −3 or 0.5.", isRight: false };
+  const is = (/** @type {number} */ other) => Math.abs(number - other) <= tolerance;
+  if (is(answer)) return { because, isRight: true };
+  return { because: mistakes.find((mistake) => is(mistake.answer))?.because ?? hint, isRight: false };
+}
+
+/** The number that a text says, in any of the ways people write one. @param {string} text */
+function numberIn(text) {
+  const plain = text.trim().replace(/[−–]/, "-").replace(",", ".");
+  return /^[+-]?(\d+\.?\d*|\.\d+)$/.test(plain) ? Number(plain) : undefined;
+}
