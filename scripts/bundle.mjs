@@ -8,6 +8,7 @@ import { build } from "esbuild";
  * @type {Record<string, (string | [name: string, exports: string[]])[]>}
  */
 const LIBRARIES = {
+  signals: ["@preact/signals-core"],
   viz: ["@viz-js/viz"],
   "d3-array": [["d3-array", ["bin", "bisectCenter", "extent"]]],
   "d3-scale": [["d3-scale", ["scaleLinear", "scaleLog"]]],

@@ -13,11 +13,12 @@ const CODE = "from micrograd.engine import Value\nkept = Value(3.0) * 2.0\nkept.
 const inject = ({ run }, code) =>
   run(`document.head.append(Object.assign(document.createElement("script"), { textContent: arguments[0] }))`, code);
 
-/** Waits for what a part says of a fault, and presses its button. */
+/** Waits for what a part says of a fault, presses its button, and waits until the page is another one. */
 async function startAgain({ driver }, part) {
   const failure = await driver.wait(until.elementLocated(By.css(`#${part} .failure`)), PATIENCE);
   assert.match(await failure.getText(), NO_DOING);
   await failure.findElement(By.xpath(".//button[normalize-space()='Start again']")).click();
+  await driver.wait(until.stalenessOf(failure), PATIENCE);
 }
 
 let train;

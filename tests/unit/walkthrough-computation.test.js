@@ -7,7 +7,6 @@ import { check, locals, meaning, uses } from "../../www/graph/computation/deriva
 import { description } from "../../www/graph/steps/description.js";
 import { shortened, written } from "../../www/graph/steps/inspector.js";
 import { brief } from "../../www/graph/steps/notation.js";
-import { Nudges } from "../../www/graph/steps/nudges.js";
 import { firstLeaf, fitting } from "../../www/graph/steps/position.js";
 import { prediction } from "../../www/graph/steps/prediction.js";
 import { Timeline } from "../../www/graph/steps/timeline.js";
@@ -215,24 +214,6 @@ test("of a link what fits is followed", () => {
   assert.deepEqual(fit({ instant: 0.5, nudges: "no", place: "a" }), nothing);
   assert.equal(firstLeaf(computation), 0);
   assert.equal(firstLeaf(new Computation(opaque().recording)), -1);
-});
-
-test("nudges are undone and redone in turn, and a new one ends what could be redone", () => {
-  const nudges = new Nudges();
-  nudges.add({ places: [0], before: [1], after: [2] });
-  nudges.add({ places: [0], before: [2], after: [2] });
-  nudges.add({ places: [0, 3], before: [2, 5], after: [1, 4] });
-  assert.deepEqual(nudges.undo(), [
-    [0, 2],
-    [3, 5],
-  ]);
-  assert.deepEqual(nudges.undo(), [[0, 1]]);
-  assert.deepEqual(nudges.undo(), []);
-  assert.deepEqual(nudges.redo(), [[0, 2]]);
-  nudges.add({ places: [3], before: [5], after: [6] });
-  assert.ok(nudges.canUndo && !nudges.canRedo);
-  nudges.clear();
-  assert.ok(!nudges.canUndo);
 });
 
 test("an operation that the engine does not know keeps its number and passes nothing on", () => {

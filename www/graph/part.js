@@ -1,4 +1,5 @@
 // The part Graph: the learner's code, its graph, and the walk through its backpropagation.
+import { batch, effect } from "@preact/signals-core";
 import { embed } from "../ui/embed.js";
 import { reasonOf } from "../ui/refused.js";
 import { CodePane, DEFAULT } from "./editor/code-pane.js";
@@ -8,6 +9,7 @@ import { hashOf, placeOf } from "./editor/link.js";
 import { Notices } from "./editor/notices.js";
 import { PIECES, TakeAlong } from "./editor/share.js";
 import { onHandover } from "./handover.js";
+import { GraphState } from "./state.js";
 
 /** @import { Result } from "../python/host/result.js" */
 /** @import { Place } from "./editor/link.js" */
@@ -30,15 +32,11 @@ export async function mount(root, state) {
 }
 
 class GraphPart {
-  #root;
+  #state = new GraphState();
   #pane;
   #picture;
   #take;
   #notices;
-  /** What the code gave last. @type {{ recording: Recording, title: string } | undefined} */
-  #own;
-  /** Whether a graph that another part handed over is shown. */
-  #isGuest = false;
   /** Where one was when a link was followed. @type {Place | undefined} */
   #before;
   /** What a link wants to be restored when its code has run. @type {Place | undefined} */
@@ -49,11 +47,10 @@ class GraphPart {
   /** @param {HTMLElement} root */
   constructor(root) {
     const find = (/** @type {string} */ id) => /** @type {HTMLElement} */ (root.querySelector(`#${id}`));
-    this.#root = root;
     this.#notices = new Notices(find("lab-notices"));
     embed(root, PIECES, (text) => this.#notices.show("frame", text));
-    this.#picture = new Picture(root);
-    this.#pane = new CodePane(find("lab-code-pane"), {
+    this.#picture = new Picture(root, this.#state);
+    this.#pane = new CodePane(find("lab-code-pane"), this.#state, {
       onChoose: () => {
         this.#isOther = true;
         this.#wanted = undefined;
@@ -63,6 +60,12 @@ class GraphPart {
     this.#take = new TakeAlong(/** @type {HTMLDetailsElement} */ (document.getElementById("lab-take")), {
       link: () => this.address(),
       source: () => this.#picture.source,
+    });
+    effect(() => {
+      const isGuest = this.#state.isGuest.value;
+      this.#take.isGuest = isGuest;
+      root.toggleAttribute("data-guest", isGuest);
+      if (!isGuest) this.#notices.remove("handover");
     });
   }
 
@@ -74,26 +77,26 @@ class GraphPart {
     this.#before = linked && kept;
     this.#pane.open(linked ?? (state ? { preset: DEFAULT } : kept));
     onHandover((handover) => this.#onHandover(handover));
-    if (!this.#isGuest) {
-      const { preset, code } = this.#pane.code;
+    if (!this.#state.isGuest.value) {
+      const { preset, code } = this.#state.linkedCode;
       // The first picture does not wait for Python.
       if (preset === DEFAULT && code === undefined) await this.#show(firstRecording(), "g");
       else this.#picture.say("Loading Python…");
     }
     this.#pane.load();
-    if (!this.#isGuest) this.#pane.run();
+    if (!this.#state.isGuest.value) this.#pane.run();
   }
 
   /** What a link to all this says. */
   address() {
-    return hashOf(this.#place);
+    return hashOf(this.#state.place);
   }
 
   /** Goes where a link leads. @param {string} state */
   async open(state) {
     const place = await this.#read(state);
     if (!place) return;
-    this.#before ??= this.#place;
+    this.#before ??= this.#state.place;
     this.#go(place);
   }
 
@@ -102,11 +105,6 @@ class GraphPart {
     const place = this.#before;
     this.#before = undefined;
     if (place) this.#go(place);
-  }
-
-  /** What a link says. @returns {Place} */
-  get #place() {
-    return this.#isGuest ? this.#pane.code : { ...this.#pane.code, ...this.#picture.place };
   }
 
   /** @param {Place} place */
@@ -139,14 +137,14 @@ class GraphPart {
       return;
     }
     if (error) {
-      this.#picture.stale = true;
+      if (this.#state.standing.value === "current") this.#state.standing.value = "stale";
       if (this.#picture.isEmpty) this.#picture.say("No graph yet: the code ended with an error.");
     } else if (recording) {
-      this.#own = { recording, title };
+      this.#state.result.value = { recording, title };
       this.#show(recording, title);
     } else {
-      this.#own = undefined;
-      this.#picture.stale = this.#picture.idle = true;
+      this.#state.result.value = undefined;
+      this.#state.standing.value = "leftover";
       this.#picture.say("No graph: this code makes no Value.");
     }
   }
@@ -161,32 +159,30 @@ class GraphPart {
     const { opened, walk, look } = this.#wanted ?? {};
     this.#isOther = false;
     this.#wanted = undefined;
-    this.#setGuest(false);
-    this.#picture.stale = this.#picture.idle = false;
+    batch(() => {
+      this.#state.isGuest.value = false;
+      this.#state.standing.value = "current";
+    });
     await this.#picture.show(recording, { title, keep, opened, walk, look });
   }
 
   /** @param {Handover} handover */
   #onHandover({ recording, title }) {
-    this.#setGuest(true);
+    batch(() => {
+      this.#state.isGuest.value = true;
+      this.#state.standing.value = "current";
+    });
     this.#isOther = true;
     const text = `From the training lab: ${title}. The code here is that of before; Back to the code returns to its graph.`;
     this.#notices.show("handover", text, { label: "Back to the code", act: () => this.#return() });
-    this.#picture.stale = this.#picture.idle = false;
     const [, name = ""] = recording.labels.find(([place]) => place === recording.root) ?? [];
     this.#picture.show(recording, { title: name });
   }
 
   /** Back from what another part handed over. */
   #return() {
-    if (this.#own) this.#show(this.#own.recording, this.#own.title);
+    const { value: result } = this.#state.result;
+    if (result) this.#show(result.recording, result.title);
     else this.#pane.run();
-  }
-
-  /** @param {boolean} isGuest */
-  #setGuest(isGuest) {
-    this.#isGuest = this.#take.isGuest = isGuest;
-    this.#root.toggleAttribute("data-guest", isGuest);
-    if (!isGuest) this.#notices.remove("handover");
   }
 }

@@ -1,4 +1,5 @@
 // The code's side of the graph part: presets, the editor, what runs it, and the console.
+import { effect } from "@preact/signals-core";
 import { Console } from "./console.js";
 import { Editor } from "./editor.js";
 import { PRESETS, presetOf } from "./presets.js";
@@ -6,6 +7,7 @@ import { Runner } from "./runner.js";
 import { saveCode, savedCode } from "./saved.js";
 
 /** @import { Result } from "../../python/host/result.js" */
+/** @import { GraphState } from "../state.js" */
 /** @typedef {{ preset: string, code?: string }} Code `code` where it is not the preset's own */
 
 /** The preset that is shown at first. */
@@ -16,12 +18,12 @@ const BUSY = 250;
 
 export class CodePane {
   #root;
+  #state;
   #onChoose;
   #onResult;
   #editor;
   #console;
   #runner;
-  #preset = DEFAULT;
   /** Which example a text belongs to that was exchanged for another, or put in. @type {Map<string, string>} */
   #presets = new Map();
   #failed = false;
@@ -30,10 +32,12 @@ export class CodePane {
 
   /**
    * @param {HTMLElement} root
+   * @param {GraphState} state
    * @param {{ onChoose: () => void, onResult: (result: Result) => void }} listener onChoose: other code was put in
    */
-  constructor(root, { onChoose, onResult }) {
+  constructor(root, state, { onChoose, onResult }) {
     this.#root = root;
+    this.#state = state;
     this.#onChoose = onChoose;
     this.#onResult = onResult;
     this.#select.replaceChildren(...PRESETS.map(({ id, title }) => new Option(title, id)));
@@ -58,7 +62,7 @@ export class CodePane {
     this.#select.addEventListener("change", () => this.#choose(this.#select.value));
     this.#button("run").addEventListener("click", () => this.run());
     this.#button("stop").addEventListener("click", () => this.#runner.stop());
-    this.#button("reset").addEventListener("click", () => this.#choose(this.#preset));
+    this.#button("reset").addEventListener("click", () => this.#choose(state.code.value.preset));
     for (const direction of /** @type {const} */ (["undo", "redo"])) {
       this.#button(direction).addEventListener("click", () => this.#editor.go(direction));
     }
@@ -66,38 +70,37 @@ export class CodePane {
     const automatic = /** @type {HTMLInputElement} */ (this.#find("#lab-automatic"));
     automatic.disabled = false;
     automatic.addEventListener("change", () => {
-      this.#runner.automatic = automatic.checked;
-      this.#showPause();
-      if (automatic.checked) this.#runner.typed(this.#editor.text);
+      state.runsAsTyped.value = automatic.checked;
+      if (automatic.checked) this.#runner.typed(state.code.value.text);
     });
-  }
-
-  /** What a link takes along. @returns {Code} */
-  get code() {
-    const { text } = this.#editor;
-    return text === presetOf(this.#preset).source ? { preset: this.#preset } : { preset: this.#preset, code: text };
+    effect(() => {
+      this.#runner.automatic = automatic.checked = state.runsAsTyped.value;
+      this.#showPause();
+    });
+    effect(() => this.#show(state.code.value));
   }
 
   /** Puts code in, without running it. @param {Code} code */
   open({ preset, code }) {
     const { id, source, isSlow } = presetOf(preset);
-    const before = this.#preset;
-    this.#name(id);
+    const before = this.#state.code.value;
+    const text = code ?? source;
     this.#editor.mark();
-    if (this.#editor.text) this.#presets.set(this.#editor.text, before);
-    this.#presets.set(code ?? source, id);
-    this.#editor.setText(code ?? source);
+    if (before.text) this.#presets.set(before.text, before.preset);
+    this.#presets.set(text, id);
+    this.#state.code.value = { preset: id, text };
     this.#runner.expect(isSlow);
     this.#showPause();
-    this.#update();
   }
 
-  /** Says which example it is. @param {string} preset */
-  #name(preset) {
-    const { id, about } = presetOf(preset);
-    this.#preset = id;
-    this.#select.value = id;
-    this.#find("#lab-about").textContent = about;
+  /** Shows the code, and which example it is. @param {{ preset: string, text: string }} code */
+  #show({ preset, text }) {
+    this.#select.value = preset;
+    this.#find("#lab-about").textContent = presetOf(preset).about;
+    this.#editor.setText(text);
+    this.#button("reset").disabled = this.#state.linkedCode.code === undefined;
+    this.#button("undo").disabled = !this.#editor.can("undo");
+    this.#button("redo").disabled = !this.#editor.can("redo");
   }
 
   /** The code that was kept when the page was left, if it is not what one starts with. @returns {Code | undefined} */
@@ -112,7 +115,7 @@ export class CodePane {
   run() {
     if (this.#failed) this.#runner.restart();
     this.#failed = false;
-    return this.#runner.run(this.#editor.text);
+    return this.#runner.run(this.#state.code.value.text);
   }
 
   /** Loads what the first picture does not need: CodeMirror and Python. */
@@ -125,18 +128,22 @@ export class CodePane {
   #choose(preset) {
     this.#onChoose();
     this.open({ preset });
-    saveCode({ preset: this.#preset, code: this.#editor.text });
+    this.#save();
     this.run();
   }
 
   /** @param {string} text */
   #typed(text) {
     // Undo may have gone back to another example.
-    const preset = this.#presets.get(text);
-    if (preset !== undefined && preset !== this.#preset) this.#name(preset);
-    saveCode({ preset: this.#preset, code: text });
-    this.#update();
+    const preset = this.#presets.get(text) ?? this.#state.code.value.preset;
+    this.#state.code.value = { preset, text };
+    this.#save();
     this.#runner.typed(text);
+  }
+
+  #save() {
+    const { preset, text } = this.#state.code.value;
+    saveCode({ preset, code: text });
   }
 
   #begin() {
@@ -197,12 +204,6 @@ export class CodePane {
     if (element.textContent !== text) element.textContent = text;
     element.hidden = text === "";
     this.#find(".switch").toggleAttribute("data-paused", text !== "");
-  }
-
-  #update() {
-    this.#button("reset").disabled = this.code.code === undefined;
-    this.#button("undo").disabled = !this.#editor.can("undo");
-    this.#button("redo").disabled = !this.#editor.can("redo");
   }
 
   get #select() {

@@ -1,4 +1,5 @@
 // The picture's side of the graph part: the drawing of a computation and the walk through it.
+import { effect } from "@preact/signals-core";
 import { showState } from "../../ui/part-state.js";
 import { faultText, Refused } from "../../ui/refused.js";
 import { Computation } from "../computation/computation.js";
@@ -11,7 +12,8 @@ import { sameNumbers, sameStructure } from "./same-computation.js";
 
 /** @import { Look } from "../layout/placement.js" */
 /** @import { Recording } from "../../engine/recording.js" */
-/** @import { State } from "../steps/walkthrough.js" */
+/** @import { GraphState } from "../state.js" */
+/** @import { Walk } from "../steps/position.js" */
 
 /** What shows the graph and acts on it. */
 const PARTS = ["#graph-svg", ".lab-bar", "#lab-scrubber", ".lab-notes"];
@@ -24,53 +26,60 @@ const PATIENCE = 300;
  * @property {string} title the name of the result
  * @property {boolean} [keep] the same program ran again: what is opened stays open
  * @property {string[]} [opened] the boxes that a link has open
- * @property {State} [walk] where a link stands
+ * @property {Walk} [walk] where a link stands
  * @property {Look} [look] what part of the picture it shows
  */
 
 export class Picture {
   #root;
+  #state;
   #view;
-  #walkthrough;
-  /** @type {Computation | undefined} */
-  #computation;
-  /** @type {Recording | undefined} */
-  #recording;
-  #title = "";
 
-  /** @param {HTMLElement} root */
-  constructor(root) {
+  /** @param {HTMLElement} root @param {GraphState} state */
+  constructor(root, state) {
     this.#root = root;
+    this.#state = state;
     const svg = /** @type {SVGSVGElement} */ (root.querySelector("#graph-svg"));
     svg.tabIndex = 0;
     this.#view = new GraphView(svg, (place) => {
       if (place === undefined) return;
       // The pointer passes over anything; what is nudged is the leaf that was chosen.
-      if (place === this.#view.focused) this.#walkthrough.select(place);
-      else this.#walkthrough.inspect(place);
+      if (place === this.#view.focused) walkthrough.select(place);
+      else state.inspect(place);
     });
-    this.#view.onTap = (place) => this.#walkthrough.select(place);
+    const roots = {
+      scrubber: this.#find("#lab-scrubber"),
+      inspector: this.#find("#lab-inspector"),
+      nudge: this.#find("#lab-nudge"),
+    };
+    const walkthrough = new Walkthrough(state, roots, (place) => this.#view.reveal(place));
+    this.#view.onTap = (place) => walkthrough.select(place);
+    this.#view.onOpen = (opened) => {
+      state.opened.value = opened;
+    };
+    this.#view.onLook = (look) => {
+      state.look.value = look;
+    };
     new Search(this.#find("#lab-search"), this.#view);
-    this.#walkthrough = new Walkthrough(
-      {
-        scrubber: this.#find("#lab-scrubber"),
-        inspector: this.#find("#lab-inspector"),
-        nudge: this.#find("#lab-nudge"),
-      },
-      {
-        show: ({ numbers, stage }) => {
-          this.#view.update(numbers);
-          this.#view.stage(stage);
-          this.#tell();
-        },
-        select: (place) => this.#view.reveal(place),
-        settled: () => {},
-      },
-    );
-    this.#on("#graph-backward", () => this.#walkthrough.backward());
-    this.#on("#graph-zero", () => this.#walkthrough.zeroGrad());
+    this.#on("#graph-backward", () => state.backward());
+    this.#on("#graph-zero", () => state.zeroGrad());
     this.#on("#graph-fit", () => this.#view.fit());
     root.addEventListener("keydown", (event) => this.#undo(event));
+    effect(() => {
+      state.numbers.value;
+      const computation = state.graph.value?.computation;
+      const moment = state.moment.value;
+      if (!computation) return;
+      this.#view.update(moment?.numbers ?? computation);
+      this.#view.stage(moment?.stage);
+    });
+    effect(() => {
+      const standing = state.standing.value;
+      this.#find("#graph-frame").toggleAttribute("data-stale", standing !== "current");
+      // With what is only left over nothing can be done.
+      for (const part of PARTS) this.#find(part).toggleAttribute("inert", standing === "leftover");
+    });
+    effect(() => this.#tell());
   }
 
   /**
@@ -80,18 +89,18 @@ export class Picture {
    */
   async show(recording, options) {
     const { title, keep = false, opened, walk, look } = options;
-    this.#title = title;
-    const shown = this.#recording;
-    const isSame = shown !== undefined && sameStructure(shown, recording);
-    if (isSame && keep && !walk && !look && sameNumbers(shown, recording)) return this.say("");
+    const shown = this.#state.graph.value;
+    const isSame = shown !== undefined && sameStructure(shown.recording, recording);
+    if (isSame && keep && !walk && !look && sameNumbers(shown.recording, recording)) return this.say("");
     const patience = setTimeout(() => this.say("Laying out the graph…"), shown ? PATIENCE : 0);
     try {
       const computation = new Computation(recording);
       const isLast = await this.#view.show(computation, computation, { keep: keep || isSame, open: opened });
       if (isLast === false) return;
-      this.#computation = computation;
-      this.#recording = recording;
-      this.#walkthrough.open(computation, walk ?? (isSame ? this.#stay() : undefined));
+      // Where one stands stays when the numbers alone have changed.
+      const { instant, place } = this.#state.walk;
+      this.#state.open({ computation, recording, title }, walk ?? (isSame ? { instant, place } : undefined));
+      this.#state.opened.value = this.#view.opened;
       this.#view.look = look;
       this.say("");
       this.#root.toggleAttribute("data-ready", true);
@@ -105,29 +114,19 @@ export class Picture {
     }
   }
 
-  /** Where one stands, when the numbers alone have changed. @returns {State} */
-  #stay() {
-    const { instant, place } = this.#walkthrough.state;
-    return { instant, place };
-  }
-
-  /** Whether there is a graph. */
+  /** Whether there is no graph. */
   get isEmpty() {
-    return this.#recording === undefined;
+    return this.#state.graph.value === undefined;
   }
 
-  /** What a link takes along. */
-  get place() {
-    return { opened: this.#view.opened, walk: this.#walkthrough.state, look: this.#view.look };
-  }
-
-  /** What files are made from; nothing when there is no graph. */
+  /** What files are made from; none when there is no graph. */
   get source() {
     const { scene, numbers } = this.#view;
-    if (!this.#computation || !scene || !numbers) return undefined;
+    const shown = this.#state.graph.value;
+    if (!shown || !scene || !numbers) return undefined;
     return {
-      name: `graph${/^\w+$/.test(this.#title) ? `-of-${this.#title}` : ""}`,
-      graph: this.#computation,
+      name: `graph${/^\w+$/.test(shown.title) ? `-of-${shown.title}` : ""}`,
+      graph: shown.computation,
       numbers,
       svg: (/** @type {"light" | "dark"} */ theme) => file(scene, numbers, { theme }),
     };
@@ -143,25 +142,15 @@ export class Picture {
     this.#find("#graph-frame").toggleAttribute("data-busy", text !== "");
   }
 
-  /** Whether the picture is of code that was changed since, and does not run. @param {boolean} isStale */
-  set stale(isStale) {
-    this.#find("#graph-frame").toggleAttribute("data-stale", isStale);
-    this.#tell();
-  }
-
-  /** Whether the picture is only left over: then nothing can be done with it. @param {boolean} isIdle */
-  set idle(isIdle) {
-    for (const part of PARTS) this.#find(part).toggleAttribute("inert", isIdle);
-  }
-
   /** Says what the gradients are; the same is not said twice. */
   #tell() {
-    if (!this.#computation) return;
-    const { moment } = this.#walkthrough;
+    const { graph, moment, numbers, standing } = this.#state;
+    numbers.value;
+    if (!graph.value) return;
+    const { computation, title } = graph.value;
+    const words = moment.value ? gradientsAt(moment.value) : gradients(computation, title);
+    const text = `${standing.value === "current" ? "" : "This is the last graph. "}${words}`;
     const now = this.#find("#graph-now");
-    const isStale = this.#find("#graph-frame").hasAttribute("data-stale");
-    const words = moment ? gradientsAt(moment) : gradients(this.#computation, this.#title);
-    const text = `${isStale ? "This is the last graph. " : ""}${words}`;
     if (now.textContent !== text) now.textContent = text;
   }
 
@@ -170,8 +159,8 @@ export class Picture {
     if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
     if (event.target instanceof Element && event.target.closest("input, textarea, .cm-editor")) return;
     const key = event.key.toLowerCase();
-    if (key === "y" || (key === "z" && event.shiftKey)) this.#walkthrough.redo();
-    else if (key === "z") this.#walkthrough.undo();
+    if (key === "y" || (key === "z" && event.shiftKey)) this.#state.redo();
+    else if (key === "z") this.#state.undo();
     else return;
     event.preventDefault();
   }

@@ -3,9 +3,9 @@ import { decode, encode } from "../../ui/link.js";
 import { Refused } from "../../ui/refused.js";
 
 /** @import { Look } from "../layout/placement.js" */
-/** @import { State } from "../steps/walkthrough.js" */
+/** @import { Walk } from "../steps/position.js" */
 
-/** @typedef {{ preset: string, code?: string, opened?: string[], walk?: State, look?: Look }} Place */
+/** @typedef {{ preset: string, code?: string, opened?: string[], walk?: Walk, look?: Look }} Place */
 
 /**
  * What stands in the address for a state, from the "#" on.

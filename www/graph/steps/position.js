@@ -4,7 +4,7 @@
 
 /**
  * The instant (none when it is not stepped through), the changed leaves and the selected value (none for the result).
- * @typedef {{ instant?: number, nudges?: [number, number][], place?: number }} State
+ * @typedef {{ instant?: number, nudges?: [number, number][], place?: number }} Walk
  */
 
 /**
@@ -25,7 +25,7 @@ export function firstLeaf(computation) {
  * The parts of a link, which may hold anything, that fit the computation.
  * @param {Computation} computation
  * @param {number} instants
- * @param {State} state
+ * @param {Walk} walk
  */
 export function fitting(computation, instants, { instant, nudges = [], place }) {
   /** @param {unknown} number @param {number} count */

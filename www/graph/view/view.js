@@ -35,6 +35,8 @@ export class GraphView {
   onTap = () => {};
   /** A group was opened or closed; takes `opened`. @type {(opened: string[]) => void} */
   onOpen = () => {};
+  /** The reader looks elsewhere; takes `look`. @type {(look: import("../layout/placement.js").Look | undefined) => void} */
+  onLook = () => {};
 
   #svg;
   #onPoint;
@@ -374,6 +376,7 @@ export class GraphView {
     this.#drawing?.look(this.#camera.area, this.#hands.current);
     this.#svg.classList.toggle("far", k < FAR);
     this.#minimap.move();
+    this.onLook(this.look);
   }
 
   /** @param {number} place of a value, or -1 */

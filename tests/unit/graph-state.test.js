@@ -1,0 +1,147 @@
+// The state of the graph lab: everything that is shown follows from it, and a link says it all.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { effect } from "@preact/signals-core";
+import { Computation } from "../../www/graph/computation/computation.js";
+import { hashOf, placeOf } from "../../www/graph/editor/link.js";
+import { PRESETS } from "../../www/graph/editor/presets.js";
+import { GraphState } from "../../www/graph/state.js";
+import { init, Value } from "../../www/micrograd.js";
+import { History } from "../../www/ui/history.js";
+import { recordingOf } from "../common/recording.js";
+
+await init();
+
+/** A state that shows L = a * b + c, whose places are 0, 1 and 2 for the leaves, then the product, then L. */
+function opened(walk) {
+  const [a, b, c] = [new Value(2, "a"), new Value(-3, "b"), new Value(10, "c")];
+  const product = a.mul(b);
+  const root = product.add(c);
+  root.label = "L";
+  root.backward();
+  const recording = recordingOf(root);
+  const state = new GraphState();
+  const shown = () => ({ computation: new Computation(recording), recording, title: "L" });
+  state.open(shown(), walk);
+  const { computation } = state.graph.value;
+  const place = (label) => Array.from(computation.data, (_, at) => at).find((at) => computation.label(at) === label);
+  return { state, shown, a: place("a"), b: place("b"), L: place("L") };
+}
+
+const numbers = (state) => state.graph.value.computation.data;
+
+test("nudges are undone and redone in turn, all leaves go back, and a new nudge ends what could be redone", () => {
+  const { state, a, b, L } = opened();
+  const recorded = [...state.graph.value.computation.grad];
+  state.nudge(a, 3);
+  state.nudge(a, 4);
+  state.commit();
+  state.nudge(b, 1);
+  assert.deepEqual([numbers(state)[a], numbers(state)[b], numbers(state)[L]], [4, 1, 14]);
+  assert.equal(state.leaf.value, b);
+  // What is being nudged is taken back, too.
+  state.undo();
+  assert.deepEqual([numbers(state)[a], numbers(state)[b]], [4, -3]);
+  state.undo();
+  assert.deepEqual([numbers(state)[a], state.history.canUndo.value, state.history.canRedo.value], [2, false, true]);
+  assert.deepEqual([...state.graph.value.computation.grad], recorded, "the gradients are those that were recorded");
+  state.redo();
+  assert.equal(numbers(state)[a], 4);
+  state.nudge(b, 5);
+  state.commit();
+  assert.equal(state.history.canRedo.value, false);
+  state.reset();
+  assert.deepEqual([numbers(state)[a], numbers(state)[b]], [2, -3]);
+  state.undo();
+  assert.deepEqual([numbers(state)[a], numbers(state)[b]], [4, 5]);
+  // What ends where it began is no nudge.
+  const { value: before } = state.history.canRedo;
+  state.nudge(b, 6);
+  state.nudge(b, 5);
+  state.commit();
+  assert.equal(state.history.canRedo.value, before);
+});
+
+test("the moment follows the instant and the numbers, and tells which value is talked of", () => {
+  const { state, a, L } = opened();
+  const seen = [];
+  effect(() => seen.push(state.moment.value && [state.moment.value.phase, state.moment.value.numbers.data[L]]));
+  state.go(2);
+  assert.equal(state.inspected.value, L);
+  state.nudge(a, 5);
+  state.go(undefined);
+  assert.deepEqual(seen, [undefined, ["forward", 4], ["forward", -5], undefined]);
+  state.go(3);
+  state.zeroGrad();
+  assert.deepEqual([state.instant.value, state.graph.value.computation.grad[a]], [undefined, 0]);
+});
+
+test("play starts anew at the end, and a step that is chosen does not end it by itself", () => {
+  const { state } = opened();
+  const { length } = state.timeline.value;
+  state.play();
+  assert.deepEqual([state.isPlaying.value, state.instant.value], [true, 0]);
+  state.go(1);
+  state.pause();
+  state.play();
+  assert.equal(state.instant.value, 1);
+  state.go(length - 1);
+  state.play();
+  assert.equal(state.instant.value, 0);
+  const empty = new GraphState();
+  empty.play();
+  assert.equal(empty.isPlaying.value, false);
+});
+
+test("a leaf that is chosen is in hand from then on, unless another is in use", () => {
+  const { state, a, b, L } = opened();
+  state.select(b);
+  assert.deepEqual([state.inspected.value, state.leaf.value], [b, b]);
+  state.select(a, true);
+  assert.deepEqual([state.inspected.value, state.leaf.value], [a, b]);
+  state.nudge(b, 0);
+  state.select(a);
+  assert.equal(state.leaf.value, b);
+  state.select(L);
+  state.inspect(99);
+  assert.deepEqual([state.inspected.value, state.leaf.value], [L, b]);
+});
+
+test("a link brings all of it back", async () => {
+  const { state, shown, a, b } = opened();
+  state.code.value = { preset: PRESETS[1].id, text: "x = 1" };
+  state.opened.value = ["+g1"];
+  state.look.value = { k: 2, x: 3, y: 4 };
+  state.nudge(a, 7);
+  state.commit();
+  state.go(4);
+  state.inspect(b);
+  const place = await placeOf((await hashOf(state.place)).split("?")[1]);
+  assert.deepEqual(place, {
+    preset: PRESETS[1].id,
+    code: "x = 1",
+    opened: ["+g1"],
+    walk: { instant: 4, nudges: [[a, 7]], place: b },
+    look: { k: 2, x: 3, y: 4 },
+  });
+  const other = new GraphState();
+  other.open(shown(), place.walk);
+  assert.deepEqual(other.walk, state.walk);
+  assert.equal(other.history.canUndo.value, false);
+  // The text of an example is not said, and nothing is said of a graph that the code does not make.
+  state.code.value = { preset: PRESETS[1].id, text: PRESETS[1].source };
+  state.isGuest.value = true;
+  assert.deepEqual(state.place, { preset: PRESETS[1].id });
+});
+
+test("a history keeps what was done and what was undone", () => {
+  const history = new History();
+  assert.deepEqual([history.undo(), history.redo()], [undefined, undefined]);
+  history.add("one");
+  history.add("two");
+  assert.deepEqual([history.undo(), history.undo(), history.undo(), history.redo()], ["two", "one", undefined, "one"]);
+  history.add("three");
+  assert.deepEqual([history.canRedo.value, history.undo(), history.undo()], [false, "three", "one"]);
+  history.clear();
+  assert.deepEqual([history.canUndo.value, history.canRedo.value], [false, false]);
+});

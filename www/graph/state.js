@@ -1,0 +1,228 @@
+// The state of the graph lab. This is its one owner: what is shown follows from it, and link and undo read it.
+import { batch, computed, signal } from "@preact/signals-core";
+import { History } from "../ui/history.js";
+import { PRESETS, presetOf } from "./editor/presets.js";
+import { firstLeaf, fitting } from "./steps/position.js";
+import { Timeline } from "./steps/timeline.js";
+
+/** @import { Signal } from "@preact/signals-core" */
+/** @import { Recording } from "../engine/recording.js" */
+/** @import { Computation } from "./computation/computation.js" */
+/** @import { Place } from "./editor/link.js" */
+/** @import { Look } from "./layout/placement.js" */
+/** @import { Walk } from "./steps/position.js" */
+/** @import { SPEEDS } from "./steps/playback.js" */
+
+/**
+ * A graph that is shown: its computation, what that was recorded as, and the name of the result.
+ * @typedef {{ computation: Computation, recording: Recording, title: string }} Shown
+ *
+ * A change of some leaves: their places, and the numbers before and after.
+ * @typedef {{ places: number[], before: number[], after: number[] }} Nudge
+ */
+
+export class GraphState {
+  /** The code, and the example that it began as. */
+  code = signal({ preset: PRESETS[0].id, text: "" });
+  /** Whether code runs as one types. */
+  runsAsTyped = signal(true);
+  /** What the code gave last. @type {Signal<{ recording: Recording, title: string } | undefined>} */
+  result = signal(undefined);
+
+  /** @type {Signal<Shown | undefined>} */
+  graph = signal(undefined);
+  /** Whether another part handed the graph over: it is not that of the code. */
+  isGuest = signal(false);
+  /** Whether the code was changed since and does not run; or has no graph, so that this one is only left over. */
+  standing = signal(/** @type {"current" | "stale" | "leftover"} */ ("current"));
+  /** Which groups the reader opened and closed. @type {Signal<string[]>} */
+  opened = signal([]);
+  /** Where the reader looks, unless it is where the picture opens. @type {Signal<Look | undefined>} */
+  look = signal(undefined);
+
+  /** The instant of the walk; none when it is not stepped through. @type {Signal<number | undefined>} */
+  instant = signal(undefined);
+  isPlaying = signal(false);
+  speed = signal(/** @type {keyof typeof SPEEDS} */ ("normal"));
+  /** The value that is inspected, and the leaf that can be nudged; -1 for none. */
+  inspected = signal(-1);
+  leaf = signal(-1);
+  /** Nudges to undo and to redo. @type {History<Nudge>} */
+  history = new History();
+
+  timeline = computed(() => this.graph.value && new Timeline(this.graph.value.computation));
+  /** How things stand at the instant. */
+  moment = computed(() => {
+    this.numbers.value;
+    const instant = this.instant.value;
+    return instant === undefined ? undefined : this.timeline.value?.at(instant);
+  });
+  /** Counts the changes of the computation's numbers, which it keeps itself: read it to follow them. */
+  numbers = signal(0);
+  /** The leaf as it was before the nudge that is being made. @type {{ place: number, number: number } | undefined} */
+  #before;
+
+  /** What a link says of the code: its text only where it is not the example's own. */
+  get linkedCode() {
+    const { preset, text } = this.code.value;
+    return text === presetOf(preset).source ? { preset } : { preset, code: text };
+  }
+
+  /** What a link says. @returns {Place} */
+  get place() {
+    if (this.isGuest.value) return this.linkedCode;
+    return { ...this.linkedCode, opened: this.opened.value, walk: this.walk, look: this.look.value };
+  }
+
+  /** Where one is in the walk through the graph. @returns {Walk} */
+  get walk() {
+    const { computation } = this.graph.value ?? {};
+    const nudges = computation?.changes ?? [];
+    const [instant, place] = [this.instant.value, this.inspected.value];
+    return {
+      ...(instant !== undefined && { instant }),
+      ...(nudges.length > 0 && { nudges }),
+      ...(computation && place !== computation.root && { place }),
+    };
+  }
+
+  /**
+   * Shows another graph; what a link says of it is followed as far as it fits.
+   * @param {Shown} graph
+   * @param {Walk} [walk]
+   */
+  open(graph, walk = {}) {
+    const { computation } = graph;
+    batch(() => {
+      this.graph.value = graph;
+      this.#before = undefined;
+      this.history.clear();
+      this.isPlaying.value = false;
+      const { instant, nudges, place } = fitting(computation, this.timeline.value?.length ?? 0, walk);
+      if (nudges.length > 0) computation.setData(nudges);
+      this.inspected.value = place;
+      this.leaf.value = computation.canChange(place) ? place : firstLeaf(computation);
+      this.instant.value = instant;
+    });
+  }
+
+  /** Inspects a value, as when the pointer passes over it. @param {number} place */
+  inspect(place) {
+    if (place >= 0 && place < (this.graph.value?.computation.length ?? 0)) this.inspected.value = place;
+  }
+
+  /**
+   * Inspects a value that was chosen, by focus or tap; a leaf is the one to nudge from then on.
+   * @param {number} place
+   * @param {boolean} [keepsLeaf] whether another is in use: the pointer may pass over anything
+   */
+  select(place, keepsLeaf = false) {
+    batch(() => {
+      if (this.graph.value?.computation.symbol(place) === "" && !this.#before && !keepsLeaf) this.leaf.value = place;
+      this.inspect(place);
+    });
+  }
+
+  /** Goes to an instant, or stops stepping. @param {number | undefined} instant */
+  go(instant) {
+    batch(() => {
+      this.instant.value = instant;
+      // The value in hand is the one that is talked of.
+      const { place = -1 } = this.moment.value ?? {};
+      if (place >= 0) this.inspected.value = place;
+    });
+  }
+
+  /** Steps by itself, from the start if it is at the end. */
+  play() {
+    const length = this.timeline.value?.length ?? 0;
+    if (length === 0) return;
+    const { value: instant = length } = this.instant;
+    if (instant >= length - 1) this.go(0);
+    this.isPlaying.value = true;
+  }
+
+  pause() {
+    this.isPlaying.value = false;
+  }
+
+  /** Runs backward once more, on the gradients as they are. */
+  backward() {
+    this.#change((computation) => computation.backward());
+  }
+
+  zeroGrad() {
+    this.#change((computation) => computation.zeroGrad());
+  }
+
+  /** Changes a leaf, as a part of one nudge that `commit` ends. @param {number} place @param {number} number */
+  nudge(place, number) {
+    const { computation } = this.graph.value ?? {};
+    if (!computation?.canChange(place)) return;
+    batch(() => {
+      if (this.#before?.place !== place) {
+        this.commit();
+        this.#before = { place, number: computation.data[place] };
+      }
+      this.leaf.value = place;
+      this.#set([place], [number]);
+    });
+  }
+
+  /** Ends the nudge that was being made: it is what `undo` takes back. */
+  commit() {
+    const { computation } = this.graph.value ?? {};
+    const before = this.#before;
+    this.#before = undefined;
+    if (!computation || !before) return;
+    const after = computation.data[before.place];
+    if (Object.is(after, before.number)) this.#set([before.place], [after]);
+    else this.history.add({ places: [before.place], before: [before.number], after: [after] });
+  }
+
+  undo() {
+    this.commit();
+    const nudge = this.history.undo();
+    if (nudge) this.#set(nudge.places, nudge.before);
+  }
+
+  redo() {
+    this.commit();
+    const nudge = this.history.redo();
+    if (nudge) this.#set(nudge.places, nudge.after);
+  }
+
+  /** All leaves back to the recorded numbers. */
+  reset() {
+    this.commit();
+    const { computation } = this.graph.value ?? {};
+    if (!computation || computation.changes.length === 0) return;
+    const places = computation.changes.map(([place]) => place);
+    const before = computation.changes.map(([, number]) => number);
+    const after = places.map((place) => computation.recorded(place));
+    this.history.add({ places, before, after });
+    this.#set(places, after);
+  }
+
+  /** @param {(computation: Computation) => void} change of the gradients, after which it is not stepped through */
+  #change(change) {
+    const { graph } = this;
+    if (!graph.value) return;
+    change(graph.value.computation);
+    batch(() => {
+      this.instant.value = undefined;
+      this.numbers.value += 1;
+    });
+  }
+
+  /** @param {number[]} places @param {number[]} numbers */
+  #set(places, numbers) {
+    const { computation } = this.graph.value ?? {};
+    if (!computation) return;
+    computation.setData(places.map((place, index) => [place, numbers[index]]));
+    // Nothing is changed any more: the gradients, too, are those that were recorded.
+    if (!this.#before && computation.changes.length === 0) computation.reset();
+    this.timeline.value?.refresh();
+    this.numbers.value += 1;
+  }
+}

@@ -1,0 +1,53 @@
+// What was done, to undo and to redo.
+import { batch, computed, signal } from "@preact/signals-core";
+
+/** A list of changes, of which the last ones may have been undone. @template Change */
+export class History {
+  /** @type {import("@preact/signals-core").Signal<Change[]>} */
+  #done = signal([]);
+  /** @type {import("@preact/signals-core").Signal<Change[]>} */
+  #undone = signal([]);
+
+  canUndo = computed(() => this.#done.value.length > 0);
+  canRedo = computed(() => this.#undone.value.length > 0);
+
+  /** Adds a change that was made; what had been undone is gone. @param {Change} change */
+  add(change) {
+    batch(() => {
+      this.#done.value = [...this.#done.value, change];
+      this.#undone.value = [];
+    });
+  }
+
+  /** Returns the change that is to be taken back, if there is one. */
+  undo() {
+    return move(this.#done, this.#undone);
+  }
+
+  /** Returns the change that is to be made again, if there is one. */
+  redo() {
+    return move(this.#undone, this.#done);
+  }
+
+  clear() {
+    batch(() => {
+      this.#done.value = [];
+      this.#undone.value = [];
+    });
+  }
+}
+
+/**
+ * @template Change
+ * @param {import("@preact/signals-core").Signal<Change[]>} from
+ * @param {import("@preact/signals-core").Signal<Change[]>} to
+ */
+function move(from, to) {
+  const change = from.value.at(-1);
+  if (change === undefined) return undefined;
+  batch(() => {
+    from.value = from.value.slice(0, -1);
+    to.value = [...to.value, change];
+  });
+  return change;
+}
