@@ -1,7 +1,7 @@
 // `make bench`: the Bench part's own code in Chromium and in Firefox, the native benchmark, and one table of all.
 // LENGTH=quick takes the small sizes only.
 import { execFileSync } from "node:child_process";
-import { duration, ratio } from "../www/bench/format.js";
+import { duration, ratio } from "../www/ui/numbers.js";
 
 const LENGTH = process.env.LENGTH ?? "full";
 const PATIENCE = 5 * 60 * 1000;

@@ -14,7 +14,7 @@ import { python } from "../../www/graph/export/python.js";
 import { pytorch } from "../../www/graph/export/pytorch.js";
 import { rust } from "../../www/graph/export/rust.js";
 import { init, Value } from "../../www/micrograd.js";
-import { pythonNumber, pythonText } from "../../www/ui/python-number.js";
+import { pythonNumber, pythonText } from "../../www/ui/numbers.js";
 import { instance } from "../../www/vendor/viz.js";
 import { graphOf } from "../common/graph.js";
 import { runPython } from "../common/python.js";

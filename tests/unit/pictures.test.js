@@ -12,9 +12,9 @@ import { arrowLengths } from "../../www/train/pictures/contributions/arrows.js";
 import { barPlaces, headToTail, sumWords } from "../../www/train/pictures/contributions/sum-bar.js";
 import { featureMap } from "../../www/train/pictures/network/feature-maps.js";
 import { Parameters } from "../../www/train/pictures/network/parameters.js";
-import { fourDecimals, shortNumber, signed } from "../../www/train/pictures/number-text.js";
 import { check } from "../../www/train/settings/settings.js";
 import { Lab } from "../../www/train/worker/lab.js";
+import { decimals, shortNumber, signed } from "../../www/ui/numbers.js";
 
 await init();
 
@@ -216,14 +216,14 @@ test("a frame's contributions sum to the gradient that the network diagram shows
 });
 
 test("numbers in pictures are short and have a true minus sign", () => {
-  assert.equal(fourDecimals(-1.23456), "−1.2346");
-  assert.equal(fourDecimals(-1.5e-7), "−1.50e−7");
-  assert.equal(fourDecimals(0), "0.0000");
-  assert.equal(fourDecimals(Number.NaN), "NaN");
-  assert.equal(fourDecimals(-Infinity), "−∞");
+  assert.equal(decimals(-1.23456), "−1.2346");
+  assert.equal(decimals(-1.5e-7), "−1.50e−7");
+  assert.equal(decimals(0), "0.0000");
+  assert.equal(decimals(Number.NaN), "NaN");
+  assert.equal(decimals(-Infinity), "−∞");
   assert.equal(signed(0.5), "+0.5000");
   assert.equal(shortNumber(0.1 + 0.2), "0.3");
   assert.equal(shortNumber(-0.00001), "−1e−5");
   assert.equal(shortNumber(1e20), "1e20");
-  assert.equal(fourDecimals(1234567), "1.23e6");
+  assert.equal(decimals(1234567), "1.23e6");
 });

@@ -6,11 +6,11 @@ import { Computation } from "../../www/graph/computation/computation.js";
 import { check, locals, meaning, uses } from "../../www/graph/computation/derivative.js";
 import { description } from "../../www/graph/steps/description.js";
 import { shortened, written } from "../../www/graph/steps/inspector.js";
-import { brief } from "../../www/graph/steps/notation.js";
 import { firstLeaf, fitting } from "../../www/graph/steps/position.js";
 import { prediction } from "../../www/graph/steps/prediction.js";
 import { Timeline } from "../../www/graph/steps/timeline.js";
 import { init, MLP, makeMoons, scope, seed, Value } from "../../www/micrograd.js";
+import { brief } from "../../www/ui/numbers.js";
 import { recorded, recordingOf } from "../common/recording.js";
 
 await init();

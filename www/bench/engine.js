@@ -2,6 +2,7 @@
 
 import { wasm } from "../engine/instance.js";
 import { scope, Value } from "../micrograd.js";
+import { thousands } from "../ui/numbers.js";
 import { median, time } from "./clock.js";
 import { prepare } from "./problem.js";
 
@@ -50,7 +51,7 @@ function demoTasks() {
   const program = new wasm.Program(tape.loss, parameters);
   const first = performance.now() - start;
   const loss = tape.record();
-  const nodes = program.outline()[0].toLocaleString("en");
+  const nodes = thousands(program.outline()[0]);
   program.pass();
   const isParameter = new Set(parameters);
   // In turns, as the sample inspected last is kept.

@@ -1,6 +1,6 @@
 // One suite's times as a table, with a bar for each on a log scale that all tables share.
 import { logarithmic } from "../plot/scale.js";
-import { duration, ratio } from "./format.js";
+import { duration, ratio } from "../ui/numbers.js";
 
 /** @import { Agreement, Result } from "./results.js" */
 

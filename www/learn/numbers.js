@@ -1,12 +1,5 @@
 // Numbers in the sentences of a lesson.
-
-/**
- * A number with at most four decimals and a true minus sign.
- * @param {number} number
- */
-export function told(number) {
-  return String(Number(number.toFixed(4)) + 0).replace("-", "−");
-}
+import { told } from "../ui/numbers.js";
 
 /**
  * "rises by 0.5", "falls by 0.5" or "stays".

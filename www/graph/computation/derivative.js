@@ -1,7 +1,8 @@
 // What there is to know of one value: how it was computed, what its gradient is made of, and what the gradient means.
 
 import { filled } from "../../engine/operations.js";
-import { bracketed, brief, expression, isConstant, name, owner } from "../steps/notation.js";
+import { brief } from "../../ui/numbers.js";
+import { bracketed, expression, isConstant, name, owner } from "../steps/notation.js";
 import { partsOf, valuesAt, withNumbers } from "../steps/sentences.js";
 import { applied } from "../view/expression.js";
 

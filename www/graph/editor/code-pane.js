@@ -1,5 +1,6 @@
 // The code's side of the graph part: presets, the editor, what runs it, and the console.
 import { effect } from "@preact/signals-core";
+import { runtime } from "../../ui/numbers.js";
 import { Console } from "./console.js";
 import { Editor } from "./editor.js";
 import { PRESETS, presetOf } from "./presets.js";
@@ -162,7 +163,7 @@ export class CodePane {
     this.#console.end(error);
     this.#editor.mark(error?.line ? { line: error.line, message: `${error.type}: ${error.message}` } : undefined);
     this.#say(end === "stopped" ? "Stopped. The code is still there." : error ? failed(error) : "Finished", !!error);
-    this.#time(end === "finished" ? `in ${time(seconds)}` : "");
+    this.#runtime(end === "finished" ? `in ${runtime(seconds)}` : "");
     this.#root.dataset.run = "ended";
     this.#showPause();
     this.#onResult(result);
@@ -186,11 +187,11 @@ export class CodePane {
     const status = this.#find("#lab-status");
     if (status.textContent !== text) status.textContent = text;
     status.toggleAttribute("data-wrong", wrong);
-    if (text !== "Finished") this.#time("");
+    if (text !== "Finished") this.#runtime("");
   }
 
   /** How long the run took: not read aloud. @param {string} text */
-  #time(text) {
+  #runtime(text) {
     const element = this.#find("#lab-time");
     element.textContent = text;
     element.hidden = text === "";
@@ -224,9 +225,4 @@ export class CodePane {
 /** @param {import("../../python/host/result.js").Failure} error */
 function failed({ type, message, line }) {
   return `${type}${line ? ` in line ${line}` : ""}: ${message}`;
-}
-
-/** @param {number} seconds */
-function time(seconds) {
-  return seconds < 1 ? `${Math.max(1, Math.round(seconds * 1000))} ms` : `${seconds.toFixed(1)} s`;
 }

@@ -1,5 +1,6 @@
 // One or two sentences on what the gradients of a computation are now.
-import { brief, name } from "../steps/notation.js";
+import { brief } from "../../ui/numbers.js";
+import { name } from "../steps/notation.js";
 
 /** @import { Computation } from "../computation/computation.js" */
 /** @import { Moment } from "../steps/timeline.js" */

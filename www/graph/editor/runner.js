@@ -1,5 +1,7 @@
 // When the code runs: on request, and as one types while it is quick.
+
 import { Session } from "../../python/host/session.js";
+import { runtime } from "../../ui/numbers.js";
 
 /** @import { Output, Result } from "../../python/host/result.js" */
 
@@ -79,7 +81,7 @@ export class Runner {
     if (!this.automatic) return "";
     if (this.#isStopped) return "the last run was stopped";
     if (this.#took === Infinity) return "this example takes a while";
-    if (this.#took > QUICK) return `the last run took ${this.#took.toFixed(1)} s`;
+    if (this.#took > QUICK) return `the last run took ${runtime(this.#took)}`;
     const running = this.#begun && this.isReady ? (performance.now() - this.#begun) / 1000 : 0;
     return running > QUICK ? "this run takes a while" : "";
   }

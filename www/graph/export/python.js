@@ -1,7 +1,7 @@
 // A graph as a Python program on micrograd.
 import { filled } from "../../engine/operations.js";
+import { pythonNumber, pythonOperand } from "../../ui/numbers.js";
 import { pythonFunctionName, pythonFunctions } from "../../ui/python-function.js";
-import { pythonNumber, pythonOperand } from "../../ui/python-number.js";
 
 /** @import { Program, Statement } from "./program.js" */
 

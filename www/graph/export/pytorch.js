@@ -1,6 +1,6 @@
 // A graph as a Python program on PyTorch.
 import { filled } from "../../engine/operations.js";
-import { pythonNumber, pythonOperand } from "../../ui/python-number.js";
+import { pythonNumber, pythonOperand } from "../../ui/numbers.js";
 
 /** @import { Program, Statement } from "./program.js" */
 

@@ -1,4 +1,5 @@
 // A box that stands for many values: how it is made, named and summed up.
+import { thousands } from "../../ui/numbers.js";
 
 /**
  * What a box gathers: a scope; alike siblings; a chain of additions; parameters; a stretch of what would be too much.
@@ -60,7 +61,7 @@ export class Group {
  * @param {string} noun
  */
 export function counted(count, noun) {
-  return `${count.toLocaleString("en")} ${noun}${count === 1 ? "" : "s"}`;
+  return `${thousands(count)} ${noun}${count === 1 ? "" : "s"}`;
 }
 
 /**

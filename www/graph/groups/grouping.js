@@ -1,5 +1,6 @@
 // Gathers what is too much to show: long sums, values and scopes that are alike, and stretches of all the rest.
 
+import { thousands } from "../../ui/numbers.js";
 import { pattern } from "../view/names.js";
 import { Group } from "./group.js";
 import { Numbering, SEVERAL } from "./structure.js";
@@ -226,7 +227,7 @@ function stretch(group, graph) {
   for (let start = 0; start < inside.length; start += length) {
     const parts = inside.slice(start, start + length).map(({ part }) => part);
     const [one, other] = [parts[0], parts[parts.length - 1]].map((part) => nameOf(part, graph));
-    const range = [start + 1, start + parts.length].map((count) => count.toLocaleString("en")).join("–");
+    const range = [start + 1, start + parts.length].map((count) => thousands(count)).join("–");
     const made = new Group("part", stretchName(one, other, range));
     for (const part of parts) {
       if (typeof part === "number") made.values.push(part);

@@ -1,4 +1,5 @@
 // Scenes of a graph: each way to show a graph is laid out once, and again only when the graph's structure is another.
+import { thousands } from "../../ui/numbers.js";
 import { Refused } from "../../ui/refused.js";
 import { boxes, visible } from "../groups/collapse.js";
 import { fingerprint } from "../groups/structure.js";
@@ -21,7 +22,7 @@ const layouts = new Map();
 export class TooManyBoxes extends Refused {
   /** @param {number} count */
   constructor(count) {
-    super(`That would be ${count.toLocaleString("en")} boxes; ${MOST_BOXES.toLocaleString("en")} fit the picture.`);
+    super(`That would be ${thousands(count)} boxes; ${thousands(MOST_BOXES)} fit the picture.`);
   }
 }
 

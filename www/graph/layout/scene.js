@@ -1,5 +1,5 @@
 // From what is visible of a graph to what is drawn: boxes, frames and curves with coordinates. Knows no document.
-import { CELL_CHARACTERS } from "../view/numbers.js";
+import { CELL_CHARACTERS } from "../../ui/numbers.js";
 
 /** @import { Graph } from "../computation/computation.js" */
 /** @import { Visible } from "../groups/collapse.js" */

@@ -1,7 +1,8 @@
 // Shows all there is to know of one value. Gets it in words and numbers; knows no graph and no engine.
+
+import { numberText } from "../../engine/numbers.js";
 import { copyText } from "../../ui/clipboard.js";
-import { exactText, fourDecimals } from "../view/numbers.js";
-import { brief } from "./notation.js";
+import { brief, precise, significant } from "../../ui/numbers.js";
 
 /** @import { Check, Local, Use } from "../computation/derivative.js" */
 
@@ -30,7 +31,7 @@ const LARGEST = 8;
  * @param {{ label: string, data: number, grad: number }} value
  */
 export function written({ label, data, grad }) {
-  return `Value(data=${exactText(data)}, grad=${exactText(grad)}${label ? `, label='${label}'` : ""})`;
+  return `Value(data=${numberText(data)}, grad=${numberText(grad)}${label ? `, label='${label}'` : ""})`;
 }
 
 /**
@@ -109,8 +110,8 @@ export class Inspector {
     this.#text = written({ label, data: data ?? Number.NaN, grad: grad ?? 0 });
     this.#button.hidden = data === undefined;
     this.#find(".inspector-made").replaceChildren(...madeOf(value));
-    this.#find(".data").textContent = data === undefined ? "not computed yet" : exactText(data);
-    this.#find(".grad").textContent = grad === undefined ? "not computed yet" : exactText(grad);
+    this.#find(".data").textContent = data === undefined ? "not computed yet" : numberText(data);
+    this.#find(".grad").textContent = grad === undefined ? "not computed yet" : numberText(grad);
     this.#find(".inspector-meaning").textContent = value.sentences.join(" ");
     this.#section("inspector-uses", data === undefined ? [] : this.#useRows(value));
     this.#section(
@@ -207,20 +208,9 @@ function madeOf({ made, scope, data }) {
 
 /** @param {Check} check */
 function checkText({ slope, step, error, isKink }) {
-  const text = `Moving it by ±${exactText(step)} moves the result at a rate of ${precise(slope)} (central difference).`;
+  const text = `Moving it by ±${numberText(step)} moves the result at a rate of ${precise(slope)} (central difference).`;
   if (error === undefined) return text;
   if (isKink)
     return `${text} To the left the rate is another than to the right: it is a kink, and grad takes one side.`;
-  return error === 0
-    ? `${text} grad is exactly that.`
-    : `${text} grad differs by ${exactText(Number(error.toPrecision(2)))}.`;
-}
-
-/** @param {number} number */
-function precise(number) {
-  return Number.isFinite(number) && Math.abs(number) < 1e6 && Math.abs(number) >= 1
-    ? String(Number(number.toFixed(8)))
-    : Number.isFinite(number)
-      ? String(Number(number.toPrecision(9)))
-      : fourDecimals(number);
+  return error === 0 ? `${text} grad is exactly that.` : `${text} grad differs by ${significant(error, 2)}.`;
 }

@@ -1,6 +1,7 @@
 // How values and their arithmetic are written in sentences: names as in the code, numbers in as few digits as will do.
+
+import { brief } from "../../ui/numbers.js";
 import { operation, WHOLE } from "../view/expression.js";
-import { exactText } from "../view/numbers.js";
 
 /** @import { Graph, Numbers } from "../computation/computation.js" */
 /** @import { Written } from "../view/expression.js" */
@@ -10,17 +11,6 @@ const OPERAND_CHARACTERS = 24;
 
 /** How deep an expression is written out. */
 const DEPTH = 3;
-
-/**
- * With four decimals at most, and four digits at least.
- * @param {number} number
- */
-export function brief(number) {
-  if (!Number.isFinite(number) || number === 0) return exactText(number + 0);
-  const size = Math.abs(number);
-  if (size >= 1e9 || size < 1e-4) return exactText(Number(number.toPrecision(4)));
-  return exactText(Number(size < 1 ? number.toPrecision(4) : number.toFixed(4)));
-}
 
 /**
  * A number as a part of a formula: in brackets when it is negative.

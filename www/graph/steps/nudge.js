@@ -1,6 +1,6 @@
 // Changes the number of a leaf, and shows what the gradient predicts of it beside what comes of it. Knows no graph.
-import { exactText } from "../view/numbers.js";
-import { brief } from "./notation.js";
+import { numberText } from "../../engine/numbers.js";
+import { brief } from "../../ui/numbers.js";
 import { Ghost } from "./prediction.js";
 
 /**
@@ -103,7 +103,7 @@ export class Nudge {
     if (!leaf) return;
     if (isOther || leaf.data < Number(this.#range.min) || leaf.data > Number(this.#range.max)) this.#span(leaf);
     this.#range.value = String(leaf.data);
-    if (this.#next === undefined && !this.#isTyping) this.#number.value = exactText(leaf.data);
+    if (this.#next === undefined && !this.#isTyping) this.#number.value = numberText(leaf.data);
   }
 
   /** From now on changes are measured from how things are. */
@@ -174,7 +174,7 @@ export class Nudge {
     const number = (this.#next ?? this.#leaf.data) + direction * step;
     // 0.1 + 0.2 is to be 0.3 here.
     const rounded = Number(number.toPrecision(12));
-    this.#number.value = exactText(rounded);
+    this.#number.value = numberText(rounded);
     this.#change(rounded);
   }
 
@@ -221,7 +221,7 @@ export class Nudge {
   /** The box shows the number that the leaf has. */
   #settle() {
     this.#entered = this.#leaf?.data ?? 0;
-    if (this.#leaf) this.#number.value = exactText(this.#leaf.data);
+    if (this.#leaf) this.#number.value = numberText(this.#leaf.data);
     this.#number.removeAttribute("aria-invalid");
     this.#find(".nudge-error").textContent = "";
   }

@@ -1,5 +1,5 @@
 // What the gradient predicts of a change, beside what comes of it.
-import { brief } from "./notation.js";
+import { brief } from "../../ui/numbers.js";
 
 /**
  * How things were before a change: the number of the leaf, the result, and the derivative of the result by the leaf.

@@ -1,7 +1,8 @@
 // What happens at an instant, in plain words with the numbers put in, and the arithmetic that stands at the edges.
 import { filled } from "../../engine/operations.js";
+import { brief } from "../../ui/numbers.js";
 import { applied } from "../view/expression.js";
-import { bracketed, brief, expression, isConstant, name, owner } from "./notation.js";
+import { bracketed, expression, isConstant, name, owner } from "./notation.js";
 
 /** @import { Stage } from "../computation/computation.js" */
 /** @import { Walkable } from "./timeline.js" */

@@ -1,4 +1,5 @@
 // What a value is called: its label, or the expression that computed it.
+import { significant } from "../../ui/numbers.js";
 import { operation, WHOLE } from "./expression.js";
 
 /** @import { Graph, Numbers } from "../computation/computation.js" */
@@ -50,7 +51,7 @@ function expressionOf(graph, numbers, place, depth) {
 function operandOf(graph, numbers, place, depth) {
   const label = graph.label(place);
   if (label) return { text: label, binding: WHOLE };
-  if (graph.symbol(place) === "") return { text: String(Number(numbers.data[place].toPrecision(6))), binding: WHOLE };
+  if (graph.symbol(place) === "") return { text: significant(numbers.data[place], 6), binding: WHOLE };
   const expression = depth === 0 ? undefined : expressionOf(graph, numbers, place, depth - 1);
   return expression && expression.text.length <= OPERAND_CHARACTERS ? expression : LEFT_OUT;
 }

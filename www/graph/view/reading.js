@@ -1,7 +1,8 @@
 // What a box shows of its numbers: texts, the colour behind the data, the bar of the gradient.
 
+import { fourDecimals, numberText } from "../../engine/numbers.js";
+import { cellText } from "../../ui/numbers.js";
 import { PADDING } from "../layout/scene.js";
-import { cellText, exactText, fourDecimals } from "./numbers.js";
 
 /** @import { Numbers } from "../computation/computation.js" */
 
@@ -39,7 +40,7 @@ export function reading(numbers, place, largest) {
   return {
     data: cellText(data),
     grad: isShown ? cellText(grad) : "",
-    exact: `data ${exactText(data)}${isShown ? `\ngrad ${exactText(grad)}` : ""}`,
+    exact: `data ${numberText(data)}${isShown ? `\ngrad ${numberText(grad)}` : ""}`,
     sign: data < 0 ? "negative" : "positive",
     tint: Math.round(strength(data) * TINT * 100) / 100,
     share: isShown ? share(grad, largest) : 0,

@@ -1,5 +1,5 @@
 // Chapter 5: a neuron is an expression like any other; its gradients by hand, then by one press.
-import { told } from "../numbers.js";
+import { told } from "../../ui/numbers.js";
 import { NEURON, neuron } from "./graphs.js";
 
 /** @import { Chapter } from "../card.js" */

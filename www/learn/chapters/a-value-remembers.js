@@ -1,6 +1,6 @@
 // Chapter 2: a Value knows what it was computed from; so an expression is a graph.
 import { Value } from "../../micrograd.js";
-import { told } from "../numbers.js";
+import { told } from "../../ui/numbers.js";
 import { LOSS_BY_HAND, lossByHand, named } from "./graphs.js";
 
 /** @import { Chapter } from "../card.js" */

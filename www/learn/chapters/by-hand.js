@@ -1,5 +1,5 @@
 // Chapter 3: backpropagation by hand, from the result to the leaves; then a step along the gradient.
-import { told } from "../numbers.js";
+import { told } from "../../ui/numbers.js";
 import { LOSS_BY_HAND, lossByHand } from "./graphs.js";
 
 /** @import { Chapter, Live } from "../card.js" */

@@ -1,6 +1,6 @@
 // Chapter 4: a value that is used twice gets a gradient by each way; so gradients are added, and have to be cleared.
 import { Value } from "../../micrograd.js";
-import { told } from "../numbers.js";
+import { told } from "../../ui/numbers.js";
 import { named } from "./graphs.js";
 
 /** @import { Chapter } from "../card.js" */

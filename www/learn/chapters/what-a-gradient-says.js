@@ -1,6 +1,7 @@
 // Chapter 1: a gradient is an exchange rate, found by dragging a number before any rule is told.
 import { Value } from "../../micrograd.js";
-import { movement, told } from "../numbers.js";
+import { told } from "../../ui/numbers.js";
+import { movement } from "../numbers.js";
 
 /** @import { Chapter, Live } from "../card.js" */
 

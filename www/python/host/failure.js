@@ -1,6 +1,7 @@
 // An exception of Python's as the page shows it: with the learner's own lines, and in words where MicroPython's are
 // hard to understand.
 
+import { thousands } from "../../ui/numbers.js";
 import { LIMIT } from "./tape.js";
 
 /** @import { Failure } from "./result.js" */
@@ -50,7 +51,7 @@ function inWords(type, message) {
   if (type === "MemoryError" && message.startsWith("there is no room for more values")) {
     return {
       type,
-      message: `the code made more than ${LIMIT.toLocaleString("en")} values, which is all that one run may make`,
+      message: `the code made more than ${thousands(LIMIT)} values, which is all that one run may make`,
     };
   }
   if (type === "MemoryError") {

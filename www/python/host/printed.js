@@ -1,5 +1,5 @@
 // What a run prints, as text.
-import { pythonText } from "../../ui/python-number.js";
+import { pythonText, thousands } from "../../ui/numbers.js";
 
 /** More than this of what a run prints, or of one value, is not kept: a page cannot show it. In characters. */
 const LIMIT = 200_000;
@@ -26,7 +26,7 @@ export function withPythonFloats(text) {
  * @param {string} text
  */
 export function bounded(text) {
-  return text.length > LIMIT ? `${text.slice(0, LIMIT)}… (${(text.length - LIMIT).toLocaleString("en")} more)` : text;
+  return text.length > LIMIT ? `${text.slice(0, LIMIT)}… (${thousands(text.length - LIMIT)} more)` : text;
 }
 
 /** Collects the bytes that Python writes to its standard output. */

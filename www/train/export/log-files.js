@@ -1,5 +1,5 @@
 // A run's log: as the tutorial prints it, and as CSV.
-import { pythonText } from "../../ui/python-number.js";
+import { pythonText } from "../../ui/numbers.js";
 
 /** @import { Log } from "../worker/messages.js" */
 

@@ -1,7 +1,7 @@
 // A trained network as a Python program on micrograd.
 import { activationOf } from "../../engine/operations.js";
+import { pythonNumber } from "../../ui/numbers.js";
 import { pythonFunctionName, pythonFunctions } from "../../ui/python-function.js";
-import { pythonNumber } from "../../ui/python-number.js";
 import { FEATURES } from "./features.js";
 
 /** @import { Operation } from "../../engine/operations.js" */

@@ -1,6 +1,6 @@
 // A trained network as a Python program on PyTorch.
 import { activationOf } from "../../engine/operations.js";
-import { pythonNumber } from "../../ui/python-number.js";
+import { pythonNumber } from "../../ui/numbers.js";
 import { FEATURES } from "./features.js";
 import { layersOf, sizesOf } from "./model.js";
 import { checks } from "./python.js";

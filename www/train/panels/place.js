@@ -1,6 +1,6 @@
 // A place that was picked on the picture: what it is, and the way to its graph.
 import { handOver } from "../../graph/handover.js";
-import { decimals } from "../format.js";
+import { decimals } from "../../ui/numbers.js";
 
 /** @import { Reply, Request, Scene } from "../worker/messages.js" */
 /** @import { Spot } from "../pictures/boundary/boundary.js" */

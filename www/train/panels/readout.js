@@ -1,5 +1,5 @@
 // The numbers of the network as it is; each shows its full precision on hover, and gives it when copied.
-import { decimals, percent } from "../format.js";
+import { atMost, decimals, microseconds, percent, rateText, thousands } from "../../ui/numbers.js";
 
 /** @import { Frame } from "../worker/messages.js" */
 
@@ -7,7 +7,7 @@ import { decimals, percent } from "../format.js";
 /** @type {Record<string, (frame: Frame) => Shown>} */
 const NUMBERS = {
   step: ({ runs: [{ step }] }) => [String(step), step],
-  epoch: ({ runs: [{ epoch }] }) => [String(Number(epoch.toFixed(1))), epoch],
+  epoch: ({ runs: [{ epoch }] }) => [atMost(epoch, 1), epoch],
   loss: ({ runs: [{ measure }] }) => finite(measure.data + measure.regularisation, decimals),
   data: ({ runs: [{ measure }] }) => finite(measure.data, decimals),
   regularisation: ({ runs: [{ measure }] }) => finite(measure.regularisation, decimals),
@@ -15,9 +15,12 @@ const NUMBERS = {
   "test-loss": ({ runs: [{ measure }] }) => ofTest(measure.testLoss, decimals),
   "test-accuracy": ({ runs: [{ measure }] }) => ofTest(measure.testAccuracy, percent),
   rate: ({ runs: [{ learningRate }] }) => [rateText(learningRate), learningRate],
-  speed: ({ stepsPerSecond, playing }) => [playing && stepsPerSecond > 0 ? whole(stepsPerSecond) : "–", stepsPerSecond],
+  speed: ({ stepsPerSecond, playing }) => [
+    playing && stepsPerSecond > 0 ? thousands(stepsPerSecond) : "–",
+    stepsPerSecond,
+  ],
   time: ({ microsecondsPerStep }) => [
-    microsecondsPerStep ? `${timeText(microsecondsPerStep)} µs` : "–",
+    microsecondsPerStep ? microseconds(microsecondsPerStep) : "–",
     microsecondsPerStep,
   ],
 };
@@ -71,19 +74,4 @@ function finite(value, write) {
 /** NaN when there are no test points. @param {number} value @param {(value: number) => string} write @returns {Shown} */
 function ofTest(value, write) {
   return Number.isNaN(value) ? ["–", value] : finite(value, write);
-}
-
-/** @param {number} rate */
-function rateText(rate) {
-  return rate !== 0 && rate < 1e-3 ? rate.toExponential(2) : decimals(rate);
-}
-
-/** @param {number} value */
-function whole(value) {
-  return Math.round(value).toLocaleString("en");
-}
-
-/** @param {number} value */
-function timeText(value) {
-  return value < 10 ? value.toFixed(1) : whole(value);
 }

@@ -1,5 +1,5 @@
 // What is on screen in words: spoken when it has come to rest, not at each step.
-import { decimals, percent } from "../format.js";
+import { decimals, percent } from "../../ui/numbers.js";
 
 /** @import { Frame, RunFrame } from "../worker/messages.js" */
 

@@ -1,6 +1,7 @@
 // Play, pause, step, reset, and how far and how fast.
 
 import { isRight } from "../../ui/element.js";
+import { thousands } from "../../ui/numbers.js";
 
 /** @import { Frame, Request } from "../worker/messages.js" */
 
@@ -46,9 +47,7 @@ export class Transport {
       event.preventDefault();
       const valid = isRight(this.#goal);
       this.#goal.setAttribute("aria-invalid", String(!valid));
-      error.textContent = valid
-        ? ""
-        : `A whole number from 0 to ${Number(this.#goal.max).toLocaleString("en")} is expected.`;
+      error.textContent = valid ? "" : `A whole number from 0 to ${thousands(Number(this.#goal.max))} is expected.`;
       if (valid) this.#runTo(this.#goal.valueAsNumber);
     });
     document.addEventListener("keydown", (event) => {

@@ -1,6 +1,7 @@
 // Why a number stopped being finite: the first one, where it stands, what made it so, and what helps.
 
 import { LEAF, OPERATIONS } from "../../engine/operations.js";
+import { significant } from "../../ui/numbers.js";
 import { layersOf } from "../settings/layer-sizes.js";
 import { STEPS } from "./recovery.js";
 
@@ -141,12 +142,12 @@ function overflowingUpdate(run) {
 
 /** @param {Run} run */
 function causeOf({ compiled, learningRate, settings }) {
-  const rate = brief(learningRate);
+  const rate = significant(learningRate, 3);
   if (pullsTooFar(learningRate, settings.training)) {
     return `The L2 regularisation overshoots: at a learning rate of ${rate} each step pulls the weights past zero, farther than they were.`;
   }
   const largest = compiled.parameters.reduce((most, number) => Math.max(most, Math.abs(number)), 0);
-  return `The weights had grown to ${brief(largest)}: at a learning rate of ${rate} each step overshoots more than the last, until the numbers no longer fit.`;
+  return `The weights had grown to ${significant(largest, 3)}: at a learning rate of ${rate} each step overshoots more than the last, until the numbers no longer fit.`;
 }
 
 /**
@@ -157,20 +158,15 @@ function causeOf({ compiled, learningRate, settings }) {
  */
 export function remedyOf(lastGood, training, recovery) {
   const back = `Go back to step ${lastGood} and`;
-  const other = pullsTooFar(training.rate, training) ? `, or the L2 (${brief(training.l2)})` : "";
+  const other = pullsTooFar(training.rate, training) ? `, or the L2 (${significant(training.l2, 3)})` : "";
   if (!recovery) return `${back} lower the learning rate${other}: none that was tried from there helps by itself.`;
   const { rate, before, after } = recovery;
-  return `${back} lower the learning rate to ${rate}${other}: tried from there, it brings the loss from ${brief(before)} to ${brief(after)} in ${STEPS} steps.`;
+  return `${back} lower the learning rate to ${rate}${other}: tried from there, it brings the loss from ${significant(before, 3)} to ${significant(after, 3)} in ${STEPS} steps.`;
 }
 
 /** @param {number} rate @param {TrainingSettings} training */
 function pullsTooFar(rate, { l2, optimizer }) {
   return rate * l2 > 1 && optimizer !== "adam";
-}
-
-/** @param {number} number */
-function brief(number) {
-  return String(Number(number.toPrecision(3)));
 }
 
 /** As Python writes them. @param {number} number */

@@ -1,7 +1,9 @@
 // The graph of the network at one place, as arrays that the graph lab shows.
+
 import { recordingOf } from "../../engine/recording.js";
 import { scope } from "../../engine/scope.js";
 import { Value } from "../../engine/value.js";
+import { atMost } from "../../ui/numbers.js";
 import { recordSampleLoss } from "./loss.js";
 import { makeNetwork, recordFeature } from "./trained-network.js";
 
@@ -45,16 +47,11 @@ export function recordPoint({ settings, compiled, step }, { x, y, target }) {
     root.backward();
     return recordingOf(root.id);
   });
-  const title = `The point (${short(x)}, ${short(y)}) after step ${step}`;
+  const title = `The point (${atMost(x, 4)}, ${atMost(y, 4)}) after step ${step}`;
   return { type: "recorded", recording, title };
 }
 
 /** @param {number} target */
 function against(target) {
   return new Value(-target, "−target");
-}
-
-/** @param {number} number */
-function short(number) {
-  return String(Number(number.toFixed(4)));
 }

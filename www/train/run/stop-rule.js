@@ -1,4 +1,5 @@
 // When training pauses by itself.
+import { percent, significant } from "../../ui/numbers.js";
 
 /** @import { StopSettings } from "../settings/types.js" */
 
@@ -30,18 +31,13 @@ export class StopRules {
       this.#bestStep = step;
     }
     if (rules.accuracy > 0 && accuracy !== undefined && accuracy >= rules.accuracy) {
-      return `The accuracy reached ${percent(accuracy)} at step ${step}.`;
+      return `The accuracy reached ${percent(accuracy, 2)} at step ${step}.`;
     }
-    if (rules.loss > 0 && loss <= rules.loss) return `The loss fell to ${loss.toPrecision(4)} at step ${step}.`;
+    if (rules.loss > 0 && loss <= rules.loss) return `The loss fell to ${significant(loss, 4)} at step ${step}.`;
     if (rules.patience > 0 && step - this.#bestStep >= rules.patience) {
-      const best = this.#best.toPrecision(4);
+      const best = significant(this.#best, 4);
       return `The loss did not fall below ${best} in the ${rules.patience} steps after step ${this.#bestStep}.`;
     }
     return "";
   }
-}
-
-/** @param {number} share */
-function percent(share) {
-  return `${Number((100 * share).toFixed(2))}%`;
 }

@@ -1,4 +1,5 @@
 // The network. The number of its layers and neurons has controls of its own: layers.js.
+import { thousands } from "../../ui/numbers.js";
 import { parameterCount, sizesOf } from "../export/model.js";
 import { LIMITS } from "./settings.js";
 
@@ -80,5 +81,5 @@ export function summary({ model }) {
 /** @param {ModelSettings} model */
 export function countText(model) {
   const count = parameterCount(model);
-  return `${count.toLocaleString("en")} parameter${count === 1 ? "" : "s"}`;
+  return `${thousands(count)} parameter${count === 1 ? "" : "s"}`;
 }

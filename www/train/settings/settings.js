@@ -1,5 +1,7 @@
 // The settings of a run: what they are when nothing is chosen, how far they go, and what is said of wrong ones.
+
 import { described } from "../../engine/check.js";
+import { thousands } from "../../ui/numbers.js";
 import { Refused } from "../../ui/refused.js";
 import { parameterCount, sizesOf } from "./layer-sizes.js";
 
@@ -142,7 +144,7 @@ function checkSize({ data, model }) {
   const count = data.kind === "own" ? data.points.length : data.samples;
   const products = count * parameterCount(sizesOf(model));
   if (products > MOST_PRODUCTS) {
-    const most = MOST_PRODUCTS.toLocaleString("en");
+    const most = thousands(MOST_PRODUCTS);
     throw new Refused(
       `The network is too large for so many points: ${count} points times ${products / count} parameters must be at ` +
         `most ${most}. Take fewer points or fewer neurons`,

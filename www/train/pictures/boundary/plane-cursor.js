@@ -95,8 +95,3 @@ export class PlaneCursor {
     }
   }
 }
-
-/** A place as text. @param {Place} place */
-export function placeText({ x, y }) {
-  return `(${x.toFixed(2)}, ${y.toFixed(2)})`.replaceAll("-", "\u2212");
-}

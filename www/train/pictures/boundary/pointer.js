@@ -1,6 +1,6 @@
 // What the pointer and the keyboard do on the plane: read the score, pick, add, drag and erase.
-import { signed } from "../number-text.js";
-import { PlaneCursor, placeText } from "./plane-cursor.js";
+import { placeText, signed } from "../../../ui/numbers.js";
+import { PlaneCursor } from "./plane-cursor.js";
 
 /** @import { Editing, Options } from "./boundary.js" */
 /** @import { Data } from "./data-points.js" */

@@ -3,7 +3,7 @@ import { STRONGEST } from "../../../plot/colours.js";
 import { crossed, ringPath } from "../../../plot/contours.js";
 import { mark } from "../../../plot/mark.js";
 import { Raster } from "../../../plot/raster.js";
-import { shortNumber } from "../number-text.js";
+import { shortNumber } from "../../../ui/numbers.js";
 import { CONFIDENCE, isolines } from "./isolines.js";
 
 /** @import { Plot } from "../../../plot/axis.js" */

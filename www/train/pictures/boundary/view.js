@@ -1,5 +1,5 @@
 // The decision boundary of the run, and that of its twin beside it.
-import { percent } from "../../format.js";
+import { percent } from "../../../ui/numbers.js";
 import { Boundary } from "./boundary.js";
 
 /** @import { Frame, Pictures, Scene } from "../../worker/messages.js" */

@@ -1,6 +1,6 @@
 // What each training point adds to the gradient of one parameter: an arrow at the point, up where it adds and down where
 // it takes away, as long as the part is large; and a bar that puts all of them head to tail.
-import { fourDecimals, signed } from "../number-text.js";
+import { decimals, signed } from "../../../ui/numbers.js";
 
 /** @typedef {{ points: Float64Array, regularisation: number, sum: number }} Contributions */
 
@@ -95,5 +95,5 @@ export function sumWords(contributions) {
   const end = `gradient ${signed(sum)}, so a step of descent makes the parameter ${sum > 0 ? "smaller" : "larger"}.`;
   if (points.every((part) => part === 0)) return `No point moves this parameter now. Regularisation alone: ${end}`;
   const extra = regularisation === 0 ? "" : `, counting ${signed(regularisation)} of regularisation`;
-  return `Arrows up add ${signed(up)} to this parameter’s gradient, arrows down ${fourDecimals(down)}${extra}. Together: ${end}`;
+  return `Arrows up add ${signed(up)} to this parameter’s gradient, arrows down ${decimals(down)}${extra}. Together: ${end}`;
 }

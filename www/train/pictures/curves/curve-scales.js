@@ -1,5 +1,7 @@
 // The scales of a curve: its steps, and the loss or the accuracy at each.
+
 import { linear, logarithmic } from "../../../plot/scale.js";
+import { thousands } from "../../../ui/numbers.js";
 
 /** @import { Range, Scale } from "../../../plot/scale.js" */
 
@@ -12,7 +14,7 @@ const ANY_LOSS = /** @type {const} */ ([0.1, 1]);
 
 /** A step with its thousands apart; while zoomed in, an end of the axis can lie between two. @param {number} step */
 export function stepText(step) {
-  return Math.round(step).toLocaleString("en");
+  return thousands(step);
 }
 
 /**

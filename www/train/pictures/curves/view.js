@@ -1,5 +1,5 @@
 // The loss and the accuracy by step, with what their lines are.
-import { decimals, percent } from "../../format.js";
+import { decimals, percent } from "../../../ui/numbers.js";
 import { Curve } from "./curve.js";
 import { CurveLegend } from "./curve-legend.js";
 

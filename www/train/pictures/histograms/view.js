@@ -3,9 +3,9 @@
 import { TEXT } from "../../../plot/file.js";
 import { mark } from "../../../plot/mark.js";
 import { Picture } from "../../../plot/picture.js";
+import { shortNumber } from "../../../ui/numbers.js";
 import { flagWords } from "../network/descriptions.js";
 import { Parameters } from "../network/parameters.js";
-import { shortNumber } from "../number-text.js";
 
 /** @import { Frame, Pictures, Scene } from "../../worker/messages.js" */
 /** @import { Callbacks } from "../pictures.js" */

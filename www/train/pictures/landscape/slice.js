@@ -5,10 +5,10 @@ import { linePath } from "../../../plot/line.js";
 import { mark } from "../../../plot/mark.js";
 import { Picture } from "../../../plot/picture.js";
 import { Raster } from "../../../plot/raster.js";
+import { decimals, placeText, shortNumber } from "../../../ui/numbers.js";
 import { Plane } from "../boundary/plane.js";
 import { planeAxes, plotWithin } from "../boundary/plane-axes.js";
-import { PlaneCursor, placeText } from "../boundary/plane-cursor.js";
-import { fourDecimals, shortNumber } from "../number-text.js";
+import { PlaneCursor } from "../boundary/plane-cursor.js";
 import { lossAt, lossScale } from "./scale.js";
 
 /** @import { Place } from "../boundary/plane-cursor.js" */
@@ -51,7 +51,7 @@ export class Slice {
     });
     this.#cursor = new PlaneCursor(stage, {
       plane: () => this.#plane(),
-      words: (place) => `${placeText(place)} · loss ${fourDecimals(this.#lossAt(place))}`,
+      words: (place) => `${placeText(place)} · loss ${decimals(this.#lossAt(place))}`,
     });
     /** @param {MouseEvent} event */
     const under = (event) => {
@@ -85,7 +85,7 @@ export class Slice {
     const { low, high } = this.#scale;
     const broken = slice.losses.some((loss) => !Number.isFinite(loss));
     this.#words.textContent =
-      `Loss from ${fourDecimals(low)} (faintest) to ${shortNumber(high)} (strongest grey), on a logarithmic scale` +
+      `Loss from ${decimals(low)} (faintest) to ${shortNumber(high)} (strongest grey), on a logarithmic scale` +
       `${broken ? "; where it is not finite, nothing is drawn" : ""}. ` +
       "The dot is the network as it is, the line the way it came, as far as this slice shows it. 1 is as long as the parameters themselves.";
     this.#colour();

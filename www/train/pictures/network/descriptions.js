@@ -1,5 +1,5 @@
 // The network diagram in words: what is under the pointer, and what is wrong with a layer.
-import { fourDecimals, signed } from "../number-text.js";
+import { decimals, signed } from "../../../ui/numbers.js";
 import { featureName } from "./parameters.js";
 
 /** @import { LayerHealth } from "../../run/layer-health.js" */
@@ -23,11 +23,11 @@ export function spotWords(spot, places, features, frame) {
     const parameter = parameterAt(places, spot);
     const name = places.name(parameter, features);
     if (!frame) return name;
-    return `${name}: ${fourDecimals(frame.parameters[parameter])}, gradient ${signed(frame.gradients[parameter])}`;
+    return `${name}: ${decimals(frame.parameters[parameter])}, gradient ${signed(frame.gradients[parameter])}`;
   }
   if (spot.column === 0) return `input ${featureName(features[spot.neuron] ?? "")}`;
   const layer = spot.column - 1;
-  const bias = frame ? `, bias ${fourDecimals(frame.parameters[places.bias(layer, spot.neuron)])}` : "";
+  const bias = frame ? `, bias ${decimals(frame.parameters[places.bias(layer, spot.neuron)])}` : "";
   const dead = frame?.health?.[layer]?.dead.includes(spot.neuron) ? ", dead" : "";
   return `${places.neuronName(layer, spot.neuron)}: ${places.sizes[layer]} weights${bias}${dead}`;
 }

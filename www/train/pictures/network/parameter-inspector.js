@@ -1,8 +1,8 @@
 // Under the diagram: the parameter that is selected, its gradient, and a field to change it.
 import { element } from "../../../ui/element.js";
+import { atMost, decimals, signed, significant } from "../../../ui/numbers.js";
 import { expected } from "../../settings/form.js";
 import { LIMITS } from "../../settings/settings.js";
-import { fourDecimals, signed } from "../number-text.js";
 
 export class NetworkInspector {
   #name = element("span");
@@ -93,13 +93,13 @@ export class NetworkInspector {
       element("i", { class: "gradient" }, signed(gradient)),
       gradientWords(gradient),
     );
-    this.#words.title = fourDecimals(gradient) === "0.0000" ? "" : String(gradient);
+    this.#words.title = decimals(gradient) === "0.0000" ? "" : String(gradient);
   }
 }
 
 /** Six decimals, or six digits of what is too large for them. @param {number} value */
 function fieldText(value) {
-  return String(Number(Math.abs(value) < LIMITS.weight[1] ? value.toFixed(6) : value.toPrecision(6)));
+  return Math.abs(value) < LIMITS.weight[1] ? atMost(value, 6) : significant(value, 6);
 }
 
 /** What a gradient says of its parameter. @param {number} gradient */

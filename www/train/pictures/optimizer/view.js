@@ -3,9 +3,9 @@
 import { STRONGEST, scoreColours } from "../../../plot/colours.js";
 import { mark } from "../../../plot/mark.js";
 import { Picture } from "../../../plot/picture.js";
+import { decimals } from "../../../ui/numbers.js";
 import { largest } from "../network/line-sizes.js";
 import { Parameters } from "../network/parameters.js";
-import { fourDecimals } from "../number-text.js";
 import { cellPlace, parameterAtCell, parameterGrid } from "./parameter-grid.js";
 
 /** @import { Frame, Pictures, PictureNumbers, Scene } from "../../worker/messages.js" */
@@ -174,7 +174,7 @@ export class Optimizer {
       text =
         "Plain gradient descent remembers nothing from step to step. Momentum and Adam do: choose one to see what.";
     } else if (pointed) {
-      const values = this.#numbers.map(({ name, numbers }) => `${name} ${fourDecimals(numbers[pointed.parameter])}`);
+      const values = this.#numbers.map(({ name, numbers }) => `${name} ${decimals(numbers[pointed.parameter])}`);
       text = `${this.#places.name(pointed.parameter, this.#features)}: ${values.join(", ")}`;
     }
     if (this.#words.textContent !== text) this.#words.textContent = text;
@@ -211,7 +211,7 @@ export class Optimizer {
         "text",
         { y: top - 1.6 * rem },
         mark("tspan", { fill: "var(--text)", "font-weight": 600 }, `${name[0].toUpperCase()}${name.slice(1)}`),
-        mark("tspan", { ...muted, dx: 0.75 * rem }, `strongest colour: ±${fourDecimals(largest(numbers) || 1)}`),
+        mark("tspan", { ...muted, dx: 0.75 * rem }, `strongest colour: ±${decimals(largest(numbers) || 1)}`),
       ),
       ...this.#grid.layers.map(({ left }, layer) =>
         mark("text", { x: left, y: top - 0.4 * rem, ...muted }, this.#places.layerName(layer)),
