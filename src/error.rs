@@ -2,6 +2,7 @@
 
 /// An argument that the engine cannot accept.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
+#[non_exhaustive]
 pub enum Error {
     /// A list that must have elements has none.
     #[error("{name} must not be empty")]

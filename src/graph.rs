@@ -48,6 +48,7 @@ pub struct Graph {
 
 impl Graph {
     /// The graph of `root`.
+    #[must_use]
     pub fn of(root: Value<'_>) -> Graph {
         let order = root.topological_order();
         let nodes = order.into_iter().map(|value| GraphNode {
@@ -64,6 +65,7 @@ impl Graph {
 
     /// The graph in Graphviz's language, drawn as the tutorial's `draw`: a record for each value, an ellipse for each
     /// operation, from left to right. Both operands of `a * a` have their edge.
+    #[must_use]
     pub fn to_dot(&self) -> String {
         let mut dot = String::from("digraph {\n  rankdir=LR\n");
         let mut line = |text: std::fmt::Arguments<'_>| writeln!(dot, "  {text}").expect("a String takes all");

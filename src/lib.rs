@@ -9,7 +9,7 @@
 //! g.backward();
 //! assert_eq!(g.data(), 0.0);
 //! ```
-#![warn(missing_docs)]
+#![warn(missing_docs, missing_debug_implementations, clippy::must_use_candidate)]
 
 pub mod compile;
 pub mod data;

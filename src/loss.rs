@@ -2,6 +2,7 @@
 
 use crate::error::Error;
 use crate::tape::Value;
+use std::fmt;
 
 /// How a score and its target become a loss, and the losses of the samples one number.
 ///
@@ -11,6 +12,7 @@ use crate::tape::Value;
 /// let scores = [tape.value(0.5), tape.value(-2.0)];
 /// assert_eq!(Loss::MaxMargin.of(&scores, &[1.0, -1.0]).unwrap().data(), 0.25);
 /// assert_eq!(Loss::SumOfSquares.of(&scores, &[1.0, -1.0]).unwrap().data(), 1.25);
+/// assert_eq!(Loss::MaxMargin.to_string(), "max-margin");
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Loss {
@@ -30,6 +32,7 @@ impl Loss {
     pub const ALL: [Loss; 4] = [Loss::MaxMargin, Loss::SumOfSquares, Loss::MeanSquare, Loss::Logistic];
 
     /// The name in settings.
+    #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
             Loss::MaxMargin => "max-margin",
@@ -67,6 +70,13 @@ impl Loss {
     }
 }
 
+impl fmt::Display for Loss {
+    /// The name in settings.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.pad(self.name())
+    }
+}
+
 /// `alpha * (p0 * p0 + p1 * p1 + …)`, recorded: L2 regularisation.
 ///
 /// ```
@@ -90,6 +100,7 @@ pub fn l2<'t>(parameters: &[Value<'t>], alpha: f64) -> Result<Value<'t>, Error> 
 ///
 /// # Panics
 /// When there are no scores, or not as many targets as scores.
+#[must_use]
 pub fn accuracy(scores: &[f64], targets: &[f64]) -> f64 {
     assert!(!scores.is_empty() && scores.len() == targets.len(), "one target is needed for each of some scores");
     let right = scores.iter().zip(targets).filter(|&(&score, &target)| (target > 0.0) == (score > 0.0));

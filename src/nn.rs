@@ -15,6 +15,7 @@ use std::fmt;
 /// let x = tape.value(-2.0);
 /// assert_eq!(Activation::Relu.of(x).data(), 0.0);
 /// assert_eq!(Activation::Linear.of(x).data(), -2.0);
+/// assert_eq!(Activation::Relu.to_string(), "relu");
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Activation {
@@ -34,6 +35,7 @@ impl Activation {
     pub const ALL: [Activation; 4] = [Activation::Relu, Activation::Tanh, Activation::Sigmoid, Activation::Linear];
 
     /// Records the activation of `x`; [`Activation::Linear`] records nothing.
+    #[must_use]
     pub fn of(self, x: Value<'_>) -> Value<'_> {
         self.op().map_or(x, |op| x.apply(op))
     }
@@ -48,6 +50,7 @@ impl Activation {
     }
 
     /// The name in settings: `relu`, `tanh`, `sigmoid` or `linear`.
+    #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
             Activation::Relu => "relu",
@@ -65,6 +68,13 @@ impl Activation {
             Activation::Sigmoid => "Sigmoid",
             Activation::Linear => "Linear",
         }
+    }
+}
+
+impl fmt::Display for Activation {
+    /// The name in settings.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.pad(self.name())
     }
 }
 
@@ -123,21 +133,25 @@ impl Architecture {
     }
 
     /// The same sizes with other activations.
+    #[must_use]
     pub fn with_activations(self, hidden: Activation, output: Activation) -> Architecture {
         Architecture { hidden, output, ..self }
     }
 
     /// How many numbers go in.
+    #[must_use]
     pub fn inputs(&self) -> usize {
         self.inputs
     }
 
     /// How many numbers come out.
+    #[must_use]
     pub fn outputs(&self) -> usize {
         self.layers[self.layers.len() - 1]
     }
 
     /// How many weights and biases there are.
+    #[must_use]
     pub fn parameters(&self) -> usize {
         self.shapes().map(|(inputs, neurons, _)| (inputs + 1) * neurons).sum()
     }
@@ -163,6 +177,7 @@ impl Architecture {
 /// assert!((out.data() - 0.7071).abs() < 1e-4);
 /// assert_eq!(neuron.to_string(), "TanhNeuron(2)");
 /// ```
+#[derive(Clone, Debug)]
 pub struct Neuron<'t> {
     /// The weights, one for each input.
     pub w: Vec<Value<'t>>,
@@ -218,6 +233,7 @@ impl fmt::Display for Neuron<'_> {
 /// let mlp = Mlp::new(&tape, &Architecture::new(3, &[2]).unwrap(), Biases::Zero, &mut Python::new(1));
 /// assert_eq!(mlp.layers[0].to_string(), "Layer of [LinearNeuron(3), LinearNeuron(3)]");
 /// ```
+#[derive(Clone, Debug)]
 pub struct Layer<'t> {
     /// The neurons.
     pub neurons: Vec<Neuron<'t>>,
@@ -262,6 +278,7 @@ impl fmt::Display for Layer<'_> {
 /// let out = mlp.forward(&[2.0, 3.0, -1.0].map(|x| tape.value(x))).unwrap();
 /// out[0].backward();
 /// ```
+#[derive(Clone, Debug)]
 pub struct Mlp<'t> {
     tape: &'t Tape,
     /// The layers, from the inputs to the outputs.
@@ -331,6 +348,7 @@ impl<'t> Mlp<'t> {
     }
 
     /// All parameters in micrograd's order: layer by layer, neuron by neuron, the weights and then the bias.
+    #[must_use]
     pub fn parameters(&self) -> Vec<Value<'t>> {
         let mut parameters = Vec::new();
         for neuron in self.layers.iter().flat_map(|layer| &layer.neurons) {

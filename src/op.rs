@@ -108,21 +108,25 @@ macro_rules! operations {
             pub const ALL: &[Op] = &[$(Op::$name),*];
 
             /// The operation's name in the table.
+            #[must_use]
             pub const fn name(self) -> &'static str {
                 match self { $(Op::$name => stringify!($name),)* }
             }
 
             /// The symbol that the graph shows. The exponent of [`Op::Pow`] follows it.
+            #[must_use]
             pub const fn symbol(self) -> &'static str {
                 match self { $(Op::$name => $symbol,)* }
             }
 
             /// How many operands are nodes of the graph: 0, 1 or 2.
+            #[must_use]
             pub const fn arity(self) -> usize {
                 match self { $(Op::$name => <[&str]>::len(&[$(stringify!($operand)),*]),)* }
             }
 
             /// What [`Op::backward`] reads: the parameters that it names in the table.
+            #[must_use]
             pub const fn reads(self) -> Reads {
                 match self {
                     $(Op::$name => Reads {
@@ -135,12 +139,14 @@ macro_rules! operations {
 
             /// Whether, for any finite operand `a`, the result is no further from 0 than `a` or 1, and the derivative no
             /// further than 1: such an operation never turns a gradient of 0 into anything else.
+            #[must_use]
             pub const fn is_tame(self) -> bool {
                 match self { $(Op::$name => false $(|| $is_tame)?,)* }
             }
 
             /// The value of the operation. An operand that it does not have is ignored.
             #[inline(always)]
+            #[must_use]
             pub fn forward<N: Number>(self, a: N, b: N) -> N {
                 match self { $(Op::$name => { let ($a, $b) = (a, b); $forward })* }
             }
@@ -148,6 +154,7 @@ macro_rules! operations {
             /// What the operation adds to the gradients of `a` and `b`: the local derivative times `grad`, the
             /// gradient of its result `out`. An operand that it does not have gets zero.
             #[inline(always)]
+            #[must_use]
             pub fn backward<N: Number>(self, a: N, b: N, out: N, grad: N) -> (N, N) {
                 match self { $(Op::$name => { let ($ba, $bb, $out, $grad) = (a, b, out, grad); $backward })* }
             }
@@ -166,6 +173,7 @@ macro_rules! method {
         $($doc)*
         ///
         /// Here `a` is this value.
+        #[must_use]
         pub fn $method(self) -> Self {
             self.apply(Op::$name)
         }
@@ -174,6 +182,7 @@ macro_rules! method {
         $($doc)*
         ///
         /// Here `a` is this value and `b` is `other`.
+        #[must_use]
         pub fn $method(self, other: impl Operand<'t>) -> Self {
             self.with(Op::$name, other.on(self.tape))
         }

@@ -9,6 +9,7 @@ use crate::tape::Value;
 /// use micrograd::LearningRate;
 /// let demo = LearningRate::DEMO;
 /// assert_eq!((demo.at(0), demo.at(50), demo.at(1000)), (1.0, 0.55, 0.09999999999999998));
+/// assert_eq!(LearningRate::from(0.1).at(7), 0.1);
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum LearningRate {
@@ -26,11 +27,26 @@ pub enum LearningRate {
     },
 }
 
+impl From<f64> for LearningRate {
+    /// The same rate at every step.
+    fn from(rate: f64) -> LearningRate {
+        LearningRate::Constant(rate)
+    }
+}
+
+impl Default for LearningRate {
+    /// The training demo's.
+    fn default() -> LearningRate {
+        LearningRate::DEMO
+    }
+}
+
 impl LearningRate {
     /// The training demo's `1.0 - 0.9 * k / 100`, held after its 100 steps, as it would turn negative.
     pub const DEMO: LearningRate = LearningRate::Linear { start: 1.0, fall: 0.9, steps: 100 };
 
     /// The rate at `step`, counted from 0.
+    #[must_use]
     pub fn at(self, step: u64) -> f64 {
         match self {
             LearningRate::Constant(rate) => rate,
@@ -99,16 +115,19 @@ pub enum Optimizer {
 
 impl Optimizer {
     /// Momentum with a decay, such as 0.9.
+    #[must_use]
     pub fn momentum(decay: f64) -> Optimizer {
         Optimizer::Momentum { decay, velocity: Vec::new() }
     }
 
     /// Adam with the paper's β₁ = 0.9, β₂ = 0.999 and ε = 1e-8.
+    #[must_use]
     pub fn adam() -> Optimizer {
         Optimizer::adam_with(0.9, 0.999, 1e-8)
     }
 
     /// Adam with other β₁, β₂ and ε.
+    #[must_use]
     pub fn adam_with(decay: f64, square_decay: f64, epsilon: f64) -> Optimizer {
         let (mean, mean_square) = (Vec::new(), Vec::new());
         Optimizer::Adam { decay, square_decay, epsilon, mean, mean_square, steps: 0 }
@@ -123,6 +142,7 @@ impl Optimizer {
     /// optimizer.update(&mut [3.0], &[6.0], 0.1);
     /// assert_eq!(optimizer.state(1), [6.0]);
     /// ```
+    #[must_use]
     pub fn state(&self, count: usize) -> Vec<f64> {
         // Nothing is remembered before the first step.
         let filled = |numbers: &[f64]| (0..count).map(|index| numbers.get(index).copied().unwrap_or(0.0)).collect();

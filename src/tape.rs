@@ -8,6 +8,7 @@ mod invariant;
 mod liveness;
 mod load;
 mod nodes;
+mod operators;
 mod order;
 mod rewind;
 mod scopes;
@@ -20,10 +21,12 @@ use liveness::Liveness;
 pub(crate) use load::{Arrays, NONE};
 use nodes::Node;
 pub(crate) use nodes::{Nodes, contributions};
+pub use operators::Operand;
 pub use rewind::Mark;
 pub use scopes::ScopeGuard;
 use std::cell::{Cell, RefCell};
-pub use value::{Exponent, Operand, Value};
+use std::fmt;
+pub use value::{Exponent, Value};
 
 /// A recording of scalar operations, and the owner of every [`Value`].
 ///
@@ -43,8 +46,15 @@ pub struct Tape {
     liveness: Liveness,
 }
 
+impl fmt::Debug for Tape {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("Tape").field("len", &self.len()).finish_non_exhaustive()
+    }
+}
+
 impl Tape {
     /// An empty tape.
+    #[must_use]
     pub fn new() -> Tape {
         Tape::default()
     }
@@ -60,6 +70,10 @@ impl Tape {
     }
 
     /// `0 + values[0] + values[1] + …`, recorded in the order of Python's `sum`.
+    ///
+    /// # Panics
+    /// When a value is no longer live or belongs to another tape.
+    #[must_use]
     pub fn sum<'t>(&'t self, values: impl IntoIterator<Item = Value<'t>>) -> Value<'t> {
         let mut values = values.into_iter();
         match values.next() {

@@ -72,6 +72,7 @@ pub struct Measure {
 /// let first = trainer.step();
 /// assert_eq!(format!("loss {}, accuracy {}%", first.loss, first.accuracy * 100.0), "loss 0.8958441028683222, accuracy 50%");
 /// ```
+#[derive(Debug)]
 pub struct Trainer {
     settings: Settings,
     points: Vec<[f64; 2]>,
@@ -86,6 +87,7 @@ pub struct Trainer {
 }
 
 /// The loss over some points, and those of the nodes of its first sample that the trainer asks for.
+#[derive(Debug)]
 struct Compiled {
     program: Program,
     /// The two coordinates and the negated target.
@@ -154,27 +156,32 @@ impl Trainer {
     }
 
     /// The network's score for each point: x0, y0, x1, y1, …
+    #[must_use]
     pub fn scores(&self, points: &[f64]) -> Vec<f64> {
         let Compiled { program, leaves: [x, y, _], score } = &self.whole;
         program.evaluate_node(*score, &[*x, *y], points).unwrap_or_else(|error| panic!("{error}"))
     }
 
     /// How many steps have been taken.
+    #[must_use]
     pub fn steps(&self) -> u64 {
         self.steps
     }
 
     /// The learning rate of the next step.
+    #[must_use]
     pub fn learning_rate(&self) -> f64 {
         self.settings.learning_rate.at(self.steps)
     }
 
     /// The points that are learned.
+    #[must_use]
     pub fn points(&self) -> &[[f64; 2]] {
         &self.points
     }
 
     /// The class of each point: -1 or 1.
+    #[must_use]
     pub fn targets(&self) -> &[f64] {
         &self.targets
     }

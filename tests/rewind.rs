@@ -70,6 +70,7 @@ fn every_use_of_a_freed_value_panics() {
         assert!(message.contains("was freed"), "{name}: {message}");
     }
     assert_eq!((taken.0.data(), taken.1.data()), (3.0, 4.0), "nothing was written");
+    assert_eq!(format!("{freed:?}"), "Value(freed)", "debugging must not panic");
 }
 
 /// Data, gradient, label, operation and scope of a value, and of all it was computed from.
@@ -82,17 +83,17 @@ fn described(value: Value<'_>) -> Vec<(String, String, String)> {
 fn rewind_except_keeps_all_of_what_it_keeps() {
     let tape = Tape::new();
     let a = tape.labeled(2.0, "a");
-    a.pow(7); // an exponent before the mark
+    let _ = a.pow(7); // an exponent before the mark
     let mark = tape.mark();
     let [b, other] = {
         let _outer = tape.scope("outer", None);
-        tape.value(100.0).pow(5); // freed, with its exponent
+        let _ = tape.value(100.0).pow(5); // freed, with its exponent
         let b = {
             let _inner = tape.scope("inner", Some(3));
             (a.pow(3) + tape.labeled(5.0, "c")).with_label("b")
         };
         let other = a.pow(-1).with_label("other");
-        (b * other).with_label("freed");
+        let _ = (b * other).with_label("freed");
         [b, other]
     };
     let out = (b * b).tanh() + b.pow(0.5);

@@ -12,6 +12,7 @@ use crate::number::Number;
 use crate::op::Op;
 use crate::optim::Optimizer;
 use crate::tape::{TapeId, Value};
+use std::fmt;
 
 /// A compiled loss. See [`compile`](super::compile()).
 ///
@@ -40,6 +41,15 @@ pub struct Program {
     pub(super) rematerialised: Rematerialised,
 }
 
+impl fmt::Debug for Program {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (parameters, lanes) = (self.parameters().len(), self.rerolled.groups.iter().map(|group| group.lanes.len()));
+        let mut program = formatter.debug_struct("Program");
+        program.field("loss", &self.loss()).field("parameters", &parameters);
+        program.field("lanes", &lanes.collect::<Vec<_>>()).finish_non_exhaustive()
+    }
+}
+
 /// The first node in which a program and the tape differ. There should be none.
 ///
 /// ```
@@ -59,8 +69,10 @@ pub struct Difference {
     pub program: f64,
 }
 
-impl std::fmt::Display for Difference {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl std::error::Error for Difference {}
+
+impl fmt::Display for Difference {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Difference { node, is_grad, tape, program } = self;
         let what = if *is_grad { "gradient" } else { "number" };
         let (tape, program) = (Number(*tape), Number(*program));
@@ -101,6 +113,7 @@ impl Program {
     }
 
     /// The parameters, in the order in which they were given.
+    #[must_use]
     pub fn parameters(&self) -> &[f64] {
         &self.shared_data[..self.read.len()]
     }
@@ -112,11 +125,13 @@ impl Program {
     }
 
     /// The gradients of the parameters, as of the last pass.
+    #[must_use]
     pub fn gradients(&self) -> &[f64] {
         &self.shared_grad[..self.read.len()]
     }
 
     /// The loss, as of the last pass.
+    #[must_use]
     pub fn loss(&self) -> f64 {
         self.shared_data[self.loss_index()]
     }

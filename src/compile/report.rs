@@ -5,6 +5,7 @@ use super::plan::Step;
 use super::program::Program;
 use super::reroll::Unit;
 use crate::op::Op;
+use std::fmt;
 
 /// How a program runs.
 ///
@@ -14,6 +15,7 @@ use crate::op::Op;
 /// let w = tape.value(2.0);
 /// let report = compile(w * w, &[w])?.report();
 /// assert_eq!((report.nodes, report.lanes, report.exact), (2, 0, true));
+/// assert!(report.to_string().ends_with("the tape's bits\n1 scalar operations"));
 /// # Ok::<(), micrograd::Error>(())
 /// ```
 #[derive(Clone, Debug, PartialEq)]
@@ -30,6 +32,16 @@ pub struct Report {
     pub bytes: usize,
     /// Whether every number and gradient has the bits of the tape's.
     pub exact: bool,
+}
+
+impl fmt::Display for Report {
+    /// A line for each group of lanes, and for the scalars.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Report { nodes, bytes, exact, .. } = self;
+        let bits = if *exact { "the tape's bits" } else { "other bits than the tape" };
+        write!(formatter, "{nodes} nodes, {bytes} bytes, {bits}")?;
+        self.plan.iter().try_for_each(|line| write!(formatter, "\n{line}"))
+    }
 }
 
 impl Program {

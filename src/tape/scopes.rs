@@ -1,6 +1,7 @@
 //! Named parts of a computation: network, layer, neuron.
 
 use super::Tape;
+use std::fmt;
 
 /// Keeps a scope open for as long as it lives; see [`Tape::scope`].
 ///
@@ -20,6 +21,12 @@ pub struct ScopeGuard<'t> {
     scope: u32,
     /// The epoch in which it was opened.
     epoch: u32,
+}
+
+impl fmt::Debug for ScopeGuard<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("ScopeGuard").finish_non_exhaustive()
+    }
 }
 
 impl Drop for ScopeGuard<'_> {

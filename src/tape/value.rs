@@ -1,11 +1,10 @@
-//! A scalar on a tape, with the operators that make expressions read like mathematics.
+//! A scalar on a tape.
 
 use super::Tape;
 use crate::error::Error;
 use crate::number::Number;
 use crate::op::Op;
 use std::fmt;
-use std::ops::{Add, AddAssign, Div, DivAssign, Mul, MulAssign, Neg, Sub, SubAssign};
 
 /// A handle to one node of a [`Tape`]: a number, its gradient and how it was computed.
 ///
@@ -23,7 +22,8 @@ use std::ops::{Add, AddAssign, Div, DivAssign, Mul, MulAssign, Neg, Sub, SubAssi
 /// ```
 ///
 /// # Panics
-/// Every use of a value that is no longer live (see [`Tape::rewind`]), or together with one of another tape, panics.
+/// Every use of a value that is no longer live (see [`Tape::rewind`]), or together with one of another tape, panics. What
+/// returns a [`Result`] returns an error instead.
 #[derive(Clone, Copy)]
 pub struct Value<'t> {
     pub(crate) tape: &'t Tape,
@@ -68,11 +68,13 @@ impl<'t> From<Value<'t>> for Exponent<'t> {
 
 impl<'t> Value<'t> {
     /// The number.
+    #[must_use]
     pub fn data(self) -> f64 {
         self.tape.nodes().data[self.index()]
     }
 
     /// The derivative, by this value, of whatever `backward` was called on.
+    #[must_use]
     pub fn grad(self) -> f64 {
         self.tape.nodes().grad[self.index()]
     }
@@ -90,6 +92,7 @@ impl<'t> Value<'t> {
     }
 
     /// The name that the graph shows; empty when there is none.
+    #[must_use]
     pub fn label(self) -> String {
         let id = self.checked_id();
         self.tape.nodes().label(id).to_owned()
@@ -102,34 +105,40 @@ impl<'t> Value<'t> {
     }
 
     /// The value itself, named.
+    #[must_use]
     pub fn with_label(self, label: &str) -> Self {
         self.set_label(label);
         self
     }
 
     /// The scopes it was recorded in, from the outermost inwards: `MLP/layer 0/neuron 3`.
+    #[must_use]
     pub fn scope(self) -> String {
         let nodes = self.tape.nodes();
         nodes.scopes.path(nodes.node[self.index()].scope)
     }
 
     /// The operation that made it.
+    #[must_use]
     pub fn op(self) -> Op {
         self.tape.nodes().node[self.index()].op
     }
 
     /// The operation as micrograd writes it: empty for a leaf, `+`, `*`, `**3`, `tanh`, `ReLU`, …
+    #[must_use]
     pub fn symbol(self) -> String {
         self.tape.nodes().symbol(self.checked_id())
     }
 
     /// The values it was computed from, in the order of the operands.
+    #[must_use]
     pub fn prev(self) -> Vec<Value<'t>> {
         let operands = self.tape.nodes().operands(self.checked_id());
         operands.map(|id| self.tape.handle(id)).collect()
     }
 
     /// Whether the tape still holds it: it is not live after a rewind to a mark before it.
+    #[must_use]
     pub fn is_live(self) -> bool {
         self.tape.is_live(self.id, self.epoch)
     }
@@ -142,6 +151,7 @@ impl<'t> Value<'t> {
     }
 
     /// All values that this one depends on, each after its operands, and this one last: depth first, left first.
+    #[must_use]
     pub fn topological_order(self) -> Vec<Value<'t>> {
         let id = self.checked_id();
         let order = self.tape.nodes_mut().topological_order(id).to_vec();
@@ -149,6 +159,7 @@ impl<'t> Value<'t> {
     }
 
     /// `self ** exponent`.
+    #[must_use]
     pub fn pow(self, exponent: impl Into<Exponent<'t>>) -> Self {
         match exponent.into() {
             Exponent::Value(exponent) => self.with(Op::PowValue, exponent),
@@ -195,158 +206,6 @@ impl<'t> Value<'t> {
     }
 }
 
-/// What an operator accepts: a value, or a number that becomes a leaf.
-///
-/// ```
-/// use micrograd::Tape;
-/// let tape = Tape::new();
-/// let a = tape.value(2.0);
-/// assert_eq!(a.max(3.0).data(), a.max(tape.value(3.0)).data());
-/// ```
-pub trait Operand<'t> {
-    /// The operand as a value on `tape`.
-    fn on(self, tape: &'t Tape) -> Value<'t>;
-}
-
-impl<'t> Operand<'t> for Value<'t> {
-    fn on(self, _: &'t Tape) -> Value<'t> {
-        self
-    }
-}
-
-impl<'t> Operand<'t> for f64 {
-    fn on(self, tape: &'t Tape) -> Value<'t> {
-        tape.value(self)
-    }
-}
-
-impl<'t> Add for Value<'t> {
-    type Output = Self;
-    fn add(self, other: Self) -> Self {
-        self.with(Op::Add, other)
-    }
-}
-
-impl<'t> Mul for Value<'t> {
-    type Output = Self;
-    fn mul(self, other: Self) -> Self {
-        self.with(Op::Mul, other)
-    }
-}
-
-impl<'t> Neg for Value<'t> {
-    type Output = Self;
-    fn neg(self) -> Self {
-        self * -1.0
-    }
-}
-
-impl<'t> Sub for Value<'t> {
-    type Output = Self;
-    fn sub(self, other: Self) -> Self {
-        self + -other
-    }
-}
-
-impl<'t> Div for Value<'t> {
-    type Output = Self;
-    fn div(self, other: Self) -> Self {
-        self * other.pow(-1)
-    }
-}
-
-impl<'t> Add<f64> for Value<'t> {
-    type Output = Self;
-    fn add(self, other: f64) -> Self {
-        self + self.tape.value(other)
-    }
-}
-
-impl<'t> Mul<f64> for Value<'t> {
-    type Output = Self;
-    fn mul(self, other: f64) -> Self {
-        self * self.tape.value(other)
-    }
-}
-
-impl<'t> Sub<f64> for Value<'t> {
-    type Output = Self;
-    fn sub(self, other: f64) -> Self {
-        self + -other
-    }
-}
-
-impl<'t> Div<f64> for Value<'t> {
-    type Output = Self;
-    fn div(self, other: f64) -> Self {
-        self * (1.0 / other)
-    }
-}
-
-impl<'t> Add<Value<'t>> for f64 {
-    type Output = Value<'t>;
-    fn add(self, other: Value<'t>) -> Value<'t> {
-        other + self
-    }
-}
-
-impl<'t> Mul<Value<'t>> for f64 {
-    type Output = Value<'t>;
-    fn mul(self, other: Value<'t>) -> Value<'t> {
-        other * self
-    }
-}
-
-impl<'t> Sub<Value<'t>> for f64 {
-    type Output = Value<'t>;
-    fn sub(self, other: Value<'t>) -> Value<'t> {
-        -other + self
-    }
-}
-
-impl<'t> Div<Value<'t>> for f64 {
-    type Output = Value<'t>;
-    fn div(self, other: Value<'t>) -> Value<'t> {
-        other.pow(-1) * self
-    }
-}
-
-impl<'t, T> AddAssign<T> for Value<'t>
-where
-    Self: Add<T, Output = Self>,
-{
-    fn add_assign(&mut self, other: T) {
-        *self = *self + other;
-    }
-}
-
-impl<'t, T> SubAssign<T> for Value<'t>
-where
-    Self: Sub<T, Output = Self>,
-{
-    fn sub_assign(&mut self, other: T) {
-        *self = *self - other;
-    }
-}
-
-impl<'t, T> MulAssign<T> for Value<'t>
-where
-    Self: Mul<T, Output = Self>,
-{
-    fn mul_assign(&mut self, other: T) {
-        *self = *self * other;
-    }
-}
-
-impl<'t, T> DivAssign<T> for Value<'t>
-where
-    Self: Div<T, Output = Self>,
-{
-    fn div_assign(&mut self, other: T) {
-        *self = *self / other;
-    }
-}
-
 impl fmt::Display for Value<'_> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "Value(data={}, grad={}", Number(self.data()), Number(self.grad()))?;
@@ -360,6 +219,6 @@ impl fmt::Display for Value<'_> {
 
 impl fmt::Debug for Value<'_> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(self, formatter)
+        if self.is_live() { fmt::Display::fmt(self, formatter) } else { formatter.write_str("Value(freed)") }
     }
 }

@@ -3,6 +3,8 @@
 //! A scalar is a `u32` here, its index on the one tape of the instance: `www/micrograd.js` wraps it in a class of its
 //! own, because a wasm-bindgen object for each of 65,000 scalars costs more than computing them.
 
+#![allow(missing_debug_implementations, reason = "JavaScript never sees them")]
+
 mod arrays;
 mod data;
 mod model;
