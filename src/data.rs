@@ -2,6 +2,10 @@
 //!
 //! Draws, order and labels are scikit-learn's, so a stream seeded like `np.random` yields the same dataset and stands
 //! at the same place afterwards. Coordinates agree to rounding: NumPy has its own sine, cosine and logarithm.
+//!
+//! Any other generator makes datasets of the same kind. Normal numbers are drawn in pairs and every dataset needs an
+//! even count of them, so none is left over; one that an odd number of calls of [`Numpy::normal`] has left in a stream
+//! stays there.
 
 use std::f64::consts::{PI, TAU};
 
@@ -9,6 +13,7 @@ use libm::{cos, sin};
 
 use crate::Error;
 use crate::random::Numpy;
+use rand::Rng;
 
 /// Points in the plane, each with the number of its class.
 ///
@@ -58,7 +63,12 @@ impl Dataset {
 /// assert_eq!(moons.labels, [0, 0, 1, 1]);
 /// # Ok::<(), micrograd::Error>(())
 /// ```
-pub fn make_moons(samples: usize, noise: Option<f64>, shuffle: bool, rng: &mut Numpy) -> Result<Dataset, Error> {
+pub fn make_moons(
+    samples: usize,
+    noise: Option<f64>,
+    shuffle: bool,
+    rng: &mut (impl Rng + ?Sized),
+) -> Result<Dataset, Error> {
     let outer = samples / 2;
     let inner = samples - outer;
     let upper = linspace(PI, outer, true).map(|t| ([cos(t), sin(t)], 0));
@@ -90,7 +100,7 @@ pub fn make_circles(
     noise: Option<f64>,
     factor: f64,
     shuffle: bool,
-    rng: &mut Numpy,
+    rng: &mut (impl Rng + ?Sized),
 ) -> Result<Dataset, Error> {
     if !(0.0..1.0).contains(&factor) {
         return Err(Error::Range {
@@ -123,10 +133,17 @@ pub fn make_circles(
 /// assert_eq!(blobs.labels, [0, 0, 1, 1, 2]);
 /// # Ok::<(), micrograd::Error>(())
 /// ```
-pub fn make_blobs(samples: usize, centers: usize, std: f64, shuffle: bool, rng: &mut Numpy) -> Result<Dataset, Error> {
+pub fn make_blobs(
+    samples: usize,
+    centers: usize,
+    std: f64,
+    shuffle: bool,
+    rng: &mut (impl Rng + ?Sized),
+) -> Result<Dataset, Error> {
     at_least_one("samples", samples)?;
     at_least_one("centers", centers)?;
     deviation("std", std)?;
+    let mut rng = Numpy::over(rng);
     let (mut middles, mut rows) = (room_for::<[f64; 2]>("centers", centers)?, room_for("samples", samples)?);
     middles.extend((0..centers).map(|_| [rng.uniform(-10.0, 10.0), rng.uniform(-10.0, 10.0)]));
     for (i, middle) in middles.into_iter().enumerate() {
@@ -145,12 +162,13 @@ fn two_curves(
     points: impl Iterator<Item = ([f64; 2], u32)>,
     noise: Option<f64>,
     shuffle: bool,
-    rng: &mut Numpy,
+    rng: &mut (impl Rng + ?Sized),
 ) -> Result<Dataset, Error> {
     at_least_one("samples", samples)?;
     if let Some(noise) = noise {
         deviation("noise", noise)?;
     }
+    let mut rng = Numpy::over(rng);
     let mut rows = room_for("samples", samples)?;
     rows.extend(points);
     if shuffle {

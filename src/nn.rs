@@ -2,9 +2,10 @@
 
 use crate::error::Error;
 use crate::op::Op;
-use crate::random::Python;
+use crate::random::uniform;
 use crate::tape::Tape;
 use crate::tape::Value;
+use rand::Rng;
 use std::fmt;
 
 /// What a neuron does to its weighted sum.
@@ -188,9 +189,15 @@ pub struct Neuron<'t> {
 }
 
 impl<'t> Neuron<'t> {
-    /// Draws a neuron of `inputs` weights.
-    pub fn new(tape: &'t Tape, inputs: usize, activation: Activation, biases: Biases, random: &mut Python) -> Self {
-        let mut parameter = |drawn| tape.value(if drawn { random.uniform(-1.0, 1.0) } else { 0.0 });
+    /// Draws a neuron of `inputs` weights, each by [`uniform`]: of Python's stream they are micrograd's.
+    pub fn new(
+        tape: &'t Tape,
+        inputs: usize,
+        activation: Activation,
+        biases: Biases,
+        rng: &mut (impl Rng + ?Sized),
+    ) -> Self {
+        let mut parameter = |drawn| tape.value(if drawn { uniform(rng, -1.0, 1.0) } else { 0.0 });
         let w = (0..inputs).map(|_| parameter(true)).collect();
         Neuron { w, b: parameter(biases == Biases::Uniform), activation }
     }
@@ -240,6 +247,26 @@ pub struct Layer<'t> {
 }
 
 impl<'t> Layer<'t> {
+    /// Draws `outputs` neurons of `inputs` weights, one after the other.
+    pub fn new(
+        tape: &'t Tape,
+        inputs: usize,
+        outputs: usize,
+        activation: Activation,
+        biases: Biases,
+        rng: &mut (impl Rng + ?Sized),
+    ) -> Self {
+        Self::build(tape, outputs, &mut || Neuron::new(tape, inputs, activation, biases, rng))
+    }
+
+    fn build(tape: &'t Tape, outputs: usize, neuron: &mut dyn FnMut() -> Neuron<'t>) -> Self {
+        let neurons = (0..outputs).map(|index| {
+            let _scope = tape.scope("neuron", Some(index));
+            neuron()
+        });
+        Layer { neurons: neurons.collect() }
+    }
+
     /// Records every neuron's output.
     ///
     /// # Errors
@@ -287,8 +314,10 @@ pub struct Mlp<'t> {
 
 impl<'t> Mlp<'t> {
     /// Draws the parameters: weights uniform in (-1, 1), neuron by neuron, and the biases as `biases` says.
-    pub fn new(tape: &'t Tape, architecture: &Architecture, biases: Biases, random: &mut Python) -> Mlp<'t> {
-        Self::build(tape, architecture, &mut |inputs, activation| Neuron::new(tape, inputs, activation, biases, random))
+    ///
+    /// Any generator will do; [`Python`](crate::random::Python) draws what micrograd draws.
+    pub fn new(tape: &'t Tape, architecture: &Architecture, biases: Biases, rng: &mut (impl Rng + ?Sized)) -> Mlp<'t> {
+        Self::build(tape, architecture, &mut |inputs, activation| Neuron::new(tape, inputs, activation, biases, rng))
     }
 
     /// A network of parameters that are on the tape already, in the order of [`Mlp::parameters`].
@@ -322,11 +351,7 @@ impl<'t> Mlp<'t> {
         let _scope = tape.scope("MLP", None);
         let layers = architecture.shapes().enumerate().map(|(layer, (inputs, neurons, activation))| {
             let _scope = tape.scope("layer", Some(layer));
-            let neurons = (0..neurons).map(|index| {
-                let _scope = tape.scope("neuron", Some(index));
-                neuron(inputs, activation)
-            });
-            Layer { neurons: neurons.collect() }
+            Layer::build(tape, neurons, &mut || neuron(inputs, activation))
         });
         let layers = layers.collect();
         Mlp { tape, layers }

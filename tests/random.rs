@@ -1,6 +1,10 @@
 //! The random streams against those of CPython and NumPy; `tests/reference/generate.py` computed the values.
 
-use micrograd::random::fresh_seed;
+use micrograd::data::make_moons;
+use micrograd::random::{Numpy, fresh_seed};
+use micrograd::{Activation, Architecture, Biases, Layer, Mlp, Tape};
+use rand::rngs::SmallRng;
+use rand::{Rng, SeedableRng};
 
 /// Asserts that two numbers agree to rounding, in which libm's elementary functions and the platform's may differ. The
 /// scale is at least 1: that is the size of the numbers which were added.
@@ -11,6 +15,7 @@ fn assert_near(found: f64, expected: f64, context: &str) {
 
 mod python {
     use micrograd::random::Python;
+    use rand::Rng;
 
     use super::assert_near;
 
@@ -64,6 +69,18 @@ mod python {
         assert_eq!(random.choice::<f64>(&[]).unwrap_err().to_string(), "seq must not be empty");
         assert_eq!(random.randint(2, 1).unwrap_err().to_string(), "b must be an integer not less than a");
         assert_eq!(random.random(), Python::new(0).random(), "an error must not draw");
+    }
+
+    #[test]
+    fn yields_the_bits_of_getrandbits_and_randbytes() {
+        // random.seed(1337); random.getrandbits(32), random.getrandbits(64), random.randbytes(7), random.random()
+        let mut random = Python::new(1337);
+        assert_eq!(random.next_u32(), 2653228291);
+        assert_eq!(random.next_u64(), 9837013487496192891);
+        let mut bytes = [0; 7];
+        random.fill_bytes(&mut bytes);
+        assert_eq!(bytes, [205, 177, 186, 181, 60, 168, 93]);
+        assert_eq!(random.random(), 0.5709789811505924);
     }
 
     #[test]
@@ -143,4 +160,21 @@ fn fresh_seeds_differ() {
     // Eight equal seeds would come by chance once in 2²²⁴ times.
     let seeds: Vec<u32> = (0..8).map(|_| fresh_seed().unwrap()).collect();
     assert!(seeds.iter().any(|&seed| seed != seeds[0]), "{seeds:?}");
+}
+
+#[test]
+fn any_generator_draws_networks_and_datasets() {
+    let rng = || SmallRng::seed_from_u64(7);
+    let tape = Tape::new();
+    let architecture = Architecture::new(2, &[3, 1]).unwrap();
+    let data = |mlp: Mlp| mlp.parameters().iter().map(|parameter| parameter.data()).collect::<Vec<_>>();
+    let drawn = data(Mlp::new(&tape, &architecture, Biases::Uniform, &mut rng()));
+    assert!(drawn.iter().all(|weight| weight.abs() <= 1.0) && drawn.windows(2).all(|pair| pair[0] != pair[1]));
+    // The same weights come through a trait object, and layer by layer.
+    assert_eq!(data(Mlp::new(&tape, &architecture, Biases::Uniform, &mut rng() as &mut dyn Rng)), drawn);
+    let layer = Layer::new(&tape, 2, 3, Activation::Relu, Biases::Uniform, &mut rng());
+    assert_eq!(layer.parameters().map(|parameter| parameter.data()).collect::<Vec<_>>(), drawn[..9]);
+    let moons = make_moons(50, Some(0.1), true, &mut rng()).unwrap();
+    assert_eq!(moons, make_moons(50, Some(0.1), true, &mut Numpy::over(rng())).unwrap());
+    assert_eq!(moons.labels.iter().filter(|&&label| label == 0).count(), 25);
 }

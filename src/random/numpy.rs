@@ -1,7 +1,7 @@
 use libm::{log, sqrt};
-use rand_mt::Mt;
+use rand::{Rng, TryRng};
 
-use super::{double, draw};
+use super::{Mt19937, random, uniform};
 use crate::Error;
 
 /// The legacy stream of `np.random`, each method named as there.
@@ -11,14 +11,18 @@ use crate::Error;
 /// the normal ones: there NumPy calls the platform's logarithm and this calls libm's, which may differ in the last
 /// place.
 ///
+/// As a [`Rng`] it yields its generator's draws, two of them for 64 bits, and bytes as `np.random.bytes` does.
+///
 /// ```
 /// let mut random = micrograd::random::Numpy::new(1337);
 /// assert_eq!(random.random_sample(), 0.2620246750155817);
 /// assert_eq!(random.permutation(5), [3, 2, 1, 0, 4]);
 /// ```
+///
+/// The methods work on any other generator too, with [`Numpy::over`].
 #[derive(Clone, Debug)]
-pub struct Numpy {
-    generator: Mt,
+pub struct Numpy<R = Mt19937> {
+    generator: R,
     next_gauss: Option<f64>,
 }
 
@@ -26,17 +30,30 @@ impl Numpy {
     /// The stream after `np.random.seed(seed)`, which is also that of `np.random.RandomState(seed)`.
     #[must_use]
     pub fn new(seed: u32) -> Numpy {
-        Numpy { generator: Mt::new(seed), next_gauss: None }
+        Numpy::over(Mt19937::new(seed))
+    }
+}
+
+impl<R: Rng> Numpy<R> {
+    /// NumPy's methods on the draws of another generator.
+    ///
+    /// ```
+    /// use micrograd::random::{Numpy, Python};
+    /// let mut random = Numpy::over(Python::new(1337));
+    /// assert_eq!(random.random_sample(), 0.6177528569514706); // Python's random.random()
+    /// ```
+    pub fn over(generator: R) -> Numpy<R> {
+        Numpy { generator, next_gauss: None }
     }
 
     /// A number in [0, 1). NumPy calls it `random`, `rand` and `random_sample`.
     pub fn random_sample(&mut self) -> f64 {
-        double(&mut self.generator)
+        random(&mut self.generator)
     }
 
     /// A number between `low` and `high`: `low + (high - low) * random_sample()`.
     pub fn uniform(&mut self, low: f64, high: f64) -> f64 {
-        low + (high - low) * self.random_sample()
+        uniform(&mut self.generator, low, high)
     }
 
     /// A number of the normal distribution with mean 0 and standard deviation 1, by Marsaglia's polar method.
@@ -98,14 +115,30 @@ impl Numpy {
         }
         let mask = u64::MAX >> max.leading_zeros();
         loop {
-            let draw = if max <= u64::from(u32::MAX) {
-                u64::from(draw(&mut self.generator))
-            } else {
-                u64::from(draw(&mut self.generator)) << 32 | u64::from(draw(&mut self.generator))
-            };
+            let mut draw = u64::from(self.generator.next_u32());
+            if max > u64::from(u32::MAX) {
+                draw = draw << 32 | u64::from(self.generator.next_u32());
+            }
             if draw & mask <= max {
                 return draw & mask;
             }
         }
+    }
+}
+
+impl<R: Rng> TryRng for Numpy<R> {
+    type Error = std::convert::Infallible;
+
+    fn try_next_u32(&mut self) -> Result<u32, Self::Error> {
+        Ok(self.generator.next_u32())
+    }
+
+    fn try_next_u64(&mut self) -> Result<u64, Self::Error> {
+        Ok(self.generator.next_u64())
+    }
+
+    fn try_fill_bytes(&mut self, bytes: &mut [u8]) -> Result<(), Self::Error> {
+        self.generator.fill_bytes(bytes);
+        Ok(())
     }
 }

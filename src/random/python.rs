@@ -1,15 +1,18 @@
 use std::f64::consts::TAU;
 
 use libm::{cos, log, sin, sqrt};
-use rand_mt::Mt;
+use rand::{Rng, TryRng};
+use std::convert::Infallible;
 
-use super::{double, draw};
+use super::{Mt19937, random, uniform};
 use crate::Error;
 
 /// The stream of Python's `random` module, each method named as there.
 ///
 /// The draws are CPython's (`Lib/random.py`, `Modules/_randommodule.c`), and so are the numbers, but for [`gauss`]:
 /// there CPython calls the platform's elementary functions and this calls libm's, which may differ in the last place.
+///
+/// As a [`Rng`] it yields what `random.getrandbits(32)`, `random.getrandbits(64)` and `random.randbytes(n)` do.
 ///
 /// [`gauss`]: Python::gauss
 ///
@@ -21,7 +24,7 @@ use crate::Error;
 /// ```
 #[derive(Clone, Debug)]
 pub struct Python {
-    generator: Mt,
+    generator: Mt19937,
     next_gauss: Option<f64>,
 }
 
@@ -32,17 +35,17 @@ impl Python {
         // The key is the integer's 32-bit words, the lowest first, without leading zeros but with at least one word.
         let (low, high) = (seed as u32, (seed >> 32) as u32);
         let words = if high == 0 { 1 } else { 2 };
-        Python { generator: Mt::new_with_key([low, high].into_iter().take(words)), next_gauss: None }
+        Python { generator: Mt19937::with_key(&[low, high][..words]), next_gauss: None }
     }
 
     /// A number in [0, 1).
     pub fn random(&mut self) -> f64 {
-        double(&mut self.generator)
+        random(&mut self.generator)
     }
 
     /// A number between `a` and `b`: `a + (b - a) * random()`.
     pub fn uniform(&mut self, a: f64, b: f64) -> f64 {
-        a + (b - a) * self.random()
+        uniform(&mut self.generator, a, b)
     }
 
     /// A number of the normal distribution with mean `mu` and standard deviation `sigma`, by Box and Muller.
@@ -106,7 +109,28 @@ impl Python {
     fn bits(&mut self, count: u32) -> u128 {
         (0..count).step_by(32).fold(0, |bits, position| {
             let surplus = 32_u32.saturating_sub(count - position);
-            bits | u128::from(draw(&mut self.generator) >> surplus) << position
+            bits | u128::from(self.generator.next_u32() >> surplus) << position
         })
+    }
+}
+
+impl TryRng for Python {
+    type Error = Infallible;
+
+    fn try_next_u32(&mut self) -> Result<u32, Infallible> {
+        self.generator.try_next_u32()
+    }
+
+    fn try_next_u64(&mut self) -> Result<u64, Infallible> {
+        self.generator.try_next_u64()
+    }
+
+    /// The bytes of the draws, the lowest first; of the last draw the upper ones, as many as are wanted.
+    fn try_fill_bytes(&mut self, bytes: &mut [u8]) -> Result<(), Infallible> {
+        for chunk in bytes.chunks_mut(4) {
+            let draw = self.try_next_u32()?.to_le_bytes();
+            chunk.copy_from_slice(&draw[4 - chunk.len()..]);
+        }
+        Ok(())
     }
 }
