@@ -8,6 +8,10 @@ import { compile } from "../www/engine/program.js";
 import { scope } from "../www/engine/scope.js";
 import { Value } from "../www/engine/value.js";
 import * as api from "../www/micrograd.js";
+import type { DATASETS } from "../www/train/datasets/datasets.js";
+import type { MODEL } from "../www/train/settings/model-settings.js";
+import type { TRAINING } from "../www/train/settings/training-settings.js";
+import type { Settings } from "../www/train/settings/types.js";
 
 /** Fails to compile unless both types are the same. */
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
@@ -83,3 +87,13 @@ new api.MLP(2, 16);
 api.makeMoons({ sample: 10 });
 // @ts-expect-error an unknown format
 api.draw(value, { format: "png" });
+
+// The types of settings follow from their records: none is wider than they are.
+same<Settings["training"]["optimizer"], keyof typeof TRAINING.optimizer.options>(true);
+same<Settings["data"]["kind"], keyof typeof DATASETS>(true);
+same<Settings["model"]["features"], (keyof typeof MODEL.features.options)[]>(true);
+same<string extends Settings["training"]["loss"] ? true : false, false>(true);
+same<Settings["stop"]["accuracy"], number>(true);
+same<Settings["data"]["points"][number][1], number>(true);
+// @ts-expect-error there is no such setting
+type _Unknown = Settings["training"]["rat"];

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { By, Key } from "selenium-webdriver";
+import { SETTINGS, setValue } from "../../www/train/settings/settings.js";
 import { openTrain, START } from "./train-lab.js";
 
 let train;
@@ -12,40 +13,40 @@ before(async () => {
 });
 after(() => train?.close());
 
-/** Its field, where it stands in the settings, a value chosen by pointer and another by keyboard. */
-const CHOICES = [
-  ["data-kind", "data.kind", "circles", "moons"],
-  ["model-activation", "model.activation", "tanh", "relu"],
-  ["model-initialisation", "model.initialisation", "he", "micrograd"],
-  ["training-loss", "training.loss", "logistic", "max-margin"],
-  ["training-schedule", "training.schedule", "cosine", "demo"],
-  ["training-optimizer", "training.optimizer", "adam", "momentum"],
-];
-/** The same for numbers, and one that is refused; what is typed may be per cent of what is in force. */
-const NUMBERS = [
-  ["data-samples", "data.samples", 60, 100, 1],
-  ["data-noise", "data.noise", 0.2, 0.1, -1],
-  ["data-seed", "data.seed", 7, 1337, 1.5],
-  ["data-test", "data.test", 0.3, 0, 0.9],
-  ["model-seed", "model.seed", 8, 1337, -1],
-  ["training-rate", "training.rate", 0.5, 1, -1],
-  ["training-steps", "training.steps", 50, 100, 0],
-  ["training-momentum", "training.momentum", 0.5, 0.9, 1],
-  ["training-batch", "training.batch", 10, 0, 1.5],
-  ["training-l2", "training.l2", 0.01, 0.0001, -1],
-  ["training-l1", "training.l1", 0.001, 0, -1],
-  ["stop-step", "stop.step", 50, 100, 0.5],
-  ["stop-accuracy", "stop.accuracy", 98, 0, 101, 100],
-  ["stop-loss", "stop.loss", 0.1, 0, -1],
-  ["stop-patience", "stop.patience", 20, 0, -1],
-];
+const known = SETTINGS.map((place) => ({ ...place, path: `${place.group}.${place.key}` }));
+const CHOICES = known.filter(({ record }) => record.kind === "choice");
+const NUMBERS = known.filter(({ record }) => record.kind === "number");
+
+/** Two values of a number that are right and not what is in force before, and one that is refused; as they are typed. */
+function examples({ range, step, perCent, default: usual }) {
+  const [least, most] = range.map((end) => (perCent ? 100 * end : end));
+  const middle = (least + Math.min(most, least + 2)) / 2;
+  return { byPointer: step === 1 ? Math.max(least, 2) : middle, byKeyboard: usual, refused: least - 1 };
+}
+
+/** Chooses what a setting needs to have an effect, and so to be shown. */
+async function makeApply({ record }) {
+  const { settings } = await train.state();
+  if (record.applies?.(settings) !== false) return;
+  for (const place of CHOICES) {
+    for (const option of Object.keys(place.record.options)) {
+      const changed = structuredClone(settings);
+      setValue(changed, place, option);
+      if (record.applies(changed)) return train.choose(place.id, option);
+    }
+  }
+}
 
 const at = (settings, path) => path.split(".").reduce((value, name) => value[name], settings);
 const inForce = async (path) => at((await train.state()).settings, path);
 const selectAll = () => train.driver.actions().keyDown(Key.CONTROL).sendKeys("a").keyUp(Key.CONTROL).perform();
 
-for (const [id, path, byPointer, byKeyboard] of CHOICES) {
+for (const place of CHOICES) {
+  const { id, path, record } = place;
   test(`${path} is chosen by pointer and by keyboard`, async () => {
+    await makeApply(place);
+    const byKeyboard = record.default;
+    const byPointer = Object.keys(record.options).find((option) => option !== byKeyboard);
     await train.choose(id, byPointer);
     assert.equal(await inForce(path), byPointer);
     const select = await train.find(id);
@@ -62,15 +63,18 @@ for (const [id, path, byPointer, byKeyboard] of CHOICES) {
   });
 }
 
-for (const [id, path, byPointer, byKeyboard, refused, unit = 1] of NUMBERS) {
+for (const place of NUMBERS) {
+  const { id, path, record } = place;
+  const { byPointer, byKeyboard, refused } = examples(record);
   test(`${path} is written after a click and by keyboard alone, and ${refused} is refused`, async () => {
+    await makeApply(place);
     await train.unfold(id);
     const field = train.find(id);
     await field.click();
     await selectAll();
     await train.driver.actions().sendKeys(String(byPointer)).perform();
     await train.find("train-title").click();
-    assert.equal(await inForce(path), byPointer / unit);
+    assert.equal(await inForce(path), record.perCent ? byPointer / 100 : byPointer);
     await train.run("arguments[0].focus()", field);
     await selectAll();
     await train.driver.actions().sendKeys(String(byKeyboard), Key.ENTER).perform();

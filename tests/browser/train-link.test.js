@@ -217,7 +217,7 @@ test("a model comes back from its file, a wrong file is named", async () => {
       parameters,
     }),
   );
-  await train.says("2 → 2 → 1, tanh, 9 parameters", "model-summary");
+  await train.says("2 → 2 → 1, 9 parameters, tanh", "model-summary");
   await check("take-weights");
   await train.until(async () => (await train.state()).runs?.[0].parameters.length === 9, "not the file's weights");
   assert.deepEqual((await train.state()).runs[0].parameters, parameters);

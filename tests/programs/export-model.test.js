@@ -3,10 +3,11 @@ import assert from "node:assert/strict";
 import { before, test } from "node:test";
 import { init, MLP, seed } from "../../www/micrograd.js";
 import { logLines, logToCsv } from "../../www/train/export/log-files.js";
-import { layersOf, modelFromJson, modelToJson, parameterCount } from "../../www/train/export/model.js";
+import { layersOf, modelFromJson, modelToJson } from "../../www/train/export/model.js";
 import { onnx } from "../../www/train/export/onnx.js";
 import { python } from "../../www/train/export/python.js";
 import { pytorch } from "../../www/train/export/pytorch.js";
+import { parameterCount, sizesOf } from "../../www/train/settings/layer-sizes.js";
 import { runPython } from "../common/python.js";
 
 const POINTS = [
@@ -83,7 +84,7 @@ print(json.dumps(found))`;
 
 test("layers lie as micrograd's parameters do", () => {
   const model = { features: ["x", "y"], hidden: [2], activation: "relu", parameters: [1, 2, 3, 4, 5, 6, 7, 8, 9] };
-  assert.equal(parameterCount(model), 9);
+  assert.equal(parameterCount(sizesOf(model)), 9);
   assert.deepEqual(layersOf(model), [
     {
       weights: [
@@ -107,9 +108,9 @@ test("what is wrong with a model is named", () => {
     ["{", /not JSON/],
     ["[1, 2]", /not a model/],
     ["null", /not a model/],
-    [changed({ features: ["x", "z"] }), /"features" must be a list of x, y, x\^2/],
-    [changed({ features: ["x", "x"] }), /"features" has one of them twice/],
-    [changed({ hidden: [65] }), /"hidden" must list at most 6 layers of 1 to 64 neurons/],
+    [changed({ features: ["x", "z"] }), /"features"\[1\] must be one of x, y, x\^2/],
+    [changed({ features: ["x", "x"] }), /"features" must not have "x" twice/],
+    [changed({ hidden: [65] }), /"hidden"\[0\] must be a whole number from 1 to 64, got number 65/],
     [changed({ activation: "softplus" }), /"activation" must be one of tanh, relu/],
     [changed({ parameters: [1, 2] }), /"parameters" must have 337 numbers, and has 2/],
     [changed({ parameters: [...model.parameters.slice(1), "7"] }), /at place 336/],

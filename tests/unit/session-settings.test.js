@@ -1,7 +1,16 @@
 // The settings of the training lab: the defaults, and what is said of wrong ones.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { check, DEFAULTS } from "../../www/train/settings/settings.js";
+import {
+  changesBetween,
+  check,
+  DEFAULTS,
+  GROUPS,
+  SETTINGS,
+  setValue,
+  summaryOf,
+  valueIn,
+} from "../../www/train/settings/settings.js";
 
 test("what is absent is the demo's, and what is given is kept", () => {
   assert.deepEqual(check({}), DEFAULTS);
@@ -34,7 +43,7 @@ const WRONG = [
   [5, /^settings must be an object, got number 5$/],
   [[], /^settings must be an object, got an array of 0$/],
   [{ dta: {} }, /^settings must not have "dta"; it may have data, model, training, stop$/],
-  [{ data: { noize: 1 } }, /^data must not have "noize"; it may have kind, samples, noise, seed, test, points$/],
+  [{ data: { noize: 1 } }, /^data must not have "noize"; it may have kind, points, samples, noise, seed, test$/],
   [
     { data: { kind: "moon" } },
     /^data\.kind must be one of moons, circles, blobs, xor, spirals, own, got the string "moon"$/,
@@ -52,7 +61,7 @@ const WRONG = [
     { data: { points: [[1, Infinity, 1]] } },
     /^the y of data\.points\[0\] must be a number from -1000 to 1000, got number Infinity$/,
   ],
-  [{ model: { features: [] } }, /^model\.features must be an array of at least one feature/],
+  [{ model: { features: [] } }, /^model\.features must be an array of at least one, got an array of 0$/],
   [
     { model: { features: ["x", "z"] } },
     /^model\.features\[1\] must be one of x, y, x\^2, y\^2, xy, sin x, sin y, got the string "z"$/,
@@ -60,7 +69,7 @@ const WRONG = [
   [{ model: { features: ["x", "x"] } }, /^model\.features must not have "x" twice$/],
   [{ model: { hidden: [1, 2, 3, 4, 5, 6, 7] } }, /^model\.hidden must be an array of at most 6 layers/],
   [{ model: { hidden: [16, 65] } }, /^model\.hidden\[1\] must be a whole number from 1 to 64, got number 65$/],
-  [{ model: { activation: "step" } }, /^model\.activation must be one of relu, tanh, sigmoid, linear/],
+  [{ model: { activation: "step" } }, /^model\.activation must be one of tanh, relu, sigmoid, linear/],
   [{ training: { rate: -1 } }, /^training\.rate must be a number from 0 to 1000000, got number -1$/],
   [{ training: { steps: 0 } }, /^training\.steps must be a whole number from 1 to/],
   [{ training: { momentum: 1 } }, /^training\.momentum must be a number from 0 to 0\.9999/],
@@ -76,3 +85,76 @@ for (const [settings, message] of WRONG) {
     assert.throws(() => check(settings), { message });
   });
 }
+
+test("the defaults are right, and the ends of every range are", () => {
+  for (const { group, key, record } of SETTINGS) {
+    const ends = record.kind === "number" ? record.range : [];
+    for (const value of [record.default, ...ends]) {
+      assert.deepEqual(record.check(value, key), value, `${group}.${key}`);
+    }
+  }
+});
+
+test("what a change makes anew is what the record says", () => {
+  const drawn = check({ training: { optimizer: "adam" } });
+  const own = structuredClone(drawn);
+  own.data.kind = "own";
+  for (const place of SETTINGS) {
+    const { key, record } = place;
+    const from = key === "points" ? own : drawn;
+    const options = Object.keys(record.options ?? {});
+    const values = {
+      number: () => record.range[1],
+      choice: () => options.find((option) => option !== valueIn(from, place)),
+      several: () => [options[2]],
+      own: () => (key === "points" ? [[0, 1, -1]] : [3]),
+    };
+    const to = structuredClone(from);
+    assert.deepEqual([...changesBetween(from, to)], []);
+    setValue(to, place, values[record.kind]());
+    assert.deepEqual([...changesBetween(from, to)], [record.changes], `${place.group}.${key}`);
+  }
+});
+
+test("what has no effect makes nothing anew", () => {
+  const change = (settings, other) => [...changesBetween(check(settings), check(other))];
+  assert.deepEqual(change({}, { training: { momentum: 0.5 } }), []);
+  assert.deepEqual(
+    change({ training: { optimizer: "momentum" } }, { training: { optimizer: "momentum", momentum: 0 } }),
+    ["optimizer"],
+  );
+  const data = {
+    kind: "own",
+    points: [
+      [0, 1, -1],
+      [1, 0, 1],
+    ],
+  };
+  assert.deepEqual(change({ data }, { data: { ...data, noise: 1, samples: 7, seed: 5 } }), []);
+  // The seed draws minibatches of points of one's own, too.
+  const training = { batch: 1 };
+  assert.deepEqual(change({ data, training }, { data: { ...data, seed: 5 }, training }), ["data"]);
+});
+
+test("summaries say what is chosen", () => {
+  const words = Object.keys(GROUPS).map((group) => summaryOf(group, DEFAULTS));
+  assert.deepEqual(words, [
+    "two moons, 100 points, noise 0.1",
+    "2 → 16 → 16 → 1, 337 parameters, ReLU",
+    "max-margin, rate 1 → 0.1, gradient descent",
+    "",
+  ]);
+  const settings = check({
+    data: {
+      kind: "own",
+      points: [
+        [0, 1, -1],
+        [1, 0, 1],
+      ],
+      test: 0.25,
+    },
+    stop: { step: 5, accuracy: 0.98, patience: 3 },
+  });
+  assert.equal(summaryOf("data", settings), "2 points of your own, 25% for testing");
+  assert.equal(summaryOf("stop", settings), "at step 5, at 98% accuracy, after 3 steps without progress");
+});

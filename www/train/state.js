@@ -1,9 +1,8 @@
 // The settings in force, and the ways to others: each is checked here and sent to the worker at once.
 import { reasonOf } from "../ui/refused.js";
 import { inWords } from "./settings/problems.js";
-import { complete, lacksPoints } from "./settings/settings.js";
+import { changesBetween, complete, lacksPoints } from "./settings/settings.js";
 
-/** @import { Field } from "./settings/form.js" */
 /** @import { Origin, Request } from "./worker/messages.js" */
 /** @import { Settings } from "./settings/types.js" */
 /** From where, and whether what plays goes on playing. @typedef {{ from?: Origin, playOn?: boolean }} Start */
@@ -30,18 +29,18 @@ export class Choice {
   }
 
   /**
-   * Changes the settings, while training goes on if the change allows it.
+   * Changes the settings. Training goes on, from step 0 if the network is another one.
    * @param {(settings: Settings) => void} edit works on a copy
-   * @param {Pick<Field, "anew">} [field]
    * @returns {boolean} whether they are in force
    */
-  apply(edit, field) {
+  apply(edit) {
     const draft = structuredClone(this.settings);
     edit(draft);
     const settings = this.#checked(draft);
     if (!settings) return false;
+    const isAnew = startsAnew(this.settings, settings);
     this.#take(settings);
-    if (field?.anew) this.#start({ playOn: true });
+    if (isAnew) this.#start({ playOn: true });
     else this.#change();
     return true;
   }
@@ -111,4 +110,9 @@ export class Choice {
     if (this.lacksPoints) return;
     this.#options.ask({ type: "change", settings: this.settings, twin: this.#options.twin(this.settings) });
   }
+}
+
+/** Whether a run cannot go on with other settings, since the network is another one. @param {Settings} from @param {Settings} to */
+function startsAnew(from, to) {
+  return changesBetween(from, to).has("network");
 }

@@ -1,6 +1,6 @@
 // Points as text: a line for each, "x,y,label", or with semicolons or tabs, as some spreadsheets write them.
 import { csvFormatRows, dsvFormat } from "d3-dsv";
-import { LIMITS } from "../settings/settings.js";
+import { COORDINATE, POINTS } from "../settings/data-settings.js";
 
 /** @import { DataSettings } from "../settings/types.js" */
 /** @typedef {DataSettings["points"]} Points */
@@ -37,8 +37,8 @@ export function parse(text) {
   const more = errors.length - MOST_ERRORS;
   if (more > 0) errors.splice(MOST_ERRORS, more, `and ${more} more`);
   if (points.length === 0 && errors.length === 0) errors.push("There is no point in it");
-  if (points.length > LIMITS.data.points[1]) {
-    errors.push(`${points.length} points are too many: ${LIMITS.data.points[1]} at most`);
+  if (points.length > POINTS[1]) {
+    errors.push(`${points.length} points are too many: ${POINTS[1]} at most`);
   }
   return { points, errors };
 }
@@ -53,7 +53,7 @@ function wrong(row) {
     const cell = row[column];
     if (cell === "" || !Number.isFinite(Number(cell)))
       return `${name} is ${cell === "" ? "empty" : `"${cell}"`}, not a number`;
-    if (Math.abs(Number(cell)) > LIMITS.data.coordinate[1]) return `${name} is ${cell}, too far out`;
+    if (Math.abs(Number(cell)) > COORDINATE[1]) return `${name} is ${cell}, too far out`;
   }
   if (!(row[2] in LABELS)) return `the label is "${row[2]}", and 1 or -1 is expected`;
   return undefined;

@@ -1,8 +1,9 @@
 // A trained network as a Python program on PyTorch.
 import { activationOf } from "../../engine/operations.js";
 import { pythonNumber } from "../../ui/numbers.js";
+import { sizesOf } from "../settings/layer-sizes.js";
 import { FEATURES } from "./features.js";
-import { layersOf, sizesOf } from "./model.js";
+import { layersOf } from "./model.js";
 import { checks } from "./python.js";
 
 /** @import { Model } from "./model.js" */

@@ -78,7 +78,7 @@ export class Twin {
     const field = this.#field;
     if (!field) return;
     this.#state = { knob: field.id, value };
-    this.#change(field.anew === true);
+    this.#change(false);
   }
 
   /** These are in force for it again, at an earlier step. @param {Settings} settings @param {Settings} first of the run */

@@ -1,6 +1,7 @@
 // The loss over some points, recorded and compiled, and what can be asked of it.
 
 import { wasm } from "../../engine/instance.js";
+import { optimizerOf } from "../../engine/optimizer.js";
 import { recordedIn, recordingOf } from "../../engine/recording.js";
 import { scope } from "../../engine/scope.js";
 import { Value } from "../../engine/value.js";
@@ -9,11 +10,6 @@ import { inputsOf, makeNetwork, recordFeature, recordLayers } from "./trained-ne
 
 /** @import { Recording } from "../../engine/recording.js" */
 /** @import { Settings, TrainingSettings } from "../settings/types.js" */
-
-/** The numbers by which the engine knows optimizers, and what Adam adds to momentum. */
-const OPTIMIZERS = ["descent", "momentum", "adam"];
-const SQUARE_DECAY = 0.999;
-const EPSILON = 1e-8;
 
 /**
  * Where the recorded values were on the tape. They are freed once the program is made, which is a copy and still goes
@@ -70,7 +66,7 @@ export class Compiled {
 
   /** @param {Pick<TrainingSettings, "optimizer" | "momentum">} choice which starts afresh */
   useOptimizer({ optimizer, momentum }) {
-    this.#program.useOptimizer(OPTIMIZERS.indexOf(optimizer), momentum, SQUARE_DECAY, EPSILON);
+    this.#program.useOptimizer(...optimizerOf(optimizer, optimizer === "descent" ? {} : { decay: momentum }));
   }
 
   get parameters() {

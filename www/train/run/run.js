@@ -2,6 +2,7 @@
 
 import { makeDataset } from "../datasets/dataset.js";
 import { sizesOf } from "../settings/layer-sizes.js";
+import { changesBetween } from "../settings/settings.js";
 import { Batches } from "./batches.js";
 import { Compiled } from "./compiled.js";
 import { rateAt } from "./rate.js";
@@ -66,7 +67,7 @@ export class Run {
   }
 
   /**
-   * Goes on with other settings; the network must be of the same sizes.
+   * Goes on with other settings. What has to be made anew is made anew; the network must be the same.
    * @param {Settings} settings
    * @param {Announce} [announce]
    */
@@ -74,28 +75,26 @@ export class Run {
     const before = this.settings;
     if (settings === before) return;
     this.settings = settings;
-    const isNewData = !isSame(settings.data, before.data);
+    const changes = changesBetween(before, settings);
     const count = this.dataset.training;
-    if (isNewData) {
+    if (changes.has("data")) {
       this.dataset = makeDataset(settings.data);
       announce?.(this);
     }
-    const keepsProgram = isSame(compiledFrom(settings), compiledFrom(before)) && this.dataset.training === count;
-    const keepsOptimizer = isSame(optimizerOf(settings), optimizerOf(before));
-    if (!keepsProgram) {
+    if (changes.has("program") || this.dataset.training !== count) {
       const { parameters, optimizerState } = this.compiled;
       const former = this.compiled;
       this.compiled = this.#compile();
       former.free();
       this.compiled.parameters = parameters;
-      if (keepsOptimizer) this.compiled.optimizerState = optimizerState;
+      if (!changes.has("optimizer")) this.compiled.optimizerState = optimizerState;
       return;
     }
-    if (isNewData) {
+    if (changes.has("data")) {
       this.#batches = this.#makeBatches();
       this.#restoreSamples();
     }
-    if (!keepsOptimizer) this.compiled.useOptimizer(settings.training);
+    if (changes.has("optimizer")) this.compiled.useOptimizer(settings.training);
   }
 
   /** One step. Returns the loss before its update. */
@@ -215,34 +214,6 @@ export class Run {
     const count = this.#batches?.size ?? targets.length;
     return new Compiled(this.settings, points.subarray(0, 2 * count), targets.subarray(0, count));
   }
-}
-
-/**
- * Whether a run can go on with other settings: the network, and how it starts, are the same.
- * @param {Settings} from
- * @param {Settings} to
- */
-export function keepsNetwork({ model: from }, { model: to }) {
-  const start = (/** @type {Settings["model"]} */ model) => {
-    const { initialisation, seed, features, hidden } = model;
-    return [initialisation, seed, features, hidden];
-  };
-  return isSame(start(from), start(to));
-}
-
-/** What a program is compiled from, besides the data. @param {Settings} settings */
-function compiledFrom({ model, training: { loss, l2, l1, batch } }) {
-  return { model, loss, l2, l1, batch };
-}
-
-/** @param {Settings} settings */
-function optimizerOf({ training: { optimizer, momentum } }) {
-  return optimizer === "descent" ? { optimizer } : { optimizer, momentum };
-}
-
-/** @param {unknown} one @param {unknown} other */
-function isSame(one, other) {
-  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 /**

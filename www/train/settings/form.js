@@ -11,7 +11,6 @@ import { element, isRight } from "../../ui/element.js";
  * @property {string} label
  * @property {string} hint
  * @property {(settings: Settings) => boolean} [applies] otherwise it is hidden; absent: always
- * @property {boolean} [anew] whether a change starts the run anew
  */
 /**
  * A number. One that shows its effect while it is typed is `live`; others wait for Enter.
@@ -22,7 +21,7 @@ import { element, isRight } from "../../ui/element.js";
  * @typedef {Common & { kind: "several", options: [value: string, text: string][],
  *   read: (settings: Settings) => string[], write: (settings: Settings, value: string[]) => void }} SeveralField
  * @typedef {NumberField | ChoiceField | SeveralField} Field
- * @typedef {(edit: (settings: Settings) => void, field: Field) => void} Apply
+ * @typedef {(edit: (settings: Settings) => void) => void} Apply
  */
 
 export class Form {
@@ -88,7 +87,7 @@ function number(field, apply) {
   const take = (value) => {
     if (value === inForce) return;
     inForce = value;
-    apply((settings) => field.write(settings, inForce), field);
+    apply((settings) => field.write(settings, inForce));
   };
   const accept = () => {
     const right = isRight(control);
@@ -139,7 +138,7 @@ export function expected({ range: [low, high], step }) {
 function choice(field, apply) {
   const options = field.options.map(([value, text]) => element("option", { value }, text));
   const control = element("select", { id: field.id, "aria-describedby": `${field.id}-hint` }, ...options);
-  control.addEventListener("change", () => apply((settings) => field.write(settings, control.value), field));
+  control.addEventListener("change", () => apply((settings) => field.write(settings, control.value)));
   /** @param {Settings} settings */
   const show = (settings) => {
     control.value = field.read(settings);
@@ -167,7 +166,7 @@ function several(field, apply) {
     const target = /** @type {HTMLInputElement} */ (event.target);
     const chosen = boxes.filter(({ checked }) => checked).map(({ value }) => value);
     error.textContent = chosen.length ? "" : "One of them at least is expected. The last one stays.";
-    if (chosen.length > 0) apply((settings) => field.write(settings, chosen), field);
+    if (chosen.length > 0) apply((settings) => field.write(settings, chosen));
     else target.checked = true;
   });
   /** @param {Settings} settings */

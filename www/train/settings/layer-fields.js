@@ -1,8 +1,8 @@
 // The hidden layers: how many there are, and the neurons of each.
 
 import { button, element, isRight } from "../../ui/element.js";
-import { countText } from "./network-fields.js";
-import { LIMITS } from "./settings.js";
+import { countText } from "./layer-sizes.js";
+import { LAYERS, MODEL, NEURONS } from "./model-settings.js";
 
 /** @import { Settings } from "./types.js" */
 
@@ -27,14 +27,10 @@ export class Layers {
       element(
         "fieldset",
         { class: "field" },
-        element("legend", {}, "Hidden layers"),
+        element("legend", {}, MODEL.hidden.label),
         this.#list,
         element("div", { class: "toolbar" }, this.#add, this.#count),
-        element(
-          "p",
-          { class: "hint" },
-          "The neurons of each, from the inputs on; a change starts anew. None at all draws a straight line.",
-        ),
+        element("p", { class: "hint" }, MODEL.hidden.hint),
       ),
     );
   }
@@ -47,7 +43,7 @@ export class Layers {
   /** @param {Settings} settings */
   show({ model }) {
     this.#count.textContent = countText(model);
-    this.#add.disabled = model.hidden.length >= LIMITS.model.layers[1];
+    this.#add.disabled = model.hidden.length >= LAYERS[1];
     // As long as their number is the same the inputs stay, and so does the focus.
     if (model.hidden.length !== this.#list.childElementCount) {
       this.#list.replaceChildren(...model.hidden.map((_, layer) => this.#row(layer)));
@@ -60,7 +56,7 @@ export class Layers {
 
   /** @param {number} layer */
   #row(layer) {
-    const [min, max] = LIMITS.model.neurons;
+    const [min, max] = NEURONS;
     const id = `layer-${layer + 1}`;
     const error = element("p", { class: "field-error", id: `${id}-error`, role: "alert" });
     const input = element("input", {

@@ -1,10 +1,11 @@
 // The sizes of a network.
+import { thousands } from "../../ui/numbers.js";
 
-/** @import { ModelSettings } from "./types.js" */
+/** @typedef {{ features: string[], hidden: number[] }} Network */
 
 /**
  * The inputs, the neurons of each hidden layer, 1.
- * @param {Pick<ModelSettings, "features" | "hidden">} model
+ * @param {Network} model
  */
 export function sizesOf({ features, hidden }) {
   return [features.length, ...hidden, 1];
@@ -13,6 +14,12 @@ export function sizesOf({ features, hidden }) {
 /** How many weights and biases there are. @param {number[]} sizes */
 export function parameterCount(sizes) {
   return sizes.slice(1).reduce((count, neurons, index) => count + neurons * (sizes[index] + 1), 0);
+}
+
+/** The same in words. @param {Network} model */
+export function countText(model) {
+  const count = parameterCount(sizesOf(model));
+  return `${thousands(count)} parameter${count === 1 ? "" : "s"}`;
 }
 
 /**

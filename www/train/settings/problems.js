@@ -1,12 +1,8 @@
 // What is wrong with settings, in the words of the page: by the labels of its controls.
-import * as data from "./data-fields.js";
-import * as model from "./network-fields.js";
-import * as stop from "./stop-fields.js";
-import * as training from "./training-fields.js";
+import { SETTINGS } from "./settings.js";
 
-const LABELS = new Map(
-  [data, model, training, stop].flatMap(({ FIELDS }) => FIELDS).map(({ id, label }) => [id, label]),
-);
+const LABELS = new Map(SETTINGS.map(({ group, key, record }) => [`${group}.${key}`, record.label]));
+const NAMES = /\b[a-z]+\.\w+/g;
 
 /**
  * "data.seed must be a whole number from 0 to 5, got number -1" is “Seed” must be a whole number from 0 to 5, not -1.
@@ -14,9 +10,6 @@ const LABELS = new Map(
  */
 export function inWords(reason) {
   return reason
-    .replace(/\b(data|model|training|stop)\.(\w+)/g, (name, group, key) => {
-      const label = LABELS.get(`${group}-${key}`);
-      return label ? `“${label}”` : name;
-    })
+    .replace(NAMES, (name) => (LABELS.has(name) ? `“${LABELS.get(name)}”` : name))
     .replace(/, got (?:number |the string )?/, ", not ");
 }

@@ -3,21 +3,22 @@
 import { button, element } from "../../ui/element.js";
 import { OwnPoints } from "../panels/own-points.js";
 import { Twin } from "../panels/twin.js";
-import * as dataset from "./data-fields.js";
+import { FIELDS } from "./fields.js";
 import { Form } from "./form.js";
 import { Layers } from "./layer-fields.js";
-import * as model from "./network-fields.js";
 import { Presets } from "./presets.js";
-import * as stop from "./stop-fields.js";
-import * as training from "./training-fields.js";
+import { GROUPS, summaryOf } from "./settings.js";
 
 /** @import { Choice } from "../state.js" */
+/** @import { Group } from "./settings.js" */
 /** @import { DataSettings, Settings } from "./types.js" */
 /** @import { Points } from "../panels/own-points.js" */
 
-const GROUPS = { data: dataset, model, training, stop };
+const NAMES = /** @type {Group[]} */ (Object.keys(GROUPS));
 /** What a twin may differ in: whatever does not stop it at another step. */
-const KNOBS = [...training.FIELDS, ...model.FIELDS, ...dataset.FIELDS].filter(({ id }) => id !== "data-kind");
+const KNOBS = [...FIELDS.training, ...FIELDS.model, ...FIELDS.data].filter(({ id }) => id !== "data-kind");
+/** What a group's summary says when its settings say nothing. @type {Partial<Record<Group, string>>} */
+const WITHOUT = { stop: "never by itself" };
 
 export class SettingsPanel {
   #find;
@@ -38,17 +39,17 @@ export class SettingsPanel {
     const find = (id) => /** @type {HTMLElement} */ (root.querySelector(`#${id}`));
     this.#find = find;
     /** @type {import("./form.js").Apply} */
-    const apply = (edit, field) => {
+    const apply = (edit) => {
       choice().apply((settings) => {
+        const { kind } = settings.data;
         edit(settings);
         // Points of one's own begin with those on show.
-        if (field?.id === "data-kind" && settings.data.kind === "own" && settings.data.points.length === 0) {
-          settings.data.points = points();
-        }
-      }, field);
+        const isNew = settings.data.kind === "own" && kind !== "own";
+        if (isNew && settings.data.points.length === 0) settings.data.points = points();
+      });
     };
     this.#layers = new Layers(find("model-fields"), (edit) => choice().apply(edit));
-    this.#forms = Object.entries(GROUPS).map(([name, { FIELDS }]) => new Form(find(`${name}-fields`), FIELDS, apply));
+    this.#forms = NAMES.map((name) => new Form(find(`${name}-fields`), FIELDS[name], apply));
     this.points = new OwnPoints(find("data-fields"), find("point-bar"), {
       data,
       points,
@@ -86,8 +87,8 @@ export class SettingsPanel {
     this.points.show();
     this.#presets.show(settings);
     this.twin.show(settings);
-    for (const [name, { summary }] of Object.entries(GROUPS)) {
-      this.#find(`${name}-summary`).textContent = summary(settings);
+    for (const name of NAMES) {
+      this.#find(`${name}-summary`).textContent = summaryOf(name, settings) || (WITHOUT[name] ?? "");
     }
     const twin = this.twin.describe(settings);
     this.#find("twin-summary").textContent = twin ? `beside it: ${twin}` : "one run, no twin beside it";

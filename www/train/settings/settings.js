@@ -1,65 +1,33 @@
-// The settings of a run: what they are when nothing is chosen, how far they go, and what is said of wrong ones.
-
-import { described } from "../../engine/check.js";
+// The settings of a run: all the records, and what follows from them together.
 import { thousands } from "../../ui/numbers.js";
 import { Refused } from "../../ui/refused.js";
+import { DATA, POINTS } from "./data-settings.js";
 import { parameterCount, sizesOf } from "./layer-sizes.js";
+import { MODEL } from "./model-settings.js";
+import { wrong } from "./setting.js";
+import { STOP } from "./stop-settings.js";
+import { TRAINING } from "./training-settings.js";
 
-/** @import { Settings } from "./types.js" */
+/** @import { AnySetting, Change, Settings } from "./types.js" */
 
-/** The tutorial's demo. @type {Settings} */
-export const DEFAULTS = {
-  data: { kind: "moons", samples: 100, noise: 0.1, seed: 1337, test: 0, points: [] },
-  model: { features: ["x", "y"], hidden: [16, 16], activation: "relu", initialisation: "micrograd", seed: 1337 },
-  training: {
-    loss: "max-margin",
-    l2: 1e-4,
-    l1: 0,
-    schedule: "demo",
-    rate: 1,
-    steps: 100,
-    optimizer: "descent",
-    momentum: 0.9,
-    batch: 0,
-  },
-  stop: { step: 0, accuracy: 0, loss: 0, patience: 0 },
-};
+export const GROUPS = { data: DATA, model: MODEL, training: TRAINING, stop: STOP };
 
-/** The least and the most of each number. */
-export const LIMITS = {
-  data: {
-    samples: [2, 2000],
-    noise: [0, 2],
-    seed: [0, 2 ** 32 - 1],
-    test: [0, 0.5],
-    /** How many points of one's own, and how far they may lie from the origin. */
-    points: [2, 2000],
-    coordinate: [-1000, 1000],
-  },
-  model: { layers: [0, 6], neurons: [1, 64], seed: [0, 2 ** 32 - 1] },
-  /** A weight that is set by hand. */
-  weight: [-1e6, 1e6],
-  training: {
-    l2: [0, 100],
-    l1: [0, 100],
-    rate: [0, 1e6],
-    steps: [1, 1e9],
-    momentum: [0, 0.9999],
-    batch: [0, 2000],
-  },
-  stop: { step: [0, 1e9], accuracy: [0, 1], loss: [0, 1e9], patience: [0, 1e9] },
-};
+/** @typedef {keyof typeof GROUPS} Group */
+/** Where a setting stands, what its control is called, and its record. */
+/** @typedef {{ group: Group, key: string, id: string, record: AnySetting }} Place */
 
-/** What the other settings may be. */
-export const CHOICES = {
-  kind: ["moons", "circles", "blobs", "xor", "spirals", "own"],
-  features: ["x", "y", "x^2", "y^2", "xy", "sin x", "sin y"],
-  activation: ["relu", "tanh", "sigmoid", "linear"],
-  initialisation: ["micrograd", "he", "glorot", "zero"],
-  loss: ["max-margin", "mse", "logistic"],
-  schedule: ["constant", "demo", "cosine"],
-  optimizer: ["descent", "momentum", "adam"],
-};
+/** Every setting, in the order in which the page shows them. @type {Place[]} */
+export const SETTINGS = Object.entries(GROUPS).flatMap(([group, records]) =>
+  Object.entries(records).map(([key, record]) => ({
+    group: /** @type {Group} */ (group),
+    key,
+    id: `${group}-${key}`,
+    record,
+  })),
+);
+
+/** The tutorial's demo. */
+export const DEFAULTS = settingsFrom(({ record }) => structuredClone(record.default));
 
 /** Each point is recorded once through each parameter; with more than this memory and patience end. */
 const MOST_PRODUCTS = 2_500_000;
@@ -73,7 +41,7 @@ const MOST_PRODUCTS = 2_500_000;
 export function check(found) {
   const settings = complete(found);
   if (lacksPoints(settings)) {
-    const [least] = LIMITS.data.points;
+    const [least] = POINTS;
     const count = settings.data.points.length;
     throw new Refused(`data.points must be at least ${least} points, got ${count}: add some to train on`);
   }
@@ -82,7 +50,7 @@ export function check(found) {
 
 /** Whether there are too few points of one's own to train on. @param {Pick<Settings, "data">} settings */
 export function lacksPoints({ data }) {
-  return data.kind === "own" && data.points.length < LIMITS.data.points[0];
+  return data.kind === "own" && data.points.length < POINTS[0];
 }
 
 /**
@@ -91,51 +59,56 @@ export function lacksPoints({ data }) {
  * @returns {Settings}
  */
 export function complete(found) {
-  const given = group(found, "settings", DEFAULTS);
-  const { data, model, training, stop } = LIMITS;
-  const settings = {
-    data: /** @type {Settings["data"]} */ (
-      fields(given.data, "data", DEFAULTS.data, {
-        kind: oneOf(CHOICES.kind),
-        samples: whole(data.samples),
-        noise: number(data.noise),
-        seed: whole(data.seed),
-        test: number(data.test),
-        points,
-      })
-    ),
-    model: /** @type {Settings["model"]} */ (
-      fields(given.model, "model", DEFAULTS.model, {
-        features,
-        hidden,
-        activation: oneOf(CHOICES.activation),
-        initialisation: oneOf(CHOICES.initialisation),
-        seed: whole(model.seed),
-      })
-    ),
-    training: /** @type {Settings["training"]} */ (
-      fields(given.training, "training", DEFAULTS.training, {
-        loss: oneOf(CHOICES.loss),
-        l2: number(training.l2),
-        l1: number(training.l1),
-        schedule: oneOf(CHOICES.schedule),
-        rate: number(training.rate),
-        steps: whole(training.steps),
-        optimizer: oneOf(CHOICES.optimizer),
-        momentum: number(training.momentum),
-        batch: whole(training.batch),
-      })
-    ),
-    stop: /** @type {Settings["stop"]} */ (
-      fields(given.stop, "stop", DEFAULTS.stop, {
-        step: whole(stop.step),
-        accuracy: number(stop.accuracy),
-        loss: number(stop.loss),
-        patience: whole(stop.patience),
-      })
-    ),
-  };
+  const given = entriesOf(found, "settings", GROUPS);
+  const groups = Object.fromEntries(
+    Object.entries(GROUPS).map(([group, records]) => [group, entriesOf(given[group], group, records)]),
+  );
+  const settings = settingsFrom(({ group, key, record }) => {
+    const value = groups[group][key];
+    return value === undefined ? structuredClone(record.default) : record.check(value, `${group}.${key}`);
+  });
   checkSize(settings);
+  return settings;
+}
+
+/** A setting's value. @param {Settings} settings @param {Pick<Place, "group" | "key">} place @returns {any} */
+export function valueIn(settings, { group, key }) {
+  return /** @type {Record<string, unknown>} */ (settings[group])[key];
+}
+
+/** Gives a setting another value. @param {Settings} settings @param {Pick<Place, "group" | "key">} place @param {unknown} value */
+export function setValue(settings, { group, key }, value) {
+  /** @type {Record<string, unknown>} */ (settings[group])[key] = value;
+}
+
+/**
+ * What has to be made anew when settings change: what the records say of those that differ. A setting that does not apply
+ * has no value.
+ * @param {Settings} from
+ * @param {Settings} to
+ * @returns {Set<Change>}
+ */
+export function changesBetween(from, to) {
+  /** @param {Settings} settings @param {Place} place */
+  const inForce = (settings, place) =>
+    place.record.applies?.(settings) === false ? undefined : JSON.stringify(valueIn(settings, place));
+  return new Set(
+    SETTINGS.filter((place) => inForce(from, place) !== inForce(to, place)).map(({ record }) => record.changes),
+  );
+}
+
+/** What is chosen in a group, in words. @param {Group} group @param {Settings} settings */
+export function summaryOf(group, settings) {
+  return SETTINGS.filter((place) => place.group === group && place.record.applies?.(settings) !== false)
+    .map((place) => place.record.words?.(/** @type {never} */ (valueIn(settings, place)), settings) ?? "")
+    .filter((words) => words !== "")
+    .join(", ");
+}
+
+/** @param {(place: Place) => unknown} value @returns {Settings} */
+function settingsFrom(value) {
+  const settings = /** @type {Settings} */ ({ data: {}, model: {}, training: {}, stop: {} });
+  for (const place of SETTINGS) setValue(settings, place, value(place));
   return settings;
 }
 
@@ -152,101 +125,19 @@ function checkSize({ data, model }) {
   }
 }
 
-/** @typedef {(found: unknown, name: string) => unknown} Check */
-
 /**
- * @param {string} name
- * @param {string} expected
- * @param {unknown} found
- */
-function wrong(name, expected, found) {
-  return new Refused(`${name} must be ${expected}, got ${described(found)}`);
-}
-
-/**
- * @param {unknown} found
+ * What an object holds, whose names must all be known.
+ * @param {unknown} found absent: nothing
  * @param {string} name
  * @param {object} known an object with the names there are
  * @returns {Record<string, unknown>}
  */
-function group(found, name, known) {
+function entriesOf(found, name, known) {
   if (found === undefined) return {};
   if (typeof found !== "object" || found === null || Array.isArray(found)) throw wrong(name, "an object", found);
   for (const key of Object.keys(found)) {
     const names = Object.keys(known).join(", ");
-    if (!(key in known)) throw new Refused(`${name} must not have "${key}"; it may have ${names}`);
+    if (!Object.hasOwn(known, key)) throw new Refused(`${name} must not have "${key}"; it may have ${names}`);
   }
   return /** @type {Record<string, unknown>} */ (found);
-}
-
-/**
- * @param {unknown} found
- * @param {string} name
- * @param {object} defaults
- * @param {Record<string, Check>} checks
- */
-function fields(found, name, defaults, checks) {
-  const given = group(found, name, defaults);
-  const absent = /** @type {Record<string, unknown>} */ (defaults);
-  const entries = Object.entries(checks).map(([key, check]) => {
-    return [key, given[key] === undefined ? structuredClone(absent[key]) : check(given[key], `${name}.${key}`)];
-  });
-  return Object.fromEntries(entries);
-}
-
-/** @param {number[]} range @returns {Check} */
-function number([least, most]) {
-  return (found, name) => {
-    if (typeof found === "number" && found >= least && found <= most) return found;
-    throw wrong(name, `a number from ${least} to ${most}`, found);
-  };
-}
-
-/** @param {number[]} range @returns {Check} */
-function whole([least, most]) {
-  return (found, name) => {
-    if (Number.isInteger(found) && Number(found) >= least && Number(found) <= most) return found;
-    throw wrong(name, `a whole number from ${least} to ${most}`, found);
-  };
-}
-
-/** @param {string[]} choices @returns {Check} */
-function oneOf(choices) {
-  return (found, name) => {
-    if (typeof found === "string" && choices.includes(found)) return found;
-    throw wrong(name, `one of ${choices.join(", ")}`, found);
-  };
-}
-
-/** @type {Check} */
-function features(found, name) {
-  if (!Array.isArray(found) || found.length === 0) throw wrong(name, "an array of at least one feature", found);
-  found.forEach((feature, index) => {
-    oneOf(CHOICES.features)(feature, `${name}[${index}]`);
-    if (found.indexOf(feature) < index) throw new Refused(`${name} must not have "${feature}" twice`);
-  });
-  return [...found];
-}
-
-/** @type {Check} */
-function hidden(found, name) {
-  const { layers, neurons } = LIMITS.model;
-  if (!Array.isArray(found) || found.length > layers[1]) {
-    throw wrong(name, `an array of at most ${layers[1]} layers`, found);
-  }
-  return found.map((size, index) => whole(neurons)(size, `${name}[${index}]`));
-}
-
-/** @type {Check} */
-function points(found, name) {
-  const most = LIMITS.data.points[1];
-  if (!Array.isArray(found) || found.length > most) throw wrong(name, `an array of at most ${most} points`, found);
-  return found.map((point, index) => {
-    const at = `${name}[${index}]`;
-    if (!Array.isArray(point) || point.length !== 3) throw wrong(at, "[x, y, label]", point);
-    const [x, y, label] = point;
-    if (label !== 1 && label !== -1) throw new Refused(`${at} must have the label -1 or 1, got ${described(label)}`);
-    const coordinate = number(LIMITS.data.coordinate);
-    return [coordinate(x, `the x of ${at}`), coordinate(y, `the y of ${at}`), label];
-  });
 }

@@ -1,58 +1,85 @@
-// Everything that can be chosen in the training lab. It travels in the address, so it is plain JSON.
+// What a setting's record holds, and the types of settings, which follow from the records.
 
-export type Feature = "x" | "y" | "x^2" | "y^2" | "xy" | "sin x" | "sin y";
+import type { DATA } from "./data-settings.js";
+import type { MODEL } from "./model-settings.js";
+import type { STOP } from "./stop-settings.js";
+import type { TRAINING } from "./training-settings.js";
 
-export interface DataSettings {
-  kind: "moons" | "circles" | "blobs" | "xor" | "spirals" | "own";
-  /** Points in all, training and test. */
-  samples: number;
-  noise: number;
-  /** Seeds NumPy's stream, as in the tutorial. */
-  seed: number;
-  /** The share of points that are kept for testing, from 0 to 0.5; the last ones of the dataset. */
-  test: number;
-  /** With kind "own": the points, [x, y, label], label -1 or 1. */
-  points: [number, number, number][];
+/**
+ * What a change of a setting makes anew: the points; the network, and with it the whole run; the program that is compiled
+ * from the loss; the optimizer, and with it what it remembers; or nothing, since the run reads it at each step.
+ */
+export type Change = "data" | "network" | "program" | "optimizer" | "nothing";
+
+/** A setting: the one place where it is described. */
+export interface Setting<Value> {
+  /** What it is called on the page. */
+  label: string;
+  /** One sentence under its control. */
+  hint: string;
+  /** What it is unless it is chosen: the tutorial's demo. */
+  default: Value;
+  changes: Change;
+  /** Returns what was found when it is right; otherwise throws a refusal that says what it may be. */
+  check: (found: unknown, name: string) => Value;
+  /** Whether it has an effect beside these others; absent: always. */
+  applies?: (settings: Settings) => boolean;
+  /** What a summary says of it, "" for nothing; absent: nothing. */
+  words?(value: Value, settings: Settings): string;
 }
 
-export interface ModelSettings {
-  /** At least one. */
-  features: Feature[];
-  /** The neurons of each hidden layer: 0 to 6 layers of 1 to 64. */
-  hidden: number[];
-  activation: "relu" | "tanh" | "sigmoid" | "linear";
-  /** How weights start: micrograd's uniform(-1, 1), He's or Glorot's uniform, or all zero. */
-  initialisation: "micrograd" | "he" | "glorot" | "zero";
-  /** Seeds Python's stream, as in the tutorial. */
-  seed: number;
+export interface NumberSetting extends Setting<number> {
+  kind: "number";
+  range: [least: number, most: number];
+  step: 1 | "any";
+  /** Whether it takes effect while it is typed; others wait for Enter. */
+  live?: boolean;
+  /** Whether the page shows it times 100. */
+  perCent?: boolean;
 }
 
-export interface TrainingSettings {
-  loss: "max-margin" | "mse" | "logistic";
-  l2: number;
-  l1: number;
-  /** "demo": 1 - 0.9 k / 100, then 0.1 (as `rate` and `steps` say: from rate down to a tenth of it in `steps`). */
-  schedule: "constant" | "demo" | "cosine";
-  rate: number;
-  /** Over how many steps the schedule falls. */
-  steps: number;
-  optimizer: "descent" | "momentum" | "adam";
-  /** Of momentum, and beta 1 of Adam. */
-  momentum: number;
-  /** Points per step; 0 for all of them. */
-  batch: number;
+export interface Choice<Option extends string> extends Setting<Option> {
+  kind: "choice";
+  /** What each is called on the page. */
+  options: Record<Option, string>;
 }
 
-/** When training pauses by itself; 0 for never. */
-export interface StopSettings {
-  step: number;
-  /** From 0 to 1. */
-  accuracy: number;
-  loss: number;
-  /** Steps without a better loss. */
-  patience: number;
+export interface Several<Option extends string> extends Setting<Option[]> {
+  kind: "several";
+  options: Record<Option, string>;
 }
 
+/** What one of some options is described by; its kind and its check follow. */
+export interface AboutChoice<Option extends string> extends Omit<Choice<Option>, "kind" | "check"> {
+  options: Record<Option, string>;
+  default: NoInfer<Option>;
+  words?(value: NoInfer<Option>, settings: Settings): string;
+  /** Whether summaries call it by its option's name. */
+  named?: boolean;
+}
+
+/** The same of some of some options. */
+export interface AboutSeveral<Option extends string> extends Omit<Several<Option>, "kind" | "check"> {
+  options: Record<Option, string>;
+  default: NoInfer<Option>[];
+  words?(value: NoInfer<Option>[], settings: Settings): string;
+}
+
+export interface OwnSetting<Value> extends Setting<Value> {
+  kind: "own";
+}
+
+export type AnySetting = NumberSetting | Choice<string> | Several<string> | OwnSetting<unknown>;
+
+type Values<Group> = { [Key in keyof Group]: Group[Key] extends Setting<infer Value> ? Value : never };
+
+export type DataSettings = Values<typeof DATA>;
+export type ModelSettings = Values<typeof MODEL>;
+export type TrainingSettings = Values<typeof TRAINING>;
+export type StopSettings = Values<typeof STOP>;
+export type Feature = ModelSettings["features"][number];
+
+/** Everything that can be chosen in the training lab. It travels in the address, so it is plain JSON. */
 export interface Settings {
   data: DataSettings;
   model: ModelSettings;

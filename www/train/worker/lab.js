@@ -1,9 +1,8 @@
 // The training lab without its clock: one session or two, and an answer to each request.
 
 import { recordPoint } from "../run/record.js";
-import { keepsNetwork } from "../run/run.js";
 import { sizesOf } from "../settings/layer-sizes.js";
-import { check } from "../settings/settings.js";
+import { changesBetween, check } from "../settings/settings.js";
 import { buffersOf, runFrame } from "./frame.js";
 import { Session } from "./session.js";
 
@@ -125,7 +124,7 @@ export class Lab {
     const all = [settings, ...(twin ? [twin] : [])].map(check);
     const isKept =
       all.length === this.sessions.length &&
-      this.sessions.every((session, index) => keepsNetwork(session.settings, all[index]));
+      this.sessions.every((session, index) => !changesBetween(session.settings, all[index]).has("network"));
     // Another network starts anew, and its twin with it: they go step by step.
     if (!isKept) this.#begin(all);
     else for (const [index, session] of this.sessions.entries()) this.#changeOne(session, index, all[index]);

@@ -8,7 +8,7 @@ import { Run } from "../run/run.js";
 import { Log } from "../run/run-log.js";
 import { StopRules } from "../run/stop-rule.js";
 import { parameterCount, sizesOf } from "../settings/layer-sizes.js";
-import { LIMITS } from "../settings/settings.js";
+import { PARAMETER } from "../settings/model-settings.js";
 
 /** @import { Finding, Measure } from "./messages.js" */
 /** @import { Settings } from "../settings/types.js" */
@@ -126,7 +126,7 @@ export class Session {
     if (!Number.isInteger(parameter) || parameter < 0 || parameter >= count) {
       throw new RangeError(`There is no parameter ${parameter}: the network has ${count}, counted from 0`);
     }
-    const [least, most] = LIMITS.weight;
+    const [least, most] = PARAMETER;
     if (!(value >= least && value <= most)) {
       throw new Refused(`A parameter must be a number from ${least} to ${most}, got ${value}`);
     }

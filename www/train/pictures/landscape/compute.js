@@ -1,7 +1,7 @@
 // The loss on a plane through the network as it is, and the path of the run on that plane.
 
-import { seed } from "../../../engine/data.js";
-import { normal } from "../../datasets/dataset.js";
+import { seed, uniform } from "../../../engine/data.js";
+import { normal } from "../../datasets/random.js";
 import { layersOf } from "../../settings/layer-sizes.js";
 
 /** @import { Moment } from "../../worker/frame.js" */
@@ -34,7 +34,12 @@ export function landscape({ run, keyframes }, { directions, seed: chosen, cells,
   const middle = run.compiled.parameters;
   run.pass();
   seed(chosen);
-  const random = () => perNeuron(middle.map(normal), middle, run.sizes);
+  const random = () =>
+    perNeuron(
+      middle.map(() => normal(uniform)),
+      middle,
+      run.sizes,
+    );
   const across = directions === "gradient" ? asLongAs(run.compiled.gradients, middle) : random();
   const up = random();
   const losses = new Float64Array(cells * cells);

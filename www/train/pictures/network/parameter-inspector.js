@@ -2,15 +2,15 @@
 import { element } from "../../../ui/element.js";
 import { atMost, decimals, signed, significant } from "../../../ui/numbers.js";
 import { expected } from "../../settings/form.js";
-import { LIMITS } from "../../settings/settings.js";
+import { PARAMETER } from "../../settings/model-settings.js";
 
 export class NetworkInspector {
   #name = element("span");
   #field = element("input", {
     type: "number",
     step: "any",
-    min: LIMITS.weight[0],
-    max: LIMITS.weight[1],
+    min: PARAMETER[0],
+    max: PARAMETER[1],
     required: true,
     autocomplete: "off",
     "aria-describedby": "weight-error",
@@ -49,9 +49,7 @@ export class NetworkInspector {
     const { validity, valueAsNumber } = this.#field;
     if (!validity.valid) {
       this.#field.setAttribute("aria-invalid", "true");
-      return this.#complain(
-        `${expected({ range: LIMITS.weight, step: "any" })} It stays ${this.#text || "as it was"}.`,
-      );
+      return this.#complain(`${expected({ range: PARAMETER, step: "any" })} It stays ${this.#text || "as it was"}.`);
     }
     this.#complain("");
     this.#text = this.#field.value;
@@ -99,7 +97,7 @@ export class NetworkInspector {
 
 /** Six decimals, or six digits of what is too large for them. @param {number} value */
 function fieldText(value) {
-  return Math.abs(value) < LIMITS.weight[1] ? atMost(value, 6) : significant(value, 6);
+  return Math.abs(value) < PARAMETER[1] ? atMost(value, 6) : significant(value, 6);
 }
 
 /** What a gradient says of its parameter. @param {number} gradient */

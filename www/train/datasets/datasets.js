@@ -1,0 +1,28 @@
+// The data sets: each is a file, and a line here and below. They are shown in this order.
+import { blobs } from "./blobs.js";
+import { circles } from "./circles.js";
+import { moons } from "./moons.js";
+import { own } from "./own.js";
+import { spirals } from "./spirals.js";
+import { xor } from "./xor.js";
+
+/** @import { Dataset } from "../../micrograd.js" */
+/** @import { Engine } from "./dataset.js" */
+
+/**
+ * What a data set is made from; `uses` says which of it.
+ * @typedef {object} Choices
+ * @property {number} samples points in all, at least 2
+ * @property {number} noise
+ * @property {number[][]} points of one's own: [x, y, label]
+ */
+/**
+ * @typedef {object} DataSet
+ * @property {string} label in the list of data sets
+ * @property {string} words in a summary; "" when another setting says it
+ * @property {string[]} uses the keys of the settings that it is made from, of those that not all have
+ * @property {(choices: Choices, engine: Engine) => Dataset} make points of two classes, labelled -1 and 1, in random
+ *   order: the last are kept for testing. It draws from the engine's stream alone, and has the same bits everywhere.
+ */
+
+export const DATASETS = { moons, circles, blobs, xor, spirals, own };

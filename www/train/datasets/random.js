@@ -1,0 +1,24 @@
+// What data sets draw beside scikit-learn's shapes.
+
+/** @import { Dataset } from "../../micrograd.js" */
+
+/**
+ * Returns a number that is about normal, by additions only, which have the same bits everywhere.
+ * @param {(low: number, high: number) => number} uniform
+ */
+export function normal(uniform) {
+  let sum = -6;
+  for (let count = 0; count < 12; count += 1) sum += uniform(0, 1);
+  return sum;
+}
+
+/**
+ * Returns the points in random order.
+ * @param {Dataset} dataset
+ * @param {(length: number) => number[]} permutation
+ * @returns {Dataset}
+ */
+export function shuffled({ x, y }, permutation) {
+  const order = permutation(y.length);
+  return { x: order.map((index) => x[index]), y: order.map((index) => y[index]) };
+}

@@ -1,0 +1,94 @@
+// What the network learns from.
+import { DATASETS } from "../datasets/datasets.js";
+import { checkArray, checkPoint, choice, number, own, whole } from "./setting.js";
+
+/** @import { Settings } from "./types.js" */
+
+/** How many points of one's own there may be: fewer cannot be trained on. @type {[number, number]} */
+export const POINTS = [2, 2000];
+/** How far they may lie from the origin. @type {[number, number]} */
+export const COORDINATE = [-1000, 1000];
+
+/** @typedef {keyof typeof DATASETS} Kind */
+
+export const DATA = {
+  kind: choice({
+    label: "Points",
+    hint: "Two classes to tell apart: +1 in blue, −1 in orange.",
+    default: "moons",
+    options: labels(),
+    changes: "data",
+    words: (kind) => DATASETS[kind].words,
+  }),
+  /** With points of one's own: [x, y, label], label -1 or 1. */
+  points: own({
+    label: "Points",
+    hint: "Your own, by hand or as CSV.",
+    default: /** @type {[x: number, y: number, label: number][]} */ ([]),
+    changes: "data",
+    applies: used("points"),
+    words: ({ length }) => `${length} point${length === 1 ? "" : "s"} of your own`,
+    check: (found, name) =>
+      checkArray(found, name, POINTS[1], "points").map((point, index) =>
+        checkPoint(point, `${name}[${index}]`, COORDINATE),
+      ),
+  }),
+  samples: whole({
+    label: "Number",
+    hint: "How many points, training and test together.",
+    default: 100,
+    range: [2, 2000],
+    changes: "data",
+    applies: used("samples"),
+    words: (samples) => `${samples} points`,
+  }),
+  noise: number({
+    label: "Noise",
+    hint: "How far points stray from their shape.",
+    default: 0.1,
+    range: [0, 2],
+    live: true,
+    changes: "data",
+    applies: used("noise"),
+    words: (noise) => `noise ${noise}`,
+  }),
+  /** Seeds NumPy's stream, as in the tutorial. */
+  seed: whole({
+    label: "Seed",
+    hint: "Draws the points. The demo’s is 1337.",
+    default: 1337,
+    range: [0, 2 ** 32 - 1],
+    changes: "data",
+    applies: usesStream,
+  }),
+  /** The share of points that are kept for testing; the last ones of the data set. */
+  test: number({
+    label: "Test share",
+    hint: "Points kept from training, drawn hollow: do they fall on their side as well?",
+    default: 0,
+    range: [0, 0.5],
+    live: true,
+    changes: "data",
+    words: (test) => (test ? `${Math.round(100 * test)}% for testing` : ""),
+  }),
+};
+
+/**
+ * Returns whether the data set in force uses a setting.
+ * @param {string} key
+ * @returns {(settings: Settings) => boolean}
+ */
+function used(key) {
+  return ({ data }) => DATASETS[data.kind].uses.includes(key);
+}
+
+/** @returns {Record<Kind, string>} */
+function labels() {
+  const entries = Object.entries(DATASETS).map(([kind, { label }]) => [kind, label]);
+  return Object.fromEntries(entries);
+}
+
+/** The stream that draws points draws minibatches too, also of points of one's own. @param {Settings} settings @returns {boolean} */
+function usesStream(settings) {
+  return used("seed")(settings) || settings.training.batch > 0;
+}

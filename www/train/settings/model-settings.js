@@ -1,0 +1,80 @@
+// The network.
+import { ACTIVATIONS, activationOf } from "../../engine/operations.js";
+import { countText, sizesOf } from "./layer-sizes.js";
+import { checkArray, checkWhole, choice, own, several, whole } from "./setting.js";
+
+/** @import { Activation } from "../../engine/operations.js" */
+/** @import { Settings } from "./types.js" */
+
+/** How many hidden layers there may be, and how many neurons in each. @type {[number, number]} */
+export const LAYERS = [0, 6];
+/** @type {[number, number]} */
+export const NEURONS = [1, 64];
+/** What a weight or a bias may be set to by hand. @type {[number, number]} */
+export const PARAMETER = [-1e6, 1e6];
+
+export const MODEL = {
+  hidden: own({
+    label: "Hidden layers",
+    hint: "The neurons of each, from the inputs on; a change starts anew. None at all draws a straight line.",
+    default: [16, 16],
+    changes: "network",
+    words: sizesInWords,
+    check: (found, name) =>
+      checkArray(found, name, LAYERS[1], "layers").map((size, index) => checkWhole(size, `${name}[${index}]`, NEURONS)),
+  }),
+  activation: choice({
+    label: "Activation",
+    hint: "What a hidden neuron does with its sum. ReLU lets through what is above zero.",
+    default: "relu",
+    options: activations(),
+    changes: "program",
+    named: true,
+  }),
+  features: several({
+    label: "Inputs",
+    hint: "What the network is told of a point. More of them make a curved line easy.",
+    default: ["x", "y"],
+    options: {
+      x: "x",
+      y: "y",
+      "x^2": "x²",
+      "y^2": "y²",
+      xy: "xy",
+      "sin x": "sin x",
+      "sin y": "sin y",
+    },
+    changes: "network",
+  }),
+  initialisation: choice({
+    label: "First weights",
+    hint: "How large the weights are at the start; a change starts anew.",
+    default: "micrograd",
+    options: {
+      micrograd: "−1 to 1, as in micrograd",
+      he: "He: for ReLU",
+      glorot: "Glorot: for tanh",
+      zero: "all zero",
+    },
+    changes: "network",
+  }),
+  /** Seeds Python's stream, as in the tutorial. */
+  seed: whole({
+    label: "Seed of the weights",
+    hint: "Draws the first weights; a change starts anew. The demo’s is 1337.",
+    default: 1337,
+    range: [0, 2 ** 32 - 1],
+    changes: "network",
+  }),
+};
+
+/** @param {number[]} _ @param {Settings} settings @returns {string} */
+function sizesInWords(_, { model }) {
+  return `${sizesOf(model).join(" → ")}, ${countText(model)}`;
+}
+
+/** Returns those that the engine has. */
+function activations() {
+  const options = ACTIVATIONS.map((name) => [name, activationOf(name)?.symbol ?? "none (linear)"]);
+  return /** @type {Record<Activation, string>} */ (Object.fromEntries(options));
+}

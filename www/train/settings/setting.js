@@ -1,0 +1,120 @@
+// The kinds of setting. A setting is one record: what the page says of it, what it is unless it is chosen, what it may
+// be, and what a change of it makes anew. Defaults, limits, checks, form fields, words and types follow from the records.
+import { described } from "../../engine/check.js";
+import { Refused } from "../../ui/refused.js";
+
+/** @import { AboutChoice, AboutSeveral, Choice, NumberSetting, OwnSetting, Several } from "./types.js" */
+
+/**
+ * What a number is described by; its kind and its check follow.
+ * @typedef {Omit<NumberSetting, "kind" | "step" | "check">} AboutNumber
+ */
+
+/** A number. @param {AboutNumber} about @returns {NumberSetting} */
+export function number(about) {
+  return { ...about, kind: "number", step: "any", check: (found, name) => checkNumber(found, name, about.range) };
+}
+
+/** A whole number. @param {AboutNumber} about @returns {NumberSetting} */
+export function whole(about) {
+  return { ...about, kind: "number", step: 1, check: (found, name) => checkWhole(found, name, about.range) };
+}
+
+/**
+ * One of some options.
+ * @template {string} Option
+ * @param {AboutChoice<Option>} about
+ * @returns {Choice<Option>}
+ */
+export function choice({ named = false, ...about }) {
+  return {
+    ...(named && { words: (option) => about.options[option] }),
+    ...about,
+    kind: "choice",
+    check: (found, name) => checkOption(found, name, about.options),
+  };
+}
+
+/**
+ * Some of some options, at least one, in the order in which they were chosen.
+ * @template {string} Option
+ * @param {AboutSeveral<Option>} about
+ * @returns {Several<Option>}
+ */
+export function several(about) {
+  return {
+    ...about,
+    kind: "several",
+    check(found, name) {
+      if (!Array.isArray(found) || found.length === 0) throw wrong(name, "an array of at least one", found);
+      return found.map((one, index) => {
+        const option = checkOption(one, `${name}[${index}]`, about.options);
+        if (found.indexOf(one) < index) throw new Refused(`${name} must not have "${one}" twice`);
+        return option;
+      });
+    },
+  };
+}
+
+/**
+ * A setting with controls and a check of its own.
+ * @template Value
+ * @param {Omit<OwnSetting<Value>, "kind">} about
+ * @returns {OwnSetting<Value>}
+ */
+export function own(about) {
+  return { ...about, kind: "own" };
+}
+
+/** @param {unknown} found @param {string} name @param {[least: number, most: number]} range */
+export function checkNumber(found, name, [least, most]) {
+  if (typeof found === "number" && found >= least && found <= most) return found;
+  throw wrong(name, `a number from ${least} to ${most}`, found);
+}
+
+/** @param {unknown} found @param {string} name @param {[least: number, most: number]} range */
+export function checkWhole(found, name, [least, most]) {
+  if (typeof found === "number" && Number.isInteger(found) && found >= least && found <= most) return found;
+  throw wrong(name, `a whole number from ${least} to ${most}`, found);
+}
+
+/**
+ * @template {string} Option
+ * @param {unknown} found
+ * @param {string} name
+ * @param {Record<Option, string>} options
+ */
+function checkOption(found, name, options) {
+  if (typeof found === "string" && Object.hasOwn(options, found)) return /** @type {Option} */ (found);
+  throw wrong(name, `one of ${Object.keys(options).join(", ")}`, found);
+}
+
+/** @param {unknown} found @param {string} name @param {number} most @param {string} things */
+export function checkArray(found, name, most, things) {
+  if (Array.isArray(found) && found.length <= most) return /** @type {unknown[]} */ (found);
+  throw wrong(name, `an array of at most ${most} ${things}`, found);
+}
+
+/**
+ * A point of one's own: its place, and its label.
+ * @param {unknown} found
+ * @param {string} name
+ * @param {[least: number, most: number]} range
+ * @returns {[x: number, y: number, label: number]}
+ */
+export function checkPoint(found, name, range) {
+  if (!Array.isArray(found) || found.length !== 3) throw wrong(name, "[x, y, label]", found);
+  const [x, y, label] = found;
+  if (label !== 1 && label !== -1) throw new Refused(`${name} must have the label -1 or 1, got ${described(label)}`);
+  return [checkNumber(x, `the x of ${name}`, range), checkNumber(y, `the y of ${name}`, range), label];
+}
+
+/**
+ * Returns the refusal of something that is not what is expected.
+ * @param {string} name
+ * @param {string} expected
+ * @param {unknown} found
+ */
+export function wrong(name, expected, found) {
+  return new Refused(`${name} must be ${expected}, got ${described(found)}`);
+}

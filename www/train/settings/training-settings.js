@@ -1,0 +1,96 @@
+// What is made small, and how.
+import { choice, number, whole } from "./setting.js";
+
+/** @import { Settings } from "./types.js" */
+
+export const TRAINING = {
+  loss: choice({
+    label: "Loss",
+    hint: "What counts as an error. Max-margin asks each score to be beyond ±1 on its side.",
+    default: "max-margin",
+    options: { "max-margin": "max-margin", mse: "mean squared error", logistic: "logistic" },
+    changes: "program",
+    named: true,
+  }),
+  rate: number({
+    label: "Learning rate",
+    hint: "How far a step goes against the gradient. Too far, and the loss blows up.",
+    default: 1,
+    range: [0, 1e6],
+    live: true,
+    changes: "nothing",
+    words: rateInWords,
+  }),
+  /** "demo" falls from the rate down to a tenth of it in `steps`: with 1 and 100, the tutorial's 1 - 0.9 k / 100. */
+  schedule: choice({
+    label: "Schedule",
+    hint: "Whether the learning rate falls as training goes on.",
+    default: "demo",
+    options: { demo: "falls in a line to a tenth", constant: "stays", cosine: "falls like a cosine" },
+    changes: "nothing",
+  }),
+  steps: whole({
+    label: "Falls over",
+    hint: "The steps it takes the rate to fall; the demo’s are 100.",
+    default: 100,
+    range: [1, 1e9],
+    changes: "nothing",
+    applies: falls,
+  }),
+  optimizer: choice({
+    label: "Optimizer",
+    hint: "How a gradient becomes a step. The tutorial’s is plain gradient descent.",
+    default: "descent",
+    options: { descent: "gradient descent", momentum: "momentum", adam: "Adam" },
+    changes: "optimizer",
+    named: true,
+  }),
+  /** Of momentum, and beta 1 of Adam. */
+  momentum: number({
+    label: "Momentum",
+    hint: "How much of the last step goes on into the next.",
+    default: 0.9,
+    range: [0, 0.9999],
+    live: true,
+    changes: "optimizer",
+    applies: remembers,
+  }),
+  batch: whole({
+    label: "Batch",
+    hint: "Points in a step; 0 takes all of them.",
+    default: 0,
+    range: [0, 2000],
+    changes: "program",
+  }),
+  l2: number({
+    label: "L2 regularisation",
+    hint: "Times the sum of squared parameters: pulls all towards zero.",
+    default: 1e-4,
+    range: [0, 100],
+    live: true,
+    changes: "program",
+  }),
+  l1: number({
+    label: "L1 regularisation",
+    hint: "Times the sum of absolute parameters: makes many of them zero.",
+    default: 0,
+    range: [0, 100],
+    live: true,
+    changes: "program",
+  }),
+};
+
+/** Whether the rate falls. @param {Settings} settings @returns {boolean} */
+function falls({ training }) {
+  return training.schedule !== "constant";
+}
+
+/** Whether a step depends on those before it. @param {Settings} settings @returns {boolean} */
+function remembers({ training }) {
+  return training.optimizer !== "descent";
+}
+
+/** @param {number} rate @param {Settings} settings @returns {string} */
+function rateInWords(rate, settings) {
+  return falls(settings) ? `rate ${rate} → ${Number((rate / 10).toPrecision(6))}` : `rate ${rate}`;
+}
