@@ -55,6 +55,7 @@
 //!               for each step from the last, for each tile from the last: add to the gradients of its operands
 //!    ```
 //! 5. **Rematerialise** (`inspect`): any node of any lane, such as 1 or 2, is computed again when it is asked for.
+//!    `verify` does so for all of them, and compares the bits with the tape's.
 //!
 //! Floating-point addition is not associative. A number depends on its operands alone, but a gradient is a sum, so every
 //! stage proves that the program adds the contributions to each gradient in the order of the tape, and leaves alone what it
@@ -71,11 +72,14 @@ mod program;
 mod recording;
 mod report;
 mod reroll;
+mod samples;
 mod tiles;
+mod verify;
 
 pub use inspect::Inspection;
-pub use program::{Difference, Program};
+pub use program::Program;
 pub use report::Report;
+pub use verify::Difference;
 
 use crate::error::Error;
 use crate::op::Op;

@@ -1,14 +1,12 @@
-//! The compiled program: passes, steps, new samples, and the proof that its numbers are the tape's.
+//! The compiled program: passes and steps.
 
-use super::inspect::{Inspection, Rematerialised};
-use super::kernels::simd::LANES;
+use super::inspect::Rematerialised;
 use super::lanes::Lanes;
-use super::plan::{Plan, SharedUses, Step};
+use super::plan::{Plan, SharedUses};
 use super::recording::{Recording, backward, forward};
-use super::reroll::{self, Operand, Place, Rerolled, Template, Term, Unit};
+use super::reroll::{self, Place, Rerolled, Template, Term, Unit};
 use super::tiles::SharedScalars;
 use crate::error::Error;
-use crate::number::Number;
 use crate::op::Op;
 use crate::optim::Optimizer;
 use crate::tape::{TapeId, Value};
@@ -47,36 +45,6 @@ impl fmt::Debug for Program {
         let mut program = formatter.debug_struct("Program");
         program.field("loss", &self.loss()).field("parameters", &parameters);
         program.field("lanes", &lanes.collect::<Vec<_>>()).finish_non_exhaustive()
-    }
-}
-
-/// The first node in which a program and the tape differ. There should be none.
-///
-/// ```
-/// use micrograd::compile::Difference;
-/// let difference = Difference { node: 3, is_grad: true, tape: 1.0, program: 2.0 };
-/// assert_eq!(difference.to_string(), "the gradient of node 3 is 1 on the tape but 2 in the program");
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Difference {
-    /// The node's index on the tape.
-    pub node: u32,
-    /// Whether the gradient differs rather than the number.
-    pub is_grad: bool,
-    /// What the tape has.
-    pub tape: f64,
-    /// What the program has.
-    pub program: f64,
-}
-
-impl std::error::Error for Difference {}
-
-impl fmt::Display for Difference {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Difference { node, is_grad, tape, program } = self;
-        let what = if *is_grad { "gradient" } else { "number" };
-        let (tape, program) = (Number(*tape), Number(*program));
-        write!(formatter, "the {what} of node {node} is {tape} on the tape but {program} in the program")
     }
 }
 
@@ -266,142 +234,6 @@ impl Program {
         value.id_on(value.tape, name)
     }
 
-    fn known_leaves(&self, leaves: &[Value<'_>]) -> Result<Vec<u32>, Error> {
-        leaves.iter().map(|&leaf| self.known("a leaf", leaf)).collect()
-    }
-
-    /// Replaces leaves of the samples: `leaves` are those of any one sample, and `numbers` has, for each sample in the
-    /// order of the sum, a number for each of them. A minibatch of the same size needs no new recording.
-    ///
-    /// # Errors
-    /// When a leaf is not a sample's own, or there are not as many numbers as samples times leaves.
-    pub fn set_inputs(&mut self, leaves: &[Value<'_>], numbers: &[f64]) -> Result<(), Error> {
-        self.set_leaves(&self.known_leaves(leaves)?, numbers)
-    }
-
-    /// [`Program::set_inputs`] by indices on the tape.
-    pub(crate) fn set_leaves(&mut self, leaves: &[u32], numbers: &[f64]) -> Result<(), Error> {
-        let &first = leaves.first().ok_or(Error::Empty { name: "leaves" })?;
-        let (group, ..) = self.lane_node(first)?;
-        let columns = leaves.len();
-        let expected = self.rerolled.groups[group].lanes.len() * columns;
-        if numbers.len() != expected {
-            return Err(Error::Length { name: "numbers", expected, found: numbers.len() });
-        }
-        for (column, &leaf) in leaves.iter().enumerate() {
-            let slot = self.leaf_slot(group, leaf)?;
-            self.lanes[group].fill(slot, |lane| numbers[lane * columns + column]);
-        }
-        Ok(())
-    }
-
-    /// The slot of a leaf of a group's lanes.
-    fn leaf_slot(&self, group: usize, id: u32) -> Result<u32, Error> {
-        let slot = self
-            .lane_node(id)
-            .ok()
-            .filter(|&(of, _, local)| of == group && self.rerolled.groups[group].template.nodes[local].op == Op::Leaf);
-        let slot = slot.and_then(|(.., local)| self.plans[group].slot_of[local]);
-        slot.ok_or(Error::NotPart { name: "leaf", expected: "the leaves that a sample has of its own" })
-    }
-
-    /// The number of `value` in every sample, as of the last pass; `value` belongs to any one of them.
-    ///
-    /// # Errors
-    /// When it belongs to none.
-    pub fn across_samples(&mut self, value: Value<'_>) -> Result<Vec<f64>, Error> {
-        self.across_lanes(self.known("the value", value)?)
-    }
-
-    /// [`Program::across_samples`] by index on the tape.
-    pub(crate) fn across_lanes(&mut self, id: u32) -> Result<Vec<f64>, Error> {
-        let (group, _, local) = self.lane_node(id)?;
-        match self.plans[group].slot_of[local] {
-            Some(slot) => Ok(self.lanes[group].numbers(slot).collect()),
-            None => {
-                let mut numbers = Vec::new();
-                for lane in 0..self.rerolled.groups[group].lanes.len() {
-                    let position = self.rerolled.nodes(group, lane)[local];
-                    numbers.push(self.inspect_position(position).data);
-                }
-                Ok(numbers)
-            }
-        }
-    }
-
-    /// The group, the lane and the template node of a node inside a lane.
-    fn lane_node(&self, id: u32) -> Result<(usize, usize, usize), Error> {
-        match self.recording.position(id).map(|position| self.rerolled.place(position)) {
-            Some(Place::Lane { lane, local }) => {
-                let (group, lane) = self.rerolled.lane(lane);
-                Ok((group, lane, local as usize))
-            }
-            _ => Err(Error::NotPart { name: "value", expected: "a sample" }),
-        }
-    }
-
-    /// What `output`, a value of any one sample, would be for other inputs, with the parameters as they are: the
-    /// scores of a grid of points, say. `leaves` are inputs of that sample, and `points` has a number for each of them
-    /// for each point. The sample's other leaves keep their numbers.
-    ///
-    /// # Errors
-    /// When `output` does not belong to a sample or `leaves` are not its own, or the numbers do not make whole points.
-    pub fn evaluate(&self, output: Value<'_>, leaves: &[Value<'_>], points: &[f64]) -> Result<Vec<f64>, Error> {
-        self.evaluate_node(self.known("the output", output)?, &self.known_leaves(leaves)?, points)
-    }
-
-    /// [`Program::evaluate`] by indices on the tape.
-    pub(crate) fn evaluate_node(&self, output: u32, leaves: &[u32], points: &[f64]) -> Result<Vec<f64>, Error> {
-        let (group, lane, local) = self.lane_node(output)?;
-        let (template, plan) = (&self.rerolled.groups[group].template, &self.plans[group]);
-        let columns = leaves.len();
-        if columns == 0 {
-            return Err(Error::Empty { name: "leaves" });
-        }
-        if !points.len().is_multiple_of(columns) {
-            let expected = points.len().next_multiple_of(columns);
-            return Err(Error::Length { name: "points", expected, found: points.len() });
-        }
-        let slot = plan.slot_of[local].ok_or(Error::NotPart { name: "output", expected: "what the program keeps" })?;
-        let mut slots = Vec::with_capacity(columns);
-        for &leaf in leaves {
-            slots.push(self.leaf_slot(group, leaf)?);
-        }
-        let is_needed = below(template, local);
-        let steps = plan.steps.iter().filter(|step| is_needed[step_output(plan, step)]);
-        let steps: Vec<&Step> = steps.collect();
-        let shared = self.shared_of_parameters();
-        // Tiles that stay in the fastest memory.
-        const AT_ONCE: usize = 10 * LANES;
-        let mut lanes = Lanes::new(AT_ONCE, plan);
-        for (_, slot) in self::leaves(template, plan) {
-            let own = self.lanes[group].number_of(slot, lane);
-            lanes.fill(slot, |_| own);
-        }
-        let mut outputs = Vec::with_capacity(points.len() / columns);
-        for points in points.chunks(AT_ONCE * columns) {
-            let count = points.len() / columns;
-            for (column, &slot) in slots.iter().enumerate() {
-                lanes.fill(slot, |lane| points[lane.min(count - 1) * columns + column]);
-            }
-            lanes.forward(steps.iter().copied(), &shared);
-            outputs.extend(lanes.numbers(slot).take(count));
-        }
-        Ok(outputs)
-    }
-
-    /// The scalars outside the lanes, computed anew from the parameters as they are.
-    fn shared_of_parameters(&self) -> Vec<f64> {
-        let mut shared = self.shared_data.clone();
-        for unit in &self.rerolled.units {
-            if let Unit::Scalar(index) = *unit {
-                let node = self.rerolled.shared[index as usize];
-                shared[index as usize] = forward(node.op, shared[node.a as usize], second(&shared, node));
-            }
-        }
-        shared
-    }
-
     /// Writes the parameters and their gradients back to the values that they were compiled from.
     ///
     /// # Errors
@@ -418,43 +250,10 @@ impl Program {
         }
         Ok(())
     }
-
-    /// Runs a pass and compares every number and every gradient with the tape's own arithmetic, bit for bit. Two NaNs
-    /// count as equal, as their bits are not defined.
-    ///
-    /// # Errors
-    /// The first difference.
-    pub fn verify(&mut self) -> Result<(), Difference> {
-        self.pass();
-        let mut data = Vec::with_capacity(self.recording.nodes.len());
-        for (position, node) in (0..).zip(&self.recording.nodes) {
-            data.push(match self.rerolled.place(position) {
-                Place::Shared(index) if node.op == Op::Leaf => self.shared_data[index as usize],
-                Place::Lane { lane, local } if node.op == Op::Leaf => {
-                    let (group, lane) = self.rerolled.lane(lane);
-                    let slot = self.plans[group].slot_of[local as usize].expect("leaves keep their numbers");
-                    self.lanes[group].number_of(slot, lane)
-                }
-                // Not read: the replay computes it.
-                _ => 0.0,
-            });
-        }
-        let mut grad = vec![0.0; data.len()];
-        self.recording.replay(&mut data, &mut grad);
-        for position in 0..data.len() {
-            let Inspection { data: x, grad: dx } = self.inspect_position(position as u32);
-            for (is_grad, tape, program) in [(false, data[position], x), (true, grad[position], dx)] {
-                if tape.to_bits() != program.to_bits() && !(tape.is_nan() && program.is_nan()) {
-                    return Err(Difference { node: self.recording.ids[position], is_grad, tape, program });
-                }
-            }
-        }
-        Ok(())
-    }
 }
 
 /// The template nodes that are leaves, each with its slot.
-fn leaves<'a>(template: &'a Template, plan: &'a Plan) -> impl Iterator<Item = (usize, u32)> + 'a {
+pub(super) fn leaves<'a>(template: &'a Template, plan: &'a Plan) -> impl Iterator<Item = (usize, u32)> + 'a {
     let nodes = template.nodes.iter().zip(&plan.slot_of).enumerate();
     nodes
         .filter(|(_, (node, _))| node.op == Op::Leaf)
@@ -466,32 +265,7 @@ fn result_slot(plan: &Plan) -> u32 {
     plan.slot_of[plan.slot_of.len() - 1].expect("the result is read")
 }
 
-/// The template node that a step computes; the first of them for a layer.
-fn step_output(plan: &Plan, step: &Step) -> usize {
-    let slot = match step {
-        Step::Dense(dense) => dense.first_output,
-        Step::Elementwise(elementwise) => elementwise.output,
-    };
-    plan.slot_of.iter().position(|&of| of == Some(slot)).expect("every step has an output")
-}
-
-/// Of each template node: whether `top` depends on it.
-fn below(template: &Template, top: usize) -> Vec<bool> {
-    let mut needed = vec![false; template.nodes.len()];
-    needed[top] = true;
-    for node in (0..=top).rev() {
-        if needed[node] {
-            for operand in template.nodes[node].operands() {
-                if let Operand::Local(operand) = operand {
-                    needed[*operand as usize] = true;
-                }
-            }
-        }
-    }
-    needed
-}
-
 /// The second operand of a scalar: a shared one, or an exponent.
-fn second(data: &[f64], node: reroll::SharedScalar) -> f64 {
+pub(super) fn second(data: &[f64], node: reroll::SharedScalar) -> f64 {
     if node.op == Op::Pow { node.exponent } else { data[node.b as usize] }
 }
