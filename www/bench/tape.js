@@ -1,14 +1,15 @@
 // The demo's training on the tape itself, through the calls that the JavaScript API makes.
 import { wasm } from "../engine/instance.js";
+import { operationNumber } from "../engine/operations.js";
 
 export class TapeTraining {
   #model;
   #points;
   #targets;
   /** The numbers of operations. */
-  #add = wasm.operations().indexOf("Add");
-  #mul = wasm.operations().indexOf("Mul");
-  #relu = wasm.operations().indexOf("Relu");
+  #add = operationNumber("Add");
+  #mul = operationNumber("Mul");
+  #relu = operationNumber("Relu");
   /** How many scopes were open when the recorded loss began. @type {number | undefined} */
   #scope;
   /** The index of the recorded loss. */
