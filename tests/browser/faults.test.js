@@ -49,7 +49,7 @@ test("a fault in the worker ends training; the settings are kept, those too that
   );
   await train.enter("training-rate", 0.25);
   await failure.findElement(By.xpath(".//button[normalize-space()='Start again']")).click();
-  await train.says(/^step 0,/);
+  await train.until(() => train.run("return !document.getElementById('play').disabled"), "the part was never ready");
   const { settings } = await train.state();
   assert.deepEqual([settings.data.samples, settings.training.rate], [40, 0.25]);
   await train.runTo(3);

@@ -3,7 +3,7 @@ import { decode, encode } from "../ui/link.js";
 import { Refused } from "../ui/refused.js";
 import { check } from "./settings/settings.js";
 
-/** @import { TwinState } from "./panels/twin.js" */
+/** @import { TwinState } from "./settings/twin-settings.js" */
 /** @import { Settings } from "./settings/types.js" */
 
 /**

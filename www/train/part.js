@@ -1,4 +1,5 @@
-// The Train part: joins the controls, the worker that trains, and what shows it.
+// The Train part: joins the state, the controls, the worker that trains, and what shows it.
+import { effect } from "@preact/signals-core";
 import { embed } from "../ui/embed.js";
 import { NotLoaded } from "../ui/failure.js";
 import { showState } from "../ui/part-state.js";
@@ -7,7 +8,6 @@ import { Growth } from "./panels/divergence-warning.js";
 import { LogText } from "./panels/log.js";
 import { Detective } from "./panels/nonfinite-notice.js";
 import { Notices } from "./panels/notices.js";
-import { arraysOf, pointsOf } from "./panels/own-points.js";
 import { Place } from "./panels/place.js";
 import { Readout } from "./panels/readout.js";
 import { PIECES } from "./panels/share.js";
@@ -15,18 +15,14 @@ import { Status } from "./panels/status.js";
 import { Scrubber } from "./panels/time.js";
 import { Transport } from "./panels/transport.js";
 import { Gallery } from "./pictures/pictures.js";
-import { PRESETS, settingsOf } from "./settings/presets.js";
-import { inWords } from "./settings/problems.js";
 import { SettingsPanel } from "./settings/settings-panel.js";
+import { twinWords } from "./settings/twin-settings.js";
 import { Exchange } from "./share.js";
-import { Choice } from "./state.js";
+import { LACKS_POINTS, TrainState } from "./state.js";
 import { connect } from "./worker/connection.js";
 
 /** @import { State } from "./address.js" */
-/** @import { Finding, Frame, Reply, Request, Scene } from "./worker/messages.js" */
-
-/** What is said while there are too few points of one's own. */
-const LACKS_POINTS = "Add at least two points to train on, best one of each class";
+/** @import { Finding, Reply, Request } from "./worker/messages.js" */
 
 /**
  * Starts the part. The promise is kept when the first picture is there, and broken when the engine cannot be loaded.
@@ -42,34 +38,16 @@ export async function mount(root, state) {
 }
 
 class Part {
+  exchange;
   #root;
-  #notices;
+  #state;
   #gallery;
-  #panel;
-  #choice;
-  #transport;
-  #scrubber;
   #place;
-  #readout;
-  #log;
-  #detective;
-  #growth;
-  #exchange;
   #status;
-  /** What cannot be used before the engine is there. */
-  #controls;
   /** @type {ReturnType<typeof connect> | undefined} */
   #connection;
-  /** @type {Scene | undefined} */
-  #scene;
-  /** The last scene of the worker; what is on show may be points that are too few for it. @type {Scene | undefined} */
-  #trained;
-  /** @type {Frame | undefined} */
-  #frame;
-  #playing = false;
-  /** Whether a step was asked for, and no other settings since: then those that it was trained with are in force. */
-  #seeking = false;
-  #awaited = false;
+  /** Whether the next frame is asked for already. */
+  #isAwaited = false;
   /** Until the first frame is there. @type {{ resolve: () => void, reject: (error: Error) => void } | undefined} */
   #opening;
 
@@ -77,66 +55,109 @@ class Part {
   constructor(root) {
     /** @param {string} id */
     const find = (id) => /** @type {HTMLElement} */ (root.querySelector(`#${id}`));
-    const ask = this.#ask.bind(this);
-    this.#root = root;
-    this.#controls = /** @type {NodeListOf<HTMLButtonElement>} */ (
+    // What cannot be used before the engine is there.
+    const controls = /** @type {NodeListOf<HTMLButtonElement>} */ (
       root.querySelectorAll("[disabled]:not(#place-open)")
     );
-    this.#notices = new Notices(find("train-notices"));
-    embed(root, PIECES, (text) => this.#notices.add("frame", text));
+    const notices = new Notices(find("train-notices"));
+    embed(root, PIECES, (text) => notices.add("frame", text));
+    const state = new TrainState(
+      (request) => this.#ask(request),
+      (subject, text) => (text ? notices.add(subject, text) : notices.clear(subject)),
+    );
+    this.#root = root;
+    this.#state = state;
     this.#status = new Status(root);
-    this.#panel = new SettingsPanel(root, {
-      choice: () => this.#choice,
-      data: () => this.#choice.settings.data,
-      points: () => (this.#scene ? pointsOf(this.#choice.settings, this.#scene) : []),
-      onTool: (tool) => {
-        this.#gallery.views.boundaries.editing = tool;
-      },
-    });
-    this.#choice = new Choice(settingsOf(PRESETS.demo), {
-      ask,
-      twin: (settings) => this.#panel.twin.settings(settings),
-      changed: () => this.#showSettings(),
-      complain: (text) => (text ? this.#notices.add("settings", text) : this.#notices.clear("settings")),
-    });
-    const { points } = this.#panel;
+    const { points } = new SettingsPanel(root, state);
     this.#gallery = new Gallery(root, {
       wanted: () => this.#draw(),
-      onPick: (spot) => this.#pick(spot),
-      onAdd: (x, y) => points.add(x, y, Number(this.#gallery.views.boundaries.editing)),
+      onPick: (spot) => {
+        state.spot.value = spot;
+      },
+      onAdd: (x, y) => points.add(x, y, Number(state.tool.value)),
       onMove: (index, x, y, done) => points.move(index, x, y, done),
       onErase: (place, again) => points.erase(place, again),
-      onEdit: (parameter, value) => ask({ type: "edit", parameter, value }),
+      onSelect: (parameter) => {
+        state.parameter.value = parameter;
+      },
+      onEdit: (parameter, value) => state.edit(parameter, value),
     });
-    this.#transport = new Transport(root, {
-      ask,
-      restart: () => this.#choice.start(this.#choice.settings),
-      onPlaying: (playing) => this.#showPlaying(playing),
+    this.#place = new Place(root, (place) => this.#ask({ type: "record", ...place }));
+    this.exchange = new Exchange(root, state, this.#gallery.views, notices);
+    effect(() => {
+      for (const control of controls) control.disabled = !state.isLive.value;
     });
-    this.#scrubber = new Scrubber(root, (step) => ask({ type: "seek", step }));
-    this.#place = new Place(root, ask);
-    this.#readout = new Readout(root);
-    this.#log = new LogText(root);
-    this.#growth = new Growth(find("growth"));
-    this.#detective = new Detective(find("finding"), (finding, rate) => this.#goBack(finding, rate));
-    this.#exchange = new Exchange(root, {
-      choice: this.#choice,
-      gallery: this.#gallery,
-      transport: this.#transport,
-      twin: this.#panel.twin,
-      notices: this.#notices,
-      current: () => ({ scene: this.#scene, frame: this.#frame }),
+    new Transport(root, state);
+    this.#showPictures();
+    this.#showWords(root);
+    // After the controls were enabled: it has a say in that of its own.
+    new Scrubber(root, state);
+  }
+
+  /** Has the pictures follow the state. */
+  #showPictures() {
+    const [state, gallery] = [this.#state, this.#gallery];
+    const { boundaries } = gallery.views;
+    effect(() => gallery.setTwin(state.twinSettings.value !== undefined));
+    for (const scene of [state.scene, state.twinScene]) {
+      effect(() => scene.value && gallery.setScene(scene.value));
+    }
+    let wasDraft = false;
+    effect(() => {
+      const draft = state.draft.value;
+      const shown = draft ?? (wasDraft ? state.scene.peek() : undefined);
+      wasDraft = draft !== undefined;
+      if (shown) gallery.showData({ ...shown, run: 1 });
+    });
+    effect(() => boundaries.selectSpot(state.spot.value));
+    effect(() => {
+      boundaries.editing = state.tool.value;
+    });
+    effect(() => {
+      boundaries.mode = state.mode.value;
+    });
+    effect(() => {
+      gallery.selectParameter(state.parameter.value);
+      this.#draw();
+    });
+    effect(() => state.frame.value && gallery.show(state.frame.value));
+  }
+
+  /** Has the numbers and the words follow the state. @param {HTMLElement} root */
+  #showWords(root) {
+    const find = (/** @type {string} */ id) => /** @type {HTMLElement} */ (root.querySelector(`#${id}`));
+    const [state, status] = [this.#state, this.#status];
+    const readout = new Readout(root);
+    const growth = new Growth(find("growth"));
+    const detective = new Detective(find("finding"), (finding, rate) => this.#goBack(finding, rate));
+    const log = new LogText(root);
+    effect(() => this.#place.pick(state.spot.value, state.draft.value ?? state.scene.value));
+    effect(() => {
+      const { frame, logs, settings, twin } = state;
+      if (!frame.value) return;
+      detective.show(frame.value.finding);
+      growth.show(frame.value, logs.value);
+      status.showTwin(frame.value, twinWords(settings.value, twin.value));
+      if (logs.value.length > 0) log.show(logs.value[0], frame.value.playing);
+    });
+    effect(() => {
+      const [frame, draft] = [state.frame.value, state.draft.value];
+      if (draft && state.lacksPoints.value) {
+        readout.forget();
+        status.say(LACKS_POINTS);
+        this.#gallery.views.boundaries.say(`Plane with ${draft.training} points. ${LACKS_POINTS}`);
+      } else if (frame) {
+        readout.show(frame);
+        if (state.isPlaying.value) return status.showPlaying();
+        // In words, once it has come to rest.
+        status.describe(frame);
+        this.#gallery.describe(frame);
+      }
     });
   }
 
   /** @param {Request} request */
   #ask(request) {
-    if (request.type === "start") this.#scrubber.forget();
-    if (this.#choice.lacksPoints && (request.type === "play" || request.type === "step")) {
-      return this.#notices.add("settings", `${LACKS_POINTS}.`);
-    }
-    if (request.type === "seek") this.#seeking = true;
-    if (request.type === "start" || request.type === "change") this.#seeking = false;
     this.#connection?.ask(request);
   }
 
@@ -145,25 +166,18 @@ class Part {
     this.#ask({ type: "draw", ...this.#gallery.wanted });
   }
 
-  /** @param {import("./pictures/boundary/boundary.js").Spot | undefined} spot */
-  #pick(spot) {
-    this.#gallery.views.boundaries.selectSpot(spot);
-    this.#place.pick(spot, this.#scene);
-  }
-
   /** @param {Finding} finding @param {number} [rate] to go on with */
   #goBack({ lastGood, run }, rate) {
-    this.#ask({ type: "seek", step: lastGood });
+    const state = this.#state;
+    state.seek(lastGood);
     if (rate === undefined) return;
-    const { twin } = this.#panel;
-    if (run === 1 && twin.state?.knob === "training-rate") return twin.differ(rate);
-    this.#choice.apply(({ training }) => {
-      training.rate = rate;
-    });
-  }
-
-  get exchange() {
-    return this.#exchange;
+    const knob = "training-rate";
+    if (run === 1 && state.twin.value?.knob === knob) state.setTwin({ knob, value: rate });
+    else {
+      state.change(({ training }) => {
+        training.rate = rate;
+      });
+    }
   }
 
   /** @param {State} [state] @returns {Promise<void>} */
@@ -174,10 +188,10 @@ class Part {
     });
   }
 
-  /** @param {State} [state] */
-  #connect(state = { settings: this.#choice.settings, twin: this.#panel.twin.state }) {
+  /** Starts another worker, with the settings that the state keeps unless there are others. @param {State} [first] */
+  #connect(first = { settings: this.#state.settings.value, twin: this.#state.twin.value }) {
     this.#connection = connect((reply) => this.#receive(reply));
-    this.#exchange.start(state);
+    this.exchange.start(first);
     this.#draw();
   }
 
@@ -185,135 +199,39 @@ class Part {
   #receive(reply) {
     switch (reply.type) {
       case "scene":
-        return this.#showScene(reply);
+        return this.#state.receiveScene(reply);
       case "frame":
-        return this.#show(reply);
+        this.#state.receiveFrame(reply);
+        return this.#awaitNext();
       case "recorded":
-        return this.#place.receive(reply, this.#frame?.runs[0].step ?? 0);
+        return this.#place.receive(reply, this.#state.step);
       case "refused":
-        return this.#refuse(reply.message);
+        return this.#state.receiveRefusal(reply.message);
       case "failed":
         return this.#fail(reply.message, reply.loading);
     }
   }
 
-  /** @param {string} message */
-  #refuse(message) {
-    this.#notices.add(this.#scene ? "settings" : "link", inWords(message));
-    if (this.#scene) return this.#choice.refused();
-    // It was the link that the page began with.
-    this.#panel.twin.state = undefined;
-    this.#choice.start(settingsOf(PRESETS.demo));
-  }
-
-  /** @param {Scene} scene */
-  #showScene(scene) {
-    const before = this.#scene;
-    this.#gallery.setScene(scene);
-    if (scene.run === 1) return this.#seeking && this.#adoptTwin(scene);
-    this.#scene = this.#trained = scene;
-    if (this.#seeking) this.#choice.adopt(scene.settings);
-    this.#showDraft();
-    this.#panel.points.show();
-    if (String(before?.points) !== String(scene.points)) this.#pick(undefined);
-    if (String(before?.sizes) !== String(scene.sizes)) this.#gallery.deselect();
-  }
-
-  /** @param {Scene} scene */
-  #adoptTwin({ settings }) {
-    this.#panel.twin.adopt(settings, this.#choice.settings);
-    this.#showSettings();
-  }
-
-  #showSettings() {
-    const { settings } = this.#choice;
-    this.#panel.show(settings);
-    this.#gallery.setTwin(this.#panel.twin.settings(settings) !== undefined);
-    this.#showDraft();
-  }
-
-  /** Shows points that are too few to train on, which the worker does not know of. */
-  #showDraft() {
-    const { lacksPoints, settings } = this.#choice;
-    const trained = this.#trained;
-    if (!trained) return;
-    if (lacksPoints) {
-      if (this.#scene === trained) this.#ask({ type: "pause" });
-      const { points } = settings.data;
-      this.#showPoints({ ...trained, ...arraysOf(points) });
-      this.#readout.forget();
-      this.#status.say(LACKS_POINTS);
-      this.#gallery.views.boundaries.say(`Plane with ${points.length} points. ${LACKS_POINTS}`);
-    } else if (this.#scene !== trained && JSON.stringify(settings.data) === JSON.stringify(trained.settings.data)) {
-      // The worker will not send again what it has.
-      this.#showPoints(trained);
+  /** Asks for a frame when the one that has come is on screen. */
+  #awaitNext() {
+    if (this.#opening) {
+      performance.mark("train: live"); // for benches/page.mjs
+      this.#opening.resolve();
+      this.#opening = undefined;
     }
-  }
-
-  /** @param {Scene} scene */
-  #showPoints(scene) {
-    this.#pick(undefined);
-    this.#scene = scene;
-    this.#gallery.showData(scene);
-    this.#panel.points.show();
-  }
-
-  /** @param {Frame} frame */
-  #show(frame) {
-    this.#frame = frame;
-    this.#gallery.show(frame);
-    if (!this.#choice.lacksPoints) this.#readout.show(frame);
-    this.#transport.show(frame);
-    this.#scrubber.show(frame);
-    this.#detective.show(frame.finding);
-    this.#growth.show(frame, this.#gallery.views.curves.logs);
-    this.#status.showTwin(frame, this.#panel.twin.describe(this.#choice.settings));
-    const [log] = this.#gallery.views.curves.logs;
-    if (log) this.#log.show(log, frame.playing);
-    if (!this.#playing) this.#describe(frame);
-    if (this.#opening) this.#live(this.#opening.resolve);
-    if (this.#awaited) return;
-    this.#awaited = true;
+    if (this.#isAwaited) return;
+    this.#isAwaited = true;
     requestAnimationFrame(() => {
-      this.#awaited = false;
+      this.#isAwaited = false;
       this.#draw();
     });
-  }
-
-  /** The first frame is there: all can be used. @param {() => void} tell */
-  #live(tell) {
-    this.#enable(true);
-    this.#opening = undefined;
-    performance.mark("train: live"); // for benches/page.mjs
-    tell();
-  }
-
-  /** @param {boolean} playing */
-  #showPlaying(playing) {
-    this.#playing = playing;
-    if (playing) this.#status.showPlaying();
-  }
-
-  /** Says in words what is on screen, when it has come to rest. @param {Frame} frame */
-  #describe(frame) {
-    if (this.#choice.lacksPoints) return;
-    this.#status.describe(frame);
-    this.#gallery.describe(frame);
-  }
-
-  /** @param {boolean} enabled */
-  #enable(enabled) {
-    for (const control of this.#controls) control.disabled = !enabled;
-    if (enabled && this.#frame) this.#scrubber.show(this.#frame);
   }
 
   /** @param {string} message @param {boolean} loading whether the worker never came to work */
   #fail(message, loading) {
     this.#connection?.close();
     this.#connection = undefined;
-    this.#enable(false);
-    this.#transport.showPlaying(false);
-    if (this.#frame) this.#describe(this.#frame);
+    this.#state.receiveEnd();
     if (loading && this.#opening) {
       this.#opening.reject(new NotLoaded(`The engine could not be loaded: ${message}`));
       this.#opening = undefined;

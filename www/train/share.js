@@ -1,4 +1,5 @@
 // The state out and in: as a link, as a frame of another page, as files.
+import { effect } from "@preact/signals-core";
 import { Refused, reasonOf } from "../ui/refused.js";
 import { read, write } from "./address.js";
 import { exportsOf } from "./export/files.js";
@@ -6,52 +7,49 @@ import { TakeAlong } from "./panels/share.js";
 import { inWords } from "./settings/problems.js";
 
 /** @import { RunState, State } from "./address.js" */
-/** @import { Choice } from "./state.js" */
-/** @import { Transport } from "./panels/transport.js" */
-/** @import { Twin } from "./panels/twin.js" */
-/** @import { Gallery } from "./pictures/pictures.js" */
-/** @import { Frame, RunFrame, RunNumbers, Scene } from "./worker/messages.js" */
 /** @import { Notices } from "./panels/notices.js" */
 /** @import { Mode } from "./pictures/boundary/boundary.js" */
-
-/**
- * @typedef {object} Parts
- * @property {Choice} choice
- * @property {Gallery} gallery
- * @property {Transport} transport
- * @property {Twin} twin
- * @property {Notices} notices
- * @property {() => { scene: Scene | undefined, frame: Frame | undefined }} current
- */
+/** @import { Views } from "./pictures/pictures.js" */
+/** @import { TrainState } from "./state.js" */
+/** @import { RunFrame, RunNumbers } from "./worker/messages.js" */
 
 export class Exchange {
-  #parts;
-  #mode;
+  #state;
+  #notices;
+  /** The controls of how it is looked at, whose options are all there are. */
+  #controls;
 
-  /** @param {ParentNode} root @param {Parts} parts */
-  constructor(root, parts) {
-    this.#parts = parts;
-    const { gallery } = parts;
-    this.#mode = /** @type {HTMLSelectElement} */ (root.querySelector("#mode"));
-    this.#mode.addEventListener("change", () => {
-      gallery.views.boundaries.mode = /** @type {Mode} */ (this.#mode.value);
+  /** @param {ParentNode} root @param {TrainState} state @param {Views} views @param {Notices} notices */
+  constructor(root, state, views, notices) {
+    const find = (/** @type {string} */ id) => /** @type {HTMLElement} */ (root.querySelector(`#${id}`));
+    this.#state = state;
+    this.#notices = notices;
+    this.#controls = {
+      mode: /** @type {HTMLSelectElement} */ (find("mode")),
+      speed: /** @type {HTMLSelectElement} */ (find("speed")),
+    };
+    const { mode } = this.#controls;
+    mode.addEventListener("change", () => {
+      state.mode.value = /** @type {Mode} */ (mode.value);
     });
-    const files = exportsOf(() => this.#current(), gallery.views);
-    const menu = new TakeAlong(/** @type {HTMLElement} */ (root.querySelector("#take-fields")), {
-      address: (wanted) => write(this.#state(wanted)),
-      exports: files,
+    effect(() => {
+      mode.value = state.mode.value;
+    });
+    const menu = new TakeAlong(find("take-fields"), {
+      address: (wanted) => write(this.#written(wanted)),
+      exports: exportsOf(() => this.#current(), views),
       openModel: (file) => this.#openModel(file),
     });
-    const details = /** @type {HTMLDetailsElement} */ (root.querySelector("#take-along"));
+    const details = /** @type {HTMLDetailsElement} */ (find("take-along"));
     details.addEventListener("toggle", () => details.open && menu.showSnippet());
   }
 
   #current() {
-    const { choice, gallery, current } = this.#parts;
-    const { scene, frame } = current();
-    const [log] = gallery.views.curves.logs;
-    if (!scene || !frame || !log) throw new Refused("nothing has been computed yet");
-    return { settings: choice.settings, scene, frame: frame.runs[0], log };
+    const { settings, frame, logs } = this.#state;
+    const scene = this.#state.draft.value ?? this.#state.scene.value;
+    const [log] = logs.value;
+    if (!scene || !frame.value || !log) throw new Refused("nothing has been computed yet");
+    return { settings: settings.value, scene, frame: frame.value.runs[0], log };
   }
 
   /**
@@ -63,7 +61,7 @@ export class Exchange {
     try {
       return await read(text);
     } catch (error) {
-      this.#parts.notices.add(
+      this.#notices.add(
         "link",
         `The link could not be followed: ${inWords(reasonOf(error))}. The settings stay as they were.`,
       );
@@ -79,53 +77,46 @@ export class Exchange {
 
   /** @param {State} state */
   start({ settings, twin, view, runs, step, epoch }) {
-    const { choice, transport } = this.#parts;
-    this.#parts.twin.state = twin;
-    if (view?.speed) transport.speed = view.speed;
-    if ([...this.#mode.options].some(({ value }) => value === view?.mode)) {
-      this.#mode.value = view?.mode ?? "";
-      this.#mode.dispatchEvent(new Event("change"));
-    }
-    choice.start(settings, runs && { from: { runs: runs.map(fromJson), step, epoch } });
+    const { mode, speed } = this.#controls;
+    if (has(mode, view?.mode)) this.#state.mode.value = /** @type {Mode} */ (view?.mode);
+    if (view?.speed && has(speed, view.speed)) this.#state.speed.value = view.speed;
+    this.#state.start(settings, { twin, ...(runs && { from: { runs: runs.map(fromJson), step, epoch } }) });
   }
 
   /** Writes the state for another start of the page, with as much of it as a link can hold. */
   written() {
-    const { frame } = this.#parts.current();
+    const { value: frame } = this.#state.frame;
     const weights = frame?.runs.every(({ parameters }) => parameters.every(Number.isFinite)) ?? false;
-    return write(this.#state({ weights, points: true }));
+    return write(this.#written({ weights, points: true }));
   }
 
   /** What a link says. @param {{ weights: boolean, points: boolean }} wanted @returns {State} */
-  #state({ weights, points }) {
-    const { choice, gallery, transport, twin, current } = this.#parts;
-    const settings = structuredClone(choice.settings);
+  #written({ weights, points }) {
+    const { twin, mode, speed, frame } = this.#state;
+    const settings = structuredClone(this.#state.settings.value);
     if (!points) {
       settings.data.points = [];
       if (settings.data.kind === "own") settings.data.kind = "moons";
     }
-    const { frame } = current();
+    const { runs } = frame.value ?? {};
     return {
       settings,
-      twin: twin.state,
-      view: { mode: gallery.views.boundaries.mode, speed: transport.speed },
-      ...(weights && frame
-        ? { runs: frame.runs.map(toJson), step: frame.runs[0].step, epoch: frame.runs[0].epoch }
-        : {}),
+      twin: twin.value,
+      view: { mode: mode.value, speed: speed.value },
+      ...(weights && runs ? { runs: runs.map(toJson), step: runs[0].step, epoch: runs[0].epoch } : {}),
     };
   }
 
   /** @param {File} file */
   async #openModel(file) {
-    const { choice, notices } = this.#parts;
     try {
       const { modelFromJson } = await import("./export/model.js");
       const { parameters, ...network } = modelFromJson(await file.text());
-      const settings = structuredClone(choice.settings);
+      const settings = structuredClone(this.#state.settings.value);
       Object.assign(settings.model, network);
-      choice.start(settings, { from: { runs: [{ parameters: Float64Array.from(parameters) }] } });
+      this.#state.start(settings, { from: { runs: [{ parameters: Float64Array.from(parameters) }] } });
     } catch (error) {
-      notices.add(
+      this.#notices.add(
         "file",
         `${file.name} could not be opened: ${inWords(reasonOf(error))}. The network stays as it was.`,
       );
@@ -141,4 +132,9 @@ function fromJson({ parameters, memory }) {
 /** @param {RunFrame} run @returns {RunState} */
 function toJson({ parameters, memory }) {
   return { parameters: Array.from(parameters), ...(memory.length ? { memory: Array.from(memory) } : {}) };
+}
+
+/** Whether it is one of the options. @param {HTMLSelectElement} control @param {string | undefined} value */
+function has({ options }, value) {
+  return [...options].some((option) => option.value === value);
 }

@@ -1,31 +1,95 @@
-// The settings in force, and the ways to others: each is checked here and sent to the worker at once.
+// The state of the training lab. This is its one owner: what is shown follows from it, link, presets and undo read it,
+// and the worker is told of what changes in it.
+import { batch, computed, signal } from "@preact/signals-core";
+import { History } from "../ui/history.js";
 import { reasonOf } from "../ui/refused.js";
+import { arraysOf, pointsOf } from "./points.js";
+import { PRESETS, settingsOf } from "./settings/presets.js";
 import { inWords } from "./settings/problems.js";
-import { changesBetween, complete, lacksPoints } from "./settings/settings.js";
+import { complete, lacksPoints } from "./settings/settings.js";
+import { adoptedTwin, knobOf, twinSettings } from "./settings/twin-settings.js";
 
-/** @import { Origin, Request } from "./worker/messages.js" */
-/** @import { Settings } from "./settings/types.js" */
+/** @import { Signal } from "@preact/signals-core" */
+/** @import { Subject } from "./panels/notices.js" */
+/** @import { Mode, Spot } from "./pictures/boundary/boundary.js" */
+/** @import { TwinState } from "./settings/twin-settings.js" */
+/** @import { DataSettings, Settings } from "./settings/types.js" */
+/** @import { Frame, Log, Origin, Request, Scene } from "./worker/messages.js" */
+
+/** What a press on the picture does: look, add a point of a class, or erase. @typedef {"" | 1 | -1 | "erase"} Tool */
 /** From where, and whether what plays goes on playing. @typedef {{ from?: Origin, playOn?: boolean }} Start */
 
-export class Choice {
-  /** @type {Settings} */
-  settings;
-  /** What was in force before the last change, should the worker refuse it. @type {Settings} */
-  #before;
-  #options;
+/** What is said while there are too few points of one's own. */
+export const LACKS_POINTS = "Add at least two points to train on, best one of each class";
+
+export class TrainState {
+  settings = signal(settingsOf(PRESETS.demo));
+  /** In what the twin differs, if there is one. @type {Signal<TwinState | undefined>} */
+  twin = signal(undefined);
+  twinSettings = computed(() => twinSettings(this.settings.value, this.twin.value));
+  /** Whether points are still to be added: the worker hears of the settings when there are enough. */
+  lacksPoints = computed(() => lacksPoints(this.settings.value));
+  /** Data to undo and to redo, whatever kind it was of. @type {History<{ before: DataSettings, after: DataSettings }>} */
+  history = new History();
+
+  /** What the worker trains on. @type {Signal<Scene | undefined>} */
+  scene = signal(undefined);
+  /** @type {Signal<Scene | undefined>} */
+  twinScene = signal(undefined);
+  /** Points that are on show in its place, as the worker does not know of them: they are too few. @type {Signal<Scene | undefined>} */
+  draft = signal(undefined);
+  /** Points on show, whatever they come from. */
+  points = computed(() => {
+    const shown = this.draft.value ?? this.scene.value;
+    return shown ? pointsOf(this.settings.value.data, shown) : [];
+  });
+  /** @type {Signal<Frame | undefined>} */
+  frame = signal(undefined);
+  /** Of each run. @type {Signal<Log[]>} */
+  logs = signal([]);
+  /** Whether the worker is there. */
+  isLive = signal(false);
+  isPlaying = computed(() => this.isLive.value && (this.frame.value?.playing ?? false));
+  /** The step that was asked for, until a frame shows it. @type {Signal<number | undefined>} */
+  sought = signal(undefined);
+
+  /** The point or the place that was picked. @type {Signal<Spot | undefined>} */
+  spot = signal(undefined);
+  /** The weight or bias that was selected, by its index; -1 for none. */
+  parameter = signal(-1);
+  tool = signal(/** @type {Tool} */ (""));
+  mode = signal(/** @type {Mode} */ ("smooth"));
+  /** Steps a second, as text, which can say Infinity. */
+  speed = signal("20");
+
+  #ask;
+  #complain;
+  /** What was in force before the last change, should the worker refuse it. */
+  #before = { settings: this.settings.value, twin: this.twin.value };
+  /** Whether a step was asked for, and no other settings since: then those that it was trained with are in force. */
+  #followsScenes = false;
+  /** Whether the worker has been told what to start with. */
+  #isStarted = false;
+  /** Where it plays to. */
+  #until = Infinity;
 
   /**
-   * @param {Settings} settings
-   * @param {object} options
-   * @param {(request: Request) => void} options.ask
-   * @param {(settings: Settings) => Settings | undefined} options.twin the settings of the twin, if there is one
-   * @param {() => void} options.changed
-   * @param {(text: string) => void} options.complain an empty text when all is right
+   * @param {(request: Request) => void} ask the worker
+   * @param {(subject: Subject, text: string) => void} complain with an empty text when all is right
    */
-  constructor(settings, options) {
-    this.settings = settings;
-    this.#before = settings;
-    this.#options = options;
+  constructor(ask, complain) {
+    this.#ask = ask;
+    this.#complain = complain;
+  }
+
+  /** The step that is shown. */
+  get step() {
+    return this.frame.value?.runs[0].step ?? 0;
+  }
+
+  /** The last step that can be sought. */
+  get lastStep() {
+    return Math.max(this.step, this.frame.value?.lastStep ?? 0);
   }
 
   /**
@@ -33,86 +97,185 @@ export class Choice {
    * @param {(settings: Settings) => void} edit works on a copy
    * @returns {boolean} whether they are in force
    */
-  apply(edit) {
-    const draft = structuredClone(this.settings);
+  change(edit) {
+    const draft = structuredClone(this.settings.value);
     edit(draft);
-    const settings = this.#checked(draft);
-    if (!settings) return false;
-    const isAnew = startsAnew(this.settings, settings);
-    this.#take(settings);
-    if (isAnew) this.#start({ playOn: true });
-    else this.#change();
-    return true;
+    return this.#take(draft, this.twin.value, "change");
+  }
+
+  /** Starts with these settings. @param {Settings} settings @param {Start & { twin?: TwinState }} [how] the twin stays unless another is given */
+  start(settings, how = {}) {
+    const { twin = this.twin.value, ...start } = how;
+    return this.#take(settings, "twin" in how ? how.twin : twin, start);
+  }
+
+  /** @param {TwinState | undefined} twin @param {"change" | Start} [how] whether both go on, or start anew */
+  setTwin(twin, how = "change") {
+    return this.#take(this.settings.value, twin, how);
+  }
+
+  /** Changes the data, as a part of what `rememberData` makes one step of undo. @param {DataSettings} data */
+  changeData(data) {
+    return this.change((settings) => {
+      settings.data = data;
+    });
+  }
+
+  /** @param {DataSettings} before what `undo` brings back */
+  rememberData(before) {
+    this.history.add({ before, after: this.settings.value.data });
+  }
+
+  undo() {
+    const step = this.history.undo();
+    if (step) this.changeData(step.before);
+  }
+
+  redo() {
+    const step = this.history.redo();
+    if (step) this.changeData(step.after);
+  }
+
+  /** @param {number} [until] the step to pause at */
+  play(until = Infinity) {
+    this.#until = until;
+    if (!this.#refusesTraining()) this.#ask({ type: "play", pace: Number(this.speed.value), until });
+  }
+
+  pause() {
+    this.#ask({ type: "pause" });
+  }
+
+  trainStep() {
+    if (!this.#refusesTraining()) this.#ask({ type: "step" });
+  }
+
+  /** @param {string} speed */
+  setSpeed(speed) {
+    this.speed.value = speed;
+    if (this.isPlaying.value) this.play(this.#until);
+  }
+
+  /** Shows the run as it was after a step; settings that were in force there are so again. @param {number} step */
+  seek(step) {
+    this.sought.value = step;
+    this.#followsScenes = true;
+    this.#ask({ type: "seek", step });
+  }
+
+  /** @param {number} parameter @param {number} value */
+  edit(parameter, value) {
+    this.#ask({ type: "edit", parameter, value });
+  }
+
+  /** @param {Scene} scene the worker trains on */
+  receiveScene(scene) {
+    batch(() => {
+      if (scene.run === 1) this.twinScene.value = scene;
+      else this.#showScene(scene);
+      if (!this.#followsScenes) return;
+      if (scene.run === 0) this.settings.value = scene.settings;
+      else this.twin.value = adoptedTwin(this.settings.value, this.twin.value, scene.settings);
+      this.#before = this.#inForce;
+    });
+  }
+
+  /** @param {Scene} scene */
+  #showScene(scene) {
+    const before = this.draft.value ?? this.scene.value;
+    if (String(before?.points) !== String(scene.points)) this.spot.value = undefined;
+    if (String(before?.sizes) !== String(scene.sizes)) this.parameter.value = -1;
+    this.scene.value = scene;
+    this.#showDraft();
+  }
+
+  /** @param {Frame} frame */
+  receiveFrame(frame) {
+    const { logs, playing, runs } = frame;
+    batch(() => {
+      this.isLive.value = true;
+      if (logs.length > 0) this.logs.value = logs;
+      if (playing || runs[0].step === this.sought.value) this.sought.value = undefined;
+      this.frame.value = frame;
+    });
+  }
+
+  /** The worker has ended: another one has to be started. */
+  receiveEnd() {
+    this.isLive.value = this.#isStarted = false;
+  }
+
+  /** The worker would not have what it was told last: what was before is in force. @param {string} reason */
+  receiveRefusal(reason) {
+    const scene = this.scene.value;
+    this.#complain(scene ? "settings" : "link", inWords(reason));
+    // Without a scene it was the link that the page began with.
+    if (!scene) return void this.start(settingsOf(PRESETS.demo), { twin: undefined });
+    batch(() => {
+      this.settings.value = this.#before.settings;
+      this.twin.value = this.#before.twin;
+      this.#showDraft();
+    });
+  }
+
+  get #inForce() {
+    return { settings: this.settings.value, twin: this.twin.value };
   }
 
   /**
-   * Starts with these settings.
+   * Brings settings into force if they are right, and tells the worker.
    * @param {Settings} wanted
-   * @param {Start} [how]
+   * @param {TwinState | undefined} twin
+   * @param {"change" | Start} how to go on, or to start
+   * @returns {boolean} whether they were right
    */
-  start(wanted, how) {
-    const settings = this.#checked(wanted);
-    if (!settings) return;
-    this.#take(settings);
-    this.#start(how);
-  }
-
-  /** Whether points are still to be added: the worker hears of the settings when there are enough. */
-  get lacksPoints() {
-    return lacksPoints(this.settings);
-  }
-
-  /** @param {boolean} fresh whether both runs start anew */
-  changeTwin(fresh) {
-    if (fresh) this.#start({ playOn: true });
-    else this.#change();
-    this.#options.changed();
-  }
-
-  /** These are in force again, at an earlier step. @param {Settings} settings */
-  adopt(settings) {
-    this.settings = this.#before = settings;
-    this.#options.changed();
-  }
-
-  /** The worker would not have them. */
-  refused() {
-    this.settings = this.#before;
-    this.#options.changed();
-  }
-
-  /** @param {Settings} draft @returns {Settings | undefined} */
-  #checked(draft) {
+  #take(wanted, twin, how) {
+    /** @type {Settings} */
+    let settings;
     try {
-      return complete(draft);
+      settings = complete(wanted);
     } catch (error) {
-      this.#options.complain(`${inWords(reasonOf(error))}. What was chosen before stays.`);
-      this.#options.changed();
-      return undefined;
+      this.#complain("settings", `${inWords(reasonOf(error))}. What was chosen before stays.`);
+      // The controls go back to it.
+      this.settings.value = structuredClone(this.settings.value);
+      return false;
+    }
+    this.#complain("settings", "");
+    batch(() => {
+      this.#before = this.#inForce;
+      this.#followsScenes = false;
+      this.sought.value = undefined;
+      this.settings.value = settings;
+      this.twin.value = knobOf(twin) && twin;
+      if (!this.twin.value) this.twinScene.value = undefined;
+      this.#showDraft();
+    });
+    if (this.lacksPoints.value) return true;
+    const both = { settings, twin: this.twinSettings.value };
+    if (how === "change" && this.#isStarted) this.#ask({ type: "change", ...both });
+    else this.#ask({ type: "start", ...both, ...(how === "change" ? {} : how) });
+    this.#isStarted = true;
+    return true;
+  }
+
+  /** Shows points that are too few to train on, until there are enough and the worker has them. */
+  #showDraft() {
+    const scene = this.scene.value;
+    if (!scene) return;
+    const { data } = this.settings.value;
+    if (this.lacksPoints.value) {
+      if (!this.draft.value) this.pause();
+      this.draft.value = { ...scene, ...arraysOf(data.points) };
+      this.spot.value = undefined;
+    } else if (this.draft.value && JSON.stringify(data) === JSON.stringify(scene.settings.data)) {
+      this.draft.value = undefined;
+      this.spot.value = undefined;
     }
   }
 
-  /** @param {Settings} settings */
-  #take(settings) {
-    this.#before = this.settings;
-    this.settings = settings;
-    this.#options.complain("");
-    this.#options.changed();
+  /** Whether there is too little to train on, which it says. */
+  #refusesTraining() {
+    if (this.lacksPoints.value) this.#complain("settings", `${LACKS_POINTS}.`);
+    return this.lacksPoints.value;
   }
-
-  /** @param {Start} [how] */
-  #start(how) {
-    if (this.lacksPoints) return;
-    this.#options.ask({ type: "start", settings: this.settings, twin: this.#options.twin(this.settings), ...how });
-  }
-
-  #change() {
-    if (this.lacksPoints) return;
-    this.#options.ask({ type: "change", settings: this.settings, twin: this.#options.twin(this.settings) });
-  }
-}
-
-/** Whether a run cannot go on with other settings, since the network is another one. @param {Settings} from @param {Settings} to */
-function startsAnew(from, to) {
-  return changesBetween(from, to).has("network");
 }

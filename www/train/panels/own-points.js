@@ -1,30 +1,27 @@
 // Points of one's own: by hand on the picture, with tools under it, or as CSV; every change can be undone.
+import { effect } from "@preact/signals-core";
 import { download } from "../../ui/download.js";
 import { button, element } from "../../ui/element.js";
 import { format, parse } from "../datasets/csv.js";
 
-/** @import { DataSettings, Settings } from "../settings/types.js" */
-/** @typedef {DataSettings["points"]} Points */
-/** @typedef {"" | "1" | "-1" | "erase"} Tool */
+/** @import { Points } from "../points.js" */
+/** @import { DataSettings } from "../settings/types.js" */
+/** @import { Tool, TrainState } from "../state.js" */
 
 /** @type {[Tool, string][]} */
 const TOOLS = [
   ["", "Look"],
-  ["1", "Add +1"],
-  ["-1", "Add −1"],
+  [1, "Add +1"],
+  [-1, "Add −1"],
   ["erase", "Erase"],
 ];
 
 export class OwnPoints {
-  /** What was in force before each change, whatever kind of data it was. @type {DataSettings[]} */
-  #undo = [];
-  /** @type {DataSettings[]} */
-  #redo = [];
   /** As it was when a drag began. @type {DataSettings | undefined} */
   #dragged;
   /** Whether the text is as a person left it, rather than what it is of the points. */
   #edited = false;
-  #options;
+  #state;
   #details;
   #bar;
   /** What the points are folded into. */
@@ -32,8 +29,8 @@ export class OwnPoints {
   #tools = TOOLS.map(([value]) =>
     element("input", { type: "radio", name: "point-tool", value, checked: value === "" }),
   );
-  #undoButton = button("Undo", () => this.#travel(this.#undo, this.#redo), { id: "points-undo" });
-  #redoButton = button("Redo", () => this.#travel(this.#redo, this.#undo), { id: "points-redo" });
+  #undoButton = button("Undo", () => this.#state.undo(), { id: "points-undo" });
+  #redoButton = button("Redo", () => this.#state.redo(), { id: "points-redo" });
   #text = element("textarea", {
     id: "points-csv",
     rows: 4,
@@ -46,14 +43,10 @@ export class OwnPoints {
   /**
    * @param {HTMLElement} root
    * @param {HTMLElement} bar under the picture, for the tools
-   * @param {object} options
-   * @param {() => DataSettings} options.data in force
-   * @param {() => Points} options.points those on show, whatever they come from
-   * @param {(data: DataSettings) => boolean} options.apply brings these into force; false when they were refused
-   * @param {(tool: "" | 1 | -1 | "erase") => void} options.onTool
+   * @param {TrainState} state
    */
-  constructor(root, bar, options) {
-    this.#options = options;
+  constructor(root, bar, state) {
+    this.#state = state;
     this.#bar = bar;
     this.#group = root.closest("details");
     this.#group?.addEventListener("toggle", () => this.#showBar());
@@ -67,7 +60,10 @@ export class OwnPoints {
         ...TOOLS.map(([, text], index) => element("label", {}, this.#tools[index], element("span", {}, text))),
       ),
     );
-    tools.addEventListener("change", () => this.#chooseTool());
+    tools.addEventListener("change", () => {
+      const [tool] = TOOLS[this.#tools.findIndex(({ checked }) => checked)];
+      state.tool.value = tool;
+    });
     const file = element("input", { type: "file", accept: ".csv,text/csv,text/plain", id: "points-file" });
     file.addEventListener("change", async () => {
       const text = await file.files?.[0]?.text();
@@ -98,7 +94,7 @@ export class OwnPoints {
           "div",
           { class: "toolbar" },
           button("Use these", () => this.#use(this.#text.value), { id: "points-use" }),
-          button("Save as CSV", () => download("points.csv", format(options.points()), "text/csv"), {
+          button("Save as CSV", () => download("points.csv", format(this.#points), "text/csv"), {
             id: "points-save",
           }),
         ),
@@ -110,40 +106,36 @@ export class OwnPoints {
     this.#text.addEventListener("input", () => {
       this.#edited = true;
     });
-    this.#showStacks();
+    effect(() => {
+      this.#undoButton.setAttribute("aria-disabled", String(!state.history.canUndo.value));
+      this.#redoButton.setAttribute("aria-disabled", String(!state.history.canRedo.value));
+    });
+    effect(() => this.#showBar());
+    effect(() => this.#showText());
   }
 
   get #points() {
-    return this.#options.points();
+    return this.#state.points.value;
   }
 
-  get #tool() {
-    return /** @type {Tool} */ (this.#tools.find(({ checked }) => checked)?.value ?? "");
-  }
-
-  #chooseTool() {
-    const tool = this.#tool;
-    this.#options.onTool(tool === "1" ? 1 : tool === "-1" ? -1 : tool);
-    this.#showBar();
-  }
-
-  /** Follows the data in force. */
-  show() {
-    this.#showBar();
-    this.#showText();
+  get #data() {
+    return this.#state.settings.value.data;
   }
 
   /** Brings the text up to date, unless a person is at it. */
   #showText() {
+    const points = this.#points;
     if (!this.#details.open || this.#edited) return;
-    const text = format(this.#points);
+    const text = format(points);
     if (this.#text.value !== text) this.#text.value = text;
   }
 
   /** The tools are there for who looks at the data, and stay for points of one's own. */
   #showBar() {
-    const own = this.#options.data().kind === "own";
-    this.#bar.hidden = !(own || this.#group?.open || this.#tool !== "");
+    const own = this.#data.kind === "own";
+    const tool = this.#state.tool.value;
+    for (const [index, [value]] of TOOLS.entries()) this.#tools[index].checked = value === tool;
+    this.#bar.hidden = !(own || this.#group?.open || tool !== "");
   }
 
   /** @param {number} x @param {number} y @param {number} label */
@@ -168,12 +160,12 @@ export class OwnPoints {
   /** @param {number} index @param {number} x @param {number} y @param {boolean} done false while it is dragged */
   move(index, x, y, done) {
     const before = this.#points;
-    this.#dragged ??= this.#options.data();
+    this.#dragged ??= this.#data;
     const moved = before.map((point, at) => (at === index ? place(x, y, point[2]) : point));
     // The plane is cut around the points: it waits for the end rather than move under the pointer.
     if (done || bounds(moved) === bounds(before)) this.#apply(moved);
     if (!done) return;
-    this.#remember(this.#dragged);
+    this.#state.rememberData(this.#dragged);
     this.#dragged = undefined;
   }
 
@@ -189,34 +181,13 @@ export class OwnPoints {
 
   /** @param {Points} points */
   #change(points) {
-    const before = this.#options.data();
-    if (this.#apply(points)) this.#remember(before);
+    const before = this.#data;
+    if (this.#apply(points)) this.#state.rememberData(before);
   }
 
   /** @param {Points} points */
   #apply(points) {
-    return this.#options.apply({ ...this.#options.data(), kind: "own", points });
-  }
-
-  /** @param {DataSettings} before */
-  #remember(before) {
-    this.#undo.push(before);
-    this.#redo = [];
-    this.#showStacks();
-  }
-
-  /** @param {DataSettings[]} from @param {DataSettings[]} to */
-  #travel(from, to) {
-    const wanted = from.pop();
-    if (!wanted) return;
-    to.push(this.#options.data());
-    this.#options.apply(wanted);
-    this.#showStacks();
-  }
-
-  #showStacks() {
-    this.#undoButton.setAttribute("aria-disabled", String(this.#undo.length === 0));
-    this.#redoButton.setAttribute("aria-disabled", String(this.#redo.length === 0));
+    return this.#state.changeData({ ...this.#data, kind: "own", points });
   }
 }
 
@@ -235,19 +206,4 @@ function place(x, y, label) {
 function bounds(points) {
   const [x, y] = [points.map((point) => point[0]), points.map((point) => point[1])];
   return [Math.min(...x), Math.max(...x), Math.min(...y), Math.max(...y)].join();
-}
-
-/** The points of settings, or those drawn for them. @param {Settings} settings @param {{ points: Float64Array, targets: Float64Array }} scene @returns {Points} */
-export function pointsOf({ data }, { points, targets }) {
-  if (data.kind === "own") return data.points;
-  return Array.from(targets, (label, index) => [points[2 * index], points[2 * index + 1], label]);
-}
-
-/** The same points as pictures take them. @param {Points} points */
-export function arraysOf(points) {
-  return {
-    points: Float64Array.from({ length: 2 * points.length }, (_, at) => points[at >> 1][at & 1]),
-    targets: Float64Array.from(points, ([, , label]) => label),
-    training: points.length,
-  };
 }

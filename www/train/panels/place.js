@@ -2,27 +2,25 @@
 import { handOver } from "../../graph/handover.js";
 import { decimals } from "../../ui/numbers.js";
 
-/** @import { Reply, Request, Scene } from "../worker/messages.js" */
+/** @import { Reply, Scene } from "../worker/messages.js" */
 /** @import { Spot } from "../pictures/boundary/boundary.js" */
 
 export class Place {
   #text;
   #button;
-  #ask;
   /** @type {(Spot & { target?: number }) | undefined} */
   #spot;
   /** What is waited for. */
   #name = "";
 
-  /** @param {ParentNode} root @param {(request: Request) => void} ask */
-  constructor(root, ask) {
-    this.#ask = ask;
+  /** @param {ParentNode} root @param {(place: { x: number, y: number, target?: number }) => void} record */
+  constructor(root, record) {
     this.#text = /** @type {HTMLElement} */ (root.querySelector("#place-text"));
     this.#button = /** @type {HTMLButtonElement} */ (root.querySelector("#place-open"));
     this.#button.addEventListener("click", () => {
       if (!this.#spot) return;
       const { x, y, target } = this.#spot;
-      this.#ask({ type: "record", x, y, target });
+      record({ x, y, target });
     });
   }
 

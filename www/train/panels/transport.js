@@ -1,48 +1,34 @@
 // Play, pause, step, reset, and how far and how fast.
 
+import { effect } from "@preact/signals-core";
 import { isRight } from "../../ui/element.js";
 import { thousands } from "../../ui/numbers.js";
 
-/** @import { Frame, Request } from "../worker/messages.js" */
+/** @import { TrainState } from "../state.js" */
 
 /** What Space does something of its own on. */
 const TAKES_SPACE = "input, textarea, select, button, a, summary, [contenteditable], [role=application], [role=slider]";
 
 export class Transport {
   #play;
-  #step;
-  #reset;
+  #state;
   #speed;
   #goal;
-  #ask;
-  #playing = false;
-  /** The last step that has been taken, and the one to pause at. */
-  #last = 0;
-  #until = Infinity;
 
-  /**
-   * @param {ParentNode} root
-   * @param {object} options
-   * @param {(request: Request) => void} options.ask
-   * @param {() => void} options.restart from the same start
-   * @param {(playing: boolean) => void} options.onPlaying
-   */
-  constructor(root, { ask, restart, onPlaying }) {
+  /** @param {ParentNode} root @param {TrainState} state */
+  constructor(root, state) {
     /** @param {string} id */
     const find = (id) => /** @type {HTMLElement} */ (root.querySelector(`#${id}`));
-    this.#ask = ask;
-    this.onPlaying = onPlaying;
+    this.#state = state;
     this.#play = /** @type {HTMLButtonElement} */ (find("play"));
-    this.#step = /** @type {HTMLButtonElement} */ (find("step"));
-    this.#reset = /** @type {HTMLButtonElement} */ (find("reset"));
     this.#speed = /** @type {HTMLSelectElement} */ (find("speed"));
     this.#goal = /** @type {HTMLInputElement} */ (find("run-to"));
     const form = /** @type {HTMLFormElement} */ (find("run-to-form"));
     const error = find("run-to-error");
-    this.#play.addEventListener("click", () => this.toggle());
-    this.#step.addEventListener("click", () => ask({ type: "step" }));
-    this.#reset.addEventListener("click", restart);
-    this.#speed.addEventListener("change", () => this.#playing && this.#start(this.#until));
+    this.#play.addEventListener("click", () => this.#toggle());
+    find("step").addEventListener("click", () => state.trainStep());
+    find("reset").addEventListener("click", () => state.start(state.settings.value));
+    this.#speed.addEventListener("change", () => state.setSpeed(this.#speed.value));
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       const valid = isRight(this.#goal);
@@ -56,53 +42,28 @@ export class Transport {
       if (document.documentElement.dataset.part !== "train" || this.#play.disabled) return;
       if (target instanceof Element && target.closest(TAKES_SPACE)) return;
       event.preventDefault();
-      this.toggle();
+      this.#toggle();
+    });
+    effect(() => this.#showPlaying(state.isPlaying.value));
+    effect(() => {
+      this.#speed.value = state.speed.value;
     });
   }
 
-  /** Steps a second. */
-  get pace() {
-    return Number(this.#speed.value);
-  }
-
-  /** @param {string} value one of the choices, else nothing happens */
-  set speed(value) {
-    if ([...this.#speed.options].some((option) => option.value === value)) this.#speed.value = value;
-  }
-
-  get speed() {
-    return this.#speed.value;
-  }
-
-  toggle() {
-    if (this.#playing) this.#ask({ type: "pause" });
-    else this.#start(Infinity);
-  }
-
-  /** @param {number} until */
-  #start(until) {
-    this.#until = until;
-    this.#ask({ type: "play", pace: this.pace, until });
+  #toggle() {
+    if (this.#state.isPlaying.value) this.#state.pause();
+    else this.#state.play();
   }
 
   /** @param {number} step */
   #runTo(step) {
-    if (step <= this.#last) this.#ask({ type: "seek", step });
-    else this.#start(step);
+    if (step <= this.#state.lastStep) this.#state.seek(step);
+    else this.#state.play(step);
   }
 
-  /** @param {Frame} frame */
-  show({ playing, runs, lastStep }) {
-    this.#last = Math.max(runs[0].step, lastStep);
-    this.showPlaying(playing);
-  }
-
-  /** @param {boolean} playing */
-  showPlaying(playing) {
-    if (playing === this.#playing) return;
-    this.#playing = playing;
-    this.#play.toggleAttribute("data-playing", playing);
-    /** @type {HTMLElement} */ (this.#play.lastElementChild).textContent = playing ? "Pause" : "Play";
-    this.onPlaying(playing);
+  /** @param {boolean} isPlaying */
+  #showPlaying(isPlaying) {
+    this.#play.toggleAttribute("data-playing", isPlaying);
+    /** @type {HTMLElement} */ (this.#play.lastElementChild).textContent = isPlaying ? "Pause" : "Play";
   }
 }

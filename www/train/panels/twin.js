@@ -1,15 +1,14 @@
 // A second run beside the first: the same settings from the same seeds, but for one.
+import { effect } from "@preact/signals-core";
 import { element } from "../../ui/element.js";
 import { Form } from "../settings/form.js";
+import { KNOBS, knobOf, twinSettings } from "../settings/twin-settings.js";
 
 /** @import { Settings } from "../settings/types.js" */
-/** @import { Field } from "../settings/form.js" */
-/** Which setting differs, and its value in the twin. @typedef {{ knob: string, value: unknown }} TwinState */
+/** @import { TwinState } from "../settings/twin-settings.js" */
+/** @import { TrainState } from "../state.js" */
 
 export class Twin {
-  #fields;
-  #change;
-  /** @type {TwinState | undefined} */
   #state;
   #body = element("div", { class: "group-fields", hidden: true });
   #slot = element("div", {});
@@ -18,15 +17,10 @@ export class Twin {
   /** @type {{ knob: string, form: Form } | undefined} */
   #form;
 
-  /**
-   * @param {HTMLElement} root
-   * @param {Field[]} fields those that may differ
-   * @param {(fresh: boolean) => void} change called when the twin is another, `fresh` when it comes or goes
-   */
-  constructor(root, fields, change) {
-    this.#fields = fields;
-    this.#change = change;
-    this.#knob.append(...fields.map(({ id, label }) => element("option", { value: id }, label)));
+  /** @param {HTMLElement} root @param {TrainState} state */
+  constructor(root, state) {
+    this.#state = state;
+    this.#knob.append(...KNOBS.map(({ id, label }) => element("option", { value: id }, label)));
     this.#body.append(
       element(
         "div",
@@ -54,81 +48,31 @@ export class Twin {
       ),
       this.#body,
     );
-    this.#switch.addEventListener("change", () => {
-      this.#state = this.#switch.checked ? { knob: this.#knob.value, value: undefined } : undefined;
-      change(true);
-    });
-    this.#knob.addEventListener("change", () => {
-      this.#state = { knob: this.#knob.value, value: undefined };
-      change(true);
-    });
+    const choose = () =>
+      state.setTwin(this.#switch.checked ? { knob: this.#knob.value, value: undefined } : undefined, { playOn: true });
+    this.#switch.addEventListener("change", choose);
+    this.#knob.addEventListener("change", choose);
+    effect(() => this.#show(state.settings.value, state.twin.value));
   }
 
-  /** @returns {TwinState | undefined} */
-  get state() {
-    return this.#state;
-  }
-
-  set state(state) {
-    this.#state = this.#fields.some(({ id }) => id === state?.knob) ? state : undefined;
-  }
-
-  /** Gives the twin another value of what it differs in. @param {unknown} value */
-  differ(value) {
-    const field = this.#field;
-    if (!field) return;
-    this.#state = { knob: field.id, value };
-    this.#change(false);
-  }
-
-  /** These are in force for it again, at an earlier step. @param {Settings} settings @param {Settings} first of the run */
-  adopt(settings, first) {
-    const field = this.#field;
-    const [value, before] = [settings, this.settings(first)].map((one) => one && field?.read(one));
-    if (field && String(value) !== String(before)) this.#state = { knob: field.id, value };
-  }
-
-  get #field() {
-    return this.#fields.find(({ id }) => id === this.#state?.knob);
-  }
-
-  /** The settings of the twin, if there is one. @param {Settings} settings @returns {Settings | undefined} */
-  settings(settings) {
-    if (!this.#state) return undefined;
-    const { value } = this.#state;
-    const twin = structuredClone(settings);
-    const field = this.#field;
-    // What was read by a field may be written by it.
-    if (field && value !== undefined) field.write(twin, /** @type {never} */ (value));
-    return twin;
-  }
-
-  /** @param {Settings} settings of the first run */
-  show(settings) {
-    const twin = this.settings(settings);
-    this.#switch.checked = twin !== undefined;
-    this.#body.hidden = !twin;
-    const field = this.#field;
-    if (!twin || !field) return;
+  /** @param {Settings} settings @param {TwinState | undefined} twin */
+  #show(settings, twin) {
+    const own = twinSettings(settings, twin);
+    const field = knobOf(twin);
+    this.#switch.checked = own !== undefined;
+    this.#body.hidden = !own;
+    if (!own || !field) return;
     this.#knob.value = field.id;
     if (this.#form?.knob !== field.id) {
       this.#slot.replaceChildren();
-      const own = { ...field, id: `twin-${field.id}`, label: `${field.label} of the twin` };
-      const form = new Form(this.#slot, [own], (edit) => {
-        const edited = this.settings(settings) ?? structuredClone(settings);
+      const control = { ...field, id: `twin-${field.id}`, label: `${field.label} of the twin` };
+      const form = new Form(this.#slot, [control], (edit) => {
+        const edited = structuredClone(this.#state.twinSettings.value ?? this.#state.settings.value);
         edit(edited);
-        this.differ(field.read(edited));
+        this.#state.setTwin({ knob: field.id, value: field.read(edited) });
       });
       this.#form = { knob: field.id, form };
     }
-    this.#form.form.show(twin);
-  }
-
-  /** What differs, in words. @param {Settings} settings */
-  describe(settings) {
-    const twin = this.settings(settings);
-    const field = this.#field;
-    if (!twin || !field) return "";
-    return `${field.label.toLowerCase()} ${field.read(twin)}`;
+    this.#form.form.show(own);
   }
 }

@@ -40,15 +40,11 @@ export class Gallery {
   /** Of the run, and of its twin. @type {Scene[]} */
   #scenes = [];
 
-  /** @param {HTMLElement} root @param {Omit<Callbacks, "onSelect">} callbacks */
+  /** @param {HTMLElement} root @param {Callbacks} callbacks */
   constructor(root, callbacks) {
-    const onSelect = (/** @type {number} */ parameter) => {
-      this.#selectParameter(parameter);
-      callbacks.wanted();
-    };
     const entries = Object.entries(PICTURES).map(([id, View]) => {
       const place = /** @type {HTMLElement | null} */ (root.querySelector(`#${id}`)) ?? panel(root, id, View);
-      return [id, new View(place, { ...callbacks, onSelect })];
+      return [id, new View(place, callbacks)];
     });
     this.views = Object.fromEntries(entries);
     this.#all = Object.values(this.views);
@@ -94,18 +90,13 @@ export class Gallery {
     for (const view of this.#all) view.show(frame);
   }
 
-  /** Forgets the weight that was selected: the network is another. */
-  deselect() {
-    this.#selectParameter(-1);
-  }
-
   /** Says in words what is on screen, when it has come to rest. @param {Frame} frame */
   describe(frame) {
     for (const view of this.#all) view.describe?.(frame);
   }
 
-  /** @param {number} parameter */
-  #selectParameter(parameter) {
+  /** @param {number} parameter -1 for none */
+  selectParameter(parameter) {
     for (const view of this.#all) view.selectParameter?.(parameter);
   }
 

@@ -1,5 +1,6 @@
 // All settings: the groups of forms, and in each one's summary what is chosen in it.
 
+import { effect } from "@preact/signals-core";
 import { button, element } from "../../ui/element.js";
 import { OwnPoints } from "../panels/own-points.js";
 import { Twin } from "../panels/twin.js";
@@ -8,15 +9,13 @@ import { Form } from "./form.js";
 import { Layers } from "./layer-fields.js";
 import { Presets } from "./presets.js";
 import { GROUPS, summaryOf } from "./settings.js";
+import { twinWords } from "./twin-settings.js";
 
-/** @import { Choice } from "../state.js" */
+/** @import { TrainState } from "../state.js" */
 /** @import { Group } from "./settings.js" */
-/** @import { DataSettings, Settings } from "./types.js" */
-/** @import { Points } from "../panels/own-points.js" */
+/** @import { Settings } from "./types.js" */
 
 const NAMES = /** @type {Group[]} */ (Object.keys(GROUPS));
-/** What a twin may differ in: whatever does not stop it at another step. */
-const KNOBS = [...FIELDS.training, ...FIELDS.model, ...FIELDS.data].filter(({ id }) => id !== "data-kind");
 /** What a group's summary says when its settings say nothing. @type {Partial<Record<Group, string>>} */
 const WITHOUT = { stop: "never by itself" };
 
@@ -26,71 +25,57 @@ export class SettingsPanel {
   #layers;
   #presets;
 
-  /**
-   * @param {ParentNode} root
-   * @param {object} options
-   * @param {() => Choice} options.choice
-   * @param {() => DataSettings} options.data in force
-   * @param {() => Points} options.points those on show
-   * @param {(tool: "" | 1 | -1 | "erase") => void} options.onTool what a press on the picture does
-   */
-  constructor(root, { choice, data, points, onTool }) {
+  /** @param {ParentNode} root @param {TrainState} state */
+  constructor(root, state) {
     /** @param {string} id */
     const find = (id) => /** @type {HTMLElement} */ (root.querySelector(`#${id}`));
     this.#find = find;
     /** @type {import("./form.js").Apply} */
     const apply = (edit) => {
-      choice().apply((settings) => {
+      state.change((settings) => {
         const { kind } = settings.data;
         edit(settings);
         // Points of one's own begin with those on show.
         const isNew = settings.data.kind === "own" && kind !== "own";
-        if (isNew && settings.data.points.length === 0) settings.data.points = points();
+        if (isNew && settings.data.points.length === 0) settings.data.points = state.points.value;
       });
     };
-    this.#layers = new Layers(find("model-fields"), (edit) => choice().apply(edit));
+    this.#layers = new Layers(find("model-fields"), (edit) => state.change(edit));
     this.#forms = NAMES.map((name) => new Form(find(`${name}-fields`), FIELDS[name], apply));
-    this.points = new OwnPoints(find("data-fields"), find("point-bar"), {
-      data,
-      points,
-      apply: (wanted) =>
-        choice().apply((settings) => {
-          settings.data = wanted;
-        }),
-      onTool,
-    });
+    this.points = new OwnPoints(find("data-fields"), find("point-bar"), state);
     find("model-fields").append(
       element(
         "div",
         { class: "toolbar" },
-        button("Same start again", () => choice().start(choice().settings, { playOn: true }), { id: "same-start" }),
-        button("New start", () => this.#newStart(choice()), { id: "new-start" }),
+        button("Same start again", () => state.start(state.settings.value, { playOn: true }), { id: "same-start" }),
+        button("New start", () => this.#newStart(state), { id: "new-start" }),
       ),
     );
     this.#presets = new Presets(/** @type {HTMLSelectElement} */ (find("preset")), find("preset-story"), (settings) =>
-      choice().start(settings, { playOn: true }),
+      state.start(settings, { playOn: true }),
     );
-    this.twin = new Twin(find("twin-fields"), KNOBS, (fresh) => choice().changeTwin(fresh));
+    new Twin(find("twin-fields"), state);
+    effect(() => this.#show(state.settings.value));
+    effect(() => {
+      const words = twinWords(state.settings.value, state.twin.value);
+      find("twin-summary").textContent = words ? `beside it: ${words}` : "one run, no twin beside it";
+    });
   }
 
-  /** @param {Choice} choice */
-  #newStart(choice) {
-    const settings = structuredClone(choice.settings);
+  /** @param {TrainState} state */
+  #newStart(state) {
+    const settings = structuredClone(state.settings.value);
     settings.model.seed = crypto.getRandomValues(new Uint32Array(1))[0];
-    choice.start(settings, { playOn: true });
+    state.start(settings, { playOn: true });
   }
 
   /** @param {Settings} settings */
-  show(settings) {
+  #show(settings) {
     for (const form of this.#forms) form.show(settings);
     this.#layers.show(settings);
-    this.points.show();
     this.#presets.show(settings);
-    this.twin.show(settings);
     for (const name of NAMES) {
       this.#find(`${name}-summary`).textContent = summaryOf(name, settings) || (WITHOUT[name] ?? "");
     }
-    const twin = this.twin.describe(settings);
-    this.#find("twin-summary").textContent = twin ? `beside it: ${twin}` : "one run, no twin beside it";
   }
 }

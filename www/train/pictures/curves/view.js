@@ -41,11 +41,6 @@ export class Curves {
     });
   }
 
-  /** Of each run, as far as it is known. */
-  get logs() {
-    return this.#logs;
-  }
-
   /** @param {Frame} frame */
   show({ logs, runs, finding }) {
     if (logs.length) this.#logs = logs;
