@@ -11,6 +11,7 @@ WASM := www/pkg/micrograd_bg.wasm
 VENDOR := www/vendor/licenses.txt
 LIMIT := www/pkg/limit.wasm
 FIRST := www/pkg/first-layout.js
+ROOM := www/pkg/python-room.js
 # What the compiled page rests on; RUST_SOURCES includes the folders, so that a removed file counts as a change.
 RUST_SOURCES := $(shell find src) Cargo.toml Cargo.lock .cargo/config.toml
 FEATURES := simd bulk-memory nontrapping-float-to-int sign-ext mutable-globals reference-types multivalue
@@ -27,7 +28,7 @@ setup: ## Install what is missing to build and to test
 tools:
 	@scripts/setup.sh build
 
-build: $(WASM) $(LIMIT) $(VENDOR) $(FIRST) ## Build the WebAssembly (www/pkg) and the libraries of the page (www/vendor)
+build: $(WASM) $(LIMIT) $(VENDOR) $(FIRST) $(ROOM) ## Build the WebAssembly (www/pkg) and the libraries of the page (www/vendor)
 
 # Made in target/ and moved as a whole, so that www/pkg is never half done. Making the control flow anew saves 2 %.
 $(WASM): $(RUST_SOURCES) Makefile scripts/trap-panics.mjs | tools
@@ -56,6 +57,10 @@ $(FIRST): $(WASM) $(VENDOR) $(wildcard www/graph/*.js www/graph/groups/*.js www/
 
 quick: tools ## Check types and lints and run the unit tests, for while one works
 	@node scripts/test.mjs quick
+
+# The engine's module is in it; python-runner.js and python-modules.json are written with it.
+$(ROOM): $(WASM) $(shell find www/python www/engine -type f) scripts/room.mjs scripts/python-modules.mjs
+	@node scripts/room.mjs
 
 check: tools ## Check format, lints, types and documentation
 	@node scripts/test.mjs check

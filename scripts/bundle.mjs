@@ -36,12 +36,8 @@ const LIBRARIES = {
     ["@lezer/highlight", ["tags"]],
   ],
 };
-/** What is one ES module already, and finds its WebAssembly beside it. */
 const MICROPYTHON = "@micropython/micropython-webassembly-pyscript";
-const COPIES = {
-  "micropython.mjs": `${MICROPYTHON}/micropython.mjs`,
-  "micropython.wasm": `${MICROPYTHON}/micropython.wasm`,
-};
+const COPIES = { "micropython.wasm": `${MICROPYTHON}/micropython.wasm` };
 const OUT = "www/vendor";
 
 /** @param {(typeof LIBRARIES)[string]} packages */

@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { OPERATIONS } from "../../www/engine/operations.js";
 import { Value } from "../../www/micrograd.js";
 import { chapters, sourceOf } from "../../www/python/examples/chapters.js";
-import { createRunner } from "../../www/python/host/runner.js";
+import { createRunner } from "./python-runner.js";
 
 const runner = await createRunner();
 const NONE = 0xffffffff;

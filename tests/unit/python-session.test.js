@@ -2,7 +2,10 @@
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
 import { Worker } from "node:worker_threads";
+import { init } from "../../www/engine/instance.js";
 import { Session } from "../../www/python/host/session.js";
+
+await init();
 
 /** A thread of Node's with the face of a browser's worker. */
 function startThread() {

@@ -1,9 +1,21 @@
-// Lets the page's Python worker run in a thread of Node's: gives it the names that it has in a browser.
+// Lets the page's Python worker run in a thread of Node's: gives it the names that it has in a browser, and what is
+// carried into its room; MicroPython finds its own WebAssembly here.
+import { readFile } from "node:fs/promises";
 import { parentPort } from "node:worker_threads";
+import { pythonModules } from "../../scripts/python-modules.mjs";
 
+const files = {
+  "micrograd.wasm": await readFile("www/pkg/micrograd_bg.wasm"),
+  "modules.json": new TextEncoder().encode(JSON.stringify(await pythonModules())),
+};
+
+let listener;
+parentPort.on("message", (data) => listener({ data }));
 globalThis.self = {
-  set onmessage(listener) {
-    parentPort.on("message", (data) => listener({ data }));
+  set onmessage(given) {
+    const isFirst = !listener;
+    listener = given;
+    if (isFirst) given({ data: { files } });
   },
   postMessage: (reply) => parentPort.postMessage(reply),
 };

@@ -2,6 +2,7 @@
 import { wasm } from "../../engine/instance.js";
 import { recordingOf } from "../../engine/recording.js";
 import { NodeList } from "./learner-nodes.js";
+import { shortened } from "./limits.js";
 
 /** @import { Recording, Scope } from "../../engine/recording.js" */
 
@@ -48,7 +49,7 @@ export class Drawing {
     const index = this.#calls.get(key) ?? 0;
     this.#calls.set(key, index + 1);
     // Calls within a call are numbered, as the engine numbers layers and neurons.
-    const numbered = parent ? `${name} ${index}` : name;
+    const numbered = shortened(parent ? `${name} ${index}` : name);
     wasm.enterScope(numbered);
     this.#open += 1;
     return this.#scopes.push({ name: numbered, parent });
@@ -71,17 +72,17 @@ export class Drawing {
         const { labels } = this.#tape;
         this.recording = recordingOf(id, {
           // The names that the learner gave go before those of variables.
-          labelOf: (id) => labels.get(id) || this.#names.get(id) || "",
+          labelOf: (id) => shortened(labels.get(id) || this.#names.get(id) || ""),
           isChanged: (id) => this.#tape.isChanged(id),
         });
-        this.title = title || labels.get(id) || "";
+        this.title = shortened(title || labels.get(id) || "");
         this.#names.clear();
       },
       node: this.#nodes.push.bind(this.#nodes),
       record_nodes: (/** @type {string} */ title) => {
         const recording = this.#nodes.recording(this.#scopes);
         this.recording = recording;
-        this.title = title || recording.labels.find(([place]) => place === recording.root)?.[1] || "";
+        this.title = shortened(title || recording.labels.find(([place]) => place === recording.root)?.[1] || "");
       },
       forget: () => this.#nodes.clear(),
     };

@@ -2,7 +2,7 @@
 // hard to understand.
 
 import { thousands } from "../../ui/numbers.js";
-import { LIMIT } from "./tape.js";
+import { MOST_VALUES } from "./limits.js";
 
 /** @import { Failure } from "./result.js" */
 
@@ -51,7 +51,7 @@ function inWords(type, message) {
   if (type === "MemoryError" && message.startsWith("there is no room for more values")) {
     return {
       type,
-      message: `the code made more than ${thousands(LIMIT)} values, which is all that one run may make`,
+      message: `the code made more than ${thousands(MOST_VALUES)} values, which is all that one run may make`,
     };
   }
   if (type === "MemoryError") {

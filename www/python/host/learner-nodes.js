@@ -1,6 +1,7 @@
 // Makes a Recording of values of a learner's own class.
 import { LEAF, operationOf } from "../../engine/operations.js";
 import { NONE, OPAQUE, UsedScopes } from "../../engine/recording.js";
+import { shortened } from "./limits.js";
 
 /** @import { Recording, Scope } from "../../engine/recording.js" */
 
@@ -30,8 +31,8 @@ export class NodeList {
     const count = a < 0 ? 0 : b < 0 ? 1 : 2;
     const known = count === 0 ? { number: LEAF, exponent: 0 } : operationOf(symbol, count);
     const { number: operation, exponent } = known ?? { number: OPAQUE, exponent: 0 };
-    if (operation === OPAQUE) this.#symbols.push([place, symbol || "?"]);
-    if (label) this.#labels.push([place, label]);
+    if (operation === OPAQUE) this.#symbols.push([place, shortened(symbol || "?")]);
+    if (label) this.#labels.push([place, shortened(label)]);
     if (isChanged) this.#changed.push(place);
     this.#nodes.push({ operation, a: a < 0 ? NONE : a, b: b < 0 ? NONE : b, exponent, data, grad, scope });
   }

@@ -71,17 +71,24 @@ export interface Failure {
   cell: number;
 }
 
-/** What the page sends to the worker. */
+/** What a runner is sent first: the files that it asked for, by name. */
+export interface Files {
+  files: Record<string, ArrayBuffer>;
+}
+
+/** What it is sent from then on. */
 export interface Request {
   id: number;
   source: string;
   fresh: boolean;
 }
 
-/** What the worker sends to the page. */
+/** What the page is sent. The learner's code can send it too: the page believes nothing of it before reply.js has. */
 export type Reply =
   | { type: "ready" }
   | { type: "failed"; message: string }
+  /** The room has ended the runner, which had sent more than a page can look at. */
+  | { type: "ended" }
   | { type: "outputs"; id: number; outputs: Output[] }
   /** `isSpent`: the worker ran out of memory and has to be replaced. */
   | { type: "result"; id: number; result: Result; isSpent: boolean };

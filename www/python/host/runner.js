@@ -1,9 +1,9 @@
-// Runs Python: MicroPython with our packages, on the engine. It knows nothing of a page or a worker.
+// Runs Python: MicroPython with our modules, on the engine. It knows nothing of a page or a worker.
+import { loadMicroPython } from "@micropython/micropython-webassembly-pyscript/micropython.mjs";
 import { init, wasm } from "../../engine/instance.js";
 import { Drawing } from "./drawing.js";
 import { failureOf } from "./failure.js";
 import { boundMemory, relieveMemory } from "./memory.js";
-import { readPackages } from "./modules.js";
 import { bounded, Printed, withPythonFloats } from "./printed.js";
 import { Draws } from "./random.js";
 import { splitCells } from "./statements.js";
@@ -32,16 +32,30 @@ const PATIENCE = 50;
  * @property {() => boolean} end
  */
 
+/**
+ * What we use of MicroPython.
+ * @typedef {object} MicroPython
+ * @property {{ setValue: (address: number, number: number, type: "double") => void }} _module
+ * @property {(name: string, module: object) => void} registerJsModule
+ * @property {{ analyzePath: (path: string) => { exists: boolean }, mkdir: (path: string) => void, writeFile: (path: string, text: string) => void }} FS
+ * @property {(code: string) => void} runPython
+ * @property {{ get: (name: string) => any, delete: (name: string) => void }} globals
+ */
+
 const FUNCTIONS = ["begin", "check", "run", "run_last", "end_cell", "end"];
 
-/** Loads all that Python needs. */
-export async function createRunner() {
+/**
+ * Starts Python with our modules and the engine.
+ * @param {object} files
+ * @param {[path: string, text: string][]} files.modules
+ * @param {BufferSource} [files.engine] its WebAssembly, which Node finds without
+ */
+export async function createRunner({ modules, engine }) {
   boundMemory();
   const printed = new Printed();
   let tell = () => {};
-  const vendor = new URL("../../vendor/", import.meta.url).href;
-  const [python, packages] = await Promise.all([
-    startPython(vendor, {
+  const [python] = await Promise.all([
+    loadMicroPython({
       heapsize: HEAP,
       pystack: STACK,
       linebuffer: false,
@@ -50,21 +64,11 @@ export async function createRunner() {
         if (bytes[0] === 10) tell();
       },
     }),
-    readPackages(),
-    init(),
+    init(engine),
   ]);
-  const runner = new Runner(python, packages, printed);
+  const runner = new Runner(python, modules, printed);
   tell = () => runner.tell();
   return runner;
-}
-
-/**
- * @param {string} vendor where MicroPython is
- * @param {object} options
- */
-async function startPython(vendor, options) {
-  const { loadMicroPython } = await import(`${vendor}micropython.mjs`);
-  return loadMicroPython({ url: `${vendor}micropython.wasm`, ...options });
 }
 
 export class Runner {
@@ -90,14 +94,14 @@ export class Runner {
   #drawing = new Drawing(this.#tape);
 
   /**
-   * @param {any} python
-   * @param {[path: string, text: string][]} packages
+   * @param {MicroPython} python
+   * @param {[path: string, text: string][]} modules
    * @param {Printed} printed
    */
-  constructor(python, packages, printed) {
+  constructor(python, modules, printed) {
     this.#printed = printed;
     python.registerJsModule("_engine", this.#functions(python._module));
-    for (const [path, text] of packages) {
+    for (const [path, text] of modules) {
       const folders = `/lib/${path}`.split("/").slice(1, -1);
       folders.forEach((_, depth) => {
         const folder = `/${folders.slice(0, depth + 1).join("/")}`;
@@ -220,7 +224,7 @@ export class Runner {
 
   /**
    * The module `_engine`.
-   * @param {any} memory MicroPython's
+   * @param {MicroPython["_module"]} memory
    */
   #functions(memory) {
     const tape = this.#tape;

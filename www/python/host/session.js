@@ -1,8 +1,12 @@
 // The page's side of the learner's Python: one run at a time, and a way to end a run that does not end.
 
-/** @import { Output, Reply, Result } from "./result.js" */
+import { headOf, RefusedReply, RunReader } from "./reply.js";
+import { openRoom, QUICK } from "./room.js";
 
-/** How long a run that was replaced may go on before its worker is ended: starting another takes about as long. */
+/** @import { Failure, Output, Result } from "./result.js" */
+/** @import { Room } from "./room.js" */
+
+/** How long a run that was replaced may go on before its room is closed: starting another takes about as long. */
 const PATIENCE = 100;
 
 /**
@@ -13,12 +17,13 @@ const PATIENCE = 100;
  * @property {(output: Output) => void} onOutput
  * @property {(result: Result) => void} resolve
  * @property {Output[]} outputs what has come so far
+ * @property {RunReader} reader
  * @property {number} started
  */
 
 export class Session {
-  /** @type {Worker} */
-  #worker;
+  /** @type {Room} */
+  #room;
   #isReady = false;
   /** @type {Set<() => void>} */
   #readyListeners = new Set();
@@ -26,17 +31,17 @@ export class Session {
   #failureListeners = new Set();
   /** The run whose result is awaited. @type {Run | undefined} */
   #run;
-  /** A run that was replaced and goes on in the worker. */
+  /** A run that was replaced and goes on in the room. */
   #stale = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #patience;
   #ids = 0;
   #start;
 
-  /** @param {() => Worker} [start] starts the worker */
-  constructor(start = () => new Worker(new URL("./worker.js", import.meta.url), { type: "module" })) {
+  /** @param {() => Room} [start] starts a runner */
+  constructor(start = () => openRoom(QUICK)) {
     this.#start = start;
-    this.#worker = this.#open();
+    this.#room = this.#open();
   }
 
   /** Whether code would run at once; before that, runs wait. */
@@ -50,7 +55,7 @@ export class Session {
   }
 
   /**
-   * Called each time that Python is ready: at first, and after a worker was replaced.
+   * Called each time that Python is ready: at first, and after a room was replaced.
    * @param {() => void} listener
    */
   onReady(listener) {
@@ -77,7 +82,16 @@ export class Session {
     this.#end("replaced");
     return new Promise((resolve) => {
       const id = ++this.#ids;
-      this.#run = { id, source, fresh, onOutput, resolve, outputs: [], started: performance.now() };
+      this.#run = {
+        id,
+        source,
+        fresh,
+        onOutput,
+        resolve,
+        outputs: [],
+        reader: new RunReader(),
+        started: performance.now(),
+      };
       if (this.#isReady && !this.#stale) this.#send();
     });
   }
@@ -89,10 +103,10 @@ export class Session {
     this.restart();
   }
 
-  /** Starts another worker. A run that waits for it is run there. */
+  /** Opens another room. A run that waits for it is run there. */
   restart() {
     this.#close();
-    this.#worker = this.#open();
+    this.#room = this.#open();
   }
 
   /** Ends everything. */
@@ -102,44 +116,69 @@ export class Session {
   }
 
   #open() {
-    const worker = this.#start();
-    worker.onmessage = ({ data }) => this.#receive(/** @type {Reply} */ (data));
-    worker.onerror = (event) => {
-      event.preventDefault?.();
-      this.#fail(event.message || "The worker that runs Python could not be loaded.");
-    };
-    return worker;
+    const room = this.#start();
+    room.onmessage = ({ data }) => this.#receive(data);
+    room.onerror = ({ message }) => this.#fail(message || "its files could not be loaded.");
+    return room;
   }
 
   #close() {
     clearTimeout(this.#patience);
-    this.#worker.onmessage = this.#worker.onerror = null;
-    this.#worker.terminate();
+    this.#room.onmessage = this.#room.onerror = null;
+    this.#room.terminate();
     this.#isReady = false;
     this.#stale = false;
   }
 
-  /** @param {Reply} reply */
-  #receive(reply) {
-    if (reply.type === "ready") {
+  /** @param {unknown} data a stranger's */
+  #receive(data) {
+    try {
+      this.#read(data);
+    } catch (error) {
+      if (!(error instanceof RefusedReply)) throw error;
+      this.#refuse(error.message);
+    }
+  }
+
+  /** @param {unknown} data */
+  #read(data) {
+    const head = headOf(data);
+    if (head.type === "ready") {
+      if (this.#isReady) return;
       this.#isReady = true;
       for (const listener of this.#readyListeners) listener();
       this.#send();
-    } else if (reply.type === "failed") {
-      this.#fail(reply.message);
-    } else if (reply.id !== this.#run?.id) {
-      if (reply.type === "result") this.#proceed(reply.isSpent);
-    } else if (reply.type === "outputs") {
-      for (const output of reply.outputs) {
+    } else if (head.type === "failed") {
+      this.#fail(head.message);
+    } else if (head.type === "ended") {
+      this.#refuse("it sent more than a page can take");
+    } else if (head.id !== this.#run?.id) {
+      if (head.type === "result" && this.#stale) this.#proceed(head.isSpent);
+    } else if (head.type === "outputs") {
+      for (const output of this.#run.reader.outputs(data)) {
         this.#keep(output);
         this.#run.onOutput(output);
       }
     } else {
-      const { resolve, outputs } = this.#run;
+      const { resolve, outputs, reader } = this.#run;
+      const result = reader.result(data);
       this.#run = undefined;
-      if (reply.isSpent) this.restart();
-      resolve({ ...reply.result, outputs });
+      if (head.isSpent) this.restart();
+      resolve({ ...result, outputs });
     }
+  }
+
+  /**
+   * Ends a runner that sent what no runner sends: the learner's code must have made it do so.
+   * @param {string} reason
+   */
+  #refuse(reason) {
+    if (!this.#isReady) return this.#fail(`it does not answer as it should: ${reason}.`);
+    const message = `the code was ended, since what it gave back cannot be shown: ${reason}`;
+    /** @type {Failure} */
+    const error = { type: "Refused", message, traceback: `Refused: ${message}`, cell: 0 };
+    this.#end("error", error);
+    this.restart();
   }
 
   /** Collects an output of the run; what is printed in one cell is one text. @param {Output} output */
@@ -153,12 +192,12 @@ export class Session {
     }
   }
 
-  /** Sends the run that waits to the worker. */
+  /** Sends the run that waits to the runner. */
   #send() {
     if (!this.#run) return;
     const { id, source, fresh } = this.#run;
     this.#run.started = performance.now();
-    this.#worker.postMessage({ id, source, fresh });
+    this.#room.postMessage({ id, source, fresh });
   }
 
   /** A run that had been replaced has ended by itself. @param {boolean} isSpent */
@@ -171,9 +210,10 @@ export class Session {
 
   /**
    * The run under way gets its result now.
-   * @param {"stopped" | "replaced"} end
+   * @param {"stopped" | "replaced" | "error"} end
+   * @param {Failure} [error]
    */
-  #end(end) {
+  #end(end, error) {
     if (!this.#run) return;
     const { resolve, outputs, started } = this.#run;
     this.#run = undefined;
@@ -181,7 +221,7 @@ export class Session {
       this.#stale = true;
       this.#patience = setTimeout(() => this.restart(), PATIENCE);
     }
-    resolve({ outputs, title: "", seconds: (performance.now() - started) / 1000, end });
+    resolve({ outputs, title: "", seconds: (performance.now() - started) / 1000, end, error });
   }
 
   /** @param {string} message */

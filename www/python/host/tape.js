@@ -4,10 +4,8 @@
 import { FULL, wasm } from "../../engine/instance.js";
 import { OPERATIONS, operationNumber, operationOf } from "../../engine/operations.js";
 import { NONE } from "../../engine/recording.js";
+import { MOST_VALUES } from "./limits.js";
 import { Networks } from "./networks.js";
-
-/** How many values a run may make: a hundred steps of the tutorial's training demo are 6.6 million. */
-export const LIMIT = 8_000_000;
 
 const INT_DATA = 1;
 const FLOAT_GRADIENT = 2;
@@ -54,7 +52,7 @@ export class Tape {
    * @param {boolean} isInt whether Python would have an int as its data
    */
   #made(id, isInt) {
-    if (id === FULL || id >= LIMIT) return -1;
+    if (id === FULL || id >= MOST_VALUES) return -1;
     if (id >= this.#marks.length) {
       const marks = new Uint8Array(Math.max(id + 1, 2 * this.#marks.length));
       marks.set(this.#marks);
@@ -220,7 +218,7 @@ export class Tape {
   /** What Python calls. */
   functions() {
     return {
-      limit: () => LIMIT / 1e6,
+      limit: () => MOST_VALUES / 1e6,
       operation: operationNumber,
       operations: () => OPERATIONS.length,
       // Those that Python writes as operators have no method.

@@ -1,23 +1,39 @@
 // Runs the learner's Python apart from the page. Speaks what result.d.ts says.
 import { createRunner } from "./runner.js";
 
-/** @import { Reply, Request } from "./result.js" */
+/** @import { Files, Reply, Request } from "./result.js" */
 
-const scope = /** @type {{ onmessage: unknown, postMessage(reply: Reply): void }} */ (/** @type {unknown} */ (self));
+/**
+ * @template Message
+ * @typedef {{ onmessage: (event: MessageEvent<Message>) => void, postMessage: (reply: Reply) => void }} Scope
+ */
+const scope = /** @type {unknown} */ (self);
+const [incoming, replies] = [/** @type {Scope<Files>} */ (scope), /** @type {Scope<Request>} */ (scope)];
+
+/** @type {Files} */
+const { files } = await new Promise((resolve) => {
+  incoming.onmessage = ({ data }) => resolve(data);
+});
+// There is no network here: the WebAssembly that MicroPython looks for beside itself has come along.
+globalThis.fetch = async (name) =>
+  new Response(files[String(name)], { headers: { "content-type": "application/wasm" } });
 
 try {
-  const runner = await createRunner();
+  const runner = await createRunner({
+    engine: files["micrograd.wasm"],
+    modules: JSON.parse(new TextDecoder().decode(files["modules.json"])),
+  });
   // The first run is slower than those after it: let it be this one.
   runner.run("from micrograd.engine import Value\na = Value(2.0) * 3.0\na.backward()\na");
-  scope.onmessage = (/** @type {MessageEvent<Request>} */ { data: { id, source, fresh } }) => {
+  replies.onmessage = ({ data: { id, source, fresh } }) => {
     const result = runner.run(source, {
       fresh,
-      onOutputs: (outputs) => scope.postMessage({ type: "outputs", id, outputs }),
+      onOutputs: (outputs) => replies.postMessage({ type: "outputs", id, outputs }),
     });
     // They have been told.
-    scope.postMessage({ type: "result", id, result: { ...result, outputs: [] }, isSpent: runner.isSpent });
+    replies.postMessage({ type: "result", id, result: { ...result, outputs: [] }, isSpent: runner.isSpent });
   };
-  scope.postMessage({ type: "ready" });
+  replies.postMessage({ type: "ready" });
 } catch (error) {
-  scope.postMessage({ type: "failed", message: error instanceof Error ? error.message : String(error) });
+  replies.postMessage({ type: "failed", message: error instanceof Error ? error.message : String(error) });
 }

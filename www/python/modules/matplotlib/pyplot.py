@@ -38,14 +38,16 @@ def plot(x, y=None, *args, label="", **kwargs):
     if y is None or isinstance(y, str):
         x, y = range(len(x)), x
     x, y = _same_length(x, y)
-    _current()["series"].append({"type": "line", "x": x, "y": y, "label": label})
+    _current()["series"].append({"type": "line", "x": x, "y": y, "label": str(label or "")})
 
 
 def scatter(x, y, s=20, c=None, label="", **kwargs):
     x, y = _same_length(x, y)
-    series = {"type": "scatter", "x": x, "y": y, "size": s if isinstance(s, (int, float)) else 20, "label": label}
+    series = {"type": "scatter", "x": x, "y": y, "size": s if isinstance(s, (int, float)) else 20, "label": str(label or "")}
     if c is not None and not isinstance(c, str):
         series["values"] = _numbers(c)
+        if len(series["values"]) != len(x):
+            raise ValueError("c must have one number for each of the %d points, not %d" % (len(x), len(series["values"])))
     _current()["series"].append(series)
 
 
@@ -57,7 +59,7 @@ def contourf(x, y, z, *args, alpha=1.0, **kwargs):
     if z.shape != (len(y), len(x)):
         raise TypeError("contourf needs z in the shape (%d, %d), not %s" % (len(y), len(x), z.shape))
     rows = [_numbers(row) for row in z]
-    _current()["series"].append({"type": "contour", "x": _numbers(x), "y": _numbers(y), "z": rows, "opacity": alpha})
+    _current()["series"].append({"type": "contour", "x": _numbers(x), "y": _numbers(y), "z": rows, "opacity": 1.0 if alpha is None else float(alpha)})
 
 
 def xlim(least, greatest):

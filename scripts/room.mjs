@@ -1,0 +1,54 @@
+// Writes what the locked room for Python is made of into www/pkg: its page, the quick runner as one classic script, and
+// our Python modules as one file.
+import { createHash } from "node:crypto";
+import { writeFile } from "node:fs/promises";
+import { build } from "esbuild";
+import { pythonModules } from "./python-modules.mjs";
+
+const OUT = "www/pkg";
+
+/**
+ * Bundles a module and all that it imports into one classic script: a sandboxed frame can start a worker from no other.
+ * @param {string} entry
+ */
+async function classicScript(entry) {
+  const { outputFiles } = await build({
+    entryPoints: [entry],
+    bundle: true,
+    minify: true,
+    write: false,
+    // As a module, since that may wait at its top level; nothing is imported or exported any more.
+    format: "esm",
+    target: "es2022",
+    charset: "utf8",
+    legalComments: "none", // vendor/licenses.txt has them
+    // What a module would load from beside itself is given to it instead.
+    define: { "import.meta.url": '""' },
+    // Asked for in Node only.
+    external: ["node:*", "fs", "module", "path", "url"],
+    logLevel: "warning",
+  });
+  return `(async()=>{"use strict";${outputFiles[0].text.trim()}\n})();`;
+}
+
+/**
+ * The page of the room, and the hash of its script, which the policy of the page around it must allow too.
+ * @returns {Promise<{ html: string, hash: string }>}
+ */
+export async function roomPage() {
+  const script = await classicScript("www/python/host/frame.js");
+  const hash = `'sha256-${createHash("sha256").update(script).digest("base64")}'`;
+  const policy = `default-src 'none'; script-src ${hash} 'wasm-unsafe-eval'; worker-src blob:`;
+  const html = `<!doctype html><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><script>${script}</script>`;
+  return { html, hash };
+}
+
+if (process.argv[1]?.endsWith("room.mjs")) {
+  const { html, hash } = await roomPage();
+  await writeFile(
+    `${OUT}/python-room.js`,
+    `export const ROOM = ${JSON.stringify(html)};\nexport const HASH = ${JSON.stringify(hash)};\n`,
+  );
+  await writeFile(`${OUT}/python-runner.js`, await classicScript("www/python/host/worker.js"));
+  await writeFile(`${OUT}/python-modules.json`, JSON.stringify(await pythonModules()));
+}

@@ -1,0 +1,380 @@
+// What comes out of the room is a stranger's: the learner's code may have sent it, in the runner's name. Everything is
+// looked at and copied, field by field, before the page uses any of it; of what is not as result.d.ts says, nothing is.
+import { OPERATIONS } from "../../engine/operations.js";
+import { NONE, OPAQUE } from "../../engine/recording.js";
+import { MOST_NAME, MOST_VALUES } from "./limits.js";
+
+/** @import { Recording, Scope } from "../../engine/recording.js" */
+/** @import { Chart, Failure, Output, Result, Series } from "./result.js" */
+
+/** Of one run, together: characters, numbers of plots, points that are drawn one by one, and outputs. */
+const MOST = { letters: 20_000_000, numbers: 2_000_000, points: 100_000, outputs: 100_000 };
+
+/** The length of one text. */
+const MOST_LETTERS = 1_000_000;
+
+/** How many calls may lie within one another. */
+const MOST_DEPTH = 1000;
+
+/** Thrown for a reply that is not what a runner sends. */
+export class RefusedReply extends Error {}
+
+/**
+ * @param {string} where "outputs[2].text"
+ * @param {string} expected "a text"
+ * @returns {never}
+ */
+function refuse(where, expected) {
+  throw new RefusedReply(`${where} should be ${expected}`);
+}
+
+/**
+ * Which reply it is. What a run sends has to be read further by its reader.
+ * @param {unknown} data
+ * @returns {{ type: "ready" } | { type: "ended" } | { type: "failed", message: string } | { type: "outputs", id: number } | { type: "result", id: number, isSpent: boolean }}
+ */
+export function headOf(data) {
+  const reply = record(data, "a reply");
+  const type = oneOf(reply.type, ["ready", "failed", "ended", "outputs", "result"], "type");
+  if (type === "failed") return { type, message: text(reply.message, "message", MOST_NAME) };
+  if (type === "outputs") return { type, id: whole(reply.id, "id") };
+  if (type === "result") return { type, id: whole(reply.id, "id"), isSpent: truth(reply.isSpent, "isSpent") };
+  return { type };
+}
+
+/** Reads what one run sends. */
+export class RunReader {
+  /** What the run may still send. */
+  #left = { ...MOST };
+
+  /**
+   * The outputs of a reply that has some.
+   * @param {unknown} data
+   */
+  outputs(data) {
+    return this.#outputs(record(data, "a reply").outputs, "outputs");
+  }
+
+  /**
+   * The result of a reply that has one.
+   * @param {unknown} data
+   * @returns {Result}
+   */
+  result(data) {
+    const result = record(record(data, "a reply").result, "result");
+    const end = oneOf(result.end, ["finished", "error"], "end");
+    const seconds = number(result.seconds, "seconds");
+    if (!(seconds >= 0 && seconds < Infinity)) refuse("seconds", "a duration");
+    return {
+      outputs: this.#outputs(result.outputs, "outputs"),
+      title: text(result.title, "title", MOST_NAME),
+      seconds,
+      end,
+      ...(end === "error" && { error: this.#failure(result.error) }),
+      ...(result.recording !== undefined && { recording: recordingOf(result.recording) }),
+    };
+  }
+
+  /**
+   * @param {keyof typeof MOST} kind
+   * @param {number} amount
+   */
+  #take(kind, amount) {
+    this.#left[kind] -= amount;
+    if (this.#left[kind] < 0) {
+      throw new RefusedReply(`there are more than ${MOST[kind].toLocaleString("en")} ${kind} in what it gives back`);
+    }
+  }
+
+  /**
+   * @param {unknown} value
+   * @param {string} where
+   */
+  #text(value, where) {
+    const found = text(value, where, MOST_LETTERS);
+    this.#take("letters", found.length);
+    return found;
+  }
+
+  /**
+   * @param {unknown} value
+   * @param {string} where
+   * @param {number} [length]
+   */
+  #numbers(value, where, length) {
+    const found = list(value, where, MOST.numbers);
+    if (length !== undefined && found.length !== length) refuse(where, `a list of ${length} numbers`);
+    this.#take("numbers", found.length);
+    return Array.from(found, (each) => number(each, where));
+  }
+
+  /**
+   * @param {unknown} value
+   * @param {string} where
+   * @returns {Output[]}
+   */
+  #outputs(value, where) {
+    const found = list(value, where, MOST.outputs);
+    this.#take("outputs", found.length);
+    return Array.from(found, (each, index) => this.#output(each, `${where}[${index}]`));
+  }
+
+  /**
+   * @param {unknown} value
+   * @param {string} where
+   * @returns {Output}
+   */
+  #output(value, where) {
+    const output = record(value, where);
+    const cell = whole(output.cell, `${where}.cell`);
+    const kind = oneOf(output.kind, ["text", "note", "repr", "chart"], `${where}.kind`);
+    if (kind === "chart") return this.#chart(output, where, cell);
+    return { kind, text: this.#text(output.text, `${where}.text`), cell };
+  }
+
+  /**
+   * @param {Record<string, unknown>} chart
+   * @param {string} where
+   * @param {number} cell
+   * @returns {Chart}
+   */
+  #chart(chart, where, cell) {
+    const found = list(chart.series, `${where}.series`, MOST.outputs);
+    this.#take("outputs", found.length);
+    const { xLimits, yLimits } = chart;
+    return {
+      kind: "chart",
+      cell,
+      title: this.#text(chart.title, `${where}.title`),
+      xLabel: this.#text(chart.xLabel, `${where}.xLabel`),
+      yLabel: this.#text(chart.yLabel, `${where}.yLabel`),
+      ...(xLimits !== undefined && { xLimits: pair(this.#numbers(xLimits, `${where}.xLimits`, 2)) }),
+      ...(yLimits !== undefined && { yLimits: pair(this.#numbers(yLimits, `${where}.yLimits`, 2)) }),
+      grid: truth(chart.grid, `${where}.grid`),
+      aspect: number(chart.aspect, `${where}.aspect`),
+      series: Array.from(found, (each, index) => this.#series(each, `${where}.series[${index}]`)),
+    };
+  }
+
+  /**
+   * @param {unknown} value
+   * @param {string} where
+   * @returns {Series}
+   */
+  #series(value, where) {
+    const series = record(value, where);
+    const type = oneOf(series.type, ["line", "scatter", "contour"], `${where}.type`);
+    const x = this.#numbers(series.x, `${where}.x`);
+    const y = this.#numbers(series.y, `${where}.y`, type === "contour" ? undefined : x.length);
+    if (type === "contour") {
+      const rows = list(series.z, `${where}.z`, MOST.numbers);
+      if (rows.length !== y.length) refuse(`${where}.z`, `a list of ${y.length} rows`);
+      const z = Array.from(rows, (row, index) => this.#numbers(row, `${where}.z[${index}]`, x.length));
+      return { type, x, y, z, opacity: number(series.opacity, `${where}.opacity`) };
+    }
+    const label = this.#text(series.label, `${where}.label`);
+    if (type === "line") return { type, x, y, label };
+    this.#take("points", x.length);
+    const { values } = series;
+    const size = number(series.size, `${where}.size`);
+    const coloured = values !== undefined && { values: this.#numbers(values, `${where}.values`, x.length) };
+    return { type, x, y, size, label, ...coloured };
+  }
+
+  /** @param {unknown} value @returns {Failure} */
+  #failure(value) {
+    const failure = record(value, "error");
+    const { line } = failure;
+    return {
+      type: text(failure.type, "error.type", MOST_NAME),
+      message: this.#text(failure.message, "error.message"),
+      traceback: this.#text(failure.traceback, "error.traceback"),
+      ...(line !== undefined && { line: whole(line, "error.line") }),
+      cell: whole(failure.cell, "error.cell"),
+    };
+  }
+}
+
+/** @param {unknown} value @returns {Recording} */
+function recordingOf(value) {
+  const recording = record(value, "recording");
+  const operation = numbersOf(Uint8Array, recording.operation, "operation");
+  const { length } = operation;
+  if (length === 0 || length > MOST_VALUES) refuse("recording.operation", "a list of one value or more");
+  const a = numbersOf(Uint32Array, recording.a, "a", length);
+  const b = numbersOf(Uint32Array, recording.b, "b", length);
+  checkOperands(operation, a, b);
+  const scopes = scopesOf(recording.scopes);
+  const scope = numbersOf(Uint32Array, recording.scope, "scope", length);
+  if (scope.some((number) => number > scopes.length)) refuse("recording.scope", "numbers of its scopes");
+  if (recording.root !== length - 1) refuse("recording.root", "the last place");
+  const { changed } = recording;
+  return {
+    operation,
+    a,
+    b,
+    exponent: numbersOf(Float64Array, recording.exponent, "exponent", length),
+    data: numbersOf(Float64Array, recording.data, "data", length),
+    grad: numbersOf(Float64Array, recording.grad, "grad", length),
+    labels: namesOf(recording.labels, "recording.labels", length),
+    scope,
+    scopes,
+    symbols: namesOf(recording.symbols, "recording.symbols", length),
+    ...(changed !== undefined && {
+      changed: Array.from(list(changed, "recording.changed", length), (place) =>
+        below(place, length, "recording.changed"),
+      ),
+    }),
+    root: length - 1,
+  };
+}
+
+/**
+ * Operands come before what uses them, and an operation has as many as the engine's has.
+ * @param {Uint8Array} operation
+ * @param {Uint32Array} a
+ * @param {Uint32Array} b
+ */
+function checkOperands(operation, a, b) {
+  for (let place = 0; place < operation.length; place++) {
+    const code = operation[place];
+    const count = a[place] === NONE ? 0 : b[place] === NONE ? 1 : 2;
+    const isKnown = code === OPAQUE ? count > 0 : OPERATIONS[code]?.operands === count;
+    if (!isKnown) refuse(`recording.operation[${place}]`, "an operation with its operands");
+    if (count > 0 && a[place] >= place) refuse(`recording.a[${place}]`, "an earlier place");
+    if (b[place] !== NONE && (count < 2 || b[place] >= place)) refuse(`recording.b[${place}]`, "an earlier place");
+  }
+}
+
+/**
+ * The outer scopes come before the inner.
+ * @param {unknown} value
+ * @returns {Scope[]}
+ */
+function scopesOf(value) {
+  const depths = [0];
+  return Array.from(list(value, "recording.scopes", MOST_VALUES), (each, index) => {
+    const where = `recording.scopes[${index}]`;
+    const scope = record(each, where);
+    const parent = below(scope.parent, index + 1, `${where}.parent`);
+    const depth = depths[parent] + 1;
+    if (depth > MOST_DEPTH) refuse(where, `within at most ${MOST_DEPTH} others`);
+    depths.push(depth);
+    return { name: text(scope.name, `${where}.name`, MOST_NAME), parent };
+  });
+}
+
+/**
+ * Names of places.
+ * @param {unknown} value
+ * @param {string} where
+ * @param {number} length
+ * @returns {[number, string][]}
+ */
+function namesOf(value, where, length) {
+  return Array.from(list(value, where, length), (each) => {
+    const [place, name] = list(each, where, 2);
+    return [below(place, length, where), text(name, where, MOST_NAME)];
+  });
+}
+
+/**
+ * A copy, which nothing else sees.
+ * @template {Uint8Array | Uint32Array | Float64Array} Numbers
+ * @param {{ new (length: number): Numbers }} Kind
+ * @param {unknown} value
+ * @param {string} name
+ * @param {number} [length]
+ */
+function numbersOf(Kind, value, name, length) {
+  const isFine = value instanceof Kind && (length === undefined || value.length === length);
+  if (!isFine) refuse(`recording.${name}`, `a ${Kind.name}${length === undefined ? "" : ` of ${length}`}`);
+  return /** @type {Numbers} */ (value.slice());
+}
+
+/**
+ * The own properties of a plain object; those of its prototype are none of it.
+ * @param {unknown} value
+ * @param {string} where
+ * @returns {Record<string, unknown>}
+ */
+function record(value, where) {
+  const isPlain = typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+  if (!isPlain) refuse(where, "a plain object");
+  return Object.assign(Object.create(null), value);
+}
+
+/**
+ * @param {unknown} value
+ * @param {string} where
+ * @param {number} most
+ * @returns {unknown[]}
+ */
+function list(value, where, most) {
+  if (!Array.isArray(value) || value.length > most) refuse(where, `a list of at most ${most.toLocaleString("en")}`);
+  return value;
+}
+
+/**
+ * @param {unknown} value
+ * @param {string} where
+ * @param {number} most
+ */
+function text(value, where, most) {
+  if (typeof value !== "string" || value.length > most) {
+    refuse(where, `a text of at most ${most.toLocaleString("en")} letters`);
+  }
+  return value;
+}
+
+/**
+ * @template {string} Word
+ * @param {unknown} value
+ * @param {Word[]} words
+ * @param {string} where
+ */
+function oneOf(value, words, where) {
+  const word = words.find((word) => word === value);
+  return word ?? refuse(where, `one of ${words.join(", ")}`);
+}
+
+/**
+ * Any number: a computation may give NaN and infinity.
+ * @param {unknown} value
+ * @param {string} where
+ */
+function number(value, where) {
+  return typeof value === "number" ? value : refuse(where, "a number");
+}
+
+/**
+ * A count, or a place.
+ * @param {unknown} value
+ * @param {string} where
+ */
+function whole(value, where) {
+  return below(value, Number.MAX_SAFE_INTEGER, where);
+}
+
+/**
+ * @param {unknown} value
+ * @param {number} limit
+ * @param {string} where
+ */
+function below(value, limit, where) {
+  const isFine = typeof value === "number" && Number.isInteger(value) && value >= 0 && value < limit;
+  return isFine ? value : refuse(where, "a whole number in its range");
+}
+
+/**
+ * @param {unknown} value
+ * @param {string} where
+ */
+function truth(value, where) {
+  return typeof value === "boolean" ? value : refuse(where, "true or false");
+}
+
+/** @param {number[]} numbers @returns {[number, number]} */
+function pair([first, second]) {
+  return [first, second];
+}

@@ -1,0 +1,91 @@
+// The locked room that a stranger's code runs in: a worker inside a sandboxed frame. The frame's origin is nobody's, so
+// nothing of the page's can be read from it, and its policy lets nothing be fetched. What the runner needs is carried in.
+import { ROOM } from "../../pkg/python-room.js";
+
+/**
+ * What runs code: a classic script, and the files that it is given, by the names that it knows them by. The script is
+ * sent `{ files }` first, and speaks what result.d.ts says from then on.
+ * @typedef {{ script: URL, files: Record<string, URL> }} RunnerFiles
+ *
+ * The first message into the room; with it comes the port that all others go through.
+ * @typedef {{ script: string, files: Record<string, ArrayBuffer> }} Furniture
+ *
+ * What a session needs of a worker.
+ * @typedef {object} Room
+ * @property {((event: { data: unknown }) => void) | null} onmessage what comes is a stranger's: see reply.js
+ * @property {((event: { message?: string }) => void) | null} onerror
+ * @property {(message: unknown) => void} postMessage
+ * @property {() => void} terminate ends everything in the room, whatever it is doing
+ */
+
+/** The quick runner: MicroPython. @type {RunnerFiles} */
+export const QUICK = {
+  script: new URL("../../pkg/python-runner.js", import.meta.url),
+  files: {
+    "micropython.wasm": new URL("../../vendor/micropython.wasm", import.meta.url),
+    "micrograd.wasm": new URL("../../pkg/micrograd_bg.wasm", import.meta.url),
+    "modules.json": new URL("../../pkg/python-modules.json", import.meta.url),
+  },
+};
+
+/** What has been fetched, for the next room. @type {Map<string, Promise<ArrayBuffer>>} */
+const fetched = new Map();
+
+/**
+ * Opens a room and starts a runner in it.
+ * @param {RunnerFiles} runner
+ * @returns {Room}
+ */
+export function openRoom(runner) {
+  const frame = document.createElement("iframe");
+  frame.setAttribute("sandbox", "allow-scripts");
+  frame.srcdoc = ROOM;
+  frame.hidden = true;
+  frame.title = "Runs Python";
+  const loaded = new Promise((resolve) => frame.addEventListener("load", resolve, { once: true }));
+  const { port1: port, port2: inner } = new MessageChannel();
+  /** @type {Room} */
+  const room = {
+    onmessage: null,
+    onerror: null,
+    postMessage: (message) => port.postMessage(message),
+    terminate() {
+      port.close();
+      frame.remove();
+    },
+  };
+  port.onmessage = (event) => room.onmessage?.(event);
+  document.body.append(frame);
+  Promise.all([furniture(runner), loaded]).then(
+    ([message]) => frame.contentWindow?.postMessage(message, "*", [inner]),
+    (error) => room.onerror?.(error),
+  );
+  return room;
+}
+
+/** @param {RunnerFiles} runner @returns {Promise<Furniture>} */
+async function furniture({ script, files }) {
+  const names = Object.keys(files);
+  const [text, ...contents] = await Promise.all([script, ...Object.values(files)].map(bytesOf));
+  return {
+    script: new TextDecoder().decode(text),
+    files: Object.fromEntries(names.map((name, index) => [name, contents[index]])),
+  };
+}
+
+/** @param {URL} url */
+function bytesOf({ href }) {
+  const known = fetched.get(href);
+  if (known) return known;
+  const bytes = read(href);
+  fetched.set(href, bytes);
+  bytes.catch(() => fetched.delete(href));
+  return bytes;
+}
+
+/** @param {string} address */
+async function read(address) {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${new URL(address).pathname} could not be loaded: ${response.status}`);
+  return response.arrayBuffer();
+}
