@@ -4,10 +4,14 @@ import { openBrowser } from "./browser.js";
 
 const PATIENCE = 20_000;
 
-/** Opens a browser for the graph part. */
-export async function openLab() {
+/**
+ * Opens a browser for the graph part.
+ * @param {(url: string) => Promise<string> | string} [through] from the site's address to that which the page is opened at
+ */
+export async function openLab(through = (url) => url) {
   const browser = await openBrowser();
-  const { driver, url } = browser;
+  const { driver } = browser;
+  const url = await through(browser.url);
   await driver.manage().setTimeouts({ script: PATIENCE });
 
   const run = (body, ...values) => driver.executeScript(body, ...values);
@@ -81,6 +85,7 @@ export async function openLab() {
 
   return {
     ...browser,
+    url,
     run,
     find,
     until,

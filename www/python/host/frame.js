@@ -4,11 +4,11 @@ import { Gate } from "./gate.js";
 
 /** @import { Furniture } from "./room.js" */
 
-addEventListener("message", function furnish(/** @type {MessageEvent<Furniture>} */ { source, data, ports: [port] }) {
-  if (source !== parent || !port) return;
-  removeEventListener("message", furnish);
+const { port1: port, port2: outer } = new MessageChannel();
+
+port.onmessage = (/** @type {MessageEvent<Furniture>} */ { data: { script, files } }) => {
   const gate = new Gate();
-  const worker = new Worker(URL.createObjectURL(new Blob([data.script], { type: "text/javascript" })));
+  const worker = new Worker(URL.createObjectURL(new Blob([script], { type: "text/javascript" })));
   worker.onmessage = ({ data }) => {
     if (gate.admits(data)) return port.postMessage(data);
     worker.onmessage = null;
@@ -17,11 +17,12 @@ addEventListener("message", function furnish(/** @type {MessageEvent<Furniture>}
   };
   worker.onerror = (event) => {
     event.preventDefault();
-    port.postMessage({
-      type: "failed",
-      message: String(event.message || "Its script could not be run.").slice(0, 1000),
-    });
+    const message = String(event.message || "Its script could not be run.");
+    port.postMessage({ type: "failed", message: message.slice(0, 1000) });
   };
   port.onmessage = ({ data }) => worker.postMessage(data);
-  worker.postMessage({ files: data.files }, Object.values(data.files));
-});
+  worker.postMessage({ files }, Object.values(files));
+};
+
+// Whoever holds this port speaks with the room; the page takes it from this frame alone.
+parent.postMessage("open", "*", [outer]);

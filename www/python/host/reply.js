@@ -8,7 +8,7 @@ import { MOST_NAME, MOST_VALUES } from "./limits.js";
 /** @import { Chart, Failure, Output, Result, Series } from "./result.js" */
 
 /** Of one run, together: characters, numbers of plots, points that are drawn one by one, and outputs. */
-const MOST = { letters: 20_000_000, numbers: 2_000_000, points: 100_000, outputs: 100_000 };
+const MOST = { letters: 4_000_000, numbers: 2_000_000, points: 100_000, outputs: 100_000 };
 
 /** The length of one text. */
 const MOST_LETTERS = 1_000_000;

@@ -7,7 +7,7 @@ import { ROOM } from "../../pkg/python-room.js";
  * sent `{ files }` first, and speaks what result.d.ts says from then on.
  * @typedef {{ script: URL, files: Record<string, URL> }} RunnerFiles
  *
- * The first message into the room; with it comes the port that all others go through.
+ * The first message into the room.
  * @typedef {{ script: string, files: Record<string, ArrayBuffer> }} Furniture
  *
  * What a session needs of a worker.
@@ -42,24 +42,35 @@ export function openRoom(runner) {
   frame.srcdoc = ROOM;
   frame.hidden = true;
   frame.title = "Runs Python";
-  const loaded = new Promise((resolve) => frame.addEventListener("load", resolve, { once: true }));
-  const { port1: port, port2: inner } = new MessageChannel();
+  /** @type {MessagePort | undefined} */
+  let port;
+  /** @param {MessageEvent} event */
+  const enter = async ({ source, origin, ports }) => {
+    if (source !== frame.contentWindow || origin !== "null" || ports.length !== 1) return;
+    removeEventListener("message", enter);
+    [port] = ports;
+    port.onmessage = (event) => room.onmessage?.(event);
+    try {
+      port.postMessage(await needed);
+    } catch (error) {
+      room.onerror?.(/** @type {Error} */ (error));
+    }
+  };
   /** @type {Room} */
   const room = {
     onmessage: null,
     onerror: null,
-    postMessage: (message) => port.postMessage(message),
+    postMessage: (message) => port?.postMessage(message),
     terminate() {
-      port.close();
+      removeEventListener("message", enter);
+      port?.close();
       frame.remove();
     },
   };
-  port.onmessage = (event) => room.onmessage?.(event);
+  addEventListener("message", enter);
   document.body.append(frame);
-  Promise.all([furniture(runner), loaded]).then(
-    ([message]) => frame.contentWindow?.postMessage(message, "*", [inner]),
-    (error) => room.onerror?.(error),
-  );
+  const needed = furniture(runner);
+  needed.catch(() => {}); // it is told when the room is there
   return room;
 }
 

@@ -89,7 +89,7 @@ export class Runner {
   #lines = 0;
   /** @type {Failure | undefined} */
   #failure;
-  /** Whether its memory ran out: then another runner has to take its place, as this one's stays full. */
+  /** Whether another runner has to take its place: its memory ran out, and stays full, or MicroPython is broken. */
   isSpent = false;
   #drawing = new Drawing(this.#tape);
 
@@ -128,7 +128,11 @@ export class Runner {
     this.#reset(fresh);
     this.#lines = count(source.trimEnd()) + 1;
     this.#notebook.begin(fresh);
-    splitCells(source).every((cell, index) => this.#runCell(cell, index));
+    try {
+      splitCells(source).every((cell, index) => this.#runCell(cell, index));
+    } catch (error) {
+      this.#break(error);
+    }
     // Also after an error: what was computed until then can be drawn.
     if (!this.isSpent) this.#notebook.end();
     this.#tellAll();
@@ -141,6 +145,16 @@ export class Runner {
       ...(this.#failure && { error: this.#failure }),
       ...(recording && { recording }),
     });
+  }
+
+  /**
+   * MicroPython does not survive an exception of JavaScript's that passes through it.
+   * @param {unknown} error
+   */
+  #break(error) {
+    this.isSpent = true;
+    const message = `an exception of JavaScript’s ended Python: ${error}`;
+    this.#failure = failureOf("SystemError", bounded(message), "", this.#cell, this.#lines);
   }
 
   /** Tells of what was printed, unless that was done just now. */

