@@ -145,6 +145,10 @@ const DEEDS = {
     postMessage({ type: "outputs", id, outputs: [{ kind: "text", text, cell: 0 }] });
     finished(id);
   },
+  alive(id) {
+    postMessage({ type: "outputs", id, outputs: [{ kind: "text", text: "alive", cell: 0 }] });
+    finished(id);
+  },
   markup(id) {
     const texts = ["text", "note", "repr"].map((kind) => ({ kind, text: MARKUP, cell: 0 }));
     postMessage({ type: "outputs", id, outputs: [...texts, chart()] });
