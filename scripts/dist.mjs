@@ -15,10 +15,9 @@ const ENTRIES = { app: "app.js", micrograd: "micrograd.js" };
 const WORKERS = {
   "train-worker": "train/worker/worker.js",
   "layout-worker": "graph/layout/layout-worker.js",
-  "python-worker": "python/host/worker.js",
   "bench-worker": "bench/worker.js",
 };
-const BUNDLED = /\.(js|css)$/;
+const BUNDLED = /(?<!pkg\/python-runner)\.(js|css)$/;
 /** What each part starts with: its own module, and the worker it does not do without. */
 const PARTS = {
   learn: ["learn/part.js"],

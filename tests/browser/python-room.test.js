@@ -120,7 +120,8 @@ async function open() {
     window.heard = [];
     window.channel = new BroadcastChannel("secrets");
     window.channel.onmessage = ({ data }) => window.heard.push(data);
-    addEventListener("message", ({ data }) => window.heard.push(data));`);
+    // The room says that it is open.
+    addEventListener("message", ({ data }) => data !== "open" && window.heard.push(data));`);
 }
 
 /** Waits until no code runs. @param {string} name */
