@@ -2,10 +2,7 @@
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
 import { Worker } from "node:worker_threads";
-import { init } from "../../www/engine/instance.js";
 import { Session } from "../../www/python/host/session.js";
-
-await init();
 
 /** A thread of Node's with the face of a browser's worker. */
 function startThread() {
@@ -73,4 +70,33 @@ test("variables are kept when asked for", async () => {
   await session.run("kept = 7");
   assert.equal((await session.run("kept", { fresh: false })).outputs[0].text, "7");
   assert.equal((await session.run("kept")).error.type, "NameError");
+});
+
+test("what is no reply ends the run that it came from, and not the one that waits", async () => {
+  const opened = [];
+  const other = new Session(() => {
+    const sent = [];
+    const room = { onmessage: null, onerror: null, sent, postMessage: (message) => sent.push(message), terminate() {} };
+    opened.push(room);
+    return room;
+  });
+  const say = (data) => opened.at(-1).onmessage({ data });
+  say({ type: "ready" });
+  const first = other.run("1");
+  say("forged");
+  const { end, error } = await first;
+  assert.equal(end, "error");
+  assert.match(error.message, /a reply should be a plain object/);
+  say({ type: "ready" });
+  const replaced = other.run("2");
+  const waiting = other.run("3");
+  say({ type: "outputs", id: "2" });
+  assert.equal((await replaced).end, "replaced");
+  assert.equal(opened.length, 3);
+  say({ type: "ready" });
+  const [{ id, source }] = opened.at(-1).sent;
+  assert.equal(source, "3");
+  say({ type: "result", id, result: { outputs: [], title: "", seconds: 0, end: "finished" }, isSpent: false });
+  assert.equal((await waiting).end, "finished");
+  other.close();
 });

@@ -177,7 +177,8 @@ export class Session {
     const message = `the code was ended, since what it gave back cannot be shown: ${reason}`;
     /** @type {Failure} */
     const error = { type: "Refused", message, traceback: `Refused: ${message}`, cell: 0 };
-    this.#end("error", error);
+    // A run that waits for a replaced one has sent nothing yet.
+    if (!this.#stale) this.#end("error", error);
     this.restart();
   }
 
