@@ -2,6 +2,7 @@
 // looked at and copied, field by field, before the page uses any of it; of what is not as result.d.ts says, nothing is.
 import { OPERATIONS } from "../../engine/operations.js";
 import { NONE, OPAQUE } from "../../engine/recording.js";
+import { thousands } from "../../ui/numbers.js";
 import { MOST_NAME, MOST_VALUES } from "./limits.js";
 
 /** @import { Recording, Scope } from "../../engine/recording.js" */
@@ -82,7 +83,7 @@ export class RunReader {
   #take(kind, amount) {
     this.#left[kind] -= amount;
     if (this.#left[kind] < 0) {
-      throw new RefusedReply(`there are more than ${MOST[kind].toLocaleString("en")} ${kind} in what it gives back`);
+      throw new RefusedReply(`there are more than ${thousands(MOST[kind])} ${kind} in what it gives back`);
     }
   }
 
@@ -311,7 +312,7 @@ function record(value, where) {
  * @returns {unknown[]}
  */
 function list(value, where, most) {
-  if (!Array.isArray(value) || value.length > most) refuse(where, `a list of at most ${most.toLocaleString("en")}`);
+  if (!Array.isArray(value) || value.length > most) refuse(where, `a list of at most ${thousands(most)}`);
   return value;
 }
 
@@ -322,7 +323,7 @@ function list(value, where, most) {
  */
 function text(value, where, most) {
   if (typeof value !== "string" || value.length > most) {
-    refuse(where, `a text of at most ${most.toLocaleString("en")} letters`);
+    refuse(where, `a text of at most ${thousands(most)} letters`);
   }
   return value;
 }
