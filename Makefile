@@ -8,10 +8,10 @@ export PATH := $(TOOLS)/rust/bin:$(TOOLS)/bin:$(PATH)
 unexport RUSTFLAGS
 
 WASM := www/pkg/micrograd_bg.wasm
-VENDOR := www/vendor/licenses.txt
 LIMIT := www/pkg/limit.wasm
 FIRST := www/pkg/first-layout.js
 ROOM := www/pkg/python-room.js
+VITE := node_modules/.bin/vite
 # What the compiled page rests on; RUST_SOURCES includes the folders, so that a removed file counts as a change.
 RUST_SOURCES := $(shell find src) Cargo.toml Cargo.lock .cargo/config.toml
 FEATURES := simd bulk-memory nontrapping-float-to-int sign-ext mutable-globals reference-types multivalue
@@ -19,8 +19,11 @@ FEATURES := simd bulk-memory nontrapping-float-to-int sign-ext mutable-globals r
 help: ## Print this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "%-8s%s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-serve: build ## Build, and serve the page on http://localhost:8080 (PORT=... for another port)
-	@node scripts/serve.mjs www $(PORT)
+serve: dist ## Build, and serve the page on http://localhost:8080 (PORT=... for another port)
+	@$(VITE) preview --port $(PORT) --strictPort
+
+dev: build ## Serve the modules as they are written, and reload the page as they change
+	@$(VITE) --port $(PORT) --strictPort
 
 setup: ## Install what is missing to build and to test
 	@scripts/setup.sh test
@@ -28,7 +31,7 @@ setup: ## Install what is missing to build and to test
 tools:
 	@scripts/setup.sh build
 
-build: $(WASM) $(LIMIT) $(VENDOR) $(FIRST) $(ROOM) ## Build the WebAssembly (www/pkg) and the libraries of the page (www/vendor)
+build: $(WASM) $(LIMIT) $(FIRST) $(ROOM) ## Build the WebAssembly (www/pkg)
 
 # Made in target/ and moved as a whole, so that www/pkg is never half done. Making the control flow anew saves 2 %.
 $(WASM): $(RUST_SOURCES) Makefile scripts/trap-panics.mjs | tools
@@ -48,18 +51,14 @@ $(LIMIT): $(shell find benches/limit -type f) $(WASM) | tools
 		--manifest-path benches/limit/Cargo.toml --target wasm32-unknown-unknown --target-dir target/limit
 	@cp target/limit/wasm32-unknown-unknown/release/limit.wasm $@
 
-$(VENDOR): scripts/bundle.mjs package-lock.json | tools
-	@echo "building www/vendor"
-	@node scripts/bundle.mjs
-
-$(FIRST): $(WASM) $(VENDOR) $(wildcard www/graph/*.js www/graph/groups/*.js www/graph/layout/*.js www/graph/view/*.js www/graph/editor/first-graph.js) scripts/first/layout.mjs
+$(FIRST): $(WASM) package-lock.json $(wildcard www/graph/*.js www/graph/groups/*.js www/graph/layout/*.js www/graph/view/*.js www/graph/editor/first-graph.js) scripts/first/layout.mjs
 	@node scripts/first/layout.mjs
 
 quick: tools ## Check types and lints and run the unit tests, for while one works
 	@node scripts/test.mjs quick
 
 # The engine's module is in it; python-runner.js and python-modules.json are written with it.
-$(ROOM): $(WASM) $(shell find www/python www/engine -type f) scripts/room.mjs scripts/python-modules.mjs
+$(ROOM): $(WASM) $(shell find www/python www/engine -type f) package-lock.json scripts/room.mjs scripts/python-modules.mjs
 	@node scripts/room.mjs
 
 check: tools ## Check format, lints, types and documentation
@@ -75,10 +74,10 @@ size: build ## Print the size of the engine's WebAssembly, and fail above its bu
 	@node scripts/size.mjs
 
 dist: build ## Write dist/, a static site that works under any path
-	@node scripts/dist.mjs
+	@$(VITE) build --logLevel warn
 
 clean: ## Remove what was built
-	rm -rf target dist www/pkg www/vendor
+	rm -rf target dist www/pkg
 
-.PHONY: help serve setup tools build quick check test bench size dist clean
+.PHONY: help serve dev setup tools build quick check test bench size dist clean
 .NOTPARALLEL:

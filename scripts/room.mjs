@@ -1,11 +1,12 @@
 // Writes what the locked room for Python is made of into www/pkg: its page, the quick runner as one classic script, and
 // our Python modules as one file.
 import { createHash } from "node:crypto";
-import { writeFile } from "node:fs/promises";
+import { copyFile, writeFile } from "node:fs/promises";
 import { build } from "esbuild";
 import { pythonModules } from "./python-modules.mjs";
 
 const OUT = "www/pkg";
+export const MICROPYTHON = "@micropython/micropython-webassembly-pyscript";
 
 /**
  * Bundles a module and all that it imports into one classic script: a sandboxed frame can start a worker from no other.
@@ -21,7 +22,7 @@ async function classicScript(entry) {
     format: "esm",
     target: "es2022",
     charset: "utf8",
-    legalComments: "none", // vendor/licenses.txt has them
+    legalComments: "none", // licenses.txt has them
     // What a module would load from beside itself is given to it instead.
     define: { "import.meta.url": '""' },
     // Asked for in Node only.
@@ -50,5 +51,6 @@ if (process.argv[1]?.endsWith("room.mjs")) {
     `export const ROOM = ${JSON.stringify(html)};\nexport const HASH = ${JSON.stringify(hash)};\n`,
   );
   await writeFile(`${OUT}/python-runner.js`, await classicScript("www/python/host/worker.js"));
+  await copyFile(`node_modules/${MICROPYTHON}/micropython.wasm`, `${OUT}/micropython.wasm`);
   await writeFile(`${OUT}/python-modules.json`, JSON.stringify(await pythonModules()));
 }

@@ -48,10 +48,11 @@ apt() {
     quietly as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@"
 }
 
-node_20() { has npm && has node && [ "$(node -p 'parseInt(process.versions.node)')" -ge 20 ]; }
+# What Vite needs.
+node_20() { has npm && has node && node -e 'const [a, b] = process.versions.node.split(".").map(Number); process.exit(a > 20 || (a === 20 && b >= 19) ? 0 : 1)'; }
 
 setup_node() {
-    node_20 || { apt nodejs npm && node_20; } || missing "Node.js 20 or newer, with npm" "see https://nodejs.org/en/download"
+    node_20 || { apt nodejs npm && node_20; } || missing "Node.js 20.19 or newer, with npm" "see https://nodejs.org/en/download"
     cmp -s package-lock.json node_modules/.installed && return
     say "installing npm packages"
     quietly npm ci

@@ -26,7 +26,7 @@ const PARTS = {
     return mount;
   },
   async graph() {
-    const [{ init }, { mount }] = await Promise.all([import("./micrograd.js"), import("./graph/part.js")]);
+    const [{ init }, { mount }] = await Promise.all([import("./engine/instance.js"), import("./graph/part.js")]);
     await init();
     return mount;
   },

@@ -4,8 +4,9 @@ import { Builder } from "selenium-webdriver";
 import LogInspector from "selenium-webdriver/bidi/logInspector.js";
 import chrome from "selenium-webdriver/chrome.js";
 import firefox from "selenium-webdriver/firefox.js";
-import { serve } from "../../scripts/serve.mjs";
+import { serve } from "./serve.js";
 
+const PATIENCE = 30_000;
 export const BROWSER = process.env.BROWSER ?? "chromium";
 
 const CHROMIUM_ARGUMENTS = [
@@ -48,11 +49,12 @@ function buildDriver(insecure) {
  * @returns {Promise<{
  *   driver: import("selenium-webdriver").WebDriver,
  *   url: string, // of the site, ends with "/"
+ *   inPage: (body: string) => Promise<any>,
  *   errors: string[], // all errors so far: console errors, exceptions nobody caught, files that were not found
  *   close: () => Promise<void>,
  * }>}
  */
-export async function openBrowser({ directory = "www", base = "/micrograd/", insecure = false } = {}) {
+export async function openBrowser({ directory = "dist", base = "/micrograd/", insecure = false } = {}) {
   /** @type {string[]} */
   const errors = [];
   const server = await serve(directory, { base, onMissing: (path) => errors.push(`not found: ${path}`) });
@@ -71,5 +73,23 @@ export async function openBrowser({ directory = "www", base = "/micrograd/", ins
     await close();
     throw error;
   }
-  return { driver, url: server.url, errors, close };
+  /**
+   * Runs the body of an asynchronous function as a module of the site, and returns what it returns. It shares the page's
+   * modules, which scripts of the driver do not, and the page's policy allows it, since it comes from the site.
+   * @param {string} body
+   */
+  const inPage = async (body) => {
+    const address = server.addScript(
+      `const answer = await (async () => { ${body} })().catch((error) => ({ failed: String(error) }));
+       document.body.dataset.answer = JSON.stringify(answer ?? null);`,
+    );
+    await driver.executeScript(
+      `document.body.dataset.answer = "";
+       document.body.append(Object.assign(document.createElement("script"), { type: "module", src: arguments[0] }));`,
+      address,
+    );
+    const answered = () => driver.executeScript("return document.body.dataset.answer");
+    return JSON.parse(await driver.wait(answered, PATIENCE, "no answer from the page"));
+  };
+  return { driver, url: server.url, inPage, errors, close };
 }

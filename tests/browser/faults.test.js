@@ -10,8 +10,7 @@ const NO_DOING = /has a fault, which is not your doing: (\w+: )?injected\. /;
 const CODE = "from micrograd.engine import Value\nkept = Value(3.0) * 2.0\nkept.backward()\nkept";
 
 /** Runs a script as one of the page's own: exceptions of the driver's tell the page nothing. */
-const inject = ({ run }, code) =>
-  run(`document.head.append(Object.assign(document.createElement("script"), { textContent: arguments[0] }))`, code);
+const inject = ({ inPage }, code) => inPage(code);
 
 /** Waits for what a part says of a fault, presses its button, and waits until the page is another one. */
 async function startAgain({ driver }, part) {

@@ -72,7 +72,7 @@ test("every control is reached by Tab, and is 24 pixels or more", async () => {
 test("it fits a window of 390 pixels, everything unfolded", async () => {
   const { driver, url } = train;
   // A frame can be narrower than a window.
-  await driver.get(`${url}vendor/licenses.txt`);
+  await driver.get(`${url}licenses.txt`);
   await train.run(
     `const frame = document.createElement("iframe");
      frame.style.cssText = "position: fixed; inset: 0 auto auto 0; width: 390px; height: 800px; border: 0";

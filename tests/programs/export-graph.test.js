@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { before, test } from "node:test";
+import { instance } from "@viz-js/viz";
 import { EXAMPLES } from "../../www/graph/examples.js";
 import { dot } from "../../www/graph/export/dot.js";
 import { javascript } from "../../www/graph/export/javascript.js";
@@ -15,7 +16,6 @@ import { pytorch } from "../../www/graph/export/pytorch.js";
 import { rust } from "../../www/graph/export/rust.js";
 import { init, Value } from "../../www/micrograd.js";
 import { pythonNumber, pythonText } from "../../www/ui/numbers.js";
-import { instance } from "../../www/vendor/viz.js";
 import { graphOf } from "../common/graph.js";
 import { runPython } from "../common/python.js";
 

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
+import { instance } from "@viz-js/viz";
 import { fourDecimals, numberText } from "../../www/engine/numbers.js";
 import { OPAQUE, recordingOf } from "../../www/engine/recording.js";
 import { RecordedGraph } from "../../www/graph/computation/recorded-graph.js";
@@ -13,7 +14,6 @@ import { nameOf } from "../../www/graph/view/names.js";
 import { file } from "../../www/graph/view/svg.js";
 import { draw, init, MLP, scope, seed, Value } from "../../www/micrograd.js";
 import { CELL_CHARACTERS, cellText } from "../../www/ui/numbers.js";
-import { instance } from "../../www/vendor/viz.js";
 import { graphOf } from "../common/graph.js";
 
 await init();

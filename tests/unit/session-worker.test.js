@@ -44,6 +44,7 @@ async function open(fault = "") {
     return next("frame");
   };
   await next("listening");
+  ask({ type: "engine" });
   const ended = new Promise((resolve) => started.on("exit", resolve));
   return { ask, next, frame, ended };
 }

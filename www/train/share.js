@@ -3,6 +3,7 @@ import { effect } from "@preact/signals-core";
 import { Refused, reasonOf } from "../ui/refused.js";
 import { read, write } from "./address.js";
 import { exportsOf } from "./export/files.js";
+import { modelFromJson } from "./export/model.js";
 import { TakeAlong } from "./panels/share.js";
 import { inWords } from "./settings/problems.js";
 
@@ -110,7 +111,6 @@ export class Exchange {
   /** @param {File} file */
   async #openModel(file) {
     try {
-      const { modelFromJson } = await import("./export/model.js");
       const { parameters, ...network } = modelFromJson(await file.text());
       const settings = structuredClone(this.#state.settings.value);
       Object.assign(settings.model, network);

@@ -1,32 +1,27 @@
 // What the editor is made of once CodeMirror is there: loaded after the first picture.
 import {
-  bracketMatching,
-  Decoration,
   defaultKeymap,
-  drawSelection,
-  EditorState,
-  EditorView,
-  HighlightStyle,
-  highlightActiveLine,
   history,
   historyKeymap,
-  indentOnInput,
-  indentUnit,
   indentWithTab,
-  keymap,
-  lineNumbers,
-  Prec,
-  pythonLanguage,
   redo,
   redoDepth,
-  StateEffect,
-  StateField,
-  syntaxHighlighting,
-  tags,
   undo,
   undoDepth,
+} from "@codemirror/commands";
+import { pythonLanguage } from "@codemirror/lang-python";
+import { bracketMatching, HighlightStyle, indentOnInput, indentUnit, syntaxHighlighting } from "@codemirror/language";
+import { EditorState, Prec, StateEffect, StateField } from "@codemirror/state";
+import {
+  Decoration,
+  drawSelection,
+  EditorView,
+  highlightActiveLine,
+  keymap,
+  lineNumbers,
   WidgetType,
-} from "../../vendor/codemirror.js";
+} from "@codemirror/view";
+import { tags } from "@lezer/highlight";
 
 /** @import { Extension } from "@codemirror/state" */
 /** @typedef {{ line: number, message: string }} LineError lines count from 1 */

@@ -1,6 +1,6 @@
 // The code: a plain text field at once, CodeMirror in its place as soon as that has loaded.
 
-/** @import { EditorView } from "../../vendor/codemirror.js" */
+/** @import { EditorView } from "@codemirror/view" */
 /** @import { LineError } from "./codemirror.js" */
 
 /**

@@ -1,5 +1,5 @@
 // Graphviz finds a place for every box and a curve for every edge. It blocks, and is 1.3 MB: pages use layout.js.
-import { instance } from "../../vendor/viz.js";
+import { instance } from "@viz-js/viz";
 import { ranked } from "./ranking.js";
 
 /** Graphviz's points in an inch; a point of its output is a unit of the picture. */

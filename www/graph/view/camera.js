@@ -1,5 +1,6 @@
 // Pan and zoom: by wheel, drag and pinch (d3-zoom), by keys, and to what should be seen.
-import { select, zoom, zoomIdentity, zoomTransform } from "../../vendor/d3-zoom.js";
+import { select } from "d3-selection";
+import { zoom, zoomIdentity, zoomTransform } from "d3-zoom";
 import { lookOf, MARGIN, OPENING, opening, placementOf, READABLE, whole } from "../layout/placement.js";
 
 import { ADJUSTABLE } from "./leaf-adjustment.js";

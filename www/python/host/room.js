@@ -22,7 +22,7 @@ import { ROOM } from "../../pkg/python-room.js";
 export const QUICK = {
   script: new URL("../../pkg/python-runner.js", import.meta.url),
   files: {
-    "micropython.wasm": new URL("../../vendor/micropython.wasm", import.meta.url),
+    "micropython.wasm": new URL("../../pkg/micropython.wasm", import.meta.url),
     "micrograd.wasm": new URL("../../pkg/micrograd_bg.wasm", import.meta.url),
     "modules.json": new URL("../../pkg/python-modules.json", import.meta.url),
   },

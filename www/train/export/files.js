@@ -1,4 +1,7 @@
-// The files that a run can be taken along as. What makes them is loaded when it is asked for.
+// The files that a run can be taken along as. What makes the longer ones is loaded when it is asked for.
+
+import { logToCsv } from "./log-files.js";
+import { modelToJson } from "./model.js";
 
 /** @import { Export } from "../panels/share.js" */
 /** @import { Log, RunFrame, Scene } from "../worker/messages.js" */
@@ -34,13 +37,13 @@ export function exportsOf(current, { boundaries, curves: { loss, accuracy } }) {
       title: "Log CSV",
       file: "log.csv",
       type: "text/csv",
-      make: async () => (await import("./log-files.js")).logToCsv(current().log),
+      make: async () => logToCsv(current().log),
     },
     {
       title: "Model JSON",
       file: "model.json",
       type: "application/json",
-      make: async () => (await import("./model.js")).modelToJson(model()),
+      make: async () => modelToJson(model()),
     },
     {
       title: "Python",

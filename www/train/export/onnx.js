@@ -1,7 +1,7 @@
 // A trained network as ONNX: points in rows of x and y go in, scores come out, all in double precision.
 // The numbers of fields are those of onnx.proto3, IR version 8.
+import { PbfWriter } from "pbf";
 import { activationOf } from "../../engine/operations.js";
-import { PbfWriter } from "../../vendor/pbf.js";
 import { layersOf } from "./model.js";
 
 /** @import { Feature } from "../settings/types.js" */

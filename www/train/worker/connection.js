@@ -1,4 +1,5 @@
 // The worker that trains, as long as it lives.
+import { compiledEngine } from "../../engine/compiled.js";
 
 /** @import { Reply, Request } from "./messages.js" */
 
@@ -27,6 +28,7 @@ class Connection {
 
   constructor() {
     this.#worker = new Worker(new URL("./worker.js", import.meta.url), { type: "module" });
+    compiledEngine().then((module) => this.ask({ type: "engine", module }));
     this.#worker.addEventListener("message", ({ data }) => this.#receive(data));
     this.#worker.addEventListener("error", ({ message }) => {
       const reason = message || "the script of its worker is missing or too new for this browser";

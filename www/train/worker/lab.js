@@ -50,7 +50,7 @@ export class Lab {
 
   /**
    * Does what the page asks.
-   * @param {Exclude<Request, { type: "play" | "pause" | "draw" }>} request
+   * @param {Exclude<Request, { type: "engine" | "play" | "pause" | "draw" }>} request
    * @returns {Reply | undefined}
    * @throws {Refused} when settings or numbers are wrong; then nothing has changed
    */

@@ -16,6 +16,8 @@ export interface Extent {
 export type Run = 0 | 1;
 
 export type Request =
+  /** The engine, before anything else is done; without it the worker loads it. */
+  | { type: "engine"; module?: WebAssembly.Module }
   /**
    * Start anew; a `twin` runs beside it, step for step. With `from`, where another run was. With `playOn`, what plays
    * goes on playing.

@@ -55,7 +55,7 @@ function draw({ request, refining }) {
   tell(reply, Lab.buffersOf(frame));
 }
 
-/** @param {Request} request */
+/** @param {Exclude<Request, { type: "engine" }>} request */
 function handle(request) {
   if (request.type === "draw") {
     frames.add(request);
@@ -68,7 +68,7 @@ function handle(request) {
   turns.soon();
 }
 
-/** @param {Exclude<Request, { type: "draw" }>} request */
+/** @param {Exclude<Request, { type: "draw" | "engine" }>} request */
 function act(request) {
   if (request.type !== "seek") seek();
   switch (request.type) {
@@ -109,10 +109,17 @@ function fail(error, loading) {
 }
 
 // It listens before the engine is there, so that no request is lost.
-const ready = init().then(
-  () => true,
-  (error) => fail(error, true),
-);
+/** @type {(module?: WebAssembly.Module) => void} */
+let receive = () => {};
+const ready = new Promise((/** @type {typeof receive} */ resolve) => {
+  receive = resolve;
+})
+  .then(init)
+  .then(
+    () => true,
+    (error) => fail(error, true),
+  );
 self.addEventListener("message", async ({ data }) => {
+  if (data.type === "engine") return receive(data.module);
   if (await ready) guarded(() => handle(data));
 });

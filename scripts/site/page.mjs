@@ -1,0 +1,122 @@
+// What the published page is beyond www/index.html. It brings its styles and its first pictures along, so that there is
+// something to see before anything else has come; it asks from its first bytes for the files of the part that its address
+// names; and it has a policy, by which it runs nothing but what it came with.
+import { createHash } from "node:crypto";
+import { basename } from "node:path";
+import { build } from "vite";
+import { init } from "../../www/micrograd.js";
+import { graphPicture } from "../first/graph.mjs";
+import { trainPicture } from "../first/train.mjs";
+import { roomPage } from "../room.mjs";
+
+/** @typedef {import("vite").Rolldown.OutputBundle} Bundle */
+
+/** What each part starts with: modules of www/, and files by the start of their names. */
+const PARTS = {
+  learn: { modules: ["app.js", "engine/instance.js", "learn/part.js"], files: [] },
+  train: { modules: ["app.js", "train/part.js"], files: ["train-worker"] },
+  graph: { modules: ["app.js", "engine/instance.js", "graph/part.js"], files: [] },
+};
+const ENGINE = "micrograd_bg";
+
+/** What the page may do. Styles may stand in the page, since the numbers that are drawn set them. */
+const POLICY = {
+  "default-src": "'self'",
+  "script-src": "'self' 'wasm-unsafe-eval'",
+  // The room for the learner's Python inherits this policy.
+  "worker-src": "'self' blob:",
+  "style-src": "'self' 'unsafe-inline'",
+  "img-src": "'self' data: blob:",
+  "object-src": "'none'",
+  "base-uri": "'none'",
+  "form-action": "'none'",
+};
+
+/** @returns {import("vite").Plugin} */
+export function publishedPage() {
+  return {
+    name: "published-page",
+    apply: "build",
+    transformIndexHtml: {
+      order: "post",
+      async handler(html, { bundle = {} }) {
+        await init();
+        const pictures = [await graphPicture(), trainPicture()].join("\n");
+        const place = await script("scripts/first/place.js");
+        const page = withStyles(html, bundle)
+          // The first paint waits for the picture, which comes in the same few packets.
+          .replace('rel="expect" href="#bench"', 'rel="expect" href="#first"')
+          .replace("</script>", () => `</script>\n    <script>${preloads(bundle)}</script>`)
+          .replace("  </body>", () => `${pictures}\n<script id="first">${place}</script>\n  </body>`);
+        return withPolicy(page, (await roomPage()).hash);
+      },
+    },
+  };
+}
+
+/** Bundles a module into a script without imports, to stand in the page. @param {string} entry */
+async function script(entry) {
+  const result = await build({
+    configFile: false,
+    logLevel: "warn",
+    build: { write: false, target: "es2022", lib: { entry, formats: ["iife"], name: "first" } },
+  });
+  const [{ output }] = /** @type {import("vite").Rolldown.RolldownOutput[]} */ ([result].flat());
+  return output[0].code.trim();
+}
+
+/** @param {string} html @param {Bundle} bundle */
+function withStyles(html, bundle) {
+  return html.replace(/^ *<link rel="stylesheet".*? href="\.\/(.*?)">\n/gm, (_, path) => {
+    const { source } = /** @type {import("vite").Rolldown.OutputAsset} */ (bundle[path]);
+    delete bundle[path];
+    return `<style>${String(source).trim()}</style>\n`;
+  });
+}
+
+/** A script that asks for what the part starts with, all at once. @param {Bundle} bundle */
+function preloads(bundle) {
+  const files = Object.entries(PARTS).map(([part, roots]) => {
+    const named = roots.files.map((name) => fileCalled(bundle, name));
+    return [part, [...new Set([...roots.modules.flatMap((path) => modulesOf(bundle, path)), ...named])]];
+  });
+  const lists = JSON.stringify(Object.fromEntries(files));
+  const engine = JSON.stringify(fileCalled(bundle, ENGINE));
+  return [
+    `{const files = ${lists}[document.documentElement.dataset.part];`,
+    `const ask = (link) => document.head.append(Object.assign(document.createElement("link"), link));`,
+    `if (files) ask({ rel: "preload", as: "fetch", crossOrigin: "", href: ${engine} });`,
+    `for (const href of files ?? []) ask({ rel: "modulepreload", href });}`,
+  ].join("");
+}
+
+/** @param {Bundle} bundle @param {string} name */
+function fileCalled(bundle, name) {
+  const found = Object.keys(bundle).find((path) => basename(path).startsWith(`${name}-`) && !path.endsWith(".map"));
+  if (!found) throw new Error(`the build has no file ${name}`);
+  return found;
+}
+
+/** The file that a module went into, and those that it imports when it loads. @param {Bundle} bundle @param {string} path */
+function modulesOf(bundle, path) {
+  const chunks = Object.values(bundle).filter((output) => output.type === "chunk");
+  const chunk = chunks.find(({ moduleIds }) => moduleIds.some((id) => id.endsWith(`/www/${path}`)));
+  if (!chunk) throw new Error(`the build has no module ${path}`);
+  const found = new Set([chunk.fileName]);
+  for (const file of found) {
+    const output = bundle[file];
+    if (output?.type === "chunk") for (const imported of output.imports) if (imported in bundle) found.add(imported);
+  }
+  return [...found];
+}
+
+/** @param {string} html whose scripts may run @param {string} room the hash of the room's script */
+function withPolicy(html, room) {
+  const hashes = Array.from(html.matchAll(/<script(?![^>]* src=)[^>]*>([\s\S]*?)<\/script>/g), ([, text]) => {
+    return `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
+  });
+  const rules = { ...POLICY, "script-src": [POLICY["script-src"], room, ...hashes].join(" ") };
+  const content = Object.entries(rules).map((rule) => rule.join(" "));
+  const meta = `<meta http-equiv="Content-Security-Policy" content="${content.join("; ")}" />`;
+  return html.replace(/(<meta charset=.*?>)/, `$1\n    ${meta}`);
+}

@@ -1,0 +1,45 @@
+// A static server of the tests' own, which tells of what is missing.
+import { once } from "node:events";
+import { createServer } from "node:http";
+import sirv from "sirv";
+
+/**
+ * Serves a directory on a free port of localhost, never cached, every file read anew.
+ * @param {string} directory
+ * @param {{ base?: string, onMissing?: (path: string) => void }} [options]
+ *   base is the path the site stands under; onMissing hears of files that are not there
+ * @returns {Promise<{ url: string, addScript: (text: string) => string, close: () => void }>} `addScript` makes a script
+ *   part of the site, and returns its address
+ */
+export async function serve(directory, { base = "/", onMissing = () => {} } = {}) {
+  const files = sirv(directory, { dev: true });
+  /** By path, without the base. @type {Map<string, string>} */
+  const scripts = new Map();
+  const server = createServer((request, response) => {
+    const path = request.url ?? "/";
+    const missing = () => {
+      onMissing(path);
+      response.writeHead(404).end("Not found");
+    };
+    if (!path.startsWith(base)) return missing();
+    request.url = path.slice(base.length - 1); // what remains begins with "/"
+    const script = scripts.get(request.url);
+    if (script !== undefined) response.writeHead(200, { "content-type": "text/javascript" }).end(script);
+    else files(request, response, missing);
+  });
+  server.listen(0, "localhost");
+  await once(server, "listening");
+  const url = `http://localhost:${server.address().port}${base}`;
+  return {
+    url,
+    addScript(text) {
+      const name = `added-${scripts.size}.js`;
+      scripts.set(`/${name}`, text);
+      return url + name;
+    },
+    close() {
+      server.close();
+      server.closeAllConnections();
+    },
+  };
+}

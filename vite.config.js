@@ -1,0 +1,60 @@
+// How the page is built and served: `make serve`, `make dev` and `make dist` run Vite with this.
+import { isBuiltin } from "node:module";
+import { resolve } from "node:path";
+import { defineConfig } from "vite";
+import { MICROPYTHON } from "./scripts/room.mjs";
+import { licences } from "./scripts/site/licences.mjs";
+import { publishedPage } from "./scripts/site/page.mjs";
+import { takenPort } from "./scripts/site/taken-port.mjs";
+import { withoutFunctionConstructor } from "./scripts/site/without-function-constructor.mjs";
+
+const notices = licences("licenses.txt", [MICROPYTHON]);
+
+/** The modules run in Node as they are: these imports are for it alone. */
+const external = isBuiltin;
+const checks = { pluginTimings: false };
+
+/**
+ * Names the file that a chunk is written to. A part's modules and those of a worker are called after their folder.
+ * @param {{ name: string, facadeModuleId?: string | null }} chunk
+ */
+function fileName({ name, facadeModuleId }) {
+  const [, folder, module] = /\/www\/(\w+)\/(?:.*\/)?(part|worker)\.js$/.exec(facadeModuleId ?? "") ?? [];
+  return `assets/${folder ? `${folder}-${module}` : name}-[hash].js`;
+}
+
+// The libraries are beside www/.
+export default defineConfig({
+  root: "www",
+  base: "./",
+  appType: "mpa",
+  publicDir: false,
+  plugins: [withoutFunctionConstructor(), publishedPage(), notices, takenPort()],
+  worker: {
+    format: "es",
+    plugins: () => [withoutFunctionConstructor(), notices.inWorker],
+    rolldownOptions: { external, checks, output: { codeSplitting: false, entryFileNames: fileName } },
+  },
+  server: { fs: { allow: ["."] } },
+  build: {
+    outDir: "../dist",
+    emptyOutDir: true,
+    target: "es2022",
+    cssTarget: "esnext",
+    sourcemap: true,
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 2000, // kilobytes: Graphviz
+    rolldownOptions: {
+      input: { page: resolve("www/index.html"), micrograd: resolve("www/micrograd.js") },
+      external,
+      checks,
+      preserveEntrySignatures: "strict",
+      output: {
+        // Others import the library by its name.
+        entryFileNames: (chunk) => (chunk.name === "micrograd" ? "micrograd.js" : fileName(chunk)),
+        chunkFileNames: fileName,
+      },
+    },
+  },
+});
