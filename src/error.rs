@@ -84,6 +84,14 @@ pub enum Error {
         /// What may stand there, in words.
         expected: &'static str,
     },
+    /// A text is not what it should be.
+    #[error("{name} cannot be read: {reason}")]
+    Malformed {
+        /// What the text should be.
+        name: &'static str,
+        /// What is wrong with it, and where.
+        reason: String,
+    },
     /// A value has no part in a program.
     #[error("{name} is not part of {expected}")]
     NotPart {

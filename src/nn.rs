@@ -6,7 +6,11 @@ use crate::random::uniform;
 use crate::tape::Tape;
 use crate::tape::Value;
 use rand::Rng;
+use serde::{Deserialize, Serialize};
 use std::fmt;
+
+#[cfg(feature = "json")]
+mod saved;
 
 /// What a neuron does to its weighted sum.
 ///
@@ -18,7 +22,8 @@ use std::fmt;
 /// assert_eq!(Activation::Linear.of(x).data(), -2.0);
 /// assert_eq!(Activation::Relu.to_string(), "relu");
 /// ```
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Activation {
     /// `max(0, x)`
     #[default]
@@ -84,7 +89,8 @@ impl fmt::Display for Activation {
 /// ```
 /// assert_eq!(micrograd::Biases::default(), micrograd::Biases::Zero);
 /// ```
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Biases {
     /// At 0, as in micrograd's `nn.py` and the training demo.
     #[default]
@@ -179,6 +185,7 @@ impl Architecture {
 /// assert_eq!(neuron.to_string(), "TanhNeuron(2)");
 /// ```
 #[derive(Clone, Debug)]
+#[cfg_attr(feature = "json", derive(Serialize))]
 pub struct Neuron<'t> {
     /// The weights, one for each input.
     pub w: Vec<Value<'t>>,
@@ -241,6 +248,7 @@ impl fmt::Display for Neuron<'_> {
 /// assert_eq!(mlp.layers[0].to_string(), "Layer of [LinearNeuron(3), LinearNeuron(3)]");
 /// ```
 #[derive(Clone, Debug)]
+#[cfg_attr(feature = "json", derive(Serialize))]
 pub struct Layer<'t> {
     /// The neurons.
     pub neurons: Vec<Neuron<'t>>,
@@ -306,7 +314,9 @@ impl fmt::Display for Layer<'_> {
 /// out[0].backward();
 /// ```
 #[derive(Clone, Debug)]
+#[cfg_attr(feature = "json", derive(Serialize))]
 pub struct Mlp<'t> {
+    #[cfg_attr(feature = "json", serde(skip))]
     tape: &'t Tape,
     /// The layers, from the inputs to the outputs.
     pub layers: Vec<Layer<'t>>,

@@ -1,10 +1,11 @@
-//! What a program runs: in words, and as numbers for those who write the words themselves.
+//! What a program runs: in words, and as an outline for those who write the words themselves.
 
 use super::lanes::Lanes;
 use super::plan::Step;
 use super::program::Program;
 use super::reroll::Unit;
 use crate::op::Op;
+use serde::Serialize;
 use std::fmt;
 
 /// How a program runs.
@@ -44,58 +45,87 @@ impl fmt::Display for Report {
     }
 }
 
+/// What a program runs, for those who write the words themselves.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Outline {
+    pub nodes: usize,
+    /// The lanes of the largest group.
+    pub lanes: usize,
+    /// The nodes of each of them.
+    pub per_lane: usize,
+    pub bytes: usize,
+    /// How many operations run by themselves.
+    pub scalars: usize,
+    pub groups: Vec<GroupOutline>,
+}
+
+/// Lanes of the same template.
+#[derive(Serialize)]
+pub(crate) struct GroupOutline {
+    pub lanes: usize,
+    pub nodes: usize,
+    pub steps: Vec<StepOutline>,
+}
+
+/// What runs over all lanes of a group at once: a layer, or an operation, written as micrograd does.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase", tag = "kind")]
+pub(crate) enum StepOutline {
+    Dense { inputs: usize, neurons: usize, activation: &'static str },
+    Elementwise { operation: &'static str },
+}
+
 impl Program {
     /// What the program runs. Verifies it, and therefore runs a pass.
     pub fn report(&mut self) -> Report {
         let exact = self.verify().is_ok();
-        let [nodes, lanes, per_lane, bytes, scalars] = self.sizes();
-        let groups = self.rerolled.groups.iter().zip(&self.plans);
-        let lines = groups.map(|(group, plan)| {
-            let steps: Vec<String> = plan.steps.iter().map(describe).collect();
-            format!("{} lanes of {} nodes: {}", group.lanes.len(), group.template.nodes.len(), steps.join(", "))
+        let Outline { nodes, lanes, per_lane, bytes, scalars, groups } = self.outline();
+        let lines = groups.iter().map(|GroupOutline { lanes, nodes, steps }| {
+            let steps: Vec<String> = steps.iter().map(StepOutline::describe).collect();
+            format!("{lanes} lanes of {nodes} nodes: {}", steps.join(", "))
         });
         let plan = lines.chain([format!("{scalars} scalar operations")]).collect();
         Report { nodes, lanes, per_lane, plan, bytes, exact }
     }
 
-    /// The recorded nodes, the lanes, the nodes of each lane, the bytes, and the scalar operations. The lanes are those
-    /// of the largest group.
-    fn sizes(&self) -> [usize; 5] {
-        let largest = self.rerolled.groups.iter().max_by_key(|group| group.lanes.len() * group.template.nodes.len());
-        [
-            self.recording.loss as usize + 1,
-            largest.map_or(0, |group| group.lanes.len()),
-            largest.map_or(0, |group| group.template.nodes.len()),
-            self.lanes.iter().map(Lanes::bytes).sum(),
-            self.rerolled.units.iter().filter(|unit| matches!(unit, Unit::Scalar(_))).count(),
-        ]
-    }
-
-    /// [`Program::report`] as numbers: the sizes; then of each group its lanes, its nodes and how many steps it has; and
-    /// of each step its inputs and neurons, 0 for what is no layer, and the number of its operation.
-    pub(crate) fn outline(&self) -> Vec<u32> {
-        let mut outline = self.sizes().to_vec();
-        for (group, plan) in self.rerolled.groups.iter().zip(&self.plans) {
-            outline.extend([group.lanes.len(), group.template.nodes.len(), plan.steps.len()]);
-            for step in &plan.steps {
-                outline.extend(match step {
-                    Step::Dense(dense) => {
-                        [dense.inputs.len(), dense.neurons, dense.activation.map_or(0, |op| op as usize)]
-                    }
-                    Step::Elementwise(elementwise) => [0, 0, elementwise.op as usize],
-                });
-            }
+    pub(crate) fn outline(&self) -> Outline {
+        let groups = self.rerolled.groups.iter().zip(&self.plans).map(|(group, plan)| GroupOutline {
+            lanes: group.lanes.len(),
+            nodes: group.template.nodes.len(),
+            steps: plan.steps.iter().map(StepOutline::of).collect(),
+        });
+        let groups: Vec<GroupOutline> = groups.collect();
+        let largest = groups.iter().max_by_key(|group| group.lanes * group.nodes);
+        Outline {
+            nodes: self.recording.loss as usize + 1,
+            lanes: largest.map_or(0, |group| group.lanes),
+            per_lane: largest.map_or(0, |group| group.nodes),
+            bytes: self.lanes.iter().map(Lanes::bytes).sum(),
+            scalars: self.rerolled.units.iter().filter(|unit| matches!(unit, Unit::Scalar(_))).count(),
+            groups,
         }
-        outline.into_iter().map(|number| number as u32).collect()
     }
 }
 
-fn describe(step: &Step) -> String {
-    match step {
-        Step::Dense(dense) => {
-            let activation = dense.activation.map_or("", Op::symbol);
-            format!("dense {}→{} {activation}", dense.inputs.len(), dense.neurons).trim_end().to_owned()
+impl StepOutline {
+    fn of(step: &Step) -> StepOutline {
+        match step {
+            Step::Dense(dense) => StepOutline::Dense {
+                inputs: dense.inputs.len(),
+                neurons: dense.neurons,
+                activation: dense.activation.map_or("", Op::symbol),
+            },
+            Step::Elementwise(elementwise) => StepOutline::Elementwise { operation: elementwise.op.symbol() },
         }
-        Step::Elementwise(elementwise) => elementwise.op.symbol().to_owned(),
+    }
+
+    fn describe(&self) -> String {
+        match self {
+            StepOutline::Dense { inputs, neurons, activation } => {
+                format!("dense {inputs}→{neurons} {activation}").trim_end().to_owned()
+            }
+            StepOutline::Elementwise { operation } => (*operation).to_owned(),
+        }
     }
 }

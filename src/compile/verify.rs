@@ -5,6 +5,7 @@ use super::program::Program;
 use super::reroll::Place;
 use crate::number::Number;
 use crate::op::Op;
+use serde::Serialize;
 use std::fmt;
 
 /// The first node in which a program and the tape differ. There should be none.
@@ -14,7 +15,8 @@ use std::fmt;
 /// let difference = Difference { node: 3, is_grad: true, tape: 1.0, program: 2.0 };
 /// assert_eq!(difference.to_string(), "the gradient of node 3 is 1 on the tape but 2 in the program");
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Difference {
     /// The node's index on the tape.
     pub node: u32,

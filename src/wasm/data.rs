@@ -1,20 +1,23 @@
 //! Datasets for JavaScript.
 
+use super::types::{DatasetKind, DatasetOptions, read};
 use super::with_streams;
 use crate::data::{make_blobs, make_circles, make_moons};
 use wasm_bindgen::prelude::*;
 
-/// A dataset drawn from NumPy's stream, as x, y and sign of each point in turn: 0 moons, 1 circles, 2 blobs.
-///
-/// `spread` is the standard deviation of the noise or of the blobs, `factor` the size of the inner circle.
+/// A dataset drawn from NumPy's stream, as x, y and sign of each point in turn.
 ///
 /// # Errors
 /// When a number is out of range, naming it.
 #[wasm_bindgen]
-pub fn dataset(kind: u8, samples: usize, spread: f64, factor: f64, shuffle: bool) -> Result<Vec<f64>, JsError> {
+pub fn dataset(
+    kind: DatasetKind,
+    #[wasm_bindgen(unchecked_param_type = "DatasetOptions")] options: JsValue,
+) -> Result<Vec<f64>, JsError> {
+    let DatasetOptions { samples, spread, factor, shuffle } = read(options)?;
     let dataset = with_streams(|streams| match kind {
-        0 => make_moons(samples, Some(spread), shuffle, &mut streams.numpy),
-        1 => make_circles(samples, Some(spread), factor, shuffle, &mut streams.numpy),
+        DatasetKind::Moons => make_moons(samples, Some(spread), shuffle, &mut streams.numpy),
+        DatasetKind::Circles => make_circles(samples, Some(spread), factor, shuffle, &mut streams.numpy),
         _ => make_blobs(samples, 2, spread, shuffle, &mut streams.numpy),
     })??;
     let points = dataset.points.iter().zip(dataset.signs());

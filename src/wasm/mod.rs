@@ -1,4 +1,4 @@
-//! The JavaScript side of the engine: the only place that names wasm-bindgen and js-sys.
+//! The JavaScript side of the engine: the only place that names wasm-bindgen, js-sys and web-sys.
 //!
 //! A scalar is a `u32` here, its index on the one tape of the instance: `www/micrograd.js` wraps it in a class of its
 //! own, because a wasm-bindgen object for each of 65,000 scalars costs more than computing them.
@@ -10,6 +10,7 @@ mod data;
 mod model;
 mod program;
 mod record;
+mod types;
 
 use crate::error::Error;
 use crate::random::{Numpy, Python, fresh_seed};
@@ -108,16 +109,4 @@ const FULL: u32 = u32::MAX;
 
 fn recorded(id: Result<u32, Error>) -> u32 {
     id.unwrap_or(FULL)
-}
-
-/// The entry of `known` that is called `found`.
-fn by_name<T: Copy>(
-    name: &'static str,
-    expected: &'static str,
-    known: &[T],
-    name_of: impl Fn(T) -> &'static str,
-    found: &str,
-) -> Result<T, Error> {
-    let unknown = || Error::Unknown { name, expected, found: found.to_owned() };
-    known.iter().copied().find(|&entry| name_of(entry) == found).ok_or_else(unknown)
 }

@@ -2,7 +2,8 @@
 
 use super::model::handles;
 use super::tape;
-use crate::compile::{self, Difference, compile};
+use super::types::{OptimizerName, OptimizerOptions, read, write};
+use crate::compile::{self, compile};
 use crate::error::Error;
 use crate::optim::Optimizer;
 use js_sys::Function;
@@ -32,14 +33,18 @@ impl Program {
         self.program.pass()
     }
 
-    /// Chooses how gradients become updates, from the start: 0 gradient descent, 1 momentum, 2 Adam.
+    /// Chooses how gradients become updates, from the start.
+    ///
+    /// # Errors
+    /// When an option is no number.
     #[wasm_bindgen(js_name = useOptimizer)]
-    pub fn use_optimizer(&mut self, kind: u8, decay: f64, square_decay: f64, epsilon: f64) {
-        self.optimizer = match kind {
-            0 => Optimizer::Descent,
-            1 => Optimizer::momentum(decay),
-            _ => Optimizer::adam_with(decay, square_decay, epsilon),
-        };
+    pub fn use_optimizer(
+        &mut self,
+        name: OptimizerName,
+        #[wasm_bindgen(unchecked_param_type = "OptimizerOptions")] options: JsValue,
+    ) -> Result<(), JsError> {
+        self.optimizer = read::<OptimizerOptions>(options)?.optimizer(name)?;
+        Ok(())
     }
 
     /// What the optimizer remembers.
@@ -174,21 +179,21 @@ impl Program {
         Ok(self.program.evaluate_node(output, leaves, points)?)
     }
 
-    /// The first difference from the tape: the node, 1 for its gradient, the tape's number and the program's; nothing
-    /// when there is none.
-    pub fn verify(&mut self) -> Vec<f64> {
-        match self.program.verify() {
-            Ok(()) => Vec::new(),
-            Err(Difference { node, is_grad, tape, program }) => {
-                vec![node.into(), f64::from(u8::from(is_grad)), tape, program]
-            }
-        }
+    /// The first difference from the tape, if there is any.
+    ///
+    /// # Errors
+    /// Never: writing the difference cannot fail.
+    #[wasm_bindgen(unchecked_return_type = "Difference | undefined")]
+    pub fn verify(&mut self) -> Result<JsValue, JsError> {
+        write(&self.program.verify().err())
     }
 
-    /// What runs, as numbers: the recorded nodes, the lanes, the nodes of each lane, the bytes, the scalar operations;
-    /// then of each group its lanes, its nodes and how many steps it has; and of each step its inputs and neurons, 0 for
-    /// what is no layer, and the number of its operation.
-    pub fn outline(&self) -> Vec<u32> {
-        self.program.outline()
+    /// What runs.
+    ///
+    /// # Errors
+    /// Never: writing the outline cannot fail.
+    #[wasm_bindgen(unchecked_return_type = "Outline")]
+    pub fn outline(&self) -> Result<JsValue, JsError> {
+        write(&self.program.outline())
     }
 }

@@ -51,7 +51,7 @@ function demoTasks() {
   const program = new wasm.Program(tape.loss, parameters);
   const first = performance.now() - start;
   const loss = tape.record();
-  const nodes = thousands(program.outline()[0]);
+  const nodes = thousands(program.outline().nodes);
   program.pass();
   const isParameter = new Set(parameters);
   // In turns, as the sample inspected last is kept.

@@ -26,7 +26,7 @@ export class TapeTraining {
    * @param {Float64Array} targets
    */
   constructor(layers, points, targets) {
-    this.#model = wasm.Model.draw(2, Uint32Array.from(layers), "relu", "linear", "zero");
+    this.#model = wasm.Model.draw({ inputs: 2, layers, activation: "relu", outputActivation: "linear" });
     this.#points = points;
     this.#targets = targets;
     this.parameterIds = this.#model.parameters();

@@ -70,20 +70,17 @@ function inRange(given, name) {
   if (!(given >= 0 && given < most)) throw wrong(name, expected, given);
 }
 
-/** The datasets, in the order of the engine's numbers for them. */
-const KINDS = ["moons", "circles", "blobs"];
-
 /**
  * A dataset drawn from NumPy's stream, as x, y and sign of each point in turn.
- * @param {string} kind
+ * @param {wasm.DatasetKind} kind
  * @param {{ samples?: number, noise?: number, shuffle?: boolean, factor?: number, std?: number }} choices
  */
 export function pointsOf(kind, { samples = 100, noise = 0.1, shuffle = true, factor = 0.8, std = 1 }) {
-  return wasm.dataset(KINDS.indexOf(kind), samples, kind === "blobs" ? std : noise, factor, shuffle);
+  return wasm.dataset(kind, { samples, spread: kind === "blobs" ? std : noise, factor, shuffle });
 }
 
 /**
- * @param {string} kind
+ * @param {wasm.DatasetKind} kind
  * @param {Record<string, unknown>} choices
  * @param {string[]} known
  * @returns {{ x: number[][], y: number[] }}

@@ -59,7 +59,7 @@ class Module {
       live(parameters[0], "the model");
       const ids = indices(parameters, "parameters()");
       this.#model?.free();
-      this.#model = wasm.Model.withParameters(inputs, Uint32Array.from(layers), hidden, output, ids);
+      this.#model = wasm.Model.withParameters({ inputs, layers, activation: hidden, outputActivation: output }, ids);
       this.#inputs = inputs;
       this.#epoch = currentEpoch();
     }

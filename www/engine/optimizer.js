@@ -3,7 +3,7 @@ import { number, options, wrong } from "./check.js";
 
 /** @import { OptimizerName, OptimizerOptions } from "../micrograd.js" */
 
-/** What each may be told, with what is usual. Their places are the engine's numbers for them. */
+/** What each may be told, with what is usual. */
 const OPTIMIZERS = {
   descent: {},
   momentum: { decay: 0.9 },
@@ -13,14 +13,13 @@ const OPTIMIZERS = {
 const NAMES = /** @type {OptimizerName[]} */ (Object.keys(OPTIMIZERS));
 
 /**
- * The engine's number for an optimizer, and its settings.
+ * The options of an optimizer, checked, with what is usual for those that were not given.
  * @param {OptimizerName} name
  * @param {OptimizerOptions} choices
- * @returns {[kind: number, decay: number, squareDecay: number, epsilon: number]}
+ * @returns {OptimizerOptions}
  */
 export function optimizerOf(name, choices) {
-  const kind = NAMES.indexOf(name);
-  if (kind === -1) throw wrong("optimizer", `one of ${NAMES.join(", ")}`, name);
+  if (!NAMES.includes(name)) throw wrong("optimizer", `one of ${NAMES.join(", ")}`, name);
   /** @type {OptimizerOptions} */
   const usual = OPTIMIZERS[name];
   const known = Object.keys(usual);
@@ -33,7 +32,9 @@ export function optimizerOf(name, choices) {
   if (known.includes("decay")) share(decay, "decay");
   if (known.includes("squareDecay")) share(squareDecay, "squareDecay");
   if (known.includes("epsilon") && !(number(epsilon, "epsilon") >= 0)) throw wrong("epsilon", "at least 0", epsilon);
-  return [kind, decay ?? 0, squareDecay ?? 0, epsilon ?? 0];
+  /** @type {Record<string, number | undefined>} */
+  const chosen = { decay, squareDecay, epsilon };
+  return Object.fromEntries(known.map((key) => [key, chosen[key]]));
 }
 
 /**

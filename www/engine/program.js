@@ -72,7 +72,7 @@ export class Program {
    * @param {OptimizerOptions} [choices]
    */
   useOptimizer(name, choices = {}) {
-    this.#program.useOptimizer(...optimizerOf(name, choices));
+    this.#program.useOptimizer(name, optimizerOf(name, choices));
     this.#optimizer = name;
   }
 
@@ -150,8 +150,9 @@ export class Program {
   }
 
   verify() {
-    const [node, isGrad, tape, program] = this.#program.verify();
-    if (node === undefined) return { exact: true, difference: null };
+    const difference = this.#program.verify();
+    if (!difference) return { exact: true, difference: null };
+    const { node, isGrad, tape, program } = difference;
     const numbers = `${numberText(tape)} on the tape but ${numberText(program)} in the program`;
     return { exact: false, difference: `the ${isGrad ? "gradient" : "number"} of node ${node} is ${numbers}` };
   }

@@ -41,7 +41,8 @@ export class Networks {
     const parameters = Uint32Array.from(this.#pushed);
     this.#sizes = [];
     this.#pushed = [];
-    this.#models.push(wasm.Model.withParameters(inputs, Uint32Array.from(layers), "relu", "linear", parameters));
+    const options = /** @type {const} */ ({ inputs, layers, activation: "relu", outputActivation: "linear" });
+    this.#models.push(wasm.Model.withParameters(options, parameters));
     return this.#models.length - 1;
   }
 

@@ -35,7 +35,7 @@ export class Draws {
   }
 
   /**
-   * @param {string} kind
+   * @param {import("../../pkg/micrograd.js").DatasetKind} kind
    * @param {number} samples
    * @param {number} noise
    * @param {boolean} shuffle

@@ -66,7 +66,7 @@ export class Compiled {
 
   /** @param {Pick<TrainingSettings, "optimizer" | "momentum">} choice which starts afresh */
   useOptimizer({ optimizer, momentum }) {
-    this.#program.useOptimizer(...optimizerOf(optimizer, optimizer === "descent" ? {} : { decay: momentum }));
+    this.#program.useOptimizer(optimizer, optimizerOf(optimizer, optimizer === "descent" ? {} : { decay: momentum }));
   }
 
   get parameters() {
