@@ -10,6 +10,7 @@ import { stepText, verticalScale } from "../../www/train/pictures/curves/curve-s
 import { fit } from "../../www/train/pictures/hidden-layers/fit.js";
 import { bars } from "../../www/train/pictures/histograms/view.js";
 import { lossAt, lossScale } from "../../www/train/pictures/landscape/scale.js";
+import { marginMarks, marginWords } from "../../www/train/pictures/margins/view.js";
 
 const log = (steps, losses) => ({
   steps: Float64Array.from(steps),
@@ -200,4 +201,29 @@ test("a warped plane fits its picture with equal scales, up is up", () => {
   assert.deepEqual(place(3, 2), [210, 10]);
   assert.deepEqual(fit([Float64Array.of(4, 4, 4, 4)], 100, 100, 10)(4, 4), [50, 50]);
   assert.deepEqual(fit([], 100, 80, 10)(1, 2), [50, 40]);
+});
+
+test("margins: each point is in one bar, those that are not finite in none", () => {
+  const numbers = {
+    margins: Float64Array.of(-0.5, 0.5, 0.55, 1, 3, Infinity),
+    targets: Float64Array.of(1, 1, -1, 1, -1, 1),
+  };
+  const size = { width: 400, height: 160, rem: 16 };
+  const marks = marginMarks(numbers, size).map(markup).join("");
+  const bars = [
+    ...marks.matchAll(/<rect x="([\d.]+)" y="([\d.]+)" width="[\d.]+" height="([\d.]+)" fill="var\(--(\w+)\)"/g),
+  ];
+  assert.deepEqual(
+    bars.map(([, , , , sign]) => sign),
+    ["positive", "positive", "negative", "positive", "negative"],
+  );
+  // 0.5 and 0.55 share a bar, the one of the class below zero on top.
+  const [, below, above] = bars.map(([, x, y]) => [Number(x), Number(y)]);
+  assert.equal(below[0], above[0]);
+  assert.ok(above[1] < below[1]);
+  assert.match(marginWords(numbers), /Of 6 points, 1 is on the wrong side .* and 2 within the margin/);
+  assert.doesNotMatch(
+    marginMarks({ margins: new Float64Array(), targets: new Float64Array() }, size).map(markup).join(""),
+    /NaN/,
+  );
 });

@@ -8,6 +8,7 @@ import { contributions } from "../../www/train/pictures/contributions/compute.js
 import { hiddenLayers, principal } from "../../www/train/pictures/hidden-layers/compute.js";
 import { histogram, histograms } from "../../www/train/pictures/histograms/compute.js";
 import { landscape } from "../../www/train/pictures/landscape/compute.js";
+import { margins } from "../../www/train/pictures/margins/compute.js";
 import { recordPoint } from "../../www/train/run/record.js";
 import { check } from "../../www/train/settings/settings.js";
 import { runFrame } from "../../www/train/worker/frame.js";
@@ -29,6 +30,7 @@ const ALL = {
   network: { cells: 12 },
   hiddenLayers: true,
   histograms: true,
+  margins: true,
   optimizer: true,
   contributions: { parameter: 5 },
   landscape: { directions: "random", seed: 1, cells: 3, reach: 1 },
@@ -242,4 +244,20 @@ test("the landscape has the loss in its middle, falls against the gradient, and 
     assert.throws(() => landscape(session, { directions: "random", seed: 1, cells: 1, reach: 1 }), /cells must be/);
     session.free();
   }
+});
+
+test("the margin of a point is its score times its class", () => {
+  const session = start({ data: { samples: 40, test: 0.25 } }, 30);
+  const { run } = session;
+  const { margins: found, targets } = margins({ run });
+  const { points } = run.trainingPoints;
+  assert.equal(found.length, 30);
+  const accuracy = found.filter((margin) => margin > 0).length / found.length;
+  assert.equal(accuracy, session.measure.accuracy);
+  const scores = run.compiled.scoresAt(points);
+  assert.deepEqual(
+    [...found],
+    Array.from(scores, (score, point) => (targets[point] > 0 ? score : -score)),
+  );
+  session.free();
 });

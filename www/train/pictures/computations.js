@@ -4,5 +4,6 @@ export { contributions } from "./contributions/compute.js";
 export { hiddenLayers } from "./hidden-layers/compute.js";
 export { histograms } from "./histograms/compute.js";
 export { landscape } from "./landscape/compute.js";
+export { margins } from "./margins/compute.js";
 export { network } from "./network/compute.js";
 export { optimizer } from "./optimizer/compute.js";

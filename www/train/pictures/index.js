@@ -5,6 +5,7 @@ import { Curves } from "./curves/view.js";
 import { HiddenLayers } from "./hidden-layers/view.js";
 import { Histograms } from "./histograms/view.js";
 import { Landscape } from "./landscape/view.js";
+import { Margins } from "./margins/view.js";
 import { Network } from "./network/view.js";
 import { Optimizer } from "./optimizer/view.js";
 
@@ -13,6 +14,7 @@ export const PICTURES = {
   curves: Curves,
   network: Network,
   hidden: HiddenLayers,
+  margins: Margins,
   histograms: Histograms,
   optimizer: Optimizer,
   landscape: Landscape,

@@ -1,0 +1,114 @@
+// The margins of the training points: how many there are of each size, the two classes on top of each other.
+import { bin, extent } from "d3-array";
+import { bottomAxis, textWidth } from "../../../plot/axis.js";
+import { TEXT } from "../../../plot/file.js";
+import { at, mark } from "../../../plot/mark.js";
+import { Picture } from "../../../plot/picture.js";
+import { linear, ticks } from "../../../plot/scale.js";
+import { element } from "../../../ui/element.js";
+
+/** @import { Size } from "../../../plot/picture.js" */
+/** @import { Frame, Pictures, PictureNumbers } from "../../worker/messages.js" */
+/** @import { Callbacks } from "../pictures.js" */
+
+/** @typedef {NonNullable<PictureNumbers["margins"]>} Numbers */
+
+/** About so many bins. */
+const BINS = 30;
+/** What the axis shows at least. */
+const [LEAST, MOST] = [-1, 2];
+/** Room around the plot, in rems. */
+const ROOM = { side: 1, top: 1.5, bottom: 1.625 };
+/** The places that are named. */
+const PLACES = [
+  { margin: 0, name: "boundary", dash: undefined },
+  { margin: 1, name: "margin", dash: "4 3" },
+];
+
+export class Margins {
+  static panel = { title: "Margins of the points", hint: "how far each one is on its side of the boundary" };
+
+  /** @type {Numbers} */
+  #numbers = { margins: new Float64Array(), targets: new Float64Array() };
+  #stage = element("div", { class: "picture-stage", role: "img" });
+  #words = element("p", { class: "hint" });
+  #picture;
+
+  /** @param {HTMLElement} root an empty element, which it fills @param {Pick<Callbacks, "wanted">} callbacks */
+  constructor(root, { wanted }) {
+    root.append(this.#stage, this.#words);
+    this.#picture = new Picture(this.#stage, { marks: (size) => marginMarks(this.#numbers, size), onVisible: wanted });
+    this.#stage.setAttribute("aria-label", "Margins of the training points");
+  }
+
+  /** @returns {Pictures} */
+  get request() {
+    return this.#picture.visible ? { margins: true } : {};
+  }
+
+  /** @param {Frame} frame */
+  show({ runs: [{ pictures }] }) {
+    if (!pictures.margins) return;
+    this.#numbers = pictures.margins;
+    this.#words.textContent = marginWords(pictures.margins);
+    this.#picture.update();
+  }
+}
+
+/** @param {Numbers} numbers */
+export function marginWords({ margins }) {
+  const wrong = margins.filter((margin) => margin < 0).length;
+  const within = margins.filter((margin) => margin >= 0 && margin < 1).length;
+  return (
+    `A point’s margin is its score times its class. Of ${margins.length} points, ${wrong} ${wrong === 1 ? "is" : "are"} on the ` +
+    `wrong side of the boundary, below 0, and ${within} within the margin, from 0 to 1; the max-margin loss leaves the others alone.`
+  );
+}
+
+/** @param {Numbers} numbers @param {Size} size */
+export function marginMarks({ margins, targets }, { width, height, rem }) {
+  const [across, tall] = [width - 2 * ROOM.side * rem, height - (ROOM.top + ROOM.bottom) * rem];
+  if (across <= 0 || tall <= 0) return [];
+  const classes = [1, -1].map((target) =>
+    Array.from(margins).filter((margin, point) => Number.isFinite(margin) && targets[point] === target),
+  );
+  const [low = LEAST, high = MOST] = extent(classes.flat());
+  const x = linear([Math.min(low, LEAST), Math.max(high, MOST)], [0, across]).nice();
+  const [from, to] = x.domain();
+  const binned = bin().domain([from, to]).thresholds(x.ticks(BINS));
+  const [above, below] = classes.map((numbers) => binned(numbers));
+  const most = Math.max(1, ...above.map(({ length }, index) => length + below[index].length));
+  const y = linear([0, most], [0, tall]);
+  const columns = ticks(x, 1 + Math.floor(across / rem / (textWidth("−0.5") + 1)));
+  return [
+    at(
+      ROOM.side * rem,
+      ROOM.top * rem,
+      ...above.flatMap((upper, index) => {
+        const left = x(Number(upper.x0));
+        const wide = Math.max(1, x(Number(upper.x1)) - left - 1);
+        return [
+          { under: 0, count: upper.length, colour: "--positive" },
+          { under: upper.length, count: below[index].length, colour: "--negative" },
+        ].flatMap(({ under, count, colour }) => {
+          const bar = { x: left, y: tall - y(under + count), width: wide, height: y(count), fill: `var(${colour})` };
+          return count > 0 ? mark("rect", bar) : [];
+        });
+      }),
+      ...PLACES.map(({ margin, name, dash }) =>
+        at(
+          x(margin),
+          0,
+          mark("line", { y1: -0.25 * rem, y2: tall, stroke: "var(--text)", "stroke-dasharray": dash }),
+          mark("text", { y: (-0.25 - 0.25 * TEXT) * rem, "text-anchor": "middle", fill: "var(--text-muted)" }, name),
+        ),
+      ),
+      bottomAxis({
+        ticks: columns.map(({ value, text }) => ({ at: x(value), text })),
+        width: across,
+        height: tall,
+        rem,
+      }),
+    ),
+  ];
+}
