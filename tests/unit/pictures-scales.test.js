@@ -47,10 +47,10 @@ test("two runs share their steps; between its own steps a run keeps its last val
 
 /** The numbers beside an axis that holds these values. */
 const numbers = (quantity, logarithmic, values, most = 5) =>
-  ticks(verticalScale(quantity, logarithmic, values, [100, 0]), most).map(({ text }) => text);
+  ticks(verticalScale(quantity, logarithmic, [values], [100, 0]), most).map(({ text }) => text);
 
 test("a logarithmic axis has at least a decade, and round numbers within it", () => {
-  const { domain } = verticalScale("loss", true, [0.5, 0.9], [100, 0]);
+  const { domain } = verticalScale("loss", true, [[0.5, 0.9]], [100, 0]);
   assert.deepEqual(domain(), [0.09, 0.9]);
   assert.deepEqual(numbers("loss", true, [0.5, 0.9]), ["0.1", "0.2", "0.5"]);
   assert.deepEqual(numbers("loss", true, [0.01, 1.1]), ["0.01", "0.1", "1"]);
@@ -64,7 +64,7 @@ test("a loss of any size has its powers of ten, as many as fit", () => {
   assert.deepEqual(numbers("loss", true, [1e-300, 1e308]), ["1e−200", "1", "1e200"]);
   for (const losses of [[5e-324], [Number.MAX_VALUE], [5e-324, Number.MAX_VALUE], [0, 1], [0.25, 0.25]]) {
     for (const most of [2, 5, 9]) {
-      const scale = verticalScale("loss", true, losses, [100, 0]);
+      const scale = verticalScale("loss", true, [losses], [100, 0]);
       const found = ticks(scale, most).map(({ value }) => value);
       assert.ok(found.length > 0 && found.length <= most, `${losses}: ${found}`);
       for (const value of [...found, ...losses.filter((loss) => loss > 0)]) {
@@ -79,7 +79,7 @@ test("a linear axis begins at zero, and goes as far as numbers do", () => {
   assert.deepEqual(numbers("loss", false, [0.5, 2]), ["0", "0.5", "1", "1.5", "2"]);
   assert.deepEqual(numbers("loss", false, [1.7e308]), ["0", "5e307", "1e308", "1.5e308"]);
   assert.deepEqual(numbers("accuracy", true, [50], 6), ["0", "20", "40", "60", "80", "100"]);
-  assert.equal(verticalScale("accuracy", true, [50], [100, 0])(50), 50);
+  assert.equal(verticalScale("accuracy", true, [[50]], [100, 0])(50), 50);
 });
 
 /** What is written on a curve of some losses. */

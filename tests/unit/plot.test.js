@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { mixed } from "../../www/plot/colours.js";
 import { ringPath, rings } from "../../www/plot/contours.js";
 import { svgFile } from "../../www/plot/file.js";
-import { linePath } from "../../www/plot/line.js";
+import { linePath, seenIndices } from "../../www/plot/line.js";
 import { at, mark, markup } from "../../www/plot/mark.js";
 import { linear, logarithmic, ticks } from "../../www/plot/scale.js";
 
@@ -111,4 +111,21 @@ test("rings lie where the values cross their level", () => {
 test("a colour lies between those of two tokens", () => {
   assert.equal(mixed(["--a", "--b", "--c"], 0.75), "color-mix(in lab,var(--b),var(--c) 50%)");
   assert.equal(mixed(["--a", "--b"], 2), "color-mix(in lab,var(--a),var(--b) 100%)");
+});
+
+test("of a long line the ends and the extremes of each column of pixels are kept, and its gaps", () => {
+  const values = [5, 1, 9, 4, 4, null, null, 3];
+  assert.deepEqual(seenIndices([0, 0.2, 0.4, 0.6, 0.8, 1, 1.1, 1.2], values), [0, 1, 2, 4, 5, 7]);
+  const wave = Array.from({ length: 100_000 }, (_, index) => Math.sin(index * index));
+  const kept = seenIndices(
+    wave.map((_, index) => index / 500),
+    wave,
+  );
+  assert.ok(kept.length <= 4 * 200 && kept.length > 3 * 200, `${kept.length}`);
+  assert.ok(kept.every((index, at) => at === 0 || index > kept[at - 1]));
+  assert.equal(
+    Math.max(...kept.map((index) => wave[index])),
+    wave.reduce((most, value) => Math.max(most, value)),
+  );
+  assert.deepEqual(seenIndices([], []), []);
 });

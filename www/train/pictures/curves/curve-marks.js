@@ -1,7 +1,8 @@
 // A curve as marks: axes, lines, steps worth a mark, the step that is read, and in a file a title and a legend.
+import { bisectLeft, bisectRight } from "d3-array";
 import { bottomAxis, leftAxis, roomLeft, textWidth } from "../../../plot/axis.js";
 import { TEXT } from "../../../plot/file.js";
-import { linePath } from "../../../plot/line.js";
+import { linePath, seenIndices } from "../../../plot/line.js";
 import { at, mark } from "../../../plot/mark.js";
 import { linear, ticks } from "../../../plot/scale.js";
 import { DASH, LOOKS, looksOf } from "./curve-lines.js";
@@ -24,6 +25,8 @@ import { stepText, verticalScale } from "./curve-scales.js";
  * @property {readonly Marker[]} markers
  * @property {number} [cursor] the index of the step that is read
  * @property {Range} [selection] the steps that are about to be zoomed to
+ *
+ * @typedef {[x: number, y: number]} Place in the plot; where nothing is, y is NaN
  *
  * @typedef {object} Frame where things are
  * @property {Plot} plot
@@ -49,9 +52,8 @@ const [END, READ] = [0.2, 0.25];
  */
 export function frameOf({ quantity, logarithmic, lines, range }, { width, height, rem }, above = ROOM.top) {
   const [low, high] = range;
-  const shown = lines.series.flatMap((values) =>
-    values.filter((_, index) => lines.steps[index] >= low && lines.steps[index] <= high),
-  );
+  const [from, to] = [bisectLeft(lines.steps, low), bisectRight(lines.steps, high)];
+  const shown = lines.series.map((values) => values.slice(from, to));
   const [top, tall] = [above * rem, Math.max(0, height - (above + ROOM.bottom) * rem)];
   const vertical = verticalScale(quantity, logarithmic, shown, [tall, 0]);
   const rows = ticks(vertical, 1 + Math.max(1, Math.floor(tall / rem / ROW)));
@@ -77,11 +79,12 @@ function body({ lines, range, markers, cursor, selection }, { plot, steps, verti
   const { width, height } = plot;
   const most = 1 + Math.floor(width / rem / (textWidth(stepText(range[1])) + GAP));
   const columns = ticks(steps, most, stepText).filter(({ value }) => Number.isInteger(value));
-  const places = lines.series.map((values) =>
-    values.map(
-      (value, index) => /** @type {[number, number]} */ ([steps(lines.steps[index]), placeOf(value, vertical)]),
-    ),
-  );
+  const xs = lines.steps.map((step) => steps(step));
+  /** @param {(number | null)[]} values @param {number} index @returns {Place} */
+  const placeAt = (values, index) => [xs[index], placeOf(values[index], vertical)];
+  const seen = lines.series.map((values) => seenIndices(xs, values).map((index) => placeAt(values, index)));
+  const dots = (/** @type {number} */ index, /** @type {number} */ radius) =>
+    lines.series.map((values, line) => dot(placeAt(values, index), LOOKS[line].colour, radius * rem, width));
   return [
     at(
       plot.left,
@@ -89,11 +92,11 @@ function body({ lines, range, markers, cursor, selection }, { plot, steps, verti
       bottomAxis({ ticks: placed(columns, steps), width, height, rem, grid: true }),
       leftAxis({ ticks: placed(rows, vertical), width, height, rem, grid: true }),
       // What stands in another drawing does not leave it.
-      mark("svg", { width, height, fill: "none" }, ...places.map((line, index) => lineMark(line, LOOKS[index], rem))),
-      ...places.map((line, index) => dot(line.at(-1), LOOKS[index].colour, END * rem, width)),
+      mark("svg", { width, height, fill: "none" }, ...seen.map((line, index) => lineMark(line, LOOKS[index], rem))),
+      ...(xs.length > 0 ? dots(xs.length - 1, END) : []),
       ...markers.map((marker) => markerMark(marker, steps(marker.step), plot, rem)),
       selection && selectionMark(selection.map(steps), height),
-      cursor !== undefined && cursorMark(cursor, steps(lines.steps[cursor]), places, plot, rem),
+      cursor !== undefined && cursorMark(xs[cursor], dots(cursor, READ), plot),
     ),
   ];
 }
@@ -109,7 +112,7 @@ function placeOf(value, scale) {
   return value === null || ("base" in scale && !(value > 0)) ? Number.NaN : scale(value);
 }
 
-/** @param {[number, number][]} places @param {typeof LOOKS[number]} look @param {number} rem */
+/** @param {Place[]} places @param {typeof LOOKS[number]} look @param {number} rem */
 function lineMark(places, look, rem) {
   const d = linePath(places);
   return d && mark("path", { d, ...strokeOf(look, rem) });
@@ -126,9 +129,9 @@ function strokeOf({ colour, width, dashed }, rem) {
   };
 }
 
-/** @param {[number, number] | undefined} place @param {string} colour @param {number} r @param {number} width of the plot */
+/** @param {Place} place @param {string} colour @param {number} r @param {number} width of the plot */
 function dot(place, colour, r, width) {
-  if (!place || !Number.isFinite(place[1]) || place[0] < 0 || place[0] > width) return undefined;
+  if (!Number.isFinite(place[1]) || place[0] < 0 || place[0] > width) return undefined;
   return mark("circle", { cx: place[0], cy: place[1], r, fill: `var(${colour})` });
 }
 
@@ -152,15 +155,11 @@ function selectionMark([from, to], height) {
   return mark("rect", { x, width, height, fill: "var(--accent)", "fill-opacity": 0.14 });
 }
 
-/** @param {number} index @param {number} x @param {[number, number][][]} places @param {Plot} plot @param {number} rem */
-function cursorMark(index, x, places, { width, height }, rem) {
+/** @param {number} x @param {(Mark | undefined)[]} dots @param {Plot} plot */
+function cursorMark(x, dots, { width, height }) {
   if (!(x >= 0 && x <= width)) return undefined;
-  return mark(
-    "g",
-    {},
-    mark("line", { x1: x, x2: x, y2: height, stroke: "var(--text-muted)", "stroke-dasharray": "4 3" }),
-    ...places.map((line, at) => dot(line[index], LOOKS[at].colour, READ * rem, width)),
-  );
+  const line = { x1: x, x2: x, y2: height, stroke: "var(--text-muted)", "stroke-dasharray": "4 3" };
+  return mark("g", {}, mark("line", line), ...dots);
 }
 
 /** The title, and what the lines are. @param {string} title @param {Lines} lines @param {number} left @param {number} rem */

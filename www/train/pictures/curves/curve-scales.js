@@ -20,17 +20,19 @@ export function stepText(step) {
 /**
  * @param {"loss" | "accuracy"} quantity an accuracy goes from 0 to 100
  * @param {boolean} isLogarithmic
- * @param {Iterable<number | null>} values that it has to hold
+ * @param {(number | null)[][]} values that it has to hold
  * @param {Range} range from the lower end of the axis to its upper end
  * @returns {Scale}
  */
 export function verticalScale(quantity, isLogarithmic, values, range) {
   if (quantity === "accuracy") return linear([0, 100], range);
   let [low, high] = [Infinity, 0];
-  for (const value of values) {
-    if (value === null || !(value > 0)) continue;
-    low = Math.min(low, value);
-    high = Math.max(high, value);
+  for (const series of values) {
+    for (const value of series) {
+      if (value === null || !(value > 0)) continue;
+      if (value < low) low = value;
+      if (value > high) high = value;
+    }
   }
   if (!isLogarithmic) return linear([0, high > 0 ? Math.min(high * HEADROOM, Number.MAX_VALUE) : 1], range);
   const [from, to] = range;
