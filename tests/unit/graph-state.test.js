@@ -12,11 +12,11 @@ import { recordingOf } from "../common/recording.js";
 
 await init();
 
-/** A state that shows L = a * b + c, whose places are 0, 1 and 2 for the leaves, then the product, then L. */
-function opened(walk) {
+/** A state that shows L = a * b + c, or what else is made of the product and c. */
+function opened({ walk, last = (product, c) => product.add(c) } = {}) {
   const [a, b, c] = [new Value(2, "a"), new Value(-3, "b"), new Value(10, "c")];
   const product = a.mul(b);
-  const root = product.add(c);
+  const root = last(product, c);
   root.label = "L";
   root.backward();
   const recording = recordingOf(root);
@@ -25,7 +25,7 @@ function opened(walk) {
   state.open(shown(), walk);
   const { computation } = state.graph.value;
   const place = (label) => Array.from(computation.data, (_, at) => at).find((at) => computation.label(at) === label);
-  return { state, shown, a: place("a"), b: place("b"), L: place("L") };
+  return { state, shown, a: place("a"), b: place("b"), c: place("c"), L: place("L") };
 }
 
 const numbers = (state) => state.graph.value.computation.data;
@@ -54,6 +54,12 @@ test("nudges are undone and redone in turn, all leaves go back, and a new nudge 
   assert.deepEqual([numbers(state)[a], numbers(state)[b]], [2, -3]);
   state.undo();
   assert.deepEqual([numbers(state)[a], numbers(state)[b]], [4, 5]);
+  // Another graph has no past.
+  const other = opened();
+  other.state.nudge(other.a, 9);
+  other.state.commit();
+  other.state.open(other.shown());
+  assert.equal(other.state.history.canUndo.value, false);
   // What ends where it began is no nudge.
   const { value: before } = state.history.canRedo;
   state.nudge(b, 6);
@@ -74,6 +80,17 @@ test("the moment follows the instant and the numbers, and tells which value is t
   state.go(3);
   state.zeroGrad();
   assert.deepEqual([state.instant.value, state.graph.value.computation.grad[a]], [undefined, 0]);
+});
+
+test("what was computed on the way back is forgotten when a number changes", () => {
+  const { state, a, c } = opened({ last: (product, c) => product.mul(c) });
+  const { boundary } = state.timeline.value;
+  state.go(boundary + 1);
+  state.go(undefined);
+  state.nudge(c, 7);
+  state.go(boundary + 2);
+  // The gradient of a is b * c.
+  assert.equal(state.moment.value.numbers.grad[a], -21);
 });
 
 test("play starts anew at the end, and a step that is chosen does not end it by itself", () => {

@@ -30,12 +30,12 @@ async function open(fault = "") {
     replies.push(reply);
     wake();
   });
-  /** The next reply that is of a type; those before it are passed over. */
-  const next = async (type) => {
+  /** The next reply that is of one of these types; those before it are passed over. */
+  const next = async (...types) => {
     for (;;) {
       const reply = replies.shift();
       if (!reply) await new Promise((resolve) => (wake = resolve));
-      else if (reply === type || reply.type === type) return reply;
+      else if (types.includes(reply.type ?? reply)) return reply;
     }
   };
   const ask = (request) => started.postMessage(request);
@@ -104,8 +104,8 @@ test("a paced run keeps its pace, a twin its company, and what is refused leaves
 test("it says that it cannot go on", async () => {
   const { ask, next } = await open();
   ask({ type: "step" });
-  const { loading, message } = await next("failed");
-  assert.deepEqual([loading, message], [false, "step came before start"]);
+  const { type, loading, message } = await next("failed", "refused");
+  assert.deepEqual([type, loading, message], ["failed", false, "step came before start"]);
 });
 
 test("an exception that is no refusal ends it, whatever its class, in a request as in training", async () => {
@@ -118,8 +118,8 @@ test("an exception that is no refusal ends it, whatever its class, in a request 
     const { ask, next, ended } = await open(fault.replace("METHOD", method));
     ask({ type: "start", settings: {} });
     ask(request);
-    const { loading, message } = await next("failed");
-    assert.deepEqual([method, loading, message], [method, false, "injected"]);
+    const { type, loading, message } = await next("failed", "refused");
+    assert.deepEqual([method, type, loading, message], [method, "failed", false, "injected"]);
     await ended;
   }
 });
