@@ -9,9 +9,6 @@ const PATIENCE = 20_000;
 const NO_DOING = /has a fault, which is not your doing: (\w+: )?injected\. /;
 const CODE = "from micrograd.engine import Value\nkept = Value(3.0) * 2.0\nkept.backward()\nkept";
 
-/** Runs a script as one of the page's own: exceptions of the driver's tell the page nothing. */
-const inject = ({ inPage }, code) => inPage(code);
-
 /** Waits for what a part says of a fault, presses its button, and waits until the page is another one. */
 async function startAgain({ driver }, part) {
   const failure = await driver.wait(until.elementLocated(By.css(`#${part} .failure`)), PATIENCE);
@@ -59,7 +56,7 @@ test("a fault in the page is told in the part that is shown; training goes on fr
   await train.enter("data-samples", 40);
   await train.runTo(20);
   const before = await train.text("train-status");
-  await inject(train, `setTimeout(() => { throw new TypeError("injected"); })`);
+  await train.inPage(`setTimeout(() => { throw new TypeError("injected"); })`);
   await startAgain(train, "train");
   await train.says(before);
   assert.equal((await train.state()).settings.data.samples, 40);
@@ -83,7 +80,7 @@ test("both parts are kept when one has a fault", async () => {
        for (const type of ["input", "change"]) field.dispatchEvent(new Event(type, { bubbles: true }));
        location.hash = "#graph";`,
     );
-    await inject(lab, `setTimeout(() => Promise.reject(new RangeError("injected")))`);
+    await lab.inPage(`setTimeout(() => Promise.reject(new RangeError("injected")))`);
     await startAgain(lab, "graph");
     await lab.ready();
     assert.equal(await lab.code(), CODE);
