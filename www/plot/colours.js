@@ -66,6 +66,7 @@ function shadeIndex(share) {
 
 /**
  * @typedef {object} Colours
+ * @property {Uint32Array} pixels from the first token to the last, evenly spread
  * @property {(value: number) => number} pixel in the byte order of ImageData, read as a little-endian number
  * @property {(value: number) => string} css
  */
@@ -80,6 +81,7 @@ function colours(element, tokens, toShare) {
   const css = shades(element, tokens);
   const pixels = Uint32Array.from(css, pixelOf);
   return {
+    pixels,
     pixel: (value) => (Number.isNaN(value) ? NOWHERE : pixels[shadeIndex(toShare(value))]),
     css: (value) => (Number.isNaN(value) ? "transparent" : css[shadeIndex(toShare(value))]),
   };

@@ -25,6 +25,10 @@ export class Raster {
     this.#context.putImageData(new ImageData(new Uint8ClampedArray(pixels.buffer), columns, rows), 0, 0);
   }
 
+  get image() {
+    return this.#canvas;
+  }
+
   /**
    * @param {CanvasRenderingContext2D} context
    * @param {number} left

@@ -58,7 +58,7 @@ export class Gallery {
       Object.assign({}, ...this.#all.map(({ request }) => request)),
       Object.assign({}, ...this.#all.map(({ twinRequest }) => twinRequest)),
     ];
-    return { ...this.views.boundaries.resolution, pictures };
+    return { ...this.views.boundaries.grid, pictures };
   }
 
   /** @param {boolean} isTwin whether there are two runs now */

@@ -1,8 +1,9 @@
 // What the page draws of a run.
 
-import { scoreGrid } from "../pictures/boundary/compute.js";
+import { paintedGrid } from "../pictures/boundary/compute.js";
 import * as computations from "../pictures/computations.js";
 
+/** @import { GridRequest } from "../pictures/boundary/compute.js" */
 /** @import { Pictures, PictureNumbers, RunFrame } from "./messages.js" */
 /** @import { Session } from "./session.js" */
 
@@ -14,18 +15,18 @@ import * as computations from "../pictures/computations.js";
 
 /**
  * @param {Session} session
- * @param {{ columns: number, rows: number }} resolution
+ * @param {GridRequest} resolution
  * @param {Pictures} pictures
  * @param {(cells: number, time: number) => void} [learn] told what the grid cost
  * @returns {RunFrame}
  */
-export function runFrame(session, { columns, rows }, pictures, learn) {
+export function runFrame(session, resolution, pictures, learn) {
   const { run, measure, keyframes } = session;
   // The gradients are of the pass in which it was measured; what loses that pass comes after.
   run.pass();
   const { gradients, parameters, optimizerState: memory } = run.compiled;
   const before = performance.now();
-  const grid = scoreGrid(run, columns, rows);
+  const grid = paintedGrid(run, resolution);
   learn?.(grid.scores.length, performance.now() - before);
   return {
     step: run.step,
@@ -49,5 +50,6 @@ function computed(moment, pictures) {
 
 /** The buffers of a frame, which can be given away. @param {RunFrame} frame @returns {Transferable[]} */
 export function buffersOf({ grid, parameters, gradients, memory }) {
-  return [grid.scores, parameters, gradients, memory].map(({ buffer }) => buffer);
+  const buffers = [grid.scores, parameters, gradients, memory].map(({ buffer }) => buffer);
+  return grid.image ? [...buffers, grid.image] : buffers;
 }

@@ -7,6 +7,7 @@ import { buffersOf, runFrame } from "./frame.js";
 import { Session } from "./session.js";
 
 /** @import { Finding, Frame, Log, Origin, Pictures, Reply, Request, RunNumbers, Scene } from "./messages.js" */
+/** @import { GridRequest } from "../pictures/boundary/compute.js" */
 /** @import { Settings } from "../settings/types.js" */
 /** @import { Announce, Run } from "../run/run.js" */
 
@@ -95,7 +96,7 @@ export class Lab {
   }
 
   /**
-   * @param {{ columns: number, rows: number }} resolution
+   * @param {GridRequest} resolution
    * @param {Pictures[]} pictures what is asked of each run
    * @param {(cells: number, time: number) => void} [learn] told what the grids cost
    * @returns {Pick<Frame, "runs" | "logs" | "lastStep" | "stopped" | "finding">}

@@ -36,8 +36,11 @@ export type Request =
   | { type: "seek"; step: number }
   /** Overwrite a parameter; the run branches here. */
   | { type: "edit"; parameter: number; value: number }
-  /** The last frame is on screen, the next may come: of this many cells at most, with these pictures of each run. */
-  | { type: "draw"; columns: number; rows: number; pictures: Pictures[] }
+  /**
+   * The last frame is on screen, the next may come: of this many cells at most, in these colours, with these pictures of
+   * each run.
+   */
+  | { type: "draw"; columns: number; rows: number; palette?: Palette; pictures: Pictures[] }
   /** The graph of the network at a place; with the loss of its target when there is one. Answered by `recorded`. */
   | { type: "record"; x: number; y: number; target?: number };
 
@@ -81,6 +84,15 @@ export interface Scene {
   sizes: number[];
 }
 
+/** The colours of scores. */
+export interface Palette {
+  /** From the strongest score below zero to the strongest above, in the byte order of ImageData. */
+  pixels: Uint32Array;
+  strongest: number;
+  /** The size that every score is drawn with, where only its sign is shown. */
+  flat?: number;
+}
+
 /** Numbers at the centres of the cells of a grid, row by row from the top. */
 export interface Grid {
   /** Cells within the extent. */
@@ -88,6 +100,8 @@ export interface Grid {
   rows: number;
   /** With a border one cell wide around the extent. */
   scores: Float64Array;
+  /** The same in colours, a pixel each; absent where a worker cannot draw, or no colours are known. */
+  image?: ImageBitmap;
 }
 
 export interface Measure {

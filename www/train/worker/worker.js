@@ -46,7 +46,7 @@ function seek() {
 /** @param {{ request: FrameRequest, refining: boolean }} next */
 function draw({ request, refining }) {
   const budget = (refining ? GRID_AT_REST : GRID_PLAYING) / lab.sessions.length;
-  const size = resolution.within(request, budget);
+  const size = { ...resolution.within(request, budget), palette: request.palette };
   const frame = lab.frame(size, request.pictures, (cells, time) => resolution.learn(cells, time));
   frames.answer(refining || size.columns === request.columns);
   const { playing, stepsPerSecond, microsecondsPerStep } = clock;

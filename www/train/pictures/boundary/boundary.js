@@ -1,16 +1,16 @@
 // The plane coloured by the network's score, the line where the score is zero, and the points of the data.
 
-import { scoreColours } from "../../../plot/colours.js";
+import { STRONGEST, scoreColours } from "../../../plot/colours.js";
 import { Picture } from "../../../plot/picture.js";
 import { SumBar } from "../contributions/sum-bar.js";
 import { boundaryMarks } from "./boundary-marks.js";
 import { Plane, scoreAt } from "./plane.js";
 import { plotWithin } from "./plane-axes.js";
 import { BoundaryPointer } from "./pointer.js";
-import { ScoreMap } from "./score-map.js";
+import { flatScore, ScoreMap } from "./score-map.js";
 
 /** @import { Contributions } from "../contributions/sum-bar.js" */
-/** @import { Grid, RunFrame, Scene } from "../../worker/messages.js" */
+/** @import { Grid, Palette, RunFrame, Scene } from "../../worker/messages.js" */
 
 /** CSS pixels for a cell of the finest grid that still looks finer than the next coarser one. */
 const CELL = 4;
@@ -22,7 +22,7 @@ const TITLE = "Decision boundary";
 
 /**
  * @typedef {object} Options
- * @property {() => void} [onResize] another resolution is wanted
+ * @property {() => void} [onGrid] another grid is wanted: of another resolution, or in other colours
  * @property {(visible: boolean) => void} [onVisible] it came into sight, or left it
  * @property {(spot: Spot) => void} [onPick]
  * @property {(x: number, y: number) => void} [onAdd]
@@ -48,20 +48,23 @@ export class Boundary {
   #colours;
   #pointer;
   #sum;
+  #onGrid;
 
   /** @param {HTMLElement} root an empty element, which it fills @param {Options} [options] */
   constructor(root, options = {}) {
     root.classList.add("boundary");
+    this.#onGrid = options.onGrid ?? (() => {});
     const stage = document.createElement("div");
     stage.className = "boundary-stage";
     root.append(stage);
     this.#picture = new Picture(stage, {
       marks: ({ rem }) => this.#marks(rem),
       paint: (context) => this.#paint(context),
-      onResize: options.onResize,
+      onResize: options.onGrid,
       onVisible: options.onVisible,
       onTheme: () => {
         this.#colours = scoreColours(stage);
+        this.#recolour();
       },
     });
     this.#colours = scoreColours(stage);
@@ -99,12 +102,18 @@ export class Boundary {
     return { columns: Math.max(8, Math.round(width / CELL)), rows: Math.max(8, Math.round(height / CELL)) };
   }
 
+  /** The colours that this gives to scores. @returns {Palette} */
+  get palette() {
+    return { pixels: this.#colours.pixels, strongest: STRONGEST, flat: flatScore(this.#mode) };
+  }
+
   get mode() {
     return this.#mode;
   }
 
   set mode(mode) {
     this.#mode = mode;
+    this.#recolour();
     this.#picture.update();
   }
 
@@ -156,6 +165,12 @@ export class Boundary {
 
   toSVG() {
     return this.#picture.toSVG(TITLE);
+  }
+
+  /** Leaves the image, whose colours are past, and asks for another; until then the scores are drawn here. */
+  #recolour() {
+    if (this.#grid) this.#grid = { ...this.#grid, image: undefined };
+    this.#onGrid();
   }
 
   #plane() {

@@ -1,7 +1,11 @@
 // Scores on a grid over the plane, as fine as the time for them allows.
 
-/** @import { Extent, Grid } from "../../worker/messages.js" */
+import { wasm } from "../../../engine/instance.js";
+
+/** @import { Extent, Grid, Palette } from "../../worker/messages.js" */
 /** @import { Run } from "../../run/run.js" */
+
+/** @typedef {{ columns: number, rows: number, palette?: Palette }} GridRequest */
 
 const FEWEST_COLUMNS = 32;
 
@@ -36,6 +40,19 @@ export function scoreGrid(run, columns, rows) {
   const [width, height] = [(right - left) / columns, (top - bottom) / rows];
   const bordered = { left: left - width, right: right + width, top: top + height, bottom: bottom - height };
   return { columns, rows, scores: run.compiled.scoresAt(centres(bordered, columns + 2, rows + 2)) };
+}
+
+/**
+ * The grid with its image, where there are colours and the engine can draw.
+ * @param {Run} run
+ * @param {GridRequest} request
+ * @returns {Grid}
+ */
+export function paintedGrid(run, { columns, rows, palette }) {
+  const grid = scoreGrid(run, columns, rows);
+  if (!palette || typeof OffscreenCanvas === "undefined") return grid;
+  const { pixels, strongest, flat } = palette;
+  return { ...grid, image: wasm.paintScores(grid.scores, columns + 2, pixels, strongest, flat) };
 }
 
 /** How fine a grid can be: it learns from the time that grids take. */

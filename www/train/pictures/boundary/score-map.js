@@ -22,7 +22,13 @@ const [LINE, AROUND] = [0.125, 0.25];
 /** The size of the numbers on lines, in rems. */
 const NUMBER = 0.8125;
 
+/** The size that all scores are drawn with, where only their sign is shown. @param {Mode} mode */
+export function flatScore(mode) {
+  return mode === "discretised" ? DISCRETE : undefined;
+}
+
 export class ScoreMap {
+  /** For scores without an image: the worker cannot draw, or the colours have just changed. */
   #raster = new Raster();
 
   /**
@@ -32,16 +38,19 @@ export class ScoreMap {
    * @param {{ mode: Mode, faded: boolean, pixel: (score: number) => number }} look
    */
   paint(context, grid, plot, { mode, faded, pixel }) {
-    const flat = mode === "discretised";
+    const flat = flatScore(mode);
     const [width, height] = [plot.width / grid.columns, plot.height / grid.rows];
-    this.#raster.set(grid.scores, grid.columns + 2, flat ? (score) => pixel(Math.sign(score) * DISCRETE) : pixel);
+    if (!grid.image) {
+      this.#raster.set(grid.scores, grid.columns + 2, flat ? (score) => pixel(Math.sign(score) * flat) : pixel);
+    }
     context.save();
     context.beginPath();
     context.rect(plot.left, plot.top, plot.width, plot.height);
     context.clip();
-    context.imageSmoothingEnabled = !flat;
+    context.imageSmoothingEnabled = flat === undefined;
     context.globalAlpha = faded ? FADED : 1;
-    this.#raster.draw(context, plot.left - width, plot.top - height, plot.width + 2 * width, plot.height + 2 * height);
+    const image = grid.image ?? this.#raster.image;
+    context.drawImage(image, plot.left - width, plot.top - height, plot.width + 2 * width, plot.height + 2 * height);
     context.restore();
   }
 }

@@ -21,13 +21,13 @@ export class Boundaries {
   constructor(root, { wanted, ...pointer }) {
     const find = (/** @type {string} */ id) => /** @type {HTMLElement} */ (root.querySelector(`#${id}`));
     this.#root = root;
-    this.#own = new Boundary(find("boundary"), { onResize: wanted, onVisible: wanted, ...pointer });
+    this.#own = new Boundary(find("boundary"), { onGrid: wanted, onVisible: wanted, ...pointer });
     this.#twinRoot = find("boundary-twin");
   }
 
-  /** The finest grid of scores that this can show. */
-  get resolution() {
-    return this.#own.resolution;
+  /** The finest grid of scores that this can show, and its colours. */
+  get grid() {
+    return { ...this.#own.resolution, palette: this.#own.palette };
   }
 
   /** @returns {Pictures} */
