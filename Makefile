@@ -9,7 +9,7 @@ unexport RUSTFLAGS
 
 WASM := www/pkg/micrograd_bg.wasm
 LIMIT := www/pkg/limit.wasm
-FIRST := www/pkg/first-layout.js
+LAYOUTS := www/pkg/layouts.js
 ROOM := www/pkg/python-room.js
 VITE := node_modules/.bin/vite
 # What the compiled page rests on; RUST_SOURCES includes the folders, so that a removed file counts as a change.
@@ -31,7 +31,7 @@ setup: ## Install what is missing to build and to test
 tools:
 	@scripts/setup.sh build
 
-build: $(WASM) $(LIMIT) $(FIRST) $(ROOM) ## Build the WebAssembly (www/pkg)
+build: $(WASM) $(LIMIT) $(LAYOUTS) $(ROOM) ## Build the WebAssembly (www/pkg)
 
 # Made in target/ and moved as a whole, so that www/pkg is never half done. Making the control flow anew saves 2 %.
 $(WASM): $(RUST_SOURCES) Makefile scripts/trap-panics.mjs | tools
@@ -51,7 +51,7 @@ $(LIMIT): $(shell find benches/limit -type f) $(WASM) | tools
 		--manifest-path benches/limit/Cargo.toml --target wasm32-unknown-unknown --target-dir target/limit
 	@cp target/limit/wasm32-unknown-unknown/release/limit.wasm $@
 
-$(FIRST): $(WASM) package-lock.json $(wildcard www/graph/*.js www/graph/groups/*.js www/graph/layout/*.js www/graph/view/*.js www/graph/editor/first-graph.js) scripts/first/layout.mjs
+$(LAYOUTS): $(WASM) package-lock.json $(wildcard www/graph/*.js www/graph/groups/*.js www/graph/layout/*.js www/graph/view/*.js www/graph/editor/first-graph.js www/learn/chapters/*.js) scripts/first/layout.mjs
 	@node scripts/first/layout.mjs
 
 quick: tools ## Check types and lints and run the unit tests, for while one works

@@ -1,19 +1,43 @@
-// The graph lab's first picture and its code, written when the site is published.
-
+// The first pictures that are graphs, written when the site is published: the graph lab's with its code, and the first card
+// of the course.
 import { Computation } from "../../www/graph/computation/computation.js";
-import { firstRecording } from "../../www/graph/editor/first-graph.js";
+import { firstRecording, recordedBy } from "../../www/graph/editor/first-graph.js";
 import { PRESETS } from "../../www/graph/editor/presets.js";
 import { sceneOf } from "../../www/graph/layout/arrangement.js";
 import { PAGE_STYLE } from "../../www/graph/view/style.js";
 import { content, escaped } from "../../www/graph/view/svg.js";
+import { cardMarkup } from "../../www/learn/card-markup.js";
+import { CHAPTERS } from "../../www/learn/chapters/chapters.js";
+
+/** @import { Numbers } from "../../www/graph/computation/computation.js" */
 
 /** What place.js puts into the page. The engine is ready. */
 export async function graphPicture() {
   const computation = new Computation(firstRecording());
-  const scene = await sceneOf(computation, new Set());
+  const code = `<textarea class="code-plain" wrap="off" readonly aria-label="Python code">${escaped(PRESETS[0].source)}</textarea>`;
+  return `<template id="first-graph">${await drawing(computation, computation, "across")}${code}</template>`;
+}
+
+/** The same of the first card, with its graph both ways: place.js takes the one that fits. */
+export async function cardPicture() {
+  const [chapter] = CHAPTERS;
+  const computation = new Computation(recordedBy(chapter.cards[0].graph));
+  const { data, grad } = computation;
+  const numbers = { data, grad, hasGradient: () => false };
+  const card = cardMarkup(CHAPTERS, chapter, 0, new Set());
+  const drawings = [await drawing(computation, numbers, "across"), await drawing(computation, numbers, "down")];
+  return `<template id="first-learn"><article>${card}</article>${drawings.join("")}</template>`;
+}
+
+/**
+ * @param {Computation} computation
+ * @param {Numbers} numbers
+ * @param {import("../../www/graph/layout/graphviz.js").Direction} direction
+ */
+async function drawing(computation, numbers, direction) {
+  const scene = await sceneOf(computation, new Set(), direction);
   const { x, y, width, height } = scene.boxes[scene.item[computation.root]];
   const place = [scene.width, scene.height, x, y, width, height].join(" ");
-  const drawing = `<style>${PAGE_STYLE}</style>${content(scene, computation)}`;
-  const code = `<textarea class="code-plain" wrap="off" readonly aria-label="Python code">${escaped(PRESETS[0].source)}</textarea>`;
-  return `<template id="first-graph"><svg data-place="${place}">${drawing}</svg>${code}</template>`;
+  const marks = `<style>${PAGE_STYLE}</style>${content(scene, numbers)}`;
+  return `<svg data-place="${place}" data-direction="${direction}">${marks}</svg>`;
 }

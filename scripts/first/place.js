@@ -2,6 +2,13 @@
 // or what was kept of the last visit has it begin otherwise. The part draws the picture anew when it has loaded.
 import { savedCode } from "../../www/graph/editor/saved.js";
 import { opening } from "../../www/graph/layout/placement.js";
+import { directionFor, LARGEST } from "../../www/learn/frame.js";
+
+/** What puts the picture of a part into its place; without an entry it stands where the part says that it loads. */
+const PLACE = /** @type {Record<string, (content: DocumentFragment) => void>} */ ({
+  graph: placeGraph,
+  learn: placeCard,
+});
 
 const part = document.documentElement.dataset.part ?? "";
 const template = /** @type {HTMLTemplateElement | null} */ (document.getElementById(`first-${part}`));
@@ -9,30 +16,44 @@ const section = /** @type {HTMLElement} */ (document.getElementById(part));
 const state = /** @type {HTMLElement} */ (section.querySelector(".part-state"));
 
 if (template && !location.hash.includes("?") && !(part === "graph" && savedCode())) {
-  if (part === "graph") placeGraph(.../** @type {Iterable<any>} */ (template.content.children));
+  if (part in PLACE) PLACE[part](template.content);
   else state.replaceChildren(template.content);
   section.dataset.pictured = "";
   // Painted when the frame after the next begins. For benches/page.mjs.
   requestAnimationFrame(() => requestAnimationFrame(() => performance.mark(`${part}: first picture`)));
 }
 
+/** The graph and its code. @param {DocumentFragment} content */
+function placeGraph(content) {
+  const [drawing, code] = content.children;
+  drawIn(/** @type {HTMLElement} */ (section.querySelector("#graph-frame")), drawing);
+  section.querySelector("#lab-editor")?.append(code);
+}
+
+/** The first card, and its graph the way that it can be read. @param {DocumentFragment} content */
+function placeCard(content) {
+  const frame = /** @type {HTMLElement} */ (section.querySelector(".learn-frame"));
+  section.querySelector(".card")?.append(.../** @type {Element} */ (content.querySelector("article")).childNodes);
+  const drawing = content.querySelector(`[data-direction="${directionFor(frame.clientWidth)}"]`);
+  drawIn(frame, /** @type {Element} */ (drawing), LARGEST);
+}
+
 /**
  * As the camera opens a graph.
- * @param {SVGSVGElement} drawing
- * @param {Element} code
+ * @param {HTMLElement} frame
+ * @param {Element} drawing
+ * @param {number} [largest] scale
  */
-function placeGraph(drawing, code) {
-  const svg = /** @type {HTMLElement} */ (section.querySelector("#graph-svg"));
-  const frame = /** @type {HTMLElement} */ (svg.parentElement);
-  const [width, height, ...focus] = (drawing.dataset.place ?? "").split(" ").map(Number);
+function drawIn(frame, drawing, largest) {
+  const svg = /** @type {SVGSVGElement} */ (frame.querySelector(".expression-graph"));
+  const [width, height, ...focus] = (drawing.getAttribute("data-place") ?? "").split(" ").map(Number);
   const [x, y, focusWidth, focusHeight] = focus;
   const view = { width: frame.clientWidth, height: frame.clientHeight };
-  const placement = opening(view, { width, height }, { x, y, width: focusWidth, height: focusHeight });
+  const placement = opening(view, { width, height }, { x, y, width: focusWidth, height: focusHeight }, largest);
   svg.setAttribute("width", String(width));
   svg.setAttribute("height", String(height));
   svg.style.transform = `translate(${placement.x}px, ${placement.y}px) scale(${placement.k})`;
   svg.replaceChildren(...drawing.childNodes);
   frame.removeAttribute("data-busy");
   state.hidden = true;
-  section.querySelector("#lab-editor")?.append(code);
 }

@@ -5,7 +5,7 @@ import { createHash } from "node:crypto";
 import { basename } from "node:path";
 import { build } from "vite";
 import { init } from "../../www/micrograd.js";
-import { graphPicture } from "../first/graph.mjs";
+import { cardPicture, graphPicture } from "../first/graph.mjs";
 import { trainPicture } from "../first/train.mjs";
 import { roomPage } from "../room.mjs";
 
@@ -41,7 +41,7 @@ export function publishedPage() {
       order: "post",
       async handler(html, { bundle = {} }) {
         await init();
-        const pictures = [await graphPicture(), trainPicture()].join("\n");
+        const pictures = [await cardPicture(), await graphPicture(), trainPicture()].join("\n");
         const place = await script("scripts/first/place.js");
         const page = withStyles(html, bundle)
           // The first paint waits for the picture, which comes in the same few packets.

@@ -70,6 +70,28 @@ describe("the published site", () => {
     assert.deepEqual(still.errors, []);
   });
 
+  for (const width of [1280, 500]) {
+    test(`shows the first card and its graph in a window of ${width} pixels before its script has come`, async () => {
+      const look = ({ driver }) =>
+        driver.executeScript(
+          `const places = [...document.querySelectorAll("#learn .value .box, #learn .card > *")].map((element) => {
+             const { x, y, width } = element.getBoundingClientRect();
+             return [element.className.baseVal ?? element.className, ...[x, y, width].map(Math.round)].join(" ");
+           });
+           return [document.querySelector("#learn .card").textContent.replace(/\\s+/g, " "), ...places];`,
+        );
+      const sizes = await Promise.all([site, still].map(({ driver }) => driver.manage().window().getRect()));
+      for (const { driver } of [site, still]) await driver.manage().window().setRect({ width, height: 900 });
+      await open(still, "");
+      await open(site, "");
+      await site.driver.wait(until.elementLocated(By.css("#learn .learn-actions button")), PATIENCE);
+      const shown = await look(site);
+      assert.equal(shown.filter((place) => place.startsWith("box ")).length, 5);
+      assert.deepEqual(await look(still), shown);
+      for (const [index, { driver }] of [site, still].entries()) await driver.manage().window().setRect(sizes[index]);
+    });
+  }
+
   test("shows the first graph and its code before its script has come", async () => {
     const look = ({ driver }) =>
       driver.executeScript(

@@ -20,6 +20,9 @@ after(() => browser?.close());
 
 const run = (body, ...values) => driver.executeScript(body, ...values);
 const until = (condition, message) => driver.wait(condition, PATIENCE, message);
+/** Waits until the card's picture is alive: a still one is there before. */
+const live = () =>
+  until(() => run("return performance.getEntriesByName('learn: live').length > 0"), "the card was never there");
 const press = async (name) => {
   const button = await driver.findElement(By.xpath(`//*[@id="learn"]//button[normalize-space()="${name}"]`));
   await button.click();
@@ -85,9 +88,8 @@ for (const { name, cards } of CHAPTERS) {
     test(id, async () => {
       await driver.get("about:blank");
       await driver.get(`${browser.url}#learn?${id}`);
-      const title = () => run("return document.querySelector('.card-title')?.textContent");
-      await until(async () => (await title()) === card.title, `${id} was never shown`);
-      await until(() => run("return document.querySelector('#learn .value') !== null"), `${id} has no picture`);
+      await live();
+      assert.equal(await run("return document.querySelector('.card-title')?.textContent"), card.title);
       await run(AXE);
       const violations = await driver.executeAsyncScript(
         "axe.run('#learn').then(({ violations }) => arguments[0](violations.map(({ id, nodes }) => id + ' ' + nodes[0].html)))",
@@ -123,7 +125,7 @@ for (const { name, cards } of CHAPTERS) {
 test("the tutorial's own number of the first step", async () => {
   await driver.get("about:blank");
   await driver.get(`${browser.url}#learn?by-hand/5`);
-  await until(() => run("return document.querySelector('#learn .value') !== null"), "no picture");
+  await live();
   await press("Nudge all leaves");
   await press("with f.grad = −7");
   assert.match(await result(), /L is -7\.695431999999999/);

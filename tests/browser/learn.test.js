@@ -14,11 +14,12 @@ before(async () => {
 });
 after(() => browser?.close());
 
-/** Opens an address anew, and waits until the card's picture is there. */
+/** Opens an address anew, and waits until the card's picture is alive: a still one is there before. */
 async function visit(hash = "") {
   await driver.get("about:blank");
   await driver.get(browser.url + hash);
-  await driver.wait(until.elementLocated(By.css("#learn .value")), PATIENCE);
+  const isLive = () => driver.executeScript("return performance.getEntriesByName('learn: live').length > 0");
+  await driver.wait(isLive, PATIENCE, "the card was never there");
 }
 beforeEach(() => visit());
 

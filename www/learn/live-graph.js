@@ -2,15 +2,11 @@
 import { Computation } from "../graph/computation/computation.js";
 import { recordedBy } from "../graph/editor/first-graph.js";
 import { GraphView } from "../graph/view/view.js";
+import { directionFor, LARGEST } from "./frame.js";
 
 /** @import { Card, Live, Recorder } from "./card.js" */
 /** @import { Numbers } from "../graph/computation/computation.js" */
-/** @import { Direction } from "../graph/layout/graphviz.js" */
 
-/** A small graph is drawn so large at most. */
-const LARGEST = 1.75;
-/** In a frame narrower than this, in pixels, a graph goes down rather than across. */
-const NARROW = 600;
 /** Between two gradients that appear, in milliseconds. */
 const PACE = 350;
 
@@ -90,9 +86,8 @@ export class LiveGraph {
     this.#onChange();
   }
 
-  /** Which way a graph is legible. @returns {Direction} */
   get #direction() {
-    return this.#frame.clientWidth < NARROW ? "down" : "across";
+    return directionFor(this.#frame.clientWidth);
   }
 
   async #onResize() {

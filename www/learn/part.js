@@ -1,6 +1,7 @@
 // The Learn part: the course, card by card, each beside a live picture.
+import { idOf } from "./card-markup.js";
 import { CHAPTERS } from "./chapters/chapters.js";
-import { idOf, Player } from "./player.js";
+import { Player } from "./player.js";
 
 /**
  * Starts the part in `root`. The engine is ready.

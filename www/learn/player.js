@@ -1,5 +1,7 @@
 // Plays the cards of a chapter: what is told, what is to be done, and what that showed.
-import { button, element } from "../ui/element.js";
+import { button } from "../ui/element.js";
+import { closeByItself } from "../ui/menu.js";
+import { cardMarkup, idOf } from "./card-markup.js";
 import { LiveGraph } from "./live-graph.js";
 import { doneCards, keepDoneCards } from "./progress.js";
 import { questionField } from "./questions.js";
@@ -20,6 +22,8 @@ export class Player {
   #chapter;
   #index = 0;
   #isDone = false;
+  /** What the card said last. */
+  #said = "";
   /** Of the questions, those that were answered. @type {Set<number>} */
   #answered = new Set();
   #done = doneCards();
@@ -50,6 +54,7 @@ export class Player {
     this.#index = index;
     this.#isDone = false;
     this.#answered.clear();
+    this.#said = "";
     this.#fill();
     await this.#graph.show(this.#card);
     if (focus) this.#find(".card-title").focus();
@@ -76,28 +81,32 @@ export class Player {
 
   #fill() {
     const card = this.#card;
-    const [before, after] = [this.#before, this.#after];
-    const heading = element("h3", { class: "card-title", tabindex: -1 }, card.title);
-    const nextName = !after ? "Graph lab" : after.chapter === this.#chapter ? "Next" : "Next chapter";
-    this.#page.replaceChildren(
-      element("div", { class: "card-place" }, this.#contents(), this.#dots()),
-      heading,
-      ...card.text.map((html) => paragraph(html)),
+    this.#page.innerHTML = cardMarkup(this.#chapters, this.#chapter, this.#index, this.#done);
+    this.#find(".card-questions").append(
       ...(card.questions ?? []).map((question, index) =>
         questionField(question, index, (because, isRight) => this.#grade(index, because, isRight)),
       ),
-      element("p", { class: "card-result", role: "status" }),
-      element(
-        "div",
-        { class: "card-ways" },
-        button("Let me play", () => this.#ways.play(card.code), { class: "quiet" }),
-        element("span", { class: "spacer" }),
-        ...(before ? [button("Previous", () => this.#go(before))] : []),
-        button(nextName, () => this.#go(after), { class: "next" }),
-      ),
     );
+    /** @type {Record<string, () => void>} */
+    const ways = {
+      play: () => this.#ways.play(card.code),
+      previous: () => this.#go(this.#before),
+      next: () => this.#go(this.#after),
+      forget: () => this.#forget(),
+    };
+    for (const way of /** @type {NodeListOf<HTMLElement>} */ (this.#page.querySelectorAll("[data-way]"))) {
+      way.addEventListener("click", ways[way.dataset.way ?? ""]);
+    }
+    closeByItself(/** @type {HTMLDetailsElement} */ (this.#page.querySelector(".card-contents")));
     this.#fillActions();
     this.#emphasise();
+  }
+
+  #forget() {
+    this.#done = new Set();
+    keepDoneCards(this.#done);
+    this.#fill();
+    this.#judge();
   }
 
   /** The buttons over the picture. */
@@ -121,48 +130,6 @@ export class Player {
     if (action === "Backward") return button(action, () => this.#graph.backward());
     if (action === "Zero grad") return button(action, () => this.#graph.zeroGrad());
     return button(action.name, () => this.#graph.change(action.name, action.change(this.#graph.live)));
-  }
-
-  /** The table of contents, under the name of the chapter. */
-  #contents() {
-    const entries = this.#chapters.map((chapter) => {
-      const done = chapter.cards.filter((_, index) => this.#done.has(idOf(chapter, index))).length;
-      const link = element("a", { href: `#learn?${idOf(chapter, 0)}` }, numbered(this.#chapters, chapter));
-      return element("li", {}, link, element("span", { class: "hint" }, `${done} of ${chapter.cards.length}`));
-    });
-    const forget = button("Forget my progress", () => {
-      this.#done = new Set();
-      keepDoneCards(this.#done);
-      this.#fill();
-      this.#judge();
-    });
-    const menu = element(
-      "details",
-      { class: "card-contents" },
-      element("summary", {}, numbered(this.#chapters, this.#chapter)),
-      element("div", {}, element("ol", {}, ...entries), forget),
-    );
-    menu.addEventListener("keydown", ({ key }) => {
-      if (key === "Escape") menu.open = false;
-    });
-    return menu;
-  }
-
-  /** Where one is in the chapter; each dot leads to its card. */
-  #dots() {
-    const { title, cards } = this.#chapter;
-    const items = cards.map((card, index) => {
-      const id = idOf(this.#chapter, index);
-      const isDone = this.#done.has(id);
-      const link = element("a", {
-        href: `#learn?${id}`,
-        "aria-label": `Card ${index + 1}: ${card.title}${isDone ? ", done" : ""}`,
-        "aria-current": index === this.#index ? "step" : undefined,
-        "data-done": isDone,
-      });
-      return element("li", {}, link);
-    });
-    return element("ol", { class: "card-dots", "aria-label": `Cards of ${title}` }, ...items);
   }
 
   /**
@@ -208,8 +175,9 @@ export class Player {
   #say(html, isSuccess) {
     const result = this.#find(".card-result");
     result.toggleAttribute("data-done", isSuccess);
-    const content = paragraph(html).innerHTML;
-    if (result.innerHTML !== content) result.innerHTML = content;
+    // The same is not said twice.
+    if (this.#said !== html) result.innerHTML = html;
+    this.#said = html;
   }
 
   /** The next thing to do is the one that stands out. */
@@ -241,28 +209,4 @@ export class Player {
   #find(selector) {
     return /** @type {HTMLElement} */ (this.#page.querySelector(selector));
   }
-}
-
-/**
- * How a card is named in addresses and where progress is kept; cards count from 1.
- * @param {Chapter} chapter
- * @param {number} index
- */
-export function idOf({ name }, index) {
-  return `${name}/${index + 1}`;
-}
-
-/**
- * @param {Chapter[]} chapters
- * @param {Chapter} chapter
- */
-function numbered(chapters, chapter) {
-  return `${chapters.indexOf(chapter) + 1} · ${chapter.title}`;
-}
-
-/** @param {string} html of a chapter */
-function paragraph(html) {
-  const made = element("p");
-  made.innerHTML = html;
-  return made;
 }

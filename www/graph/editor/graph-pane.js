@@ -102,6 +102,12 @@ export class Picture {
       this.#state.open({ computation, recording, title }, walk ?? (isSame ? { instant, place } : undefined));
       this.#state.opened.value = this.#view.opened;
       this.#view.look = look;
+      this.#view.adjusting = {
+        canChange: (place) => computation.canChange(place),
+        number: (place) => computation.data[place],
+        change: (place, number) => this.#state.nudge(place, number),
+        commit: () => this.#state.commit(),
+      };
       this.say("");
       this.#root.toggleAttribute("data-ready", true);
       for (const name of ["backward", "zero", "fit"]) this.#find(`#graph-${name}`).removeAttribute("disabled");

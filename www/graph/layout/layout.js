@@ -1,7 +1,10 @@
 // Layout without blocking: a worker runs Graphviz; Node, which has no such worker, runs it at once.
-import { FIRST } from "../../pkg/first-layout.js";
+import { LAYOUTS } from "../../pkg/layouts.js";
 
 /** @import { Layout, Plan } from "./graphviz.js" */
+
+/** Larger plans are not looked up. */
+const MOST_BOXES = 100;
 
 /** @type {Worker | undefined} */
 let worker;
@@ -15,8 +18,11 @@ let asked = 0;
  * @returns {Promise<Layout>}
  */
 export async function layout(plan) {
-  // The page's first graph was laid out when the page was built.
-  if (plan.boxes.length === FIRST.boxes && JSON.stringify(plan) === FIRST.plan) return FIRST.layout;
+  // Some graphs were laid out when the page was built.
+  if (plan.boxes.length <= MOST_BOXES) {
+    const known = LAYOUTS[JSON.stringify(plan)];
+    if (known) return known;
+  }
   if (typeof Worker === "undefined") return (await import("./graphviz.js")).arrange(plan);
   worker ??= start();
   const id = asked++;

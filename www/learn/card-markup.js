@@ -1,0 +1,64 @@
+// A card as HTML. No document is needed: the first card is written into the page when it is published.
+import { escaped } from "../graph/view/svg.js";
+
+/** @import { Chapter } from "./card.js" */
+
+/**
+ * How a card is named in addresses and where progress is kept; cards count from 1.
+ * @param {Chapter} chapter
+ * @param {number} index
+ */
+export function idOf({ name }, index) {
+  return `${name}/${index + 1}`;
+}
+
+/**
+ * @param {Chapter[]} chapters
+ * @param {Chapter} chapter
+ * @param {number} index of the card
+ * @param {Set<string>} done the cards that were done
+ */
+export function cardMarkup(chapters, chapter, index, done) {
+  const { title, text } = chapter.cards[index];
+  const isFirst = index === 0 && chapter === chapters[0];
+  return `<div class="card-place">${contents(chapters, chapter, done)}${dots(chapter, index, done)}</div>
+<h3 class="card-title" tabindex="-1">${escaped(title)}</h3>
+${text.map((html) => `<p>${html}</p>`).join("\n")}
+<div class="card-questions"></div>
+<p class="card-result" role="status"></p>
+<div class="card-ways">
+<button type="button" class="quiet" data-way="play">Let me play</button>
+<span class="spacer"></span>
+${isFirst ? "" : '<button type="button" data-way="previous">Previous</button>'}
+<button type="button" class="next" data-way="next">${nextName(chapters, chapter, index)}</button>
+</div>`;
+}
+
+/** What the way on is called. @param {Chapter[]} chapters @param {Chapter} chapter @param {number} index */
+function nextName(chapters, chapter, index) {
+  if (index + 1 < chapter.cards.length) return "Next";
+  return chapter === chapters.at(-1) ? "Graph lab" : "Next chapter";
+}
+
+/** The table of contents, under the name of the chapter. @param {Chapter[]} chapters @param {Chapter} chapter @param {Set<string>} done */
+function contents(chapters, chapter, done) {
+  const numbered = (/** @type {Chapter} */ one) => `${chapters.indexOf(one) + 1} · ${escaped(one.title)}`;
+  const entries = chapters.map((one) => {
+    const count = one.cards.filter((_, index) => done.has(idOf(one, index))).length;
+    return `<li><a href="#learn?${idOf(one, 0)}">${numbered(one)}</a><span class="hint">${count} of ${one.cards.length}</span></li>`;
+  });
+  return `<details class="card-contents"><summary>${numbered(chapter)}</summary><div><ol>${entries.join("")}</ol>
+<button type="button" data-way="forget">Forget my progress</button></div></details>`;
+}
+
+/** Where one is in the chapter; each dot leads to its card. @param {Chapter} chapter @param {number} current @param {Set<string>} done */
+function dots(chapter, current, done) {
+  const items = chapter.cards.map(({ title }, index) => {
+    const id = idOf(chapter, index);
+    const isDone = done.has(id);
+    const name = escaped(`Card ${index + 1}: ${title}${isDone ? ", done" : ""}`);
+    const marks = `${index === current ? ' aria-current="step"' : ""}${isDone ? " data-done" : ""}`;
+    return `<li><a href="#learn?${id}" aria-label="${name}"${marks}></a></li>`;
+  });
+  return `<ol class="card-dots" aria-label="${escaped(`Cards of ${chapter.title}`)}">${items.join("")}</ol>`;
+}
