@@ -100,3 +100,31 @@ test("what is no reply ends the run that it came from, and not the one that wait
   assert.equal((await waiting).end, "finished");
   other.close();
 });
+
+test("a breakdown is told apart from what could not be loaded, and the code can run again", async () => {
+  const opened = [];
+  const other = new Session(() => {
+    const room = { onmessage: null, onerror: null, postMessage: () => {}, terminate() {} };
+    opened.push(room);
+    return room;
+  });
+  const say = (data) => opened.at(-1).onmessage({ data });
+  const failures = [];
+  other.onFailure((message, isFault) => failures.push([message, isFault]));
+  say({ type: "failed", message: "no file" });
+  other.restart();
+  say({ type: "ready" });
+  const broken = other.run("1");
+  say({ type: "failed", message: "injected" });
+  assert.deepEqual(failures, [
+    ["no file", false],
+    ["injected", true],
+  ]);
+  other.restart();
+  say({ type: "ready" });
+  const again = other.run("1");
+  assert.equal((await broken).end, "replaced");
+  say({ type: "result", id: 2, result: { outputs: [], title: "", seconds: 0, end: "finished" }, isSpent: false });
+  assert.equal((await again).end, "finished");
+  other.close();
+});

@@ -1,6 +1,7 @@
 // The code's side of the graph part: presets, the editor, what runs it, and the console.
 import { effect } from "@preact/signals-core";
 import { runtime } from "../../ui/numbers.js";
+import { faultText } from "../../ui/refused.js";
 import { Console } from "./console.js";
 import { Editor } from "./editor.js";
 import { PRESETS, presetOf } from "./presets.js";
@@ -58,7 +59,7 @@ export class CodePane {
         this.#showPause();
         this.#say(this.#runner.isRunning ? "Still running." : "Changed: press Run.");
       },
-      onFailure: (message) => this.#fail(message),
+      onFailure: (message, isFault) => this.#fail(message, isFault),
     });
     this.#select.addEventListener("change", () => this.#choose(this.#select.value));
     this.#button("run").addEventListener("click", () => this.run());
@@ -169,11 +170,12 @@ export class CodePane {
     this.#onResult(result);
   }
 
-  /** Python cannot be loaded. @param {string} message */
-  #fail(message) {
+  /** Python cannot be loaded, or broke down. @param {string} message @param {boolean} isFault of the page */
+  #fail(message, isFault) {
     clearTimeout(this.#busy);
     this.#button("stop").disabled = true;
-    this.#say(`Python could not be loaded: ${message} Run tries again.`, true);
+    const remedy = "Your code is kept, and Run starts Python again.";
+    this.#say(isFault ? faultText(message, remedy) : `Python could not be loaded: ${message} Run tries again.`, true);
     this.#failed = true;
     this.#root.dataset.run = "failed";
   }

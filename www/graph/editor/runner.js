@@ -16,7 +16,8 @@ const QUICK = 1;
  * @property {(output: Output) => void} onOutput
  * @property {(result: Result, requested: boolean) => void} onEnd
  * @property {() => void} onHold code was typed that does not run by itself
- * @property {(message: string) => void} onFailure Python cannot be loaded
+ * @property {(message: string, isFault: boolean) => void} onFailure Python cannot be loaded, or broke down by a fault of the
+ *   page
  */
 
 export class Runner {
@@ -43,9 +44,9 @@ export class Runner {
   start() {
     if (this.#session) return this.#session;
     this.#session = new Session();
-    this.#session.onFailure((message) => {
+    this.#session.onFailure((message, isFault) => {
       this.#begun = 0;
-      this.#listener.onFailure(message);
+      this.#listener.onFailure(message, isFault);
     });
     return this.#session;
   }

@@ -27,7 +27,7 @@ export class Session {
   #isReady = false;
   /** @type {Set<() => void>} */
   #readyListeners = new Set();
-  /** @type {Set<(message: string) => void>} */
+  /** @type {Set<(message: string, isFault: boolean) => void>} */
   #failureListeners = new Set();
   /** The run whose result is awaited. @type {Run | undefined} */
   #run;
@@ -64,8 +64,8 @@ export class Session {
   }
 
   /**
-   * Called when Python cannot be loaded; `restart` tries again.
-   * @param {(message: string) => void} listener
+   * Called when Python cannot be loaded, or breaks down by a fault of the page; `restart` tries again.
+   * @param {(message: string, isFault: boolean) => void} listener
    */
   onFailure(listener) {
     this.#failureListeners.add(listener);
@@ -227,7 +227,8 @@ export class Session {
 
   /** @param {string} message */
   #fail(message) {
+    const isFault = this.#isReady;
     this.#isReady = false;
-    for (const listener of this.#failureListeners) listener(message);
+    for (const listener of this.#failureListeners) listener(message, isFault);
   }
 }
