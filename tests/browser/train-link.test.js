@@ -91,7 +91,7 @@ for (const [what, make, reason] of [
     () => encode({ settings: { training: { optimizer: "magic" } } }),
     /“Optimizer” must be one of .*, not "magic"/,
   ],
-  ["no settings at all", () => encode(null), /no settings/],
+  ["no settings at all", () => encode(null), /it must be an object/],
 ]) {
   test(`a link with ${what} is named, and the demo is kept`, async () => {
     await train.load(`#train?${await make()}`);

@@ -56,7 +56,7 @@ const WRONG = [
   [{ data: { test: 0.6 } }, /^data\.test must be a number from 0 to 0\.5/],
   [{ data: { kind: "own" } }, /^data\.points must be at least 2 points, got 0/],
   [{ data: { points: [[1, 2]] } }, /^data\.points\[0\] must be \[x, y, label\], got an array of 2$/],
-  [{ data: { points: [[1, 2, 0]] } }, /^data\.points\[0\] must have the label -1 or 1, got number 0$/],
+  [{ data: { points: [[1, 2, 0]] } }, /^the label of data\.points\[0\] must be -1 or 1, got number 0$/],
   [
     { data: { points: [[1, Infinity, 1]] } },
     /^the y of data\.points\[0\] must be a number from -1000 to 1000, got number Infinity$/,

@@ -1,5 +1,16 @@
 // Messages for wrong arguments: they name the argument, what was expected and what came.
 
+/** Letters of a text that a message quotes. */
+const QUOTED = 60;
+
+/**
+ * A text in quotation marks, without its end if it is long.
+ * @param {string} text
+ */
+export function quoted(text) {
+  return JSON.stringify(text.length > QUOTED ? `${text.slice(0, QUOTED)}…` : text);
+}
+
 /**
  * What a wrong argument is, in words.
  * @param {unknown} found
@@ -7,10 +18,12 @@
 export function described(found) {
   if (found === undefined) return "nothing";
   if (found === null) return "null";
-  if (typeof found === "string") return `the string ${JSON.stringify(found)}`;
+  if (typeof found === "string") return `the string ${quoted(found)}`;
   if (Array.isArray(found)) return `an array of ${found.length}`;
   if (typeof found === "function") return "a function";
-  return typeof found === "object" ? `a ${found.constructor?.name ?? "object"}` : `${typeof found} ${String(found)}`;
+  // Not its own `constructor`, which may be anything.
+  if (typeof found === "object") return `a ${Object.getPrototypeOf(found)?.constructor.name ?? "object"}`;
+  return `${typeof found} ${String(found)}`;
 }
 
 /**

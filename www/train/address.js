@@ -1,7 +1,19 @@
 // The state that travels in the address: the settings, and what is asked for beside them.
+import {
+  checkArray,
+  checkKeys,
+  checkNumber,
+  checkNumbers,
+  checkObject,
+  checkText,
+  checkWhole,
+  wrong,
+} from "../ui/checks.js";
 import { decode, encode } from "../ui/link.js";
-import { Refused } from "../ui/refused.js";
-import { check } from "./settings/settings.js";
+import { memorySize } from "./run/optimizer-memory.js";
+import { parameterCount, sizesOf } from "./settings/layer-sizes.js";
+import { check, SETTINGS } from "./settings/settings.js";
+import { KNOBS, twinSettings } from "./settings/twin-settings.js";
 
 /** @import { TwinState } from "./settings/twin-settings.js" */
 /** @import { Settings } from "./settings/types.js" */
@@ -19,6 +31,13 @@ import { check } from "./settings/settings.js";
  */
 /** @typedef {{ parameters: number[], memory?: number[] }} RunState as RunNumbers, which JSON cannot say */
 
+/** Steps and epochs that a run can have come to: years of them, and each still differs from the next. @type {[number, number]} */
+const STEPS = [0, 1e12];
+/** Steps that Adam can remember. @type {[number, number]} */
+const ADAM_STEPS = [0, 2 ** 31 - 1];
+/** Letters of a choice in the view. */
+const VIEW_LETTERS = 40;
+
 /** @param {State} state */
 export async function write(state) {
   return `#train?${await encode(state)}`;
@@ -30,32 +49,62 @@ export async function write(state) {
  * @throws {Refused} when it is not such a state, naming what is wrong
  */
 export async function read(text) {
-  const found = await decode(text);
-  if (typeof found !== "object" || found === null) throw new Refused("it holds no settings");
-  const { settings, twin, view, parameters, step, epoch } = /** @type {Record<string, any>} */ (found);
-  const checked = check(settings);
+  const found = checkObject(await decode(text), "it");
+  const settings = check(found.settings);
+  const twin = found.twin === undefined ? undefined : twinIn(found.twin, settings);
   // Older links have the weights of the first run alone.
-  const runs = /** @type {Record<string, any>} */ (found).runs ?? (parameters && [{ parameters }]);
-  if (runs !== undefined && !isRuns(runs)) throw new Refused("its weights are not numbers");
-  if (epoch !== undefined && !(epoch >= 0)) throw new Refused("its epoch is not a number");
-  if (step !== undefined && !(Number.isInteger(step) && step >= 0)) throw new Refused("its step is not a whole number");
+  const { runs = found.parameters && [{ parameters: found.parameters }] } = found;
   return {
-    settings: checked,
-    twin: typeof twin?.knob === "string" ? { knob: twin.knob, value: twin.value } : undefined,
-    view: typeof view === "object" && view !== null ? view : undefined,
-    runs,
-    step,
-    epoch,
+    settings,
+    twin,
+    view: found.view === undefined ? undefined : viewIn(found.view),
+    runs: runs === undefined ? undefined : runsIn(runs, [settings, twinSettings(settings, twin) ?? settings]),
+    step: found.step === undefined ? undefined : checkWhole(found.step, "step", STEPS),
+    epoch: found.epoch === undefined ? undefined : checkNumber(found.epoch, "epoch", STEPS),
   };
 }
 
-/** @param {unknown} found */
-function isRuns(found) {
-  if (!Array.isArray(found) || found.length === 0) return false;
-  return found.every((run) => isNumbers(run?.parameters) && (run.memory === undefined || isNumbers(run.memory)));
+/** @param {unknown} found @param {Settings} settings @returns {TwinState} */
+function twinIn(found, settings) {
+  const { knob, value } = checkKeys(found, "twin", ["knob", "value"]);
+  const place = SETTINGS.find(({ id }) => id === knob);
+  if (!place || !KNOBS.some(({ id }) => id === knob)) {
+    throw wrong("twin.knob", "a setting that a twin may differ in", knob);
+  }
+  const { id, group, key, record } = place;
+  if (value === undefined) return { knob: id, value };
+  const twin = { knob: id, value: record.check(value, `the twin's ${group}.${key}`) };
+  check(twinSettings(settings, twin));
+  return twin;
 }
 
-/** @param {unknown} found */
-function isNumbers(found) {
-  return Array.isArray(found) && found.every((number) => typeof number === "number");
+/** @param {unknown} found @returns {View} */
+function viewIn(found) {
+  const { mode, speed } = checkObject(found, "view");
+  return {
+    mode: mode === undefined ? undefined : checkText(mode, "view.mode", VIEW_LETTERS),
+    speed: speed === undefined ? undefined : checkText(speed, "view.speed", VIEW_LETTERS),
+  };
+}
+
+/**
+ * @param {unknown} found
+ * @param {Settings[]} all of the run and its twin
+ * @returns {RunState[]}
+ */
+function runsIn(found, all) {
+  const runs = checkArray(found, "runs", 2, "runs");
+  if (runs.length === 0) throw wrong("runs", "an array of one run or two", found);
+  return runs.slice(0, all.length).map((run, index) => runIn(run, `runs[${index}]`, all[index]));
+}
+
+/** @param {unknown} found @param {string} name @param {Settings} settings @returns {RunState} */
+function runIn(found, name, { model, training: { optimizer } }) {
+  const run = checkKeys(found, name, ["parameters", "memory"]);
+  const count = parameterCount(sizesOf(model));
+  const parameters = checkNumbers(run.parameters, `${name}.parameters`, count);
+  if (run.memory === undefined) return { parameters };
+  const memory = checkNumbers(run.memory, `${name}.memory`, memorySize(optimizer, count));
+  if (optimizer === "adam") checkWhole(memory[0], `${name}.memory[0]`, ADAM_STEPS);
+  return { parameters, memory };
 }

@@ -1,5 +1,6 @@
 // The state out and in: as a link, as a frame of another page, as files.
 import { effect } from "@preact/signals-core";
+import { fileText } from "../ui/file-text.js";
 import { Refused, reasonOf } from "../ui/refused.js";
 import { read, write } from "./address.js";
 import { exportsOf } from "./export/files.js";
@@ -13,6 +14,9 @@ import { inWords } from "./settings/problems.js";
 /** @import { Views } from "./pictures/pictures.js" */
 /** @import { TrainState } from "./state.js" */
 /** @import { RunFrame, RunNumbers } from "./worker/messages.js" */
+
+/** Of a model's file: more than the largest network takes. */
+const MOST_BYTES = 4_000_000;
 
 export class Exchange {
   #state;
@@ -111,7 +115,7 @@ export class Exchange {
   /** @param {File} file */
   async #openModel(file) {
     try {
-      const { parameters, ...network } = modelFromJson(await file.text());
+      const { parameters, ...network } = modelFromJson(await fileText(file, MOST_BYTES));
       const settings = structuredClone(this.#state.settings.value);
       Object.assign(settings.model, network);
       this.#state.start(settings, { from: { runs: [{ parameters: Float64Array.from(parameters) }] } });

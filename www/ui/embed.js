@@ -1,10 +1,27 @@
 // In a frame of another page only some pieces of a part are shown: ?embed=boundary,curves,transport
+import { quoted } from "../engine/check.js";
 
 /**
  * The pieces a frame may show, by their names in `data-piece`, with what they are called; and those it shows unless told
  * otherwise.
  * @typedef {{ pieces: Record<string, string>, shown: string[] }} Pieces
  */
+
+/** Unknown pieces that are told by their names. */
+const MOST_NAMED = 5;
+
+/**
+ * The pieces that an address names, and what is none.
+ * @param {string} wanted with commas between them
+ * @param {Record<string, string>} pieces
+ */
+export function piecesIn(wanted, pieces) {
+  const names = wanted.split(",").filter((name) => name !== "");
+  return {
+    known: names.filter((name) => Object.hasOwn(pieces, name)),
+    unknown: names.filter((name) => !Object.hasOwn(pieces, name)),
+  };
+}
 
 /**
  * @param {HTMLElement} root
@@ -14,14 +31,12 @@
 export function embed(root, { pieces, shown }, complain) {
   const wanted = new URLSearchParams(location.search).get("embed");
   if (wanted === null) return;
-  const names = wanted.split(",").filter((name) => name !== "");
-  const unknown = names.filter((name) => !(name in pieces));
+  const { known, unknown } = piecesIn(wanted, pieces);
   if (unknown.length) {
-    complain(
-      `A frame cannot show ${unknown.map((name) => `"${name}"`).join(", ")}; it can show ${Object.keys(pieces).join(", ")}.`,
-    );
+    const named = unknown.slice(0, MOST_NAMED).map(quoted).join(", ");
+    const more = unknown.length > MOST_NAMED ? ` and ${unknown.length - MOST_NAMED} more` : "";
+    complain(`A frame cannot show ${named}${more}; it can show ${Object.keys(pieces).join(", ")}.`);
   }
-  const known = names.filter((name) => name in pieces);
   const visible = known.length ? known : shown;
   for (const piece of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("[data-piece]"))) {
     piece.hidden = !visible.includes(piece.dataset.piece ?? "");

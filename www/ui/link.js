@@ -3,13 +3,18 @@ import { Refused } from "./refused.js";
 
 /** The form of the text, so that it can change one day. */
 const VERSION = "1";
+/** Bytes of the state before it is packed: more than the largest network with its optimizer has, and no burden to a page. */
+const MOST = 4_000_000;
 
 /**
  * @param {unknown} state anything JSON can say; it has no NaN, no infinity and no -0
  * @returns {Promise<string>} letters, digits, "-" and "_"
+ * @throws {Refused} when there is more of it than a link may hold
  */
 export async function encode(state) {
-  const bytes = await through(new TextEncoder().encode(JSON.stringify(state)), new CompressionStream("deflate-raw"));
+  const plain = new TextEncoder().encode(JSON.stringify(state));
+  if (plain.length > MOST) throw new Refused("this is too large for a link");
+  const bytes = await through(plain, new CompressionStream("deflate-raw"), Infinity);
   let binary = "";
   for (const byte of bytes) binary += String.fromCharCode(byte);
   return VERSION + btoa(binary).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
@@ -18,15 +23,17 @@ export async function encode(state) {
 /**
  * @param {string} text what `encode` made
  * @returns {Promise<unknown>}
- * @throws {Refused} when the text is something else, or a part of it was lost on the way
+ * @throws {Refused} when the text is something else, a part of it was lost on the way, or it unpacks to too much
  */
 export async function decode(text) {
   if (!text.startsWith(VERSION)) throw new Refused("the link was made by another version of this page");
   try {
     const binary = atob(text.slice(VERSION.length).replaceAll("-", "+").replaceAll("_", "/"));
     const bytes = Uint8Array.from(binary, (letter) => letter.charCodeAt(0));
-    return JSON.parse(new TextDecoder().decode(await through(bytes, new DecompressionStream("deflate-raw"))));
-  } catch {
+    const plain = await through(bytes, new DecompressionStream("deflate-raw"), MOST);
+    return JSON.parse(new TextDecoder().decode(plain));
+  } catch (error) {
+    if (error instanceof Refused) throw error;
     throw new Refused("the link is damaged: a part of it was lost or changed");
   }
 }
@@ -34,8 +41,20 @@ export async function decode(text) {
 /**
  * @param {Uint8Array<ArrayBuffer>} bytes
  * @param {CompressionStream | DecompressionStream} stream
+ * @param {number} most bytes that may come out
  */
-async function through(bytes, stream) {
-  const body = new Blob([bytes]).stream().pipeThrough(stream);
-  return new Uint8Array(await new Response(body).arrayBuffer());
+async function through(bytes, stream, most) {
+  const reader = new Blob([bytes]).stream().pipeThrough(stream).getReader();
+  /** @type {Uint8Array<ArrayBuffer>[]} */
+  const parts = [];
+  let size = 0;
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    size += part.value.length;
+    parts.push(part.value);
+    if (size <= most) continue;
+    // What is left is not unpacked; that it was left needs no answer.
+    reader.cancel().catch(() => {});
+    throw new Refused(`the link holds more than ${most} bytes, which no state of this page does`);
+  }
+  return new Uint8Array(await new Blob(parts).arrayBuffer());
 }

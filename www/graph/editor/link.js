@@ -1,9 +1,13 @@
 // What a link to the graph part says, and whether it can be believed.
+import { checkObject, checkText } from "../../ui/checks.js";
 import { decode, encode } from "../../ui/link.js";
-import { Refused } from "../../ui/refused.js";
 
 /** @import { Look } from "../layout/placement.js" */
 /** @import { Walk } from "../steps/position.js" */
+
+/** Letters of an example's name, and of code: a hundred times the longest example. */
+const NAME_LETTERS = 100;
+const CODE_LETTERS = 500_000;
 
 /** @typedef {{ preset: string, code?: string, opened?: string[], walk?: Walk, look?: Look }} Place */
 
@@ -20,37 +24,40 @@ export async function hashOf({ look, ...place }) {
 /**
  * @param {string} text what stands behind the question mark
  * @returns {Promise<Place>}
- * @throws {Refused} when the link is damaged
+ * @throws {Refused} when the link is damaged, or holds no code
  */
 export async function placeOf(text) {
-  const found = /** @type {Partial<Place> | null} */ (await decode(text));
-  const { preset, code, opened, walk, look } = found ?? {};
-  if (typeof preset !== "string" || !(code === undefined || typeof code === "string")) {
-    throw new Refused("the link holds no code");
-  }
-  const isList = Array.isArray(opened) && opened.every((key) => typeof key === "string");
+  const { preset, code, opened, walk, look } = checkObject(await decode(text), "it");
   return {
-    preset,
-    code,
-    opened: isList ? opened : [],
-    walk: isState(walk) ? walk : undefined,
+    preset: checkText(preset, "the example", NAME_LETTERS),
+    code: code === undefined ? undefined : checkText(code, "the code", CODE_LETTERS),
+    opened: isList(opened) ? opened : [],
+    walk: isWalk(walk) ? walk : undefined,
     look: isLook(look) ? look : undefined,
   };
 }
 
-/** @param {unknown} walk */
-function isState(walk) {
+// Where one stood and looked is left out when it is wrong: the code is there all the same.
+
+/** @param {unknown} opened @returns {opened is string[]} */
+function isList(opened) {
+  return Array.isArray(opened) && opened.every((key) => typeof key === "string");
+}
+
+/** @param {unknown} walk @returns {walk is Walk} */
+function isWalk(walk) {
   if (typeof walk !== "object" || walk === null) return false;
   const { instant, place, nudges } = /** @type {Record<string, unknown>} */ (walk);
-  const isIndex = (/** @type {unknown} */ value) => value === undefined || Number.isInteger(value);
+  const isIndex = (/** @type {unknown} */ value) =>
+    value === undefined || (Number.isSafeInteger(value) && Number(value) >= 0);
   const isNudge = (/** @type {unknown} */ pair) =>
-    Array.isArray(pair) && Number.isInteger(pair[0]) && typeof pair[1] === "number";
+    Array.isArray(pair) && pair.length === 2 && Number.isSafeInteger(pair[0]) && typeof pair[1] === "number";
   return (
     isIndex(instant) && isIndex(place) && (nudges === undefined || (Array.isArray(nudges) && nudges.every(isNudge)))
   );
 }
 
-/** @param {unknown} look */
+/** @param {unknown} look @returns {look is Look} */
 function isLook(look) {
   if (typeof look !== "object" || look === null) return false;
   const { k, x, y } = /** @type {Record<string, unknown>} */ (look);

@@ -1,10 +1,13 @@
 // Points as text: a line for each, "x,y,label", or with semicolons or tabs, as some spreadsheets write them.
 import { csvFormatRows, dsvFormat } from "d3-dsv";
+import { quoted } from "../../engine/check.js";
 import { COORDINATE, POINTS } from "../settings/data-settings.js";
 
 /** @import { DataSettings } from "../settings/types.js" */
 /** @typedef {DataSettings["points"]} Points */
 
+/** Bytes of a file, or letters of a text: many times what as many points take as there may be. */
+export const MOST_LETTERS = 1_000_000;
 /** Errors told at once; a file of another kind has one in each line. */
 const MOST_ERRORS = 5;
 /** What a label may look like. @type {Record<string, 1 | -1>} */
@@ -17,6 +20,12 @@ const NAME = /^\p{L}/u;
  * @returns {{ points: Points, errors: string[] }} with errors, the points are those of the lines that are right
  */
 export function parse(text) {
+  if (text.length > MOST_LETTERS) {
+    return {
+      points: [],
+      errors: [`The text is too long: ${text.length} letters, and ${MOST_LETTERS} at most are expected`],
+    };
+  }
   const clean = text.replace(/^\uFEFF/, "").replaceAll("\r", "");
   const [firstLine = ""] = clean.trimStart().split("\n");
   const separator = [";", "\t"].find((one) => firstLine.includes(one)) ?? ",";
@@ -47,15 +56,15 @@ export function parse(text) {
 function wrong(row) {
   if (row.length !== 3)
     return row.length === 1
-      ? `three columns are expected, x,y,label, with commas between them, and there is "${row[0]}"`
+      ? `three columns are expected, x,y,label, with commas between them, and there is ${quoted(row[0])}`
       : `three columns are expected, x,y,label, and there are ${row.length}`;
   for (const [column, name] of ["x", "y"].entries()) {
     const cell = row[column];
     if (cell === "" || !Number.isFinite(Number(cell)))
-      return `${name} is ${cell === "" ? "empty" : `"${cell}"`}, not a number`;
-    if (Math.abs(Number(cell)) > COORDINATE[1]) return `${name} is ${cell}, too far out`;
+      return `${name} is ${cell === "" ? "empty" : quoted(cell)}, not a number`;
+    if (Math.abs(Number(cell)) > COORDINATE[1]) return `${name} is ${Number(cell)}, too far out`;
   }
-  if (!(row[2] in LABELS)) return `the label is "${row[2]}", and 1 or -1 is expected`;
+  if (!Object.hasOwn(LABELS, row[2])) return `the label is ${quoted(row[2])}, and 1 or -1 is expected`;
   return undefined;
 }
 

@@ -48,7 +48,9 @@ export function modelFromJson(text) {
   try {
     found = JSON.parse(text);
   } catch (error) {
-    throw new Refused(`The file is not JSON: ${error instanceof Error ? error.message : error}`);
+    throw new Refused(
+      `The file is not JSON: ${(error instanceof Error ? error.message : String(error)).slice(0, 200)}`,
+    );
   }
   if (found?.format !== FORMAT) throw new Refused(`The file is not a model: its "format" is not "${FORMAT}"`);
   const features = MODEL.features.check(found.features, '"features"');

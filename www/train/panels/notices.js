@@ -3,6 +3,9 @@ import { button, element } from "../../ui/element.js";
 
 /** @typedef {"settings" | "link" | "file" | "frame"} Subject */
 
+/** Letters of a notice: whatever is wrong can be said in fewer. */
+const MOST_LETTERS = 1000;
+
 export class Notices {
   #root;
   /** @type {Map<Subject, HTMLElement>} */
@@ -20,8 +23,9 @@ export class Notices {
    */
   add(subject, text) {
     const before = this.#shown.get(subject);
-    if (before?.isConnected && before.firstElementChild?.textContent === text) return;
-    const notice = element("div", { class: "notice" }, element("p", {}, text));
+    const short = text.length > MOST_LETTERS ? `${text.slice(0, MOST_LETTERS)}…` : text;
+    if (before?.isConnected && before.firstElementChild?.textContent === short) return;
+    const notice = element("div", { class: "notice" }, element("p", {}, short));
     notice.append(button("Dismiss", () => notice.remove()));
     before?.remove();
     this.#root.append(notice);

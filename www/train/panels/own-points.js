@@ -2,7 +2,9 @@
 import { effect } from "@preact/signals-core";
 import { download } from "../../ui/download.js";
 import { button, element } from "../../ui/element.js";
-import { format, parse } from "../datasets/csv.js";
+import { fileText } from "../../ui/file-text.js";
+import { reasonOf } from "../../ui/refused.js";
+import { format, MOST_LETTERS, parse } from "../datasets/csv.js";
 
 /** @import { Points } from "../points.js" */
 /** @import { DataSettings } from "../settings/types.js" */
@@ -66,8 +68,8 @@ export class OwnPoints {
     });
     const file = element("input", { type: "file", accept: ".csv,text/csv,text/plain", id: "points-file" });
     file.addEventListener("change", async () => {
-      const text = await file.files?.[0]?.text();
-      if (text !== undefined) this.#use(text);
+      const [chosen] = file.files ?? [];
+      if (chosen) await this.#open(chosen);
       file.value = "";
     });
     const clear = button("Clear", () => this.#points.length > 0 && this.#change([]), { id: "points-clear" });
@@ -169,12 +171,26 @@ export class OwnPoints {
     this.#dragged = undefined;
   }
 
+  /** @param {File} file */
+  async #open(file) {
+    try {
+      this.#use(await fileText(file, MOST_LETTERS));
+    } catch (error) {
+      this.#complain([`The file cannot be opened: ${reasonOf(error)}`]);
+    }
+  }
+
+  /** @param {string[]} errors */
+  #complain(errors) {
+    this.#error.textContent = errors.length ? `${errors.join(". ")}. The points stay as they were.` : "";
+  }
+
   /** @param {string} text */
   #use(text) {
     const { points, errors } = parse(text);
     this.#text.value = text;
     this.#text.setAttribute("aria-invalid", String(errors.length > 0));
-    this.#error.textContent = errors.length ? `${errors.join(". ")}. The points stay as they were.` : "";
+    this.#complain(errors);
     this.#edited = errors.length > 0;
     if (errors.length === 0) this.#change(points);
   }

@@ -1,6 +1,8 @@
 // What the network learns from.
+
+import { checkArray } from "../../ui/checks.js";
 import { DATASETS } from "../datasets/datasets.js";
-import { checkArray, checkPoint, choice, number, own, whole } from "./setting.js";
+import { checkPoint, choice, number, own, whole } from "./setting.js";
 
 /** @import { Settings } from "./types.js" */
 

@@ -15,7 +15,7 @@ export const FIELDS = /** @type {Record<Group, Field[]>} */ (
   )
 );
 
-/** @param {Place} place @returns {Field[]} */
+/** The field of a setting, if it has one. @param {Place} place @returns {Field[]} */
 function fieldOf(place) {
   const { id, record } = place;
   const { label, hint, applies } = record;

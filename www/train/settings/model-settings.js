@@ -1,7 +1,8 @@
 // The network.
 import { ACTIVATIONS, activationOf } from "../../engine/operations.js";
+import { checkArray, checkWhole } from "../../ui/checks.js";
 import { countText, sizesOf } from "./layer-sizes.js";
-import { checkArray, checkWhole, choice, own, several, whole } from "./setting.js";
+import { choice, own, several, whole } from "./setting.js";
 
 /** @import { Activation } from "../../engine/operations.js" */
 /** @import { Settings } from "./types.js" */

@@ -1,6 +1,6 @@
 // The kinds of setting. A setting is one record: what the page says of it, what it is unless it is chosen, what it may
 // be, and what a change of it makes anew. Defaults, limits, checks, form fields, words and types follow from the records.
-import { described } from "../../engine/check.js";
+import { checkNumber, checkWhole, wrong } from "../../ui/checks.js";
 import { Refused } from "../../ui/refused.js";
 
 /** @import { AboutChoice, AboutSeveral, Choice, NumberSetting, OwnSetting, Several } from "./types.js" */
@@ -66,18 +66,6 @@ export function own(about) {
   return { ...about, kind: "own" };
 }
 
-/** @param {unknown} found @param {string} name @param {[least: number, most: number]} range */
-export function checkNumber(found, name, [least, most]) {
-  if (typeof found === "number" && found >= least && found <= most) return found;
-  throw wrong(name, `a number from ${least} to ${most}`, found);
-}
-
-/** @param {unknown} found @param {string} name @param {[least: number, most: number]} range */
-export function checkWhole(found, name, [least, most]) {
-  if (typeof found === "number" && Number.isInteger(found) && found >= least && found <= most) return found;
-  throw wrong(name, `a whole number from ${least} to ${most}`, found);
-}
-
 /**
  * @template {string} Option
  * @param {unknown} found
@@ -87,12 +75,6 @@ export function checkWhole(found, name, [least, most]) {
 function checkOption(found, name, options) {
   if (typeof found === "string" && Object.hasOwn(options, found)) return /** @type {Option} */ (found);
   throw wrong(name, `one of ${Object.keys(options).join(", ")}`, found);
-}
-
-/** @param {unknown} found @param {string} name @param {number} most @param {string} things */
-export function checkArray(found, name, most, things) {
-  if (Array.isArray(found) && found.length <= most) return /** @type {unknown[]} */ (found);
-  throw wrong(name, `an array of at most ${most} ${things}`, found);
 }
 
 /**
@@ -105,16 +87,6 @@ export function checkArray(found, name, most, things) {
 export function checkPoint(found, name, range) {
   if (!Array.isArray(found) || found.length !== 3) throw wrong(name, "[x, y, label]", found);
   const [x, y, label] = found;
-  if (label !== 1 && label !== -1) throw new Refused(`${name} must have the label -1 or 1, got ${described(label)}`);
+  if (label !== 1 && label !== -1) throw wrong(`the label of ${name}`, "-1 or 1", label);
   return [checkNumber(x, `the x of ${name}`, range), checkNumber(y, `the y of ${name}`, range), label];
-}
-
-/**
- * Returns the refusal of something that is not what is expected.
- * @param {string} name
- * @param {string} expected
- * @param {unknown} found
- */
-export function wrong(name, expected, found) {
-  return new Refused(`${name} must be ${expected}, got ${described(found)}`);
 }

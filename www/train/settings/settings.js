@@ -1,10 +1,10 @@
 // The settings of a run: all the records, and what follows from them together.
+import { checkKeys } from "../../ui/checks.js";
 import { thousands } from "../../ui/numbers.js";
 import { Refused } from "../../ui/refused.js";
 import { DATA, POINTS } from "./data-settings.js";
 import { parameterCount, sizesOf } from "./layer-sizes.js";
 import { MODEL } from "./model-settings.js";
-import { wrong } from "./setting.js";
 import { STOP } from "./stop-settings.js";
 import { TRAINING } from "./training-settings.js";
 
@@ -59,9 +59,12 @@ export function lacksPoints({ data }) {
  * @returns {Settings}
  */
 export function complete(found) {
-  const given = entriesOf(found, "settings", GROUPS);
+  const given = found === undefined ? {} : checkKeys(found, "settings", Object.keys(GROUPS));
   const groups = Object.fromEntries(
-    Object.entries(GROUPS).map(([group, records]) => [group, entriesOf(given[group], group, records)]),
+    Object.entries(GROUPS).map(([group, records]) => [
+      group,
+      given[group] === undefined ? {} : checkKeys(given[group], group, Object.keys(records)),
+    ]),
   );
   const settings = settingsFrom(({ group, key, record }) => {
     const value = groups[group][key];
@@ -123,21 +126,4 @@ function checkSize({ data, model }) {
         `most ${most}. Take fewer points or fewer neurons`,
     );
   }
-}
-
-/**
- * What an object holds, whose names must all be known.
- * @param {unknown} found absent: nothing
- * @param {string} name
- * @param {object} known an object with the names there are
- * @returns {Record<string, unknown>}
- */
-function entriesOf(found, name, known) {
-  if (found === undefined) return {};
-  if (typeof found !== "object" || found === null || Array.isArray(found)) throw wrong(name, "an object", found);
-  for (const key of Object.keys(found)) {
-    const names = Object.keys(known).join(", ");
-    if (!Object.hasOwn(known, key)) throw new Refused(`${name} must not have "${key}"; it may have ${names}`);
-  }
-  return /** @type {Record<string, unknown>} */ (found);
 }
