@@ -1,6 +1,7 @@
 // The Train part's state in an address: there and back, broken, with weights; frames; models as files.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { deflateRawSync } from "node:zlib";
 import { By } from "selenium-webdriver";
 import { encode } from "../../www/ui/link.js";
 import { openTrain, START } from "./train-lab.js";
@@ -92,6 +93,19 @@ for (const [what, make, reason] of [
     /“Optimizer” must be one of .*, not "magic"/,
   ],
   ["no settings at all", () => encode(null), /it must be an object/],
+  [
+    "another optimizer's memory",
+    () => encode({ runs: [{ parameters: Array(337).fill(0), memory: [1, 2] }] }),
+    /memory must be an array of 0 numbers, not an array of 2\./,
+  ],
+  ["a step beyond all", () => encode({ step: 2 ** 53 }), /step must be a whole number from 0 to/],
+  ["an epoch that is a text", () => encode({ epoch: "7" }), /epoch must be a number from 0 to .*, not "7"\./],
+  ["a twin that differs in nothing", () => encode({ twin: { knob: "constructor" } }), /twin\.knob must be/],
+  [
+    "fifty megabytes in it",
+    () => `1${deflateRawSync(JSON.stringify(" ".repeat(50_000_000))).toString("base64url")}`,
+    /the link holds more than 4000000 bytes/,
+  ],
 ]) {
   test(`a link with ${what} is named, and the demo is kept`, async () => {
     await train.load(`#train?${await make()}`);
@@ -118,8 +132,8 @@ test("a frame shows what it was told to, and nothing around it", async () => {
   await train.says("step 1, loss 1.7236, accuracy 81%");
   await train.load("?embed#train");
   assert.deepEqual((await pieces()).sort(), ["boundary", "readout", "transport"]);
-  await train.load("?embed=boundary,fireworks#train");
-  assert.match((await notices())[0], /"fireworks"/);
+  await train.load("?embed=boundary,fireworks,toString,__proto__#train");
+  assert.match((await notices())[0], /^A frame cannot show "fireworks", "toString", "__proto__"; it can show/);
 });
 
 test("the pieces of a frame share its room", async () => {
