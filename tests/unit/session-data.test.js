@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { init, makeMoons, seed } from "../../www/micrograd.js";
 import { makeDataset } from "../../www/train/datasets/dataset.js";
+import { DATASETS } from "../../www/train/datasets/datasets.js";
 import { check } from "../../www/train/settings/settings.js";
 
 await init();
@@ -25,7 +26,7 @@ test("moons are the demo's", () => {
   assert.equal(extent.top, Math.max(...x.map(([, b]) => b)) + 1);
 });
 
-for (const kind of ["moons", "circles", "blobs", "xor", "spirals"]) {
+for (const kind of Object.keys(DATASETS).filter((name) => name !== "own")) {
   test(`${kind}: as many points as asked for, of both classes, the same for the same seed`, () => {
     for (const samples of [2, 3, 100, 201]) {
       const { points, targets, training } = make({ kind, samples, test: 0.3 });
@@ -52,6 +53,10 @@ test("without noise the shapes are exact", () => {
   for (const [x, y, target] of rows(make({ kind: "xor", noise: 0 }))) {
     assert.equal(Math.sign(x) * Math.sign(y), -target);
     assert.ok(Math.abs(x) >= 0.1 && Math.abs(y) >= 0.1 && Math.abs(x) <= 1.1);
+  }
+  for (const [x, y, target] of rows(make({ kind: "checkerboard", noise: 0 }))) {
+    assert.ok(Math.abs(x) <= 2 && Math.abs(y) <= 2);
+    assert.equal((Math.floor(x) + Math.floor(y)) % 2 === 0 ? 1 : -1, target);
   }
   assert.equal(new Set(rows(make({ kind: "blobs", noise: 0 })).map(String)).size, 2);
   for (const [x, y, target] of rows(make({ kind: "spirals", noise: 0 }))) {

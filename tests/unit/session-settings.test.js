@@ -46,7 +46,7 @@ const WRONG = [
   [{ data: { noize: 1 } }, /^data must not have "noize"; it may have kind, points, samples, noise, seed, test$/],
   [
     { data: { kind: "moon" } },
-    /^data\.kind must be one of moons, circles, blobs, xor, spirals, own, got the string "moon"$/,
+    /^data\.kind must be one of moons, circles, blobs, xor, checkerboard, spirals, own, got the string "moon"$/,
   ],
   [{ data: { samples: 1 } }, /^data\.samples must be a whole number from 2 to 2000, got number 1$/],
   [{ data: { samples: 10.5 } }, /^data\.samples must be a whole number/],

@@ -1,5 +1,6 @@
 // The data sets: each is a file, and a line here and below. They are shown in this order.
 import { blobs } from "./blobs.js";
+import { checkerboard } from "./checkerboard.js";
 import { circles } from "./circles.js";
 import { moons } from "./moons.js";
 import { own } from "./own.js";
@@ -25,4 +26,4 @@ import { xor } from "./xor.js";
  *   order: the last are kept for testing. It draws from the engine's stream alone, and has the same bits everywhere.
  */
 
-export const DATASETS = { moons, circles, blobs, xor, spirals, own };
+export const DATASETS = { moons, circles, blobs, xor, checkerboard, spirals, own };
