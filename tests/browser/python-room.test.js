@@ -116,6 +116,8 @@ async function open() {
   }
   await lab.load();
   await ended("the page");
+  // Each piece of code runs once, when it is told to.
+  await lab.run(`document.querySelector("#lab-automatic").click()`);
   await lab.run(`
     window.heard = [];
     window.channel = new BroadcastChannel("secrets");
@@ -137,6 +139,21 @@ const ended = (name) =>
 async function runs(code) {
   await lab.paste(code);
   await (await lab.button("Run")).click();
+}
+
+/**
+ * What the intruder says of its attempts. Now and then Firefox never returns from the constructor of a worker within a
+ * worker, where its script is refused; the attempts are made anew then, in another room.
+ */
+async function report() {
+  for (let time = 0; time < 4; time++) {
+    await runs(`# attempts ${elsewhere} ${lab.url}`);
+    const told = async () => /^\{/.test(await lab.text(CONSOLE));
+    if (await lab.driver.wait(told, 10_000).catch(() => false)) return lab.text(CONSOLE);
+    await (await lab.button("Stop")).click();
+    await ended("the intruder");
+  }
+  return assert.fail("the intruder never told of its attempts");
 }
 
 async function nothingWasReached() {
@@ -256,9 +273,7 @@ describe("from JavaScript in the runner's place", () => {
   beforeEach(open);
 
   test("no way out leads anywhere", async () => {
-    await runs(`# attempts ${elsewhere} ${lab.url}`);
-    await lab.says(CONSOLE, /^\{/);
-    const outcomes = JSON.parse(await lab.text(CONSOLE));
+    const outcomes = JSON.parse(await report());
     assert.ok(Object.keys(outcomes).length > 20);
     const through = Object.entries(outcomes).filter(([, outcome]) => !/^(refused|absent)/.test(outcome));
     assert.deepEqual(through, []);
