@@ -1,6 +1,6 @@
 // A plot of the learner's, as a small SVG: lines, points and filled contours over two axes.
 import { extent } from "d3-array";
-import { bottomAxis, leftAxis } from "../../plot/axis.js";
+import { bottomAxis, leftAxis, roomLeft } from "../../plot/axis.js";
 import { mixed } from "../../plot/colours.js";
 import { ringPath, rings } from "../../plot/contours.js";
 import { linePath } from "../../plot/line.js";
@@ -24,8 +24,8 @@ const radiusOf = (/** @type {number} */ size) => Math.min(Math.max(Math.sqrt(siz
 
 /** Numbers along an axis, at most. */
 const TICKS = 6;
-/** Pixels of the drawing, whose text is smaller than the page's. */
-const REM = 14;
+/** The size that marks grow with. */
+const REM = 16;
 
 /**
  * From numbers to the places where they are drawn.
@@ -41,11 +41,13 @@ export function drawChart(chart) {
   const height = Math.round(WIDTH / aspect);
   const bottom = MARGIN.bottom + (chart.xLabel ? 18 : 0);
   const top = MARGIN.top + (chart.title ? 18 : 0);
-  const left = MARGIN.left + (chart.yLabel ? 16 : 0);
+  const yRange = chart.yLimits ?? rangeOf(chart.series, "y");
+  const numbers = roomLeft(placed(linear(yRange, [0, 1]))) * REM;
+  const left = Math.max(MARGIN.left, numbers) + (chart.yLabel ? 16 : 0);
   const area = { left, top, width: WIDTH - MARGIN.right - left, height: height - bottom - top };
   const scales = {
     x: linear(chart.xLimits ?? rangeOf(chart.series, "x"), [0, area.width]),
-    y: linear(chart.yLimits ?? rangeOf(chart.series, "y"), [area.height, 0]),
+    y: linear(yRange, [area.height, 0]),
   };
   const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
   svg.setAttribute("viewBox", `0 0 ${WIDTH} ${height}`);
