@@ -137,3 +137,23 @@ test("a batch of one point, and a dataset that leaves one to train on, work", ()
     run.free();
   }
 });
+
+test("Adam keeps as much of means and mean squares as the settings say", () => {
+  const run = new Run(check({ training: { optimizer: "adam", momentum: 0.8, squareDecay: 0.9, rate: 0.01 } }));
+  const [mean, square] = [new Float64Array(337), new Float64Array(337)];
+  for (let step = 1; step <= 3; step += 1) {
+    run.pass();
+    const { gradients, parameters: before } = run.compiled;
+    const rate = run.learningRate;
+    run.take();
+    run.compiled.parameters.forEach((after, index) => {
+      mean[index] = 0.8 * mean[index] + 0.2 * gradients[index];
+      square[index] = 0.9 * square[index] + 0.1 * gradients[index] ** 2;
+      const size = Math.sqrt(square[index] / (1 - 0.9 ** step)) + 1e-8;
+      const expected = before[index] - (rate * (mean[index] / (1 - 0.8 ** step))) / size;
+      // The formula is Kingma and Ba's, written here in an order of its own.
+      assert.ok(Math.abs(after - expected) < 1e-14, `step ${step}, parameter ${index}`);
+    });
+  }
+  run.free();
+});

@@ -64,9 +64,10 @@ export class Compiled {
     this.useOptimizer(settings.training);
   }
 
-  /** @param {Pick<TrainingSettings, "optimizer" | "momentum">} choice which starts afresh */
-  useOptimizer({ optimizer, momentum }) {
-    this.#program.useOptimizer(optimizer, optimizerOf(optimizer, optimizer === "descent" ? {} : { decay: momentum }));
+  /** @param {Pick<TrainingSettings, "optimizer" | "momentum" | "squareDecay">} choice which starts afresh */
+  useOptimizer({ optimizer, momentum, squareDecay }) {
+    const options = { descent: {}, momentum: { decay: momentum }, adam: { decay: momentum, squareDecay } };
+    this.#program.useOptimizer(optimizer, optimizerOf(optimizer, options[optimizer]));
   }
 
   get parameters() {

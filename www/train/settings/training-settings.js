@@ -55,6 +55,16 @@ export const TRAINING = {
     changes: "optimizer",
     applies: remembers,
   }),
+  /** Beta 2 of Adam. */
+  squareDecay: number({
+    label: "Memory of squares",
+    hint: "How much of the mean square of a gradient Adam keeps at each step.",
+    default: 0.999,
+    range: [0, 0.99999],
+    live: true,
+    changes: "optimizer",
+    applies: usesSquares,
+  }),
   batch: whole({
     label: "Batch",
     hint: "Points in a step; 0 takes all of them.",
@@ -88,6 +98,11 @@ function falls({ training }) {
 /** Whether a step depends on those before it. @param {Settings} settings @returns {boolean} */
 function remembers({ training }) {
   return training.optimizer !== "descent";
+}
+
+/** Whether a step is divided by the size of the gradients before it. @param {Settings} settings @returns {boolean} */
+function usesSquares({ training }) {
+  return training.optimizer === "adam";
 }
 
 /** @param {number} rate @param {Settings} settings @returns {string} */
