@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { Computation } from "../../www/graph/computation/computation.js";
 import { gradients } from "../../www/graph/editor/gradient-notice.js";
 import { init } from "../../www/micrograd.js";
-import { createRunner } from "./python-runner.js";
+import { createRunner } from "../common/python-runner.js";
 
 await init();
 const runner = await createRunner();

@@ -4,7 +4,7 @@ import { before, describe, test } from "node:test";
 import { CHAPTERS } from "../../www/learn/chapters/chapters.js";
 import { graded } from "../../www/learn/questions.js";
 import { init, scope } from "../../www/micrograd.js";
-import { createRunner } from "../../www/python/host/runner.js";
+import { createRunner } from "../common/python-runner.js";
 
 const MOST_WORDS = 60;
 

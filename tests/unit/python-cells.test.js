@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { chapters, sourceOf } from "../../www/python/examples/chapters.js";
-import { createRunner } from "./python-runner.js";
+import { createRunner } from "../common/python-runner.js";
 
 const runner = await createRunner();
 

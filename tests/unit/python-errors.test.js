@@ -1,7 +1,7 @@
 // What goes wrong in the learner's Python ends with a message that says what and where.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { createRunner } from "./python-runner.js";
+import { createRunner } from "../common/python-runner.js";
 
 let runner = await createRunner();
 

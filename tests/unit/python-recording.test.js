@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { OPERATIONS } from "../../www/engine/operations.js";
 import { Value } from "../../www/micrograd.js";
 import { chapters, sourceOf } from "../../www/python/examples/chapters.js";
-import { createRunner } from "./python-runner.js";
+import { createRunner } from "../common/python-runner.js";
 
 const runner = await createRunner();
 const NONE = 0xffffffff;
@@ -231,4 +231,14 @@ test("a learner's class may have any of the engine's operations, with operands i
     assert.equal(OPERATIONS[recording.operation[1]].symbol, symbol);
     assert.deepEqual([recording.a[1], recording.b[1]], [0, 0]);
   }
+});
+
+test("Value and networks are known without an import, until the code says otherwise", () => {
+  const { outputs, recording } = runner.run("a = Value(2.0)\nb = a * Value(-3.0)\nprint(b.data)");
+  assert.deepEqual(outputs.map(({ text }) => text).join(""), "-6.0\n");
+  assert.equal(recording.operation.length, 3);
+  assert.match(runner.run("len(MLP(2, [3, 1]).parameters())").outputs[0].text, /^13/);
+  const own = runner.run("class Value:\n    pass\nprint(Value.__name__, hasattr(Value, 'tanh'))");
+  assert.equal(own.outputs[0].text, "Value False\n");
+  assert.match(runner.run("print(Valu)").error.traceback, /name 'Valu' isn't defined/);
 });

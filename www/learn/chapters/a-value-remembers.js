@@ -17,9 +17,7 @@ function sum() {
   return named(named(a.mul(b), "d").add(c), "e");
 }
 
-const PRODUCT = `from micrograd.engine import Value
-
-a = Value(2.0)
+const PRODUCT = `a = Value(2.0)
 b = Value(-3.0)
 d = a * b
 `;

@@ -18,9 +18,7 @@ export function lossByHand() {
   return named(e.mul(f), "L");
 }
 
-export const LOSS_BY_HAND = `from micrograd.engine import Value
-
-a = Value(2.0)
+export const LOSS_BY_HAND = `a = Value(2.0)
 b = Value(-3.0)
 c = Value(10.0)
 f = Value(-2.0)
@@ -38,9 +36,7 @@ export function neuron() {
   return named(named(sum.add(b), "n").tanh(), "o");
 }
 
-export const NEURON = `from micrograd.engine import Value
-
-x1, x2 = Value(2.0), Value(0.0)
+export const NEURON = `x1, x2 = Value(2.0), Value(0.0)
 w1, w2 = Value(-3.0), Value(1.0)
 b = Value(6.8813735870195432)
 n = x1*w1 + x2*w2 + b

@@ -10,9 +10,7 @@ function doubled() {
   return named(a.add(a), "b");
 }
 
-const DOUBLED = `from micrograd.engine import Value
-
-a = Value(3.0)
+const DOUBLED = `a = Value(3.0)
 b = a + a
 `;
 
@@ -23,9 +21,7 @@ function twoWays() {
   return named(d.mul(c), "e");
 }
 
-const TWO_WAYS = `from micrograd.engine import Value
-
-a = Value(-2.0)
+const TWO_WAYS = `a = Value(-2.0)
 b = Value(3.0)
 c = a * b
 d = a + b
@@ -39,9 +35,7 @@ function ladder() {
   return top;
 }
 
-const LADDER = `from micrograd.engine import Value
-
-x = Value(1.0)
+const LADDER = `x = Value(1.0)
 y = x
 for _ in range(3):
     y = y + y

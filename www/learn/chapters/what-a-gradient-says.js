@@ -5,9 +5,7 @@ import { movement } from "../numbers.js";
 
 /** @import { Chapter, Live } from "../card.js" */
 
-const CODE = `from micrograd.engine import Value
-
-a = Value(2.0)
+const CODE = `a = Value(2.0)
 b = Value(-3.0)
 c = Value(10.0)
 d = a*b + c

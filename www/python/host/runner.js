@@ -24,7 +24,7 @@ const PATIENCE = 50;
 /**
  * What notebook.py has for us.
  * @typedef {object} Notebook
- * @property {(isFresh: boolean) => void} begin
+ * @property {(isFresh: boolean, namesNetworks: boolean) => void} begin
  * @property {(text: string) => boolean} check
  * @property {(text: string, defines: string) => boolean} run
  * @property {(text: string, lines: number) => boolean} run_last
@@ -127,7 +127,7 @@ export class Runner {
     this.#onOutputs = onOutputs;
     this.#reset(fresh);
     this.#lines = count(source.trimEnd()) + 1;
-    this.#notebook.begin(fresh);
+    this.#notebook.begin(fresh, /\b(Neuron|Layer|MLP)\b/.test(source));
     try {
       splitCells(source).every((cell, index) => this.#runCell(cell, index));
     } catch (error) {

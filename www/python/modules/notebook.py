@@ -26,7 +26,9 @@ _sum = sum
 _relieve = _engine.relieve
 
 
-def begin(is_fresh):
+def begin(is_fresh, names_networks):
+    """Begins a run. `Value` and `draw` are known without an import, and so are networks where the code names one: to
+    import them takes longer than most code runs."""
     global namespace, current, _drawn, _last
     _drawn = False
     _last = None
@@ -36,16 +38,22 @@ def begin(is_fresh):
             if name.partition(".")[0] in _PACKAGES:
                 del sys.modules[name]
         namespace = {"__name__": "__main__", "draw": draw, "sum": _scoped_sum}
-        _modules()
+        _modules(names_networks)
 
 
-def _modules():
-    """Imports what the notebook itself needs, without the guard."""
+def _modules(names_networks):
+    """Imports what the notebook itself needs, and what the learner need not import, without the guard."""
     global _learner, _value
     imports.depth += 1
     try:
         import learner
         from micrograd.engine import Value
+
+        namespace["Value"] = Value
+        if names_networks:
+            from micrograd.nn import MLP, Layer, Neuron
+
+            namespace.update(Neuron=Neuron, Layer=Layer, MLP=MLP)
     finally:
         imports.depth -= 1
     _learner, _value = learner, Value
