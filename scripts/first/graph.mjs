@@ -21,11 +21,15 @@ export async function graphPicture() {
 /** The same of the first card, with its graph both ways: place.js takes the one that fits. */
 export async function cardPicture() {
   const [chapter] = CHAPTERS;
-  const computation = new Computation(recordedBy(chapter.cards[0].graph));
+  const { graph, lit } = chapter.cards[0];
+  const computation = new Computation(recordedBy(graph));
   const { data, grad } = computation;
   const numbers = { data, grad, hasGradient: () => false };
   const card = cardMarkup(CHAPTERS, chapter, 0, new Set());
-  const drawings = [await drawing(computation, numbers, "across"), await drawing(computation, numbers, "down")];
+  const drawings = [
+    await drawing(computation, numbers, "across", lit),
+    await drawing(computation, numbers, "down", lit),
+  ];
   return `<template id="first-learn"><article>${card}</article>${drawings.join("")}</template>`;
 }
 
@@ -33,11 +37,18 @@ export async function cardPicture() {
  * @param {Computation} computation
  * @param {Numbers} numbers
  * @param {import("../../www/graph/layout/graphviz.js").Direction} direction
+ * @param {string[]} [lit] the labels of the values that light up
  */
-async function drawing(computation, numbers, direction) {
+async function drawing(computation, numbers, direction, lit = []) {
   const scene = await sceneOf(computation, new Set(), direction);
   const { x, y, width, height } = scene.boxes[scene.item[computation.root]];
   const place = [scene.width, scene.height, x, y, width, height].join(" ");
-  const marks = `<style>${PAGE_STYLE}</style>${content(scene, numbers)}`;
+  const items = Array.from({ length: computation.length }, (_, value) => value)
+    .filter((value) => lit.includes(computation.label(value)))
+    .map((value) => scene.item[value]);
+  const drawn = content(scene, numbers).replace(/class="value" data-item="(\d+)"/g, (text, item) =>
+    items.includes(Number(item)) ? `class="value lit" data-item="${item}"` : text,
+  );
+  const marks = `<style>${PAGE_STYLE}</style>${drawn}`;
   return `<svg data-place="${place}" data-direction="${direction}">${marks}</svg>`;
 }
