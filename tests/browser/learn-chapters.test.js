@@ -38,6 +38,12 @@ async function adjust(label, key, until) {
   await driver.actions().sendKeys(Key.ESCAPE).perform();
 }
 
+/** Clicks a value; Firefox's driver does not click a group of an SVG. @param {string} label */
+async function choose(label) {
+  const origin = driver.findElement(By.css(`#learn .value[aria-label^="${label}:"]`));
+  await driver.actions().move({ origin }).click().perform();
+}
+
 /** What is done on the cards that have a task. @type {Record<string, () => Promise<void>>} */
 const TASKS = {
   "what-a-gradient-says/1": () => press("Backward"),
@@ -56,9 +62,7 @@ const TASKS = {
     await press("L = e * f");
   },
   "a-value-remembers/3": async () => {
-    // Firefox's driver does not click a group of an SVG.
-    const origin = driver.findElement(By.css('#learn .value[aria-label^="d:"]'));
-    await driver.actions().move({ origin }).click().perform();
+    await choose("d");
   },
   "by-hand/5": () => press("Nudge all leaves"),
   "used-twice/3": async () => {
@@ -73,12 +77,22 @@ const TASKS = {
   "a-neuron/1": () => adjust("w1", Key.ARROW_UP, isDone),
   "a-neuron/2": () => adjust("b", Key.ARROW_UP, isDone),
   "a-neuron/5": () => press("Backward"),
+  "one-call/1": async () => {
+    for (const label of ["b", "d"]) await choose(label);
+    assert.match(await result(), /d would be too early: it needs a first\. So far: b\./);
+    for (const label of ["a", "d", "c", "e", "f"]) await choose(label);
+    assert.equal(await isDone(), false);
+    await choose("L");
+  },
+  "one-call/2": () => press("L, d, e"),
+  "one-call/4": () => press("Backward"),
 };
 
 /** What the tutorial prints, where a task leads to it. @type {Record<string, RegExp>} */
 const PRINTED = {
   "by-hand/5": /L went from −8 to −7\.2865/,
   "used-twice/3": /a\.grad is /,
+  "one-call/4": /a 6, b −4, c −2, f 4/,
   "a-neuron/5": /x1 −1\.5, w1 1, x2 0\.5, w2 0/,
 };
 

@@ -40,8 +40,15 @@ export interface Card {
   questions?: Question[];
 }
 
-/** A button over the picture. A function changes leaves by label: it returns their new numbers. */
-export type Action = "Backward" | "Zero grad" | { name: string; change: (live: Live) => Record<string, number> };
+/**
+ * A button over the picture. `change` returns new numbers for leaves, by label; `sweep` names the values whose `_backward`
+ * runs, in this order, on gradients that are 0 but for the result's.
+ */
+export type Action =
+  | "Backward"
+  | "Zero grad"
+  | { name: string; change: (live: Live) => Record<string, number> }
+  | { name: string; sweep: string[] };
 
 export interface Stage {
   /** What the button says that leads to it. */
@@ -59,8 +66,8 @@ export interface Live {
   hasGradients: boolean;
   /** How often each button was pressed, by its name. */
   presses: Record<string, number>;
-  /** The label of the value that was chosen last. */
-  chosen?: string;
+  /** The labels of the values that were chosen, in order. */
+  chosen: string[];
   /** Of a card with stages: how many were reached. */
   stage: number;
 }

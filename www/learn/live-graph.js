@@ -24,8 +24,10 @@ export class LiveGraph {
   #before = {};
   /** @type {Record<string, number>} */
   #presses = {};
-  /** @type {string | undefined} */
-  #chosen;
+  /** @type {string[]} */
+  #chosen = [];
+  /** The gradients of a sweep in an order of one's own, in place of the computation's. @type {Float64Array | undefined} */
+  #swept;
   /** The values whose gradients are shown. @type {Set<number>} */
   #shown = new Set();
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -43,7 +45,7 @@ export class LiveGraph {
     this.#onChange = onChange;
     this.#view = new GraphView(svg, () => {}, { largest: LARGEST, isFixed: true });
     this.#view.onTap = (place) => {
-      this.#chosen = this.#computation?.label(place);
+      this.#chosen = [...this.#chosen, this.#computation?.label(place) ?? ""];
       this.#view.select(place);
       this.#onChange();
     };
@@ -75,7 +77,8 @@ export class LiveGraph {
       places.filter((place) => labels.includes(computation.label(place)));
     if (card.hasGradients || card.gradientsOf) computation.backward();
     this.#computation = computation;
-    this.#chosen = undefined;
+    this.#chosen = [];
+    this.#swept = undefined;
     this.#shown = new Set(card.hasGradients ? places : labelled(card.gradientsOf ?? []));
     this.#before = this.#byLabel(computation.data);
     await this.#view.show(computation, this.#numbers, { direction: this.#direction });
@@ -115,7 +118,7 @@ export class LiveGraph {
 
   /** @returns {Live} */
   get live() {
-    const { data, grad } = /** @type {Computation} */ (this.#computation);
+    const { data, grad } = this.#numbers;
     return {
       before: this.#before,
       data: this.#byLabel(data),
@@ -135,6 +138,7 @@ export class LiveGraph {
     const computation = this.#computation;
     if (!computation) return;
     clearTimeout(this.#next);
+    this.#swept = undefined;
     // Hidden gradients are none: what a change of data computed does not count.
     if (this.#shown.size < computation.length) computation.zeroGrad();
     computation.backward();
@@ -154,6 +158,23 @@ export class LiveGraph {
   zeroGrad() {
     this.#computation?.zeroGrad();
     this.#press("Zero grad");
+    this.#view.update(this.#numbers);
+    this.#onChange();
+  }
+
+  /**
+   * Runs the `_backward` of some values in an order of one's own, from gradients that are 0 but for the result's.
+   * @param {string} name of the button
+   * @param {string[]} order the labels of the values
+   */
+  sweep(name, order) {
+    const computation = /** @type {Computation} */ (this.#computation);
+    this.#swept = new Float64Array(computation.length);
+    this.#swept[computation.root] = 1;
+    const places = order.map((label) => this.#placeOf(computation, label));
+    computation.sweep(this.#swept, places);
+    this.#shown = new Set(this.#swept.keys());
+    this.#press(name);
     this.#view.update(this.#numbers);
     this.#onChange();
   }
@@ -194,7 +215,7 @@ export class LiveGraph {
   /** @returns {Numbers} */
   get #numbers() {
     const { data, grad } = /** @type {Computation} */ (this.#computation);
-    return { data, grad, hasGradient: (place) => this.#shown.has(place) };
+    return { data, grad: this.#swept ?? grad, hasGradient: (place) => this.#shown.has(place) };
   }
 
   /** @param {Float64Array} numbers */

@@ -129,6 +129,7 @@ export class Player {
   #action(action) {
     if (action === "Backward") return button(action, () => this.#graph.backward());
     if (action === "Zero grad") return button(action, () => this.#graph.zeroGrad());
+    if ("sweep" in action) return button(action.name, () => this.#graph.sweep(action.name, action.sweep));
     return button(action.name, () => this.#graph.change(action.name, action.change(this.#graph.live)));
   }
 

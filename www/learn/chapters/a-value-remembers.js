@@ -79,9 +79,11 @@ export default {
       graph: lossByHand,
       code: LOSS_BY_HAND,
       task: {
-        isDone: ({ chosen }) => chosen !== undefined,
-        lesson: ({ chosen = "", data }) =>
-          `<var>${chosen}</var>: data ${told(data[chosen])}, ${PASTS[chosen]}. In code: <code>${chosen}.data</code>, <code>${chosen}.op</code>, <code>${chosen}.prev</code>.`,
+        isDone: ({ chosen }) => chosen.length > 0,
+        lesson({ chosen, data }) {
+          const last = chosen.at(-1) ?? "";
+          return `<var>${last}</var>: data ${told(data[last])}, ${PASTS[last]}. In code: <code>${last}.data</code>, <code>${last}.op</code>, <code>${last}.prev</code>.`;
+        },
       },
     },
     {
