@@ -84,6 +84,8 @@ const TASKS = {
     assert.equal(await isDone(), false);
     await choose("L");
   },
+  "more-operations/4": () => choose("b/c"),
+  "more-operations/5": () => press("Backward"),
   "one-call/2": () => press("L, d, e"),
   "one-call/4": () => press("Backward"),
 };
@@ -92,6 +94,7 @@ const TASKS = {
 const PRINTED = {
   "by-hand/5": /L went from −8 to −7\.2865/,
   "used-twice/3": /a\.grad is /,
+  "more-operations/5": /x\.grad is 0\.5, and 1 − o² is 0\.5/,
   "one-call/4": /a 6, b −4, c −2, f 4/,
   "a-neuron/5": /x1 −1\.5, w1 1, x2 0\.5, w2 0/,
 };

@@ -1,5 +1,5 @@
 // Chapter 2: a Value knows what it was computed from; so an expression is a graph.
-import { Value } from "../../micrograd.js";
+import { Value } from "../../engine/value.js";
 import { told } from "../../ui/numbers.js";
 import { LOSS_BY_HAND, lossByHand, named } from "./graphs.js";
 

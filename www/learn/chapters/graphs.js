@@ -1,5 +1,5 @@
 // The graphs of the tutorial that several chapters show, each value with the label that the tutorial gives it.
-import { Value } from "../../micrograd.js";
+import { Value } from "../../engine/value.js";
 
 /**
  * @param {Value} value

@@ -1,5 +1,5 @@
 // Chapter 4: a value that is used twice gets a gradient by each way; so gradients are added, and have to be cleared.
-import { Value } from "../../micrograd.js";
+import { Value } from "../../engine/value.js";
 import { told } from "../../ui/numbers.js";
 import { named } from "./graphs.js";
 

@@ -1,5 +1,5 @@
 // Chapter 1: a gradient is an exchange rate, found by dragging a number before any rule is told.
-import { Value } from "../../micrograd.js";
+import { Value } from "../../engine/value.js";
 import { told } from "../../ui/numbers.js";
 import { movement } from "../numbers.js";
 

@@ -1,0 +1,141 @@
+// Chapter 7: an operation needs a value and a slope; division and subtraction need none of their own.
+import { Value } from "../../engine/value.js";
+import { told } from "../../ui/numbers.js";
+import { named } from "./graphs.js";
+
+/** @import { Chapter } from "../card.js" */
+
+const cube = () => named(new Value(2, "x").pow(3), "y");
+const exponential = () => named(new Value(0, "x").exp(), "y");
+const inverse = () => named(new Value(4, "x").pow(-1), "y");
+
+/** a - b / c, which is a + (b * c**-1) * -1. */
+function quotient() {
+  const [a, b, c] = [new Value(5, "a"), new Value(6, "b"), new Value(2, "c")];
+  const divided = named(b.mul(named(c.pow(-1), "1/c")), "b/c");
+  const negative = named(divided.mul(new Value(-1, "−1")), "−b/c");
+  return named(a.add(negative), "y");
+}
+
+/** tanh as the tutorial takes it apart: (e - 1) / (e + 1) with e = exp(2x). */
+function tanhTakenApart() {
+  const x = new Value(0.8813735870195432, "x");
+  const e = named(named(x.mul(new Value(2, "2")), "2x").exp(), "e");
+  const above = named(e.add(new Value(-1, "−1")), "e − 1");
+  const below = named(named(e.add(new Value(1, "1")), "e + 1").pow(-1), "1/(e + 1)");
+  return named(above.mul(below), "o");
+}
+
+/** What a value of the quotient is made of. @type {Record<string, string>} */
+const MADE = {
+  a: "a leaf",
+  b: "a leaf",
+  c: "a leaf",
+  "1/c": "<code>c ** −1</code>: one over c is a power",
+  "b/c": "<code>b * (1/c)</code>: a division is a product",
+  "−1": "a leaf, the number −1",
+  "−b/c": "<code>(b/c) * −1</code>: a negative is a product",
+  y: "<code>a + (−b/c)</code>: a difference is a sum",
+};
+
+/** @type {Chapter} */
+export default {
+  name: "more-operations",
+  title: "More operations",
+  cards: [
+    {
+      title: "A power.",
+      text: [
+        "An operation needs two things: what it computes, and its slope. The slope of <code>x ** n</code> is n times <code>x ** (n − 1)</code>.",
+      ],
+      graph: cube,
+      code: "x = Value(2.0)\ny = x ** 3\n",
+      gradientsOf: ["y"],
+      lit: ["x"],
+      questions: [
+        {
+          text: "x.grad =",
+          answer: 12,
+          because: "Right: 3 × 2².",
+          hint: "Three times x squared, with x = 2.",
+          mistakes: [
+            { answer: 8, because: "8 is y’s data. The slope is 3 × 2²." },
+            { answer: 6, because: "That is 3 × 2; the x keeps one power less than three: 2²." },
+            { answer: 3, because: "That is the exponent alone; it is times 2²." },
+          ],
+          reveals: "x",
+        },
+      ],
+    },
+    {
+      title: "One over x.",
+      text: ["With n = −1 the same rule covers <code>1 / x</code>: no new operation is needed."],
+      graph: inverse,
+      code: "x = Value(4.0)\ny = x ** -1\n",
+      gradientsOf: ["y"],
+      lit: ["x"],
+      questions: [
+        {
+          text: "x.grad =",
+          answer: -0.0625,
+          because: "Right: −1 × 4 to the power −2, which is −1/16. A larger x makes the quotient smaller.",
+          hint: "−1 times one over x squared.",
+          mistakes: [
+            { answer: 0.25, because: "0.25 is y’s data. The slope is −1/x²." },
+            { answer: 0.0625, because: "The size is right, but 1/x falls as x rises." },
+            { answer: -0.25, because: "That is −1/x; the slope is −1/x²." },
+          ],
+          reveals: "x",
+        },
+      ],
+    },
+    {
+      title: "The exponential is its own slope.",
+      text: ["<code>exp(x)</code> at <var>x</var> = 0 is 1. And its slope there?"],
+      graph: exponential,
+      code: "x = Value(0.0)\ny = x.exp()\n",
+      gradientsOf: ["y"],
+      lit: ["x"],
+      questions: [
+        {
+          text: "x.grad =",
+          answer: 1,
+          because: "Right: exp is its own derivative, everywhere.",
+          hint: "It is the same number as y’s data.",
+          mistakes: [{ answer: 0, because: "0 is x’s data. The slope of exp is exp itself." }],
+          reveals: "x",
+        },
+      ],
+    },
+    {
+      title: "Open a − b / c.",
+      text: [
+        "Two signs in the code, and four operations in the graph. Click the boxes to see what a minus and a division are made of.",
+      ],
+      graph: quotient,
+      code: "a = Value(5.0)\nb = Value(6.0)\nc = Value(2.0)\ny = a - b / c\n",
+      task: {
+        isDone: ({ chosen }) => chosen.some((label) => label.includes("/")),
+        hint: ({ chosen }) => (chosen.length > 0 ? `<var>${chosen.at(-1)}</var>: ${MADE[chosen.at(-1) ?? ""]}.` : ""),
+        lesson: ({ chosen }) =>
+          `<var>${chosen.at(-1)}</var>: ${MADE[chosen.at(-1) ?? ""]}. Fewer kinds of operations mean fewer slopes to get right.`,
+      },
+    },
+    {
+      title: "tanh, taken apart.",
+      text: [
+        "tanh can be one operation, or be built from <var>e</var> = exp(2x): <code>(e − 1) / (e + 1)</code>. Press <strong>Backward</strong>: the chain rule finds the slope that one tanh has, 1 − <var>o</var>².",
+      ],
+      graph: tanhTakenApart,
+      code: "x = Value(0.8813735870195432)\ne = (2 * x).exp()\no = (e - 1) / (e + 1)\n",
+      actions: ["Backward"],
+      adjustable: ["x"],
+      lit: ["x", "o"],
+      task: {
+        isDone: ({ hasGradients }) => hasGradients,
+        lesson: ({ data, grad }) =>
+          `x.grad is ${told(grad.x)}, and 1 − o² is ${told(1 - data.o * data.o)}. How coarse the pieces are is a matter of taste; each only needs its own slope.`,
+      },
+    },
+  ],
+};
