@@ -5,6 +5,7 @@ import { defineConfig } from "vite";
 import { MICROPYTHON } from "./scripts/room.mjs";
 import { licences } from "./scripts/site/licences.mjs";
 import { publishedPage } from "./scripts/site/page.mjs";
+import { sourceLink } from "./scripts/site/source-link.mjs";
 import { takenPort } from "./scripts/site/taken-port.mjs";
 import { withoutFunctionConstructor } from "./scripts/site/without-function-constructor.mjs";
 
@@ -29,7 +30,7 @@ export default defineConfig({
   base: "./",
   appType: "mpa",
   publicDir: false,
-  plugins: [withoutFunctionConstructor(), publishedPage(), notices, takenPort()],
+  plugins: [withoutFunctionConstructor(), sourceLink(), publishedPage(), notices, takenPort()],
   worker: {
     format: "es",
     plugins: () => [withoutFunctionConstructor(), notices.inWorker],

@@ -122,19 +122,10 @@ async function showPart(event) {
   }
 }
 
-/** On GitHub Pages the source is where the page comes from: ACCOUNT.github.io/REPOSITORY/. */
-function linkSource() {
-  const account = location.hostname.match(/^([\w-]+)\.github\.io$/)?.[1];
-  const repository = location.pathname.split("/")[1];
-  const link = /** @type {HTMLAnchorElement} */ (document.getElementById("source"));
-  if (account && repository) link.href = `https://github.com/${account}/${repository}`;
-}
-
 // Without an error there is nothing to tell: browsers report a layout that takes two rounds in this way, for example.
 addEventListener("error", ({ error }) => error && tellFault(error));
 addEventListener("unhandledrejection", ({ reason }) => tellFault(reason));
 history.replaceState(null, "");
-linkSource();
 closeByItself(/** @type {HTMLDetailsElement} */ (document.querySelector(".page-menu")));
 addEventListener("hashchange", showPart);
 showPart();
