@@ -5,6 +5,7 @@ import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
 import { By, Key } from "selenium-webdriver";
 import { CHAPTERS } from "../../www/learn/chapters/chapters.js";
+import { practice } from "../../www/learn/practice.js";
 import { openBrowser } from "./browser.js";
 
 const AXE = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -158,6 +159,24 @@ test("the contents lead to a chapter, and progress can be forgotten", async () =
   await press("Forget my progress");
   await driver.findElement(By.css(".card-contents summary")).click();
   assert.match(await driver.findElement(By.xpath('//*[@class="card-contents"]//li[2]')).getText(), /0 of 4/);
+});
+
+test("practice goes on from any seed, and its address brings the same question back", async () => {
+  await driver.get("about:blank");
+  await driver.get(`${browser.url}#learn?practice/1`);
+  await live();
+  const address = await driver.getCurrentUrl();
+  assert.match(address, /#learn\?practice-\d+\/1$/);
+  const [card] = practice(Number(/\d+(?=\/1$)/.exec(address)[0])).cards;
+  assert.equal(await run("return document.querySelector('.card-number label').textContent"), card.questions[0].text);
+  await driver.findElement(By.id("answer-0")).sendKeys(String(card.questions[0].answer), Key.ENTER);
+  assert.equal(await result(), card.questions[0].because);
+  await until(isDone, "the question is never done");
+  await driver.get("about:blank");
+  await driver.get(`${browser.url}#learn?${practice(7).name}/10`);
+  await live();
+  await press("Another ten");
+  await until(async () => !(await driver.getCurrentUrl()).includes("practice-7/"), "the seed is the same");
 });
 
 test("nothing was reported as an error", () => {

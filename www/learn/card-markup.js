@@ -20,7 +20,7 @@ export function idOf({ name }, index) {
  */
 export function cardMarkup(chapters, chapter, index, done) {
   const { title, text } = chapter.cards[index];
-  const isFirst = index === 0 && chapter === chapters[0];
+  const isFirst = index === 0 && chapters.indexOf(chapter) < 1;
   return `<div class="card-place">${contents(chapters, chapter, done)}${dots(chapter, index, done)}</div>
 <h3 class="card-title" tabindex="-1">${escaped(title)}</h3>
 ${text.map((html) => `<p>${html}</p>`).join("\n")}
@@ -37,17 +37,20 @@ ${isFirst ? "" : '<button type="button" data-way="previous">Previous</button>'}
 /** What the way on is called. @param {Chapter[]} chapters @param {Chapter} chapter @param {number} index */
 function nextName(chapters, chapter, index) {
   if (index + 1 < chapter.cards.length) return "Next";
-  return chapter === chapters.at(-1) ? "Graph lab" : "Next chapter";
+  if (!chapters.includes(chapter)) return "Another ten";
+  return chapter === chapters.at(-1) ? "Practice" : "Next chapter";
 }
 
 /** The table of contents, under the name of the chapter. @param {Chapter[]} chapters @param {Chapter} chapter @param {Set<string>} done */
 function contents(chapters, chapter, done) {
-  const numbered = (/** @type {Chapter} */ one) => `${chapters.indexOf(one) + 1} · ${escaped(one.title)}`;
+  const numbered = (/** @type {Chapter} */ one) =>
+    chapters.includes(one) ? `${chapters.indexOf(one) + 1} · ${escaped(one.title)}` : escaped(one.title);
   const entries = chapters.map((one) => {
     const count = one.cards.filter((_, index) => done.has(idOf(one, index))).length;
     return `<li><a href="#learn?${idOf(one, 0)}">${numbered(one)}</a><span class="hint">${count} of ${one.cards.length}</span></li>`;
   });
-  return `<details class="card-contents"><summary>${numbered(chapter)}</summary><div><ol>${entries.join("")}</ol>
+  return `<details class="card-contents"><summary>${numbered(chapter)}</summary><div><ol>${entries.join("")}
+<li><a href="#learn?practice/1">Practice</a><span class="hint">ten questions</span></li></ol>
 <button type="button" data-way="forget">Forget my progress</button></div></details>`;
 }
 

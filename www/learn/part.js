@@ -2,6 +2,7 @@
 import { idOf } from "./card-markup.js";
 import { CHAPTERS } from "./chapters/chapters.js";
 import { Player } from "./player.js";
+import { practice, practiceName, practiceSeed } from "./practice.js";
 
 /**
  * Starts the part in `root`. The engine is ready.
@@ -14,7 +15,7 @@ export async function mount(root, state) {
       location.hash = `#learn?${idOf(chapter, index)}`;
     },
     end: () => {
-      location.hash = "#graph";
+      location.hash = `#learn?${practiceName(anySeed())}/1`;
     },
     play: async (code) => {
       const { hashOf } = await import("../graph/editor/link.js");
@@ -29,6 +30,9 @@ export async function mount(root, state) {
   };
 }
 
+/** @type {import("./card.js").Chapter | undefined} */
+let practising;
+
 /**
  * The card that a link names; the first one if there is no such card.
  * @param {string} state
@@ -36,7 +40,21 @@ export async function mount(root, state) {
  */
 function cardOf(state) {
   const [name, number] = state.split("/");
-  const chapter = CHAPTERS.find((known) => known.name === name) ?? CHAPTERS[0];
+  const chapter = chapterOf(name);
   const index = Number(number) - 1;
-  return [chapter, chapter.name === name && chapter.cards[index] ? index : 0];
+  return chapter?.cards[index] ? [chapter, index] : [CHAPTERS[0], 0];
+}
+
+/** @param {string} name */
+function chapterOf(name) {
+  // The link in the contents leaves the seed to chance; the address says which one it was.
+  const seed = name === "practice" ? anySeed() : practiceSeed(name);
+  if (seed === undefined) return CHAPTERS.find((chapter) => chapter.name === name);
+  if (practising?.name !== practiceName(seed)) practising = practice(seed);
+  if (name === "practice") history.replaceState(history.state, "", `#learn?${practiceName(seed)}/1`);
+  return practising;
+}
+
+function anySeed() {
+  return crypto.getRandomValues(new Uint32Array(1))[0] % 1_000_000;
 }

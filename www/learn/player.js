@@ -67,16 +67,22 @@ export class Player {
 
   /** Where the next card is; undefined after the last one. */
   get #after() {
-    const next = this.#chapters[this.#chapters.indexOf(this.#chapter) + 1];
     if (this.#index + 1 < this.#chapter.cards.length) return { chapter: this.#chapter, index: this.#index + 1 };
+    const next = this.#neighbour(1);
     return next && { chapter: next, index: 0 };
   }
 
   /** Where the card before is; undefined before the first one. */
   get #before() {
-    const previous = this.#chapters[this.#chapters.indexOf(this.#chapter) - 1];
     if (this.#index > 0) return { chapter: this.#chapter, index: this.#index - 1 };
+    const previous = this.#neighbour(-1);
     return previous && { chapter: previous, index: previous.cards.length - 1 };
+  }
+
+  /** The chapter after or before; undefined where there is none, as for practice, which is not in the list. @param {1 | -1} step */
+  #neighbour(step) {
+    const at = this.#chapters.indexOf(this.#chapter);
+    return at === -1 ? undefined : this.#chapters[at + step];
   }
 
   #fill() {
@@ -161,7 +167,8 @@ export class Player {
   #finish() {
     this.#isDone = true;
     const id = idOf(this.#chapter, this.#index);
-    if (!this.#done.has(id)) {
+    // Of practice nothing is kept: there is always more of it.
+    if (!this.#done.has(id) && this.#chapters.includes(this.#chapter)) {
       this.#done.add(id);
       keepDoneCards(this.#done);
     }

@@ -1,0 +1,206 @@
+// Practice without an end: ten questions from a seed, so that a class can answer the same ten. Each shows a graph that was
+// put together by chance, and asks for one gradient.
+import { randomInt, randomLcg } from "d3-random";
+import { Value } from "../engine/value.js";
+import { told } from "../ui/numbers.js";
+
+/** @import { Card, Chapter, NumberQuestion } from "./card.js" */
+
+const QUESTIONS = 10;
+/** From which question on gradients are hidden but for the result's, and from which a value may be used twice. */
+const HIDDEN_FROM = 4;
+const TWICE_FROM = 7;
+const NAMES = "abcdefghk";
+/** Numbers and gradients stay as small as one can reckon with. */
+const LARGEST = 60;
+
+/**
+ * A value: its name, its number, and how it was computed from earlier ones.
+ * @typedef {{ name: string, data: number, symbol: "" | "+" | "*", operands: number[] }} Node
+ */
+
+/** The name of the chapter in an address. @param {number} seed */
+export function practiceName(seed) {
+  return `practice-${seed}`;
+}
+
+/** The seed that an address names; undefined if it is none of these. @param {string} name */
+export function practiceSeed(name) {
+  const [, seed] = /^practice-(\d{1,9})$/.exec(name) ?? [];
+  return seed === undefined ? undefined : Number(seed);
+}
+
+/** @param {number} seed a whole number @returns {Chapter} */
+export function practice(seed) {
+  const random = randomLcg(seed / 2 ** 32);
+  const cards = Array.from({ length: QUESTIONS }, (_, index) => card(index + 1, random));
+  return { name: practiceName(seed), title: "Practice", cards };
+}
+
+/**
+ * @param {number} number of the question
+ * @param {() => number} random
+ * @returns {Card}
+ */
+function card(number, random) {
+  let nodes = expression(number, random);
+  let gradients = gradientsOf(nodes);
+  while (nodes.some(({ data }, at) => Math.abs(data) > LARGEST || Math.abs(gradients[at]) > LARGEST)) {
+    nodes = expression(number, random);
+    gradients = gradientsOf(nodes);
+  }
+  const at = asked(nodes, number, random);
+  const { name } = nodes[at];
+  const others = nodes.map((node) => node.name).filter((other) => other !== name);
+  const root = /** @type {Node} */ (nodes.at(-1)).name;
+  return {
+    title: `Question ${number} of ${QUESTIONS}`,
+    text: [
+      `How far does <var>${root}</var> move for each step of <var>${name}</var>?`,
+      number < HIDDEN_FROM ? "All other gradients are there." : "Begin at the end: the result’s gradient is 1.",
+    ],
+    graph: () => record(nodes),
+    code: python(nodes),
+    gradientsOf: number < HIDDEN_FROM ? others : [root],
+    lit: [name],
+    questions: [question(nodes, gradients, at)],
+  };
+}
+
+/**
+ * An expression by chance: leaves, and sums and products until all of them are in the last one.
+ * @param {number} number
+ * @param {() => number} random
+ */
+function expression(number, random) {
+  const below = (/** @type {number} */ end) => randomInt.source(random)(end)();
+  const leaves = 2 + Math.min(2, Math.floor(number / 3));
+  /** @type {Node[]} */
+  const nodes = Array.from({ length: leaves }, (_, at) => {
+    const data = (below(4) + 1) * (below(3) === 0 ? -1 : 1);
+    return { name: NAMES[at], data, symbol: "", operands: [] };
+  });
+  let unused = nodes.map((_, at) => at);
+  let again = number >= TWICE_FROM ? 1 : 0;
+  while (unused.length > 1 || again > 0) {
+    const left = unused[below(unused.length)];
+    const isAgain = again > 0 && nodes.length > leaves && left >= leaves;
+    const used = nodes.map((_, at) => at).filter((at) => !unused.includes(at));
+    const choices = isAgain ? used : unused.filter((at) => at !== left);
+    const right = choices[below(choices.length)];
+    if (isAgain) again--;
+    const symbol = below(3) === 0 ? "+" : "*";
+    const [one, other] = [nodes[left].data, nodes[right].data];
+    const data = symbol === "+" ? one + other : one * other;
+    nodes.push({ name: NAMES[nodes.length], data, symbol, operands: [left, right] });
+    unused = [...unused.filter((at) => at !== left && at !== right), nodes.length - 1];
+  }
+  return nodes;
+}
+
+/** The value that is asked for: one that is used twice if there is one, else any but the result. @param {Node[]} nodes @param {number} number @param {() => number} random */
+function asked(nodes, number, random) {
+  const twice = nodes.findIndex((_, at) => consumersOf(nodes, at).length > 1);
+  if (number >= TWICE_FROM && twice >= 0) return twice;
+  return randomInt.source(random)(nodes.length - 1)();
+}
+
+/**
+ * The values that read another one, by the place of the operand; twice if they read it twice.
+ * @param {Node[]} nodes
+ * @param {number} at
+ */
+function consumersOf(nodes, at) {
+  return nodes.flatMap(({ operands }, consumer) =>
+    operands.flatMap((operand, place) => (operand === at ? [{ consumer, other: operands[1 - place] }] : [])),
+  );
+}
+
+/** By the rules that the course teaches; a test holds them against the engine. @param {Node[]} nodes */
+function gradientsOf(nodes) {
+  const gradients = nodes.map((_, at) => Number(at === nodes.length - 1));
+  for (let at = nodes.length - 2; at >= 0; at--) {
+    gradients[at] = shares(nodes, gradients, at).reduce((sum, { share }) => sum + share, 0);
+  }
+  return gradients;
+}
+
+/**
+ * What each value that reads another one adds to its gradient.
+ * @param {Node[]} nodes
+ * @param {number[]} gradients
+ * @param {number} at
+ */
+function shares(nodes, gradients, at) {
+  return consumersOf(nodes, at).map(({ consumer, other }) => {
+    const slope = nodes[consumer].symbol === "+" ? 1 : nodes[other].data;
+    return { consumer, other, slope, share: slope * gradients[consumer] };
+  });
+}
+
+/**
+ * @param {Node[]} nodes
+ * @param {number[]} gradients
+ * @param {number} at
+ * @returns {NumberQuestion}
+ */
+function question(nodes, gradients, at) {
+  const { name, data } = nodes[at];
+  const ways = shares(nodes, gradients, at);
+  const answer = gradients[at];
+  const written = ways.map(
+    ({ consumer, slope }) => `${told(slope)} × ${told(gradients[consumer])} through ${nodes[consumer].name}`,
+  );
+  const [{ consumer, other, slope }] = ways;
+  const above = nodes[consumer].name;
+  /** @type {{ answer: number, because: string }[]} */
+  const mistakes = [
+    ...(ways.length > 1
+      ? ways.map((way) => ({
+          answer: way.share,
+          because: `That is the way through ${nodes[way.consumer].name} alone; there is another way. Add them.`,
+        }))
+      : []),
+    {
+      answer: slope,
+      because: `That is the slope from ${name} to ${above} alone. From there on it is ${told(gradients[consumer])}: multiply.`,
+    },
+    {
+      answer: data * gradients[consumer],
+      because: `A factor gets the other factor, which is ${nodes[other].name}, not itself.`,
+    },
+    { answer: -answer, because: "The size is right; look at the signs again." },
+    { answer: data, because: `${told(data)} is ${name}’s data. The gradient is how the result moves.` },
+  ];
+  const known = new Set([answer]);
+  return {
+    text: `${name}.grad =`,
+    answer,
+    because: `Right: ${written.join(", and ")}.`,
+    hint: `Look at what reads ${name}: the local slope, times the gradient of what is computed.`,
+    mistakes: mistakes.filter((mistake) => !known.has(mistake.answer) && known.add(mistake.answer)),
+    reveals: name,
+  };
+}
+
+/** @param {Node[]} nodes */
+function record(nodes) {
+  /** @type {Value[]} */
+  const values = [];
+  for (const { name, data, symbol, operands } of nodes) {
+    const [one, other] = operands.map((at) => values[at]);
+    const value = symbol === "" ? new Value(data) : symbol === "+" ? one.add(other) : one.mul(other);
+    value.label = name;
+    values.push(value);
+  }
+  return values[values.length - 1];
+}
+
+/** @param {Node[]} nodes */
+function python(nodes) {
+  const lines = nodes.map(({ name, data, symbol, operands }) => {
+    const [one, other] = operands.map((at) => nodes[at].name);
+    return symbol === "" ? `${name} = Value(${data.toFixed(1)})` : `${name} = ${one} ${symbol} ${other}`;
+  });
+  return `${lines.join("\n")}\n`;
+}
