@@ -92,7 +92,7 @@ test("the menu has the HTML for a frame with this state", async () => {
   await lab.visit();
   await lab.paste("from micrograd.engine import Value\nframed = Value(7.0)");
   await lab.until(async () => (await lab.shown("framed:", "data")) === "7.0000", "framed");
-  await lab.run(`document.querySelector("#lab-take").open = true`);
+  await lab.run(`document.querySelector("#lab-share").open = true`);
   const html = await lab.until(() => lab.run(`return document.querySelector("#lab-snippet")?.value`), "HTML");
   const [, address] = /src="([^"]+)"/.exec(html);
   assert.ok(address.startsWith(`${lab.url}?embed=code,picture,walk,notes#graph?1`), address);

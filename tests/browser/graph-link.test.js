@@ -15,7 +15,7 @@ beforeEach(() => lab.visit());
 /** The address that "Copy link" copies. */
 async function copiedLink() {
   await lab.run(`window.copied = ""; navigator.clipboard.writeText = async (text) => { window.copied = text; }`);
-  await lab.run(`document.querySelector("#lab-take").open = true`);
+  await lab.run(`document.querySelector("#lab-share").open = true`);
   await lab.find("#lab-link").click();
   const link = await lab.until(() => lab.run("return window.copied"), "a link");
   assert.equal(await lab.run("return location.href"), link, "the address says the same");
@@ -127,10 +127,10 @@ test("a graph that another part hands over is shown, with a way back", async () 
   // The result has its own name, not the title.
   assert.match(await lab.text("#graph-now"), /^Each grad is the derivative of (score|loss) by that value\.$/);
   assert.equal(await lab.run(`return getComputedStyle(document.querySelector(".code-editor")).opacity`), "0.5");
-  await lab.run(`document.querySelector("#lab-take").open = true`);
+  await lab.run(`document.querySelector("#lab-share").open = true`);
   assert.equal(await lab.find("#lab-link").isEnabled(), false);
   assert.match(await lab.find(".lab-menu > .hint").getText(), /came from the training lab/);
-  await lab.run(`document.querySelector("#lab-take").open = false`);
+  await lab.run(`document.querySelector("#lab-share").open = false`);
   await lab.button("Back to the code").click();
   await lab.until(async () => (await lab.shown("g:", "data")) === "24.7041", "the code's graph");
   assert.equal(await lab.text(".lab-notice"), null);
@@ -142,7 +142,7 @@ test("every file of the menu is made", async () => {
   await lab.run(`
     window.files = [];
     HTMLAnchorElement.prototype.click = function () { if (this.download) files.push(this.download); };
-    document.querySelector("#lab-take").open = true;`);
+    document.querySelector("#lab-share").open = true;`);
   const count = await lab.until(
     () => lab.run(`return document.querySelectorAll("#lab-formats button").length`),
     "files",

@@ -1,4 +1,4 @@
-// A graph that is taken along computes the same where it arrives.
+// An exported graph computes the same when its program is run.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -6,7 +6,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { before, test } from "node:test";
 import { instance } from "@viz-js/viz";
-import { EXAMPLES } from "../../www/graph/examples.js";
 import { dot } from "../../www/graph/export/dot.js";
 import { javascript } from "../../www/graph/export/javascript.js";
 import { json } from "../../www/graph/export/json.js";
@@ -17,6 +16,7 @@ import { rust } from "../../www/graph/export/rust.js";
 import { init, Value } from "../../www/micrograd.js";
 import { pythonNumber, pythonText } from "../../www/ui/numbers.js";
 import { graphOf } from "../common/graph.js";
+import { EXAMPLES } from "../common/graphs.js";
 import { runPython } from "../common/python.js";
 
 /** Every operation once, labels that are hard to write, and numbers that are not finite. */

@@ -6,7 +6,6 @@ import { instance } from "@viz-js/viz";
 import { fourDecimals, numberText } from "../../www/engine/numbers.js";
 import { OPAQUE, recordingOf } from "../../www/engine/recording.js";
 import { RecordedGraph } from "../../www/graph/computation/recorded-graph.js";
-import { EXAMPLES } from "../../www/graph/examples.js";
 import { whole } from "../../www/graph/groups/collapse.js";
 import { layout } from "../../www/graph/layout/layout.js";
 import { plan, scene } from "../../www/graph/layout/scene.js";
@@ -15,6 +14,7 @@ import { file } from "../../www/graph/view/svg.js";
 import { draw, init, MLP, scope, seed, Value } from "../../www/micrograd.js";
 import { CELL_CHARACTERS, cellText } from "../../www/ui/numbers.js";
 import { graphOf } from "../common/graph.js";
+import { EXAMPLES } from "../common/graphs.js";
 
 await init();
 

@@ -3,12 +3,12 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Computation } from "../../www/graph/computation/computation.js";
 import { gradientsAt } from "../../www/graph/editor/gradient-notice.js";
-import { EXAMPLES } from "../../www/graph/examples.js";
 import { description, toldApart } from "../../www/graph/steps/description.js";
 import { leafName } from "../../www/graph/steps/notation.js";
 import { verdict } from "../../www/graph/steps/prediction.js";
 import { Timeline } from "../../www/graph/steps/timeline.js";
 import { init, Value } from "../../www/micrograd.js";
+import { EXAMPLES } from "../common/graphs.js";
 import { recorded } from "../common/recording.js";
 
 await init();

@@ -7,7 +7,7 @@ import { firstRecording } from "./editor/first-graph.js";
 import { Picture } from "./editor/graph-pane.js";
 import { hashOf, placeOf } from "./editor/link.js";
 import { Notices } from "./editor/notices.js";
-import { PIECES, TakeAlong } from "./editor/share.js";
+import { PIECES, ShareMenu } from "./editor/share.js";
 import { onHandover } from "./handover.js";
 import { GraphState } from "./state.js";
 
@@ -35,7 +35,7 @@ class GraphPart {
   #state = new GraphState();
   #pane;
   #picture;
-  #take;
+  #share;
   #notices;
   /** Where one was when a link was followed. @type {Place | undefined} */
   #before;
@@ -57,13 +57,13 @@ class GraphPart {
       },
       onResult: (result) => this.#onResult(result),
     });
-    this.#take = new TakeAlong(/** @type {HTMLDetailsElement} */ (document.getElementById("lab-take")), {
+    this.#share = new ShareMenu(/** @type {HTMLDetailsElement} */ (document.getElementById("lab-share")), {
       link: () => this.address(),
       source: () => this.#picture.source,
     });
     effect(() => {
       const isGuest = this.#state.isGuest.value;
-      this.#take.isGuest = isGuest;
+      this.#share.isGuest = isGuest;
       root.toggleAttribute("data-guest", isGuest);
       if (!isGuest) this.#notices.remove("handover");
     });

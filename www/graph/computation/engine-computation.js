@@ -3,7 +3,7 @@ import { wasm } from "../../engine/instance.js";
 import { LEAF } from "../../engine/operations.js";
 import { NONE, OPAQUE } from "../../engine/recording.js";
 import { evaluate, evaluateLast, evict, settle } from "./engine-slot.js";
-import { cone } from "./fan-out.js";
+import { fanOut } from "./fan-out.js";
 import { RecordedGraph } from "./recorded-graph.js";
 
 /** @import { Graph, Numbers } from "./computation.js" */
@@ -18,8 +18,8 @@ import { RecordedGraph } from "./recorded-graph.js";
 export class Computation extends RecordedGraph {
   #recording;
   #isBeyond;
-  /** Of the value that was asked for last. @type {import("./fan-out.js").Cone | undefined} */
-  #cone;
+  /** The fan-out of the value that was asked for last. @type {import("./fan-out.js").FanOut | undefined} */
+  #fanOut;
 
   /**
    * Takes the place of the computation before it on the engine.
@@ -190,8 +190,8 @@ export class Computation extends RecordedGraph {
    */
   rootWith(place, number) {
     if (this.isBeyond(place)) return undefined;
-    if (this.#cone?.places[0] !== place) this.#cone = cone(this.#recording, place);
-    const { places, operation, a, b, exponent } = this.#cone;
+    if (this.#fanOut?.places[0] !== place) this.#fanOut = fanOut(this.#recording, place);
+    const { places, operation, a, b, exponent } = this.#fanOut;
     const numbers = exponent.map((exponent, at) => (operation[at] === LEAF ? this.data[places[at]] : exponent));
     numbers[0] = number;
     return evaluate({ operation, a, b, numbers });

@@ -1,4 +1,4 @@
-// Which computation is on the engine. There is one at a time; another that is needed is loaded in its place.
+// The engine holds one computation of the graph lab at a time. One that is needed takes the place of the one before it.
 
 import { FULL, refreshEpoch, wasm } from "../../engine/instance.js";
 import { Refused } from "../../ui/refused.js";
@@ -14,25 +14,25 @@ import { Refused } from "../../ui/refused.js";
 const NOTHING = new Uint32Array(0);
 
 /** @type {Place & { owner: Owner, depth: number, epoch: number } | undefined} */
-let resident;
+let loaded;
 
 /**
- * Sees to it that a computation is on the engine.
+ * Loads a computation into the engine unless it is there.
  * @param {Owner} owner
  * @returns {Place}
  */
 export function settle(owner) {
-  // Whatever is recorded in a scope of others is freed with it.
-  if (resident?.owner === owner && wasm.isLive(resident.first, resident.epoch)) return resident;
-  if (resident) evict(resident.owner);
+  // The end of another's scope may have freed it.
+  if (loaded?.owner === owner && wasm.isLive(loaded.first, loaded.epoch)) return loaded;
+  if (loaded) evict(loaded.owner);
   const depth = wasm.openScope();
   try {
     const first = load(owner.arrays());
     const ids = new Uint32Array(owner.length).map((_, place) => first + place);
     wasm.setDataOf(ids, owner.data);
     wasm.setGradsOf(ids, owner.grad);
-    resident = { owner, depth, first, ids, epoch: wasm.epoch() };
-    return resident;
+    loaded = { owner, depth, first, ids, epoch: wasm.epoch() };
+    return loaded;
   } catch (error) {
     close(depth);
     throw error;
@@ -40,18 +40,18 @@ export function settle(owner) {
 }
 
 /**
- * Gives the memory of a computation back, unless values of others were recorded after it.
+ * Frees the memory of a computation, unless other values were recorded after it.
  * @param {Owner} owner
  */
 export function evict(owner) {
-  if (resident?.owner !== owner) return;
-  const { depth, first, epoch } = resident;
-  resident = undefined;
+  if (loaded?.owner !== owner) return;
+  const { depth, first, epoch } = loaded;
+  loaded = undefined;
   if (wasm.isLive(first, epoch) && wasm.length() === first + owner.length) close(depth);
 }
 
 /**
- * The number of the last value of a computation that is loaded for this and freed again.
+ * Loads a computation, returns the number of its last value, and frees it.
  * @param {Arrays} arrays
  */
 export function evaluate(arrays) {
@@ -59,7 +59,7 @@ export function evaluate(arrays) {
 }
 
 /**
- * The numbers of its last values.
+ * Loads a computation, returns the numbers of its last `count` values, and frees it.
  * @param {Arrays} arrays
  * @param {number} count
  */

@@ -1,25 +1,26 @@
-// What a value has an effect on: a small computation of its own, in which the value is a leaf.
+// The fan-out of a value, all that depends on it, as a small computation in which the value is a leaf.
 
 import { NONE } from "../../engine/recording.js";
 
 /** @import { Recording } from "../../engine/recording.js" */
 
-/** What a value is in the cone: computed from the one at its tip, or an operand of one that is. */
+/** A value of the recording depends on the chosen value, or is an operand of one that does. */
 const AFFECTED = 1;
 const OPERAND = 2;
 
 /**
- * A computation of its own. `places` tells which values of the recording it is made of: the value first, then the other
- * operands that are needed, as leaves, then all that is computed from the value, the result last.
- * @typedef {{ places: Uint32Array, operation: Uint8Array, a: Uint32Array, b: Uint32Array, exponent: Float64Array }} Cone
+ * A computation. `places` lists the values of the recording that it consists of: the chosen value, then the other
+ * operands that are needed, as leaves, then all that depends on the chosen value, with the result at the end.
+ * @typedef {{ places: Uint32Array, operation: Uint8Array, a: Uint32Array, b: Uint32Array, exponent: Float64Array }} FanOut
  */
 
 /**
+ * Returns the computation of the result as a function of one value.
  * @param {Recording} recording
  * @param {number} place
- * @returns {Cone}
+ * @returns {FanOut}
  */
-export function cone(recording, place) {
+export function fanOut(recording, place) {
   const { a, b, root } = recording;
   const kind = new Uint8Array(root + 1);
   kind[place] = AFFECTED;
@@ -43,10 +44,11 @@ export function cone(recording, place) {
 }
 
 /**
+ * Copies some values of a recording into a computation where each is named by its index in `places`.
  * @param {Recording} recording
  * @param {Uint32Array} places
  * @param {number} leaves how many of them are leaves, at the start
- * @returns {Cone}
+ * @returns {FanOut}
  */
 function renumbered({ operation, a, b, exponent }, places, leaves) {
   const index = new Uint32Array(operation.length);

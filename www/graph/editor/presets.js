@@ -3,19 +3,6 @@ import { chapters, sourceOf } from "../../python/examples/chapters.js";
 
 /** @typedef {{ id: string, title: string, about: string, source: string, isSlow: boolean }} Preset */
 
-/** What a chapter is about, in a sentence. @type {Record<string, string>} */
-const ABOUT = {
-  "sneak-peek": "Two inputs, reused again and again, and how the result depends on each.",
-  derivative: "What a slope is, measured by nudging an input.",
-  value: "The class that remembers how its number came about.",
-  manual: "The chain rule applied by hand, value by value.",
-  neuron: "Inputs times weights, plus a bias, squashed by tanh.",
-  automatic: "Each operation learns to pass its gradient back.",
-  composite: "The same neuron with tanh taken apart into exp and division.",
-  mlp: "Neurons, layers and a network built from Value, then trained.",
-  moons: "The training demo: a network learns two moons. It takes a while.",
-};
-
 /** @type {Preset[]} */
 const NETWORKS = [
   {
@@ -57,7 +44,7 @@ loss
 const [first, ...others] = chapters.map((chapter) => ({
   id: chapter.id,
   title: chapter.title,
-  about: ABOUT[chapter.id] ?? "",
+  about: chapter.about,
   source: sourceOf(chapter),
   isSlow: chapter.isSlow ?? false,
 }));

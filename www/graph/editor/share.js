@@ -1,4 +1,4 @@
-// The menu of what can be taken along: a link, and files.
+// The Share menu of the graph lab: a link, a frame for other pages, and files.
 
 import { copyText } from "../../ui/clipboard.js";
 import { download } from "../../ui/download.js";
@@ -19,9 +19,9 @@ export const PIECES = {
 };
 
 /** Why a graph that another part handed over has no link. */
-const GUEST = "This graph came from the training lab: links to it are made there, under “Take along”.";
+const GUEST = "This graph came from the training lab: links to it are made there, under “Share”.";
 
-export class TakeAlong {
+export class ShareMenu {
   #root;
   #link;
   #source;

@@ -1,4 +1,4 @@
-// The forms in which a graph can be taken along.
+// The formats in which a graph can be exported.
 import { dot } from "./dot.js";
 import { javascript } from "./javascript.js";
 import { json } from "./json.js";
@@ -11,7 +11,7 @@ import { rust } from "./rust.js";
 /** @import { Graph, Numbers } from "../computation/computation.js" */
 
 /**
- * What is taken along. `suffix` tells files of one extension apart. `svg` draws it, standing on its own, in a theme.
+ * An exported file. `suffix` tells files of one extension apart. `svg` draws it, standing on its own, in a theme.
  * @typedef {{ graph: Graph, numbers: Numbers, svg: (theme: "light" | "dark") => string }} Source
  * @typedef {{ id: string, title: string, about: string, extension: string, type: string, suffix?: string,
  *   make: (source: Source) => string | Promise<Blob> }} Format

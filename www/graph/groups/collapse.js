@@ -1,4 +1,4 @@
-// What of a graph is shown: closed groups as one box each, open ones as a frame around what is in them.
+// The visible part of a graph: a closed group is one box, an open one a frame around its members.
 import { groupsOf } from "./groups.js";
 import { structure } from "./structure.js";
 
@@ -6,21 +6,22 @@ import { structure } from "./structure.js";
 /** @import { Group } from "./group.js" */
 /** @import { Groups } from "./groups.js" */
 
-/** A picture opens with so many boxes at most, and a group by itself only if it shows few. */
+/** A picture opens with OPENING boxes at most; a group with more than OPENING_EACH members does not open by itself. */
 const OPENING = 130;
 const OPENING_EACH = 40;
 const OPENING_STACK = 8;
-/** Small graphs are shown as they are. */
+/** A graph of so few values is shown whole. */
 const SMALL = 150;
 
 /**
- * A value or a closed group. The value of a group is its result; -1 if it has none or several.
+ * A value or a closed group. The place of a group is that of its result, or -1 if it has none or several.
  * @typedef {{ place: number, group?: Group }} Item
  *
- * An edge between items, by their places in the list. Into a value it is that of one operand, into a group `count` edges.
+ * An edge between items, which are named by their index. One into a value belongs to one operand; one into a group
+ * stands for `count` edges.
  * @typedef {{ from: number, to: number, operand: number, count: number }} Link
  *
- * `item[place]` is the item that shows a value. Open groups come from the outside in.
+ * `item[place]` is the index of the item that shows a value. Open groups come from the outside in.
  * @typedef {{ graph: Graph, items: Item[], links: Link[], open: Group[], item: Uint32Array }} Visible
  */
 
@@ -38,7 +39,7 @@ export function visible(graph, open) {
   /** @type {Map<Group, number>} */
   const boxes = new Map();
   for (let place = 0; place < graph.length; place++) {
-    const group = closed[groups.home[place]];
+    const group = closed[groups.groupOf[place]];
     let index = group && boxes.get(group);
     if (index === undefined) {
       index = items.length;
@@ -51,7 +52,7 @@ export function visible(graph, open) {
 }
 
 /**
- * All values, without frames.
+ * Shows all values, without frames.
  * @param {Graph} graph
  * @returns {Visible}
  */
@@ -62,7 +63,7 @@ export function whole(graph) {
 }
 
 /**
- * For each group the outermost closed one around it, if there is one; and the open groups that are shown.
+ * Finds for each group the outermost closed one around it, if there is one, and the open groups that are shown.
  * @param {Groups} groups
  * @param {Set<string>} open
  */
@@ -89,7 +90,7 @@ function links(graph, items, item) {
   const { start, operands } = structure(graph);
   /** @type {Link[]} */
   const found = [];
-  /** Those into groups, by both ends. @type {Map<number, Link>} */
+  /** The edges into groups, by both ends. @type {Map<number, Link>} */
   const bundles = new Map();
   for (let place = 0; place < graph.length; place++) {
     const to = item[place];
@@ -110,7 +111,7 @@ function links(graph, items, item) {
 }
 
 /**
- * The groups that are open at first: as many levels as can be taken in at once.
+ * Returns the groups that are open at first: as many levels as leave the picture small enough to take in.
  * @param {Graph} graph
  * @returns {Set<string>}
  */
@@ -137,28 +138,28 @@ export function opening(graph) {
 /** @param {Group} group whether it may open by itself */
 function opens(group) {
   if (group.type !== "scope" && group.type !== "stack") return false;
-  return group.children <= (group.type === "stack" ? OPENING_STACK : OPENING_EACH) && !group.groups.some(isRest);
+  return group.children <= (group.type === "stack" ? OPENING_STACK : OPENING_EACH) && !group.groups.some(isRemainder);
 }
 
 /** @param {Group} group */
-function isRest({ type, name }) {
+function isRemainder({ type, name }) {
   return type === "part" && / more$/.test(name);
 }
 
 /**
- * The keys of the groups around a value, from the outside in.
+ * Returns the keys of the groups around a value, from the outside in.
  * @param {Graph} graph
  * @param {number} place
  */
 export function around(graph, place) {
-  const { list, home } = groupsOf(graph);
+  const { list, groupOf } = groupsOf(graph);
   const keys = [];
-  for (let group = list[home[place]]; group.parent; group = group.parent) keys.unshift(group.key);
+  for (let group = list[groupOf[place]]; group.parent; group = group.parent) keys.unshift(group.key);
   return keys;
 }
 
 /**
- * How many boxes a picture with these open groups has.
+ * Counts the boxes of a picture with these open groups.
  * @param {Graph} graph
  * @param {Set<string>} open
  */

@@ -1,12 +1,13 @@
-// A box that stands for many values: how it is made, named and summed up.
+// A group of values that is drawn as one box while it is closed.
 import { thousands } from "../../ui/numbers.js";
 
 /**
- * What a box gathers: a scope; alike siblings; a chain of additions; parameters; a stretch of what would be too much.
+ * The kinds of groups: the whole graph, a scope, siblings of the same structure, a chain of additions, parameters, and a
+ * part of a group that has too many members.
  * @typedef {"all" | "scope" | "stack" | "sum" | "parameters" | "part"} Type
  */
 
-/** No result, or more than one. */
+/** A group may have no result, or more than one. */
 export const NO_RESULT = -1;
 export const RESULTS = -2;
 
@@ -17,14 +18,14 @@ export class Group {
   groups = [];
   /** The values that are in none of its groups, in order. @type {number[]} */
   values = [];
-  /** Names it in the set of open groups: the same when the same program runs again. */
+  /** The key identifies the group in the set of open groups. It is the same when the same program runs again. */
   key = "";
-  /** Its place in the list of all groups, and how many groups are around it. */
+  /** The group's place in the list of all groups, and the number of groups around it. */
   index = 0;
   depth = 0;
-  /** How many values there are in it and its groups. */
+  /** The number of values in the group and the groups within it. */
   size = 0;
-  /** The one value that is used outside, NO_RESULT or RESULTS. */
+  /** The one value that is used outside of the group, or NO_RESULT, or RESULTS. */
   result = NO_RESULT;
 
   /**
@@ -36,7 +37,7 @@ export class Group {
     this.name = name;
   }
 
-  /** How many boxes it takes when it is open and what is in it is not. */
+  /** The number of boxes that the group shows when it is open and the groups within it are closed. */
   get children() {
     return this.groups.length + this.values.length;
   }
@@ -49,14 +50,14 @@ export class Group {
     return inner.values[0];
   }
 
-  /** What is in it, in a few words: "16 neurons · 67 values". */
+  /** Sums up what the group contains: "16 neurons · 67 values". */
   get summary() {
     return [...inside(this.groups), counted(this.size, "value")].join(" · ");
   }
 }
 
 /**
- * A number of things, in words.
+ * Writes a number of things, such as "3 values".
  * @param {number} count
  * @param {string} noun
  */
@@ -65,7 +66,7 @@ export function counted(count, noun) {
 }
 
 /**
- * Groups that are numbered, such as "neuron 0" to "neuron 15", in words.
+ * Counts groups that are numbered, such as "neuron 0" to "neuron 15", by their nouns.
  * @param {Group[]} groups
  */
 function inside(groups) {

@@ -1,4 +1,4 @@
-// Gathers what is too much to show: long sums, values and scopes that are alike, and stretches of all the rest.
+// Groups what is too much to show: long sums, values and scopes of the same structure, and runs of whatever is left.
 
 import { thousands } from "../../ui/numbers.js";
 import { pattern } from "../view/names.js";
@@ -8,22 +8,22 @@ import { Numbering, SEVERAL } from "./structure.js";
 /** @import { Graph } from "../computation/computation.js" */
 /** @import { Structure } from "./structure.js" */
 
-/** So many additions in a row become a sum (fewer, if they hold together many values), and more alike a stack. */
+/** The least number of consecutive additions that become a sum, in a small set of values and in one of many. */
 const LONG_SUM = 12;
 const SHORT_SUM = 3;
 const MANY = 60;
 const ALIKE = 3;
-/** Of a stack of more than MEMBERS, the first FIRST are shown beside "97 more". */
+/** A stack of more than MEMBERS shows the first FIRST and a group "97 more". */
 const MEMBERS = 12;
 const FIRST = 3;
-/** No group shows more than MOST at once, but stretches of at least STRETCH. */
+/** No group shows more than MOST members: they are split into parts of at least STRETCH. */
 const MOST = 64;
 const STRETCH = 16;
-/** What a leaf without a name is called. */
+/** The name of a leaf that has no label. */
 const LEAF = "leaf";
 
 /**
- * Gathers the values that a group has beside its groups.
+ * Groups the values that are in a group but in none of the groups within it.
  * @param {Group} group
  * @param {Structure} structure
  * @param {Graph} graph
@@ -87,7 +87,7 @@ export function gatherScopes(group, structure) {
   });
 }
 
-/** What a scope is made of, by scope. @type {WeakMap<Group, number>} */
+/** A number for the contents of each scope. @type {WeakMap<Group, number>} */
 const contents = new WeakMap();
 const contentNumbers = new Numbering();
 
@@ -107,8 +107,8 @@ function content(group, structure) {
 }
 
 /**
- * Turns the long sums of values that belong together into groups: those that are in no other, as their terms may be
- * alike then. Without such a sum, the values are the group's own.
+ * Turns long sums into groups, but for sums within another sum: the terms of the outermost one may be alike. Where
+ * there is no such sum, the values become the group's own.
  * @param {Group} group
  * @param {number[]} values
  * @param {Structure} structure
@@ -121,7 +121,7 @@ function withoutSums(group, values, { start, operands, consumer, symbols }, grap
   const adds = (/** @type {number} */ place) => place >= 0 && symbols[place] === "+" && here.has(place);
   const isInner = (/** @type {number} */ place) =>
     adds(place) && graph.label(place) === "" && adds(consumer[place]) && place !== graph.root;
-  /** In a sum, or computed for one. @type {Set<number>} */
+  /** The values in a sum, or computed for one. @type {Set<number>} */
   const below = new Set();
   /** @type {Set<number>} */
   const taken = new Set();
@@ -151,7 +151,7 @@ function withoutSums(group, values, { start, operands, consumer, symbols }, grap
 }
 
 /**
- * Values that belong together: each with those that nothing else uses.
+ * Returns the values in components: each value is with those that nothing else uses.
  * @param {number[]} places in order
  * @param {Structure} structure
  */
@@ -159,7 +159,7 @@ function components(places, { consumer }) {
   const here = new Set(places);
   /** @type {Map<number, number[]>} */
   const found = new Map();
-  // Backwards, as consumers come after what they use.
+  // Consumers come after their operands, so the walk is backwards.
   for (const place of [...places].reverse()) {
     const user = consumer[place];
     const component = user >= 0 && here.has(user) ? found.get(user) : undefined;
@@ -172,7 +172,8 @@ function components(places, { consumer }) {
 }
 
 /**
- * What values are. Single leaves that several values use are told from others.
+ * Returns a text that is equal for components of the same structure. A single leaf that several values use differs from
+ * other leaves.
  * @param {number[]} values
  * @param {Structure} structure
  */
@@ -183,7 +184,7 @@ function signature(values, { kind, start, consumer }) {
 }
 
 /**
- * Of a large stack shows the first ones, and puts the others behind "97 more".
+ * Shortens a large stack: the first members stay, the others go into a group "97 more".
  * @param {Group} stack
  */
 function fold(stack) {
@@ -199,7 +200,7 @@ function fold(stack) {
 }
 
 /**
- * Splits a group that has too much in it, and its groups, into stretches in the order of recording.
+ * Splits a group with too many members, and the groups within it, into parts in the order of recording.
  * @param {Group} all
  * @param {Graph} graph
  */
@@ -238,7 +239,7 @@ function stretch(group, graph) {
 }
 
 /**
- * What a stretch is called from its first to its last one.
+ * Names a part by its first and last member.
  * @param {string} one
  * @param {string} other
  * @param {string} range their numbers

@@ -1,18 +1,18 @@
-// All groups of a graph, as a tree: its scopes, and where many values are left over, what can be gathered there.
+// The tree of all groups of a graph: its scopes, and further groups where a scope has too many values.
 import { Group, NO_RESULT, RESULTS } from "./group.js";
 import { gather, gatherScopes, split } from "./grouping.js";
-import { homes } from "./scope-assignment.js";
+import { assignScopes } from "./scope-assignment.js";
 import { structure } from "./structure.js";
 
 /** @import { Graph } from "../computation/computation.js" */
 
-/** A graph of so many values is shown as it is, and in a larger one so many that are left over in one place. */
+/** A graph of FEW values has no groups but scopes. In a larger one, FEW_LEFT values of one scope stay as they are. */
 const FEW = 150;
 const FEW_LEFT = 60;
 
 /**
- * `all` is the root of the tree, `home[place]` the group that a value is in, as a place in `list`.
- * @typedef {{ graph: Graph, all: Group, list: Group[], home: Uint32Array }} Groups
+ * `all` is the root of the tree; `groupOf[place]` is the index in `list` of the innermost group around a value.
+ * @typedef {{ graph: Graph, all: Group, list: Group[], groupOf: Uint32Array }} Groups
  */
 
 /** @type {WeakMap<Graph, Groups>} */
@@ -37,9 +37,9 @@ export function groupsOf(graph) {
  */
 function made(graph) {
   const shape = structure(graph);
-  const { all, scopes } = homes(graph, shape);
+  const { all, scopes } = assignScopes(graph, shape);
   const large = graph.length > FEW;
-  // From the inside out, so that what is gathered knows what it is made of.
+  // From the inside out: a group is compared by the groups within it.
   for (const group of [...scopes].reverse()) {
     if (large && group.values.length > FEW_LEFT) gather(group, shape, graph);
     if (large) gatherScopes(group, shape);
@@ -47,24 +47,24 @@ function made(graph) {
   if (large) split(all, graph);
   /** @type {Group[]} */
   const list = [];
-  const home = new Uint32Array(graph.length);
-  number(all, list, home);
-  results(graph, list, home);
-  return { graph, all, list, home };
+  const groupOf = new Uint32Array(graph.length);
+  number(all, list, groupOf);
+  results(graph, list, groupOf);
+  return { graph, all, list, groupOf };
 }
 
 /**
- * Numbers and names the groups of a tree.
+ * Gives each group of a tree its index, depth, size and key.
  * @param {Group} all
  * @param {Group[]} list
- * @param {Uint32Array} home
+ * @param {Uint32Array} groupOf
  */
-function number(all, list, home) {
+function number(all, list, groupOf) {
   const waiting = [all];
   for (let group = waiting.pop(); group; group = waiting.pop()) {
     group.index = list.length;
     list.push(group);
-    for (const place of group.values) home[place] = group.index;
+    for (const place of group.values) groupOf[place] = group.index;
     /** @type {Map<string, number>} */
     const namesakes = new Map();
     for (const child of group.groups) {
@@ -85,14 +85,14 @@ function number(all, list, home) {
  * Finds the one value of each group that is used outside.
  * @param {Graph} graph
  * @param {Group[]} list
- * @param {Uint32Array} home
+ * @param {Uint32Array} groupOf
  */
-function results(graph, list, home) {
+function results(graph, list, groupOf) {
   const { start, operands } = structure(graph);
   const use = (/** @type {number} */ place, /** @type {Group | undefined} */ user) => {
-    // Up to the group that both are in.
+    // The walk ends at the group that both are in.
     let outer = user;
-    for (let group = /** @type {Group | undefined} */ (list[home[place]]); group; group = group.parent) {
+    for (let group = /** @type {Group | undefined} */ (list[groupOf[place]]); group; group = group.parent) {
       while (outer && outer.depth > group.depth) outer = outer.parent;
       if (outer === group) return;
       if (group.result === NO_RESULT) group.result = place;
@@ -100,7 +100,7 @@ function results(graph, list, home) {
     }
   };
   for (let place = 0; place < graph.length; place++) {
-    for (let index = start[place]; index < start[place + 1]; index++) use(operands[index], list[home[place]]);
+    for (let index = start[place]; index < start[place + 1]; index++) use(operands[index], list[groupOf[place]]);
   }
   use(graph.root, undefined);
 }

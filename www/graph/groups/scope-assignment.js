@@ -1,31 +1,31 @@
-// Which scope each value belongs to. Leaves are made outside of the scopes that use them: they go where they are used.
+// Assigns each value to a scope. A leaf is made outside of the scopes that use it, and is assigned to where it is used.
 import { Group } from "./group.js";
 import { Numbering } from "./structure.js";
 
 /** @import { Graph } from "../computation/computation.js" */
 /** @import { Structure } from "./structure.js" */
 
-/** So many leaves that several calls of the same scopes share are gathered as parameters. */
+/** The least number of leaves, shared by several calls of the same scopes, that are gathered as parameters. */
 const PARAMETERS = 12;
 
-/** Not met yet; used by no scope at all, or by scopes of different names. */
+/** A leaf is used by no scope (yet), or by scopes of different names. */
 const NEVER = -1;
 const MIXED = -2;
 
 /**
- * The tree of scopes with the values in them, all groups in it from the outside in.
+ * Returns the tree of scopes with the values in them, and the list of all its groups from the outside in.
  * @param {Graph} graph
  * @param {Structure} structure
  */
-export function homes(graph, structure) {
+export function assignScopes(graph, structure) {
   const all = new Group("all", "");
   const scopes = [all, ...graph.scopes.map(({ name }) => new Group("scope", name || "scope"))];
-  const { home, parameters } = leaves(graph, structure);
+  const { assigned, parameters } = leaves(graph, structure);
   const used = new Uint8Array(scopes.length);
   for (let place = 0; place < graph.length; place++) {
-    if (home[place] === NEVER) continue;
-    scopes[home[place]].values.push(place);
-    for (let scope = home[place]; scope && !used[scope]; scope = graph.scopes[scope - 1].parent) used[scope] = 1;
+    if (assigned[place] === NEVER) continue;
+    scopes[assigned[place]].values.push(place);
+    for (let scope = assigned[place]; scope && !used[scope]; scope = graph.scopes[scope - 1].parent) used[scope] = 1;
   }
   for (let scope = 1; scope < scopes.length; scope++) {
     if (used[scope]) scopes[graph.scopes[scope - 1].parent].groups.push(scopes[scope]);
@@ -36,13 +36,13 @@ export function homes(graph, structure) {
 }
 
 /**
- * The scope of each value; NEVER for parameters, which are given with a scope that uses them.
+ * Returns the scope of each value, and the parameters, each with a scope that uses it. A parameter's scope is NEVER.
  * @param {Graph} graph
  * @param {Structure} structure
  */
 function leaves(graph, { start, operands }) {
   const { length, scopes } = graph;
-  const home = Int32Array.from({ length }, (_, place) => graph.scope(place));
+  const assigned = Int32Array.from({ length }, (_, place) => graph.scope(place));
   const paths = new Numbering();
   const path = [0];
   const depth = [0];
@@ -59,7 +59,7 @@ function leaves(graph, { start, operands }) {
     const scope = graph.scope(place);
     for (let index = start[place]; index < start[place + 1]; index++) {
       const operand = operands[index];
-      if (start[operand] !== start[operand + 1] || home[operand] !== 0) continue;
+      if (start[operand] !== start[operand + 1] || assigned[operand] !== 0) continue;
       if (scope) {
         usedBy[operand] = usedBy[operand] === NEVER || usedBy[operand] === path[scope] ? path[scope] : MIXED;
         scopeOf[operand] = scope;
@@ -74,17 +74,17 @@ function leaves(graph, { start, operands }) {
   /** @type {{ place: number, scope: number }[]} */
   const parameters = [];
   for (let place = 0; place < length; place++) {
-    if (home[place] !== 0 || around[place] === NEVER) continue;
-    if (around[place] > 0) home[place] = several[place] ? scopes[around[place] - 1].parent : around[place];
+    if (assigned[place] !== 0 || around[place] === NEVER) continue;
+    if (around[place] > 0) assigned[place] = several[place] ? scopes[around[place] - 1].parent : around[place];
     else if (several[place] && usedBy[place] >= 0) parameters.push({ place, scope: scopeOf[place] });
   }
-  if (parameters.length < PARAMETERS) return { home, parameters: [] };
-  for (const { place } of parameters) home[place] = NEVER;
-  return { home, parameters };
+  if (parameters.length < PARAMETERS) return { assigned, parameters: [] };
+  for (const { place } of parameters) assigned[place] = NEVER;
+  return { assigned, parameters };
 }
 
 /**
- * The innermost scope around two.
+ * Returns the innermost scope around two scopes.
  * @param {number} one
  * @param {number} other
  * @param {number[]} depth
@@ -99,7 +99,7 @@ function common(one, other, depth, scopes) {
 }
 
 /**
- * Parameters by the names of the scopes that use them, without the outermost: parameters / layer 0 / neuron 3.
+ * Groups parameters by the names of the scopes that use them, without the outermost: parameters / layer 0 / neuron 3.
  * @param {Graph} graph
  * @param {{ place: number, scope: number }[]} parameters
  * @returns {Group[]} from the outside in

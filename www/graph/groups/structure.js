@@ -1,9 +1,9 @@
-// A graph as arrays to compute with: operands, consumers, and which values have the same structure.
+// A graph as arrays: operands, consumers, and which values have the same structure.
 
 /** @import { Graph } from "../computation/computation.js" */
 
 /**
- * `operands` of the value at `place` stand from `start[place]` to `start[place + 1]`. `consumer` is the one value that
+ * The `operands` of the value at `place` stand from `start[place]` to `start[place + 1]`. `consumer` is the one value that
  * uses it, NOBODY or SEVERAL. `kind` is equal for values whose whole expressions are alike but for numbers and labels.
  * @typedef {{ length: number, start: Uint32Array, operands: Uint32Array, consumer: Int32Array, symbols: string[],
  *   kind: Uint32Array }} Structure
@@ -12,7 +12,7 @@
 const NOBODY = -1;
 export const SEVERAL = -2;
 
-/** The structure never changes: it is made once. @type {WeakMap<Graph, Structure>} */
+/** The structure of each graph, which never changes. @type {WeakMap<Graph, Structure>} */
 const known = new WeakMap();
 
 /**
@@ -56,7 +56,7 @@ function made(graph) {
   return { length, start, operands: Uint32Array.from(operands), consumer, symbols, kind };
 }
 
-/** Numbers for texts: equal texts have the same number. */
+/** Gives texts numbers: equal texts have the same number. */
 export class Numbering {
   /** @type {Map<string, number>} */
   #numbers = new Map();

@@ -1,8 +1,8 @@
-// What the reader opened and closed, beside what opens by itself.
+// The groups that the reader opened or closed, apart from those that open by themselves.
 
-/** As text: the key of a group with + in front when it was opened, - when it was closed. */
+/** Written as texts for a link: the key of a group after a + if the reader opened it, after a - if closed. */
 export class Toggles {
-  /** Whether it was opened, by key. @type {Map<string, boolean>} */
+  /** Whether the reader opened a group, by key. @type {Map<string, boolean>} */
   #changed;
 
   /** @param {string[]} [list] from `list` of others; what is no such text is left out */
@@ -20,7 +20,7 @@ export class Toggles {
   }
 
   /**
-   * What is open, given what opens by itself.
+   * Returns the groups that are open, given those that open by themselves.
    * @param {Set<string>} opening
    */
   apply(opening) {
@@ -33,7 +33,7 @@ export class Toggles {
   }
 
   /**
-   * Takes what is open now.
+   * Remembers how the open groups differ from those that open by themselves.
    * @param {Set<string>} opening
    * @param {Set<string>} open
    */

@@ -1,4 +1,4 @@
-// Scenes of a graph: each way to show a graph is laid out once, and again only when the graph's structure is another.
+// Keeps the layouts of graphs: a graph with the same open groups is laid out again only if its structure has changed.
 import { thousands } from "../../ui/numbers.js";
 import { Refused } from "../../ui/refused.js";
 import { boxes, visible } from "../groups/collapse.js";
@@ -10,15 +10,15 @@ import { plan, scene } from "./scene.js";
 /** @import { Direction, Layout } from "./graphviz.js" */
 /** @import { Scene } from "./scene.js" */
 
-/** More boxes cannot be taken in, and take seconds to lay out. */
+/** A picture with more boxes cannot be taken in, and takes seconds to lay out. */
 const MOST_BOXES = 2000;
-/** So many layouts are kept. */
+/** The number of layouts that are kept. */
 const KEPT = 24;
 
 /** By structure and open groups, those used last at the end. @type {Map<string, Promise<Layout>>} */
 const layouts = new Map();
 
-/** Says that a picture would be too large. */
+/** Is thrown if a picture would have too many boxes. */
 export class TooManyBoxes extends Refused {
   /** @param {number} count */
   constructor(count) {

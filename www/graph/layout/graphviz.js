@@ -1,43 +1,43 @@
-// Graphviz finds a place for every box and a curve for every edge. It blocks, and is 1.3 MB: pages use layout.js.
+// Runs Graphviz, which places every box and routes every edge. It blocks and is 1.3 MB large: pages use layout.js.
 import { instance } from "@viz-js/viz";
 import { ranked } from "./ranking.js";
 
-/** Graphviz's points in an inch; a point of its output is a unit of the picture. */
+/** Graphviz has so many points in an inch. A point of its output is a unit of the picture. */
 const POINTS = 72;
-/** Distances between neighbours in a column, and between columns; within a frame, and of its title. */
+/** The distance between neighbours in a column, between columns, within a frame, and around its title. */
 const NODE_GAP = 10;
 const RANK_GAP = 22;
-/** Between columns that many edges join: so many for each box. */
+/** The distance between columns if there are MANY edges for each box. */
 const WIDE_GAP = 70;
 const MANY = 2.5;
 const FRAME_MARGIN = 10;
 const TITLE_SIZE = 17;
-/** Length of an arrowhead of size 1. */
+/** The length of Graphviz's arrowhead of size 1, and of ours. */
 const ARROW = 10;
 const ARROW_LENGTH = 6;
 
 /**
- * What to lay out. Links name boxes, boxes and clusters the cluster they are in by its place in the list (-1: none);
- * a cluster comes after the one that it is in.
+ * The input. A link names boxes by their index. A box or a cluster names the cluster around it by its index, or -1; a
+ * cluster comes after the one around it.
  * @typedef {{ width: number, height: number, cluster: number }} Box
  * @typedef {{ from: number, to: number }} Link
  * @typedef {{ title: string, parent: number }} Cluster
- * Across means operands at the left of what uses them, down means above.
+ * Operands stand at the left of their consumers (across) or above them (down).
  * @typedef {"across" | "down"} Direction
  * @typedef {{ boxes: Box[], links: Link[], clusters: Cluster[], direction: Direction }} Plan
  *
- * Where it is: centres of the boxes, for each link the points of a Bézier curve and the tip of its arrow, all as
- * x, y, x, y, …, and the areas of the clusters.
+ * The output: the centres of the boxes; for each link the points of a Bézier curve and the tip of its arrow, as
+ * x, y, x, y, …; and the areas of the clusters.
  * @typedef {{ width: number, height: number, centres: number[][], curves: { points: number[], tip: number[] }[],
  *   clusters: { x: number, y: number, width: number, height: number }[] }} Layout
  *
- * The part of Graphviz's JSON that is read.
+ * The part of Graphviz's JSON that is read here.
  * @typedef {{ name: string, pos: string, bb?: string }} OutputObject
  * @typedef {{ bb: string, objects?: OutputObject[], edges?: { id: string, pos: string }[] }} Output
  */
 
 /** @typedef {Awaited<ReturnType<typeof instance>>} Viz */
-/** Takes longer to start than to lay out a small graph. @type {Promise<Viz> | undefined} */
+/** Kept, as Graphviz takes longer to start than to lay out a small graph. @type {Promise<Viz> | undefined} */
 let running;
 
 /**
@@ -49,7 +49,7 @@ export async function arrange(plan) {
   try {
     return ranked(plan, read(render(await running, plan)));
   } catch (error) {
-    // After an overflow of its stack or memory it cannot be trusted: the next graph gets another one.
+    // After an overflow of its stack or memory its state is undefined: the next graph starts Graphviz anew.
     running = undefined;
     const reason = error instanceof Error ? error.message : error;
     throw new Error(`Graphviz could not lay out this graph of ${plan.boxes.length} boxes: ${reason}`, { cause: error });

@@ -1,4 +1,4 @@
-// Finds free space for notes beside what they are about. Knows no document.
+// Finds free space for notes beside what they are about. This is geometry without a document.
 
 /** @import { Size } from "./placement.js" */
 /** @import { Area } from "./scene.js" */
@@ -31,13 +31,13 @@ const OTHER_SIDE = 40;
  */
 
 /**
- * A place for each note: beside what it is about, covering neither what must be seen nor another note, and as little of
+ * Returns a place for each note: beside what it is about, covering neither what must be seen nor another note, and as little of
  * the rest as can be.
  * @param {Wanted[]} notes
  * @param {Surroundings} surroundings
  * @returns {Area[]}
  */
-export function spots(notes, surroundings) {
+export function placeNotes(notes, surroundings) {
   /** @type {Area[]} */
   const found = [];
   for (const note of notes) found.push(best(note, found, surroundings));

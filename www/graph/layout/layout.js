@@ -1,19 +1,19 @@
-// Layout without blocking: a worker runs Graphviz; Node, which has no such worker, runs it at once.
+// Lays out a graph without blocking: Graphviz runs in a worker, and in Node, which has none, directly.
 import { LAYOUTS } from "../../pkg/layouts.js";
 
 /** @import { Layout, Plan } from "./graphviz.js" */
 
-/** Larger plans are not looked up. */
+/** Plans with more boxes are not looked up among the layouts made at build time. */
 const MOST_BOXES = 100;
 
 /** @type {Worker | undefined} */
 let worker;
-/** Who waits for an answer. @type {Map<number, { resolve: (layout: Layout) => void, reject: (error: Error) => void }>} */
+/** The layouts that the worker was asked for. @type {Map<number, { resolve: (layout: Layout) => void, reject: (error: Error) => void }>} */
 const waiting = new Map();
 let asked = 0;
 
 /**
- * A place for every box and a curve for every link.
+ * Finds a place for every box and a curve for every link.
  * @param {Plan} plan
  * @returns {Promise<Layout>}
  */
@@ -41,7 +41,7 @@ function start() {
   };
   started.onerror = (event) => {
     event.preventDefault();
-    // It may have lost its memory: the next question starts another one.
+    // Its memory may be damaged: the next layout starts another worker.
     started.terminate();
     worker = undefined;
     for (const { reject } of waiting.values()) {

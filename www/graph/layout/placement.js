@@ -1,4 +1,4 @@
-// Where a drawing stands in the view at first, and when all of it is to be seen. Knows no document.
+// Transforms of the view: the whole drawing fitted, its opening, and the same section at another size.
 
 /** @import { Area } from "./scene.js" */
 
@@ -7,16 +7,16 @@
 
 /** @typedef {{ k: number, x: number, y: number }} Look the scale, and the point of the drawing in the middle of the view */
 
-/** Around the drawing. */
+/** The margin around the drawing. */
 export const MARGIN = 16;
-/** A small graph is not blown up further when it is fitted. */
+/** The largest scale at which a drawing is fitted. */
 const LARGEST_FIT = 1.25;
-/** Below this the numbers cannot be read: a graph that fits only smaller opens at its result, at OPENING. */
+/** The smallest legible scale: a graph that fits only below it opens at its result, at the scale OPENING. */
 export const READABLE = 0.55;
 export const OPENING = 0.85;
 
 /**
- * The whole drawing.
+ * Returns the transform that shows the whole drawing.
  * @param {Size} view
  * @param {Size} drawing
  * @param {number} [largest] scale
@@ -29,7 +29,8 @@ export function whole(view, drawing, largest = LARGEST_FIT) {
 }
 
 /**
- * The whole drawing if it can be read then, else the surroundings of `focus`, which stands at the right.
+ * Returns the transform that shows the whole drawing if that is legible, and otherwise the surroundings of `focus`, which
+ * stands at the right.
  * @param {Size} view
  * @param {Size} drawing
  * @param {Area} focus
@@ -39,7 +40,7 @@ export function whole(view, drawing, largest = LARGEST_FIT) {
 export function opening(view, drawing, focus, largest) {
   const all = whole(view, drawing, largest);
   if (all.k >= READABLE) return all;
-  // What is less than the view in one direction stands in its middle.
+  // A drawing that is smaller than the view in one direction is centred in it.
   const [across, down] = [view.width - OPENING * drawing.width, view.height - OPENING * drawing.height];
   const x = across > 0 ? across / 2 : view.width - MARGIN - OPENING * (focus.x + focus.width);
   const y = down > 0 ? down / 2 : view.height / 2 - OPENING * (focus.y + focus.height / 2);
@@ -47,7 +48,7 @@ export function opening(view, drawing, focus, largest) {
 }
 
 /**
- * What is seen, told so that a view of another size shows the same.
+ * Describes the visible section in terms that do not depend on the size of the view.
  * @param {Size} view
  * @param {Placement} placement
  * @returns {Look}
@@ -57,7 +58,7 @@ export function lookOf(view, { k, x, y }) {
 }
 
 /**
- * The other way round; the middle of the view stays within the drawing.
+ * Returns the transform that shows a described section; the middle of the view stays within the drawing.
  * @param {Size} view
  * @param {Size} drawing
  * @param {Look} look

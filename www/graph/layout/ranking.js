@@ -1,10 +1,10 @@
-// Puts boxes that are alike in order: neuron 0 before neuron 1, the first operand before the second.
+// Orders boxes that are alike: neuron 0 before neuron 1, the first operand before the second.
 
 /** @import { Layout, Plan } from "./graphviz.js" */
 
 /**
- * Boxes of the same size, in the same cluster, with the same neighbours stand in places that Graphviz chose at will: they
- * can change places, and their edges with them, without any other change.
+ * Swaps boxes of the same size, in the same cluster, with the same neighbours: Graphviz orders them arbitrarily, and they
+ * can swap places, with their edges, without any other change.
  * @param {Plan} plan
  * @param {Layout} layout
  * @returns {Layout}
@@ -25,7 +25,7 @@ export function ranked({ boxes, links, direction }, layout) {
     if (found) found.push(index);
     else alike.set(key, [index]);
   }
-  // Whose place each box takes.
+  // The index of the box whose place each box takes.
   const source = boxes.map((_, index) => index);
   for (const places of alike.values()) {
     const inOrder = places.slice().sort((one, other) => layout.centres[one][across] - layout.centres[other][across]);

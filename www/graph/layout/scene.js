@@ -1,4 +1,4 @@
-// From what is visible of a graph to what is drawn: boxes, frames and curves with coordinates. Knows no document.
+// Turns the visible part of a graph into a scene: boxes, frames and curves with coordinates, without a document.
 import { CELL_CHARACTERS } from "../../ui/numbers.js";
 
 /** @import { Graph } from "../computation/computation.js" */
@@ -9,46 +9,46 @@ import { CELL_CHARACTERS } from "../../ui/numbers.js";
 /**
  * @typedef {{ x: number, y: number, width: number, height: number }} Area
  *
- * A value with the operation that made it at its left, or a closed group (`place` is its result, or -1). `header` is the
- * height of what stands above the numbers; `numbers` tells whether there are any.
+ * The box of a value, with its operation at the left, or of a closed group (`place` is its result, or -1). `header` is
+ * the height above the numbers; `numbers` tells whether there are any.
  * @typedef {Area & { place: number, group?: Group, title: string, summary: string, header: number, numbers: boolean,
  *   symbol: string, operation: Area }} Box
  *
- * From box to box, by their places in the list; `operand` is which one of a value's operands it is.
+ * An edge between boxes, which are named by their index; `operand` tells which operand of the value it is.
  * @typedef {{ from: number, to: number, operand: number, count: number, points: number[], tip: number[] }} Edge
  *
- * Around what an open group shows.
+ * The frame around the members of an open group.
  * @typedef {Area & { group: Group }} Frame
  *
- * `item[place]` is the box that shows a value.
+ * `item[place]` is the index of the box that shows a value.
  * @typedef {{ graph: Graph, width: number, height: number, boxes: Box[], edges: Edge[], frames: Frame[],
  *   item: Uint32Array, direction: Direction }} Scene
  */
 
-/** The height of a cell, and of the one above it that holds a label. */
+/** The height of a cell, and of the label's cell above it. */
 export const ROW = 18;
 const HEADER = 20;
 const SUMMARY = 16;
-/** Between the border of a box and what is in it. */
+/** The distance between the border of a box and its contents. */
 export const PADDING = 6;
-/** Of the label and the numbers; a monospaced character is about 0.6 of it wide, in every such font. */
+/** The font size of labels and numbers. A character of a monospaced font is about 0.6 of it wide. */
 export const FONT_SIZE = 13;
 const CHARACTER = 0.605;
-/** The words "data" and "grad" in the widest of the fonts that they may be set in, and the air behind them. */
+/** The width of the words "data" and "grad" in the widest likely font, with the space behind them. */
 const CAPTION = 26;
 const LABEL_CHARACTERS = 28;
 export const SUMMARY_SIZE = 11;
-/** The sign at the right of a group's title. */
+/** The width of the sign at the right of a group's title. */
 export const SIGN = 18;
-/** An operation is a disc on the border of its value where the edges arrive; a long name makes it wider. */
+/** The size of an operation's disc, on the border of its value where the edges arrive. A long name widens it. */
 const DISC = 22;
 const DISC_INSIDE = { across: 8, down: 4 };
-/** Between the disc and the words beside it. */
+/** The distance between the disc and the words beside it. */
 const BESIDE_DISC = 5;
 const OPERATION_SIZE = 12;
-/** Edges for each box. */
+/** The number of edges per box above which a picture is dense. */
 const DENSE = 2.5;
-/** Of a frame's title, above what is in the frame. */
+/** The height of a frame's title. */
 export const FRAME_TITLE = 22;
 
 /** Where the words "data" and "grad" begin in a box. @param {string} symbol of its operation, or "" */
@@ -62,7 +62,7 @@ function valueWidth(symbol) {
 }
 
 /**
- * What Graphviz has to place.
+ * Returns what Graphviz has to lay out.
  * @param {Visible} visible
  * @param {Direction} [direction]
  * @returns {Plan}
@@ -86,7 +86,7 @@ export function plan({ graph, items, links, open, item }, direction = "across") 
 }
 
 /**
- * The picture of what is visible, laid out.
+ * Combines the visible part of a graph with its layout.
  * @param {Visible} visible
  * @param {Layout} layout
  * @param {Direction} [direction]
@@ -116,7 +116,7 @@ export function scene({ graph, items, links, open, item }, layout, direction = "
 }
 
 /**
- * Whether there are so many edges that they would hide each other, as between two layers.
+ * Returns whether there are so many edges that they would hide each other, as between two layers.
  * @param {{ boxes: unknown[] } & ({ links: unknown[] } | { edges: unknown[] })} drawn
  */
 export function isDense(drawn) {

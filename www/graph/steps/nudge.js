@@ -1,7 +1,7 @@
 // Changes the number of a leaf, and shows what the gradient predicts of it beside what comes of it. Knows no graph.
 import { numberText } from "../../engine/numbers.js";
 import { brief } from "../../ui/numbers.js";
-import { Ghost } from "./prediction.js";
+import { Prediction } from "./prediction.js";
 
 /**
  * The leaf and the result as they are now.
@@ -46,7 +46,7 @@ export class Nudge {
   #handlers;
   #number;
   #range;
-  #ghost;
+  #prediction;
   /** @type {Leaf | undefined} */
   #leaf;
   /**
@@ -71,7 +71,7 @@ export class Nudge {
     this.#handlers = handlers;
     this.#number = /** @type {HTMLInputElement} */ (root.querySelector("input[type=text]"));
     this.#range = /** @type {HTMLInputElement} */ (root.querySelector("input[type=range]"));
-    this.#ghost = new Ghost(this.#find(".nudge-change"));
+    this.#prediction = new Prediction(this.#find(".nudge-change"));
     this.#listen();
     this.show(undefined, "Choose an input, a leaf of the graph, to change its number.");
   }
@@ -99,7 +99,7 @@ export class Nudge {
       button.disabled = !possible[/** @type {keyof Possible} */ (button.dataset.act)];
     }
     if (isOther) this.#takeInHand();
-    this.#ghost.show(leaf, this.#base);
+    this.#prediction.show(leaf, this.#base);
     if (!leaf) return;
     if (isOther || leaf.data < Number(this.#range.min) || leaf.data > Number(this.#range.max)) this.#span(leaf);
     this.#range.value = String(leaf.data);

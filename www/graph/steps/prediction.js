@@ -1,4 +1,4 @@
-// What the gradient predicts of a change, beside what comes of it.
+// What the gradient predicts for the result when a leaf changes, and how the result really changes.
 import { brief } from "../../ui/numbers.js";
 
 /**
@@ -10,12 +10,13 @@ import { brief } from "../../ui/numbers.js";
 const CONTENT = `
   <p class="nudge-since"></p>
   <dl>
-    <div><dt>grad predicts</dt><dd><span class="bar ghost"></span></dd><dd class="number"></dd></div>
+    <div><dt>grad predicts</dt><dd><span class="bar predicted"></span></dd><dd class="number"></dd></div>
     <div><dt>it really is</dt><dd><span class="bar"></span></dd><dd class="number"></dd></div>
   </dl>
   <p class="nudge-off"></p>`;
 
 /**
+ * Returns the change of the leaf, the predicted change of the result, and its real change.
  * @param {Base} base
  * @param {Pick<Now, "data" | "root">} now
  */
@@ -25,7 +26,7 @@ export function prediction(base, now) {
 }
 
 /**
- * How far the prediction is off, or why that cannot be said.
+ * Says how far the prediction is off, or why that cannot be said.
  * @param {Base} base
  * @param {Pick<Now, "data" | "root" | "rootName">} now
  */
@@ -38,7 +39,8 @@ export function verdict(base, now) {
   return `${rootName} is ${brief(root)} now, which has no distance to anything: try a smaller change.`;
 }
 
-export class Ghost {
+/** Shows a prediction and the real change as two bars. */
+export class Prediction {
   #root;
 
   /** @param {HTMLElement} root */
@@ -48,7 +50,7 @@ export class Ghost {
   }
 
   /**
-   * Nothing is shown while nothing has changed.
+   * Shows the change since `base`, and hides the bars if nothing has changed.
    * @param {Now | undefined} now
    * @param {Base | undefined} base
    */

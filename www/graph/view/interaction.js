@@ -1,4 +1,4 @@
-// What the reader does with the boxes: pointing, clicking, tapping, and walking by keys.
+// Interaction with the boxes of a drawing: pointing, clicking, tapping, and moving the focus with keys.
 import { groupsOf } from "../groups/groups.js";
 import { motion } from "./motion.js";
 import { Walk } from "./walk.js";
@@ -17,7 +17,7 @@ const TARGET = 24;
  *   choose: (place: number) => void }} Actions
  */
 
-export class Hands {
+export class Interaction {
   #svg;
   #camera;
   #actions;
@@ -48,7 +48,7 @@ export class Hands {
   }
 
   /**
-   * Goes over to another drawing; Tab reaches its result.
+   * Takes another drawing; Tab reaches its result.
    * @param {Drawing} drawing
    * @param {Scene} scene
    */
@@ -157,8 +157,8 @@ export class Hands {
   #leave(index) {
     const box = this.#scene?.boxes[index];
     if (!box || !this.#scene) return;
-    const { list, home } = groupsOf(this.#scene.graph);
-    const outer = box.group ? box.group.parent : list[home[box.place]];
+    const { list, groupOf } = groupsOf(this.#scene.graph);
+    const outer = box.group ? box.group.parent : list[groupOf[box.place]];
     if (outer?.parent) this.#actions.close(outer.key);
     else this.#svg.focus({ preventScroll: true });
   }

@@ -1,6 +1,6 @@
 // The arithmetic of a step, written beside the operands that it is about, and the way of the camera to it.
 
-import { around, between, spots } from "../layout/label-placement.js";
+import { around, between, placeNotes } from "../layout/label-placement.js";
 import { MARGIN } from "../layout/placement.js";
 import { edgeOf } from "./stage.js";
 
@@ -132,7 +132,7 @@ export class Notes {
       const { width, height } = sizes[index];
       return { about, above, width: fitting * width, height: fitting * height };
     });
-    const found = spots(wanted, { held: this.#held, others: this.#others, points: this.#points, seen, room });
+    const found = placeNotes(wanted, { held: this.#held, others: this.#others, points: this.#points, seen, room });
     return this.#notes.map((note, index) => ({ ...note, spot: found[index], factor: fitting }));
   }
 }

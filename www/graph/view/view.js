@@ -8,7 +8,7 @@ import { sceneOf, TooManyBoxes } from "../layout/arrangement.js";
 import { Camera } from "./camera.js";
 import { Drawing } from "./drawing.js";
 import { find } from "./find.js";
-import { Hands, indexOf } from "./interaction.js";
+import { Interaction, indexOf } from "./interaction.js";
 import { LeafAdjustment } from "./leaf-adjustment.js";
 import { Minimap } from "./minimap.js";
 import { motion, settle } from "./motion.js";
@@ -43,7 +43,7 @@ export class GraphView {
   #camera;
   #minimap;
   #notes;
-  #hands;
+  #interaction;
   #adjustment;
   #message;
   /** @type {Graph | undefined} */
@@ -87,7 +87,7 @@ export class GraphView {
     this.#camera = new Camera(frame, svg, (transform) => this.#onMove(transform), options);
     this.#minimap = new Minimap(minimap, this.#camera);
     this.#notes = new Notes(this.#camera);
-    this.#hands = new Hands(svg, this.#camera, {
+    this.#interaction = new Interaction(svg, this.#camera, {
       point: (place) => this.#onPoint(place),
       open: (group) => this.#openGroup(group),
       close: (key) => this.#closeGroup(key),
@@ -205,7 +205,7 @@ export class GraphView {
     const element = this.#elementOf(this.#selected);
     element?.classList.add("selected");
     if (!element || !this.#scene || place === undefined) return;
-    this.#hands.makeCurrent(this.#scene.item[place]);
+    this.#interaction.makeCurrent(this.#scene.item[place]);
     if (reveal) this.#camera.reveal(this.#scene.boxes[this.#scene.item[place]], motion());
   }
 
@@ -241,7 +241,7 @@ export class GraphView {
   /** The same, and gives it the focus. @param {number} place */
   async focus(place) {
     await this.reveal(place);
-    if (this.#scene) this.#hands.focus(this.#scene.item[place]);
+    if (this.#scene) this.#interaction.focus(this.#scene.item[place]);
   }
 
   /** Brings the whole picture into view. */
@@ -326,8 +326,8 @@ export class GraphView {
     await this.#change((open) => open.add(group.key), { from: group.key, to: group.key });
     if (!this.#scene || !this.#open.has(group.key)) return;
     const inside = this.#scene.item[group.result >= 0 ? group.result : group.first];
-    this.#hands.makeCurrent(inside);
-    if (wasFocused) this.#hands.focus(inside);
+    this.#interaction.makeCurrent(inside);
+    if (wasFocused) this.#interaction.focus(inside);
   }
 
   /** @param {string} key of an open group */
@@ -336,8 +336,8 @@ export class GraphView {
     await this.#change((open) => open.delete(key), { from: key, to: key });
     const box = this.#scene?.boxes.findIndex(({ group }) => group?.key === key) ?? -1;
     if (box === -1 || !this.#scene) return;
-    this.#hands.makeCurrent(box);
-    if (wasFocused) this.#hands.focus(box);
+    this.#interaction.makeCurrent(box);
+    if (wasFocused) this.#interaction.focus(box);
     this.#camera.reveal(this.#scene.boxes[box], motion(), false);
   }
 
@@ -354,7 +354,7 @@ export class GraphView {
     this.#svg.setAttribute("width", String(scene.width));
     this.#svg.setAttribute("height", String(scene.height));
     this.#minimap.show(scene);
-    this.#hands.take(this.#drawing, scene);
+    this.#interaction.take(this.#drawing, scene);
     this.#adjustment.take(scene);
     this.#onMove(this.#camera.transform);
     if (this.#stage) this.stage(this.#stage);
@@ -373,7 +373,7 @@ export class GraphView {
       style.willChange = "";
       this.#notes.draw();
     }, REST);
-    this.#drawing?.look(this.#camera.area, this.#hands.current);
+    this.#drawing?.look(this.#camera.area, this.#interaction.current);
     this.#svg.classList.toggle("far", k < FAR);
     this.#minimap.move();
     this.onLook(this.look);

@@ -4,6 +4,7 @@
 export const automatic = {
   id: "automatic",
   title: "Automatic backpropagation",
+  about: "Each operation learns to pass its gradient back.",
   needs: ["colab", "imports", "value", "draw", "tanh", "activate"],
   cells: [
     {

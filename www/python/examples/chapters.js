@@ -24,6 +24,7 @@ import { value } from "./value.js";
  * @typedef {object} Chapter
  * @property {string} id
  * @property {string} title
+ * @property {string} about what the chapter shows, in one sentence
  * @property {string[]} [needs] cells of other chapters that are run first, by their `id`
  * @property {CodeCell[]} cells
  * @property {boolean} [isSlow] whether it takes seconds: it is not run as you type
@@ -33,17 +34,7 @@ import { value } from "./value.js";
  * In the tutorial's order. The first is the page's first example.
  * @type {Chapter[]}
  */
-export const chapters = [
-  sneakPeek,
-  derivative,
-  value,
-  manual,
-  neuron,
-  automatic,
-  composite,
-  mlp,
-  { ...moons, isSlow: true },
-];
+export const chapters = [sneakPeek, derivative, value, manual, neuron, automatic, composite, mlp, moons];
 
 /**
  * A chapter as code that runs by itself: its cells and those that it needs, separated by `# %%`.

@@ -4,6 +4,7 @@
 export const composite = {
   id: "composite",
   title: "tanh out of smaller operations",
+  about: "The same neuron with tanh taken apart into exp and division.",
   needs: ["colab", "imports", "value", "draw", "tanh", "activate", "backward-functions", "backward"],
   cells: [
     {

@@ -4,6 +4,7 @@
 export const derivative = {
   id: "derivative",
   title: "A derivative by hand",
+  about: "What a slope is, measured by nudging an input.",
   cells: [
     {
       id: "colab",

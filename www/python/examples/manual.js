@@ -4,6 +4,7 @@
 export const manual = {
   id: "manual",
   title: "Backpropagation by hand",
+  about: "The chain rule applied by hand, value by value.",
   needs: ["sneak-peek", "colab", "imports", "value", "draw"],
   cells: [
     {

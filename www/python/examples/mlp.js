@@ -4,6 +4,7 @@
 export const mlp = {
   id: "mlp",
   title: "A network from scratch",
+  about: "Neurons, layers and a network built from Value, then trained.",
   needs: [
     "colab",
     "imports",

@@ -4,6 +4,8 @@
 export const moons = {
   id: "moons",
   title: "Training on the moons",
+  about: "The training demo: a network learns two moons. It takes a while.",
+  isSlow: true,
   needs: ["colab", "imports"],
   cells: [
     { source: "import random" },

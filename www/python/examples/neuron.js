@@ -4,6 +4,7 @@
 export const neuron = {
   id: "neuron",
   title: "A neuron",
+  about: "Inputs times weights, plus a bias, squashed by tanh.",
   needs: ["colab", "imports", "value", "draw"],
   cells: [
     {

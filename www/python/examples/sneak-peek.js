@@ -4,6 +4,7 @@
 export const sneakPeek = {
   id: "sneak-peek",
   title: "Sneak peek",
+  about: "Two inputs, reused again and again, and how the result depends on each.",
   cells: [
     {
       id: "sneak-peek",

@@ -4,6 +4,7 @@
 export const value = {
   id: "value",
   title: "A Value class, step by step",
+  about: "The class that remembers how its number came about.",
   needs: ["colab", "imports"],
   cells: [
     {

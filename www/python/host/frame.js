@@ -2,11 +2,11 @@
 // worker may say what it likes; too much of it ends it.
 import { Gate } from "./gate.js";
 
-/** @import { Furniture } from "./room.js" */
+/** @import { RoomFiles } from "./room.js" */
 
 const { port1: port, port2: outer } = new MessageChannel();
 
-port.onmessage = (/** @type {MessageEvent<Furniture>} */ { data: { script, files } }) => {
+port.onmessage = (/** @type {MessageEvent<RoomFiles>} */ { data: { script, files } }) => {
   const gate = new Gate();
   const worker = new Worker(URL.createObjectURL(new Blob([script], { type: "text/javascript" })));
   worker.onmessage = ({ data }) => {

@@ -8,7 +8,7 @@ import { ROOM } from "../../pkg/python-room.js";
  * @typedef {{ script: URL, files: Record<string, URL> }} RunnerFiles
  *
  * The first message into the room.
- * @typedef {{ script: string, files: Record<string, ArrayBuffer> }} Furniture
+ * @typedef {{ script: string, files: Record<string, ArrayBuffer> }} RoomFiles
  *
  * What a session needs of a worker.
  * @typedef {object} Room
@@ -69,13 +69,13 @@ export function openRoom(runner) {
   };
   addEventListener("message", enter);
   document.body.append(frame);
-  const needed = furniture(runner);
+  const needed = filesOf(runner);
   needed.catch(() => {}); // it is told when the room is there
   return room;
 }
 
-/** @param {RunnerFiles} runner @returns {Promise<Furniture>} */
-async function furniture({ script, files }) {
+/** @param {RunnerFiles} runner @returns {Promise<RoomFiles>} */
+async function filesOf({ script, files }) {
   const names = Object.keys(files);
   const [text, ...contents] = await Promise.all([script, ...Object.values(files)].map(bytesOf));
   return {

@@ -1,7 +1,8 @@
-// Graphs recorded by the JavaScript API: the first picture, and what the tests draw and export.
-import { seed } from "../engine/data.js";
-import { MLP } from "../engine/nn.js";
-import { Value } from "../engine/value.js";
+// Graphs of the tutorial, recorded by the JavaScript API, to be drawn and exported.
+import { seed } from "../../www/engine/data.js";
+import { MLP } from "../../www/engine/nn.js";
+import { Value } from "../../www/engine/value.js";
+import { sneakPeek } from "../../www/graph/editor/first-graph.js";
 
 /**
  * @param {Value} value
@@ -10,21 +11,6 @@ import { Value } from "../engine/value.js";
 function named(value, label) {
   value.label = label;
   return value;
-}
-
-function sneakPeek() {
-  const a = new Value(-4, "a");
-  const b = new Value(2, "b");
-  let c = named(a.add(b), "c");
-  let d = named(a.mul(b).add(b.pow(3)), "d");
-  c = named(c.add(c.add(1)), "c");
-  c = named(c.add(c.add(1).add(a.neg())), "c");
-  d = named(d.add(d.mul(2).add(b.add(a).relu())), "d");
-  d = named(d.add(d.mul(3).add(b.sub(a).relu())), "d");
-  const e = named(c.sub(d), "e");
-  const f = named(e.pow(2), "f");
-  const g = f.div(2);
-  return named(g.add(f.pow(-1).mul(10)), "g");
 }
 
 function neuron() {
@@ -52,5 +38,5 @@ function network() {
   return named(model.forward(x), "out");
 }
 
-/** What makes each of them. @type {Record<string, () => Value>} */
+/** The function that records each graph. @type {Record<string, () => Value>} */
 export const EXAMPLES = { "sneak-peek": sneakPeek, neuron, mlp: network };
