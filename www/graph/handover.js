@@ -1,4 +1,4 @@
-// How another part of the page has a computation shown in the graph part: it leaves it here and goes to #graph.
+// Another lab leaves a computation here and goes to #graph, and the graph lab shows it.
 
 /** @import { Recording } from "../engine/recording.js" */
 

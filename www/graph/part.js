@@ -1,4 +1,4 @@
-// The part Graph: the learner's code, its graph, and the walk through its backpropagation.
+// The graph lab: the learner's code, its graph, and backpropagation step by step.
 import { batch, effect } from "@preact/signals-core";
 import { embed } from "../ui/embed.js";
 import { reasonOf } from "../ui/refused.js";
@@ -17,7 +17,7 @@ import { GraphState } from "./state.js";
 /** @import { Recording } from "../engine/recording.js" */
 
 /**
- * Starts the part in `root`. The engine is ready.
+ * Starts the lab in `root`. The engine must be ready.
  * @param {HTMLElement} root
  * @param {string} state of a link, or ""
  */
@@ -37,11 +37,11 @@ class GraphPart {
   #picture;
   #share;
   #notices;
-  /** Where one was when a link was followed. @type {Place | undefined} */
+  /** The state of the lab before a link was followed. @type {Place | undefined} */
   #before;
-  /** What a link wants to be restored when its code has run. @type {Place | undefined} */
+  /** The state that a link asks for, to be restored when its code has run. @type {Place | undefined} */
   #wanted;
-  /** Whether other code was put in since the last result: its graph is another one. */
+  /** Whether the code was replaced since the last result, so that the next graph is another one. */
   #isOther = true;
 
   /** @param {HTMLElement} root */
@@ -87,12 +87,12 @@ class GraphPart {
     if (!this.#state.isGuest.value) this.#pane.run();
   }
 
-  /** What a link to all this says. */
+  /** Returns the link to the state of the lab. */
   address() {
     return hashOf(this.#state.place);
   }
 
-  /** Goes where a link leads. @param {string} state */
+  /** Restores the state that a link holds. @param {string} state */
   async open(state) {
     const place = await this.#read(state);
     if (!place) return;
@@ -100,7 +100,7 @@ class GraphPart {
     this.#go(place);
   }
 
-  /** Goes back from a link to where one was before it. */
+  /** Returns to the state before a link was followed. */
   close() {
     const place = this.#before;
     this.#before = undefined;
@@ -150,7 +150,7 @@ class GraphPart {
   }
 
   /**
-   * Shows what the code gave.
+   * Shows the result of a run.
    * @param {Recording} recording
    * @param {string} title
    */
@@ -179,7 +179,7 @@ class GraphPart {
     this.#picture.show(recording, { title: name });
   }
 
-  /** Back from what another part handed over. */
+  /** Returns from a graph that another lab handed over. */
   #return() {
     const { value: result } = this.#state.result;
     if (result) this.#show(result.recording, result.title);

@@ -1,4 +1,4 @@
-// What the public `draw` returns: a recording as SVG text that stands on its own, or in Graphviz's language.
+// Makes what the public `draw` returns: a recording as a self-contained SVG, or in Graphviz's language.
 import { RecordedGraph } from "./computation/recorded-graph.js";
 import { dot } from "./export/dot.js";
 import { whole } from "./groups/collapse.js";
@@ -8,14 +8,14 @@ import { file } from "./view/svg.js";
 
 /** @import { Recording } from "../engine/recording.js" */
 
-/** Graphviz takes some ten seconds for so many, and much more for more. */
+/** Graphviz takes some ten seconds for a graph of this size, and much longer for larger ones. */
 const MOST_VALUES = 5000;
 
 /**
  * @param {Recording} recording
  * @param {"svg" | "dot"} format
  * @returns {Promise<string>}
- * @throws {RangeError} when there are too many values to lay out
+ * @throws {RangeError} if there are too many values to lay out
  */
 export async function picture(recording, format) {
   const graph = new RecordedGraph(recording);

@@ -14,7 +14,7 @@ import { Timeline } from "./steps/timeline.js";
 /** @import { SPEEDS } from "./steps/playback.js" */
 
 /**
- * A graph that is shown: its computation, what that was recorded as, and the name of the result.
+ * A graph that is shown: its computation, the recording behind it, and the name of the result.
  * @typedef {{ computation: Computation, recording: Recording, title: string }} Shown
  *
  * A change of some leaves: their places, and the numbers before and after.
@@ -22,59 +22,59 @@ import { Timeline } from "./steps/timeline.js";
  */
 
 export class GraphState {
-  /** The code, and the example that it began as. */
+  /** The code, and the example that it started from. */
   code = signal({ preset: PRESETS[0].id, text: "" });
   /** Whether code runs as one types. */
   runsAsTyped = signal(true);
-  /** What the code gave last. @type {Signal<{ recording: Recording, title: string } | undefined>} */
+  /** The result of the last run. @type {Signal<{ recording: Recording, title: string } | undefined>} */
   result = signal(undefined);
 
   /** @type {Signal<Shown | undefined>} */
   graph = signal(undefined);
-  /** Whether another part handed the graph over: it is not that of the code. */
+  /** Whether another lab handed the graph over, so that it does not belong to the code. */
   isGuest = signal(false);
-  /** Whether the code was changed since and does not run; or has no graph, so that this one is only left over. */
+  /** Whether the graph is out of date: the code has changed since and fails, or has no graph. */
   standing = signal(/** @type {"current" | "stale" | "leftover"} */ ("current"));
-  /** Which groups the reader opened and closed. @type {Signal<string[]>} */
+  /** The groups that the reader opened and closed. @type {Signal<string[]>} */
   opened = signal([]);
-  /** Where the reader looks, unless it is where the picture opens. @type {Signal<Look | undefined>} */
+  /** The section of the picture in view; `undefined` if it is the one that the picture opens with. @type {Signal<Look | undefined>} */
   look = signal(undefined);
 
-  /** The instant of the walk; none when it is not stepped through. @type {Signal<number | undefined>} */
+  /** The instant of the walkthrough; `undefined` if there is none. @type {Signal<number | undefined>} */
   instant = signal(undefined);
   isPlaying = signal(false);
   speed = signal(/** @type {keyof typeof SPEEDS} */ ("normal"));
-  /** The value that is inspected, and the leaf that can be nudged; -1 for none. */
+  /** The value that is inspected, and the leaf that can be nudged, or -1. */
   inspected = signal(-1);
   leaf = signal(-1);
-  /** Nudges to undo and to redo. @type {History<Nudge>} */
+  /** The nudges to undo and to redo. @type {History<Nudge>} */
   history = new History();
 
   timeline = computed(() => this.graph.value && new Timeline(this.graph.value.computation));
-  /** How things stand at the instant. */
+  /** The state of the computation at the instant. */
   moment = computed(() => {
     this.numbers.value;
     const instant = this.instant.value;
     return instant === undefined ? undefined : this.timeline.value?.at(instant);
   });
-  /** Counts the changes of the computation's numbers, which it keeps itself: read it to follow them. */
+  /** The number of changes to the computation's numbers. The computation is no signal: read this to follow them. */
   numbers = signal(0);
   /** The leaf as it was before the nudge that is being made. @type {{ place: number, number: number } | undefined} */
   #before;
 
-  /** What a link says of the code: its text only where it is not the example's own. */
+  /** The code as a link holds it: the text is left out if it is the example's own. */
   get linkedCode() {
     const { preset, text } = this.code.value;
     return text === presetOf(preset).source ? { preset } : { preset, code: text };
   }
 
-  /** What a link says. @returns {Place} */
+  /** The state as a link holds it. @returns {Place} */
   get place() {
     if (this.isGuest.value) return this.linkedCode;
     return { ...this.linkedCode, opened: this.opened.value, walk: this.walk, look: this.look.value };
   }
 
-  /** Where one is in the walk through the graph. @returns {Walk} */
+  /** The position in the walkthrough and in the picture. @returns {Walk} */
   get walk() {
     const { computation } = this.graph.value ?? {};
     const nudges = computation?.changes ?? [];
@@ -87,7 +87,7 @@ export class GraphState {
   }
 
   /**
-   * Shows another graph; what a link says of it is followed as far as it fits.
+   * Shows another graph, and restores the state from a link as far as it fits.
    * @param {Shown} graph
    * @param {Walk} [walk]
    */
@@ -123,17 +123,17 @@ export class GraphState {
     });
   }
 
-  /** Goes to an instant, or stops stepping. @param {number | undefined} instant */
+  /** Goes to an instant, or ends the walkthrough. @param {number | undefined} instant */
   go(instant) {
     batch(() => {
       this.instant.value = instant;
-      // The value in hand is the one that is talked of.
+      // The value of the current step is the one that is inspected.
       const { place = -1 } = this.moment.value ?? {};
       if (place >= 0) this.inspected.value = place;
     });
   }
 
-  /** Steps by itself, from the start if it is at the end. */
+  /** Plays the walkthrough, from the start if it is at the end. */
   play() {
     const length = this.timeline.value?.length ?? 0;
     if (length === 0) return;
@@ -146,7 +146,7 @@ export class GraphState {
     this.isPlaying.value = false;
   }
 
-  /** Runs backward once more, on the gradients as they are. */
+  /** Runs backward once more, which adds to the gradients. */
   backward() {
     this.#change((computation) => computation.backward());
   }
@@ -169,7 +169,7 @@ export class GraphState {
     });
   }
 
-  /** Ends the nudge that was being made: it is what `undo` takes back. */
+  /** Ends the current nudge, which `undo` then takes back as a whole. */
   commit() {
     const { computation } = this.graph.value ?? {};
     const before = this.#before;
@@ -192,7 +192,7 @@ export class GraphState {
     if (nudge) this.#set(nudge.places, nudge.after);
   }
 
-  /** All leaves back to the recorded numbers. */
+  /** Resets all leaves to the recorded numbers. */
   reset() {
     this.commit();
     const { computation } = this.graph.value ?? {};
@@ -220,7 +220,7 @@ export class GraphState {
     const { computation } = this.graph.value ?? {};
     if (!computation) return;
     computation.setData(places.map((place, index) => [place, numbers[index]]));
-    // Nothing is changed any more: the gradients, too, are those that were recorded.
+    // No leaf differs any more, so the gradients are reset to the recorded ones as well.
     if (!this.#before && computation.changes.length === 0) computation.reset();
     this.timeline.value?.refresh();
     this.numbers.value += 1;

@@ -1,43 +1,43 @@
-// What the widgets of the graph part need to know of a computation. computation.js implements it on the engine.
+// The interface of a computation for the widgets of the graph lab. engine-computation.js implements it.
 
 import type { Scope } from "../../engine/recording.js";
 
 export { Computation } from "./engine-computation.js";
 
-/** The structure of a graph: it never changes. Values are named by their place, operands before what uses them. */
+/** The structure of a graph, which never changes. A value is named by its place; operands come before their consumers. */
 export interface Graph {
-  /** How many values there are. */
+  /** The number of values. */
   readonly length: number;
-  /** The place of the result: the last one. */
+  /** The place of the result, which is the last one. */
   readonly root: number;
-  /** As micrograd writes the operation: "" for a leaf, "+", "*", "**3", "tanh", "ReLU", … */
+  /** The operation as micrograd writes it: "" for a leaf, "+", "*", "**3", "tanh", "ReLU", … */
   symbol(place: number): string;
-  /** The places of the operands, in order; the same twice for `a * a`. */
+  /** The places of the operands, in order; `a * a` has the same place twice. */
   operands(place: number): number[];
-  /** The name; "" when there is none. */
+  /** The label, or "". */
   label(place: number): string;
-  /** 0 for none, else 1 + the place in `scopes`. */
+  /** The scope as 1 + its index in `scopes`, or 0. */
   scope(place: number): number;
   readonly scopes: readonly Scope[];
 }
 
-/** The numbers of a graph, by place; they change with every nudge and step. */
+/** The numbers of a graph by place, which change with every nudge and step. */
 export interface Numbers {
   readonly data: Float64Array;
   readonly grad: Float64Array;
-  /** Whether the gradient of a value is to be shown; left out where all are. Before a backward pass there is none. */
+  /** Whether the gradient of a value is shown. Without this function, all are. */
   readonly hasGradient?: (place: number) => boolean;
 }
 
-/** How far a computation that is stepped through has come: what each value looks like. */
+/** The progress of a walkthrough: the state of each value. */
 export interface Stage {
-  /** Which step it is. */
+  /** The index of the step. */
   instant: number;
-  /** By place: 0 not reached yet, 1 has its data, 2 the gradient is still growing, 3 the gradient is complete. */
+  /** The state by place: 0 not reached yet, 1 has its data, 2 the gradient is still growing, 3 the gradient is complete. */
   state: Uint8Array;
-  /** The value in hand, or -1. */
+  /** The value of the step, or -1. */
   current: number;
-  /** The value around which one looks: the one in hand, at the start the first that is to be computed. */
+  /** The value that the camera follows: that of the step, or at the start the first one to be computed. */
   focus: number;
   /** The arithmetic of the step, written at the edge from `operand` (the first or second operand) to `to`. */
   notes: { to: number; operand: number; text: string }[];

@@ -1,4 +1,4 @@
-// What there is to know of one value: how it was computed, what its gradient is made of, and what the gradient means.
+// Explains one value: how it was computed, what its gradient is the sum of, and what the gradient means.
 
 import { filled } from "../../engine/operations.js";
 import { brief } from "../../ui/numbers.js";
@@ -26,14 +26,14 @@ import { applied } from "../view/expression.js";
  * @typedef {{ slope: number, step: number, error: number | undefined, isKink: boolean }} Check
  */
 
-/** The amount in the sentence on what a gradient means. */
+/** The change in the sentence on what a gradient means. */
 const RAISE = 0.01;
 
-/** Of the distance between the two points of a central difference, relative to the number. */
+/** The step of the central difference, relative to the number. */
 const STEP = 1e-5;
 
 /**
- * "d = a * b: -4 * 2 = -8"; the second part is "" for a leaf.
+ * Returns the two parts of "d = a * b: -4 * 2 = -8"; the second part is "" for a leaf.
  * @param {Inspectable} computation
  * @param {number} place
  */
@@ -52,7 +52,7 @@ export function made(computation, place) {
 }
 
 /**
- * The local derivatives, by each operand that is no constant.
+ * Returns the local derivatives with respect to each operand that is no constant.
  * @param {Inspectable} computation
  * @param {number} place
  * @returns {Local[]}
@@ -73,7 +73,7 @@ export function locals(computation, place) {
 }
 
 /**
- * What every consumer adds to the gradient, in the order in which it is added, or nearly.
+ * Returns what each consumer adds to the gradient, in about the order of the sweep.
  * @param {Inspectable} computation
  * @param {Numbers} numbers
  * @param {number} place
@@ -103,7 +103,7 @@ export function uses(computation, { grad }, place, hasPassed) {
 }
 
 /**
- * The derivative of the result by a value as two nearby results tell it.
+ * Returns the derivative of the result with respect to a value, estimated from two nearby results.
  * @param {Inspectable} computation
  * @param {number} place
  * @param {number | undefined} grad what it is held against; nothing while it is not complete
@@ -115,7 +115,7 @@ export function check(computation, place, grad) {
   const step = STEP * 10 ** Math.floor(Math.log10(Math.max(1, Math.abs(x))));
   const [above, below] = [computation.rootWith(place, x + step), computation.rootWith(place, x - step)];
   if (above === undefined || below === undefined) return undefined;
-  // What was really added, after rounding.
+  // The step that was really taken, after rounding.
   const slope = (above - below) / (x + step - (x - step));
   if (grad === undefined) return { slope, step, error: undefined, isKink: false };
   const error = Math.abs(slope - grad);
@@ -126,7 +126,7 @@ export function check(computation, place, grad) {
 }
 
 /**
- * "Raise a by 0.01 and g rises by about 1.388."
+ * Says what a gradient means: "Raise a by 0.01 and g rises by about 1.388."
  * @param {Inspectable} computation
  * @param {number} place
  * @param {number} grad
@@ -143,7 +143,7 @@ export function meaning(computation, place, grad) {
 }
 
 /**
- * A factor with names and with numbers: ["1 - o**2", "1 - 0.7071**2"].
+ * Writes a factor with names and with numbers: ["1 - o**2", "1 - 0.7071**2"].
  * @param {Inspectable} computation
  * @param {number} place
  * @param {string} formula the factor

@@ -1,4 +1,4 @@
-// A recorded computation on the page's engine: its structure, its numbers, and what changes them.
+// A recorded computation on the engine: its structure, its numbers, and the operations that change them.
 import { wasm } from "../../engine/instance.js";
 import { LEAF } from "../../engine/operations.js";
 import { NONE, OPAQUE } from "../../engine/recording.js";
@@ -10,8 +10,8 @@ import { RecordedGraph } from "./recorded-graph.js";
 /** @import { Recording } from "../../engine/recording.js" */
 
 /**
- * Graph and Numbers of a recording. The two arrays of numbers are always current, and always the same arrays. They are
- * as recorded until something is changed; from then on they are what the engine computes.
+ * The graph and the numbers of a recording. The arrays `data` and `grad` stay the same and are always current: they hold
+ * the recorded numbers until a leaf is changed, and from then on what the engine computes.
  *
  * A value of an operation that the engine does not know is a leaf to the engine, with the number that was recorded.
  */
@@ -22,7 +22,7 @@ export class Computation extends RecordedGraph {
   #fanOut;
 
   /**
-   * Takes the place of the computation before it on the engine.
+   * Loads the recording into the engine, in place of the computation before it.
    * @param {Recording} recording
    * @throws {Error} when it is no recording, or there is no memory for it
    */
@@ -36,8 +36,8 @@ export class Computation extends RecordedGraph {
   }
 
   /**
-   * What a value adds to the gradient of each of its operands when its own gradient is `grad`: with 1 its local
-   * derivatives.
+   * Returns what a value adds to the gradient of each of its operands if its own gradient is `grad`. With `grad` 1 these
+   * are its local derivatives.
    * @param {number} place
    * @param {number} grad
    */
@@ -47,12 +47,12 @@ export class Computation extends RecordedGraph {
     return wasm.contributions(operation[place], a, b ?? exponent[place], this.data[place], grad);
   }
 
-  /** The exponent of `x ** number`. @param {number} place */
+  /** Returns the exponent of `x ** number`. @param {number} place */
   exponent(place) {
     return this.#recording.exponent[place];
   }
 
-  /** The places that are computed from it, the last one first. @param {number} place */
+  /** Returns the places of a value's consumers, the last one first. @param {number} place */
   consumers(place) {
     const { a, b } = this.#recording;
     const consumers = [];
@@ -67,17 +67,17 @@ export class Computation extends RecordedGraph {
     return { ...this.#recording, data: this.data.slice(), grad: this.grad.slice() };
   }
 
-  /** Whether an operation that the engine does not know lies between it and the result. @param {number} place */
+  /** Returns whether an operation that the engine does not know lies between a value and the result. @param {number} place */
   isBeyond(place) {
     return this.#isBeyond[place] === 1;
   }
 
-  /** Whether it is a leaf whose number can be changed. @param {number} place */
+  /** Returns whether a value is a leaf whose number can be changed. @param {number} place */
   canChange(place) {
     return this.#recording.operation[place] === LEAF && !this.isBeyond(place);
   }
 
-  /** The number that was recorded. @param {number} place */
+  /** Returns the recorded number of a value. @param {number} place */
   recorded(place) {
     return this.#recording.data[place];
   }
@@ -105,12 +105,12 @@ export class Computation extends RecordedGraph {
   }
 
   /**
-   * By place, what its operation gives from the numbers that its operands have: of a leaf, and of an operation that the
-   * engine does not know, the number itself.
+   * The result of each value's operation on the current numbers of its operands, by place. A leaf, or a value of an
+   * operation that the engine does not know, has its own number.
    */
   applied() {
     const { operation, a, b, numbers } = this.arrays();
-    // Every value once as a leaf, which has its number, and once computed from such leaves.
+    // Every value is loaded twice: as a leaf with its number, and as computed from such leaves.
     const none = new Uint32Array(this.length).fill(NONE);
     const twice = {
       operation: joined(new Uint8Array(this.length), operation),
@@ -127,7 +127,7 @@ export class Computation extends RecordedGraph {
   }
 
   /**
-   * Changes leaves, and computes everything anew, gradients included.
+   * Changes leaves, and computes all data and gradients anew.
    * @param {[number, number][]} changes [place, number]
    */
   setData(changes) {
@@ -144,7 +144,7 @@ export class Computation extends RecordedGraph {
     this.#read();
   }
 
-  /** Back to the recorded numbers and gradients. */
+  /** Resets everything to the recorded numbers and gradients. */
   reset() {
     const { ids } = settle(this);
     wasm.setDataOf(ids, this.#recording.data);
@@ -170,7 +170,7 @@ export class Computation extends RecordedGraph {
   }
 
   /**
-   * Runs `_backward` of some values on gradients of one's own, in place. The computation's gradients stay as they are.
+   * Runs `_backward` of some values on the given gradients, in place. The computation's own gradients do not change.
    * @param {Float64Array} grad
    * @param {Iterable<number>} places
    */
@@ -183,7 +183,7 @@ export class Computation extends RecordedGraph {
   }
 
   /**
-   * What the result would be if one value, leaf or not, were another number and everything else stayed.
+   * Returns what the result would be if one value, leaf or not, were another number and nothing else changed.
    * @param {number} place
    * @param {number} number
    * @returns {number | undefined} nothing when an operation that the engine does not know is in the way
@@ -197,12 +197,12 @@ export class Computation extends RecordedGraph {
     return evaluate({ operation, a, b, numbers });
   }
 
-  /** Gives its memory on the engine back. It is loaded again when it is needed again. */
+  /** Frees the computation's memory on the engine. It is loaded again when it is needed. */
   free() {
     evict(this);
   }
 
-  /** What the engine loads. */
+  /** Returns the arrays that the engine loads. */
   arrays() {
     const { operation, a, b, exponent } = this.#recording;
     const known = operation.map((number) => (number === OPAQUE ? LEAF : number));
@@ -218,7 +218,7 @@ export class Computation extends RecordedGraph {
 }
 
 /**
- * By place: 1 for what an operation that the engine does not know is computed from.
+ * Marks, by place, each value that an operation unknown to the engine is computed from.
  * @param {Recording} recording
  */
 function beyondOpaque({ operation, a, b }) {

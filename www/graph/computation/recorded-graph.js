@@ -1,4 +1,4 @@
-// A recording as the graph that widgets read: its structure, and the numbers that were recorded.
+// A recording as a graph: its structure, and the numbers that were recorded.
 import { LEAF, OPERATIONS } from "../../engine/operations.js";
 import { NONE } from "../../engine/recording.js";
 
@@ -14,7 +14,7 @@ export class RecordedGraph {
   #recording;
   /** @type {Map<number, string>} */
   #labels;
-  /** Of operations that the engine does not know. @type {Map<number, string>} */
+  /** The symbols of operations that the engine does not know, by place. @type {Map<number, string>} */
   #symbols;
 
   /** @param {Recording} recording */
@@ -37,7 +37,7 @@ export class RecordedGraph {
   }
 
   /**
-   * The operation that computes it; `undefined` for one that the engine does not know.
+   * Returns the operation of a value, or `undefined` if the engine does not know it.
    * @param {number} place
    * @returns {Operation | undefined}
    */
@@ -45,7 +45,7 @@ export class RecordedGraph {
     return OPERATIONS[this.#recording.operation[place]];
   }
 
-  /** The exponent of `x ** number`. @param {number} place */
+  /** Returns the exponent of `x ** number`. @param {number} place */
   exponent(place) {
     return this.#recording.exponent[place];
   }

@@ -1,29 +1,29 @@
-// Pan and zoom: by wheel, drag and pinch (d3-zoom), by keys, and to what should be seen.
+// Pan and zoom by wheel, drag and pinch (d3-zoom), by keys, and to an area that should be seen.
 import { select } from "d3-selection";
 import { zoom, zoomIdentity, zoomTransform } from "d3-zoom";
 import { lookOf, MARGIN, OPENING, opening, placementOf, READABLE, whole } from "../layout/placement.js";
 
 import { ADJUSTABLE } from "./leaf-adjustment.js";
 
-/** No graph is blown up further by hand. */
+/** The largest scale that the reader can zoom to. */
 const LARGEST = 6;
 const ZOOM_STEP = 1.3;
 const PAN_STEP = 60;
-/** In steps of this it goes away until it holds an area. */
+/** The factor by which the view zooms out until an area fits. */
 const FARTHER = 0.85;
 
-/** Which way the drawing moves. @type {Record<string, [number, number]>} */
+/** The direction in which each key moves the drawing. @type {Record<string, [number, number]>} */
 const PAN_KEYS = { ArrowLeft: [1, 0], ArrowRight: [-1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
 
 /** @import { Look, Placement, Size } from "../layout/placement.js" */
 /** @import { Area } from "../layout/scene.js" */
 
-/** What part of a drawing is seen in its frame, an element around it that clips it. */
+/** Moves a drawing in its frame, an element around it that clips it. */
 export class Camera {
   #frame;
   #largest;
   #isFixed;
-  /** d3-zoom brings d3-transition along, whose types are not there. @type {any} */
+  /** d3-zoom includes d3-transition, which has no types here. @type {any} */
   #selection;
   #behaviour;
   /** The drawing's size, and the area that matters most. @type {Size} */
@@ -32,9 +32,9 @@ export class Camera {
   #view = { width: 0, height: 0 };
   /** @type {Area} */
   #focus = { x: 0, y: 0, width: 1, height: 1 };
-  /** What is in view as long as nobody moves it. @type {"opening" | "whole" | "moved"} */
+  /** What the view shows; "moved" from the reader's first movement on. @type {"opening" | "whole" | "moved"} */
   #shown = "opening";
-  /** Where it is on its way to. @type {Placement | undefined} */
+  /** The target of the movement that is under way. @type {Placement | undefined} */
   #goal;
 
   /**
@@ -91,13 +91,13 @@ export class Camera {
   }
 
   /**
-   * Another drawing in place of the one in view: what was at `from` is at `to` in it, and stays where it is on the screen.
+   * Replaces the drawing: what was at `from` in the old one is at `to` in the new one, and keeps its place on the screen.
    * @param {number} width
    * @param {number} height
    * @param {Area} focus
    * @param {{ from: number[], to: number[] }} anchor
    */
-  exchange(width, height, focus, { from, to }) {
+  replace(width, height, focus, { from, to }) {
     this.#drawing = { width, height };
     this.#focus = focus;
     this.#shown = "moved";
@@ -106,12 +106,12 @@ export class Camera {
     this.#place({ k, x: x + k * (from[0] - to[0]), y: y + k * (from[1] - to[1]) }, 0);
   }
 
-  /** Whether somebody has moved it. */
+  /** Whether the reader has moved the view. */
   get moved() {
     return this.#shown === "moved";
   }
 
-  /** Where one looks, unless it is where the drawing opens. @returns {Look | undefined} */
+  /** The section in view; `undefined` if it is the one that the drawing opens with. @returns {Look | undefined} */
   get look() {
     return this.#shown === "opening" ? undefined : lookOf(this.#view, this.transform);
   }
@@ -144,12 +144,12 @@ export class Camera {
     this.#centre({ x, y, width: 0, height: 0 }, this.transform.k, 0);
   }
 
-  /** What the view holds of the drawing at a scale, within its margins. @param {number} k @returns {Size} */
+  /** Returns how much of the drawing the view holds at a scale, within its margins. @param {number} k @returns {Size} */
   roomAt(k) {
     return { width: (this.#view.width - 2 * MARGIN) / k, height: (this.#view.height - 2 * MARGIN) / k };
   }
 
-  /** The most that it holds readably. */
+  /** The largest area that the view holds legibly. */
   get room() {
     return this.roomAt(READABLE);
   }
@@ -181,8 +181,8 @@ export class Camera {
   }
 
   /**
-   * Brings an area into view as a whole: nearer if it could not be read, else at the scale as it is if there is room for
-   * it, else farther away, as long as it can be read.
+   * Brings a whole area into view. It zooms in if the area is not legible; otherwise it keeps the scale if the area fits,
+   * and zooms out if not, as long as it stays legible.
    * @param {(k: number) => Area} areaAt what the area is at a scale
    * @param {number} duration
    * @returns {number} the scale
@@ -205,7 +205,7 @@ export class Camera {
   }
 
   /**
-   * What a key asks for.
+   * Moves the view as a key asks for.
    * @param {string} key
    * @param {number} duration
    * @returns {boolean} whether it asks for anything
@@ -254,7 +254,7 @@ export class Camera {
     this.#view = { width: this.#frame.clientWidth, height: this.#frame.clientHeight };
   }
 
-  /** After a change of size. */
+  /** Follows a change of the frame's size. */
   #keep() {
     if (!this.#view.width) this.#measure();
     if (!this.#view.width) return;
@@ -312,7 +312,7 @@ function isOnNumber({ type, target }) {
 }
 
 /**
- * How far to move what starts at `start`, so that it is seen.
+ * Returns how far to move a stretch that starts at `start` so that it is seen.
  * @param {number} start
  * @param {number} length
  * @param {number} room

@@ -1,10 +1,10 @@
-// Leaves out of a large drawing what is not in view, so that it moves lightly.
+// Leaves out of a large drawing what is not in view, so that it moves smoothly.
 
 /** @import { Area, Scene } from "../layout/scene.js" */
 
-/** Smaller drawings stay whole. */
+/** Drawings with fewer boxes stay whole. */
 const LARGE = 250;
-/** How far beyond the view things are kept, as a share of it. */
+/** The margin around the view in which boxes are kept, as a share of its size. */
 const BEYOND = 0.5;
 /** What is kept is looked through again when the view leaves it, or has become so much smaller. */
 const SMALLER = 0.5;
@@ -14,7 +14,7 @@ export class Culling {
   #elements;
   #isHidden;
   #isLarge;
-  /** What is kept: left, top, right, bottom. */
+  /** The area that is kept: left, top, right, bottom. */
   #kept = [0, 0, 0, 0];
 
   /**
@@ -29,7 +29,7 @@ export class Culling {
     this.#isHidden = new Uint8Array(this.#elements.length);
   }
 
-  /** Whether it is left out. @param {number} index of a box */
+  /** Returns whether a box is left out. @param {number} index of a box */
   hides(index) {
     return this.#isHidden[index] === 1;
   }
@@ -53,7 +53,7 @@ export class Culling {
     }
   }
 
-  /** Brings a box back, wherever it is: what is left out takes no focus. @param {number} index */
+  /** Brings a box back wherever it is, as a box that is left out cannot take the focus. @param {number} index */
   keep(index) {
     this.#hide(index, false);
   }
@@ -71,7 +71,7 @@ export class Culling {
 
 /** @param {Area} area */
 function boxSides({ x, y, width, height }) {
-  // With room for an operation at the left and the sheets of a stack.
+  // The area includes the operation at the left and the offset outlines of a stack.
   return [x - 60, y - 10, x + width + 10, y + height + 10];
 }
 

@@ -1,4 +1,4 @@
-// The elements of a drawn scene: puts numbers, stages and marks into them, touching only what changes.
+// Updates the elements of a drawn scene: numbers, stages and marks. Only what changes is touched.
 
 import { Culling } from "./culling.js";
 import { bar, hasGradient, largestGradient, PENDING, reading } from "./reading.js";
@@ -10,7 +10,7 @@ import { content, sentence, spokenName } from "./svg.js";
 /** @import { Scene } from "../layout/scene.js" */
 
 const SVG = "http://www.w3.org/2000/svg";
-/** A glow around a number that has changed, unless many do, or one after the other as when a number is dragged. */
+/** A number that has changed glows, unless many change, or keep changing as when one is dragged. */
 const GLOW = [
   { stroke: "var(--accent)", strokeWidth: "4px" },
   { stroke: "var(--accent)", strokeWidth: "0px" },
@@ -80,7 +80,7 @@ export class Drawing {
     return this.#world;
   }
 
-  /** Of the boxes, in the scene's order. */
+  /** The elements of the boxes, in the scene's order. */
   get elements() {
     return this.#elements;
   }

@@ -1,11 +1,11 @@
-// Operations in Python's notation, with the brackets they need and no others.
+// Writes operations in Python's notation, with only the brackets that they need.
 
-/** Of names, numbers and calls: nothing binds more tightly. */
+/** The precedence of names, numbers and calls, which is the highest. */
 export const WHOLE = 9;
 const POWER = 7;
 
 /**
- * A part of an expression, and how tightly the operation that it ends with binds.
+ * A part of an expression, and the precedence of its outermost operation.
  * @typedef {{ text: string, binding: number }} Written
  */
 
@@ -15,7 +15,7 @@ function isCall(symbol) {
 }
 
 /**
- * An operation on what is written already.
+ * Writes an operation on operands that are already written.
  * @param {string} symbol
  * @param {string[]} operands
  */
@@ -25,8 +25,8 @@ export function applied(symbol, operands) {
 }
 
 /**
- * An operation on parts, which get brackets where they bind less than it does, or as much and are not in front:
- * a + (b + c). A power in front of another one gets them too, as Python would take the one behind first: (a**2)**3.
+ * Writes an operation on parts. A part gets brackets if its precedence is lower, or equal and it is not the first operand:
+ * a + (b + c). The base of a power gets them if it is a power, as Python's power is right associative: (a**2)**3.
  * @param {string} symbol
  * @param {Written[]} operands
  * @returns {Written}

@@ -4,11 +4,11 @@
 
 /** @typedef {{ place: number, label: string }} Match */
 
-/** More are not needed to see that one has to be more exact. */
+/** The number of matches that are listed; more would only show that the search is too vague. */
 const MOST = 500;
 
 /**
- * The values whose label is, begins with or contains a text, in this order; capitals do not matter.
+ * Returns the values whose label is, begins with or contains a text, in this order, ignoring case.
  * @param {Graph} graph
  * @param {string} text
  * @returns {Match[]}

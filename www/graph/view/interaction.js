@@ -8,15 +8,16 @@ import { Walk } from "./walk.js";
 /** @import { Group } from "../groups/group.js" */
 /** @import { Scene } from "../layout/scene.js" */
 
-/** The least width and height of a target, on the screen. */
+/** The smallest width and height of a target on the screen, in pixels. */
 const TARGET = 24;
 
 /**
- * What it leads to: `point` hears of the value under the pointer, else in focus; `choose` of a value that was clicked.
+ * The callbacks: `point` is told the value under the pointer or else in focus, `choose` a value that was clicked.
  * @typedef {{ point: (place: number | undefined) => void, open: (group: Group) => void, close: (key: string) => void,
  *   choose: (place: number) => void }} Actions
  */
 
+/** Handles the pointer and the keys on the boxes of a drawing. */
 export class Interaction {
   #svg;
   #camera;
@@ -77,7 +78,7 @@ export class Interaction {
   }
 
   /**
-   * Shows what is connected with a box, or with the one in focus when there is none.
+   * Highlights the edges at a box; without a box, those at the one in focus.
    * @param {number} index
    */
   #point(index) {
@@ -116,7 +117,7 @@ export class Interaction {
   }
 
   /**
-   * The box that was meant by a click beside it: zoomed out, boxes are smaller than a target may be.
+   * Returns the box that a click beside it was meant for: when zoomed out, boxes are smaller than a target may be.
    * @param {MouseEvent} event
    * @returns {number} -1 for none
    */
@@ -164,7 +165,7 @@ export class Interaction {
   }
 }
 
-/** The place of the box that an element is in, in the scene's list, or -1. @param {EventTarget | null} target */
+/** Returns the index in the scene of the box that an element is in, or -1. @param {EventTarget | null} target */
 export function indexOf(target) {
   const element = target instanceof Element ? target.closest("[data-item]") : null;
   return element instanceof SVGElement ? Number(element.dataset.item) : -1;

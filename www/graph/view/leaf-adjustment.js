@@ -3,7 +3,7 @@ import { indexOf } from "./interaction.js";
 
 /** @import { Scene } from "../layout/scene.js" */
 
-/** A pointer that moves less, in pixels, has clicked. */
+/** A pointer that moves less than this, in pixels, has clicked. */
 const CLICK = 3;
 /** How many steps an arrow key takes, by itself and with Shift. */
 const KEY_STEPS = { plain: 10, coarse: 100 };
@@ -29,7 +29,7 @@ export class LeafAdjustment {
   #scene;
   /** @type {{ pointer: number, place: number, x: number, from: number, moved: boolean } | undefined} */
   #drag;
-  /** The number that the next frame brings. @type {{ place: number, number: number } | undefined} */
+  /** The change that the next frame makes. @type {{ place: number, number: number } | undefined} */
   #next;
   /** The box that the arrow keys change. @type {SVGElement | undefined} */
   #box;
@@ -42,7 +42,7 @@ export class LeafAdjustment {
     addEventListener("pointermove", (event) => this.#move(event));
     addEventListener("pointerup", (event) => this.#end(event));
     addEventListener("pointercancel", (event) => this.#end(event));
-    // Before those who walk from box to box hear of a key.
+    // This listener must run before the one that moves the focus from box to box.
     svg.addEventListener("keydown", (event) => this.#onKey(event), { capture: true });
     svg.addEventListener("focusout", () => this.#leave());
   }
@@ -54,7 +54,7 @@ export class LeafAdjustment {
   }
 
   /**
-   * Goes over to another drawing.
+   * Takes another drawing.
    * @param {Scene} scene
    */
   take(scene) {
@@ -71,7 +71,7 @@ export class LeafAdjustment {
     }
   }
 
-  /** The place of the leaf in whose box something is, if it can be changed. @param {EventTarget | null} target */
+  /** Returns the place of the leaf whose box contains an element, if it can be changed. @param {EventTarget | null} target */
   #placeOf(target) {
     const box = this.#scene?.boxes[indexOf(target)];
     return box && !box.group && this.#adjusting?.canChange(box.place) ? box.place : undefined;
@@ -136,7 +136,7 @@ export class LeafAdjustment {
   }
 
   /**
-   * From now on the arrow keys change the number rather than go to another box.
+   * Makes the arrow keys change the number of a leaf instead of moving to another box.
    * @param {SVGElement} element
    * @param {number} place
    */
@@ -165,7 +165,7 @@ export class LeafAdjustment {
   }
 
   /**
-   * Changes the number in the next frame, once however often it is asked for until then.
+   * Changes the number in the next frame; of several changes until then the last one counts.
    * @param {number} place
    * @param {number} number
    */
@@ -184,7 +184,7 @@ export class LeafAdjustment {
 }
 
 /**
- * A number some steps further, free of the rounding of 0.1 + 0.2. A step is about a hundredth of a number from 1 on, and
+ * Returns a number some steps further, without the rounding error of 0.1 + 0.2. A step is about a hundredth of a number from 1 on, and
  * 0.01 below that.
  * @param {number} from
  * @param {number} steps
@@ -197,7 +197,7 @@ export function stepped(from, steps) {
   return Number(number.toFixed(Math.max(decimals, decimalsOf(from))));
 }
 
-/** How many digits stand behind the point. @param {number} number */
+/** Returns the number of decimal places of a number. @param {number} number */
 function decimalsOf(number) {
   const [, fraction = ""] = String(number).split(".");
   return /e/.test(fraction) ? 15 : Math.min(15, fraction.length);

@@ -1,9 +1,9 @@
-// The whole picture, small, with the part that is in view: shown when the picture is larger than the view.
+// A small copy of the whole picture with the part in view marked, shown if the picture is larger than the view.
 
 /** @import { Camera } from "./camera.js" */
 /** @import { Scene } from "../layout/scene.js" */
 
-/** It is not longer than so many times its height, nor higher than so many times its width. */
+/** The largest ratio of its longer to its shorter side. */
 const SLIMMEST = 8;
 
 export class Minimap {
@@ -41,7 +41,7 @@ export class Minimap {
     );
     const ratio = scene.width / scene.height;
     this.#svg.style.setProperty("--ratio", String(Math.max(1 / SLIMMEST, Math.min(SLIMMEST, ratio))));
-    // A long chain is drawn higher than it is: to scale it would be thinner than a hair.
+    // A long chain is not drawn to scale: it would be too thin to see.
     this.#svg.setAttribute("preserveAspectRatio", "none");
     this.#svg.setAttribute("viewBox", `0 0 ${scene.width} ${scene.height}`);
     this.#svg.innerHTML = `<path class="frames" d="${frames.join("")}"/><path class="boxes" d="${boxes.join("")}"/><rect class="area"/>`;

@@ -1,19 +1,19 @@
-// How a change of the picture is shown: boxes glide to their new places, what is new appears.
+// Animates a change of the picture: boxes glide to their new places, and new ones appear.
 
 /** @import { Drawing } from "./drawing.js" */
 /** @import { Box, Scene } from "../layout/scene.js" */
 
 const DURATION = 200;
-/** More boxes do not glide. */
+/** A picture with more boxes is not animated. */
 const MOST = 300;
 
-/** How long a change is shown, in milliseconds: none when reduced motion is wanted. */
+/** Returns the duration of the animation in milliseconds, or 0 if the reader prefers reduced motion. */
 export function motion() {
   return matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : DURATION;
 }
 
 /**
- * Lets the boxes of a scene come from where they were.
+ * Moves the boxes of a scene from their previous places to the new ones.
  * @param {Drawing} drawing
  * @param {Scene} scene
  * @param {Scene} before

@@ -1,20 +1,20 @@
-// What a value is called: its label, or the expression that computed it.
+// Names a value by its label or by the expression that computed it.
 import { significant } from "../../ui/numbers.js";
 import { operation, WHOLE } from "./expression.js";
 
 /** @import { Graph, Numbers } from "../computation/computation.js" */
 /** @import { Written } from "./expression.js" */
 
-/** Longer operands are left out of an expression, and those deeper inside. */
+/** Longer and more deeply nested operands are left out of an expression. */
 const OPERAND_CHARACTERS = 16;
 const DEPTH = 6;
 const PATTERN_CHARACTERS = 24;
 
-/** What is too long, or too deep, to be written. @type {Written} */
+/** Stands for an operand that is left out. @type {Written} */
 const LEFT_OUT = { text: "…", binding: WHOLE };
 
 /**
- * The name of a value.
+ * Returns the name of a value.
  * @param {Graph} graph
  * @param {Numbers} numbers
  * @param {number} place
@@ -24,7 +24,7 @@ export function nameOf(graph, numbers, place) {
 }
 
 /**
- * The expression that computed a value; nothing for a leaf.
+ * Returns the expression that computed a value, or `undefined` for a leaf.
  * @param {Graph} graph
  * @param {Numbers} numbers
  * @param {number} place
@@ -41,7 +41,7 @@ function expressionOf(graph, numbers, place, depth) {
 }
 
 /**
- * A value where another uses it.
+ * Writes a value as the operand of another.
  * @param {Graph} graph
  * @param {Numbers} numbers
  * @param {number} place
@@ -57,7 +57,7 @@ function operandOf(graph, numbers, place, depth) {
 }
 
 /**
- * What an expression looks like, from values of which the last one is computed from the others: "ReLU(x * c + c)",
+ * Writes the pattern of an expression, from values of which the last one is computed from the others: "ReLU(x * c + c)",
  * where c is a number of its own.
  * @param {Graph} graph
  * @param {number[]} values

@@ -1,4 +1,4 @@
-// The arithmetic of a step, written beside the operands that it is about, and the way of the camera to it.
+// Writes the arithmetic of a step beside its operands, and brings both into view.
 
 import { around, between, placeNotes } from "../layout/label-placement.js";
 import { MARGIN } from "../layout/placement.js";
@@ -31,13 +31,13 @@ export class Notes {
   #layer;
   /** @type {Note[]} */
   #notes = [];
-  /** What must be seen: the value in hand and the operands that fit into the view beside it. @type {Area[]} */
+  /** The areas that must be seen: the value of the step, and the operands that fit into the view with it. @type {Area[]} */
   #held = [];
   /** @type {Area[]} */
   #others = [];
-  /** Of the edges that lead to the value in hand. @type {number[][]} */
+  /** Points of the edges that lead to the value of the step. @type {number[][]} */
   #points = [];
-  /** The scale for which they are drawn. */
+  /** The scale for which the notes are drawn. */
   #scale = 0;
 
   /** @param {Camera} camera */
@@ -74,7 +74,7 @@ export class Notes {
   }
 
   /**
-   * The boxes to be seen: an operand that is too far away is not.
+   * Returns the boxes to be seen, without operands that are too far away.
    * @param {Scene} scene
    * @param {number} index of the value in hand
    * @param {(Edge | undefined)[]} edges
@@ -94,7 +94,7 @@ export class Notes {
     return { held, boxes: found };
   }
 
-  /** Brings the value in hand, its operands and notes into view together. @param {number} duration in milliseconds */
+  /** Brings the value of the step, its operands and notes into view together. @param {number} duration in milliseconds */
   follow(duration) {
     if (this.#held.length === 0) return this.draw();
     const seen = around(this.#held);
@@ -103,7 +103,7 @@ export class Notes {
     this.#layer?.replaceChildren(...this.#at(this.#scale, seen).map(drawn));
   }
 
-  /** Draws them for the scale at which they are looked at, within the view if there is room. */
+  /** Draws the notes for the current scale, within the view if there is room. */
   draw() {
     const scale = this.#camera.transform.k;
     if (scale === this.#scale) return;
@@ -114,7 +114,7 @@ export class Notes {
   }
 
   /**
-   * Where notes are at a scale, and how large.
+   * Returns the areas of the notes at a scale.
    * @param {number} scale
    * @param {Area} seen what they are to be in view with
    */
@@ -174,17 +174,17 @@ function linesOf(text) {
   return [formula, ...numbers.map((part) => `= ${part}`)];
 }
 
-/** A box with its operation. @param {Box} box @returns {Area} */
+/** Returns the area of a box with its operation. @param {Box} box @returns {Area} */
 function whole(box) {
   return box.symbol ? around([box, box.operation]) : box;
 }
 
-/** How far down an edge begins. @param {Edge} edge */
+/** Returns the y coordinate at which an edge begins. @param {Edge} edge */
 function startOf({ points }) {
   return points[1];
 }
 
-/** Points along an edge, close to each other. @param {Edge} edge */
+/** Returns points along an edge, close to each other. @param {Edge} edge */
 function pointsOf({ points, tip }) {
   const found = [];
   for (let start = 0; start + 8 <= points.length; start += 6) {
@@ -202,7 +202,7 @@ function bezier(points, t) {
   return [0, 1].map((axis) => weights.reduce((sum, weight, index) => sum + weight * points[2 * index + axis], 0));
 }
 
-/** A point of an edge. @param {Edge} edge @returns {Area} */
+/** Returns the point of an edge that a note is placed at, as an area. @param {Edge} edge @returns {Area} */
 function beforeTip(edge) {
   const points = pointsOf(edge).reverse();
   const [x, y] =

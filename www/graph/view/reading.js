@@ -1,4 +1,4 @@
-// What a box shows of its numbers: texts, the colour behind the data, the bar of the gradient.
+// Turns the numbers of a box into what it shows: texts, the colour behind the data, the bar of the gradient.
 
 import { fourDecimals, numberText } from "../../engine/numbers.js";
 import { cellText } from "../../ui/numbers.js";
@@ -6,9 +6,9 @@ import { PADDING } from "../layout/scene.js";
 
 /** @import { Numbers } from "../computation/computation.js" */
 
-/** The opacity of a colour behind text, at most. */
+/** The highest opacity of a colour behind text. */
 const TINT = 0.42;
-/** In place of a number that is not there yet. */
+/** Stands in place of a number that is not known yet. */
 const BLANK = "–";
 
 /**
@@ -17,7 +17,7 @@ const BLANK = "–";
  * @typedef {{ data: string, grad: string, exact: string, sign: string, tint: number, share: number, spoken: string }} Reading
  */
 
-/** Of a value that Step through has not reached. @type {Reading} */
+/** The reading of a value that the walkthrough has not reached. @type {Reading} */
 export const PENDING = {
   data: BLANK,
   grad: BLANK,
@@ -53,7 +53,7 @@ export function hasGradient(numbers, place) {
   return numbers.hasGradient?.(place) ?? true;
 }
 
-/** The largest finite gradient. @param {Numbers} numbers */
+/** Returns the largest magnitude of a finite gradient. @param {Numbers} numbers */
 export function largestGradient({ grad }) {
   let largest = 0;
   for (let place = 0; place < grad.length; place++) {
@@ -80,7 +80,7 @@ function share(grad, largest) {
 }
 
 /**
- * The bar of a gradient: from the middle to the right above zero, to the left below.
+ * Places the bar of a gradient: from the middle to the right above zero, to the left below.
  * @param {number} share
  * @param {number} width of the box
  */

@@ -1,4 +1,4 @@
-// The input that finds a value by its label and goes from match to match.
+// The search field, which finds values by their label and goes from match to match.
 
 /** @import { Match } from "./find.js" */
 /** @import { GraphView } from "./view.js" */

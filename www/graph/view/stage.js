@@ -1,9 +1,9 @@
-// What Step through makes of the boxes of a picture: how far each has come, and which edge carries which arithmetic.
+// The stage of a walkthrough on the boxes of a picture: the state of each, and the arithmetic at each edge.
 
 /** @import { Stage } from "../computation/computation.js" */
 /** @import { Edge, Scene } from "../layout/scene.js" */
 
-/** By state: its name, and what is written at a box's corner then, as it is not told by colour alone. */
+/** The name of each state, and the sign at the corner of a box: colour alone must not tell them apart. */
 export const STATES = [
   { name: "pending", mark: "" },
   { name: "reached", mark: "" },
@@ -12,7 +12,7 @@ export const STATES = [
 ];
 
 /**
- * The state of each box. A closed group is pending as long as all in it is, and finished when all is.
+ * Returns the state of each box. A closed group is pending as long as all in it is, and finished when all is.
  * @param {Scene} scene
  * @param {Stage} stage
  */
@@ -27,7 +27,7 @@ export function statesOf({ boxes, item }, { state }) {
 }
 
 /**
- * The edge that an operand comes in by: into the value itself or into the closed group around it.
+ * Returns the edge through which an operand enters a value or the closed group around it.
  * @param {Scene} scene
  * @param {number} place
  * @param {number} operand

@@ -1,7 +1,7 @@
 // The colours and strokes of a drawing, on the page and in a file.
 import { FONT_SIZE, SUMMARY_SIZE } from "../layout/scene.js";
 
-/** Of an operation that is a sign, such as + or *, and of one that is a word. */
+/** The font sizes of an operation that is a sign, such as + or *, and of one that is a word. */
 export const SIGN_SIZE = 16;
 export const WORD_SIZE = 12;
 
@@ -33,7 +33,7 @@ const DARK = {
 };
 
 /**
- * The colours of the drawing.
+ * Returns the styles that set the colours of a drawing.
  * @param {(name: string) => string} colour
  */
 function paint(colour) {
@@ -55,7 +55,7 @@ function paint(colour) {
   });
 }
 
-/** What does not depend on colours. */
+/** The styles that do not depend on colours. */
 const SHAPE = rules({
   text: `font: ${FONT_SIZE}px ui-monospace, "SF Mono", "Cascadia Code", Menlo, Consolas, "DejaVu Sans Mono", monospace; text-rendering: geometricPrecision`,
   ".label": "font-weight: 700",
@@ -78,7 +78,7 @@ const SHAPE = rules({
 });
 
 /**
- * A style sheet that concerns drawings alone.
+ * Limits a style sheet to drawings.
  * @param {Record<string, string>} declarations by selector
  */
 function rules(declarations) {
@@ -90,11 +90,11 @@ function rules(declarations) {
     .join("");
 }
 
-/** The styles of a drawing inside the page, whose colours are the page's. */
+/** The styles of a drawing in the page, which has the colours of the page. */
 export const PAGE_STYLE = SHAPE + paint((name) => `var(--${name})`);
 
 /**
- * The styles of a file: in one theme, or in the one that its reader prefers.
+ * Returns the styles of a file, in one theme or in the one that its reader prefers.
  * @param {"light" | "dark" | undefined} theme
  */
 export function fileStyle(theme) {

@@ -1,4 +1,4 @@
-// A scene as SVG text: what the page shows and what `draw` returns. No document is needed.
+// Writes a scene as SVG text, for the page, for files, and for `draw`. It needs no document.
 import { counted } from "../groups/group.js";
 import { captionStart, FONT_SIZE, FRAME_TITLE, isDense, PADDING, ROW, SIGN, SUMMARY_SIZE } from "../layout/scene.js";
 import { nameOf } from "./names.js";
@@ -11,20 +11,20 @@ import { fileStyle, SIGN_SIZE, WORD_SIZE } from "./style.js";
 
 const MARGIN = 16;
 const CORNER = 4;
-/** From the middle of a letter down to its baseline, as a share of the font's size; an asterisk sits higher. */
+/** The distance from a letter's middle to its baseline, as a share of the font size; an asterisk sits higher. */
 const MIDDLE = 0.36;
 const ASTERISK_MIDDLE = 0.58;
 /** Half the width of an arrowhead. */
 const ARROW = 2.8;
-/** Half the width of a border, which cells keep clear of. */
+/** Half the width of a border, which cells must not cover. */
 const BORDER = 0.6;
-/** How far the sheets under a stack look out. */
-const SHEET = 3;
-/** The target of a frame's button. */
+/** The offset between the outlines of a stack's members. */
+const OFFSET = 3;
+/** The size of a frame's button. */
 const BUTTON = 24;
 
 /**
- * A file of its own: in one theme, or in light and dark.
+ * Returns a self-contained file, in one theme or in both.
  * @param {Scene} scene
  * @param {Numbers} numbers
  * @param {{ theme?: "light" | "dark" }} [options]
@@ -51,7 +51,7 @@ export function title({ graph }, numbers) {
 }
 
 /**
- * What is drawn, without the element around it.
+ * Returns the contents of the `<svg>` element.
  * @param {Scene} scene
  * @param {Numbers} numbers
  */
@@ -80,7 +80,7 @@ export function spokenName({ graph }, numbers, { group, place }) {
 }
 
 /**
- * A box as a sentence.
+ * Describes a box in a sentence.
  * @param {string} name
  * @param {Reading | undefined} shown
  */
@@ -100,7 +100,7 @@ function drawnBox(box, index, name, shown, isRoot) {
   const role = group ? 'role="button" aria-expanded="false"' : 'role="img"';
   return `<g class="${group ? "group" : "value"}${isRoot ? " root" : ""}" data-item="${index}" transform="translate(${rounded(x)} ${rounded(y)})" tabindex="-1" ${role} aria-label="${escaped(sentence(name, shown))}">
 <title>${escaped(name)}${shown ? `\n${shown.exact}` : ""}</title>
-${group?.type === "stack" ? sheets(box) : ""}<rect class="box" width="${rounded(width)}" height="${height}" rx="${CORNER}"/>
+${group?.type === "stack" ? outlines(box) : ""}<rect class="box" width="${rounded(width)}" height="${height}" rx="${CORNER}"/>
 ${shown ? cells(box, shown) : ""}${group ? groupHead(box) : ""}${header && !group ? `<text class="label" x="${PADDING}" y="${rounded(header / 2 + MIDDLE * FONT_SIZE)}">${escaped(box.title)}</text>\n` : ""}${box.symbol ? operation(box) : ""}</g>`;
 }
 
@@ -125,7 +125,7 @@ ${texts.join("\n")}
 }
 
 /**
- * The cell of the data, inside the border; without a label above it, its upper corners are the box's.
+ * Returns the outline of the data's cell, inside the border; without a label above it, its upper corners are the box's.
  * @param {number} width
  * @param {number} header
  */
@@ -145,11 +145,11 @@ function groupHead({ title, summary, width }) {
 `;
 }
 
-/** The other members of a stack, as sheets under the first. @param {Box} box */
-function sheets({ width, height }) {
+/** Draws the other members of a stack as offset outlines under the first. @param {Box} box */
+function outlines({ width, height }) {
   return [2, 1]
     .map((count) => {
-      const offset = count * SHEET;
+      const offset = count * OFFSET;
       return `<rect class="behind" x="${offset}" y="${offset}" width="${rounded(width)}" height="${height}" rx="${CORNER}"/>`;
     })
     .join("");
@@ -183,7 +183,7 @@ function frame({ group, x, y, width, height }) {
 }
 
 /**
- * Text for XML, without the characters that it cannot hold.
+ * Escapes a text for XML, and removes the characters that XML cannot hold.
  * @param {string} text
  */
 export function escaped(text) {

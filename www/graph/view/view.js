@@ -1,4 +1,4 @@
-// The picture of a graph on the page: what is shown of it, what is open, where one looks, and what one points at.
+// The picture of a graph on the page: its visible part, the open groups, the section in view, and the marked value.
 
 import { reasonOf } from "../../ui/refused.js";
 import { around, opening } from "../groups/collapse.js";
@@ -21,9 +21,9 @@ import { title } from "./svg.js";
 /** @import { Scene } from "../layout/scene.js" */
 /** @import { Adjusting } from "./leaf-adjustment.js" */
 
-/** Below this scale texts are specks: they are left out, which makes large pictures light. */
+/** Below this scale texts are illegible: they are left out, which makes large pictures faster. */
 const FAR = 0.3;
-/** So long after the last movement, in milliseconds, the picture is drawn anew: until then its pixels are moved. */
+/** The time after the last movement, in milliseconds, until the picture is redrawn; before, its pixels are moved. */
 const REST = 150;
 
 /**
@@ -31,11 +31,11 @@ const REST = 150;
  * `.graph-frame` in graph.css; a minimap and messages are added after the drawing.
  */
 export class GraphView {
-  /** A value was clicked, tapped, or chosen by Enter. @type {(place: number) => void} */
+  /** Is called when a value was clicked, tapped, or chosen by Enter. @type {(place: number) => void} */
   onTap = () => {};
-  /** A group was opened or closed; takes `opened`. @type {(opened: string[]) => void} */
+  /** Is called with `opened` when a group was opened or closed. @type {(opened: string[]) => void} */
   onOpen = () => {};
-  /** The reader looks elsewhere; takes `look`. @type {(look: import("../layout/placement.js").Look | undefined) => void} */
+  /** Is called with `look` when the section in view has changed. @type {(look: import("../layout/placement.js").Look | undefined) => void} */
   onLook = () => {};
 
   #svg;
@@ -59,11 +59,11 @@ export class GraphView {
   #toggles = new Toggles();
   /** @type {Direction} */
   #direction = "across";
-  /** Of the groups that are open now. @type {Set<string>} */
+  /** The keys of the groups that are open. @type {Set<string>} */
   #open = new Set();
   /** The value that is marked, or -1. */
   #selected = -1;
-  /** What was asked for last: an earlier layout that arrives later is not shown. */
+  /** The number of the last request: a layout that arrives for an earlier one is not shown. */
   #asked = 0;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #resting;
@@ -118,12 +118,12 @@ export class GraphView {
     this.#direction = direction;
     if (!isTurned && this.#isShown(graph, opened)) {
       this.#toggles = toggles;
-      this.#exchangeNumbers(graph, numbers);
+      this.#replaceNumbers(graph, numbers);
       return true;
     }
     const scene = await sceneOf(graph, opened, direction).catch((error) => {
       if (!(error instanceof TooManyBoxes)) throw error;
-      // What was opened before is too much for this one.
+      // With the groups that were opened before, this graph is too large.
       toggles.clear();
       return sceneOf(graph, opening(graph), direction);
     });
@@ -139,14 +139,14 @@ export class GraphView {
     const root = scene.boxes[scene.item[graph.root]];
     if (keep && before && this.#camera.moved) {
       const from = before.boxes[before.item[before.graph.root]];
-      this.#camera.exchange(scene.width, scene.height, root, { from: [from.x, from.y], to: [root.x, root.y] });
+      this.#camera.replace(scene.width, scene.height, root, { from: [from.x, from.y], to: [root.x, root.y] });
     } else this.#camera.open(scene.width, scene.height, root);
     this.#draw(scene);
     return true;
   }
 
   /**
-   * Whether a graph of the same structure is shown, opened like this.
+   * Returns whether a graph of the same structure is shown with these groups open.
    * @param {Graph} graph
    * @param {Set<string>} open
    */
@@ -156,11 +156,11 @@ export class GraphView {
   }
 
   /**
-   * The same program ran again: nothing moves, and the focus stays.
+   * Takes the graph of the same program run again: nothing moves, and the focus stays.
    * @param {Graph} graph
    * @param {Numbers} numbers
    */
-  #exchangeNumbers(graph, numbers) {
+  #replaceNumbers(graph, numbers) {
     this.#graph = graph;
     if (this.#scene) this.#scene.graph = graph;
     this.stage(undefined);
@@ -170,7 +170,7 @@ export class GraphView {
   }
 
   /**
-   * Puts in other numbers of the same graph; as often as the display shows a picture, if need be.
+   * Shows other numbers of the same graph. It is fast enough to be called once a frame.
    * @param {Numbers} numbers
    */
   update(numbers) {
@@ -179,7 +179,7 @@ export class GraphView {
   }
 
   /**
-   * Shows how far a computation has come that is stepped through.
+   * Shows the stage of a walkthrough.
    * @param {Stage | undefined} stage
    */
   stage(stage) {
@@ -218,7 +218,7 @@ export class GraphView {
     for (const element of this.#drawing?.elements ?? []) element.classList.toggle("lit", lit.has(element));
   }
 
-  /** Where a value stands in the frame, in pixels. @param {number} place */
+  /** Returns the place of a value in the frame, in pixels. @param {number} place */
   areaOf(place) {
     const box = this.#scene?.boxes[this.#scene.item[place]];
     if (!box) return undefined;
@@ -238,7 +238,7 @@ export class GraphView {
     this.select(place);
   }
 
-  /** The same, and gives it the focus. @param {number} place */
+  /** Reveals a value, and gives it the focus. @param {number} place */
   async focus(place) {
     await this.reveal(place);
     if (this.#scene) this.#interaction.focus(this.#scene.item[place]);
@@ -249,7 +249,7 @@ export class GraphView {
     this.#camera.fit(motion());
   }
 
-  /** Values by their label. @param {string} text */
+  /** Finds values by their label. @param {string} text */
   search(text) {
     return this.#graph ? find(this.#graph, text) : [];
   }
@@ -262,12 +262,12 @@ export class GraphView {
     return this.#numbers;
   }
 
-  /** What is drawn, for `file` of svg.js. */
+  /** The scene that is drawn, for `file` of svg.js. */
   get scene() {
     return this.#scene;
   }
 
-  /** Where the reader looks, for a link; nothing when it is where the picture opens. */
+  /** The section in view, for a link; `undefined` if it is the one that the picture opens with. */
   get look() {
     return this.#camera.look;
   }
@@ -277,7 +277,7 @@ export class GraphView {
     if (look) this.#camera.look = look;
   }
 
-  /** What the reader opened and closed, as text for a link. */
+  /** The groups that the reader opened and closed, as texts for a link. */
   get opened() {
     return this.#toggles.list;
   }
@@ -311,7 +311,7 @@ export class GraphView {
       this.#open = open;
       const [from, to] = [cornerOf(before, anchor?.from), cornerOf(scene, anchor?.to)];
       const shift = { from: from ?? [0, 0], to: to ?? [0, 0] };
-      this.#camera.exchange(scene.width, scene.height, scene.boxes[scene.item[graph.root]], shift);
+      this.#camera.replace(scene.width, scene.height, scene.boxes[scene.item[graph.root]], shift);
       this.#draw(scene, before, [shift.to[0] - shift.from[0], shift.to[1] - shift.from[1]]);
       this.onOpen(this.opened);
     } catch (error) {
@@ -364,7 +364,7 @@ export class GraphView {
 
   /** @param {{ k: number, x: number, y: number }} transform */
   #onMove({ k, x, y }) {
-    // The whole element moves, not what is in it: then nothing has to be laid out again.
+    // The whole element moves, not its contents, so that nothing has to be laid out again.
     const { style } = this.#svg;
     style.transform = `translate(${x}px, ${y}px) scale(${k})`;
     style.willChange = "transform";
@@ -392,7 +392,7 @@ export class GraphView {
 }
 
 /**
- * The upper left corner of a group, open or closed.
+ * Returns the upper left corner of a group, open or closed.
  * @param {Scene} scene
  * @param {string | undefined} key
  */

@@ -1,8 +1,8 @@
-// Where the arrow keys go from a box: along the edges, and up and down through the column.
+// Finds where the arrow keys lead from a box: along the edges, and up and down through the column.
 
 /** @import { Scene } from "../layout/scene.js" */
 
-/** In a drawing that goes down, operands are above and neighbours at the sides. */
+/** The arrow keys of a drawing that goes down, where operands are above and neighbours at the sides. */
 const TURNED = { ArrowUp: "ArrowLeft", ArrowDown: "ArrowRight", ArrowLeft: "ArrowUp", ArrowRight: "ArrowDown" };
 
 export class Walk {
@@ -10,7 +10,7 @@ export class Walk {
   #before;
   /** @type {number[][]} */
   #after;
-  /** Column by column, each from top to bottom. @type {number[]} */
+  /** The boxes column by column, each from top to bottom. @type {number[]} */
   #columns;
   #last;
   /** What an arrow key means in a drawing across. @type {Record<string, string>} */
