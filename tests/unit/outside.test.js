@@ -173,7 +173,7 @@ const SMALL = {
 test("no state, however wrong, leaves a training lab that does not run", async () => {
   const random = stream(1337);
   let followed = 0;
-  for (let count = 0; count < 2000; count += 1) {
+  for (let count = 0; count < 800; count += 1) {
     const state = count === 0 ? SMALL : changed(random, SMALL);
     /** @type {Awaited<ReturnType<typeof read>> | undefined} */
     let found;
@@ -201,7 +201,7 @@ test("no state, however wrong, leaves a training lab that does not run", async (
     assert.ok(first === (numbers ? (step ?? 0) : 0) + 2 || lab.isStopped, JSON.stringify(state));
     for (const session of lab.sessions) session.free();
   }
-  assert.ok(followed > 200, `only ${followed} could be followed`);
+  assert.ok(followed > 80, `only ${followed} could be followed`);
 });
 
 test("no place, however wrong, is one that the graph lab cannot go to", async () => {
@@ -213,7 +213,7 @@ test("no place, however wrong, is one that the graph lab cannot go to", async ()
     walk: { instant: 3, place: 1, nudges: [[0, 0.5]] },
     look: { k: 1.5, x: 20, y: -3 },
   };
-  for (let count = 0; count < 2000; count += 1) {
+  for (let count = 0; count < 800; count += 1) {
     const state = changed(random, place);
     try {
       const { preset, code, opened, walk, look } = await placeOf(await encode(state));
