@@ -1,4 +1,4 @@
-// A plot of the learner's, as a small SVG: lines, points and filled contours over two axes.
+// Draws a plot of the learner's code as a small SVG: lines, points and filled contours over two axes.
 import { extent } from "d3-array";
 import { bottomAxis, leftAxis, roomLeft } from "../../plot/axis.js";
 import { mixed } from "../../plot/colours.js";
@@ -14,21 +14,21 @@ import { draw } from "../../plot/screen.js";
 const WIDTH = 400;
 const MARGIN = { left: 48, right: 12, top: 12, bottom: 28 };
 const LEVELS = 8;
-/** The colours of lines, in turn. */
+/** The colours that lines take in turn. */
 const LINES = ["var(--accent)", "var(--gradient)", "var(--positive)", "var(--negative)"];
-/** The tokens between which a point's colour lies, and that of a filled contour. */
+/** The tokens of the two ends of the colour scale, for points and for filled contours. */
 const POINTS = ["--negative", "--surface-raised", "--positive"];
 const FILLS = ["--score-negative-strong", "--score-zero", "--score-positive-strong"];
 /** A scatter's size is an area in points², as matplotlib has it. */
 const radiusOf = (/** @type {number} */ size) => Math.min(Math.max(Math.sqrt(size) / 2.2, 1.5), 8);
 
-/** Numbers along an axis, at most. */
+/** The greatest number of ticks along an axis. */
 const TICKS = 6;
 /** The size that marks grow with. */
 const REM = 16;
 
 /**
- * From numbers to the places where they are drawn.
+ * Maps numbers to the places where they are drawn.
  * @typedef {{ x: Scale, y: Scale }} Scales
  */
 
@@ -99,7 +99,7 @@ function rangeOf(series, side) {
     }
   }
   if (least > greatest) return [0, 1];
-  // Contours fill the plane to its border; lines and points keep a little room.
+  // Contours fill the plane to its border; lines and points keep a margin.
   const room = series.some(({ type }) => type === "contour") ? 0 : (greatest - least) * 0.05 || 0.5;
   return [least - room, greatest + room];
 }
@@ -144,13 +144,13 @@ function points({ x, y, values, size }, scales) {
 function fills({ x, y, z, opacity }, scales) {
   const values = z.flat().map(Number);
   const [least, greatest] = extremes(values);
-  // Two values alone, such as False and True, have one border.
+  // Two distinct values, such as False and True, have one border.
   const count = values.every((value) => value === least || value === greatest) ? 2 : LEVELS;
   const column = linear([0, x.length - 1], [scales.x(x[0]), scales.x(x[x.length - 1])]);
   const row = linear([0, y.length - 1], [scales.y(y[0]), scales.y(y[y.length - 1])]);
   return Array.from({ length: count }, (_, level) => {
     const threshold = least + ((greatest - least) * level) / count;
-    // A sample is in the middle of its cell.
+    // A sample lies in the middle of its cell.
     const found = rings(values, x.length, threshold, (i, j) => [column(i - 0.5), row(j - 0.5)]);
     const style = `fill: ${mixed(FILLS, level / (count - 1 || 1))}`;
     return mark("path", { d: ringPath(found), style, "fill-opacity": opacity });

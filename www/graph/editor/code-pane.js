@@ -1,4 +1,4 @@
-// The code's side of the graph part: presets, the editor, what runs it, and the console.
+// The code pane of the graph lab: examples, the editor, the runner and the console.
 import { effect } from "@preact/signals-core";
 import { runtime } from "../../ui/numbers.js";
 import { faultText } from "../../ui/refused.js";
@@ -12,7 +12,7 @@ import { saveCode, savedCode } from "./saved.js";
 /** @import { GraphState } from "../state.js" */
 /** @typedef {{ preset: string, code?: string }} Code `code` where it is not the preset's own */
 
-/** The preset that is shown at first. */
+/** The example that is shown at first. */
 export const DEFAULT = PRESETS[0].id;
 
 /** A run shorter than this, in milliseconds, is not announced. */
@@ -26,7 +26,7 @@ export class CodePane {
   #editor;
   #console;
   #runner;
-  /** Which example a text belongs to that was exchanged for another, or put in. @type {Map<string, string>} */
+  /** The example that each replaced or inserted text belongs to. @type {Map<string, string>} */
   #presets = new Map();
   #failed = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -82,7 +82,7 @@ export class CodePane {
     effect(() => this.#show(state.code.value));
   }
 
-  /** Puts code in, without running it. @param {Code} code */
+  /** Replaces the code without running it. @param {Code} code */
   open({ preset, code }) {
     const { id, source, isSlow } = presetOf(preset);
     const before = this.#state.code.value;
@@ -95,7 +95,7 @@ export class CodePane {
     this.#showPause();
   }
 
-  /** Shows the code, and which example it is. @param {{ preset: string, text: string }} code */
+  /** Shows the code and the example that it belongs to. @param {{ preset: string, text: string }} code */
   #show({ preset, text }) {
     this.#select.value = preset;
     this.#find("#lab-about").textContent = presetOf(preset).about;
@@ -105,7 +105,7 @@ export class CodePane {
     this.#button("redo").disabled = !this.#editor.can("redo");
   }
 
-  /** The code that was kept when the page was left, if it is not what one starts with. @returns {Code | undefined} */
+  /** The code of the last visit, if it is not the first example. @returns {Code | undefined} */
   get kept() {
     const saved = savedCode();
     if (!saved) return undefined;
@@ -120,7 +120,7 @@ export class CodePane {
     return this.#runner.run(this.#state.code.value.text);
   }
 
-  /** Loads what the first picture does not need: CodeMirror and Python. */
+  /** Loads CodeMirror and Python, which the first picture does not need. */
   async load() {
     this.#runner.start();
     await this.#editor.upgrade();
@@ -170,7 +170,7 @@ export class CodePane {
     this.#onResult(result);
   }
 
-  /** Python cannot be loaded, or broke down. @param {string} message @param {boolean} isFault of the page */
+  /** Says that Python could not be loaded or broke down. @param {string} message @param {boolean} isFault of the page */
   #fail(message, isFault) {
     clearTimeout(this.#busy);
     this.#button("stop").disabled = true;
@@ -181,7 +181,7 @@ export class CodePane {
   }
 
   /**
-   * Tells a screen reader, too, but not the same again and again while one types.
+   * Shows a status and has a screen reader announce it, but not repeatedly while the learner types.
    * @param {string} text
    * @param {boolean} [wrong]
    */
@@ -192,14 +192,14 @@ export class CodePane {
     if (text !== "Finished") this.#runtime("");
   }
 
-  /** How long the run took: not read aloud. @param {string} text */
+  /** Shows how long the run took, without announcing it. @param {string} text */
   #runtime(text) {
     const element = this.#find("#lab-time");
     element.textContent = text;
     element.hidden = text === "";
   }
 
-  /** Says why code does not run as one types, where it should. */
+  /** Says why code does not run while the learner types although that is on. */
   #showPause() {
     const { pause } = this.#runner;
     const text = pause && `Paused: ${pause}. A run under 1 s resumes it.`;

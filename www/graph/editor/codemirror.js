@@ -1,4 +1,4 @@
-// What the editor is made of once CodeMirror is there: loaded after the first picture.
+// The extensions of the CodeMirror editor, which is loaded after the first picture.
 import {
   defaultKeymap,
   history,
@@ -28,7 +28,7 @@ import { tags } from "@lezer/highlight";
 
 export { EditorView, redo, redoDepth, undo, undoDepth };
 
-/** Colours are the page's tokens, so that light and dark need no theme of their own. */
+/** The colours are the page's tokens, so that one theme serves light and dark. */
 const HIGHLIGHTING = HighlightStyle.define([
   { tag: [tags.keyword, tags.controlKeyword, tags.operatorKeyword, tags.definitionKeyword], class: "code-keyword" },
   { tag: [tags.string, tags.special(tags.string)], class: "code-string" },
@@ -120,7 +120,7 @@ export function createState({ text, attributes, onChange, onRun }) {
     // Escape first lets the next Tab leave the editor: CodeMirror's own way out.
     keymap.of([...defaultKeymap, ...historyKeymap, indentWithTab]),
     errorMark,
-    // It can be focused as it is; axe-core wants it said.
+    // It can take the focus anyway, but axe-core requires the attribute.
     EditorView.contentAttributes.of({ ...attributes, tabindex: "0" }),
     EditorView.updateListener.of(({ docChanged, state }) => {
       if (docChanged) onChange(state.doc.toString());

@@ -1,21 +1,21 @@
-// What a run printed, showed and plotted, and how it failed.
+// Shows what a run printed, returned and plotted, and how it failed.
 import { copyText } from "../../ui/clipboard.js";
 
 /** @import { Failure, Output } from "../../python/host/result.js" */
 
-/** So many entries of a run are shown, the last ones. How much text there can be is Python's affair: printed.js. */
+/** The number of entries that are shown, the last ones. printed.js bounds the amount of text. */
 const MOST_ENTRIES = 500;
 
 export class Console {
   #root;
   #list;
   #empty;
-  /** What waits for the next frame. @type {Output[]} */
+  /** The outputs that the next frame shows. @type {Output[]} */
   #waiting = [];
-  /** Whether what is shown belongs to the run before. */
+  /** Whether the entries belong to the previous run. */
   #old = false;
   #frame = 0;
-  /** What can be copied, entry by entry, of what is shown. @type {string[]} */
+  /** The text of each entry, for copying. @type {string[]} */
   #texts = [];
 
   /** @param {HTMLElement} root with a button, a hint for when it is empty, and the place of the entries */
@@ -31,7 +31,7 @@ export class Console {
     return /** @type {HTMLButtonElement} */ (this.#root.querySelector("button"));
   }
 
-  /** A run begins: what is shown stays until there is something else. */
+  /** Begins a run: the old entries stay until there is a new one. */
   begin() {
     this.#waiting = [];
     this.#old = true;
@@ -44,7 +44,7 @@ export class Console {
   }
 
   /**
-   * The run has ended.
+   * Ends a run.
    * @param {Failure} [failure]
    */
   end(failure) {
@@ -69,7 +69,7 @@ export class Console {
     this.#frame = 0;
     const outputs = this.#waiting.splice(0);
     if (outputs.length === 0) return;
-    // What begins is read from its top; what goes on is followed, unless one has scrolled up.
+    // New output starts at its top and is then followed, unless the reader has scrolled up.
     const isFirst = this.#old;
     this.#clearOld();
     const atEnd = !isFirst && this.#list.scrollTop + this.#list.clientHeight >= this.#list.scrollHeight - 8;
@@ -84,7 +84,7 @@ export class Console {
     if (output.kind === "chart") {
       const figure = entry("figure", "console-chart", "");
       this.#append(figure, output.title ? `[chart: ${output.title}]` : "[chart]");
-      // Loaded when the first plot is made.
+      // The chart is loaded with the first plot.
       import("./chart.js").then(({ drawChart }) => {
         figure.append(drawChart(output));
         if (this.#list.lastElementChild?.className === "console-error") this.#list.scrollTop = this.#list.scrollHeight;
@@ -93,7 +93,7 @@ export class Console {
     }
     const text = output.text.replace(/\n$/, "");
     const last = this.#list.lastElementChild;
-    // Printed lines go on in one block.
+    // Consecutive printed lines form one block.
     if (output.kind === "text" && last?.className === "console-text") {
       last.append(`\n${text}`);
       this.#texts[this.#texts.length - 1] += `\n${text}`;
@@ -111,7 +111,7 @@ export class Console {
     this.#texts.push(text);
   }
 
-  /** Keeps what is shown bounded: the end is what one looks at. */
+  /** Removes the oldest entries beyond the bound. */
   #cut() {
     let cut = false;
     while (this.#texts.length > MOST_ENTRIES) {

@@ -1,4 +1,4 @@
-// The code: a plain text field at once, CodeMirror in its place as soon as that has loaded.
+// The code editor: a plain text field at first, which CodeMirror replaces when it has loaded.
 
 /** @import { EditorView } from "@codemirror/view" */
 /** @import { LineError } from "./codemirror.js" */
@@ -51,7 +51,7 @@ export class Editor {
   }
 
   /**
-   * Replaces the text; it can be undone.
+   * Replaces the text, which can be undone.
    * @param {string} text
    */
   setText(text) {
@@ -62,7 +62,7 @@ export class Editor {
         changes: { from: 0, to: this.#view.state.doc.length, insert: text },
         selection: { anchor: 0 },
         scrollIntoView: true,
-        // One step of undo of its own, not joined to what was typed just before.
+        // The replacement is an undo step of its own, apart from what was typed just before.
         userEvent: "example",
       });
       this.#silent = false;
@@ -72,7 +72,7 @@ export class Editor {
   }
 
   /**
-   * Marks the line that failed, or none.
+   * Marks the line that failed, or removes the mark.
    * @param {LineError} [error]
    */
   mark(error) {
@@ -80,7 +80,7 @@ export class Editor {
     if (this.#view) this.#codemirror?.mark(this.#view, error);
   }
 
-  /** Whether there is an edit to undo, or to redo. @param {"undo" | "redo"} direction */
+  /** Returns whether there is an edit to undo or to redo. @param {"undo" | "redo"} direction */
   can(direction) {
     if (!this.#view || !this.#codemirror) return false;
     const { undoDepth, redoDepth } = this.#codemirror;
@@ -92,7 +92,7 @@ export class Editor {
     if (this.#view) this.#codemirror?.[direction](this.#view);
   }
 
-  /** Puts CodeMirror in the place of the plain field; text, selection and focus stay. */
+  /** Replaces the plain field by CodeMirror, and keeps text, selection and focus. */
   async upgrade() {
     const codemirror = await import("./codemirror.js");
     const focused = document.activeElement === this.#field;

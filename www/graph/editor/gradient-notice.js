@@ -1,18 +1,18 @@
-// One or two sentences on what the gradients of a computation are now.
+// Says in one or two sentences what the gradients of a computation are at the moment.
 import { brief } from "../../ui/numbers.js";
 import { name } from "../steps/notation.js";
 
 /** @import { Computation } from "../computation/computation.js" */
 /** @import { Moment } from "../steps/timeline.js" */
 
-/** A learner's own class rounds otherwise than the engine: numbers that differ by less than this are the same. */
+/** A learner's own class may round differently from the engine: a smaller difference does not count. */
 const RELATIVE = 1e-9;
 const ABSOLUTE = 1e-15;
 
-/** So often backward is tried again on gradients that it may have added to; one can be mistaken for no more. */
+/** The highest number of backward passes that is recognised in accumulated gradients. */
 const MOST_PASSES = 8;
 
-/** More changed values than this are counted, not named. */
+/** The number of changed values that are named; more are only counted. */
 const MOST_NAMES = 3;
 
 /**
@@ -24,7 +24,7 @@ export function gradients(computation, result) {
 }
 
 /**
- * The same at a moment of a walk through it, whose gradients are not the computation's own.
+ * Says what the gradients are at a moment of the walkthrough, which has gradients of its own.
  * @param {Moment} moment
  */
 export function gradientsAt({ phase, step, steps }) {
@@ -40,7 +40,7 @@ export function gradientsAt({ phase, step, steps }) {
 function meaning(computation, result) {
   if (computation.isCleared) return `All gradients are 0. Backward fills them in, from ${result} back to the inputs.`;
   for (let place = 0; place < computation.length; place++) {
-    // What the engine does not know it cannot differentiate either.
+    // The engine cannot differentiate an operation that it does not know.
     if (computation.isBeyond(place)) return "";
   }
   const different = differentPlaces(computation);
@@ -54,7 +54,7 @@ function meaning(computation, result) {
 }
 
 /**
- * Why some values are not what their operations give from their operands.
+ * Says why some values differ from the results of their operations.
  * @param {Computation} computation
  * @param {number[]} different their places
  * @param {string} result
@@ -85,14 +85,14 @@ function named(computation, places) {
   if (names.length <= MOST_NAMES && !names.includes("")) {
     return names.length > 1 ? `${names.slice(0, -1).join(", ")} and ${names.at(-1)} were` : `${names[0]} was`;
   }
-  // Others have no effect now, such as the weights of what a ReLU holds at 0.
+  // The other values have no effect at the moment, such as the weights before a closed ReLU.
   const { length } = computation.changed;
   return length > 1 ? `${length} values were` : "A value was";
 }
 
 /**
- * How often backward ran to give the gradients, from nothing, with the numbers as they are; 0 when that is not how they
- * came about.
+ * Returns how many backward passes with the current numbers, from gradients of 0, give the present gradients, or 0 if no
+ * number of passes does.
  * @param {Computation} computation
  */
 function passesOf(computation) {

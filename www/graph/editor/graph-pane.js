@@ -1,4 +1,4 @@
-// The picture's side of the graph part: the drawing of a computation and the walk through it.
+// The picture pane of the graph lab: the drawing of a computation and the walkthrough.
 import { effect } from "@preact/signals-core";
 import { showState } from "../../ui/part-state.js";
 import { faultText, Refused } from "../../ui/refused.js";
@@ -15,10 +15,10 @@ import { sameNumbers, sameStructure } from "./same-computation.js";
 /** @import { GraphState } from "../state.js" */
 /** @import { Walk } from "../steps/position.js" */
 
-/** What shows the graph and acts on it. */
+/** Shows the graph and handles actions on it. */
 const PARTS = ["#graph-svg", ".lab-bar", "#lab-scrubber", ".lab-notes"];
 
-/** What takes longer, in milliseconds, is announced. */
+/** A layout that takes longer than this, in milliseconds, is announced. */
 const PATIENCE = 300;
 
 /**
@@ -43,7 +43,7 @@ export class Picture {
     svg.tabIndex = 0;
     this.#view = new GraphView(svg, (place) => {
       if (place === undefined) return;
-      // The pointer passes over anything; what is nudged is the leaf that was chosen.
+      // The pointer inspects any value it passes; the leaf to nudge stays the one that was chosen.
       if (place === this.#view.focused) walkthrough.select(place);
       else state.inspect(place);
     });
@@ -76,14 +76,14 @@ export class Picture {
     effect(() => {
       const standing = state.standing.value;
       this.#find("#graph-frame").toggleAttribute("data-stale", standing !== "current");
-      // With what is only left over nothing can be done.
+      // A graph that is out of date allows no actions.
       for (const part of PARTS) this.#find(part).toggleAttribute("inert", standing === "leftover");
     });
     effect(() => this.#tell());
   }
 
   /**
-   * Shows a recording. If it is the one that is shown nothing changes, and if only numbers differ the layout stays.
+   * Shows a recording. The layout stays if only numbers differ, and nothing changes if it is shown already.
    * @param {Recording} recording
    * @param {Options} options
    */
@@ -97,7 +97,7 @@ export class Picture {
       const computation = new Computation(recording);
       const isLast = await this.#view.show(computation, computation, { keep: keep || isSame, open: opened });
       if (isLast === false) return;
-      // Where one stands stays when the numbers alone have changed.
+      // The position in the walkthrough stays if only numbers have changed.
       const { instant, place } = this.#state.walk;
       this.#state.open({ computation, recording, title }, walk ?? (isSame ? { instant, place } : undefined));
       this.#state.opened.value = this.#view.opened;
@@ -120,12 +120,12 @@ export class Picture {
     }
   }
 
-  /** Whether there is no graph. */
+  /** Returns whether there is no graph. */
   get isEmpty() {
     return this.#state.graph.value === undefined;
   }
 
-  /** What files are made from; none when there is no graph. */
+  /** The source that files are made from; `undefined` if there is no graph. */
   get source() {
     const { scene, numbers } = this.#view;
     const shown = this.#state.graph.value;
@@ -139,7 +139,7 @@ export class Picture {
   }
 
   /**
-   * Over the picture: that it is being made, or why there is none.
+   * Shows a message over the picture: that it is being laid out, or why there is none.
    * @param {string} text
    * @param {{ label: string, act: () => void }} [remedy]
    */
@@ -148,7 +148,7 @@ export class Picture {
     this.#find("#graph-frame").toggleAttribute("data-busy", text !== "");
   }
 
-  /** Says what the gradients are; the same is not said twice. */
+  /** Says what the gradients are, and does not repeat itself. */
   #tell() {
     const { graph, moment, numbers, standing } = this.#state;
     numbers.value;
@@ -160,7 +160,7 @@ export class Picture {
     if (now.textContent !== text) now.textContent = text;
   }
 
-  /** Undo and redo of nudges, where the keys mean nothing else. @param {KeyboardEvent} event */
+  /** Undoes and redoes nudges, where the keys have no other meaning. @param {KeyboardEvent} event */
   #undo(event) {
     if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
     if (event.target instanceof Element && event.target.closest("input, textarea, .cm-editor")) return;

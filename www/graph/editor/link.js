@@ -1,22 +1,22 @@
-// What a link to the graph part says, and whether it can be believed.
+// Writes the state of the graph lab into a link, and checks what a link holds.
 import { checkObject, checkText } from "../../ui/checks.js";
 import { decode, encode } from "../../ui/link.js";
 
 /** @import { Look } from "../layout/placement.js" */
 /** @import { Walk } from "../steps/position.js" */
 
-/** Letters of an example's name, and of code: a hundred times the longest example. */
+/** The most characters of an example's name, and of code: a hundred times the longest example. */
 const NAME_LETTERS = 100;
 const CODE_LETTERS = 500_000;
 
 /** @typedef {{ preset: string, code?: string, opened?: string[], walk?: Walk, look?: Look }} Place */
 
 /**
- * What stands in the address for a state, from the "#" on.
+ * Returns the address of a state, from the "#" on.
  * @param {Place} place
  */
 export async function hashOf({ look, ...place }) {
-  // More digits would be less than a pixel.
+  // Further digits would be less than a pixel.
   const rounded = look && { k: Number(look.k.toFixed(4)), x: Math.round(look.x), y: Math.round(look.y) };
   return `#graph?${await encode({ ...place, look: rounded })}`;
 }
@@ -37,7 +37,7 @@ export async function placeOf(text) {
   };
 }
 
-// Where one stood and looked is left out when it is wrong: the code is there all the same.
+// A wrong position or view is ignored, as the code can be shown without it.
 
 /** @param {unknown} opened @returns {opened is string[]} */
 function isList(opened) {

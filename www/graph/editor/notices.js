@@ -1,4 +1,4 @@
-// Lines over the part: what went wrong with a link, or where a graph comes from.
+// Notices above the lab: what went wrong with a link, or where a graph comes from.
 
 export class Notices {
   #root;

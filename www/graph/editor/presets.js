@@ -49,10 +49,10 @@ const [first, ...others] = chapters.map((chapter) => ({
   isSlow: chapter.isSlow ?? false,
 }));
 
-/** The first is what the page opens with. @type {Preset[]} */
+/** All examples; the page opens with the first. @type {Preset[]} */
 export const PRESETS = [first, ...NETWORKS, ...others];
 
-/** The preset of this name, else the first. @param {string} id */
+/** Returns the example with an id, or the first one if there is none. @param {string} id */
 export function presetOf(id) {
   return PRESETS.find((preset) => preset.id === id) ?? first;
 }

@@ -1,13 +1,13 @@
-// When the code runs: on request, and as one types while it is quick.
+// Decides when the code runs: on request, and while the learner types as long as it is quick.
 
 import { Session } from "../../python/host/session.js";
 import { runtime } from "../../ui/numbers.js";
 
 /** @import { Output, Result } from "../../python/host/result.js" */
 
-/** From the last key to the run, in milliseconds. */
+/** The time from the last key to the run, in milliseconds. */
 const DELAY = 60;
-/** What takes longer than this, in seconds, runs on request only. */
+/** Code that takes longer than this, in seconds, runs on request only. */
 const QUICK = 1;
 
 /**
@@ -26,13 +26,13 @@ export class Runner {
   #session;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #delay;
-  /** When the run under way began, or 0. */
+  /** The time at which the current run began, or 0. */
   #begun = 0;
-  /** How long the last run took, in seconds; of code that is put in, how long it is expected to take. */
+  /** The duration of the last run in seconds, or the expected one if the code was replaced. */
   #took = 0;
   /** Whether the last run was stopped. */
   #isStopped = false;
-  /** Whether code runs as one types. */
+  /** Whether code runs while the learner types. */
   automatic = true;
 
   /** @param {Listener} listener */
@@ -40,7 +40,7 @@ export class Runner {
     this.#listener = listener;
   }
 
-  /** Starts to load Python, so that it is there when it is needed. */
+  /** Starts to load Python before it is needed. */
   start() {
     if (this.#session) return this.#session;
     this.#session = new Session();
@@ -51,7 +51,7 @@ export class Runner {
     return this.#session;
   }
 
-  /** Tries again to load Python, and to run what waits. */
+  /** Tries again to load Python and to run the code that waits for it. */
   restart() {
     this.#session?.restart();
   }
@@ -65,7 +65,7 @@ export class Runner {
   }
 
   /**
-   * The code was changed by hand.
+   * Must be called when the learner has edited the code.
    * @param {string} source
    */
   typed(source) {
@@ -77,7 +77,7 @@ export class Runner {
     }
   }
 
-  /** Why code does not run as one types although it is on, until a quick run; "" when it does. */
+  /** Says why code does not run while the learner types although that is on, or "" if it does. */
   get pause() {
     if (!this.automatic) return "";
     if (this.#isStopped) return "the last run was stopped";
@@ -93,7 +93,7 @@ export class Runner {
     return this.#run(source, true);
   }
 
-  /** Other code was put in. @param {boolean} isSlow whether it runs on request only */
+  /** Must be called when the code was replaced. @param {boolean} isSlow whether it runs on request only */
   expect(isSlow) {
     this.#took = isSlow ? Infinity : 0;
     this.#isStopped = false;

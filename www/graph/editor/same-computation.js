@@ -1,9 +1,9 @@
-// Whether two recordings are of the same computation.
+// Compares two recordings of computations.
 
 /** @import { Recording } from "../../engine/recording.js" */
 
 /**
- * Whether they have the same structure and names: only numbers may differ.
+ * Returns whether two recordings have the same structure and labels; their numbers may differ.
  * @param {Recording} one
  * @param {Recording} other
  */
@@ -16,7 +16,7 @@ export function sameStructure(one, other) {
 }
 
 /**
- * Whether the numbers are the same, too.
+ * Returns whether the numbers of two recordings are the same, too.
  * @param {Recording} one
  * @param {Recording} other
  */
@@ -31,7 +31,7 @@ export function sameNumbers(one, other) {
  */
 function same(one, other, name) {
   const [first, second] = [at(one, name), at(other, name)];
-  // Object.is, since a NaN is the same as a NaN here.
+  // Object.is treats NaN as equal to NaN.
   return first.length === second.length && first.every((value, index) => Object.is(value, second[index]));
 }
 

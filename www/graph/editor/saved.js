@@ -1,4 +1,4 @@
-// The code of the last visit, kept in this browser.
+// Keeps the code for the next visit in this browser.
 
 const KEY = "micrograd-playground.code";
 
@@ -10,7 +10,7 @@ export function savedCode() {
     const { preset, code } = JSON.parse(localStorage.getItem(KEY) ?? "null") ?? {};
     return typeof preset === "string" && typeof code === "string" ? { preset, code } : undefined;
   } catch {
-    // Not allowed, or not ours.
+    // The storage is not allowed, or holds something else.
     return undefined;
   }
 }
@@ -20,6 +20,6 @@ export function saveCode(saved) {
   try {
     localStorage.setItem(KEY, JSON.stringify(saved));
   } catch {
-    // Where nothing can be kept the page works as well.
+    // The page works without storage, too.
   }
 }

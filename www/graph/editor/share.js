@@ -18,7 +18,7 @@ export const PIECES = {
   shown: ["code", "picture", "walk", "notes"],
 };
 
-/** Why a graph that another part handed over has no link. */
+/** The reason why a graph that another lab handed over has no link. */
 const GUEST = "This graph came from the training lab: links to it are made there, under “Share”.";
 
 export class ShareMenu {
@@ -50,13 +50,13 @@ export class ShareMenu {
       root.open = false;
       root.querySelector("summary")?.focus();
     });
-    // A menu closes when one turns to something else.
+    // The menu closes when the focus leaves it.
     document.addEventListener("pointerdown", ({ target }) => {
       if (target instanceof Node && !root.contains(target)) root.open = false;
     });
   }
 
-  /** Whether a graph that another part handed over is shown: no link brings it back. @param {boolean} isGuest */
+  /** Sets whether the graph was handed over by another lab, so that no link restores it. @param {boolean} isGuest */
   set isGuest(isGuest) {
     this.#isGuest = isGuest;
     this.#hint.element.textContent = isGuest ? GUEST : this.#hint.text;
@@ -75,12 +75,12 @@ export class ShareMenu {
 
   async #copyLink() {
     const link = new URL(await this.#link(), location.href).href;
-    // It stands in the address bar as well, where the browser does not let the page copy.
+    // The address bar has the link, too, in case the browser does not let the page copy.
     history.replaceState(null, "", link);
     copyText(this.#button, link);
   }
 
-  /** What can be chosen is loaded when the menu is opened for the first time. */
+  /** Loads the choices when the menu is opened for the first time. */
   async #fill() {
     if (this.#frame) return this.#update();
     const [{ FORMATS }, { FrameFields }] = await Promise.all([

@@ -1,4 +1,4 @@
-// A graph in Graphviz's language, drawn as the tutorial's `draw` does: a record for each value, an ellipse for each
+// Writes a graph in Graphviz's language, drawn as the tutorial's `draw` does: a record for each value, an ellipse for each
 // operation, from left to right. Both operands of `a * a` have their edge.
 import { fourDecimals } from "../../engine/numbers.js";
 
@@ -25,7 +25,7 @@ export function dot(graph, { data, grad }) {
 }
 
 /**
- * With the signs escaped that mean something inside a record.
+ * Escapes the characters that have a meaning inside a record.
  * @param {string} label
  */
 function escaped(label) {

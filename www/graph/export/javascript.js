@@ -1,4 +1,4 @@
-// A graph as a JavaScript module on micrograd.js.
+// Writes a graph as a JavaScript module on micrograd.js.
 
 /** @import { Program, Statement } from "./program.js" */
 

@@ -1,4 +1,4 @@
-// A graph as JSON, for programs of one's own.
+// Writes a graph as JSON, for other programs.
 
 /** @import { Graph, Numbers } from "../computation/computation.js" */
 
@@ -20,7 +20,7 @@ export function json(graph, { data, grad }) {
 }
 
 /**
- * JSON has no infinity and no NaN; they become text.
+ * Replaces infinities and NaN by texts, as JSON has none.
  * @param {number} number
  */
 function written(number) {

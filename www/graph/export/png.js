@@ -1,4 +1,4 @@
-// A drawing as pixels.
+// Turns a drawing into a PNG.
 import { Refused } from "../../ui/refused.js";
 
 /** The longest side, in pixels: browsers refuse larger canvases. */

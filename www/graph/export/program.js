@@ -1,4 +1,4 @@
-// A graph as the lines of a program: each value gets a name and the names of its operands. Knows no language.
+// Turns a graph into the statements of a program in any language: each value has a name and the names of its operands.
 import { OPERATIONS, operationOf } from "../../engine/operations.js";
 import { PYTHON_FUNCTIONS } from "../../ui/python-function.js";
 
@@ -6,8 +6,8 @@ import { PYTHON_FUNCTIONS } from "../../ui/python-function.js";
 /** @import { Graph, Numbers } from "../computation/computation.js" */
 
 /**
- * One value of the program. It has no operation when it is a leaf, or when the engine does not know how it was computed:
- * then it is written down as a leaf with its number, and what it was computed from gets no gradient from it.
+ * One value of the program. It has no operation if it is a leaf, or if the engine does not know its operation: then it is
+ * written as a leaf with its number, and passes no gradient to its operands.
  * @typedef {{ name: string, label: string, operation: Operation | undefined, operands: string[], exponent: number,
  *   data: number, grad: number }} Statement
  * @typedef {{ statements: Statement[], result: Statement, depth: number, backward: boolean }} Program
@@ -55,7 +55,8 @@ export function program(graph, numbers) {
 }
 
 /**
- * A name for each value: its label where that can be one, the last of those with the same label; else v and its place.
+ * Names each value by its label if that is a valid name; of several with the same label, the last one has it. The others
+ * are called v and their place.
  * @param {Graph} graph
  */
 function variables(graph) {

@@ -1,4 +1,4 @@
-// A graph as a Python program on micrograd.
+// Writes a graph as a Python program on micrograd.
 import { filled } from "../../engine/operations.js";
 import { pythonNumber, pythonOperand } from "../../ui/numbers.js";
 import { pythonFunctionName, pythonFunctions } from "../../ui/python-function.js";

@@ -1,4 +1,4 @@
-// A graph as a Python program on PyTorch.
+// Writes a graph as a Python program on PyTorch.
 import { filled } from "../../engine/operations.js";
 import { pythonNumber, pythonOperand } from "../../ui/numbers.js";
 

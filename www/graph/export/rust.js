@@ -1,4 +1,4 @@
-// A graph as a Rust program on the micrograd crate.
+// Writes a graph as a Rust program on the micrograd crate.
 
 /** @import { Program, Statement } from "./program.js" */
 
@@ -25,7 +25,8 @@ export function rust({ statements, result, backward }) {
 }
 
 /**
- * Rust warns of other names. Two that differ in nothing else stay as they are.
+ * Converts a name to snake case, as Rust warns of others. `userId` and `user_id` stay distinct: an underscore follows the
+ * letters that were capitals.
  * @param {string} name
  */
 function snakeCase(name) {

@@ -1,4 +1,4 @@
-// What the inspector says of a value, at an instant or when it is not stepped through.
+// Describes a value for the inspector, at an instant of the walkthrough or without one.
 import { check, locals, made, meaning, uses } from "../computation/derivative.js";
 import { name } from "./notation.js";
 
@@ -38,7 +38,7 @@ export function description(computation, timeline, moment, place) {
     locals: isKnown ? locals(computation, place) : [],
     uses: toldApart(computation, rows),
     isRoot: place === computation.root,
-    // Forward the result is not there yet that would move.
+    // During the forward pass there is no result yet that could change.
     check:
       isKnown && moment?.phase !== "forward"
         ? check(computation, place, isComplete ? grad[place] : undefined)
@@ -53,8 +53,8 @@ export function description(computation, timeline, moment, place) {
 }
 
 /**
- * Uses with names of their own: where several values would have the same one, the scope is put in front, and the rest is
- * numbered in the order of recording.
+ * Gives the uses of a value distinct names: a name that several have gets the scope in front, and those that are still
+ * equal are numbered in the order of recording.
  * @param {Inspectable} computation
  * @param {Use[]} rows
  * @returns {Use[]}
@@ -70,7 +70,7 @@ export function toldApart(computation, rows) {
 }
 
 /**
- * Renames those whose name several values have.
+ * Renames the uses whose name is not unique.
  * @param {Use[]} rows
  * @param {(use: Use, places: number[]) => string} rename takes the places of all with this name, in order
  * @returns {Use[]}
@@ -95,7 +95,7 @@ function renamed(rows, rename) {
 }
 
 /**
- * Whether a gradient is what its uses add up to, but for rounding.
+ * Returns whether a gradient is the sum of what its consumers add, except for rounding.
  * @param {Inspectable} computation
  * @param {Use[]} rows
  * @param {number} place
@@ -109,7 +109,7 @@ function isSum(computation, rows, place, grad) {
 }
 
 /**
- * How far it has come.
+ * Says how far a value has come at an instant.
  * @param {Inspectable} computation
  * @param {Moment | undefined} moment
  * @param {number} place
@@ -130,7 +130,7 @@ function standing(computation, moment, place, state) {
 }
 
 /**
- * Why a gradient may not be the sum of what its consumers add.
+ * Says why a gradient may not be the sum of what its consumers add.
  * @param {Inspectable} computation
  * @param {number} grad
  */

@@ -1,4 +1,4 @@
-// Shows all there is to know of one value. Gets it in words and numbers; knows no graph and no engine.
+// Shows the description of one value. It takes words and numbers, and depends on no graph and no engine.
 
 import { numberText } from "../../engine/numbers.js";
 import { copyText } from "../../ui/clipboard.js";
@@ -22,12 +22,12 @@ import { brief, precise, significant } from "../../ui/numbers.js";
  * @property {string[]} sentences what it means, and what is to be known beside
  */
 
-/** More rows than this are summed up in one, but for the largest. */
+/** The number of rows that are listed; the smaller ones beyond it are summed up in one row. */
 const MOST_ROWS = 20;
 const LARGEST = 8;
 
 /**
- * A value as Python would write it.
+ * Writes a value as Python would.
  * @param {{ label: string, data: number, grad: number }} value
  */
 export function written({ label, data, grad }) {
@@ -35,7 +35,7 @@ export function written({ label, data, grad }) {
 }
 
 /**
- * Which rows are shown, and what the others come to.
+ * Splits the rows into those that are shown and the sum of the others.
  * @param {Use[]} uses
  */
 export function shortened(uses) {
@@ -91,7 +91,7 @@ export class Inspector {
     this.show(undefined);
   }
 
-  /** What is copied: all digits. */
+  /** The text to copy, with all digits. */
   get text() {
     return this.#text;
   }
@@ -150,7 +150,7 @@ export class Inspector {
   }
 
   /**
-   * A line that leads to another value.
+   * Returns a line with a button that leads to another value.
    * @param {number} place
    * @param {string} text
    * @param {string} [before]
@@ -162,7 +162,7 @@ export class Inspector {
     button.textContent = text;
     button.addEventListener("click", () => {
       this.#follow(place);
-      // The row is gone with what it belonged to.
+      // The row has gone with the value that it belonged to.
       this.#find("h3").focus();
     });
     item.append(button);

@@ -1,4 +1,4 @@
-// How values and their arithmetic are written in sentences: names as in the code, numbers in as few digits as will do.
+// Writes values and their arithmetic for sentences: names as in the code, numbers in as few digits as are needed.
 
 import { brief } from "../../ui/numbers.js";
 import { operation, WHOLE } from "../view/expression.js";
@@ -6,14 +6,14 @@ import { operation, WHOLE } from "../view/expression.js";
 /** @import { Graph, Numbers } from "../computation/computation.js" */
 /** @import { Written } from "../view/expression.js" */
 
-/** Longer expressions are written as "…" where another value uses them. */
+/** A longer expression is written as "…" if it is the operand of another. */
 const OPERAND_CHARACTERS = 24;
 
-/** How deep an expression is written out. */
+/** The depth to which an expression is written out. */
 const DEPTH = 3;
 
 /**
- * A number as a part of a formula: in brackets when it is negative.
+ * Writes a number in a formula: in brackets if it is negative.
  * @param {number} number
  */
 export function bracketed(number) {
@@ -22,7 +22,7 @@ export function bracketed(number) {
 }
 
 /**
- * What computes a value, from the names of its operands; "" for a leaf.
+ * Writes the expression that computes a value from the names of its operands, or "" for a leaf.
  * @param {Graph & Numbers} graph
  * @param {number} place
  */
@@ -31,7 +31,7 @@ export function expression(graph, place) {
 }
 
 /**
- * Whether it is a leaf without a name, as the 2 of `2 * x`.
+ * Returns whether a value is a leaf without a label, as the 2 of `2 * x`.
  * @param {Graph} graph
  * @param {number} place
  */
@@ -40,7 +40,7 @@ export function isConstant(graph, place) {
 }
 
 /**
- * What a value is called: its label, else the number of a leaf, else its expression.
+ * Names a value: by its label, else by the number of a leaf, else by its expression.
  * @param {Graph & Numbers} graph
  * @param {number} place
  */
@@ -49,7 +49,7 @@ export function name(graph, place) {
 }
 
 /**
- * What a leaf is called however its number changes: its label, else "the 0.5 in f * 0.5", from recorded numbers.
+ * Names a leaf independently of its current number: by its label, else by "the 0.5 in f * 0.5", from recorded numbers.
  * @param {Graph & Numbers} graph as it was recorded
  * @param {number} place
  * @param {number | undefined} consumer a value that is computed from it
@@ -60,7 +60,7 @@ export function leafName(graph, place, consumer) {
 }
 
 /**
- * A value before ".data" or ".grad".
+ * Writes a value before ".data" or ".grad".
  * @param {Graph & Numbers} graph
  * @param {number} place
  */
@@ -86,7 +86,7 @@ function written(graph, place, depth) {
 }
 
 /**
- * A value where another uses it.
+ * Writes a value as the operand of another.
  * @param {Graph & Numbers} graph
  * @param {number} place
  * @param {number} depth

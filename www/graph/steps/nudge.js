@@ -1,10 +1,10 @@
-// Changes the number of a leaf, and shows what the gradient predicts of it beside what comes of it. Knows no graph.
+// Changes the number of a leaf, and compares what its gradient predicts with the real change. It depends on no graph.
 import { numberText } from "../../engine/numbers.js";
 import { brief } from "../../ui/numbers.js";
 import { Prediction } from "./prediction.js";
 
 /**
- * The leaf and the result as they are now.
+ * The current numbers of the leaf and the result.
  * @typedef {object} Leaf
  * @property {number} place
  * @property {string} name
@@ -50,13 +50,13 @@ export class Nudge {
   /** @type {Leaf | undefined} */
   #leaf;
   /**
-   * What changes are measured from: how things were when the leaf was taken in hand.
+   * The numbers that changes are measured from: those at the time when the leaf was selected.
    * @type {import("./prediction.js").Base | undefined}
    */
   #base;
-  /** The number that an entry goes back to when it ends as none: as it was when it began. */
+  /** The number that an entry is reset to if it is no number: the one before the entry. */
   #entered = 0;
-  /** The number that the next frame brings. @type {number | undefined} */
+  /** The number that the next frame shows. @type {number | undefined} */
   #next;
   #frame = 0;
 
@@ -76,13 +76,13 @@ export class Nudge {
     this.show(undefined, "Choose an input, a leaf of the graph, to change its number.");
   }
 
-  /** Whether the focus is in it. */
+  /** Returns whether the focus is in the widget. */
   get isInUse() {
     return this.#root.contains(document.activeElement);
   }
 
   /**
-   * Shows a leaf; the same one again when its numbers have changed.
+   * Shows a leaf, or its new numbers if it is already shown.
    * @param {Leaf | undefined} leaf
    * @param {string} [hint] why there is nothing to change
    * @param {Possible} [possible]
@@ -98,7 +98,7 @@ export class Nudge {
     for (const button of this.#root.querySelectorAll("button")) {
       button.disabled = !possible[/** @type {keyof Possible} */ (button.dataset.act)];
     }
-    if (isOther) this.#takeInHand();
+    if (isOther) this.#rebase();
     this.#prediction.show(leaf, this.#base);
     if (!leaf) return;
     if (isOther || leaf.data < Number(this.#range.min) || leaf.data > Number(this.#range.max)) this.#span(leaf);
@@ -106,8 +106,8 @@ export class Nudge {
     if (this.#next === undefined && !this.#isTyping) this.#number.value = numberText(leaf.data);
   }
 
-  /** From now on changes are measured from how things are. */
-  #takeInHand() {
+  /** Makes the current numbers the ones that changes are measured from. */
+  #rebase() {
     const leaf = this.#leaf;
     this.#base = leaf && { data: leaf.data, root: leaf.root, grad: leaf.grad() };
     this.#find(".nudge-error").textContent = "";
@@ -115,7 +115,7 @@ export class Nudge {
 
   #listen() {
     this.#range.addEventListener("pointerdown", () => {
-      this.#takeInHand();
+      this.#rebase();
       if (this.#leaf) this.#span(this.#leaf);
     });
     this.#range.addEventListener("input", () => this.#change(this.#range.valueAsNumber));
@@ -132,7 +132,7 @@ export class Nudge {
     }
     this.#root.addEventListener("focusin", (event) => {
       const isInside = event.relatedTarget instanceof Node && this.#root.contains(event.relatedTarget);
-      if (!isInside && event.target !== this.#range) this.#takeInHand();
+      if (!isInside && event.target !== this.#range) this.#rebase();
     });
     this.#root.addEventListener("keydown", (event) => this.#shortcut(event));
     for (const button of this.#root.querySelectorAll("button")) {
@@ -172,7 +172,7 @@ export class Nudge {
     event.preventDefault();
     const step = event.shiftKey ? STEPS.coarse : event.altKey ? STEPS.fine : STEPS.plain;
     const number = (this.#next ?? this.#leaf.data) + direction * step;
-    // 0.1 + 0.2 is to be 0.3 here.
+    // The rounding removes the error of 0.1 + 0.2.
     const rounded = Number(number.toPrecision(12));
     this.#number.value = numberText(rounded);
     this.#change(rounded);
@@ -182,13 +182,13 @@ export class Nudge {
     const text = this.#number.value.trim().replace(",", ".");
     const number = Number(text);
     const isNumber = text !== "" && Number.isFinite(number);
-    // What is typed half, such as the 1e of 1e3, leaves no number behind that nobody meant.
+    // A half-typed number, such as the 1e of 1e3, must not leave a number that nobody meant.
     this.#change(isNumber ? number : this.#entered);
     this.#number.setAttribute("aria-invalid", String(!isNumber));
     this.#find(".nudge-error").textContent = isNumber ? "" : this.#refusal(number);
   }
 
-  /** Why the text is not taken. @param {number} number */
+  /** Says why a text is refused. @param {number} number */
   #refusal(number) {
     const reason = Math.abs(number) === Infinity ? "is beyond the largest number, about 1.8e+308" : "is no number";
     return `"${this.#number.value}" ${reason}. ${capital(this.#leaf?.name ?? "")} stays ${brief(this.#entered)}.`;
@@ -218,7 +218,7 @@ export class Nudge {
     if (!this.#isTyping) this.#settle();
   }
 
-  /** The box shows the number that the leaf has. */
+  /** Writes the leaf's number into the text field. */
   #settle() {
     this.#entered = this.#leaf?.data ?? 0;
     if (this.#leaf) this.#number.value = numberText(this.#leaf.data);
@@ -230,7 +230,7 @@ export class Nudge {
     return document.activeElement === this.#number;
   }
 
-  /** The slider reaches as far as the number is large, at least 1, to both sides. @param {Leaf} leaf */
+  /** Gives the slider a range of the number's magnitude, at least 1, to both sides. @param {Leaf} leaf */
   #span({ data }) {
     const reach = Math.max(1, Math.abs(Number.isFinite(data) ? data : 0));
     const middle = Number.isFinite(data) ? data : 0;

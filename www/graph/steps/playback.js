@@ -1,9 +1,9 @@
-// Steps through a computation by itself, as fast as is asked for.
+// Plays the walkthrough at the chosen speed.
 import { effect } from "@preact/signals-core";
 
 /** @import { GraphState } from "../state.js" */
 
-/** Seconds for each step; the last one plays everything in so many seconds. */
+/** The seconds for each step; the last entry is the seconds for the whole walkthrough. */
 export const SPEEDS = {
   slow: { title: "slow", seconds: 3 },
   normal: { title: "normal", seconds: 1.5 },
@@ -11,7 +11,7 @@ export const SPEEDS = {
   whole: { title: "all in 10 s", seconds: 10 },
 };
 
-/** Plays whenever the state says so. @param {GraphState} state */
+/** Plays while the state says so. @param {GraphState} state */
 export function playback(state) {
   effect(() => {
     if (!state.isPlaying.value) return;
@@ -22,7 +22,7 @@ export function playback(state) {
       const end = (state.timeline.value?.length ?? 1) - 1;
       const { seconds } = SPEEDS[state.speed.value];
       const rate = state.speed.value === "whole" ? (end + 1) / seconds : 1 / seconds;
-      // Not more than a second at once, as after a sleep of the tab.
+      // After a sleep of the tab, at most a second is caught up.
       due += (Math.min(1000, Math.max(0, time - last)) / 1000) * rate;
       last = time;
       const steps = Math.floor(due);

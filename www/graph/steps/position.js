@@ -1,14 +1,14 @@
-// Where one stands in a computation, as it travels in a link.
+// The position in a computation, as a link holds it.
 
 /** @import { Computation } from "../computation/computation.js" */
 
 /**
- * The instant (none when it is not stepped through), the changed leaves and the selected value (none for the result).
+ * The instant (absent without a walkthrough), the changed leaves, and the selected value (absent if it is the result).
  * @typedef {{ instant?: number, nudges?: [number, number][], place?: number }} Walk
  */
 
 /**
- * The first leaf with a name, else the first one that can be changed; -1 for none.
+ * Returns the first leaf with a label, else the first one that can be changed, or -1.
  * @param {Computation} computation
  */
 export function firstLeaf(computation) {
@@ -22,7 +22,7 @@ export function firstLeaf(computation) {
 }
 
 /**
- * The parts of a link, which may hold anything, that fit the computation.
+ * Returns the parts of a link that fit the computation; a link may hold anything.
  * @param {Computation} computation
  * @param {number} instants
  * @param {Walk} walk

@@ -1,14 +1,14 @@
-// Chooses an instant of something that has steps: a slider over all of them, buttons, and playing. Knows no graph.
+// Chooses an instant with a slider, with buttons and by playing. It depends on no graph.
 import { SPEEDS } from "./playback.js";
 
 /**
- * What the widget shows of an instant.
+ * The words that the widget shows at an instant.
  * @typedef {{ phase: "forward" | "backward", step: number, steps: number, sentence: string }} Told
  */
 
 /**
- * Where it is: how many instants there are (0 when there is nothing to step through), the one that starts the way back,
- * and the one that is shown (none when it is not stepped through).
+ * The position: the number of instants (0 if there is no graph), the instant at which the backward pass starts, and the
+ * one that is shown (absent without a walkthrough).
  * @typedef {{ length: number, boundary: number, instant: number | undefined, isPlaying: boolean, speed: Speed }} Stand
  * @typedef {keyof typeof SPEEDS} Speed
  *
@@ -113,7 +113,7 @@ export class Scrubber {
     const isLast = instant === length - 1;
     for (const button of this.#root.querySelectorAll("button")) {
       const act = button.dataset.act;
-      // A disabled button would lose the focus of who presses it again and again.
+      // A disabled button would lose the focus of a reader who presses it repeatedly.
       const idle =
         (isFirst && (act === "start" || act === "back")) ||
         (isLast && (act === "end" || act === "forward")) ||
@@ -129,7 +129,7 @@ export class Scrubber {
   #showPlaying(isPlaying) {
     const button = /** @type {HTMLElement} */ (this.#root.querySelector('[data-act="play"]'));
     button.textContent = isPlaying ? "Pause" : "Play";
-    // What changes faster than it can be read aloud is not read aloud.
+    // While playing, the text changes faster than a screen reader could read it.
     this.#sentence.setAttribute("aria-live", isPlaying ? "off" : "polite");
   }
 }

@@ -1,4 +1,4 @@
-// What happens at an instant, in plain words with the numbers put in, and the arithmetic that stands at the edges.
+// Says what happens at an instant, in plain words with the numbers filled in, and writes the arithmetic at the edges.
 import { filled } from "../../engine/operations.js";
 import { brief } from "../../ui/numbers.js";
 import { applied } from "../view/expression.js";
@@ -7,7 +7,7 @@ import { bracketed, expression, isConstant, name, owner } from "./notation.js";
 /** @import { Stage } from "../computation/computation.js" */
 /** @import { Walkable } from "./timeline.js" */
 
-/** So many leaves are named at the start. */
+/** The number of leaves that are named at the start. */
 const NAMED_LEAVES = 6;
 
 /** @param {Walkable} computation */
@@ -24,7 +24,7 @@ export function startSentence(computation) {
 }
 
 /**
- * "e = c + d: 4 + (-6) = -2."
+ * Writes a forward step: "e = c + d: 4 + (-6) = -2."
  * @param {Walkable} computation
  * @param {number} place
  */
@@ -56,7 +56,7 @@ export function lastSentence(computation) {
 }
 
 /**
- * "L is a product: it gives each factor the other factor times its own gradient.", then a line for each operand:
+ * Writes a backward step: "L is a product: it gives each factor the other factor times its own gradient.", then a line for each operand:
  * "f.grad += e.data * L.grad = -2 * 1 = -2."
  * @param {Walkable} computation
  * @param {Float64Array} grad after the step
@@ -75,7 +75,7 @@ export function backwardSentence(computation, grad, place, received, isFirst) {
   const values = valuesAt(computation, place);
   const parts = partsNamed(computation, place);
   const totals = new Map();
-  // Nobody asks for the gradient of a constant, unless there is no other.
+  // The gradients of constants are left out, unless there are no others.
   const isAlone = operands.every((operand) => isConstant(computation, operand));
   const result = resultName(computation, place);
   const amounts = computation.contributions(place, grad[place]);
@@ -95,7 +95,7 @@ export function backwardSentence(computation, grad, place, received, isFirst) {
 }
 
 /**
- * The arithmetic at the edges, as in micrograd's own code: "grad += other.data * out.grad = -2 * 4".
+ * Writes the arithmetic at the edges, as in micrograd's own code: "grad += other.data * out.grad = -2 * 4".
  * @param {Walkable} computation
  * @param {Float64Array} grad
  * @param {number} place
@@ -113,7 +113,7 @@ export function notes(computation, grad, place) {
 }
 
 /**
- * The numbers of a step: of the operands, of the result, and the exponent of `x ** number`.
+ * Returns the numbers of a step: those of the operands, of the result, and the exponent of `x ** number`.
  * @typedef {{ self: number, other: number, out: number, n: number }} Values
  */
 
@@ -128,7 +128,7 @@ export function valuesAt(computation, place) {
 }
 
 /**
- * A formula with the numbers put in: alone a number needs no brackets.
+ * Fills the numbers into a formula; a number that stands alone gets no brackets.
  * @param {string} formula
  * @param {Values} values
  */
@@ -138,7 +138,7 @@ export function withNumbers(formula, { self, other, out, n }) {
 }
 
 /**
- * What a result is called beside its operands: "out", as in micrograd's code, if its name is not its own.
+ * Names the result beside its operands: "out", as in micrograd's code, if it has no name of its own.
  * @param {Walkable} computation
  * @param {number} place
  */
@@ -149,7 +149,7 @@ function resultName(computation, place) {
 }
 
 /**
- * What a formula names, as in "a.data"; a constant stands for itself.
+ * Writes an operand in a formula, as in "a.data"; a constant stands for itself.
  * @param {Walkable} computation
  * @param {number} place
  */
@@ -163,7 +163,7 @@ function partsNamed(computation, place) {
 }
 
 /**
- * The parts of a formula.
+ * Splits a formula into its parts.
  * @param {string} self
  * @param {string} other
  * @param {string} out

@@ -6,7 +6,7 @@ import { backwardSentence, forwardSentence, lastSentence, notes, seedSentence, s
 /** @import { Graph, Numbers, Stage } from "../computation/computation.js" */
 
 /**
- * What can be walked through.
+ * A computation that can be walked through.
  * @typedef {Graph & Numbers & {
  *   operation: (place: number) => Operation | undefined,
  *   contributions: (place: number, grad: number) => ArrayLike<number>,
@@ -16,8 +16,8 @@ import { backwardSentence, forwardSentence, lastSentence, notes, seedSentence, s
  *   sweep: (grad: Float64Array, places: Iterable<number>) => void,
  * }} Walkable
  *
- * How things stand at an instant. `step` of `steps` counts the operations forward or the calls of `_backward`; both
- * phases start with a step 0: only the leaves are there, and only the root has its gradient.
+ * The state at an instant. `step` of `steps` counts the operations of the forward pass or the calls of `_backward`. Each
+ * phase starts with a step 0, where only the leaves have their data, or only the root has its gradient.
  * @typedef {object} Moment
  * @property {number} instant
  * @property {"forward" | "backward"} phase
@@ -31,14 +31,14 @@ import { backwardSentence, forwardSentence, lastSentence, notes, seedSentence, s
 
 export class Timeline {
   #computation;
-  /** The places of the operations in the order of the steps. */
+  /** The places of the computed values in the order of the steps. */
   #forward;
   #backward;
-  /** By place: the step of its own `_backward`, and the first and last one that adds to its gradient. */
+  /** For each place, the step of its own `_backward`, and the first and the last step that add to its gradient. */
   #own;
   #first;
   #last;
-  /** The gradients after the step `#swept` of the way back; -1 when they are not known. */
+  /** The gradients after the step `#swept` of the backward pass, which is -1 while they are not known. */
   #grad;
   #swept = -1;
 
@@ -56,17 +56,17 @@ export class Timeline {
     this.#plan();
   }
 
-  /** How many instants there are. */
+  /** The number of instants. */
   get length() {
     return this.#forward.length + this.#backward.length + 2;
   }
 
-  /** The instant at which the way back starts. */
+  /** The instant at which the backward pass starts. */
   get boundary() {
     return this.#forward.length + 1;
   }
 
-  /** By place: the derivative of the result, whatever the computation's gradients hold. */
+  /** Returns the derivatives of the result by place, independently of the computation's gradients. */
   derivatives() {
     const grad = new Float64Array(this.#grad.length);
     grad[this.#computation.root] = 1;
@@ -74,13 +74,13 @@ export class Timeline {
     return grad;
   }
 
-  /** To be called when the computation's numbers have changed. */
+  /** Must be called when the computation's numbers have changed. */
   refresh() {
     this.#swept = -1;
   }
 
   /**
-   * Whether a value's `_backward` has run by an instant.
+   * Returns whether a value's `_backward` has run by an instant.
    * @param {number} place
    * @param {number} instant
    */
@@ -89,7 +89,7 @@ export class Timeline {
   }
 
   /**
-   * The instant at which a value is computed; 0 for a leaf.
+   * Returns the instant at which a value is computed, or 0 for a leaf.
    * @param {number} place
    */
   instantOf(place) {
@@ -152,7 +152,7 @@ export class Timeline {
     return { instant, phase, step, steps, place, sentence, stage, numbers };
   }
 
-  /** When each value's gradient starts to grow, and when it is complete. */
+  /** Finds when each value's gradient starts to grow, and when it is complete. */
   #plan() {
     this.#first[this.#computation.root] = 0;
     this.#last[this.#computation.root] = 0;
@@ -165,7 +165,7 @@ export class Timeline {
         this.#last[operand] = step;
       }
     });
-    // What would come through an operation that the engine does not know is missing for good.
+    // An operation that the engine does not know never passes a gradient on.
     this.#last.forEach((_, place) => {
       if (this.#computation.isBeyond(place)) this.#last[place] = NEVER;
     });
@@ -192,7 +192,7 @@ export class Timeline {
     return this.#grad.fill(0);
   }
 
-  /** The gradients after a step of the way back, from those of an earlier step if they are known. @param {number} step */
+  /** Returns the gradients after a step of the backward pass, computed from an earlier step's if known. @param {number} step */
   #gradientsAfter(step) {
     if (this.#swept === -1 || this.#swept > step) {
       this.#grad.fill(0);
@@ -205,5 +205,5 @@ export class Timeline {
   }
 }
 
-/** The step of what does not come. */
+/** The step of an event that never happens. */
 const NEVER = 0xffffffff;

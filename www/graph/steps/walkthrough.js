@@ -1,5 +1,4 @@
-// The three widgets that walk through a computation: the scrubber, the inspector and the nudge. They show the state of the
-// lab, and tell it what is chosen.
+// Connects the three widgets of the walkthrough, the scrubber, the inspector and the nudge, to the state of the lab.
 import { effect } from "@preact/signals-core";
 import { description } from "./description.js";
 import { Inspector } from "./inspector.js";
@@ -67,7 +66,7 @@ export class Walkthrough {
     });
   }
 
-  /** Inspects a value that was chosen, and takes it in hand if it is a leaf. @param {number} place */
+  /** Inspects a value that was chosen; a leaf can be nudged from then on. @param {number} place */
   select(place) {
     this.#state.select(place, this.#nudge.isInUse);
   }
@@ -76,7 +75,7 @@ export class Walkthrough {
   #showNudge(graph, timeline) {
     const { history, leaf } = this.#state;
     const { computation } = graph;
-    // A leaf of another graph is another one, wherever it is.
+    // A leaf of another graph is a different leaf even if its place is the same.
     if (this.#nudged !== graph) this.#nudge.show(undefined);
     this.#nudged = graph;
     const reset = computation.changes.length > 0;
