@@ -6,6 +6,9 @@ export const MOST_VALUES = 8_000_000;
 /** The length of a label, of an operation's symbol and the like, in letters. */
 export const MOST_NAME = 10_000;
 
+/** The length of an exception's message, which is quoted where the line and the status are told. */
+export const MOST_MESSAGE = 1000;
+
 /**
  * A name that is not too long.
  * @param {string} name

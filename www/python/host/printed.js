@@ -22,11 +22,12 @@ export function withPythonFloats(text) {
 }
 
 /**
- * The start of a text that is too long.
+ * Returns the start of a text that is too long, and says how much more there is.
  * @param {string} text
+ * @param {number} [most] letters
  */
-export function bounded(text) {
-  return text.length > LIMIT ? `${text.slice(0, LIMIT)}… (${thousands(text.length - LIMIT)} more)` : text;
+export function bounded(text, most = LIMIT) {
+  return text.length > most ? `${text.slice(0, most)}… (${thousands(text.length - most)} more)` : text;
 }
 
 /** Collects the bytes that Python writes to its standard output. */

@@ -3,7 +3,7 @@
 import { OPERATIONS } from "../../engine/operations.js";
 import { NONE, OPAQUE } from "../../engine/recording.js";
 import { thousands } from "../../ui/numbers.js";
-import { MOST_NAME, MOST_VALUES } from "./limits.js";
+import { MOST_MESSAGE, MOST_NAME, MOST_VALUES } from "./limits.js";
 
 /** @import { Recording, Scope } from "../../engine/recording.js" */
 /** @import { Chart, Failure, Output, Result, Series } from "./result.js" */
@@ -188,7 +188,7 @@ export class RunReader {
     const { line } = failure;
     return {
       type: text(failure.type, "error.type", MOST_NAME),
-      message: this.#text(failure.message, "error.message"),
+      message: text(failure.message, "error.message", 2 * MOST_MESSAGE),
       traceback: this.#text(failure.traceback, "error.traceback"),
       ...(line !== undefined && { line: whole(line, "error.line") }),
       cell: whole(failure.cell, "error.cell"),

@@ -3,6 +3,7 @@ import { loadMicroPython } from "@micropython/micropython-webassembly-pyscript/m
 import { init, wasm } from "../../engine/instance.js";
 import { Drawing } from "./drawing.js";
 import { failureOf } from "./failure.js";
+import { MOST_MESSAGE } from "./limits.js";
 import { boundMemory, relieveMemory } from "./memory.js";
 import { bounded, Printed, withPythonFloats } from "./printed.js";
 import { Draws } from "./random.js";
@@ -154,7 +155,7 @@ export class Runner {
   #break(error) {
     this.isSpent = true;
     const message = `an exception of JavaScript’s ended Python: ${error}`;
-    this.#failure = failureOf("SystemError", bounded(message), "", this.#cell, this.#lines);
+    this.#failure = failureOf("SystemError", bounded(message, MOST_MESSAGE), "", this.#cell, this.#lines);
   }
 
   /** Tells of what was printed, unless that was done just now. */
@@ -264,7 +265,13 @@ export class Runner {
       note: (/** @type {string} */ text) => this.#add({ kind: "note", text, cell: this.#cell }),
       chart: (/** @type {string} */ json) => this.#add(chartOf(json, this.#cell)),
       failed: (/** @type {string} */ type, /** @type {string} */ message, /** @type {string} */ trace) => {
-        this.#failure ??= failureOf(type, withPythonFloats(bounded(message)), trace, this.#cell, this.#lines);
+        this.#failure ??= failureOf(
+          type,
+          withPythonFloats(bounded(message, MOST_MESSAGE)),
+          trace,
+          this.#cell,
+          this.#lines,
+        );
       },
     };
   }
