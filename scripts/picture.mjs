@@ -1,5 +1,5 @@
-// Makes the README's pictures from the real page: docs/graph.png, stepping through the sneak peek, and docs/train.png, the
-// demo after its 100 steps.
+// Makes the README's pictures from the real page: docs/learn.png, the first card when it is done, docs/graph.png, stepping
+// through the sneak peek, and docs/train.png, the demo after its 100 steps.
 import { writeFileSync } from "node:fs";
 import { By, until } from "selenium-webdriver";
 import { openBrowser } from "../tests/browser/browser.js";
@@ -7,12 +7,36 @@ import { openBrowser } from "../tests/browser/browser.js";
 const PATIENCE = 20_000;
 
 const { driver, url, close } = await openBrowser();
+/** Waits until nothing in the page moves any more. */
+const still = () =>
+  driver.executeAsyncScript(
+    `const done = arguments[0];
+     const look = () => {
+       const moving = document.getAnimations().filter(({ effect }) => effect.getComputedTiming().iterations < 1e9);
+       const { transform } = document.querySelector("#graph-svg").style;
+       requestAnimationFrame(() => requestAnimationFrame(() => {
+         const isStill = moving.length === 0 && transform === document.querySelector("#graph-svg").style.transform;
+         isStill ? done() : look();
+       }));
+     };
+     look();`,
+  );
 const save = async (name) => {
+  await still();
   await driver.executeScript("document.activeElement.blur()");
   writeFileSync(`docs/${name}.png`, await driver.takeScreenshot(), "base64");
 };
 try {
   await driver.manage().window().setRect({ width: 1440, height: 980 });
+  await driver.get(url);
+  const backward = await driver.wait(until.elementLocated(By.css(".learn-actions button")), PATIENCE);
+  const leaf = driver.findElement(By.css('#learn .value[aria-label^="a:"]'));
+  await driver.actions().move({ origin: leaf }).press().move({ origin: leaf, x: 50 }).release().perform();
+  await backward.click();
+  await driver.wait(until.elementLocated(By.css(".card-result[data-done]")), PATIENCE);
+  await driver.actions().move({ x: 0, y: 0 }).perform();
+  await save("learn");
+
   await driver.get(`${url}#graph`);
   await driver.wait(until.elementLocated(By.css("#lab-editor .cm-content")), PATIENCE);
   const scrubber = driver.findElement(By.css("#lab-scrubber input[type=range]"));
