@@ -72,7 +72,7 @@ export async function openTrain() {
     const hash = await driver.executeAsyncScript(
       `const done = arguments[0];
        history.replaceState(null, "", "#train");
-       document.getElementById("take-link").click();
+       document.getElementById("share-link").click();
        (function look() {
          if (location.hash.includes("?")) done(location.hash);
          else requestAnimationFrame(look);

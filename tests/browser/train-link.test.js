@@ -41,7 +41,7 @@ test("weights travel on request, and so does their step", async () => {
   await train.load();
   await train.runTo(100);
   assert.equal((await train.state()).runs, undefined);
-  await check("take-weights");
+  await check("share-weights");
   const state = await train.state();
   assert.equal(state.runs[0].parameters.length, 337);
   await train.load(`#train?${await encode(state)}`);
@@ -59,7 +59,7 @@ test("a twin travels as it was", async () => {
   await train.choose("twin-knob", "training-rate");
   await train.enter("twin-training-rate", 0.1);
   await train.runTo(100);
-  await check("take-weights");
+  await check("share-weights");
   const state = await train.state();
   const shown = await train.text("twin-status");
   assert.match(shown, /Right: the twin, with “learning rate 0\.1”\. It has reached loss 0\.\d+/);
@@ -67,7 +67,7 @@ test("a twin travels as it was", async () => {
   await train.says("step 100, loss 0.0110, accuracy 100%");
   await train.says(shown, "twin-status");
   assert.equal(await train.text("readout-epoch"), "100");
-  await check("take-weights");
+  await check("share-weights");
   assert.deepEqual(await train.state(), state);
 });
 
@@ -158,12 +158,12 @@ test("the pieces of a frame share its room", async () => {
 test("the HTML for a frame leads to the same settings", async () => {
   await train.load();
   await train.choose("data-kind", "circles");
-  await train.unfold("take-snippet");
+  await train.unfold("share-snippet");
   await train.until(
-    () => train.run("return document.getElementById('take-snippet').value.includes('iframe')"),
+    () => train.run("return document.getElementById('share-snippet').value.includes('iframe')"),
     "no HTML",
   );
-  const html = await train.run("return document.getElementById('take-snippet').value");
+  const html = await train.run("return document.getElementById('share-snippet').value");
   const [, address] = /src="([^"]+)"/.exec(html);
   assert.ok(address.startsWith(`${train.url}?embed=boundary,transport,readout#train?`), address);
   await train.load(address.slice(train.url.length));
@@ -220,7 +220,7 @@ test("a model comes back from its file, a wrong file is named", async () => {
     train.run(
       `const transfer = new DataTransfer();
        transfer.items.add(new File([arguments[0]], "model.json"));
-       const input = document.getElementById("take-open");
+       const input = document.getElementById("share-open");
        input.files = transfer.files;
        input.dispatchEvent(new Event("change"));`,
       text,
@@ -239,7 +239,7 @@ test("a model comes back from its file, a wrong file is named", async () => {
     }),
   );
   await train.says("2 → 2 → 1, 9 parameters, tanh", "model-summary");
-  await check("take-weights");
+  await check("share-weights");
   await train.until(async () => (await train.state()).runs?.[0].parameters.length === 9, "not the file's weights");
   assert.deepEqual((await train.state()).runs[0].parameters, parameters);
 });

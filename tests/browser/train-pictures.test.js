@@ -74,7 +74,7 @@ const isSelected = () => train.run("return document.querySelector('.network-insp
 test("a weight that is typed is the network's", async () => {
   await selectWeight();
   await train.until(isSelected, "no weight is selected");
-  await train.run("document.getElementById('take-weights').click()");
+  await train.run("document.getElementById('share-weights').click()");
   const before = (await train.state()).runs[0].parameters;
   const field = train.driver.findElement(By.css(".network-inspector input"));
   await train.run("arguments[0].select()", field);
@@ -87,7 +87,7 @@ test("a weight that is typed is the network's", async () => {
 test("what is no weight is named, and the weight stays", async () => {
   await selectWeight();
   await train.until(isSelected, "no weight is selected");
-  await train.run("document.getElementById('take-weights').click()");
+  await train.run("document.getElementById('share-weights').click()");
   const before = (await train.state()).parameters;
   const field = train.driver.findElement(By.css(".network-inspector input"));
   const look = () =>

@@ -204,13 +204,13 @@ test("the remedy works: back to a good step, with the rate that is told", async 
 });
 
 test("a loss that explodes without an end is said under the picture", async () => {
-  const warned = () => train.run("return !document.getElementById('growth').hidden");
+  const warned = () => train.run("return !document.getElementById('divergence-warning').hidden");
   assert.equal(await warned(), false);
   await train.enter("training-rate", 1000);
   await train.runTo(100);
   assert.match(await train.status(), /^step 100, loss \d\.\d+e\d+/);
   await train.until(warned, "no warning");
-  assert.match(await train.text("growth"), /10,000 times.*Lower the learning rate/);
+  assert.match(await train.text("divergence-warning"), /10,000 times.*Lower the learning rate/);
   await train.press("reset");
   await train.says(/^step 0,/);
   assert.equal(await warned(), false);

@@ -1,7 +1,7 @@
 // The network diagram of the training lab: where neurons and lines are, what is under the pointer, where keys lead.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { flagWords, parameterAt, spotWords } from "../../www/train/pictures/network/descriptions.js";
+import { flagWords, parameterAt, positionWords } from "../../www/train/pictures/network/descriptions.js";
 import { lineSizes } from "../../www/train/pictures/network/line-sizes.js";
 import {
   biasPlace,
@@ -85,18 +85,18 @@ test("arrow keys reach every neuron and every parameter", () => {
   const seen = new Set();
   while (queue.length > 0) {
     const next = [];
-    for (const spot of queue) {
-      const key = JSON.stringify(spot);
+    for (const position of queue) {
+      const key = JSON.stringify(position);
       if (seen.has(key)) continue;
       seen.add(key);
-      if ("input" in spot) parameters.add(parameterAt(places, spot));
+      if ("input" in position) parameters.add(parameterAt(places, position));
       else neurons.add(key);
       for (const arrow of ["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight"]) {
-        const reached = neighbour(layout, spot, arrow);
+        const reached = neighbour(layout, position, arrow);
         if (reached) next.push(reached);
       }
       // Enter goes from a neuron to its first weight.
-      if (!("input" in spot) && spot.column > 0) next.push({ ...spot, input: 0 });
+      if (!("input" in position) && position.column > 0) next.push({ ...position, input: 0 });
     }
     queue = next;
   }
@@ -124,7 +124,7 @@ test("the diagram in words", () => {
     parameters: Float64Array.from([1, 2, 3, 4, 5, 6, 7, 8, 9]),
     gradients: new Float64Array(9).fill(-0.5),
   };
-  const words = (spot) => spotWords(spot, places, ["x", "xy"], frame);
+  const words = (position) => positionWords(position, places, ["x", "xy"], frame);
   assert.equal(words({ column: 0, neuron: 1 }), "input xy");
   assert.equal(words({ column: 1, neuron: 1 }), "layer 1, neuron 2: 2 weights, bias 6.0000");
   assert.equal(

@@ -9,7 +9,7 @@ import { curveMarks, frameOf, titledCurve } from "../../www/train/pictures/curve
 import { stepText, verticalScale } from "../../www/train/pictures/curves/curve-scales.js";
 import { fit } from "../../www/train/pictures/hidden-layers/fit.js";
 import { bars } from "../../www/train/pictures/histograms/view.js";
-import { lossAt, lossScale } from "../../www/train/pictures/landscape/scale.js";
+import { lossAt, lossScale } from "../../www/train/pictures/landscape/loss-scale.js";
 import { marginMarks, marginWords } from "../../www/train/pictures/margins/view.js";
 
 const log = (steps, losses) => ({

@@ -165,12 +165,12 @@ test("data is undone and redone, whatever kind it was of", () => {
 
 test("what was picked belongs to the points, and what was selected to the network", () => {
   const { state } = opened();
-  state.spot.value = { x: 0, y: 0, point: 0 };
+  state.position.value = { x: 0, y: 0, point: 0 };
   state.parameter.value = 3;
   state.receiveScene(sceneOf(state.settings.value));
-  assert.deepEqual([state.spot.value?.point, state.parameter.value], [0, 3]);
+  assert.deepEqual([state.position.value?.point, state.parameter.value], [0, 3]);
   state.receiveScene({ ...sceneOf(state.settings.value), points: Float64Array.of(5, 5, 1, 1, 2, 2) });
-  assert.deepEqual([state.spot.value, state.parameter.value], [undefined, 3]);
+  assert.deepEqual([state.position.value, state.parameter.value], [undefined, 3]);
   state.receiveScene({ ...sceneOf(state.settings.value), sizes: [2, 3, 1] });
   assert.equal(state.parameter.value, -1);
 });

@@ -60,7 +60,7 @@ function roundNumbers(scale, most) {
  * @param {readonly number[]} values
  * @returns {string[]}
  */
-export function tickTexts(values) {
+function tickTexts(values) {
   const steps = values.slice(1).map((value, index) => Math.abs(value - values[index]));
   const unseen = UNSEEN * Math.min(...steps, ...values.map((value) => Math.abs(value) || Infinity));
   const rounded = values.map((value) => {

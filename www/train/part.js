@@ -4,20 +4,20 @@ import { embed } from "../ui/embed.js";
 import { NotLoaded } from "../ui/failure.js";
 import { showState } from "../ui/part-state.js";
 import { faultText } from "../ui/refused.js";
-import { Growth } from "./panels/divergence-warning.js";
+import { DivergenceWarning } from "./panels/divergence-warning.js";
 import { LogText } from "./panels/log.js";
-import { Detective } from "./panels/nonfinite-notice.js";
+import { NonFiniteNotice } from "./panels/nonfinite-notice.js";
 import { Notices } from "./panels/notices.js";
-import { Place } from "./panels/place.js";
+import { PickedPositionPanel } from "./panels/picked-position.js";
 import { Readout } from "./panels/readout.js";
-import { PIECES } from "./panels/share.js";
+import { PIECES } from "./panels/share-panel.js";
 import { Status } from "./panels/status.js";
 import { Scrubber } from "./panels/time.js";
 import { Transport } from "./panels/transport.js";
-import { Gallery } from "./pictures/pictures.js";
+import { PictureViews } from "./pictures/pictures.js";
 import { SettingsPanel } from "./settings/settings-panel.js";
 import { twinWords } from "./settings/twin-settings.js";
-import { Exchange } from "./share.js";
+import { Share } from "./share.js";
 import { LACKS_POINTS, TrainState } from "./state.js";
 import { connect } from "./worker/connection.js";
 
@@ -32,16 +32,16 @@ import { connect } from "./worker/connection.js";
  */
 export async function mount(root, state) {
   const part = new Part(root);
-  const first = state ? await part.exchange.read(state) : undefined;
+  const first = state ? await part.share.read(state) : undefined;
   await part.begin(first);
-  return { open: (text) => part.exchange.open(text), address: () => part.exchange.written() };
+  return { open: (text) => part.share.open(text), address: () => part.share.written() };
 }
 
 class Part {
-  exchange;
+  share;
   #root;
   #state;
-  #gallery;
+  #pictures;
   #place;
   #status;
   /** @type {ReturnType<typeof connect> | undefined} */
@@ -69,10 +69,10 @@ class Part {
     this.#state = state;
     this.#status = new Status(root);
     const { points } = new SettingsPanel(root, state);
-    this.#gallery = new Gallery(root, {
+    this.#pictures = new PictureViews(root, {
       wanted: () => this.#draw(),
-      onPick: (spot) => {
-        state.spot.value = spot;
+      onPick: (position) => {
+        state.position.value = position;
       },
       onAdd: (x, y) => points.add(x, y, Number(state.tool.value)),
       onMove: (index, x, y, done) => points.move(index, x, y, done),
@@ -82,8 +82,8 @@ class Part {
       },
       onEdit: (parameter, value) => state.edit(parameter, value),
     });
-    this.#place = new Place(root, (place) => this.#ask({ type: "record", ...place }));
-    this.exchange = new Exchange(root, state, this.#gallery.views, notices);
+    this.#place = new PickedPositionPanel(root, (place) => this.#ask({ type: "record", ...place }));
+    this.share = new Share(root, state, this.#pictures.views, notices);
     effect(() => {
       for (const control of controls) control.disabled = !state.isLive.value;
     });
@@ -96,20 +96,20 @@ class Part {
 
   /** Has the pictures follow the state. */
   #showPictures() {
-    const [state, gallery] = [this.#state, this.#gallery];
-    const { boundaries } = gallery.views;
-    effect(() => gallery.setTwin(state.twinSettings.value !== undefined));
+    const [state, pictures] = [this.#state, this.#pictures];
+    const { boundaries } = pictures.views;
+    effect(() => pictures.setTwin(state.twinSettings.value !== undefined));
     for (const scene of [state.scene, state.twinScene]) {
-      effect(() => scene.value && gallery.setScene(scene.value));
+      effect(() => scene.value && pictures.setScene(scene.value));
     }
     let wasDraft = false;
     effect(() => {
       const draft = state.draft.value;
       const shown = draft ?? (wasDraft ? state.scene.peek() : undefined);
       wasDraft = draft !== undefined;
-      if (shown) gallery.showData({ ...shown, run: 1 });
+      if (shown) pictures.showData({ ...shown, run: 1 });
     });
-    effect(() => boundaries.selectSpot(state.spot.value));
+    effect(() => boundaries.selectPosition(state.position.value));
     effect(() => {
       boundaries.editing = state.tool.value;
     });
@@ -117,10 +117,10 @@ class Part {
       boundaries.mode = state.mode.value;
     });
     effect(() => {
-      gallery.selectParameter(state.parameter.value);
+      pictures.selectParameter(state.parameter.value);
       this.#draw();
     });
-    effect(() => state.frame.value && gallery.show(state.frame.value));
+    effect(() => state.frame.value && pictures.show(state.frame.value));
   }
 
   /** Has the numbers and the words follow the state. @param {HTMLElement} root */
@@ -128,15 +128,15 @@ class Part {
     const find = (/** @type {string} */ id) => /** @type {HTMLElement} */ (root.querySelector(`#${id}`));
     const [state, status] = [this.#state, this.#status];
     const readout = new Readout(root);
-    const growth = new Growth(find("growth"));
-    const detective = new Detective(find("finding"), (finding, rate) => this.#goBack(finding, rate));
+    const divergenceWarning = new DivergenceWarning(find("divergence-warning"));
+    const nonFiniteNotice = new NonFiniteNotice(find("finding"), (finding, rate) => this.#goBack(finding, rate));
     const log = new LogText(root);
-    effect(() => this.#place.pick(state.spot.value, state.draft.value ?? state.scene.value));
+    effect(() => this.#place.pick(state.position.value, state.draft.value ?? state.scene.value));
     effect(() => {
       const { frame, logs, settings, twin } = state;
       if (!frame.value) return;
-      detective.show(frame.value.finding);
-      growth.show(frame.value, logs.value);
+      nonFiniteNotice.show(frame.value.finding);
+      divergenceWarning.show(frame.value, logs.value);
       status.showTwin(frame.value, twinWords(settings.value, twin.value));
       if (logs.value.length > 0) log.show(logs.value[0], frame.value.playing);
     });
@@ -145,13 +145,13 @@ class Part {
       if (draft && state.lacksPoints.value) {
         readout.forget();
         status.say(LACKS_POINTS);
-        this.#gallery.views.boundaries.say(`Plane with ${draft.training} points. ${LACKS_POINTS}`);
+        this.#pictures.views.boundaries.say(`Plane with ${draft.training} points. ${LACKS_POINTS}`);
       } else if (frame) {
         readout.show(frame);
         if (state.isPlaying.value) return status.showPlaying();
         // In words, once it has come to rest.
         status.describe(frame);
-        this.#gallery.describe(frame);
+        this.#pictures.describe(frame);
       }
     });
   }
@@ -163,7 +163,7 @@ class Part {
 
   /** Tells the worker that the next frame may come. */
   #draw() {
-    this.#ask({ type: "draw", ...this.#gallery.wanted });
+    this.#ask({ type: "draw", ...this.#pictures.wanted });
   }
 
   /** @param {Finding} finding @param {number} [rate] to go on with */
@@ -191,7 +191,7 @@ class Part {
   /** Starts another worker, with the settings that the state keeps unless there are others. @param {State} [first] */
   #connect(first = { settings: this.#state.settings.value, twin: this.#state.twin.value }) {
     this.#connection = connect((reply) => this.#receive(reply));
-    this.exchange.start(first);
+    this.share.start(first);
     this.#draw();
   }
 

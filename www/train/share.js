@@ -5,7 +5,7 @@ import { Refused, reasonOf } from "../ui/refused.js";
 import { read, write } from "./address.js";
 import { exportsOf } from "./export/files.js";
 import { modelFromJson } from "./export/model.js";
-import { TakeAlong } from "./panels/share.js";
+import { SharePanel } from "./panels/share-panel.js";
 import { inWords } from "./settings/problems.js";
 
 /** @import { RunState, State } from "./address.js" */
@@ -18,7 +18,7 @@ import { inWords } from "./settings/problems.js";
 /** Of a model's file: more than the largest network takes. */
 const MOST_BYTES = 4_000_000;
 
-export class Exchange {
+export class Share {
   #state;
   #notices;
   /** The controls of how it is looked at, whose options are all there are. */
@@ -40,12 +40,12 @@ export class Exchange {
     effect(() => {
       mode.value = state.mode.value;
     });
-    const menu = new TakeAlong(find("take-fields"), {
+    const menu = new SharePanel(find("share-fields"), {
       address: (wanted) => write(this.#written(wanted)),
       exports: exportsOf(() => this.#current(), views),
       openModel: (file) => this.#openModel(file),
     });
-    const details = /** @type {HTMLDetailsElement} */ (find("take-along"));
+    const details = /** @type {HTMLDetailsElement} */ (find("share-group"));
     details.addEventListener("toggle", () => details.open && menu.showSnippet());
   }
 

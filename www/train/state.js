@@ -11,7 +11,7 @@ import { adoptedTwin, knobOf, twinSettings } from "./settings/twin-settings.js";
 
 /** @import { Signal } from "@preact/signals-core" */
 /** @import { Subject } from "./panels/notices.js" */
-/** @import { Mode, Spot } from "./pictures/boundary/boundary.js" */
+/** @import { Mode, PickedPosition } from "./pictures/boundary/boundary.js" */
 /** @import { TwinState } from "./settings/twin-settings.js" */
 /** @import { DataSettings, Settings } from "./settings/types.js" */
 /** @import { Frame, Log, Origin, Request, Scene } from "./worker/messages.js" */
@@ -53,8 +53,8 @@ export class TrainState {
   /** The step that was asked for, until a frame shows it. @type {Signal<number | undefined>} */
   sought = signal(undefined);
 
-  /** The point or the place that was picked. @type {Signal<Spot | undefined>} */
-  spot = signal(undefined);
+  /** The point or the place that was picked. @type {Signal<PickedPosition | undefined>} */
+  position = signal(undefined);
   /** The weight or bias that was selected, by its index; -1 for none. */
   parameter = signal(-1);
   tool = signal(/** @type {Tool} */ (""));
@@ -183,7 +183,7 @@ export class TrainState {
   /** @param {Scene} scene */
   #showScene(scene) {
     const before = this.draft.value ?? this.scene.value;
-    if (String(before?.points) !== String(scene.points)) this.spot.value = undefined;
+    if (String(before?.points) !== String(scene.points)) this.position.value = undefined;
     if (String(before?.sizes) !== String(scene.sizes)) this.parameter.value = -1;
     this.scene.value = scene;
     this.#showDraft();
@@ -266,10 +266,10 @@ export class TrainState {
     if (this.lacksPoints.value) {
       if (!this.draft.value) this.pause();
       this.draft.value = { ...scene, ...arraysOf(data.points) };
-      this.spot.value = undefined;
+      this.position.value = undefined;
     } else if (this.draft.value && JSON.stringify(data) === JSON.stringify(scene.settings.data)) {
       this.draft.value = undefined;
-      this.spot.value = undefined;
+      this.position.value = undefined;
     }
   }
 

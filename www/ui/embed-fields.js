@@ -11,7 +11,7 @@ export class FrameFields {
   elements;
 
   /**
-   * @param {string} id the start of the ids: of "take" are "take-snippet" and "take-embed"
+   * @param {string} id the start of the ids: of "share" are "share-snippet" and "share-embed"
    * @param {Pieces} pieces
    * @param {object} does
    * @param {() => Promise<string>} does.address of the state, from the "#" on

@@ -3,7 +3,7 @@
 import { logToCsv } from "./log-files.js";
 import { modelToJson } from "./model.js";
 
-/** @import { Export } from "../panels/share.js" */
+/** @import { Export } from "../panels/share-panel.js" */
 /** @import { Log, RunFrame, Scene } from "../worker/messages.js" */
 /** @import { Views } from "../pictures/pictures.js" */
 /** @import { Settings } from "../settings/types.js" */

@@ -13,7 +13,7 @@ const LOWEST_START = 0.01;
  * @param {Pick<Log, "losses">[]} logs
  * @returns {string} "" when there is nothing, or when the finding says more
  */
-export function growthWords({ runs, finding }, logs) {
+export function divergenceWords({ runs, finding }, logs) {
   if (finding) return "";
   const grown = runs.findIndex(({ measure }, index) => {
     const start = logs[index]?.losses[0];
@@ -24,7 +24,7 @@ export function growthWords({ runs, finding }, logs) {
   return `${whose} is more than 10,000 times what it began with: the steps overshoot, and nothing is learned. Lower the learning rate, then press Reset.`;
 }
 
-export class Growth {
+export class DivergenceWarning {
   #root;
 
   /** @param {HTMLElement} root a live region */
@@ -34,7 +34,7 @@ export class Growth {
 
   /** @param {Frame} frame @param {Log[]} logs */
   show(frame, logs) {
-    const words = growthWords(frame, logs);
+    const words = divergenceWords(frame, logs);
     if (this.#root.textContent === words) return;
     this.#root.textContent = words;
     this.#root.hidden = words === "";

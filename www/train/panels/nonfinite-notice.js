@@ -3,7 +3,7 @@ import { button, element } from "../../ui/element.js";
 
 /** @import { Finding } from "../worker/messages.js" */
 
-export class Detective {
+export class NonFiniteNotice {
   #root;
   #goBack;
   #shown = "";

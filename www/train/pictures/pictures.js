@@ -30,7 +30,7 @@ import { PICTURES } from "./index.js";
 /** @typedef {{ title: string, hint: string }} Panel of a picture that is opened when it is wanted */
 /** @typedef {{ [Name in keyof typeof PICTURES]: InstanceType<(typeof PICTURES)[Name]> }} Views */
 
-export class Gallery {
+export class PictureViews {
   /** Each picture by its name. @type {Views} */
   views;
   /** @type {View[]} */

@@ -10,7 +10,7 @@ import { scoreLines } from "./score-map.js";
 /** @import { Grid } from "../../worker/messages.js" */
 /** @import { Data } from "./data-points.js" */
 /** @import { Plane } from "./plane.js" */
-/** @import { Mode, Spot } from "./boundary.js" */
+/** @import { Mode, PickedPosition } from "./boundary.js" */
 
 /**
  * @param {object} boundary
@@ -19,7 +19,7 @@ import { scoreLines } from "./score-map.js";
  * @param {Grid} [boundary.grid]
  * @param {Mode} boundary.mode
  * @param {Contributions} [boundary.contributions]
- * @param {Spot} [boundary.selected]
+ * @param {PickedPosition} [boundary.selected]
  * @param {number} boundary.rem
  * @returns {Mark[]}
  */
@@ -39,12 +39,12 @@ export function boundaryMarks({ plane, data, grid, mode, contributions, selected
   ];
 }
 
-/** @param {Plane} plane @param {Data} data @param {Spot} spot @param {number} radius @param {number} rem */
-function selectionMarks(plane, { points, targets }, spot, radius, rem) {
-  const known = spot.point !== undefined && spot.point < targets.length;
-  const index = known ? /** @type {number} */ (spot.point) : 0;
-  const x = plane.toX(known ? points[2 * index] : spot.x);
-  const y = plane.toY(known ? points[2 * index + 1] : spot.y);
+/** @param {Plane} plane @param {Data} data @param {PickedPosition} position @param {number} radius @param {number} rem */
+function selectionMarks(plane, { points, targets }, position, radius, rem) {
+  const known = position.point !== undefined && position.point < targets.length;
+  const index = known ? /** @type {number} */ (position.point) : 0;
+  const x = plane.toX(known ? points[2 * index] : position.x);
+  const y = plane.toY(known ? points[2 * index + 1] : position.y);
   const arm = 0.3 * rem;
   const cross = `M${x - arm},${y}h${2 * arm}M${x},${y - arm}v${2 * arm}`;
   return [

@@ -18,13 +18,13 @@ const TITLE = "Decision boundary";
 
 /** @typedef {import("./score-map.js").Mode} Mode */
 /** @typedef {"" | -1 | 1 | "erase"} Editing what a press does: "" picks, a class adds a point of it, "erase" erases */
-/** @typedef {{ x: number, y: number, point?: number }} Spot a place, or a point by its index */
+/** @typedef {{ x: number, y: number, point?: number }} PickedPosition a place, or a point by its index */
 
 /**
  * @typedef {object} Options
  * @property {() => void} [onGrid] another grid is wanted: of another resolution, or in other colours
  * @property {(visible: boolean) => void} [onVisible] it came into sight, or left it
- * @property {(spot: Spot) => void} [onPick]
+ * @property {(position: PickedPosition) => void} [onPick]
  * @property {(x: number, y: number) => void} [onAdd]
  * @property {(index: number, x: number, y: number, done: boolean) => void} [onMove] `done` is false while it is dragged
  * @property {(place: { x: number, y: number }, again: boolean) => void} [onErase] `again` when the same drag erased before
@@ -39,7 +39,7 @@ export class Boundary {
   #grid;
   /** @type {Contributions | undefined} */
   #contributions;
-  /** @type {Spot | undefined} */
+  /** @type {PickedPosition | undefined} */
   #selected;
   /** @type {Mode} */
   #mode = "smooth";
@@ -148,9 +148,9 @@ export class Boundary {
     this.#picture.update();
   }
 
-  /** @param {Spot | undefined} spot */
-  select(spot) {
-    this.#selected = spot;
+  /** @param {PickedPosition | undefined} position */
+  select(position) {
+    this.#selected = position;
     this.#picture.update();
   }
 

@@ -4,7 +4,7 @@ import { Boundary } from "./boundary.js";
 
 /** @import { Frame, Pictures, Scene } from "../../worker/messages.js" */
 /** @import { Callbacks } from "../pictures.js" */
-/** @import { Editing, Mode, Spot } from "./boundary.js" */
+/** @import { Editing, Mode, PickedPosition } from "./boundary.js" */
 
 export class Boundaries {
   #root;
@@ -95,9 +95,9 @@ export class Boundaries {
     this.#parameter = parameter;
   }
 
-  /** @param {Spot | undefined} spot */
-  selectSpot(spot) {
-    this.#own.select(spot);
+  /** @param {PickedPosition | undefined} position */
+  selectPosition(position) {
+    this.#own.select(position);
   }
 
   /** @param {string} text */

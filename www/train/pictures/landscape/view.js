@@ -1,6 +1,6 @@
 // The loss landscape, computed when it is in sight and training is at rest, or when it is asked for.
 import { button, element } from "../../../ui/element.js";
-import { Slice } from "./slice.js";
+import { LandscapePanel } from "./landscape-panel.js";
 
 /** @import { Frame, Pictures } from "../../worker/messages.js" */
 /** @import { Callbacks } from "../pictures.js" */
@@ -53,7 +53,7 @@ export class Landscape {
     );
     const stage = element("div");
     root.append(stage);
-    this.#slice = new Slice(stage, wanted);
+    this.#slice = new LandscapePanel(stage, wanted);
   }
 
   /** @returns {Pictures} */

@@ -4,32 +4,32 @@ import { featureName } from "./parameters.js";
 
 /** @import { LayerHealth } from "../../run/layer-health.js" */
 /** @import { RunFrame } from "../../worker/messages.js" */
-/** @import { NeuronSpot, ParameterSpot } from "./network-layout.js" */
+/** @import { NeuronPosition, ParameterPosition } from "./network-layout.js" */
 /** @import { Parameters } from "./parameters.js" */
 
-/** @param {Parameters} places @param {ParameterSpot} spot */
+/** @param {Parameters} places @param {ParameterPosition} position */
 export function parameterAt(places, { column, neuron, input }) {
   return input < 0 ? places.bias(column - 1, neuron) : places.weight(column - 1, neuron, input);
 }
 
 /**
- * @param {NeuronSpot | ParameterSpot} spot
+ * @param {NeuronPosition | ParameterPosition} position
  * @param {Parameters} places
  * @param {readonly string[]} features
  * @param {Pick<RunFrame, "parameters" | "gradients"> & { health?: readonly LayerHealth[] } | undefined} frame
  */
-export function spotWords(spot, places, features, frame) {
-  if ("input" in spot) {
-    const parameter = parameterAt(places, spot);
+export function positionWords(position, places, features, frame) {
+  if ("input" in position) {
+    const parameter = parameterAt(places, position);
     const name = places.name(parameter, features);
     if (!frame) return name;
     return `${name}: ${decimals(frame.parameters[parameter])}, gradient ${signed(frame.gradients[parameter])}`;
   }
-  if (spot.column === 0) return `input ${featureName(features[spot.neuron] ?? "")}`;
-  const layer = spot.column - 1;
-  const bias = frame ? `, bias ${decimals(frame.parameters[places.bias(layer, spot.neuron)])}` : "";
-  const dead = frame?.health?.[layer]?.dead.includes(spot.neuron) ? ", dead" : "";
-  return `${places.neuronName(layer, spot.neuron)}: ${places.sizes[layer]} weights${bias}${dead}`;
+  if (position.column === 0) return `input ${featureName(features[position.neuron] ?? "")}`;
+  const layer = position.column - 1;
+  const bias = frame ? `, bias ${decimals(frame.parameters[places.bias(layer, position.neuron)])}` : "";
+  const dead = frame?.health?.[layer]?.dead.includes(position.neuron) ? ", dead" : "";
+  return `${places.neuronName(layer, position.neuron)}: ${places.sizes[layer]} weights${bias}${dead}`;
 }
 
 /**

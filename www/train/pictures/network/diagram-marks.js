@@ -7,7 +7,7 @@ import { biasPlace, edgeLine } from "./network-layout.js";
 
 /** @import { Mark } from "../../../plot/mark.js" */
 /** @import { LayerHealth } from "../../run/layer-health.js" */
-/** @import { Layout, NeuronSpot, ParameterSpot } from "./network-layout.js" */
+/** @import { Layout, NeuronPosition, ParameterPosition } from "./network-layout.js" */
 /** @import { Parameters } from "./parameters.js" */
 
 /** Beyond this many lines in the whole diagram the faintest are left out. */
@@ -23,8 +23,8 @@ const SHORT = { vanishing: "vanish", exploding: "explode" };
  * @property {readonly string[]} inputs names
  * @property {readonly string[]} heads one for each column
  * @property {readonly LayerHealth[]} health of each layer, as far as it is known
- * @property {NeuronSpot | ParameterSpot | undefined} pointed
- * @property {ParameterSpot | undefined} selected
+ * @property {NeuronPosition | ParameterPosition | undefined} pointed
+ * @property {ParameterPosition | undefined} selected
  */
 
 /** @param {Diagram} diagram @param {number} rem @returns {Mark[]} */
@@ -91,7 +91,7 @@ function linePath(x1, y1, x2, y2) {
   return `M${x1.toFixed(1)} ${y1.toFixed(1)}L${x2.toFixed(1)} ${y2.toFixed(1)}`;
 }
 
-/** @param {NeuronSpot | ParameterSpot} pointed @param {number} column @param {number} neuron @param {number} input */
+/** @param {NeuronPosition | ParameterPosition} pointed @param {number} column @param {number} neuron @param {number} input */
 function touches(pointed, column, neuron, input) {
   if ("input" in pointed) return pointed.column === column && pointed.neuron === neuron && pointed.input === input;
   if (pointed.column === column) return pointed.neuron === neuron;
@@ -156,7 +156,7 @@ function neuronMarks({ layout, places, values, inputs, health, pointed }, column
   return [...marks, mark("circle", dot)];
 }
 
-/** @param {Diagram} diagram @param {ParameterSpot} selected @param {number} rem */
+/** @param {Diagram} diagram @param {ParameterPosition} selected @param {number} rem */
 function selectionMarks({ layout }, selected, rem) {
   const look = { fill: "none", stroke: "var(--accent)", "stroke-width": 0.15 * rem };
   if (selected.input < 0) {

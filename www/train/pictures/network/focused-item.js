@@ -2,20 +2,20 @@
 // move, so that its name is spoken, and it is the handle by which a finger drags a weight.
 import { biasPlace, edgeLine, neighbour } from "./network-layout.js";
 
-/** @import { Layout, NeuronSpot, ParameterSpot } from "./network-layout.js" */
+/** @import { Layout, NeuronPosition, ParameterPosition } from "./network-layout.js" */
 
 /**
  * @typedef {object} Access
  * @property {() => Layout} layout
- * @property {(spot: NeuronSpot | ParameterSpot) => string} words
- * @property {(spot: NeuronSpot | ParameterSpot | undefined) => void} point it has the focus, or lost it
- * @property {(spot: ParameterSpot) => void} select
- * @property {(spot: ParameterSpot, direction: number, fine: boolean) => void} change + or − was pressed
+ * @property {(position: NeuronPosition | ParameterPosition) => string} words
+ * @property {(position: NeuronPosition | ParameterPosition | undefined) => void} point it has the focus, or lost it
+ * @property {(position: ParameterPosition) => void} select
+ * @property {(position: ParameterPosition, direction: number, fine: boolean) => void} change + or − was pressed
  */
 
 export class NetworkItem {
-  /** @type {NeuronSpot | ParameterSpot} */
-  spot = { column: 0, neuron: 0 };
+  /** @type {NeuronPosition | ParameterPosition} */
+  position = { column: 0, neuron: 0 };
   element = document.createElement("button");
   #stage;
   #access;
@@ -26,43 +26,46 @@ export class NetworkItem {
     this.#access = access;
   }
 
-  /** @param {NeuronSpot | ParameterSpot} spot @param {boolean} focus */
-  put(spot, focus) {
-    this.spot = spot;
+  /** @param {NeuronPosition | ParameterPosition} position @param {boolean} focus */
+  put(position, focus) {
+    this.position = position;
     const old = this.element;
     this.element = Object.assign(document.createElement("button"), { type: "button", className: "network-item" });
     this.element.addEventListener("keydown", (event) => this.#key(event));
     this.element.addEventListener("click", (event) => event.detail === 0 && this.#enter());
     this.element.addEventListener("focus", () => {
       this.speak();
-      if (this.element.matches(":focus-visible")) this.#access.point(this.spot);
+      if (this.element.matches(":focus-visible")) this.#access.point(this.position);
     });
     this.element.addEventListener("blur", () => this.#access.point(undefined));
     this.speak();
     this.place();
     this.#stage.append(this.element);
-    if (focus) this.element.focus({ preventScroll: "input" in spot });
+    if (focus) this.element.focus({ preventScroll: "input" in position });
     old.remove();
   }
 
   /** Its name, with the numbers of now. */
   speak() {
-    this.element.setAttribute("aria-label", this.#access.words(this.spot));
+    this.element.setAttribute("aria-label", this.#access.words(this.position));
   }
 
   /** Where the diagram has it now. */
   place() {
     const { columns, box } = this.#access.layout();
-    const spot = this.spot;
-    const column = columns[spot.column];
-    if (!column || column.ys[spot.neuron] === undefined) return;
-    let [x, y] = [column.x, column.ys[spot.neuron]];
-    if ("input" in spot) {
-      const line = spot.input < 0 ? undefined : edgeLine(this.#access.layout(), spot.column, spot.neuron, spot.input);
+    const position = this.position;
+    const column = columns[position.column];
+    if (!column || column.ys[position.neuron] === undefined) return;
+    let [x, y] = [column.x, column.ys[position.neuron]];
+    if ("input" in position) {
+      const line =
+        position.input < 0
+          ? undefined
+          : edgeLine(this.#access.layout(), position.column, position.neuron, position.input);
       if (line) [x, y] = [(line[0] + line[2]) / 2, (line[1] + line[3]) / 2];
-      else [x, y] = biasPlace(this.#access.layout(), spot.column, spot.neuron);
+      else [x, y] = biasPlace(this.#access.layout(), position.column, position.neuron);
     }
-    this.element.toggleAttribute("data-parameter", "input" in spot);
+    this.element.toggleAttribute("data-parameter", "input" in position);
     this.element.style.setProperty("--x", `${x}px`);
     this.element.style.setProperty("--y", `${y}px`);
     this.element.style.setProperty("--box", `${box}px`);
@@ -70,17 +73,17 @@ export class NetworkItem {
 
   /** Enter, or a press without a pointer. */
   #enter() {
-    const spot = this.spot;
-    if ("input" in spot) this.#access.select(spot);
-    else if (spot.column > 0) this.put({ ...spot, input: 0 }, true);
+    const position = this.position;
+    if ("input" in position) this.#access.select(position);
+    else if (position.column > 0) this.put({ ...position, input: 0 }, true);
   }
 
   /** @param {KeyboardEvent} event */
   #key(event) {
-    const next = neighbour(this.#access.layout(), this.spot, event.key);
+    const next = neighbour(this.#access.layout(), this.position, event.key);
     const direction = { "+": 1, "=": 1, "-": -1, "\u2212": -1, _: -1 }[event.key];
     if (next) this.put(next, true);
-    else if (direction && "input" in this.spot) this.#access.change(this.spot, direction, event.shiftKey);
+    else if (direction && "input" in this.position) this.#access.change(this.position, direction, event.shiftKey);
     else if (!event.key.startsWith("Arrow")) return;
     event.preventDefault();
   }

@@ -68,8 +68,8 @@ export function biasPlace({ columns, box }, column, neuron) {
 }
 
 /**
- * @typedef {{ column: number, neuron: number }} NeuronSpot
- * @typedef {{ column: number, neuron: number, input: number }} ParameterSpot `input` is -1 for the bias
+ * @typedef {{ column: number, neuron: number }} NeuronPosition
+ * @typedef {{ column: number, neuron: number, input: number }} ParameterPosition `input` is -1 for the bias
  */
 
 /** A bias can be pressed this far around its dot: 24 pixels across, whatever presses it. */
@@ -81,7 +81,7 @@ const BIAS_REACH = 12;
  * @param {number} x
  * @param {number} y
  * @param {number} reach around a line
- * @returns {NeuronSpot | ParameterSpot | undefined}
+ * @returns {NeuronPosition | ParameterPosition | undefined}
  */
 export function spotAt(layout, x, y, reach) {
   const { columns, box } = layout;
@@ -99,12 +99,12 @@ export function spotAt(layout, x, y, reach) {
   return edgeAt(layout, x, y, reach);
 }
 
-/** @param {Layout} layout @param {number} x @param {number} y @param {number} reach @returns {ParameterSpot | undefined} */
+/** @param {Layout} layout @param {number} x @param {number} y @param {number} reach @returns {ParameterPosition | undefined} */
 function edgeAt(layout, x, y, reach) {
   const { columns } = layout;
   const column = columns.findIndex((to, index) => index > 0 && x > columns[index - 1].x && x < to.x);
   if (column < 0) return undefined;
-  /** @type {ParameterSpot | undefined} */
+  /** @type {ParameterPosition | undefined} */
   let nearest;
   let least = reach;
   for (let neuron = 0; neuron < columns[column].ys.length; neuron++) {
@@ -126,19 +126,19 @@ function edgeAt(layout, x, y, reach) {
  * Where an arrow key leads. Among neurons: up and down its column, left and right to the next one. Among the weights of
  * a neuron (its bias comes last): up and down through them, left to the neuron a weight comes from, right to its own.
  * @param {Layout} layout
- * @param {NeuronSpot | ParameterSpot} spot
+ * @param {NeuronPosition | ParameterPosition} position
  * @param {string} key
- * @returns {NeuronSpot | ParameterSpot | undefined}
+ * @returns {NeuronPosition | ParameterPosition | undefined}
  */
-export function neighbour({ columns }, spot, key) {
+export function neighbour({ columns }, position, key) {
   const [across, down] = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[key] ?? [0, 0];
-  const { column, neuron } = spot;
-  if ("input" in spot) {
+  const { column, neuron } = position;
+  if ("input" in position) {
     const inputs = columns[column - 1].ys.length;
     if (across > 0 || key === "Escape") return { column, neuron };
-    if (across < 0) return spot.input < 0 ? { column, neuron } : { column: column - 1, neuron: spot.input };
+    if (across < 0) return position.input < 0 ? { column, neuron } : { column: column - 1, neuron: position.input };
     if (!down) return undefined;
-    const next = (spot.input < 0 ? inputs : spot.input) + down;
+    const next = (position.input < 0 ? inputs : position.input) + down;
     if (next < 0 || next > inputs) return undefined;
     return { column, neuron, input: next === inputs ? -1 : next };
   }

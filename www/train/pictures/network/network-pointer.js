@@ -1,7 +1,7 @@
 // What the pointer does on the network diagram: read, select, and drag what is selected up or down.
 import { spotAt } from "./network-layout.js";
 
-/** @import { Layout, NeuronSpot, ParameterSpot } from "./network-layout.js" */
+/** @import { Layout, NeuronPosition, ParameterPosition } from "./network-layout.js" */
 /** @import { NetworkItem } from "./focused-item.js" */
 
 /** Reach around a line, in pixels. */
@@ -14,13 +14,13 @@ const BY_PIXEL = 0.02;
  * @typedef {object} Access
  * @property {() => Layout} layout
  * @property {() => NetworkItem} item
- * @property {(spot: NeuronSpot | ParameterSpot | undefined, x: number, y: number) => void} point
- * @property {(spot: ParameterSpot | undefined) => number | undefined} select gives the value of what is selected
- * @property {(spot: ParameterSpot, value: number) => void} edit
+ * @property {(position: NeuronPosition | ParameterPosition | undefined, x: number, y: number) => void} point
+ * @property {(position: ParameterPosition | undefined) => number | undefined} select gives the value of what is selected
+ * @property {(position: ParameterPosition, value: number) => void} edit
  */
 
 export class NetworkPointer {
-  /** @type {{ spot: ParameterSpot, y: number, value: number } | undefined} */
+  /** @type {{ position: ParameterPosition, y: number, value: number } | undefined} */
   #drag;
   #stage;
   #access;
@@ -48,7 +48,7 @@ export class NetworkPointer {
   /** @param {PointerEvent} event */
   #under(event) {
     const item = this.#access.item();
-    if (event.target === item.element) return item.spot;
+    if (event.target === item.element) return item.position;
     const reach = event.pointerType === "touch" ? REACH_OF_FINGER : REACH;
     return spotAt(this.#access.layout(), ...this.#place(event), reach);
   }
@@ -58,31 +58,31 @@ export class NetworkPointer {
     const drag = this.#drag;
     if (!drag) return this.#access.point(this.#under(event), ...this.#place(event));
     if (event.clientY !== drag.y) {
-      this.#access.edit(drag.spot, drag.value + (drag.y - event.clientY) * BY_PIXEL);
+      this.#access.edit(drag.position, drag.value + (drag.y - event.clientY) * BY_PIXEL);
     }
   }
 
   /** @param {PointerEvent} event */
   #down(event) {
     if (event.button !== 0) return;
-    const spot = this.#under(event);
-    if (!isParameter(spot)) {
+    const position = this.#under(event);
+    if (!isParameter(position)) {
       // A finger may be about to scroll.
       if (event.pointerType !== "touch") this.#access.select(undefined);
       return;
     }
-    const value = this.#access.select(spot);
+    const value = this.#access.select(position);
     if (value === undefined) return;
     event.preventDefault();
     // The handle is not made anew at its own press: a finger's drag hangs on the element that it began on.
     const item = this.#access.item();
-    if (event.target !== item.element) item.put(spot, true);
-    this.#drag = { spot, y: event.clientY, value };
+    if (event.target !== item.element) item.put(position, true);
+    this.#drag = { position, y: event.clientY, value };
     this.#stage.setPointerCapture(event.pointerId);
   }
 }
 
-/** @param {NeuronSpot | ParameterSpot | undefined} spot @returns {spot is ParameterSpot} */
-export function isParameter(spot) {
-  return spot !== undefined && "input" in spot;
+/** @param {NeuronPosition | ParameterPosition | undefined} position @returns {position is ParameterPosition} */
+export function isParameter(position) {
+  return position !== undefined && "input" in position;
 }

@@ -3,7 +3,7 @@
 
 import { scoreColours } from "../../../plot/colours.js";
 import { Picture } from "../../../plot/picture.js";
-import { flagWords, parameterAt, spotWords } from "./descriptions.js";
+import { flagWords, parameterAt, positionWords } from "./descriptions.js";
 import { diagramMarks } from "./diagram-marks.js";
 import { NetworkItem } from "./focused-item.js";
 import { networkLayout } from "./network-layout.js";
@@ -14,7 +14,7 @@ import { featureName, Parameters } from "./parameters.js";
 
 /** @import { Frame, Pictures, PictureNumbers, RunFrame, Scene } from "../../worker/messages.js" */
 /** @import { Callbacks } from "../pictures.js" */
-/** @import { NeuronSpot, ParameterSpot } from "./network-layout.js" */
+/** @import { NeuronPosition, ParameterPosition } from "./network-layout.js" */
 
 /** Cells of an activation map, where there are few neurons and where there are many. */
 const [FINE, COARSE] = [24, 12];
@@ -33,7 +33,7 @@ export class Network {
   #layout = networkLayout([1], 300, 16, false);
   #expanded = false;
   #selected = -1;
-  /** @type {NeuronSpot | ParameterSpot | undefined} */
+  /** @type {NeuronPosition | ParameterPosition | undefined} */
   #pointed;
   #maps = new NeuronMaps();
   #callbacks;
@@ -83,10 +83,10 @@ export class Network {
     root.append(this.#flags);
     this.#item = new NetworkItem(this.#stage, {
       layout: () => this.#layout,
-      words: (spot) => this.#words(spot),
-      point: (spot) => this.#point(spot, this.#item.element.offsetLeft, this.#item.element.offsetTop),
-      select: (spot) => this.#choose(parameterAt(this.#places, spot)),
-      change: (spot, direction, fine) => this.#change(spot, direction * BY_KEY * (fine ? 0.1 : 1)),
+      words: (position) => this.#words(position),
+      point: (position) => this.#point(position, this.#item.element.offsetLeft, this.#item.element.offsetTop),
+      select: (position) => this.#choose(parameterAt(this.#places, position)),
+      change: (position, direction, fine) => this.#change(position, direction * BY_KEY * (fine ? 0.1 : 1)),
     });
     this.#item.put({ column: 0, neuron: 0 }, false);
     new ResizeObserver(() => this.#place()).observe(this.#scroll);
@@ -99,13 +99,13 @@ export class Network {
     new NetworkPointer(this.#stage, {
       layout: () => this.#layout,
       item: () => this.#item,
-      point: (spot, x, y) => this.#point(spot, x, y),
-      select: (spot) => {
-        const parameter = spot ? parameterAt(this.#places, spot) : -1;
+      point: (position, x, y) => this.#point(position, x, y),
+      select: (position) => {
+        const parameter = position ? parameterAt(this.#places, position) : -1;
         this.#choose(parameter);
         return this.#frame?.parameters[parameter];
       },
-      edit: (spot, value) => this.#edit(parameterAt(this.#places, spot), value),
+      edit: (position, value) => this.#edit(parameterAt(this.#places, position), value),
     });
     this.#label("Network diagram, not computed yet");
   }
@@ -229,15 +229,20 @@ export class Network {
     this.#inspector.show(parameter, name, parameters[parameter], gradients[parameter]);
   }
 
-  /** @param {number} parameter @returns {ParameterSpot} */
+  /** @param {number} parameter @returns {ParameterPosition} */
   #spotOf(parameter) {
     const { layer, neuron, input } = this.#places.place(parameter);
     return { column: layer + 1, neuron, input };
   }
 
-  /** @param {NeuronSpot | ParameterSpot} spot */
-  #words(spot) {
-    return spotWords(spot, this.#places, this.#features, this.#frame && { ...this.#frame, health: this.#health });
+  /** @param {NeuronPosition | ParameterPosition} position */
+  #words(position) {
+    return positionWords(
+      position,
+      this.#places,
+      this.#features,
+      this.#frame && { ...this.#frame, health: this.#health },
+    );
   }
 
   /** @param {number} parameter */
@@ -252,27 +257,27 @@ export class Network {
     this.#callbacks.onEdit(parameter, Number(value.toFixed(6)));
   }
 
-  /** @param {ParameterSpot} spot @param {number} by */
-  #change(spot, by) {
-    const parameter = parameterAt(this.#places, spot);
+  /** @param {ParameterPosition} position @param {number} by */
+  #change(position, by) {
+    const parameter = parameterAt(this.#places, position);
     if (!this.#frame) return;
     this.#choose(parameter);
     this.#edit(parameter, this.#frame.parameters[parameter] + by);
   }
 
-  /** @param {NeuronSpot | ParameterSpot | undefined} spot @param {number} x @param {number} y */
-  #point(spot, x, y) {
-    const changed = JSON.stringify(spot) !== JSON.stringify(this.#pointed);
-    this.#pointed = spot;
-    this.#readout.hidden = !spot;
-    if (spot) {
-      this.#readout.textContent = this.#words(spot);
+  /** @param {NeuronPosition | ParameterPosition | undefined} position @param {number} x @param {number} y */
+  #point(position, x, y) {
+    const changed = JSON.stringify(position) !== JSON.stringify(this.#pointed);
+    this.#pointed = position;
+    this.#readout.hidden = !position;
+    if (position) {
+      this.#readout.textContent = this.#words(position);
       this.#readout.style.setProperty("--x", `${x}px`);
       this.#readout.style.setProperty("--y", `${y}px`);
       this.#readout.toggleAttribute("data-left", x > this.#layout.width / 2);
       this.#readout.toggleAttribute("data-above", y > this.#layout.height / 2);
     }
-    this.#stage.toggleAttribute("data-parameter", isParameter(spot));
+    this.#stage.toggleAttribute("data-parameter", isParameter(position));
     if (changed) this.#picture.update();
   }
 }

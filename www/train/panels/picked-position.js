@@ -3,13 +3,13 @@ import { handOver } from "../../graph/handover.js";
 import { decimals } from "../../ui/numbers.js";
 
 /** @import { Reply, Scene } from "../worker/messages.js" */
-/** @import { Spot } from "../pictures/boundary/boundary.js" */
+/** @import { PickedPosition } from "../pictures/boundary/boundary.js" */
 
-export class Place {
+export class PickedPositionPanel {
   #text;
   #button;
-  /** @type {(Spot & { target?: number }) | undefined} */
-  #spot;
+  /** @type {(PickedPosition & { target?: number }) | undefined} */
+  #position;
   /** What is waited for. */
   #name = "";
 
@@ -18,24 +18,27 @@ export class Place {
     this.#text = /** @type {HTMLElement} */ (root.querySelector("#place-text"));
     this.#button = /** @type {HTMLButtonElement} */ (root.querySelector("#place-open"));
     this.#button.addEventListener("click", () => {
-      if (!this.#spot) return;
-      const { x, y, target } = this.#spot;
+      if (!this.#position) return;
+      const { x, y, target } = this.#position;
       record({ x, y, target });
     });
   }
 
-  /** @param {Spot | undefined} spot @param {Scene} [scene] */
-  pick(spot, scene) {
-    this.#spot = spot && { ...spot, target: spot.point === undefined ? undefined : scene?.targets[spot.point] };
-    this.#button.disabled = !spot;
-    if (!spot || !this.#spot) {
+  /** @param {PickedPosition | undefined} position @param {Scene} [scene] */
+  pick(position, scene) {
+    this.#position = position && {
+      ...position,
+      target: position.point === undefined ? undefined : scene?.targets[position.point],
+    };
+    this.#button.disabled = !position;
+    if (!position || !this.#position) {
       this.#text.textContent = "Pick a point or a place to see how its score is computed.";
       return;
     }
-    const at = `(${decimals(spot.x)}, ${decimals(spot.y)})`;
-    const { target } = this.#spot;
-    const test = scene && spot.point !== undefined && spot.point >= scene.training ? ", for testing" : "";
-    this.#name = spot.point === undefined ? `Place ${at}` : `Point ${spot.point + 1} ${at}`;
+    const at = `(${decimals(position.x)}, ${decimals(position.y)})`;
+    const { target } = this.#position;
+    const test = scene && position.point !== undefined && position.point >= scene.training ? ", for testing" : "";
+    this.#name = position.point === undefined ? `Place ${at}` : `Point ${position.point + 1} ${at}`;
     this.#text.textContent =
       target === undefined ? this.#name : `${this.#name}, class ${target > 0 ? "+1" : "−1"}${test}`;
   }

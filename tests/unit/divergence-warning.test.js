@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { init } from "../../www/micrograd.js";
-import { growthWords } from "../../www/train/panels/divergence-warning.js";
+import { divergenceWords } from "../../www/train/panels/divergence-warning.js";
 import { check } from "../../www/train/settings/settings.js";
 import { Lab } from "../../www/train/worker/lab.js";
 
@@ -10,7 +10,7 @@ await init();
 
 const run = (data) => ({ measure: { data, regularisation: 0.1 } });
 const words = (starts, losses, finding) =>
-  growthWords(
+  divergenceWords(
     { runs: losses.map(run), finding },
     starts.map((start) => ({ losses: Float64Array.of(start, 1) })),
   );
@@ -38,7 +38,7 @@ test("the demo says nothing, and at a rate of 1000 it does", () => {
     lab.handle({ type: "start", settings: check({ training: { rate } }) });
     lab.train(20);
     const frame = lab.frame({ columns: 8, rows: 8 }, []);
-    const said = growthWords(frame, frame.logs);
+    const said = divergenceWords(frame, frame.logs);
     if (expected) assert.match(said, expected);
     else assert.equal(said, "");
   }

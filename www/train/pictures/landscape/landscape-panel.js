@@ -9,12 +9,12 @@ import { decimals, placeText, shortNumber } from "../../../ui/numbers.js";
 import { Plane } from "../boundary/plane.js";
 import { planeAxes, plotWithin } from "../boundary/plane-axes.js";
 import { PlaneCursor } from "../boundary/plane-cursor.js";
-import { lossAt, lossScale } from "./scale.js";
+import { lossAt, lossScale } from "./loss-scale.js";
 
 /** @import { Place } from "../boundary/plane-cursor.js" */
 /** @import { Landscape as Numbers } from "./compute.js" */
 
-export class Slice {
+export class LandscapePanel {
   /** @type {Numbers | undefined} */
   #slice;
   #scale = lossScale([]);

@@ -27,12 +27,12 @@ export const PIECES = {
   shown: ["boundary", "transport", "readout"],
 };
 
-export class TakeAlong {
+export class SharePanel {
   #options;
-  #status = element("p", { id: "take-status", class: "hint", role: "status" });
-  #weights = element("input", { type: "checkbox", id: "take-weights" });
-  #points = element("input", { type: "checkbox", id: "take-points" });
-  #frame = new FrameFields("take", PIECES, {
+  #status = element("p", { id: "share-status", class: "hint", role: "status" });
+  #weights = element("input", { type: "checkbox", id: "share-weights" });
+  #points = element("input", { type: "checkbox", id: "share-points" });
+  #frame = new FrameFields("share", PIECES, {
     address: () => this.#address(),
     copy: (html) => this.#copy(html, "The HTML is copied."),
   });
@@ -46,7 +46,7 @@ export class TakeAlong {
    */
   constructor(root, options) {
     this.#options = options;
-    const file = element("input", { type: "file", accept: ".json,application/json", id: "take-open" });
+    const file = element("input", { type: "file", accept: ".json,application/json", id: "share-open" });
     file.addEventListener("change", () => {
       const chosen = file.files?.[0];
       if (chosen) options.openModel(chosen);
@@ -59,7 +59,7 @@ export class TakeAlong {
       element(
         "div",
         { class: "toolbar" },
-        button("Copy link", () => this.#copyLink(), { id: "take-link" }),
+        button("Copy link", () => this.#copyLink(), { id: "share-link" }),
       ),
       this.#status,
       heading("Files"),
@@ -68,7 +68,7 @@ export class TakeAlong {
         { class: "toolbar" },
         ...options.exports.map((file) => button(file.title, () => this.#save(file), { "data-file": file.file })),
       ),
-      element("div", { class: "field" }, element("label", { for: "take-open" }, "Open a model (JSON)"), file),
+      element("div", { class: "field" }, element("label", { for: "share-open" }, "Open a model (JSON)"), file),
       ...this.#frame.elements,
     );
     root.addEventListener("change", () => this.showSnippet());
