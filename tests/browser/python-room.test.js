@@ -305,7 +305,7 @@ describe("from JavaScript in the runner's place", () => {
     polluted: /type should be one of/,
     flood: /more than a page can take/,
     huge: /more than a page can take/,
-    outputs: /more than a page can take|letters in what it gives back/,
+    outputs: /more than a page can take|characters in what it gives back/,
   })) {
     test(`a reply that is none is refused: ${deed}`, async () => {
       await runs(`# ${deed}`);

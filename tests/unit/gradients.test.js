@@ -79,7 +79,7 @@ test("gradients that are cleared, and those that are the derivatives", () => {
 test("a parameter that was changed after the forward pass is named", () => {
   assert.equal(
     said(`${FORWARD}L.backward()\na.data -= 0.01 * a.grad`),
-    "a was changed after the forward pass: L and the gradients are from before.",
+    "a was changed after the forward pass: L and the gradients are out of date.",
   );
   assert.match(
     said(`${FORWARD}L.backward()\na.data, b.data, c.data = 1.0, 2.0, 3.0`),
@@ -98,7 +98,7 @@ loss = sum((n(x) - y) ** 2 for x, y in (([1.0, 2.0], 1.0), ([-1.0, 0.5], -1.0)))
 loss.backward()
 for p in n.parameters(): p.data -= 0.1 * p.grad + 0.01
 `;
-  assert.equal(said(update), "13 values were changed after the forward pass: loss and the gradients are from before.");
+  assert.equal(said(update), "13 values were changed after the forward pass: loss and the gradients are out of date.");
   // What was changed before the forward pass is in the numbers.
   assert.match(said(`${update}n.zero_grad()\nlater = n([1.0, 2.0])\nlater.backward()`), /^Each grad is the derivative/);
 });
@@ -109,7 +109,7 @@ test("backward on numbers that do not belong together is told from backward befo
   computation.backward();
   assert.equal(
     gradients(computation, title),
-    "a was changed after the forward pass: d is from before. Each grad is what backward gives with the numbers as they are.",
+    "a was changed after the forward pass: d is out of date. Each grad is what backward gives with the current numbers.",
   );
 });
 

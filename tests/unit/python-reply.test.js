@@ -120,7 +120,7 @@ test("what a run sends is bounded in all, however it is cut up", () => {
   const text = { kind: "text", text: "x".repeat(900_000), cell: 0 };
   const send = () => reader.outputs({ outputs: [text] });
   for (let count = 0; count < 4; count++) send();
-  refused(send, /more than 4,000,000 letters/);
+  refused(send, /more than 4,000,000 characters/);
   const many = (count) => Array.from({ length: count }, () => ({ kind: "text", text: "", cell: 0 }));
   refused(() => outputs(...many(100_001)), /outputs should be a list/);
   const points = new Array(60_000).fill(0);

@@ -232,7 +232,7 @@ test("an operation that the engine does not know keeps its number and passes not
   assert.throws(() => computation.setData([[0, 1]]), /cannot be changed/);
   const timeline = new Timeline(computation);
   const texts = Array.from({ length: timeline.length }, (_, instant) => timeline.at(instant).sentence).join("\n");
-  assert.match(texts, /squash\(n\): the page does not know "squash" and keeps the number that was recorded, 0\.4621\./);
+  assert.match(texts, /squash\(n\): the page does not know "squash" and keeps the recorded number, 0\.4621\./);
   assert.match(texts, /The page does not know how "squash" passes a gradient on: n gets nothing from squash\(n\)\./);
   const last = timeline.at(timeline.length - 1);
   assert.equal(last.stage.state[4], 1, "its gradient never comes");
@@ -249,7 +249,7 @@ test("the description fits the instant", () => {
   const at = (instant, place) => description(computation, timeline, timeline.at(instant), place);
   assert.equal(at(1, 5).data, undefined);
   assert.deepEqual(at(1, 5).sentences, ["It is computed later."]);
-  assert.deepEqual(at(3, 5).sentences, ["Gradients come later, on the way back."]);
+  assert.deepEqual(at(3, 5).sentences, ["Gradients come later, in the backward pass."]);
   assert.deepEqual(at(timeline.boundary + 1, 0).sentences, ["Its gradient is still growing."]);
   assert.equal(at(timeline.boundary + 1, 0).check.error, undefined);
   assert.match(at(timeline.length - 1, 0).sentences[0], /^Raise x by 0\.01 and o falls by about 0\.003243\.$/);

@@ -173,7 +173,7 @@ class GraphPart {
       this.#state.standing.value = "current";
     });
     this.#isOther = true;
-    const text = `From the training lab: ${title}. The code here is that of before; Back to the code returns to its graph.`;
+    const text = `From the training lab: ${title}. Your code has not changed; Back to the code returns to its graph.`;
     this.#notices.show("handover", text, { label: "Back to the code", act: () => this.#return() });
     const [, name = ""] = recording.labels.find(([place]) => place === recording.root) ?? [];
     this.#picture.show(recording, { title: name });

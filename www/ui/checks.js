@@ -17,10 +17,10 @@ export function checkWhole(found, name, [least, most]) {
   throw wrong(name, `a whole number from ${least} to ${most}`, found);
 }
 
-/** @param {unknown} found @param {string} name @param {number} most letters */
+/** @param {unknown} found @param {string} name @param {number} most characters */
 export function checkText(found, name, most) {
   if (typeof found === "string" && found.length <= most) return found;
-  throw wrong(name, `a text of at most ${most} letters`, found);
+  throw wrong(name, `a text of at most ${most} characters`, found);
 }
 
 /** @param {unknown} found @param {string} name @param {number} most @param {string} things what it holds */

@@ -72,8 +72,8 @@ function outOfStep(computation, different, result, isSwept) {
   }
   const what = `${named(computation, changed)} changed after the forward pass`;
   return isSwept
-    ? `${what}: ${result} is from before. Each grad is what backward gives with the numbers as they are.`
-    : `${what}: ${result} and the gradients are from before.`;
+    ? `${what}: ${result} is out of date. Each grad is what backward gives with the current numbers.`
+    : `${what}: ${result} and the gradients are out of date.`;
 }
 
 /**

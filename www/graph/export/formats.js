@@ -39,7 +39,7 @@ export const FORMATS = [
   {
     id: "png",
     title: "PNG",
-    about: "The picture as pixels, two for each unit.",
+    about: "The picture as pixels, at twice its size.",
     extension: "png",
     type: "image/png",
     make: ({ svg }) => png(svg("light")),
@@ -55,7 +55,7 @@ export const FORMATS = [
   {
     id: "json",
     title: "JSON",
-    about: "Every value with its numbers, for programs of your own.",
+    about: "Every value with its numbers, for your own programs.",
     extension: "json",
     type: "application/json",
     make: ({ graph, numbers }) => json(graph, numbers),
@@ -71,7 +71,7 @@ export const FORMATS = [
   {
     id: "pytorch",
     title: "Python (PyTorch)",
-    about: "The same on tensors of one number.",
+    about: "The same program on scalar tensors.",
     suffix: "-pytorch",
     extension: "py",
     type: "text/x-python",
@@ -80,7 +80,7 @@ export const FORMATS = [
   {
     id: "javascript",
     title: "JavaScript",
-    about: "On this page’s engine, the same bits.",
+    about: "A program on this page’s engine, with bit-identical results.",
     extension: "js",
     type: "text/javascript",
     make: ({ graph, numbers }) => javascript(program(graph, numbers)),
@@ -88,7 +88,7 @@ export const FORMATS = [
   {
     id: "rust",
     title: "Rust",
-    about: "On the engine’s crate, the same bits.",
+    about: "A program on the engine’s crate, with bit-identical results.",
     extension: "rs",
     type: "text/rust",
     make: ({ graph, numbers }) => rust(program(graph, numbers)),

@@ -125,7 +125,7 @@ function standing(computation, moment, place, state) {
   }
   if (state === 0) return ["It is computed later."];
   if (!moment) return computation.isCleared ? ["All gradients are 0: Backward fills them in."] : [];
-  if (moment.phase === "forward") return ["Gradients come later, on the way back."];
+  if (moment.phase === "forward") return ["Gradients come later, in the backward pass."];
   return { 1: ["Its gradient is still to come."], 2: ["Its gradient is still growing."] }[state] ?? [];
 }
 

@@ -211,6 +211,6 @@ function checkText({ slope, step, error, isKink }) {
   const text = `Moving it by ±${numberText(step)} moves the result at a rate of ${precise(slope)} (central difference).`;
   if (error === undefined) return text;
   if (isKink)
-    return `${text} To the left the rate is another than to the right: it is a kink, and grad takes one side.`;
+    return `${text} The rate to the left differs from the rate to the right: this is a kink, and grad is the rate of one side.`;
   return error === 0 ? `${text} grad is exactly that.` : `${text} grad differs by ${significant(error, 2)}.`;
 }

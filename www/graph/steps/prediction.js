@@ -35,8 +35,8 @@ export function verdict(base, now) {
   const off = Math.abs(real - predicted);
   if (Number.isFinite(off)) return `The straight line that grad stands for is off by ${brief(off)}.`;
   const { root, rootName } = now;
-  if (Number.isFinite(root)) return "That is too large to be compared with what comes of it: try a smaller change.";
-  return `${rootName} is ${brief(root)} now, which has no distance to anything: try a smaller change.`;
+  if (Number.isFinite(root)) return "That is too large to compare with the actual change: try a smaller change.";
+  return `${rootName} is ${brief(root)} now, so the two cannot be compared: try a smaller change.`;
 }
 
 /** Shows a prediction and the real change as two bars. */

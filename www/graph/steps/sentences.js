@@ -17,7 +17,7 @@ export function startSentence(computation) {
   );
   const named = leaves.filter((place) => computation.label(place) !== "");
   if (named.length === 0 || named.length > NAMED_LEAVES) {
-    return `At the start there are ${leaves.length} numbers that are given; nothing is computed yet.`;
+    return `${leaves.length} numbers are given at the start; nothing is computed yet.`;
   }
   const list = named.map((place) => `${computation.label(place)} = ${brief(computation.data[place])}`).join(", ");
   return `Given: ${list}. Nothing is computed yet.`;
@@ -34,7 +34,7 @@ export function forwardSentence(computation, place) {
   const named = expression(computation, place);
   const head = label && label !== named ? `${label} = ${named}` : named;
   if (!computation.operation(place)) {
-    return `${head}: the page does not know "${symbol}" and keeps the number that was recorded, ${result}.`;
+    return `${head}: the page does not know "${symbol}" and keeps the recorded number, ${result}.`;
   }
   const isCall = /^\w/.test(symbol);
   const numbers = computation

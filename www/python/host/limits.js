@@ -3,7 +3,7 @@
 /** Values: a hundred steps of the tutorial's training demo are 6.6 million. */
 export const MOST_VALUES = 8_000_000;
 
-/** The length of a label, of an operation's symbol and the like, in letters. */
+/** The length of a label, of an operation's symbol and the like, in characters. */
 export const MOST_NAME = 10_000;
 
 /** The length of an exception's message, which is quoted where the line and the status are told. */

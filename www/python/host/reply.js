@@ -9,7 +9,7 @@ import { MOST_MESSAGE, MOST_NAME, MOST_VALUES } from "./limits.js";
 /** @import { Chart, Failure, Output, Result, Series } from "./result.js" */
 
 /** Of one run, together: characters, numbers of plots, points that are drawn one by one, and outputs. */
-const MOST = { letters: 4_000_000, numbers: 2_000_000, points: 100_000, outputs: 100_000 };
+const MOST = { characters: 4_000_000, numbers: 2_000_000, points: 100_000, outputs: 100_000 };
 
 /** The length of one text. */
 const MOST_LETTERS = 1_000_000;
@@ -93,7 +93,7 @@ export class RunReader {
    */
   #text(value, where) {
     const found = text(value, where, MOST_LETTERS);
-    this.#take("letters", found.length);
+    this.#take("characters", found.length);
     return found;
   }
 
@@ -323,7 +323,7 @@ function list(value, where, most) {
  */
 function text(value, where, most) {
   if (typeof value !== "string" || value.length > most) {
-    refuse(where, `a text of at most ${thousands(most)} letters`);
+    refuse(where, `a text of at most ${thousands(most)} characters`);
   }
   return value;
 }
