@@ -1,4 +1,4 @@
-// What a run has for the picture: the calls that its values were made in, and the recording that is to be drawn.
+// Collects what a run has to be drawn: the scopes of its values, and the recording.
 import { wasm } from "../../engine/instance.js";
 import { recordingOf } from "../../engine/recording.js";
 import { NodeList } from "./learner-nodes.js";
@@ -11,22 +11,22 @@ export class Drawing {
   recording;
   title = "";
   #tape;
-  /** The names of the variables that hold values. @type {Map<number, string>} */
+  /** The names of the variables that hold values, by the value's index. @type {Map<number, string>} */
   #names = new Map();
   #nodes = new NodeList();
-  /** The calls that learners' classes made. @type {Scope[]} */
+  /** The calls of the learner's classes. @type {Scope[]} */
   #scopes = [];
-  /** How many calls of a name there are in each. @type {Map<string, number>} */
+  /** The number of calls of each name in each scope. @type {Map<string, number>} */
   #calls = new Map();
-  /** How many of the tape's scopes are open. */
+  /** The number of the tape's scopes that are open. */
   #open = 0;
 
-  /** @param {{ labels: Map<number, string>, isChanged: (id: number) => boolean }} tape what is known of its values */
+  /** @param {{ labels: Map<number, string>, isChanged: (id: number) => boolean }} tape the labels and changes of its values */
   constructor(tape) {
     this.#tape = tape;
   }
 
-  /** Nothing is drawn yet. */
+  /** Begins a run, which has drawn nothing yet. */
   begin() {
     this.recording = undefined;
     this.title = "";
@@ -60,7 +60,7 @@ export class Drawing {
     this.#open -= 1;
   }
 
-  /** What Python calls. */
+  /** Returns the functions that Python calls. */
   functions() {
     return {
       enter: this.#enter.bind(this),
@@ -71,7 +71,7 @@ export class Drawing {
       record: (/** @type {number} */ id, /** @type {string} */ title) => {
         const { labels } = this.#tape;
         this.recording = recordingOf(id, {
-          // The names that the learner gave go before those of variables.
+          // A label that the learner gave takes precedence over the name of a variable.
           labelOf: (id) => shortened(labels.get(id) || this.#names.get(id) || ""),
           isChanged: (id) => this.#tape.isChanged(id),
         });

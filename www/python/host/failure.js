@@ -1,5 +1,5 @@
-// An exception of Python's as the page shows it: with the learner's own lines, and in words where MicroPython's are
-// hard to understand.
+// Turns a Python exception into what the page shows: the learner's own lines, and our words where MicroPython's are hard
+// to understand.
 
 import { thousands } from "../../ui/numbers.js";
 import { MOST_VALUES } from "./limits.js";
@@ -8,7 +8,7 @@ import { MOST_VALUES } from "./limits.js";
 
 const FRAME = /^ {2}File "(.*?)", line (\d+)(?:, in (.*))?$/;
 
-/** Frames of one place that are shown in a row, before the rest is counted. */
+/** The number of equal frames that are shown in a row; the others are counted. */
 const REPEATS = 3;
 
 /**
@@ -65,7 +65,7 @@ function inWords(type, message) {
 }
 
 /**
- * A recursion's many equal frames, counted.
+ * Shortens a traceback by counting the many equal frames of a recursion.
  * @param {string[]} frames
  */
 function shortened(frames) {

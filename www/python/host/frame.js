@@ -1,5 +1,5 @@
-// The script inside the locked room: it starts the worker that runs the learner's code, and passes messages on. The
-// worker may say what it likes; too much of it ends it.
+// The script of the sandboxed frame starts the worker that runs the learner's code, and passes messages on. A worker that
+// sends too much is ended.
 import { Gate } from "./gate.js";
 
 /** @import { RoomFiles } from "./room.js" */
@@ -24,5 +24,5 @@ port.onmessage = (/** @type {MessageEvent<RoomFiles>} */ { data: { script, files
   worker.postMessage({ files }, Object.values(files));
 };
 
-// Whoever holds this port speaks with the room; the page takes it from this frame alone.
+// The holder of this port talks to the worker; the page accepts it from this frame only.
 parent.postMessage("open", "*", [outer]);

@@ -1,16 +1,15 @@
-// How much a worker may say: so many messages, and so much in them. The page can look at what comes through in good time,
-// whatever the worker sends.
+// Limits the rate of a worker's messages and of the bytes in them, so that the page can keep up with whatever it sends.
 
-/** How many messages may come at once, and how many more each second. Our runner tells of outputs 20 times a second. */
+/** The most messages at once, and how many more may come each second. Our runner sends outputs 20 times a second. */
 const MESSAGES = { most: 1000, perSecond: 100 };
 
-/** The same for what is in them, in bytes: a recording of as many values as a run may make is 300 million. */
+/** The same limits in bytes. A recording of the most values that a run may make has 300 million. */
 const BYTES = { most: 512e6, perSecond: 20e6 };
 
-/** What an element of an array or a property takes. */
+/** The bytes counted for an element of an array or a property. */
 const ELEMENT = 32;
 
-/** Fills with time, up to a bound. */
+/** A token bucket: it fills with time up to a bound. */
 class Bucket {
   #most;
   #perSecond;
@@ -40,6 +39,7 @@ class Bucket {
   }
 }
 
+/** Decides which messages of a worker are passed on. */
 export class Gate {
   #now;
   #messages;
@@ -53,7 +53,7 @@ export class Gate {
   }
 
   /**
-   * Whether a message is passed on. One that is not is a reason to end who sent it.
+   * Returns whether a message is passed on. If not, its sender should be ended.
    * @param {unknown} data
    */
   admits(data) {
@@ -69,8 +69,8 @@ export class Gate {
 }
 
 /**
- * How many bytes a message takes, about. What stands in several places counts several times, as whoever reads the
- * message comes by it so often. It is endless for what no runner of ours sends.
+ * Returns about how many bytes a message takes. An object in several places counts several times, as a reader visits it
+ * each time. The size is infinite if the message contains something that our runners never send.
  * @param {unknown} data
  * @param {number} most beyond this it is not measured any further
  */
@@ -84,7 +84,7 @@ export function sizeOf(data, most) {
     else if (typeof value !== "object" || value === null) size += typeof value === "bigint" ? Infinity : 0;
     else if (ArrayBuffer.isView(value)) size += value.buffer.byteLength;
     else if (Array.isArray(value)) {
-      // It may be sparse, and have a length without having elements.
+      // A sparse array may have a great length and few elements.
       if (size + value.length * ELEMENT > most) return Infinity;
       for (const element of value) waiting.push(element);
     } else if (Object.getPrototypeOf(value) === Object.prototype) {

@@ -1,4 +1,4 @@
-// Makes a Recording of values of a learner's own class.
+// Makes a recording of the values of a learner's own class.
 import { LEAF, operationOf } from "../../engine/operations.js";
 import { NONE, OPAQUE, UsedScopes } from "../../engine/recording.js";
 import { shortened } from "./limits.js";
@@ -45,7 +45,7 @@ export class NodeList {
   }
 
   /**
-   * Gives what was collected, and forgets it.
+   * Returns the collected values as a recording, and clears the list.
    * @param {Scope[]} scopes all that were entered; those that are used are kept
    * @returns {Recording}
    */

@@ -1,16 +1,16 @@
-// What a run may make, on both sides of the border.
+// Limits on what a run may make, for the runner and for the page that checks its replies.
 
-/** Values: a hundred steps of the tutorial's training demo are 6.6 million. */
+/** The most values. A hundred steps of the tutorial's training demo make 6.6 million. */
 export const MOST_VALUES = 8_000_000;
 
-/** The length of a label, of an operation's symbol and the like, in characters. */
+/** The greatest length of a label, of an operation's symbol and the like, in characters. */
 export const MOST_NAME = 10_000;
 
 /** The length of an exception's message, which is quoted where the line and the status are told. */
 export const MOST_MESSAGE = 1000;
 
 /**
- * A name that is not too long.
+ * Shortens a name that is too long.
  * @param {string} name
  */
 export function shortened(name) {

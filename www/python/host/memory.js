@@ -1,10 +1,10 @@
-// A bound on the memory that Python may take. MicroPython frees nothing while code runs and asks for more instead, so
+// Bounds the memory that Python may take. MicroPython frees nothing while code runs and asks for more instead, so
 // without a bound a program that keeps making things would take the page's whole process with it.
 
-/** In bytes. */
+/** The bound in bytes. */
 const LIMIT = 640 * 1024 * 1024;
 
-/** More of it, to say that it ran out. */
+/** Additional memory for reporting that memory ran out, in bytes. */
 const RESERVE = 160 * 1024 * 1024;
 
 let limit = LIMIT;
@@ -12,8 +12,8 @@ let limit = LIMIT;
 let isBound = false;
 
 /**
- * MicroPython's memory grows by this method, the engine's by an instruction of its own: it is not bound by this. When
- * it throws, MicroPython raises a MemoryError.
+ * Bounds the method by which MicroPython's memory grows. When it throws, MicroPython raises a MemoryError. The engine's
+ * memory grows by an instruction and is not bounded.
  */
 export function boundMemory() {
   limit = LIMIT;
@@ -26,7 +26,7 @@ export function boundMemory() {
   };
 }
 
-/** Gives the reserve, to a Python that will not be used again. */
+/** Allows the reserve to a Python that will not be used again. */
 export function relieveMemory() {
   limit = LIMIT + RESERVE;
 }

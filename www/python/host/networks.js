@@ -1,5 +1,5 @@
-// Networks for the Python package `micrograd.nn`: what a call computes is recorded by the engine at once. MicroPython
-// hands lists over slowly, so their elements are pushed one by one before.
+// Networks for the Python package `micrograd.nn`: the engine records a call as a whole. MicroPython passes lists slowly,
+// so their elements are pushed one by one before a call.
 import { wasm } from "../../engine/instance.js";
 
 export class Networks {
@@ -25,17 +25,17 @@ export class Networks {
     this.#sizes = [];
   }
 
-  /** Gives something to `forward` or `model`. @param {number} id */
+  /** Pushes an argument of `forward` or `model`. @param {number} id */
   push(id) {
     this.#pushed.push(id);
   }
 
-  /** Gives the number of inputs, then of the neurons of each layer, to `model`. @param {number} size */
+  /** Pushes the number of inputs, or of the neurons of the next layer, for `model`. @param {number} size */
   size(size) {
     this.#sizes.push(size);
   }
 
-  /** A network of the parameters that were pushed. */
+  /** Makes a network of the parameters that were pushed. */
   model() {
     const [inputs, ...layers] = this.#sizes;
     const parameters = Uint32Array.from(this.#pushed);
@@ -46,7 +46,7 @@ export class Networks {
     return this.#models.length - 1;
   }
 
-  /** Records the outputs for the inputs that were pushed; how many there are. @param {number} model */
+  /** Records the outputs for the inputs that were pushed, and returns their number. @param {number} model */
   forward(model) {
     const inputs = Uint32Array.from(this.#pushed);
     this.#pushed = [];
@@ -64,7 +64,7 @@ export class Networks {
     return this.#outputs[place];
   }
 
-  /** What Python calls. */
+  /** Returns the functions that Python calls. */
   functions() {
     return {
       push: this.push.bind(this),

@@ -1,7 +1,7 @@
-// What a run prints, as text.
+// Collects what a run prints as text.
 import { pythonText, thousands } from "../../ui/numbers.js";
 
-/** More than this of what a run prints, or of one value, is not kept: a page cannot show it. In characters. */
+/** The most characters that are kept of what a run prints, or of one value: a page cannot show more. */
 const LIMIT = 200_000;
 
 /**
@@ -24,7 +24,7 @@ export function withPythonFloats(text) {
 /**
  * Returns the start of a text that is too long, and says how much more there is.
  * @param {string} text
- * @param {number} [most] letters
+ * @param {number} [most] characters
  */
 export function bounded(text, most = LIMIT) {
   return text.length > most ? `${text.slice(0, most)}… (${thousands(text.length - most)} more)` : text;
@@ -35,12 +35,12 @@ export class Printed {
   #bytes = new Uint8Array(256);
   #length = 0;
   #total = 0;
-  /** Whether something was left out, and whether that has been said. */
+  /** Whether something was left out, and whether a note says so. */
   #isCut = false;
   #isSaid = false;
   #decoder = new TextDecoder();
 
-  /** Whether there is something to take. */
+  /** Returns whether there is text to take. */
   get isWaiting() {
     return this.#length > 0 || this.#isCut !== this.#isSaid;
   }
@@ -59,7 +59,7 @@ export class Printed {
     this.#total += kept.length;
   }
 
-  /** The text that has come since the last call. */
+  /** Returns the text printed since the last call. */
   take() {
     let text = withPythonFloats(this.#decoder.decode(this.#bytes.subarray(0, this.#length)));
     if (this.#isCut && !this.#isSaid) text += "\n… The rest of what was printed is left out.\n";

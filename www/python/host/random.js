@@ -1,5 +1,4 @@
-// Random numbers and datasets for Python's shims, from the engine's streams. Like everything that Python calls, these
-// never throw.
+// Random numbers and datasets for our Python modules, from the engine's streams. Functions that Python calls never throw.
 import { pointsOf } from "../../engine/data.js";
 import { wasm } from "../../engine/instance.js";
 
@@ -8,10 +7,10 @@ export class Draws {
   #permutation = new Uint32Array();
   /** @type {Float64Array} */
   #points = new Float64Array();
-  /** Where Python reads numbers. @type {(place: number, number: number) => void} */
+  /** Writes a number into the memory that Python reads. @type {(place: number, number: number) => void} */
   write = () => {};
 
-  /** Seeds both streams, as the engine does; from a fresh seed for -1. @param {number} seed */
+  /** Seeds both streams as the engine does; -1 chooses a fresh seed. @param {number} seed */
   seed(seed) {
     wasm.seed(seed < 0 ? wasm.freshSeed() : seed);
   }
@@ -53,14 +52,14 @@ export class Draws {
     }
   }
 
-  /** Writes a point where Python reads it; whether it is of the second class. @param {number} place */
+  /** Writes a point for Python to read, and returns whether it is of the second class. @param {number} place */
   point(place) {
     this.write(0, this.#points[3 * place]);
     this.write(1, this.#points[3 * place + 1]);
     return this.#points[3 * place + 2] > 0;
   }
 
-  /** What Python calls. */
+  /** Returns the functions that Python calls. */
   functions() {
     return {
       seed: this.seed.bind(this),

@@ -1,5 +1,5 @@
-// What comes out of the room is a stranger's: the learner's code may have sent it, in the runner's name. Everything is
-// looked at and copied, field by field, before the page uses any of it; of what is not as result.d.ts says, nothing is.
+// Checks the runner's replies. The learner's code may have sent them in the runner's name, so the page uses only what was
+// checked against result.d.ts and copied field by field; a reply with any error is refused as a whole.
 import { OPERATIONS } from "../../engine/operations.js";
 import { NONE, OPAQUE } from "../../engine/recording.js";
 import { thousands } from "../../ui/numbers.js";
@@ -8,16 +8,16 @@ import { MOST_MESSAGE, MOST_NAME, MOST_VALUES } from "./limits.js";
 /** @import { Recording, Scope } from "../../engine/recording.js" */
 /** @import { Chart, Failure, Output, Result, Series } from "./result.js" */
 
-/** Of one run, together: characters, numbers of plots, points that are drawn one by one, and outputs. */
+/** The limits of a run: characters, numbers of plots, points that are drawn one by one, and outputs. */
 const MOST = { characters: 4_000_000, numbers: 2_000_000, points: 100_000, outputs: 100_000 };
 
-/** The length of one text. */
+/** The greatest length of one text. */
 const MOST_LETTERS = 1_000_000;
 
-/** How many calls may lie within one another. */
+/** The greatest depth of nested calls. */
 const MOST_DEPTH = 1000;
 
-/** Thrown for a reply that is not what a runner sends. */
+/** Is thrown for a reply that no runner sends. */
 export class RefusedReply extends Error {}
 
 /**
@@ -30,7 +30,7 @@ function refuse(where, expected) {
 }
 
 /**
- * Which reply it is. What a run sends has to be read further by its reader.
+ * Returns the type of a reply. A run's reader then checks the rest.
  * @param {unknown} data
  * @returns {{ type: "ready" } | { type: "ended" } | { type: "failed", message: string } | { type: "outputs", id: number } | { type: "result", id: number, isSpent: boolean }}
  */
@@ -43,13 +43,13 @@ export function headOf(data) {
   return { type };
 }
 
-/** Reads what one run sends. */
+/** Checks the replies of one run. */
 export class RunReader {
-  /** What the run may still send. */
+  /** The amounts that the run may still send. */
   #left = { ...MOST };
 
   /**
-   * The outputs of a reply that has some.
+   * Returns the outputs of a reply that has some.
    * @param {unknown} data
    */
   outputs(data) {
@@ -57,7 +57,7 @@ export class RunReader {
   }
 
   /**
-   * The result of a reply that has one.
+   * Returns the result of a reply that has one.
    * @param {unknown} data
    * @returns {Result}
    */
@@ -231,7 +231,7 @@ function recordingOf(value) {
 }
 
 /**
- * Operands come before what uses them, and an operation has as many as the engine's has.
+ * Checks that operands come before their consumers, and that each operation has as many as the engine's.
  * @param {Uint8Array} operation
  * @param {Uint32Array} a
  * @param {Uint32Array} b
@@ -248,7 +248,7 @@ function checkOperands(operation, a, b) {
 }
 
 /**
- * The outer scopes come before the inner.
+ * Checks that outer scopes come before inner ones.
  * @param {unknown} value
  * @returns {Scope[]}
  */
@@ -280,7 +280,7 @@ function namesOf(value, where, length) {
 }
 
 /**
- * A copy, which nothing else sees.
+ * Copies an array, so that nothing else can change it.
  * @template {Uint8Array | Uint32Array | Float64Array} Numbers
  * @param {{ new (length: number): Numbers }} Kind
  * @param {unknown} value
@@ -294,7 +294,7 @@ function numbersOf(Kind, value, name, length) {
 }
 
 /**
- * The own properties of a plain object; those of its prototype are none of it.
+ * Returns the own properties of a plain object, without those of its prototype.
  * @param {unknown} value
  * @param {string} where
  * @returns {Record<string, unknown>}

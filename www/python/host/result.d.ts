@@ -1,19 +1,19 @@
-// What a run of the learner's Python gives back: what it printed, what went wrong, and the graph to draw.
+// The result of a run of the learner's Python: outputs, a failure, and the graph to draw; and the runner's messages.
 
 import type { Recording } from "../../engine/recording.js";
 
 export interface Result {
-  /** In the order in which they came. */
+  /** The outputs in the order in which they came. */
   outputs: Output[];
-  /** What ended the run, if not the end of the code. */
+  /** The exception that ended the run, if there was one. */
   error?: Failure;
-  /** The graph to draw: of the last `draw(x)`, else of the last value; nothing when there is none. */
+  /** The graph to draw: of the last `draw(x)`, else of the last value; absent if there is none. */
   recording?: Recording;
-  /** What is drawn: the variable's name, or "" when it has none. */
+  /** The name of the variable that is drawn, or "". */
   title: string;
-  /** How long it ran. */
+  /** The duration of the run. */
   seconds: number;
-  /** "replaced" when a newer run took its place: forget this one. */
+  /** "replaced" if a newer run took its place, and the result should be ignored. */
   end: "finished" | "error" | "stopped" | "replaced";
 }
 
@@ -40,13 +40,13 @@ export interface Chart extends FromCell {
   title: string;
   xLabel: string;
   yLabel: string;
-  /** [least, greatest]; from the series when not given. */
+  /** [least, greatest]; taken from the series if absent. */
   xLimits?: [number, number];
   yLimits?: [number, number];
   grid: boolean;
-  /** Width / height that the figure was asked to have. */
+  /** The width / height that was asked for. */
   aspect: number;
-  /** Drawn in this order. */
+  /** The series in the order in which they are drawn. */
   series: Series[];
 }
 
@@ -62,32 +62,32 @@ export type Output = Text | Shown | Chart;
 export interface Failure {
   /** "ZeroDivisionError" */
   type: string;
-  /** One sentence or two, for people. */
+  /** The message: one or two sentences for the learner. */
   message: string;
-  /** As Python prints it, with the learner's own lines only. */
+  /** The traceback as Python prints it, with the learner's own lines only. */
   traceback: string;
-  /** The line of the code given to `run`, from 1; nothing when unknown. */
+  /** The line of the code given to `run`, from 1; absent if unknown. */
   line?: number;
   cell: number;
 }
 
-/** What a runner is sent first: the files that it asked for, by name. */
+/** The first message to a runner: the files that it needs, by name. */
 export interface Files {
   files: Record<string, ArrayBuffer>;
 }
 
-/** What it is sent from then on. */
+/** The later messages to a runner. */
 export interface Request {
   id: number;
   source: string;
   fresh: boolean;
 }
 
-/** What the page is sent. The learner's code can send it too: the page believes nothing of it before reply.js has. */
+/** The messages to the page. The learner's code can send them, too: the page uses none that reply.js has not checked. */
 export type Reply =
   | { type: "ready" }
   | { type: "failed"; message: string }
-  /** The room has ended the runner, which had sent more than a page can look at. */
+  /** The room has ended the runner, which had sent more than a page can read. */
   | { type: "ended" }
   | { type: "outputs"; id: number; outputs: Output[] }
   /** `isSpent`: the worker ran out of memory and has to be replaced. */

@@ -1,10 +1,10 @@
-// The locked room that a stranger's code runs in: a worker inside a sandboxed frame. The frame's origin is nobody's, so
-// nothing of the page's can be read from it, and its policy lets nothing be fetched. What the runner needs is carried in.
+// The room that untrusted code runs in: a worker inside a sandboxed frame. The frame's opaque origin keeps it from the
+// page's data, and its policy forbids requests. The page posts in the files that the runner needs.
 import { ROOM } from "../../pkg/python-room.js";
 
 /**
- * What runs code: a classic script, and the files that it is given, by the names that it knows them by. The script is
- * sent `{ files }` first, and speaks what result.d.ts says from then on.
+ * A runner: a classic script, and the files that it needs by name. The script receives `{ files }` first, and then talks
+ * as result.d.ts says.
  * @typedef {{ script: URL, files: Record<string, URL> }} RunnerFiles
  *
  * The first message into the room.
@@ -28,7 +28,7 @@ export const QUICK = {
   },
 };
 
-/** What has been fetched, for the next room. @type {Map<string, Promise<ArrayBuffer>>} */
+/** The files that were fetched, kept for the next room. @type {Map<string, Promise<ArrayBuffer>>} */
 const fetched = new Map();
 
 /**
@@ -70,7 +70,7 @@ export function openRoom(runner) {
   addEventListener("message", enter);
   document.body.append(frame);
   const needed = filesOf(runner);
-  needed.catch(() => {}); // it is told when the room is there
+  needed.catch(() => {}); // the failure is reported once the room is open
   return room;
 }
 

@@ -1,4 +1,4 @@
-// Runs Python: MicroPython with our modules, on the engine. It knows nothing of a page or a worker.
+// Runs Python: MicroPython with our modules, on the engine. It depends on no page and no worker.
 import { loadMicroPython } from "@micropython/micropython-webassembly-pyscript/micropython.mjs";
 import { init, wasm } from "../../engine/instance.js";
 import { Drawing } from "./drawing.js";
@@ -13,17 +13,17 @@ import { Tape } from "./tape.js";
 /** @import { Cell } from "./statements.js" */
 /** @import { Chart, Failure, Output, Result } from "./result.js" */
 
-/** Bytes of Python's first heap; it grows when it is full. */
+/** The size of Python's first heap in bytes; it grows when it is full. */
 const HEAP = 16 * 1024 * 1024;
 
-/** The stack of the interpreter itself, in words: a long list that is written out takes much of it. */
+/** The size of the interpreter's stack in words: a long list literal takes much of it. */
 const STACK = 64 * 1024;
 
-/** How long what was printed may wait before it is told, in milliseconds. */
+/** The longest time that printed text waits before it is sent, in milliseconds. */
 const PATIENCE = 50;
 
 /**
- * What notebook.py has for us.
+ * The functions of notebook.py that are called here.
  * @typedef {object} Notebook
  * @property {(isFresh: boolean, namesNetworks: boolean) => void} begin
  * @property {(text: string) => boolean} check
@@ -34,7 +34,7 @@ const PATIENCE = 50;
  */
 
 /**
- * What we use of MicroPython.
+ * The part of MicroPython's interface that is used here.
  * @typedef {object} MicroPython
  * @property {{ setValue: (address: number, number: number, type: "double") => void }} _module
  * @property {(name: string, module: object) => void} registerJsModule
@@ -80,7 +80,7 @@ export class Runner {
   #notebook;
   /** @type {Output[]} */
   #outputs = [];
-  /** How many of the outputs have been told. */
+  /** The number of outputs that have been sent. */
   #told = 0;
   #toldAt = 0;
   /** @type {(outputs: Output[]) => void} */
@@ -90,7 +90,7 @@ export class Runner {
   #lines = 0;
   /** @type {Failure | undefined} */
   #failure;
-  /** Whether another runner has to take its place: its memory ran out, and stays full, or MicroPython is broken. */
+  /** Whether another runner has to replace this one: its memory ran out and stays full, or MicroPython is broken. */
   isSpent = false;
   #drawing = new Drawing(this.#tape);
 
@@ -134,7 +134,7 @@ export class Runner {
     } catch (error) {
       this.#break(error);
     }
-    // Also after an error: what was computed until then can be drawn.
+    // After an error, what was computed until then can be drawn.
     if (!this.isSpent) this.#notebook.end();
     this.#tellAll();
     const end = this.#failure ? "error" : "finished";
@@ -158,7 +158,7 @@ export class Runner {
     this.#failure = failureOf("SystemError", bounded(message, MOST_MESSAGE), "", this.#cell, this.#lines);
   }
 
-  /** Tells of what was printed, unless that was done just now. */
+  /** Sends what was printed, unless that was done just before. */
   tell() {
     if (performance.now() - this.#toldAt > PATIENCE) this.#tellAll();
   }
@@ -218,7 +218,7 @@ export class Runner {
     if (!this.#printed.isWaiting) return;
     const text = this.#printed.take();
     const last = this.#outputs.at(-1);
-    // What has been told is not changed.
+    // An output that was sent must not change.
     if (last?.kind === "text" && last.cell === this.#cell && this.#told < this.#outputs.length) last.text += text;
     else this.#outputs.push({ kind: "text", text, cell: this.#cell });
   }
@@ -238,7 +238,7 @@ export class Runner {
   }
 
   /**
-   * The module `_engine`.
+   * Returns the functions of the Python module `_engine`.
    * @param {MicroPython["_module"]} memory
    */
   #functions(memory) {

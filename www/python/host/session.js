@@ -1,4 +1,4 @@
-// The page's side of the learner's Python: one run at a time, and a way to end a run that does not end.
+// Runs the learner's Python for the page: one run at a time, which can be ended.
 
 import { headOf, RefusedReply, RunReader } from "./reply.js";
 import { openRoom, QUICK } from "./room.js";
@@ -6,7 +6,7 @@ import { openRoom, QUICK } from "./room.js";
 /** @import { Failure, Output, Result } from "./result.js" */
 /** @import { Room } from "./room.js" */
 
-/** How long a run that was replaced may go on before its room is closed: starting another takes about as long. */
+/** The time for which a replaced run may continue before its room is closed: about what opening another takes. */
 const PATIENCE = 100;
 
 /**
@@ -31,7 +31,7 @@ export class Session {
   #failureListeners = new Set();
   /** The run whose result is awaited. @type {Run | undefined} */
   #run;
-  /** A run that was replaced and goes on in the room. */
+  /** The run that was replaced and still continues in the room. */
   #stale = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #patience;
@@ -44,18 +44,18 @@ export class Session {
     this.#room = this.#open();
   }
 
-  /** Whether code would run at once; before that, runs wait. */
+  /** Returns whether code would run at once; until then, runs wait. */
   get isReady() {
     return this.#isReady;
   }
 
-  /** Whether a run is under way. */
+  /** Returns whether a run is under way. */
   get isRunning() {
     return this.#run !== undefined;
   }
 
   /**
-   * Called each time that Python is ready: at first, and after a room was replaced.
+   * Is called each time that Python is ready: at first, and after a room was replaced.
    * @param {() => void} listener
    */
   onReady(listener) {
@@ -64,7 +64,7 @@ export class Session {
   }
 
   /**
-   * Called when Python cannot be loaded, or breaks down by a fault of the page; `restart` tries again.
+   * Is called when Python cannot be loaded or breaks down by a fault of the page; `restart` tries again.
    * @param {(message: string, isFault: boolean) => void} listener
    */
   onFailure(listener) {
@@ -169,7 +169,7 @@ export class Session {
   }
 
   /**
-   * Ends a runner that sent what no runner sends: the learner's code must have made it do so.
+   * Ends a runner after a reply that no runner sends: the learner's code must have caused it.
    * @param {string} reason
    */
   #refuse(reason) {
@@ -182,7 +182,7 @@ export class Session {
     this.restart();
   }
 
-  /** Collects an output of the run; what is printed in one cell is one text. @param {Output} output */
+  /** Collects an output of the run; the text that one cell prints is joined. @param {Output} output */
   #keep(output) {
     const outputs = this.#run?.outputs ?? [];
     const last = outputs.at(-1);
@@ -193,7 +193,7 @@ export class Session {
     }
   }
 
-  /** Sends the run that waits to the runner. */
+  /** Sends the waiting run to the runner. */
   #send() {
     if (!this.#run) return;
     const { id, source, fresh } = this.#run;
@@ -201,7 +201,7 @@ export class Session {
     this.#room.postMessage({ id, source, fresh });
   }
 
-  /** A run that had been replaced has ended by itself. @param {boolean} isSpent */
+  /** Handles the end of a replaced run. @param {boolean} isSpent */
   #proceed(isSpent) {
     if (isSpent) return this.restart();
     clearTimeout(this.#patience);
@@ -210,7 +210,7 @@ export class Session {
   }
 
   /**
-   * The run under way gets its result now.
+   * Resolves the run under way with its result.
    * @param {"stopped" | "replaced" | "error"} end
    * @param {Failure} [error]
    */

@@ -1,6 +1,6 @@
 // Splits Python source into cells, and a cell into its top-level statements. MicroPython has no `ast`, and a notebook
-// needs to know which statement is the last, so this looks at brackets, strings and indentation only. What it splits
-// wrongly, because it is no valid Python, is rejected by the compiler before anything runs.
+// needs to know which statement is the last, so this looks at brackets, strings and indentation only. Source that is not
+// valid Python may be split wrongly, but the compiler rejects it before anything runs.
 
 /**
  * @typedef {object} Statement
@@ -19,13 +19,13 @@
 
 const SEPARATOR = /^#\s*%%/;
 
-/** A line that goes on with the compound statement before it. */
+/** Matches a line that continues the compound statement before it. */
 const CLAUSE = /^(else|elif|except|finally)\b/;
 
 const COMPOUND = /^(if|for|while|def|class|with|try|async|@|match)(\b|(?<=@))/;
 
 /**
- * The cells of a source; lines that start with `# %%` separate them.
+ * Splits a source into cells at lines that start with `# %%`.
  * @param {string} source
  * @returns {Cell[]}
  */
@@ -37,7 +37,7 @@ export function splitCells(source) {
     if (SEPARATOR.test(text)) groups.push({ line, lines: [] });
     groups[groups.length - 1].lines.push(text);
   });
-  // What stands before the first separator is a cell only if there is something.
+  // Text before the first separator is a cell only if it is not empty.
   if (groups.length > 1 && groups[0].lines.every((text) => text.trim() === "")) groups.shift();
   return groups.map(({ line, lines }) => cellOf(lines.join("\n"), line));
 }
@@ -122,7 +122,7 @@ function newlines(text) {
 }
 
 /**
- * The logical lines of a source, without those that are empty or only a comment.
+ * Returns the logical lines of a source, without those that are empty or only a comment.
  * @param {string} source
  * @returns {LogicalLine[]}
  */
@@ -173,7 +173,7 @@ function logicalLines(source) {
 }
 
 /**
- * Where the string that opens at `at` has ended; a string on one line ends with the line at the latest.
+ * Returns the end of the string that opens at `at`; a string on one line ends with the line at the latest.
  * @param {string} source
  * @param {number} at
  */

@@ -31,7 +31,7 @@ export class Tape {
   labels = new Map();
   #networks = new Networks((id) => this.#made(id, false));
   #depth;
-  /** Where Python reads numbers. @type {(place: number, number: number) => void} */
+  /** Writes a number into the memory that Python reads. @type {(place: number, number: number) => void} */
   write = () => {};
 
   constructor() {
@@ -109,7 +109,7 @@ export class Tape {
   }
 
   /**
-   * An operation by what micrograd writes for it; -2 when there is none.
+   * Records the operation with a symbol of micrograd's; returns -2 if there is none.
    * @param {string} symbol
    * @param {number} count how many operands
    * @param {number} a
@@ -122,7 +122,7 @@ export class Tape {
     return this.apply(known.number, a, b);
   }
 
-  /** Writes the data where Python reads it; whether it is an int. @param {number} id */
+  /** Writes the data for Python to read, and returns whether it is an int. @param {number} id */
   data(id) {
     const data = wasm.data(id);
     this.write(0, data);
@@ -130,7 +130,7 @@ export class Tape {
     return this.#isInt(id) || (data === 0 && this.#isClipped(id));
   }
 
-  /** Whether it is a negative number that a network's relu made 0. @param {number} id */
+  /** Returns whether a network's relu made a negative number 0 here. @param {number} id */
   #isClipped(id) {
     return wasm.symbol(id) === "ReLU" && wasm.data(wasm.prev(id)[0]) < 0;
   }
@@ -154,7 +154,7 @@ export class Tape {
     else this.#marks[id] &= ~INT_DATA;
   }
 
-  /** Whether it was given another number after it was made. @param {number} id */
+  /** Returns whether a value was given another number after it was made. @param {number} id */
   isChanged(id) {
     return (this.#marks[id] & CHANGED) !== 0;
   }
@@ -215,13 +215,13 @@ export class Tape {
     }
   }
 
-  /** What Python calls. */
+  /** Returns the functions that Python calls. */
   functions() {
     return {
       limit: () => MOST_VALUES / 1e6,
       operation: operationNumber,
       operations: () => OPERATIONS.length,
-      // Those that Python writes as operators have no method.
+      // Operations that Python writes as operators have no method.
       method: (/** @type {number} */ number) =>
         (/^\w/.test(OPERATIONS[number].symbol) && OPERATIONS[number].method) || "",
       operands: (/** @type {number} */ number) => OPERATIONS[number].operands,

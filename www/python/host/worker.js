@@ -1,4 +1,4 @@
-// Runs the learner's Python apart from the page. Speaks what result.d.ts says.
+// The worker that runs the learner's Python. Its messages are those of result.d.ts.
 import { createRunner } from "./runner.js";
 
 /** @import { Files, Reply, Request } from "./result.js" */
@@ -14,7 +14,7 @@ const [incoming, replies] = [/** @type {Scope<Files>} */ (scope), /** @type {Sco
 const { files } = await new Promise((resolve) => {
   incoming.onmessage = ({ data }) => resolve(data);
 });
-// There is no network here: the WebAssembly that MicroPython looks for beside itself has come along.
+// There is no network here: the page has posted the WebAssembly that MicroPython would fetch.
 globalThis.fetch = async (name) =>
   new Response(files[String(name)], { headers: { "content-type": "application/wasm" } });
 
@@ -23,14 +23,14 @@ try {
     engine: files["micrograd.wasm"],
     modules: JSON.parse(new TextDecoder().decode(files["modules.json"])),
   });
-  // The first run is slower than those after it: let it be this one.
+  // The first run is slower than later ones, so it is made before the learner's.
   runner.run("from micrograd.engine import Value\na = Value(2.0) * 3.0\na.backward()\na");
   replies.onmessage = ({ data: { id, source, fresh } }) => {
     const result = runner.run(source, {
       fresh,
       onOutputs: (outputs) => replies.postMessage({ type: "outputs", id, outputs }),
     });
-    // They have been told.
+    // The outputs have already been sent.
     replies.postMessage({ type: "result", id, result: { ...result, outputs: [] }, isSpent: runner.isSpent });
   };
   replies.postMessage({ type: "ready" });
