@@ -1,4 +1,4 @@
-// The page: shows the part that the address names, and starts each part when it is first shown.
+// The page shows the lab that the address names, and starts each lab when it is first shown.
 
 import { prepare } from "./train/worker/connection.js";
 import { explain, NotLoaded } from "./ui/failure.js";
@@ -73,14 +73,14 @@ function notLoaded(section, error) {
   showState(section, explain(error), { label: "Reload", act: () => location.reload() });
 }
 
-/** Tells of a fault in the part that is shown. @param {unknown} error */
+/** Reports a fault in the lab that is shown. @param {unknown} error */
 function tellFault(error) {
   const section = /** @type {HTMLElement} */ (document.getElementById(placeIn(location.hash).name));
   const text = faultText(error, "Start again keeps your settings and your code.");
   showState(section, text, { label: "Start again", act: startAgain });
 }
 
-/** Loads the page anew, with every part as it is. */
+/** Reloads the page and keeps the state of every lab. */
 async function startAgain() {
   /** @type {Record<string, string>} */
   const states = {};
@@ -89,7 +89,7 @@ async function startAgain() {
       const part = await starting;
       if (part?.address) states[name] = placeIn(await part.address()).state;
     } catch (error) {
-      // A part that never came to run has nothing to keep.
+      // A lab that never ran has no state to keep.
       console.error(error);
     }
   }

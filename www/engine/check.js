@@ -1,10 +1,10 @@
 // Messages for wrong arguments: they name the argument, what was expected and what came.
 
-/** Letters of a text that a message quotes. */
+/** The most characters of a text that a message quotes. */
 const QUOTED = 60;
 
 /**
- * A text in quotation marks, without its end if it is long.
+ * Quotes a text, shortened if it is long.
  * @param {string} text
  */
 export function quoted(text) {
@@ -12,7 +12,7 @@ export function quoted(text) {
 }
 
 /**
- * What a wrong argument is, in words.
+ * Describes a wrong argument in words.
  * @param {unknown} found
  */
 export function described(found) {
@@ -21,7 +21,7 @@ export function described(found) {
   if (typeof found === "string") return `the string ${quoted(found)}`;
   if (Array.isArray(found)) return `an array of ${found.length}`;
   if (typeof found === "function") return "a function";
-  // Not its own `constructor`, which may be anything.
+  // The prototype's `constructor` is read, as the object's own may be anything.
   if (typeof found === "object") return `a ${Object.getPrototypeOf(found)?.constructor.name ?? "object"}`;
   return `${typeof found} ${String(found)}`;
 }
@@ -36,7 +36,7 @@ export function wrong(name, expected, found) {
 }
 
 /**
- * A number; NaN and infinities are numbers.
+ * Checks a number; NaN and infinities are allowed.
  * @param {unknown} found
  * @param {string} name
  * @returns {number}
@@ -46,11 +46,11 @@ export function number(found, name) {
   return found;
 }
 
-/** The most samples, inputs or neurons: with many more the engine's memory would not do. */
+/** The most samples, inputs or neurons; the engine's memory would not hold many more. */
 const MOST = 1_000_000;
 
 /**
- * A whole number from `least` to `most`.
+ * Checks a whole number from `least` to `most`.
  * @param {unknown} found
  * @param {string} name
  * @param {number} [least]
@@ -65,7 +65,7 @@ export function whole(found, name, least = 1, most = MOST) {
 }
 
 /**
- * An array with elements.
+ * Checks an array that is not empty.
  * @param {unknown} found
  * @param {string} name
  * @returns {unknown[]}
@@ -80,7 +80,7 @@ export function filled(found, name) {
 }
 
 /**
- * Options whose names are all known.
+ * Checks options whose names must all be known.
  * @param {unknown} found
  * @param {string} name
  * @param {string[]} known

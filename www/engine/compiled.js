@@ -1,10 +1,10 @@
-// The engine's WebAssembly, compiled once for the page's workers, which need not wait for their own scripts to ask for it.
+// The engine's WebAssembly, compiled once by the page, so that its workers need not fetch it.
 
 /** @type {Promise<WebAssembly.Module | undefined> | undefined} */
 let compiled;
 
 /**
- * Compiles the engine while it arrives.
+ * Compiles the engine while it is being downloaded.
  * @returns {Promise<WebAssembly.Module | undefined>} `undefined` if that fails: whoever loads the engine itself then
  *   meets the error, and tells of it
  */

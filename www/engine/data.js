@@ -1,4 +1,4 @@
-// Random streams and datasets: Python's and NumPy's draws, scikit-learn's shapes.
+// Random streams and datasets: those of Python, NumPy and scikit-learn.
 import { number, options, whole, wrong } from "./check.js";
 import { assertReady, wasm } from "./instance.js";
 
@@ -16,7 +16,7 @@ export function seed(value) {
 }
 
 /**
- * A number drawn uniformly from `low` to `high`: Python's `random.uniform`.
+ * Draws a number uniformly from `low` to `high`: Python's `random.uniform`.
  * @param {number} low
  * @param {number} high
  */
@@ -26,7 +26,7 @@ export function uniform(low, high) {
 }
 
 /**
- * The numbers from 0 to below `length` in random order: NumPy's `np.random.permutation`.
+ * Returns the numbers from 0 to below `length` in random order: NumPy's `np.random.permutation`.
  * @param {number} length
  * @returns {number[]}
  */
@@ -36,7 +36,7 @@ export function permutation(length) {
 }
 
 /**
- * Two interleaving half circles: scikit-learn's `make_moons`.
+ * Makes two interleaving half circles: scikit-learn's `make_moons`.
  * @param {{ samples?: number, noise?: number, shuffle?: boolean }} [choices]
  */
 export function makeMoons(choices = {}) {
@@ -44,7 +44,7 @@ export function makeMoons(choices = {}) {
 }
 
 /**
- * A circle inside another: scikit-learn's `make_circles`.
+ * Makes a circle inside another: scikit-learn's `make_circles`.
  * @param {{ samples?: number, noise?: number, shuffle?: boolean, factor?: number }} [choices]
  */
 export function makeCircles(choices = {}) {
@@ -52,7 +52,7 @@ export function makeCircles(choices = {}) {
 }
 
 /**
- * Two Gaussian clouds: scikit-learn's `make_blobs` with two centres.
+ * Makes two Gaussian clouds: scikit-learn's `make_blobs` with two centres.
  * @param {{ samples?: number, std?: number, shuffle?: boolean }} [choices]
  */
 export function makeBlobs(choices = {}) {
@@ -60,7 +60,7 @@ export function makeBlobs(choices = {}) {
 }
 
 /**
- * Throws unless a dataset can have this number: a standard deviation, or the size of the inner circle.
+ * Checks a dataset's number: a standard deviation, or the size of the inner circle.
  * @param {number} given
  * @param {string} name
  */
@@ -71,7 +71,7 @@ function inRange(given, name) {
 }
 
 /**
- * A dataset drawn from NumPy's stream, as x, y and sign of each point in turn.
+ * Draws a dataset from NumPy's stream: x, y and sign of each point in turn.
  * @param {wasm.DatasetKind} kind
  * @param {{ samples?: number, noise?: number, shuffle?: boolean, factor?: number, std?: number }} choices
  */

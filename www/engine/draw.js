@@ -1,5 +1,5 @@
-// The public `draw`: the graph of a value as a picture or in Graphviz's language. What draws it is loaded when it is asked
-// for, so that the engine does not need the picture.
+// The public `draw`: the graph of a value as a picture or in Graphviz's language. The modules that draw are loaded on the
+// first call, so that the engine does not depend on them.
 import { options as checked, wrong } from "./check.js";
 import { assertReady } from "./instance.js";
 import { recordingOf } from "./recording.js";
@@ -11,7 +11,7 @@ import { live, Value } from "./value.js";
 const FORMATS = ["svg", "dot"];
 
 /**
- * The graph of `root` and all that it was computed from, as it is now: SVG text that stands on its own, or DOT.
+ * Returns the graph of `root` with its current numbers as a self-contained SVG, or as DOT.
  * @param {Value} root
  * @param {{ format?: Format }} [options]
  * @returns {Promise<string>}
@@ -23,7 +23,7 @@ export async function draw(root, options = {}) {
   const { format = "svg" } = checked(options, "options", ["format"]);
   const known = FORMATS.find((one) => one === format);
   if (!known) throw wrong("format", `one of ${FORMATS.join(", ")}`, format);
-  // Before anything is waited for: numbers may change meanwhile.
+  // The recording is made before anything is awaited, as numbers may change meanwhile.
   const recording = recordingOf(id);
   const { picture } = await import("../graph/picture.js");
   return picture(recording, known);

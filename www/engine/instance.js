@@ -3,7 +3,7 @@ import initialise, * as wasm from "../pkg/micrograd.js";
 
 export { wasm };
 
-/** What the engine answers when it has no memory for another node. */
+/** The engine's answer if it has no memory for another node. */
 export const FULL = 0xffffffff;
 
 /** @type {Promise<void> | undefined} */
@@ -16,7 +16,7 @@ let isReady = false;
 let epoch = 0;
 
 /**
- * Loads the engine. Later calls wait for the first one, but for one that failed.
+ * Loads the engine. Later calls wait for the first one, and try again if that failed.
  * @param {BufferSource | WebAssembly.Module} [source] the bytes, when neither `fetch` nor Node's files can reach them
  * @returns {Promise<void>}
  */
@@ -36,7 +36,7 @@ async function load(source) {
   isReady = true;
 }
 
-/** The bytes in Node, whose `fetch` reads no files; nothing in a browser, where wasm-bindgen fetches. */
+/** Returns the bytes in Node, whose `fetch` reads no files, and `undefined` in a browser, where wasm-bindgen fetches. */
 async function nodeBytes() {
   if (typeof process === "undefined" || !process.versions?.node) return undefined;
   const { readFile } = await import("node:fs/promises");
@@ -48,7 +48,7 @@ export function assertReady() {
   if (!isReady) throw new Error("The engine is not loaded yet: await init() first");
 }
 
-/** How often the tape has been rewound. */
+/** Returns how often the tape has been rewound. */
 export function currentEpoch() {
   return epoch;
 }

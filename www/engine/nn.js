@@ -6,10 +6,10 @@ import { handles, indices, live, Value } from "./value.js";
 
 /** @import { Activation, Biases } from "../micrograd.js" */
 
-/** How biases may start: at 0, or drawn like the weights. @type {Biases[]} */
+/** The ways in which biases may start: at 0, or drawn like the weights. @type {Biases[]} */
 const BIASES = ["zero", "uniform"];
 
-/** What has parameters and can be called. It is frozen, as the engine goes by the parameters it had at first. */
+/** A module with parameters that can be called. It is frozen, as the engine uses the parameters that it had at first. */
 class Module {
   /** The engine's view of the parameters, made again when a scope has ended. @type {wasm.Model | undefined} */
   #model;

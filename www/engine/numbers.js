@@ -1,7 +1,7 @@
-// How the engine's numbers are written; src/number.rs writes the same for Rust.
+// Writes the engine's numbers; src/number.rs does the same for Rust.
 
 /**
- * A number in as few digits as name it, with an exponent where that is shorter.
+ * Writes the fewest digits that identify a number, with an exponent where that is shorter.
  * @param {number} x
  */
 export function numberText(x) {
@@ -12,14 +12,14 @@ export function numberText(x) {
 }
 
 /**
- * A number with four decimals, of two equally close the even one, as in the tutorial. From 2⁶⁴ on as `numberText`.
+ * Writes four decimals, rounding half to even as in the tutorial. From 2⁶⁴ on it is the same as `numberText`.
  * @param {number} x
  */
 export function fourDecimals(x) {
   if (!Number.isFinite(x) || Math.abs(x) >= 2 ** 64) return numberText(x);
   const size = Math.abs(x);
   const text = size.toFixed(4);
-  // Only odd multiples of a 32nd lie halfway between two of four decimals; of these toFixed takes the larger.
+  // Only odd multiples of 1/32 lie halfway between two numbers of four decimals, and toFixed rounds those up.
   const isHalfway = Number.isInteger(size * 32) && !Number.isInteger(size * 16);
   const last = Number(text.at(-1));
   const even = isHalfway && last % 2 === 1 ? text.slice(0, -1) + (last - 1) : text;

@@ -1,5 +1,5 @@
-// The operations of the engine, in the order of its table (src/op.rs): how each is called, written and explained. What
-// it computes stands in the table alone. tests/unit/operations.test.js holds the two against each other.
+// The operations of the engine, in the order of its table (src/op.rs): how each is called, written and explained. Only
+// the table says what it computes. tests/unit/operations.test.js compares the two.
 
 /**
  * In `python`, `torch` and `factors`, {self} and {other} stand for the operands, {out} for the result, {n} for the
@@ -182,7 +182,7 @@ const TABLE = /** @type {const} @satisfies {readonly Operation[]} */ ([
     python: "max({self}, {other})",
     torch: "torch.maximum({self}, {other})",
     noun: "a maximum",
-    rule: "hands its own gradient to the larger operand alone",
+    rule: "passes its own gradient to the larger operand only",
     factors: ["({self} >= {other})", "({other} > {self})"],
   },
   {
@@ -193,7 +193,7 @@ const TABLE = /** @type {const} @satisfies {readonly Operation[]} */ ([
     python: "min({self}, {other})",
     torch: "torch.minimum({self}, {other})",
     noun: "a minimum",
-    rule: "hands its own gradient to the smaller operand alone",
+    rule: "passes its own gradient to the smaller operand only",
     factors: ["({self} <= {other})", "({other} < {self})"],
   },
   {
@@ -209,10 +209,10 @@ const TABLE = /** @type {const} @satisfies {readonly Operation[]} */ ([
   },
 ]);
 
-/** All operations; the place of each is its number in the engine. @type {readonly Operation[]} */
+/** All operations; the index of each is its number in the engine. @type {readonly Operation[]} */
 export const OPERATIONS = TABLE;
 
-/** A leaf's number in the engine. */
+/** The number of a leaf in the engine. */
 export const LEAF = 0;
 
 /**
@@ -222,13 +222,13 @@ export const LEAF = 0;
  */
 
 /**
- * The methods of `Value` that record an operation of one operand or of two. `pow`, which takes either, stands apart.
+ * The methods of `Value` that record an operation of one operand or of two. `pow`, which takes either, is not among them.
  * @template Result
  * @typedef {{ [Name in UnaryMethod]: () => Result } & { [Name in BinaryMethod]: (other: Result | number) => Result }}
  *   OperationMethods
  */
 
-/** The number in the engine of the operation of this name. @param {string} name */
+/** Returns the engine's number of the operation with a name. @param {string} name */
 export function operationNumber(name) {
   const number = OPERATIONS.findIndex((operation) => operation.name === name);
   if (number < 0) throw new RangeError(`There is no operation ${name}`);
@@ -237,22 +237,22 @@ export function operationNumber(name) {
 
 /** @typedef {Extract<(typeof TABLE)[number], { activation: string }>["method"] | "linear"} Activation */
 
-/** What a neuron can do to its weighted sum, by the method that records it. @type {readonly Activation[]} */
+/** The activations of a neuron, by the method that records each. @type {readonly Activation[]} */
 export const ACTIVATIONS = [...TABLE.flatMap((entry) => ("activation" in entry ? entry.method : [])), "linear"];
 
 /**
- * The operation that a neuron ends with; `undefined` for a linear one.
+ * Returns the operation of an activation, or `undefined` for a linear one.
  * @param {Activation} activation
  */
 export function activationOf(activation) {
   return OPERATIONS.find(({ method }) => method === activation);
 }
 
-/** The exponent that follows `**`, in brackets or not. */
+/** Matches the exponent that follows `**`, in brackets or not. */
 const EXPONENT = /^\*\*\s*\(?(-?[\d.]+(?:e[+-]?\d+)?)\)?$/i;
 
 /**
- * Reads a symbol as micrograd, or a class that a learner wrote, puts it down: `+`, `**3`, `ReLU` or `relu`.
+ * Reads a symbol as micrograd, or a learner's own class, writes it: `+`, `**3`, `ReLU` or `relu`.
  * @param {string} symbol
  * @param {number} operands how many values it was computed from
  * @returns {{ number: number, operation: Operation, exponent: number } | undefined} `undefined` when the engine has no
@@ -265,7 +265,7 @@ export function operationOf(symbol, operands) {
   const number = OPERATIONS.findIndex(
     (operation) => operation.symbol.toLowerCase() === name && operation.operands === operands,
   );
-  // A power of one value is one only with its exponent.
+  // A power of one operand needs an exponent.
   return number < 0 || OPERATIONS[number].name === "Pow" ? undefined : found(number, 0);
 }
 
@@ -278,7 +278,7 @@ function found(number, exponent) {
 }
 
 /**
- * A formula with something put in for what it names.
+ * Fills the operands into a formula.
  * @param {string} formula
  * @param {Record<string, string>} parts
  */

@@ -3,7 +3,7 @@ import { number, options, wrong } from "./check.js";
 
 /** @import { OptimizerName, OptimizerOptions } from "../micrograd.js" */
 
-/** What each may be told, with what is usual. */
+/** The options of each optimizer with their defaults. */
 const OPTIMIZERS = {
   descent: {},
   momentum: { decay: 0.9 },
@@ -13,7 +13,7 @@ const OPTIMIZERS = {
 const NAMES = /** @type {OptimizerName[]} */ (Object.keys(OPTIMIZERS));
 
 /**
- * The options of an optimizer, checked, with what is usual for those that were not given.
+ * Checks the options of an optimizer, and fills in the defaults.
  * @param {OptimizerName} name
  * @param {OptimizerOptions} choices
  * @returns {OptimizerOptions}
@@ -38,7 +38,7 @@ export function optimizerOf(name, choices) {
 }
 
 /**
- * What remains of something after a step: from 0 to below 1.
+ * Checks a decay factor, which is from 0 to below 1.
  * @param {unknown} found
  * @param {string} name
  */
@@ -48,7 +48,7 @@ function share(found, name) {
 }
 
 /**
- * What an optimizer remembered, checked against what it remembers now.
+ * Checks a saved state of an optimizer against its present one.
  * @param {Float64Array} state
  * @param {Float64Array} present
  * @param {OptimizerName} name

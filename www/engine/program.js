@@ -1,4 +1,4 @@
-// A compiled loss: the scalar graph that was recorded, run in SIMD lanes with the same bits.
+// A compiled loss: the recorded scalar graph, run in SIMD lanes with bit-identical results.
 import { filled, number, whole, wrong } from "./check.js";
 import { assertReady, currentEpoch, wasm } from "./instance.js";
 import { numberText } from "./numbers.js";
@@ -9,8 +9,8 @@ import { live, Value } from "./value.js";
 /** @import { OptimizerName, OptimizerOptions } from "../micrograd.js" */
 
 /**
- * Compiles the graph of `loss` into a program that trains `parameters`. The program is a copy: what it learns comes back
- * to the values with `store()`.
+ * Compiles the graph of `loss` into a program that trains `parameters`. The program has a copy of them; `store()` writes
+ * the trained numbers back to the values.
  * @param {Value} loss
  * @param {readonly Value[]} parameters
  */
@@ -19,7 +19,7 @@ export function compile(loss, parameters) {
   return new Program(loss, parameters);
 }
 
-/** A compiled loss; made by `compile`. */
+/** A compiled loss, made by `compile`. */
 export class Program {
   /** @type {wasm.Program} */
   #program;
@@ -167,7 +167,7 @@ export class Program {
   }
 
   /**
-   * The index of a value that the program may have been compiled from.
+   * Returns the index of a value that the program may have been compiled from.
    * @param {Value} value
    * @param {string} name
    */
@@ -186,7 +186,7 @@ export class Program {
     const ids = new Uint32Array(list.length);
     for (let index = 0; index < list.length; index += 1) {
       const value = list[index];
-      // A name for each of many values is only worth making for one that is wrong.
+      // The name of a value is made only for a wrong one, as there are many.
       const isFine = value instanceof Value && value.isLive && value.epoch <= this.#epoch;
       ids[index] = isFine ? value.id : this.#node(value, `${name}[${index}]`);
     }
@@ -195,7 +195,7 @@ export class Program {
 }
 
 /**
- * The index of a live value.
+ * Returns the index of a live value.
  * @param {unknown} value
  * @param {string} name
  */

@@ -1,9 +1,9 @@
-// A computation as plain arrays: what a worker records, and the page draws, steps through and changes.
+// A computation as plain arrays, which a worker records and the page draws, steps through and changes.
 import { wasm } from "./instance.js";
 
 /**
- * One entry per value, operands before what uses them, in the order in which the values were made. Everything in it can
- * be posted from a worker.
+ * The arrays have one entry per value, in the order in which the values were made, so operands come before their
+ * consumers. A worker can post a recording.
  * @typedef {object} Recording
  * @property {Uint8Array} operation its place in the engine's table (`OPERATIONS`), or `OPAQUE`
  * @property {Uint32Array} a the first operand, as a place in these arrays; `NONE` where there is none
@@ -25,14 +25,14 @@ import { wasm } from "./instance.js";
  * @typedef {{ name: string, parent: number }} Scope
  */
 
-/** In the place of an operand: there is none. The engine says the same of its own operands. */
+/** Stands for a missing operand, here as in the engine. */
 export const NONE = 0xffffffff;
 
-/** In the place of an operation: the engine does not know it. */
+/** Stands for an operation that the engine does not know. */
 export const OPAQUE = 255;
 
 /**
- * Records what a value on the tape was computed from.
+ * Records the graph of a value on the tape.
  * @param {number} root the index of a live value
  * @param {object} [known] what somebody else than the tape knows
  * @param {(id: number) => string} [known.labelOf] the name of a value, "" when it has none
@@ -40,7 +40,7 @@ export const OPAQUE = 255;
  * @returns {Recording}
  */
 export function recordingOf(root, { labelOf = wasm.label, isChanged } = {}) {
-  // Indices grow with time, so this is the order in which the values were made.
+  // Indices on the tape ascend in the order in which the values were made.
   const ids = wasm.topologicalOrder(root).sort();
   const first = ids[0];
   const places = new Uint32Array(root - first + 1);
@@ -72,7 +72,7 @@ export function recordingOf(root, { labelOf = wasm.label, isChanged } = {}) {
 }
 
 /**
- * Names what `body` records: it is shown as one, and can be found by that name.
+ * Runs `body` in a scope with a name: its values are shown as one group and can be found by that name.
  * @template T
  * @param {string} name
  * @param {() => T} body
@@ -87,9 +87,9 @@ export function recordedIn(name, body) {
   }
 }
 
-/** Numbers the scopes that are used, as a recording numbers them: in the order in which they are met, outer ones first. */
+/** Numbers the scopes that a recording uses in the order in which they are first used, outer ones first. */
 export class UsedScopes {
-  /** Those that were met. @type {Scope[]} */
+  /** The scopes that are used. @type {Scope[]} */
   list = [];
   /** @type {Map<number, number>} */
   #numbers = new Map([[0, 0]]);
@@ -100,7 +100,7 @@ export class UsedScopes {
     this.#read = read;
   }
 
-  /** The number of a scope in the recording. @param {number} scope @returns {number} */
+  /** Returns the number of a scope in the recording. @param {number} scope @returns {number} */
   number = (scope) => {
     const known = this.#numbers.get(scope);
     if (known !== undefined) return known;

@@ -1,4 +1,4 @@
-// What a program runs, in words.
+// Describes what a program runs.
 
 /** @import { Outline, StepOutline } from "../pkg/micrograd.js" */
 

@@ -1,4 +1,4 @@
-// Memory: what a scope records is freed when it ends, but for what it returns.
+// Frees the values that a scope records when it ends, except for those that it returns.
 import { wrong } from "./check.js";
 import { assertReady, currentEpoch, refreshEpoch, wasm } from "./instance.js";
 import { live, Value } from "./value.js";
@@ -19,7 +19,7 @@ export function scope(body) {
   try {
     const result = body();
     if (result instanceof Promise) {
-      // What it still does with freed values fails, and nobody waits for it.
+      // Its later use of freed values fails, and nobody awaits the promise.
       result.catch(() => {});
       throw new TypeError("body must not be async: the scope ends before it would");
     }
@@ -47,7 +47,7 @@ function close(depth, kept) {
 }
 
 /**
- * The values in a result.
+ * Returns the values in a result.
  * @param {unknown} result
  * @param {Set<unknown>} seen
  * @returns {Set<Value>}

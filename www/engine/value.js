@@ -8,7 +8,7 @@ import { OPERATIONS, operationNumber } from "./operations.js";
 
 const POW_VALUE = operationNumber("PowValue");
 
-/** Has a method for each operation: `add`, `exp`, `max`, … @type {new () => OperationMethods<Value>} */
+/** The base class with a method for each operation: `add`, `exp`, `max`, … @type {new () => OperationMethods<Value>} */
 const Operations = /** @type {any} */ (class {});
 
 /**
@@ -103,7 +103,7 @@ export class Value extends Operations {
 }
 
 /**
- * A handle to a node that exists.
+ * Returns a handle to an existing node.
  * @param {number} id
  * @returns {Value}
  */
@@ -115,7 +115,7 @@ export function handle(id) {
 }
 
 /**
- * Handles to nodes that exist.
+ * Returns handles to existing nodes.
  * @param {Uint32Array} ids
  * @returns {Value[]}
  */
@@ -124,7 +124,7 @@ export function handles(ids) {
 }
 
 /**
- * The index of a value that was not freed.
+ * Returns the index of a value, and throws if it was freed.
  * @param {Value} value
  * @param {string} name
  */
@@ -136,7 +136,7 @@ export function live(value, name) {
 }
 
 /**
- * A list of numbers and values as indices; numbers become leaves.
+ * Returns the indices of a list of numbers and values; numbers become leaves.
  * @param {unknown[]} list
  * @param {string} name
  */

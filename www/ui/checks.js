@@ -1,5 +1,5 @@
-// Checks of what comes from outside the page: a link, a file, a form. Each returns what was found when it is right, and
-// refuses it otherwise, naming where it stands, what is expected there and what it is.
+// Checks of data from outside the page: a link, a file, a form. Each returns valid data, and otherwise throws a refusal
+// that names the place, what was expected there and what was found.
 import { described, quoted } from "../engine/check.js";
 import { Refused } from "./refused.js";
 
@@ -44,7 +44,7 @@ export function checkObject(found, name) {
 }
 
 /**
- * An object whose keys are all known.
+ * Checks an object whose keys must all be known.
  * @param {unknown} found
  * @param {string} name
  * @param {string[]} known

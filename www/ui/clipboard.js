@@ -1,6 +1,6 @@
 // A button that copies, and says that it has.
 
-/** How long it says so, in milliseconds. */
+/** The time for which the button says so, in milliseconds. */
 const SAID = 1500;
 
 /**

@@ -1,5 +1,5 @@
 /**
- * An element with its attributes and its children.
+ * Makes an element with its attributes and its children.
  * @template {keyof HTMLElementTagNameMap} Tag
  * @param {Tag} tag
  * @param {Record<string, string | number | boolean | undefined>} [attributes] true is set without a value, false and undefined are left out
@@ -17,7 +17,7 @@ export function element(tag, attributes = {}, ...children) {
 }
 
 /**
- * A button of a word or two.
+ * Makes a button with a word or two.
  * @param {string} text
  * @param {() => void} act
  * @param {Record<string, string | number | boolean | undefined>} [attributes]
@@ -28,7 +28,7 @@ export function button(text, act, attributes = {}) {
   return made;
 }
 
-/** Whether a number is what its input asks for. A browser takes 1e-320 for a whole number. @param {HTMLInputElement} input */
+/** Returns whether an input's number meets its constraints. Browsers take 1e-320 for a whole number. @param {HTMLInputElement} input */
 export function isRight({ validity, step, valueAsNumber }) {
   return validity.valid && (step !== "1" || Number.isInteger(valueAsNumber));
 }

@@ -1,4 +1,4 @@
-// Which pieces a frame of another page shows, and the HTML for it.
+// The fields that choose the pieces of an embedded frame, and the HTML for the frame.
 import { button, element } from "./element.js";
 
 /** @import { Pieces } from "./embed.js" */
@@ -43,7 +43,7 @@ export class FrameFields {
     ];
   }
 
-  /** Writes the frame's HTML for the state as it is now. */
+  /** Writes the frame's HTML for the current state. */
   async show() {
     const shown = this.#boxes.filter(({ checked }) => checked).map(({ value }) => value);
     const page = location.href.replace(/[?#].*$/, "");

@@ -1,17 +1,16 @@
-// In a frame of another page only some pieces of a part are shown: ?embed=boundary,curves,transport
+// Shows only some pieces of a lab when it is embedded in another page: ?embed=boundary,curves,transport
 import { quoted } from "../engine/check.js";
 
 /**
- * The pieces a frame may show, by their names in `data-piece`, with what they are called; and those it shows unless told
- * otherwise.
+ * The pieces that a frame may show, with their titles by their names in `data-piece`, and those that it shows by default.
  * @typedef {{ pieces: Record<string, string>, shown: string[] }} Pieces
  */
 
-/** Unknown pieces that are told by their names. */
+/** The most unknown pieces that a message names. */
 const MOST_NAMED = 5;
 
 /**
- * The pieces that an address names, and what is none.
+ * Splits the pieces that an address names into known and unknown ones.
  * @param {string} wanted with commas between them
  * @param {Record<string, string>} pieces
  */

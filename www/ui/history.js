@@ -1,4 +1,4 @@
-// What was done, to undo and to redo.
+// A history of changes for undo and redo.
 import { batch, computed, signal } from "@preact/signals-core";
 
 /** A list of changes, of which the last ones may have been undone. @template Change */

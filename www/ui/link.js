@@ -1,9 +1,9 @@
-// State that travels in an address: JSON, compressed, in the letters that a URL may have.
+// Encodes state in an address: JSON, compressed, in the characters that a URL may have.
 import { Refused } from "./refused.js";
 
-/** The form of the text, so that it can change one day. */
+/** The version of the encoding. */
 const VERSION = "1";
-/** Bytes of the state before it is packed: more than the largest network with its optimizer has, and no burden to a page. */
+/** The most bytes of the state before compression: more than the largest network with its optimizer has, and no burden to a page. */
 const MOST = 4_000_000;
 
 /**
@@ -52,7 +52,7 @@ async function through(bytes, stream, most) {
     size += part.value.length;
     parts.push(part.value);
     if (size <= most) continue;
-    // What is left is not unpacked; that it was left needs no answer.
+    // The rest of the stream is cancelled, and a failure of that does not matter.
     reader.cancel().catch(() => {});
     throw new Refused(`the link holds more than ${most} bytes, which no state of this page does`);
   }

@@ -1,4 +1,4 @@
-// A menu is a <details>: it closes when something in it was chosen, by Escape, and by a press anywhere else.
+// A menu is a <details>: it closes after a choice, on Escape, and on a press anywhere else.
 
 /** @param {HTMLDetailsElement} menu */
 export function closeByItself(menu) {

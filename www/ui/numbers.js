@@ -4,11 +4,11 @@ import { fourDecimals, numberText } from "../engine/numbers.js";
 
 const MINUS = "\u2212";
 
-/** How many characters a number takes at most in a cell of the graph. */
+/** The most characters that a number takes in a cell of the graph. */
 export const CELL_CHARACTERS = 9;
 
 /**
- * Four decimals, or as many digits as a cell of the graph holds.
+ * Writes four decimals, or as many digits as a cell of the graph holds.
  * @param {number} value
  */
 export function cellText(value) {
@@ -19,7 +19,7 @@ export function cellText(value) {
 }
 
 /**
- * Four decimals at most, and four digits at least: in the sentences and formulas of the walkthrough.
+ * Writes at most four decimals, but at least four digits, for the sentences and formulas of the walkthrough.
  * @param {number} value
  */
 export function brief(value) {
@@ -30,7 +30,7 @@ export function brief(value) {
 }
 
 /**
- * As many digits as a rate of change that was tried out is good for: in the check of a gradient.
+ * Writes as many digits as a central difference is accurate to, for the check of a gradient.
  * @param {number} value
  */
 export function precise(value) {
@@ -39,7 +39,7 @@ export function precise(value) {
 }
 
 /**
- * So many digits, without zeros at the end: in sentences about training, and where a leaf is called by its number.
+ * Writes a number of significant digits without trailing zeros, for sentences about training and for leaves without a label.
  * @param {number} value
  * @param {number} digits
  */
@@ -48,7 +48,7 @@ export function significant(value, digits) {
 }
 
 /**
- * So many decimals, without zeros at the end: in titles, in fields, and for lengths in a drawing.
+ * Writes a number of decimals without trailing zeros, for titles, fields, and lengths in a drawing.
  * @param {number} value
  * @param {number} decimals
  */
@@ -57,7 +57,7 @@ export function atMost(value, decimals) {
 }
 
 /**
- * Four decimals at most, in the sentences of a lesson.
+ * Writes at most four decimals, for the sentences of a lesson.
  * @param {number} value
  */
 export function told(value) {
@@ -65,8 +65,8 @@ export function told(value) {
 }
 
 /**
- * Four decimals, as the tutorial prints values, or a power of ten where they would show nothing: beside the pictures of
- * training and in its readouts.
+ * Writes four decimals, as the tutorial prints values, or an exponent where they would show nothing, for the readouts and
+ * pictures of training.
  * @param {number} value
  */
 export function decimals(value) {
@@ -76,7 +76,7 @@ export function decimals(value) {
 }
 
 /**
- * As `decimals`, with its sign, also above zero: for scores, weights and what adds to a sum.
+ * Writes `decimals` with a sign, also above zero, for scores, weights and terms of a sum.
  * @param {number} value
  */
 export function signed(value) {
@@ -84,7 +84,7 @@ export function signed(value) {
 }
 
 /**
- * At most so many digits, for axes and labels in pictures.
+ * Writes at most a number of digits, for axes and labels in pictures.
  * @param {number} value
  * @param {number} [digits]
  */
@@ -97,7 +97,7 @@ export function shortNumber(value, digits = 3) {
 }
 
 /**
- * A place of the plane, where the pointer is.
+ * Writes a point of the plane.
  * @param {{ x: number, y: number }} place
  */
 export function placeText({ x, y }) {
@@ -105,7 +105,7 @@ export function placeText({ x, y }) {
 }
 
 /**
- * A share from 0 to 1; whole percents stay whole. For accuracies.
+ * Writes a share from 0 to 1 in percent, without trailing zeros, for accuracies.
  * @param {number} share
  * @param {number} [decimals]
  */
@@ -114,7 +114,7 @@ export function percent(share, decimals = 1) {
 }
 
 /**
- * A whole number with its thousands apart, for counts.
+ * Writes a whole number with thousands separators, for counts.
  * @param {number} value
  */
 export function thousands(value) {
@@ -122,7 +122,7 @@ export function thousands(value) {
 }
 
 /**
- * A learning rate in the readout: three figures of a small one.
+ * Writes a learning rate for the readout, a small one with three figures.
  * @param {number} rate
  */
 export function rateText(rate) {
@@ -130,7 +130,7 @@ export function rateText(rate) {
 }
 
 /**
- * How long a step takes, in the readout.
+ * Writes the duration of a step, for the readout.
  * @param {number} value
  */
 export function microseconds(value) {
@@ -138,7 +138,7 @@ export function microseconds(value) {
 }
 
 /**
- * How long code ran: "340 ms", "1.2 s".
+ * Writes how long code ran: "340 ms", "1.2 s".
  * @param {number} seconds
  */
 export function runtime(seconds) {
@@ -146,7 +146,7 @@ export function runtime(seconds) {
 }
 
 /**
- * A duration that was measured, with three figures, in the benchmark.
+ * Writes a measured duration with three figures, for the benchmark.
  * @param {number} milliseconds
  */
 export function duration(milliseconds) {
@@ -156,7 +156,7 @@ export function duration(milliseconds) {
 }
 
 /**
- * How many times as long, with three figures, in the benchmark.
+ * Writes a ratio of durations with three figures, for the benchmark.
  * @param {number} number
  */
 export function ratio(number) {
@@ -164,8 +164,7 @@ export function ratio(number) {
 }
 
 /**
- * The literal of a float in an exported Python program: what `repr` prints, but for infinity and NaN, which have no
- * literal.
+ * Writes a float as a Python literal, which is what `repr` prints except for infinity and NaN.
  * @param {number} number
  */
 export function pythonNumber(number) {
@@ -173,7 +172,7 @@ export function pythonNumber(number) {
 }
 
 /**
- * A float literal where an operator takes it: in brackets when it is negative.
+ * Writes a float literal as an operand: in brackets if it is negative.
  * @param {number} number
  */
 export function pythonOperand(number) {
@@ -181,7 +180,7 @@ export function pythonOperand(number) {
 }
 
 /**
- * What Python's `repr` prints for a float: in what the learner's code prints, and in CSV files.
+ * Writes what Python's `repr` prints for a float, for the output of the learner's code and for CSV files.
  * @param {number} number
  */
 export function pythonText(number) {
@@ -198,12 +197,12 @@ export function pythonText(number) {
   return text.includes(".") ? text : `${text}.0`;
 }
 
-/** Without a sign at 0, and with an exponent only where there would be many zeros. @param {number} value */
+/** Writes a number without a sign at 0, and with an exponent only where there would be many zeros. @param {number} value */
 function plain(value) {
   return Number.isFinite(value) ? String(value + 0) : numberText(value);
 }
 
-/** With a true minus sign, and without what says nothing: 1e5 rather than 1.0e+5. @param {string} text */
+/** Uses a true minus sign and shortens an exponent: 1e5 rather than 1.0e+5. @param {string} text */
 function typeset(text) {
   return text.replace(".0e", "e").replace("e+", "e").replaceAll("-", MINUS);
 }

@@ -1,4 +1,4 @@
-// What a part says in place of its picture: that it loads, or why it cannot go on and what to do.
+// The message that a lab shows in place of its picture: that it is loading, or why it cannot run and what to do.
 
 /**
  * @param {ParentNode} part

@@ -1,27 +1,27 @@
-// Operations of the engine as Python functions on micrograd's values, for the programs that both labs export.
+// Writes operations of the engine as Python functions on micrograd's values, for the programs that both labs export.
 import { filled, OPERATIONS } from "../engine/operations.js";
 
 /** @import { Operation } from "../engine/operations.js" */
 
-/** Functions of Python's own that a definition must not hide. */
+/** Built-in functions of Python that a definition must not hide. */
 const BUILT_IN = new Set(["abs", "max", "min", "pow", "round", "sum"]);
 
-/** What formulas call and Python's `math` lacks. */
+/** Functions that formulas call and Python's `math` lacks. */
 const HELPERS = /** @type {Record<string, string>} */ ({ sign: "(x > 0) - (x < 0)" });
 
 /**
- * The name of the function that records an operation: `tanh`, `max_`.
+ * Returns the name of the function that records an operation: `tanh`, `max_`.
  * @param {Operation} operation
  */
 export function pythonFunctionName({ method = "" }) {
   return BUILT_IN.has(method) ? `${method}_` : method;
 }
 
-/** All names that definitions take. */
+/** All names that definitions use. */
 export const PYTHON_FUNCTIONS = [...OPERATIONS.map(pythonFunctionName), ...Object.keys(HELPERS)].filter(Boolean);
 
 /**
- * The lines of the functions that record some operations which micrograd lacks, with two empty lines before each.
+ * Returns the lines of functions for operations that micrograd lacks, with two empty lines before each.
  * @param {Iterable<Operation>} operations
  */
 export function pythonFunctions(operations) {

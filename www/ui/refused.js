@@ -1,4 +1,4 @@
-// What counts as the user's doing, and what as a fault of the page.
+// Distinguishes refusals of the user's input from faults of the page.
 
 /**
  * Says why something that the user asked for cannot be done: a setting out of its range, a damaged link, a file of
@@ -10,7 +10,7 @@ export class Refused extends Error {
 }
 
 /**
- * Returns the reason of a refusal, and throws again whatever is none.
+ * Returns the reason of a refusal, and rethrows any other error.
  * @param {unknown} error
  * @returns {string}
  */
@@ -20,7 +20,7 @@ export function reasonOf(error) {
 }
 
 /**
- * Tells of a fault of the page.
+ * Writes the message about a fault of the page.
  * @param {unknown} error
  * @param {string} kept what the user has not lost, in a sentence
  */

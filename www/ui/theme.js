@@ -1,7 +1,7 @@
-// The colours of styles/tokens.css, for what is drawn by script.
+// Reads the colours of styles/tokens.css for pictures that scripts draw.
 
 /**
- * The value of a token, such as `--text`.
+ * Returns the value of a token, such as `--text`.
  * @param {Element} element
  * @param {string} name
  */
@@ -9,7 +9,7 @@ export function token(element, name) {
   return getComputedStyle(element).getPropertyValue(name).trim();
 }
 
-/** Whether the page is drawn for paper: light, and all of it, as everything is in sight there. */
+/** Whether the page is drawn for print, which is light and shows all of it. */
 export function onPaper() {
   return document.documentElement.hasAttribute("data-paper") || matchMedia("print").matches;
 }
