@@ -104,8 +104,8 @@ test("training pauses at a step, an accuracy, a loss, and when patience ends", (
     assert.ok(taken < 5000);
     assert.match(session.stopped, words);
     assert.ok(holds(session), `${JSON.stringify(stop)} stopped at step ${session.step}`);
-    // It can go on from there.
-    assert.ok(session.train(1) === 1);
+    // It goes on from there, and does not stop again at the rule that it met.
+    assert.equal(session.train(5), 5, `${JSON.stringify(stop)} stopped again: ${session.stopped}`);
     session.free();
   }
 });

@@ -15,7 +15,7 @@ import { PARAMETER } from "../settings/model-settings.js";
 /** @import { Announce } from "../run/run.js" */
 
 /**
- * What happened to the run from outside when it was at a step.
+ * A change made to the run by the user at a step.
  * @typedef {{ step: number, settings?: Settings, parameter?: number, value?: number }} Event
  */
 
@@ -73,7 +73,7 @@ export class Session {
     return this.run.step;
   }
 
-  /** The network as it is. */
+  /** The measures of the network in its present state. */
   get measure() {
     this.#measure ??= this.run.measure();
     return this.#measure;
@@ -86,8 +86,7 @@ export class Session {
   train(steps) {
     if (steps <= 0) return 0;
     this.#branch();
-    // Who trains on after a stop has new patience.
-    if (this.stopped) this.#stop.restart(this.step);
+    if (this.stopped) this.#stop.resume(this.step);
     this.stopped = "";
     let taken = 0;
     while (taken < steps && !this.stopped) {
