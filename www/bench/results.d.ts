@@ -1,4 +1,4 @@
-// What a benchmark is asked for, and what it finds. Times are in milliseconds.
+// The requests and the results of the benchmark. Times are in milliseconds.
 
 /** A training problem, or the engine's other work when there is no width. */
 export interface Suite {
@@ -13,7 +13,7 @@ export interface Suite {
 export interface Row {
   id: string;
   name: string;
-  /** The median; nothing when it was left out. */
+  /** The median, or `undefined` if it was left out. */
   time?: number;
   /** Why it was left out. */
   omitted?: string;

@@ -58,7 +58,7 @@ export class TapeTraining {
     return ids.reduce((total, id) => wasm.apply(this.#add, total, id), wasm.value(0));
   }
 
-  /** A step that records the loss anew; returns the loss before it. @param {number} rate */
+  /** Takes a step that records the loss again. Returns the loss before the step. @param {number} rate */
   rebuild(rate) {
     this.record();
     for (const id of this.parameterIds) wasm.setGrad(id, 0);

@@ -68,7 +68,7 @@ async function contestants(width, samples) {
 }
 
 /**
- * How many steps a contestant takes in a turn, and in how many rounds it takes part.
+ * Returns how many steps a contestant takes in a turn, and in how many rounds it takes part.
  * @param {Contestant} contestant
  * @param {"quick" | "full"} length
  */

@@ -1,4 +1,4 @@
-// The marks of a picture as plain data: an SVG element, its attributes and what stands in it. One description serves the
+// The marks of a picture as plain data: an SVG element, its attributes and its content. One description serves the
 // screen (screen.js), files (file.js) and the picture that the page starts with. Colours are tokens, `var(--text)`, which
 // the page resolves by itself and `markup` leaves as they are.
 
@@ -36,7 +36,7 @@ export function at(x, y, ...children) {
   return mark("svg", { x, y, overflow: "visible" }, ...children);
 }
 
-/** An attribute as it is written. @param {string | number} value */
+/** Returns the text of an attribute. @param {string | number} value */
 export function attributeText(value) {
   return typeof value === "number" ? String(Number(value.toFixed(DECIMALS))) : value;
 }

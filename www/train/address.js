@@ -19,7 +19,7 @@ import { KNOBS, twinSettings } from "./settings/twin-settings.js";
 /** @import { Settings } from "./settings/types.js" */
 
 /**
- * How it is looked at; all of it may be absent.
+ * How the page shows the run. Every field is optional.
  * @typedef {{ mode?: string, speed?: string }} View
  * @typedef {object} State
  * @property {Settings} settings
@@ -44,7 +44,7 @@ export async function write(state) {
 }
 
 /**
- * @param {string} text what stands behind the question mark
+ * @param {string} text the text after the question mark
  * @returns {Promise<State>}
  * @throws {Refused} when it is not such a state, naming what is wrong
  */

@@ -27,7 +27,7 @@ import { connect } from "./worker/connection.js";
 /**
  * Starts the part. The promise is kept when the first picture is there, and broken when the engine cannot be loaded.
  * @param {HTMLElement} root
- * @param {string} state what stands behind the question mark of #train?…
+ * @param {string} state the text after the question mark in #train?…
  * @returns {Promise<{ open: (state: string) => void, address: () => Promise<string> }>}
  */
 export async function mount(root, state) {

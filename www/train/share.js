@@ -1,4 +1,4 @@
-// The state out and in: as a link, as a frame of another page, as files.
+// Shares the state as a link, a frame or files, and opens what was shared.
 import { effect } from "@preact/signals-core";
 import { fileText } from "../ui/file-text.js";
 import { Refused, reasonOf } from "../ui/refused.js";
@@ -15,13 +15,13 @@ import { inWords } from "./settings/problems.js";
 /** @import { TrainState } from "./state.js" */
 /** @import { RunFrame, RunNumbers } from "./worker/messages.js" */
 
-/** Of a model's file: more than the largest network takes. */
+/** The largest file of a model that is read, which is more than the largest network takes. */
 const MOST_BYTES = 4_000_000;
 
 export class Share {
   #state;
   #notices;
-  /** The controls of how it is looked at, whose options are all there are. */
+  /** The controls of the view. Their options are the values that a link may have. */
   #controls;
 
   /** @param {ParentNode} root @param {TrainState} state @param {Views} views @param {Notices} notices */
@@ -58,7 +58,7 @@ export class Share {
   }
 
   /**
-   * The state that a link says, if it says one.
+   * Returns the state in a link, or `undefined` if the link is wrong, which a notice reports.
    * @param {string} text
    * @returns {Promise<State | undefined>}
    */
@@ -95,7 +95,7 @@ export class Share {
     return write(this.#written({ weights, points: true }));
   }
 
-  /** What a link says. @param {{ weights: boolean, points: boolean }} wanted @returns {State} */
+  /** Returns the state that a link carries. @param {{ weights: boolean, points: boolean }} wanted @returns {State} */
   #written({ weights, points }) {
     const { twin, mode, speed, frame } = this.#state;
     const settings = structuredClone(this.#state.settings.value);
@@ -138,7 +138,7 @@ function toJson({ parameters, memory }) {
   return { parameters: Array.from(parameters), ...(memory.length ? { memory: Array.from(memory) } : {}) };
 }
 
-/** Whether it is one of the options. @param {HTMLSelectElement} control @param {string | undefined} value */
+/** Returns whether the control has an option of this value. @param {HTMLSelectElement} control @param {string | undefined} value */
 function has({ options }, value) {
   return [...options].some((option) => option.value === value);
 }

@@ -53,7 +53,7 @@ export class TrainState {
   /** The step that was asked for, until a frame shows it. @type {Signal<number | undefined>} */
   sought = signal(undefined);
 
-  /** The point or the place that was picked. @type {Signal<PickedPosition | undefined>} */
+  /** The position that was picked on the plane. @type {Signal<PickedPosition | undefined>} */
   position = signal(undefined);
   /** The weight or bias that was selected, by its index; -1 for none. */
   parameter = signal(-1);

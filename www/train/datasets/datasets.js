@@ -11,7 +11,7 @@ import { xor } from "./xor.js";
 /** @import { Engine } from "./dataset.js" */
 
 /**
- * What a data set is made from; `uses` says which of it.
+ * The choices that a data set is made from; its `uses` names those that it reads.
  * @typedef {object} Choices
  * @property {number} samples points in all, at least 2
  * @property {number} noise

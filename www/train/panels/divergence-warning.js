@@ -1,17 +1,17 @@
-// A warning beside the picture: the loss has grown beyond all measure, although its numbers are still finite.
+// A warning beside the picture when training diverges while its numbers are still finite.
 
 /** @import { Frame, Log } from "../worker/messages.js" */
 
-/** So many times its start is no bump on the way down. */
+/** A loss this many times its initial value counts as divergence, not as a bump. */
 const BEYOND = 1e4;
-/** A start that is lower than this counts as this: from nearly nothing every loss is a multiple. */
+/** Lower initial losses count as this one, since every loss is a large multiple of one near 0. */
 const LOWEST_START = 0.01;
 
 /**
- * What there is to say, without numbers that change at each step: it is spoken.
+ * Returns the warning. It is read aloud, so it has no numbers that change at every step.
  * @param {Pick<Frame, "runs" | "finding">} frame
  * @param {Pick<Log, "losses">[]} logs
- * @returns {string} "" when there is nothing, or when the finding says more
+ * @returns {string} "" if there is no divergence, or if the notice on non-finite numbers says more
  */
 export function divergenceWords({ runs, finding }, logs) {
   if (finding) return "";

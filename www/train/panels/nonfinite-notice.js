@@ -1,4 +1,4 @@
-// What made a number stop being finite: when, where, why, and what to do.
+// The notice that a number is no longer finite: when, where, why, and what to do.
 import { button, element } from "../../ui/element.js";
 
 /** @import { Finding } from "../worker/messages.js" */

@@ -1,4 +1,4 @@
-// A place that was picked on the picture: what it is, and the way to its graph.
+// Shows the position that was picked on the picture, and opens the graph of its score.
 import { handOver } from "../../graph/handover.js";
 import { decimals } from "../../ui/numbers.js";
 
@@ -10,7 +10,7 @@ export class PickedPositionPanel {
   #button;
   /** @type {(PickedPosition & { target?: number }) | undefined} */
   #position;
-  /** What is waited for. */
+  /** The title of the recording that was requested. */
   #name = "";
 
   /** @param {ParentNode} root @param {(place: { x: number, y: number, target?: number }) => void} record */

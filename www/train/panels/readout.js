@@ -1,4 +1,4 @@
-// The numbers of the network as it is; each shows its full precision on hover, and gives it when copied.
+// The numbers of the network in its present state; each shows its full precision on hover, and gives it when copied.
 import { atMost, decimals, microseconds, percent, rateText, thousands } from "../../ui/numbers.js";
 
 /** @import { Frame } from "../worker/messages.js" */

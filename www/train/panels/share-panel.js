@@ -1,4 +1,4 @@
-// The state as a link or a frame for another page, and the run as files.
+// The panel that shares the state as a link or a frame for another page, and exports the run as files.
 import { copied } from "../../ui/clipboard.js";
 import { download } from "../../ui/download.js";
 import { button, element } from "../../ui/element.js";
@@ -84,7 +84,7 @@ export class SharePanel {
     return this.#options.address({ weights: this.#weights.checked, points: this.#points.checked });
   }
 
-  /** Writes the frame's HTML for the state as it is now. */
+  /** Writes the frame's HTML for the present state. */
   showSnippet() {
     return this.#frame.show();
   }

@@ -1,4 +1,4 @@
-// All pictures of the runs together: what is in sight is asked for, what has come is shown.
+// All pictures of the runs. They request the numbers for those in view, and each frame is shown in all.
 import { element } from "../../ui/element.js";
 import { PICTURES } from "./index.js";
 
@@ -6,10 +6,10 @@ import { PICTURES } from "./index.js";
 /** @import { Options as BoundaryOptions } from "./boundary/boundary.js" */
 
 /**
- * What a picture tells the page.
+ * The events that a picture reports to the page.
  * @typedef {object} OwnCallbacks
  * @property {() => void} wanted another frame is wanted, finer or with other pictures
- * @property {(parameter: number) => void} onSelect a weight or bias was selected, by its index; -1: none any more
+ * @property {(parameter: number) => void} onSelect a weight or bias was selected, by its index, or deselected (-1)
  * @property {(parameter: number, value: number) => void} onEdit a parameter was changed
  * @typedef {OwnCallbacks & Pick<BoundaryOptions, "onPick" | "onAdd" | "onMove" | "onErase">} Callbacks
  */
@@ -17,13 +17,13 @@ import { PICTURES } from "./index.js";
 /**
  * A picture on the page. It is made with its element and the callbacks, and has what it needs of this.
  * @typedef {object} View
- * @property {Pictures} [request] what the next frame should carry for it: nothing while it is out of sight
- * @property {Pictures} [twinRequest] the same of the twin's run
+ * @property {Pictures} [request] what the next frame should carry for this picture; empty while it is out of view
+ * @property {Pictures} [twinRequest] what the next frame should carry of the twin's run
  * @property {(scene: Scene) => void} [setScene] hears of new data or another network
  * @property {(scene: Scene) => void} [setTwinScene]
  * @property {(frame: Frame) => void} show
- * @property {(parameter: number) => void} [selectParameter] another one is selected, somewhere; -1 for none
- * @property {(frame: Frame) => void} [describe] says in words what is shown, when it has come to rest
+ * @property {(parameter: number) => void} [selectParameter] another parameter is selected in some picture; -1 for none
+ * @property {(frame: Frame) => void} [describe] describes in words what is shown, once it no longer changes
  */
 
 /** @typedef {(new (root: HTMLElement, callbacks: Callbacks) => View) & { panel?: Panel }} ViewClass */
@@ -35,9 +35,9 @@ export class PictureViews {
   views;
   /** @type {View[]} */
   #all;
-  /** What the legend of the plane says of hollow points. */
+  /** The entry for test points in the legend of the plane. */
   #hollow;
-  /** Of the run, and of its twin. @type {Scene[]} */
+  /** The scenes of the run and of its twin. @type {Scene[]} */
   #scenes = [];
 
   /** @param {HTMLElement} root @param {Callbacks} callbacks */
@@ -51,7 +51,7 @@ export class PictureViews {
     this.#hollow = /** @type {HTMLElement} */ (root.querySelector("#legend-hollow"));
   }
 
-  /** What the next frame should carry. */
+  /** Returns the request for the next frame: the size of the grid and the pictures of each run. */
   get wanted() {
     /** @type {Pictures[]} */
     const pictures = [
@@ -90,7 +90,7 @@ export class PictureViews {
     for (const view of this.#all) view.show(frame);
   }
 
-  /** Says in words what is on screen, when it has come to rest. @param {Frame} frame */
+  /** Describes in words what is on screen, once it no longer changes. @param {Frame} frame */
   describe(frame) {
     for (const view of this.#all) view.describe?.(frame);
   }

@@ -11,7 +11,7 @@ import { makeDataset } from "../datasets/dataset.js";
  */
 const BLOCK = 256;
 
-/** Draws, for each step anew, some of the points: `np.random.permutation(count)[:size]`. */
+/** Draws a new batch of points for each step: `np.random.permutation(count)[:size]`. */
 export class Batches {
   #block = -1;
   /** @type {Uint32Array} */
@@ -29,7 +29,7 @@ export class Batches {
     this.#drawn = new Uint32Array(BLOCK * size);
   }
 
-  /** The points of a step, by their numbers. @param {number} step */
+  /** Returns the indices of a step's points. @param {number} step */
   at(step) {
     const block = Math.floor(step / BLOCK);
     if (block !== this.#block) this.#draw(block);

@@ -1,4 +1,4 @@
-// States of a run to start from when an earlier step is sought; evenly thinned when there are many.
+// Saved states of a run, from which an earlier step is computed again. Many of them are thinned evenly.
 
 /** @import { Settings } from "../settings/types.js" */
 
@@ -8,7 +8,7 @@
  */
 
 const MOST = 200;
-/** Of large networks there are fewer, but some. */
+/** Large networks keep fewer states, but at least FEWEST. */
 const MOST_BYTES = 32 * 2 ** 20;
 const FEWEST = 16;
 
@@ -35,7 +35,7 @@ export class Keyframes {
     const most = Math.min(MOST, Math.max(FEWEST, Math.floor(MOST_BYTES / bytes)));
     if (this.#states.length > most) {
       this.#states = this.#states.filter((_, index) => index % 2 === 0);
-      // Not when they are so many because much was changed by hand.
+      // The interval stays if there are so many only because the user changed much.
       if ((state.step - this.#states[0].step) / this.#every > most / 2) this.#every *= 2;
     }
   }

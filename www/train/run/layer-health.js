@@ -1,4 +1,4 @@
-// What is wrong with a layer: neurons that are dead, gradients that vanish or explode.
+// The health of each layer: dead neurons, and gradients that vanish or explode.
 import { layersOf } from "../settings/layer-sizes.js";
 
 /** @import { Run } from "./run.js" */
@@ -40,8 +40,8 @@ function isDead(outputs) {
 }
 
 /**
- * How large the gradients of each layer's outputs are, over some of the samples. (Those of the weights are sums over all
- * samples, which can cancel.)
+ * Returns how large the gradients of each layer's outputs are over some of the samples. Gradients of weights would not
+ * do: they are sums over all samples, in which terms can cancel.
  * @param {Run} run
  */
 function signalsOf(run) {

@@ -33,7 +33,7 @@ export function recordSum(values) {
 }
 
 /**
- * The regularisation; nothing when there is none.
+ * Records the regularisation. Returns `undefined` if there is none.
  * @param {Value[]} parameters
  * @param {Pick<TrainingSettings, "l2" | "l1">} weights
  * @returns {Value | undefined}

@@ -1,4 +1,4 @@
-// Why a number stopped being finite: the first one, where it stands, what made it so, and what helps.
+// Finds the first number that is not finite: where it is, what caused it, and what helps.
 
 import { LEAF, OPERATIONS } from "../../engine/operations.js";
 import { significant } from "../../ui/numbers.js";
@@ -12,7 +12,7 @@ import { STEPS } from "./recovery.js";
 /** @import { Recovery } from "./recovery.js" */
 /** @import { Run } from "./run.js" */
 
-/** So many values are looked at in one call. */
+/** The number of values that one call inspects. */
 const AT_ONCE = 4096;
 
 /**
@@ -25,7 +25,7 @@ export function diagnose(run) {
   return { step: run.step, where: `${where} is ${inWords(at)}`, cause: causeOf(run) };
 }
 
-/** The first value whose number, or else the last whose gradient, is not finite: the first on the way. @param {Run} run */
+/** Returns the first value whose number is not finite, or else the last whose gradient is not, since gradients are computed in reverse. @param {Run} run */
 function firstValue(run) {
   const { recording, ids } = run.compiled.recorded((places) => labelsOf(run, places));
   const nameOf = namesOf(run, recording);
@@ -64,8 +64,8 @@ function labelsOf(run, { parameters, loss }) {
 }
 
 /**
- * What the values of the recorded loss are called, from the scopes they were recorded in; "" for the numbers that are put
- * in beside the points.
+ * Returns a function that names the values of the recorded loss by the scopes they were recorded in. Constants that are
+ * not part of the points have the name "".
  * @param {Run} run
  * @param {Recording} recording
  * @returns {(place: number) => string}
@@ -103,13 +103,13 @@ function namesOf(run, { scope, scopes, labels, operation }) {
   };
 }
 
-/** The number in a scope's name: 3 in `neuron 3`; -1 when there is no such scope. @param {string[]} names @param {string} kind */
+/** Returns the number in a scope's name (3 in `neuron 3`), or -1 if there is no such scope. @param {string[]} names @param {string} kind */
 function indexIn(names, kind) {
   const name = names.find((name) => name.startsWith(`${kind} `));
   return name ? Number(name.slice(kind.length + 1)) : -1;
 }
 
-/** What a value is within its neuron. @param {number} operation */
+/** Returns what a value is within its neuron, in words. @param {number} operation */
 function partOf(operation) {
   const { name } = OPERATIONS[operation];
   return name === "Mul" ? "a product" : name === "Add" ? "the sum" : "the output";
@@ -151,7 +151,7 @@ function causeOf({ compiled, learningRate, settings }) {
 }
 
 /**
- * What helps.
+ * Returns what the user can do about it, in words.
  * @param {number} lastGood
  * @param {TrainingSettings} training
  * @param {Recovery | undefined} recovery

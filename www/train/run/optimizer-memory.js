@@ -1,7 +1,8 @@
 /** @import { TrainingSettings } from "../settings/types.js" */
 
 /**
- * How many numbers an optimizer remembers: none, the velocities, or the steps taken, the means and the mean squares.
+ * Returns how many numbers an optimizer keeps: none, the velocities, or for Adam the number of steps, the means and the
+ * mean squares.
  * @param {TrainingSettings["optimizer"]} optimizer
  * @param {number} parameters
  */

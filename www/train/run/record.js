@@ -1,4 +1,4 @@
-// The graph of the network at one place, as arrays that the graph lab shows.
+// Records the network at one position as a graph that the graph lab shows.
 
 import { recordingOf } from "../../engine/recording.js";
 import { scope } from "../../engine/scope.js";
@@ -11,8 +11,8 @@ import { makeNetwork, recordFeature } from "./trained-network.js";
 /** @import { Run } from "./run.js" */
 
 /**
- * Records the network as it is at a place, with the loss of its target when there is one, runs it backwards, and frees
- * what it recorded.
+ * Records the present network at a position, with the loss if there is a target, runs the backward pass, and frees what
+ * it recorded.
  * @param {Run} run
  * @param {{ x: number, y: number, target?: number }} place
  * @returns {{ type: "recorded", recording: Recording, title: string }}

@@ -30,8 +30,8 @@ export function lastGoodStep(log, first) {
 }
 
 /**
- * The highest of some lower rates with which training from here stays finite and lowers the loss; nothing when none
- * does. The run stays as it is.
+ * Returns the highest of some lower learning rates with which training from here stays finite and lowers the loss, or
+ * `undefined` if there is none. The run is not changed.
  * @param {Run} run
  * @param {Settings} settings those in force
  * @returns {Recovery | undefined}

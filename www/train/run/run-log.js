@@ -4,7 +4,7 @@
 
 /** @typedef {{ step: number, loss: number, accuracy: number, testLoss: number, testAccuracy: number }} Entry */
 
-/** With more entries every second one goes. */
+/** With more entries than this, every second one is dropped. */
 const MOST = 2000;
 /** The tutorial's log is kept whole. */
 const WHOLE = 100;
@@ -13,7 +13,7 @@ export class Log {
   /** @type {Entry[]} */
   #entries = [];
   #every = 1;
-  /** The last step, when it is not among the others. @type {Entry | undefined} */
+  /** The entry of the last step if it is not in the list. @type {Entry | undefined} */
   #last;
   /** Whether there is something new since the last `arrays`. */
   changed = true;

@@ -1,4 +1,4 @@
-// A network in training: its settings, its points, its program, and the step it is at. It knows no past.
+// A network in training: its settings, its points, its program, and the step it is at. It keeps no history.
 
 import { makeDataset } from "../datasets/dataset.js";
 import { sizesOf } from "../settings/layer-sizes.js";
@@ -61,13 +61,13 @@ export class Run {
     return { points: points.subarray(0, 2 * training), targets: targets.subarray(0, training) };
   }
 
-  /** The numbers of the points that the next step looks at; nothing when it looks at all. */
+  /** The indices of the points in the batch of the next step, or `undefined` if it takes them all. */
   get batch() {
     return this.#batches?.at(this.step);
   }
 
   /**
-   * Goes on with other settings. What has to be made anew is made anew; the network must be the same.
+   * Goes on with other settings. Only what they change is rebuilt; the network must be the same.
    * @param {Settings} settings
    * @param {Announce} [announce]
    */
@@ -143,7 +143,7 @@ export class Run {
     return accuracy(scores, batch ? Float64Array.from(batch, (point) => targets[point]) : targets);
   }
 
-  /** Of the test points; NaN when there are none. */
+  /** Measures the test points; both numbers are NaN if there are none. */
   test() {
     const { points, targets, training } = this.dataset;
     if (training === targets.length) return { testLoss: NaN, testAccuracy: NaN };
@@ -154,7 +154,7 @@ export class Run {
     };
   }
 
-  /** Runs a pass and measures the network as it is, over all points. @returns {Measure} */
+  /** Runs a pass and measures the network in its present state over all points. @returns {Measure} */
   measure() {
     this.pass();
     const { dataLoss, regularisation } = this.compiled.places;

@@ -5,7 +5,7 @@ import { element, isRight } from "../../ui/element.js";
 /** @import { Settings } from "./types.js" */
 
 /**
- * What every control has: its name in the page, its label, one sentence, where its value stands, and when it applies.
+ * The properties that every control has.
  * @typedef {object} Common
  * @property {string} id
  * @property {string} label

@@ -11,7 +11,7 @@ import { choice, own, several, whole } from "./setting.js";
 export const LAYERS = [0, 6];
 /** @type {[number, number]} */
 export const NEURONS = [1, 64];
-/** What a weight or a bias may be set to by hand. @type {[number, number]} */
+/** The range in which a user may set a weight or a bias. @type {[number, number]} */
 export const PARAMETER = [-1e6, 1e6];
 
 export const MODEL = {

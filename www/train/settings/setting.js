@@ -1,12 +1,12 @@
-// The kinds of setting. A setting is one record: what the page says of it, what it is unless it is chosen, what it may
-// be, and what a change of it makes anew. Defaults, limits, checks, form fields, words and types follow from the records.
+// The kinds of setting. A setting is one record: its texts on the page, its default, its range or options, and what a
+// change of it rebuilds. Defaults, limits, checks, form fields, words and types follow from the records.
 import { checkNumber, checkWhole, wrong } from "../../ui/checks.js";
 import { Refused } from "../../ui/refused.js";
 
 /** @import { AboutChoice, AboutSeveral, Choice, NumberSetting, OwnSetting, Several } from "./types.js" */
 
 /**
- * What a number is described by; its kind and its check follow.
+ * The description of a number, from which its kind and its check follow.
  * @typedef {Omit<NumberSetting, "kind" | "step" | "check">} AboutNumber
  */
 

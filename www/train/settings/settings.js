@@ -13,7 +13,7 @@ import { TRAINING } from "./training-settings.js";
 export const GROUPS = { data: DATA, model: MODEL, training: TRAINING, stop: STOP };
 
 /** @typedef {keyof typeof GROUPS} Group */
-/** Where a setting stands, what its control is called, and its record. */
+/** The group and key of a setting, the id of its control, and its record. */
 /** @typedef {{ group: Group, key: string, id: string, record: AnySetting }} Place */
 
 /** Every setting, in the order in which the page shows them. @type {Place[]} */
@@ -85,7 +85,7 @@ export function setValue(settings, { group, key }, value) {
 }
 
 /**
- * What has to be made anew when settings change: what the records say of those that differ. A setting that does not apply
+ * Returns what has to be rebuilt when settings change, according to the records of those that differ. A setting that does not apply
  * has no value.
  * @param {Settings} from
  * @param {Settings} to

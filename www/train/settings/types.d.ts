@@ -6,7 +6,7 @@ import type { STOP } from "./stop-settings.js";
 import type { TRAINING } from "./training-settings.js";
 
 /**
- * What a change of a setting makes anew: the points; the network, and with it the whole run; the program that is compiled
+ * What a change of a setting rebuilds: the points; the network, and with it the whole run; the program that is compiled
  * from the loss; the optimizer, and with it what it remembers; or nothing, since the run reads it at each step.
  */
 export type Change = "data" | "network" | "program" | "optimizer" | "nothing";

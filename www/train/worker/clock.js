@@ -1,21 +1,21 @@
-// When the worker trains, and how many steps at a time.
+// Decides when the worker trains, and how many steps at a time.
 
-/** Milliseconds of training between two looks at the requests. */
+/** Milliseconds of training between two checks for requests. */
 const SLICE = 5;
-/** What remains of a slice's time in the average, a slice later. */
+/** The weight that the past keeps in the average time of a step at each slice. */
 const FADING = 0.8;
 /** Milliseconds over which steps per second are counted. */
 const COUNTED = 250;
 
 /**
- * What is trained: it says at which step it is and whether it stopped by itself, and `train` returns how many steps it
- * took of those it was to take.
+ * What the clock trains. It has the present step and whether training stopped by itself; `train` returns how many of
+ * the requested steps it took.
  * @typedef {{ step: number, isStopped: boolean, train: (steps: number) => number }} Trainee
  */
 
 export class Clock {
   playing = false;
-  /** Steps a second, as they come. */
+  /** The measured number of steps per second. */
   #stepsPerSecond = 0;
   #now;
   #pace = Infinity;
@@ -25,7 +25,7 @@ export class Clock {
   #taken = 0;
   /** Steps in one slice: as many as fit. */
   #batch = 1;
-  /** Milliseconds of the engine's work and the steps done in it: of late slices more, of early ones less and less. */
+  /** Milliseconds of the engine's work and the steps done in it, exponentially weighted in favour of recent slices. */
   #worked = 0;
   #workedSteps = 0;
   /** When steps were last counted for the speed, and how many there were since. */
@@ -87,7 +87,7 @@ export class Clock {
       const done = trainee.train(steps);
       this.#learn(done, this.#now() - now);
       if (done < steps) this.pause();
-      // What this machine cannot keep up with is let go, not made up for.
+      // Steps that this machine is too slow for are skipped, not made up for later.
       if (steps < due && this.#pace !== Infinity) this.#restartPace();
     }
     if (trainee.step >= this.#until || trainee.isStopped) this.pause();
@@ -101,12 +101,12 @@ export class Clock {
     return Math.max(0, this.#start + ((this.#taken + 1) * 1000) / this.#pace - this.#now());
   }
 
-  /** What comes of it while it plays, waiting included. */
+  /** The measured number of steps per second, including waits; 0 while paused. */
   get stepsPerSecond() {
     return this.playing ? this.#stepsPerSecond : 0;
   }
 
-  /** What a step takes the engine. */
+  /** The average time that a step takes the engine. */
   get microsecondsPerStep() {
     return this.#workedSteps > 0 ? (1000 * this.#worked) / this.#workedSteps : 0;
   }

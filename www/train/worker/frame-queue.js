@@ -13,7 +13,7 @@ export class FrameQueue {
   #wanted;
   /** What the page wanted last, as text. */
   #lastWanted = "";
-  /** Whether the page has been shown the state as it is, and as finely as it wants. */
+  /** Whether the page has a frame of the present state at the resolution that it asked for. */
   #isShown = false;
   #isFine = false;
   #answered = 0;

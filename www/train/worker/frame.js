@@ -8,8 +8,8 @@ import * as computations from "../pictures/computations.js";
 /** @import { Session } from "./session.js" */
 
 /**
- * A run as it is after a step, for what is computed of it. Its gradients are those of the pass in which it was measured;
- * its last pass may be lost.
+ * The state of a run after a step, from which pictures are computed. Its gradients are those of the pass in which it was
+ * measured; a picture may overwrite the program's last pass.
  * @typedef {Pick<Session, "run" | "keyframes"> & { gradients: Float64Array }} Moment
  */
 

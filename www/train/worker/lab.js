@@ -50,10 +50,10 @@ export class Lab {
   }
 
   /**
-   * Does what the page asks.
+   * Carries out a request of the page.
    * @param {Exclude<Request, { type: "engine" | "play" | "pause" | "draw" }>} request
    * @returns {Reply | undefined}
-   * @throws {Refused} when settings or numbers are wrong; then nothing has changed
+   * @throws {Refused} when settings or numbers are wrong; nothing has changed in that case
    */
   handle(request) {
     switch (request.type) {
@@ -108,7 +108,7 @@ export class Lab {
     return { runs, logs: isNew ? this.sessions.map(({ log }) => log.arrays()) : [], lastStep, stopped, finding };
   }
 
-  /** What of a frame can be given away rather than copied. @param {Pick<Frame, "runs" | "logs">} frame */
+  /** Returns the buffers of a frame that can be transferred instead of copied. @param {Pick<Frame, "runs" | "logs">} frame */
   static buffersOf({ runs, logs }) {
     const ofLog = (/** @type {Log} */ log) => Object.values(log).map(({ buffer }) => buffer);
     return [...runs.flatMap(buffersOf), ...logs.flatMap(ofLog)];
@@ -120,13 +120,13 @@ export class Lab {
     return undefined;
   }
 
-  /** Goes on with other settings, where that can be done, else starts anew. @param {Extract<Request, { type: "change" }>} request */
+  /** Goes on with other settings, where that can be done, and starts a new run otherwise. @param {Extract<Request, { type: "change" }>} request */
   #change({ settings, twin }) {
     const all = [settings, ...(twin ? [twin] : [])].map(check);
     const isKept =
       all.length === this.sessions.length &&
       this.sessions.every((session, index) => !changesBetween(session.settings, all[index]).has("network"));
-    // Another network starts anew, and its twin with it: they go step by step.
+    // Another network starts a new run, and its twin restarts with it, since both train in step.
     if (!isKept) this.#begin(all);
     else for (const [index, session] of this.sessions.entries()) this.#changeOne(session, index, all[index]);
     return undefined;
@@ -145,7 +145,7 @@ export class Lab {
   }
 
   /**
-   * Starts anew, or leaves all as it is when it cannot.
+   * Starts new runs, or changes nothing if that fails.
    * @param {Settings[]} all
    * @param {Origin} [from]
    */
@@ -181,7 +181,7 @@ export class Lab {
 }
 
 /**
- * What a run starts with.
+ * Returns the numbers that a run starts with.
  * @param {Origin} from
  * @param {number} index
  * @param {Settings[]} all

@@ -1,4 +1,4 @@
-// What the Train part and its worker say to each other.
+// The messages between the training lab and its worker.
 
 import type { Recording } from "../../engine/recording.js";
 import type * as computations from "../pictures/computations.js";
@@ -12,7 +12,7 @@ export interface Extent {
   bottom: number;
 }
 
-/** Of a twin run there are two: 0 is the run itself, 1 its twin. */
+/** The index of a run: 0 is the run itself, 1 is its twin. */
 export type Run = 0 | 1;
 
 export type Request =
@@ -65,7 +65,7 @@ type Computations = typeof computations;
 /** What the pictures in sight ask for, by name; one that is out of sight asks for nothing. */
 export type Pictures = { [Name in keyof Computations]?: NonNullable<Parameters<Computations[Name]>[1]> };
 
-/** What was computed for them. */
+/** The numbers that were computed for the requested pictures. */
 export type PictureNumbers = { [Name in keyof Computations]?: ReturnType<Computations[Name]> };
 
 /** What a run starts from; sent at every start, and at a change of data or network. */
@@ -110,20 +110,20 @@ export interface Measure {
   regularisation: number;
   /** From 0 to 1. */
   accuracy: number;
-  /** Of the test points; NaN when there are none. */
+  /** The loss and the accuracy over the test points, or NaN if there are none. */
   testLoss: number;
   testAccuracy: number;
 }
 
 /** What made a number stop being finite. */
 export interface Finding {
-  /** 1 when it was in the twin. */
+  /** The index of the run: 1 is the twin. */
   run?: Run;
-  /** The step whose pass it was. */
+  /** The step whose pass produced the number. */
   step: number;
   /** The last step from which training recovers. */
   lastGood: number;
-  /** A learning rate with which it was seen to; nothing when none was. */
+  /** A learning rate with which training was seen to recover; `undefined` if none was found. */
   rate?: number;
   /** The first value that was not finite, in words: "layer 2, neuron 5, the sum for point 17 is inf". */
   where: string;
@@ -137,7 +137,7 @@ export interface RunFrame {
   step: number;
   /** Passes over the training points so far. */
   epoch: number;
-  /** Of the next step. */
+  /** The learning rate of the next step. */
   learningRate: number;
   measure: Measure;
   grid: Grid;
@@ -168,7 +168,7 @@ export interface Frame {
   /** The last step that can be sought. */
   lastStep: number;
   stepsPerSecond: number;
-  /** Of the engine's work alone. */
+  /** The time of the engine's work alone. */
   microsecondsPerStep: number;
   /** Why training paused by itself, in words; "" if it did not. */
   stopped: string;
@@ -179,7 +179,7 @@ export type Reply =
   | Scene
   | Frame
   | { type: "recorded"; recording: Recording; title: string }
-  /** What was asked for was refused, and what it was goes on. */
+  /** The request was refused, and the present run goes on. */
   | { type: "refused"; message: string }
-  /** The worker cannot go on; `loading` when it never could. */
+  /** The worker has failed and cannot go on; `loading` says that it failed before it was ready. */
   | { type: "failed"; loading: boolean; message: string };

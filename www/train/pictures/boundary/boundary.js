@@ -18,7 +18,7 @@ const TITLE = "Decision boundary";
 
 /** @typedef {import("./score-map.js").Mode} Mode */
 /** @typedef {"" | -1 | 1 | "erase"} Editing what a press does: "" picks, a class adds a point of it, "erase" erases */
-/** @typedef {{ x: number, y: number, point?: number }} PickedPosition a place, or a point by its index */
+/** @typedef {{ x: number, y: number, point?: number }} PickedPosition a position on the plane; `point` is the index of the data point there */
 
 /**
  * @typedef {object} Options

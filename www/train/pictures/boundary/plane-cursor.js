@@ -1,5 +1,5 @@
-// The place on a plane that is read out: under the pointer, or where the arrow keys have moved a cross to. It is a place
-// of the screen: on a plane that is cut anew, other numbers stand there.
+// The position on a plane that is read out: under the pointer, or at the cross that the arrow keys move. It is a position
+// on the screen, so its coordinates change with the extent of the plane.
 
 /** @import { Plane } from "./plane.js" */
 

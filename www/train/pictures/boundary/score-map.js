@@ -98,7 +98,7 @@ function confidenceLines(grid, plot, rem) {
       "stroke-width": (margin ? 0.11 : 0.06) * rem,
       "stroke-dasharray": margin ? `${0.35 * rem} ${0.25 * rem}` : undefined,
     });
-    // Not at the same part of each line, or the numbers would stand on each other.
+    // Labels lie at different parts of the lines, so that they do not overlap.
     const place = labelPlace(found, plot, 1.2 * rem, level > 0 ? 0.3 : 0.6);
     if (!place) return [line];
     const label = {

@@ -10,13 +10,13 @@ import { Compiled } from "../../run/compiled.js";
 let kept;
 
 /**
- * The part of each training point in the gradient of a parameter. The tape starts with the regularisation's part and
+ * Computes what each training point contributes to the gradient of a parameter. The tape starts with the regularisation's part and
  * adds the points' from the last to the first: in that order they make the gradient, bit by bit. Points that the next
  * step does not look at have no part.
  * @param {Pick<Moment, "run">} moment
  * @param {{ parameter: number }} request
- * @returns {{ points: Float64Array, regularisation: number, sum: number } | undefined} nothing when there is no such
- *   parameter, as the network has just become another
+ * @returns {{ points: Float64Array, regularisation: number, sum: number } | undefined} `undefined` if there is no such
+ *   parameter, because the network has just been replaced
  */
 export function contributions({ run }, { parameter }) {
   if (!(parameter >= 0 && parameter < run.compiled.parameters.length)) return undefined;

@@ -18,11 +18,11 @@ export function headToTail({ points, regularisation, sum }) {
 }
 
 /**
- * Where the bar has its parts, in percent of a track that reaches from the lowest to the highest place on the way and
+ * Returns where the parts of the bar lie, in percent of a track that reaches from the lowest to the highest place on the way and
  * holds 0.
  * @param {Contributions} contributions
  * @returns {{ zero: number, up: number, down: number, end: number, sum: number } | undefined} the lengths of what adds
- *   and of what takes away, and the places of 0, of the end of the way and of the sum; nothing when the way is not finite
+ *   and of what takes away, and the places of 0, of the end of the way and of the sum; `undefined` if any of them is not finite
  */
 export function barPlaces(contributions) {
   const { up, down, sum } = headToTail(contributions);

@@ -1,4 +1,4 @@
-// Which line of the curves is which; nothing while there is only one.
+// The legend of the curves, hidden while there is only one line.
 import { element } from "../../../ui/element.js";
 
 /** @import { LOOKS } from "./curve-lines.js" */

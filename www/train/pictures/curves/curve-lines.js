@@ -18,7 +18,7 @@ export const DASH = [0.35, 0.25];
  * @property {(number | null)[][]} series four of them, as in LOOKS; null where there is nothing
  */
 
-/** Which of the looks there are lines of, when one has to tell them apart. @param {Lines} lines */
+/** Returns the looks of the lines that have values, or none if a single line needs no legend. @param {Lines} lines */
 export function looksOf({ series }) {
   const present = LOOKS.filter((_, index) => series[index]?.some((value) => value !== null));
   return present.length > 1 ? present : [];

@@ -91,7 +91,7 @@ function body({ lines, range, markers, cursor, selection }, { plot, steps, verti
       plot.top,
       bottomAxis({ ticks: placed(columns, steps), width, height, rem, grid: true }),
       leftAxis({ ticks: placed(rows, vertical), width, height, rem, grid: true }),
-      // What stands in another drawing does not leave it.
+      // Marks inside another drawing must not exceed it.
       mark("svg", { width, height, fill: "none" }, ...seen.map((line, index) => lineMark(line, LOOKS[index], rem))),
       ...(xs.length > 0 ? dots(xs.length - 1, END) : []),
       ...markers.map((marker) => markerMark(marker, steps(marker.step), plot, rem)),

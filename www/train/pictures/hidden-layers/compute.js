@@ -50,8 +50,8 @@ function gridLines({ left, right, top, bottom }) {
 }
 
 /**
- * What neurons give, in two dimensions: as they are when there are two, else along the two directions in which they
- * differ most over the first `count` places.
+ * Projects the outputs of the neurons to two dimensions: unchanged if there are two neurons, otherwise along the first
+ * two principal components of the first `count` positions.
  * @param {Float64Array[]} neurons
  * @param {number} count
  */

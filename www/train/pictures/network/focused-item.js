@@ -1,5 +1,5 @@
-// The one thing of the network diagram that the keyboard is at: a neuron, a weight or a bias. It is made anew at each
-// move, so that its name is spoken, and it is the handle by which a finger drags a weight.
+// The item of the network diagram that has the keyboard focus: a neuron, a weight or a bias. Its element is replaced at
+// each move, so that its name is read aloud. On a touch screen it is the handle that drags a weight.
 import { biasPlace, edgeLine, neighbour } from "./network-layout.js";
 
 /** @import { Layout, NeuronPosition, ParameterPosition } from "./network-layout.js" */

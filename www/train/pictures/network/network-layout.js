@@ -1,4 +1,4 @@
-// Where the neurons of a network stand in its diagram, and what is under the pointer. Column 0 holds the inputs, column
+// The layout of the network diagram, and what is under the pointer. Column 0 holds the inputs, column
 // 1 the first layer.
 
 /**
@@ -54,7 +54,7 @@ export function networkLayout(sizes, width, rem, expanded) {
  * @param {number} column of the neuron
  * @param {number} neuron
  * @param {number} input
- * @returns {[number, number, number, number] | undefined} none if an end is not shown
+ * @returns {[number, number, number, number] | undefined} `undefined` if an end is not shown
  */
 export function edgeLine({ columns, box }, column, neuron, input) {
   const [from, to] = [columns[column - 1], columns[column]];

@@ -74,7 +74,7 @@ export class NetworkPointer {
     const value = this.#access.select(position);
     if (value === undefined) return;
     event.preventDefault();
-    // The handle is not made anew at its own press: a finger's drag hangs on the element that it began on.
+    // A press on the handle must not replace it: a touch drag belongs to the element that it began on.
     const item = this.#access.item();
     if (event.target !== item.element) item.put(position, true);
     this.#drag = { position, y: event.clientY, value };

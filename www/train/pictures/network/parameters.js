@@ -1,4 +1,4 @@
-// Where a parameter stands in the network: micrograd's order, neuron by neuron its weights, then its bias.
+// The position of each parameter in the network: micrograd's order, neuron by neuron its weights, then its bias.
 
 /**
  * @typedef {object} Place

@@ -3,7 +3,7 @@
 /** @import { Moment } from "../../worker/frame.js" */
 
 /**
- * The velocity, or Adam's mean and root mean square; nothing for gradient descent.
+ * Returns the velocity, or Adam's mean and root mean square. The list is empty for gradient descent.
  * @param {Pick<Moment, "run">} moment
  * @param {true} [_request]
  * @returns {{ name: string, numbers: Float64Array }[]}
