@@ -17,7 +17,7 @@ def made(index):
 
 
 def only(module, names):
-    """The `__getattr__` of a module that has a part of what its namesake has."""
+    """Returns the `__getattr__` of a module that has only a part of its namesake's names."""
 
     def __getattr__(name):
         raise AttributeError("%s has no '%s' here. It has: %s" % (module, name, ", ".join(names)))

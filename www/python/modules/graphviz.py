@@ -1,5 +1,5 @@
 # `graphviz`: the tutorial's own `draw` builds a Digraph. The page draws the value that `draw` was given itself, so a
-# Digraph only has to take what it is told.
+# Digraph only has to accept the calls.
 from bridge import only
 
 __getattr__ = only("graphviz", ("Digraph",))

@@ -1,12 +1,12 @@
-# Which modules the learner's code may import. Our own modules import what they like: `depth` is above 0 within
-# them, and until the notebook lets the learner in.
+# Restricts the modules that the learner's code may import. Our own modules import any: `depth` is above 0 within them,
+# and until the learner's code starts.
 import builtins
 
 depth = 1
 
 _import = builtins.__import__
 
-# What code may import, and where it is found when that is not the module of that name.
+# The modules that code may import, each with the module that serves it if that has another name.
 _MODULES = {
     "micrograd": None,
     "math": "mathematics",

@@ -1,12 +1,12 @@
-# Classes that the learner writes: a `class Value` of their own becomes a graph too. The classes are watched: a value
-# remembers when, in which call and from what it was made, as a set of operands does not tell.
+# Records values of the learner's own classes, such as a `class Value`. The classes are wrapped so that each value
+# remembers its age, its scope and its operands: a set of operands has neither order nor repetition.
 import _engine
 import notebook
 from micrograd import engine
 
 _made = 0
 
-# The operations that the engine knows of two operands only: a set of one operand has it twice, as in `a + a`.
+# Operations that always have two operands: for a set of one, both are the same, as in `a + a`.
 _OF_TWO = tuple(_engine.of_two().split())
 
 LIMIT = 300000
@@ -19,7 +19,7 @@ def is_value(thing):
 
 
 def watch(name, namespace):
-    """Looks at what a statement has just defined."""
+    """Wraps a class or a drawing function that a statement has just defined."""
     thing = namespace.get(name)
     if isinstance(thing, type):
         _watch_class(thing)
@@ -61,7 +61,7 @@ def _remembering(init):
 
 
 def _drawing(function):
-    """The learner's own function that draws: the page draws what it was given."""
+    """Wraps a drawing function of the learner's: the page draws its argument."""
 
     def drawing(root, *args, **kwargs):
         drawn = function(root, *args, **kwargs)
@@ -94,7 +94,7 @@ def age(value):
 
 
 def describe(root):
-    """Tells the page every value that `root` depends on, operands first; the number of values, or -1 for too many."""
+    """Sends the page every value that `root` depends on, operands first. Returns their number, or -1 if there are too many."""
     places = {}
     order = _in_order(root)
     if order is None:
@@ -115,7 +115,8 @@ def describe(root):
 
 
 def _in_order(root):
-    """In the order in which they were made; where that is not known, each after its operands."""
+    """Returns the values that `root` depends on in the order in which they were made, or, where that is not known, each
+    after its operands."""
     done = set()
     order = []
     stack = [(root, False)]

@@ -1,5 +1,4 @@
-# `math`: MicroPython's, but for `tanh`, which is computed as the C library under CPython computes it, so that the
-# tutorial's digits come out.
+# `math`: MicroPython's, except that `tanh` is computed as in CPython's C library, so that it gives the tutorial's digits.
 import math
 
 from bridge import only

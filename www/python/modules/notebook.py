@@ -9,7 +9,7 @@ from repr import pretty
 
 FILE = "<code>"
 
-# Ours: a fresh run gets them anew, whatever the run before did to them.
+# Our packages: a fresh run imports them again, as the run before may have changed them.
 _PACKAGES = ("micrograd", "mathematics", "random_stream", "numpy", "sklearn", "matplotlib", "graphviz", "IPython", "system", "learner")
 
 imports.depth = 0
@@ -22,7 +22,7 @@ _names = {}
 _hidden = ("__name__", "draw", "sum")
 
 _sum = sum
-# Bound here: when memory has run out, a name of a module cannot be looked up any more.
+# Bound here, as looking up a name of a module fails once memory has run out.
 _relieve = _engine.relieve
 
 
@@ -60,12 +60,12 @@ def _modules(names_networks):
 
 
 def check(text):
-    """Whether the text is Python; if not, the page is told."""
+    """Returns whether the text is valid Python; if not, it reports the error to the page."""
     return _guarded(lambda: compile(text, FILE, "exec"))
 
 
 def run(text, defines):
-    """Runs statements; whether they ended well."""
+    """Runs statements, and returns whether they succeeded."""
 
     def execute():
         exec(compile(text, FILE, "exec"), namespace)
@@ -76,7 +76,7 @@ def run(text, defines):
 
 
 def run_last(text, lines):
-    """Runs the last statement of a cell and shows its value when it is an expression."""
+    """Runs the last statement of a cell, and shows its value if it is an expression."""
     global _last
     try:
         compile(text, FILE, "eval")
@@ -102,7 +102,7 @@ def end_cell():
 
 
 def end():
-    """Chooses what is drawn when nothing was drawn by name."""
+    """Chooses what to draw if the code did not call `draw`."""
     if not _drawn:
         root = _last or _last_assigned()
         if root is not None:
@@ -121,7 +121,7 @@ def draw(root):
 
 
 def _drawable(thing):
-    """The value whose graph stands for `thing`; of several, the last."""
+    """Returns the value whose graph represents `thing`, the last one of a list, or None."""
     if isinstance(thing, (list, tuple)) and thing:
         thing = thing[-1]
     return thing if _learner.is_value(thing) and _is_computed(thing) else None
@@ -138,7 +138,7 @@ def _age(value):
 
 
 def _last_assigned():
-    """The newest of the values that variables hold: computed ones first, then those in lists, then leaves."""
+    """Returns the newest value that a variable holds: a computed one, else one in a list, else a leaf."""
     single = []
     listed = []
     for name, thing in namespace.items():
@@ -187,7 +187,7 @@ def name_of(value):
 
 
 class scope:
-    """What is computed within is shown as one box."""
+    """A context manager: the values computed within it are shown as one box."""
 
     def __init__(self, name):
         self.name = name
@@ -226,7 +226,7 @@ def _scoped_sum(things, start=0):
 
 
 def _guarded(function):
-    """Whether it ended well."""
+    """Calls a function, reports its exception to the page, and returns whether it succeeded."""
     try:
         function()
         return True

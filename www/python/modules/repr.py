@@ -1,11 +1,11 @@
-# How the value of a cell's last expression is written.
+# Writes the value of a cell's last expression.
 
 _WIDTH = 79
 _LONGEST = 1000
 
 
 def pretty(thing, indent):
-    """As IPython shows it: on one line when it fits, else an element a line."""
+    """Writes a value as IPython does: on one line if it fits, else one element per line."""
     brackets = {list: "[]", tuple: "()", set: "{}"}.get(type(thing))
     if not brackets or not len(thing):
         return repr(thing)

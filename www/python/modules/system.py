@@ -1,4 +1,4 @@
-# `sys`, as far as the tutorial looks at it.
+# `sys`, as far as the tutorial uses it.
 from bridge import only
 
 __getattr__ = only("sys", ("modules", "version", "platform"))

@@ -1,4 +1,4 @@
-# What Python has and a page has not: it ends with a message, where it would wait for ever or fail with a number.
+# Functions of Python that a page cannot offer raise an error with an explanation.
 import builtins
 
 

@@ -14,7 +14,7 @@ _chart = None
 
 
 class cm:
-    """Names of colour maps. The page has one of its own, for blue and orange."""
+    """The names of colour maps. The page uses one map of its own, from blue to orange."""
 
     Spectral = "Spectral"
     jet = "jet"
@@ -87,7 +87,7 @@ def ylabel(text, **kwargs):
 
 
 def legend(*args, **kwargs):
-    """The page always names the series that have a label."""
+    """Does nothing, as the page always shows a legend for series with a label."""
 
 
 def show(*args, **kwargs):

@@ -14,7 +14,7 @@ _grad = _engine.grad
 
 
 class _Recorded:
-    """Stands in the place of `_children` for an index that is on the tape."""
+    """Marks, in place of `_children`, an argument that is an index on the tape."""
 
 
 class Value:
@@ -169,7 +169,7 @@ def _with_number(operation, index, number):
 
 
 def _operation(data, children, symbol):
-    """A value that was computed by hand: `Value(x, (a, b), "+")`."""
+    """Records a value that the learner computed: `Value(x, (a, b), "+")`."""
     a = children[0]._id
     b = children[-1]._id
     index = _engine.by_symbol(symbol, len(children), a, b)

@@ -85,8 +85,8 @@ class MLP(Module):
 
 
 def _model_of(mlp):
-    """The engine's view of the network, made again when its parameters are other values; -1 when it was rebuilt into
-    something that the engine does not record at once."""
+    """Returns the engine's model of the network, which is remade when its parameters are replaced, or -1 if the network
+    was changed so that the engine cannot record a call as a whole."""
     ids = [p._id for layer in mlp.layers for n in layer.neurons for p in n.w + [n.b]]
     known, model = mlp._model
     if known != ids:
