@@ -1,4 +1,4 @@
-// How the graph part fills the window, or a frame of another page.
+// How the graph lab fills the window, or a frame of another page.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { openLab } from "./lab.js";

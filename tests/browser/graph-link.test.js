@@ -1,4 +1,4 @@
-// Links to a state of the graph part, and what another part hands over.
+// Links to a state of the graph lab, and what another part hands over.
 import assert from "node:assert/strict";
 import { after, before, beforeEach, test } from "node:test";
 import { Key } from "selenium-webdriver";

@@ -1,4 +1,4 @@
-// The graph part's picture and the walk through it, by mouse and by keyboard; and draw() in a browser.
+// The graph lab's picture and the walk through it, by mouse and by keyboard; and draw() in a browser.
 import assert from "node:assert/strict";
 import { after, before, beforeEach, test } from "node:test";
 import { Key, Origin } from "selenium-webdriver";

@@ -1,4 +1,4 @@
-// The graph part's code, as a person uses it: typing, running, errors, stopping, and what is kept.
+// The graph lab's code, as a person uses it: typing, running, errors, stopping, and what is kept.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, beforeEach, test } from "node:test";

@@ -1,11 +1,11 @@
-// The graph part in a browser: what its tests do and look at.
+// The graph lab in a browser: what its tests do and look at.
 import { By, Key } from "selenium-webdriver";
 import { openBrowser } from "./browser.js";
 
 const PATIENCE = 20_000;
 
 /**
- * Opens a browser for the graph part.
+ * Opens a browser for the graph lab.
  * @param {(url: string) => Promise<string> | string} [through] from the site's address to that which the page is opened at
  */
 export async function openLab(through = (url) => url) {
@@ -35,7 +35,7 @@ export async function openLab(through = (url) => url) {
         run(`return document.querySelector("#graph-frame:not([data-busy]) .value") !== null
           && document.querySelector(".cm-editor") !== null
           && document.querySelector("#lab-code-pane").dataset.run === "ended"`),
-      "the graph part was never ready",
+      "the graph lab was never ready",
     );
 
   /** Loads the page anew, which another hash alone would not. */

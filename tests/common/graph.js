@@ -1,4 +1,4 @@
-// A recorded value as the graph part's widgets see it.
+// A recorded value as the graph lab's widgets see it.
 import { recordingOf } from "../../www/engine/recording.js";
 import { RecordedGraph } from "../../www/graph/computation/recorded-graph.js";
 

@@ -1,4 +1,4 @@
-// A trained network that is taken along gives the same scores where it arrives.
+// An exported network gives the same scores when its program is run.
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
 import { init, MLP, seed } from "../../www/micrograd.js";

@@ -43,7 +43,7 @@ test("a link of another version is told as one", async () => {
   await assert.rejects(decode(""), { message: /another version/ });
 });
 
-test("a link to the graph part holds where one looks, and what is no such place is left out", async () => {
+test("a link to the graph lab holds where one looks, and what is no such place is left out", async () => {
   const place = { preset: "value", code: "a", opened: ["x"], walk: { instant: 3 }, look: { k: 1.5, x: 20, y: -3 } };
   const hash = await hashOf({ ...place, look: { k: 1.50000001, x: 20.2, y: -3.1 } });
   assert.deepEqual(await placeOf(hash.replace("#graph?", "")), place);

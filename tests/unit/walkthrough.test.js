@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Computation } from "../../www/graph/computation/computation.js";
+import { sneakPeek } from "../../www/graph/editor/first-graph.js";
 import { Timeline } from "../../www/graph/steps/timeline.js";
 import { init, Value } from "../../www/micrograd.js";
 import { recordingOf } from "../common/recording.js";
@@ -11,21 +12,6 @@ await init();
 function named(value, label) {
   value.label = label;
   return value;
-}
-
-/** The tutorial's first computation, in the order in which micrograd makes the values. */
-function sneakPeek() {
-  const a = new Value(-4, "a");
-  const b = new Value(2, "b");
-  let c = named(a.add(b), "c");
-  let d = named(a.mul(b).add(b.pow(3)), "d");
-  c = named(c.add(c.add(1)), "c");
-  c = named(c.add(c.add(1).add(a.neg())), "c");
-  d = named(d.add(d.mul(2).add(b.add(a).relu())), "d");
-  d = named(d.add(d.mul(3).add(b.sub(a).relu())), "d");
-  const e = named(c.sub(d), "e");
-  const f = named(e.pow(2), "f");
-  return named(f.div(2).add(f.pow(-1).mul(10)), "g");
 }
 
 /** The lecture's L = (a * b + c) * f. */

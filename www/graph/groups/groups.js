@@ -1,6 +1,7 @@
 // The tree of all groups of a graph: its scopes, and further groups where a scope has too many values.
 import { Group, NO_RESULT, RESULTS } from "./group.js";
 import { gather, gatherScopes, split } from "./grouping.js";
+import { memoized } from "./memoized.js";
 import { assignScopes } from "./scope-assignment.js";
 import { structure } from "./structure.js";
 
@@ -15,21 +16,8 @@ const FEW_LEFT = 60;
  * @typedef {{ graph: Graph, all: Group, list: Group[], groupOf: Uint32Array }} Groups
  */
 
-/** @type {WeakMap<Graph, Groups>} */
-const known = new WeakMap();
-
-/**
- * @param {Graph} graph
- * @returns {Groups}
- */
-export function groupsOf(graph) {
-  let found = known.get(graph);
-  if (!found) {
-    found = made(graph);
-    known.set(graph, found);
-  }
-  return found;
-}
+/** Returns the groups of a graph. */
+export const groupsOf = memoized(made);
 
 /**
  * @param {Graph} graph

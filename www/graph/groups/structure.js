@@ -1,5 +1,7 @@
 // A graph as arrays: operands, consumers, and which values have the same structure.
 
+import { memoized } from "./memoized.js";
+
 /** @import { Graph } from "../computation/computation.js" */
 
 /**
@@ -12,21 +14,8 @@
 const NOBODY = -1;
 export const SEVERAL = -2;
 
-/** The structure of each graph, which never changes. @type {WeakMap<Graph, Structure>} */
-const known = new WeakMap();
-
-/**
- * @param {Graph} graph
- * @returns {Structure}
- */
-export function structure(graph) {
-  let found = known.get(graph);
-  if (!found) {
-    found = made(graph);
-    known.set(graph, found);
-  }
-  return found;
-}
+/** Returns the structure of a graph. */
+export const structure = memoized(made);
 
 /**
  * @param {Graph} graph
