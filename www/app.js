@@ -101,7 +101,7 @@ async function startAgain() {
 /** @param {string} hash */
 function placeIn(hash) {
   const [, found, state] = /** @type {RegExpExecArray} */ (/^#?([^?]*)\??(.*)$/.exec(hash));
-  return { name: found in PARTS ? found : DEFAULT, state };
+  return { name: Object.hasOwn(PARTS, found) ? found : DEFAULT, state };
 }
 
 /** @param {HashChangeEvent} [event] */

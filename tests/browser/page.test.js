@@ -57,6 +57,15 @@ describe("page", () => {
     assert.deepEqual(browser.errors, []);
   });
 
+  test("a link to no part opens Learn, also where every object has such a property", async () => {
+    for (const name of ["nowhere", "constructor", "toString?state", "__proto__"]) {
+      await browser.driver.get("about:blank");
+      await browser.driver.get(`${browser.url}#${name}`);
+      await ready(browser.driver, "learn");
+    }
+    assert.deepEqual(browser.errors, []);
+  });
+
   test("links lead to its parts", async () => {
     const { driver } = browser;
     for (const part of ["Graph", "Train", "Learn", "Graph"]) {

@@ -60,6 +60,7 @@ export class LeafAdjustment {
   take(scene) {
     this.#scene = scene;
     this.#drag = undefined;
+    this.#svg.classList.remove("dragging");
     this.#next = undefined;
     this.#box = undefined;
     this.#mark();

@@ -115,7 +115,6 @@ export class GraphView {
     const asked = ++this.#asked;
     const opened = toggles.apply(opening(graph));
     const isTurned = direction !== this.#direction;
-    this.#direction = direction;
     if (!isTurned && this.#isShown(graph, opened)) {
       this.#toggles = toggles;
       this.#replaceNumbers(graph, numbers);
@@ -129,6 +128,7 @@ export class GraphView {
     });
     if (asked !== this.#asked) return false;
     const before = this.#scene;
+    this.#direction = direction;
     this.#toggles = toggles;
     this.#graph = graph;
     this.#numbers = numbers;
