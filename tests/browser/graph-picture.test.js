@@ -105,7 +105,7 @@ test("one steps through it by mouse and by keyboard", async () => {
   assert.notEqual(first, "");
   await lab.button("Next").click();
   assert.notEqual(await sentence(), first);
-  await lab.button("Back").click();
+  await lab.button("Previous").click();
   assert.equal(await sentence(), first);
   await lab.run("arguments[0].focus()", await slider());
   await lab.press(Key.END);

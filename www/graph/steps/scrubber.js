@@ -21,7 +21,7 @@ import { SPEEDS } from "./playback.js";
 const CONTENT = `
   <div class="scrubber-controls" role="group" aria-label="Step through">
     <button type="button" data-act="start">Start</button>
-    <button type="button" data-act="back">Back</button>
+    <button type="button" data-act="back">Previous</button>
     <button type="button" data-act="play" class="primary">Play</button>
     <button type="button" data-act="forward">Next</button>
     <button type="button" data-act="end">End</button>
