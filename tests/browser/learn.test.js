@@ -120,28 +120,6 @@ test("a wrong answer is told why, the right one ends the card, and it is remembe
   );
 });
 
-test("the graph turns with a frame that goes on narrowing", async () => {
-  const goesDown = () =>
-    driver.executeScript(
-      `const area = (label) =>
-         document.querySelector('#learn .value[aria-label^="' + label + ':"]').getBoundingClientRect();
-       return area("d").left < area("c").right;`,
-    );
-  assert.equal(await goesDown(), false);
-  // Each width is seen in a frame of its own, sooner than the graph can be laid out.
-  await driver.executeAsyncScript(
-    `const done = arguments[0];
-     const frame = document.querySelector(".learn-frame");
-     let width = 599;
-     (function narrow() {
-       frame.style.width = width + "px";
-       if (--width > 580) requestAnimationFrame(narrow);
-       else done();
-     })();`,
-  );
-  await driver.wait(goesDown, PATIENCE, "the graph never turned");
-});
-
 test("a link to a card that does not exist opens the first one", async () => {
   await visit("#learn?what-a-gradient-says/99");
   await titled(/Drag a number/);
