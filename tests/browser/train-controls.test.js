@@ -151,7 +151,7 @@ test("inputs are checked and unchecked, the last one stays", async () => {
   assert.deepEqual(await inForce("model.features"), ["sin x"]);
   await box("sin x").click();
   assert.equal(await box("sin x").isSelected(), true);
-  assert.match(await train.text("model-features-error"), /^One of them at least/);
+  assert.match(await train.text("model-features-error"), /^At least one is required/);
   await box("x").click();
   assert.deepEqual(await inForce("model.features"), ["x", "sin x"]);
 });

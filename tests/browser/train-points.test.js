@@ -142,7 +142,7 @@ const clear = async () => {
   await train.press("points-clear");
 };
 
-const LACKS = "Add at least two points to train on, best one of each class";
+const LACKS = "Add at least two points to train on, preferably one of each class";
 
 test("all points can be cleared; training waits until there are two, one of each class", async () => {
   await clear();

@@ -20,7 +20,7 @@ import { adoptedTwin, knobOf, twinSettings } from "./settings/twin-settings.js";
 /** From where, and whether what plays goes on playing. @typedef {{ from?: Origin, playOn?: boolean }} Start */
 
 /** What is said while there are too few points of one's own. */
-export const LACKS_POINTS = "Add at least two points to train on, best one of each class";
+export const LACKS_POINTS = "Add at least two points to train on, preferably one of each class";
 
 export class TrainState {
   settings = signal(settingsOf(PRESETS.demo));

@@ -55,7 +55,7 @@ export class OwnPoints {
     const tools = element(
       "fieldset",
       { id: "point-tools" },
-      element("legend", {}, "A press on the picture"),
+      element("legend", {}, "Clicking the picture"),
       element(
         "div",
         { class: "segments" },
@@ -78,7 +78,7 @@ export class OwnPoints {
       element(
         "p",
         { class: "hint" },
-        "Under the picture: click or tap to add a point, drag one to move it, or over many to erase them. All become your own.",
+        "The tools are under the picture: click or tap to add a point, drag a point to move it, or drag over points to erase them. A change makes the whole data set your own.",
       ),
       element(
         "details",
@@ -90,7 +90,7 @@ export class OwnPoints {
           element("label", { for: "points-csv" }, "Points, x,y,label"),
           this.#text,
           this.#error,
-          element("p", { class: "hint", id: "points-csv-hint" }, "A line for each point; the label is 1 or −1."),
+          element("p", { class: "hint", id: "points-csv-hint" }, "One line per point; the label is 1 or −1."),
         ),
         element(
           "div",

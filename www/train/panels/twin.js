@@ -30,7 +30,7 @@ export class Twin {
         element(
           "p",
           { class: "hint", id: "twin-knob-hint" },
-          "All else follows the first run. Another choice starts both anew from step 0.",
+          "Everything else follows the first run. Another choice restarts both runs from step 0.",
         ),
       ),
       this.#slot,
@@ -43,7 +43,7 @@ export class Twin {
         element(
           "p",
           { class: "hint", id: "twin-hint" },
-          "The same start twice, one setting changed: what does it do? On or off, both start anew from step 0.",
+          "Trains a second run from the same start with one setting changed. Switching it on or off restarts from step 0.",
         ),
       ),
       this.#body,

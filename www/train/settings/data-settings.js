@@ -1,4 +1,4 @@
-// What the network learns from.
+// The settings of the data.
 
 import { checkArray } from "../../ui/checks.js";
 import { DATASETS } from "../datasets/datasets.js";
@@ -25,7 +25,7 @@ export const DATA = {
   /** With points of one's own: [x, y, label], label -1 or 1. */
   points: own({
     label: "Points",
-    hint: "Your own, by hand or as CSV.",
+    hint: "Your own points, drawn or as CSV.",
     default: /** @type {[x: number, y: number, label: number][]} */ ([]),
     changes: "data",
     applies: used("points"),
@@ -57,7 +57,7 @@ export const DATA = {
   /** Seeds NumPy's stream, as in the tutorial. */
   seed: whole({
     label: "Seed",
-    hint: "Draws the points. The demo’s is 1337.",
+    hint: "Draws the points. The demo uses 1337.",
     default: 1337,
     range: [0, 2 ** 32 - 1],
     changes: "data",
@@ -66,7 +66,7 @@ export const DATA = {
   /** The share of points that are kept for testing; the last ones of the data set. */
   test: number({
     label: "Test share",
-    hint: "Points kept from training, drawn hollow: do they fall on their side as well?",
+    hint: "Points that are not trained on, drawn hollow. They show how well the network does on new points.",
     default: 0,
     range: [0, 0.5],
     live: true,

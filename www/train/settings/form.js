@@ -165,7 +165,7 @@ function several(field, apply) {
   box.addEventListener("change", (event) => {
     const target = /** @type {HTMLInputElement} */ (event.target);
     const chosen = boxes.filter(({ checked }) => checked).map(({ value }) => value);
-    error.textContent = chosen.length ? "" : "One of them at least is expected. The last one stays.";
+    error.textContent = chosen.length ? "" : "At least one is required. The last one stays.";
     if (chosen.length > 0) apply((settings) => field.write(settings, chosen));
     else target.checked = true;
   });

@@ -17,7 +17,7 @@ export const PARAMETER = [-1e6, 1e6];
 export const MODEL = {
   hidden: own({
     label: "Hidden layers",
-    hint: "The neurons of each, from the inputs on; a change starts anew. None at all draws a straight line.",
+    hint: "The neurons of each layer, starting at the inputs. A change restarts training. Without hidden layers the boundary is a straight line.",
     default: [16, 16],
     changes: "network",
     words: sizesInWords,
@@ -34,7 +34,7 @@ export const MODEL = {
   }),
   features: several({
     label: "Inputs",
-    hint: "What the network is told of a point. More of them make a curved line easy.",
+    hint: "What the network knows of a point. More inputs make a curved boundary easier.",
     default: ["x", "y"],
     options: {
       x: "x",
@@ -49,7 +49,7 @@ export const MODEL = {
   }),
   initialisation: choice({
     label: "First weights",
-    hint: "How large the weights are at the start; a change starts anew.",
+    hint: "How large the weights are at the start. A change restarts training.",
     default: "micrograd",
     options: {
       micrograd: "−1 to 1, as in micrograd",
@@ -62,7 +62,7 @@ export const MODEL = {
   /** Seeds Python's stream, as in the tutorial. */
   seed: whole({
     label: "Seed of the weights",
-    hint: "Draws the first weights; a change starts anew. The demo’s is 1337.",
+    hint: "Draws the first weights. A change restarts training. The demo uses 1337.",
     default: 1337,
     range: [0, 2 ** 32 - 1],
     changes: "network",

@@ -31,7 +31,8 @@ export const PRESETS = {
   },
   fast: {
     name: "Too high a rate",
-    story: "Each step overshoots further than the last, until the numbers end in infinity. Play, and see who is named.",
+    story:
+      "Each step overshoots further than the last, until the numbers end in infinity. Press Play to see which neuron is the first.",
     change({ training, model }) {
       training.loss = "mse";
       training.schedule = "constant";
@@ -54,7 +55,7 @@ export const PRESETS = {
   overfit: {
     name: "Learning the noise",
     story:
-      "Few and noisy points, a large network: the line wraps around single points. Training loss falls, test loss rises.",
+      "The points are few and noisy, and the network is large: the line wraps around single points. Training loss falls, test loss rises.",
     change({ data, model, training, stop }) {
       data.samples = 60;
       data.noise = 0.4;
@@ -71,7 +72,7 @@ export const PRESETS = {
   spirals: {
     name: "Spirals with more inputs",
     story:
-      "Hard with x and y alone. Told of sin x and sin y as well, the same network winds the line with the spirals.",
+      "Spirals are hard with x and y alone. With sin x and sin y as inputs too, the same network winds its line along them.",
     change({ data, model, training, stop }) {
       data.kind = "spirals";
       data.samples = 200;

@@ -1,10 +1,10 @@
-// When training pauses by itself. Each is 0 for never.
+// The settings that pause training by themselves. 0 means never.
 import { number, whole } from "./setting.js";
 
 export const STOP = {
   step: whole({
     label: "At step",
-    hint: "0 for never. The tutorial’s demo ends at 100; Play again goes on.",
+    hint: "0 for never. The tutorial’s demo stops at 100; press Play again to go on.",
     default: 0,
     range: [0, 1e9],
     changes: "nothing",
@@ -12,7 +12,7 @@ export const STOP = {
   }),
   accuracy: number({
     label: "At accuracy",
-    hint: "Per cent of the points, 98 say; 0 for never.",
+    hint: "Percentage of the points, such as 98; 0 for never.",
     default: 0,
     range: [0, 1],
     perCent: true,
@@ -29,7 +29,7 @@ export const STOP = {
   }),
   patience: whole({
     label: "Patience",
-    hint: "Steps without a lower loss; 0 for never.",
+    hint: "The number of steps without a lower loss; 0 for never.",
     default: 0,
     range: [0, 1e9],
     changes: "nothing",

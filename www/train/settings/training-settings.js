@@ -1,4 +1,4 @@
-// What is made small, and how.
+// The settings of the loss and of the optimizer.
 import { choice, number, whole } from "./setting.js";
 
 /** @import { Settings } from "./types.js" */
@@ -14,7 +14,7 @@ export const TRAINING = {
   }),
   rate: number({
     label: "Learning rate",
-    hint: "How far a step goes against the gradient. Too far, and the loss blows up.",
+    hint: "How far a step goes against the gradient. If it is too high, the loss diverges.",
     default: 1,
     range: [0, 1e6],
     live: true,
@@ -31,7 +31,7 @@ export const TRAINING = {
   }),
   steps: whole({
     label: "Falls over",
-    hint: "The steps it takes the rate to fall; the demo’s are 100.",
+    hint: "The number of steps over which the rate falls. The demo uses 100.",
     default: 100,
     range: [1, 1e9],
     changes: "nothing",
@@ -39,7 +39,7 @@ export const TRAINING = {
   }),
   optimizer: choice({
     label: "Optimizer",
-    hint: "How a gradient becomes a step. The tutorial’s is plain gradient descent.",
+    hint: "How a gradient becomes a step. The tutorial uses plain gradient descent.",
     default: "descent",
     options: { descent: "gradient descent", momentum: "momentum", adam: "Adam" },
     changes: "optimizer",
@@ -67,14 +67,14 @@ export const TRAINING = {
   }),
   batch: whole({
     label: "Batch",
-    hint: "Points in a step; 0 takes all of them.",
+    hint: "The number of points per step; 0 uses all of them.",
     default: 0,
     range: [0, 2000],
     changes: "program",
   }),
   l2: number({
     label: "L2 regularisation",
-    hint: "Times the sum of squared parameters: pulls all towards zero.",
+    hint: "The weight of the sum of squared parameters in the loss, which pulls all of them towards zero.",
     default: 1e-4,
     range: [0, 100],
     live: true,
@@ -82,7 +82,7 @@ export const TRAINING = {
   }),
   l1: number({
     label: "L1 regularisation",
-    hint: "Times the sum of absolute parameters: makes many of them zero.",
+    hint: "The weight of the sum of absolute parameters in the loss, which pulls many of them to zero.",
     default: 0,
     range: [0, 100],
     live: true,

@@ -87,7 +87,7 @@ export class LandscapePanel {
     this.#words.textContent =
       `Loss from ${decimals(low)} (faintest) to ${shortNumber(high)} (strongest grey), on a logarithmic scale` +
       `${broken ? "; where it is not finite, nothing is drawn" : ""}. ` +
-      "The dot is the network as it is, the line the way it came, as far as this slice shows it. 1 is as long as the parameters themselves.";
+      "The dot is the present network, and the line is its path so far, projected onto this slice. A distance of 1 is the length of the parameter vector.";
     this.#colour();
     this.#cursor.refresh();
     this.#picture.update();
