@@ -1,6 +1,6 @@
 // Timing where clocks are coarse: Chromium's shows 0.1 ms and Firefox's 1 ms to a page like this one.
 
-/** The smallest step of the clock, in milliseconds. */
+/** Returns the smallest step of the clock, in milliseconds. */
 function resolution() {
   let smallest = Infinity;
   for (let count = 0; count < 5; count++) {
@@ -16,7 +16,7 @@ function resolution() {
 export const LONG_ENOUGH = Math.max(10, 50 * resolution());
 
 /**
- * The milliseconds of one call, from as many calls as take long enough.
+ * Returns the milliseconds of one call, from as many calls as take long enough.
  * @param {() => void} action
  */
 export function time(action) {

@@ -85,7 +85,7 @@ class Neuron {
 const sum = (values) => values.reduce((total, value) => total.add(value), new Value(0));
 
 /**
- * The demo's training. Returns the loss before each step.
+ * Runs the demo's training. Returns the loss before each step.
  * @param {import("./problem.js").Problem} problem
  * @param {number} steps
  */

@@ -1,4 +1,4 @@
-// What is trained: the demo's moons and network, in several sizes. Everything starts from the same numbers.
+// The training problems: the demo's moons and network in several sizes. Everything starts from the same numbers.
 import { pointsOf } from "../engine/data.js";
 import { wasm } from "../engine/instance.js";
 import { TapeTraining } from "./tape.js";
@@ -27,7 +27,7 @@ export function prepare(width, samples) {
   const targets = Float64Array.from({ length: samples }, (_, index) => data[3 * index + 2]);
   const layers = [width, width, 1];
   const tape = new TapeTraining(layers, points, targets);
-  // At the demo's rate a wider network would not hold still.
+  // At the demo's learning rate a wider network would diverge.
   const peak = width > 16 ? 0.01 : 1;
   const rate = (/** @type {number} */ step) => peak * (1 - (0.9 * step) / DEMO_STEPS);
   return { problem: { layers, points, targets, parameters: tape.parameters(), rate }, tape };

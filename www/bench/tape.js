@@ -65,7 +65,7 @@ export class TapeTraining {
     return this.#descend(rate);
   }
 
-  /** A step that computes the recorded loss again; returns the loss before it. @param {number} rate */
+  /** Takes a step that computes the recorded loss again. Returns the loss before the step. @param {number} rate */
   replay(rate) {
     wasm.replay();
     wasm.zeroGrad();

@@ -1,4 +1,4 @@
-// One training problem, trained in every way, in turns.
+// Trains one problem in every way, in turns.
 import { wasm } from "../engine/instance.js";
 import { LONG_ENOUGH, median } from "./clock.js";
 import { prepareLimit } from "./limit.js";

@@ -22,7 +22,7 @@ export function roomLeft(ticks) {
   return Math.max(0, ...ticks.map(({ text }) => text.length)) * DIGIT + TICK + GAP + 0.1;
 }
 
-/** The width of a number, in rems. @param {string} text */
+/** Returns the width of a number, in rems. @param {string} text */
 export function textWidth(text) {
   return text.length * DIGIT;
 }

@@ -1,5 +1,5 @@
-// Colours between those of tokens: of a score, from orange (below zero) to blue (above), fading where it is small; and of a
-// quantity without sign.
+// Colours between those of tokens: of a score, from orange (below zero) to blue (above), fading where it is small; and
+// of a quantity without sign.
 import { interpolateLab, piecewise } from "d3-interpolate";
 import { token } from "../ui/theme.js";
 
@@ -21,7 +21,7 @@ const NEUTRAL = ["--score-zero", "--line", "--line-strong"];
 const NOWHERE = 0;
 
 /**
- * The colour at a share of the way over some tokens, mixed by the page, which knows its theme.
+ * Returns the colour at a share of the way over some tokens, mixed by the page, which knows its theme.
  * @param {readonly string[]} tokens evenly spread from 0 to 1
  * @param {number} share
  */
@@ -31,7 +31,7 @@ export function mixed(tokens, share) {
   return `color-mix(in lab,var(${tokens[first]}),var(${tokens[first + 1]}) ${(100 * (along - first)).toFixed(0)}%)`;
 }
 
-/** The colour of a score, mixed by the page. @param {number} score */
+/** Returns the colour of a score, mixed by the page. @param {number} score */
 export function mixedScore(score) {
   return mixed(SCORE, shareOf(score));
 }

@@ -5,7 +5,7 @@ import { contours } from "d3-contour";
 /** @typedef {Place[]} Ring closed: the last place is the first */
 
 /**
- * The rings around what lies above a level. They run along the border of the grid too.
+ * Returns the rings around what lies above a level. They run along the border of the grid too.
  * @param {ArrayLike<number>} values row by row from the top
  * @param {number} columns
  * @param {number} level

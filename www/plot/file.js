@@ -12,7 +12,7 @@ import { mark, markup } from "./mark.js";
  */
 
 /**
- * A whole drawing, on the colour of the page.
+ * Returns a whole drawing, on the colour of the page.
  * @param {Paper} paper
  * @param {string} title
  * @param {readonly Mark[]} marks

@@ -6,8 +6,8 @@ const path = line()
   .defined(([x, y]) => Number.isFinite(x) && Number.isFinite(y));
 
 /**
- * The `d` of a path, or undefined where there is nothing to see. A place between two gaps is a dot, if the ends of the
- * line are round.
+ * Returns the `d` of a path, or `undefined` if there is nothing to see. A place between two gaps is a dot, if the ends
+ * of the line are round.
  * @param {[x: number, y: number][]} places what is not finite is a gap
  * @returns {string | undefined}
  */
@@ -16,8 +16,8 @@ export function linePath(places) {
 }
 
 /**
- * The indices of a long line's values that are seen: of each column of pixels the first, the lowest, the highest and the
- * last, as M4 chooses them (Jugel and others, 2014); and the gaps.
+ * Returns the indices of a long line's values that are seen: of each column of pixels the first, the lowest, the
+ * highest and the last, as M4 chooses them (Jugel and others, 2014); and the gaps.
  * @param {readonly number[]} xs where each value is, from left to right, in pixels
  * @param {readonly (number | null)[]} values null is a gap
  * @returns {number[]} from left to right

@@ -1,6 +1,6 @@
 // The marks of a picture as plain data: an SVG element, its attributes and its content. One description serves the
-// screen (screen.js), files (file.js) and the picture that the page starts with. Colours are tokens, `var(--text)`, which
-// the page resolves by itself and `markup` leaves as they are.
+// screen (screen.js), files (file.js) and the picture that the page starts with. Colours are tokens, `var(--text)`,
+// which the page resolves by itself and `markup` leaves as they are.
 
 /** Decimals of a length: a hundredth of a pixel is not seen. */
 const DECIMALS = 2;
@@ -41,7 +41,7 @@ export function attributeText(value) {
   return typeof value === "number" ? String(Number(value.toFixed(DECIMALS))) : value;
 }
 
-/** A mark as SVG text. @param {Mark | string} item @returns {string} */
+/** Returns a mark as SVG text. @param {Mark | string} item @returns {string} */
 export function markup(item) {
   if (typeof item === "string") return escaped(item);
   const { name, attributes, children } = item;

@@ -1,5 +1,5 @@
-// A picture that fills its element: marks as SVG, over a canvas where there are areas of colour. It is drawn again when its
-// size changes, and not while it is out of sight.
+// A picture that fills its element: marks as SVG, over a canvas where there are areas of colour. It is drawn again when
+// its size changes, and not while it is out of sight.
 import { onPaper, onThemeChange, token } from "../ui/theme.js";
 import { pngFile, svgFile, TEXT } from "./file.js";
 import { mark } from "./mark.js";
@@ -70,7 +70,7 @@ export class Picture {
     this.#resize(this.#svg.clientWidth, this.#svg.clientHeight);
   }
 
-  /** The value of a token of styles/tokens.css. @param {string} name */
+  /** Returns the value of a token of styles/tokens.css. @param {string} name */
   colour(name) {
     const known = this.#tokens.get(name);
     if (known !== undefined) return known;
@@ -88,7 +88,7 @@ export class Picture {
   }
 
   /**
-   * The picture as SVG.
+   * Returns the picture as SVG.
    * @param {string} title
    * @param {{ size?: Size, marks?: Mark[] }} [other] what is drawn instead of what is on the screen
    */

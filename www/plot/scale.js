@@ -1,5 +1,5 @@
-// Scales from numbers to places, with the round numbers that are written beside them. They know every size of number, as a
-// loss may reach any.
+// Scales from numbers to places, with the round numbers that are written beside them. They know every size of number,
+// as a loss may reach any.
 import { scaleLinear, scaleLog } from "d3-scale";
 
 /** @import { ScaleContinuousNumeric } from "d3-scale" */
@@ -22,7 +22,7 @@ export function linear(domain, range) {
   return scaleLinear(domain, range);
 }
 
-/** What is not above zero has no place on it. @param {Range} domain above zero @param {Range} range @returns {Scale} */
+/** Returns a logarithmic scale, on which numbers that are not above zero have no place. @param {Range} domain above zero @param {Range} range @returns {Scale} */
 export function logarithmic(domain, range) {
   return scaleLog(domain, range);
 }

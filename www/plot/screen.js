@@ -1,4 +1,4 @@
-// Marks on the screen: the elements that are there already are changed to what is to be shown.
+// Draws marks on the screen by updating the elements that are already there.
 import { attributeText } from "./mark.js";
 
 /** @import { Mark } from "./mark.js" */

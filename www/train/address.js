@@ -1,4 +1,4 @@
-// The state that travels in the address: the settings, and what is asked for beside them.
+// Writes and reads the state in the address: the settings, the view and the runs.
 import {
   checkArray,
   checkKeys,
@@ -46,13 +46,13 @@ export async function write(state) {
 /**
  * @param {string} text the text after the question mark
  * @returns {Promise<State>}
- * @throws {Refused} when it is not such a state, naming what is wrong
+ * @throws {Refused} if the text is not a state; the message names what is wrong
  */
 export async function read(text) {
   const found = checkObject(await decode(text), "it");
   const settings = check(found.settings);
   const twin = found.twin === undefined ? undefined : twinIn(found.twin, settings);
-  // Older links have the weights of the first run alone.
+  // Older links have the weights of the first run only.
   const { runs = found.parameters && [{ parameters: found.parameters }] } = found;
   return {
     settings,

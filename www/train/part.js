@@ -1,4 +1,4 @@
-// The Train part: joins the state, the controls, the worker that trains, and what shows it.
+// The training lab: connects the state, the controls, the worker and the pictures.
 import { effect } from "@preact/signals-core";
 import { embed } from "../ui/embed.js";
 import { NotLoaded } from "../ui/failure.js";
@@ -25,7 +25,7 @@ import { connect } from "./worker/connection.js";
 /** @import { Finding, Reply, Request } from "./worker/messages.js" */
 
 /**
- * Starts the part. The promise is kept when the first picture is there, and broken when the engine cannot be loaded.
+ * Starts the part. The promise resolves when the first picture is drawn, and rejects if the engine cannot be loaded.
  * @param {HTMLElement} root
  * @param {string} state the text after the question mark in #train?…
  * @returns {Promise<{ open: (state: string) => void, address: () => Promise<string> }>}
@@ -55,7 +55,7 @@ class Part {
   constructor(root) {
     /** @param {string} id */
     const find = (id) => /** @type {HTMLElement} */ (root.querySelector(`#${id}`));
-    // What cannot be used before the engine is there.
+    // These controls cannot be used before the engine is loaded.
     const controls = /** @type {NodeListOf<HTMLButtonElement>} */ (
       root.querySelectorAll("[disabled]:not(#place-open)")
     );

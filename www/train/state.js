@@ -16,15 +16,15 @@ import { adoptedTwin, knobOf, twinSettings } from "./settings/twin-settings.js";
 /** @import { DataSettings, Settings } from "./settings/types.js" */
 /** @import { Frame, Log, Origin, Request, Scene } from "./worker/messages.js" */
 
-/** What a press on the picture does: look, add a point of a class, or erase. @typedef {"" | 1 | -1 | "erase"} Tool */
-/** From where, and whether what plays goes on playing. @typedef {{ from?: Origin, playOn?: boolean }} Start */
+/** What a click on the picture does: pick, add a point of a class, or erase. @typedef {"" | 1 | -1 | "erase"} Tool */
+/** How to start: from another run, and whether training that plays goes on. @typedef {{ from?: Origin, playOn?: boolean }} Start */
 
 /** What is said while there are too few points of one's own. */
 export const LACKS_POINTS = "Add at least two points to train on, preferably one of each class";
 
 export class TrainState {
   settings = signal(settingsOf(PRESETS.demo));
-  /** In what the twin differs, if there is one. @type {Signal<TwinState | undefined>} */
+  /** The setting in which the twin differs, if there is a twin. @type {Signal<TwinState | undefined>} */
   twin = signal(undefined);
   twinSettings = computed(() => twinSettings(this.settings.value, this.twin.value));
   /** Whether points are still to be added: the worker hears of the settings when there are enough. */
@@ -36,7 +36,7 @@ export class TrainState {
   scene = signal(undefined);
   /** @type {Signal<Scene | undefined>} */
   twinScene = signal(undefined);
-  /** Points that are on show in its place, as the worker does not know of them: they are too few. @type {Signal<Scene | undefined>} */
+  /** Points that are shown instead of the scene while they are too few to train on. @type {Signal<Scene | undefined>} */
   draft = signal(undefined);
   /** Points on show, whatever they come from. */
   points = computed(() => {
@@ -45,7 +45,7 @@ export class TrainState {
   });
   /** @type {Signal<Frame | undefined>} */
   frame = signal(undefined);
-  /** Of each run. @type {Signal<Log[]>} */
+  /** The log of each run. @type {Signal<Log[]>} */
   logs = signal([]);
   /** Whether the worker is there. */
   isLive = signal(false);
@@ -82,12 +82,12 @@ export class TrainState {
     this.#complain = complain;
   }
 
-  /** The step that is shown. */
+  /** Returns the step that is shown. */
   get step() {
     return this.frame.value?.runs[0].step ?? 0;
   }
 
-  /** The last step that can be sought. */
+  /** Returns the last step that can be sought. */
   get lastStep() {
     return Math.max(this.step, this.frame.value?.lastStep ?? 0);
   }
@@ -205,11 +205,11 @@ export class TrainState {
     this.isLive.value = this.#isStarted = false;
   }
 
-  /** The worker would not have what it was told last: what was before is in force. @param {string} reason */
+  /** Restores the settings that were in force before the change that the worker refused. @param {string} reason */
   receiveRefusal(reason) {
     const scene = this.scene.value;
     this.#complain(scene ? "settings" : "link", inWords(reason));
-    // Without a scene it was the link that the page began with.
+    // Without a scene, the refused settings are those of the link that the page started with.
     if (!scene) return void this.start(settingsOf(PRESETS.demo), { twin: undefined });
     batch(() => {
       this.settings.value = this.#before.settings;
@@ -236,7 +236,7 @@ export class TrainState {
       settings = complete(wanted);
     } catch (error) {
       this.#complain("settings", `${inWords(reasonOf(error))}. What was chosen before stays.`);
-      // The controls go back to it.
+      // The controls show the settings in force again.
       this.settings.value = structuredClone(this.settings.value);
       return false;
     }
@@ -273,7 +273,7 @@ export class TrainState {
     }
   }
 
-  /** Whether there is too little to train on, which it says. */
+  /** Returns whether there are too few points to train on, and reports it if so. */
   #refusesTraining() {
     if (this.lacksPoints.value) this.#complain("settings", `${LACKS_POINTS}.`);
     return this.lacksPoints.value;

@@ -10,7 +10,7 @@ import { COORDINATE, POINTS } from "../settings/data-settings.js";
 export const MOST_LETTERS = 1_000_000;
 /** Errors told at once; a file of another kind has one in each line. */
 const MOST_ERRORS = 5;
-/** What a label may look like. @type {Record<string, 1 | -1>} */
+/** The spellings of a label. @type {Record<string, 1 | -1>} */
 const LABELS = { 1: 1, "+1": 1, "1.0": 1, "-1": -1, "-1.0": -1, "\u22121": -1, 0: -1, "0.0": -1 };
 /** A column's name, which begins with a letter. */
 const NAME = /^\p{L}/u;
@@ -35,7 +35,7 @@ export function parse(text) {
   /** @type {string[]} */
   const errors = [];
   for (const [index, cells] of rows.entries()) {
-    // Where a comma does not separate, it may be a decimal one.
+    // A comma that is not the separator may be a decimal comma.
     const row = cells.map((cell) => (separator === "," ? cell.trim() : cell.trim().replace(",", ".")));
     if (row.every((cell) => cell === "")) continue;
     if (index === 0 && row.every((cell) => NAME.test(cell))) continue;

@@ -1,4 +1,4 @@
-// The points to learn and to be tested on.
+// Makes the training points and the test points.
 import { makeBlobs, makeCircles, makeMoons, permutation, seed, uniform } from "../../engine/data.js";
 import { scope } from "../../engine/scope.js";
 import { Value } from "../../engine/value.js";
@@ -12,7 +12,7 @@ import { DATASETS } from "./datasets.js";
  * @typedef {{ points: Float64Array, targets: Float64Array, training: number, extent: Extent }} Points
  */
 
-/** What a data set draws with. @typedef {typeof ENGINE} Engine */
+/** The functions of the engine that data sets draw with. @typedef {typeof ENGINE} Engine */
 const ENGINE = { makeBlobs, makeCircles, makeMoons, permutation, scope, uniform, Value };
 
 /** One unit around the points, as the tutorial draws them. */

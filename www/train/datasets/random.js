@@ -1,4 +1,4 @@
-// What data sets draw beside scikit-learn's shapes.
+// Random numbers for the data sets that scikit-learn does not have.
 
 /** @import { Dataset } from "../../micrograd.js" */
 

@@ -1,4 +1,4 @@
-// The files that a run can be taken along as. What makes the longer ones is loaded when it is asked for.
+// The files that a run can be exported as. The modules that make the longer ones are loaded on demand.
 
 import { logToCsv } from "./log-files.js";
 import { modelToJson } from "./model.js";
@@ -66,7 +66,7 @@ export function exportsOf(current, { boundaries, curves: { loss, accuracy } }) {
   ];
 }
 
-/** Some places of the picture and their scores. @param {Current} current @returns {[number, number, number][]} */
+/** Returns some places of the picture and their scores. @param {Current} current @returns {[number, number, number][]} */
 function scores({ scene: { extent }, frame: { grid } }) {
   const [width, height] = [(extent.right - extent.left) / grid.columns, (extent.top - extent.bottom) / grid.rows];
   return Array.from({ length: PLACES }, (_, index) => {

@@ -1,4 +1,4 @@
-// A trained network as JSON, out and in.
+// Writes and reads a trained network as JSON.
 import { Refused } from "../../ui/refused.js";
 import { parameterCount, sizesOf } from "../settings/layer-sizes.js";
 import { MODEL } from "../settings/model-settings.js";
@@ -41,7 +41,7 @@ export function modelToJson({ features, hidden, activation, parameters }) {
 /**
  * @param {string} text
  * @returns {Model}
- * @throws {Refused} when it is not a model, naming what is wrong
+ * @throws {Refused} if it is not a model; the message names what is wrong
  */
 export function modelFromJson(text) {
   let found;

@@ -18,7 +18,7 @@ export class LogText {
     this.#details = /** @type {HTMLDetailsElement} */ (root.querySelector("#log"));
     this.#text = /** @type {HTMLElement} */ (root.querySelector("#log-text"));
     this.#status = /** @type {HTMLElement} */ (root.querySelector("#log-status"));
-    // It scrolls, also by keyboard.
+    // The log has to scroll by keyboard as well.
     this.#text.tabIndex = 0;
     this.#details.addEventListener("toggle", () => this.#write());
     const copy = /** @type {HTMLButtonElement} */ (root.querySelector("#log-copy"));

@@ -1,4 +1,4 @@
-// What went wrong without stopping anything: a link, a file, a value. Each stays until it is put away.
+// Notices of problems that stop nothing, such as a wrong link or file. Each stays until it is closed.
 import { button, element } from "../../ui/element.js";
 
 /** @typedef {"settings" | "link" | "file" | "frame"} Subject */
@@ -17,7 +17,7 @@ export class Notices {
   }
 
   /**
-   * Says what is wrong with a subject, in place of what was said of it before.
+   * Shows what is wrong with a subject, in place of any earlier notice on it.
    * @param {Subject} subject
    * @param {string} text
    */
@@ -32,7 +32,7 @@ export class Notices {
     this.#shown.set(subject, notice);
   }
 
-  /** What was wrong with it has been mended. @param {Subject} subject */
+  /** Removes the notice on a subject once its problem is solved. @param {Subject} subject */
   clear(subject) {
     this.#shown.get(subject)?.remove();
     this.#shown.delete(subject);

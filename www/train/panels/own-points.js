@@ -1,4 +1,4 @@
-// Points of one's own: by hand on the picture, with tools under it, or as CSV; every change can be undone.
+// The user's own points, drawn on the picture or entered as CSV. Every change can be undone.
 import { effect } from "@preact/signals-core";
 import { download } from "../../ui/download.js";
 import { button, element } from "../../ui/element.js";
@@ -19,7 +19,7 @@ const TOOLS = [
 ];
 
 export class OwnPoints {
-  /** As it was when a drag began. @type {DataSettings | undefined} */
+  /** The data before the drag in progress. @type {DataSettings | undefined} */
   #dragged;
   /** Whether the text is as a person left it, rather than what it is of the points. */
   #edited = false;
@@ -218,7 +218,7 @@ function place(x, y, label) {
   return [Number(x.toFixed(4)), Number(y.toFixed(4)), label];
 }
 
-/** The box around points, as text. @param {Points} points */
+/** Returns the box around points, as text. @param {Points} points */
 function bounds(points) {
   const [x, y] = [points.map((point) => point[0]), points.map((point) => point[1])];
   return [Math.min(...x), Math.max(...x), Math.min(...y), Math.max(...y)].join();

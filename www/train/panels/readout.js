@@ -71,7 +71,7 @@ function finite(value, write) {
   return [Number.isFinite(value) ? write(value) : Number.isNaN(value) ? "NaN" : infinite, value];
 }
 
-/** NaN when there are no test points. @param {number} value @param {(value: number) => string} write @returns {Shown} */
+/** Formats a number, or shows a dash for NaN, which means that there are no test points. @param {number} value @param {(value: number) => string} write @returns {Shown} */
 function ofTest(value, write) {
   return Number.isNaN(value) ? ["–", value] : finite(value, write);
 }

@@ -1,4 +1,4 @@
-// What is on screen in words: spoken when it has come to rest, not at each step.
+// Describes the run in words. Screen readers read it when training pauses, not at every step.
 import { decimals, percent } from "../../ui/numbers.js";
 
 /** @import { Frame, RunFrame } from "../worker/messages.js" */
@@ -45,7 +45,7 @@ function words({ measure }) {
   return `loss ${decimals(measure.data + measure.regularisation)}, accuracy ${percent(measure.accuracy)}`;
 }
 
-/** Setting the same text again could be spoken again. @param {HTMLElement} element @param {string} text */
+/** Sets a text only if it differs, since a screen reader may read it again otherwise. @param {HTMLElement} element @param {string} text */
 function write(element, text) {
   if (element.textContent !== text) element.textContent = text;
 }

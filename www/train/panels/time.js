@@ -27,7 +27,7 @@ export class Scrubber {
     });
   }
 
-  /** Where it is going. */
+  /** Returns the step that was asked for, or else the one on show. */
   get #goal() {
     return this.#state.sought.value ?? this.#state.step;
   }

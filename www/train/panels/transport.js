@@ -1,4 +1,4 @@
-// Play, pause, step, reset, and how far and how fast.
+// The transport: play, pause, step, reset, run to a step, and the speed.
 
 import { effect } from "@preact/signals-core";
 import { isRight } from "../../ui/element.js";
@@ -6,7 +6,7 @@ import { thousands } from "../../ui/numbers.js";
 
 /** @import { TrainState } from "../state.js" */
 
-/** What Space does something of its own on. */
+/** The elements that handle Space themselves. */
 const TAKES_SPACE = "input, textarea, select, button, a, summary, [contenteditable], [role=application], [role=slider]";
 
 export class Transport {

@@ -1,4 +1,4 @@
-// A second run beside the first: the same settings from the same seeds, but for one.
+// The twin: a second run with the same seeds and all the same settings except one.
 import { effect } from "@preact/signals-core";
 import { element } from "../../ui/element.js";
 import { Form } from "../settings/form.js";

@@ -1,5 +1,5 @@
-// The pictures of the training lab, by the element in which each is shown. Those that have no place in the page get a panel
-// of their own under the network, in this order.
+// The pictures of the training lab, by the element in which each is shown. Those that have no place in the page get a
+// panel of their own under the network, in this order.
 import { Boundaries } from "./boundary/view.js";
 import { Curves } from "./curves/view.js";
 import { HiddenLayers } from "./hidden-layers/view.js";

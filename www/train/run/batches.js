@@ -1,4 +1,4 @@
-// The points of each step of minibatches.
+// Minibatches: which points each step takes.
 
 import { permutation, seed } from "../../engine/data.js";
 import { makeDataset } from "../datasets/dataset.js";
@@ -7,7 +7,7 @@ import { makeDataset } from "../datasets/dataset.js";
 
 /**
  * Steps whose points are drawn at once. The first block goes on with the stream that drew the dataset, as the tutorial
- * does; each later one has a seed of its own, so that any step can be come back to without drawing all before it.
+ * does; each later one has a seed of its own, so that any step can be repeated without drawing all those before it.
  */
 const BLOCK = 256;
 

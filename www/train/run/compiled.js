@@ -1,4 +1,4 @@
-// The loss over some points, recorded and compiled, and what can be asked of it.
+// The loss over a set of points, recorded and compiled.
 
 import { wasm } from "../../engine/instance.js";
 import { optimizerOf } from "../../engine/optimizer.js";
@@ -123,18 +123,18 @@ export class Compiled {
     );
   }
 
-  /** The score of each sample in the last pass. */
+  /** Returns the score of each sample in the last pass. */
   scores() {
     return this.#program.acrossSamples(this.places.score).subarray(0, this.count);
   }
 
-  /** The network's score at each of these points. @param {Float64Array} points */
+  /** Returns the network's score at each of these points. @param {Float64Array} points */
   scoresAt(points) {
     return this.#program.evaluate(this.places.score, this.#leaves, this.#coordinates(points));
   }
 
   /**
-   * The loss of each of these samples by itself.
+   * Returns the loss of each of these samples by itself.
    * @param {Float64Array} points
    * @param {Float64Array} targets
    */
@@ -152,8 +152,8 @@ export class Compiled {
   }
 
   /**
-   * What every neuron gives at each of these points, layer by layer. The samples and the last pass are lost: set the
-   * samples again.
+   * Returns what every neuron gives at each of these points, layer by layer. It overwrites the samples and the last
+   * pass: set the samples again.
    * @param {Float64Array} points
    * @returns {Float64Array[][]}
    */
@@ -176,13 +176,13 @@ export class Compiled {
     return outputs;
   }
 
-  /** The number and the gradient of a recorded value in the last pass. @param {number} id */
+  /** Returns the number and the gradient of a recorded value in the last pass. @param {number} id */
   inspect(id) {
     const [data, grad] = this.#program.inspect(id);
     return { data, grad };
   }
 
-  /** The numbers of recorded values in the last pass, then their gradients. @param {Uint32Array} ids */
+  /** Returns the numbers of recorded values in the last pass, then their gradients. @param {Uint32Array} ids */
   inspectAll(ids) {
     const found = new Float64Array(2 * ids.length);
     this.#program.inspectAll(ids, found);
@@ -190,7 +190,8 @@ export class Compiled {
   }
 
   /**
-   * The loss as it was recorded, in the scopes `sample` (in it one for each input, and `layer 0`, …), `loss`, `sum` and
+   * Returns the loss as it was recorded, in the scopes `sample` (in it one for each input, and `layer 0`, …), `loss`,
+   * `sum` and
    * `regularisation`, and what the program calls each of its values.
    * @param {(places: Places) => Map<number, string>} labelsOf the names of values
    * @returns {{ recording: Recording, ids: Uint32Array }}
@@ -211,14 +212,14 @@ export class Compiled {
     this.#program.free();
   }
 
-  /** What the network takes of points in the plane. @param {Float64Array} points */
+  /** Returns what the network takes of points in the plane. @param {Float64Array} points */
   #coordinates(points) {
     return this.#columns.length === 2 ? points : pick(points, 2, this.#columns);
   }
 }
 
 /**
- * Some columns of a table.
+ * Returns some columns of a table.
  * @param {Float64Array} numbers row by row
  * @param {number} width
  * @param {number[]} columns

@@ -21,7 +21,7 @@ export class Keyframes {
     return this.#states.length;
   }
 
-  /** Whether the state after this step is wanted. @param {number} step */
+  /** Returns whether the state after this step is wanted. @param {number} step */
   wants(step) {
     return step % this.#every === 0;
   }
@@ -45,14 +45,14 @@ export class Keyframes {
     while (this.#states.length > 0 && this.#states[this.#states.length - 1].step > step) this.#states.pop();
   }
 
-  /** The last state that is not after this step. @param {number} step */
+  /** Returns the last state that is not after this step. @param {number} step */
   before(step) {
     let place = this.#states.length - 1;
     while (place > 0 && this.#states[place].step > step) place -= 1;
     return this.#states[place];
   }
 
-  /** The states up to this step. @param {number} step */
+  /** Returns the states up to this step. @param {number} step */
   upTo(step) {
     return this.#states.filter((state) => state.step <= step);
   }

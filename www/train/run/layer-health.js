@@ -73,7 +73,7 @@ function flow(own, last, gradient) {
   return own < VANISHING * last ? "vanishing" : "fine";
 }
 
-/** The root mean square. @param {Float64Array} numbers */
+/** Returns the root mean square. @param {Float64Array} numbers */
 function size(numbers) {
   return Math.sqrt(numbers.reduce((sum, number) => sum + number * number, 0) / numbers.length);
 }

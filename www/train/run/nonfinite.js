@@ -53,7 +53,7 @@ function firstOf(compiled, values, half) {
 }
 
 /**
- * The names of what belongs to all samples.
+ * Returns the names of the values that belong to no single sample.
  * @param {Run} run
  * @param {Places} places
  * @returns {Map<number, string>}
@@ -84,7 +84,7 @@ function namesOf(run, { scope, scopes, labels, operation }) {
     const sample = (lanes.get(scope) ?? 0) % count;
     return `point ${(run.batch ? run.batch[sample] : sample) + 1}`;
   };
-  /** The scopes around a value, the outermost first. @param {number} inner @returns {number[]} */
+  /** Returns the scopes around a value, the outermost first. @param {number} inner @returns {number[]} */
   const around = (inner) => (inner === 0 ? [] : [...around(scopes[inner - 1].parent), inner]);
   return (place) => {
     const label = labelled.get(place);
@@ -130,7 +130,7 @@ function layerName(depth, isLast) {
   return isLast ? "the output layer" : `layer ${depth + 1}`;
 }
 
-/** Everything was finite but the update. @param {Run} run */
+/** Explains an update that is not finite although the gradients are. @param {Run} run */
 function overflowingUpdate(run) {
   const state = run.state();
   run.take();
@@ -169,7 +169,7 @@ function pullsTooFar(rate, { l2, optimizer }) {
   return rate * l2 > 1 && optimizer !== "adam";
 }
 
-/** As Python writes them. @param {number} number */
+/** Formats a number as Python does. @param {number} number */
 function inWords(number) {
   if (Number.isNaN(number)) return "not a number (nan)";
   return number > 0 ? "infinite (inf)" : "infinite (-inf)";

@@ -1,4 +1,4 @@
-// The way back of a run that blew up: a step from which training recovers, and a rate with which it was seen to.
+// Finds how a run that diverged can recover: the step to go back to, and a learning rate that was tried from there.
 
 /** @import { Settings } from "../settings/types.js" */
 /** @import { Run } from "./run.js" */
@@ -15,7 +15,7 @@ export const STEPS = 50;
 const RATES = 6;
 
 /**
- * The last step of a log at which all was still well.
+ * Returns the last step of a log before training went wrong.
  * @param {{ step: number, loss: number }[]} log
  * @param {number} first the step to go back to when none is
  */
@@ -53,13 +53,13 @@ export function tryRates(run, settings) {
   }
 }
 
-/** NaN when a pass on the way was not finite. @param {Run} run */
+/** Trains some steps. Returns the loss after them, or NaN if a pass was not finite. @param {Run} run */
 function lossAfterSteps(run) {
   for (let taken = 0; taken < STEPS; taken += 1) if (!Number.isFinite(run.take())) return NaN;
   return lossOf(run);
 }
 
-/** Over all points, also of minibatches. @param {Run} run */
+/** Returns the loss over all points, even if steps take minibatches. @param {Run} run */
 function lossOf(run) {
   const { data, regularisation } = run.measure();
   return data + regularisation;

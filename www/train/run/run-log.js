@@ -22,7 +22,7 @@ export class Log {
     return this.#entries.length + (this.#last ? 1 : 0);
   }
 
-  /** Whether the measures of a step are wanted. @param {number} step */
+  /** Returns whether the measures of a step are wanted. @param {number} step */
   wants(step) {
     return step < WHOLE || step % this.#every === 0;
   }

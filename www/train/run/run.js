@@ -45,23 +45,23 @@ export class Run {
     return sizesOf(this.settings.model);
   }
 
-  /** The learning rate of the next step. */
+  /** Returns the learning rate of the next step. */
   get learningRate() {
     return rateAt(this.settings.training, this.step);
   }
 
-  /** How much of a pass over the training points a step is. */
+  /** Returns how much of a pass over the training points a step is. */
   get epochOfStep() {
     return this.#batches ? this.#batches.size / this.dataset.training : 1;
   }
 
-  /** The training points alone. */
+  /** Returns the training points alone. */
   get trainingPoints() {
     const { points, targets, training } = this.dataset;
     return { points: points.subarray(0, 2 * training), targets: targets.subarray(0, training) };
   }
 
-  /** The indices of the points in the batch of the next step, or `undefined` if it takes them all. */
+  /** Returns the indices of the points in the batch of the next step, or `undefined` if it takes them all. */
   get batch() {
     return this.#batches?.at(this.step);
   }
@@ -106,7 +106,7 @@ export class Run {
     return loss;
   }
 
-  /** The pass of the next step, without its update. */
+  /** Runs the pass of the next step without its update. */
   pass() {
     this.#setSamples();
     return this.compiled.pass();
@@ -135,7 +135,7 @@ export class Run {
     this.compiled.parameters = parameters;
   }
 
-  /** The loss and the accuracy of the pass that was run last, whose points are those of step `step`. */
+  /** Returns the loss and the accuracy of the pass that was run last, whose points are those of step `step`. */
   accuracyOfPass(step = this.step) {
     const { targets } = this.trainingPoints;
     const batch = this.#batches?.at(step);
@@ -171,7 +171,7 @@ export class Run {
     };
   }
 
-  /** What every neuron gives at these points, layer by layer. @param {Float64Array} points */
+  /** Returns what every neuron gives at these points, layer by layer. @param {Float64Array} points */
   outputsAt(points) {
     const outputs = this.compiled.outputsAt(points);
     this.#restoreSamples();
@@ -217,7 +217,7 @@ export class Run {
 }
 
 /**
- * The share of scores on their target's side of zero.
+ * Returns the share of scores on their target's side of zero.
  * @param {Float64Array} scores
  * @param {Float64Array} targets
  */

@@ -1,4 +1,4 @@
-// The network, and one point's way through it.
+// Makes the network and records the scores of points.
 
 import { seed } from "../../engine/data.js";
 import { MLP } from "../../engine/nn.js";
@@ -28,7 +28,7 @@ const BOUNDS = {
 };
 
 /**
- * A new network on the tape. Its weights are drawn as micrograd draws them, then scaled; biases are 0.
+ * Returns a new network on the tape. Its weights are drawn as micrograd draws them, then scaled; biases are 0.
  * @param {ModelSettings} settings
  */
 export function makeNetwork(settings) {
@@ -45,7 +45,7 @@ export function makeNetwork(settings) {
 }
 
 /**
- * Which of x and y the features need.
+ * Returns which of the coordinates x and y the features need.
  * @param {Feature[]} features
  */
 export function inputsOf(features) {

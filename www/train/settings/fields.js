@@ -15,7 +15,7 @@ export const FIELDS = /** @type {Record<Group, Field[]>} */ (
   )
 );
 
-/** The field of a setting, if it has one. @param {Place} place @returns {Field[]} */
+/** Returns the field of a setting, if it has one. @param {Place} place @returns {Field[]} */
 function fieldOf(place) {
   const { id, record } = place;
   const { label, hint, applies } = record;
@@ -47,7 +47,7 @@ function fieldOf(place) {
   }
 }
 
-/** Without the last digits, which are not exact. @param {number} share */
+/** Rounds off the last digits, which are not exact. @param {number} share */
 function perCent(share) {
   return Number((100 * share).toPrecision(12));
 }

@@ -108,7 +108,7 @@ function number(field, apply) {
     settled = inForce;
   });
   if (field.live) control.addEventListener("input", accept);
-  // A wrong value stays for as long as it can be mended.
+  // A wrong value stays in the field so that it can be corrected.
   control.addEventListener("blur", () => isRight(control) || giveUp());
   control.addEventListener("keydown", ({ key }) => {
     if (key !== "Escape") return;
@@ -118,7 +118,7 @@ function number(field, apply) {
   /** @param {Settings} settings */
   const show = (settings) => {
     const value = field.read(settings);
-    // What is being typed stays as it is typed.
+    // A field that is being edited keeps its text.
     if (value === inForce && control.value !== "") return;
     inForce = settled = value;
     control.value = String(value);
@@ -128,7 +128,7 @@ function number(field, apply) {
   return { control, error, show };
 }
 
-/** What a number has to be. @param {Pick<NumberField, "range" | "step">} field */
+/** Says what a number has to be. @param {Pick<NumberField, "range" | "step">} field */
 export function expected({ range: [low, high], step }) {
   const kind = step === "any" ? "A number" : step === 1 ? "A whole number" : `A multiple of ${step}`;
   return `${kind} from ${low.toLocaleString("en")} to ${high.toLocaleString("en")} is expected.`;
@@ -146,7 +146,7 @@ function choice(field, apply) {
   return { control, error: undefined, show };
 }
 
-/** Checkboxes, of which one stays checked. @param {SeveralField} field @param {Apply} apply */
+/** Makes checkboxes of which at least one stays checked. @param {SeveralField} field @param {Apply} apply */
 function several(field, apply) {
   const boxes = field.options.map(([value]) => element("input", { type: "checkbox", value }));
   const error = element("p", { class: "field-error", id: `${field.id}-error`, role: "alert" });

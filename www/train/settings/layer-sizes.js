@@ -1,22 +1,22 @@
-// The sizes of a network.
+// The sizes of a network's layers, and what follows from them.
 import { thousands } from "../../ui/numbers.js";
 
 /** @typedef {{ features: string[], hidden: number[] }} Network */
 
 /**
- * The inputs, the neurons of each hidden layer, 1.
+ * Returns the number of inputs, the neurons of each hidden layer, and 1 for the output.
  * @param {Network} model
  */
 export function sizesOf({ features, hidden }) {
   return [features.length, ...hidden, 1];
 }
 
-/** How many weights and biases there are. @param {number[]} sizes */
+/** Returns how many weights and biases there are. @param {number[]} sizes */
 export function parameterCount(sizes) {
   return sizes.slice(1).reduce((count, neurons, index) => count + neurons * (sizes[index] + 1), 0);
 }
 
-/** The same in words. @param {Network} model */
+/** Describes the sizes of the layers in words. @param {Network} model */
 export function countText(model) {
   const count = parameterCount(sizesOf(model));
   return `${thousands(count)} parameter${count === 1 ? "" : "s"}`;

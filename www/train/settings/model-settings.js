@@ -1,4 +1,4 @@
-// The network.
+// The settings of the network.
 import { ACTIVATIONS, activationOf } from "../../engine/operations.js";
 import { checkArray, checkWhole } from "../../ui/checks.js";
 import { countText, sizesOf } from "./layer-sizes.js";

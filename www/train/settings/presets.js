@@ -117,7 +117,7 @@ export class Presets {
     select.addEventListener("change", () => choose(settingsOf(PRESETS[select.value])));
   }
 
-  /** Names the preset that these are, if they are one. @param {Settings} settings */
+  /** Shows the preset that has these settings, if there is one. @param {Settings} settings */
   show(settings) {
     const text = JSON.stringify(settings);
     const found = Object.entries(PRESETS).find(([, preset]) => JSON.stringify(settingsOf(preset)) === text);

@@ -1,4 +1,4 @@
-// What is wrong with settings, in the words of the page: by the labels of its controls.
+// Rewords errors in settings for the page, with the labels of its controls.
 import { SETTINGS } from "./settings.js";
 
 const LABELS = new Map(SETTINGS.map(({ group, key, record }) => [`${group}.${key}`, record.label]));

@@ -10,18 +10,18 @@ import { Refused } from "../../ui/refused.js";
  * @typedef {Omit<NumberSetting, "kind" | "step" | "check">} AboutNumber
  */
 
-/** A number. @param {AboutNumber} about @returns {NumberSetting} */
+/** Returns a setting that is a number. @param {AboutNumber} about @returns {NumberSetting} */
 export function number(about) {
   return { ...about, kind: "number", step: "any", check: (found, name) => checkNumber(found, name, about.range) };
 }
 
-/** A whole number. @param {AboutNumber} about @returns {NumberSetting} */
+/** Returns a setting that is a whole number. @param {AboutNumber} about @returns {NumberSetting} */
 export function whole(about) {
   return { ...about, kind: "number", step: 1, check: (found, name) => checkWhole(found, name, about.range) };
 }
 
 /**
- * One of some options.
+ * Returns a setting that is one of several options.
  * @template {string} Option
  * @param {AboutChoice<Option>} about
  * @returns {Choice<Option>}
@@ -36,7 +36,7 @@ export function choice({ named = false, ...about }) {
 }
 
 /**
- * Some of some options, at least one, in the order in which they were chosen.
+ * Returns a setting that is a list of options, at least one, in the order in which they were chosen.
  * @template {string} Option
  * @param {AboutSeveral<Option>} about
  * @returns {Several<Option>}
@@ -57,7 +57,7 @@ export function several(about) {
 }
 
 /**
- * A setting with controls and a check of its own.
+ * Returns a setting with controls and a check of its own.
  * @template Value
  * @param {Omit<OwnSetting<Value>, "kind">} about
  * @returns {OwnSetting<Value>}
@@ -78,7 +78,7 @@ function checkOption(found, name, options) {
 }
 
 /**
- * A point of one's own: its place, and its label.
+ * Returns a point of the user: its coordinates and its label.
  * @param {unknown} found
  * @param {string} name
  * @param {[least: number, most: number]} range

@@ -1,4 +1,4 @@
-// The settings of a run: all the records, and what follows from them together.
+// The settings of a run: all the records, and what follows from all of them together.
 import { checkKeys } from "../../ui/checks.js";
 import { thousands } from "../../ui/numbers.js";
 import { Refused } from "../../ui/refused.js";
@@ -33,10 +33,10 @@ export const DEFAULTS = settingsFrom(({ record }) => structuredClone(record.defa
 const MOST_PRODUCTS = 2_500_000;
 
 /**
- * Complete settings that can be trained with, those that are absent being the demo's.
+ * Returns complete settings that can be trained with. Absent ones have the values of the demo.
  * @param {unknown} found
  * @returns {Settings}
- * @throws {Refused} which names the first wrong setting, what it may be and what it is
+ * @throws {Refused} if a setting is wrong; the message names the first one, what it may be and what it is
  */
 export function check(found) {
   const settings = complete(found);
@@ -48,13 +48,13 @@ export function check(found) {
   return settings;
 }
 
-/** Whether there are too few points of one's own to train on. @param {Pick<Settings, "data">} settings */
+/** Returns whether there are too few points of one's own to train on. @param {Pick<Settings, "data">} settings */
 export function lacksPoints({ data }) {
   return data.kind === "own" && data.points.length < POINTS[0];
 }
 
 /**
- * The same, which may lack points.
+ * Returns complete settings, which may have too few points to train on.
  * @param {unknown} found
  * @returns {Settings}
  */
@@ -74,19 +74,19 @@ export function complete(found) {
   return settings;
 }
 
-/** A setting's value. @param {Settings} settings @param {Pick<Place, "group" | "key">} place @returns {any} */
+/** Returns a setting's value. @param {Settings} settings @param {Pick<Place, "group" | "key">} place @returns {any} */
 export function valueIn(settings, { group, key }) {
   return /** @type {Record<string, unknown>} */ (settings[group])[key];
 }
 
-/** Gives a setting another value. @param {Settings} settings @param {Pick<Place, "group" | "key">} place @param {unknown} value */
+/** Sets the value of a setting. @param {Settings} settings @param {Pick<Place, "group" | "key">} place @param {unknown} value */
 export function setValue(settings, { group, key }, value) {
   /** @type {Record<string, unknown>} */ (settings[group])[key] = value;
 }
 
 /**
- * Returns what has to be rebuilt when settings change, according to the records of those that differ. A setting that does not apply
- * has no value.
+ * Returns what has to be rebuilt when settings change, according to the records of those that differ. A setting that
+ * does not apply has no value.
  * @param {Settings} from
  * @param {Settings} to
  * @returns {Set<Change>}
@@ -100,7 +100,7 @@ export function changesBetween(from, to) {
   );
 }
 
-/** What is chosen in a group, in words. @param {Group} group @param {Settings} settings */
+/** Returns what is chosen in a group, in words. @param {Group} group @param {Settings} settings */
 export function summaryOf(group, settings) {
   return SETTINGS.filter((place) => place.group === group && place.record.applies?.(settings) !== false)
     .map((place) => place.record.words?.(/** @type {never} */ (valueIn(settings, place)), settings) ?? "")
@@ -115,7 +115,7 @@ function settingsFrom(value) {
   return settings;
 }
 
-/** What no setting is to blame for alone. @param {Settings} settings */
+/** Refuses combinations of settings that are wrong only together. @param {Settings} settings */
 function checkSize({ data, model }) {
   const count = data.kind === "own" ? data.points.length : data.samples;
   const products = count * parameterCount(sizesOf(model));

@@ -90,17 +90,17 @@ export const TRAINING = {
   }),
 };
 
-/** Whether the rate falls. @param {Settings} settings @returns {boolean} */
+/** Returns whether the rate falls. @param {Settings} settings @returns {boolean} */
 function falls({ training }) {
   return training.schedule !== "constant";
 }
 
-/** Whether a step depends on those before it. @param {Settings} settings @returns {boolean} */
+/** Returns whether a step depends on those before it. @param {Settings} settings @returns {boolean} */
 function remembers({ training }) {
   return training.optimizer !== "descent";
 }
 
-/** Whether a step is divided by the size of the gradients before it. @param {Settings} settings @returns {boolean} */
+/** Returns whether a step is divided by the size of the gradients before it. @param {Settings} settings @returns {boolean} */
 function usesSquares({ training }) {
   return training.optimizer === "adam";
 }

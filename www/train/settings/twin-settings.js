@@ -10,12 +10,12 @@ import { FIELDS } from "./fields.js";
 /** What a twin may differ in: whatever does not stop it at another step. */
 export const KNOBS = [...FIELDS.training, ...FIELDS.model, ...FIELDS.data].filter(({ id }) => id !== "data-kind");
 
-/** The field of what differs. @param {TwinState | undefined} twin @returns {Field | undefined} */
+/** Returns the field of what differs. @param {TwinState | undefined} twin @returns {Field | undefined} */
 export function knobOf(twin) {
   return KNOBS.find(({ id }) => id === twin?.knob);
 }
 
-/** The settings of the twin, if there is one. @param {Settings} settings @param {TwinState | undefined} twin */
+/** Returns the settings of the twin, if there is one. @param {Settings} settings @param {TwinState | undefined} twin */
 export function twinSettings(settings, twin) {
   const field = knobOf(twin);
   if (!twin || !field) return undefined;
@@ -25,7 +25,7 @@ export function twinSettings(settings, twin) {
   return own;
 }
 
-/** What differs, in words; "" without a twin. @param {Settings} settings @param {TwinState | undefined} twin */
+/** Returns what differs, in words; "" without a twin. @param {Settings} settings @param {TwinState | undefined} twin */
 export function twinWords(settings, twin) {
   const field = knobOf(twin);
   const own = twinSettings(settings, twin);
@@ -33,7 +33,7 @@ export function twinWords(settings, twin) {
 }
 
 /**
- * The twin when settings of its own are in force again, at an earlier step.
+ * Returns the twin that follows from the settings in force at an earlier step.
  * @param {Settings} settings of the run
  * @param {TwinState | undefined} twin
  * @param {Settings} found

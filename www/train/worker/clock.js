@@ -95,18 +95,18 @@ export class Clock {
     return steps > 0;
   }
 
-  /** Milliseconds until the next step is due. */
+  /** Returns the milliseconds until the next step is due. */
   get wait() {
     if (this.#pace === Infinity) return 0;
     return Math.max(0, this.#start + ((this.#taken + 1) * 1000) / this.#pace - this.#now());
   }
 
-  /** The measured number of steps per second, including waits; 0 while paused. */
+  /** Returns the measured number of steps per second, including waits; 0 while paused. */
   get stepsPerSecond() {
     return this.playing ? this.#stepsPerSecond : 0;
   }
 
-  /** The average time that a step takes the engine. */
+  /** Returns the average time that a step takes the engine. */
   get microsecondsPerStep() {
     return this.#workedSteps > 0 ? (1000 * this.#worked) / this.#workedSteps : 0;
   }

@@ -1,9 +1,9 @@
-// The worker that trains, as long as it lives.
+// The page's connection to the worker that trains.
 import { compiledEngine } from "../../engine/compiled.js";
 
 /** @import { Reply, Request } from "./messages.js" */
 
-/** Started ahead of the part that uses it. @type {Connection | undefined} */
+/** The connection that was started before the lab that uses it. @type {Connection | undefined} */
 let prepared;
 
 /** Starts the worker while the part still loads: both have many modules. */
@@ -21,7 +21,7 @@ export function connect(receive) {
 
 class Connection {
   #worker;
-  /** What it said before anybody listened. @type {Reply[]} */
+  /** Replies that arrived before there was a listener. @type {Reply[]} */
   #unheard = [];
   /** @type {(reply: Reply) => void} */
   #receive = (reply) => this.#unheard.push(reply);

@@ -48,7 +48,7 @@ export class FrameQueue {
     return { request: this.#wanted, refining: !playing && this.#isShown };
   }
 
-  /** The frame has been sent. @param {boolean} isFine whether it is as fine as the page wants, or as it gets */
+  /** Notes that the frame has been sent. @param {boolean} isFine whether it is as fine as the page wants, or as it gets */
   answer(isFine) {
     this.#wanted = undefined;
     this.#isShown = true;
@@ -61,7 +61,7 @@ export class FrameQueue {
     this.#answered = this.#now();
   }
 
-  /** Whether the page has stopped asking for frames; a request brings it back. */
+  /** Returns whether the page has stopped asking for frames; a request brings it back. */
   get isUnseen() {
     return this.#now() - this.#answered > UNSEEN;
   }

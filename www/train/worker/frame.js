@@ -1,4 +1,4 @@
-// What the page draws of a run.
+// Collects the numbers of a run that the page draws.
 
 import { paintedGrid } from "../pictures/boundary/compute.js";
 import * as computations from "../pictures/computations.js";
@@ -8,8 +8,8 @@ import * as computations from "../pictures/computations.js";
 /** @import { Session } from "./session.js" */
 
 /**
- * The state of a run after a step, from which pictures are computed. Its gradients are those of the pass in which it was
- * measured; a picture may overwrite the program's last pass.
+ * The state of a run after a step, from which pictures are computed. Its gradients are those of the pass in which it
+ * was measured; a picture may overwrite the program's last pass.
  * @typedef {Pick<Session, "run" | "keyframes"> & { gradients: Float64Array }} Moment
  */
 
@@ -41,14 +41,14 @@ export function runFrame(session, resolution, pictures, learn) {
   };
 }
 
-/** What the pictures asked for. @param {Moment} moment @param {Pictures} pictures @returns {PictureNumbers} */
+/** Computes the numbers that the pictures asked for. @param {Moment} moment @param {Pictures} pictures @returns {PictureNumbers} */
 function computed(moment, pictures) {
   /** @type {Record<string, (moment: Moment, request: any) => unknown>} */
   const known = computations;
   return Object.fromEntries(Object.entries(pictures).map(([name, request]) => [name, known[name](moment, request)]));
 }
 
-/** The buffers of a frame, which can be given away. @param {RunFrame} frame @returns {Transferable[]} */
+/** Returns the buffers of a frame, which can be transferred. @param {RunFrame} frame @returns {Transferable[]} */
 export function buffersOf({ grid, parameters, gradients, memory }) {
   const buffers = [grid.scores, parameters, gradients, memory].map(({ buffer }) => buffer);
   return grid.image ? [...buffers, grid.image] : buffers;

@@ -27,18 +27,18 @@ export class Lab {
     return this.sessions[0].step;
   }
 
-  /** The last step that can be sought. */
+  /** Returns the last step that can be sought. */
   get lastStep() {
     return Math.min(...this.sessions.map(({ lastStep }) => lastStep));
   }
 
-  /** Why training paused by itself. */
+  /** Returns why training paused by itself. */
   get stopped() {
     const [own = "", twins = ""] = this.sessions.map(({ stopped }) => stopped);
     return own || (twins && `The twin stopped. ${twins}`);
   }
 
-  /** Whether training has to pause. */
+  /** Returns whether training has to pause. */
   get isStopped() {
     return this.stopped !== "" || this.finding !== undefined;
   }
@@ -86,7 +86,7 @@ export class Lab {
     return taken;
   }
 
-  /** The scenes that the page does not know yet. @returns {Scene[]} */
+  /** Returns the scenes that the page does not know yet. @returns {Scene[]} */
   news() {
     return this.sessions.flatMap((session, index) => {
       if (this.#told[index] === session.settings) return [];

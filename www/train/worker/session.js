@@ -1,4 +1,4 @@
-// A run with its past: it trains, keeps a log, stops when it should, and goes back to any step.
+// A run with its history: it trains, keeps a log, stops by the rules, and returns to any earlier step.
 
 import { Refused } from "../../ui/refused.js";
 import { Keyframes } from "../run/keyframes.js";
@@ -73,7 +73,7 @@ export class Session {
     return this.run.step;
   }
 
-  /** The measures of the network in its present state. */
+  /** Returns the measures of the network in its present state. */
   get measure() {
     this.#measure ??= this.run.measure();
     return this.#measure;
@@ -167,7 +167,7 @@ export class Session {
   }
 
   /**
-   * The rules look at what the step found before its update.
+   * Applies the stop rules to the loss and the accuracy before the step's update.
    * @param {number} step
    * @param {number} loss
    * @param {number | undefined} accuracy
@@ -207,7 +207,7 @@ export class Session {
     const { run } = this;
     this.#measure = undefined;
     const keyframe = this.keyframes.before(step);
-    // What it is at can be nearer than a keyframe.
+    // The present state can be nearer than a keyframe.
     if (run.step > step || run.step < keyframe.step) run.restore(keyframe);
     let next = this.#events.findIndex((event) => event.step > run.step);
     if (next < 0) next = this.#events.length;
@@ -224,7 +224,7 @@ export class Session {
   /** Finds what is not finite, from the present step backwards, and leaves the run where it was. */
   #investigate() {
     const { step, settings } = this;
-    // Once a parameter is not finite it never is again: the first such step is found by halving.
+    // Once a parameter is not finite it stays so, so bisection finds the first such step.
     let [good, bad] = [this.keyframes.before(0).step, step];
     const areFinite = () => this.run.compiled.parameters.every(Number.isFinite);
     if (!areFinite()) {
@@ -240,7 +240,7 @@ export class Session {
     this.#go(step);
   }
 
-  /** The last good step, and what helps from there. Leaves the run at that step. @param {Settings} settings those in force */
+  /** Returns the last good step, and what helps from there. Leaves the run at that step. @param {Settings} settings those in force */
   #wayBack(settings) {
     const first = this.keyframes.before(0).step;
     let lastGood = lastGoodStep(this.log.entries, first);

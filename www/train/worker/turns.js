@@ -1,4 +1,4 @@
-// Turns of work between which the messages that wait are heard.
+// Schedules work in turns, between which waiting messages are handled.
 
 export class Turns {
   #isDue = false;
@@ -24,7 +24,7 @@ export class Turns {
 
   /** Works after some milliseconds, or sooner if `soon` is called. @param {number} wait */
   after(wait) {
-    // A timer is late by some milliseconds.
+    // Timers fire some milliseconds late.
     if (wait <= 4) return this.soon();
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.soon(), wait);

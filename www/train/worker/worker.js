@@ -1,4 +1,4 @@
-// Trains off the page's thread, in slices short enough that the page's requests get a hearing.
+// The worker that trains. It trains in slices that are short enough for requests to be answered promptly.
 
 import { init } from "../../engine/instance.js";
 import { Refused } from "../../ui/refused.js";
@@ -80,7 +80,7 @@ function act(request) {
     case "pause":
       return clock.pause();
   }
-  // What is refused ends here, and what it was goes on.
+  // A refusal changes nothing, and the present run goes on.
   const reply = lab.handle(request);
   if (reply) tell(reply);
   if (request.type === "step" || (request.type === "start" && !request.playOn)) clock.pause();
@@ -89,8 +89,8 @@ function act(request) {
 }
 
 /**
- * Runs an action. A refusal is told to the page, and has changed nothing; after any other exception nobody knows in what
- * state the runs are, so the worker ends, and the page starts another with the settings that it keeps.
+ * Runs an action. A refusal is told to the page, and has changed nothing; after any other exception nobody knows in
+ * what state the runs are, so the worker ends, and the page starts another with the settings that it keeps.
  * @param {() => void} action
  */
 function guarded(action) {
@@ -108,7 +108,7 @@ function fail(error, loading) {
   self.close();
 }
 
-// It listens before the engine is there, so that no request is lost.
+// It listens before the engine is loaded, so that no request is lost.
 /** @type {(module?: WebAssembly.Module) => void} */
 let receive = () => {};
 const ready = new Promise((/** @type {typeof receive} */ resolve) => {

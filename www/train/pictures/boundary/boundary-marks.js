@@ -28,7 +28,7 @@ export function boundaryMarks({ plane, data, grid, mode, contributions, selected
   const radius = pointRadius(rem, plane);
   const place = (/** @type {number} */ index) =>
     /** @type {[number, number]} */ ([plane.toX(points[2 * index]), plane.toY(points[2 * index + 1])]);
-  // Arrows take the stage: the points step back.
+  // The points fade while arrows are shown.
   const [opacity, size] = contributions ? [0.35, 0.7 * radius] : [undefined, radius];
   return [
     ...(grid ? [scoreLines(grid, plane.plot, mode, rem)] : []),

@@ -75,7 +75,7 @@ export class Boundary {
       data: () => this.#data,
       score: (x, y) => (this.#grid ? scoreAt(this.#grid, this.#extent, x, y) : undefined),
       dragged: (index, x, y) => {
-        // At once, and in a copy: the network's answer follows.
+        // The point moves at once, in a copy; the network's scores follow.
         this.#data = { ...this.#data, points: this.#data.points.slice() };
         this.#data.points.set([x, y], 2 * index);
         this.#picture.update();
@@ -96,13 +96,13 @@ export class Boundary {
     return this.#picture.visible;
   }
 
-  /** The finest grid of scores that this can show. */
+  /** Returns the finest grid of scores that this can show. */
   get resolution() {
     const { width, height } = plotWithin(this.#picture);
     return { columns: Math.max(8, Math.round(width / CELL)), rows: Math.max(8, Math.round(height / CELL)) };
   }
 
-  /** The colours that this gives to scores. @returns {Palette} */
+  /** Returns the colours that this gives to scores. @returns {Palette} */
   get palette() {
     return { pixels: this.#colours.pixels, strongest: STRONGEST, flat: flatScore(this.#mode) };
   }

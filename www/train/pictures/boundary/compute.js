@@ -10,7 +10,7 @@ import { wasm } from "../../../engine/instance.js";
 const FEWEST_COLUMNS = 32;
 
 /**
- * The centres of cells over an extent, row by row from the top: x0, y0, …
+ * Returns the centres of cells over an extent, row by row from the top: x0, y0, …
  * @param {Extent} extent
  * @param {number} columns
  * @param {number} rows
@@ -43,7 +43,7 @@ export function scoreGrid(run, columns, rows) {
 }
 
 /**
- * The grid with its image, where there are colours and the engine can draw.
+ * Returns the grid with its image, where there are colours and the engine can draw.
  * @param {Run} run
  * @param {GridRequest} request
  * @returns {Grid}

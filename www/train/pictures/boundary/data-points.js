@@ -17,7 +17,7 @@ const DIAMOND = 1.2;
 /** The width of the line around a point, in rems. */
 const LINE = 0.09375;
 
-/** The size of a circle's radius on a plane. @param {number} rem @param {Plane} plane */
+/** Returns the size of a circle's radius on a plane. @param {number} rem @param {Plane} plane */
 export function pointRadius(rem, { plot }) {
   return Math.min(0.4 * rem, Math.max(0.2 * rem, plot.width / 135));
 }
@@ -43,7 +43,7 @@ function times(factor, length) {
   return typeof length === "number" ? factor * length : `calc(${factor.toFixed(4)} * ${length})`;
 }
 
-/** Lengths that the page is to compute are a style's. @param {Record<string, Length>} values @returns {Record<string, Length>} */
+/** Returns attributes in which lengths that the page has to compute are part of the style. @param {Record<string, Length>} values @returns {Record<string, Length>} */
 function lengths(values) {
   const isKnown = Object.values(values).every((value) => typeof value === "number");
   if (isKnown) return values;

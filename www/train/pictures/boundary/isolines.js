@@ -9,7 +9,7 @@ import { rings } from "../../../plot/contours.js";
 export const CONFIDENCE = [-8, -4, -2, -1, 1, 2, 4, 8];
 
 /**
- * The rings around what lies above a level. They run along the border of the grid too, outside of the plot.
+ * Returns the rings around what lies above a level. They run along the border of the grid too, outside of the plot.
  * @param {Grid} grid
  * @param {number} level
  * @param {Plot} plot

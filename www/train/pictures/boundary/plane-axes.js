@@ -13,7 +13,7 @@ const MARGINS = [2.75, 0.5, 0.5, 1.625];
 /** At most so many numbers across and up. */
 const [ACROSS, UP] = [7, 6];
 
-/** The plane within its axes. @param {Size} size @returns {Plot} */
+/** Returns the plane within its axes. @param {Size} size @returns {Plot} */
 export function plotWithin({ width, height, rem }) {
   const [left, top, right, bottom] = MARGINS.map((margin) => margin * rem);
   return { left, top, width: width - left - right, height: height - top - bottom };

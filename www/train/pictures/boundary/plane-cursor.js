@@ -1,5 +1,5 @@
-// The position on a plane that is read out: under the pointer, or at the cross that the arrow keys move. It is a position
-// on the screen, so its coordinates change with the extent of the plane.
+// The position on a plane that is read out: under the pointer, or at the cross that the arrow keys move. It is a
+// position on the screen, so its coordinates change with the extent of the plane.
 
 /** @import { Plane } from "./plane.js" */
 
@@ -39,7 +39,7 @@ export class PlaneCursor {
   }
 
   /**
-   * Where a key leads to.
+   * Returns the position that a key moves the cross to.
    * @param {KeyboardEvent} event
    * @returns {boolean} whether it was a key of the cursor
    */
@@ -64,7 +64,7 @@ export class PlaneCursor {
     return { x: (left + right) / 2, y: (top + bottom) / 2 };
   }
 
-  /** The nearest place on the plane. @param {Place} place */
+  /** Returns the nearest place on the plane. @param {Place} place */
   within({ x, y }) {
     const { left, right, top, bottom } = this.#plane().extent;
     return { x: Math.min(right, Math.max(left, x)), y: Math.min(top, Math.max(bottom, y)) };

@@ -43,7 +43,7 @@ export class Plane {
   }
 
   /**
-   * The nearest point to a pixel, if it is within reach.
+   * Returns the nearest point to a pixel, if it is within reach.
    * @param {ArrayLike<number>} points x0, y0, x1, y1, …
    * @param {number} x
    * @param {number} y
@@ -64,7 +64,7 @@ export class Plane {
 }
 
 /**
- * The score at a place, between the centres of the four cells around it.
+ * Returns the score at a place, between the centres of the four cells around it.
  * @param {Grid} grid
  * @param {Extent} extent
  * @param {number} x

@@ -1,4 +1,4 @@
-// What the pointer and the keyboard do on the plane: read the score, pick, add, drag and erase.
+// Pointer and keyboard input on the plane: reading the score, and picking, adding, dragging and erasing points.
 import { placeText, signed } from "../../../ui/numbers.js";
 import { PlaneCursor } from "./plane-cursor.js";
 
@@ -129,7 +129,7 @@ export class BoundaryPointer {
     this.#cursor.read(undefined);
   }
 
-  /** A click, or Enter. @param {number} x @param {number} y @param {number} point -1 for none */
+  /** Handles a click or Enter. @param {number} x @param {number} y @param {number} point -1 for none */
   #act(x, y, point) {
     const { onPick, onAdd, data } = this.#options;
     if (this.#editing === "") {
@@ -138,7 +138,7 @@ export class BoundaryPointer {
       return onPick?.({ x: points[2 * point], y: points[2 * point + 1], point });
     }
     if (this.#editing === "erase") return this.#erase(point);
-    // A press on a point is the start of a drag that did not come.
+    // A press on a point began a drag that did not follow.
     if (point < 0) onAdd?.(x, y);
   }
 

@@ -22,7 +22,7 @@ const [LINE, AROUND] = [0.125, 0.25];
 /** The size of the numbers on lines, in rems. */
 const NUMBER = 0.8125;
 
-/** The size that all scores are drawn with, where only their sign is shown. @param {Mode} mode */
+/** Returns the size that all scores are drawn with, where only their sign is shown. @param {Mode} mode */
 export function flatScore(mode) {
   return mode === "discretised" ? DISCRETE : undefined;
 }
@@ -56,7 +56,7 @@ export class ScoreMap {
 }
 
 /**
- * The lines of a grid's scores, cut off at the edges of the plot.
+ * Returns the lines of a grid's scores, cut off at the edges of the plot.
  * @param {Grid} grid
  * @param {Plot} plot
  * @param {Mode} mode
@@ -74,7 +74,7 @@ export function scoreLines(grid, plot, mode, rem) {
   );
 }
 
-/** The line where the score is zero. @param {Grid} grid @param {Plot} plot @param {number} rem @returns {Mark[]} */
+/** Returns the line where the score is zero. @param {Grid} grid @param {Plot} plot @param {number} rem @returns {Mark[]} */
 export function zeroLine(grid, plot, rem) {
   const d = ringPath(isolines(grid, 0, plot));
   // Where the plot is stretched, the line is not.
@@ -117,7 +117,7 @@ function confidenceLines(grid, plot, rem) {
 }
 
 /**
- * A place on the longest ring, well within the plot, for the number of its level.
+ * Returns a place on the longest ring, well within the plot, for the number of its level.
  * @param {Ring[]} rings
  * @param {Plot} plot
  * @param {number} margin

@@ -25,7 +25,7 @@ export class Boundaries {
     this.#twinRoot = find("boundary-twin");
   }
 
-  /** The finest grid of scores that this can show, and its colours. */
+  /** Returns the finest grid of scores that this can show, and its colours. */
   get grid() {
     return { ...this.#own.resolution, palette: this.#own.palette };
   }

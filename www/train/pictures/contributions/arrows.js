@@ -1,5 +1,5 @@
-// What each point adds to the gradient of one parameter, as an arrow at the point: up where it adds and down where it takes
-// away, as long as the part is large.
+// An arrow at each point that shows its contribution to the gradient of one parameter: up if positive, down if
+// negative, and longer if the contribution is larger.
 import { mark } from "../../../plot/mark.js";
 import { largest } from "../network/line-sizes.js";
 
@@ -10,7 +10,8 @@ const LONGEST = 2.75;
 const SHORTEST = 0.02;
 
 /**
- * Lengths of the arrows, upwards positive. What is infinite is as long as the longest; what is no number has no arrow.
+ * Returns the lengths of the arrows, upwards positive. An infinite contribution is as long as the longest; NaN has no
+ * arrow.
  * @param {ArrayLike<number>} parts
  * @param {number} longest
  * @returns {number[]}

@@ -1,4 +1,4 @@
-// How each point pulls at one parameter.
+// Computes what each point contributes to the gradient of one parameter.
 import { Compiled } from "../../run/compiled.js";
 
 /** @import { Settings } from "../../settings/types.js" */
@@ -10,9 +10,9 @@ import { Compiled } from "../../run/compiled.js";
 let kept;
 
 /**
- * Computes what each training point contributes to the gradient of a parameter. The tape starts with the regularisation's part and
- * adds the points' from the last to the first: in that order they make the gradient, bit by bit. Points that the next
- * step does not look at have no part.
+ * Computes what each training point contributes to the gradient of a parameter. The tape starts with the
+ * regularisation's part and adds the points' from the last to the first: in that order they make the gradient, bit by
+ * bit. Points that the next step does not look at have no part.
  * @param {Pick<Moment, "run">} moment
  * @param {{ parameter: number }} request
  * @returns {{ points: Float64Array, regularisation: number, sum: number } | undefined} `undefined` if there is no such
@@ -37,7 +37,7 @@ export function contributions({ run }, { parameter }) {
 }
 
 /**
- * The program of one point whose loss counts as one of `count`.
+ * Returns the program of one point whose loss counts as one of `count`.
  * @param {Run} run
  * @param {number} count
  */
@@ -51,7 +51,7 @@ function programOfOne({ settings, trainingPoints: { points, targets } }, count) 
 }
 
 /**
- * The regularisation's part in the gradient of a parameter, added up as the tape does.
+ * Returns the regularisation's part in the gradient of a parameter, added up as the tape does.
  * @param {Settings} settings
  * @param {number} number the parameter
  */

@@ -1,11 +1,10 @@
-// What each training point adds to the gradient of one parameter: an arrow at the point, up where it adds and down where
-// it takes away, as long as the part is large; and a bar that puts all of them head to tail.
+// The bar that adds up, head to tail, what each training point contributes to the gradient of one parameter.
 import { decimals, signed } from "../../../ui/numbers.js";
 
 /** @typedef {{ points: Float64Array, regularisation: number, sum: number }} Contributions */
 
 /**
- * The way from 0 to the sum: up by all that adds, down by all that takes away.
+ * Returns the way from 0 to the sum: up by all that adds, down by all that takes away.
  * @param {Contributions} contributions
  */
 export function headToTail({ points, regularisation, sum }) {
@@ -18,8 +17,8 @@ export function headToTail({ points, regularisation, sum }) {
 }
 
 /**
- * Returns where the parts of the bar lie, in percent of a track that reaches from the lowest to the highest place on the way and
- * holds 0.
+ * Returns where the parts of the bar lie, in percent of a track that reaches from the lowest to the highest place on
+ * the way and holds 0.
  * @param {Contributions} contributions
  * @returns {{ zero: number, up: number, down: number, end: number, sum: number } | undefined} the lengths of what adds
  *   and of what takes away, and the places of 0, of the end of the way and of the sum; `undefined` if any of them is not finite
@@ -84,7 +83,7 @@ export class SumBar {
   }
 }
 
-/** The sum in words. @param {Contributions} contributions */
+/** Returns the sum in words. @param {Contributions} contributions */
 export function sumWords(contributions) {
   const { up, down, sum } = headToTail(contributions);
   const { points, regularisation } = contributions;

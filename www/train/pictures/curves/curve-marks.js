@@ -68,7 +68,7 @@ export function curveMarks(curve, size) {
   return body(curve, frameOf(curve, size), size.rem);
 }
 
-/** The same with a title and a legend. @param {string} title @param {Curve} curve @param {Size} size @returns {Mark[]} */
+/** Returns the marks of the curve with a title and a legend. @param {string} title @param {Curve} curve @param {Size} size @returns {Mark[]} */
 export function titledCurve(title, curve, size) {
   const frame = frameOf(curve, size, HEAD + ROOM.top);
   return [head(title, curve.lines, frame.plot.left, size.rem), ...body(curve, frame, size.rem)];
@@ -162,7 +162,7 @@ function cursorMark(x, dots, { width, height }) {
   return mark("g", {}, mark("line", line), ...dots);
 }
 
-/** The title, and what the lines are. @param {string} title @param {Lines} lines @param {number} left @param {number} rem */
+/** Returns the title, and what the lines are. @param {string} title @param {Lines} lines @param {number} left @param {number} rem */
 function head(title, lines, left, rem) {
   let x = left + (title.length * LETTER + 2) * rem;
   const entries = looksOf(lines).flatMap((look) => {

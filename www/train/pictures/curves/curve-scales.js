@@ -40,7 +40,7 @@ export function verticalScale(quantity, isLogarithmic, values, range) {
   return logarithmic(low > high ? ANY_LOSS : decadeOf(low, high), [from + margin, to - margin]);
 }
 
-/** At least a decade, or a quiet loss would look like a wild one. @param {number} low @param {number} high @returns {Range} */
+/** Widens a range to at least a decade, so that small changes of the loss do not look large. @param {number} low @param {number} high @returns {Range} */
 function decadeOf(low, high) {
   const top = Math.max(high, LEAST);
   return [Math.min(low, top / 10), top];

@@ -35,9 +35,9 @@ export class Curve {
   #lines = { steps: [], series: [] };
   /** @type {Marker[]} */
   #markers = [];
-  /** Steps that were zoomed to. @type {Range | undefined} */
+  /** The range of steps that is zoomed to. @type {Range | undefined} */
   #zoom;
-  /** Where a drag began and where it is, in steps. @type {Range | undefined} */
+  /** The start and the present end of a drag, in steps. @type {Range | undefined} */
   #drag;
   /** The step that is read, by its index. @type {number | undefined} */
   #cursor;
@@ -131,7 +131,7 @@ export class Curve {
     };
   }
 
-  /** The step under the pointer, which can lie between two. @param {PointerEvent} event */
+  /** Returns the step under the pointer, which can lie between two. @param {PointerEvent} event */
   #stepAt(event) {
     const { plot, steps } = frameOf(this.#curve, this.#picture);
     const x = event.clientX - this.#root.getBoundingClientRect().left - plot.left;
@@ -143,7 +143,7 @@ export class Curve {
     const { onRead } = this.#options;
     let pressed = 0;
     root.addEventListener("pointerdown", (event) => {
-      // A finger scrolls.
+      // On a touch screen, a drag scrolls the page.
       if (event.button !== 0 || event.pointerType === "touch") return;
       pressed = event.clientX;
       const step = this.#stepAt(event);

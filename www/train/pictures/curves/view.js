@@ -1,4 +1,4 @@
-// The loss and the accuracy by step, with what their lines are.
+// The curves of loss and accuracy by step, with their legend.
 import { decimals, percent } from "../../../ui/numbers.js";
 import { Curve } from "./curve.js";
 import { CurveLegend } from "./curve-legend.js";
@@ -9,7 +9,7 @@ import { CurveLegend } from "./curve-legend.js";
 const DEMO_STEPS = 100;
 
 export class Curves {
-  /** Of each run. @type {Log[]} */
+  /** The log of each run. @type {Log[]} */
   #logs = [];
   #legend;
 

@@ -1,4 +1,4 @@
-// The plane as the hidden layers see it: what becomes of a grid of lines and of the points.
+// Maps a grid of lines and the points of the plane through the hidden layers.
 
 /** @import { Moment } from "../../worker/frame.js" */
 
@@ -34,7 +34,7 @@ export function hiddenLayers({ run }, _request) {
   });
 }
 
-/** The points of all lines, those across first. @param {import("../../worker/messages.js").Extent} extent */
+/** Returns the points of all lines, those across first. @param {import("../../worker/messages.js").Extent} extent */
 function gridLines({ left, right, top, bottom }) {
   const numbers = [];
   for (const isAcross of [true, false]) {
@@ -95,7 +95,7 @@ function covariance(neurons, means, count) {
 }
 
 /**
- * The two directions of largest variance, by power iteration.
+ * Returns the two directions of largest variance, by power iteration.
  * @param {number[][]} matrix symmetric
  * @returns {number[][]}
  */
@@ -131,7 +131,7 @@ function unit(vector) {
   return length > 0 ? vector.map((x) => x / length) : vector;
 }
 
-/** The place of the largest magnitude. @param {number[]} vector */
+/** Returns the place of the largest magnitude. @param {number[]} vector */
 function largest(vector) {
   return vector.reduce((best, x, index) => (Math.abs(x) > Math.abs(vector[best]) ? index : best), 0);
 }

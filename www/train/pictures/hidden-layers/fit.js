@@ -1,7 +1,7 @@
-// From any range of numbers to a small picture.
+// Fits any range of numbers into a small picture.
 
 /**
- * A map to a picture that holds all the given places, with equal scales; the vertical axis points up.
+ * Returns a map to a picture that holds all the given places, with equal scales; the vertical axis points up.
  * @param {ArrayLike<number>[]} lines x0, y0, x1, y1, … each; what is not finite is left out of account
  * @param {number} width
  * @param {number} height
@@ -21,7 +21,7 @@ export function fit(lines, width, height, margin) {
     }
   }
   if (left > right) return () => [width / 2, height / 2];
-  // A layer that answers the same everywhere is one dot in the middle.
+  // A layer whose output is the same everywhere is one dot in the middle.
   const scales = [(width - 2 * margin) / (right - left), (height - 2 * margin) / (top - bottom)].filter(
     Number.isFinite,
   );

@@ -1,4 +1,4 @@
-// The numbers of each layer: how they are spread, and what is wrong with them.
+// The distributions of each layer's numbers, and the layer's health.
 import { layerHealth } from "../../run/layer-health.js";
 import { layersOf } from "../../settings/layer-sizes.js";
 

@@ -1,4 +1,4 @@
-// How the weights, the activations and the gradients of each layer are spread.
+// Histograms of the weights, the activations and the gradients of each layer.
 
 import { TEXT } from "../../../plot/file.js";
 import { mark } from "../../../plot/mark.js";
@@ -96,7 +96,7 @@ export class Histograms {
 }
 
 /**
- * The bars of a histogram as shares of the highest, with the middle of each bin.
+ * Returns the bars of a histogram as shares of the highest, with the middle of each bin.
  * @param {Histogram} histogram
  * @returns {{ share: number, middle: number }[]}
  */

@@ -1,4 +1,4 @@
-// The loss on a plane through the network as it is, and the path of the run on that plane.
+// The loss on a plane through the present network, and the path of the run on that plane.
 
 import { seed, uniform } from "../../../engine/data.js";
 import { normal } from "../../datasets/random.js";
@@ -56,7 +56,7 @@ export function landscape({ run, keyframes }, { directions, seed: chosen, cells,
   return { directions, losses, cells, reach, path: projected([...path, middle], middle, across, up) };
 }
 
-/** The loss over all training points. @param {Run} run */
+/** Returns the loss over all training points. @param {Run} run */
 function lossOf(run) {
   if (!run.batch) return run.pass();
   const { data, regularisation } = run.measure();
@@ -64,8 +64,8 @@ function lossOf(run) {
 }
 
 /**
- * A direction in which each neuron's numbers are as long as its parameters: so that neither layers of small weights nor
- * those of large ones look flat.
+ * Returns a direction in which each neuron's numbers have the norm of its parameters, so that neither layers of small
+ * weights nor those of large ones look flat.
  * @param {Float64Array} direction
  * @param {Float64Array} parameters
  * @param {number[]} sizes
@@ -94,7 +94,7 @@ function dot(a, b) {
 }
 
 /**
- * The nearest place of the plane to each of these networks: x0, y0, …
+ * Returns the nearest place of the plane to each of these networks: x0, y0, …
  * @param {Float64Array[]} path
  * @param {Float64Array} middle
  * @param {Float64Array} across

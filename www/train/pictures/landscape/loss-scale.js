@@ -24,7 +24,7 @@ export function lossScale(losses) {
     if (loss > high) high = loss;
   }
   if (low > high) [low, high] = [0, 0];
-  // Zero has no logarithm: whatever is a millionth of the highest, or less, is the bottom.
+  // Zero has no logarithm, so the scale starts at a millionth of the highest loss at the lowest.
   const scale = logarithmic([Math.max(low, high * LEAST) || 1, high || 1], [0, 1]).clamp(true);
   const share = (/** @type {number} */ loss) => (Number.isFinite(loss) ? scale(loss) : 1);
   const levels = Array.from({ length: LINES }, (_, index) => scale.invert((index + 0.5) / LINES));
@@ -32,7 +32,7 @@ export function lossScale(losses) {
 }
 
 /**
- * The loss at a place, between the four samples around it; the samples reach from edge to edge.
+ * Returns the loss at a place, between the four samples around it; the samples reach from edge to edge.
  * @param {ArrayLike<number>} losses
  * @param {number} cells
  * @param {number} reach
@@ -49,7 +49,7 @@ export function lossAt(losses, cells, reach, x, y) {
   return mixed(between(r * cells + c), between((r + 1) * cells + c), v);
 }
 
-/** On an edge the other side does not count, not even when it is infinite. @param {number} a @param {number} b @param {number} share */
+/** Interpolates between two numbers. At an end the other number does not count, even if it is infinite. @param {number} a @param {number} b @param {number} share */
 function mixed(a, b, share) {
   if (share === 0) return a;
   if (share === 1) return b;

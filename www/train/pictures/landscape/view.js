@@ -1,4 +1,4 @@
-// The loss landscape, computed when it is in sight and training is at rest, or when it is asked for.
+// The loss landscape. It is computed when it is in view and training is paused, or on request.
 import { button, element } from "../../../ui/element.js";
 import { LandscapePanel } from "./landscape-panel.js";
 

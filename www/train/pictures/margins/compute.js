@@ -3,8 +3,8 @@
 /** @import { Moment } from "../../worker/frame.js" */
 
 /**
- * The margin of each training point: its score times its class. Below 0 it is on the wrong side of the boundary; from 1 on
- * the max-margin loss leaves it alone.
+ * Returns the margin of each training point: its score times its class. Below 0 it is on the wrong side of the
+ * boundary; from 1 on the max-margin loss leaves it alone.
  * @param {Pick<Moment, "run">} moment
  * @param {true} [_request]
  * @returns {{ margins: Float64Array, targets: Float64Array }}

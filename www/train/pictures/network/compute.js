@@ -1,4 +1,4 @@
-// What the network's diagram shows: the answer of each neuron to every place of the plane, and what is wrong with a layer.
+// Computes what the network diagram shows: the output of each neuron over the plane, and the health of each layer.
 import { layerHealth } from "../../run/layer-health.js";
 import { centres } from "../boundary/compute.js";
 

@@ -1,4 +1,4 @@
-// The network diagram in words: what is under the pointer, and what is wrong with a layer.
+// Describes the network diagram in words: the item under the pointer, and the health of the layers.
 import { decimals, signed } from "../../../ui/numbers.js";
 import { featureName } from "./parameters.js";
 

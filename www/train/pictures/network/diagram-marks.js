@@ -62,7 +62,7 @@ function edges(diagram, rem) {
 }
 
 /**
- * The lines into a column, by their size among themselves: layers may differ much in the size of their weights.
+ * Returns the lines into a column, by their size among themselves: layers may differ much in the size of their weights.
  * @param {Diagram} diagram
  * @param {number} column
  * @param {string[]} quiet
@@ -174,13 +174,13 @@ function selectionMarks({ layout }, selected, rem) {
   return [mark("path", { d: d.join(""), ...look })];
 }
 
-/** The way to the next column. @param {Layout} layout @param {number} column */
+/** Returns the way to the next column. @param {Layout} layout @param {number} column */
 function columnRoom({ columns, width }, column) {
   const [last, here, next] = [columns[column - 1], columns[column], columns[column + 1]];
   return Math.min(here.x - (last?.x ?? -Infinity), (next?.x ?? Infinity) - here.x, width);
 }
 
-/** The first of some words that has room, or the last. @param {string[]} words @param {number} room @param {number} rem */
+/** Returns the first of some words that has room, or the last. @param {string[]} words @param {number} room @param {number} rem */
 function fitting(words, room, rem) {
   return words.find((word) => textWidth(word) * rem <= room) ?? words[words.length - 1];
 }

@@ -1,4 +1,4 @@
-// What the inputs of the network are over the plane.
+// The inputs of the network as functions over the plane.
 
 /** @import { Extent } from "../../worker/messages.js" */
 /** @import { Feature } from "../../settings/types.js" */
@@ -15,7 +15,7 @@ const FEATURES = {
 };
 
 /**
- * A feature at the centres of cells * cells cells, row by row from the top.
+ * Returns a feature at the centres of cells * cells cells, row by row from the top.
  * @param {Feature} feature
  * @param {Extent} extent
  * @param {number} cells

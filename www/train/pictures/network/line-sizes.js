@@ -3,7 +3,7 @@
 /** As many widths as there are. */
 export const WIDTHS = 8;
 
-/** The largest size among numbers. @param {ArrayLike<number>} values */
+/** Returns the largest size among numbers. @param {ArrayLike<number>} values */
 export function largest(values) {
   let most = 0;
   for (let index = 0; index < values.length; index++) {
@@ -14,8 +14,8 @@ export function largest(values) {
 }
 
 /**
- * The sizes of lines, from 0 to WIDTHS - 1 by a share of the largest; and the smallest size that is drawn, so that they
- * are not too many.
+ * Returns the sizes of lines, from 0 to WIDTHS - 1 by a share of the largest; and the smallest size that is drawn, so
+ * that they are not too many.
  * @param {ArrayLike<number>} values
  * @param {number} limit of how many are drawn; the largest ones are drawn in any case
  */

@@ -49,7 +49,7 @@ export function networkLayout(sizes, width, rem, expanded) {
 }
 
 /**
- * The ends of a weight's line: from the box of its input to the box of its neuron.
+ * Returns the ends of a weight's line: from the box of its input to the box of its neuron.
  * @param {Layout} layout
  * @param {number} column of the neuron
  * @param {number} neuron
@@ -62,7 +62,7 @@ export function edgeLine({ columns, box }, column, neuron, input) {
   return [from.x + box / 2, from.ys[input], to.x - box / 2, to.ys[neuron]];
 }
 
-/** The place of a bias: the lower left corner of its neuron. @param {Layout} layout @param {number} column @param {number} neuron @returns {[number, number]} */
+/** Returns the place of a bias: the lower left corner of its neuron. @param {Layout} layout @param {number} column @param {number} neuron @returns {[number, number]} */
 export function biasPlace({ columns, box }, column, neuron) {
   return [columns[column].x - box / 2, columns[column].ys[neuron] + box / 2];
 }
@@ -76,7 +76,7 @@ export function biasPlace({ columns, box }, column, neuron) {
 const BIAS_REACH = 12;
 
 /**
- * The bias, neuron or weight at a place.
+ * Returns the bias, neuron or weight at a place.
  * @param {Layout} layout
  * @param {number} x
  * @param {number} y
@@ -123,8 +123,9 @@ function edgeAt(layout, x, y, reach) {
 }
 
 /**
- * Where an arrow key leads. Among neurons: up and down its column, left and right to the next one. Among the weights of
- * a neuron (its bias comes last): up and down through them, left to the neuron a weight comes from, right to its own.
+ * Returns where an arrow key leads. Among neurons: up and down its column, left and right to the next one. Among the
+ * weights of a neuron (its bias comes last): up and down through them, left to the neuron a weight comes from, right to
+ * its own.
  * @param {Layout} layout
  * @param {NeuronPosition | ParameterPosition} position
  * @param {string} key

@@ -1,4 +1,4 @@
-// What the pointer does on the network diagram: read, select, and drag what is selected up or down.
+// Pointer input on the network diagram: it reads and selects, and drags the selected parameter up or down.
 import { spotAt } from "./network-layout.js";
 
 /** @import { Layout, NeuronPosition, ParameterPosition } from "./network-layout.js" */

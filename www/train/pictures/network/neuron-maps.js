@@ -1,4 +1,4 @@
-// The pictures on the neurons: what each answers over the plane, and what the inputs are.
+// The maps in the boxes of the diagram: each neuron's output, or the input, over the plane.
 
 import { STRONGEST } from "../../../plot/colours.js";
 import { Raster } from "../../../plot/raster.js";
@@ -12,7 +12,7 @@ import { largest } from "./line-sizes.js";
 const INPUT_CELLS = 24;
 
 export class NeuronMaps {
-  /** Of each column's neurons, as far as they are shown. @type {Raster[][]} */
+  /** The maps of the neurons that are shown, by column. @type {Raster[][]} */
   #rasters = [];
 
   clear() {

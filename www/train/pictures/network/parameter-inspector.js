@@ -40,7 +40,7 @@ export class NetworkInspector {
       this.#restore();
       this.#complain("");
     });
-    // What was wrong stays said, as the value goes back by itself.
+    // The error stays, since the value returns to the former one by itself.
     this.#field.addEventListener("blur", () => this.#restore());
     this.show(-1, "", 0, 0);
   }
@@ -83,7 +83,7 @@ export class NetworkInspector {
     const typing = document.activeElement === this.#field;
     if (text !== this.#text && !typing) this.#complain("");
     this.#text = text;
-    // What is being typed is left alone.
+    // A field that is being edited keeps its text.
     if (other || !typing) this.#restore();
     this.#field.title = String(value);
     this.#words.replaceChildren(
@@ -95,12 +95,12 @@ export class NetworkInspector {
   }
 }
 
-/** Six decimals, or six digits of what is too large for them. @param {number} value */
+/** Formats a number with six decimals, or with six digits if it is too large for that. @param {number} value */
 function fieldText(value) {
   return Math.abs(value) < PARAMETER[1] ? atMost(value, 6) : significant(value, 6);
 }
 
-/** What a gradient says of its parameter. @param {number} gradient */
+/** Returns what a gradient says of its parameter. @param {number} gradient */
 function gradientWords(gradient) {
   if (Number.isNaN(gradient)) return ": it shows no way to go";
   if (gradient === 0) return ": nothing moves it now";

@@ -41,7 +41,7 @@ export class Parameters {
     return this.weight(layer, neuron, this.sizes[layer]);
   }
 
-  /** The number of a neuron among all neurons: the order of the activation maps. @param {number} layer @param {number} neuron */
+  /** Returns the number of a neuron among all neurons: the order of the activation maps. @param {number} layer @param {number} neuron */
   neuron(layer, neuron) {
     return this.#neurons[layer] + neuron;
   }
@@ -79,7 +79,7 @@ export class Parameters {
   }
 }
 
-/** A feature as mathematics writes it. @param {string} feature */
+/** Returns a feature as mathematics writes it. @param {string} feature */
 export function featureName(feature) {
   return feature.replace("^2", "²");
 }

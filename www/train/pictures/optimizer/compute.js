@@ -1,4 +1,4 @@
-// What the optimizer remembers, by parameter.
+// The state of the optimizer by parameter.
 
 /** @import { Moment } from "../../worker/frame.js" */
 

@@ -32,7 +32,7 @@ export function parameterGrid(sizes, width) {
 }
 
 /**
- * The parameter at a place within the matrices, or -1.
+ * Returns the parameter at a place within the matrices, or -1.
  * @param {ParameterGrid} grid
  * @param {Parameters} places
  * @param {number} x
@@ -47,7 +47,7 @@ export function parameterAtCell({ cell, layers }, places, x, y) {
   return places.weight(layer, row, Math.floor((x - layers[layer].left) / cell));
 }
 
-/** The upper left corner of a parameter's square. @param {ParameterGrid} grid @param {Parameters} places @param {number} parameter @returns {[number, number]} */
+/** Returns the upper left corner of a parameter's square. @param {ParameterGrid} grid @param {Parameters} places @param {number} parameter @returns {[number, number]} */
 export function cellPlace({ cell, layers }, places, parameter) {
   const { layer, neuron, input } = places.place(parameter);
   const column = input < 0 ? layers[layer].columns - 1 : input;

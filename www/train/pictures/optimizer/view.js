@@ -1,4 +1,4 @@
-// What the optimiser remembers of each parameter: its velocity, or Adam's mean and size of its gradients.
+// The state of the optimizer for each parameter: its velocity, or Adam's mean and root mean square of its gradients.
 
 import { STRONGEST, scoreColours } from "../../../plot/colours.js";
 import { mark } from "../../../plot/mark.js";
@@ -27,7 +27,7 @@ export class Optimizer {
   /** @type {NonNullable<PictureNumbers["optimizer"]>} */
   #numbers = [];
   #selected = -1;
-  /** What is under the pointer or the keyboard's mark. @type {{ set: number, parameter: number } | undefined} */
+  /** The square under the pointer or the keyboard cursor. @type {{ set: number, parameter: number } | undefined} */
   #pointed;
   #scroll = document.createElement("div");
   #stage = document.createElement("div");
@@ -116,7 +116,7 @@ export class Optimizer {
     return this.#picture.rem;
   }
 
-  /** The top of a set's matrices. @param {number} set */
+  /** Returns the top of a set's matrices. @param {number} set */
   #top(set) {
     return set * (this.#grid.height + (HEAD + FOOT) * this.#rem) + HEAD * this.#rem;
   }
@@ -180,7 +180,7 @@ export class Optimizer {
     if (this.#words.textContent !== text) this.#words.textContent = text;
   }
 
-  /** The side of a square that is drawn: large ones have a gap between them. */
+  /** Returns the side of a square that is drawn: large ones have a gap between them. */
   get #side() {
     const { cell } = this.#grid;
     return cell > 5 ? cell - 1 : cell;
@@ -201,7 +201,7 @@ export class Optimizer {
     });
   }
 
-  /** A set's names, and the squares that are selected or pointed at. @param {number} set */
+  /** Returns a set's names, and the squares that are selected or pointed at. @param {number} set */
   #marks(set) {
     const { name, numbers } = this.#numbers[set];
     const [top, rem, side] = [this.#top(set), this.#rem, this.#side];
