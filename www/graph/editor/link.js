@@ -51,7 +51,7 @@ function isWalk(walk) {
   const isIndex = (/** @type {unknown} */ value) =>
     value === undefined || (Number.isSafeInteger(value) && Number(value) >= 0);
   const isNudge = (/** @type {unknown} */ pair) =>
-    Array.isArray(pair) && pair.length === 2 && Number.isSafeInteger(pair[0]) && typeof pair[1] === "number";
+    Array.isArray(pair) && pair.length === 2 && Number.isSafeInteger(pair[0]) && Number.isFinite(pair[1]);
   return (
     isIndex(instant) && isIndex(place) && (nudges === undefined || (Array.isArray(nudges) && nudges.every(isNudge)))
   );

@@ -114,7 +114,10 @@ export class Presets {
       ...Object.entries(PRESETS).map(([value, { name }]) => element("option", { value }, name)),
       element("option", { value: "", hidden: true }, "Your own settings"),
     );
-    select.addEventListener("change", () => choose(settingsOf(PRESETS[select.value])));
+    select.addEventListener("change", () => {
+      // The entry for settings of one's own is none to choose.
+      if (Object.hasOwn(PRESETS, select.value)) choose(settingsOf(PRESETS[select.value]));
+    });
   }
 
   /** Shows the preset that has these settings, if there is one. @param {Settings} settings */
