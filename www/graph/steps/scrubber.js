@@ -25,7 +25,7 @@ const CONTENT = `
     <button type="button" data-act="play" class="primary">Play</button>
     <button type="button" data-act="forward">Next</button>
     <button type="button" data-act="end">End</button>
-    <label>Speed <select>${Object.entries(SPEEDS).map(([key, { title }]) => `<option value="${key}">${title}</option>`)}</select></label>
+    <select aria-label="Speed" title="Speed">${Object.entries(SPEEDS).map(([key, { title }]) => `<option value="${key}">${title}</option>`)}</select>
     <button type="button" data-act="leave">Done</button>
   </div>
   <div class="scrubber-track">
