@@ -92,7 +92,7 @@ const SUITES = [
     count: rustCounts,
   })),
   ...(hasMiri ? MIRI : []),
-  // What the page exports is run by the compilers and interpreters that it is written for.
+  // What the page exports is run by the compilers and interpreters that it is written for, and the tutorial's cells by ours.
   { name: "programs", command: [...nodeTest, ...testsIn("tests/programs")], count: nodeCounts },
 ];
 
