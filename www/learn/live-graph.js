@@ -62,9 +62,10 @@ export class LiveGraph {
 
   /** Goes on to the next stage of what the reader builds. */
   async build() {
+    const stage = this.#card?.stages?.[this.#stage + 1];
+    if (!stage) return;
     this.#stage += 1;
-    const stage = this.#card?.stages?.[this.#stage];
-    if (stage) await this.#record(stage.graph);
+    await this.#record(stage.graph);
   }
 
   /** @param {Recorder} record */

@@ -10,7 +10,12 @@ export function closeByItself(menu) {
     menu.open = false;
     menu.querySelector("summary")?.focus();
   });
-  addEventListener("pointerdown", ({ target }) => {
+  const closeOutside = (/** @type {PointerEvent} */ { target }) => {
     if (target instanceof Node && !menu.contains(target)) menu.open = false;
+  };
+  // Only while it is open, so that a menu that is thrown away leaves nothing behind.
+  menu.addEventListener("toggle", () => {
+    if (menu.open) addEventListener("pointerdown", closeOutside);
+    else removeEventListener("pointerdown", closeOutside);
   });
 }
