@@ -2,16 +2,16 @@
 // at the end of this file. The output of each goes to target/test/ and is shown only if it fails. The last line printed
 // is "N passed, N failed" over all suites.
 import { spawn, spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, openSync, readdirSync, readFileSync } from "node:fs";
+import { mkdirSync, openSync, readdirSync, readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 
 const LOGS = "target/test";
 const TIME_LIMIT = 30 * 60 * 1000; // of one suite; a browser that hangs must not hang the run
 
-const filesIn = (folder, pattern) =>
-  existsSync(folder) ? readdirSync(folder).filter((name) => pattern.test(name)) : [];
-const testsIn = (folder) => filesIn(folder, /\.test\.js$/).map((name) => `${folder}/${name}`);
-const webTests = filesIn("tests", /^web.*\.rs$/).flatMap((name) => ["--test", name.replace(/\.rs$/, "")]);
+const testsIn = (folder) =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith(".test.js"))
+    .map((name) => `${folder}/${name}`);
 
 /** Adds up what a runner's summaries say. */
 const counter = (passed, failed) => (output) => {
@@ -48,7 +48,7 @@ const TYPES_AND_STYLE = [
 
 /** @type {Suite[]} */
 const SLOW_LINTS = [
-  { name: "clippy-wasm32", command: ["cargo", "clippy", "--quiet", ...wasm32, "--lib", ...webTests, ...deny] },
+  { name: "clippy-wasm32", command: ["cargo", "clippy", "--quiet", ...wasm32, "--lib", "--test", "web", ...deny] },
   {
     name: "clippy-limit",
     command: ["cargo", "clippy", "--quiet", ...limit, ...wasm32, "--target-dir", "target/limit", ...deny],
@@ -68,7 +68,11 @@ const UNIT = {
 const MIRI = Object.entries({ "miri-stacked-borrows": "", "miri-tree-borrows": "-Zmiri-tree-borrows" }).map(
   ([name, MIRIFLAGS]) => ({
     name,
-    command: "cargo +nightly miri test --lib --test rewind --test marks --target-dir target/miri".split(" "),
+    // The unit tests, and of the others those of what the tape frees and uses again.
+    command:
+      "cargo +nightly miri test --lib --test engine --target-dir target/miri -- tests:: each_operation:: rewind:: marks::".split(
+        " ",
+      ),
     env: { MIRIFLAGS },
     count: rustCounts,
   }),
@@ -87,7 +91,7 @@ const SUITES = [
   { name: "cargo-test", command: ["cargo", "test", "--quiet", "--no-fail-fast"], count: rustCounts },
   ...["firefox", "chrome"].map((browser) => ({
     name: `wasm-${browser}`,
-    command: [...wasmTest, `--${browser}`, "--", ...webTests],
+    command: [...wasmTest, `--${browser}`, "--", "--test", "web"],
     env: wasmEnv,
     count: rustCounts,
   })),

@@ -1,4 +1,4 @@
-"""Computes the reference values of tests/random.rs and tests/data.rs with CPython, NumPy and scikit-learn.
+"""Computes the reference values of tests/engine/random.rs and tests/engine/data.rs with CPython, NumPy and scikit-learn.
 
 Run by hand, with numpy and scikit-learn installed:  python tests/reference/generate.py
 It writes random_python.rs, random_numpy.rs and data.rs beside itself.

@@ -5,7 +5,7 @@
 #![allow(clippy::approx_constant, reason = "a neuron happens to give 1/√2")]
 #![allow(clippy::excessive_precision, clippy::misrefactored_assign_op, reason = "written as in the tutorial")]
 
-#[path = "../common/close.rs"]
+#[path = "../close.rs"]
 mod close;
 mod demo;
 mod expressions;
@@ -13,5 +13,5 @@ mod mlp;
 
 /// What CPython computed.
 mod reference {
-    include!("../reference/parity.rs");
+    include!("../../reference/parity.rs");
 }

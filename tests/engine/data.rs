@@ -13,7 +13,7 @@ struct Case {
     after: (f64, f64),
 }
 
-include!("reference/data.rs");
+include!("../reference/data.rs");
 
 /// Asserts that every case has scikit-learn's labels and, to rounding, its points, and that it leaves the stream where
 /// scikit-learn leaves it.

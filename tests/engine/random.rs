@@ -31,7 +31,7 @@ mod python {
         last_gauss: f64,
     }
 
-    include!("reference/random_python.rs");
+    include!("../reference/random_python.rs");
 
     #[test]
     fn draws_what_cpython_draws() {
@@ -111,7 +111,7 @@ mod numpy {
         last_random_sample: f64,
     }
 
-    include!("reference/random_numpy.rs");
+    include!("../reference/random_numpy.rs");
 
     #[test]
     fn draws_what_numpy_draws() {

@@ -1,6 +1,6 @@
-//! The same bits here as in the browsers, where `tests/web.rs` asks for the same fingerprint.
+//! The same bits here as in the browsers, where `tests/web` asks for the same fingerprint.
 
-#[path = "common/fingerprint.rs"]
+#[path = "fingerprint.rs"]
 mod fingerprint;
 
 #[cfg(target_arch = "wasm32")]

@@ -8,7 +8,7 @@ use micrograd::{Activation, Architecture, Biases, Loss, Mlp, Tape, Value, optim:
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
 mod printed {
-    include!("../reference/mlp.rs");
+    include!("../../reference/mlp.rs");
 }
 
 const XS: [[f64; 3]; 4] = [[2.0, 3.0, -1.0], [3.0, -1.0, 0.5], [0.5, 1.0, 1.0], [1.0, 1.0, -1.0]];

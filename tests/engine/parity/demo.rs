@@ -10,7 +10,7 @@ use micrograd::{Architecture, Biases, Mlp, Tape, Value};
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
 /// The step, the loss and the accuracy in percent of each line that the tutorial prints.
-const PRINTED: &str = include_str!("../reference/demo.txt");
+const PRINTED: &str = include_str!("../../reference/demo.txt");
 
 fn moons() -> (Dataset, Numpy) {
     let mut numpy = Numpy::new(1337);

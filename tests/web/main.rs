@@ -1,14 +1,17 @@
-//! The native tests of what the engine computes, run in a browser, and the same bits there as here.
+//! Tests of `tests/engine` run in a browser, and the same bits there as here.
 //!
 //! The JavaScript API is tested in `tests/unit`, and in the browsers by `tests/browser`.
 #![cfg(target_arch = "wasm32")]
 
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
+#[path = "../engine/bits.rs"]
 mod bits;
+#[path = "../engine/compile.rs"]
 mod compile;
+#[path = "../engine/known_failures.rs"]
 mod known_failures;
-#[path = "parity/main.rs"]
+#[path = "../engine/parity/mod.rs"]
 mod parity;
 
 wasm_bindgen_test_configure!(run_in_browser);
