@@ -11,7 +11,8 @@ WASM := www/pkg/micrograd_bg.wasm
 LIMIT := www/pkg/limit.wasm
 LAYOUTS := www/pkg/layouts.js
 ROOM := www/pkg/python-room.js
-VITE := node_modules/.bin/vite
+# Vite would otherwise restart when a module changes that the first pictures are drawn with.
+VITE := node_modules/.bin/vite --configLoader native
 # What the compiled page rests on; RUST_SOURCES includes the folders, so that a removed file counts as a change.
 RUST_SOURCES := $(shell find src) Cargo.toml Cargo.lock .cargo/config.toml
 FEATURES := simd bulk-memory nontrapping-float-to-int sign-ext mutable-globals reference-types multivalue

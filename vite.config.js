@@ -4,6 +4,7 @@ import { resolve } from "node:path";
 import { defineConfig } from "vite";
 import { MICROPYTHON } from "./scripts/room.mjs";
 import { licences } from "./scripts/site/licences.mjs";
+import { makeOnChange } from "./scripts/site/make-on-change.mjs";
 import { publishedPage } from "./scripts/site/page.mjs";
 import { sourceLink } from "./scripts/site/source-link.mjs";
 import { takenPort } from "./scripts/site/taken-port.mjs";
@@ -30,7 +31,7 @@ export default defineConfig({
   base: "./",
   appType: "mpa",
   publicDir: false,
-  plugins: [withoutFunctionConstructor(), sourceLink(), publishedPage(), notices, takenPort()],
+  plugins: [withoutFunctionConstructor(), sourceLink(), publishedPage(), notices, takenPort(), makeOnChange()],
   worker: {
     format: "es",
     plugins: () => [withoutFunctionConstructor(), notices.inWorker],
