@@ -39,6 +39,9 @@ same<typeof layer, api.Value[]>(true);
 const choices = new api.MLP(2, [1], { activation: "tanh", outputActivation: "sigmoid", biases: "uniform" });
 const models: api.MLP[] = [choices, new api.MLP(3, [4, 4, 1])];
 
+// A network is read from its JSON, whose sizes are known to nobody.
+same<ReturnType<typeof api.MLP.from>, api.MLP>(true);
+
 // Every operand may be a number, results are values, and data, grad and label can be written.
 const value = new api.Value(-4, "a").add(1).sub(one).mul(2).div(one).pow(3).pow(one).max(0).min(one);
 value.neg().exp().log().tanh().relu().sigmoid().sin().cos().sqrt().abs().backward();

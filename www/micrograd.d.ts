@@ -26,7 +26,10 @@ export type Last<Sizes extends readonly number[]> = Sizes extends readonly [...n
  */
 export function init(source?: BufferSource | WebAssembly.Module): Promise<void>;
 
-/** A scalar: a number, its gradient, and how it was computed. */
+/**
+ * A scalar: a number, its gradient, and how it was computed. Where JavaScript would take it for a number, as in `a + b`
+ * or `a < b`, it throws; in a text, as in `${a}`, it is written.
+ */
 // biome-ignore lint/suspicious/noUnsafeDeclarationMerging: the methods of operations follow from the one list of them
 export class Value {
   /** Records a leaf: an input, a parameter or a constant. */
@@ -60,6 +63,10 @@ export class Value {
   topologicalOrder(): Value[];
   /** `Value(data=-4, grad=0, label='a')` */
   toString(): string;
+  /** The number alone. */
+  toJSON(): number;
+  /** Writes the value into a text, and throws where a number is wanted. */
+  [Symbol.toPrimitive](hint: string): string;
 }
 
 /**
@@ -91,6 +98,8 @@ export class Neuron implements Module {
   parameters(): Value[];
   zeroGrad(): void;
   toString(): string;
+  /** Its numbers, for `JSON.stringify`; it throws where one is not finite. */
+  toJSON(): { w: number[]; b: number; activation: Activation };
 }
 
 /** Neurons that share their inputs. */
@@ -117,6 +126,11 @@ export class MLP<const Sizes extends readonly number[] = readonly number[]> impl
     options?: { activation?: Activation; outputActivation?: Activation; biases?: Biases },
   );
   readonly layers: readonly Layer[];
+  /**
+   * Records the network that `JSON.stringify(model)` wrote, or the Rust crate's `to_json`: the text, or what `JSON.parse`
+   * makes of it.
+   */
+  static from(json: unknown): MLP;
   /** Records the outputs: one value when the last layer has one neuron, else an array. */
   forward(x: Inputs): Outputs<Last<Sizes>>;
   parameters(): Value[];

@@ -21,6 +21,10 @@ await init();
 const a = new Value(2);
 const model = new MLP(2, [3, 1]);
 
+/** A network as JSON, of layers that have one neuron each. */
+const saved = (...neurons) => ({ layers: neurons.map((one) => ({ neurons: [one] })) });
+const neuron = (changes) => ({ w: [1], b: 0, activation: "relu", ...changes });
+
 /** What is wrong, what it throws, and how it is written. @type {[string, RegExp, () => unknown][]} */
 const MISUSES = [
   ["Value of a string", /^data must be a number, got the string "1"$/, () => new Value("1")],
@@ -105,6 +109,43 @@ const MISUSES = [
     "forward of nothing inside",
     /^x\[0\] must be a Value or a number, got nothing$/,
     () => model.forward([undefined, 2]),
+  ],
+  ["a sum of JavaScript's own", /^a Value is not a number to JavaScript: compute with its methods/, () => a + a],
+  ["a product with a number", /as in a\.add\(b\) or a\.mul\(2\)/, () => a * 2],
+  ["a negative", /a Value is not a number/, () => -a],
+  ["a comparison", /compare its number, as in a\.data < b\.data/, () => a < 3],
+  ["a text by +", /write it into a text with String\(a\)/, () => "loss ".concat("") + a],
+  ["a function of JavaScript's own", /a Value is not a number/, () => Math.exp(a)],
+  ["an array of numbers", /a Value is not a number/, () => Float64Array.of(a)],
+  ["MLP from nothing", /^json must be an object, got nothing$/, () => MLP.from()],
+  ["MLP from an array", /^json must be an object, got an array of 1$/, () => MLP.from([1])],
+  ["MLP from half a text", /JSON/, () => MLP.from('{"layers":')],
+  ["MLP from no layers", /^layers must not be empty$/, () => MLP.from({ layers: [] })],
+  ["MLP from no neurons", /^layers\[0\]\.neurons must be an array, got nothing$/, () => MLP.from({ layers: [{}] })],
+  [
+    "MLP from another number of weights",
+    /^layers\[1\]\.neurons\[0\]\.w has 2 elements, expected 1$/,
+    () => MLP.from(saved(neuron({ w: [1, 2] }), neuron({ w: [1, 2] }))),
+  ],
+  [
+    "MLP from NaN",
+    /^layers\[0\]\.neurons\[0\]\.w\[1\] must be a finite number, as JSON has no others, got null$/,
+    () => MLP.from(JSON.stringify(saved(neuron({ w: [1, Number.NaN] })))),
+  ],
+  [
+    "MLP from a text for a bias",
+    /^layers\[0\]\.neurons\[0\]\.b must be a finite number/,
+    () => MLP.from(saved(neuron({ b: "1" }))),
+  ],
+  [
+    "MLP from an unknown activation",
+    /^layers\[0\]\.neurons\[0\]\.activation must be one of tanh, relu/,
+    () => MLP.from(saved(neuron({ activation: "gelu" }))),
+  ],
+  [
+    "MLP from hidden layers of several activations",
+    /^layers\[1\]\.neurons\[0\]\.activation must be relu, got the string "tanh"$/,
+    () => MLP.from(saved(neuron(), neuron({ activation: "tanh" }), neuron())),
   ],
   ["scope of nothing", /^body must be a function, got nothing$/, () => scope()],
   ["seed of a string", /^seed must be a whole number from 0 to 4294967295/, () => seed("1337")],

@@ -136,3 +136,32 @@ test("parameters cannot be replaced, only written", () => {
     assert.throws(replace, TypeError);
   }
 });
+
+test("a network comes back from its JSON with the same bits, and draws no random numbers", () => {
+  seed(1337);
+  const model = new MLP(3, [4, 2], { activation: "tanh", outputActivation: "sigmoid", biases: "uniform" });
+  const json = JSON.stringify(model);
+  const next = uniform(0, 1);
+  seed(1337);
+  for (let drawn = 0; drawn < 26; drawn++) uniform(-1, 1);
+  const loaded = MLP.from(json);
+  assert.equal(uniform(0, 1), next);
+  const data = (network) => network.parameters().map((parameter) => parameter.data);
+  assert.deepEqual(data(loaded), data(model));
+  assert.equal(String(loaded), String(model));
+  const outputs = (network) => network.forward([0.5, -1, 2]).map((output) => output.data);
+  assert.deepEqual(outputs(loaded), outputs(model));
+  assert.equal(JSON.stringify(MLP.from(JSON.parse(json))), json);
+  // As the Rust crate writes it.
+  const text = '{"layers":[{"neurons":[{"w":[1.5,-2.0],"b":0.25,"activation":"linear"}]}]}';
+  assert.equal(MLP.from(text).forward([2, 1]).data, 1.25);
+});
+
+test("JSON has no NaN: a network that has one is not written", () => {
+  const model = new MLP(2, [2, 1]);
+  model.layers[0].neurons[1].w[0].data = Number.NaN;
+  assert.throws(
+    () => JSON.stringify(model),
+    /^TypeError: w\[0\] must be a finite number, as JSON has no others, got number NaN$/,
+  );
+});

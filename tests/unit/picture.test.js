@@ -16,6 +16,7 @@ import { file } from "../../www/graph/view/svg.js";
 import { Walk } from "../../www/graph/view/walk.js";
 import { init, MLP, makeMoons, seed, Value } from "../../www/micrograd.js";
 import { graphOf } from "../common/graph.js";
+import { createRunner } from "../common/python-runner.js";
 import { recordingOf } from "../common/recording.js";
 
 await init();
@@ -278,6 +279,35 @@ test("neurons of a layer stand in order, and edges end at their boxes", async ()
     const inside = all.filter((box) => box.group?.parent === group);
     for (const box of inside)
       assert.ok(box.y - y >= FRAME_TITLE + 14, `${box.title} is ${box.y - y} below a title's top`);
+  }
+});
+
+test("an edge that Graphviz writes backwards ends with its arrow at its box, as every other", async () => {
+  // Its groups depend on one another both ways.
+  const source = `
+class Neuron:
+    def __init__(self, n):
+        self.w = [Value(0.3) for i in range(n)]
+    def __call__(self, x):
+        return sum(w * xi for w, xi in zip(self.w, x))
+
+hidden = [Neuron(2) for _ in range(4)]
+out = [Neuron(4) for _ in range(2)]
+loss = sum(sum(o([h([k, 0.3]) for h in hidden]) for o in out) for k in range(3))`;
+  const { recording } = (await createRunner()).run(source);
+  const graph = new RecordedGraph(recording);
+  for (const direction of ["across", "down"]) {
+    const { boxes, edges } = await sceneOf(graph, opening(graph), direction);
+    for (const { from, to, points, tip } of edges) {
+      assert.ok([...points, ...tip].every(Number.isFinite), `from ${from} to ${to}: ${tip}`);
+      const distance = ([x, y], { x: left, y: top, width, height }) =>
+        Math.hypot(x - left - width / 2, y - top - height / 2);
+      const [start, end] = [points.slice(0, 2), points.slice(-2)];
+      if (from === to) continue;
+      // The end is nearer to its box than the start is, and the other way round.
+      assert.ok(distance(end, boxes[to]) < distance(start, boxes[to]), `from ${from} to ${to}`);
+      assert.ok(distance(start, boxes[from]) < distance(end, boxes[from]), `from ${from} to ${to}`);
+    }
   }
 });
 

@@ -140,3 +140,23 @@ test("a runaway allocation in small pieces", async () => {
   assert.ok(runner.isSpent);
   runner = await createRunner();
 });
+
+test("a network that is given more or fewer inputs than it has weights", () => {
+  const cases = [
+    ["Neuron(2)([1.0, 2.0, 3.0])", "this Neuron takes 2 inputs, and was given 3"],
+    ["Neuron(2)([1.0])", "this Neuron takes 2 inputs, and was given 1"],
+    ["Neuron(2)(x for x in [1.0, 2.0, 3.0])", "this Neuron takes 2 inputs, and was given 3"],
+    ["Layer(2, 3)([1.0, 2.0, 3.0])", "this Layer takes 2 inputs, and was given 3"],
+    ["MLP(2, [3, 1])([1.0, 2.0, 3.0])", "this MLP takes 2 inputs, and was given 3"],
+    ["MLP(2, [3, 1])([])", "this MLP takes 2 inputs, and was given 0"],
+    [
+      "m = MLP(2, [3, 1])\nm.layers[0].neurons[0].nonlin = False\nm([1.0])",
+      "this Layer takes 2 inputs, and was given 1",
+    ],
+  ];
+  for (const [code, expected] of cases) {
+    const { type, message } = failure(code);
+    assert.equal(`${type}: ${message}`, `ValueError: ${expected}`, code);
+  }
+  assert.equal(runner.run("len(Layer(2, 3)(x for x in [1.0, 2.0]))").outputs[0].text, "3");
+});

@@ -156,3 +156,9 @@ test("a chain of 1,000,000 values", () => {
     assert.deepEqual([x.grad, one.grad], [1, 1e6]);
   });
 });
+
+test("a value is written into a text, and its number into JSON", () => {
+  const a = new Value(-4, "a");
+  assert.equal(`${a}, ${[a, a]}`, "Value(data=-4, grad=0, label='a'), ".concat(Array(2).fill(String(a)).join(",")));
+  assert.equal(JSON.stringify({ loss: a, inf: new Value(Infinity) }), '{"loss":-4,"inf":null}');
+});

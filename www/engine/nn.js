@@ -2,12 +2,18 @@
 import { filled, options, whole, wrong } from "./check.js";
 import { assertReady, currentEpoch, wasm } from "./instance.js";
 import { ACTIVATIONS, activationOf } from "./operations.js";
+import { finite, savedModel } from "./saved.js";
 import { handles, indices, live, Value } from "./value.js";
 
 /** @import { Activation, Biases } from "../micrograd.js" */
 
 /** The ways in which biases may start: at 0, or drawn like the weights. @type {Biases[]} */
 const BIASES = ["zero", "uniform"];
+
+/** The option, for this module alone, of parameters to take in their order instead of drawing them. */
+const NUMBERS = Symbol("numbers");
+
+/** @typedef {{ [NUMBERS]?: Iterator<number> }} Given */
 
 /** A module with parameters that can be called. It is frozen, as the engine uses the parameters that it had at first. */
 class Module {
@@ -71,7 +77,7 @@ class Module {
 export class Neuron extends Module {
   /**
    * @param {number} inputs
-   * @param {{ activation?: Activation, biases?: Biases }} [choices]
+   * @param {{ activation?: Activation, biases?: Biases } & Given} [choices]
    */
   constructor(inputs, choices = {}) {
     assertReady();
@@ -80,8 +86,11 @@ export class Neuron extends Module {
     const count = whole(inputs, "inputs");
     this.activation = oneOf(choices.activation ?? "relu", "activation", ACTIVATIONS);
     const biases = oneOf(choices.biases ?? "zero", "biases", BIASES);
-    this.w = Object.freeze(Array.from({ length: count }, () => new Value(wasm.uniform(-1, 1))));
-    this.b = new Value(biases === "uniform" ? wasm.uniform(-1, 1) : 0);
+    const given = choices[NUMBERS];
+    const parameter = (/** @type {boolean} */ isDrawn) =>
+      new Value(given ? given.next().value : isDrawn ? wasm.uniform(-1, 1) : 0);
+    this.w = Object.freeze(Array.from({ length: count }, () => parameter(true)));
+    this.b = parameter(biases === "uniform");
     Object.freeze(this);
   }
 
@@ -98,6 +107,11 @@ export class Neuron extends Module {
     return [this.activation, this.activation];
   }
 
+  toJSON() {
+    const [w, b] = [this.w.map(({ data }, index) => finite(data, `w[${index}]`)), finite(this.b.data, "b")];
+    return { w, b, activation: this.activation };
+  }
+
   toString() {
     return `${activationOf(this.activation)?.activation ?? "Linear"}Neuron(${this.w.length})`;
   }
@@ -108,7 +122,7 @@ export class Layer extends Module {
   /**
    * @param {number} inputs
    * @param {number} outputs
-   * @param {{ activation?: Activation, biases?: Biases }} [choices]
+   * @param {{ activation?: Activation, biases?: Biases } & Given} [choices]
    */
   constructor(inputs, outputs, choices) {
     assertReady();
@@ -141,7 +155,7 @@ export class MLP extends Module {
   /**
    * @param {number} inputs
    * @param {readonly number[]} sizes
-   * @param {{ activation?: Activation, outputActivation?: Activation, biases?: Biases }} [choices]
+   * @param {{ activation?: Activation, outputActivation?: Activation, biases?: Biases } & Given} [choices]
    */
   constructor(inputs, sizes, choices = {}) {
     assertReady();
@@ -154,10 +168,22 @@ export class MLP extends Module {
     const outputs = Array.from(filled(sizes, "sizes"), (size, index) => whole(size, `sizes[${index}]`));
     const layers = outputs.map((size, index) => {
       const last = index === outputs.length - 1;
-      return new Layer(index ? outputs[index - 1] : inputs, size, { activation: last ? output : activation, biases });
+      const chosen = { activation: last ? output : activation, biases, [NUMBERS]: choices[NUMBERS] };
+      return new Layer(index ? outputs[index - 1] : inputs, size, chosen);
     });
     this.layers = Object.freeze(layers);
     Object.freeze(this);
+  }
+
+  /**
+   * Records the parameters of a network that was written by `JSON.stringify`. Nothing is drawn.
+   * @param {unknown} json the text, or what `JSON.parse` makes of it
+   * @returns {MLP}
+   */
+  static from(json) {
+    assertReady();
+    const { inputs, sizes, activation, outputActivation, numbers } = savedModel(json);
+    return new MLP(inputs, sizes, { activation, outputActivation, [NUMBERS]: numbers.values() });
   }
 
   parameters() {

@@ -100,6 +100,22 @@ export class Value extends Operations {
     const { data, grad, label } = this;
     return `Value(data=${numberText(data)}, grad=${numberText(grad)}${label && `, label='${label}'`})`;
   }
+
+  toJSON() {
+    return this.data;
+  }
+
+  /**
+   * Refuses to be a number without being asked: what JavaScript computes of it would have no gradient.
+   * @param {string} hint
+   */
+  [Symbol.toPrimitive](hint) {
+    if (hint === "string") return this.toString();
+    throw new TypeError(
+      "a Value is not a number to JavaScript: compute with its methods, as in a.add(b) or a.mul(2), " +
+        "compare its number, as in a.data < b.data, and write it into a text with String(a)",
+    );
+  }
 }
 
 /**

@@ -107,10 +107,20 @@ function read(output) {
     else layout.clusters[Number(name.replace("cluster_", ""))] = area(numbers(bb));
   }
   for (const { id, pos } of output.edges ?? []) {
-    const [tip, ...points] = pos.replace(/^e,/, "").split(" ");
-    layout.curves[Number(id)] = { points: numbers(points.join(",")), tip: numbers(tip) };
+    layout.curves[Number(id)] = curve(pos);
   }
   return layout;
+}
+
+/**
+ * Reads an edge: `e,` and the tip of its arrow, then the points towards it. Where boxes on the same rank are linked,
+ * Graphviz may write an edge the other way round: `s,` and the tip, then the points away from it.
+ * @param {string} position
+ */
+function curve(position) {
+  const [tip, ...points] = position.split(" ");
+  if (tip.startsWith("s,")) points.reverse();
+  return { points: numbers(points.join(",")), tip: numbers(tip.slice(2)) };
 }
 
 /** @param {number[]} corners */

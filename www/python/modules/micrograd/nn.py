@@ -17,6 +17,15 @@ class Module:
         return []
 
 
+def _inputs(module, x, expected):
+    """Returns the inputs as a list or the like. `zip` would leave out those that have no weight."""
+    if not hasattr(x, "__len__"):
+        x = list(x)
+    if len(x) != expected:
+        raise ValueError("this %s takes %d inputs, and was given %d" % (module, expected, len(x)))
+    return x
+
+
 class Neuron(Module):
     def __init__(self, nin, nonlin=True):
         self.w = [Value(random.uniform(-1, 1)) for _ in range(nin)]
@@ -24,6 +33,7 @@ class Neuron(Module):
         self.nonlin = nonlin
 
     def __call__(self, x):
+        x = _inputs("Neuron", x, len(self.w))
         with notebook.scope("neuron"):
             act = sum((wi * xi for wi, xi in zip(self.w, x)), self.b)
             return act.relu() if self.nonlin else act
@@ -40,6 +50,7 @@ class Layer(Module):
         self.neurons = [Neuron(nin, **kwargs) for _ in range(nout)]
 
     def __call__(self, x):
+        x = _inputs("Layer", x, len(self.neurons[0].w)) if self.neurons else x
         with notebook.scope("layer"):
             out = [n(x) for n in self.neurons]
             return out[0] if len(out) == 1 else out
@@ -63,8 +74,9 @@ class MLP(Module):
 
     def __call__(self, x):
         model = _model_of(self)
-        if model < 0 or len(x) != len(self.layers[0].neurons[0].w):
+        if model < 0:
             return self._call_each(x)
+        x = _inputs("MLP", x, len(self.layers[0].neurons[0].w))
         for xi in x:
             _engine.push(xi._id if isinstance(xi, Value) else Value(xi)._id)
         count = made(_engine.forward(model))

@@ -1,0 +1,79 @@
+// Reads a network that was written as JSON, here or by `Mlp::to_json` of the Rust crate.
+import { filled, wrong } from "./check.js";
+import { ACTIVATIONS } from "./operations.js";
+
+/** @import { Activation } from "./operations.js" */
+
+/**
+ * A network without the engine. `numbers` are its parameters in micrograd's order.
+ * @typedef {{ inputs: number, sizes: number[], activation: Activation, outputActivation: Activation, numbers: number[] }} Saved
+ */
+
+/**
+ * Checks what `JSON.stringify(model)` wrote.
+ * @param {unknown} json the text, or what `JSON.parse` makes of it
+ * @returns {Saved}
+ * @throws {TypeError | RangeError | SyntaxError} what is wrong with it, and where
+ */
+export function savedModel(json) {
+  const layers = filled(object(typeof json === "string" ? JSON.parse(json) : json, "json").layers, "layers");
+  /** @type {number[]} */
+  const numbers = [];
+  /** @type {number[]} */
+  const sizes = [];
+  /** @type {Activation[]} */
+  const activations = [];
+  let inputs = 0;
+  layers.forEach((layer, index) => {
+    const where = `layers[${index}]`;
+    const neurons = filled(object(layer, where).neurons, `${where}.neurons`);
+    neurons.forEach((found, place) => {
+      const name = `${where}.neurons[${place}]`;
+      const { w, b, activation } = object(found, name);
+      const weights = filled(w, `${name}.w`);
+      inputs ||= weights.length;
+      const expected = sizes.at(-1) ?? inputs;
+      if (weights.length !== expected) {
+        throw new RangeError(`${name}.w has ${weights.length} elements, expected ${expected}`);
+      }
+      numbers.push(...weights.map((weight, at) => finite(weight, `${name}.w[${at}]`)), finite(b, `${name}.b`));
+      // Hidden layers have one activation, and the last has its own.
+      const at = index === layers.length - 1 ? 1 : 0;
+      activations[at] ??= known(activation, `${name}.activation`);
+      if (activation !== activations[at]) throw wrong(`${name}.activation`, activations[at], activation);
+    });
+    sizes.push(neurons.length);
+  });
+  const [activation = "relu", outputActivation] = activations;
+  return { inputs, sizes, activation, outputActivation, numbers };
+}
+
+/**
+ * Checks a number that JSON can hold.
+ * @param {unknown} found
+ * @param {string} name
+ * @returns {number}
+ */
+export function finite(found, name) {
+  if (!Number.isFinite(found)) throw wrong(name, "a finite number, as JSON has no others", found);
+  return /** @type {number} */ (found);
+}
+
+/**
+ * @param {unknown} found
+ * @param {string} name
+ */
+function object(found, name) {
+  if (typeof found !== "object" || found === null || Array.isArray(found)) throw wrong(name, "an object", found);
+  return /** @type {Record<string, unknown>} */ (found);
+}
+
+/**
+ * @param {unknown} found
+ * @param {string} name
+ */
+function known(found, name) {
+  const activation = ACTIVATIONS.find((one) => one === found);
+  if (!activation) throw wrong(name, `one of ${ACTIVATIONS.join(", ")}`, found);
+  return activation;
+}
