@@ -1,23 +1,23 @@
-// Axes to the left of a plot and below it, in the plot's own coordinates: from its upper left corner.
+// Draws axes to the left of a plot and below it. Coordinates start at the plot's upper left corner.
 import { TEXT } from "./file.js";
 import { at, mark } from "./mark.js";
 
 /** @import { Mark } from "./mark.js" */
 
 /**
- * @typedef {number | string} Length in pixels, or in percent where the size is not known
+ * @typedef {number | string} Length a length in pixels, or in percent where the size is not known
  * @typedef {{ at: Length, text: string }} PlacedTick
  * @typedef {{ left: number, top: number, width: number, height: number }} Plot the plot within its axes, in pixels
  */
 
-/** The length of a tick, and the way from there to its number, in rems. */
+/** The length of a tick, and the distance from there to its number, in rems. */
 const [TICK, GAP] = [0.3, 0.2];
-/** The width of a digit, in rems: a little more than most fonts take. */
+/** The width of a digit in rems, a little more than most fonts need. */
 const DIGIT = 0.47;
-/** The middle of a digit above its baseline, and its top, in sizes of the text. */
+/** How far the middle and the top of a digit lie above its baseline, in font sizes. */
 const [MIDDLE, TOP] = [0.35, 0.8];
 
-/** Room that numbers to the left of an axis need, in rems. @param {readonly { text: string }[]} ticks */
+/** Returns the room that numbers to the left of an axis need, in rems. @param {readonly { text: string }[]} ticks */
 export function roomLeft(ticks) {
   return Math.max(0, ...ticks.map(({ text }) => text.length)) * DIGIT + TICK + GAP + 0.1;
 }
@@ -28,6 +28,7 @@ export function textWidth(text) {
 }
 
 /**
+ * Returns the axis to the left of a plot.
  * @param {object} axis
  * @param {readonly PlacedTick[]} axis.ticks
  * @param {Length} axis.width of the plot
@@ -54,7 +55,7 @@ export function bottomAxis({ ticks, width, height, rem, grid }) {
   );
 }
 
-/** @param {Parameters<typeof bottomAxis>[0]} axis @returns {Mark} */
+/** Returns the axis below a plot. @param {Parameters<typeof bottomAxis>[0]} axis @returns {Mark} */
 export function leftAxis({ ticks, width, height, rem, grid }) {
   return mark(
     "g",

@@ -1,5 +1,5 @@
-// Colours between those of tokens: of a score, from orange (below zero) to blue (above), fading where it is small; and
-// of a quantity without sign.
+// Colour scales between the colours of CSS custom properties (tokens): for scores, from orange (below zero) through a
+// faint tone to blue (above zero), and for quantities without a sign.
 import { interpolateLab, piecewise } from "d3-interpolate";
 import { token } from "../ui/theme.js";
 
@@ -14,10 +14,10 @@ const SCORE = [
   "--score-positive",
   "--score-positive-strong",
 ];
-/** A quantity without sign, from small to large, in the neutral tones. */
+/** The tokens of a quantity without a sign, from small to large. */
 const NEUTRAL = ["--score-zero", "--line", "--line-strong"];
 
-/** What is not a number has no colour of either sign. */
+/** The colour of NaN, which belongs to neither sign. */
 const NOWHERE = 0;
 
 /**
@@ -36,12 +36,13 @@ export function mixedScore(score) {
   return mixed(SCORE, shareOf(score));
 }
 
-/** @param {number} score */
+/** Returns where a score lies on the scale, from 0 to 1. @param {number} score */
 function shareOf(score) {
   return (score / STRONGEST + 1) / 2;
 }
 
 /**
+ * Returns the tokens' colours in the theme of an element.
  * @param {Element} element whose tokens give the colours
  * @param {readonly string[]} tokens evenly spread from 0 to 1
  */
@@ -87,12 +88,12 @@ function colours(element, tokens, toShare) {
   };
 }
 
-/** Colours of a score. @param {Element} element whose tokens give the colours @returns {Colours} */
+/** Returns the colours of scores. @param {Element} element whose tokens give the colours @returns {Colours} */
 export function scoreColours(element) {
   return colours(element, SCORE, shareOf);
 }
 
-/** Colours of a share from 0 to 1 that has no sign. @param {Element} element @returns {Colours} */
+/** Returns the colours of a share from 0 to 1. @param {Element} element @returns {Colours} */
 export function neutralColours(element) {
   return colours(element, NEUTRAL, (share) => share);
 }

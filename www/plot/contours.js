@@ -1,11 +1,11 @@
-// Lines of equal value over a grid.
+// Draws lines of equal value (contours) over a grid.
 import { contours } from "d3-contour";
 
-/** @typedef {[number, number]} Place in pixels */
-/** @typedef {Place[]} Ring closed: the last place is the first */
+/** @typedef {[number, number]} Place a place in pixels */
+/** @typedef {Place[]} Ring a closed line, whose last place is its first */
 
 /**
- * Returns the rings around what lies above a level. They run along the border of the grid too.
+ * Returns the rings around the areas above a level. Rings run along the border of the grid too.
  * @param {ArrayLike<number>} values row by row from the top
  * @param {number} columns
  * @param {number} level
@@ -19,14 +19,14 @@ export function rings(values, columns, level, place) {
   return coordinates.flat().map((ring) => ring.map(([column, row]) => place(column, row)));
 }
 
-/** As the `d` of a path. @param {readonly Ring[]} rings */
+/** Returns rings as the `d` of an SVG path. @param {readonly Ring[]} rings */
 export function ringPath(rings) {
   return rings
     .map((ring) => `M${ring.map(([x, y]) => `${Number(x.toFixed(1))},${Number(y.toFixed(1))}`).join("L")}Z`)
     .join("");
 }
 
-/** Of some levels those that the values cross. @param {ArrayLike<number>} values @param {readonly number[]} levels */
+/** Returns the levels that the values cross. @param {ArrayLike<number>} values @param {readonly number[]} levels */
 export function crossed(values, levels) {
   let [low, high] = [Infinity, -Infinity];
   for (let index = 0; index < values.length; index += 1) {

@@ -1,4 +1,4 @@
-// A picture as a file: SVG that any program opens, and the PNG that is made from it.
+// Writes a picture as a file: SVG that any program opens, and PNG made from the SVG.
 import { mark, markup } from "./mark.js";
 
 /** @import { Mark } from "./mark.js" */
@@ -7,12 +7,12 @@ import { mark, markup } from "./mark.js";
  * @typedef {object} Paper
  * @property {number} width in pixels
  * @property {number} height
- * @property {number} rem the size of the text that everything grows with, in pixels
+ * @property {number} rem the font size that marks and text scale with, in pixels
  * @property {(name: string) => string} colour the value of a token
  */
 
 /**
- * Returns a whole drawing, on the colour of the page.
+ * Returns a complete SVG drawing on the page's background colour.
  * @param {Paper} paper
  * @param {string} title
  * @param {readonly Mark[]} marks
@@ -33,7 +33,7 @@ export function svgFile({ width, height, rem, colour }, title, marks) {
     mark("rect", { width, height, fill: "var(--surface)" }),
     ...marks,
   );
-  // What a token says may hold quotation marks, as names of fonts do.
+  // A token may contain quotation marks, as font names do.
   return markup(picture).replace(/var\((--[\w-]+)\)/g, (_, name) => colour(name).replaceAll('"', "'"));
 }
 
@@ -41,8 +41,9 @@ export function svgFile({ width, height, rem, colour }, title, marks) {
 export const TEXT = 0.8125;
 
 /**
+ * Draws an SVG into a PNG.
  * @param {string} svg with its width and height
- * @param {number} density pixels of the PNG for a pixel of the SVG
+ * @param {number} density pixels of the PNG per pixel of the SVG
  * @returns {Promise<Blob>}
  */
 export async function pngFile(svg, density) {

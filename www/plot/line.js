@@ -1,4 +1,4 @@
-// A line through places, with gaps where there is none.
+// Draws a line through places, with gaps where a place is missing.
 import { line } from "d3-shape";
 
 const path = line()
@@ -6,9 +6,9 @@ const path = line()
   .defined(([x, y]) => Number.isFinite(x) && Number.isFinite(y));
 
 /**
- * Returns the `d` of a path, or `undefined` if there is nothing to see. A place between two gaps is a dot, if the ends
- * of the line are round.
- * @param {[x: number, y: number][]} places what is not finite is a gap
+ * Returns the `d` of an SVG path, or `undefined` if there is nothing to draw. A single place between two gaps is drawn
+ * as a dot if the line has round ends.
+ * @param {[x: number, y: number][]} places a coordinate that is not finite makes a gap
  * @returns {string | undefined}
  */
 export function linePath(places) {
@@ -16,16 +16,16 @@ export function linePath(places) {
 }
 
 /**
- * Returns the indices of a long line's values that are seen: of each column of pixels the first, the lowest, the
- * highest and the last, as M4 chooses them (Jugel and others, 2014); and the gaps.
+ * Returns the indices of the values of a long line that can be seen: in each column of pixels the first, the lowest,
+ * the highest and the last, and every gap. This is the M4 aggregation (Jugel and others, 2014).
  * @param {readonly number[]} xs where each value is, from left to right, in pixels
- * @param {readonly (number | null)[]} values null is a gap
+ * @param {readonly (number | null)[]} values null makes a gap
  * @returns {number[]} from left to right
  */
 export function seenIndices(xs, values) {
   /** @type {number[]} */
   const kept = [];
-  /** Of the column that is being looked at. */
+  /** The extremes of the column that is being read. */
   let [first, lowest, highest, last, column] = [-1, -1, -1, -1, Number.NaN];
   const keep = () => {
     if (first < 0) return;

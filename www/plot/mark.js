@@ -2,20 +2,21 @@
 // screen (screen.js), files (file.js) and the picture that the page starts with. Colours are tokens, `var(--text)`,
 // which the page resolves by itself and `markup` leaves as they are.
 
-/** Decimals of a length: a hundredth of a pixel is not seen. */
+/** The decimals of a length: a hundredth of a pixel cannot be seen. */
 const DECIMALS = 2;
 
 /**
  * @typedef {object} Mark
  * @property {string} name
- * @property {Readonly<Record<string, string | number | undefined>>} attributes one that is undefined is left out
+ * @property {Readonly<Record<string, string | number | undefined>>} attributes an undefined attribute is left out
  * @property {readonly (Mark | string)[]} children
  */
 
 /**
- * @param {string} name
+ * Makes a mark.
+ * @param {string} name of the SVG element
  * @param {Mark["attributes"]} [attributes]
- * @param {...(Mark | string | undefined | false)} children what is missing is left out
+ * @param {...(Mark | string | undefined | false)} children `undefined` and `false` are left out
  * @returns {Mark}
  */
 export function mark(name, attributes = {}, ...children) {
@@ -23,7 +24,7 @@ export function mark(name, attributes = {}, ...children) {
 }
 
 /**
- * Moves marks to a place: in pixels, or in percent of what surrounds them.
+ * Moves marks to a place, in pixels or in percent of the surrounding element.
  * @param {number | string} x
  * @param {number | string} y
  * @param {...(Mark | undefined | false)} children
@@ -52,7 +53,7 @@ export function markup(item) {
   return children.length === 0 ? `${start}/>` : `${start}>${children.map(markup).join("")}</${name}>`;
 }
 
-/** @param {string} text */
+/** Escapes a text for XML. @param {string} text */
 function escaped(text) {
   return text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
 }

@@ -1,5 +1,5 @@
-// A picture that fills its element: marks as SVG, over a canvas where there are areas of colour. It is drawn again when
-// its size changes, and not while it is out of sight.
+// A picture that fills its element: marks as SVG, above a canvas for areas of colour. It is drawn again when its size
+// changes, and is not drawn while it is out of sight.
 import { onPaper, onThemeChange, token } from "../ui/theme.js";
 import { pngFile, svgFile, TEXT } from "./file.js";
 import { mark } from "./mark.js";
@@ -7,7 +7,7 @@ import { draw } from "./screen.js";
 
 /** @import { Mark } from "./mark.js" */
 
-/** @typedef {{ width: number, height: number, rem: number }} Size in pixels; marks and text grow with `rem` */
+/** @typedef {{ width: number, height: number, rem: number }} Size the size in pixels; marks and text scale with `rem` */
 
 /**
  * @typedef {object} Options
@@ -15,9 +15,9 @@ import { draw } from "./screen.js";
  * @property {(context: CanvasRenderingContext2D, size: Size) => void} [paint] draws the areas of colour, in CSS pixels on
  *   an empty canvas
  * @property {() => void} [onResize]
- * @property {() => void} [onTheme] colours have changed; called before it is drawn again
+ * @property {() => void} [onTheme] is called when colours have changed, before the picture is drawn again
  * @property {(visible: boolean) => void} [onVisible]
- * @property {Element} [watch] what counts as in sight, if not the picture
+ * @property {Element} [watch] the element that has to be in sight, if it is not the picture
  */
 
 export class Picture {
@@ -25,15 +25,15 @@ export class Picture {
   width = 0;
   height = 0;
   rem = 16;
-  /** Whether it has to be drawn when it is seen. */
+  /** Whether the picture has to be drawn once it is in sight. */
   #stale = true;
-  /** Pixels of the screen for a CSS pixel. */
+  /** Device pixels per CSS pixel. */
   #density = 1;
   #options;
   #svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
   /** @type {CanvasRenderingContext2D | undefined} */
   #context;
-  /** The values of tokens, read once for each theme. @type {Map<string, string>} */
+  /** The values of tokens, read once per theme. @type {Map<string, string>} */
   #tokens = new Map();
 
   /** @param {HTMLElement} root @param {Options} options */
@@ -47,7 +47,7 @@ export class Picture {
       root.append(canvas);
     }
     this.#svg.setAttribute("aria-hidden", "true");
-    // On paper it may be narrower than it was drawn for.
+    // On paper the picture may be narrower than on screen.
     this.#svg.setAttribute("preserveAspectRatio", "xMinYMin meet");
     root.append(this.#svg);
     onThemeChange(() => {
@@ -79,7 +79,7 @@ export class Picture {
     return value;
   }
 
-  /** Draws, or remembers to. */
+  /** Draws the picture now, or once it is in sight. */
   update() {
     this.#stale = !this.visible && !onPaper();
     if (this.#stale || this.width <= 0 || this.height <= 0) return;
@@ -90,7 +90,7 @@ export class Picture {
   /**
    * Returns the picture as SVG.
    * @param {string} title
-   * @param {{ size?: Size, marks?: Mark[] }} [other] what is drawn instead of what is on the screen
+   * @param {{ size?: Size, marks?: Mark[] }} [other] a size and marks to draw instead of those on the screen
    */
   toSVG(title, { size = this, marks = this.#options.marks(size) } = {}) {
     const { width, height, rem } = size;
@@ -100,7 +100,7 @@ export class Picture {
     return svgFile(paper, title, href ? [mark("image", { width, height, href }), ...marks] : marks);
   }
 
-  /** The same as PNG. @param {Parameters<Picture["toSVG"]>} of @returns {Promise<Blob>} */
+  /** Returns the picture as PNG. @param {Parameters<Picture["toSVG"]>} of @returns {Promise<Blob>} */
   toPNG(...of) {
     return pngFile(this.toSVG(...of), this.#density);
   }

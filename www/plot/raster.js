@@ -1,13 +1,13 @@
-// Numbers as an image: one pixel for each cell of a grid, row by row from the top, as they come.
+// Draws numbers as an image: one pixel for each cell of a grid, row by row from the top.
 
-/** Little-endian pixels of numbers. @param {ArrayLike<number>} values @param {(value: number) => number} pixel */
+/** Returns numbers as little-endian pixels. @param {ArrayLike<number>} values @param {(value: number) => number} pixel */
 export function pixelsOf(values, pixel) {
   const pixels = new Uint32Array(values.length);
   for (let index = 0; index < values.length; index++) pixels[index] = pixel(values[index]);
   return pixels;
 }
 
-/** An image that is made again and again. */
+/** An image whose canvas is used again for each frame. */
 export class Raster {
   #canvas = document.createElement("canvas");
   #context = /** @type {CanvasRenderingContext2D} */ (this.#canvas.getContext("2d"));

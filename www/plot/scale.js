@@ -1,20 +1,19 @@
-// Scales from numbers to places, with the round numbers that are written beside them. They know every size of number,
-// as a loss may reach any.
+// Scales from numbers to places, and the ticks beside an axis. They handle every magnitude, since a loss may reach any.
 import { scaleLinear, scaleLog } from "d3-scale";
 
 /** @import { ScaleContinuousNumeric } from "d3-scale" */
 
 /** @typedef {ScaleContinuousNumeric<number, number>} Scale */
 /** @typedef {readonly [number, number]} Range */
-/** @typedef {{ value: number, text: string }} Tick a round number, and how it is written */
+/** @typedef {{ value: number, text: string }} Tick a round number and its text */
 
-/** Numbers of these sizes are written without a power of ten. */
+/** Magnitudes that are written without a power of ten. */
 const [SMALL, LARGE] = [1e-3, 1e5];
-/** Of a step from one tick to the next: a difference that nobody sees. */
+/** The part of a step between two ticks that nobody can see. */
 const UNSEEN = 1e-3;
-/** The digits of a double. */
+/** The significant decimal digits of a double. */
 const MOST_DIGITS = 17;
-/** What a number beside a logarithmic axis may begin with; the second where there is less room. */
+/** The first digits of the ticks of a logarithmic axis: the second list is for axes with less room. */
 const LEADING_DIGITS = ["125", "1"];
 
 /** @param {Range} domain @param {Range} range @returns {Scale} */
@@ -22,16 +21,16 @@ export function linear(domain, range) {
   return scaleLinear(domain, range);
 }
 
-/** Returns a logarithmic scale, on which numbers that are not above zero have no place. @param {Range} domain above zero @param {Range} range @returns {Scale} */
+/** Returns a logarithmic scale, on which numbers of zero or less have no place. @param {Range} domain above zero @param {Range} range @returns {Scale} */
 export function logarithmic(domain, range) {
   return scaleLog(domain, range);
 }
 
 /**
- * Round numbers of a scale, at most so many.
+ * Returns at most `most` round numbers of a scale.
  * @param {Scale} scale
  * @param {number} most
- * @param {(value: number) => string} [text] how they are written, if not as short as they can be told apart
+ * @param {(value: number) => string} [text] writes a number; the default writes as few digits as tell the numbers apart
  * @returns {Tick[]}
  */
 export function ticks(scale, most, text) {
@@ -43,7 +42,7 @@ export function ticks(scale, most, text) {
 /** @param {Scale} scale @param {number} most */
 function roundNumbers(scale, most) {
   const isLogarithmic = "base" in scale;
-  // Asked for some, a scale may give a few more.
+  // A scale may return a few more ticks than it is asked for.
   for (let count = most; count > 0; count -= 1) {
     const all = scale.ticks(count);
     const choices = isLogarithmic
@@ -56,7 +55,7 @@ function roundNumbers(scale, most) {
 }
 
 /**
- * Numbers of equal distance as texts: as short as will do to tell them apart, with a true minus sign.
+ * Returns evenly spaced numbers as texts: as short as will tell them apart, with a true minus sign.
  * @param {readonly number[]} values
  * @returns {string[]}
  */
@@ -76,7 +75,7 @@ function tickTexts(values) {
   return (longest(powers) < longest(plain) ? powers : plain).map(typeset);
 }
 
-/** With a true minus sign, and without a plus. @param {string} text */
+/** Returns a text with a true minus sign and without a plus. @param {string} text */
 function typeset(text) {
   return text.replace("e+", "e").replaceAll("-", "\u2212");
 }

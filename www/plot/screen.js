@@ -5,7 +5,7 @@ import { attributeText } from "./mark.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 
-/** What each element shows. @type {WeakMap<ChildNode, Mark>} */
+/** The mark that each element shows. @type {WeakMap<ChildNode, Mark>} */
 const shown = new WeakMap();
 
 /**
