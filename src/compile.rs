@@ -91,8 +91,8 @@ use recording::Recording;
 /// The program is a copy: it neither reads nor writes the tape afterwards.
 ///
 /// # Errors
-/// When a parameter is not a leaf, is given twice or belongs to another tape than the loss, or a value is no longer
-/// live.
+/// Returns an error if a parameter is not a leaf, is given twice or belongs to another tape than the loss, or a value
+/// is no longer live.
 ///
 /// ```
 /// use micrograd::{Tape, compile};

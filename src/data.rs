@@ -36,7 +36,7 @@ pub struct Dataset {
 }
 
 impl Dataset {
-    /// The labels as the targets of a margin loss, `2 * label - 1`: -1 for class 0, 1 for class 1.
+    /// Returns the labels as the targets of a margin loss, `2 * label - 1`: -1 for class 0, 1 for class 1.
     #[must_use]
     pub fn signs(&self) -> Vec<f64> {
         let sign = |&label| 2.0 * f64::from(label) - 1.0;
@@ -44,8 +44,8 @@ impl Dataset {
     }
 }
 
-/// Two half circles of radius 1 that reach into each other: class 0 the upper one about (0, 0), class 1 the lower one
-/// about (1, 0.5). Of an odd number of samples the lower one has one more.
+/// Draws two half circles of radius 1 that reach into each other: class 0 the upper one about (0, 0), class 1 the
+/// lower one about (1, 0.5). Of an odd number of samples the lower one has one more.
 ///
 /// `noise` is the standard deviation of what is added to each coordinate; `None` draws nothing, `Some(0.0)` draws and
 /// adds nothing. `shuffle` brings the points into a random order; otherwise each class follows its curve.
@@ -76,8 +76,8 @@ pub fn make_moons(
     two_curves(samples, upper.chain(lower), noise, shuffle, rng)
 }
 
-/// Two circles about the origin: class 0 of radius 1, class 1 of radius `factor`. Of an odd number of samples the
-/// inner one has one more.
+/// Draws two circles about the origin: class 0 of radius 1, class 1 of radius `factor`. Of an odd number of samples
+/// the inner one has one more.
 ///
 /// `noise` is the standard deviation of what is added to each coordinate; `None` draws nothing, `Some(0.0)` draws and
 /// adds nothing. `shuffle` brings the points into a random order; otherwise each class follows its circle.
@@ -116,7 +116,7 @@ pub fn make_circles(
     two_curves(samples, large.chain(small), noise, shuffle, rng)
 }
 
-/// Clouds of normal distribution about `centers` points that are drawn from the square [-10, 10)².
+/// Draws clouds of a normal distribution about `centers` points that are drawn from the square [-10, 10)².
 ///
 /// `std` is the standard deviation of either coordinate within a cloud. The samples are divided equally, the first
 /// clouds taking what is left over. `shuffle` brings the points into a random order; otherwise cloud follows cloud.
@@ -191,7 +191,7 @@ fn dataset(rows: Vec<([f64; 2], u32)>) -> Result<Dataset, Error> {
     Ok(dataset)
 }
 
-/// An empty list with room for `count` elements, of which there are no more than labels can number.
+/// Returns an empty list with room for `count` elements, of which there are no more than labels can number.
 fn room_for<T>(name: &'static str, count: usize) -> Result<Vec<T>, Error> {
     let mut list = Vec::new();
     if u32::try_from(count).is_err() || list.try_reserve_exact(count).is_err() {
@@ -200,7 +200,8 @@ fn room_for<T>(name: &'static str, count: usize) -> Result<Vec<T>, Error> {
     Ok(list)
 }
 
-/// `np.linspace(0, stop, count, endpoint)` with NumPy's rounding: multiples of one step, but `stop` itself at the end.
+/// Returns `np.linspace(0, stop, count, endpoint)` with NumPy's rounding: multiples of one step, but `stop` itself at
+/// the end.
 fn linspace(stop: f64, count: usize, endpoint: bool) -> impl Iterator<Item = f64> {
     let intervals = count.saturating_sub(usize::from(endpoint)).max(1);
     let step = stop / intervals as f64;

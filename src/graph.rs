@@ -47,7 +47,7 @@ pub struct Graph {
 }
 
 impl Graph {
-    /// The graph of `root`.
+    /// Returns the graph of `root`.
     #[must_use]
     pub fn of(root: Value<'_>) -> Graph {
         let order = root.topological_order();
@@ -63,8 +63,8 @@ impl Graph {
         Graph { nodes: nodes.collect() }
     }
 
-    /// The graph in Graphviz's language, drawn as the tutorial's `draw`: a record for each value, an ellipse for each
-    /// operation, from left to right. Both operands of `a * a` have their edge.
+    /// Returns the graph in Graphviz's language, drawn as the tutorial's `draw`: a record for each value, an ellipse for
+    /// each operation, from left to right. Both operands of `a * a` have their edge.
     #[must_use]
     pub fn to_dot(&self) -> String {
         let mut dot = String::from("digraph {\n  rankdir=LR\n");
@@ -88,7 +88,7 @@ impl Graph {
     }
 }
 
-/// A label with the signs escaped that mean something inside a record.
+/// Returns a label with the signs escaped that mean something inside a record.
 fn escaped(label: &str) -> String {
     let mut text = String::new();
     for letter in label.chars() {

@@ -14,17 +14,17 @@ use std::ops::{Add, Div, Mul, Sub};
 /// assert_eq!(1.0.if_less(2.0, 10.0, 20.0), 10.0);
 /// ```
 pub trait Number: Copy + Add<Output = Self> + Sub<Output = Self> + Mul<Output = Self> + Div<Output = Self> {
-    /// The number `x` in every lane.
+    /// Returns the number `x` in every lane.
     fn constant(x: f64) -> Self;
-    /// `function` of every lane.
+    /// Returns `function` of every lane.
     fn map(self, function: impl Fn(f64) -> f64) -> Self;
-    /// `function` of every lane and the lane of `other`.
+    /// Returns `function` of every lane and the lane of `other`.
     fn map_with(self, other: Self, function: impl Fn(f64, f64) -> f64) -> Self;
-    /// `then` where `self < other`, else `otherwise`; a NaN is not less.
+    /// Returns `then` where `self < other`, else `otherwise`; a NaN is not less.
     fn if_less(self, other: Self, then: Self, otherwise: Self) -> Self;
-    /// `least` where `self < least`, else `self`; a NaN stays a NaN.
+    /// Returns `least` where `self < least`, else `self`; a NaN stays a NaN.
     fn at_least(self, least: Self) -> Self;
-    /// `then` where `self > 0`, else 0.
+    /// Returns `then` where `self > 0`, else 0.
     fn if_positive(self, then: Self) -> Self;
 }
 
@@ -107,25 +107,25 @@ macro_rules! operations {
             /// Every operation, in the table's order.
             pub const ALL: &[Op] = &[$(Op::$name),*];
 
-            /// The operation's name in the table.
+            /// Returns the operation's name in the table.
             #[must_use]
             pub const fn name(self) -> &'static str {
                 match self { $(Op::$name => stringify!($name),)* }
             }
 
-            /// The symbol that the graph shows. The exponent of [`Op::Pow`] follows it.
+            /// Returns the symbol that the graph shows. The exponent of [`Op::Pow`] follows it.
             #[must_use]
             pub const fn symbol(self) -> &'static str {
                 match self { $(Op::$name => $symbol,)* }
             }
 
-            /// How many operands are nodes of the graph: 0, 1 or 2.
+            /// Returns how many operands are nodes of the graph: 0, 1 or 2.
             #[must_use]
             pub const fn arity(self) -> usize {
                 match self { $(Op::$name => <[&str]>::len(&[$(stringify!($operand)),*]),)* }
             }
 
-            /// What [`Op::backward`] reads: the parameters that it names in the table.
+            /// Returns what [`Op::backward`] reads: the parameters that it names in the table.
             #[must_use]
             pub const fn reads(self) -> Reads {
                 match self {
@@ -144,14 +144,14 @@ macro_rules! operations {
                 match self { $(Op::$name => false $(|| $is_tame)?,)* }
             }
 
-            /// The value of the operation. An operand that it does not have is ignored.
+            /// Returns the value of the operation. An operand that it does not have is ignored.
             #[inline(always)]
             #[must_use]
             pub fn forward<N: Number>(self, a: N, b: N) -> N {
                 match self { $(Op::$name => { let ($a, $b) = (a, b); $forward })* }
             }
 
-            /// What the operation adds to the gradients of `a` and `b`: the local derivative times `grad`, the
+            /// Returns what the operation adds to the gradients of `a` and `b`: the local derivative times `grad`, the
             /// gradient of its result `out`. An operand that it does not have gets zero.
             #[inline(always)]
             #[must_use]
@@ -371,26 +371,26 @@ fn is_a_larger(a: f64, b: f64) -> bool {
     a >= b || a.is_nan()
 }
 
-/// `1 / (1 + e ** -a)`
+/// Computes `1 / (1 + e ** -a)`
 #[inline(always)]
 fn logistic(a: f64) -> f64 {
     1.0 / (1.0 + elementary::exp(-a))
 }
 
-/// `log(1 + e ** a)` as `max(a, 0) + log(1 + e ** -|a|)`, whose exponential is at most 1.
+/// Computes `log(1 + e ** a)` as `max(a, 0) + log(1 + e ** -|a|)`, whose exponential is at most 1.
 #[inline(always)]
 fn softplus(a: f64) -> f64 {
     let positive = if a > 0.0 { a } else { 0.0 };
     positive + elementary::log1p(elementary::exp(-a.abs()))
 }
 
-/// `grad` for the operand that was taken, zero for the other.
+/// Returns `grad` for the operand that was taken, zero for the other.
 #[inline(always)]
 fn select<N: Number>(is_a: N, grad: N) -> (N, N) {
     (zero::<N>().if_less(is_a, grad, zero()), zero::<N>().if_less(is_a, zero(), grad))
 }
 
-/// `a ** n`. For the exponents that micrograd's own operations use most, the correctly rounded result is one
+/// Computes `a ** n`. For the exponents that micrograd's own operations use most, the correctly rounded result is one
 /// instruction; the general function may be an ulp off it.
 #[inline(always)]
 fn power(a: f64, n: f64) -> f64 {
@@ -405,13 +405,13 @@ fn power(a: f64, n: f64) -> f64 {
     }
 }
 
-/// `n * a ** (n - 1)`, and 0 for `a ** 0` even where `a` is 0 and the formula would be `0 * inf`.
+/// Computes `n * a ** (n - 1)`, and 0 for `a ** 0` even where `a` is 0 and the formula would be `0 * inf`.
 #[inline(always)]
 fn power_derivative(a: f64, n: f64) -> f64 {
     if n == 0.0 { 0.0 } else { n * power(a, n - 1.0) }
 }
 
-/// `log(a)`, and 0 where `out = a ** b` is 0 with a zero base, so that `0 * -inf` does not become a NaN.
+/// Computes `log(a)`, and 0 where `out = a ** b` is 0 with a zero base, so that `0 * -inf` does not become a NaN.
 #[inline(always)]
 fn exponent_derivative(a: f64, out: f64) -> f64 {
     if a == 0.0 && out == 0.0 { 0.0 } else { elementary::log(a) }

@@ -28,14 +28,14 @@ pub enum LearningRate {
 }
 
 impl From<f64> for LearningRate {
-    /// The same rate at every step.
+    /// Returns the same rate at every step.
     fn from(rate: f64) -> LearningRate {
         LearningRate::Constant(rate)
     }
 }
 
 impl Default for LearningRate {
-    /// The training demo's.
+    /// Returns the learning rate of the training demo.
     fn default() -> LearningRate {
         LearningRate::DEMO
     }
@@ -45,7 +45,7 @@ impl LearningRate {
     /// The training demo's `1.0 - 0.9 * k / 100`, held after its 100 steps, as it would turn negative.
     pub const DEMO: LearningRate = LearningRate::Linear { start: 1.0, fall: 0.9, steps: 100 };
 
-    /// The rate at `step`, counted from 0.
+    /// Returns the rate at `step`, counted from 0.
     #[must_use]
     pub fn at(self, step: u64) -> f64 {
         match self {
@@ -120,20 +120,21 @@ impl Optimizer {
         Optimizer::Momentum { decay, velocity: Vec::new() }
     }
 
-    /// Adam with the paper's β₁ = 0.9, β₂ = 0.999 and ε = 1e-8.
+    /// Returns Adam with the paper's β₁ = 0.9, β₂ = 0.999 and ε = 1e-8.
     #[must_use]
     pub fn adam() -> Optimizer {
         Optimizer::adam_with(0.9, 0.999, 1e-8)
     }
 
-    /// Adam with other β₁, β₂ and ε.
+    /// Returns Adam with other β₁, β₂ and ε.
     #[must_use]
     pub fn adam_with(decay: f64, square_decay: f64, epsilon: f64) -> Optimizer {
         let (mean, mean_square) = (Vec::new(), Vec::new());
         Optimizer::Adam { decay, square_decay, epsilon, mean, mean_square, steps: 0 }
     }
 
-    /// What it remembers of `count` parameters: nothing, the velocity, or the steps taken, `mean` and `mean_square`.
+    /// Returns what it remembers of `count` parameters: nothing, the velocity, or the steps taken, `mean` and
+    /// `mean_square`.
     ///
     /// ```
     /// use micrograd::Optimizer;
@@ -161,8 +162,8 @@ impl Optimizer {
     /// Puts a [`state`](Optimizer::state) back, so that the next step is the one that would have followed.
     ///
     /// # Errors
-    /// When it has not as many numbers as the state of `count` parameters, or the steps that Adam has taken are not a
-    /// number of steps.
+    /// Returns an error if it has not as many numbers as the state of `count` parameters, or the steps that Adam has taken
+    /// are not a number of steps.
     pub fn set_state(&mut self, state: &[f64], count: usize) -> Result<(), Error> {
         let (expected, found) = (self.state(count).len(), state.len());
         if found != expected {
@@ -187,7 +188,7 @@ impl Optimizer {
     /// Changes the parameters by one step.
     ///
     /// # Panics
-    /// When there are not as many gradients as parameters, or not as many parameters as at the step before.
+    /// Panics if there are not as many gradients as parameters, or not as many parameters as at the step before.
     pub fn update(&mut self, parameters: &mut [f64], gradients: &[f64], rate: f64) {
         let count = parameters.len();
         assert!(gradients.len() == count, "there are {} gradients for {count} parameters", gradients.len());

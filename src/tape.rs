@@ -53,7 +53,7 @@ impl fmt::Debug for Tape {
 }
 
 impl Tape {
-    /// An empty tape.
+    /// Returns an empty tape.
     #[must_use]
     pub fn new() -> Tape {
         Tape::default()
@@ -69,10 +69,10 @@ impl Tape {
         self.value(data).with_label(label)
     }
 
-    /// `0 + values[0] + values[1] + …`, recorded in the order of Python's `sum`.
+    /// Records `0 + values[0] + values[1] + …` in the order of Python's `sum`.
     ///
     /// # Panics
-    /// When a value is no longer live or belongs to another tape.
+    /// Panics if a value is no longer live or belongs to another tape.
     #[must_use]
     pub fn sum<'t>(&'t self, values: impl IntoIterator<Item = Value<'t>>) -> Value<'t> {
         let mut values = values.into_iter();
@@ -85,7 +85,7 @@ impl Tape {
         }
     }
 
-    /// How many nodes are recorded.
+    /// Returns how many nodes are recorded.
     pub fn len(&self) -> usize {
         self.nodes.borrow().node.len()
     }
@@ -115,17 +115,17 @@ impl Tape {
         self.nodes.borrow_mut().grad.fill(0.0);
     }
 
-    /// What tells this tape from others.
+    /// Returns what tells this tape from other tapes.
     pub(crate) fn id(&self) -> TapeId {
         self.id
     }
 
-    /// The arrays, to read.
+    /// Borrows the arrays for reading.
     pub(crate) fn nodes(&self) -> std::cell::Ref<'_, Nodes> {
         self.nodes.borrow()
     }
 
-    /// The arrays, to write.
+    /// Borrows the arrays for writing.
     pub(crate) fn nodes_mut(&self) -> std::cell::RefMut<'_, Nodes> {
         self.nodes.borrow_mut()
     }
@@ -169,12 +169,12 @@ impl Tape {
         self.nodes.borrow_mut().push(node, data)
     }
 
-    /// A handle to a node that is live now.
+    /// Returns a handle to a node that is live now.
     pub(crate) fn handle(&self, id: u32) -> Value<'_> {
         Value { tape: self, id, epoch: self.epoch() }
     }
 
-    /// The number of rewinds so far: the age that a new handle carries.
+    /// Returns the number of rewinds so far: the age that a new handle carries.
     pub(crate) fn epoch(&self) -> u32 {
         self.liveness.epoch()
     }

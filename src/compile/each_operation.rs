@@ -8,7 +8,7 @@ use crate::tape::{Tape, Value};
 /// Enough for a whole tile and some lanes of another.
 const SAMPLES: usize = 13;
 
-/// The operations that can be recorded, with the exponents of powers.
+/// Returns the operations that can be recorded, with the exponents of powers.
 fn operations() -> impl Iterator<Item = (Op, f64)> {
     let of = |&op: &Op| match op {
         Op::Leaf => vec![],
@@ -27,7 +27,8 @@ fn apply<'t>((op, exponent): (Op, f64), a: Value<'t>, b: Value<'t>) -> Value<'t>
     a.tape.handle(id.unwrap())
 }
 
-/// Numbers of every kind: of both signs, zero, so large that an exponential overflows, so small that a root's slope does.
+/// Records numbers of every kind: of both signs, zero, so large that an exponential overflows, and so small that the
+/// slope of a square root does.
 fn numbers(tape: &Tape, count: usize, scale: f64) -> Vec<Value<'_>> {
     (0..count).map(|at| tape.value(((at as f64 * 0.7).sin() * 4.0).round() * 0.5 * scale)).collect()
 }
@@ -86,7 +87,8 @@ fn of_lanes() {
     }
 }
 
-/// A layer, then another, and a loss to which some of the samples add nothing: they may be left out on the way back.
+/// Records a layer, then another, and a loss to which some of the samples add nothing, so that the backward pass may
+/// leave them out.
 fn network<'t>(tape: &'t Tape, of: (Op, f64), scale: f64) -> (Value<'t>, Vec<Value<'t>>) {
     const WIDTH: usize = 3;
     let parameters = numbers(tape, WIDTH * 3 + WIDTH * (WIDTH + 1) + WIDTH + 1, scale);
@@ -114,7 +116,7 @@ fn of_layers() {
     }
 }
 
-/// What may be an activation is one: the table says so, and no list.
+/// The table alone decides what may be an activation.
 #[test]
 fn a_derivative_that_reads_the_result_alone_ends_a_layer() {
     for &op in Op::ALL {

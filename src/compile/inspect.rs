@@ -56,15 +56,16 @@ enum Outside {
 }
 
 impl Program {
-    /// The number and the gradient of a recorded value, as of the last pass. A parameter's number is the present one.
+    /// Returns the number and the gradient of a recorded value, as of the last pass. A parameter's number is the present
+    /// one.
     ///
     /// # Errors
-    /// When the loss does not depend on the value.
+    /// Returns an error if the loss does not depend on the value.
     pub fn inspect(&mut self, value: Value<'_>) -> Result<Inspection, Error> {
         self.inspect_node(self.known("the value", value)?)
     }
 
-    /// [`Program::inspect`] by index on the tape.
+    /// Does what [`Program::inspect`] does, by index on the tape.
     #[inline]
     pub(crate) fn inspect_node(&mut self, id: u32) -> Result<Inspection, Error> {
         match self.recording.position(id) {
@@ -73,7 +74,7 @@ impl Program {
         }
     }
 
-    /// [`Program::inspect`] by position in the recording.
+    /// Does what [`Program::inspect`] does, by position in the recording.
     #[inline]
     pub(super) fn inspect_position(&mut self, position: u32) -> Inspection {
         match self.rerolled.place(position) {

@@ -38,7 +38,7 @@ impl Lanes {
         }
     }
 
-    /// How many bytes the numbers take.
+    /// Returns how many bytes the numbers take.
     pub(super) fn bytes(&self) -> usize {
         let rows = [&self.all, &self.packed].map(|tiles| tiles.data.len() + tiles.grad.len());
         size_of::<Row>() * (rows[0] + rows[1]) + self.scratch.bytes()
@@ -55,12 +55,12 @@ impl Lanes {
         }
     }
 
-    /// The number of one lane.
+    /// Returns the number of one lane.
     pub(super) fn number_of(&self, slot: u32, lane: usize) -> f64 {
         numbers(&self.all.data)[self.all.number_at(slot, lane)]
     }
 
-    /// The numbers of a slot, lane by lane.
+    /// Returns the numbers of a slot, lane by lane.
     pub(super) fn numbers(&self, slot: u32) -> impl Iterator<Item = f64> {
         (0..self.all.lanes).map(move |lane| self.number_of(slot, lane))
     }
@@ -246,7 +246,7 @@ impl Lanes {
         }
     }
 
-    /// An operand of one lane, and its index among the shared scalars if it is one.
+    /// Returns an operand of one lane, and its index among the shared scalars if it is one.
     fn operand(&self, source: &Source, lane: usize, shared: &[f64]) -> (f64, Option<usize>) {
         let index = match source {
             Source::Slot(slot) => return (self.number_of(*slot, lane), None),
@@ -265,7 +265,7 @@ fn add_to_slot(sum: &mut Row, how: Contribution, contribution: &Row) {
 }
 
 impl Elementwise {
-    /// The slots of the operands, when both are numbers of the lane; an operand that there is not is any.
+    /// Returns the slots of the operands if both are numbers of the lane. The slot of a missing operand means nothing.
     fn slots(&self) -> Option<(usize, usize)> {
         match (&self.a, &self.b) {
             (&Source::Slot(a), &Source::Slot(b)) => Some((a as usize, b as usize)),

@@ -60,7 +60,7 @@ pub(super) struct Sum {
 }
 
 impl Sum {
-    /// The node that is the whole sum.
+    /// Returns the node that is the whole sum.
     pub(super) fn top(&self) -> u32 {
         self.partials[self.partials.len() - 1]
     }
@@ -77,7 +77,7 @@ impl Owners {
         (Owners::with_lanes(of, lanes), sums)
     }
 
-    /// Every node is a shared scalar.
+    /// Makes every node a shared scalar.
     pub(super) fn none(recording: &Recording) -> Owners {
         Owners::with_lanes(recording.nodes.iter().map(|_| SHARED).collect(), vec![])
     }
@@ -100,7 +100,7 @@ impl Owners {
         Owners { of, index, lanes, nodes }
     }
 
-    /// What owns a node.
+    /// Returns what owns a node.
     #[inline]
     pub(super) fn owner(&self, position: u32) -> Owner {
         match self.of[position as usize] {
@@ -115,7 +115,7 @@ impl Owners {
         self.of[position as usize] == SHARED
     }
 
-    /// The index of a node among the shared scalars or in its lane; of a partial sum, the last term.
+    /// Returns the index of a node among the shared scalars or in its lane; of a partial sum, the last term.
     #[inline]
     pub(super) fn index(&self, position: u32) -> u32 {
         self.index[position as usize]
@@ -131,7 +131,7 @@ impl Owners {
         self.set_index(position, index);
     }
 
-    /// The nodes of a lane, operands first.
+    /// Returns the nodes of a lane, operands first.
     pub(super) fn nodes(&self, lane: u32) -> &[u32] {
         &self.nodes[self.places(lane)]
     }
@@ -255,8 +255,8 @@ impl<'a> Search<'a> {
         true
     }
 
-    /// The sum that ends at `top`, when enough of its terms have the same shape to make lanes of them. If
-    /// not, the partial sums at which none ends.
+    /// Returns the sum that ends at `top` if enough of its terms have the same shape to make lanes of them, or else the
+    /// partial sums at which no sum can end.
     fn sum_at(&self, top: u32) -> Result<Sum, Vec<u32>> {
         let shape = |position: u32| self.shapes[position as usize];
         let is_leaf = |term: u32| self.node(term).op == Op::Leaf;
@@ -296,7 +296,7 @@ impl<'a> Search<'a> {
         Err(partials)
     }
 
-    /// The sum of some of the terms, if it ends with the last of all, or the partial sums that have to be left out.
+    /// Returns the sum of some of the terms, if it ends with the last of all, or the partial sums that have to be left out.
     fn sum_of(
         mut partials: Vec<u32>,
         mut terms: Vec<u32>,

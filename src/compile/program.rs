@@ -49,7 +49,7 @@ impl fmt::Debug for Program {
 }
 
 impl Program {
-    /// `data` and `parameters` are by index on the tape.
+    /// Makes a program of a recording; `data` and `parameters` are by index on the tape.
     pub(super) fn new(recording: Recording, data: &[f64], parameters: &[u32], origin: (TapeId, u32)) -> Program {
         let parameters: Vec<u32> = parameters.iter().filter_map(|&id| recording.position(id)).collect();
         let rerolled = reroll::reroll(&recording, data, &parameters);
@@ -80,31 +80,31 @@ impl Program {
         }
     }
 
-    /// The parameters, in the order in which they were given.
+    /// Returns the parameters, in the order in which they were given.
     #[must_use]
     pub fn parameters(&self) -> &[f64] {
         &self.shared_data[..self.read.len()]
     }
 
-    /// The parameters, to write.
+    /// Returns the parameters for writing.
     pub fn parameters_mut(&mut self) -> &mut [f64] {
         let count = self.read.len();
         &mut self.shared_data[..count]
     }
 
-    /// The gradients of the parameters, as of the last pass.
+    /// Returns the gradients of the parameters, as of the last pass.
     #[must_use]
     pub fn gradients(&self) -> &[f64] {
         &self.shared_grad[..self.read.len()]
     }
 
-    /// The loss, as of the last pass.
+    /// Returns the loss, as of the last pass.
     #[must_use]
     pub fn loss(&self) -> f64 {
         self.shared_data[self.loss_index()]
     }
 
-    /// The index of the loss among the shared scalars.
+    /// Returns the index of the loss among the shared scalars.
     fn loss_index(&self) -> usize {
         match self.rerolled.place(self.recording.loss) {
             Place::Shared(index) => index as usize,
@@ -120,7 +120,7 @@ impl Program {
         self.loss()
     }
 
-    /// One step of gradient descent, `p -= rate * dp`. Returns the loss before the step.
+    /// Takes one step of gradient descent, `p -= rate * dp`. Returns the loss before the step.
     pub fn step(&mut self, rate: f64) -> f64 {
         let loss = self.pass();
         let parameters = self.shared_data[..self.read.len()].iter_mut();
@@ -130,7 +130,7 @@ impl Program {
         loss
     }
 
-    /// One step of an optimizer, such as Adam. Returns the loss before the step.
+    /// Takes one step of an optimizer, such as Adam. Returns the loss before the step.
     pub fn step_with(&mut self, optimizer: &mut Optimizer, rate: f64) -> f64 {
         let loss = self.pass();
         let count = self.read.len();
@@ -138,7 +138,7 @@ impl Program {
         loss
     }
 
-    /// Steps, each at the rate that `schedule` gives for it. Returns the loss before each.
+    /// Takes steps, each at the rate that `schedule` gives for it. Returns the loss before each.
     pub fn train(&mut self, steps: usize, mut schedule: impl FnMut(usize) -> f64) -> Vec<f64> {
         (0..steps).map(|step| self.step(schedule(step))).collect()
     }
@@ -196,7 +196,7 @@ impl Program {
         }
     }
 
-    /// A group's sum up to and with the term `last`.
+    /// Returns a group's sum up to and with the term `last`.
     pub(super) fn partial_sum(&self, group: usize, last: usize) -> f64 {
         let (lanes, slot) = (&self.lanes[group], result_slot(&self.plans[group]));
         let term = |term: Term| match term {
@@ -213,12 +213,12 @@ impl Program {
         }
     }
 
-    /// A scalar outside the lanes as the last pass read it.
+    /// Returns a scalar outside the lanes as the last pass read it.
     pub(super) fn data_of_pass(&self, index: usize) -> f64 {
         self.read.get(index).copied().unwrap_or_else(|| self.shared_data[index])
     }
 
-    /// The index of a value that may have been compiled: since then nothing else has taken its place.
+    /// Returns the index of a value that may have been compiled: since then nothing else has taken its place.
     pub(super) fn known(&self, name: &'static str, value: Value<'_>) -> Result<u32, Error> {
         let id = self.on_tape(name, value)?;
         if value.tape.is_live(id, self.origin.1) {
@@ -228,7 +228,7 @@ impl Program {
         }
     }
 
-    /// The index of a value on the tape that was compiled.
+    /// Returns the index of a value on the tape that was compiled.
     fn on_tape(&self, name: &'static str, value: Value<'_>) -> Result<u32, Error> {
         self.origin.0.check(value.tape.id(), name)?;
         value.id_on(value.tape, name)
@@ -237,8 +237,8 @@ impl Program {
     /// Writes the parameters and their gradients back to the values that they were compiled from.
     ///
     /// # Errors
-    /// When these are not as many values as there are parameters, or one belongs to another tape or is no longer live.
-    /// Then nothing is written.
+    /// Returns an error if these are not as many values as there are parameters, or one belongs to another tape or is no
+    /// longer live. Then nothing is written.
     pub fn store(&self, parameters: &[Value<'_>]) -> Result<(), Error> {
         if parameters.len() != self.read.len() {
             return Err(Error::Length { name: "parameters", expected: self.read.len(), found: parameters.len() });
@@ -252,7 +252,7 @@ impl Program {
     }
 }
 
-/// The template nodes that are leaves, each with its slot.
+/// Returns the template nodes that are leaves, each with its slot.
 pub(super) fn leaves<'a>(template: &'a Template, plan: &'a Plan) -> impl Iterator<Item = (usize, u32)> + 'a {
     let nodes = template.nodes.iter().zip(&plan.slot_of).enumerate();
     nodes
@@ -260,12 +260,12 @@ pub(super) fn leaves<'a>(template: &'a Template, plan: &'a Plan) -> impl Iterato
         .map(|(local, (_, slot))| (local, slot.expect("leaves have slots")))
 }
 
-/// The slot of a lane's result.
+/// Returns the slot of a lane's result.
 fn result_slot(plan: &Plan) -> u32 {
     plan.slot_of[plan.slot_of.len() - 1].expect("the result is read")
 }
 
-/// The second operand of a scalar: a shared one, or an exponent.
+/// Returns the second operand of a scalar: a shared one, or an exponent.
 pub(super) fn second(data: &[f64], node: reroll::SharedScalar) -> f64 {
     if node.op == Op::Pow { node.exponent } else { data[node.b as usize] }
 }

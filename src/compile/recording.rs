@@ -61,12 +61,12 @@ impl Recording {
         Recording { nodes, ids, positions, exponents: tape.exponents.clone(), loss }
     }
 
-    /// The position of a node of the tape, if it is among these.
+    /// Returns the position of a node of the tape, if it is among these.
     pub(super) fn position(&self, id: u32) -> Option<u32> {
         self.positions.get(id as usize).copied().filter(|&position| position != UNREACHED)
     }
 
-    /// The exponent of an [`Op::Pow`] node; 0 for any other.
+    /// Returns the exponent of an [`Op::Pow`] node; 0 for any other.
     pub(super) fn exponent(&self, node: Node) -> f64 {
         if node.op == Op::Pow { self.exponents[node.b as usize] } else { 0.0 }
     }
@@ -96,26 +96,26 @@ impl Recording {
 }
 
 impl Node {
-    /// The operands that are nodes.
+    /// Returns the operands that are nodes.
     pub(super) fn operands(self) -> impl Iterator<Item = u32> {
         self.both().into_iter().take(self.op.arity())
     }
 
-    /// Two operands of every node: one that it does not have is the first again, or the leaf itself. Where that changes
-    /// nothing it saves asking how many there are.
+    /// Returns two operands of every node: one that it does not have is the first again, or the leaf itself. Where that
+    /// changes nothing it saves asking how many there are.
     #[inline]
     pub(super) fn both(self) -> [u32; 2] {
         [self.a, if self.op == Op::Pow { self.a } else { self.b }]
     }
 }
 
-/// [`Op::forward`] of scalars: called, not inlined, where a scalar is the exception.
+/// Computes [`Op::forward`] of scalars. It is called rather than inlined where scalars are the exception.
 #[inline(never)]
 pub(super) fn forward(op: Op, a: f64, b: f64) -> f64 {
     op.forward(a, b)
 }
 
-/// [`Op::backward`] of scalars, in the same way.
+/// Computes [`Op::backward`] of scalars, in the same way.
 #[inline(never)]
 pub(super) fn backward(op: Op, a: f64, b: f64, out: f64, grad: f64) -> (f64, f64) {
     op.backward(a, b, out, grad)

@@ -36,7 +36,7 @@ pub struct Report {
 }
 
 impl fmt::Display for Report {
-    /// A line for each group of lanes, and for the scalars.
+    /// Writes a line for each group of lanes, and for the scalars.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Report { nodes, bytes, exact, .. } = self;
         let bits = if *exact { "the tape's bits" } else { "other bits than the tape" };
@@ -77,7 +77,7 @@ pub(crate) enum StepOutline {
 }
 
 impl Program {
-    /// What the program runs. Verifies it, and therefore runs a pass.
+    /// Reports what the program runs. It verifies the program, and therefore runs a pass.
     pub fn report(&mut self) -> Report {
         let exact = self.verify().is_ok();
         let Outline { nodes, lanes, per_lane, bytes, scalars, groups } = self.outline();

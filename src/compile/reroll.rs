@@ -104,7 +104,7 @@ pub(super) enum Place {
     Partial { group: u32, term: u32 },
 }
 
-/// Re-rolls a recording, whose numbers are `data`, by index on the tape. `parameters` are positions of leaves.
+/// Rerolls a recording, whose numbers are `data`, by index on the tape. `parameters` are positions of leaves.
 pub(super) fn reroll(recording: &Recording, data: &[f64], parameters: &[u32]) -> Rerolled {
     let (owners, sums) = Owners::of(recording, data, parameters);
     let rerolled = assemble(recording, data, parameters, owners, &sums);
@@ -190,7 +190,7 @@ impl Alike {
         Alike { lanes, varies }
     }
 
-    /// The graph that the lanes have in common.
+    /// Returns the graph that the lanes have in common.
     fn template(&self, recording: &Recording, owners: &Owners) -> Template {
         let first = self.lanes[0];
         let mut lists = vec![];
@@ -220,7 +220,7 @@ impl Alike {
 }
 
 impl Rerolled {
-    /// Where a recorded node went.
+    /// Returns where a recorded node went.
     #[inline]
     pub(super) fn place(&self, position: u32) -> Place {
         let index = self.owners.index(position);
@@ -231,13 +231,13 @@ impl Rerolled {
         }
     }
 
-    /// The group that a lane belongs to, and which of its lanes it is.
+    /// Returns the group that a lane belongs to, and which of its lanes it is.
     pub(super) fn lane(&self, lane: u32) -> (usize, usize) {
         let lane = &self.owners.lanes[lane as usize];
         (lane.group as usize, lane.index as usize)
     }
 
-    /// The recorded nodes of a lane of a group, by position, in the order of the template.
+    /// Returns the recorded nodes of a lane of a group, by position, in the order of the template.
     pub(super) fn nodes(&self, group: usize, lane: usize) -> &[u32] {
         self.owners.nodes(self.groups[group].lanes[lane])
     }

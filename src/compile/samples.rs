@@ -15,12 +15,12 @@ impl Program {
     /// order of the sum, a number for each of them. A minibatch of the same size needs no new recording.
     ///
     /// # Errors
-    /// When a leaf is not a sample's own, or there are not as many numbers as samples times leaves.
+    /// Returns an error if a leaf is not a sample's own, or there are not as many numbers as samples times leaves.
     pub fn set_inputs(&mut self, leaves: &[Value<'_>], numbers: &[f64]) -> Result<(), Error> {
         self.set_leaves(&self.known_leaves(leaves)?, numbers)
     }
 
-    /// [`Program::set_inputs`] by indices on the tape.
+    /// Does what [`Program::set_inputs`] does, by indices on the tape.
     pub(crate) fn set_leaves(&mut self, leaves: &[u32], numbers: &[f64]) -> Result<(), Error> {
         let &first = leaves.first().ok_or(Error::Empty { name: "leaves" })?;
         let (group, ..) = self.lane_node(first)?;
@@ -36,7 +36,7 @@ impl Program {
         Ok(())
     }
 
-    /// The slot of a leaf of a group's lanes.
+    /// Returns the slot of a leaf of a group's lanes.
     fn leaf_slot(&self, group: usize, id: u32) -> Result<u32, Error> {
         let slot = self
             .lane_node(id)
@@ -46,15 +46,15 @@ impl Program {
         slot.ok_or(Error::NotPart { name: "leaf", expected: "the leaves that a sample has of its own" })
     }
 
-    /// The number of `value` in every sample, as of the last pass; `value` belongs to any one of them.
+    /// Returns the number of `value` in every sample, as of the last pass; `value` belongs to any one of them.
     ///
     /// # Errors
-    /// When it belongs to none.
+    /// Returns an error if it belongs to none.
     pub fn across_samples(&mut self, value: Value<'_>) -> Result<Vec<f64>, Error> {
         self.across_lanes(self.known("the value", value)?)
     }
 
-    /// [`Program::across_samples`] by index on the tape.
+    /// Does what [`Program::across_samples`] does, by index on the tape.
     pub(crate) fn across_lanes(&mut self, id: u32) -> Result<Vec<f64>, Error> {
         let (group, _, local) = self.lane_node(id)?;
         match self.plans[group].slot_of[local] {
@@ -70,7 +70,7 @@ impl Program {
         }
     }
 
-    /// The group, the lane and the template node of a node inside a lane.
+    /// Returns the group, the lane and the template node of a node inside a lane.
     fn lane_node(&self, id: u32) -> Result<(usize, usize, usize), Error> {
         match self.recording.position(id).map(|position| self.rerolled.place(position)) {
             Some(Place::Lane { lane, local }) => {
@@ -81,17 +81,18 @@ impl Program {
         }
     }
 
-    /// What `output`, a value of any one sample, would be for other inputs, with the parameters as they are: the
-    /// scores of a grid of points, say. `leaves` are inputs of that sample, and `points` has a number for each of them
-    /// for each point. The sample's other leaves keep their numbers.
+    /// Returns what `output`, a value of any one sample, would be for other inputs, with the parameters as they are: the
+    /// scores of a grid of points, say. `leaves` are inputs of that sample, and `points` has a number for each of them for
+    /// each point. The sample's other leaves keep their numbers.
     ///
     /// # Errors
-    /// When `output` does not belong to a sample or `leaves` are not its own, or the numbers do not make whole points.
+    /// Returns an error if `output` does not belong to a sample or `leaves` are not its own, or the numbers do not make
+    /// whole points.
     pub fn evaluate(&self, output: Value<'_>, leaves: &[Value<'_>], points: &[f64]) -> Result<Vec<f64>, Error> {
         self.evaluate_node(self.known("the output", output)?, &self.known_leaves(leaves)?, points)
     }
 
-    /// [`Program::evaluate`] by indices on the tape.
+    /// Does what [`Program::evaluate`] does, by indices on the tape.
     pub(crate) fn evaluate_node(&self, output: u32, leaves: &[u32], points: &[f64]) -> Result<Vec<f64>, Error> {
         let (group, lane, local) = self.lane_node(output)?;
         let (template, plan) = (&self.rerolled.groups[group].template, &self.plans[group]);
@@ -131,7 +132,7 @@ impl Program {
         Ok(outputs)
     }
 
-    /// The scalars outside the lanes, computed anew from the parameters as they are.
+    /// Returns the scalars outside the lanes, computed anew from the parameters as they are.
     fn shared_of_parameters(&self) -> Vec<f64> {
         let mut shared = self.shared_data.clone();
         for unit in &self.rerolled.units {
@@ -148,7 +149,7 @@ impl Program {
     }
 }
 
-/// The template node that a step computes; the first of them for a layer.
+/// Returns the template node that a step computes; the first of them for a layer.
 fn step_output(plan: &Plan, step: &Step) -> usize {
     let slot = match step {
         Step::Dense(dense) => dense.first_output,
@@ -157,7 +158,7 @@ fn step_output(plan: &Plan, step: &Step) -> usize {
     plan.slot_of.iter().position(|&of| of == Some(slot)).expect("every step has an output")
 }
 
-/// Of each template node: whether `top` depends on it.
+/// Returns, for each template node, whether `top` depends on it.
 fn below(template: &Template, top: usize) -> Vec<bool> {
     let mut needed = vec![false; template.nodes.len()];
     needed[top] = true;

@@ -31,7 +31,7 @@ pub(super) struct Scratch {
 }
 
 impl Scratch {
-    /// Room for layers of at most so many parameters and inputs.
+    /// Makes room for layers of at most so many parameters and inputs.
     pub(super) fn new(parameters: usize, inputs: usize, tiles: usize) -> Scratch {
         let zero = Row::constant(0.0);
         Scratch {
@@ -55,24 +55,24 @@ impl Tiles {
         Tiles { lanes, slots, data: vec![zero; rows], grad: vec![zero; rows] }
     }
 
-    /// How many tiles the lanes take.
+    /// Returns how many tiles the lanes take.
     pub(super) fn count(&self) -> usize {
         self.lanes.div_ceil(LANES)
     }
 
-    /// The place of a row.
+    /// Returns the place of a row.
     #[inline(always)]
     pub(super) fn at(&self, tile: usize, slot: u32) -> usize {
         tile * self.slots + slot as usize
     }
 
-    /// The place of one number among all numbers.
+    /// Returns the place of one number among all numbers.
     #[inline(always)]
     pub(super) fn number_at(&self, slot: u32, lane: usize) -> usize {
         self.at(lane / LANES, slot) * LANES + lane % LANES
     }
 
-    /// How many lanes of a tile are in use.
+    /// Returns how many lanes of a tile are in use.
     pub(super) fn lanes_of(&self, tile: usize) -> usize {
         LANES.min(self.lanes - tile * LANES)
     }
@@ -204,7 +204,7 @@ impl Tiles {
     }
 }
 
-/// Where a list of neighbours starts; nothing when they are not.
+/// Returns where a list of neighbours starts, or `None` if they are not neighbours.
 fn run_of(list: &[u32]) -> Option<usize> {
     let first = *list.first()?;
     list.iter().zip(first..).all(|(&index, expected)| index == expected).then_some(first as usize)
@@ -215,7 +215,7 @@ fn same(contributions: &[Contribution]) -> Option<Contribution> {
     contributions.iter().all(|&contribution| contribution == first).then_some(first)
 }
 
-/// The parameters of a layer next to each other: where they are, or gathered.
+/// Returns the parameters of a layer next to each other: where they are, or gathered.
 fn side_by_side<'a>(list: &[u32], shared: &'a [f64], scratch: &'a mut [f64]) -> &'a [f64] {
     match run_of(list) {
         Some(first) => &shared[first..first + list.len()],

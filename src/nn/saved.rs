@@ -31,7 +31,7 @@ struct SavedNeuron {
 }
 
 impl<'t> Mlp<'t> {
-    /// The network as JSON. Its numbers are read back with the same bits.
+    /// Returns the network as JSON. Its numbers are read back with the same bits.
     ///
     /// ```
     /// use micrograd::{Architecture, Biases, Mlp, Tape, random::Python};
@@ -45,7 +45,7 @@ impl<'t> Mlp<'t> {
     /// ```
     ///
     /// # Errors
-    /// When a parameter is infinite or not a number, which JSON cannot say.
+    /// Returns an error if a parameter is infinite or not a number, which JSON cannot say.
     pub fn to_json(&self) -> Result<String, Error> {
         let mut parameters = self.parameters().into_iter();
         if let Some(index) = parameters.position(|parameter| !parameter.data().is_finite()) {
@@ -61,8 +61,8 @@ impl<'t> Mlp<'t> {
     /// Records the parameters of a network that [`Mlp::to_json`] has saved.
     ///
     /// # Errors
-    /// When the text is not the JSON of a network, a layer has no neurons, or a neuron has not as many weights as the
-    /// layer before has neurons.
+    /// Returns an error if the text is not the JSON of a network, a layer has no neurons, or a neuron has not as many
+    /// weights as the layer before has neurons.
     pub fn from_json(tape: &'t Tape, json: &str) -> Result<Mlp<'t>, Error> {
         let saved: SavedMlp = serde_json::from_str(json).map_err(|error| malformed(&error))?;
         saved.check()?;

@@ -18,7 +18,7 @@ pub use python::Python;
 use rand::rngs::{SysError, SysRng};
 use rand::{Rng, TryRng};
 
-/// A seed that nobody can foresee, from the operating system or the browser.
+/// Returns a seed that nobody can foresee, from the operating system or the browser.
 ///
 /// # Errors
 ///
@@ -34,7 +34,7 @@ pub fn fresh_seed() -> Result<u32, SysError> {
     SysRng.try_next_u32()
 }
 
-/// A number in [0, 1) with all of a double's 53 bits: 27 of one draw above 26 of the next, over 2⁵³.
+/// Returns a number in [0, 1) with all of a double's 53 bits: 27 of one draw above 26 of the next, over 2⁵³.
 ///
 /// This is `genrand_res53` of Matsumoto and Nishimura's `mt19937ar.c`, which CPython and NumPy share. Of [`Python`] it
 /// makes Python's `random.random()`, of [`Numpy`] NumPy's `random_sample()`, of any other generator a uniform number.
@@ -50,7 +50,7 @@ pub fn random(rng: &mut (impl Rng + ?Sized)) -> f64 {
     (high * (1_u32 << 26) as f64 + low) / (1_u64 << 53) as f64
 }
 
-/// A number between `low` and `high`: `low + (high - low) * random()`, as Python and NumPy both compute it.
+/// Returns a number between `low` and `high`: `low + (high - low) * random()`, as Python and NumPy both compute it.
 ///
 /// ```
 /// use micrograd::random::{Python, uniform};

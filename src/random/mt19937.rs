@@ -14,13 +14,13 @@ use std::convert::Infallible;
 pub struct Mt19937(Mt);
 
 impl Mt19937 {
-    /// The generator after `init_genrand(seed)`.
+    /// Returns the generator after `init_genrand(seed)`.
     #[must_use]
     pub fn new(seed: u32) -> Mt19937 {
         Mt19937(Mt::new(seed))
     }
 
-    /// The generator after `init_by_array(key)`.
+    /// Returns the generator after `init_by_array(key)`.
     #[must_use]
     pub fn with_key(key: &[u32]) -> Mt19937 {
         Mt19937(Mt::new_with_key(key.iter().copied()))
@@ -30,19 +30,19 @@ impl Mt19937 {
 impl TryRng for Mt19937 {
     type Error = Infallible;
 
-    /// The next 32 bits. Called, not inlined: the code that makes the next 624 of them is long.
+    /// Returns the next 32 bits. Called, not inlined: the code that makes the next 624 of them is long.
     #[inline(never)]
     fn try_next_u32(&mut self) -> Result<u32, Infallible> {
         Ok(self.0.next_u32())
     }
 
-    /// Two draws, the first below the second.
+    /// Returns two draws, the first below the second.
     fn try_next_u64(&mut self) -> Result<u64, Infallible> {
         let low = u64::from(self.try_next_u32()?);
         Ok(u64::from(self.try_next_u32()?) << 32 | low)
     }
 
-    /// The bytes of the draws, the lowest first; of the last draw as many as are wanted.
+    /// Fills `bytes` with those of the draws, the lowest first; of the last draw as many as are wanted.
     fn try_fill_bytes(&mut self, bytes: &mut [u8]) -> Result<(), Infallible> {
         for chunk in bytes.chunks_mut(4) {
             chunk.copy_from_slice(&self.try_next_u32()?.to_le_bytes()[..chunk.len()]);

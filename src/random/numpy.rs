@@ -27,7 +27,7 @@ pub struct Numpy<R = Mt19937> {
 }
 
 impl Numpy {
-    /// The stream after `np.random.seed(seed)`, which is also that of `np.random.RandomState(seed)`.
+    /// Returns the stream after `np.random.seed(seed)`, which is also that of `np.random.RandomState(seed)`.
     #[must_use]
     pub fn new(seed: u32) -> Numpy {
         Numpy::over(Mt19937::new(seed))
@@ -35,7 +35,7 @@ impl Numpy {
 }
 
 impl<R: Rng> Numpy<R> {
-    /// NumPy's methods on the draws of another generator.
+    /// Returns NumPy's methods on the draws of another generator.
     ///
     /// ```
     /// use micrograd::random::{Numpy, Python};
@@ -46,17 +46,17 @@ impl<R: Rng> Numpy<R> {
         Numpy { generator, next_gauss: None }
     }
 
-    /// A number in [0, 1). NumPy calls it `random`, `rand` and `random_sample`.
+    /// Returns a number in [0, 1). NumPy calls it `random`, `rand` and `random_sample`.
     pub fn random_sample(&mut self) -> f64 {
         random(&mut self.generator)
     }
 
-    /// A number between `low` and `high`: `low + (high - low) * random_sample()`.
+    /// Returns a number between `low` and `high`: `low + (high - low) * random_sample()`.
     pub fn uniform(&mut self, low: f64, high: f64) -> f64 {
         uniform(&mut self.generator, low, high)
     }
 
-    /// A number of the normal distribution with mean 0 and standard deviation 1, by Marsaglia's polar method.
+    /// Returns a number of the normal distribution with mean 0 and standard deviation 1, by Marsaglia's polar method.
     ///
     /// Of a point (x, y) in the unit circle, at distance r from its centre, come two normal numbers, x·f and y·f with
     /// f = √(−2 ln r² / r²). NumPy returns the second first; the first waits for the next call (`legacy_gauss`).
@@ -76,12 +76,12 @@ impl<R: Rng> Numpy<R> {
         }
     }
 
-    /// A number of the normal distribution with mean `loc` and standard deviation `scale`.
+    /// Returns a number of the normal distribution with mean `loc` and standard deviation `scale`.
     pub fn normal(&mut self, loc: f64, scale: f64) -> f64 {
         loc + scale * self.standard_normal()
     }
 
-    /// An integer from `low` up to but not including `high`.
+    /// Returns an integer from `low` up to but not including `high`.
     ///
     /// # Errors
     ///
@@ -93,21 +93,21 @@ impl<R: Rng> Numpy<R> {
         Ok(low.wrapping_add(self.interval(high.abs_diff(low) - 1) as i64))
     }
 
-    /// Brings the elements into a random order: from the last to the second, each changes places with one not after it.
+    /// Shuffles the elements: from the last to the second, each changes places with one not after it.
     pub fn shuffle<T>(&mut self, x: &mut [T]) {
         for i in (1..x.len()).rev() {
             x.swap(i, self.interval(i as u64) as usize);
         }
     }
 
-    /// The integers 0 to `n - 1` in a random order.
+    /// Returns the integers 0 to `n - 1` in a random order.
     pub fn permutation(&mut self, n: usize) -> Vec<usize> {
         let mut indices: Vec<usize> = (0..n).collect();
         self.shuffle(&mut indices);
         indices
     }
 
-    /// An integer from 0 to `max`, both included: as many bits as `max` has, drawn until they are not above it
+    /// Returns an integer from 0 to `max`, both included: as many bits as `max` has, drawn until they are not above it
     /// (`random_interval`). Where there is no choice nothing is drawn.
     fn interval(&mut self, max: u64) -> u64 {
         if max == 0 {

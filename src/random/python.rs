@@ -29,7 +29,7 @@ pub struct Python {
 }
 
 impl Python {
-    /// The stream after `random.seed(seed)`. Python seeds with the absolute value of a negative integer.
+    /// Returns the stream after `random.seed(seed)`. Python seeds with the absolute value of a negative integer.
     #[must_use]
     pub fn new(seed: u64) -> Python {
         // The key is the integer's 32-bit words, the lowest first, without leading zeros but with at least one word.
@@ -38,17 +38,17 @@ impl Python {
         Python { generator: Mt19937::with_key(&[low, high][..words]), next_gauss: None }
     }
 
-    /// A number in [0, 1).
+    /// Returns a number in [0, 1).
     pub fn random(&mut self) -> f64 {
         random(&mut self.generator)
     }
 
-    /// A number between `a` and `b`: `a + (b - a) * random()`.
+    /// Returns a number between `a` and `b`: `a + (b - a) * random()`.
     pub fn uniform(&mut self, a: f64, b: f64) -> f64 {
         uniform(&mut self.generator, a, b)
     }
 
-    /// A number of the normal distribution with mean `mu` and standard deviation `sigma`, by Box and Muller.
+    /// Returns a number of the normal distribution with mean `mu` and standard deviation `sigma`, by Box and Muller.
     ///
     /// Of two uniform numbers x and y come two normal ones, cos(2πx)·√(−2 ln(1−y)) and sin(2πx)·√(−2 ln(1−y)). The
     /// second waits for the next call.
@@ -62,7 +62,7 @@ impl Python {
         mu + z * sigma
     }
 
-    /// An integer from `a` to `b`, both included.
+    /// Returns an integer from `a` to `b`, both included.
     ///
     /// # Errors
     ///
@@ -75,7 +75,7 @@ impl Python {
         Ok(a.wrapping_add(self.below(width) as i64))
     }
 
-    /// One of the elements.
+    /// Returns one of the elements.
     ///
     /// # Errors
     ///
@@ -87,14 +87,14 @@ impl Python {
         Ok(&seq[self.below(seq.len() as u128) as usize])
     }
 
-    /// Brings the elements into a random order: from the last to the second, each changes places with one not after it.
+    /// Shuffles the elements: from the last to the second, each changes places with one not after it.
     pub fn shuffle<T>(&mut self, x: &mut [T]) {
         for i in (1..x.len()).rev() {
             x.swap(i, self.below(i as u128 + 1) as usize);
         }
     }
 
-    /// An integer in [0, n), n > 0: as many bits as `n` has, drawn until they are below it (`Random._randbelow`).
+    /// Returns an integer in [0, n), n > 0: as many bits as `n` has, drawn until they are below it (`Random._randbelow`).
     fn below(&mut self, n: u128) -> u128 {
         let bits = u128::BITS - n.leading_zeros();
         loop {
@@ -105,7 +105,8 @@ impl Python {
         }
     }
 
-    /// An integer of `count` random bits (`random.getrandbits`): words from the lowest up, the last one's upper bits.
+    /// Returns an integer of `count` random bits (`random.getrandbits`): words from the lowest up, the last one's upper
+    /// bits.
     fn bits(&mut self, count: u32) -> u128 {
         (0..count).step_by(32).fold(0, |bits, position| {
             let surplus = 32_u32.saturating_sub(count - position);
@@ -125,7 +126,7 @@ impl TryRng for Python {
         self.generator.try_next_u64()
     }
 
-    /// The bytes of the draws, the lowest first; of the last draw the upper ones, as many as are wanted.
+    /// Fills `bytes` with those of the draws, the lowest first; of the last draw the upper ones, as many as are wanted.
     fn try_fill_bytes(&mut self, bytes: &mut [u8]) -> Result<(), Infallible> {
         for chunk in bytes.chunks_mut(4) {
             let draw = self.try_next_u32()?.to_le_bytes();

@@ -8,14 +8,14 @@ use std::sync::atomic::{AtomicU64, Ordering};
 pub(crate) struct TapeId(u64);
 
 impl TapeId {
-    /// An error that says what is called `name` belongs to another tape, if `found` is another.
+    /// Returns an error, which says that what is called `name` belongs to another tape, if `found` is another tape.
     pub(crate) fn check(self, found: TapeId, name: &'static str) -> Result<(), Error> {
         if self == found { Ok(()) } else { Err(Error::OtherTape { name }) }
     }
 }
 
 impl Default for TapeId {
-    /// A number that no tape has had.
+    /// Returns a number that no tape has had.
     fn default() -> TapeId {
         static NEXT: AtomicU64 = AtomicU64::new(0);
         TapeId(NEXT.fetch_add(1, Ordering::Relaxed))

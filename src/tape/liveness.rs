@@ -21,16 +21,16 @@ pub(super) struct Liveness {
 }
 
 impl Liveness {
-    /// How often the tape has been rewound.
+    /// Returns how often the tape has been rewound.
     #[inline]
     pub(super) fn epoch(&self) -> u32 {
         self.epoch.get()
     }
 
-    /// Notes that all beyond `end` is freed.
+    /// Notes that everything beyond `end` is freed.
     ///
     /// # Errors
-    /// When there have been more rewinds than an epoch can count; then nothing is noted.
+    /// Returns an error if there have been more rewinds than an epoch can count; then nothing is noted.
     pub(super) fn rewind(&self, end: End) -> Result<(), Error> {
         let epoch = self.epoch.get();
         self.epoch.set(epoch.checked_add(1).ok_or(Error::RewoundTooOften)?);
@@ -58,7 +58,7 @@ impl Liveness {
         self.lowest_since(epoch).is_none_or(|lowest| end <= lowest)
     }
 
-    /// The lowest end that the tape has been rewound to since `epoch`, if it has been at all.
+    /// Returns the lowest end that the tape has been rewound to since `epoch`, if it has been at all.
     #[inline]
     fn lowest_since(&self, epoch: u32) -> Option<End> {
         if epoch == self.epoch.get() { None } else { self.lowest_since_earlier(epoch) }

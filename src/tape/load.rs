@@ -21,7 +21,7 @@ pub(crate) struct Arrays<'a> {
 }
 
 impl Arrays<'_> {
-    /// The operation at a place, if the tape can record it there.
+    /// Returns the operation at a place, if the tape can record it there.
     fn operation(&self, place: usize) -> Result<Op, Error> {
         let wrong = |name, expected| Err(Error::Element { name, index: place, expected });
         let Some(&op) = Op::ALL.get(usize::from(self.operations[place])) else {
@@ -40,8 +40,8 @@ impl Tape {
     /// Records what the arrays say, all of it or nothing, and returns the index of the first node.
     ///
     /// # Errors
-    /// When an array is too short or too long, an operation unknown or an operand not earlier, naming it; or when there
-    /// is no memory.
+    /// Returns an error if an array is too short or too long, an operation unknown or an operand not earlier, naming it; or
+    /// when there is no memory.
     pub(crate) fn try_load(&self, arrays: Arrays<'_>) -> Result<u32, Error> {
         let expected = arrays.operations.len();
         for (name, found) in [("a", arrays.a.len()), ("b", arrays.b.len()), ("numbers", arrays.numbers.len())] {

@@ -87,7 +87,7 @@ impl Nodes {
         self.node.try_reserve_exact(more).map_err(full)
     }
 
-    /// The second operand of a node as a number; 0 when it has none.
+    /// Returns the second operand of a node as a number; 0 when it has none.
     #[inline(always)]
     pub(crate) fn second(&self, node: Node) -> f64 {
         match node.op {
@@ -96,7 +96,7 @@ impl Nodes {
         }
     }
 
-    /// The operation of a node as micrograd writes it.
+    /// Returns the operation of a node as micrograd writes it.
     pub(crate) fn symbol(&self, id: u32) -> String {
         let node = self.node[id as usize];
         match node.op {
@@ -105,13 +105,13 @@ impl Nodes {
         }
     }
 
-    /// The operands of a node that are nodes.
+    /// Returns the operands of a node that are nodes.
     pub(crate) fn operands(&self, id: u32) -> impl Iterator<Item = u32> + use<> {
         let node = self.node[id as usize];
         [node.a, node.b].into_iter().take(node.op.arity())
     }
 
-    /// A node's name; empty when there is none.
+    /// Returns a node's name; empty when there is none.
     pub(crate) fn label(&self, id: u32) -> &str {
         self.labels.get(self.first_label_from(id)).filter(|label| label.0 == id).map_or("", |label| &label.1)
     }
@@ -127,7 +127,7 @@ impl Nodes {
         }
     }
 
-    /// The place of the first label of a node from `id` on.
+    /// Returns the place of the first label of a node from `id` on.
     pub(super) fn first_label_from(&self, id: u32) -> usize {
         self.labels.partition_point(|label| label.0 < id)
     }
@@ -141,7 +141,7 @@ impl Nodes {
         }
     }
 
-    /// The nodes that `root` depends on, operands first, as micrograd's `build_topo` lists them.
+    /// Returns the nodes that `root` depends on, operands first, as micrograd's `build_topo` lists them.
     pub(crate) fn topological_order(&mut self, root: u32) -> &[u32] {
         self.order.of(&self.node, root)
     }
@@ -178,7 +178,8 @@ impl Nodes {
     }
 }
 
-/// [`Op::backward`] of numbers, called rather than inlined: only the sweep is worth a copy of its own in the WebAssembly.
+/// Computes [`Op::backward`] of numbers. It is called rather than inlined: only the sweep is worth a copy of its own in
+/// the WebAssembly.
 #[inline(never)]
 pub(crate) fn contributions(op: Op, a: f64, b: f64, out: f64, grad: f64) -> (f64, f64) {
     op.backward(a, b, out, grad)

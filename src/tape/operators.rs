@@ -14,7 +14,7 @@ use std::ops::{Add, AddAssign, Div, DivAssign, Mul, MulAssign, Neg, Sub, SubAssi
 /// assert_eq!(a.max(3.0).data(), a.max(tape.value(3.0)).data());
 /// ```
 pub trait Operand<'t> {
-    /// The operand as a value on `tape`.
+    /// Returns the operand as a value on `tape`.
     fn on(self, tape: &'t Tape) -> Value<'t>;
 }
 

@@ -14,7 +14,8 @@ pub(crate) struct Order {
 }
 
 impl Order {
-    /// All that `root` depends on, and `root` last: depth first, the left operand first, each node after its operands.
+    /// Returns all that `root` depends on, and `root` last: depth first, the left operand first, each node after its
+    /// operands.
     pub(crate) fn of(&mut self, nodes: &[Node], root: u32) -> &[u32] {
         if self.root != Some(root) {
             self.walk(nodes, root);

@@ -33,7 +33,7 @@ pub struct Mark {
 }
 
 impl Tape {
-    /// The present end of the tape, for [`Tape::rewind`].
+    /// Returns the present end of the tape, for [`Tape::rewind`].
     pub fn mark(&self) -> Mark {
         let exponents = self.nodes.borrow().exponents.len() as u32;
         Mark { tape: self.id, epoch: self.epoch(), end: self.end(), exponents }
@@ -44,7 +44,7 @@ impl Tape {
     /// A loop that records each step and rewinds stays bounded in memory.
     ///
     /// # Panics
-    /// When the tape has been rewound to before `mark`, or `mark` belongs to another tape; and after 4,294,967,295
+    /// Panics if the tape has been rewound to before `mark`, or `mark` belongs to another tape; and after 4,294,967,295
     /// rewinds.
     pub fn rewind(&self, mark: Mark) {
         self.try_rewind(mark).unwrap_or_else(|error| panic!("{error}"));
@@ -68,7 +68,7 @@ impl Tape {
         self.try_rewind_except(mark, values).unwrap_or_else(|error| panic!("{error}"))
     }
 
-    /// [`Tape::rewind_except`], or what was wrong; then nothing is freed.
+    /// Does what [`Tape::rewind_except`] does, or returns what was wrong and frees nothing.
     pub(crate) fn try_rewind_except<'t>(&'t self, mark: Mark, values: &[Value<'t>]) -> Result<Vec<Value<'t>>, Error> {
         let roots = values.iter().map(|value| value.id_on(self, "a value to keep"));
         let roots: Vec<u32> = roots.collect::<Result<_, _>>()?;
@@ -90,7 +90,7 @@ impl Tape {
         Ok(())
     }
 
-    /// The present end.
+    /// Returns the present end.
     pub(super) fn end(&self) -> End {
         let nodes = self.nodes.borrow();
         End { nodes: nodes.node.len() as u32, scopes: nodes.scopes.len() }

@@ -97,17 +97,17 @@ impl Scopes {
         self.scopes.len() as u32
     }
 
-    /// How many scopes there are, but for the outermost.
+    /// Returns how many scopes there are, but for the outermost.
     pub(super) fn len(&self) -> u32 {
         self.scopes.len() as u32
     }
 
-    /// The scope around `scope`; the outermost has none and is its own.
+    /// Returns the scope around `scope`; the outermost has none and is its own.
     pub(crate) fn parent(&self, scope: u32) -> u32 {
         if scope == 0 { 0 } else { self.scopes[scope as usize - 1].parent }
     }
 
-    /// A scope's own name, with its number when it has one: `layer 0`.
+    /// Returns a scope's own name, with its number when it has one: `layer 0`.
     pub(crate) fn name(&self, scope: u32) -> String {
         if scope == 0 {
             return String::new();
@@ -117,7 +117,7 @@ impl Scopes {
         index.map_or_else(|| name.clone(), |index| format!("{name} {index}"))
     }
 
-    /// `scope`, or the innermost one around it that is among the first `len`.
+    /// Returns `scope`, or the innermost one around it that is among the first `len`.
     pub(super) fn enclosing(&self, mut scope: u32, len: u32) -> u32 {
         while scope > len {
             scope = self.parent(scope);
@@ -137,7 +137,7 @@ impl Scopes {
         self.scopes.truncate(len as usize);
     }
 
-    /// The names from the outermost scope inwards: `MLP/layer 0/neuron 3`.
+    /// Returns the names from the outermost scope inwards: `MLP/layer 0/neuron 3`.
     pub(crate) fn path(&self, mut scope: u32) -> String {
         let mut names = Vec::new();
         while scope != 0 {

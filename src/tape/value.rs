@@ -67,13 +67,13 @@ impl<'t> From<Value<'t>> for Exponent<'t> {
 }
 
 impl<'t> Value<'t> {
-    /// The number.
+    /// Returns the number.
     #[must_use]
     pub fn data(self) -> f64 {
         self.tape.nodes().data[self.index()]
     }
 
-    /// The derivative, by this value, of whatever `backward` was called on.
+    /// Returns the derivative, by this value, of whatever `backward` was called on.
     #[must_use]
     pub fn grad(self) -> f64 {
         self.tape.nodes().grad[self.index()]
@@ -91,7 +91,7 @@ impl<'t> Value<'t> {
         self.tape.nodes_mut().grad[index] = grad;
     }
 
-    /// The name that the graph shows; empty when there is none.
+    /// Returns the name that the graph shows; empty when there is none.
     #[must_use]
     pub fn label(self) -> String {
         let id = self.checked_id();
@@ -104,33 +104,33 @@ impl<'t> Value<'t> {
         self.tape.nodes_mut().set_label(id, label);
     }
 
-    /// The value itself, named.
+    /// Names the value and returns it.
     #[must_use]
     pub fn with_label(self, label: &str) -> Self {
         self.set_label(label);
         self
     }
 
-    /// The scopes it was recorded in, from the outermost inwards: `MLP/layer 0/neuron 3`.
+    /// Returns the scopes it was recorded in, from the outermost inwards: `MLP/layer 0/neuron 3`.
     #[must_use]
     pub fn scope(self) -> String {
         let nodes = self.tape.nodes();
         nodes.scopes.path(nodes.node[self.index()].scope)
     }
 
-    /// The operation that made it.
+    /// Returns the operation that made it.
     #[must_use]
     pub fn op(self) -> Op {
         self.tape.nodes().node[self.index()].op
     }
 
-    /// The operation as micrograd writes it: empty for a leaf, `+`, `*`, `**3`, `tanh`, `ReLU`, …
+    /// Returns the operation as micrograd writes it: empty for a leaf, `+`, `*`, `**3`, `tanh`, `ReLU`, …
     #[must_use]
     pub fn symbol(self) -> String {
         self.tape.nodes().symbol(self.checked_id())
     }
 
-    /// The values it was computed from, in the order of the operands.
+    /// Returns the values it was computed from, in the order of the operands.
     #[must_use]
     pub fn prev(self) -> Vec<Value<'t>> {
         let operands = self.tape.nodes().operands(self.checked_id());
@@ -150,7 +150,8 @@ impl<'t> Value<'t> {
         self.tape.nodes_mut().backward(id);
     }
 
-    /// All values that this one depends on, each after its operands, and this one last: depth first, left first.
+    /// Returns all values that this one depends on, each after its operands, and this one last: depth first,
+    /// left operand first.
     #[must_use]
     pub fn topological_order(self) -> Vec<Value<'t>> {
         let id = self.checked_id();
@@ -158,7 +159,7 @@ impl<'t> Value<'t> {
         order.into_iter().map(|id| self.tape.handle(id)).collect()
     }
 
-    /// `self ** exponent`.
+    /// Records `self ** exponent`.
     #[must_use]
     pub fn pow(self, exponent: impl Into<Exponent<'t>>) -> Self {
         match exponent.into() {
@@ -167,10 +168,10 @@ impl<'t> Value<'t> {
         }
     }
 
-    /// The node's index on a tape: the one place that checks whether a value belongs to it and is still there.
+    /// Returns the node's index on a tape: the one place that checks whether a value belongs to it and is still there.
     ///
     /// # Errors
-    /// When it does not or is not, calling it `name`.
+    /// Returns an error that calls the value `name` if it belongs to another tape or is no longer there.
     #[inline]
     pub(crate) fn id_on(self, tape: &Tape, name: &'static str) -> Result<u32, Error> {
         if !std::ptr::eq(self.tape, tape) {
@@ -182,7 +183,7 @@ impl<'t> Value<'t> {
         }
     }
 
-    /// The node's index, after a look whether it is still there.
+    /// Returns the node's index, once it has checked that the node is still there.
     pub(crate) fn checked_id(self) -> u32 {
         self.id_on(self.tape, "the value").unwrap_or_else(|error| panic!("{error}"))
     }

@@ -10,7 +10,7 @@ use wasm_bindgen::prelude::*;
 /// or the exponent of a power. Returns the index of the first node.
 ///
 /// # Errors
-/// When an array is too short or too long, an operation unknown or an operand not earlier, naming it.
+/// Returns an error if an array is too short or too long, an operation unknown or an operand not earlier, naming it.
 #[wasm_bindgen]
 pub fn load(operations: &[u8], a: &[u32], b: &[u32], numbers: &[f64]) -> Result<u32, JsError> {
     match tape().try_load(Arrays { operations, a, b, numbers }) {
@@ -19,14 +19,14 @@ pub fn load(operations: &[u8], a: &[u32], b: &[u32], numbers: &[f64]) -> Result<
     }
 }
 
-/// The operation of each node, as [`super::record::apply`] takes it.
+/// Returns the operation of each node, as [`super::record::apply`] takes it.
 #[wasm_bindgen(js_name = operationsOf)]
 pub fn operations_of(ids: &[u32]) -> Vec<u8> {
     let nodes = tape().nodes();
     ids.iter().map(|&id| nodes.node[id as usize].op as u8).collect()
 }
 
-/// Both operands of each node in turn.
+/// Returns both operands of each node in turn.
 #[wasm_bindgen(js_name = operandsOf)]
 pub fn operands_of(ids: &[u32]) -> Vec<u32> {
     let nodes = tape().nodes();
@@ -37,7 +37,7 @@ pub fn operands_of(ids: &[u32]) -> Vec<u32> {
     operands.map(|operand| operand.unwrap_or(NONE)).collect()
 }
 
-/// The exponent of each node; 0 where it is no power.
+/// Returns the exponent of each node; 0 where it is no power.
 #[wasm_bindgen(js_name = exponentsOf)]
 pub fn exponents_of(ids: &[u32]) -> Vec<f64> {
     let nodes = tape().nodes();
@@ -48,20 +48,20 @@ pub fn exponents_of(ids: &[u32]) -> Vec<f64> {
     ids.iter().map(|&id| exponent(id)).collect()
 }
 
-/// The scope that each node was recorded in; 0 for none.
+/// Returns the scope that each node was recorded in; 0 for none.
 #[wasm_bindgen(js_name = scopesOf)]
 pub fn scopes_of(ids: &[u32]) -> Vec<u32> {
     let nodes = tape().nodes();
     ids.iter().map(|&id| nodes.node[id as usize].scope).collect()
 }
 
-/// The numbers of the nodes.
+/// Returns the numbers of the nodes.
 #[wasm_bindgen(js_name = dataOf)]
 pub fn data_of(ids: &[u32]) -> Vec<f64> {
     numbers_at(ids, &tape().nodes().data)
 }
 
-/// The gradients of the nodes.
+/// Returns the gradients of the nodes.
 #[wasm_bindgen(js_name = gradsOf)]
 pub fn grads_of(ids: &[u32]) -> Vec<f64> {
     numbers_at(ids, &tape().nodes().grad)
@@ -70,7 +70,7 @@ pub fn grads_of(ids: &[u32]) -> Vec<f64> {
 /// Overwrites the numbers of the nodes.
 ///
 /// # Errors
-/// When there are not as many numbers as nodes.
+/// Returns an error if there are not as many numbers as nodes.
 #[wasm_bindgen(js_name = setDataOf)]
 pub fn set_data_of(ids: &[u32], numbers: &[f64]) -> Result<(), JsError> {
     overwrite(ids, numbers, &mut tape().nodes_mut().data)
@@ -79,7 +79,7 @@ pub fn set_data_of(ids: &[u32], numbers: &[f64]) -> Result<(), JsError> {
 /// Overwrites the gradients of the nodes.
 ///
 /// # Errors
-/// When there are not as many numbers as nodes.
+/// Returns an error if there are not as many numbers as nodes.
 #[wasm_bindgen(js_name = setGradsOf)]
 pub fn set_grads_of(ids: &[u32], numbers: &[f64]) -> Result<(), JsError> {
     overwrite(ids, numbers, &mut tape().nodes_mut().grad)
@@ -98,13 +98,13 @@ fn overwrite(ids: &[u32], numbers: &[f64], all: &mut [f64]) -> Result<(), JsErro
     Ok(())
 }
 
-/// A scope's own name: `layer 0`.
+/// Returns a scope's own name: `layer 0`.
 #[wasm_bindgen(js_name = scopeName)]
 pub fn scope_name(scope: u32) -> String {
     tape().nodes().scopes.name(scope)
 }
 
-/// The scope around a scope; 0 for none.
+/// Returns the scope around a scope; 0 for none.
 #[wasm_bindgen(js_name = scopeParent)]
 pub fn scope_parent(scope: u32) -> u32 {
     tape().nodes().scopes.parent(scope)

@@ -5,10 +5,10 @@ use super::with_streams;
 use crate::data::{make_blobs, make_circles, make_moons};
 use wasm_bindgen::prelude::*;
 
-/// A dataset drawn from NumPy's stream, as x, y and sign of each point in turn.
+/// Draws a dataset from NumPy's stream, as x, y and sign of each point in turn.
 ///
 /// # Errors
-/// When a number is out of range, naming it.
+/// Returns an error if a number is out of range, naming it.
 #[wasm_bindgen]
 pub fn dataset(
     kind: DatasetKind,

@@ -51,18 +51,18 @@ thread_local! {
     static INSTANCE: &'static Instance = Box::leak(Box::default());
 }
 
-/// The instance. Called, not inlined, since every function here starts with it.
+/// Returns the instance. It is called rather than inlined, since every function here starts with it.
 #[inline(never)]
 fn instance() -> &'static Instance {
     INSTANCE.with(|instance| *instance)
 }
 
-/// The tape that JavaScript records on.
+/// Returns the tape that JavaScript records on.
 fn tape() -> &'static Tape {
     &instance().tape
 }
 
-/// The streams, from a fresh seed when none was given.
+/// Uses the streams, which start from a fresh seed if none was given.
 fn with_streams<T>(use_streams: impl FnOnce(&mut Streams) -> T) -> Result<T, JsError> {
     let streams = &mut *instance().streams.borrow_mut();
     let streams = match streams {
@@ -78,28 +78,28 @@ pub fn seed(seed: u32) {
     instance().streams.replace(Some(Streams::new(seed)));
 }
 
-/// A seed from the operating system.
+/// Returns a seed from the operating system.
 ///
 /// # Errors
-/// When the browser has no source of random numbers.
+/// Returns an error if the browser has no source of random numbers.
 #[wasm_bindgen(js_name = freshSeed)]
 pub fn fresh_seed_for_js() -> Result<u32, JsError> {
     Ok(fresh_seed()?)
 }
 
-/// Python's `random.uniform`.
+/// Draws from Python's `random.uniform`.
 ///
 /// # Errors
-/// When there is no seed and the browser has no source of random numbers.
+/// Returns an error if there is no seed and the browser has no source of random numbers.
 #[wasm_bindgen]
 pub fn uniform(low: f64, high: f64) -> Result<f64, JsError> {
     with_streams(|streams| streams.python.uniform(low, high))
 }
 
-/// NumPy's `np.random.permutation` of `0..length`.
+/// Draws NumPy's `np.random.permutation` of `0..length`.
 ///
 /// # Errors
-/// When there is no seed and the browser has no source of random numbers.
+/// Returns an error if there is no seed and the browser has no source of random numbers.
 #[wasm_bindgen]
 pub fn permutation(length: usize) -> Result<Vec<u32>, JsError> {
     with_streams(|streams| streams.numpy.permutation(length).into_iter().map(|index| index as u32).collect())

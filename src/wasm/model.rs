@@ -15,17 +15,17 @@ impl Model {
     /// Draws the parameters of a new network.
     ///
     /// # Errors
-    /// When a size is 0 or a name unknown, naming the argument.
+    /// Returns an error if a size is 0 or a name unknown, naming the argument.
     pub fn draw(#[wasm_bindgen(unchecked_param_type = "NetworkOptions")] options: JsValue) -> Result<Model, JsError> {
         let options: NetworkOptions = read(options)?;
         let architecture = options.architecture()?;
         with_streams(|streams| Model(Mlp::new(tape(), &architecture, options.biases, &mut streams.python)))
     }
 
-    /// A network of parameters that exist.
+    /// Makes a network of parameters that exist already.
     ///
     /// # Errors
-    /// When a size is 0, a name unknown, or there are not as many parameters as the sizes need.
+    /// Returns an error if a size is 0, a name unknown, or there are not as many parameters as the sizes need.
     #[wasm_bindgen(js_name = withParameters)]
     pub fn with_parameters(
         #[wasm_bindgen(unchecked_param_type = "NetworkOptions")] options: JsValue,
@@ -35,7 +35,7 @@ impl Model {
         Ok(Model(Mlp::with_parameters(tape(), &architecture, &handles(parameters))?))
     }
 
-    /// The parameters in micrograd's order.
+    /// Returns the parameters in micrograd's order.
     pub fn parameters(&self) -> Vec<u32> {
         ids(&self.0.parameters())
     }
@@ -43,7 +43,7 @@ impl Model {
     /// Records the outputs.
     ///
     /// # Errors
-    /// When there are not as many inputs as the network has.
+    /// Returns an error if there are not as many inputs as the network has.
     pub fn forward(&self, x: &[u32]) -> Result<Vec<u32>, JsError> {
         Ok(ids(&self.0.forward(&handles(x))?))
     }

@@ -21,14 +21,14 @@ impl Program {
     /// Compiles the graph of `loss`.
     ///
     /// # Errors
-    /// When a parameter is not a leaf, or is given twice.
+    /// Returns an error if a parameter is not a leaf, or is given twice.
     #[wasm_bindgen(constructor)]
     pub fn new(loss: u32, parameters: &[u32]) -> Result<Program, JsError> {
         let program = compile(tape().handle(loss), &handles(parameters))?;
         Ok(Program { program, optimizer: Optimizer::Descent })
     }
 
-    /// One pass without an update; returns the loss.
+    /// Runs one pass without an update and returns the loss.
     pub fn pass(&mut self) -> f64 {
         self.program.pass()
     }
@@ -36,7 +36,7 @@ impl Program {
     /// Chooses how gradients become updates, from the start.
     ///
     /// # Errors
-    /// When an option is no number.
+    /// Returns an error if an option is not a number.
     #[wasm_bindgen(js_name = useOptimizer)]
     pub fn use_optimizer(
         &mut self,
@@ -47,7 +47,7 @@ impl Program {
         Ok(())
     }
 
-    /// What the optimizer remembers.
+    /// Returns what the optimizer remembers.
     #[wasm_bindgen(js_name = optimizerState)]
     pub fn optimizer_state(&self) -> Vec<f64> {
         self.optimizer.state(self.program.parameters().len())
@@ -56,27 +56,28 @@ impl Program {
     /// Puts back what the optimizer remembered.
     ///
     /// # Errors
-    /// When there are not as many numbers as it remembers.
+    /// Returns an error if there are not as many numbers as it remembers.
     #[wasm_bindgen(js_name = setOptimizerState)]
     pub fn set_optimizer_state(&mut self, state: &[f64]) -> Result<(), JsError> {
         Ok(self.optimizer.set_state(state, self.program.parameters().len())?)
     }
 
-    /// One step of the optimizer; returns the loss before it.
+    /// Takes one step of the optimizer and returns the loss before it.
     pub fn step(&mut self, rate: f64) -> f64 {
         self.program.step_with(&mut self.optimizer, rate)
     }
 
-    /// Steps at one rate; returns the loss before each.
+    /// Takes steps at one rate and returns the loss before each.
     #[wasm_bindgen(js_name = trainAt)]
     pub fn train_at(&mut self, steps: usize, rate: f64) -> Vec<f64> {
         (0..steps).map(|_| self.step(rate)).collect()
     }
 
-    /// Steps at the rates `schedule(step)`; returns the loss before each.
+    /// Takes steps at the rates `schedule(step)` and returns the loss before each.
     ///
     /// # Errors
-    /// What `schedule` throws, or when it returns something else than a number. The steps before it are taken.
+    /// Returns what `schedule` throws, or an error if it returns something other than a number. The steps before that are
+    /// taken.
     pub fn train(&mut self, steps: usize, schedule: &Function) -> Result<Vec<f64>, JsValue> {
         let mut losses = Vec::with_capacity(steps);
         for step in 0..steps {
@@ -87,13 +88,13 @@ impl Program {
         Ok(losses)
     }
 
-    /// The loss of the last pass.
+    /// Returns the loss of the last pass.
     #[wasm_bindgen(getter)]
     pub fn loss(&self) -> f64 {
         self.program.loss()
     }
 
-    /// The parameters.
+    /// Returns the parameters.
     pub fn parameters(&self) -> Vec<f64> {
         self.program.parameters().to_vec()
     }
@@ -101,7 +102,7 @@ impl Program {
     /// Overwrites the parameters.
     ///
     /// # Errors
-    /// When there are not as many numbers as parameters.
+    /// Returns an error if there are not as many numbers as parameters.
     #[wasm_bindgen(js_name = setParameters)]
     pub fn set_parameters(&mut self, numbers: &[f64]) -> Result<(), JsError> {
         let parameters = self.program.parameters_mut();
@@ -113,7 +114,7 @@ impl Program {
         Ok(())
     }
 
-    /// The gradients of the parameters.
+    /// Returns the gradients of the parameters.
     pub fn gradients(&self) -> Vec<f64> {
         self.program.gradients().to_vec()
     }
@@ -121,15 +122,15 @@ impl Program {
     /// Writes parameters and gradients back to the tape.
     ///
     /// # Errors
-    /// When there are not as many values as parameters.
+    /// Returns an error if there are not as many values as parameters.
     pub fn store(&self, parameters: &[u32]) -> Result<(), JsError> {
         Ok(self.program.store(&handles(parameters))?)
     }
 
-    /// The number and the gradient of a node.
+    /// Returns the number and the gradient of a node.
     ///
     /// # Errors
-    /// When the loss does not depend on it.
+    /// Returns an error if the loss does not depend on it.
     pub fn inspect(&mut self, id: u32) -> Result<Vec<f64>, JsError> {
         let inspection = self.program.inspect_node(id)?;
         Ok(vec![inspection.data, inspection.grad])
@@ -138,7 +139,7 @@ impl Program {
     /// Writes the numbers of some nodes, then their gradients, to `found`: an array that is used again costs nothing.
     ///
     /// # Errors
-    /// When the loss does not depend on one, or `found` has not two places for each.
+    /// Returns an error if the loss does not depend on one, or `found` has not two places for each.
     #[wasm_bindgen(js_name = inspectAll)]
     pub fn inspect_all(&mut self, ids: &[u32], found: &mut [f64]) -> Result<(), JsError> {
         let count = ids.len();
@@ -153,10 +154,10 @@ impl Program {
         Ok(())
     }
 
-    /// The number of a node in every sample.
+    /// Returns the number of a node in every sample.
     ///
     /// # Errors
-    /// When it belongs to no sample.
+    /// Returns an error if it belongs to no sample.
     #[wasm_bindgen(js_name = acrossSamples)]
     pub fn across_samples(&mut self, id: u32) -> Result<Vec<f64>, JsError> {
         Ok(self.program.across_lanes(id)?)
@@ -165,33 +166,33 @@ impl Program {
     /// Replaces leaves of every sample.
     ///
     /// # Errors
-    /// When a leaf is not a sample's own, or there are too many or too few numbers.
+    /// Returns an error if a leaf is not a sample's own, or there are too many or too few numbers.
     #[wasm_bindgen(js_name = setInputs)]
     pub fn set_inputs(&mut self, leaves: &[u32], numbers: &[f64]) -> Result<(), JsError> {
         Ok(self.program.set_leaves(leaves, numbers)?)
     }
 
-    /// A node's number for other inputs.
+    /// Computes a node's number for other inputs.
     ///
     /// # Errors
-    /// When the nodes do not belong to a sample, or the numbers do not make whole points.
+    /// Returns an error if the nodes do not belong to a sample, or the numbers do not make whole points.
     pub fn evaluate(&self, output: u32, leaves: &[u32], points: &[f64]) -> Result<Vec<f64>, JsError> {
         Ok(self.program.evaluate_node(output, leaves, points)?)
     }
 
-    /// The first difference from the tape, if there is any.
+    /// Returns the first difference from the tape, if there is any.
     ///
     /// # Errors
-    /// Never: writing the difference cannot fail.
+    /// Never returns an error, since writing the difference cannot fail.
     #[wasm_bindgen(unchecked_return_type = "Difference | undefined")]
     pub fn verify(&mut self) -> Result<JsValue, JsError> {
         write(&self.program.verify().err())
     }
 
-    /// What runs.
+    /// Returns the outline of what the program runs.
     ///
     /// # Errors
-    /// Never: writing the outline cannot fail.
+    /// Never returns an error, since writing the outline cannot fail.
     #[wasm_bindgen(unchecked_return_type = "Outline")]
     pub fn outline(&self) -> Result<JsValue, JsError> {
         write(&self.program.outline())

@@ -32,7 +32,7 @@ impl Palette<'_> {
 /// below zero to the strongest above; with `flat`, every score is drawn as if of this size.
 ///
 /// # Errors
-/// When there are no whole rows, or the browser has no canvas off the screen.
+/// Returns an error if there are no whole rows, or the browser has no canvas off the screen.
 #[wasm_bindgen(js_name = paintScores)]
 pub fn paint_scores(
     scores: &[f64],

@@ -6,7 +6,7 @@ use crate::op::Op;
 use js_sys::{Number, Object};
 use wasm_bindgen::prelude::*;
 
-/// The names of the operations; the place in the list is the number that [`apply`] takes.
+/// Returns the names of the operations; the place in the list is the number that [`apply`] takes.
 #[wasm_bindgen]
 pub fn operations() -> Vec<String> {
     Op::ALL.iter().map(|op| op.name().to_owned()).collect()
@@ -25,8 +25,8 @@ pub fn apply(operation: u8, a: u32, b: u32) -> u32 {
     recorded(tape().try_apply(op, a, if op.arity() == 1 { a } else { b }))
 }
 
-/// What the operation of this number adds to the gradients of its operands `a` and `b`, or `a` and an exponent `b`, when
-/// the gradient of its result `out` is `grad`. With a `grad` of 1 these are its local derivatives.
+/// Returns what the operation of this number adds to the gradients of its operands `a` and `b`, or `a` and an exponent
+/// `b`, when the gradient of its result `out` is `grad`. With a `grad` of 1 these are its local derivatives.
 #[wasm_bindgen]
 pub fn contributions(operation: u8, a: f64, b: f64, out: f64, grad: f64) -> Vec<f64> {
     let (to_a, to_b) = crate::tape::contributions(Op::ALL[usize::from(operation)], a, b, out, grad);
@@ -39,19 +39,19 @@ pub fn pow(a: u32, exponent: f64) -> u32 {
     recorded(tape().try_apply_pow(a, exponent))
 }
 
-/// How many nodes are recorded.
+/// Returns how many nodes are recorded.
 #[wasm_bindgen]
 pub fn length() -> usize {
     tape().len()
 }
 
-/// A node's number.
+/// Returns a node's number.
 #[wasm_bindgen]
 pub fn data(id: u32) -> f64 {
     tape().handle(id).data()
 }
 
-/// A node's gradient.
+/// Returns a node's gradient.
 #[wasm_bindgen]
 pub fn grad(id: u32) -> f64 {
     tape().handle(id).grad()
@@ -69,7 +69,7 @@ pub fn set_grad(id: u32, grad: f64) {
     tape().handle(id).set_grad(grad);
 }
 
-/// A node's name.
+/// Returns a node's name.
 #[wasm_bindgen]
 pub fn label(id: u32) -> String {
     tape().handle(id).label()
@@ -81,7 +81,7 @@ pub fn set_label(id: u32, label: &str) {
     tape().handle(id).set_label(label);
 }
 
-/// The operation as micrograd writes it.
+/// Returns the operation as micrograd writes it.
 #[wasm_bindgen]
 pub fn symbol(id: u32) -> String {
     let nodes = tape().nodes();
@@ -95,7 +95,7 @@ pub fn symbol(id: u32) -> String {
     symbol
 }
 
-/// The operands.
+/// Returns the operands.
 #[wasm_bindgen]
 pub fn prev(id: u32) -> Vec<u32> {
     tape().nodes().operands(id).collect()
@@ -125,13 +125,13 @@ pub fn replay() {
     tape().replay();
 }
 
-/// The nodes that the node depends on, each after its operands.
+/// Returns the nodes that the node depends on, each after its operands.
 #[wasm_bindgen(js_name = topologicalOrder)]
 pub fn topological_order(id: u32) -> Vec<u32> {
     tape().nodes_mut().topological_order(id).to_vec()
 }
 
-/// How often the tape has been rewound: the age that a new handle carries.
+/// Returns how often the tape has been rewound: the age that a new handle carries.
 #[wasm_bindgen]
 pub fn epoch() -> u32 {
     tape().epoch()
@@ -156,7 +156,7 @@ pub fn open_scope() -> u32 {
 /// Returns where `kept` is now. A scope that ended with one around it frees nothing.
 ///
 /// # Errors
-/// When the tape cannot count another rewind.
+/// Returns an error if the tape cannot count another rewind.
 #[wasm_bindgen(js_name = closeScope)]
 pub fn close_scope(scope: u32, kept: &[u32]) -> Result<Vec<u32>, JsError> {
     let mut marks = instance().marks.borrow_mut();

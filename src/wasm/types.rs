@@ -136,12 +136,12 @@ impl OptimizerOptions {
     }
 }
 
-/// An object of JavaScript as a struct; what is missing or of another type is named.
+/// Reads a JavaScript object into a struct. An error names what is missing or of another type.
 pub(super) fn read<T: DeserializeOwned>(object: JsValue) -> Result<T, JsError> {
     Ok(serde_wasm_bindgen::from_value(object)?)
 }
 
-/// A struct as an object of JavaScript.
+/// Writes a struct as a JavaScript object.
 pub(super) fn write(found: &impl Serialize) -> Result<JsValue, JsError> {
     Ok(serde_wasm_bindgen::to_value(found)?)
 }

@@ -46,7 +46,7 @@ pub(in crate::compile) fn forward(parameters: &[f64], inputs: &[Row], outputs: &
     }
 }
 
-/// A sum through a ReLU; other activations come later.
+/// Applies a ReLU to a sum; other activations come later.
 #[inline(always)]
 fn rectified(activation: Option<Op>, sum: Row) -> Row {
     if activation == Some(Op::Relu) { Op::Relu.forward(sum, sum) } else { sum }

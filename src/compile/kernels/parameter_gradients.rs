@@ -81,12 +81,12 @@ impl ParameterGradients<'_> {
         tile * self.grad_slots + self.first_grad + neuron
     }
 
-    /// Where the gradient of a weight is; that of the bias comes after the last.
+    /// Returns where the gradient of a weight is; that of the bias comes after the last.
     fn weight_at(&self, neuron: usize, input: usize) -> usize {
         neuron * (self.input_count + 1) + input
     }
 
-    /// `PAIRS` pairs of weights of each of `NEURONS` neurons, over whole tiles.
+    /// Adds up the gradients of `PAIRS` pairs of weights of each of `NEURONS` neurons, over whole tiles.
     #[inline(never)]
     fn weights<const NEURONS: usize, const PAIRS: usize>(
         &self,
@@ -130,7 +130,7 @@ impl ParameterGradients<'_> {
         }
     }
 
-    /// One weight of one neuron, over whole tiles.
+    /// Adds up the gradient of one weight of one neuron over whole tiles.
     fn one_weight(&self, tiles: usize, neuron: usize, input: usize, grad: &mut [f64]) {
         let sum = &mut grad[self.weight_at(neuron, input)];
         for tile in (0..tiles).rev() {
@@ -157,7 +157,7 @@ impl ParameterGradients<'_> {
         }
     }
 
-    /// The biases of `PAIRS` pairs of neurons, over whole tiles. Returns how many neurons that are.
+    /// Adds up the gradients of the biases of `PAIRS` pairs of neurons over whole tiles. Returns how many neurons that is.
     #[inline(never)]
     fn biases<const PAIRS: usize>(&self, tiles: usize, neuron: usize, grad: &mut [f64]) -> usize {
         let place = |pair: usize| [0, 1].map(|n| self.weight_at(neuron + 2 * pair + n, self.input_count));
@@ -183,7 +183,7 @@ impl ParameterGradients<'_> {
         2 * PAIRS
     }
 
-    /// All parameters over the last tile, which is not full.
+    /// Adds up the gradients of all parameters over the last tile, which is not full.
     fn few_lanes(&self, grad: &mut [f64]) {
         let tile = self.tiles - 1;
         for neuron in 0..self.neurons {

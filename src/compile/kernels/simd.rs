@@ -260,7 +260,7 @@ mod tests {
         (0..count).map(|row| Row::from_array(&std::array::from_fn(|lane| number(100 + row * LANES + lane)))).collect()
     }
 
-    /// `sum + weights[0] * rows[0] + …` of each lane.
+    /// Returns `sum + weights[0] * rows[0] + …` of each lane.
     fn expected(sum: f64, products: impl Iterator<Item = (f64, Row)> + Clone) -> [f64; LANES] {
         std::array::from_fn(|lane| products.clone().fold(sum, |sum, (w, row)| sum + w * row.to_array()[lane]))
     }

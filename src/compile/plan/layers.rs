@@ -22,7 +22,7 @@ pub(super) struct Neuron {
     pub(super) interior: Vec<u32>,
 }
 
-/// The weighted sums of a template, by their inputs, each layer at the place of its first result.
+/// Returns the weighted sums of a template, by their inputs, each layer at the place of its first result.
 pub(super) fn layers(template: &Template, uses: &Uses) -> Vec<Layer> {
     let mut is_interior = vec![false; template.nodes.len()];
     let mut found: Vec<Layer> = Vec::new();
@@ -45,7 +45,7 @@ pub(super) fn layers(template: &Template, uses: &Uses) -> Vec<Layer> {
     layers
 }
 
-/// The weighted sum whose result, before or after an activation, is node `top`, as a layer of its own.
+/// Returns the weighted sum whose result, before or after an activation, is node `top`, as a layer of its own.
 fn neuron_at(template: &Template, uses: &Uses, top: u32) -> Option<Layer> {
     let node = &template.nodes[top as usize];
     let is_alone = |node: u32| uses.local[node as usize] == 1;

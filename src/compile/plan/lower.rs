@@ -101,7 +101,7 @@ pub(super) fn lower(template: &Template, uses: &Uses, units: &[Unit], skips: &[S
     Plan { steps, slots: slots as usize, slot_of, deferred, zero_gradient_skip }
 }
 
-/// What a layer inserts, in the order in which its kernel does.
+/// Returns what a layer inserts, in the order in which its kernel does.
 fn skip_gradients<'a>(
     layer: &Layer,
     skips: impl Iterator<Item = &'a SkipConnection>,
@@ -127,7 +127,7 @@ fn is_consecutive(list: &[u32]) -> bool {
     list.windows(2).all(|pair| pair[1] == pair[0] + 1)
 }
 
-/// Of each template node: whether it depends on a shared scalar, whose gradient is wanted.
+/// Returns, for each template node, whether it depends on a shared scalar, whose gradient is wanted.
 fn needs_gradient(template: &Template) -> Vec<bool> {
     let mut needs = vec![false; template.nodes.len()];
     for (index, node) in template.nodes.iter().enumerate() {

@@ -10,8 +10,8 @@ pub(super) enum Unit {
     Node(u32),
 }
 
-/// The layers, and every node outside them, so that each comes after what it reads; nothing when two wait for each
-/// other.
+/// Returns the layers, and every node outside them, so that each comes after what it reads, or `None` if two wait for
+/// each other.
 pub(super) fn in_order(template: &Template, layers: Vec<Layer>) -> Option<Vec<Unit>> {
     let is_leaf = |node: u32| template.nodes[node as usize].op == Op::Leaf;
     // Each unit at the place of its last result.
@@ -46,7 +46,7 @@ pub(super) fn in_order(template: &Template, layers: Vec<Layer>) -> Option<Vec<Un
     }
 }
 
-/// The template nodes that a unit reads.
+/// Returns the template nodes that a unit reads.
 pub(super) fn inputs(template: &Template, unit: &Unit) -> Vec<u32> {
     match unit {
         Unit::Layer(layer) => layer.inputs.clone(),

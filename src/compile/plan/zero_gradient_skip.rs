@@ -22,7 +22,7 @@ pub(in crate::compile) struct ZeroGradientSkip {
     pub(in crate::compile) limit: f64,
 }
 
-/// Where the lanes of a plan can be skipped, if they can.
+/// Returns where the lanes of a plan can be skipped, or `None` if they cannot.
 pub(super) fn zero_gradient_skip(steps: &[Step]) -> Option<ZeroGradientSkip> {
     let is_tame = |dense: &Dense| dense.activation.is_none_or(Op::is_tame);
     let layers = steps.iter().map_while(|step| match step {
