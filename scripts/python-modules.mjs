@@ -1,4 +1,4 @@
-// Our Python modules as the runner takes them: MicroPython reads them from a file system of its own.
+// Reads our Python modules in the form that the runner takes: MicroPython has a file system of its own.
 import { readdir, readFile } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";

@@ -9,7 +9,7 @@ import { openBrowser } from "./browser.js";
 
 const PATIENCE = 30_000;
 
-/** How far the colours of two screenshots are apart, from 0 to 255, on average; infinitely where their sizes differ. */
+/** The mean distance of the colours of two screenshots, from 0 to 255; infinite if their sizes differ. */
 const DIFFERENCE = `
   const [one, other, done] = arguments;
   const pixels = async (png) => {

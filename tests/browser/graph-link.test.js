@@ -12,7 +12,7 @@ before(async () => {
 after(() => lab?.close());
 beforeEach(() => lab.visit());
 
-/** The address that "Copy link" copies. */
+/** Returns the address that "Copy link" copies. */
 async function copiedLink() {
   await lab.run(`window.copied = ""; navigator.clipboard.writeText = async (text) => { window.copied = text; }`);
   await lab.run(`document.querySelector("#lab-share").open = true`);

@@ -15,7 +15,7 @@ after(() => train?.close());
 
 const unfoldAll = () => train.run("for (const group of document.querySelectorAll('#train details')) group.open = true");
 
-/** What axe-core finds, of whatever weight, in words. */
+/** Returns what axe-core finds, of any severity, in words. */
 async function findings() {
   await train.run(AXE);
   const { violations } = await train.driver.executeAsyncScript("axe.run('#train').then(arguments[0])");

@@ -15,7 +15,7 @@ beforeEach(async () => {
   await train.run("document.getElementById('share-group').open = true");
 });
 
-/** The points in force, as "Save as CSV" would write them. */
+/** Returns the points in force, as "Save as CSV" would write them. */
 async function points() {
   await train.run("const box = document.getElementById('share-points'); if (!box.checked) box.click()");
   const { settings } = await train.state();

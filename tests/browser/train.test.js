@@ -20,7 +20,7 @@ beforeEach(async () => {
 const names = ["step", "loss", "accuracy", "rate"];
 const readout = () => Promise.all(names.map((name) => train.text(`readout-${name}`)));
 
-/** The lines of the log, as numbers. */
+/** Returns the lines of the log as numbers. */
 async function logged() {
   await train.run(`document.getElementById("log").open = true`);
   await train.until(async () => (await train.text("log-text")).startsWith("step 0 loss"), "no log");

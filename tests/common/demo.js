@@ -5,7 +5,7 @@ const sum = (values) => values.reduce((total, value) => total.add(value));
 
 const rate = (k) => 1.0 - (0.9 * k) / 100;
 
-/** The demo's data and network. */
+/** Makes the demo's data and network. */
 function demo() {
   seed(1337);
   return { ...makeMoons({ samples: 100, noise: 0.1 }), model: new MLP(2, [16, 16, 1]) };

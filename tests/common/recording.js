@@ -2,12 +2,12 @@
 import { recordingOf as recordingFrom } from "../../www/engine/recording.js";
 import { scope } from "../../www/micrograd.js";
 
-/** In the order in which the values were made. @param {import("../../www/micrograd.js").Value} root */
+/** Returns the recording of a value, in the order in which its values were made. @param {import("../../www/micrograd.js").Value} root */
 export function recordingOf(root) {
   return recordingFrom(root.id);
 }
 
-/** The recording of a computation whose values are freed again. @param {() => import("../../www/micrograd.js").Value} build */
+/** Returns the recording of a computation whose values are freed again. @param {() => import("../../www/micrograd.js").Value} build */
 export function recorded(build) {
   return scope(() => recordingOf(build()));
 }

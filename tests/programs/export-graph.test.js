@@ -19,7 +19,7 @@ import { graphOf } from "../common/graph.js";
 import { EXAMPLES } from "../common/graphs.js";
 import { runPython } from "../common/python.js";
 
-/** Every operation once, labels that are hard to write, and numbers that are not finite. */
+/** Records every operation once, labels that are hard to write, and numbers that are not finite. */
 function everything() {
   const [a, b] = [new Value(0.75, "a"), new Value(-1.5, 'b "quoted" | {x}')];
   const lambda = new Value(2.5, "lambda");

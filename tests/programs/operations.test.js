@@ -17,7 +17,7 @@ await init();
 
 const computed = OPERATIONS.filter(({ operands }) => operands > 0);
 
-/** The operation of two numbers, or of the first, or with the second as its exponent. */
+/** Records an operation of two numbers, or of the first, or with the second as its exponent. */
 function recorded({ name, method, operands }, a, b) {
   const [x, y] = [new Value(a, "x"), new Value(b, "y")];
   const out = operands === 2 ? x[method](y) : name === "Pow" ? x[method](b) : x[method]();

@@ -7,7 +7,7 @@ import { createRunner } from "../common/python-runner.js";
 
 const runner = await createRunner();
 
-/** What a notebook shows under a cell, without plots and notes. */
+/** Returns what a notebook shows under a cell, without plots and notes. */
 function shown(result, cell) {
   const parts = result.outputs.filter((output) => output.cell === cell && "text" in output && output.kind !== "note");
   return parts

@@ -9,7 +9,7 @@ await init();
 const NONE = 0xffffffff;
 const OPERATION = Object.fromEntries(wasm.operations().map((name, index) => [name, index]));
 
-/** The computation of the tutorial's sneak peek, written as there. */
+/** Records the computation of the tutorial's sneak peek. */
 function sneakPeek() {
   const a = new Value(-4);
   const b = new Value(2);

@@ -6,7 +6,7 @@ import initialise from "../../www/pkg/micrograd.js";
 
 before(() => init());
 
-/** The tutorial's demo, written as a learner would. */
+/** Records the tutorial's demo as a learner would write it. */
 function demo(samples = 100) {
   seed(1337);
   const { x, y } = makeMoons({ samples, noise: 0.1 });

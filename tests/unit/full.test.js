@@ -6,7 +6,7 @@ import { init, MLP, scope, Value } from "../../www/micrograd.js";
 
 const PAGE = 65_536;
 
-/** The engine with at most so many bytes of memory. @param {number} most */
+/** Returns the engine with at most so many bytes of memory. @param {number} most */
 function limited(most) {
   const wasm = readFileSync(new URL("../../www/pkg/micrograd_bg.wasm", import.meta.url));
   const MEMORY = 5;
@@ -27,7 +27,7 @@ function limited(most) {
   return Buffer.concat([wasm.subarray(0, at), Buffer.from([MEMORY, section.length, ...section]), wasm.subarray(end)]);
 }
 
-/** A number in the LEB128 encoding. @param {Uint8Array} wasm @param {number} at */
+/** Reads a number in the LEB128 encoding. @param {Uint8Array} wasm @param {number} at */
 function leb128(wasm, at) {
   let [number, bytes] = [0, 0];
   do number += (wasm[at + bytes] & 127) * 128 ** bytes;

@@ -12,7 +12,7 @@ import { recordingOf } from "../common/recording.js";
 
 await init();
 
-/** A state that shows L = a * b + c, or what else is made of the product and c. */
+/** Makes a state that shows L = a * b + c, or what else is made of the product and c. */
 function opened({ walk, last = (product, c) => product.add(c) } = {}) {
   const [a, b, c] = [new Value(2, "a"), new Value(-3, "b"), new Value(10, "c")];
   const product = a.mul(b);

@@ -14,7 +14,7 @@ before(async () => {
   runner = await createRunner();
 });
 
-/** The values of a graph by label, with their gradients. @param {import("../../www/learn/card.js").Recorder} record */
+/** Returns the values of a graph by label, with their gradients. @param {import("../../www/learn/card.js").Recorder} record */
 function recorded(record) {
   const values = {};
   scope(() => {

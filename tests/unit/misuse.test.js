@@ -21,7 +21,7 @@ await init();
 const a = new Value(2);
 const model = new MLP(2, [3, 1]);
 
-/** A network as JSON, of layers that have one neuron each. */
+/** Makes the JSON of a network whose layers have one neuron each. */
 const saved = (...neurons) => ({ layers: neurons.map((one) => ({ neurons: [one] })) });
 const neuron = (changes) => ({ w: [1], b: 0, activation: "relu", ...changes });
 

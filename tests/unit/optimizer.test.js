@@ -5,7 +5,7 @@ import { compile, init, MLP, seed, Value } from "../../www/micrograd.js";
 
 await init();
 
-/** A small network's loss, compiled. */
+/** Compiles the loss of a small network. */
 function program() {
   seed(5);
   const model = new MLP(2, [4, 1], { activation: "tanh" });

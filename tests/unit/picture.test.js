@@ -23,7 +23,7 @@ await init();
 
 const sum = (values) => values.reduce((total, value) => total.add(value));
 
-/** The tutorial's four samples. */
+/** Records the loss of the tutorial's four samples. */
 function fourSamples() {
   seed(1337);
   const model = new MLP(3, [4, 4, 1], { activation: "tanh", outputActivation: "tanh" });
@@ -37,7 +37,7 @@ function fourSamples() {
   return sum(inputs.map((x, index) => model.forward(x).sub(wanted[index]).pow(2)));
 }
 
-/** The training demo's loss. */
+/** Records the training demo's loss. */
 function demoLoss() {
   seed(1337);
   const { x, y } = makeMoons({ samples: 100, noise: 0.1 });

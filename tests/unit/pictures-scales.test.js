@@ -45,7 +45,7 @@ test("two runs share their steps; between its own steps a run keeps its last val
   assert.deepEqual(series[2], [8, 8, 7, 1.25]);
 });
 
-/** The numbers beside an axis that holds these values. */
+/** Returns the numbers beside an axis that holds these values. */
 const numbers = (quantity, logarithmic, values, most = 5) =>
   ticks(verticalScale(quantity, logarithmic, [values], [100, 0]), most).map(({ text }) => text);
 

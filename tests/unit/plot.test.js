@@ -8,7 +8,7 @@ import { linePath, seenIndices } from "../../www/plot/line.js";
 import { at, mark, markup } from "../../www/plot/mark.js";
 import { linear, logarithmic, ticks } from "../../www/plot/scale.js";
 
-/** What is written along a linear axis. */
+/** Returns what is written along a linear axis. */
 const numbers = (low, high, most) => ticks(linear([low, high], [0, 1]), most).map(({ text }) => text);
 
 test("round numbers are written as short as will do to tell them apart", () => {

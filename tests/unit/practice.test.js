@@ -11,7 +11,7 @@ before(() => init());
 const SEEDS = Array.from({ length: 60 }, (_, index) => index * 7919);
 const CARDS = SEEDS.flatMap((seed) => practice(seed).cards);
 
-/** The gradient that the engine gives, how many values there are, and the result. */
+/** Returns the gradient that the engine computes, the number of values, and the result. */
 function computed({ graph, questions: [{ reveals }] }) {
   return scope(() => {
     const root = graph();

@@ -5,7 +5,7 @@ import { createRunner } from "../common/python-runner.js";
 
 let runner = await createRunner();
 
-/** The failure of this code; the runner must work afterwards. */
+/** Returns the failure of some code, after which the runner must still work. */
 function failure(source, choices) {
   const result = runner.run(source, choices);
   assert.equal(result.end, "error", "it should have failed");

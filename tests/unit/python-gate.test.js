@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Gate, sizeOf } from "../../www/python/host/gate.js";
 
-/** A gate, and its clock in milliseconds. */
+/** Makes a gate and its clock in milliseconds. */
 function gateAt(now = 0) {
   const clock = { now };
   return { clock, gate: new Gate(() => clock.now) };

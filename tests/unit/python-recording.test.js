@@ -10,7 +10,7 @@ const runner = await createRunner();
 const NONE = 0xffffffff;
 const OPAQUE = 255;
 
-/** The values as text, operands by their place: "2: 0 * 1 = -8". */
+/** Returns the values as text, operands by their place: "2: 0 * 1 = -8". */
 function listed({ operation, a, b, exponent, data, grad, labels, symbols }) {
   const names = new Map(labels);
   const unknown = new Map(symbols);

@@ -5,7 +5,7 @@ import { headOf, RefusedReply, RunReader } from "../../www/python/host/reply.js"
 
 const NONE = 0xffffffff;
 
-/** The recording of `a * a`. */
+/** Returns the recording of `a * a` with some fields changed. */
 const recording = (changes) => ({
   operation: Uint8Array.of(0, 2),
   a: Uint32Array.of(NONE, 0),

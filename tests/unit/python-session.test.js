@@ -4,7 +4,7 @@ import { after, test } from "node:test";
 import { Worker } from "node:worker_threads";
 import { Session } from "../../www/python/host/session.js";
 
-/** A thread of Node's with the face of a browser's worker. */
+/** Starts a thread of Node that has the interface of a browser's worker. */
 function startThread() {
   const thread = new Worker(new URL("./python-thread.mjs", import.meta.url));
   const worker = {

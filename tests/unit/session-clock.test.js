@@ -5,7 +5,7 @@ import { Clock } from "../../www/train/worker/clock.js";
 import { FrameQueue } from "../../www/train/worker/frame-queue.js";
 import { Turns } from "../../www/train/worker/turns.js";
 
-/** A time source, and a run whose every step takes some milliseconds of it. */
+/** Makes a clock, and a run whose every step takes some milliseconds of it. */
 function world({ stepTime = 1, stopAt = Infinity } = {}) {
   const time = { now: 1000 };
   const trainee = {

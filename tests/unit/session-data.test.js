@@ -10,7 +10,7 @@ await init();
 
 const make = (data) => makeDataset(check({ data }).data);
 
-/** The points one by one, each with its target. */
+/** Returns the points one by one, each with its target. */
 const rows = ({ points, targets }) => Array.from(targets, (target, i) => [points[2 * i], points[2 * i + 1], target]);
 
 test("moons are the demo's", () => {

@@ -11,7 +11,7 @@ await init();
 
 const start = (settings, from) => new Session(check(settings), from);
 
-/** In the graph of one point, recorded on the tape: the layer and the neuron of the first number that is not finite. */
+/** Returns the layer and neuron of the first number that is not finite in the graph of one point. */
 function firstInGraph(run, point) {
   const [x, y] = run.dataset.points.subarray(2 * point, 2 * point + 2);
   const { recording } = recordPoint(run, { x, y, target: run.dataset.targets[point] });

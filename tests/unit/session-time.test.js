@@ -7,7 +7,7 @@ import { Session } from "../../www/train/worker/session.js";
 
 await init();
 
-/** All that a step is known by. */
+/** Returns everything by which a step is known. */
 const fingerprint = ({ run, step, measure, settings }) => {
   const { parameters, optimizerState } = run.compiled;
   return { step, parameters, optimizerState, measure, settings, epoch: run.epoch, rate: run.learningRate };

@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { DEFAULTS } from "../../www/train/settings/settings.js";
 import { TrainState } from "../../www/train/state.js";
 
-/** A state, and what it asked and complained of. */
+/** Makes a state, and lists of what it asked for and complained of. */
 function opened() {
   const asked = [];
   const complaints = [];

@@ -14,7 +14,7 @@ function named(value, label) {
   return value;
 }
 
-/** The lecture's L = (a * b + c) * f. */
+/** Records the lecture's L = (a * b + c) * f. */
 function lecture() {
   const [a, b, c, f] = [new Value(2, "a"), new Value(-3, "b"), new Value(10, "c"), new Value(-2, "f")];
   const e = named(a.mul(b), "e");
