@@ -199,12 +199,36 @@ test("changes while it trains, without a break", async () => {
   await train.press("play");
   await train.until(async () => Number(await train.text("readout-step")) > 5, "it does not train");
   await train.enter("training-rate", 0.05);
-  await train.choose("data-kind", "circles");
+  await train.choose("training-optimizer", "momentum");
   const step = Number(await train.text("readout-step"));
   await train.until(async () => Number(await train.text("readout-step")) > step + 5, "it does not train on");
   assert.equal(await train.text("play"), "Pause");
   await train.press("play");
-  assert.match(await train.text("data-summary"), /^two circles/);
+});
+
+test("other data begin a new run, unless one keeps the weights; the run before comes back", async () => {
+  await train.load();
+  await train.runTo(20);
+  const before = await train.status();
+  const act = (name) => train.driver.findElement(By.xpath(`//*[@id="train-remark"]//button[.="${name}"]`)).click();
+  await train.choose("data-kind", "circles");
+  await train.says(/^step 0,/);
+  await train.says(/^New data: a new run begins at step 0\./, "train-remark");
+  await act("Keep the weights");
+  await train.says(/^step 20,/);
+  assert.notEqual(await train.status(), before);
+  await train.load();
+  await train.runTo(20);
+  await train.press("layer-add");
+  await train.says(/^Another network: a new run begins at step 0\./, "train-remark");
+  await train.says(/^step 0,/);
+  await act("Undo");
+  await train.says(before);
+  assert.deepEqual(await inForce("model.hidden"), [16, 16]);
+  await train.press("reset");
+  await train.says(START);
+  await act("Undo");
+  await train.says(before);
 });
 
 test("a change that starts anew goes on playing", async () => {

@@ -56,7 +56,7 @@ test("weights travel on request, and so does their step", async () => {
 test("a twin travels as it was", async () => {
   await train.load();
   await train.press("twin-on");
-  await train.choose("twin-knob", "training-rate");
+  await train.choose("twin-setting", "training-rate");
   await train.enter("twin-training-rate", 0.1);
   await train.runTo(100);
   await check("share-weights");
@@ -100,7 +100,7 @@ for (const [what, make, reason] of [
   ],
   ["a step beyond all", () => encode({ step: 2 ** 53 }), /step must be a whole number from 0 to/],
   ["an epoch that is a text", () => encode({ epoch: "7" }), /epoch must be a number from 0 to .*, not "7"\./],
-  ["a twin that differs in nothing", () => encode({ twin: { knob: "constructor" } }), /twin\.knob must be/],
+  ["a twin that differs in nothing", () => encode({ twin: { setting: "constructor" } }), /twin\.setting must be/],
   [
     "fifty megabytes in it",
     () => `1${deflateRawSync(JSON.stringify(" ".repeat(50_000_000))).toString("base64url")}`,

@@ -173,13 +173,13 @@ test("all points can be cleared; training waits until there are two, one of each
     assert.equal((await points()).length, length);
   }
   await train.press("points-undo");
-  await train.says(/^step 1, loss [\d.]+, accuracy \d+%$/);
+  await train.says(/^step 0, loss [\d.]+, accuracy \d+%$/);
   assert.equal(await points(), "moons");
   await use("1,1,1");
   await train.says("1 point of your own", "data-summary");
   await train.says(LACKS);
   await train.choose("data-kind", "circles");
-  await train.says(/^step 1, loss/);
+  await train.says(/^step 0, loss/);
   assert.deepEqual(train.errors, []);
 });
 

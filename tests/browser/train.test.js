@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, beforeEach, test } from "node:test";
-import { Key } from "selenium-webdriver";
+import { By, Key } from "selenium-webdriver";
 import { openTrain, START } from "./train-lab.js";
 
 let train;
@@ -112,12 +112,37 @@ test("Space in a field or on a button does what it does there", async () => {
   assert.equal(await train.text("play"), "Play");
 });
 
-test("goes on after the demo's end", async () => {
-  await train.runTo(100);
+test("Play and Space go on after the demo's end and after Run to, and say so", async () => {
+  await train.choose("speed", "Infinity");
   await train.press("play");
-  await train.until(async () => Number(await train.text("readout-step")) > 120, "it did not go on");
+  await train.says("step 100, loss 0.0110, accuracy 100%");
+  const goesOn = async (step) => {
+    await train.says(`Training goes on after step ${step}.`, "train-remark");
+    await train.until(async () => Number(await train.text("readout-step")) > step, "it did not go on");
+    await train.press("play");
+    await train.says(/^step \d+,/);
+  };
+  // With the focus on the plane, where a press leaves it.
+  await train.run("document.querySelector('#boundary .boundary-stage').focus()");
+  await driver.actions().sendKeys(" ").perform();
+  await goesOn(100);
+  await train.press("reset");
+  await train.says(START);
+  await train.runTo(30);
   await train.press("play");
-  await train.says(/^step \d+,/);
+  await goesOn(30);
+});
+
+test("Play after a number that is not finite starts anew, and says so", async () => {
+  await train.choose("preset", "fast");
+  await train.choose("speed", "Infinity");
+  await train.press("play");
+  await train.until(() => train.run("return !document.getElementById('finding').hidden"), "nothing was found");
+  await train.choose("speed", "1");
+  await train.press("play");
+  await train.says(/starts anew from step 0/, "train-remark");
+  await train.until(async () => Number(await train.text("readout-step")) < 3, "it does not start anew");
+  assert.equal(await train.text("play"), "Pause");
 });
 
 test("travels back and forth to the same numbers, and branches", async () => {
@@ -128,7 +153,7 @@ test("travels back and forth to the same numbers, and branches", async () => {
   await go(3);
   await train.says("step 3, loss 0.7706, accuracy 82%");
   const there = await exact();
-  assert.match(await train.text("time-text"), /^step 3 of 100: training goes on from here and forgets/);
+  assert.match(await train.text("time-text"), /^step 3 of 100: train from here/);
   await train.press("time-forward");
   await train.says(/^step 4,/);
   await train.press("time-back");
@@ -144,31 +169,37 @@ test("travels back and forth to the same numbers, and branches", async () => {
   await train.press("step");
   await train.says(/^step 4,/);
   await train.says("step 4, the latest", "time-text");
+  // What was put aside comes back, once.
+  await train.says(/^Training took another way at step 3\. Steps 4 to 100 are put aside\./, "train-remark");
+  await train.driver.findElement(By.css("#train-remark button")).click();
+  await train.says("step 100, loss 0.0110, accuracy 100%");
+  assert.equal(await exact(), end);
+  await train.says("", "train-remark");
 });
 
 test("an earlier step has the settings that it was trained with", async () => {
   await train.runTo(20);
   await train.enter("training-rate", 0.25);
-  await train.enter("data-noise", 0.2);
+  await train.enter("training-l2", 0.02);
   await train.runTo(40);
   await train.enter("time", 10);
   await train.says(/^step 10,/);
   const shown = async () => [
     await train.find("training-rate").getAttribute("value"),
     await train.text("readout-rate"),
-    await train.text("data-summary"),
+    await train.find("training-l2").getAttribute("value"),
   ];
-  assert.deepEqual(await shown(), ["1", "0.9100", "two moons, 100 points, noise 0.1"]);
+  assert.deepEqual(await shown(), ["1", "0.9100", "0.0001"]);
   await train.enter("time", 40);
   await train.says(/^step 40,/);
-  assert.deepEqual(await shown(), ["0.25", "0.1600", "two moons, 100 points, noise 0.2"]);
+  assert.deepEqual(await shown(), ["0.25", "0.1600", "0.02"]);
   // A change at an earlier step is one of what was in force there.
   await train.enter("time", 10);
   await train.says(/^step 10,/);
-  await train.enter("training-l2", 0.01);
+  await train.enter("training-l1", 0.01);
   await train.press("step");
   await train.says(/^step 11,/);
-  assert.deepEqual(await shown(), ["1", "0.9010", "two moons, 100 points, noise 0.1"]);
+  assert.deepEqual(await shown(), ["1", "0.9010", "0.0001"]);
 });
 
 test("a run that blows up is stopped, explained, and led back", async () => {
@@ -218,7 +249,7 @@ test("a loss that explodes without an end is said under the picture", async () =
 
 test("a twin runs beside it, one setting changed", async () => {
   await train.press("twin-on");
-  await train.choose("twin-knob", "training-rate");
+  await train.choose("twin-setting", "training-rate");
   await train.enter("twin-training-rate", 0.1);
   assert.equal(await train.text("twin-summary"), "beside it: learning rate 0.1");
   await train.runTo(100);
@@ -232,7 +263,7 @@ test("a twin runs beside it, one setting changed", async () => {
     "the twin is not described",
   );
   const { twin } = await train.state();
-  assert.deepEqual(twin, { knob: "training-rate", value: 0.1 });
+  assert.deepEqual(twin, { setting: "training-rate", value: 0.1 });
   // An earlier step has its own.
   await train.enter("twin-training-rate", 0.7);
   await train.runTo(120);

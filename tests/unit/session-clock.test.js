@@ -1,6 +1,7 @@
 // When the training worker trains and when it draws, by a clock that the test moves.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { StepTime } from "../../www/train/run/step-time.js";
 import { Clock } from "../../www/train/worker/clock.js";
 import { FrameQueue } from "../../www/train/worker/frame-queue.js";
 import { Turns } from "../../www/train/worker/turns.js";
@@ -31,9 +32,7 @@ test("slices grow until they take five milliseconds, and begin anew when it forg
   for (let turn = 0; turn < 7; turn += 1) assert.equal(clock.advance(trainee), true);
   assert.deepEqual(trainee.slices, [1, 2, 4, 8, 16, 20, 20]);
   assert.equal(clock.wait, 0);
-  assert.equal(clock.microsecondsPerStep, 250);
   clock.forget();
-  assert.equal(clock.microsecondsPerStep, 0);
   clock.advance(trainee);
   assert.equal(trainee.slices.at(-1), 1);
 });
@@ -149,4 +148,35 @@ test("a turn comes once, after what was called for at the same time, and sooner 
     order.push("called");
   });
   assert.deepEqual(order, ["called", "turn", "turn"]);
+});
+
+test("the time of a step is measured over many, the shortest measurement counts, and the run stays where it was", () => {
+  let now = 0;
+  let restored = 0;
+  const run = {
+    state: () => "here",
+    restore: (state) => (restored += state === "here" ? 1 : 0),
+    take: () => (now += each),
+  };
+  let each = 0.02;
+  const time = new StepTime(() => now);
+  assert.equal(time.microseconds, 0);
+  time.measure(run);
+  assert.ok(Math.abs(time.microseconds - 20) < 1e-6, `${time.microseconds}`); // Sums of 0.02 are not exact.
+  // A clock that ticks every millisecond, as one of a browser may, measures the same within a fifth of its five.
+  const coarse = new StepTime(() => Math.floor(now));
+  coarse.measure(run);
+  assert.ok(coarse.microseconds > 16 && coarse.microseconds < 24, `${coarse.microseconds}`);
+  each = 0.01;
+  time.measure(run);
+  each = 0.04;
+  time.measure(run);
+  assert.ok(Math.abs(time.microseconds - 10) < 1e-6, `${time.microseconds}`);
+  time.measure(run);
+  each = 0.001;
+  time.measure(run);
+  assert.ok(time.microseconds > 9, "it goes on measuring");
+  time.forget();
+  assert.equal(time.microseconds, 0);
+  assert.equal(restored, 5);
 });

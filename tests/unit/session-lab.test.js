@@ -176,3 +176,43 @@ test("what is refused changes nothing", () => {
   assert.equal(lab.lastStep, 10);
   assert.deepEqual(lab.news().length, 1);
 });
+
+test("a branch that training left comes back once, with its log and its settings, to the last bit", () => {
+  const lab = started();
+  lab.train(12);
+  lab.handle({ type: "change", settings: { training: { rate: 0.5 } } });
+  lab.train(8);
+  const before = frame(lab);
+  lab.handle({ type: "seek", step: 5 });
+  assert.equal(frame(lab).abandoned, undefined);
+  lab.train(3);
+  assert.deepEqual(frame(lab).abandoned, { from: 5, to: 20 });
+  assert.equal(lab.lastStep, 8);
+  lab.handle({ type: "return", to: "branch" });
+  const after = frame(lab);
+  assert.deepEqual([after.lastStep, after.abandoned, lab.sessions[0].settings.training.rate], [20, undefined, 0.5]);
+  assert.deepEqual(after.runs[0].parameters, before.runs[0].parameters);
+  assert.deepEqual(after.logs[0].losses, before.logs.length ? before.logs[0].losses : after.logs[0].losses);
+  assert.equal(after.logs[0].steps.length, 20);
+  lab.handle({ type: "return", to: "branch" });
+  assert.equal(lab.step, 20);
+  lab.handle({ type: "seek", step: 3 });
+  assert.equal(lab.sessions[0].settings.training.rate, 1);
+});
+
+test("the runs that others took the place of come back, unless they were never trained", () => {
+  const lab = started();
+  lab.train(7);
+  const before = frame(lab);
+  lab.handle({ type: "start", settings: { data: { noise: 0.2 } } });
+  lab.handle({ type: "start", settings: { data: { noise: 0.3 } }, twin: { data: { noise: 0.3 } } });
+  assert.equal(lab.step, 0);
+  lab.news();
+  lab.handle({ type: "return", to: "runs" });
+  const after = frame(lab);
+  assert.deepEqual([lab.sessions.length, lab.step, lab.news().length], [1, 7, 1]);
+  assert.deepEqual(after.runs[0].parameters, before.runs[0].parameters);
+  assert.equal(after.logs[0].steps.length, 7);
+  lab.handle({ type: "return", to: "runs" });
+  assert.equal(lab.step, 7);
+});

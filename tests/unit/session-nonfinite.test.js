@@ -144,3 +144,19 @@ test("a healthy run has no finding", () => {
   assert.equal(session.finding, undefined);
   session.free();
 });
+
+test("a number that belongs to no neuron is traced to a point and the neuron that answers it", () => {
+  for (const [rate, schedule, words] of [
+    [1000, "demo", /^the loss of point (\d+) is infinite \(inf\): for point \1 the output layer, neuron 1 gives \S+$/],
+    [
+      5,
+      "constant",
+      /^the sum of the losses is .*: for point \d+ the output layer, neuron 1 gives \S+, the largest score of all$/,
+    ],
+  ]) {
+    const session = start({ training: { rate, schedule, loss: "mse" } });
+    session.train(300);
+    assert.match(session.finding.where, words);
+    session.free();
+  }
+});

@@ -1,7 +1,8 @@
 // The state of the training lab: what the worker is told of a change, and what follows from what it answers.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { DEFAULTS } from "../../www/train/settings/settings.js";
+import { complete, DEFAULTS } from "../../www/train/settings/settings.js";
+import { differingTwin, TWIN_FIELDS, twinSettings } from "../../www/train/settings/twin-settings.js";
 import { TrainState } from "../../www/train/state.js";
 
 /** Makes a state, and lists of what it asked for and complained of. */
@@ -45,11 +46,11 @@ test("a change is checked, told to the worker with the twin's settings, and then
   const { state, complaints, last } = opened();
   assert.equal(state.change(setRate(0.5)), true);
   assert.deepEqual([last().type, last().settings.training.rate, last().twin], ["change", 0.5, undefined]);
-  state.setTwin({ knob: "training-rate", value: undefined }, { playOn: true });
+  state.setTwin({ setting: "training-rate", value: undefined }, { playOn: true });
   assert.deepEqual([last().type, last().playOn, last().twin.training.rate], ["start", true, 0.5]);
-  state.setTwin({ knob: "training-rate", value: 2 });
+  state.setTwin({ setting: "training-rate", value: 2 });
   assert.deepEqual([last().type, last().settings.training.rate, last().twin.training.rate], ["change", 0.5, 2]);
-  state.setTwin({ knob: "nonsense", value: 2 });
+  state.setTwin({ setting: "nonsense", value: 2 });
   assert.deepEqual([state.twin.value, last().twin], [undefined, undefined]);
   const { value: before } = state.settings;
   const told = last();
@@ -62,9 +63,9 @@ test("a change is checked, told to the worker with the twin's settings, and then
 
 test("what the worker refuses is not in force; a link that it refuses gives way to the demo", () => {
   const { state, complaints, last } = opened();
-  state.setTwin({ knob: "training-rate", value: 2 });
+  state.setTwin({ setting: "training-rate", value: 2 });
   state.change(setRate(0.5));
-  state.setTwin({ knob: "training-rate", value: "fast" });
+  state.setTwin({ setting: "training-rate", value: "fast" });
   state.receiveRefusal("training.rate must be a number, got the string fast");
   assert.deepEqual([state.settings.value.training.rate, state.twin.value.value], [0.5, 2]);
   assert.equal(complaints[0][0], "settings");
@@ -75,7 +76,7 @@ test("what the worker refuses is not in force; a link that it refuses gives way 
   );
   other.start(
     { ...structuredClone(DEFAULTS), stop: { ...DEFAULTS.stop, step: 7 } },
-    { twin: { knob: "training-rate", value: 1 } },
+    { twin: { setting: "training-rate", value: 1 } },
   );
   other.receiveRefusal("no");
   assert.deepEqual([fresh.at(-1).settings.stop.step, fresh.at(-1).twin], [100, undefined]);
@@ -119,12 +120,12 @@ test("a step is sought until a frame shows it, and brings back the settings that
 
 test("the twin's settings at an earlier step are in force again, too", () => {
   const { state } = opened();
-  state.setTwin({ knob: "training-rate", value: 2 });
+  state.setTwin({ setting: "training-rate", value: 2 });
   state.seek(1);
   const settings = structuredClone(DEFAULTS);
   settings.training.rate = 0.125;
   state.receiveScene(sceneOf(settings, 1));
-  assert.deepEqual(state.twin.value, { knob: "training-rate", value: 0.125 });
+  assert.deepEqual(state.twin.value, { setting: "training-rate", value: 0.125 });
   assert.equal(state.twinSettings.value.training.rate, 0.125);
 });
 
@@ -138,7 +139,7 @@ test("points that are too few are shown, not told to the worker, and nothing tra
   assert.deepEqual([last().type, complaints.length], ["pause", 2]);
   // As soon as there are enough it hears of them; they are shown until it has them.
   state.changeData(ownPoints([4, 5, 1], [6, 7, -1]));
-  assert.deepEqual([last().type, last().settings.data.points.length], ["change", 2]);
+  assert.deepEqual([last().type, last().settings.data.points.length], ["start", 2]);
   assert.equal(state.draft.value.training, 1);
   state.receiveScene(sceneOf(state.settings.value));
   assert.equal(state.draft.value, undefined);
@@ -193,4 +194,93 @@ test("another speed counts at once while it plays, to the same step", () => {
   state.receiveFrame(frame(1, { playing: true }));
   state.setSpeed("Infinity");
   assert.deepEqual(last(), { type: "play", pace: Infinity, until: 50 });
+});
+
+test("Play at a stop goes on, and where no number is finite it starts anew; it says which", () => {
+  const { state, last, asked } = opened();
+  state.receiveFrame(frame(20, { stopped: "It reached step 20." }));
+  state.play();
+  assert.deepEqual([last().type, state.remark.value.text], ["play", "Training goes on after step 20."]);
+  state.play(30);
+  state.receiveFrame(frame(30, { lastStep: 30, stopped: "" }));
+  state.play();
+  assert.equal(state.remark.value.text, "Training goes on after step 30.");
+  state.receiveFrame(frame(31, { lastStep: 31, stopped: "" }));
+  state.play();
+  assert.equal(state.remark.value, undefined);
+  state.receiveFrame(frame(31, { lastStep: 31, finding: { step: 31 } }));
+  state.play();
+  assert.deepEqual(
+    asked.slice(-2).map(({ type }) => type),
+    ["start", "play"],
+  );
+  assert.match(state.remark.value.text, /starts anew from step 0/);
+});
+
+test("other data or another network begin a new run, with a way back; own points are trained on", () => {
+  const { state, last } = opened();
+  const setNoise = (noise) => state.change(({ data }) => Object.assign(data, { noise }));
+  const act = (label) => state.remark.value.actions.find((action) => action.label === label).act();
+  const trained = frame(9, { lastStep: 9, runs: [{ step: 9, epoch: 9, parameters: Float64Array.of(1) }] });
+  state.receiveFrame(trained);
+  setNoise(0.2);
+  assert.deepEqual([last().type, last().playOn, last().settings.data.noise], ["start", true, 0.2]);
+  assert.match(state.remark.value.text, /^New data: a new run/);
+  // Once more, before anything was trained: the way back leads to what was.
+  state.receiveFrame(frame(0, { lastStep: 0 }));
+  setNoise(0.3);
+  act("Undo");
+  assert.deepEqual([last(), state.settings.value.data.noise], [{ type: "return", to: "runs" }, 0.1]);
+  state.receiveFrame(trained);
+  setNoise(0.2);
+  act("Keep the weights");
+  assert.deepEqual([last().type, last().from.step, [...last().from.runs[0].parameters]], ["start", 9, [1]]);
+  state.receiveFrame(trained);
+  state.change(({ model }) => model.hidden.push(4));
+  assert.equal(last().type, "start");
+  assert.deepEqual(
+    [state.remark.value.text, state.remark.value.actions.map(({ label }) => label)],
+    ["Another network: a new run begins at step 0.", ["Undo"]],
+  );
+  state.changeData(ownPoints([0, 0, 1], [1, 1, -1]));
+  assert.equal(last().type, "change");
+  state.startAnew("reset");
+  assert.match(state.remark.value.text, /^Back at step 0/);
+});
+
+test("training on from an earlier step says what it put aside, and brings it back with its settings", () => {
+  const { state, last } = opened();
+  state.receiveFrame(frame(5, { abandoned: { from: 4, to: 20 }, lastStep: 5 }));
+  assert.equal(state.remark.value.text, "Training took another way at step 4. Steps 5 to 20 are put aside.");
+  state.receiveFrame(frame(6, { abandoned: { from: 4, to: 20 }, lastStep: 6 }));
+  state.remark.value.actions[0].act();
+  assert.deepEqual([last(), state.remark.value], [{ type: "return", to: "branch" }, undefined]);
+  const settings = structuredClone(DEFAULTS);
+  settings.training.rate = 0.5;
+  state.receiveScene(sceneOf(settings));
+  assert.equal(state.settings.value.training.rate, 0.5);
+});
+
+test("too few points of one's own survive a new start of the worker", () => {
+  const asked = [];
+  const state = new TrainState(
+    (request) => asked.push(request),
+    () => {},
+  );
+  state.start({ ...structuredClone(DEFAULTS), data: ownPoints([0.5, 1, -1]) });
+  assert.equal(asked[0].settings.data.kind, "moons");
+  state.receiveScene(sceneOf(asked[0].settings));
+  assert.deepEqual([...state.draft.value.points], [0.5, 1]);
+  assert.equal(state.settings.value.data.points.length, 1);
+  state.changeData(ownPoints([0.5, 1, -1], [1, 1, 1]));
+  assert.deepEqual([asked.at(-1).type, asked.at(-1).settings.data.points.length], ["start", 2]);
+});
+
+test("a twin starts with a difference, whatever it differs in", () => {
+  for (const { id, kind, read } of TWIN_FIELDS) {
+    const twin = differingTwin(DEFAULTS, id);
+    const own = complete(twinSettings(DEFAULTS, twin));
+    const field = TWIN_FIELDS.find((one) => one.id === id);
+    assert.notDeepEqual(field.read(own), read(DEFAULTS), `${kind} ${id}`);
+  }
 });

@@ -12,8 +12,8 @@ import {
 import { decode, encode } from "../ui/link.js";
 import { memorySize } from "./run/optimizer-memory.js";
 import { parameterCount, sizesOf } from "./settings/layer-sizes.js";
-import { check, SETTINGS } from "./settings/settings.js";
-import { KNOBS, twinSettings } from "./settings/twin-settings.js";
+import { complete, SETTINGS } from "./settings/settings.js";
+import { TWIN_FIELDS, twinSettings } from "./settings/twin-settings.js";
 
 /** @import { TwinState } from "./settings/twin-settings.js" */
 /** @import { Settings } from "./settings/types.js" */
@@ -50,7 +50,8 @@ export async function write(state) {
  */
 export async function read(text) {
   const found = checkObject(await decode(text), "it");
-  const settings = check(found.settings);
+  // With too few points of one's own it can be shown, but not trained.
+  const settings = complete(found.settings);
   const twin = found.twin === undefined ? undefined : twinIn(found.twin, settings);
   // Older links have the weights of the first run only.
   const { runs = found.parameters && [{ parameters: found.parameters }] } = found;
@@ -66,15 +67,16 @@ export async function read(text) {
 
 /** @param {unknown} found @param {Settings} settings @returns {TwinState} */
 function twinIn(found, settings) {
-  const { knob, value } = checkKeys(found, "twin", ["knob", "value"]);
-  const place = SETTINGS.find(({ id }) => id === knob);
-  if (!place || !KNOBS.some(({ id }) => id === knob)) {
-    throw wrong("twin.knob", "a setting that a twin may differ in", knob);
+  // Older links call the setting a knob.
+  const { knob, setting = knob, value } = checkKeys(found, "twin", ["setting", "knob", "value"]);
+  const place = SETTINGS.find(({ id }) => id === setting);
+  if (!place || !TWIN_FIELDS.some(({ id }) => id === setting)) {
+    throw wrong("twin.setting", "a setting that a twin may differ in", setting);
   }
   const { id, group, key, record } = place;
-  if (value === undefined) return { knob: id, value };
-  const twin = { knob: id, value: record.check(value, `the twin's ${group}.${key}`) };
-  check(twinSettings(settings, twin));
+  if (value === undefined) return { setting: id, value };
+  const twin = { setting: id, value: record.check(value, `the twin's ${group}.${key}`) };
+  complete(twinSettings(settings, twin));
   return twin;
 }
 

@@ -10,6 +10,7 @@ import { NonFiniteNotice } from "./panels/nonfinite-notice.js";
 import { Notices } from "./panels/notices.js";
 import { PickedPositionPanel } from "./panels/picked-position.js";
 import { Readout } from "./panels/readout.js";
+import { RemarkLine } from "./panels/remark-line.js";
 import { PIECES } from "./panels/share-panel.js";
 import { Status } from "./panels/status.js";
 import { Scrubber } from "./panels/time.js";
@@ -92,6 +93,8 @@ class Part {
     this.#showWords(root);
     // After the controls were enabled: it has a say in that of its own.
     new Scrubber(root, state);
+    const remark = new RemarkLine(find("train-remark"));
+    effect(() => remark.show(state.remark.value));
   }
 
   /** Has the pictures follow the state. */
@@ -171,8 +174,8 @@ class Part {
     const state = this.#state;
     state.seek(lastGood);
     if (rate === undefined) return;
-    const knob = "training-rate";
-    if (run === 1 && state.twin.value?.knob === knob) state.setTwin({ knob, value: rate });
+    const setting = "training-rate";
+    if (run === 1 && state.twin.value?.setting === setting) state.setTwin({ setting, value: rate });
     else {
       state.change(({ training }) => {
         training.rate = rate;

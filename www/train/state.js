@@ -4,14 +4,16 @@ import { batch, computed, signal } from "@preact/signals-core";
 import { History } from "../ui/history.js";
 import { reasonOf } from "../ui/refused.js";
 import { arraysOf, pointsOf } from "./points.js";
+import { branchWords, newRunWords, occasionOf, playWords } from "./remarks.js";
 import { PRESETS, settingsOf } from "./settings/presets.js";
 import { inWords } from "./settings/problems.js";
-import { complete, lacksPoints } from "./settings/settings.js";
-import { adoptedTwin, knobOf, twinSettings } from "./settings/twin-settings.js";
+import { changesBetween, complete, lacksPoints } from "./settings/settings.js";
+import { adoptedTwin, twinField, twinSettings } from "./settings/twin-settings.js";
 
 /** @import { Signal } from "@preact/signals-core" */
 /** @import { Subject } from "./panels/notices.js" */
 /** @import { Mode, PickedPosition } from "./pictures/boundary/boundary.js" */
+/** @import { Occasion, Remark } from "./remarks.js" */
 /** @import { TwinState } from "./settings/twin-settings.js" */
 /** @import { DataSettings, Settings } from "./settings/types.js" */
 /** @import { Frame, Log, Origin, Request, Scene } from "./worker/messages.js" */
@@ -21,6 +23,8 @@ import { adoptedTwin, knobOf, twinSettings } from "./settings/twin-settings.js";
 
 /** What is said while there are too few points of one's own. */
 export const LACKS_POINTS = "Add at least two points to train on, preferably one of each class";
+
+/** What a new run leaves behind. @typedef {{ settings: Settings, twin: TwinState | undefined, frame: Frame | undefined, lastStep: number, remark: Remark | undefined }} Left */
 
 export class TrainState {
   settings = signal(settingsOf(PRESETS.demo));
@@ -52,6 +56,9 @@ export class TrainState {
   isPlaying = computed(() => this.isLive.value && (this.frame.value?.playing ?? false));
   /** The step that was asked for, until a frame shows it. @type {Signal<number | undefined>} */
   sought = signal(undefined);
+
+  /** What was said last of the run. @type {Signal<Remark | undefined>} */
+  remark = signal(undefined);
 
   /** The position that was picked on the plane. @type {Signal<PickedPosition | undefined>} */
   position = signal(undefined);
@@ -93,20 +100,36 @@ export class TrainState {
   }
 
   /**
-   * Changes the settings. Training goes on, from step 0 if the network is another one.
+   * Changes the settings. Training goes on, from step 0 if the data or the network are others.
    * @param {(settings: Settings) => void} edit works on a copy
    * @returns {boolean} whether they are in force
    */
   change(edit) {
     const draft = structuredClone(this.settings.value);
     edit(draft);
-    return this.#take(draft, this.twin.value, "change");
+    const settings = this.#checked(draft);
+    if (!settings) return false;
+    // While there are too few points, the worker still has the data of before.
+    const data = (this.lacksPoints.value && this.scene.value?.settings.data) || this.settings.value.data;
+    const isDrawing = settings.data.kind === "own" && !this.lacksPoints.value;
+    const changes = changesBetween({ ...this.settings.value, data }, settings);
+    const occasion = this.#isStarted && !lacksPoints(settings) && occasionOf(changes, isDrawing);
+    const left = this.#left;
+    this.#enforce(settings, this.twin.value, occasion ? { playOn: true } : "change");
+    if (occasion) this.#sayNewRun(occasion, left);
+    return true;
   }
 
   /** Starts with these settings. @param {Settings} settings @param {Start & { twin?: TwinState }} [how] the twin stays unless another is given */
   start(settings, how = {}) {
     const { twin = this.twin.value, ...start } = how;
     return this.#take(settings, "twin" in how ? how.twin : twin, start);
+  }
+
+  /** Starts with these settings, and says so. @param {Occasion} occasion @param {Settings} settings @param {Start} [how] */
+  startAnew(occasion, settings = this.settings.value, how = {}) {
+    const left = this.#left;
+    if (this.start(settings, how)) this.#sayNewRun(occasion, left);
   }
 
   /** @param {TwinState | undefined} twin @param {"change" | Start} [how] whether both go on, or start anew */
@@ -136,10 +159,15 @@ export class TrainState {
     if (step) this.changeData(step.after);
   }
 
-  /** @param {number} [until] the step to pause at */
+  /** Goes on, or starts anew where it cannot, and says which. @param {number} [until] the step to pause at */
   play(until = Infinity) {
+    if (this.#refusesTraining()) return;
+    const { stopped = "", finding } = this.frame.value ?? {};
+    const words = this.isPlaying.value ? "" : playWords({ stopped, finding, step: this.step, until: this.#until });
+    if (finding && !this.isPlaying.value) this.start(this.settings.value);
+    this.remark.value = words ? { text: words } : undefined;
     this.#until = until;
-    if (!this.#refusesTraining()) this.#ask({ type: "play", pace: Number(this.speed.value), until });
+    this.#ask({ type: "play", pace: Number(this.speed.value), until });
   }
 
   pause() {
@@ -147,7 +175,9 @@ export class TrainState {
   }
 
   trainStep() {
-    if (!this.#refusesTraining()) this.#ask({ type: "step" });
+    if (this.#refusesTraining()) return;
+    this.remark.value = undefined;
+    this.#ask({ type: "step" });
   }
 
   /** @param {string} speed */
@@ -159,6 +189,7 @@ export class TrainState {
   /** Shows the run as it was after a step; settings that were in force there are so again. @param {number} step */
   seek(step) {
     this.sought.value = step;
+    this.remark.value = undefined;
     this.#followsScenes = true;
     this.#ask({ type: "seek", step });
   }
@@ -196,6 +227,13 @@ export class TrainState {
       this.isLive.value = true;
       if (logs.length > 0) this.logs.value = logs;
       if (playing || runs[0].step === this.sought.value) this.sought.value = undefined;
+      const known = this.frame.value?.abandoned;
+      if (frame.abandoned && (known?.from !== frame.abandoned.from || known?.to !== frame.abandoned.to)) {
+        this.remark.value = {
+          text: branchWords(frame.abandoned),
+          actions: [{ label: "Undo", act: () => this.#returnToBranch() }],
+        };
+      }
       this.frame.value = frame;
     });
   }
@@ -222,6 +260,53 @@ export class TrainState {
     return { settings: this.settings.value, twin: this.twin.value };
   }
 
+  /** @returns {Left} */
+  get #left() {
+    return { ...this.#inForce, frame: this.frame.value, lastStep: this.lastStep, remark: this.remark.value };
+  }
+
+  /**
+   * Says that a new run begins, and offers the way back. A run that was never trained is not missed: what was offered
+   * before it stays.
+   * @param {Occasion} occasion
+   * @param {Left} left
+   */
+  #sayNewRun(occasion, { settings, twin, frame, lastStep, remark }) {
+    if (!frame || lastStep === 0) {
+      this.remark.value = remark;
+      return;
+    }
+    const undo = { label: "Undo", act: () => this.#returnToRuns(settings, twin) };
+    const keep = { label: "Keep the weights", act: () => this.#keepWeights(frame) };
+    this.remark.value = { text: newRunWords(occasion), actions: occasion === "data" ? [keep, undo] : [undo] };
+  }
+
+  /** Trains on with the weights of another run of the same network. @param {Frame} frame */
+  #keepWeights({ runs }) {
+    const { step, epoch } = runs[0];
+    this.start(this.settings.value, { from: { runs, step, epoch }, playOn: true });
+    this.remark.value = { text: `Training goes on from step ${step} with the new data.` };
+  }
+
+  /** @param {Settings} settings @param {TwinState | undefined} twin */
+  #returnToRuns(settings, twin) {
+    batch(() => {
+      this.settings.value = settings;
+      this.twin.value = twin;
+      if (!twin) this.twinScene.value = undefined;
+      this.#before = this.#inForce;
+      this.remark.value = undefined;
+      this.#showDraft();
+    });
+    this.#ask({ type: "return", to: "runs" });
+  }
+
+  #returnToBranch() {
+    this.remark.value = undefined;
+    this.#followsScenes = true;
+    this.#ask({ type: "return", to: "branch" });
+  }
+
   /**
    * Brings settings into force if they are right, and tells the worker.
    * @param {Settings} wanted
@@ -230,32 +315,47 @@ export class TrainState {
    * @returns {boolean} whether they were right
    */
   #take(wanted, twin, how) {
-    /** @type {Settings} */
-    let settings;
+    const settings = this.#checked(wanted);
+    if (settings) this.#enforce(settings, twin, how);
+    return settings !== undefined;
+  }
+
+  /** Returns settings that are right and complete, or `undefined` after complaining. @param {Settings} wanted */
+  #checked(wanted) {
     try {
-      settings = complete(wanted);
+      const settings = complete(wanted);
+      this.#complain("settings", "");
+      return settings;
     } catch (error) {
       this.#complain("settings", `${inWords(reasonOf(error))}. What was chosen before stays.`);
       // The controls show the settings in force again.
       this.settings.value = structuredClone(this.settings.value);
-      return false;
+      return undefined;
     }
-    this.#complain("settings", "");
+  }
+
+  /** @param {Settings} settings @param {TwinState | undefined} twin @param {"change" | Start} how */
+  #enforce(settings, twin, how) {
     batch(() => {
       this.#before = this.#inForce;
       this.#followsScenes = false;
       this.sought.value = undefined;
       this.settings.value = settings;
-      this.twin.value = knobOf(twin) && twin;
+      this.twin.value = twinField(twin) && twin;
       if (!this.twin.value) this.twinScene.value = undefined;
       this.#showDraft();
     });
-    if (this.lacksPoints.value) return true;
-    const both = { settings, twin: this.twinSettings.value };
+    if (this.lacksPoints.value && this.#isStarted) return;
+    // The worker always has enough points: until there are, those of the demo, which are not shown.
+    const data = this.lacksPoints.value ? settingsOf(PRESETS.demo).data : settings.data;
+    const twins = this.twinSettings.value;
+    const both = {
+      settings: { ...settings, data },
+      twin: twins && (this.lacksPoints.value ? { ...twins, data } : twins),
+    };
     if (how === "change" && this.#isStarted) this.#ask({ type: "change", ...both });
     else this.#ask({ type: "start", ...both, ...(how === "change" ? {} : how) });
     this.#isStarted = true;
-    return true;
   }
 
   /** Shows points that are too few to train on, until there are enough and the worker has them. */

@@ -47,9 +47,7 @@ export class Scrubber {
     this.#back.setAttribute("aria-disabled", String(step === 0));
     this.#forward.setAttribute("aria-disabled", String(step >= last));
     const text =
-      step < last
-        ? `step ${step} of ${last}: training goes on from here and forgets what came later`
-        : `step ${step}, the latest`;
+      step < last ? `step ${step} of ${last}: train from here to take another way` : `step ${step}, the latest`;
     if (this.#text.textContent !== text) this.#text.textContent = text;
     this.#range.setAttribute("aria-valuetext", `step ${step} of ${last}`);
   }

@@ -6,8 +6,8 @@ import { thousands } from "../../ui/numbers.js";
 
 /** @import { TrainState } from "../state.js" */
 
-/** The elements that handle Space themselves. */
-const TAKES_SPACE = "input, textarea, select, button, a, summary, [contenteditable], [role=application], [role=slider]";
+/** The elements that do something of their own when Space is pressed. */
+const TAKES_SPACE = "input:not([type=range]), textarea, select, button, a, summary, [contenteditable]";
 
 export class Transport {
   #play;
@@ -27,7 +27,7 @@ export class Transport {
     const error = find("run-to-error");
     this.#play.addEventListener("click", () => this.#toggle());
     find("step").addEventListener("click", () => state.trainStep());
-    find("reset").addEventListener("click", () => state.start(state.settings.value));
+    find("reset").addEventListener("click", () => state.startAnew("reset"));
     this.#speed.addEventListener("change", () => state.setSpeed(this.#speed.value));
     form.addEventListener("submit", (event) => {
       event.preventDefault();

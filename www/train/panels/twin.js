@@ -2,34 +2,38 @@
 import { effect } from "@preact/signals-core";
 import { element } from "../../ui/element.js";
 import { Form } from "../settings/form.js";
-import { KNOBS, knobOf, twinSettings } from "../settings/twin-settings.js";
+import { differingTwin, TWIN_FIELDS, twinField, twinSettings } from "../settings/twin-settings.js";
 
 /** @import { Settings } from "../settings/types.js" */
 /** @import { TwinState } from "../settings/twin-settings.js" */
 /** @import { TrainState } from "../state.js" */
+
+/** What a twin differs in unless something else is chosen. */
+const FIRST = "training-rate";
 
 export class Twin {
   #state;
   #body = element("div", { class: "group-fields", hidden: true });
   #slot = element("div", {});
   #switch = element("input", { type: "checkbox", id: "twin-on", "aria-describedby": "twin-hint" });
-  #knob = element("select", { id: "twin-knob", "aria-describedby": "twin-knob-hint" });
-  /** @type {{ knob: string, form: Form } | undefined} */
+  #setting = element("select", { id: "twin-setting", "aria-describedby": "twin-setting-hint" });
+  /** @type {{ setting: string, form: Form } | undefined} */
   #form;
 
   /** @param {HTMLElement} root @param {TrainState} state */
   constructor(root, state) {
     this.#state = state;
-    this.#knob.append(...KNOBS.map(({ id, label }) => element("option", { value: id }, label)));
+    this.#setting.append(...TWIN_FIELDS.map(({ id, label }) => element("option", { value: id }, label)));
+    this.#setting.value = FIRST;
     this.#body.append(
       element(
         "div",
         { class: "field" },
-        element("label", { for: "twin-knob" }, "What differs"),
-        this.#knob,
+        element("label", { for: "twin-setting" }, "What differs"),
+        this.#setting,
         element(
           "p",
-          { class: "hint", id: "twin-knob-hint" },
+          { class: "hint", id: "twin-setting-hint" },
           "Everything else follows the first run. Another choice restarts both runs from step 0.",
         ),
       ),
@@ -48,30 +52,32 @@ export class Twin {
       ),
       this.#body,
     );
-    const choose = () =>
-      state.setTwin(this.#switch.checked ? { knob: this.#knob.value, value: undefined } : undefined, { playOn: true });
+    const choose = () => {
+      const twin = this.#switch.checked ? differingTwin(state.settings.value, this.#setting.value) : undefined;
+      state.setTwin(twin, { playOn: true });
+    };
     this.#switch.addEventListener("change", choose);
-    this.#knob.addEventListener("change", choose);
+    this.#setting.addEventListener("change", choose);
     effect(() => this.#show(state.settings.value, state.twin.value));
   }
 
   /** @param {Settings} settings @param {TwinState | undefined} twin */
   #show(settings, twin) {
     const own = twinSettings(settings, twin);
-    const field = knobOf(twin);
+    const field = twinField(twin);
     this.#switch.checked = own !== undefined;
     this.#body.hidden = !own;
     if (!own || !field) return;
-    this.#knob.value = field.id;
-    if (this.#form?.knob !== field.id) {
+    this.#setting.value = field.id;
+    if (this.#form?.setting !== field.id) {
       this.#slot.replaceChildren();
       const control = { ...field, id: `twin-${field.id}`, label: `${field.label} of the twin` };
       const form = new Form(this.#slot, [control], (edit) => {
         const edited = structuredClone(this.#state.twinSettings.value ?? this.#state.settings.value);
         edit(edited);
-        this.#state.setTwin({ knob: field.id, value: field.read(edited) });
+        this.#state.setTwin({ setting: field.id, value: field.read(edited) });
       });
-      this.#form = { knob: field.id, form };
+      this.#form = { setting: field.id, form };
     }
     this.#form.form.show(own);
   }

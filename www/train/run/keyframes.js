@@ -17,6 +17,13 @@ export class Keyframes {
   #states = [];
   #every = 8;
 
+  copy() {
+    const copy = new Keyframes();
+    copy.#states = [...this.#states];
+    copy.#every = this.#every;
+    return copy;
+  }
+
   get length() {
     return this.#states.length;
   }

@@ -22,7 +22,36 @@ const AT_ONCE = 4096;
 export function diagnose(run) {
   run.pass();
   const { where, at } = firstValue(run) ?? overflowingUpdate(run);
-  return { step: run.step, where: `${where} is ${inWords(at)}`, cause: causeOf(run) };
+  return { step: run.step, where: `${where} is ${inWords(at)}${sourceOf(run, where)}`, cause: causeOf(run) };
+}
+
+/**
+ * Returns where a number comes from that belongs to no neuron: the score of its point, or the largest one, or the largest
+ * parameter.
+ * @param {Run} run
+ * @param {string} where
+ */
+function sourceOf(run, where) {
+  if (where.includes("neuron")) return "";
+  if (where === "the regularisation") {
+    const { parameters } = run.compiled;
+    return `: the largest parameter, ${parameterName(run, largestOf(parameters))}, squared is too large for a number`;
+  }
+  const scores = run.compiled.scores();
+  const own = scores.findIndex((_, sample) => where.endsWith(pointName(run, sample)));
+  const sample = own < 0 ? largestOf(scores) : own;
+  const most = own < 0 ? ", the largest score of all" : "";
+  return `: for ${pointName(run, sample)} the output layer, neuron 1 gives ${significant(scores[sample], 3)}${most}`;
+}
+
+/** Returns the index of the number with the largest size. @param {Float64Array} numbers */
+function largestOf(numbers) {
+  return numbers.reduce((best, number, index) => (Math.abs(number) > Math.abs(numbers[best]) ? index : best), 0);
+}
+
+/** Returns the name of a sample of the last pass: its point, counted from 1. @param {Run} run @param {number} sample */
+function pointName(run, sample) {
+  return `point ${(run.batch ? run.batch[sample] : sample) + 1}`;
 }
 
 /** Returns the first value whose number is not finite, or else the last whose gradient is not, since gradients are computed in reverse. @param {Run} run */
@@ -81,8 +110,7 @@ function namesOf(run, { scope, scopes, labels, operation }) {
     }),
   );
   const point = (/** @type {number} */ scope) => {
-    const sample = (lanes.get(scope) ?? 0) % count;
-    return `point ${(run.batch ? run.batch[sample] : sample) + 1}`;
+    return pointName(run, (lanes.get(scope) ?? 0) % count);
   };
   /** Returns the scopes around a value, the outermost first. @param {number} inner @returns {number[]} */
   const around = (inner) => (inner === 0 ? [] : [...around(scopes[inner - 1].parent), inner]);

@@ -18,6 +18,14 @@ export class Log {
   /** Whether there is something new since the last `arrays`. */
   changed = true;
 
+  copy() {
+    const copy = new Log();
+    copy.#entries = [...this.#entries];
+    copy.#every = this.#every;
+    copy.#last = this.#last;
+    return copy;
+  }
+
   get length() {
     return this.#entries.length + (this.#last ? 1 : 0);
   }

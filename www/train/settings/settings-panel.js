@@ -47,12 +47,14 @@ export class SettingsPanel {
       element(
         "div",
         { class: "toolbar" },
-        button("Same start again", () => state.start(state.settings.value, { playOn: true }), { id: "same-start" }),
+        button("Same start again", () => state.startAnew("reset", state.settings.value, { playOn: true }), {
+          id: "same-start",
+        }),
         button("New start", () => this.#newStart(state), { id: "new-start" }),
       ),
     );
     this.#presets = new Presets(/** @type {HTMLSelectElement} */ (find("preset")), find("preset-story"), (settings) =>
-      state.start(settings, { playOn: true }),
+      state.startAnew("settings", settings, { playOn: true }),
     );
     new Twin(find("twin-fields"), state);
     effect(() => this.#show(state.settings.value));
@@ -66,7 +68,7 @@ export class SettingsPanel {
   #newStart(state) {
     const settings = structuredClone(state.settings.value);
     settings.model.seed = crypto.getRandomValues(new Uint32Array(1))[0];
-    state.start(settings, { playOn: true });
+    state.startAnew("settings", settings, { playOn: true });
   }
 
   /** @param {Settings} settings */

@@ -4,30 +4,60 @@ import { FIELDS } from "./fields.js";
 /** @import { Field } from "./form.js" */
 /** @import { Settings } from "./types.js" */
 
-/** Which setting differs, and what it is in the twin as its field shows it; the run's own while it was not chosen. */
-/** @typedef {{ knob: string, value: unknown }} TwinState */
+/** The id of the setting that differs, and its value in the twin as its field shows it. */
+/** @typedef {{ setting: string, value: unknown }} TwinState */
 
 /** What a twin may differ in: whatever does not stop it at another step. */
-export const KNOBS = [...FIELDS.training, ...FIELDS.model, ...FIELDS.data].filter(({ id }) => id !== "data-kind");
+export const TWIN_FIELDS = [...FIELDS.training, ...FIELDS.model, ...FIELDS.data].filter(({ id }) => id !== "data-kind");
+
+/** What a number of zero is in a twin: one that takes whole numbers, and another. */
+const BESIDE_ZERO = { whole: 10, other: 0.01 };
 
 /** Returns the field of what differs. @param {TwinState | undefined} twin @returns {Field | undefined} */
-export function knobOf(twin) {
-  return KNOBS.find(({ id }) => id === twin?.knob);
+export function twinField(twin) {
+  return TWIN_FIELDS.find(({ id }) => id === twin?.setting);
 }
 
 /** Returns the settings of the twin, if there is one. @param {Settings} settings @param {TwinState | undefined} twin */
 export function twinSettings(settings, twin) {
-  const field = knobOf(twin);
+  const field = twinField(twin);
   if (!twin || !field) return undefined;
   const own = structuredClone(settings);
-  // What was read by a field may be written by it.
+  // What was read by a field may be written by it. Older links have twins without a value.
   if (twin.value !== undefined) field.write(own, /** @type {never} */ (twin.value));
   return own;
 }
 
+/**
+ * Returns a twin that differs in a setting: the next choice, or a number a tenth as large.
+ * @param {Settings} settings of the run
+ * @param {string} setting the id of its field
+ * @returns {TwinState | undefined}
+ */
+export function differingTwin(settings, setting) {
+  const field = TWIN_FIELDS.find(({ id }) => id === setting);
+  return field && { setting, value: otherValue(field, settings) };
+}
+
+/** @param {Field} field @param {Settings} settings @returns {unknown} */
+function otherValue(field, settings) {
+  if (field.kind === "number") {
+    const value = field.read(settings);
+    const isWhole = field.step === 1;
+    if (value === 0) return isWhole ? BESIDE_ZERO.whole : BESIDE_ZERO.other;
+    const less = isWhole ? Math.round(value / 10) : Number((value / 10).toPrecision(12));
+    return less >= field.range[0] && less !== value ? less : value + 1;
+  }
+  const options = field.options.map(([option]) => option);
+  if (field.kind === "choice") return options[(options.indexOf(field.read(settings)) + 1) % options.length];
+  const chosen = field.read(settings);
+  const more = options.find((option) => !chosen.includes(option));
+  return more ? [...chosen, more] : chosen.slice(0, 1);
+}
+
 /** Returns what differs, in words; "" without a twin. @param {Settings} settings @param {TwinState | undefined} twin */
 export function twinWords(settings, twin) {
-  const field = knobOf(twin);
+  const field = twinField(twin);
   const own = twinSettings(settings, twin);
   return field && own ? `${field.label.toLowerCase()} ${field.read(own)}` : "";
 }
@@ -39,8 +69,8 @@ export function twinWords(settings, twin) {
  * @param {Settings} found
  */
 export function adoptedTwin(settings, twin, found) {
-  const field = knobOf(twin);
+  const field = twinField(twin);
   const own = twinSettings(settings, twin);
   if (!field || !own || String(field.read(found)) === String(field.read(own))) return twin;
-  return { knob: field.id, value: field.read(found) };
+  return { setting: field.id, value: field.read(found) };
 }

@@ -2,8 +2,6 @@
 
 /** Milliseconds of training between two checks for requests. */
 const SLICE = 5;
-/** The weight that the past keeps in the average time of a step at each slice. */
-const FADING = 0.8;
 /** Milliseconds over which steps per second are counted. */
 const COUNTED = 250;
 
@@ -25,9 +23,6 @@ export class Clock {
   #taken = 0;
   /** Steps in one slice: as many as fit. */
   #batch = 1;
-  /** Milliseconds of the engine's work and the steps done in it, exponentially weighted in favour of recent slices. */
-  #worked = 0;
-  #workedSteps = 0;
   /** When steps were last counted for the speed, and how many there were since. */
   #counted = 0;
   #countedSteps = 0;
@@ -71,10 +66,9 @@ export class Clock {
     this.#countedSteps = 0;
   }
 
-  /** Forgets how long a step takes: one of another network may take a thousand times as long. */
+  /** Begins with short slices again: a step of another network may take a thousand times as long. */
   forget() {
     this.#batch = 1;
-    this.#worked = this.#workedSteps = 0;
   }
 
   /** Trains for one slice, or less if the pace or the goal asks for less. @param {Trainee} trainee */
@@ -106,18 +100,10 @@ export class Clock {
     return this.playing ? this.#stepsPerSecond : 0;
   }
 
-  /** Returns the average time that a step takes the engine. */
-  get microsecondsPerStep() {
-    return this.#workedSteps > 0 ? (1000 * this.#worked) / this.#workedSteps : 0;
-  }
-
   /** @param {number} done steps @param {number} time milliseconds */
   #learn(done, time) {
     this.#taken += done;
     this.#countedSteps += done;
-    // The first steps of all are slow, as the browser still prepares the code: steps count, not slices.
-    this.#worked = FADING * this.#worked + time;
-    this.#workedSteps = FADING * this.#workedSteps + done;
     if (done !== this.#batch) return;
     const fitting = Math.floor((this.#batch * SLICE) / Math.max(time, 0.01));
     this.#batch = Math.max(1, Math.min(2 * this.#batch, fitting));

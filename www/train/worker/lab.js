@@ -14,6 +14,8 @@ import { Session } from "./session.js";
 export class Lab {
   /** The run, and its twin if there is one. @type {Session[]} */
   sessions = [];
+  /** The runs that others took the place of, if they had been trained. @type {Session[]} */
+  #former = [];
   /** The settings that the page was told of, by session. @type {Settings[]} */
   #told = [];
   #announce;
@@ -70,6 +72,10 @@ export class Lab {
       case "edit":
         this.sessions[0].edit(request.parameter, request.value);
         return undefined;
+      case "return":
+        if (request.to === "branch") for (const session of this.sessions) session.returnToBranch();
+        else this.#returnToFormer();
+        return undefined;
       case "record":
         return recordPoint(this.sessions[0].run, request);
     }
@@ -99,13 +105,14 @@ export class Lab {
    * @param {GridRequest} resolution
    * @param {Pictures[]} pictures what is asked of each run
    * @param {(cells: number, time: number) => void} [learn] told what the grids cost
-   * @returns {Pick<Frame, "runs" | "logs" | "lastStep" | "stopped" | "finding">}
+   * @returns {Pick<Frame, "runs" | "logs" | "lastStep" | "abandoned" | "stopped" | "finding">}
    */
   frame(resolution, pictures, learn) {
     const runs = this.sessions.map((session, run) => runFrame(session, resolution, pictures[run] ?? {}, learn));
     const isNew = this.sessions.some(({ log }) => log.changed);
+    const logs = isNew ? this.sessions.map(({ log }) => log.arrays()) : [];
     const { lastStep, stopped, finding } = this;
-    return { runs, logs: isNew ? this.sessions.map(({ log }) => log.arrays()) : [], lastStep, stopped, finding };
+    return { runs, logs, lastStep, abandoned: this.sessions[0].abandoned, stopped, finding };
   }
 
   /** Returns the buffers of a frame that can be transferred instead of copied. @param {Pick<Frame, "runs" | "logs">} frame */
@@ -163,8 +170,21 @@ export class Lab {
       this.#told = [];
       throw error;
     }
-    for (const session of this.sessions) session.free();
+    // A run that was never trained takes no place of one that was.
+    const kept = this.sessions.some(({ lastStep }) => lastStep > 0) ? this.sessions : this.#former;
+    for (const session of [...this.sessions, ...this.#former]) if (!kept.includes(session)) session.free();
+    this.#former = kept;
     this.sessions = started;
+  }
+
+  /** Brings back the runs that were trained before the present ones began. */
+  #returnToFormer() {
+    if (this.#former.length === 0) return;
+    for (const session of this.sessions) session.free();
+    this.sessions = this.#former;
+    this.#former = [];
+    this.#told = [];
+    for (const { log } of this.sessions) log.changed = true;
   }
 
   /** @param {number} index @returns {Announce | undefined} */

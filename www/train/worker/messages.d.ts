@@ -32,8 +32,13 @@ export type Request =
   | { type: "play"; pace: number; until: number }
   | { type: "pause" }
   | { type: "step" }
-  /** Show the run as it was after this step; training goes on from there (and forgets what came later). */
+  /** Show the run as it was after this step; training goes on from there, on another branch. */
   | { type: "seek"; step: number }
+  /**
+   * Bring back what was left: the branch that training left by going on from an earlier step, or the runs that others
+   * took the place of. Once each.
+   */
+  | { type: "return"; to: "branch" | "runs" }
   /** Overwrite a parameter; the run branches here. */
   | { type: "edit"; parameter: number; value: number }
   /**
@@ -167,8 +172,10 @@ export interface Frame {
   logs: Log[];
   /** The last step that can be sought. */
   lastStep: number;
+  /** The branch that `return` brings back, by the step it began at and its last one. */
+  abandoned?: { from: number; to: number };
   stepsPerSecond: number;
-  /** The time of the engine's work alone. */
+  /** What a step takes the engine, by many of them; 0 until it was measured. */
   microsecondsPerStep: number;
   /** Why training paused by itself, in words; "" if it did not. */
   stopped: string;

@@ -19,6 +19,11 @@ import { PARAMETER } from "../settings/model-settings.js";
  * @typedef {{ step: number, settings?: Settings, parameter?: number, value?: number }} Event
  */
 
+/**
+ * What came after a step, until training went on from there in another way.
+ * @typedef {{ from: number, lastStep: number, log: Log, keyframes: Keyframes, events: Event[] }} Branch
+ */
+
 /** Where a run goes on from: parameters, what the optimizer remembers, and when that was. */
 /** @typedef {{ parameters?: Float64Array, memory?: Float64Array, step?: number, epoch?: number }} Start */
 
@@ -36,6 +41,8 @@ export class Session {
   /** @type {Event[]} in the order of their steps */
   #events = [];
   #stop = new StopRules();
+  /** The way that training left when it last went on from an earlier step. @type {Branch | undefined} */
+  #abandoned;
   /** @type {Measure | undefined} of the network as it is */
   #measure;
 
@@ -71,6 +78,11 @@ export class Session {
 
   get step() {
     return this.run.step;
+  }
+
+  /** Returns the steps of the branch that `returnToBranch` brings back: the one it began at and its last. */
+  get abandoned() {
+    return this.#abandoned && { from: this.#abandoned.from, to: this.#abandoned.lastStep };
   }
 
   /** Returns the measures of the network in its present state. */
@@ -139,6 +151,20 @@ export class Session {
     this.#branch();
   }
 
+  /** Brings back the branch that training left last, and shows its end. What was trained since is gone. */
+  returnToBranch() {
+    if (!this.#abandoned) return;
+    const { lastStep, log, keyframes, events } = this.#abandoned;
+    this.#abandoned = undefined;
+    Object.assign(this, { lastStep, log, keyframes, stopped: "", finding: undefined });
+    this.#events = events;
+    this.log.changed = true;
+    // The present state belongs to the other branch, however near its step is.
+    this.run.restore(keyframes.before(lastStep));
+    this.#go(lastStep);
+    this.#stop.restart(lastStep);
+  }
+
   free() {
     this.run.free();
   }
@@ -178,11 +204,13 @@ export class Session {
     if (!this.stopped && stop.step > 0 && this.run.step === stop.step) this.stopped = `It reached step ${stop.step}.`;
   }
 
-  /** Forgets what came after the present step. */
+  /** Leaves what came after the present step, and keeps it for `returnToBranch`. */
   #branch() {
     this.finding = undefined;
     this.#measure = undefined;
     if (this.step === this.lastStep) return;
+    const { step: from, lastStep, log, keyframes } = this;
+    this.#abandoned = { from, lastStep, log: log.copy(), keyframes: keyframes.copy(), events: [...this.#events] };
     this.lastStep = this.step;
     this.log.cut(this.step);
     this.keyframes.cut(this.step);

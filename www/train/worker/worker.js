@@ -3,6 +3,7 @@
 import { init } from "../../engine/instance.js";
 import { Refused } from "../../ui/refused.js";
 import { Resolution } from "../pictures/boundary/compute.js";
+import { StepTime } from "../run/step-time.js";
 import { Clock } from "./clock.js";
 import { FrameQueue } from "./frame-queue.js";
 import { Lab } from "./lab.js";
@@ -19,6 +20,7 @@ const lab = new Lab((scene) => tell(scene));
 const clock = new Clock();
 const frames = new FrameQueue();
 const resolution = new Resolution();
+const stepTime = new StepTime();
 const turns = new Turns(() => guarded(work));
 
 /** @param {Reply} reply @param {Transferable[]} [transfer] */
@@ -48,10 +50,13 @@ function draw({ request, refining }) {
   const budget = (refining ? GRID_AT_REST : GRID_PLAYING) / lab.sessions.length;
   const size = { ...resolution.within(request, budget), palette: request.palette };
   const frame = lab.frame(size, request.pictures, (cells, time) => resolution.learn(cells, time));
-  frames.answer(refining || size.columns === request.columns);
-  const { playing, stepsPerSecond, microsecondsPerStep } = clock;
+  const isFine = refining || size.columns === request.columns;
+  frames.answer(isFine);
+  const { playing, stepsPerSecond } = clock;
+  // At rest, once there is nothing left to draw, there is time for it.
+  if (isFine && !playing) stepTime.measure(lab.sessions[0].run);
   /** @type {Frame} */
-  const reply = { type: "frame", playing, ...frame, stepsPerSecond, microsecondsPerStep };
+  const reply = { type: "frame", playing, ...frame, stepsPerSecond, microsecondsPerStep: stepTime.microseconds };
   tell(reply, Lab.buffersOf(frame));
 }
 
@@ -83,9 +88,12 @@ function act(request) {
   // A refusal changes nothing, and the present run goes on.
   const reply = lab.handle(request);
   if (reply) tell(reply);
-  if (request.type === "step" || (request.type === "start" && !request.playOn)) clock.pause();
+  if (["step", "return"].includes(request.type) || (request.type === "start" && !request.playOn)) clock.pause();
   if (request.type === "start") clock.restart();
-  if (request.type === "start" || request.type === "change") clock.forget();
+  if (["start", "change", "return"].includes(request.type)) {
+    clock.forget();
+    stepTime.forget();
+  }
 }
 
 /**

@@ -4,7 +4,7 @@ import { TEXT } from "../../../plot/file.js";
 import { mark } from "../../../plot/mark.js";
 import { Picture } from "../../../plot/picture.js";
 import { shortNumber } from "../../../ui/numbers.js";
-import { flagWords } from "../network/descriptions.js";
+import { flagWords, needsAct } from "../network/descriptions.js";
 import { Parameters } from "../network/parameters.js";
 
 /** @import { Frame, Pictures, Scene } from "../../worker/messages.js" */
@@ -63,6 +63,7 @@ export class Histograms {
     this.#layers = layers;
     const flags = flagWords(layers, this.#places);
     if (this.#flags.textContent !== flags) this.#flags.textContent = flags;
+    this.#flags.toggleAttribute("data-alarm", needsAct(layers, this.#places));
     for (const { pictures } of this.#rows) for (const picture of pictures) picture.update();
   }
 

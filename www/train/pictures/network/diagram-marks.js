@@ -131,7 +131,7 @@ function neuronMarks({ layout, places, values, inputs, health, pointed }, column
   const cross = `M${left} ${top}l${box} ${box}M${left} ${top + box}l${box} ${-box}`;
   const outline = {
     fill: "none",
-    stroke: `var(${dead ? "--danger" : here ? "--accent" : "--line-strong"})`,
+    stroke: `var(${here ? "--accent" : dead ? "--text-muted" : "--line-strong"})`,
     "stroke-width": (here ? 0.15 : 0.0625) * rem,
   };
   const marks = [

@@ -3,7 +3,7 @@
 
 import { scoreColours } from "../../../plot/colours.js";
 import { Picture } from "../../../plot/picture.js";
-import { flagWords, parameterAt, positionWords } from "./descriptions.js";
+import { flagWords, needsAct, parameterAt, positionWords } from "./descriptions.js";
 import { diagramMarks } from "./diagram-marks.js";
 import { NetworkItem } from "./focused-item.js";
 import { networkLayout } from "./network-layout.js";
@@ -197,6 +197,7 @@ export class Network {
     this.#paint();
     const flags = flagWords(this.#health, this.#places);
     if (this.#flags.textContent !== flags) this.#flags.textContent = flags;
+    this.#flags.toggleAttribute("data-alarm", needsAct(this.#health, this.#places));
     this.#inspect();
     if (this.#pointed) this.#readout.textContent = this.#words(this.#pointed);
   }
