@@ -165,7 +165,7 @@ export class TrainState {
     const { stopped = "", finding } = this.frame.value ?? {};
     const words = this.isPlaying.value ? "" : playWords({ stopped, finding, step: this.step, until: this.#until });
     if (finding && !this.isPlaying.value) this.start(this.settings.value);
-    this.remark.value = words ? { text: words } : undefined;
+    this.#remarkOn(words);
     this.#until = until;
     this.#ask({ type: "play", pace: Number(this.speed.value), until });
   }
@@ -176,7 +176,7 @@ export class TrainState {
 
   trainStep() {
     if (this.#refusesTraining()) return;
-    this.remark.value = undefined;
+    this.#remarkOn("");
     this.#ask({ type: "step" });
   }
 
@@ -189,7 +189,7 @@ export class TrainState {
   /** Shows the run as it was after a step; settings that were in force there are so again. @param {number} step */
   seek(step) {
     this.sought.value = step;
-    this.remark.value = undefined;
+    this.#remarkOn("");
     this.#followsScenes = true;
     this.#ask({ type: "seek", step });
   }
@@ -258,6 +258,12 @@ export class TrainState {
 
   get #inForce() {
     return { settings: this.settings.value, twin: this.twin.value };
+  }
+
+  /** Says this of the run, or nothing; a way back that is offered stays until there is something to say. @param {string} text */
+  #remarkOn(text) {
+    if (text) this.remark.value = { text };
+    else if (!this.remark.value?.actions) this.remark.value = undefined;
   }
 
   /** @returns {Left} */
