@@ -23,3 +23,8 @@ def only(module, names):
         raise AttributeError("%s has no '%s' here. It has: %s" % (module, name, ", ".join(names)))
 
     return __getattr__
+
+
+def named(names, hidden=()):
+    """Returns the names that a module offers, of those that it knows."""
+    return tuple(sorted(name for name in names if name[0] != "_" and name not in ("named", "only") and name not in hidden))

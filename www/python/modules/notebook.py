@@ -10,7 +10,7 @@ from repr import pretty
 FILE = "<code>"
 
 # Our packages: a fresh run imports them again, as the run before may have changed them.
-_PACKAGES = ("micrograd", "mathematics", "random_stream", "numpy", "sklearn", "matplotlib", "graphviz", "IPython", "system", "learner")
+_PACKAGES = ("micrograd", "mathematics", "random_stream", "numpy", "sklearn", "matplotlib", "graphviz", "IPython", "system", "learner", "torch", "strided", "indexing", "elementary")
 
 imports.depth = 0
 
@@ -124,7 +124,14 @@ def _drawable(thing):
     """Returns the value whose graph represents `thing`, the last one of a list, or None."""
     if isinstance(thing, (list, tuple)) and thing:
         thing = thing[-1]
+    if _is_tensor(thing):
+        return thing if thing.grad_fn is not None and thing.numel() == 1 else None
     return thing if _learner.is_value(thing) and _is_computed(thing) else None
+
+
+def _is_tensor(thing):
+    """Returns whether a thing is a tensor of torch's, whose graph is made of values when it is drawn."""
+    return hasattr(thing, "as_value") and not isinstance(thing, type)
 
 
 def _is_computed(value):
@@ -141,12 +148,16 @@ def _last_assigned():
     """Returns the newest value that a variable holds: a computed one, else one in a list, else a leaf."""
     single = []
     listed = []
+    tensors = []
     for name, thing in namespace.items():
         if name in _hidden:
             continue
         if isinstance(thing, (list, tuple)):
             if _drawable(thing) is not None:
                 listed.append(_drawable(thing))
+        elif _is_tensor(thing):
+            if _drawable(thing) is not None:
+                tensors.append(thing)
         elif not isinstance(thing, type) and _learner.is_value(thing):
             single.append(thing)
     computed = [value for value in single if _is_computed(value)]
@@ -155,11 +166,16 @@ def _last_assigned():
         if found:
             found.sort(key=_age)
             return found[-1]
-    return None
+    return max(tensors, key=lambda one: one.grad_fn.order) if tensors else None
 
 
 def _record(root):
     global _names
+    if _is_tensor(root):
+        titles = {id(thing): name for name, thing in namespace.items() if _is_tensor(thing)}
+        value = root.as_value(titles)
+        _engine.record(value._id, titles.get(id(root), ""))
+        return
     _names = {}
     for name in sorted(namespace, key=lambda name: (-len(name), name)):
         thing = namespace[name]

@@ -1,0 +1,57 @@
+# The picture of a tensor: each of its numbers is a value of micrograd's, computed as the tensor was. It is made only when
+# it is drawn, from what each tensor remembers.
+import _engine
+from micrograd.engine import Value
+from torch._graph import reached
+
+# As many values as a picture can be made of in reasonable time.
+_MOST = 20000
+
+
+def value_of(root, names):
+    """Returns the value of a tensor of one number. `names` has what to call a tensor, by its id."""
+    tensors = reached(root) or [root]
+    if sum(one.numel() for one in tensors) > _MOST:
+        raise ValueError("the tensors that this one was computed from have more numbers than can be drawn")
+    values = {}
+    for one in reversed(list(tensors)):
+        function = one.grad_fn
+        if function is None:
+            values[id(one)] = _leaves(one)
+            continue
+        for other in function.inputs:
+            if id(other) not in values:
+                values[id(other)] = _leaves(other)
+                tensors.append(other)
+        values[id(one)] = function.draw([values[id(other)] for other in function.inputs])
+    (value,) = values[id(root)]
+    if root._passed is not None and root.grad_fn is not None:
+        value.backward()
+    for one in reversed(tensors):
+        _settle(one, values[id(one)], names.get(id(one), ""))
+    return value
+
+
+def _leaves(one):
+    return [Value(number) for number in one._flat()]
+
+
+def _settle(one, values, name):
+    """Gives the values the tensor's own numbers, which are rounded, its gradients and its name."""
+    gradients = one.grad._flat() if one.grad is not None else one._passed
+    flat = one._flat()
+    for k, value in enumerate(values):
+        if value.data != flat[k] and flat[k] == flat[k]:
+            value.data = flat[k]
+        if gradients is not None:
+            value.grad = float(gradients[k])
+        if name and not value.label:
+            value.label = name if len(values) == 1 else "%s[%s]" % (name, ", ".join(_index(k, one._shape)))
+
+
+def _index(k, shape):
+    index = []
+    for length in reversed(shape):
+        index.insert(0, str(k % length))
+        k //= length
+    return index
