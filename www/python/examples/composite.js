@@ -88,6 +88,34 @@ assert math.isclose(a.grad, (1 - a_tanh.data**2))`,
 o.backward()`,
     },
     { source: "draw(o)" },
-    { note: "The tutorial does the same with PyTorch here, which does not run in this page." },
+    { source: "import torch" },
+    {
+      source: `torch.Tensor([2.0])  # 1x1 tensor
+torch.Tensor([[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]])  # 2x3 tensor`,
+      expected: `tensor([[1., 2., 3.],
+        [4., 5., 6.]])`,
+    },
+    {
+      source: `x1 = torch.tensor([2.0]).double().requires_grad_(True)
+x2 = torch.tensor([0.0]).double().requires_grad_(True)
+w1 = torch.tensor([-3.0]).double().requires_grad_(True)
+w2 = torch.tensor([1.0]).double().requires_grad_(True)
+b = torch.tensor([6.8813735870195432]).double().requires_grad_(True)
+n = x1 * w1 + x2 * w2 + b
+o = torch.tanh(n)
+print(o.data.item())
+o.backward()
+print("---")
+print("x2", x2.grad.item())
+print("w2", w2.grad.item())
+print("x1", x1.grad.item())
+print("w1", w1.grad.item())`,
+      expected: `0.7071066904050358
+---
+x2 0.5000001283844369
+w2 0.0
+x1 -1.5000003851533106
+w1 1.0000002567688737`,
+    },
   ],
 };
