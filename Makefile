@@ -52,7 +52,7 @@ $(LIMIT): $(shell find benches/limit -type f) $(WASM) | tools
 		--manifest-path benches/limit/Cargo.toml --target wasm32-unknown-unknown --target-dir target/limit
 	@cp target/limit/wasm32-unknown-unknown/release/limit.wasm $@
 
-$(LAYOUTS): $(WASM) package-lock.json $(wildcard www/graph/*.js www/graph/groups/*.js www/graph/layout/*.js www/graph/view/*.js www/graph/editor/first-graph.js www/learn/chapters/*.js) scripts/first/layout.mjs
+$(LAYOUTS): $(WASM) package-lock.json $(wildcard www/graph/*.js www/graph/groups/*.js www/graph/layout/*.js www/graph/view/*.js www/graph/editor/first-graph.js www/learn/*.js www/learn/chapters/*.js) scripts/first/layout.mjs
 	@node scripts/first/layout.mjs
 
 quick: tools ## Check types and lints and run the unit tests, for while one works

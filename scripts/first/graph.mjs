@@ -7,7 +7,8 @@ import { sceneOf } from "../../www/graph/layout/arrangement.js";
 import { PAGE_STYLE } from "../../www/graph/view/style.js";
 import { content, escaped } from "../../www/graph/view/svg.js";
 import { cardMarkup } from "../../www/learn/card-markup.js";
-import { CHAPTERS } from "../../www/learn/chapters/chapters.js";
+import first from "../../www/learn/chapters/what-a-gradient-says.js";
+import { CHAPTERS } from "../../www/pkg/chapters.js";
 
 /** @import { Numbers } from "../../www/graph/computation/computation.js" */
 
@@ -20,12 +21,11 @@ export async function graphPicture() {
 
 /** The same of the first card, with its graph both ways: place.js takes the one that fits. */
 export async function cardPicture() {
-  const [chapter] = CHAPTERS;
-  const { graph, lit } = chapter.cards[0];
+  const { graph, lit } = /** @type {import("../../www/learn/card.js").GraphCard} */ (first.cards[0]);
   const computation = new Computation(recordedBy(graph));
   const { data, grad } = computation;
   const numbers = { data, grad, hasGradient: () => false };
-  const card = cardMarkup(CHAPTERS, chapter, 0, new Set());
+  const card = cardMarkup(CHAPTERS, first, 0, new Set());
   const drawings = [
     await drawing(computation, numbers, "across", lit),
     await drawing(computation, numbers, "down", lit),

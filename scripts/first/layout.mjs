@@ -1,35 +1,85 @@
-// Writes www/pkg/layouts.js: where the boxes stand of the graphs that the page begins with and that the course shows, so
-// that a visitor sees them before Graphviz has loaded, or without it.
-import { existsSync, writeFileSync } from "node:fs";
+// Writes what the page knows of its graphs before it runs. www/pkg/layouts.js: where the boxes stand of the graphs that the
+// page begins with, so that a visitor sees them before Graphviz has loaded. www/pkg/chapters.js: the list of the chapters,
+// each with how it is loaded; and the layouts of its graphs, a file for each, in www/pkg/layouts/.
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 
-const FILE = "www/pkg/layouts.js";
-const write = (layouts) => {
-  const type = '{Record<string, import("../graph/layout/graphviz.js").Layout>}';
-  writeFileSync(
-    FILE,
-    `/** By the plan, as JSON. @type ${type} */\nexport const LAYOUTS = ${JSON.stringify(layouts)};\n`,
-  );
+const CHAPTERS = "www/learn/chapters";
+const FIRST = "www/pkg/layouts.js";
+const TYPE = 'Record<string, import("../graph/layout/graphviz.js").Layout>';
+const writeLayouts = (file, layouts) => {
+  const type = file === FIRST ? TYPE : TYPE.replace("../", "../../");
+  const text = `/** By the plan, as JSON. @type {${type}} */\nexport const LAYOUTS = ${JSON.stringify(layouts)};\n`;
+  writeFileSync(file, text);
 };
 
 // The modules below import the file that this makes.
-if (!existsSync(FILE)) write({});
+if (!existsSync(FIRST)) writeLayouts(FIRST, {});
 const { init } = await import("../../www/micrograd.js");
 const { firstRecording, recordedBy } = await import("../../www/graph/editor/first-graph.js");
 const { Computation } = await import("../../www/graph/computation/computation.js");
 const { visible } = await import("../../www/graph/groups/collapse.js");
 const { arrange } = await import("../../www/graph/layout/graphviz.js");
 const { plan } = await import("../../www/graph/layout/scene.js");
-const { CHAPTERS } = await import("../../www/learn/chapters/chapters.js");
+const { recordersOf } = await import("../../www/learn/recorders.js");
 await init();
-const laidOut = {};
-const layOut = async (recording, direction) => {
+
+const known = {};
+const layOut = async (laidOut, recording, direction) => {
   const wanted = plan(visible(new Computation(recording), new Set()), direction);
-  laidOut[JSON.stringify(wanted)] ??= await arrange(wanted);
+  const key = JSON.stringify(wanted);
+  known[key] ??= await arrange(wanted);
+  laidOut[key] = known[key];
 };
-await layOut(firstRecording(), "across");
-for (const { graph, stages = [] } of CHAPTERS.flatMap(({ cards }) => cards)) {
-  for (const record of [...(graph ? [graph] : []), ...stages.map((stage) => stage.graph)]) {
-    for (const direction of ["across", "down"]) await layOut(recordedBy(record), direction);
+const layOutCards = async (laidOut, cards) => {
+  for (const record of cards.flatMap(recordersOf)) {
+    for (const direction of ["across", "down"]) await layOut(laidOut, recordedBy(record), direction);
   }
+};
+
+const modules = readdirSync(CHAPTERS).filter((file) => file.endsWith(".js"));
+const loaded = await Promise.all(
+  modules.map(async (file) => ({ file, chapter: (await import(`../../${CHAPTERS}/${file}`)).default })),
+);
+const chapters = loaded
+  .filter(({ chapter }) => chapter?.cards)
+  .sort((one, other) => one.chapter.number - other.chapter.number);
+
+rmSync("www/pkg/layouts", { recursive: true, force: true });
+mkdirSync("www/pkg/layouts");
+const first = {};
+await layOut(first, firstRecording(), "across");
+await layOutCards(first, chapters[0].chapter.cards);
+writeLayouts(FIRST, first);
+const entries = [];
+for (const [index, { file, chapter }] of chapters.entries()) {
+  const { name, number, title, cards } = chapter;
+  const said = Object.entries({ name, number, title, size: cards.length }).map(
+    ([key, value]) => `${key}: ${JSON.stringify(value)}`,
+  );
+  const layouts = {};
+  if (index > 0) {
+    await layOutCards(layouts, cards);
+    writeLayouts(`www/pkg/layouts/${file}`, layouts);
+  }
+  // The page begins with the first chapter, which needs no further request.
+  const load =
+    index === 0
+      ? "async () => ({ chapter: first, layouts: {} })"
+      : `() => loaded(import("../learn/chapters/${file}"), import("./layouts/${file}"))`;
+  entries.push(`  { ${said.join(", ")}, load: ${load} },`);
 }
-write(laidOut);
+writeFileSync(
+  "www/pkg/chapters.js",
+  `import first from "../learn/chapters/${chapters[0].file}";
+
+/** @import { ChapterEntry } from "../learn/card.js" */
+
+const loaded = async (/** @type {Promise<any>} */ chapter, /** @type {Promise<any>} */ layouts) =>
+  ({ chapter: (await chapter).default, layouts: (await layouts).LAYOUTS });
+
+/** @type {ChapterEntry[]} */
+export const CHAPTERS = [
+${entries.join("\n")}
+];
+`,
+);

@@ -4,12 +4,13 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
 import { By, Key } from "selenium-webdriver";
-import { CHAPTERS } from "../../www/learn/chapters/chapters.js";
 import { practice } from "../../www/learn/practice.js";
+import { CHAPTERS as ENTRIES } from "../../www/pkg/chapters.js";
 import { openBrowser } from "./browser.js";
 
 const AXE = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const PATIENCE = 20_000;
+const CHAPTERS = await Promise.all(ENTRIES.map(async ({ load }) => (await load()).chapter));
 let browser;
 let driver;
 
@@ -28,6 +29,10 @@ const press = async (name) => {
   const button = await driver.findElement(By.xpath(`//*[@id="learn"]//button[normalize-space()="${name}"]`));
   await button.click();
 };
+/** What is written under a picture, its parts a space apart. */
+const readout = () =>
+  run(`const parts = document.querySelectorAll(".learn-drawing:not([hidden]) .learn-readout code");
+    return [...parts].map(({ textContent }) => textContent).join(" ")`);
 const result = () => run("return document.querySelector('.card-result').textContent");
 const isDone = () => run("return document.querySelector('.card-ways .next').classList.contains('primary')");
 
@@ -45,6 +50,13 @@ async function choose(label) {
   await driver.actions().move({ origin }).click().perform();
 }
 
+/** Moves the slider with a label by keys. @param {string} label @param {string} key @param {number} times */
+async function slide(label, key, times) {
+  const labelled = await driver.findElement(By.xpath(`//*[@class="learn-slider"]/label[.="${label}"]`));
+  const slider = await driver.findElement(By.id(await labelled.getAttribute("for")));
+  await slider.sendKeys(key.repeat(times));
+}
+
 /** What is done on the cards that have a task. @type {Record<string, () => Promise<void>>} */
 const TASKS = {
   "what-a-gradient-says/1": () => press("Backward"),
@@ -55,6 +67,35 @@ const TASKS = {
     await adjust("b", Key.ARROW_UP, moved("b", "data -2.0000"));
     assert.equal(await isDone(), false);
     await adjust("c", Key.ARROW_UP, isDone);
+  },
+  "what-a-gradient-says/5": async () => {
+    await slide("h", Key.ARROW_RIGHT, 2);
+    assert.match(await result(), /With h = 0\.01 the slope is 14\.03\./);
+    await slide("h", Key.ARROW_RIGHT, 6);
+    assert.match(await readout(), /y\(3\.0\) = 20\.0.*= 14\.00000009255109$/);
+  },
+  "what-a-gradient-says/6": async () => {
+    await slide("x", Key.ARROW_LEFT, 100);
+    assert.match(await result(), /The slope is 8: uphill, so go left\./);
+    // The point itself, from 2 to 2/3: the numbers at the axis say how many pixels that is.
+    const [x, y, unit] = await run(`const plot = document.querySelector(".learn-drawing:not([hidden]) .learn-plot");
+      const middle = (element) => {
+        const { x, y, width, height } = element.getBoundingClientRect();
+        return [x + width / 2, y + height / 2];
+      };
+      const at = (text) => middle([...plot.querySelectorAll("text")].find((line) => line.textContent === text))[0];
+      const [from, origin] = [middle(plot.querySelector("circle")), middle(plot)];
+      return [from[0] - origin[0], from[1] - origin[1], at("2") - at("1")].map(Math.round);`);
+    const origin = await driver.findElement(By.css(".learn-drawing:not([hidden]) .learn-plot"));
+    const to = { origin, x: Math.round(x - (unit * 4) / 3), y };
+    await driver.actions().move({ origin, x, y }).press().move(to).release().perform();
+    for (let count = 0; count < 4 && !(await isDone()); count++) await slide("x", Key.ARROW_LEFT, 1);
+    assert.ok(await isDone(), await readout());
+  },
+  "what-a-gradient-says/7": async () => {
+    await slide("h", Key.ARROW_RIGHT, 14);
+    await slide("h", Key.ARROW_LEFT, 2);
+    assert.equal(await readout(), "d1: 4.0 d2: 3.99999999999997 slope: -3.019806626980426");
   },
   // Twice at once, as an impatient reader presses.
   "a-value-remembers/1": () =>
@@ -96,6 +137,8 @@ const TASKS = {
 
 /** What the tutorial prints, where a task leads to it. @type {Record<string, RegExp>} */
 const PRINTED = {
+  "what-a-gradient-says/5": /^14: the slope of the curve at 3\. These are the digits that the tutorial prints/,
+  "what-a-gradient-says/7": /^-3\.0198, and not −3/,
   "by-hand/5": /L went from −8 to −7\.2865/,
   "used-twice/3": /a\.grad is /,
   "more-operations/5": /x\.grad is 0\.5, and 1 − o² is 0\.5/,
@@ -157,7 +200,8 @@ test("the contents lead to a chapter, and progress can be forgotten", async () =
   const entry = await driver.findElement(By.xpath('//*[@class="card-contents"]//li[2]'));
   assert.match(await entry.getText(), /2 · A Value remembers\s*4 of 4/);
   await entry.findElement(By.css("a")).click();
-  await until(async () => (await driver.getCurrentUrl()).endsWith("#learn?a-value-remembers/1"), "the address");
+  await until(() => run("return /without a past/.test(document.querySelector('.card-title').textContent)"), "the card");
+  assert.ok((await driver.getCurrentUrl()).endsWith("#learn?a-value-remembers/1"));
   await driver.findElement(By.css(".card-contents summary")).click();
   await press("Forget my progress");
   await driver.findElement(By.css(".card-contents summary")).click();

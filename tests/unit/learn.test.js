@@ -1,12 +1,14 @@
 // The chapters of the course: what they say is short, what they grade is right, and their Python is their picture.
 import assert from "node:assert/strict";
 import { before, describe, test } from "node:test";
-import { CHAPTERS } from "../../www/learn/chapters/chapters.js";
 import { graded } from "../../www/learn/questions.js";
+import { recordersOf } from "../../www/learn/recorders.js";
 import { init, scope } from "../../www/micrograd.js";
+import { CHAPTERS as ENTRIES } from "../../www/pkg/chapters.js";
 import { createRunner } from "../common/python-runner.js";
 
 const MOST_WORDS = 60;
+const CHAPTERS = await Promise.all(ENTRIES.map(async ({ load }) => (await load()).chapter));
 
 let runner;
 before(async () => {
@@ -32,7 +34,7 @@ function recorded(record) {
 }
 
 /** The last graph that a card shows. */
-const graphOf = ({ graph, stages }) => graph ?? stages.at(-1).graph;
+const graphOf = (card) => recordersOf(card).at(-1);
 
 test("chapters have names of their own", () => {
   assert.equal(new Set(CHAPTERS.map(({ name }) => name)).size, CHAPTERS.length);
@@ -50,11 +52,12 @@ for (const { name, title, cards } of CHAPTERS) {
           .replace(/<[^>]*>/g, "")
           .split(/\s+/);
         assert.ok(words.length <= MOST_WORDS, `${words.length} words`);
-        assert.ok(Boolean(card.task) !== Boolean(card.questions), "a task or questions");
-        assert.ok(Boolean(card.graph) !== Boolean(card.stages), "a graph or stages");
+        assert.ok(card.task || card.questions, "a task or questions");
+        if (!card.picture) assert.ok(Boolean(card.graph) !== Boolean(card.stages), "a graph or stages");
       });
 
       test(`${id} speaks of values that are there`, () => {
+        if (card.picture) return;
         const known = Object.keys(recorded(graphOf(card)));
         const named = [
           ...(card.lit ?? []),
@@ -92,9 +95,10 @@ for (const { name, title, cards } of CHAPTERS) {
         }
       }
 
-      test(`${id}: its Python computes what its picture shows`, async () => {
+      test(`${id}: its Python runs, and computes what its picture shows`, async () => {
         const { recording, outputs } = runner.run(card.code, { fresh: true });
-        assert.deepEqual(outputs, []);
+        for (const { kind, text } of outputs) assert.notEqual(kind, "error", text);
+        if (card.picture) return;
         const values = recorded(graphOf(card));
         const numbers = Object.values(values).map(({ data }) => data);
         assert.deepEqual([...recording.data].sort(), numbers.sort());

@@ -1,11 +1,11 @@
 // A card as HTML. No document is needed: the first card is written into the page when it is published.
 import { escaped } from "../graph/view/svg.js";
 
-/** @import { Chapter } from "./card.js" */
+/** @import { Chapter, ChapterEntry } from "./card.js" */
 
 /**
  * How a card is named in addresses and where progress is kept; cards count from 1.
- * @param {Chapter} chapter
+ * @param {{ name: string }} chapter
  * @param {number} index
  */
 export function idOf({ name }, index) {
@@ -13,14 +13,14 @@ export function idOf({ name }, index) {
 }
 
 /**
- * @param {Chapter[]} chapters
+ * @param {ChapterEntry[]} chapters
  * @param {Chapter} chapter
  * @param {number} index of the card
  * @param {Set<string>} done the cards that were done
  */
 export function cardMarkup(chapters, chapter, index, done) {
   const { title, text } = chapter.cards[index];
-  const isFirst = index === 0 && chapters.indexOf(chapter) < 1;
+  const isFirst = index === 0 && placeOf(chapters, chapter) < 1;
   return `<div class="card-place">${contents(chapters, chapter, done)}${dots(chapter, index, done)}</div>
 <h3 class="card-title" tabindex="-1">${escaped(title)}</h3>
 ${text.map((html) => `<p>${html}</p>`).join("\n")}
@@ -34,20 +34,26 @@ ${isFirst ? "" : '<button type="button" data-way="previous">Previous</button>'}
 </div>`;
 }
 
-/** What the way on is called. @param {Chapter[]} chapters @param {Chapter} chapter @param {number} index */
-function nextName(chapters, chapter, index) {
-  if (index + 1 < chapter.cards.length) return "Next";
-  if (!chapters.includes(chapter)) return "Another ten";
-  return chapter === chapters.at(-1) ? "Practice" : "Next chapter";
+/** Where a chapter is in the list; -1 for practice, which is not. @param {ChapterEntry[]} chapters @param {{ name: string }} chapter */
+export function placeOf(chapters, { name }) {
+  return chapters.findIndex((chapter) => chapter.name === name);
 }
 
-/** The table of contents, under the name of the chapter. @param {Chapter[]} chapters @param {Chapter} chapter @param {Set<string>} done */
+/** What the way on is called. @param {ChapterEntry[]} chapters @param {Chapter} chapter @param {number} index */
+function nextName(chapters, chapter, index) {
+  if (index + 1 < chapter.cards.length) return "Next";
+  const place = placeOf(chapters, chapter);
+  if (place === -1) return "Another ten";
+  return place === chapters.length - 1 ? "Practice" : "Next chapter";
+}
+
+/** The table of contents, under the name of the chapter. @param {ChapterEntry[]} chapters @param {Chapter} chapter @param {Set<string>} done */
 function contents(chapters, chapter, done) {
-  const numbered = (/** @type {Chapter} */ one) =>
-    chapters.includes(one) ? `${chapters.indexOf(one) + 1} · ${escaped(one.title)}` : escaped(one.title);
+  const numbered = (/** @type {{ title: string, number?: number }} */ { title, number }) =>
+    number === undefined ? escaped(title) : `${number} · ${escaped(title)}`;
   const entries = chapters.map((one) => {
-    const count = one.cards.filter((_, index) => done.has(idOf(one, index))).length;
-    return `<li><a href="#learn?${idOf(one, 0)}">${numbered(one)}</a><span class="hint">${count} of ${one.cards.length}</span></li>`;
+    const count = Array.from({ length: one.size }, (_, index) => idOf(one, index)).filter((id) => done.has(id)).length;
+    return `<li><a href="#learn?${idOf(one, 0)}">${numbered(one)}</a><span class="hint">${count} of ${one.size}</span></li>`;
   });
   return `<details class="card-contents"><summary>${numbered(chapter)}</summary><div><ol>${entries.join("")}
 <li><a href="#learn?practice/1">Practice</a><span class="hint">ten questions</span></li></ol>

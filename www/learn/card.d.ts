@@ -1,27 +1,52 @@
 // What a chapter is made of. A chapter is one file in chapters/, which holds data and the few functions that judge it.
 
+import type { Layout } from "../graph/layout/graphviz.js";
 import type { Value } from "../micrograd.js";
+import type { Curve, CurveState } from "./pictures/curve.js";
+import type { QuotientError, QuotientErrorState } from "./pictures/quotient-error.js";
 
 export interface Chapter {
   /** In the address: letters and hyphens. */
   name: string;
+  /** Its place in the course, from 1; practice has none. */
+  number?: number;
   title: string;
   cards: Card[];
+}
+
+/** What the page knows of a chapter before it is loaded. www/pkg/chapters.js, made at build time, lists them. */
+export interface ChapterEntry {
+  name: string;
+  number: number;
+  title: string;
+  /** How many cards it has. */
+  size: number;
+  load: () => Promise<{ chapter: Chapter; layouts: Record<string, Layout> }>;
 }
 
 /** Records a graph and returns its root. Every value has a label of its own. */
 export type Recorder = () => Value;
 
-export interface Card {
+/** What every card has; `State` is what its task reads of its picture. */
+interface CardOf<State> {
   title: string;
   /** Paragraphs of HTML, our own; together at most 60 words. */
   text: string[];
+  /** What "Let me play" opens in the graph lab, in Python. */
+  code: string;
+  /** The one thing to do; left out on a card that only asks. */
+  task?: Task<State>;
+  /** Questions that are graded. Where there is a task, they come when it is done. */
+  questions?: Question[];
+}
+
+/** A card beside a graph that can be changed in place. */
+export interface GraphCard extends CardOf<Live> {
+  picture?: undefined;
   /** Records the graph of the live picture; on a card with stages, the first of them does. */
   graph?: Recorder;
   /** What the reader builds, one press after the other. */
   stages?: Stage[];
-  /** The same graph in Python, for the graph lab. */
-  code: string;
   /** Whether the gradients are shown from the start. */
   hasGradients?: boolean;
   /** The labels of the values whose gradients are shown from the start, where not all are. */
@@ -34,10 +59,31 @@ export interface Card {
   lit?: string[];
   /** A remark at a value, until it is changed for the first time. */
   remark?: { at: string; text: string };
-  /** The one thing to do; left out on a card with questions. */
-  task?: Task;
-  /** Questions that are graded. */
-  questions?: Question[];
+}
+
+/** The other kinds of pictures: what a card says of one, and what its task reads. Each is a file in pictures/. */
+export interface Pictures {
+  curve: { options: Curve; state: CurveState };
+  "quotient-error": { options: QuotientError; state: QuotientErrorState };
+}
+
+export type CardWith<Kind extends keyof Pictures> = CardOf<Pictures[Kind]["state"]> & {
+  picture: Kind;
+  shows: Pictures[Kind]["options"];
+};
+
+export type Card = GraphCard | { [Kind in keyof Pictures]: CardWith<Kind> }[keyof Pictures];
+
+/** A picture beside a card. Its module in pictures/ exports a class, made with its element and a callback. */
+export interface LivePicture<Shown extends Card = never, State = unknown> {
+  /** Shows the picture of a card from its start. */
+  show(card: Shown): Promise<void> | void;
+  /** The buttons over it, the one to press first in front. */
+  controls(): HTMLElement[];
+  /** What a task reads. */
+  readonly state: State;
+  /** Shows the gradient of a value when a question is answered. */
+  reveal?(label: string): void;
 }
 
 /**
@@ -56,7 +102,7 @@ export interface Stage {
   graph: Recorder;
 }
 
-/** The live picture: numbers by label. */
+/** The live graph: numbers by label. */
 export interface Live {
   /** As the card began. */
   before: Record<string, number>;
@@ -72,12 +118,12 @@ export interface Live {
   stage: number;
 }
 
-export interface Task {
-  isDone: (live: Live) => boolean;
+export interface Task<State = Live> {
+  isDone: (state: State) => boolean;
   /** A sentence on the way there; "" if there is nothing to say yet. */
-  hint?: (live: Live) => string;
+  hint?: (state: State) => string;
   /** The sentence that tells what was seen. */
-  lesson: (live: Live) => string;
+  lesson: (state: State) => string;
 }
 
 export type Question = Choice | NumberQuestion;

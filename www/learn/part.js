@@ -1,8 +1,10 @@
 // The Learn part: the course, card by card, each beside a live picture.
+import { know } from "../graph/layout/layout.js";
+import { CHAPTERS } from "../pkg/chapters.js";
 import { idOf } from "./card-markup.js";
-import { CHAPTERS } from "./chapters/chapters.js";
 import { Player } from "./player.js";
-import { practice, practiceName, practiceSeed } from "./practice.js";
+
+/** @import { Chapter, ChapterEntry } from "./card.js" */
 
 /**
  * Starts the part in `root`. The engine is ready.
@@ -15,46 +17,56 @@ export async function mount(root, state) {
       location.hash = `#learn?${idOf(chapter, index)}`;
     },
     end: () => {
-      location.hash = `#learn?${practiceName(anySeed())}/1`;
+      location.hash = "#learn?practice/1";
     },
     play: async (code) => {
       const { hashOf } = await import("../graph/editor/link.js");
       location.hash = await hashOf({ preset: "", code });
     },
   });
-  await player.show(...cardOf(state));
+  /** Of several cards that were asked for while chapters load, the last one counts. */
+  let asked = 0;
+  const show = async (/** @type {string} */ text, focus = false) => {
+    const mine = ++asked;
+    const [chapter, index] = await cardOf(text);
+    if (mine === asked) await player.show(chapter, index, { focus });
+  };
+  await show(state);
   performance.mark("learn: live"); // for benches/page.mjs
   return {
-    open: (/** @type {string} */ text) => player.show(...cardOf(text), { focus: true }),
-    close: () => player.show(CHAPTERS[0], 0),
+    open: (/** @type {string} */ text) => show(text, true),
+    close: () => show(""),
   };
 }
-
-/** @type {import("./card.js").Chapter | undefined} */
-let practising;
 
 /**
  * The card that a link names; the first one if there is no such card.
  * @param {string} state
- * @returns {[chapter: import("./card.js").Chapter, index: number]}
+ * @returns {Promise<[chapter: Chapter, index: number]>}
  */
-function cardOf(state) {
+async function cardOf(state) {
   const [name, number] = state.split("/");
-  const chapter = chapterOf(name);
+  const chapter = await chapterOf(name);
   const index = Number(number) - 1;
-  return chapter?.cards[index] ? [chapter, index] : [CHAPTERS[0], 0];
+  return chapter?.cards[index] ? [chapter, index] : [await loaded(CHAPTERS[0]), 0];
 }
 
-/** @param {string} name */
-function chapterOf(name) {
-  // The link in the contents leaves the seed to chance; the address says which one it was.
-  const seed = name === "practice" ? anySeed() : practiceSeed(name);
-  if (seed === undefined) return CHAPTERS.find((chapter) => chapter.name === name);
-  if (practising?.name !== practiceName(seed)) practising = practice(seed);
-  if (name === "practice") history.replaceState(history.state, "", `#learn?${practiceName(seed)}/1`);
-  return practising;
+/** @param {string} name @returns {Promise<Chapter | undefined>} */
+async function chapterOf(name) {
+  if (name.startsWith("practice")) {
+    const { practiceCalled } = await import("./practice.js");
+    const practice = practiceCalled(name);
+    // The link in the contents leaves the seed to chance; the address says which one it was.
+    if (name === "practice") history.replaceState(history.state, "", `#learn?${practice?.name}/1`);
+    return practice;
+  }
+  const entry = CHAPTERS.find((chapter) => chapter.name === name);
+  return entry && loaded(entry);
 }
 
-function anySeed() {
-  return crypto.getRandomValues(new Uint32Array(1))[0] % 1_000_000;
+/** @param {ChapterEntry} entry */
+async function loaded(entry) {
+  const { chapter, layouts } = await entry.load();
+  know(layouts);
+  return chapter;
 }

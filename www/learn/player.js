@@ -1,16 +1,17 @@
 // Plays the cards of a chapter: what is told, what is to be done, and what that showed.
-import { button } from "../ui/element.js";
+import { element } from "../ui/element.js";
 import { closeByItself } from "../ui/menu.js";
-import { cardMarkup, idOf } from "./card-markup.js";
-import { LiveGraph } from "./live-graph.js";
+import { cardMarkup, idOf, placeOf } from "./card-markup.js";
+import { GraphPicture } from "./pictures/graph.js";
+import { PICTURES } from "./pictures/pictures.js";
 import { doneCards, keepDoneCards } from "./progress.js";
 import { questionField } from "./questions.js";
 
-/** @import { Action, Card, Chapter } from "./card.js" */
+/** @import { Card, Chapter, ChapterEntry, LivePicture, Task } from "./card.js" */
 
 /**
- * What leads away from a card: to another one, and to the lab.
- * @typedef {{ go: (chapter: Chapter, index: number) => void, end: () => void, play: (code: string) => void }} Ways
+ * What leads away from a card: to another one, and to the lab. A place counts cards from 0.
+ * @typedef {{ go: (chapter: { name: string }, index: number) => void, end: () => void, play: (code: string) => void }} Ways
  */
 
 export class Player {
@@ -18,10 +19,16 @@ export class Player {
   #ways;
   #page;
   #actions;
-  #graph;
-  #chapter;
+  /** The pictures that were needed so far, by kind, with their elements. @type {Map<string, { root: HTMLElement, picture: LivePicture }>} */
+  #pictures = new Map();
+  /** @type {LivePicture} */
+  #picture;
+  /** @type {Chapter} */
+  #chapter = { name: "", title: "", cards: [] };
   #index = 0;
   #isDone = false;
+  /** Whether the task is done, if there is one. */
+  #isTaskDone = false;
   /** What the card said last. */
   #said = "";
   /** Of the questions, those that were answered. @type {Set<number>} */
@@ -30,18 +37,18 @@ export class Player {
 
   /**
    * @param {HTMLElement} root
-   * @param {Chapter[]} chapters
+   * @param {ChapterEntry[]} chapters
    * @param {Ways} ways
    */
   constructor(root, chapters, ways) {
     this.#chapters = chapters;
-    this.#chapter = chapters[0];
     this.#ways = ways;
     this.#page = /** @type {HTMLElement} */ (root.querySelector(".card"));
     this.#actions = /** @type {HTMLElement} */ (root.querySelector(".learn-actions"));
     const frame = /** @type {HTMLElement} */ (root.querySelector(".learn-frame"));
-    this.#graph = new LiveGraph(frame, () => this.#judge());
-    root.addEventListener("keydown", (event) => this.#onKey(event));
+    this.#picture = new GraphPicture(frame, () => this.#judge());
+    this.#pictures.set("graph", { root: frame, picture: this.#picture });
+    document.addEventListener("keydown", (event) => this.#onKey(event));
   }
 
   /**
@@ -53,16 +60,44 @@ export class Player {
     this.#chapter = chapter;
     this.#index = index;
     this.#isDone = false;
+    this.#isTaskDone = false;
     this.#answered.clear();
     this.#said = "";
+    const card = this.#card;
+    const { root, picture } = await this.#pictureOf(card);
+    // Another card was asked for while the picture loaded.
+    if (card !== this.#card) return;
+    for (const other of this.#pictures.values()) other.root.hidden = other.root !== root;
+    this.#picture = picture;
     this.#fill();
-    await this.#graph.show(this.#card);
+    const shown = picture.show(/** @type {never} */ (card));
+    this.#actions.replaceChildren(...picture.controls());
+    this.#emphasise();
+    await shown;
     if (focus) this.#find(".card-title").focus();
   }
 
   /** @returns {Card} */
   get #card() {
     return this.#chapter.cards[this.#index];
+  }
+
+  /** Returns the picture of a card and its element, made when it is first needed. @param {Card} card */
+  async #pictureOf({ picture }) {
+    const kind = picture ?? "graph";
+    const known = this.#pictures.get(kind);
+    if (known) return known;
+    const { default: PictureClass } = await PICTURES[/** @type {keyof typeof PICTURES} */ (kind)]();
+    const root = element("div", { class: `learn-drawing ${kind}` });
+    this.#actions.before(root);
+    const made = {
+      root,
+      picture: new PictureClass(root, () => {
+        if (this.#picture === made.picture) this.#judge();
+      }),
+    };
+    this.#pictures.set(kind, made);
+    return made;
   }
 
   /** Where the next card is; undefined after the last one. */
@@ -76,23 +111,26 @@ export class Player {
   get #before() {
     if (this.#index > 0) return { chapter: this.#chapter, index: this.#index - 1 };
     const previous = this.#neighbour(-1);
-    return previous && { chapter: previous, index: previous.cards.length - 1 };
+    return previous && { chapter: previous, index: previous.size - 1 };
   }
 
   /** The chapter after or before; undefined where there is none, as for practice, which is not in the list. @param {1 | -1} step */
   #neighbour(step) {
-    const at = this.#chapters.indexOf(this.#chapter);
+    const at = placeOf(this.#chapters, this.#chapter);
     return at === -1 ? undefined : this.#chapters[at + step];
   }
 
   #fill() {
     const card = this.#card;
     this.#page.innerHTML = cardMarkup(this.#chapters, this.#chapter, this.#index, this.#done);
-    this.#find(".card-questions").append(
+    this.#page.scrollTop = 0;
+    const questions = this.#find(".card-questions");
+    questions.append(
       ...(card.questions ?? []).map((question, index) =>
         questionField(question, index, (because, isRight) => this.#grade(index, because, isRight)),
       ),
     );
+    questions.hidden = Boolean(card.task);
     /** @type {Record<string, () => void>} */
     const ways = {
       play: () => this.#ways.play(card.code),
@@ -104,39 +142,15 @@ export class Player {
       way.addEventListener("click", ways[way.dataset.way ?? ""]);
     }
     closeByItself(/** @type {HTMLDetailsElement} */ (this.#page.querySelector(".card-contents")));
-    this.#fillActions();
     this.#emphasise();
   }
 
   #forget() {
     this.#done = new Set();
     keepDoneCards(this.#done);
+    this.#said = "";
     this.#fill();
     this.#judge();
-  }
-
-  /** The buttons over the picture. */
-  #fillActions() {
-    const { actions = [], stages = [] } = this.#card;
-    const build = button(stages[1]?.name ?? "", async () => {
-      await this.#graph.build();
-      const next = stages[this.#graph.live.stage + 1];
-      build.textContent = next?.name ?? "";
-      build.hidden = !next;
-    });
-    build.classList.add("code");
-    this.#actions.replaceChildren(
-      ...actions.map((action) => this.#action(action)),
-      ...(stages.length > 1 ? [build] : []),
-    );
-  }
-
-  /** @param {Action} action */
-  #action(action) {
-    if (action === "Backward") return button(action, () => this.#graph.backward());
-    if (action === "Zero grad") return button(action, () => this.#graph.zeroGrad());
-    if ("sweep" in action) return button(action.name, () => this.#graph.sweep(action.name, action.sweep));
-    return button(action.name, () => this.#graph.change(action.name, action.change(this.#graph.live)));
   }
 
   /**
@@ -149,7 +163,7 @@ export class Player {
     const question = questions[index];
     if (isRight) {
       this.#answered.add(index);
-      if ("reveals" in question && question.reveals) this.#graph.reveal(question.reveals);
+      if ("reveals" in question && question.reveals) this.#picture.reveal?.(question.reveals);
       if (this.#answered.size === questions.length) this.#finish();
     }
     this.#say(because, isRight);
@@ -157,18 +171,25 @@ export class Player {
 
   /** Looks whether the task is done, and says how far it has come. */
   #judge() {
-    const { task } = this.#card;
-    if (!task) return;
-    const { live } = this.#graph;
-    if (task.isDone(live)) this.#finish();
-    this.#say(this.#isDone ? task.lesson(live) : (task.hint?.(live) ?? ""), this.#isDone);
+    const task = /** @type {Task<unknown> | undefined} */ (this.#card.task);
+    // What a question was answered stays until the next answer.
+    if (!task || this.#answered.size > 0) return;
+    const { state } = this.#picture;
+    if (task.isDone(state)) this.#finishTask();
+    this.#say(this.#isTaskDone ? task.lesson(state) : (task.hint?.(state) ?? ""), this.#isTaskDone);
+  }
+
+  #finishTask() {
+    this.#isTaskDone = true;
+    if (this.#card.questions) this.#find(".card-questions").hidden = false;
+    else this.#finish();
   }
 
   #finish() {
     this.#isDone = true;
     const id = idOf(this.#chapter, this.#index);
     // Of practice nothing is kept: there is always more of it.
-    if (!this.#done.has(id) && this.#chapters.includes(this.#chapter)) {
+    if (!this.#done.has(id) && placeOf(this.#chapters, this.#chapter) !== -1) {
       this.#done.add(id);
       keepDoneCards(this.#done);
     }
@@ -184,8 +205,13 @@ export class Player {
     const result = this.#find(".card-result");
     result.toggleAttribute("data-done", isSuccess);
     // The same is not said twice.
-    if (this.#said !== html) result.innerHTML = html;
+    if (this.#said === html) return;
+    result.innerHTML = html;
     this.#said = html;
+    // What an answer or a finished task says is not left under the ways on.
+    if (html !== "" && (isSuccess || this.#page.contains(document.activeElement))) {
+      result.scrollIntoView({ block: "nearest" });
+    }
   }
 
   /** The next thing to do is the one that stands out. */
@@ -197,7 +223,7 @@ export class Player {
     }
   }
 
-  /** @param {{ chapter: Chapter, index: number } | undefined} place */
+  /** @param {{ chapter: { name: string }, index: number } | undefined} place */
   #go(place) {
     if (place) this.#ways.go(place.chapter, place.index);
     else this.#ways.end();
@@ -205,8 +231,9 @@ export class Player {
 
   /** The arrow keys turn pages where they mean nothing else. @param {KeyboardEvent} event */
   #onKey(event) {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
-    if (event.target instanceof Element && event.target.closest("svg, input")) return;
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+    if (document.documentElement.dataset.part !== "learn") return;
+    if (event.target instanceof Element && event.target.closest("svg, input, textarea, [role=tablist]")) return;
     if (event.key === "ArrowRight") this.#go(this.#after);
     else if (event.key === "ArrowLeft" && this.#before) this.#go(this.#before);
     else return;

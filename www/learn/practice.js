@@ -30,6 +30,21 @@ export function practiceSeed(name) {
   return seed === undefined ? undefined : Number(seed);
 }
 
+/** The last one that was made. @type {Chapter | undefined} */
+let practising;
+
+/**
+ * The practice that an address names, the same object while the address stays; by chance if it names no seed.
+ * @param {string} name
+ * @returns {Chapter | undefined} undefined if it is no name of practice
+ */
+export function practiceCalled(name) {
+  const seed = name === "practice" ? crypto.getRandomValues(new Uint32Array(1))[0] % 1_000_000 : practiceSeed(name);
+  if (seed === undefined) return undefined;
+  if (practising?.name !== practiceName(seed)) practising = practice(seed);
+  return practising;
+}
+
 /** @param {number} seed a whole number @returns {Chapter} */
 export function practice(seed) {
   const random = randomLcg(seed / 2 ** 32);

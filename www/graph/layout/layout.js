@@ -5,12 +5,22 @@ import { LAYOUTS } from "../../pkg/layouts.js";
 
 /** Plans with more boxes are not looked up among the layouts made at build time. */
 const MOST_BOXES = 100;
+/** Those of the first graphs, and what `know` added. */
+const known = { ...LAYOUTS };
 
 /** @type {Worker | undefined} */
 let worker;
 /** The layouts that the worker was asked for. @type {Map<number, { resolve: (layout: Layout) => void, reject: (error: Error) => void }>} */
 const waiting = new Map();
 let asked = 0;
+
+/**
+ * Adds layouts that were made at build time.
+ * @param {Record<string, Layout>} layouts by the plan, as JSON
+ */
+export function know(layouts) {
+  Object.assign(known, layouts);
+}
 
 /**
  * Finds a place for every box and a curve for every link.
@@ -20,8 +30,8 @@ let asked = 0;
 export async function layout(plan) {
   // Some graphs were laid out when the page was built.
   if (plan.boxes.length <= MOST_BOXES) {
-    const known = LAYOUTS[JSON.stringify(plan)];
-    if (known) return known;
+    const found = known[JSON.stringify(plan)];
+    if (found) return found;
   }
   if (typeof Worker === "undefined") return (await import("./graphviz.js")).arrange(plan);
   worker ??= start();

@@ -9,6 +9,7 @@ const SAME = { graph: neuron, code: NEURON };
 /** @type {Chapter} */
 export default {
   name: "a-neuron",
+  number: 5,
   title: "A neuron",
   cards: [
     {

@@ -36,6 +36,7 @@ const PASTS = {
 /** @type {Chapter} */
 export default {
   name: "a-value-remembers",
+  number: 2,
   title: "A Value remembers",
   cards: [
     {

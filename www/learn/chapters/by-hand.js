@@ -16,6 +16,7 @@ const nudged = ({ before }, gradients) =>
 /** @type {Chapter} */
 export default {
   name: "by-hand",
+  number: 3,
   title: "Backpropagation by hand",
   cards: [
     {

@@ -41,6 +41,7 @@ const MADE = {
 /** @type {Chapter} */
 export default {
   name: "more-operations",
+  number: 7,
   title: "More operations",
   cards: [
     {

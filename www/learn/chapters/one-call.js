@@ -32,6 +32,7 @@ const listed = (labels) => labels.map((label) => `<var>${label}</var>`).join(", 
 /** @type {Chapter} */
 export default {
   name: "one-call",
+  number: 6,
   title: "One call",
   cards: [
     {

@@ -44,6 +44,7 @@ for _ in range(3):
 /** @type {Chapter} */
 export default {
   name: "used-twice",
+  number: 4,
   title: "Used twice",
   cards: [
     {

@@ -1,6 +1,7 @@
 // Chapter 1: a gradient is an exchange rate, found by dragging a number before any rule is told.
+
 import { Value } from "../../engine/value.js";
-import { told } from "../../ui/numbers.js";
+import { pythonText, told } from "../../ui/numbers.js";
 import { movement } from "../numbers.js";
 
 /** @import { Chapter, Live } from "../card.js" */
@@ -20,6 +21,28 @@ function graph() {
   return d;
 }
 
+const PARABOLA_CODE = `def y(x):
+    return 3 * x**2 - 4 * x + 5
+
+x = Value(3.0)
+y(x)
+`;
+
+const QUOTIENT_CODE = `h = 0.00000000000001
+a = 2.0
+b = -3.0
+c = 10.0
+d1 = a * b + c
+a += h
+d2 = a * b + c
+print(f"d1: {d1}")
+print(f"d2: {d2}")
+print(f"slope: {(d2 - d1)/h}")
+`;
+
+/** The tutorial's first function. @param {Value} x */
+const parabola = (x) => x.pow(2).mul(3).sub(x.mul(4)).add(5);
+
 /** How far a value has moved since the card began. @param {Live} live @param {string} label */
 const moved = ({ before, data }, label) => data[label] - before[label];
 
@@ -32,6 +55,7 @@ const SAME = { graph, code: CODE };
 /** @type {Chapter} */
 export default {
   name: "what-a-gradient-says",
+  number: 1,
   title: "What a gradient says",
   cards: [
     {
@@ -114,6 +138,85 @@ export default {
           ],
         },
       ],
+    },
+    {
+      title: "Any curve has a slope.",
+      text: [
+        "Here <code>y = 3x² − 4x + 5</code>, and <var>x</var> is 3. Step to <code>x + h</code>: the orange line through both points rises by this much for each step of <var>x</var>.",
+        "Make <var>h</var> smaller, until the first four decimals of the slope stop changing.",
+      ],
+      code: PARABOLA_CODE,
+      picture: "curve",
+      shows: {
+        f: parabola,
+        names: ["x", "y"],
+        formula: "3x² − 4x + 5",
+        domain: [-1, 5],
+        range: [0, 50],
+        x: 3,
+        isFixed: true,
+        decades: 8,
+      },
+      task: {
+        isDone: ({ quotient }) => Math.abs(quotient - 14) < 5e-5,
+        hint: ({ h, quotient }) =>
+          h === 1 ? "" : `With <var>h</var> = ${pythonText(h)} the slope is ${told(quotient)}.`,
+        lesson: ({ quotient, h }) =>
+          `${told(quotient)}: the slope of the curve at 3. ${h === 1e-8 ? "These are the digits that the tutorial prints." : "The tutorial takes <var>h</var> = 1e-8."} What the gradient was for <var>a</var>, the slope is here.`,
+      },
+    },
+    {
+      title: "Where does nothing happen?",
+      text: [
+        "The green line has the slope at the point itself. Pull the point along the curve, to where the slope is 0.",
+      ],
+      code: PARABOLA_CODE,
+      picture: "curve",
+      shows: {
+        f: parabola,
+        names: ["x", "y"],
+        formula: "3x² − 4x + 5",
+        domain: [-3, 5],
+        range: [0, 50],
+        x: 3,
+        hasTangent: true,
+      },
+      task: {
+        isDone: ({ x }) => Math.abs(x - 2 / 3) <= 0.01,
+        hint: ({ before, x, slope }) =>
+          x === before.x
+            ? ""
+            : `The slope is ${told(slope)}: ${slope > 0 ? "uphill, so go left" : "downhill, so go right"}.`,
+        lesson: () =>
+          "At 2/3 the curve is flat: a tiny nudge of <var>x</var> does nothing to <var>y</var>. That a gradient is 0 does not mean that <var>x</var> is not used.",
+      },
+    },
+    {
+      title: "How small should h be?",
+      text: [
+        "Back to <var>d</var>, nudged by <var>a</var>; beside it the curve. The lower a line, the closer is its slope to the true one, −3 or 14.",
+        "The tutorial takes <code>h = 1e-14</code>. Slide there.",
+      ],
+      code: QUOTIENT_CODE,
+      picture: "quotient-error",
+      shows: {
+        decades: 17,
+        lines: [
+          { name: "d = a*b + c, at a = 2", f: (a) => a.mul(-3).add(10), x: 2 },
+          { name: "y = 3x² − 4x + 5, at x = 3", f: parabola, x: 3 },
+        ],
+      },
+      task: {
+        isDone: ({ decades }) => decades === 14,
+        hint: ({ decades }) =>
+          decades > 14
+            ? "So small a step is lost: a number has some 16 digits, and the change is beyond them."
+            : decades > 2
+              ? "The curve’s error falls with <var>h</var>, to about 1e-8. And then?"
+              : "",
+        lesson: () =>
+          "-3.0198, and not −3: numbers are rounded, and a tiny <var>h</var> blows that up. A large <var>h</var> feels the bend of a curve; between them lies a valley. Backpropagation has no <var>h</var> at all.",
+      },
     },
   ],
 };

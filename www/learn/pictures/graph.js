@@ -1,23 +1,25 @@
 // The live picture of a card: a small graph whose leaves can be dragged, and whose gradients come with Backward.
-import { Computation } from "../graph/computation/computation.js";
-import { recordedBy } from "../graph/editor/first-graph.js";
-import { GraphView } from "../graph/view/view.js";
-import { directionFor, LARGEST } from "./frame.js";
+import { Computation } from "../../graph/computation/computation.js";
+import { recordedBy } from "../../graph/editor/first-graph.js";
+import { GraphView } from "../../graph/view/view.js";
+import { button } from "../../ui/element.js";
+import { directionFor, LARGEST } from "../frame.js";
 
-/** @import { Card, Live, Recorder } from "./card.js" */
-/** @import { Numbers } from "../graph/computation/computation.js" */
+/** @import { Action, GraphCard, Live, LivePicture, Recorder } from "../card.js" */
+/** @import { Numbers } from "../../graph/computation/computation.js" */
 
 /** Between two gradients that appear, in milliseconds. */
 const PACE = 350;
 
-export class LiveGraph {
+/** @implements {LivePicture<GraphCard, Live>} */
+export class GraphPicture {
   #frame;
   #view;
   #remark;
   #onChange;
   /** @type {Computation | undefined} */
   #computation;
-  /** The card that is shown. @type {Card | undefined} */
+  /** The card that is shown. @type {GraphCard | undefined} */
   #card;
   #stage = 0;
   /** @type {Record<string, number>} */
@@ -52,7 +54,7 @@ export class LiveGraph {
     new ResizeObserver(() => this.#onResize()).observe(frame);
   }
 
-  /** @param {Card} card */
+  /** @param {GraphCard} card */
   async show(card) {
     this.#card = card;
     this.#presses = {};
@@ -60,8 +62,34 @@ export class LiveGraph {
     await this.#record(/** @type {Recorder} */ (card.stages?.[0].graph ?? card.graph));
   }
 
+  /** The buttons over the graph. */
+  controls() {
+    const { actions = [], stages = [] } = /** @type {GraphCard} */ (this.#card);
+    return [...actions.map((action) => this.#control(action)), ...(stages.length > 1 ? [this.#builder(stages)] : [])];
+  }
+
+  /** @param {Action} action */
+  #control(action) {
+    if (action === "Backward") return button(action, () => this.#backward());
+    if (action === "Zero grad") return button(action, () => this.#zeroGrad());
+    if ("sweep" in action) return button(action.name, () => this.#sweep(action.name, action.sweep));
+    return button(action.name, () => this.#changeBy(action.name, action.change(this.state)));
+  }
+
+  /** The button that leads to the next stage. @param {import("../card.js").Stage[]} stages */
+  #builder(stages) {
+    const build = button(stages[1].name, async () => {
+      await this.#build();
+      const next = stages[this.#stage + 1];
+      build.textContent = next?.name ?? "";
+      build.hidden = !next;
+    });
+    build.classList.add("code");
+    return build;
+  }
+
   /** Goes on to the next stage of what the reader builds. */
-  async build() {
+  async #build() {
     const stage = this.#card?.stages?.[this.#stage + 1];
     if (!stage) return;
     this.#stage += 1;
@@ -71,7 +99,7 @@ export class LiveGraph {
   /** @param {Recorder} record */
   async #record(record) {
     clearTimeout(this.#next);
-    const card = /** @type {Card} */ (this.#card);
+    const card = /** @type {GraphCard} */ (this.#card);
     const computation = new Computation(recordedBy(record));
     const places = Array.from({ length: computation.length }, (_, place) => place);
     const labelled = (/** @type {string[]} */ labels) =>
@@ -106,7 +134,7 @@ export class LiveGraph {
   /** Lights values up, and lets leaves be changed. */
   #mark() {
     const computation = /** @type {Computation} */ (this.#computation);
-    const { adjustable: labels = [], lit = [] } = /** @type {Card} */ (this.#card);
+    const { adjustable: labels = [], lit = [] } = /** @type {GraphCard} */ (this.#card);
     const adjustable = labels.map((label) => this.#placeOf(computation, label));
     this.#view.adjusting = {
       canChange: (place) => adjustable.includes(place),
@@ -118,7 +146,7 @@ export class LiveGraph {
   }
 
   /** @returns {Live} */
-  get live() {
+  get state() {
     const { data, grad } = this.#numbers;
     return {
       before: this.#before,
@@ -135,7 +163,7 @@ export class LiveGraph {
    * Adds the derivatives of the result to the gradients, as micrograd does. The first time they appear one after the other
    * from the result on, as backpropagation goes.
    */
-  backward() {
+  #backward() {
     const computation = this.#computation;
     if (!computation) return;
     clearTimeout(this.#next);
@@ -156,7 +184,7 @@ export class LiveGraph {
     reveal();
   }
 
-  zeroGrad() {
+  #zeroGrad() {
     this.#computation?.zeroGrad();
     this.#press("Zero grad");
     this.#view.update(this.#numbers);
@@ -168,7 +196,7 @@ export class LiveGraph {
    * @param {string} name of the button
    * @param {string[]} order the labels of the values
    */
-  sweep(name, order) {
+  #sweep(name, order) {
     const computation = /** @type {Computation} */ (this.#computation);
     this.#swept = new Float64Array(computation.length);
     this.#swept[computation.root] = 1;
@@ -185,7 +213,7 @@ export class LiveGraph {
    * @param {string} name of the button
    * @param {Record<string, number>} numbers by label
    */
-  change(name, numbers) {
+  #changeBy(name, numbers) {
     const computation = /** @type {Computation} */ (this.#computation);
     this.#press(name);
     this.#change(Object.entries(numbers).map(([label, number]) => [this.#placeOf(computation, label), number]));

@@ -1,0 +1,15 @@
+// The kinds of pictures beside a card, each loaded when a card first needs it. The graph, with which the course begins,
+// comes with the player. A new kind is a file here, a line in this list, and its types in card.d.ts.
+
+/** @import { LivePicture, Pictures } from "../card.js" */
+
+/**
+ * Makes a picture in an element; `onChange` is called when its state has changed.
+ * @typedef {new (root: HTMLElement, onChange: () => void) => LivePicture} PictureClass
+ */
+
+/** @type {Record<keyof Pictures, () => Promise<{ default: PictureClass }>>} */
+export const PICTURES = {
+  curve: () => import("./curve.js"),
+  "quotient-error": () => import("./quotient-error.js"),
+};

@@ -1,0 +1,155 @@
+// How far a difference quotient is from the slope, over its width h: both on logarithmic axes, with a slider for h.
+import { scope } from "../../engine/scope.js";
+import { Value } from "../../engine/value.js";
+import { linePath } from "../../plot/line.js";
+import { mark } from "../../plot/mark.js";
+import { Picture } from "../../plot/picture.js";
+import { logarithmic } from "../../plot/scale.js";
+import { element } from "../../ui/element.js";
+import { pythonText } from "../../ui/numbers.js";
+import { inside, plotIn } from "./plot.js";
+import { Slider, smallStep, smallStepText } from "./slider.js";
+
+/** @import { CardWith, LivePicture } from "../card.js" */
+/** @import { Mark } from "../../plot/mark.js" */
+/** @import { Size } from "../../plot/picture.js" */
+
+/**
+ * @typedef {object} Line
+ * @property {string} name as it is written at the line
+ * @property {(x: Value) => Value} f
+ * @property {number} x where the slope is taken
+ *
+ * What a card says. The first line is the one whose numbers are written out, as the tutorial prints them.
+ * @typedef {object} QuotientError
+ * @property {Line[]} lines
+ * @property {number} decades h goes from 1 down by so many powers of ten
+ *
+ * @typedef {object} QuotientErrorState
+ * @property {number} decades h is 10 to the minus this
+ * @property {number} quotient of the first line
+ */
+
+/** Places of a line in each power of ten. */
+const DENSITY = 12;
+/** Errors that are drawn: smaller ones, and 0, lie at the lower edge. */
+const [SMALLEST, LARGEST] = [1e-13, 30];
+const COLOURS = ["var(--accent)", "var(--negative)"];
+
+/** @implements {LivePicture<CardWith<"quotient-error">, QuotientErrorState>} */
+export default class QuotientErrorPicture {
+  #onChange;
+  #picture;
+  #readout;
+  #slider;
+  /** @type {QuotientError | undefined} */
+  #shown;
+  /** @type {QuotientErrorState} */
+  state = { decades: 0, quotient: 0 };
+
+  /** @param {HTMLElement} root @param {() => void} onChange */
+  constructor(root, onChange) {
+    this.#onChange = onChange;
+    const plot = element("div", { class: "learn-plot", "data-fixed": true });
+    this.#readout = element("p", { class: "learn-readout" });
+    this.#slider = element("div", { class: "learn-sliders" });
+    root.append(plot, this.#readout, this.#slider);
+    this.#picture = new Picture(plot, { marks: (size) => this.#marks(size) });
+  }
+
+  /** @param {CardWith<"quotient-error">} card */
+  show({ shows }) {
+    this.#shown = shows;
+    const slider = new Slider("h", { min: 0, max: shows.decades, step: 1 }, smallStepText, (decades) =>
+      this.#compute(decades),
+    );
+    slider.value = 2;
+    this.#slider.replaceChildren(slider.root);
+    this.#compute(2);
+  }
+
+  controls() {
+    return [];
+  }
+
+  /** @param {number} decades */
+  #compute(decades) {
+    const { lines } = /** @type {QuotientError} */ (this.#shown);
+    const { before, after, quotient } = measured(lines[0], smallStep(decades));
+    this.state = { decades, quotient };
+    const written = [`d1: ${pythonText(before)}`, `d2: ${pythonText(after)}`, `slope: ${pythonText(quotient)}`];
+    this.#readout.replaceChildren(...written.map((line) => element("code", {}, line)));
+    this.#picture.update();
+    this.#onChange();
+  }
+
+  /** @param {Size} size @returns {Mark[]} */
+  #marks(size) {
+    if (!this.#shown) return [];
+    const { lines, decades } = this.#shown;
+    const { plot, axes } = plotIn(size, {
+      x: (pixels) => logarithmic([1, smallStep(decades)], pixels),
+      y: (pixels) => logarithmic([SMALLEST, LARGEST], pixels),
+      names: ["h", "error of the slope"],
+      text: powerText,
+    });
+    const { rem } = size;
+    const place = (/** @type {Line} */ line, /** @type {number} */ h) =>
+      /** @type {[number, number]} */ ([plot.x(h), plot.y(Math.max(SMALLEST, measured(line, h).error))]);
+    const widths = Array.from({ length: decades * DENSITY + 1 }, (_, index) => 10 ** (-index / DENSITY));
+    const here = plot.x(smallStep(this.state.decades));
+    return [
+      ...axes,
+      inside(
+        plot,
+        mark("line", { x1: here, x2: here, y2: plot.height, stroke: "var(--text)", "stroke-width": 0.09 * rem }),
+        ...lines.map((line, index) =>
+          mark("path", {
+            d: linePath(widths.map((h) => place(line, h))),
+            fill: "none",
+            stroke: COLOURS[index],
+            "stroke-width": 0.11 * rem,
+            "stroke-linejoin": "round",
+          }),
+        ),
+        ...lines.map((line, index) => {
+          const [x, y] = place(line, smallStep(this.state.decades));
+          return mark("circle", { cx: x, cy: y, r: 0.4 * rem, fill: COLOURS[index] });
+        }),
+      ),
+      ...lines.map(({ name }, index) =>
+        mark(
+          "text",
+          {
+            x: plot.left + plot.width / 2,
+            y: plot.top + (1.2 + 1.3 * index) * rem,
+            fill: COLOURS[index],
+            stroke: "var(--surface)",
+            "stroke-width": 0.25 * rem,
+            "paint-order": "stroke",
+            "text-anchor": "middle",
+            "font-weight": 600,
+          },
+          name,
+        ),
+      ),
+    ];
+  }
+}
+
+/** @param {Line} line @param {number} h */
+function measured({ f, x }, h) {
+  return scope(() => {
+    const input = new Value(x);
+    const output = f(input);
+    output.backward();
+    const [before, after] = [output.data, f(new Value(x + h)).data];
+    const quotient = (after - before) / h;
+    return { before, after, quotient, error: Math.abs(quotient - input.grad) };
+  });
+}
+
+/** "1e-8" with a true minus sign. @param {number} value */
+function powerText(value) {
+  return value === 1 ? "1" : value.toExponential().replace("e+", "e").replace("-", "−");
+}
