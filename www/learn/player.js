@@ -71,7 +71,10 @@ export class Player {
     this.#picture = picture;
     this.#fill();
     const shown = picture.show(/** @type {never} */ (card));
-    this.#actions.replaceChildren(...picture.controls());
+    const controls = picture.controls();
+    this.#actions.replaceChildren(...controls);
+    // Beside a graph its place stays, so that the graph does not move from card to card.
+    this.#actions.hidden = card.picture !== undefined && controls.length === 0;
     this.#emphasise();
     await shown;
     if (focus) this.#find(".card-title").focus();
