@@ -111,28 +111,28 @@ test("the tools stand under the picture, for who looks at the data or has points
   assert.deepEqual(train.errors, []);
 });
 
-test("CSV is read with or without names, and told what is wrong by line", async () => {
+test("a text that leaves nothing to ask is used at once, and what is wrong is told by line", async () => {
   await use("x,y,label\n0,0,1\n1,1,-1\n-1,0.5,1\n");
+  await train.says("3 points of your own", "data-summary");
   assert.deepEqual(await points(), [
     [0, 0, 1],
     [1, 1, -1],
     [-1, 0.5, 1],
   ]);
-  await train.says("3 points of your own", "data-summary");
   await use("0,0,1\n1,one,1\n2,2\n\n3,3,5\n");
-  const error = await train.text("points-error");
-  assert.match(error, /Line 2: y is "one", not a number/);
-  assert.match(error, /Line 3: three columns are expected, x,y,label, and there are 2/);
-  assert.match(error, /Line 5: the label is "5", and 1 or -1 is expected/);
+  await train.says(/^Line 3 has 2 cells.*Line 2 is left out: column 2 is “one”, not a number\.$/, "import-remarks");
   assert.equal((await points()).length, 3, "what was there stays");
+  await train.find("import-cancel").click();
   await use("");
-  assert.match(await train.text("points-error"), /no point/);
+  await train.says(/There is nothing in it\. The points stay as they were\./, "import-dialog");
+  await train.find("import-cancel").click();
   await use("1,1,0\n2,2,1");
+  await train.says("2 points of your own", "data-summary");
   assert.deepEqual(await points(), [
     [1, 1, -1],
     [2, 2, 1],
   ]);
-  assert.equal(await train.text("points-error"), "");
+  assert.deepEqual(train.errors, []);
 });
 
 /** The tools are under the picture while the data are unfolded. */

@@ -6,7 +6,9 @@ import { deflateRawSync } from "node:zlib";
 import { placeOf } from "../../www/graph/editor/link.js";
 import { init } from "../../www/micrograd.js";
 import { read } from "../../www/train/address.js";
-import { parse } from "../../www/train/datasets/csv.js";
+import { readPoints } from "../../www/train/datasets/table/points.js";
+import { guessRoles } from "../../www/train/datasets/table/roles.js";
+import { readTable } from "../../www/train/datasets/table/table.js";
 import { modelFromJson } from "../../www/train/export/model.js";
 import { check, DEFAULTS } from "../../www/train/settings/settings.js";
 import { twinSettings } from "../../www/train/settings/twin-settings.js";
@@ -23,6 +25,12 @@ const NOTICE = 600;
 const LONG = "a".repeat(100_000);
 /** Keys that every object inherits. */
 const INHERITED = ["__proto__", "constructor", "toString", "hasOwnProperty", "valueOf"];
+
+/** Returns what the page reads of a text when nobody chooses anything. */
+function pointsIn(text) {
+  const table = readTable(text);
+  return readPoints(table, guessRoles(table), { most: 2000, reach: 1e15, seed: 1 });
+}
 
 /** Asserts that something is refused with a short reason, and returns it. */
 async function refusal(action, what) {
@@ -81,7 +89,7 @@ test("what every object inherits is no setting, no label and no piece of a frame
     assert.match(await refusal(() => check({ [key]: {} }), key), new RegExp(`^settings must not have "${key}"`));
     assert.match(await refusal(() => check({ training: { [key]: 1 } }), key), new RegExp(`must not have "${key}"`));
     assert.match(await refusal(() => check({ data: { kind: key } }), key), /^data\.kind must be one of/);
-    assert.match(parse(`1,2,${key}`).errors.join(), new RegExp(`the label is "${key}"`));
+    assert.deepEqual(pointsIn(`1.5,2,${key}\n1.5,3,b`).classes, [key, "b"].sort());
     assert.deepEqual(piecesIn(key, { plane: "Plane" }), { known: [], unknown: [key] });
     const model = {
       format: "micrograd playground model",
@@ -102,11 +110,20 @@ test("a link of 65,000 letters cannot unpack to more than a page can hold", asyn
 });
 
 test("what is quoted of a file is short", async () => {
-  const texts = [LONG, `1,2,${LONG}`, `${LONG},2,1`, `1,${LONG}`, `${LONG}\n`.repeat(50), "1,2,1\n".repeat(500_000)];
-  for (const text of texts) {
-    const errors = parse(text).errors.join(". ");
-    assert.ok(errors.length > 0 && errors.length < NOTICE, `${errors.length} letters`);
+  const words = Array.from({ length: 20 }, (_, at) => `${at}${LONG}`);
+  for (const text of [
+    LONG,
+    `${LONG}\n`.repeat(50),
+    `${words}\n`.repeat(3),
+    `x,y,l\n${words.map((word, at) => `1.5,${at},${word}`).join("\n")}`,
+  ]) {
+    await refusal(() => pointsIn(text), "a table");
   }
+  const { remarks, names, classes } = pointsIn(
+    `${LONG},y,${LONG}\n1,2,${LONG}\n2,3,b\n${LONG},2,b\n4,4,b\n${"1,2\n".repeat(3)}`,
+  );
+  assert.ok(remarks.length > 0 && remarks.join(". ").length < NOTICE, remarks.join(". "));
+  assert.ok([...names, ...classes].join().length < NOTICE);
   const model = { format: "micrograd playground model", features: [LONG] };
   for (const text of [LONG, JSON.stringify(model), JSON.stringify({ format: LONG })]) {
     await refusal(() => modelFromJson(text), "a model");

@@ -85,3 +85,42 @@ test("own points are taken as they are, in their order", () => {
   assert.equal(dataset.training, 2);
   assert.deepEqual(dataset.extent, { left: -3, right: 4, top: 5, bottom: -2 });
 });
+
+test("points for testing are drawn of each class, whatever their order", () => {
+  const sorted = Array.from({ length: 50 }, (_, at) => [at, 0, at < 30 ? -1 : 1]);
+  const drawn = (points, seed = 5) => make({ kind: "own", points, seed, test: 0.2 });
+  const { points, targets, training, order } = drawn(sorted);
+  assert.equal(training, 40);
+  assert.deepEqual(
+    rows({ points, targets }),
+    Array.from(order, (place) => sorted[place]),
+  );
+  assert.equal(targets.subarray(40).filter((target) => target < 0).length, 6, "a fifth of the 30");
+  assert.equal(targets.subarray(40).filter((target) => target > 0).length, 4, "a fifth of the 20");
+  assert.deepEqual(drawn(sorted), drawn(sorted));
+  assert.notDeepEqual(drawn(sorted, 6).order, order);
+  // One more point changes no more than what it displaces.
+  const test = (dataset) => new Set(dataset.order.subarray(dataset.training));
+  const more = test(drawn([...sorted, [51, 0, 1]]));
+  assert.ok([...test(drawn(sorted))].filter((place) => !more.has(place)).length <= 1);
+  // Of a class with one point, it is trained on.
+  const lonely = drawn([...sorted.slice(0, 29), [0, 0, 1]]);
+  assert.ok(lonely.targets.subarray(0, lonely.training).includes(1));
+});
+
+test("the plane fits points at any scale, and has room to add some to a few", () => {
+  const extent = (points) => make({ kind: "own", points }).extent;
+  const line = (from, to, count) =>
+    Array.from({ length: count }, (_, at) => [from + ((to - from) * at) / (count - 1), 0, at % 2 ? 1 : -1]);
+  assert.deepEqual(extent(line(0, 0.2, 2)), { left: -1, right: 1.2, top: 1, bottom: -1 });
+  assert.deepEqual(extent(line(0, 100, 3)), { left: -15, right: 115, top: 1, bottom: -1 });
+  const { left, right } = extent(line(1.5, 2, 40));
+  assert.deepEqual([left, right], [1.2, 2.3]);
+  const far = extent(line(1.7e9, 1.7e9 + 50, 40));
+  assert.deepEqual([far.left, far.right], [1.7e9 - 7.5, 1.7e9 + 57.5]);
+  const one = extent([
+    [1e12, 0, 1],
+    [1e12, 0, -1],
+  ]);
+  assert.ok(one.left < 1e12 && one.right > 1e12);
+});

@@ -59,7 +59,7 @@ const WRONG = [
   [{ data: { points: [[1, 2, 0]] } }, /^the label of data\.points\[0\] must be -1 or 1, got number 0$/],
   [
     { data: { points: [[1, Infinity, 1]] } },
-    /^the y of data\.points\[0\] must be a number from -1000 to 1000, got number Infinity$/,
+    /^the y of data\.points\[0\] must be a number from -1000000000000000 to 1000000000000000, got/,
   ],
   [{ model: { features: [] } }, /^model\.features must be an array of at least one, got an array of 0$/],
   [

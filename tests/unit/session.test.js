@@ -110,20 +110,27 @@ test("training pauses at a step, an accuracy, a loss, and when patience ends", (
   }
 });
 
-test("test points are the last of the dataset, and nothing is learned from them", () => {
+test("test points are drawn with the seed, as many of each class, and nothing is learned from them", () => {
   const session = start({ data: { test: 0.25 } });
-  const { points, targets, training } = session.run.dataset;
+  const { points, targets, training, order } = session.run.dataset;
   assert.deepEqual([points.length, targets.length, training], [200, 100, 75]);
   seed(1337);
-  const { x } = makeMoons();
-  assert.deepEqual([...points], x.flat());
+  const { x, y } = makeMoons();
+  assert.deepEqual([...points], Array.from(order, (place) => x[place]).flat());
+  assert.deepEqual(
+    [...targets],
+    Array.from(order, (place) => y[place]),
+  );
+  const ofFirst = targets.subarray(training).filter((target) => target > 0).length;
+  assert.ok(ofFirst === 12 || ofFirst === 13, `${ofFirst} of the 25 points are of class +1`);
   session.train(60);
   const { testLoss, testAccuracy } = session.measure;
   const scores = session.run.compiled.scoresAt(points.subarray(150));
   const margins = scores.map((score, index) => Math.max(0, 1 - score * targets[75 + index]));
   assert.ok(Math.abs(testLoss - margins.reduce((sum, x) => sum + x) / 25) < 1e-15);
   assert.equal(testAccuracy, scores.filter((score, index) => score > 0 === targets[75 + index] > 0).length / 25);
-  const own = start({ data: { kind: "own", points: x.slice(0, 75).map(([a, b], i) => [a, b, targets[i]]) } });
+  const trained = Array.from({ length: training }, (_, at) => [points[2 * at], points[2 * at + 1], targets[at]]);
+  const own = start({ data: { kind: "own", points: trained } });
   own.train(60);
   assert.deepEqual(own.run.compiled.parameters, session.run.compiled.parameters);
   for (const each of [session, own]) each.free();

@@ -3,10 +3,17 @@
 /** @import { DataSettings } from "./settings/types.js" */
 /** @typedef {DataSettings["points"]} Points */
 
-/** Returns the user's points, or those that were drawn for the data set. @param {DataSettings} data @param {{ points: Float64Array, targets: Float64Array }} scene @returns {Points} */
-export function pointsOf(data, { points, targets }) {
+/** @typedef {{ points: Float64Array, targets: Float64Array, order: Uint32Array }} Shown points as a scene has them */
+
+/** Returns the user's points, or those that were drawn, in the order of the data set. @param {DataSettings} data @param {Shown} scene @returns {Points} */
+export function pointsOf(data, { points, targets, order }) {
   if (data.kind === "own") return data.points;
-  return Array.from(targets, (label, index) => [points[2 * index], points[2 * index + 1], label]);
+  /** @type {Points} */
+  const inOrder = new Array(order.length);
+  for (const [index, place] of order.entries()) {
+    inOrder[place] = [points[2 * index], points[2 * index + 1], targets[index]];
+  }
+  return inOrder;
 }
 
 /** Returns points as the arrays of a picture, all of them for training. @param {Points} points */
@@ -15,5 +22,6 @@ export function arraysOf(points) {
     points: Float64Array.from({ length: 2 * points.length }, (_, at) => points[at >> 1][at & 1]),
     targets: Float64Array.from(points, ([, , label]) => label),
     training: points.length,
+    order: Uint32Array.from(points.keys()),
   };
 }

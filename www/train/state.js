@@ -47,6 +47,8 @@ export class TrainState {
     const shown = this.draft.value ?? this.scene.value;
     return shown ? pointsOf(this.settings.value.data, shown) : [];
   });
+  /** The place in the data set of each point on show. */
+  order = computed(() => (this.draft.value ?? this.scene.value)?.order ?? new Uint32Array());
   /** @type {Signal<Frame | undefined>} */
   frame = signal(undefined);
   /** The log of each run. @type {Signal<Log[]>} */

@@ -3,44 +3,39 @@ import { makeBlobs, makeCircles, makeMoons, permutation, seed, uniform } from ".
 import { scope } from "../../engine/scope.js";
 import { Value } from "../../engine/value.js";
 import { DATASETS } from "./datasets.js";
+import { extentOf } from "./extent.js";
+import { split } from "./split.js";
 
 /** @import { Extent } from "../worker/messages.js" */
 /** @import { DataSettings } from "../settings/types.js" */
 
 /**
- * Points as x0, y0, x1, y1, …, their targets (-1 or 1), and how many of them, from the first, are for training.
- * @typedef {{ points: Float64Array, targets: Float64Array, training: number, extent: Extent }} Points
+ * @typedef {object} Points
+ * @property {Float64Array} points x0, y0, x1, y1, …
+ * @property {Float64Array} targets -1 or 1 for each
+ * @property {number} training how many of them are for training: the first ones
+ * @property {Uint32Array} order the place that each has in the data set, from which those for testing are drawn
+ * @property {Extent} extent
  */
 
 /** The functions of the engine that data sets draw with. @typedef {typeof ENGINE} Engine */
 const ENGINE = { makeBlobs, makeCircles, makeMoons, permutation, scope, uniform, Value };
 
-/** One unit around the points, as the tutorial draws them. */
-const MARGIN = 1;
-
 /**
- * Draws the data set. The streams are then where the tutorial's are when it draws minibatches.
+ * Draws the data set. The streams are then where the tutorial's are when it draws minibatches, unless points for testing
+ * were drawn, which the tutorial has none of.
  * @param {DataSettings} settings
  * @returns {Points}
  */
 export function makeDataset(settings) {
   seed(settings.seed);
   const { x, y } = DATASETS[settings.kind].make(settings, ENGINE);
+  const { order, training } = split(y, settings.test, uniform);
   return {
-    points: Float64Array.from(x.flat()),
-    targets: Float64Array.from(y),
-    training: y.length - Math.floor(y.length * settings.test),
+    points: Float64Array.from(order.flatMap((place) => x[place])),
+    targets: Float64Array.from(order, (place) => y[place]),
+    training,
+    order: Uint32Array.from(order),
     extent: extentOf(x),
-  };
-}
-
-/** @param {number[][]} points @returns {Extent} */
-function extentOf(points) {
-  const [x, y] = [points.map(([at]) => at), points.map(([, at]) => at)];
-  return {
-    left: Math.min(...x) - MARGIN,
-    right: Math.max(...x) + MARGIN,
-    top: Math.max(...y) + MARGIN,
-    bottom: Math.min(...y) - MARGIN,
   };
 }

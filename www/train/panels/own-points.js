@@ -2,9 +2,8 @@
 import { effect } from "@preact/signals-core";
 import { download } from "../../ui/download.js";
 import { button, element } from "../../ui/element.js";
-import { fileText } from "../../ui/file-text.js";
-import { reasonOf } from "../../ui/refused.js";
-import { format, MOST_LETTERS, parse } from "../datasets/csv.js";
+import { format } from "../datasets/csv.js";
+import { ImportEntry } from "./import-entry.js";
 
 /** @import { Points } from "../points.js" */
 /** @import { DataSettings } from "../settings/types.js" */
@@ -38,9 +37,9 @@ export class OwnPoints {
     rows: 4,
     spellcheck: false,
     placeholder: "x,y,label\n0.5,1.2,1\n-0.3,0.4,-1",
-    "aria-describedby": "points-error points-csv-hint",
+    "aria-describedby": "points-csv-hint",
   });
-  #error = element("p", { class: "field-error", id: "points-error", role: "alert" });
+  #entry;
 
   /**
    * @param {HTMLElement} root
@@ -66,11 +65,12 @@ export class OwnPoints {
       const [tool] = TOOLS[this.#tools.findIndex(({ checked }) => checked)];
       state.tool.value = tool;
     });
-    const file = element("input", { type: "file", accept: ".csv,text/csv,text/plain", id: "points-file" });
-    file.addEventListener("change", async () => {
-      const [chosen] = file.files ?? [];
-      if (chosen) await this.#open(chosen);
-      file.value = "";
+    this.#entry = new ImportEntry(/** @type {HTMLElement} */ (bar.closest(".train") ?? root), {
+      use: ({ points }) => {
+        this.#edited = false;
+        this.#change(points);
+      },
+      seed: () => this.#data.seed,
     });
     const clear = button("Clear", () => this.#points.length > 0 && this.#change([]), { id: "points-clear" });
     bar.append(tools, element("div", { class: "toolbar" }, this.#undoButton, this.#redoButton, clear));
@@ -89,18 +89,31 @@ export class OwnPoints {
           { class: "field" },
           element("label", { for: "points-csv" }, "Points, x,y,label"),
           this.#text,
-          this.#error,
-          element("p", { class: "hint", id: "points-csv-hint" }, "One line per point; the label is 1 or −1."),
+          element(
+            "p",
+            { class: "hint", id: "points-csv-hint" },
+            "One line per point: two numbers and one of two labels.",
+          ),
         ),
         element(
           "div",
           { class: "toolbar" },
-          button("Use these", () => this.#use(this.#text.value), { id: "points-use" }),
+          button("Use these", () => this.#entry.openText(this.#text.value), { id: "points-use" }),
           button("Save as CSV", () => download("points.csv", format(this.#points), "text/csv"), {
             id: "points-save",
           }),
         ),
-        element("div", { class: "field" }, element("label", { for: "points-file" }, "Open a CSV file"), file),
+        element(
+          "div",
+          { class: "field" },
+          element("label", { for: "points-file" }, "Open a file"),
+          this.#entry.field,
+          element(
+            "p",
+            { class: "hint" },
+            "CSV, tabs, semicolons, as any program writes them. It can be dropped or pasted on the page too.",
+          ),
+        ),
       ),
     );
     this.#details = /** @type {HTMLDetailsElement} */ (root.querySelector(".csv"));
@@ -159,40 +172,17 @@ export class OwnPoints {
     else this.#change(left);
   }
 
-  /** @param {number} index @param {number} x @param {number} y @param {boolean} done false while it is dragged */
+  /** @param {number} index among the points on show @param {number} x @param {number} y @param {boolean} done false while it is dragged */
   move(index, x, y, done) {
     const before = this.#points;
+    const moving = this.#state.order.value[index];
     this.#dragged ??= this.#data;
-    const moved = before.map((point, at) => (at === index ? place(x, y, point[2]) : point));
+    const moved = before.map((point, at) => (at === moving ? place(x, y, point[2]) : point));
     // The plane is cut around the points: it waits for the end rather than move under the pointer.
     if (done || bounds(moved) === bounds(before)) this.#apply(moved);
     if (!done) return;
     this.#state.rememberData(this.#dragged);
     this.#dragged = undefined;
-  }
-
-  /** @param {File} file */
-  async #open(file) {
-    try {
-      this.#use(await fileText(file, MOST_LETTERS));
-    } catch (error) {
-      this.#complain([`The file cannot be opened: ${reasonOf(error)}`]);
-    }
-  }
-
-  /** @param {string[]} errors */
-  #complain(errors) {
-    this.#error.textContent = errors.length ? `${errors.join(". ")}. The points stay as they were.` : "";
-  }
-
-  /** @param {string} text */
-  #use(text) {
-    const { points, errors } = parse(text);
-    this.#text.value = text;
-    this.#text.setAttribute("aria-invalid", String(errors.length > 0));
-    this.#complain(errors);
-    this.#edited = errors.length > 0;
-    if (errors.length === 0) this.#change(points);
   }
 
   /** @param {Points} points */

@@ -8,8 +8,8 @@ import { checkPoint, choice, number, own, whole } from "./setting.js";
 
 /** How many points of one's own there may be: fewer cannot be trained on. @type {[number, number]} */
 export const POINTS = [2, 2000];
-/** How far they may lie from the origin. @type {[number, number]} */
-export const COORDINATE = [-1000, 1000];
+/** How far they may lie from the origin, so that a time in nanoseconds is still a number. @type {[number, number]} */
+export const COORDINATE = [-1e15, 1e15];
 
 /** @typedef {keyof typeof DATASETS} Kind */
 
@@ -63,7 +63,7 @@ export const DATA = {
     changes: "data",
     applies: usesStream,
   }),
-  /** The share of points that are kept for testing; the last ones of the data set. */
+  /** The share of points that are kept for testing, drawn with the seed, as many of each class as its share. */
   test: number({
     label: "Test share",
     hint: "Points that are not trained on, drawn hollow. They show how well the network does on new points.",
@@ -90,7 +90,7 @@ function labels() {
   return Object.fromEntries(entries);
 }
 
-/** The stream that draws points draws minibatches too, also of points of one's own. @param {Settings} settings @returns {boolean} */
+/** The stream that draws points draws those for testing and minibatches too, also of points of one's own. @param {Settings} settings @returns {boolean} */
 function usesStream(settings) {
-  return used("seed")(settings) || settings.training.batch > 0;
+  return used("seed")(settings) || settings.data.test > 0 || settings.training.batch > 0;
 }

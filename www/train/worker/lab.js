@@ -214,7 +214,7 @@ function numbersOf({ runs }, index, all) {
 
 /** @param {Run} run @param {number} index @returns {Scene} */
 function sceneOf({ settings, dataset, sizes }, index) {
-  const { points, targets, training, extent } = dataset;
+  const { points, targets, training, order, extent } = dataset;
   return {
     type: "scene",
     run: /** @type {0 | 1} */ (index),
@@ -222,6 +222,7 @@ function sceneOf({ settings, dataset, sizes }, index) {
     points: points.slice(),
     targets: targets.slice(),
     training,
+    order: order.slice(),
     extent,
     sizes,
   };

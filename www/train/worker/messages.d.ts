@@ -84,6 +84,8 @@ export interface Scene {
   targets: Float64Array;
   /** How many of them are for training. */
   training: number;
+  /** The place of each in the data set. */
+  order: Uint32Array;
   extent: Extent;
   /** Inputs, neurons of each hidden layer, 1. */
   sizes: number[];

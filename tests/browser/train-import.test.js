@@ -1,0 +1,114 @@
+// A table from elsewhere in the Train part: dropped, pasted, its columns chosen.
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { after, before, beforeEach, test } from "node:test";
+import { Key } from "selenium-webdriver";
+import { openTrain, START } from "./train-lab.js";
+
+const AXE = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+let train;
+before(async () => {
+  train = await openTrain();
+});
+after(() => train?.close());
+beforeEach(async () => {
+  await train.load();
+  await train.says(START);
+});
+
+/** The settings in force, with the points. */
+async function settings() {
+  await train.run(
+    `document.getElementById("share-group").open = true;
+     const box = document.getElementById("share-points");
+     if (!box.checked) box.click();`,
+  );
+  return (await train.state()).settings;
+}
+
+/** The points in force, or the kind of data. */
+async function points() {
+  const { data } = await settings();
+  return data.kind === "own" ? data.points : data.kind;
+}
+
+/** What axe-core finds in the dialog, in words. */
+async function findings() {
+  await train.run(AXE);
+  const { violations } = await train.driver.executeAsyncScript("axe.run('#import-dialog').then(arguments[0])");
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${target} ${failureSummary}`),
+  );
+}
+
+/** Drops a file on the part, as the browser tells of it. */
+const drop = (name, text) =>
+  train.run(
+    `const data = new DataTransfer();
+     data.items.add(new File([arguments[1]], arguments[0]));
+     const part = document.getElementById("train-root");
+     for (const type of ["dragover", "drop"]) {
+       part.dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer: data }));
+     }`,
+    name,
+    text,
+  );
+
+const GERMAN = "sep=;\r\nNr;Klasse;Größe;Gewicht\r\n1;rot;1,5;2,5\r\n2;blau;1,25;-2\r\n3;rot;-1;0,5\r\n";
+
+test("a file is dropped, its columns are shown with a picture, and can be chosen by keyboard", async () => {
+  await drop("Messung.csv", GERMAN);
+  await train.says("Points from Messung.csv", "import-title");
+  assert.equal(await train.text("import-found"), "3 rows of 4 columns, separated by semicolons, with decimal commas.");
+  const role = (id) => train.run("return document.getElementById(arguments[0]).selectedOptions[0].textContent", id);
+  assert.deepEqual(await Promise.all(["import-x", "import-y", "import-label"].map(role)), [
+    "Größe",
+    "Gewicht",
+    "Klasse",
+  ]);
+  const drawn = () =>
+    train.run("return document.querySelectorAll('.import-stage circle, .import-stage rect[transform]').length");
+  await train.until(async () => (await drawn()) === 3, "the preview was never drawn");
+  assert.deepEqual(await findings(), []);
+  // The other way round, by keyboard.
+  await train.find("import-x").sendKeys("Gew");
+  await train.find("import-y").sendKeys("Gr");
+  assert.equal(await role("import-x"), "Gewicht");
+  await train.until(
+    async () => (await train.run("return document.activeElement.id")) === "import-y",
+    "the focus is elsewhere",
+  );
+  await train.find("import-use").sendKeys(Key.ENTER);
+  await train.says("3 points of your own", "data-summary");
+  assert.deepEqual(await points(), [
+    [2.5, 1.5, 1],
+    [-2, 1.25, -1],
+    [0.5, -1, 1],
+  ]);
+  await train.press("points-undo");
+  assert.equal(await points(), "moons");
+  assert.deepEqual(train.errors, []);
+});
+
+test("what is pasted on the page is read, and Escape leaves everything as it was", async () => {
+  await train.run(
+    `const data = new DataTransfer();
+     data.setData("text/plain", arguments[0]);
+     document.body.dispatchEvent(new ClipboardEvent("paste", { bubbles: true, clipboardData: data }));`,
+    "1\t2\tyes\n3\t4\tno\n",
+  );
+  await train.says("Points from what was pasted", "import-title");
+  await train.find("import-use").sendKeys(Key.ESCAPE);
+  await train.until(() => train.run("return !document.querySelector('dialog.import').open"), "the dialog stays open");
+  assert.equal(await points(), "moons");
+  assert.deepEqual(train.errors, []);
+});
+
+test("a file of another kind is named", async () => {
+  await drop("Book1.xlsx", "PK\u0003\u0004xl/workbook.xml");
+  await train.says("No points in Book1.xlsx", "import-title");
+  assert.match(await train.text("import-dialog"), /It is an Excel workbook or an archive: save the sheet as CSV\./);
+  assert.equal(await train.run("return document.activeElement.id"), "import-cancel");
+  assert.deepEqual(train.errors, []);
+});

@@ -1,0 +1,284 @@
+// Tables as programs of all kinds write them, and the points that are read from each.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { decoded } from "../../www/train/datasets/table/encoding.js";
+import { readPoints } from "../../www/train/datasets/table/points.js";
+import { guessRoles } from "../../www/train/datasets/table/roles.js";
+import { readTable } from "../../www/train/datasets/table/table.js";
+
+const LIMITS = { most: 2000, reach: 1e15, seed: 1337 };
+
+/** Reads a text, or the bytes of a file, as the page does when nobody chooses anything. */
+function read(text, limits = LIMITS) {
+  const table = readTable(typeof text === "string" ? text : decoded(text));
+  const roles = guessRoles(table);
+  return { table, roles, ...readPoints(table, roles, limits) };
+}
+
+/** The points that most of these tables have. */
+const POINTS = [
+  [1.0095, 0.125, -1],
+  [-0.0931, 0.5992, 1],
+  [0.9604, 1234.5, -1],
+];
+
+/** Each text has these points, and nothing in it is worth a remark. */
+const SAME = {
+  "no names, labels 0 and 1": "1.0095,0.1250,0\n-0.0931,0.5992,1\n0.9604,1234.5,0\n",
+  "a byte order mark, CRLF, labels of both signs":
+    "\uFEFFx1,x2,label\r\n1.0095,0.1250,-1\r\n-0.0931,0.5992,1\r\n0.9604,1234.5,-1\r\n",
+  "line ends of an old Mac": "x,y,label\r1.0095,0.1250,0\r-0.0931,0.5992,1\r0.9604,1234.5,0",
+  "pandas with its index": ",x1,x2,y\n0,1.0095,0.125,0\n1,-0.0931,0.5992,1\n2,0.9604,1234.5,0\n",
+  "pandas with an index that has a name": "id,x1,x2,y\n1,1.0095,0.125,0\n2,-0.0931,0.5992,1\n3,0.9604,1234.5,0\n",
+  "pandas after a shuffle": ",x1,x2,y\n17,1.0095,0.125,0\n4,-0.0931,0.5992,1\n9,0.9604,1234.5,0\n",
+  "pandas with an array and its index": ",0,1,2\n0,1.0095,0.125,0\n1,-0.0931,0.5992,1\n2,0.9604,1234.5,0\n",
+  "pandas with an array": "0,1,2\n1.0095,0.125,0\n-0.0931,0.5992,1\n0.9604,1234.5,0\n",
+  "pandas, printed":
+    "        x1         x2  y\n0   1.0095     0.1250  0\n1  -0.0931     0.5992  1\n2   0.9604  1234.5000  0\n",
+  "numpy.savetxt":
+    "1.009500000000000000e+00 1.250000000000000000e-01 0.000000000000000000e+00\n-9.31e-02 5.992e-01 1.0e+00\n9.604e-01 1.2345e+03 0.0e+00\n",
+  "numpy.savetxt with commas and names": "# x,y,label\n1.0095,0.1250,0\n-0.0931,0.5992,1\n0.9604,1234.5,0\n",
+  "R's write.table": '"x" "y" "label"\n"1" 1.0095 0.125 0\n"2" -0.0931 0.5992 1\n"3" 0.9604 1234.5 0\n',
+  "R's write.csv": '"","x","y","label"\n"1",1.0095,0.125,0\n"2",-0.0931,0.5992,1\n"3",0.9604,1234.5,0\n',
+  "R's write.csv2": '"";"x";"y";"label"\n"1";1,0095;0,125;0\n"2";-0,0931;0,5992;1\n"3";0,9604;1234,5;0\n',
+  words: "x,y,label\n1.0095,0.125,blue\n-0.0931,0.5992,red\n0.9604,1234.5,blue\n",
+  "True and False": "x,y,label\n1.0095,0.125,False\n-0.0931,0.5992,True\n0.9604,1234.5,False\n",
+  "labels 1 and 2": "x,y,class\n1.0095,0.125,1\n-0.0931,0.5992,2\n0.9604,1234.5,1\n",
+  "labels 1 and 1.0 and 1e0": "x,y,class\n1.0095,0.125,0\n-0.0931,0.5992,1e0\n0.9604,1234.5,0.000e+00\n",
+  "a German Excel": "x;y;Klasse\r\n1,0095;0,1250;0\r\n-0,0931;0,5992;1\r\n0,9604;1.234,5;0\r\n",
+  "a German Excel without names": "1,0095;0,1250;0\r\n-0,0931;0,5992;1\r\n0,9604;1.234,50;0\r\n",
+  tabs: "1.0095\t0.1250\t0\n-0.0931\t0.5992\t1\n0.9604\t1234.5\t0\n",
+  "tabs and decimal commas": "1,0095\t0,1250\t0\n-0,0931\t0,5992\t1\n0,9604\t1234,5\t0\n",
+  "vertical bars": "x|y|label\n1.0095|0.1250|0\n-0.0931|0.5992|1\n0.9604|1234.5|0\n",
+  "all in quotes": '"x","y","label"\n"1.0095","0.1250","0"\n"-0.0931","0.5992","1"\n"0.9604","1,234.5","0"\n',
+  "all in quotes with semicolons":
+    '"x";"y";"label"\n"1.0095";"0.1250";"0"\n"-0.0931";"0.5992";"1"\n"0.9604";"1234.5";"0"\n',
+  "decimal commas in quotes": '"x","y","label"\n"1,0095","0,1250","0"\n"-0,0931","0,5992","1"\n"0,9604","1234,5","0"\n',
+  "blanks after commas, some in quotes":
+    'x, y, label\n1.0095, "0.125", "0"\n-0.0931, "0.5992", "1"\n0.9604, "1,234.5", "0"\n',
+  "Excel's line with the separator": "sep=;\nx;y;label\n1.0095;0.1250;0\n-0.0931;0.5992;1\n0.9604;1234.5;0\n",
+  "columns in line": "  1.0095     0.1250   0\n -0.0931     0.5992   1\n  0.9604  1234.5000   0\n",
+  "a comma at the end": "1.0095,0.1250,0,\n-0.0931,0.5992,1,\n0.9604,1234.5,0,\n",
+  "a comma at the end of rows only": "x,y,label\n1.0095,0.1250,0,\n-0.0931,0.5992,1,\n0.9604,1234.5,0,\n",
+  "empty lines first, between and last":
+    "\n\n\nx,y,label\n\n1.0095,0.125,0\n-0.0931,0.5992,1\n,,\n0.9604,1234.5,0\n\n\n",
+  "the label first": "label,x1,x2\n0,1.0095,0.125\n1,-0.0931,0.5992\n0,0.9604,1234.5\n",
+  "x and y the other way round": "y,x,label\n0.125,1.0095,0\n0.5992,-0.0931,1\n1234.5,0.9604,0\n",
+  "latitude before longitude": "lat,lon,class\n0.125,1.0095,0\n0.5992,-0.0931,1\n1234.5,0.9604,0\n",
+  "a third feature": "x,y,z,label\n1.0095,0.125,7,0\n-0.0931,0.5992,8,1\n0.9604,1234.5,9,0\n",
+  "proper minus signs, plus signs and Fortran's exponents":
+    "x,y,label\n1.0095D+00,+0.125,\u22121\n\u22120.0931,5.992d-1,+1\n.9604,1234.5,\u22121\n",
+  "thousands with blanks": "x;y;label\n1,0095;0,125;0\n-0,0931;0,5992;1\n0,9604;1 234,5;0\n",
+  "thousands as the Swiss write them": "x;y;label\n1.0095;0.125;0\n-0.0931;0.5992;1\n0.9604;1'234.5;0\n",
+};
+
+for (const [what, text] of Object.entries(SAME)) {
+  test(`reads a table with ${what}`, () => {
+    const { points, remarks } = read(text);
+    assert.deepEqual(points, POINTS);
+    assert.deepEqual(remarks, []);
+  });
+}
+
+/** The bytes of a text in two bytes a letter. */
+function wide(text, isBigEndian, mark) {
+  const bytes = Buffer.from(mark ? `\uFEFF${text}` : text, "utf16le");
+  return new Uint8Array(isBigEndian ? bytes.swap16() : bytes);
+}
+
+test("reads UTF-16 of both orders, with and without its mark, and the letters of older programs", () => {
+  const text = "größe;y;label\r\n1,0095;0,1250;nein\r\n-0,0931;0,5992;ja\r\n0,9604;1234,5;nein\r\n";
+  for (const isBigEndian of [false, true]) {
+    for (const mark of [false, true]) {
+      const { points, names } = read(wide(text, isBigEndian, mark));
+      assert.deepEqual(points, POINTS);
+      assert.equal(names[0], "größe");
+    }
+  }
+  assert.equal(read(new Uint8Array(Buffer.from(text, "latin1"))).names[0], "größe");
+  assert.equal(read(new Uint8Array(Buffer.from(text, "utf8"))).names[0], "größe");
+});
+
+test("names a file of another kind, and says how to get a table from it", () => {
+  const refused = (start) => () => decoded(new Uint8Array(Buffer.from(start, "latin1")));
+  assert.throws(
+    refused("PK\x03\x04 xl/workbook.xml"),
+    /^Refused: It is an Excel workbook or an archive: save the sheet/,
+  );
+  assert.throws(refused("\x93NUMPY\x01\x00v"), /^Refused: It is a NumPy array: write it with numpy\.savetxt/);
+  assert.throws(refused("\x00\x01\x02\x03 anything"), /^Refused: It is not a text file/);
+});
+
+test("classes are found in what labels say, and have an order", () => {
+  const classes = (...labels) => read(`x,y,label\n${labels.map((one, at) => `${at}.5,1,${one}`).join("\n")}`).classes;
+  assert.deepEqual(classes("red", "blue", "red"), ["blue", "red"]);
+  assert.deepEqual(classes("2", "1", "2.0"), ["1", "2"]);
+  assert.deepEqual(classes("yes", "no", "Yes"), ["no", "yes"]);
+  assert.deepEqual(classes("10", "9", "2"), ["2", "9", "10"]);
+  assert.deepEqual(classes("b", "c", "a"), ["a", "b", "c"]);
+});
+
+test("several classes are told by their index, and a number to predict stays one", () => {
+  const three = read("x,y,class\n1,2,c\n3,4,a\n5,6,b\n7,8,a\n");
+  assert.deepEqual(three.points, [
+    [1, 2, 2],
+    [3, 4, 0],
+    [5, 6, 1],
+    [7, 8, 0],
+  ]);
+  const number = read("x,y,target\n1.5,2,0.126\n3,4,-0.056\n5,6,0.133\n");
+  assert.equal(number.roles.as, "number");
+  assert.deepEqual(number.classes, []);
+  assert.deepEqual(
+    number.points.map(([, , target]) => target),
+    [0.126, -0.056, 0.133],
+  );
+});
+
+test("more classes than can be told apart are refused", () => {
+  const text = `x,y,name\n${Array.from({ length: 11 }, (_, at) => `1.5,2,n${at}`).join("\n")}`;
+  const table = readTable(text);
+  assert.throws(
+    () => readPoints(table, { x: 0, y: 1, label: 2, as: "classes" }, LIMITS),
+    /has 11 different values, and 10/,
+  );
+});
+
+test("of two columns the last is the label, and y is 0", () => {
+  assert.deepEqual(read("x,y\n1.0095,0\n-0.0931,1\n").points, [
+    [1.0095, 0, -1],
+    [-0.0931, 0, 1],
+  ]);
+});
+
+test("numbers are read at any distance, and a comma may group digits", () => {
+  assert.deepEqual(read('x,y,label\n"1,200.5",3,1\n"2,300.5",4,0\n').points, [
+    [1200.5, 3, 1],
+    [2300.5, 4, -1],
+  ]);
+  assert.deepEqual(read("t;n;label\n1700000000;1.200.000;a\n1700000060;2.300.000;b\n").points, [
+    [1700000000, 1200000, -1],
+    [1700000060, 2300000, 1],
+  ]);
+});
+
+test("a row that lacks something is left out, and each kind of fault is one sentence with its lines", () => {
+  const { points, remarks } = read(
+    "x,y,label\n0.5,1.2,1\n,0.3,0\n0.1,,1\nNaN,0.5,0\n\n0.4,0.4,\n1,one,0\n2,2\n3,3,0\n",
+  );
+  assert.deepEqual(points, [
+    [0.5, 1.2, 1],
+    [3, 3, -1],
+  ]);
+  assert.deepEqual(remarks, [
+    "Line 9 has 2 cells, and 3 are expected",
+    "Lines 3 and 5 are left out: they have no x",
+    "Line 4 is left out: it has no y",
+    "Line 7 is left out: it has no label",
+    "Line 8 is left out: y is “one”, not a number",
+  ]);
+});
+
+test("a hundred wrong lines are one sentence", () => {
+  const rows = Array.from({ length: 300 }, (_, at) => `${at}.5,${at % 3 === 0 ? "high" : at},${at % 2}`);
+  const { remarks, points } = read(`x,y,label\n${rows.join("\n")}`);
+  assert.equal(points.length, 200);
+  assert.deepEqual(remarks, ["Lines 2, 5, 8, 11, 14 and 95 more are left out: y is “high” in the first, not a number"]);
+});
+
+test("what is no table is refused in one sentence", () => {
+  const refused = (text, reason) => assert.throws(() => read(text), { name: "Refused", message: reason });
+  refused("", "There is nothing in it");
+  refused(" \n\n", "There is nothing in it");
+  refused("hello\n", 'There is no table of at least two columns in it; it begins with "hello"');
+  refused("x,y,label\n", "There are names of columns in it, but no row under them");
+  refused(
+    "Dear reader,\nthis is a letter, of course.\n",
+    "At least two columns are needed, one of them of numbers; there are: “column 1” (words), “column 2” (words)",
+  );
+  refused('x,y,label\n1,2,0\n"3,4,1\n5,6,1\n', "Line 3 has a quotation mark that is not closed");
+});
+
+test("one class is taken, and it is said that there is nothing to tell apart", () => {
+  const { points, remarks } = read("x,y,label\n1,2,1\n3,4,1\n");
+  assert.deepEqual(
+    points.map(([, , label]) => label),
+    [1, 1],
+  );
+  assert.deepEqual(remarks, ["All points are of one class, “1”, so there is nothing to tell apart"]);
+});
+
+test("100,000 rows are read, and a seed draws those that are taken", () => {
+  const text = `x,y,label\n${Array.from({ length: 100_000 }, (_, at) => `${at},${at % 7},${at < 50_000 ? 0 : 1}`).join("\n")}`;
+  const { points, total, remarks } = read(text);
+  assert.equal(total, 100_000);
+  assert.equal(points.length, 2000);
+  assert.deepEqual(remarks, ["2,000 of 100,000 points are taken, as many as can be shown: drawn with the seed 1337"]);
+  const places = points.map(([x]) => x);
+  assert.deepEqual(
+    places,
+    [...places].sort((a, b) => a - b),
+    "they stay in their order",
+  );
+  // 1,000 of each class are expected; the standard deviation of a draw without replacement is 22.
+  const ofFirst = points.filter(([, , label]) => label === -1).length;
+  assert.ok(ofFirst > 850 && ofFirst < 1150, `${ofFirst} of the first class`);
+  assert.deepEqual(read(text).points, points);
+  assert.notDeepEqual(read(text, { ...LIMITS, seed: 1338 }).points, points);
+});
+
+/** Numbers from 0 to below 1, the same in each run: Park and Miller's generator. */
+function stream(seed) {
+  let state = seed;
+  return () => {
+    state = (state * 48_271) % 2_147_483_647;
+    return state / 2_147_483_647;
+  };
+}
+
+test("a table reads the same in every dialect", () => {
+  const random = stream(7);
+  const pick = (list) => list[Math.floor(random() * list.length)];
+  for (let round = 0; round < 400; round += 1) {
+    const count = 3 + Math.floor(random() * 20);
+    const [low, high] = pick([
+      ["0", "1"],
+      ["-1", "1"],
+      ["1", "2"],
+      ["blue", "red"],
+      ["False", "True"],
+    ]);
+    const points = Array.from({ length: count }, (_, at) => [
+      Number(((random() - 0.5) * pick([2, 200, 2e6])).toFixed(4)),
+      Number(((random() - 0.5) * 2).toFixed(6)),
+      at === 0 ? -1 : at === 1 ? 1 : pick([-1, 1]),
+    ]);
+    const delimiter = pick([",", ";", "\t", "|", " "]);
+    const decimal = delimiter === "," ? "." : pick([".", ","]);
+    const isQuoted = random() < 0.3;
+    const isNamed = random() < 0.6;
+    const hasIndex = random() < 0.3;
+    const grouped = decimal === "." ? "," : ".";
+    const groups = (delimiter !== "," || isQuoted) && random() < 0.3;
+    const number = (value) => {
+      const [whole, decimals] = String(value.toFixed(6)).split(".");
+      return `${groups ? whole.replace(/\B(?=(\d{3})+$)/g, grouped) : whole}${decimal}${decimals}`;
+    };
+    const cell = (text) => (isQuoted ? `"${text}"` : text);
+    const pad = () => (delimiter === " " ? " ".repeat(1 + Math.floor(random() * 4)) : delimiter);
+    const row = (cells) => cells.map(cell).reduce((line, one) => line + pad() + one);
+    // An index without a name cannot be told in a table whose columns are lined up by blanks, or in one without names.
+    const named = hasIndex ? [delimiter === " " ? "id" : ""] : [];
+    const lines = [
+      ...(random() < 0.2 ? ["", ""] : []),
+      ...(isNamed ? [row([...named, "x", "y", "label"])] : []),
+      ...points.map(([x, y, label], at) =>
+        row([...(hasIndex ? [String(at)] : []), number(x), number(y), label < 0 ? low : high]),
+      ),
+    ];
+    const end = pick(["\n", "\r\n", "\r"]);
+    const text = (random() < 0.2 ? "\uFEFF" : "") + lines.join(end) + (random() < 0.5 ? end : "");
+    const found = read(text);
+    assert.deepEqual({ points: found.points, remarks: found.remarks }, { points, remarks: [] }, JSON.stringify(text));
+  }
+});

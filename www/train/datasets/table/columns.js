@@ -1,0 +1,108 @@
+// The columns of a table: their names, what is in each, and which one only counts the rows.
+import { isMissing, numberIn } from "./numbers.js";
+
+/** @import { Row } from "./dialect.js" */
+/** @import { Decimal } from "./numbers.js" */
+
+/**
+ * @typedef {object} Column
+ * @property {string} name in the table, or "column 3"
+ * @property {string[]} cells
+ * @property {Float64Array} numbers NaN where a cell says none
+ * @property {boolean} isNumeric whether most of its cells are numbers
+ * @property {boolean} isIndex whether it only counts or names the rows
+ */
+
+/** Letters of a name that are shown. */
+const MOST_LETTERS = 40;
+/** The share of numbers from which a column is one of numbers; the others are mistakes. */
+const MOSTLY = 0.6;
+/** How a column is called that counts the rows. */
+const INDEX_NAME = /^(unnamed: ?\d+|index|idx|id|row|rows|row\.?names?|row ?(number|nr)|nr\.?|no\.?|#|level_0)?$/i;
+
+/**
+ * Returns whether the first row names the columns: where the rows below have numbers it has none.
+ * @param {Row[]} rows
+ * @param {Decimal} decimal
+ */
+export function hasNames(rows, decimal) {
+  const [{ cells: first }, ...below] = rows;
+  if (below.length === 0) return first.every((cell) => cell !== "" && !isNumeric([cell], decimal) && !isMissing(cell));
+  // A data frame that was made of an array counts its columns, above numbers that are not whole.
+  const [start, counted] = first[0] === "" ? [1, first.slice(1)] : [0, first];
+  const counts = counted.length > 1 && counted.every((cell, at) => cell === String(at));
+  if (counts) {
+    const column = (/** @type {number} */ at) => below.map(({ cells }) => cells[at] ?? "");
+    return start === 1 || counted.some((_, at) => column(at).some((cell) => /\d[.,]\d/.test(cell)));
+  }
+  // A row of names is one column short where R names the rows.
+  const shift = Math.max(0, usual(below) - first.length);
+  return first.some((cell, at) => {
+    if (isMissing(cell) || !Number.isNaN(numberIn(cell, decimal))) return false;
+    return isNumeric(
+      below.map(({ cells }) => cells[at + shift] ?? ""),
+      decimal,
+    );
+  });
+}
+
+/** @param {Row[]} rows */
+function usual(rows) {
+  const widths = rows.map(({ cells }) => cells.length).sort((a, b) => a - b);
+  return widths[widths.length >> 1];
+}
+
+/** Returns whether most of the cells that hold something are numbers. @param {string[]} cells @param {Decimal} decimal */
+function isNumeric(cells, decimal) {
+  const there = cells.filter((cell) => !isMissing(cell));
+  const numbers = there.filter((cell) => !Number.isNaN(numberIn(cell, decimal)));
+  return numbers.length > 0 && numbers.length >= MOSTLY * there.length;
+}
+
+/**
+ * Returns the columns of rows that have as many cells as there are names. Columns of which all cells are empty are left
+ * out.
+ * @param {Row[]} rows
+ * @param {(string | undefined)[]} names `undefined` where there is none; "" where there is an empty one
+ * @param {Decimal} decimal
+ * @returns {Column[]}
+ */
+export function columnsOf(rows, names, decimal) {
+  const all = names.map((name, at) => {
+    const cells = rows.map((row) => row.cells[at]);
+    const numbers = Float64Array.from(cells, (cell) => numberIn(cell, decimal));
+    return {
+      name: (name || `column ${at + 1}`).slice(0, MOST_LETTERS),
+      given: name,
+      cells,
+      numbers,
+      isNumeric: isNumeric(cells, decimal),
+    };
+  });
+  const filled = all.filter(({ cells }) => cells.some((cell) => cell !== ""));
+  return filled.map(({ given, ...column }, at) => {
+    const { numbers } = column;
+    const isFirst = at === 0 && filled.length > 2;
+    const isIndex =
+      isFirst && (given === undefined ? filled.length > 3 && counts(numbers) : isCalledIndex(given, column));
+    return { ...column, isIndex };
+  });
+}
+
+/** @param {string} name @param {Pick<Column, "cells" | "numbers">} column */
+function isCalledIndex(name, { cells, numbers }) {
+  if (!INDEX_NAME.test(name.trim())) return false;
+  // Rows that were shuffled, or have names, still have each but once.
+  return counts(numbers) || (cells.length > 2 && new Set(cells).size === cells.length && isWhole(numbers, name));
+}
+
+/** @param {Float64Array} numbers @param {string} name */
+function isWhole(numbers, name) {
+  return numbers.every(Number.isInteger) || (name.trim() === "" && numbers.every(Number.isNaN));
+}
+
+/** Returns whether numbers are 0, 1, 2, … or 1, 2, 3, … @param {Float64Array} numbers */
+function counts(numbers) {
+  const [first] = numbers;
+  return numbers.length > 1 && (first === 0 || first === 1) && numbers.every((number, at) => number === first + at);
+}

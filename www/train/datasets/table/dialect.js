@@ -1,0 +1,126 @@
+// The rows of a text, whatever separates their cells.
+import { dsvFormat } from "d3-dsv";
+import { quoted } from "../../../engine/check.js";
+import { Refused } from "../../../ui/refused.js";
+import { isMissing, isNumber } from "./numbers.js";
+
+/** The cells of a row, and the line of the text that it begins in. @typedef {{ cells: string[], line: number }} Row */
+/** What separates cells; a blank stands for any number of blanks and tabs. @typedef {"\t" | ";" | "|" | "," | " "} Delimiter */
+
+/** The delimiters in the order in which they are preferred where several would do. @type {Delimiter[]} */
+const DELIMITERS = ["\t", ";", "|", ",", " "];
+/** How many lines tell what separates the cells. */
+const SAMPLE = 200;
+/** What Excel puts in front to say what separates cells. */
+const SEPARATOR_LINE = /^"?sep=(.)"?$/i;
+const COMMENT = /^\s*[#%]\s*/;
+
+/**
+ * Returns the rows of a text, without comments and empty lines.
+ * @param {string} text
+ * @returns {{ delimiter: Delimiter, rows: Row[], names?: string[] }} `names` are those in a comment above the first row
+ * @throws {Refused} if there are no rows of several cells, or a quotation mark is not closed
+ */
+export function rowsOf(text) {
+  const lines = text.replace(/^\uFEFF/, "").split(/\r\n|\n|\r/);
+  const first = lines.findIndex((line) => line.trim() !== "");
+  if (first < 0) throw new Refused("There is nothing in it");
+  const declared = SEPARATOR_LINE.exec(lines[first])?.[1];
+  if (declared) lines[first] = "";
+  const comment = takeComments(lines);
+  const sample = lines.filter((line) => line.trim() !== "").slice(0, SAMPLE);
+  const delimiter = DELIMITERS.find((one) => one === declared) ?? delimiterOf(sample);
+  if (delimiter === undefined) {
+    const [line = ""] = sample;
+    throw new Refused(`There is no table of at least two columns in it; it begins with ${quoted(line.trim())}`);
+  }
+  const rows = split(lines.join("\n"), delimiter);
+  const [names] = comment === undefined ? [] : split(comment, delimiter);
+  return { delimiter, rows, names: names?.cells };
+}
+
+/** Empties the lines that are comments, and returns the last one above the rows. @param {string[]} lines */
+function takeComments(lines) {
+  /** @type {string | undefined} */
+  let last;
+  let isAbove = true;
+  for (const [at, line] of lines.entries()) {
+    if (COMMENT.test(line)) {
+      if (isAbove) last = line.replace(COMMENT, "");
+      lines[at] = "";
+    } else if (line.trim() !== "") {
+      isAbove = false;
+    }
+  }
+  return last;
+}
+
+/** Returns what separates the cells of lines best, if anything does. @param {string[]} lines @returns {Delimiter | undefined} */
+function delimiterOf(lines) {
+  const text = lines.join("\n");
+  const outside = text.replace(/"(?:[^"]|"")*"/g, '""');
+  /** @type {Delimiter | undefined} */
+  let best;
+  let most = 0;
+  for (const delimiter of DELIMITERS) {
+    if (!outside.includes(delimiter)) continue;
+    const rows = split(text, delimiter);
+    const width = usualWidth(rows);
+    if (width < 2) continue;
+    const even = rows.filter(({ cells }) => cells.length === width);
+    const cells = even.flatMap((row) => row.cells);
+    const score = (even.length / rows.length) * (cells.filter(isWhole).length / cells.length);
+    if (score > most) [best, most] = [delimiter, score];
+  }
+  return best;
+}
+
+/** Returns whether a cell looks like one, not like a half or two. @param {string} cell */
+function isWhole(cell) {
+  return isMissing(cell) || isNumber(cell) || (/\p{L}/u.test(cell) && !/[,;|\t]/.test(cell));
+}
+
+/** Returns the number of cells that most rows have. @param {Row[]} rows */
+export function usualWidth(rows) {
+  /** @type {Map<number, number>} */
+  const counts = new Map();
+  for (const { cells } of rows) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1);
+  return [...counts].reduce((best, one) => (one[1] > best[1] ? one : best), [0, 0])[0];
+}
+
+/** @param {string} text @param {Delimiter} delimiter @returns {Row[]} those that are not empty */
+function split(text, delimiter) {
+  const isBlank = delimiter === " ";
+  const even = isBlank ? evenBlanks(text) : text.replace(startsQuoted(delimiter), "$1");
+  /** @type {Row[]} */
+  const rows = [];
+  let line = 1;
+  for (const found of dsvFormat(delimiter).parseRows(even)) {
+    const cells = found.map(cleaned);
+    const height = found.reduce((count, cell) => count + cell.split("\n").length - 1, 0);
+    if (cells.some((cell) => cell !== "")) rows.push({ cells, line });
+    line += 1 + height;
+  }
+  const last = rows.at(-1);
+  if (last?.cells.some((cell) => cell.includes("\n")) && (even.split('"').length - 1) % 2 === 1) {
+    throw new Refused(`Line ${last.line} has a quotation mark that is not closed`);
+  }
+  return rows;
+}
+
+/** Matches the blanks in front of a quoted cell, which belong to no cell. @param {Delimiter} delimiter */
+function startsQuoted(delimiter) {
+  return delimiter === "\t" ? /(^|\t) +(?=")/gm : new RegExp(`(^|\\${delimiter})[ \\t]+(?=")`, "gm");
+}
+
+/** Makes one blank of several, but not within quotation marks. @param {string} text */
+function evenBlanks(text) {
+  return text.replace(/^[ \t]+|[ \t]+$/gm, "").replace(/("(?:[^"\n]|"")*")|[ \t]+/g, (_, inQuotes) => inQuotes ?? " ");
+}
+
+/** @param {string} cell */
+function cleaned(cell) {
+  const text = cell.trim();
+  const inQuotes = /^(["'])(.*)\1$/s.exec(text);
+  return inQuotes ? inQuotes[2].trim() : text;
+}

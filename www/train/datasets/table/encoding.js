@@ -1,0 +1,48 @@
+// The text in a file: UTF-8, UTF-16 or the Latin letters of older programs.
+import { Refused } from "../../../ui/refused.js";
+
+/** What other kinds of file begin with, and what to do with each. @type {[start: string, advice: string][]} */
+const OTHERS = [
+  ["PK\u0003\u0004", "It is an Excel workbook or an archive: save the sheet as CSV"],
+  ["\u00d0\u00cf\u0011\u00e0", "It is an old Excel workbook: save the sheet as CSV"],
+  ["\u0093NUMPY", "It is a NumPy array: write it with numpy.savetxt(file, array, delimiter=',')"],
+  ["PAR1", "It is a Parquet file: write it with DataFrame.to_csv(file)"],
+  ["\u001f\u008b", "It is compressed: unpack it first"],
+  ["MATLAB 5.0", "It is a MATLAB workspace: write it with writematrix(data, 'data.csv')"],
+  ["%PDF", "It is a PDF: copy its table into a text file"],
+  ["\u0089PNG", "It is a picture"],
+];
+
+/** Bytes that tell whether every other one is 0. */
+const SAMPLE = 1000;
+
+/**
+ * Returns the text of a file, without a byte order mark.
+ * @param {Uint8Array} bytes
+ * @returns {string}
+ * @throws {Refused} if it is a file of another kind; the message says which, and how to get a text
+ */
+export function decoded(bytes) {
+  const start = Array.from(bytes.subarray(0, 12), (byte) => String.fromCharCode(byte)).join("");
+  const other = OTHERS.find(([beginning]) => start.startsWith(beginning));
+  if (other) throw new Refused(other[1]);
+  const text = new TextDecoder(wide(bytes) ?? "utf-8").decode(bytes);
+  // A byte that is not UTF-8 is a letter of an older program.
+  const read = text.includes("\uFFFD") ? new TextDecoder("windows-1252").decode(bytes) : text;
+  if (read.includes("\0")) throw new Refused("It is not a text file: save the table as CSV");
+  return read;
+}
+
+/** Returns the encoding of two bytes a letter that the bytes are in, if they are. @param {Uint8Array} bytes */
+function wide(bytes) {
+  const [first, second] = bytes;
+  if (first === 0xff && second === 0xfe) return "utf-16le";
+  if (first === 0xfe && second === 0xff) return "utf-16be";
+  const zeros = [0, 0];
+  const count = Math.min(bytes.length, SAMPLE);
+  for (let at = 0; at < count; at += 1) if (bytes[at] === 0) zeros[at % 2] += 1;
+  // Of digits and commas, one of the two bytes is 0.
+  const [even, odd] = zeros.map((zero) => zero > 0.4 * (count / 2));
+  if (even === odd) return undefined;
+  return odd ? "utf-16le" : "utf-16be";
+}

@@ -1,0 +1,76 @@
+// What the cells of a label column say: one of a few classes, or a number to predict.
+import { Refused } from "../../../ui/refused.js";
+import { isMissing, numberIn } from "./numbers.js";
+
+/** @import { Column } from "./columns.js" */
+/** @import { Decimal } from "./numbers.js" */
+
+/** How many classes there may be. */
+export const MOST_CLASSES = 10;
+/** Letters of a class's name. */
+export const CLASS_LETTERS = 40;
+/** Of two words, the one that is class +1. */
+const POSITIVE = new Set([
+  "true",
+  "t",
+  "yes",
+  "y",
+  "positive",
+  "pos",
+  "pass",
+  "passed",
+  "on",
+  "ja",
+  "wahr",
+  "oui",
+  "si",
+]);
+
+/** The key under which a cell counts as the same class as others: 1, 1.0 and 1e0 are one. @param {string} cell @param {Decimal} decimal */
+export function classKey(cell, decimal) {
+  const number = numberIn(cell, decimal);
+  return Number.isNaN(number) ? cell.toLowerCase() : String(number === 0 ? 0 : number);
+}
+
+/**
+ * Returns the different values of a column in the order of their classes, by key, each as it is written; numbers as
+ * short as they can be.
+ * @param {Column} column
+ * @param {Decimal} decimal
+ * @returns {Map<string, string>}
+ */
+export function classesOf({ cells }, decimal) {
+  /** @type {Map<string, string>} */
+  const found = new Map();
+  for (const cell of cells) {
+    if (isMissing(cell)) continue;
+    const key = classKey(cell, decimal);
+    if (!found.has(key)) found.set(key, Number.isNaN(numberIn(cell, decimal)) ? cell.slice(0, CLASS_LETTERS) : key);
+  }
+  return new Map([...found].sort(([a], [b]) => inOrder(a, b)));
+}
+
+/** @param {string} a @param {string} b */
+function inOrder(a, b) {
+  const [x, y] = [Number(a), Number(b)];
+  if (!Number.isNaN(x) && !Number.isNaN(y)) return x - y;
+  return Number(POSITIVE.has(a)) - Number(POSITIVE.has(b)) || (a < b ? -1 : 1);
+}
+
+/**
+ * Returns whether a column is read as classes unless a person says otherwise: few whole numbers, or words.
+ * @param {Column} column
+ * @param {Map<string, string>} classes
+ */
+export function looksLikeClasses({ isNumeric }, classes) {
+  if (classes.size <= 2 || !isNumeric) return true;
+  return classes.size <= MOST_CLASSES && [...classes.keys()].every((key) => Number.isInteger(Number(key)));
+}
+
+/** Refuses more classes than there may be. @param {string} name @param {Map<string, string>} classes */
+export function checkClasses(name, classes) {
+  if (classes.size <= MOST_CLASSES) return;
+  throw new Refused(
+    `“${name}” has ${classes.size} different values, and ${MOST_CLASSES} classes at most can be told apart`,
+  );
+}

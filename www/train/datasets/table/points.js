@@ -1,0 +1,129 @@
+// Points from a table, once it is known which columns are x, y and the label.
+import { shuffler } from "d3-array";
+import { randomLcg } from "d3-random";
+import { thousands } from "../../../ui/numbers.js";
+import { Refused } from "../../../ui/refused.js";
+import { checkClasses, classesOf, classKey } from "./labels.js";
+import { isMissing } from "./numbers.js";
+import { linesText } from "./table.js";
+
+/** @import { Column } from "./columns.js" */
+/** @import { Roles } from "./roles.js" */
+/** @import { Table } from "./table.js" */
+
+/**
+ * @typedef {object} Imported
+ * @property {[x: number, y: number, label: number][]} points the label is -1 or 1 of two classes, the index of one of
+ *   several, or a number to predict
+ * @property {[x: string, y: string, label: string]} names
+ * @property {string[]} classes the names of the classes in their order; none for a number to predict
+ * @property {number} total how many points there are in the table, of which not all may have been taken
+ * @property {string[]} remarks a sentence on each kind of row that was left out, and on what else there is to know
+ */
+
+/**
+ * @param {Table} table
+ * @param {Roles} roles
+ * @param {{ most: number, reach: number, seed: number }} limits how many points are taken at most, drawn with a seed if
+ *   there are more, and how far from 0 their numbers may be
+ * @returns {Imported}
+ * @throws {Refused} if no row is a point, or there are more classes than can be told apart
+ */
+export function readPoints(table, { x, y, label, as }, { most, reach, seed }) {
+  const { columns, lines, decimal } = table;
+  const target = columns[label];
+  const classes = as === "classes" ? classesOf(target, decimal) : new Map();
+  if (as === "classes") checkClasses(target.name, classes);
+  const keys = [...classes.keys()];
+  const used = [...new Set([x, y, label])].filter((at) => at >= 0);
+  const faults = new Faults();
+  /** @type {Imported["points"]} */
+  const points = [];
+  for (const [row, line] of lines.entries()) {
+    const isRight = used.every((at) => !faults.has(columns[at], row, line, reach, at === label && as === "classes"));
+    if (!isRight) continue;
+    const value = as === "classes" ? targetOf(keys, classKey(target.cells[row], decimal)) : target.numbers[row];
+    points.push([columns[x].numbers[row], y < 0 ? 0 : columns[y].numbers[row], value]);
+  }
+  const remarks = [...table.problems, ...faults.sentences];
+  if (points.length === 0) throw new Refused(`No row is a point. ${remarks.join(". ")}`);
+  const total = points.length;
+  const taken = total > most ? drawn(points, most, seed) : points;
+  if (total > most) {
+    remarks.unshift(
+      `${thousands(most)} of ${thousands(total)} points are taken, as many as can be shown: drawn with the seed ${seed}`,
+    );
+  }
+  if (as === "classes" && classes.size < 2) {
+    remarks.push(`All points are of one class, “${[...classes.values()][0]}”, so there is nothing to tell apart`);
+  }
+  return {
+    points: taken,
+    names: [columns[x].name, y < 0 ? "" : columns[y].name, target.name],
+    classes: [...classes.values()],
+    total,
+    remarks,
+  };
+}
+
+/** @param {string[]} keys of the classes @param {string} key */
+function targetOf(keys, key) {
+  const index = keys.indexOf(key);
+  if (keys.length > 2) return index;
+  // A single class is above zero, unless it is called as one below is.
+  if (keys.length === 1) return ["0", "-1"].includes(key) ? -1 : 1;
+  return index === 0 ? -1 : 1;
+}
+
+/** Returns some of the points in their order. @template Point @param {Point[]} points @param {number} count @param {number} seed @returns {Point[]} */
+function drawn(points, count, seed) {
+  const places = shuffler(randomLcg(seed / 2 ** 32))([...points.keys()]).slice(0, count);
+  return places.sort((a, b) => a - b).map((place) => points[place]);
+}
+
+/** What is wrong with rows, one sentence for each kind. */
+class Faults {
+  /** The lines of each kind, and the first cell. @type {Map<string, { column: string, kind: string, cell: string, lines: number[] }>} */
+  #found = new Map();
+
+  /**
+   * Returns whether a cell is wrong, and remembers it.
+   * @param {Column} column
+   * @param {number} row
+   * @param {number} line
+   * @param {number} reach
+   * @param {boolean} isClass whether any word will do
+   */
+  has({ name, cells, numbers }, row, line, reach, isClass) {
+    const cell = cells[row];
+    const number = numbers[row];
+    const kind = isMissing(cell)
+      ? "missing"
+      : isClass
+        ? ""
+        : Number.isNaN(number)
+          ? "no number"
+          : Math.abs(number) > reach
+            ? "far"
+            : "";
+    if (kind === "") return false;
+    const key = `${kind} ${name}`;
+    const known = this.#found.get(key);
+    if (known) known.lines.push(line);
+    else this.#found.set(key, { column: name, kind, cell, lines: [line] });
+    return true;
+  }
+
+  /** Returns a sentence for each kind of fault. */
+  get sentences() {
+    return [...this.#found.values()].map(({ column, kind, cell, lines }) => {
+      const where = linesText(lines);
+      const isOne = lines.length === 1;
+      const left = isOne ? "is left out" : "are left out";
+      if (kind === "missing") return `${where} ${left}: ${isOne ? "it has" : "they have"} no ${column}`;
+      const example = `“${cell.slice(0, 30)}”`;
+      const what = kind === "far" ? "too far out" : "not a number";
+      return `${where} ${left}: ${column} is ${example}${isOne ? "," : " in the first,"} ${what}`;
+    });
+  }
+}

@@ -1,0 +1,74 @@
+// Which columns of a table are x, y and the label.
+import { Refused } from "../../../ui/refused.js";
+import { classesOf, looksLikeClasses, MOST_CLASSES } from "./labels.js";
+
+/** @import { Table } from "./table.js" */
+
+/**
+ * The columns by their index in the table; `y` is -1 where there is one input only.
+ * @typedef {{ x: number, y: number, label: number, as: "classes" | "number" }} Roles
+ */
+
+/** How many columns a sentence names. */
+const MOST_NAMES = 6;
+/** How labels are called. */
+const LABEL_NAME =
+  /^(labels?|class(es)?|classe|clase|klassen?|targets?|ziel|categor(y|ies)|kategorie|species|variety|outcome|results?|output|diagnosis|group|gruppe|is[_ ].*)$/i;
+
+/**
+ * Returns what the columns most likely are, by their names first and then by what is in them.
+ * @param {Table} table
+ * @returns {Roles}
+ * @throws {Refused} if there are not two columns, one of them of numbers
+ */
+export function guessRoles(table) {
+  const candidates = [...table.columns.keys()].filter((at) => !table.columns[at].isIndex);
+  const columnAt = (/** @type {number} */ at) => table.columns[at];
+  const label = labelAmong(candidates, table);
+  const inputs = candidates.filter((at) => at !== label && columnAt(at).isNumeric);
+  if (inputs.length === 0 || label === undefined) {
+    throw new Refused(`At least two columns are needed, one of them of numbers; there are: ${namesIn(table)}`);
+  }
+  const byName = (/** @type {RegExp} */ name) => inputs.find((at) => name.test(columnAt(at).name.trim()));
+  // Names that go together, one after the other.
+  const pairs = [
+    [/^x$/i, /^y$/i],
+    [/^lon(gitude)?$/i, /^lat(itude)?$/i],
+    [/^x_?1$/i, /^x_?2$/i],
+    [/^x_?0$/i, /^x_?1$/i],
+    [/\D1$/, /\D2$/],
+    [/\D0$/, /\D1$/],
+  ];
+  const named = pairs.map((pair) => pair.map(byName)).find(([x, y]) => x !== undefined && y !== undefined && x !== y);
+  const [x, y = -1] = /** @type {number[]} */ (named ?? inputs);
+  return { x, y, label, as: looksLike(table, label) };
+}
+
+/** Returns how a column is read as a label. @param {Table} table @param {number} at @returns {Roles["as"]} */
+export function looksLike({ columns, decimal }, at) {
+  return looksLikeClasses(columns[at], classesOf(columns[at], decimal)) ? "classes" : "number";
+}
+
+/** @param {number[]} candidates @param {Table} table */
+function labelAmong(candidates, { columns, decimal }) {
+  const name = (/** @type {number} */ at) => columns[at].name.trim();
+  const named = candidates.filter((at) => LABEL_NAME.test(name(at)));
+  if (named.length > 0) return named.at(-1);
+  const of = (/** @type {number} */ at) => classesOf(columns[at], decimal).size;
+  // "y" is the label beside x1 and x2, and a coordinate beside x and a third column.
+  const hasX = candidates.some((at) => /^x$/i.test(name(at)));
+  const y = candidates.find((at) => /^y$/i.test(name(at)));
+  if (y !== undefined && (!hasX || candidates.length === 2)) return y;
+  const others = hasX && y !== undefined ? candidates.filter((at) => !/^[xy]$/i.test(name(at))) : candidates;
+  const words = others.filter((at) => !columns[at].isNumeric && of(at) >= 1 && of(at) <= MOST_CLASSES);
+  if (words.length > 0) return words.at(-1);
+  const last = others.at(-1);
+  if (last !== undefined && looksLikeClasses(columns[last], classesOf(columns[last], decimal))) return last;
+  return others.filter((at) => of(at) === 2).at(-1) ?? last;
+}
+
+/** @param {Table} table */
+function namesIn({ columns }) {
+  const names = columns.slice(0, MOST_NAMES).map(({ name, isNumeric }) => `“${name}”${isNumeric ? "" : " (words)"}`);
+  return [...names, ...(columns.length > MOST_NAMES ? ["…"] : [])].join(", ");
+}

@@ -1,0 +1,277 @@
+// The dialog between a file and the data: which columns are x, y and the label, and what comes of it. It is loaded when
+// the first table comes.
+import { mark } from "../../plot/mark.js";
+import { Picture } from "../../plot/picture.js";
+import { button, element } from "../../ui/element.js";
+import { thousands } from "../../ui/numbers.js";
+import { Refused, reasonOf } from "../../ui/refused.js";
+import { extentOf } from "../datasets/extent.js";
+import { readPoints } from "../datasets/table/points.js";
+import { guessRoles, looksLike } from "../datasets/table/roles.js";
+import { readTable } from "../datasets/table/table.js";
+import { pointMarks, pointRadius } from "../pictures/boundary/data-points.js";
+import { Plane } from "../pictures/boundary/plane.js";
+import { planeAxes, plotWithin } from "../pictures/boundary/plane-axes.js";
+import { arraysOf } from "../points.js";
+import { COORDINATE, POINTS } from "../settings/data-settings.js";
+
+/** @import { Imported } from "../datasets/table/points.js" */
+/** @import { Roles } from "../datasets/table/roles.js" */
+/** @import { Table } from "../datasets/table/table.js" */
+
+/** What separates cells, in words. */
+const SEPARATORS = { ",": "commas", ";": "semicolons", "\t": "tabs", "|": "vertical bars", " ": "blanks" };
+/** Rows of the table that are shown. */
+const SHOWN_ROWS = 4;
+/** Columns of it, around those in use. */
+const SHOWN_COLUMNS = 8;
+/** What a text looks like that can be read. */
+const EXAMPLE = "x,y,label\n0.5,1.2,red\n-0.3,0.4,blue";
+
+export class ImportDialog {
+  /** @type {Table | undefined} */
+  #table;
+  /** @type {Roles} */
+  #roles = { x: 0, y: 1, label: 2, as: "classes" };
+  /** @type {Imported | undefined} */
+  #imported;
+  #use;
+  #seed = 0;
+  #title = element("h2", { id: "import-title" });
+  #found = element("p", { class: "hint", id: "import-found" });
+  #selects = {
+    x: element("select", { id: "import-x" }),
+    y: element("select", { id: "import-y" }),
+    label: element("select", { id: "import-label" }),
+    as: element("select", { id: "import-as" }),
+  };
+  #legend = element("ul", { class: "import-legend" });
+  #stage = element("div", { class: "import-stage", role: "img" });
+  #rows = element("div", { class: "import-rows", tabindex: 0, role: "group", "aria-label": "The first rows" });
+  #remarks = element("ul", { class: "import-remarks", id: "import-remarks" });
+  #error = element("div", { class: "import-error", role: "alert" });
+  #accept = button("Use these points", () => this.#finish(), { class: "primary", id: "import-use" });
+  #cancel = button("Cancel", () => this.#dialog.close(), { id: "import-cancel" });
+  #body;
+  #picture;
+  #dialog;
+
+  /**
+   * @param {HTMLElement} root where the dialog is kept
+   * @param {(imported: Imported) => void} use takes the points
+   */
+  constructor(root, use) {
+    this.#use = use;
+    this.#picture = new Picture(this.#stage, { marks: () => this.#marks() });
+    const { x, y, label, as } = this.#selects;
+    this.#body = element(
+      "div",
+      { class: "import-body" },
+      element(
+        "div",
+        { class: "import-choices" },
+        field("x, across", x),
+        field("y, up", y),
+        field("Label", label),
+        field("The label is", as),
+        this.#legend,
+      ),
+      this.#stage,
+      this.#rows,
+    );
+    this.#dialog = element(
+      "dialog",
+      { class: "import", id: "import-dialog", "aria-labelledby": "import-title", "aria-describedby": "import-found" },
+      this.#title,
+      this.#found,
+      this.#error,
+      this.#body,
+      this.#remarks,
+      element("div", { class: "toolbar" }, this.#accept, this.#cancel),
+    );
+    for (const [role, select] of Object.entries(this.#selects)) {
+      select.addEventListener("change", () => this.#choose(/** @type {keyof Roles} */ (role), select.value));
+    }
+    root.append(this.#dialog);
+  }
+
+  /**
+   * Reads a text, and asks what its columns are.
+   * @param {string} text
+   * @param {{ from: string, seed: number, atOnce?: boolean }} how where it is from; the seed that draws points if they
+   *   are too many; and whether to use a text without asking where nothing is open
+   */
+  read(text, { from, seed, atOnce = false }) {
+    this.#seed = seed;
+    try {
+      this.#table = readTable(text);
+      this.#roles = guessRoles(this.#table);
+      if (atOnce && this.#isPlain()) return;
+    } catch (error) {
+      return this.refuse(reasonOf(error), from);
+    }
+    this.#title.textContent = `Points from ${from}`;
+    this.#fill(this.#table);
+    this.#open();
+    this.#show();
+  }
+
+  /** Says why a file or a text cannot be read. @param {string} reason @param {string} from */
+  refuse(reason, from) {
+    this.#table = this.#imported = undefined;
+    this.#title.textContent = `No points in ${from}`;
+    this.#found.textContent = "";
+    this.#error.replaceChildren(
+      element("p", {}, `${reason.replace(/\.$/, "")}. The points stay as they were.`),
+      element("p", { class: "hint" }, "A table has a row for each point and a column for each number, such as:"),
+      element("pre", {}, EXAMPLE),
+    );
+    this.#body.hidden = this.#accept.hidden = true;
+    this.#remarks.replaceChildren();
+    this.#open();
+  }
+
+  /** Uses a table that leaves nothing to ask, and returns whether it was one. */
+  #isPlain() {
+    const table = /** @type {Table} */ (this.#table);
+    if (table.columns.length !== 3) return false;
+    const imported = this.#read(table);
+    if (imported.remarks.length > 0) return false;
+    this.#use(imported);
+    return true;
+  }
+
+  /** @param {Table} table */
+  #read(table) {
+    const [, most] = POINTS;
+    const imported = readPoints(table, this.#roles, { most, reach: COORDINATE[1], seed: this.#seed });
+    return supported(imported);
+  }
+
+  #open() {
+    if (!this.#dialog.open) this.#dialog.showModal();
+    (this.#accept.hidden ? this.#cancel : this.#accept).focus();
+  }
+
+  #finish() {
+    if (!this.#imported) return;
+    this.#use(this.#imported);
+    this.#dialog.close();
+  }
+
+  /** @param {keyof Roles} role @param {string} value */
+  #choose(role, value) {
+    const table = /** @type {Table} */ (this.#table);
+    if (role === "as") this.#roles.as = /** @type {Roles["as"]} */ (value);
+    else this.#roles[role] = Number(value);
+    if (role === "label") this.#roles.as = looksLike(table, this.#roles.label);
+    this.#show();
+  }
+
+  /** Offers the columns of a table. @param {Table} table */
+  #fill({ columns, lines, delimiter, decimal }) {
+    const count = `${thousands(lines.length)} ${lines.length === 1 ? "row" : "rows"}`;
+    const comma = decimal === "," ? ", with decimal commas" : "";
+    this.#found.textContent = `${count} of ${columns.length} columns, separated by ${SEPARATORS[delimiter]}${comma}.`;
+    const option = (/** @type {number} */ at) => element("option", { value: at }, columns[at].name);
+    const all = [...columns.keys()];
+    const numeric = all.filter((at) => columns[at].isNumeric);
+    this.#selects.x.replaceChildren(...numeric.map(option));
+    this.#selects.y.replaceChildren(...numeric.map(option), element("option", { value: -1 }, "none: 0 everywhere"));
+    this.#selects.label.replaceChildren(...all.map(option));
+  }
+
+  /** Shows what comes of the table with the present roles. */
+  #show() {
+    const table = /** @type {Table} */ (this.#table);
+    const { x, y, label, as } = this.#roles;
+    const isNumeric = table.columns[label].isNumeric;
+    this.#selects.as.replaceChildren(
+      element("option", { value: "classes" }, "one of some classes"),
+      ...(isNumeric ? [element("option", { value: "number" }, "a number to predict")] : []),
+    );
+    for (const [role, value] of Object.entries({ x, y, label, as })) {
+      this.#selects[/** @type {keyof Roles} */ (role)].value = String(value);
+    }
+    this.#body.hidden = false;
+    this.#imported = undefined;
+    let reason = "";
+    try {
+      this.#imported = this.#read(table);
+    } catch (error) {
+      reason = reasonOf(error);
+    }
+    const imported = this.#imported;
+    const count = imported?.points.length ?? 0;
+    this.#error.replaceChildren(...(reason ? [element("p", {}, `${reason.replace(/\.$/, "")}.`)] : []));
+    this.#accept.hidden = imported === undefined;
+    this.#accept.textContent = `Use ${count === 1 ? "this point" : `these ${thousands(count)} points`}`;
+    this.#remarks.replaceChildren(...(imported?.remarks ?? []).map((text) => element("li", {}, `${text}.`)));
+    this.#legend.replaceChildren(...(imported ? legendOf(imported) : []));
+    this.#showRows(table);
+    this.#stage.ariaLabel = imported ? `${count} points: ${imported.names.filter(Boolean).join(", ")}` : "No points";
+    this.#picture.update();
+  }
+
+  /** @param {Table} table */
+  #showRows({ columns }) {
+    const { x, y, label } = this.#roles;
+    const parts = new Map([[label, "label"], ...(y < 0 ? [] : [/** @type {const} */ ([y, "y"])]), [x, "x"]]);
+    const shown = [...columns.keys()].filter((at) => at < SHOWN_COLUMNS || parts.has(at));
+    const cell = (/** @type {number} */ at, /** @type {number} */ row) =>
+      element("td", parts.has(at) ? { class: "is-used" } : {}, columns[at].cells[row].slice(0, 24));
+    const head = shown.map((at) => {
+      const part = parts.get(at) ?? (columns[at].isIndex ? "row number" : "not used");
+      return element("th", { scope: "col" }, columns[at].name, element("span", { class: "hint" }, part));
+    });
+    const count = Math.min(SHOWN_ROWS, columns[0].cells.length);
+    const rows = Array.from({ length: count }, (_, row) => element("tr", {}, ...shown.map((at) => cell(at, row))));
+    this.#rows.replaceChildren(
+      element("table", {}, element("thead", {}, element("tr", {}, ...head)), element("tbody", {}, ...rows)),
+    );
+  }
+
+  #marks() {
+    if (!this.#imported) return [];
+    const { points } = this.#imported;
+    const { rem } = this.#picture;
+    const plane = new Plane(extentOf(points), plotWithin(this.#picture));
+    if (plane.plot.width <= 0 || plane.plot.height <= 0) return [];
+    const data = arraysOf(points);
+    const place = (/** @type {number} */ index) =>
+      /** @type {[number, number]} */ ([plane.toX(points[index][0]), plane.toY(points[index][1])]);
+    const { left, top, width, height } = plane.plot;
+    return [
+      mark("rect", { x: left, y: top, width, height, fill: "var(--surface-sunken)" }),
+      planeAxes(plane, rem),
+      ...pointMarks(data, place, pointRadius(rem, plane), rem),
+    ];
+  }
+}
+
+/** Refuses what cannot be trained on. @param {Imported} imported */
+function supported(imported) {
+  const { classes } = imported;
+  if (classes.length === 1 || classes.length === 2) return imported;
+  const [, , label] = imported.names;
+  throw new Refused(
+    classes.length === 0
+      ? `“${label}” is a number to predict, and two classes are expected`
+      : `“${label}” has ${classes.length} classes, and two are expected: ${classes.slice(0, 5).join(", ")}`,
+  );
+}
+
+/** @param {string} text @param {HTMLSelectElement} select */
+function field(text, select) {
+  return element("div", { class: "field" }, element("label", { for: select.id }, text), select);
+}
+
+/** Returns the classes, each with its mark and how many points are of it. @param {Imported} imported */
+function legendOf({ points, classes }) {
+  return classes.map((name, index) => {
+    const target = points.length > 0 && classes.length === 1 ? points[0][2] : index === 0 ? -1 : 1;
+    const count = points.filter(([, , label]) => label === target).length;
+    const picture = element("span", { class: target > 0 ? "is-positive" : "is-negative", "aria-hidden": "true" });
+    return element("li", {}, picture, `${name}: ${thousands(count)}`);
+  });
+}

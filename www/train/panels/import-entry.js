@@ -1,0 +1,91 @@
+// How a table comes in: a file that is chosen or dropped, or text that is pasted or written.
+import { element } from "../../ui/element.js";
+import { Refused, reasonOf } from "../../ui/refused.js";
+
+/** @import { Imported } from "../datasets/table/points.js" */
+
+/** The largest file that is read: some millions of numbers. */
+const MOST_BYTES = 50_000_000;
+const KINDS = ".csv,.tsv,.txt,.dat,.data,text/*";
+
+export class ImportEntry {
+  /** The control that chooses a file. */
+  field = element("input", { type: "file", accept: KINDS, id: "points-file" });
+  /** @type {Promise<import("./import-dialog.js").ImportDialog> | undefined} */
+  #dialog;
+  #root;
+  #use;
+  #seed;
+
+  /**
+   * @param {HTMLElement} root the part, on which files are dropped
+   * @param {{ use: (imported: Imported) => void, seed: () => number }} of who takes the points, and the seed that draws
+   *   them if they are too many
+   */
+  constructor(root, { use, seed }) {
+    this.#root = root;
+    this.#use = use;
+    this.#seed = seed;
+    this.field.addEventListener("change", async () => {
+      const [file] = this.field.files ?? [];
+      if (file) await this.#openFile(file);
+      this.field.value = "";
+    });
+    root.addEventListener("dragover", (event) => {
+      if (!event.dataTransfer?.types.includes("Files")) return;
+      event.preventDefault();
+      root.classList.add("is-drop-target");
+    });
+    root.addEventListener("dragleave", ({ relatedTarget }) => {
+      if (!(relatedTarget instanceof Node && root.contains(relatedTarget))) root.classList.remove("is-drop-target");
+    });
+    root.addEventListener("drop", (event) => {
+      root.classList.remove("is-drop-target");
+      const [file] = event.dataTransfer?.files ?? [];
+      if (!file) return;
+      event.preventDefault();
+      this.#openFile(file);
+    });
+    document.addEventListener("paste", (event) => this.#paste(event));
+  }
+
+  /** Reads a text that was written, and asks only where something is open. @param {string} text */
+  async openText(text) {
+    (await this.#shown()).read(text, { from: "the text", seed: this.#seed(), atOnce: true });
+  }
+
+  /** @param {File} file */
+  async #openFile(file) {
+    const dialog = await this.#shown();
+    try {
+      if (file.size > MOST_BYTES) {
+        throw new Refused(`It has ${Math.round(file.size / 1e6)} MB, and ${MOST_BYTES / 1e6} MB at most are read`);
+      }
+      const { decoded } = await import("../datasets/table/encoding.js");
+      const text = decoded(new Uint8Array(await file.arrayBuffer()));
+      dialog.read(text, { from: file.name, seed: this.#seed() });
+    } catch (error) {
+      dialog.refuse(reasonOf(error), file.name);
+    }
+  }
+
+  /** @param {ClipboardEvent} event */
+  async #paste({ clipboardData, target }) {
+    const isElsewhere =
+      target instanceof Element && target.closest("input, textarea, select, [contenteditable], dialog");
+    if (isElsewhere || this.#root.offsetParent === null) return;
+    const [file] = clipboardData?.files ?? [];
+    if (file) return this.#openFile(file);
+    const text = clipboardData?.getData("text/plain") ?? "";
+    if (text.trim().includes("\n")) {
+      (await this.#shown()).read(text, { from: "what was pasted", seed: this.#seed() });
+    }
+  }
+
+  #shown() {
+    this.#dialog ??= import("./import-dialog.js").then(
+      ({ ImportDialog }) => new ImportDialog(this.#root, (imported) => this.#use(imported)),
+    );
+    return this.#dialog;
+  }
+}
