@@ -15,7 +15,7 @@ export async function openTrain() {
 
   const run = (body, ...values) => driver.executeScript(body, ...values);
   const find = (id) => driver.findElement(By.id(id));
-  const text = (id) => run("return document.getElementById(arguments[0]).textContent.trim()", id);
+  const text = (id) => run("return document.getElementById(arguments[0])?.textContent.trim() ?? ''", id);
   const status = () => text("train-status");
   const until = (condition, message) => driver.wait(condition, PATIENCE, message);
 

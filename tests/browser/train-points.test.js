@@ -176,6 +176,8 @@ test("all points can be cleared; training waits until there are two, one of each
   await train.says(/^step 0, loss [\d.]+, accuracy \d+%$/);
   assert.equal(await points(), "moons");
   await use("1,1,1");
+  await train.says("All points are of one class, “1”, so there is nothing to tell apart.", "import-remarks");
+  await train.find("import-use").click();
   await train.says("1 point of your own", "data-summary");
   await train.says(LACKS);
   await train.choose("data-kind", "circles");
