@@ -9,6 +9,7 @@
  * @property {string} name what the engine's table calls it
  * @property {string} symbol what the graph shows, as micrograd writes it; an exponent follows `**`
  * @property {0 | 1 | 2} operands how many operands are values
+ * @property {readonly string[]} [aliases] what else a learner's class may call it, in lower case
  * @property {string} [method] the method of `Value` that records it, in JavaScript, Python and Rust; a leaf has none
  * @property {string} [micrograd] how the published micrograd writes it on its values; absent where it lacks it
  * @property {string} [python] where micrograd lacks it: the number that it computes, in Python
@@ -32,6 +33,7 @@ const TABLE = /** @type {const} @satisfies {readonly Operation[]} */ ([
     name: "Add",
     symbol: "+",
     operands: 2,
+    aliases: ["plus", "sum", "addition", "accumulate"],
     method: "add",
     micrograd: "{self} + {other}",
     torch: "{self} + {other}",
@@ -43,6 +45,7 @@ const TABLE = /** @type {const} @satisfies {readonly Operation[]} */ ([
     name: "Mul",
     symbol: "*",
     operands: 2,
+    aliases: ["×", "·", "times", "multiply", "multiplication", "prod", "product", "dot"],
     method: "mul",
     micrograd: "{self} * {other}",
     torch: "{self} * {other}",
@@ -65,6 +68,7 @@ const TABLE = /** @type {const} @satisfies {readonly Operation[]} */ ([
     name: "PowValue",
     symbol: "**",
     operands: 2,
+    aliases: ["^", "power"],
     method: "pow",
     python: "{self} ** {other}",
     torch: "{self} ** {other}",
@@ -76,6 +80,7 @@ const TABLE = /** @type {const} @satisfies {readonly Operation[]} */ ([
     name: "Exp",
     symbol: "exp",
     operands: 1,
+    aliases: ["e", "exponential", "e^", "e**", "e^x", "e**x"],
     method: "exp",
     python: "math.exp({self})",
     torch: "torch.exp({self})",
@@ -87,6 +92,7 @@ const TABLE = /** @type {const} @satisfies {readonly Operation[]} */ ([
     name: "Log",
     symbol: "log",
     operands: 1,
+    aliases: ["ln", "logarithm"],
     method: "log",
     python: "math.log({self})",
     torch: "torch.log({self})",
@@ -98,6 +104,7 @@ const TABLE = /** @type {const} @satisfies {readonly Operation[]} */ ([
     name: "Tanh",
     symbol: "tanh",
     operands: 1,
+    aliases: ["hyperbolic tangent", "tan_h"],
     method: "tanh",
     python: "math.tanh({self})",
     torch: "torch.tanh({self})",
@@ -110,6 +117,7 @@ const TABLE = /** @type {const} @satisfies {readonly Operation[]} */ ([
     name: "Relu",
     symbol: "ReLU",
     operands: 1,
+    aliases: ["rectifier", "max0", "max(0,x)"],
     method: "relu",
     micrograd: "{self}.relu()",
     torch: "torch.relu({self})",
@@ -122,6 +130,7 @@ const TABLE = /** @type {const} @satisfies {readonly Operation[]} */ ([
     name: "Sigmoid",
     symbol: "sigmoid",
     operands: 1,
+    aliases: ["σ", "sigm", "logistic", "sig"],
     method: "sigmoid",
     python: "1 / (1 + math.exp(-{self}))",
     torch: "torch.sigmoid({self})",
@@ -134,6 +143,7 @@ const TABLE = /** @type {const} @satisfies {readonly Operation[]} */ ([
     name: "Sin",
     symbol: "sin",
     operands: 1,
+    aliases: ["sine"],
     method: "sin",
     python: "math.sin({self})",
     torch: "torch.sin({self})",
@@ -145,6 +155,7 @@ const TABLE = /** @type {const} @satisfies {readonly Operation[]} */ ([
     name: "Cos",
     symbol: "cos",
     operands: 1,
+    aliases: ["cosine"],
     method: "cos",
     python: "math.cos({self})",
     torch: "torch.cos({self})",
@@ -156,6 +167,7 @@ const TABLE = /** @type {const} @satisfies {readonly Operation[]} */ ([
     name: "Sqrt",
     symbol: "sqrt",
     operands: 1,
+    aliases: ["√", "square_root", "squareroot"],
     method: "sqrt",
     python: "math.sqrt({self})",
     torch: "torch.sqrt({self})",
@@ -167,6 +179,7 @@ const TABLE = /** @type {const} @satisfies {readonly Operation[]} */ ([
     name: "Abs",
     symbol: "abs",
     operands: 1,
+    aliases: ["|x|", "absolute", "magnitude"],
     method: "abs",
     python: "abs({self})",
     torch: "torch.abs({self})",
@@ -178,6 +191,7 @@ const TABLE = /** @type {const} @satisfies {readonly Operation[]} */ ([
     name: "Max",
     symbol: "max",
     operands: 2,
+    aliases: ["maximum"],
     method: "max",
     python: "max({self}, {other})",
     torch: "torch.maximum({self}, {other})",
@@ -189,6 +203,7 @@ const TABLE = /** @type {const} @satisfies {readonly Operation[]} */ ([
     name: "Min",
     symbol: "min",
     operands: 2,
+    aliases: ["minimum"],
     method: "min",
     python: "min({self}, {other})",
     torch: "torch.minimum({self}, {other})",
@@ -248,25 +263,63 @@ export function activationOf(activation) {
   return OPERATIONS.find(({ method }) => method === activation);
 }
 
-/** Matches the exponent that follows `**`, in brackets or not. */
-const EXPONENT = /^\*\*\s*\(?(-?[\d.]+(?:e[+-]?\d+)?)\)?$/i;
+/** Matches a power with its exponent: `**3`, `** (-1)`, `^2`, `pow -1`, `pow(0.5)`, `x**2`. */
+const EXPONENT = /^(?:\w\s*)?(?:\*\*|\^|pow(?:er)?)\s*\(?\s*(-?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)\s*\)?$/;
+
+/** Powers that have names of their own. @type {Map<string, number>} */
+const NAMED_POWERS = new Map([
+  ["square", 2],
+  ["sq", 2],
+  ["cube", 3],
+  ["reciprocal", -1],
+  ["inverse", -1],
+  ["inv", -1],
+  ["1/x", -1],
+]);
 
 /**
- * Reads a symbol as micrograd, or a learner's own class, writes it: `+`, `**3`, `ReLU` or `relu`.
+ * Writes a symbol as the table has it: ` ADD `, `__add__`, `AddBackward0`, `Op.ADD` and `add_op` are all `add`.
+ * @param {string} symbol
+ */
+function plain(symbol) {
+  const bare = symbol
+    .trim()
+    .replace(/^<?(?:ops?|optype|operation|function)[._:]/i, "")
+    .replace(/[<>'"]/g, "")
+    .replace(/^_+|_+$/g, "")
+    .replace(/(?<=\w)(?:_?(?:grad_?fn|backward|node|func|function|operation)\d*|_?(?:op|fn))$/i, "")
+    .replace(/\(\)$/, "");
+  return (bare || symbol.trim()).toLowerCase();
+}
+
+/**
+ * Reads a symbol as micrograd, or a learner's own class, writes it: `+`, `**3`, `ReLU` or `relu`, `AddBackward`.
  * @param {string} symbol
  * @param {number} operands how many values it was computed from
  * @returns {{ number: number, operation: Operation, exponent: number } | undefined} `undefined` when the engine has no
  *   such operation; `exponent` is 0 for all but `x ** number`
  */
 export function operationOf(symbol, operands) {
-  const exponent = operands === 1 ? EXPONENT.exec(symbol) : null;
-  if (exponent) return found(operationNumber("Pow"), Number(exponent[1]));
-  const name = symbol.toLowerCase();
+  const name = plain(symbol);
+  if (operands === 1) {
+    const exponent = EXPONENT.exec(name)?.[1] ?? NAMED_POWERS.get(name);
+    if (exponent !== undefined) return found(operationNumber("Pow"), Number(exponent));
+  }
   const number = OPERATIONS.findIndex(
-    (operation) => operation.symbol.toLowerCase() === name && operation.operands === operands,
+    (operation) => operation.operands === operands && operands > 0 && namesOf(operation).includes(name),
   );
   // A power of one operand needs an exponent.
   return number < 0 || OPERATIONS[number].name === "Pow" ? undefined : found(number, 0);
+}
+
+/** Returns whether a symbol is that of a power, with or without its exponent. @param {string} symbol */
+export function isPower(symbol) {
+  return operationOf(symbol, 2)?.operation.name === "PowValue";
+}
+
+/** @param {Operation} operation */
+function namesOf({ name, symbol, method = "", aliases = [] }) {
+  return [symbol, method, name, ...aliases].map((one) => one.toLowerCase());
 }
 
 /**

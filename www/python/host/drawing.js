@@ -1,6 +1,7 @@
 // Collects what a run has to be drawn: the scopes of its values, and the recording.
 import { wasm } from "../../engine/instance.js";
 import { recordingOf } from "../../engine/recording.js";
+import { explains, isKnown } from "./identify.js";
 import { NodeList } from "./learner-nodes.js";
 import { shortened } from "./limits.js";
 
@@ -78,7 +79,12 @@ export class Drawing {
         this.title = shortened(title || labels.get(id) || "");
         this.#names.clear();
       },
+      takes: this.#nodes.operand.bind(this.#nodes),
+      hint: this.#nodes.hint.bind(this.#nodes),
       node: this.#nodes.push.bind(this.#nodes),
+      explains,
+      knows: (/** @type {string} */ symbol) => isKnown(symbol),
+      count: () => wasm.length(),
       record_nodes: (/** @type {string} */ title) => {
         const recording = this.#nodes.recording(this.#scopes);
         this.recording = recording;

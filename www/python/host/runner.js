@@ -88,6 +88,7 @@ export class Runner {
   #cell = 0;
   /** The lines of the code, without empty ones at its end. */
   #lines = 0;
+  #source = "";
   /** @type {Failure | undefined} */
   #failure;
   /** Whether another runner has to replace this one: its memory ran out and stays full, or MicroPython is broken. */
@@ -128,6 +129,7 @@ export class Runner {
     this.#onOutputs = onOutputs;
     this.#reset(fresh);
     this.#lines = count(source.trimEnd()) + 1;
+    this.#source = source;
     this.#notebook.begin(fresh, /\b(Neuron|Layer|MLP)\b/.test(source));
     try {
       splitCells(source).every((cell, index) => this.#runCell(cell, index));
@@ -263,6 +265,10 @@ export class Runner {
       shown: (/** @type {string} */ text) =>
         this.#add({ kind: "repr", text: withPythonFloats(bounded(text)), cell: this.#cell }),
       note: (/** @type {string} */ text) => this.#add({ kind: "note", text, cell: this.#cell }),
+      note_at: (/** @type {string} */ name, /** @type {string} */ text) => {
+        const line = lineOf(name, this.#source);
+        this.#add({ kind: "note", text: line ? `Line ${line}: ${text}` : text, cell: this.#cell });
+      },
       chart: (/** @type {string} */ json) => this.#add(chartOf(json, this.#cell)),
       failed: (/** @type {string} */ type, /** @type {string} */ message, /** @type {string} */ trace) => {
         this.#failure ??= failureOf(
@@ -275,6 +281,22 @@ export class Runner {
       },
     };
   }
+}
+
+/**
+ * Returns the last line that gives a variable its value, or the one that begins a class; 0 if there is none.
+ * @param {string} name
+ * @param {string} source
+ */
+function lineOf(name, source) {
+  const defines = new RegExp(
+    `^\\s*(?:class\\s+${name}\\b|(?:[\\w, ]+,\\s*)?${name}\\s*(?:,[\\w, ]+)?(?::[^=]+)?=(?!=))`,
+  );
+  let found = 0;
+  source.split("\n").forEach((line, index) => {
+    if (defines.test(line)) found = index + 1;
+  });
+  return found;
 }
 
 /** @param {string} text */

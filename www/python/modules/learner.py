@@ -1,37 +1,49 @@
 # Records values of the learner's own classes, such as a `class Value`. The classes are wrapped so that each value
-# remembers its age, its scope and its operands: a set of operands has neither order nor repetition.
+# remembers its age, its scope and what it was made from: a set of operands has neither order nor repetition.
+# recognition.py tells what is a value.
 import _engine
 import notebook
+import recognition
 from micrograd import engine
 
 _made = 0
 
-# Operations that always have two operands: for a set of one, both are the same, as in `a + a`.
-_OF_TWO = tuple(_engine.of_two().split())
+# The value that was made last. It may be held by no variable, as in a function.
+newest = None
 
 LIMIT = 300000
 
+# Classes that extend one of these are made in ways of their own.
+_BUILT_IN = (BaseException, int, float, str, tuple, list, set, dict)
+
+
+class NotScalar(Exception):
+    """Is raised for a value whose data is no single real number."""
+
+    def __init__(self, value, what):
+        super().__init__(what)
+        self.value = value
+        self.what = what
+
 
 def is_value(thing):
-    return isinstance(thing, engine.Value) or (
-        hasattr(thing, "data") and hasattr(thing, "grad") and (hasattr(thing, "prev") or hasattr(thing, "_prev"))
-    )
+    return isinstance(thing, engine.Value) or recognition.roles_of(thing) is not None
 
 
-def watch(name, namespace):
+def watch(name, namespace, text):
     """Wraps a class or a drawing function that a statement has just defined."""
     thing = namespace.get(name)
     if isinstance(thing, type):
         _watch_class(thing)
-    elif name in ("draw", "draw_dot", "draw_graph") and callable(thing):
-        namespace[name] = _drawing(thing)
+    elif callable(thing) and (name in ("draw", "draw_dot", "draw_graph") or "Digraph" in text):
+        namespace[name] = _drawing(thing, name)
 
 
 def _watch_class(cls):
     own = cls.__dict__
     if "__call__" in own:
         cls.__call__ = _scoped(own["__call__"])
-    if "__init__" in own and not issubclass(cls, engine.Value) and (hasattr(cls, "__add__") or hasattr(cls, "__mul__")):
+    if "__init__" in own and not issubclass(cls, engine.Value) and not issubclass(cls, _BUILT_IN):
         cls.__init__ = _remembering(own["__init__"])
 
 
@@ -44,98 +56,110 @@ def _scoped(call):
 
 
 def _remembering(init):
+    # Not the learner's own `__setattr__`, which may refuse, print or compute.
+    remember = object.__setattr__
+
     def remembering(self, *args, **kwargs):
-        global _made
+        global _made, newest
         init(self, *args, **kwargs)
-        if hasattr(self, "_playground_order"):
-            return  # the class that this one extends has noted it
-        _made += 1
-        self._playground_order = _made
-        self._scope = notebook.current
-        self._playground_data = getattr(self, "data", None)
-        for given in list(args) + list(kwargs.values()):
-            if isinstance(given, (tuple, list)) and given and all(hasattr(one, "data") for one in given):
-                self._operands = tuple(given)
+        try:
+            if recognition.birth(self):
+                return  # the class that this one extends has noted it
+            _made += 1
+            given = args + tuple(kwargs.values()) if kwargs else args
+            roles = recognition.known.get(type(self))
+            if roles is None:
+                remember(self, recognition.BIRTH, (_made, notebook.current, given, None, None))
+                roles = recognition.roles_of(self)
+                if roles is None:
+                    return
+            number = recognition.read(self, roles.data)
+            remember(self, recognition.BIRTH, (_made, notebook.current, given, roles.data, number))
+            newest = self
+        except AttributeError:
+            pass  # a class with slots has no room for it
 
     return remembering
 
 
-def _drawing(function):
+def _drawing(function, name):
     """Wraps a drawing function of the learner's: the page draws its argument."""
+    is_named = name.startswith("draw")
 
-    def drawing(root, *args, **kwargs):
-        drawn = function(root, *args, **kwargs)
-        if is_value(root):
+    def drawing(*args, **kwargs):
+        drawn = function(*args, **kwargs)
+        root = args[0] if args else None
+        if is_value(root) and (is_named or type(drawn).__name__ == "Digraph"):
             notebook.draw(root)
         return drawn
 
     return drawing
 
 
-def operands(value):
-    remembered = getattr(value, "_operands", ())
-    if remembered:
-        return remembered
-    prev = value.prev if hasattr(value, "prev") else value._prev
-    found = [one for one in prev if is_value(one)]
-    if isinstance(prev, (set, frozenset)):
-        found.sort(key=age)
-    if len(found) == 1 and symbol(value).lower() in _OF_TWO:
-        found = found * 2
-    return tuple(found)
+def made():
+    """Returns how many values of the learner's classes were made."""
+    return _made
 
 
-def symbol(value):
-    return str(value.op if hasattr(value, "op") else getattr(value, "_op", ""))
+def begin():
+    global newest
+    newest = None
 
 
 def age(value):
-    return getattr(value, "_playground_order", 0)
+    return recognition.age(value)
+
+
+def operands(value):
+    return recognition.operands(value)
+
+
+def survey(held):
+    """Decides anew what is a value, by a value and what it was computed from, or by what variables hold."""
+    recognition.survey(list(held.values()) if isinstance(held, dict) else [held])
 
 
 def describe(root):
     """Sends the page every value that `root` depends on, operands first. Returns their number, or -1 if there are too many."""
     places = {}
-    order = _in_order(root)
-    if order is None:
-        return -1
-    for place, value in enumerate(order):
-        places[id(value)] = place
-        found = operands(value)
-        if len(found) > 2:
-            _engine.note("A value with %d operands: the picture shows the first two." % len(found))
-        a = places[id(found[0])] if found else -1
-        b = places[id(found[1])] if len(found) > 1 else -1
-        label = str(getattr(value, "label", "") or "")
-        scope = getattr(value, "_scope", 0)
-        name = label or notebook.name_of(value)
-        changed = getattr(value, "_playground_data", value.data) != value.data
-        _engine.node(symbol(value), a, b, float(value.data), float(value.grad), name, scope, changed)
-    return len(order)
-
-
-def _in_order(root):
-    """Returns the values that `root` depends on in the order in which they were made, or, where that is not known, each
-    after its operands."""
-    done = set()
-    order = []
-    stack = [(root, False)]
-    is_known = True
+    entered = set()
+    stack = [(root, None)]
     while stack:
-        value, is_after = stack.pop()
-        if is_after:
-            order.append(value)
+        value, found = stack.pop()
+        key = id(value)
+        if found is not None:
+            places[key] = _send(value, found, places)
             continue
-        if id(value) in done:
+        if key in entered:
             continue
-        done.add(id(value))
-        if len(done) > LIMIT:
-            return None
-        stack.append((value, True))
-        found = operands(value)
+        entered.add(key)
+        if len(entered) > LIMIT:
+            return -1
+        found = recognition.operands(value)
+        stack.append((value, found))
         for operand in reversed(found):
-            stack.append((operand, False))
-        is_known = is_known and age(value) > 0 and all(age(one) < age(value) for one in found)
-    if is_known:
-        order.sort(key=age)
-    return order
+            if type(operand) not in (int, float):
+                stack.append((operand, None))
+    return len(places)
+
+
+def _send(value, operands, places):
+    """Sends a value whose operands have been sent, and returns its place."""
+    roles = recognition.roles_of(value)
+    data = recognition.read(value, roles.data)
+    number = recognition.number(data)
+    if number is None and data is not None:
+        raise NotScalar(value, recognition.unscalar(data) or "a %s" % type(data).__name__)
+    for operand in operands:
+        if type(operand) in (int, float):
+            # A plain number among the operands is a constant.
+            _engine.takes(_engine.node("", float(operand), 0.0, "", 0, False, 0))
+        elif id(operand) in places:
+            _engine.takes(places[id(operand)])
+    for exponent in recognition.exponents(value):
+        _engine.hint(exponent)
+    age, scope, _, name, first = recognition.birth(value) or (0, 0, (), None, None)
+    is_changed = name == roles.data and recognition.number(first) not in (number, None)
+    label = recognition.label(value) or notebook.name_of(value)
+    number = float("nan") if number is None else number
+    return _engine.node(recognition.symbol(value), number, recognition.gradient(value), label, scope, is_changed, age)

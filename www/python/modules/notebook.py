@@ -10,14 +10,18 @@ from repr import pretty
 FILE = "<code>"
 
 # Our packages: a fresh run imports them again, as the run before may have changed them.
-_PACKAGES = ("micrograd", "mathematics", "random_stream", "numpy", "sklearn", "matplotlib", "graphviz", "IPython", "system", "learner", "torch", "strided", "indexing", "elementary")
+_PACKAGES = (
+    "micrograd", "mathematics", "random_stream", "numpy", "sklearn", "matplotlib", "graphviz", "IPython", "system", "learner",
+    "recognition", "torch", "strided", "indexing", "elementary",
+)
 
 imports.depth = 0
 
 namespace = {}
 current = 0
-_drawn = False
-_last = None
+# The newest of what was drawn or shown, as (value, whether it is drawn already, how many values there were), or None.
+_chosen = None
+_learner = None
 _names = {}
 _hidden = ("__name__", "draw", "sum")
 
@@ -29,10 +33,11 @@ _relieve = _engine.relieve
 def begin(is_fresh, names_networks):
     """Begins a run. `Value` and `draw` are known without an import, and so are networks where the code names one: to
     import them takes longer than most code runs."""
-    global namespace, current, _drawn, _last
-    _drawn = False
-    _last = None
+    global namespace, current, _chosen
+    _chosen = None
     current = 0
+    if _learner:
+        _learner.begin()
     if is_fresh or not namespace:
         for name in list(sys.modules):
             if name.partition(".")[0] in _PACKAGES:
@@ -43,11 +48,11 @@ def begin(is_fresh, names_networks):
 
 def _modules(names_networks):
     """Imports what the notebook itself needs, and what the learner need not import, without the guard."""
-    global _learner, _value
+    global _learner, _value, _recorded
     imports.depth += 1
     try:
         import learner
-        from micrograd.engine import Value
+        from micrograd.engine import Value, _Recorded
 
         namespace["Value"] = Value
         if names_networks:
@@ -56,7 +61,7 @@ def _modules(names_networks):
             namespace.update(Neuron=Neuron, Layer=Layer, MLP=MLP)
     finally:
         imports.depth -= 1
-    _learner, _value = learner, Value
+    _learner, _value, _recorded = learner, Value, _Recorded
 
 
 def check(text):
@@ -70,26 +75,27 @@ def run(text, defines):
     def execute():
         exec(compile(text, FILE, "exec"), namespace)
         if defines:
-            _learner.watch(defines, namespace)
+            _learner.watch(defines, namespace, text)
 
     return _guarded(execute)
 
 
 def run_last(text, lines):
     """Runs the last statement of a cell, and shows its value if it is an expression."""
-    global _last
     try:
         compile(text, FILE, "eval")
     except SyntaxError:
         return run("\n" * lines + text, "")
 
     def execute():
-        global _last
+        global _chosen
         exec(compile("\n" * lines + "__shown__ = (" + text + "\n)", FILE, "exec"), namespace)
         shown = namespace.pop("__shown__")
         if shown is None:
             return
-        _last = _drawable(shown) or _last
+        value = _drawable(shown)
+        if value is not None:
+            _chosen = (value, False, _count())
         if type(shown).__name__ != "Digraph":
             _engine.shown(pretty(shown, 0))
 
@@ -102,22 +108,76 @@ def end_cell():
 
 
 def end():
-    """Chooses what to draw if the code did not call `draw`."""
-    if not _drawn:
-        root = _last or _last_assigned()
-        if root is not None:
-            return _guarded(lambda: _record(root))
-    return True
+    """Draws the newest value, unless the code has drawn or shown one since. Whatever goes wrong is told, not raised."""
+    _tell_failure(_end)
+
+
+def _end():
+    _learner.survey(namespace)
+    root = _last_assigned()
+    if root is None and not _chosen:
+        root = _learner.newest if _learner.newest is not None else _last_recorded()
+    if root is not None and (not _chosen or _is_newer(root, _chosen)):
+        _record(root)
+    elif _chosen and not _chosen[1]:
+        _record(_chosen[0])
 
 
 def draw(root):
     """Draws the graph of a value in the picture of the page."""
-    global _drawn
+    global _chosen
     found = root if _learner.is_value(root) else _drawable(root)
     if found is None:
-        raise TypeError("draw takes a Value, not %s" % pretty(root, 0)[:60])
-    _record(found)
-    _drawn = True
+        raise TypeError("draw takes a Value, not %s" % _described(root))
+    _tell_failure(lambda: _record(found))
+    _chosen = (found, True, _count())
+
+
+def _described(thing):
+    try:
+        return pretty(thing, 0)[:60]
+    except Exception:
+        return "a %s" % type(thing).__name__
+
+
+def _tell_failure(function):
+    """Calls a function that reads what the learner's classes hold. If that fails, the program goes on without a picture."""
+    try:
+        function()
+    except MemoryError as error:
+        _relieve()
+        _report(error)
+    except _learner.NotScalar as error:
+        _engine.forget()
+        name = name_of(error.value)
+        subject = name or "A %s" % type(error.value).__name__
+        _engine.note_at(
+            name or type(error.value).__name__,
+            "%s holds %s. A graph here is of single real numbers, so there is no picture of this one."
+            % (subject, error.what),
+        )
+    except Exception as error:
+        _engine.forget()
+        _engine.note("There is no picture of the graph, as reading it failed: %s: %s" % (type(error).__name__, error))
+
+
+def _count():
+    """Returns how many values there are: of the learner's classes, and on the tape."""
+    return _learner.made(), _engine.count()
+
+
+def _is_newer(value, chosen):
+    """Returns whether a value was computed after another was drawn or shown."""
+    other, _, count = chosen
+    if _is_tensor(value):
+        return not _is_tensor(other) or value.grad_fn.order > other.grad_fn.order
+    return value._id >= count[1] if isinstance(value, _value) else _learner.age(value) > count[0]
+
+
+def _last_recorded():
+    """Returns the value that was recorded last, if it was computed: no variable need hold it."""
+    last = _engine.count() - 1
+    return _value(last, _recorded) if last >= 0 and _engine.operand(last, 0) >= 0 else None
 
 
 def _drawable(thing):
@@ -131,7 +191,7 @@ def _drawable(thing):
 
 def _is_tensor(thing):
     """Returns whether a thing is a tensor of torch's, whose graph is made of values when it is drawn."""
-    return hasattr(thing, "as_value") and not isinstance(thing, type)
+    return hasattr(type(thing), "as_value")
 
 
 def _is_computed(value):
@@ -176,6 +236,7 @@ def _record(root):
         value = root.as_value(titles)
         _engine.record(value._id, titles.get(id(root), ""))
         return
+    _learner.survey(root)
     _names = {}
     for name in sorted(namespace, key=lambda name: (-len(name), name)):
         thing = namespace[name]

@@ -1,0 +1,108 @@
+// Finds the operation of a value of a learner's own class: by its symbol, or by the numbers where these decide it.
+import { wasm } from "../../engine/instance.js";
+import { isPower, OPERATIONS, operationNumber, operationOf } from "../../engine/operations.js";
+
+const POW = operationNumber("Pow");
+
+/** A learner's class may round differently from the engine. */
+const RELATIVE = 1e-9;
+
+/** The exponents that a power without one is tried with. */
+const EXPONENTS = [2, 3, -1, 0.5, -2, 4, -0.5, 5, -3, 6];
+
+/**
+ * An operation with its operands, by their places: as many as there are, but the only element of a set twice.
+ * @typedef {{ number: number, exponent: number, operands: number[] }} Found
+ */
+
+/** Returns whether some class would call an operation so. @param {string} symbol */
+export function isKnown(symbol) {
+  return symbol.trim() !== "" && (operationOf(symbol, 1) ?? operationOf(symbol, 2)) !== undefined;
+}
+
+/**
+ * Returns whether a number follows from one or two others by an operation of the engine, or their difference or quotient.
+ * @param {number} a
+ * @param {number} b
+ * @param {number} count
+ * @param {number} result
+ */
+export function explains(a, b, count, result) {
+  if (count === 1) {
+    const isPower = EXPONENTS.some((exponent) => isSame(a ** exponent, result));
+    return isPower || isSame(-a, result) || byNumbers([a], result).length > 0;
+  }
+  return isSame(a - b, result) || isSame(a / b, result) || byNumbers([a, b], result).length > 0;
+}
+
+/**
+ * Finds the operation of a value.
+ * @param {string} symbol as the class writes it, or ""
+ * @param {number[]} operands their places; a set has the operand of `a + a` only once
+ * @param {(place: number) => number} dataOf
+ * @param {number} result
+ * @param {number[]} hints numbers that may be an exponent
+ * @returns {Found | undefined} `undefined` if the engine has no such operation
+ */
+export function identify(symbol, operands, dataOf, result, hints) {
+  const numbers = operands.map(dataOf);
+  if (symbol.trim() !== "") {
+    const known = operationOf(symbol, operands.length);
+    if (known) return { ...known, operands };
+    if (operands.length !== 1) return undefined;
+    const [a] = numbers;
+    if (isPower(symbol)) {
+      const exponent = [...hints, ...EXPONENTS].find((one) => isSame(a ** one, result));
+      if (exponent !== undefined) return { number: POW, exponent, operands };
+    }
+    const twice = operationOf(symbol, 2);
+    const isTwice = twice !== undefined && isSame(computed(twice.number, a, a), result);
+    return isTwice ? { ...twice, operands: [operands[0], operands[0]] } : undefined;
+  }
+  const found = byNumbers(numbers, result).map((number) => ({ number, exponent: 0, operands }));
+  if (operands.length === 1) {
+    for (const exponent of EXPONENTS) {
+      if (isSame(numbers[0] ** exponent, result)) found.push({ number: POW, exponent, operands });
+    }
+    for (const number of byNumbers([numbers[0], numbers[0]], result)) {
+      found.push({ number, exponent: 0, operands: [operands[0], operands[0]] });
+    }
+  }
+  return found.length === 1 ? found[0] : undefined;
+}
+
+/**
+ * Returns the numbers of the engine's operations that give a result.
+ * @param {number[]} operands
+ * @param {number} result
+ */
+function byNumbers(operands, result) {
+  const [a, b = a] = operands;
+  return OPERATIONS.flatMap(({ name, operands: count }, number) =>
+    count === operands.length && name !== "Pow" && isSame(computed(number, a, b), result) ? [number] : [],
+  );
+}
+
+/**
+ * Returns what an operation gives, by recording it and freeing it again.
+ * @param {number} operation
+ * @param {number} a
+ * @param {number} b
+ */
+function computed(operation, a, b) {
+  const depth = wasm.openScope();
+  try {
+    return wasm.data(wasm.apply(operation, wasm.value(a), wasm.value(b)));
+  } finally {
+    wasm.closeScope(depth, new Uint32Array());
+  }
+}
+
+/**
+ * Returns whether two numbers are the same but for how they were rounded.
+ * @param {number} one
+ * @param {number} other
+ */
+export function isSame(one, other) {
+  return one === other || Math.abs(one - other) <= RELATIVE * Math.max(Math.abs(one), Math.abs(other));
+}
