@@ -131,6 +131,34 @@ const TASKS = {
   },
   "more-operations/4": () => choose("b/c"),
   "more-operations/5": () => press("Backward"),
+  "loss-and-descent/1": async () => {
+    await slide("weight", Key.ARROW_RIGHT, 10);
+    assert.match(await result(), /that made it worse/);
+    await slide("weight", Key.ARROW_LEFT, 150);
+  },
+  "loss-and-descent/3": () => press("Step this weight"),
+  "loss-and-descent/4": () => press("Step all 41"),
+  "loss-and-descent/5": async () => {
+    await slide("rate", Key.ARROW_RIGHT, 8);
+    assert.match(await result(), /ends at 0\.087\. Still to find: one that gets stuck\./);
+    assert.equal(await isDone(), false);
+    await slide("rate", Key.ARROW_RIGHT, 6);
+  },
+  "loss-and-descent/6": async () => {
+    await press("Run 20 steps");
+    await until(isDone, "the loop has run");
+    const printed = await readout();
+    for (const line of ["0 6.56156718545", "1 3.18867423234", "19 0.0870256130465"]) assert.ok(printed.includes(line));
+  },
+  "the-moons/1": async () => {
+    await slide("left end", Key.ARROW_RIGHT, 10);
+    assert.match(await result(), /^\d\d of 100\.$/);
+    await slide("right end", Key.ARROW_RIGHT, 16);
+  },
+  "the-moons/2": () => slide("y", Key.ARROW_RIGHT, 30),
+  "the-moons/3": () => press("Train 100 steps"),
+  "the-moons/4": () => slide("alpha", Key.ARROW_RIGHT, 3),
+  "the-moons/5": () => slide("point", Key.ARROW_RIGHT, 1),
   "one-call/2": () => press("L, d, e"),
   "one-call/4": () => press("Backward"),
 };
@@ -139,6 +167,11 @@ const TASKS = {
 const PRINTED = {
   "what-a-gradient-says/5": /^14: the slope of the curve at 3\. These are the digits that the tutorial prints/,
   "what-a-gradient-says/7": /^-3\.0198, and not −3/,
+  "loss-and-descent/3": /from 6\.60689586805 to 6\.6067779753\./,
+  "loss-and-descent/4": /From 6\.6067779753 to 6\.56156718545/,
+  "loss-and-descent/6": /From 6\.56156718545 to 0\.0870256130465, as the tutorial prints it/,
+  "the-moons/3": /Loss 0\.0110, accuracy 100%/,
+  "the-moons/5": /a graph of 984 values/,
   "by-hand/5": /L went from −8 to −7\.2865/,
   "used-twice/3": /a\.grad is /,
   "more-operations/5": /x\.grad is 0\.5, and 1 − o² is 0\.5/,

@@ -3,6 +3,8 @@
 import type { Layout } from "../graph/layout/graphviz.js";
 import type { Value } from "../micrograd.js";
 import type { Curve, CurveState } from "./pictures/curve.js";
+import type { Descent, DescentState } from "./pictures/descent.js";
+import type { Moons, MoonsState } from "./pictures/moons.js";
 import type { QuotientError, QuotientErrorState } from "./pictures/quotient-error.js";
 
 export interface Chapter {
@@ -64,6 +66,8 @@ export interface GraphCard extends CardOf<Live> {
 /** The other kinds of pictures: what a card says of one, and what its task reads. Each is a file in pictures/. */
 export interface Pictures {
   curve: { options: Curve; state: CurveState };
+  descent: { options: Descent; state: DescentState };
+  moons: { options: Moons; state: MoonsState };
   "quotient-error": { options: QuotientError; state: QuotientErrorState };
 }
 

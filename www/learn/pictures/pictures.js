@@ -11,5 +11,7 @@
 /** @type {Record<keyof Pictures, () => Promise<{ default: PictureClass }>>} */
 export const PICTURES = {
   curve: () => import("./curve.js"),
+  descent: () => import("./descent.js"),
+  moons: () => import("./moons.js"),
   "quotient-error": () => import("./quotient-error.js"),
 };

@@ -1,0 +1,149 @@
+// Chapter 11: the tutorial's training demo, from a border drawn by hand to the one that a network learns.
+import { told } from "../../ui/numbers.js";
+
+/** @import { Chapter } from "../card.js" */
+
+const CODE = `import random
+import numpy as np
+from sklearn.datasets import make_moons
+
+np.random.seed(1337)
+random.seed(1337)
+X, y = make_moons(n_samples=100, noise=0.1)
+y = y * 2 - 1
+model = MLP(2, [16, 16, 1])
+
+score = model(X[0])
+loss = (1 + -y[0] * score).relu()
+loss.backward()
+`;
+
+/** @type {Chapter} */
+export default {
+  name: "the-moons",
+  number: 11,
+  title: "The moons",
+  cards: [
+    {
+      title: "Draw the border.",
+      text: [
+        "A hundred points in two half moons, blue and orange. Everything the network will know of a point is where it lies.",
+        "First you: pull the ends of the line, so that as many points as possible are on their side.",
+      ],
+      code: CODE,
+      picture: "moons",
+      shows: { hands: "border" },
+      task: {
+        isDone: ({ correct }) => correct >= 86,
+        hint: ({ correct }) => `${correct} of 100.`,
+        lesson: ({ correct }) =>
+          `${correct} of 100. The best straight line gets 90: the moons reach into each other. The border has to bend.`,
+      },
+    },
+    {
+      title: "A score, and a margin.",
+      text: [
+        "This network is trained. Its score is positive where it says blue, negative where it says orange; the line is 0. A point that is 1 or more on its side costs nothing.",
+        "Drag the blue point over the border.",
+      ],
+      code: CODE,
+      picture: "moons",
+      shows: { network: "trained", hands: "point" },
+      task: {
+        isDone: ({ answer }) => (answer?.loss ?? 0) > 1,
+        hint: ({ answer }) =>
+          !answer || answer.loss === 0
+            ? "Beyond the margin: the loss is 0."
+            : `Score ${told(answer.score)}: on its side still, but not by 1. That costs ${told(answer.loss)}.`,
+        lesson: ({ answer }) =>
+          `Loss ${told(answer?.loss ?? 0)}, and growing by 1 for each 1 of score. This is the <strong>max-margin loss</strong>: be right, and be right by a margin.`,
+      },
+    },
+    {
+      title: "A hundred steps.",
+      text: [
+        "The loop of the last chapter, with a hundred points and 337 parameters; the rate falls from 1 to 0.1 on the way. Train.",
+      ],
+      code: CODE,
+      picture: "moons",
+      shows: { network: "trains" },
+      task: {
+        isDone: ({ step }) => step === 100,
+        lesson: ({ loss, correct }) =>
+          `Loss ${loss.toFixed(4)}, accuracy ${correct}%: what the tutorial prints. Nobody told the line how to bend. Only: down the gradient.`,
+      },
+    },
+    {
+      title: "Keep it small.",
+      text: [
+        "The loss has a second part: alpha times the sum of all squared parameters. It pulls every weight towards 0.",
+        "Each alpha trains anew. Turn it up until the border is stiff.",
+      ],
+      code: CODE,
+      picture: "moons",
+      shows: { network: "trained", hands: "alpha" },
+      task: {
+        isDone: ({ alpha }) => alpha >= 0.03,
+        hint: ({ alpha, correct }) => `alpha ${told(alpha)}: ${correct} of 100.`,
+        lesson: ({ alpha, correct }) =>
+          correct > 50
+            ? `alpha ${told(alpha)}: ${correct} of 100, about what a straight line gets. Small weights cannot bend much. Go on, and there is no border at all.`
+            : `alpha ${told(alpha)}: keeping weights small is all that counts now. They are 0, and so is every score.`,
+      },
+      questions: [
+        {
+          text: "What does this part add for weights 1 and 2, with alpha = 0.1?",
+          answer: 0.5,
+          tolerance: 1e-9,
+          because:
+            "Right: 0.1 × (1² + 2²). The larger weight pays four fifths of it, and is pulled back twice as hard.",
+          hint: "Square each weight, add, times alpha.",
+          mistakes: [
+            { answer: 0.3, because: "That is 0.1 × (1 + 2). The weights are squared first." },
+            { answer: 5, because: "1² + 2² is 5. Times alpha." },
+          ],
+        },
+      ],
+    },
+    {
+      title: "Open a point.",
+      text: ["Behind the colours there is nothing but what you know. Choose a point."],
+      code: CODE,
+      picture: "moons",
+      shows: { network: "trained", hands: "pick" },
+      task: {
+        isDone: ({ answer }) => answer !== undefined,
+        lesson: ({ answer }) =>
+          `This point’s part of the loss is a graph of ${answer?.values} values: times, plus, ReLU, and the rules of the first card. “Let me play” opens it.`,
+      },
+    },
+    {
+      title: "All of it.",
+      text: [
+        "The loss of all hundred points is one graph too. They share the network’s 337 parameters; the rest each has for itself.",
+      ],
+      code: CODE,
+      picture: "moons",
+      shows: { network: "trained" },
+      questions: [
+        {
+          text: "About how many values is it?",
+          answers: [
+            { text: "337", because: "Those are the parameters, the leaves that all points share." },
+            { text: "6,000", because: "A single point already takes nearly a thousand." },
+            {
+              text: "65,818",
+              isRight: true,
+              because:
+                "Right. One backward() walks through all 65,818, once, and every parameter has its gradient. The training lab does that thousands of times a second.",
+            },
+            {
+              text: "a billion",
+              because: "That is more like the number of paths. Backpropagation walks through each value once.",
+            },
+          ],
+        },
+      ],
+    },
+  ],
+};

@@ -1,0 +1,273 @@
+// The tutorial's four samples with what the network answers, their errors as bars, and the loss; below, if a card trains,
+// the loss of each step.
+import { linePath } from "../../plot/line.js";
+import { at, mark } from "../../plot/mark.js";
+import { Picture } from "../../plot/picture.js";
+import { linear } from "../../plot/scale.js";
+import { button, element } from "../../ui/element.js";
+import { pythonText, told } from "../../ui/numbers.js";
+import { LOOP_RATE, LOOP_STEPS, lossText, SAMPLES, TutorialNetwork } from "../tutorial-network.js";
+import { inside, plotIn } from "./plot.js";
+import { Slider } from "./slider.js";
+
+/** @import { CardWith, LivePicture } from "../card.js" */
+/** @import { Mark } from "../../plot/mark.js" */
+/** @import { Size } from "../../plot/picture.js" */
+/** @import { Pass } from "../tutorial-network.js" */
+
+/**
+ * What a card says.
+ * @typedef {object} Descent
+ * @property {Parameters<TutorialNetwork["start"]>[0]} start
+ * @property {"first weight" | "rate"} [slider] what the reader moves
+ * @property {("step one" | "step all" | "loop")[]} [buttons]
+ * @property {{ name: string, rate: number, zeroGrad?: boolean }[]} [loops] runs of the tutorial's loop, one curve each
+ *
+ * What its task reads: the loss as the card began and now, the first weight and its gradient, the rate, and the loss at
+ * each step of the last loop.
+ * @typedef {object} DescentState
+ * @property {number} before
+ * @property {number} loss
+ * @property {number} weight
+ * @property {number} gradient
+ * @property {number} rate
+ * @property {number[]} losses
+ * @property {number[]} ends the last loss of every loop so far
+ */
+
+/** The rates of the slider: what is too small, what is right, and what is too large lie on it. */
+const RATES = [0.0001, 0.0002, 0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5];
+const WEIGHTS = { min: -3, max: 3, step: 0.01 };
+/** The largest loss on the axis: with every answer at the wrong end of tanh two samples are off by 2. */
+const HIGHEST = 8.5;
+/** The height of a sample at least and at most, and the widths of its input and its squared error, in rems. */
+const [LOWEST_ROW, HIGHEST_ROW, INPUT, ERROR] = [1.6, 5, 6.5, 5];
+/** The share of the picture that samples take where there is a curve. */
+const SHARE = 0.45;
+/** Between two steps of the loop, in milliseconds. */
+const PACE = 80;
+const COLOURS = ["var(--accent)", "var(--negative)", "var(--gradient)"];
+
+/** @implements {LivePicture<CardWith<"descent">, DescentState>} */
+export default class DescentPicture {
+  #onChange;
+  #picture;
+  #readout;
+  #sliders;
+  /** @type {Slider | undefined} */
+  #slider;
+  #network = new TutorialNetwork();
+  /** @type {Descent} */
+  #shown = { start: "printed" };
+  /** @type {Pass} */
+  #pass = this.#network.pass();
+  /** @type {{ name: string, losses: number[] }[]} */
+  #curves = [];
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #next;
+  /** @type {DescentState} */
+  state = { before: 0, loss: 0, weight: 0, gradient: 0, rate: LOOP_RATE, losses: [], ends: [] };
+
+  /** @param {HTMLElement} root @param {() => void} onChange */
+  constructor(root, onChange) {
+    this.#onChange = onChange;
+    const plot = element("div", { class: "learn-plot" });
+    this.#readout = element("p", { class: "learn-readout" });
+    this.#sliders = element("div", { class: "learn-sliders" });
+    root.append(plot, this.#readout, this.#sliders);
+    this.#picture = new Picture(plot, { marks: (size) => this.#marks(size) });
+  }
+
+  /** @param {CardWith<"descent">} card */
+  show({ shows }) {
+    clearTimeout(this.#next);
+    this.#shown = shows;
+    this.#network.start(shows.start);
+    this.#curves = (shows.loops ?? []).map(({ name, rate, zeroGrad }) => {
+      const passes = this.#network.loop(rate, { zeroGrad });
+      this.#network.start(shows.start);
+      return { name, losses: passes.map(({ loss }) => loss) };
+    });
+    const { loss } = this.#network.pass();
+    this.state = { ...this.state, before: loss, rate: LOOP_RATE, losses: [], ends: [] };
+    this.#slider = this.#makeSlider();
+    this.#sliders.replaceChildren(...(this.#slider ? [this.#slider.root] : []));
+    this.#compute();
+  }
+
+  controls() {
+    const act = {
+      "step one": () => button("Step this weight", () => this.#step(() => this.#network.stepFirst())),
+      "step all": () => button("Step all 41", () => this.#step(() => this.#network.step(0.001))),
+      loop: () => button(`Run ${LOOP_STEPS} steps`, () => this.#play()),
+    };
+    return (this.#shown.buttons ?? []).map((name) => act[name]());
+  }
+
+  #makeSlider() {
+    if (this.#shown.slider === "first weight") {
+      const slider = new Slider("weight", WEIGHTS, pythonText, (value) => {
+        this.#network.weight = value;
+        this.#compute();
+      });
+      slider.value = this.#network.weight;
+      return slider;
+    }
+    if (this.#shown.slider === "rate") {
+      const slider = new Slider(
+        "rate",
+        { min: 0, max: RATES.length - 1, step: 1 },
+        (index) => pythonText(RATES[index]),
+        (index) => this.#loop(RATES[index]),
+      );
+      slider.value = 0;
+      return slider;
+    }
+    return undefined;
+  }
+
+  /** Takes a step, and tells where it has led. @param {() => void} take */
+  #step(take) {
+    take();
+    this.#compute();
+  }
+
+  /** Runs the loop from the card's start at a rate, and shows where it ends. @param {number} rate */
+  #loop(rate) {
+    this.#network.start(this.#shown.start);
+    this.#showLoop(rate, this.#network.loop(rate));
+  }
+
+  /** Runs the loop, and shows one step after the other. */
+  #play() {
+    clearTimeout(this.#next);
+    this.#network.start(this.#shown.start);
+    const passes = this.#network.loop(this.state.rate);
+    const isAtOnce = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    const show = (/** @type {number} */ count) => {
+      if (count === passes.length) return this.#showLoop(this.state.rate, passes);
+      this.#curves = [{ name: "", losses: passes.slice(0, count).map(({ loss }) => loss) }];
+      this.#pass = passes[count - 1];
+      this.#picture.update();
+      this.#next = setTimeout(() => show(count + 1), PACE);
+    };
+    show(isAtOnce ? passes.length : 1);
+  }
+
+  /** @param {number} rate @param {Pass[]} passes */
+  #showLoop(rate, passes) {
+    const losses = passes.map(({ loss }) => loss);
+    this.#curves = [{ name: "", losses }];
+    this.state = { ...this.state, rate, losses, ends: [...this.state.ends, losses[losses.length - 1]] };
+    this.#compute();
+  }
+
+  #compute() {
+    this.#pass = this.#network.pass();
+    const { loss, gradients } = this.#pass;
+    this.state = { ...this.state, loss, weight: this.#network.weight, gradient: gradients[0] };
+    this.#readout.replaceChildren(...this.#lines().map((line) => element("code", {}, line)));
+    this.#picture.update();
+    this.#onChange();
+  }
+
+  #lines() {
+    const { loss, weight, gradient, losses } = this.state;
+    if (losses.length > 0) return losses.map((loss, step) => `${step} ${lossText(loss)}`);
+    if (this.#shown.loops) return [];
+    return [`loss = ${lossText(loss)}`, `w = ${pythonText(weight)}`, `w.grad = ${pythonText(gradient)}`];
+  }
+
+  /** @param {Size} size @returns {Mark[]} */
+  #marks(size) {
+    const { rem, width, height } = size;
+    const { slider, buttons, loops } = this.#shown;
+    const hasCurves = Boolean(loops || slider === "rate" || buttons?.includes("loop"));
+    const room = (hasCurves ? SHARE : 1) * height;
+    const row = Math.min(HIGHEST_ROW * rem, Math.max(LOWEST_ROW * rem, room / (SAMPLES.length + 1)));
+    const rows = loops ? 0 : (SAMPLES.length + 1) * row;
+    return [
+      ...(loops ? [] : this.#samples(width, row, rem)),
+      ...(hasCurves ? [at(0, rows, ...this.#plot({ rem, width, height: height - rows }))] : []),
+    ];
+  }
+
+  /**
+   * Draws a row for each sample: its input, its target as a ring, the answer as a dot, the error between them, and its square.
+   * @param {number} width
+   * @param {number} row the height of a row
+   * @param {number} rem
+   */
+  #samples(width, row, rem) {
+    const left = INPUT * rem;
+    const x = linear([-1, 1], [left + rem, Math.max(left + 2 * rem, width - ERROR * rem)]);
+    const text = (/** @type {number} */ at, /** @type {string} */ anchor, /** @type {string} */ written) =>
+      mark("text", { x: at, dy: "0.35em", "text-anchor": anchor, fill: "var(--text)" }, written);
+    return [
+      at(
+        0,
+        0.5 * row,
+        text(0.5 * rem, "start", "in"),
+        text(x(-1), "middle", "−1"),
+        text(x(1), "middle", "1"),
+        text(width - 0.5 * rem, "end", "error²"),
+      ),
+      ...SAMPLES.map(({ x: inputs, y }, index) => {
+        const answer = this.#pass.predictions[index];
+        return at(
+          0,
+          (index + 1.5) * row,
+          text(0.5 * rem, "start", inputs.map(told).join(", ")),
+          mark("line", { x1: x(-1), x2: x(1), stroke: "var(--border)" }),
+          mark("line", { x1: x(answer), x2: x(y), stroke: "var(--negative)", "stroke-width": 0.5 * rem, opacity: 0.6 }),
+          mark("circle", { cx: x(y), r: 0.5 * rem, fill: "var(--surface)", stroke: "var(--text)", "stroke-width": 2 }),
+          mark("circle", { cx: x(answer), r: 0.4 * rem, fill: "var(--accent)" }),
+          text(width - 0.5 * rem, "end", told((answer - y) ** 2)),
+        );
+      }),
+    ];
+  }
+
+  /** The loss of each step, a curve for each loop. @param {Size} size */
+  #plot(size) {
+    const { plot, axes } = plotIn(size, {
+      x: (pixels) => linear([0, LOOP_STEPS - 1], pixels),
+      y: (pixels) => linear([0, HIGHEST], pixels),
+      names: ["step", "loss"],
+    });
+    const { rem } = size;
+    return [
+      ...axes,
+      inside(
+        plot,
+        ...this.#curves.map(({ losses }, index) =>
+          mark("path", {
+            d: linePath(losses.map((loss, step) => [plot.x(step), plot.y(loss)])),
+            fill: "none",
+            stroke: COLOURS[index],
+            "stroke-width": 0.16 * rem,
+          }),
+        ),
+        ...this.#curves.flatMap(({ name, losses }, index) =>
+          name
+            ? [
+                mark(
+                  "text",
+                  {
+                    x: plot.x(NAMED[index]) + 0.4 * rem,
+                    y: plot.y(losses[NAMED[index]]) - 0.4 * rem,
+                    fill: COLOURS[index],
+                    "font-weight": "bold",
+                  },
+                  name,
+                ),
+              ]
+            : [],
+        ),
+      ),
+    ];
+  }
+}
+
+/** The step at which a curve's name stands, where it lies apart from the others. */
+const NAMED = [1, 3, 2];
