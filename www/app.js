@@ -6,11 +6,17 @@ import { closeByItself } from "./ui/menu.js";
 import { showState } from "./ui/part-state.js";
 import { faultText } from "./ui/refused.js";
 
+/** @import { Shareable } from "./ui/share/shareable.js" */
+
 /**
  * A part that runs. What stands behind the question mark of its address, #graph?…, is its own affair; it is told of it
  * when it starts and whenever it changes, and that it is gone. `address` leads to the part as it is, unless the address
- * of the page does.
- * @typedef {{ open: (state: string) => void, close?: () => void, address?: () => Promise<string> }} Part
+ * of the page does. `share` returns what it has to share beyond its address.
+ * @typedef {object} Part
+ * @property {(state: string) => void} open
+ * @property {() => void} [close]
+ * @property {() => Promise<string>} [address]
+ * @property {() => Promise<Shareable>} [share]
  * @typedef {(root: HTMLElement, state: string) => Promise<Part | void>} Mount
  */
 
@@ -122,10 +128,20 @@ async function showPart(event) {
   }
 }
 
+/** Opens the Share dialog for the part that is shown. */
+async function share() {
+  const { name } = placeIn(location.hash);
+  const [{ openShare }, part] = await Promise.all([import("./ui/share/dialog.js"), started.get(name)]);
+  /** @type {Shareable} */
+  const page = { about: "The link opens this page.", address: async () => `#${name}` };
+  await openShare((await part?.share?.()) ?? page);
+}
+
 // Without an error there is nothing to tell: browsers report a layout that takes two rounds in this way, for example.
 addEventListener("error", ({ error }) => error && tellFault(error));
 addEventListener("unhandledrejection", ({ reason }) => tellFault(reason));
 history.replaceState(null, "");
 closeByItself(/** @type {HTMLDetailsElement} */ (document.querySelector(".page-menu")));
+document.getElementById("share")?.addEventListener("click", share);
 addEventListener("hashchange", showPart);
 showPart();

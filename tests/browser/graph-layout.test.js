@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { openLab } from "./lab.js";
+import { openShare } from "./share.js";
 
 let lab;
 before(async () => {
@@ -87,15 +88,15 @@ test("a frame is filled, with the pieces that were asked for", async () => {
   assert.match(await lab.text(".lab-notice"), /"fireworks"; it can show code, picture, walk, notes/);
 });
 
-test("the menu has the HTML for a frame with this state", async () => {
+test("the Share dialog has the HTML for a frame with this state", async () => {
   await width(1200);
   await lab.visit();
   await lab.paste("from micrograd.engine import Value\nframed = Value(7.0)");
   await lab.until(async () => (await lab.shown("framed:", "data")) === "7.0000", "framed");
-  await lab.run(`document.querySelector("#lab-share").open = true`);
-  const html = await lab.until(() => lab.run(`return document.querySelector("#lab-snippet")?.value`), "HTML");
+  await openShare(lab.driver, "Embed");
+  const html = await lab.until(() => lab.run(`return document.querySelector("#share-html").value`), "HTML");
   const [, address] = /src="([^"]+)"/.exec(html);
-  assert.ok(address.startsWith(`${lab.url}?embed=code,picture,walk,notes#graph?1`), address);
+  assert.ok(address.startsWith(`${lab.url}?embed=picture,walk#graph?1`), address);
   await lab.visit(address.slice(lab.url.length));
   await lab.until(async () => (await lab.shown("framed:", "data")) === "7.0000", "framed");
 });

@@ -4,6 +4,7 @@ import { after, before, beforeEach, test } from "node:test";
 import { Key } from "selenium-webdriver";
 import { decode, encode } from "../../www/ui/link.js";
 import { openLab } from "./lab.js";
+import { closeShare, copiedLink, openShare } from "./share.js";
 
 let lab;
 before(async () => {
@@ -13,11 +14,8 @@ after(() => lab?.close());
 beforeEach(() => lab.visit());
 
 /** Returns the address that "Copy link" copies. */
-async function copiedLink() {
-  await lab.run(`window.copied = ""; navigator.clipboard.writeText = async (text) => { window.copied = text; }`);
-  await lab.run(`document.querySelector("#lab-share").open = true`);
-  await lab.find("#lab-link").click();
-  const link = await lab.until(() => lab.run("return window.copied"), "a link");
+async function linkToState() {
+  const link = await copiedLink(lab.driver);
   assert.equal(await lab.run("return location.href"), link, "the address says the same");
   return link;
 }
@@ -31,7 +29,7 @@ test("a link brings back the code, the instant and the value", async () => {
   const instant = await slider();
   const sentence = await lab.text(".scrubber-sentence");
   assert.ok(instant > 0);
-  const link = await copiedLink();
+  const link = await linkToState();
   assert.match(link, /#graph\?1[\w-]+$/);
   await lab.visit(link.replace(lab.url, ""));
   await lab.until(async () => (await lab.text(".scrubber-sentence")) === sentence, "the same instant");
@@ -51,13 +49,13 @@ test("a link brings back the part of the picture that was in view", async () => 
   await lab.press("+", "+", Key.ARROW_LEFT, Key.ARROW_UP);
   const moved = await middle();
   assert.notDeepEqual(moved, opened);
-  const link = await copiedLink();
+  const link = await linkToState();
   await lab.visit(link.replace(lab.url, ""));
   const close = (one, other) => one.every((number, index) => Math.abs(number - other[index]) < 1.5);
   await lab.until(async () => close(await middle(), moved), `what was in view: ${moved}`);
   // Where nobody has moved it the picture opens as it fits the window.
   await lab.visit();
-  assert.ok(!(await decode((await copiedLink()).replace(/.*\?/, ""))).look);
+  assert.ok(!(await decode((await linkToState()).replace(/.*\?/, ""))).look);
 });
 
 test("the way back from a link leads to what was there before it", async () => {
@@ -86,16 +84,16 @@ test("the way back from a link leads to what was there before it", async () => {
 });
 
 test("a link to an unchanged example names it", async () => {
-  const before = await copiedLink();
+  const before = await linkToState();
   assert.ok(before.length < lab.url.length + 150, before);
   await lab.paste("print(1)");
-  assert.ok((await copiedLink()) !== before);
+  assert.ok((await linkToState()) !== before);
 });
 
 test("a link can be followed while the page is open", async () => {
   await lab.paste("from micrograd.engine import Value\nz = Value(5.0)");
   await lab.until(async () => (await lab.shown("z:", "data")) === "5.0000", "z");
-  const link = await copiedLink();
+  const link = await linkToState();
   await lab.visit();
   await lab.run("location.hash = arguments[0]", link.replace(/.*#/, "#"));
   await lab.until(async () => (await lab.shown("z:", "data")) === "5.0000", "z");
@@ -127,31 +125,28 @@ test("a graph that another part hands over is shown, with a way back", async () 
   // The result has its own name, not the title.
   assert.match(await lab.text("#graph-now"), /^Each grad is the derivative of (score|loss) by that value\.$/);
   assert.equal(await lab.run(`return getComputedStyle(document.querySelector(".code-editor")).opacity`), "0.5");
-  await lab.run(`document.querySelector("#lab-share").open = true`);
-  assert.equal(await lab.find("#lab-link").isEnabled(), false);
-  assert.match(await lab.find(".lab-menu > .hint").getText(), /came from the training lab/);
-  await lab.run(`document.querySelector("#lab-share").open = false`);
+  await openShare(lab.driver);
+  await lab.says("#share-length", /came from the training lab/);
+  assert.equal(await lab.find("#share-copy").isEnabled(), false);
+  await closeShare(lab.driver);
   await lab.button("Back to the code").click();
   await lab.until(async () => (await lab.shown("g:", "data")) === "24.7041", "the code's graph");
   assert.equal(await lab.text(".lab-notice"), null);
   assert.equal(await lab.run(`return getComputedStyle(document.querySelector(".code-editor")).opacity`), "1");
-  assert.ok(await lab.run(`return !document.querySelector("#lab-link").disabled`));
+  await linkToState();
 });
 
-test("every file of the menu is made", async () => {
+test("every file of the dialog is made", async () => {
   await lab.run(`
     window.files = [];
-    HTMLAnchorElement.prototype.click = function () { if (this.download) files.push(this.download); };
-    document.querySelector("#lab-share").open = true;`);
-  const count = await lab.until(
-    () => lab.run(`return document.querySelectorAll("#lab-formats button").length`),
-    "files",
-  );
-  assert.ok(count >= 9);
-  for (let index = 0; index < count; index++) {
-    await lab.run(`document.querySelectorAll("#lab-formats button")[arguments[0]].click()`, index);
-    await lab.until(() => lab.run(`return files.length > arguments[0]`, index), `file ${index}`);
-  }
+    HTMLAnchorElement.prototype.click = function () { if (this.download) files.push(this.download); };`);
+  await openShare(lab.driver, "As code");
+  const count = await lab.run(`
+    const buttons = document.querySelectorAll("[data-file], [data-save]");
+    for (const button of buttons) button.click();
+    return buttons.length;`);
+  assert.ok(count >= 8);
+  await lab.until(() => lab.run("return files.length === arguments[0]", count), `${count} files`);
   const files = await lab.run("return files");
   assert.equal(new Set(files).size, files.length, `each has a name of its own: ${files}`);
   for (const name of ["svg", "png", "dot", "json", "py", "js", "rs"])

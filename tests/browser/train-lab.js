@@ -2,6 +2,7 @@
 import { By } from "selenium-webdriver";
 import { decode } from "../../www/ui/link.js";
 import { openBrowser } from "./browser.js";
+import { copiedLink } from "./share.js";
 
 const PATIENCE = 30_000;
 /** What the page says of the demo before its first step. */
@@ -67,18 +68,9 @@ export async function openTrain() {
       String(value),
     );
 
-  /** The state that "Copy link" says. */
-  async function state() {
-    const hash = await driver.executeAsyncScript(
-      `const done = arguments[0];
-       history.replaceState(null, "", "#train");
-       document.getElementById("share-link").click();
-       (function look() {
-         if (location.hash.includes("?")) done(location.hash);
-         else requestAnimationFrame(look);
-       })();`,
-    );
-    return decode(hash.split("?")[1]);
+  /** The state in the link that is copied, with the weights where they are wanted. */
+  async function state({ weights = false } = {}) {
+    return decode((await copiedLink(driver, { weights, points: true })).split("?")[1]);
   }
 
   /** Plays flat out until a step. */

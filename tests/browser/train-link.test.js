@@ -4,6 +4,7 @@ import { after, before, test } from "node:test";
 import { deflateRawSync } from "node:zlib";
 import { By } from "selenium-webdriver";
 import { encode } from "../../www/ui/link.js";
+import { closeShare, openShare } from "./share.js";
 import { openTrain, START } from "./train-lab.js";
 
 let train;
@@ -12,7 +13,6 @@ before(async () => {
 });
 after(() => train?.close());
 
-const check = (id) => train.run("document.getElementById(arguments[0]).click()", id);
 const notices = () => train.run("return [...document.querySelectorAll('.notice > p')].map((p) => p.textContent)");
 const pieces = () =>
   train.run(
@@ -41,8 +41,7 @@ test("weights travel on request, and so does their step", async () => {
   await train.load();
   await train.runTo(100);
   assert.equal((await train.state()).runs, undefined);
-  await check("share-weights");
-  const state = await train.state();
+  const state = await train.state({ weights: true });
   assert.equal(state.runs[0].parameters.length, 337);
   await train.load(`#train?${await encode(state)}`);
   await train.says("step 100, loss 0.0110, accuracy 100%");
@@ -59,16 +58,14 @@ test("a twin travels as it was", async () => {
   await train.choose("twin-setting", "training-rate");
   await train.enter("twin-training-rate", 0.1);
   await train.runTo(100);
-  await check("share-weights");
-  const state = await train.state();
+  const state = await train.state({ weights: true });
   const shown = await train.text("twin-status");
   assert.match(shown, /Right: the twin, with “learning rate 0\.1”\. It has reached loss 0\.\d+/);
   await train.load(`#train?${await encode(state)}`);
   await train.says("step 100, loss 0.0110, accuracy 100%");
   await train.says(shown, "twin-status");
   assert.equal(await train.text("readout-epoch"), "100");
-  await check("share-weights");
-  assert.deepEqual(await train.state(), state);
+  assert.deepEqual(await train.state({ weights: true }), state);
 });
 
 test("a link that comes later is followed, too", async () => {
@@ -158,12 +155,8 @@ test("the pieces of a frame share its room", async () => {
 test("the HTML for a frame leads to the same settings", async () => {
   await train.load();
   await train.choose("data-kind", "circles");
-  await train.unfold("share-snippet");
-  await train.until(
-    () => train.run("return document.getElementById('share-snippet').value.includes('iframe')"),
-    "no HTML",
-  );
-  const html = await train.run("return document.getElementById('share-snippet').value");
+  await openShare(train.driver, "Embed");
+  const html = await train.until(() => train.run("return document.getElementById('share-html').value"), "no HTML");
   const [, address] = /src="([^"]+)"/.exec(html);
   assert.ok(address.startsWith(`${train.url}?embed=boundary,transport,readout#train?`), address);
   await train.load(address.slice(train.url.length));
@@ -189,12 +182,23 @@ test("each file is made", async () => {
        else click.call(this);
      };`,
   );
+  const press = (selector) => train.run("document.querySelector(arguments[0]).click()", selector);
+  await openShare(train.driver, "As code");
   const files = await train.run(
     "return [...document.querySelectorAll('[data-file]')].map((button) => button.dataset.file)",
   );
-  assert.ok(files.length >= 9);
+  assert.deepEqual([...files].sort(), ["log.csv", "model.json", "model.onnx", "model.py", "model_torch.py"]);
+  for (const file of files) await press(`[data-file="${file}"]`);
+  await closeShare(train.driver);
+  await openShare(train.driver, "Picture");
+  for (const picture of ["boundary", "loss", "accuracy"]) {
+    await press(`[value="${picture}"]`);
+    for (const extension of ["png", "svg"]) {
+      await press(`[data-save="${extension}"]`);
+      files.push(`${picture}.${extension}`);
+    }
+  }
   for (const file of files) {
-    await train.run("document.querySelector('[data-file=' + CSS.escape(arguments[0]) + ']').click()", file);
     await train.until(
       () => train.run("return made.some(([name, size]) => name === arguments[0] && size > 500)", file),
       `${file} was not made`,
@@ -209,6 +213,7 @@ test("each file is made", async () => {
   assert.deepEqual(drawings.map(([name]) => name).sort(), ["accuracy.svg", "boundary.svg", "loss.svg"]);
   for (const [name, error, text] of drawings) {
     assert.equal(error, null, name);
+    assert.match(text, /step 100, loss 0\.0110, accuracy 100%/, name);
     if (name === "loss.svg") assert.match(text, /Loss by step.*100.*0\.02.*0\.1.*1/s);
   }
   assert.deepEqual(train.errors.slice(before), []);
@@ -216,8 +221,9 @@ test("each file is made", async () => {
 
 test("a model comes back from its file, a wrong file is named", async () => {
   await train.load();
-  const open = (text) =>
-    train.run(
+  const open = async (text) => {
+    await openShare(train.driver, "As code");
+    await train.run(
       `const transfer = new DataTransfer();
        transfer.items.add(new File([arguments[0]], "model.json"));
        const input = document.getElementById("share-open");
@@ -225,6 +231,8 @@ test("a model comes back from its file, a wrong file is named", async () => {
        input.dispatchEvent(new Event("change"));`,
       text,
     );
+    assert.equal(await train.run("return document.querySelector('dialog')"), null);
+  };
   await open("{");
   await train.until(async () => (await notices()).length === 1, "no notice");
   assert.match((await notices())[0], /^model\.json could not be opened: The file is not JSON/);
@@ -239,7 +247,7 @@ test("a model comes back from its file, a wrong file is named", async () => {
     }),
   );
   await train.says("2 → 2 → 1, 9 parameters, tanh", "model-summary");
-  await check("share-weights");
-  await train.until(async () => (await train.state()).runs?.[0].parameters.length === 9, "not the file's weights");
-  assert.deepEqual((await train.state()).runs[0].parameters, parameters);
+  const weights = async () => (await train.state({ weights: true })).runs[0].parameters;
+  await train.until(async () => (await weights()).length === 9, "not the file's weights");
+  assert.deepEqual(await weights(), parameters);
 });

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, beforeEach, test } from "node:test";
 import { By, Key } from "selenium-webdriver";
+import { closeShare, openShare } from "./share.js";
 import { openTrain, START } from "./train-lab.js";
 
 let train;
@@ -74,21 +75,21 @@ const isSelected = () => train.run("return document.querySelector('.network-insp
 test("a weight that is typed is the network's", async () => {
   await selectWeight();
   await train.until(isSelected, "no weight is selected");
-  await train.run("document.getElementById('share-weights').click()");
-  const before = (await train.state()).runs[0].parameters;
+  const weights = async () => (await train.state({ weights: true })).runs[0].parameters;
+  const before = await weights();
   const field = train.driver.findElement(By.css(".network-inspector input"));
   await train.run("arguments[0].select()", field);
   await field.sendKeys("2", Key.ENTER);
-  await train.until(async () => (await train.state()).runs[0].parameters.includes(2), "no weight is 2");
-  const changed = (await train.state()).runs[0].parameters.filter((value, index) => value !== before[index]);
+  await train.until(async () => (await weights()).includes(2), "no weight is 2");
+  const changed = (await weights()).filter((value, index) => value !== before[index]);
   assert.deepEqual(changed, [2]);
 });
 
 test("what is no weight is named, and the weight stays", async () => {
   await selectWeight();
   await train.until(isSelected, "no weight is selected");
-  await train.run("document.getElementById('share-weights').click()");
-  const before = (await train.state()).parameters;
+  const weights = async () => (await train.state({ weights: true })).runs[0].parameters;
+  const before = await weights();
   const field = train.driver.findElement(By.css(".network-inspector input"));
   const look = () =>
     train.run(
@@ -111,7 +112,7 @@ test("what is no weight is named, and the weight stays", async () => {
   const [restored, invalid, message] = await look();
   assert.deepEqual([restored, invalid], [value, "false"]);
   assert.match(message, /is expected/, "it is said why the value is back");
-  assert.deepEqual((await train.state()).parameters, before);
+  assert.deepEqual(await weights(), before);
 });
 
 test("numbers beyond all bounds leave the page as wide as it was, and are said", async () => {
@@ -304,29 +305,42 @@ test("pictures leave the page as SVG, and as PNG made from it, with the areas of
   // What is saved, instead of saving it.
   await train.run(
     `window.saved = new Map();
-     URL.createObjectURL = (blob) => { saved.set(saved.size, blob); return "about:blank#"; };
-     HTMLAnchorElement.prototype.click = function () { saved.set(this.download, saved.get(saved.size - 1)); };`,
+     const made = new Map();
+     const createObjectURL = URL.createObjectURL;
+     URL.createObjectURL = (blob) => { const address = createObjectURL(blob); made.set(address, blob); return address; };
+     HTMLAnchorElement.prototype.click = function () { saved.set(this.download, made.get(this.href)); };`,
   );
-  const files = ["boundary.svg", "boundary.png", "loss.svg", "loss.png", "accuracy.png"];
-  for (const file of files) {
-    await train.run("document.querySelector('[data-file=\"' + arguments[0] + '\"]').click()", file);
+  await openShare(train.driver, "Picture");
+  for (const [picture, extension] of [
+    ["boundary", "svg"],
+    ["boundary", "png"],
+    ["loss", "png"],
+  ]) {
+    await train.run("document.querySelector(arguments[0]).click()", `[value="${picture}"]`);
+    await train.run("document.querySelector(arguments[0]).click()", `[data-save="${extension}"]`);
+    const file = `${picture}.${extension}`;
     await train.until(() => train.run("return saved.has(arguments[0])", file), `${file} is not saved`);
   }
+  await closeShare(train.driver);
   const svg = await train.driver.executeAsyncScript(
     "saved.get('boundary.svg').text().then(arguments[arguments.length - 1])",
   );
-  assert.match(svg, /^<svg xmlns="http:\/\/www.w3.org\/2000\/svg" viewBox=.*<image [^>]*href="data:image\/png;base64,/);
+  assert.match(svg, /^<svg xmlns="http:\/\/www.w3.org\/2000\/svg" .*<image [^>]*href="data:image\/png;base64,/s);
+  for (const words of ["Decision boundary", "step 100, loss 0.0110, accuracy 100%", "class +1", "score 0"]) {
+    assert.ok(svg.includes(`>${words}</text>`), words);
+  }
   assert.doesNotMatch(svg, /var\(/);
   // Orange above, blue below, the surface beside.
-  const colours = await train.driver.executeAsyncScript(
+  const [width, ...colours] = await train.driver.executeAsyncScript(
     `const done = arguments[arguments.length - 1];
      createImageBitmap(saved.get("boundary.png")).then((image) => {
        const context = new OffscreenCanvas(image.width, image.height).getContext("2d");
        context.drawImage(image, 0, 0);
-       done([[0.5, 0.05], [0.7, 0.85], [0.01, 0.5]].map(([x, y]) =>
-         [...context.getImageData(x * image.width, y * image.height, 1, 1).data]));
+       done([image.width, ...[[0.5, 0.2], [0.7, 0.8], [0.01, 0.5]].map(([x, y]) =>
+         [...context.getImageData(x * image.width, y * image.height, 1, 1).data])]);
      });`,
   );
+  assert.ok(width >= 1600, `${width} pixels wide`);
   const [[red, , blue], [red2, , blue2], surface] = colours;
   assert.ok(red > blue + 40 && blue2 > red2 + 40, JSON.stringify(colours));
   assert.ok(Math.min(...surface) > 230, `${surface}`);

@@ -5,7 +5,7 @@ import { svgFile } from "../../www/plot/file.js";
 import { markup } from "../../www/plot/mark.js";
 import { ticks } from "../../www/plot/scale.js";
 import { lines, looksOf } from "../../www/train/pictures/curves/curve-lines.js";
-import { curveMarks, frameOf, titledCurve } from "../../www/train/pictures/curves/curve-marks.js";
+import { curveMarks, curveWithLegend, frameOf } from "../../www/train/pictures/curves/curve-marks.js";
 import { stepText, verticalScale } from "../../www/train/pictures/curves/curve-scales.js";
 import { fit } from "../../www/train/pictures/hidden-layers/fit.js";
 import { bars } from "../../www/train/pictures/histograms/view.js";
@@ -133,7 +133,7 @@ test("a curve as marks: its lines with their gaps, its numbers, its legend", () 
     markers: [{ step: 50, label: "a < b" }],
   });
   const paper = { ...SIZE, colour: (name) => `the${name}` };
-  const svg = svgFile(paper, "Loss by step", titledCurve("Loss by step", shown, SIZE));
+  const svg = svgFile(paper, "Loss by step", curveWithLegend(shown, SIZE));
   // The plot is 30 from the left, 7.5 from the right, 25 from above and 16 from below.
   assert.deepEqual(frameOf(shown, SIZE, 2.5).plot, { left: 30, top: 25, width: 362.5, height: 139 });
   // A margin of 0.04 above and below, and two decades between.
@@ -152,7 +152,7 @@ test("a curve as marks: its lines with their gaps, its numbers, its legend", () 
   assert.ok(!svg.includes(">twin<"));
   assert.ok(svg.includes('<circle cx="362.5" cy="133.44" r="2" fill="the--accent"/>'));
   assert.doesNotMatch(svg, /NaN|undefined|Infinity/);
-  assert.doesNotMatch(svgFile(paper, "", titledCurve("Loss", curve({}), SIZE)), /NaN|undefined/);
+  assert.doesNotMatch(svgFile(paper, "", curveWithLegend(curve({}), SIZE)), /NaN|undefined/);
   // Zoomed in, no line and no dot leaves the plot.
   const zoomed = curveMarks({ ...shown, range: [10, 60], cursor: 1, selection: [20, 30] }, SIZE)
     .map(markup)

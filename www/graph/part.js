@@ -7,8 +7,8 @@ import { firstRecording } from "./editor/first-graph.js";
 import { Picture } from "./editor/graph-pane.js";
 import { hashOf, placeOf } from "./editor/link.js";
 import { Notices } from "./editor/notices.js";
-import { PIECES, ShareMenu } from "./editor/share.js";
 import { onHandover } from "./handover.js";
+import { PIECES } from "./pieces.js";
 import { GraphState } from "./state.js";
 
 /** @import { Result } from "../python/host/result.js" */
@@ -28,6 +28,7 @@ export async function mount(root, state) {
     open: (/** @type {string} */ text) => part.open(text),
     close: () => part.close(),
     address: () => part.address(),
+    share: () => part.share(),
   };
 }
 
@@ -35,7 +36,6 @@ class GraphPart {
   #state = new GraphState();
   #pane;
   #picture;
-  #share;
   #notices;
   /** The state of the lab before a link was followed. @type {Place | undefined} */
   #before;
@@ -57,13 +57,8 @@ class GraphPart {
       },
       onResult: (result) => this.#onResult(result),
     });
-    this.#share = new ShareMenu(/** @type {HTMLDetailsElement} */ (document.getElementById("lab-share")), {
-      link: () => this.address(),
-      source: () => this.#picture.source,
-    });
     effect(() => {
       const isGuest = this.#state.isGuest.value;
-      this.#share.isGuest = isGuest;
       root.toggleAttribute("data-guest", isGuest);
       if (!isGuest) this.#notices.remove("handover");
     });
@@ -90,6 +85,12 @@ class GraphPart {
   /** Returns the link to the state of the lab. */
   address() {
     return hashOf(this.#state.place);
+  }
+
+  /** Returns what the lab has to share. */
+  async share() {
+    const { shareable } = await import("./shareable.js");
+    return shareable(this.#state, this.#picture.drawing);
   }
 
   /** Restores the state that a link holds. @param {string} state */

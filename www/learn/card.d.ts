@@ -1,6 +1,8 @@
 // What a chapter is made of. A chapter is one file in chapters/, which holds data and the few functions that judge it.
 
+import type { Numbers } from "../graph/computation/computation.js";
 import type { Layout } from "../graph/layout/graphviz.js";
+import type { Scene } from "../graph/layout/scene.js";
 import type { Value } from "../micrograd.js";
 import type { Curve, CurveState } from "./pictures/curve.js";
 import type { Descent, DescentState } from "./pictures/descent.js";
@@ -86,6 +88,8 @@ export interface LivePicture<Shown extends Card = never, State = unknown> {
   controls(): HTMLElement[];
   /** What a task reads. */
   readonly state: State;
+  /** What is drawn, of a graph. */
+  readonly drawing?: { scene: Scene; numbers: Numbers };
   /** Shows the gradient of a value when a question is answered. */
   reveal?(label: string): void;
 }

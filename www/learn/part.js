@@ -36,6 +36,7 @@ export async function mount(root, state) {
   return {
     open: (/** @type {string} */ text) => show(text, true),
     close: () => show(""),
+    share: () => player.share(),
   };
 }
 

@@ -7,6 +7,7 @@ import { PICTURES } from "./pictures/pictures.js";
 import { doneCards, keepDoneCards } from "./progress.js";
 import { questionField } from "./questions.js";
 
+/** @import { Shareable } from "../ui/share/shareable.js" */
 /** @import { Card, Chapter, ChapterEntry, LivePicture, Task } from "./card.js" */
 
 /**
@@ -78,6 +79,20 @@ export class Player {
     this.#emphasise();
     await shown;
     if (focus) this.#find(".card-title").focus();
+  }
+
+  /** Returns what there is to share: the card, and its graph as it is. @returns {Promise<Shareable>} */
+  async share() {
+    const { sharedPicture } = await import("../graph/shared-picture.js");
+    const { drawing } = this.#picture;
+    const id = idOf(this.#chapter, this.#index);
+    const name = id.replace("/", "-");
+    return {
+      about: `The link opens the card “${this.#card.title}”.`,
+      address: async () => `#learn?${id}`,
+      pieces: { pieces: {}, shown: [] },
+      pictures: drawing ? [sharedPicture(drawing.scene, drawing.numbers, { name })] : [],
+    };
   }
 
   /** @returns {Card} */

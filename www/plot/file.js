@@ -1,4 +1,5 @@
 // Writes a picture as a file: SVG that any program opens, and PNG made from the SVG.
+import { Refused } from "../ui/refused.js";
 import { mark, markup } from "./mark.js";
 
 /** @import { Mark } from "./mark.js" */
@@ -40,22 +41,31 @@ export function svgFile({ width, height, rem, colour }, title, marks) {
 /** The smallest text of a picture, in rems. */
 export const TEXT = 0.8125;
 
+/** A PNG is so wide at least, and has no side longer than this, in pixels: browsers refuse larger canvases. */
+const [WIDE, LONGEST] = [1600, 8192];
+
 /**
- * Draws an SVG into a PNG.
+ * Draws an SVG into a PNG, of twice the SVG's size or more.
  * @param {string} svg with its width and height
- * @param {number} density pixels of the PNG per pixel of the SVG
  * @returns {Promise<Blob>}
+ * @throws {Refused} when the browser has no room for it
  */
-export async function pngFile(svg, density) {
+export async function pngFile(svg) {
   const image = new Image();
-  image.src = `data:image/svg+xml,${encodeURIComponent(svg)}`;
-  await image.decode();
-  const canvas = document.createElement("canvas");
-  canvas.width = Math.round(image.width * density);
-  canvas.height = Math.round(image.height * density);
-  const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
-  context.drawImage(image, 0, 0, canvas.width, canvas.height);
-  return new Promise((resolve, reject) => {
-    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error("The picture is empty"))), "image/png");
-  });
+  const address = URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" }));
+  try {
+    image.src = address;
+    await image.decode();
+    const { width, height } = image;
+    const scale = Math.min(Math.max(2, WIDE / width), LONGEST / Math.max(width, height));
+    const canvas = document.createElement("canvas");
+    canvas.width = Math.max(1, Math.round(width * scale));
+    canvas.height = Math.max(1, Math.round(height * scale));
+    canvas.getContext("2d")?.drawImage(image, 0, 0, canvas.width, canvas.height);
+    const blob = await new Promise((/** @type {(blob: Blob | null) => void} */ resolve) => canvas.toBlob(resolve));
+    if (!blob) throw new Refused("The browser could not make a picture of this size");
+    return blob;
+  } finally {
+    URL.revokeObjectURL(address);
+  }
 }

@@ -1,7 +1,7 @@
 // A picture that fills its element: marks as SVG, above a canvas for areas of colour. It is drawn again when its size
 // changes, and is not drawn while it is out of sight.
 import { onPaper, onThemeChange, token } from "../ui/theme.js";
-import { pngFile, svgFile, TEXT } from "./file.js";
+import { svgFile, TEXT } from "./file.js";
 import { mark } from "./mark.js";
 import { draw } from "./screen.js";
 
@@ -98,11 +98,6 @@ export class Picture {
     this.#paint();
     const href = this.#context?.canvas.toDataURL("image/png");
     return svgFile(paper, title, href ? [mark("image", { width, height, href }), ...marks] : marks);
-  }
-
-  /** Returns the picture as PNG. @param {Parameters<Picture["toSVG"]>} of @returns {Promise<Blob>} */
-  toPNG(...of) {
-    return pngFile(this.toSVG(...of), this.#density);
   }
 
   #paint() {

@@ -11,11 +11,11 @@ import { Notices } from "./panels/notices.js";
 import { PickedPositionPanel } from "./panels/picked-position.js";
 import { Readout } from "./panels/readout.js";
 import { RemarkLine } from "./panels/remark-line.js";
-import { PIECES } from "./panels/share-panel.js";
 import { Status } from "./panels/status.js";
 import { Scrubber } from "./panels/time.js";
 import { Transport } from "./panels/transport.js";
 import { PictureViews } from "./pictures/pictures.js";
+import { PIECES } from "./pieces.js";
 import { SettingsPanel } from "./settings/settings-panel.js";
 import { twinWords } from "./settings/twin-settings.js";
 import { Share } from "./share.js";
@@ -29,13 +29,17 @@ import { connect } from "./worker/connection.js";
  * Starts the part. The promise resolves when the first picture is drawn, and rejects if the engine cannot be loaded.
  * @param {HTMLElement} root
  * @param {string} state the text after the question mark in #train?…
- * @returns {Promise<{ open: (state: string) => void, address: () => Promise<string> }>}
+ * @returns {Promise<import("../app.js").Part>}
  */
 export async function mount(root, state) {
   const part = new Part(root);
   const first = state ? await part.share.read(state) : undefined;
   await part.begin(first);
-  return { open: (text) => part.share.open(text), address: () => part.share.written() };
+  return {
+    open: (text) => part.share.open(text),
+    address: () => part.share.written(),
+    share: () => part.share.shareable(),
+  };
 }
 
 class Part {

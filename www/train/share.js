@@ -1,11 +1,9 @@
-// Shares the state as a link, a frame or files, and opens what was shared.
+// Writes the state for a link, and opens what was shared.
 import { effect } from "@preact/signals-core";
 import { fileText } from "../ui/file-text.js";
-import { Refused, reasonOf } from "../ui/refused.js";
+import { reasonOf } from "../ui/refused.js";
 import { read, write } from "./address.js";
-import { exportsOf } from "./export/files.js";
 import { modelFromJson } from "./export/model.js";
-import { SharePanel } from "./panels/share-panel.js";
 import { inWords } from "./settings/problems.js";
 
 /** @import { RunState, State } from "./address.js" */
@@ -20,6 +18,7 @@ const MOST_BYTES = 4_000_000;
 
 export class Share {
   #state;
+  #views;
   #notices;
   /** The controls of the view. Their options are the values that a link may have. */
   #controls;
@@ -28,6 +27,7 @@ export class Share {
   constructor(root, state, views, notices) {
     const find = (/** @type {string} */ id) => /** @type {HTMLElement} */ (root.querySelector(`#${id}`));
     this.#state = state;
+    this.#views = views;
     this.#notices = notices;
     this.#controls = {
       mode: /** @type {HTMLSelectElement} */ (find("mode")),
@@ -40,21 +40,15 @@ export class Share {
     effect(() => {
       mode.value = state.mode.value;
     });
-    const menu = new SharePanel(find("share-fields"), {
-      address: (wanted) => write(this.#written(wanted)),
-      exports: exportsOf(() => this.#current(), views),
-      openModel: (file) => this.#openModel(file),
-    });
-    const details = /** @type {HTMLDetailsElement} */ (find("share-group"));
-    details.addEventListener("toggle", () => details.open && menu.showSnippet());
   }
 
-  #current() {
-    const { settings, frame, logs } = this.#state;
-    const scene = this.#state.draft.value ?? this.#state.scene.value;
-    const [log] = logs.value;
-    if (!scene || !frame.value || !log) throw new Refused("nothing has been computed yet");
-    return { settings: settings.value, scene, frame: frame.value.runs[0], log };
+  /** Returns what the lab has to share. */
+  async shareable() {
+    const { shareable } = await import("./shareable.js");
+    return shareable(this.#state, this.#views, {
+      address: (wanted) => write(this.#written(wanted)),
+      openModel: (file) => this.#openModel(file),
+    });
   }
 
   /**

@@ -9,6 +9,11 @@ export function token(element, name) {
   return getComputedStyle(element).getPropertyValue(name).trim();
 }
 
+/** Returns whether the page is dark. */
+export function isDark() {
+  return matchMedia("(prefers-color-scheme: dark)").matches;
+}
+
 /** Whether the page is drawn for print, which is light and shows all of it. */
 export function onPaper() {
   return document.documentElement.hasAttribute("data-paper") || matchMedia("print").matches;

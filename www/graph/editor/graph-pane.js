@@ -5,7 +5,6 @@ import { faultText, Refused } from "../../ui/refused.js";
 import { Computation } from "../computation/computation.js";
 import { Walkthrough } from "../steps/walkthrough.js";
 import { Search } from "../view/search.js";
-import { file } from "../view/svg.js";
 import { GraphView } from "../view/view.js";
 import { gradients, gradientsAt } from "./gradient-notice.js";
 import { sameNumbers, sameStructure } from "./same-computation.js";
@@ -125,17 +124,10 @@ export class Picture {
     return this.#state.graph.value === undefined;
   }
 
-  /** The source that files are made from; `undefined` if there is no graph. */
-  get source() {
+  /** Returns what is drawn; `undefined` if there is no graph. */
+  get drawing() {
     const { scene, numbers } = this.#view;
-    const shown = this.#state.graph.value;
-    if (!shown || !scene || !numbers) return undefined;
-    return {
-      name: `graph${/^\w+$/.test(shown.title) ? `-of-${shown.title}` : ""}`,
-      graph: shown.computation,
-      numbers,
-      svg: (/** @type {"light" | "dark"} */ theme) => file(scene, numbers, { theme }),
-    };
+    return scene && numbers && { scene, numbers };
   }
 
   /**

@@ -2,7 +2,6 @@
 import { dot } from "./dot.js";
 import { javascript } from "./javascript.js";
 import { json } from "./json.js";
-import { png } from "./png.js";
 import { program } from "./program.js";
 import { python } from "./python.js";
 import { pytorch } from "./pytorch.js";
@@ -11,39 +10,14 @@ import { rust } from "./rust.js";
 /** @import { Graph, Numbers } from "../computation/computation.js" */
 
 /**
- * An exported file. `suffix` tells files of one extension apart. `svg` draws it, standing on its own, in a theme.
- * @typedef {{ graph: Graph, numbers: Numbers, svg: (theme: "light" | "dark") => string }} Source
+ * An exported file. `suffix` tells files of one extension apart.
+ * @typedef {{ graph: Graph, numbers: Numbers }} Source
  * @typedef {{ id: string, title: string, about: string, extension: string, type: string, suffix?: string,
- *   make: (source: Source) => string | Promise<Blob> }} Format
+ *   make: (source: Source) => string }} Format
  */
 
 /** @type {Format[]} */
 export const FORMATS = [
-  {
-    id: "svg",
-    title: "SVG, light",
-    about: "The picture, sharp at any size.",
-    extension: "svg",
-    type: "image/svg+xml",
-    make: ({ svg }) => svg("light"),
-  },
-  {
-    id: "svg-dark",
-    title: "SVG, dark",
-    about: "The picture for a dark page.",
-    suffix: "-dark",
-    extension: "svg",
-    type: "image/svg+xml",
-    make: ({ svg }) => svg("dark"),
-  },
-  {
-    id: "png",
-    title: "PNG",
-    about: "The picture as pixels, at twice its size.",
-    extension: "png",
-    type: "image/png",
-    make: ({ svg }) => png(svg("light")),
-  },
   {
     id: "dot",
     title: "DOT",

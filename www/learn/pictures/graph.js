@@ -145,6 +145,12 @@ export class GraphPicture {
     this.#view.light(lit.map((label) => this.#placeOf(computation, label)));
   }
 
+  /** Returns what is drawn, and its numbers. */
+  get drawing() {
+    const { scene, numbers } = this.#view;
+    return scene && numbers && { scene, numbers };
+  }
+
   /** @returns {Live} */
   get state() {
     const { data, grad } = this.#numbers;

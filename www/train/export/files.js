@@ -1,11 +1,12 @@
 // The files that a run can be exported as. The modules that make the longer ones are loaded on demand.
 
+import { Refused } from "../../ui/refused.js";
 import { logToCsv } from "./log-files.js";
 import { modelToJson } from "./model.js";
 
-/** @import { Export } from "../panels/share-panel.js" */
+/** @import { SharedFile } from "../../ui/share/shareable.js" */
+/** @import { TrainState } from "../state.js" */
 /** @import { Log, RunFrame, Scene } from "../worker/messages.js" */
-/** @import { Views } from "../pictures/pictures.js" */
 /** @import { Settings } from "../settings/types.js" */
 
 /** Places at which a program checks itself. */
@@ -13,57 +14,59 @@ const PLACES = 5;
 
 /** @typedef {{ settings: Settings, scene: Scene, frame: RunFrame, log: Log }} Current */
 
-/**
- * @param {() => Current} current
- * @param {Pick<Views, "boundaries" | "curves">} pictures
- * @returns {Export[]}
- */
-export function exportsOf(current, { boundaries, curves: { loss, accuracy } }) {
+/** @param {TrainState} state @returns {SharedFile[]} */
+export function filesOf(state) {
+  const current = () => currentOf(state);
   const model = () => {
     const { settings, frame } = current();
     const { features, hidden, activation } = settings.model;
     return { features, hidden, activation, parameters: frame.parameters };
   };
   return [
-    ...[
-      { title: "Boundary", file: "boundary", picture: boundaries },
-      { title: "Loss", file: "loss", picture: loss },
-      { title: "Accuracy", file: "accuracy", picture: accuracy },
-    ].flatMap(({ title, file, picture }) => [
-      { title: `${title} PNG`, file: `${file}.png`, type: "image/png", make: () => picture.toPNG() },
-      { title: `${title} SVG`, file: `${file}.svg`, type: "image/svg+xml", make: async () => picture.toSVG() },
-    ]),
-    {
-      title: "Log CSV",
-      file: "log.csv",
-      type: "text/csv",
-      make: async () => logToCsv(current().log),
-    },
-    {
-      title: "Model JSON",
-      file: "model.json",
-      type: "application/json",
-      make: async () => modelToJson(model()),
-    },
     {
       title: "Python",
+      about: "The trained network in plain Python, with a check of itself.",
       file: "model.py",
       type: "text/x-python",
       make: async () => (await import("./python.js")).python(model(), scores(current())),
     },
     {
       title: "PyTorch",
+      about: "The trained network as a torch module, with the same check.",
       file: "model_torch.py",
       type: "text/x-python",
       make: async () => (await import("./pytorch.js")).pytorch(model(), scores(current())),
     },
     {
       title: "ONNX",
+      about: "The trained network for other runtimes.",
       file: "model.onnx",
       type: "application/octet-stream",
       make: async () => new Blob([(await import("./onnx.js")).onnx(model())]),
     },
+    {
+      title: "Model JSON",
+      about: "The network and its weights, to be opened here again.",
+      file: "model.json",
+      type: "application/json",
+      make: () => modelToJson(model()),
+    },
+    {
+      title: "Log CSV",
+      about: "Loss and accuracy of every step, for a spreadsheet.",
+      file: "log.csv",
+      type: "text/csv",
+      make: () => logToCsv(current().log),
+    },
   ];
+}
+
+/** @param {TrainState} state @returns {Current} */
+function currentOf({ settings, draft, scene: trained, frame, logs }) {
+  const scene = draft.value ?? trained.value;
+  const [log] = logs.value;
+  if (!scene || !frame.value || !log) throw new Refused("nothing has been computed yet");
+  return { settings: settings.value, scene, frame: frame.value.runs[0], log };
 }
 
 /** Returns some places of the picture and their scores. @param {Current} current @returns {[number, number, number][]} */

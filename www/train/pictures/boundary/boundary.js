@@ -159,10 +159,6 @@ export class Boundary {
     this.#pointer.describe(text);
   }
 
-  toPNG() {
-    return this.#picture.toPNG(TITLE);
-  }
-
   toSVG() {
     return this.#picture.toSVG(TITLE);
   }

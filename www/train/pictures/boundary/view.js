@@ -115,10 +115,6 @@ export class Boundaries {
     if (twin) this.#twin?.describe(`Decision boundary of the twin: accuracy ${percent(twin.measure.accuracy)}`);
   }
 
-  toPNG() {
-    return this.#own.toPNG();
-  }
-
   toSVG() {
     return this.#own.toSVG();
   }

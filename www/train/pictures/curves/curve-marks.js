@@ -1,4 +1,4 @@
-// A curve as marks: axes, lines, steps worth a mark, the step that is read, and in a file a title and a legend.
+// A curve as marks: axes, lines, steps worth a mark, the step that is read, and in a file a legend.
 import { bisectLeft, bisectRight } from "d3-array";
 import { bottomAxis, leftAxis, roomLeft, textWidth } from "../../../plot/axis.js";
 import { TEXT } from "../../../plot/file.js";
@@ -68,10 +68,12 @@ export function curveMarks(curve, size) {
   return body(curve, frameOf(curve, size), size.rem);
 }
 
-/** Returns the marks of the curve with a title and a legend. @param {string} title @param {Curve} curve @param {Size} size @returns {Mark[]} */
-export function titledCurve(title, curve, size) {
+/** Returns the marks of the curve with its legend above, where several lines need one. @param {Curve} curve @param {Size} size @returns {Mark[]} */
+export function curveWithLegend(curve, size) {
+  const looks = looksOf(curve.lines);
+  if (looks.length === 0) return curveMarks(curve, size);
   const frame = frameOf(curve, size, HEAD + ROOM.top);
-  return [head(title, curve.lines, frame.plot.left, size.rem), ...body(curve, frame, size.rem)];
+  return [legendMarks(looks, frame.plot.left, size.rem), ...body(curve, frame, size.rem)];
 }
 
 /** @param {Curve} curve @param {Frame} frame @param {number} rem @returns {Mark[]} */
@@ -162,10 +164,10 @@ function cursorMark(x, dots, { width, height }) {
   return mark("g", {}, mark("line", line), ...dots);
 }
 
-/** Returns the title, and what the lines are. @param {string} title @param {Lines} lines @param {number} left @param {number} rem */
-function head(title, lines, left, rem) {
-  let x = left + (title.length * LETTER + 2) * rem;
-  const entries = looksOf(lines).flatMap((look) => {
+/** Returns what the lines are, from the left on. @param {typeof LOOKS} looks @param {number} left @param {number} rem */
+function legendMarks(looks, left, rem) {
+  let x = left;
+  const entries = looks.flatMap((look) => {
     const words = x + (SAMPLE + 0.4) * rem;
     const sample = mark("line", {
       x1: x,
@@ -178,5 +180,5 @@ function head(title, lines, left, rem) {
     return [sample, mark("text", { x: words }, look.title)];
   });
   const y = (HEAD / 2 + 0.35 * TEXT) * rem;
-  return at(0, y, mark("g", { fill: "var(--text)" }, mark("text", { x: left, "font-weight": 600 }, title), ...entries));
+  return at(0, y, mark("g", { fill: "var(--text)" }, ...entries));
 }

@@ -3,7 +3,7 @@
 import { bisectCenter } from "d3-array";
 import { Picture } from "../../../plot/picture.js";
 import { LOOKS, lines, looksOf } from "./curve-lines.js";
-import { curveMarks, frameOf, titledCurve } from "./curve-marks.js";
+import { curveMarks, curveWithLegend, frameOf } from "./curve-marks.js";
 
 /** @import { Range } from "../../../plot/scale.js" */
 /** @import { Log, RunFrame } from "../../worker/messages.js" */
@@ -102,20 +102,11 @@ export class Curve {
   }
 
   toSVG() {
-    return this.#picture.toSVG(...this.#file());
-  }
-
-  toPNG() {
-    return this.#picture.toPNG(...this.#file());
-  }
-
-  /** @returns {Parameters<Picture["toSVG"]>} */
-  #file() {
     const { rem } = this.#picture;
     const size = { width: WIDTH * rem, height: HEIGHT * rem, rem };
     const title = this.#options.quantity === "loss" ? "Loss by step" : "Accuracy by step, in percent";
-    const marks = titledCurve(title, { ...this.#curve, cursor: undefined, selection: undefined }, size);
-    return [title, { size, marks }];
+    const marks = curveWithLegend({ ...this.#curve, cursor: undefined, selection: undefined }, size);
+    return this.#picture.toSVG(title, { size, marks });
   }
 
   /** @returns {import("./curve-marks.js").Curve} */

@@ -1,0 +1,12 @@
+// The pieces of the graph lab that a frame of another page can show.
+
+/** @type {import("../ui/embed.js").Pieces} */
+export const PIECES = {
+  pieces: {
+    code: "Code and output",
+    picture: "Picture",
+    walk: "Step by step",
+    notes: "Inspector and nudge",
+  },
+  shown: ["picture", "walk"],
+};

@@ -1,0 +1,51 @@
+// What the graph lab has to share.
+import { Refused } from "../ui/refused.js";
+import { hashOf } from "./editor/link.js";
+import { FORMATS } from "./export/formats.js";
+import { PIECES } from "./pieces.js";
+import { sharedPicture } from "./shared-picture.js";
+
+/** @import { Shareable } from "../ui/share/shareable.js" */
+/** @import { Numbers } from "./computation/computation.js" */
+/** @import { Scene } from "./layout/scene.js" */
+/** @import { GraphState } from "./state.js" */
+
+/**
+ * @param {GraphState} state
+ * @param {{ scene: Scene, numbers: Numbers } | undefined} drawing `undefined` if there is no graph
+ * @returns {Shareable}
+ */
+export function shareable(state, drawing) {
+  const { graph, moment } = state;
+  const shown = graph.value;
+  const name = `graph${/^\w+$/.test(shown?.title ?? "") ? `-of-${shown?.title}` : ""}`;
+  const { phase, step, steps, sentence } = moment.value ?? {};
+  return {
+    about: "The link holds the code and your view of its graph: open groups, zoom, selected value and step.",
+    address: async () => {
+      if (state.isGuest.value) {
+        throw new Refused("This graph came from the training lab, which makes the link to it: press Share there.");
+      }
+      return hashOf(state.place);
+    },
+    pieces: PIECES,
+    pictures: drawing
+      ? [
+          sharedPicture(drawing.scene, drawing.numbers, {
+            name,
+            moment: phase && `${phase} ${step} of ${steps}: ${sentence?.replaceAll("\n", " ")}`,
+          }),
+        ]
+      : [],
+    files:
+      drawing && shown
+        ? FORMATS.map(({ title, about, suffix = "", extension, type, make }) => ({
+            title,
+            about,
+            file: `${name}${suffix}.${extension}`,
+            type,
+            make: () => make({ graph: shown.computation, numbers: drawing.numbers }),
+          }))
+        : [],
+  };
+}

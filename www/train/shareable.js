@@ -1,0 +1,79 @@
+// What the training lab has to share.
+import { decimals, percent } from "../ui/numbers.js";
+import { filesOf } from "./export/files.js";
+import { PIECES } from "./pieces.js";
+
+/** @import { LegendEntry, Shareable, SharedPicture } from "../ui/share/shareable.js" */
+/** @import { Views } from "./pictures/pictures.js" */
+/** @import { TrainState } from "./state.js" */
+
+/** A link can carry as many weights as these without becoming too long to send. */
+const FEW_WEIGHTS = 100;
+
+/** @type {LegendEntry[]} */
+const CLASSES = [
+  { sign: '<circle fill="var(--positive)" cx="8" cy="8" r="5"/>', text: "class +1" },
+  { sign: '<path fill="var(--negative)" d="M8 1.5 14.5 8 8 14.5 1.5 8z"/>', text: "class −1" },
+  { sign: '<path stroke="var(--score-contour)" stroke-width="2" d="M0 8h16"/>', text: "score 0" },
+];
+
+/**
+ * @param {TrainState} state
+ * @param {Pick<Views, "boundaries" | "curves">} views
+ * @param {object} does
+ * @param {(wanted: { weights: boolean, points: boolean }) => Promise<string>} does.address
+ * @param {(file: File) => void} does.openModel
+ * @returns {Shareable}
+ */
+export function shareable(state, views, { address, openModel }) {
+  const { settings, frame } = state;
+  const run = frame.value?.runs[0];
+  const own = settings.value.data.kind === "own" ? settings.value.data.points.length : 0;
+  const count = run?.parameters.length ?? 0;
+  const points = { id: "points", label: `the ${own} points of your own`, isChosen: true };
+  const weights = {
+    id: "weights",
+    label: `the ${count} weights as they are at step ${run?.step ?? 0}`,
+    isChosen: run !== undefined && run.step > 0 && count <= FEW_WEIGHTS,
+  };
+  return {
+    about: "The link holds all settings, so that it trains to the same numbers.",
+    choices: [...(own ? [points] : []), ...(run ? [weights] : [])],
+    address: (chosen) => address({ weights: chosen.weights ?? false, points: chosen.points ?? false }),
+    pieces: PIECES,
+    pictures: pictures(state, views),
+    files: filesOf(state),
+    open: { title: "Open a model (JSON)", accept: ".json,application/json", open: openModel },
+  };
+}
+
+/**
+ * @param {TrainState} state
+ * @param {Pick<Views, "boundaries" | "curves">} views
+ * @returns {SharedPicture[]}
+ */
+function pictures({ frame }, { boundaries, curves: { loss, accuracy } }) {
+  const run = frame.value?.runs[0];
+  if (!run) return [];
+  const { data, regularisation, accuracy: share } = run.measure;
+  const moment = `step ${run.step}, loss ${decimals(data + regularisation)}, accuracy ${percent(share)}`;
+  return [
+    {
+      title: "Boundary",
+      name: "boundary",
+      heading: "Decision boundary",
+      moment,
+      legend: CLASSES,
+      svg: () => boundaries.toSVG(),
+    },
+    { title: "Loss", name: "loss", heading: "Loss by step", moment, legend: [], svg: () => loss.toSVG() },
+    {
+      title: "Accuracy",
+      name: "accuracy",
+      heading: "Accuracy by step, %",
+      moment,
+      legend: [],
+      svg: () => accuracy.toSVG(),
+    },
+  ];
+}

@@ -1,0 +1,70 @@
+// The Share dialog: the part that is shown as a link, as a picture, in another page, and as code.
+import { button, element } from "../element.js";
+import { tabs } from "../tabs.js";
+import { embedPanel } from "./embed-panel.js";
+import { filesPanel } from "./files-panel.js";
+import { linkPanel } from "./link-panel.js";
+import { picturePanel } from "./picture-panel.js";
+
+/** @import { Chosen, Shareable } from "./shareable.js" */
+/** @import { Tab } from "../tabs.js" */
+
+/** Shows the dialog. @param {Shareable} shareable */
+export async function openShare(shareable) {
+  await loadStyle();
+  const status = element("p", { class: "hint share-status", role: "status" });
+  const say = (/** @type {string} */ text) => {
+    status.textContent = text;
+  };
+  /** @type {Chosen} */
+  const chosen = Object.fromEntries((shareable.choices ?? []).map(({ id, isChosen }) => [id, isChosen]));
+  const address = () => shareable.address(chosen);
+  /** @type {Tab[]} */
+  const panels = [
+    { id: "share-link", title: "Link", ...linkPanel(shareable, chosen, address, say) },
+    ...(shareable.pictures?.length
+      ? [{ id: "share-picture", title: "Picture", ...picturePanel(shareable.pictures, say) }]
+      : []),
+    ...(shareable.pieces ? [{ id: "share-embed", title: "Embed", ...embedPanel(shareable.pieces, address, say) }] : []),
+    ...(shareable.files?.length
+      ? [{ id: "share-code", title: "As code", ...filesPanel(shareable.files, shareable.open, say) }]
+      : []),
+  ].map((tab) => ({
+    ...tab,
+    onShow: () => {
+      say("");
+      tab.onShow();
+    },
+  }));
+  const dialog = element(
+    "dialog",
+    { id: "share-dialog", class: "share", "aria-labelledby": "share-title" },
+    element(
+      "div",
+      { class: "share-head" },
+      element("h2", { id: "share-title" }, "Share"),
+      button("×", () => dialog.close(), { class: "quiet", "aria-label": "Close" }),
+    ),
+    tabs("Ways to share", panels),
+    ...panels.map(({ panel }) => panel),
+    status,
+  );
+  // A press beside it closes it, as Escape does.
+  dialog.addEventListener("pointerdown", ({ target }) => target === dialog && dialog.close());
+  dialog.addEventListener("close", () => dialog.remove());
+  document.body.append(dialog);
+  dialog.showModal();
+}
+
+/** Loads the dialog's styles, once. @returns {Promise<void>} */
+function loadStyle() {
+  const { href } = new URL("../../styles/share.css", import.meta.url);
+  if (document.querySelector(`link[href="${href}"]`)) return Promise.resolve();
+  return new Promise((resolve) => {
+    const link = element("link", { rel: "stylesheet", href });
+    link.addEventListener("load", () => resolve());
+    // Without its looks it works as well.
+    link.addEventListener("error", () => resolve());
+    document.head.append(link);
+  });
+}

@@ -1,0 +1,70 @@
+// A link to the state: what is in it, and the link itself.
+import { copied } from "../clipboard.js";
+import { button, element } from "../element.js";
+import { reasonOf } from "../refused.js";
+
+/** @import { Chosen, Shareable } from "./shareable.js" */
+
+/** Some programs for messages cut links that are longer than this, in characters. */
+const LONG = 2000;
+
+/**
+ * @param {Shareable} shareable
+ * @param {Chosen} chosen which the choices change
+ * @param {() => Promise<string>} address of the state, from the "#" on
+ * @param {(text: string) => void} say
+ */
+export function linkPanel({ about, choices = [] }, chosen, address, say) {
+  const field = element("input", { id: "share-address", type: "text", readonly: true, spellcheck: false });
+  const length = element("p", { id: "share-length", class: "hint" });
+  const copying = button("Copy link", () => copy(), { id: "share-copy", class: "primary", autofocus: true });
+  const boxes = choices.map(({ id, label, isChosen }) => {
+    const box = element("input", { type: "checkbox", id: `share-${id}`, checked: isChosen });
+    box.addEventListener("change", () => {
+      chosen[id] = box.checked;
+      write();
+    });
+    return element("label", { class: "check" }, box, element("span", {}, label));
+  });
+
+  async function write() {
+    try {
+      const { href } = new URL(await address(), location.href.replace(/[?#].*$/, ""));
+      field.value = href;
+      const count = href.length.toLocaleString("en");
+      length.textContent = `${count} characters${href.length > LONG ? ": some chats cut links as long as this." : "."}`;
+    } catch (error) {
+      // There is no link: the reason stands in its place.
+      length.textContent = reasonOf(error);
+      field.value = "";
+      copying.disabled = true;
+      field.disabled = true;
+    }
+  }
+
+  async function copy() {
+    await write();
+    const link = field.value;
+    if (!link) return;
+    // The address bar has it, too, in case the browser does not let the page copy.
+    history.replaceState(null, "", link);
+    const isCopied = await copied(link);
+    if (!isCopied) field.select();
+    say(isCopied ? "The link is copied." : "This browser does not let the page copy. The link is selected: copy it.");
+  }
+
+  const panel = element(
+    "div",
+    { class: "share-panel" },
+    element("p", {}, about),
+    ...(boxes.length ? [element("div", { class: "share-choices" }, ...boxes)] : []),
+    element(
+      "div",
+      { class: "field" },
+      element("label", { for: "share-address" }, "Link"),
+      element("div", { class: "share-row" }, field, copying),
+      length,
+    ),
+  );
+  return { panel, onShow: write };
+}

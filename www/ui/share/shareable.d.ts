@@ -1,0 +1,52 @@
+import type { Pieces } from "../embed.js";
+
+/** What a part has to share at the moment at which the dialog opens. */
+export interface Shareable {
+  /** What the link brings back, in a sentence. */
+  about: string;
+  /** What can be put into the link or left out. */
+  choices?: Choice[];
+  /** Returns the address of the state, from the "#" on. It refuses where there is no link to the state. */
+  address(chosen: Chosen): Promise<string>;
+  /** The pieces that a frame of another page can show; a part without them is not made for frames. */
+  pieces?: Pieces;
+  pictures?: SharedPicture[];
+  files?: SharedFile[];
+  /** Files of the part that it can read. */
+  open?: { title: string; accept: string; open: (file: File) => void };
+}
+
+/** By the id of each choice, whether it is in the link. */
+export type Chosen = Record<string, boolean>;
+
+export interface Choice {
+  id: string;
+  label: string;
+  isChosen: boolean;
+}
+
+export interface SharedPicture {
+  title: string;
+  /** The name of its file, without the extension. */
+  name: string;
+  /** What is shown: the title over the picture, and the moment under it. */
+  heading: string;
+  moment: string;
+  legend: LegendEntry[];
+  /** Returns the picture as an SVG with its width and height. */
+  svg(): string;
+}
+
+/** A sign of 16 by 16 as SVG, and its meaning. */
+export interface LegendEntry {
+  sign: string;
+  text: string;
+}
+
+export interface SharedFile {
+  title: string;
+  about: string;
+  file: string;
+  type: string;
+  make: () => string | Blob | Promise<string | Blob>;
+}
