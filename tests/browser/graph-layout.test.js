@@ -67,6 +67,8 @@ test("a plot has room to be seen whole", async () => {
 test("a frame is filled, with the pieces that were asked for", async () => {
   await width(1200);
   await lab.visit("?embed#graph");
+  assert.equal(await pieces(), "picture,walk");
+  await lab.visit("?embed=code,picture,walk,notes#graph");
   assert.equal(await pieces(), "code,notes,picture,walk");
   const around = async () => {
     const { top, bottom } = await box("#graph-root");

@@ -39,7 +39,7 @@ export function shareable(state, views, { address, openModel }) {
   return {
     about: "The link holds all settings, so that it trains to the same numbers.",
     choices: [...(own ? [points] : []), ...(run ? [weights] : [])],
-    address: (chosen) => address({ weights: chosen.weights ?? false, points: chosen.points ?? false }),
+    address: (chosen) => address({ weights: chosen.weights ?? false, points: chosen.points ?? true }),
     pieces: PIECES,
     pictures: pictures(state, views),
     files: filesOf(state),
