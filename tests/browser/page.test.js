@@ -179,9 +179,17 @@ describe("a page that lacks something", () => {
     const worker = await built("train-worker");
     const broken = `
       const { get } = Object.getOwnPropertyDescriptor(WebAssembly.Instance.prototype, "exports");
-      const program_step = () => { throw new WebAssembly.RuntimeError("unreachable"); };
+      let isAsked = false;
+      addEventListener("message", ({ data }) => { isAsked ||= data.type === "step"; });
       Object.defineProperty(WebAssembly.Instance.prototype, "exports", {
-        get() { return { ...get.call(this), program_step }; },
+        get() {
+          const exports = get.call(this);
+          const program_step = (...operands) => {
+            if (isAsked) throw new WebAssembly.RuntimeError("unreachable");
+            return exports.program_step(...operands);
+          };
+          return { ...exports, program_step };
+        },
       });`;
     await writeFile(worker, `${broken}\n${await readFile(worker, "utf8")}`);
     const { driver, url, close } = await openBrowser({ directory });
