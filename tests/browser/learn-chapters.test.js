@@ -241,6 +241,17 @@ test("the contents lead to a chapter, and progress can be forgotten", async () =
   assert.match(await driver.findElement(By.xpath('//*[@class="card-contents"]//li[2]')).getText(), /0 of 4/);
 });
 
+test("the moons go on in the training lab, and Back returns to the card", async () => {
+  await driver.get("about:blank");
+  await driver.get(`${browser.url}#learn?the-moons/3`);
+  await live();
+  await press("Let me play");
+  await until(() => run("return document.getElementById('train').hidden === false"), "the training lab is open");
+  await driver.navigate().back();
+  await until(() => run("return document.getElementById('learn').hidden === false"), "the card is back");
+  assert.equal(await run("return document.querySelector('.card-title').textContent"), "A hundred steps.");
+});
+
 test("practice goes on from any seed, and its address brings the same question back", async () => {
   await driver.get("about:blank");
   await driver.get(`${browser.url}#learn?practice/1`);

@@ -38,6 +38,8 @@ interface CardOf<State> {
   text: string[];
   /** What "Let me play" opens in the graph lab, in Python. */
   code: string;
+  /** That "Let me play" opens the training lab instead, with the demo that it begins with. */
+  trains?: boolean;
   /** The one thing to do; left out on a card that only asks. */
   task?: Task<State>;
   /** Questions that are graded. Where there is a task, they come when it is done. */

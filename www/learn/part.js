@@ -19,7 +19,11 @@ export async function mount(root, state) {
     end: () => {
       location.hash = "#learn?practice/1";
     },
-    play: async (code) => {
+    play: async ({ code, trains }) => {
+      if (trains) {
+        location.hash = "#train";
+        return;
+      }
       const { hashOf } = await import("../graph/editor/link.js");
       location.hash = await hashOf({ preset: "", code });
     },

@@ -12,7 +12,7 @@ import { questionField } from "./questions.js";
 
 /**
  * What leads away from a card: to another one, and to the lab. A place counts cards from 0.
- * @typedef {{ go: (chapter: { name: string }, index: number) => void, end: () => void, play: (code: string) => void }} Ways
+ * @typedef {{ go: (chapter: { name: string }, index: number) => void, end: () => void, play: (card: Card) => void }} Ways
  */
 
 export class Player {
@@ -151,7 +151,7 @@ export class Player {
     questions.hidden = Boolean(card.task);
     /** @type {Record<string, () => void>} */
     const ways = {
-      play: () => this.#ways.play(card.code),
+      play: () => this.#ways.play(card),
       previous: () => this.#go(this.#before),
       next: () => this.#go(this.#after),
       forget: () => this.#forget(),

@@ -65,6 +65,7 @@ export default {
         "The loop of the last chapter, with a hundred points and 337 parameters; the rate falls from 1 to 0.1 on the way. Train.",
       ],
       code: CODE,
+      trains: true,
       picture: "moons",
       shows: { network: "trains" },
       task: {
@@ -80,6 +81,7 @@ export default {
         "Each alpha trains anew. Turn it up until the border is stiff.",
       ],
       code: CODE,
+      trains: true,
       picture: "moons",
       shows: { network: "trained", hands: "alpha" },
       task: {
@@ -123,6 +125,7 @@ export default {
         "The loss of all hundred points is one graph too. They share the network’s 337 parameters; the rest each has for itself.",
       ],
       code: CODE,
+      trains: true,
       picture: "moons",
       shows: { network: "trained" },
       questions: [
