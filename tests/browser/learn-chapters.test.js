@@ -110,6 +110,11 @@ const TASKS = {
     await choose("d");
   },
   "by-hand/5": () => press("Nudge all leaves"),
+  "used-twice/2": async () => {
+    await press("a → c → e");
+    assert.match(await result(), /One path/);
+    await press("a → d → e");
+  },
   "used-twice/3": async () => {
     await press("Backward");
     await until(async () => /Once: a\.grad is −3/.test(await result()), "the first pass was told");
@@ -173,6 +178,7 @@ const PRINTED = {
   "the-moons/3": /Loss 0\.0110, accuracy 100%/,
   "the-moons/5": /a graph of 984 values/,
   "by-hand/5": /L went from −8 to −7\.2865/,
+  "used-twice/2": /Right: −2 × 1 through c/,
   "used-twice/3": /a\.grad is /,
   "more-operations/5": /x\.grad is 0\.5, and 1 − o² is 0\.5/,
   "one-call/4": /a 6, b −4, c −2, f 4/,

@@ -7,6 +7,7 @@ import type { Value } from "../micrograd.js";
 import type { Curve, CurveState } from "./pictures/curve.js";
 import type { Descent, DescentState } from "./pictures/descent.js";
 import type { Moons, MoonsState } from "./pictures/moons.js";
+import type { Paths, PathsState } from "./pictures/paths.js";
 import type { QuotientError, QuotientErrorState } from "./pictures/quotient-error.js";
 
 export interface Chapter {
@@ -47,8 +48,12 @@ interface CardOf<State> {
 }
 
 /** A card beside a graph that can be changed in place. */
-export interface GraphCard extends CardOf<Live> {
+export interface GraphCard extends CardOf<Live>, GraphShown {
   picture?: undefined;
+}
+
+/** A graph, and what can be done with it. */
+export interface GraphShown {
   /** Records the graph of the live picture; on a card with stages, the first of them does. */
   graph?: Recorder;
   /** What the reader builds, one press after the other. */
@@ -72,6 +77,7 @@ export interface Pictures {
   curve: { options: Curve; state: CurveState };
   descent: { options: Descent; state: DescentState };
   moons: { options: Moons; state: MoonsState };
+  paths: { options: Paths; state: PathsState };
   "quotient-error": { options: QuotientError; state: QuotientErrorState };
 }
 
@@ -83,7 +89,7 @@ export type CardWith<Kind extends keyof Pictures> = CardOf<Pictures[Kind]["state
 export type Card = GraphCard | { [Kind in keyof Pictures]: CardWith<Kind> }[keyof Pictures];
 
 /** A picture beside a card. Its module in pictures/ exports a class, made with its element and a callback. */
-export interface LivePicture<Shown extends Card = never, State = unknown> {
+export interface LivePicture<Shown = never, State = unknown> {
   /** Shows the picture of a card from its start. */
   show(card: Shown): Promise<void> | void;
   /** The buttons over it, the one to press first in front. */

@@ -4,6 +4,7 @@ import { description } from "./description.js";
 import { Inspector } from "./inspector.js";
 import { leafName, name } from "./notation.js";
 import { Nudge } from "./nudge.js";
+import { pathSection } from "./path-list.js";
 import { playback } from "./playback.js";
 import { Scrubber } from "./scrubber.js";
 
@@ -37,6 +38,7 @@ export class Walkthrough {
       this.select(place);
       reveal(place);
     });
+    const showPaths = pathSection(roots.inspector);
     this.#nudge = new Nudge(roots.nudge, {
       change: (place, number) => state.nudge(place, number),
       commit: () => state.commit(),
@@ -58,6 +60,7 @@ export class Walkthrough {
       state.numbers.value;
       if (!graph || !timeline) return;
       inspector.show(description(graph.computation, timeline, state.moment.value, state.inspected.value));
+      showPaths(graph.computation, state.inspected.value);
     });
     effect(() => {
       const [graph, timeline] = [state.graph.value, state.timeline.value];

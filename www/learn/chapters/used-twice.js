@@ -74,13 +74,17 @@ export default {
     {
       title: "Two ways to the result.",
       text: [
-        "<var>a</var> reaches <var>e</var> through <var>c</var> and through <var>d</var>. Along a path rates multiply; over paths they add.",
-        "Through <var>c</var>: <var>b</var> times c.grad. Through <var>d</var>: 1 times d.grad.",
+        "<var>a</var> reaches <var>e</var> through <var>c</var> and through <var>d</var>. Follow both paths: choose one below the graph, then the other.",
+        "Along a path, rates multiply. Over paths, they add.",
       ],
-      graph: twoWays,
       code: TWO_WAYS,
-      gradientsOf: ["e", "c", "d"],
-      lit: ["a"],
+      picture: "paths",
+      shows: { graphs: [twoWays], from: "a", gradientsOf: ["e", "c", "d"] },
+      task: {
+        isDone: ({ followed, paths }) => paths > 0 && followed === paths,
+        hint: ({ followed }) => (followed === 1 ? "One path. Now the other." : ""),
+        lesson: () => "Two products, one for each path. What is <var>a</var>’s gradient, then, and <var>b</var>’s?",
+      },
       questions: [
         {
           text: "a.grad =",
@@ -147,20 +151,33 @@ export default {
     {
       title: "Why not walk all paths?",
       text: [
-        "Each doubling has two edges. From <var>x</var> to <var>8x</var> there are 2 × 2 × 2 paths. Backpropagation takes one step for each box and still gets the sum of all of them.",
+        "Each doubling has two edges. From <var>x</var> to <var>8x</var> there are 2 × 2 × 2 paths. Backpropagation takes one step for each operation and still gets the sum over all of them.",
       ],
-      graph: ladder,
       code: LADDER,
-      hasGradients: true,
+      picture: "paths",
+      shows: { graphs: [ladder], from: "x", hasGradients: true },
       questions: [
         {
           text: "Paths after 10 doublings",
           answer: 1024,
-          because: "Right, 2 to the 10th. After 40 it is a million million, and backpropagation takes 40 steps.",
+          because: "Right, 2 to the 10th. After 40 doublings it is 1,099,511,627,776.",
           hint: "Each doubling doubles the number of paths.",
           mistakes: [
             { answer: 20, because: "20 is the number of edges. Paths multiply: 2 × 2 × 2 …" },
-            { answer: 10, because: "10 is the number of steps that backpropagation takes. Paths multiply." },
+            { answer: 10, because: "10 is the number of doublings. Paths multiply: 2 × 2 × 2 …" },
+          ],
+        },
+        {
+          text: "Steps of backpropagation",
+          answer: 10,
+          because: "Right: one for each doubling. That is why it is done this way.",
+          hint: "One step for each operation.",
+          mistakes: [
+            {
+              answer: 1024,
+              because: "That is the number of paths. Each step adds up all that comes from above, once.",
+            },
+            { answer: 20, because: "20 is the number of edges; one step passes on along both edges of a sum." },
           ],
         },
       ],

@@ -5,13 +5,13 @@ import { GraphView } from "../../graph/view/view.js";
 import { button } from "../../ui/element.js";
 import { directionFor, LARGEST } from "../frame.js";
 
-/** @import { Action, GraphCard, Live, LivePicture, Recorder } from "../card.js" */
+/** @import { Action, GraphShown, Live, LivePicture, Recorder } from "../card.js" */
 /** @import { Numbers } from "../../graph/computation/computation.js" */
 
 /** Between two gradients that appear, in milliseconds. */
 const PACE = 350;
 
-/** @implements {LivePicture<GraphCard, Live>} */
+/** @implements {LivePicture<GraphShown, Live>} */
 export class GraphPicture {
   #frame;
   #view;
@@ -19,7 +19,7 @@ export class GraphPicture {
   #onChange;
   /** @type {Computation | undefined} */
   #computation;
-  /** The card that is shown. @type {GraphCard | undefined} */
+  /** The card that is shown. @type {GraphShown | undefined} */
   #card;
   #stage = 0;
   /** @type {Record<string, number>} */
@@ -54,7 +54,7 @@ export class GraphPicture {
     new ResizeObserver(() => this.#onResize()).observe(frame);
   }
 
-  /** @param {GraphCard} card */
+  /** @param {GraphShown} card */
   async show(card) {
     this.#card = card;
     this.#presses = {};
@@ -64,7 +64,7 @@ export class GraphPicture {
 
   /** The buttons over the graph. */
   controls() {
-    const { actions = [], stages = [] } = /** @type {GraphCard} */ (this.#card);
+    const { actions = [], stages = [] } = /** @type {GraphShown} */ (this.#card);
     return [...actions.map((action) => this.#control(action)), ...(stages.length > 1 ? [this.#builder(stages)] : [])];
   }
 
@@ -99,7 +99,7 @@ export class GraphPicture {
   /** @param {Recorder} record */
   async #record(record) {
     clearTimeout(this.#next);
-    const card = /** @type {GraphCard} */ (this.#card);
+    const card = /** @type {GraphShown} */ (this.#card);
     const computation = new Computation(recordedBy(record));
     const places = Array.from({ length: computation.length }, (_, place) => place);
     const labelled = (/** @type {string[]} */ labels) =>
@@ -134,7 +134,7 @@ export class GraphPicture {
   /** Lights values up, and lets leaves be changed. */
   #mark() {
     const computation = /** @type {Computation} */ (this.#computation);
-    const { adjustable: labels = [], lit = [] } = /** @type {GraphCard} */ (this.#card);
+    const { adjustable: labels = [], lit = [] } = /** @type {GraphShown} */ (this.#card);
     const adjustable = labels.map((label) => this.#placeOf(computation, label));
     this.#view.adjusting = {
       canChange: (place) => adjustable.includes(place),
@@ -231,6 +231,18 @@ export class GraphPicture {
     if (computation.isCleared) computation.backward();
     this.#shown.add(this.#placeOf(computation, label));
     this.#view.update(this.#numbers);
+  }
+
+  /** Lights values up, and no others. @param {string[]} labels */
+  light(labels) {
+    const computation = /** @type {Computation} */ (this.#computation);
+    this.#view.light(labels.map((label) => this.#placeOf(computation, label)));
+  }
+
+  /** The computation that is shown, and the place of a value in it. @param {string} label */
+  find(label) {
+    const computation = /** @type {Computation} */ (this.#computation);
+    return { computation, place: this.#placeOf(computation, label) };
   }
 
   /** @param {string} name */

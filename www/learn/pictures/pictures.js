@@ -13,5 +13,6 @@ export const PICTURES = {
   curve: () => import("./curve.js"),
   descent: () => import("./descent.js"),
   moons: () => import("./moons.js"),
+  paths: () => import("./paths.js"),
   "quotient-error": () => import("./quotient-error.js"),
 };

@@ -1,0 +1,69 @@
+// A graph with the paths from one of its values to the result: each is lit up when it is chosen.
+import { showPaths } from "../../graph/steps/path-list.js";
+import { element } from "../../ui/element.js";
+import { graphFrame } from "./frame.js";
+import { GraphPicture } from "./graph.js";
+
+/** @import { CardWith, LivePicture } from "../card.js" */
+
+/**
+ * What a card says: the graph, whose paths are shown, and the value from which they lead.
+ * @typedef {{ graphs: [import("../card.js").Recorder], from: string, hasGradients?: boolean, gradientsOf?: string[] }} Paths
+ *
+ * What its task reads: how many of how many paths were followed.
+ * @typedef {{ followed: number, paths: number }} PathsState
+ */
+
+/** @implements {LivePicture<CardWith<"paths">, PathsState>} */
+export default class PathsPicture {
+  #graph;
+  #list;
+  #onChange;
+  /** The paths that were chosen. @type {Set<number>} */
+  #followed = new Set();
+  #count = 0;
+
+  /** @param {HTMLElement} root @param {() => void} onChange */
+  constructor(root, onChange) {
+    const frame = graphFrame("Expression graph");
+    this.#list = element("div", { class: "learn-paths", role: "group", "aria-label": "Paths" });
+    root.append(frame, this.#list);
+    this.#graph = new GraphPicture(frame, () => {});
+    this.#onChange = onChange;
+  }
+
+  /** @param {CardWith<"paths">} card */
+  async show({ shows }) {
+    const { graphs, from, hasGradients, gradientsOf } = shows;
+    this.#followed = new Set();
+    // Their sum is told when it was asked for.
+    this.#list.toggleAttribute("data-summed", Boolean(hasGradients));
+    await this.#graph.show({ graph: graphs[0], hasGradients, gradientsOf, lit: [from] });
+    const { computation, place } = this.#graph.find(from);
+    showPaths(this.#list, computation, place, ({ places }, index) => {
+      this.#followed.add(index);
+      this.#graph.light(places.map((place) => computation.label(place)));
+      for (const [at, row] of [...this.#list.querySelectorAll("button")].entries()) {
+        row.setAttribute("aria-pressed", String(at === index));
+        row.toggleAttribute("data-followed", this.#followed.has(at));
+      }
+      this.#onChange();
+    });
+    this.#count = this.#list.querySelectorAll("button").length;
+    this.#onChange();
+  }
+
+  controls() {
+    return [];
+  }
+
+  get state() {
+    return { followed: this.#followed.size, paths: this.#count };
+  }
+
+  /** @param {string} label */
+  reveal(label) {
+    this.#graph.reveal(label);
+    this.#list.setAttribute("data-summed", "");
+  }
+}
