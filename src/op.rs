@@ -335,6 +335,27 @@ operations! {
         // ∂out/∂a = 1 / (1 + e ** -a)
         backward: |a, _, _, grad| (a.map(logistic) * grad, zero()),
     }
+    /// `a - b` as one operation, as a learner's own class may have it; [`Value`] subtracts by `a + b * -1`.
+    Sub(a, b) {
+        symbol: "-",
+        forward: |a, b| a - b,
+        // ∂out/∂a = 1, ∂out/∂b = −1
+        backward: |_, _, _, grad| (grad, N::constant(-1.0) * grad),
+    }
+    /// `a / b` as one operation, as a learner's own class may have it; [`Value`] divides by `a * b ** -1`.
+    Div(a, b) {
+        symbol: "/",
+        forward: |a, b| a / b,
+        // ∂out/∂a = 1 / b, ∂out/∂b = −a / b²
+        backward: |a, b, _, grad| (N::constant(1.0) / b * grad, N::constant(-1.0) * a / (b * b) * grad),
+    }
+    /// `-a` as one operation, as a learner's own class may have it; [`Value`] negates by `a * -1`.
+    Neg(a) {
+        symbol: "neg",
+        forward: |a, _| N::constant(-1.0) * a,
+        // ∂out/∂a = −1
+        backward: |_, _, _, grad| (N::constant(-1.0) * grad, zero()),
+    }
 }
 
 /// The elementary functions, from one library on every target. Each is called, not inlined: a copy for each of the ten
@@ -460,6 +481,18 @@ mod tests {
             assert!(is_near(Op::Softplus.backward(a, 0.0, out, 1.0).0, derivative), "the derivative at {a}");
         }
         assert!(Op::Softplus.forward(f64::NAN, 0.0).is_nan());
+    }
+
+    #[test]
+    fn the_operations_of_learners_agree_with_the_compositions() {
+        assert_eq!(Op::Sub.forward(3.0, 8.0), -5.0);
+        assert_eq!(Op::Sub.backward(3.0, 8.0, -5.0, 4.0), (4.0, -4.0));
+        assert_eq!(Op::Div.forward(3.0, 8.0), 0.375);
+        // 1 / 8 and -3 / 64, times 4.
+        assert_eq!(Op::Div.backward(3.0, 8.0, 0.375, 4.0), (0.5, -0.1875));
+        assert_eq!(Op::Div.forward(1.0, 0.0), f64::INFINITY);
+        assert_eq!(Op::Neg.forward(3.0, 3.0), -3.0);
+        assert_eq!(Op::Neg.backward(3.0, 3.0, -3.0, 4.0), (-4.0, 0.0));
     }
 
     #[test]

@@ -11,6 +11,8 @@
  * @property {0 | 1 | 2} operands how many operands are values
  * @property {readonly string[]} [aliases] what else a learner's class may call it, in lower case
  * @property {string} [method] the method of `Value` that records it, in JavaScript, Python and Rust; a leaf has none
+ * @property {boolean} [isComposed] whether that method composes it of others, as micrograd does: only a class of a
+ *   learner's own has it as one operation
  * @property {string} [micrograd] how the published micrograd writes it on its values; absent where it lacks it
  * @property {string} [python] where micrograd lacks it: the number that it computes, in Python
  * @property {string} [torch] what it is on PyTorch's tensors
@@ -222,6 +224,45 @@ const TABLE = /** @type {const} @satisfies {readonly Operation[]} */ ([
     rule: "has the sigmoid as its derivative, which goes on times its own gradient",
     factors: ["(1 / (1 + exp(-{self})))"],
   },
+  {
+    name: "Sub",
+    symbol: "-",
+    operands: 2,
+    aliases: ["−", "subtract", "subtraction", "minus", "difference"],
+    method: "sub",
+    isComposed: true,
+    micrograd: "{self} - {other}",
+    torch: "{self} - {other}",
+    noun: "a difference",
+    rule: "passes its own gradient on unchanged to what is subtracted from, and times -1 to what is subtracted",
+    factors: ["1.0", "-1.0"],
+  },
+  {
+    name: "Div",
+    symbol: "/",
+    operands: 2,
+    aliases: ["÷", ":", "truediv", "divide", "division", "quotient"],
+    method: "div",
+    isComposed: true,
+    micrograd: "{self} / {other}",
+    torch: "{self} / {other}",
+    noun: "a quotient",
+    rule: "has two derivatives, one by the dividend and one by the divisor; each goes on times its own gradient",
+    factors: ["(1 / {other})", "(-{self} / {other}**2)"],
+  },
+  {
+    name: "Neg",
+    symbol: "neg",
+    operands: 1,
+    aliases: ["-", "−", "negative", "negate", "negation", "usub", "minus"],
+    method: "neg",
+    isComposed: true,
+    micrograd: "-{self}",
+    torch: "-{self}",
+    noun: "a negative",
+    rule: "passes its own gradient on times -1",
+    factors: ["-1.0"],
+  },
 ]);
 
 /** All operations; the index of each is its number in the engine. @type {readonly Operation[]} */
@@ -231,7 +272,7 @@ export const OPERATIONS = TABLE;
 export const LEAF = 0;
 
 /**
- * @typedef {Extract<(typeof TABLE)[number], { method: string }>} Recorded
+ * @typedef {Exclude<Extract<(typeof TABLE)[number], { method: string }>, { isComposed: true }>} Recorded
  * @typedef {Exclude<Extract<Recorded, { operands: 1 }>["method"], "pow">} UnaryMethod
  * @typedef {Exclude<Extract<Recorded, { operands: 2 }>["method"], "pow">} BinaryMethod
  */

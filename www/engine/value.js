@@ -203,8 +203,8 @@ function binary(operation, a, b) {
   return made(wasm.apply(operation, first, second));
 }
 
-OPERATIONS.forEach(({ method, operands }, operation) => {
-  if (method === undefined || method === "pow") return;
+OPERATIONS.forEach(({ method, operands, isComposed }, operation) => {
+  if (method === undefined || method === "pow" || isComposed) return;
   const record =
     operands === 1
       ? /** @this {Value} */ function () {

@@ -53,7 +53,8 @@ function expression({ operation, operands, exponent, data, label }, rename) {
     return label ? `tape.labeled(${number(data)}, ${JSON.stringify(label)})` : `tape.value(${number(data)})`;
   }
   const { symbol, name, method } = operation;
-  if (symbol === "+" || symbol === "*") return `${first} ${symbol} ${second}`;
+  if (["+", "*", "-", "/"].includes(symbol)) return `${first} ${symbol} ${second}`;
+  if (name === "Neg") return `-${first}`;
   return `${first}.${method}(${second ?? (name === "Pow" ? number(exponent) : "")})`;
 }
 

@@ -34,7 +34,7 @@ export function applied(symbol, operands) {
 export function operation(symbol, operands) {
   const texts = operands.map(({ text }) => text);
   if (isCall(symbol)) return { text: applied(symbol, texts), binding: WHOLE };
-  const binding = { "+": 2, "*": 4 }[symbol] ?? POWER;
+  const binding = { "+": 2, "-": 2, "*": 4, "/": 4 }[symbol] ?? POWER;
   const bracketed = operands.map(({ text, binding: own }, index) =>
     own < binding || (own === binding && (index > 0 || own === POWER)) ? `(${text})` : text,
   );

@@ -21,18 +21,15 @@ export function isKnown(symbol) {
 }
 
 /**
- * Returns whether a number follows from one or two others by an operation of the engine, or their difference or quotient.
+ * Returns whether a number follows from one or two others by an operation of the engine.
  * @param {number} a
  * @param {number} b
  * @param {number} count
  * @param {number} result
  */
 export function explains(a, b, count, result) {
-  if (count === 1) {
-    const isPower = EXPONENTS.some((exponent) => isSame(a ** exponent, result));
-    return isPower || isSame(-a, result) || byNumbers([a], result).length > 0;
-  }
-  return isSame(a - b, result) || isSame(a / b, result) || byNumbers([a, b], result).length > 0;
+  if (count === 1 && EXPONENTS.some((exponent) => isSame(a ** exponent, result))) return true;
+  return byNumbers(count === 1 ? [a] : [a, b], result).length > 0;
 }
 
 /**

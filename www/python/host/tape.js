@@ -11,14 +11,6 @@ const INT_DATA = 1;
 const FLOAT_GRADIENT = 2;
 const CHANGED = 4;
 
-/** The symbols of operations that always take two values. */
-const SYMBOLS_OF_TWO = OPERATIONS.filter(
-  ({ symbol, operands }) =>
-    operands === 2 && !OPERATIONS.some((other) => other.symbol === symbol && other.operands === 1),
-)
-  .map(({ symbol }) => symbol.toLowerCase())
-  .join(" ");
-
 const ADD = operationNumber("Add");
 const MUL = operationNumber("Mul");
 const POW = operationNumber("Pow");
@@ -222,10 +214,11 @@ export class Tape {
       operation: operationNumber,
       operations: () => OPERATIONS.length,
       // Operations that Python writes as operators have no method.
-      method: (/** @type {number} */ number) =>
-        (/^\w/.test(OPERATIONS[number].symbol) && OPERATIONS[number].method) || "",
+      method: (/** @type {number} */ number) => {
+        const { symbol, method = "", isComposed } = OPERATIONS[number];
+        return /^\w/.test(symbol) && !isComposed ? method : "";
+      },
       operands: (/** @type {number} */ number) => OPERATIONS[number].operands,
-      of_two: () => SYMBOLS_OF_TWO,
       leaf: this.leaf.bind(this),
       apply: this.apply.bind(this),
       apply_number: this.applyNumber.bind(this),
