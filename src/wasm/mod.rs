@@ -9,6 +9,7 @@ mod arrays;
 mod data;
 mod model;
 mod program;
+mod random;
 mod raster;
 mod record;
 mod types;

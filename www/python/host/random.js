@@ -1,73 +1,74 @@
-// Random numbers and datasets for our Python modules, from the engine's streams. Functions that Python calls never throw.
-import { pointsOf } from "../../engine/data.js";
+// The generators that our Python modules draw from. Functions that Python calls never throw.
 import { wasm } from "../../engine/instance.js";
 
 export class Draws {
-  /** @type {Uint32Array} */
-  #permutation = new Uint32Array();
-  /** @type {Float64Array} */
-  #points = new Float64Array();
+  /** @type {import("../../pkg/micrograd.js").MersenneTwister[]} */
+  #generators = [];
+  /** The words of the next seed. @type {number[]} */
+  #key = [];
   /** Writes a number into the memory that Python reads. @type {(place: number, number: number) => void} */
   write = () => {};
 
-  /** Seeds both streams as the engine does; -1 chooses a fresh seed. @param {number} seed */
-  seed(seed) {
-    wasm.seed(seed < 0 ? wasm.freshSeed() : seed);
+  /** Forgets all generators. */
+  clear() {
+    for (const generator of this.#generators) generator.free();
+    this.#generators = [];
+    this.#key = [];
+  }
+
+  /** Adds a word of 32 bits to the next seed; -1 adds one that nobody can foresee. @param {number} word */
+  seedWord(word) {
+    this.#key.push(word < 0 ? wasm.freshSeed() : word);
   }
 
   /**
-   * @param {number} low
-   * @param {number} high
+   * Makes a generator of the words that were given as its seed, and returns its number.
+   * @param {number} place the number of the generator that it replaces, or -1
+   * @param {boolean} isKey whether it is seeded as Python does, with words of any number, or as NumPy, with one
    */
-  uniform(low, high) {
-    this.write(0, wasm.uniform(low, high));
+  generator(place, isKey) {
+    const { MersenneTwister } = wasm;
+    const made = isKey ? MersenneTwister.withKey(Uint32Array.from(this.#key)) : new MersenneTwister(this.#key[0]);
+    this.#key = [];
+    if (place < 0) return this.#generators.push(made) - 1;
+    this.#generators[place].free();
+    this.#generators[place] = made;
+    return place;
   }
 
-  /** @param {number} length */
-  permutation(length) {
-    this.#permutation = wasm.permutation(length);
+  /** Writes the next 32 bits for Python to read. @param {number} place */
+  word(place) {
+    this.write(0, this.#generators[place].next());
   }
 
-  /** @param {number} place */
-  drawn(place) {
-    return this.#permutation[place];
+  /** Writes a number in [0, 1), of 53 bits: 27 of one draw above 26 of the next. @param {number} place */
+  random(place) {
+    const generator = this.#generators[place];
+    const high = generator.next() >>> 5;
+    this.write(0, (high * 2 ** 26 + (generator.next() >>> 6)) / 2 ** 53);
   }
 
   /**
-   * @param {import("../../pkg/micrograd.js").DatasetKind} kind
-   * @param {number} samples
-   * @param {number} noise
-   * @param {boolean} shuffle
-   * @param {number} factor
+   * Writes a whole number from 0 to `most`, by drawing as many bits until they are not above it.
+   * @param {number} place
+   * @param {number} most below 2³²
    */
-  dataset(kind, samples, noise, shuffle, factor) {
-    try {
-      this.#points = pointsOf(
-        kind,
-        kind === "circles" ? { samples, noise, shuffle, factor } : { samples, noise, shuffle },
-      );
-      return true;
-    } catch {
-      return false;
-    }
-  }
-
-  /** Writes a point for Python to read, and returns whether it is of the second class. @param {number} place */
-  point(place) {
-    this.write(0, this.#points[3 * place]);
-    this.write(1, this.#points[3 * place + 1]);
-    return this.#points[3 * place + 2] > 0;
+  interval(place, most) {
+    const generator = this.#generators[place];
+    const unused = Math.clz32(most);
+    let drawn = most > 0 ? Infinity : 0;
+    while (drawn > most) drawn = (generator.next() << unused) >>> unused;
+    this.write(0, drawn);
   }
 
   /** Returns the functions that Python calls. */
   functions() {
     return {
-      seed: this.seed.bind(this),
-      uniform: this.uniform.bind(this),
-      permutation: this.permutation.bind(this),
-      drawn: this.drawn.bind(this),
-      dataset: this.dataset.bind(this),
-      point: this.point.bind(this),
+      seed_word: this.seedWord.bind(this),
+      generator: this.generator.bind(this),
+      word: this.word.bind(this),
+      random: this.random.bind(this),
+      interval: this.interval.bind(this),
     };
   }
 }

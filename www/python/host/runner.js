@@ -1,6 +1,6 @@
 // Runs Python: MicroPython with our modules, on the engine. It depends on no page and no worker.
 import { loadMicroPython } from "@micropython/micropython-webassembly-pyscript/micropython.mjs";
-import { init, wasm } from "../../engine/instance.js";
+import { init } from "../../engine/instance.js";
 import { Drawing } from "./drawing.js";
 import { failureOf } from "./failure.js";
 import { MOST_MESSAGE } from "./limits.js";
@@ -176,8 +176,7 @@ export class Runner {
     if (!fresh) return;
     this.#tape.clear();
     this.#drawing.clear();
-    // The same code gives the same numbers, so that a link shows what its sender saw.
-    wasm.seed(0);
+    this.#draws.clear();
   }
 
   /**

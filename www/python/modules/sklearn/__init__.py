@@ -1,0 +1,5 @@
+# `sklearn`: its point sets, splitting, scaling and scores. It has no models: the learner makes those.
+from bridge import only
+
+__getattr__ = only("sklearn", ("datasets", "metrics", "model_selection", "preprocessing", "utils"))
+__version__ = "1.5.2"

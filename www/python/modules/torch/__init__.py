@@ -8,6 +8,7 @@ from torch._dtypes import bool_ as bool
 from torch._dtypes import double, dtype, float32, float64, get_default_dtype, int32, int64, long, set_default_dtype
 from torch._graph import enable_grad, inference_mode, is_grad_enabled, no_grad, set_grad_enabled
 from torch._methods import SHARED
+from torch._random import manual_seed, rand, rand_like, randint, randn, randn_like, randperm
 from torch._shapes import cat, stack
 from torch._tensor import Size, Tensor, tensor
 

@@ -1,0 +1,46 @@
+# The Mersenne Twister, drawn by the engine, under the streams of `random`, `numpy.random` and `torch`.
+import _engine
+from bridge import box
+
+
+class Generator:
+    """A generator of its own. The same code gives the same numbers: it is seeded with 0 until it is told otherwise, so that
+    a link shows what its sender saw."""
+
+    def __init__(self):
+        self._number = -1
+        self.seed_with(0)
+
+    def seed_with(self, word):
+        """Seeds as NumPy and PyTorch do, with 32 bits; None chooses what nobody can foresee."""
+        _engine.seed_word(-1.0 if word is None else float(word))
+        self._number = _engine.generator(self._number, False)
+
+    def seed_by(self, words):
+        """Seeds as Python does, with a list of 32 bits each."""
+        for word in words:
+            _engine.seed_word(-1.0 if word is None else float(word))
+        self._number = _engine.generator(self._number, True)
+
+    def word(self):
+        """Returns the next 32 bits."""
+        _engine.word(self._number)
+        return int(box[0])
+
+    def random(self):
+        """Returns a number in [0, 1)."""
+        _engine.random(self._number)
+        return box[0]
+
+    def interval(self, most):
+        """Returns a whole number from 0 to `most`, as NumPy's `random_interval` draws it."""
+        if most < 1 << 32:
+            _engine.interval(self._number, float(most))
+            return int(box[0])
+        mask = most
+        for shift in (1, 2, 4, 8, 16, 32):
+            mask |= mask >> shift
+        while True:
+            drawn = (self.word() << 32 | self.word()) & mask
+            if drawn <= most:
+                return drawn
