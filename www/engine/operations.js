@@ -355,7 +355,7 @@ export function operationOf(symbol, operands) {
 
 /** Returns whether a symbol is that of a power, with or without its exponent. @param {string} symbol */
 export function isPower(symbol) {
-  return operationOf(symbol, 2)?.operation.name === "PowValue";
+  return operationOf(symbol, 2)?.operation.name === "PowValue" || operationOf(symbol, 1)?.operation.name === "Pow";
 }
 
 /** @param {Operation} operation */

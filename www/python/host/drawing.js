@@ -1,5 +1,6 @@
 // Collects what a run has to be drawn: the scopes of its values, and the recording.
 import { wasm } from "../../engine/instance.js";
+import { isPower } from "../../engine/operations.js";
 import { recordingOf } from "../../engine/recording.js";
 import { explains, isKnown } from "./identify.js";
 import { NodeList } from "./learner-nodes.js";
@@ -83,7 +84,8 @@ export class Drawing {
       hint: this.#nodes.hint.bind(this.#nodes),
       node: this.#nodes.push.bind(this.#nodes),
       explains,
-      knows: (/** @type {string} */ symbol) => isKnown(symbol),
+      knows: isKnown,
+      is_power: isPower,
       count: () => wasm.length(),
       record_nodes: (/** @type {string} */ title) => {
         const recording = this.#nodes.recording(this.#scopes);

@@ -2,6 +2,7 @@
 import { wasm } from "../../engine/instance.js";
 import { isPower, OPERATIONS, operationNumber, operationOf } from "../../engine/operations.js";
 
+const ADD = operationNumber("Add");
 const POW = operationNumber("Pow");
 
 /** A learner's class may round differently from the engine. */
@@ -45,7 +46,7 @@ export function identify(symbol, operands, dataOf, result, hints) {
   const numbers = operands.map(dataOf);
   if (symbol.trim() !== "") {
     const known = operationOf(symbol, operands.length);
-    if (known) return { ...known, operands };
+    if (known) return { ...known, operands: ordered(known.number, operands, numbers, result) };
     if (operands.length !== 1) return undefined;
     const [a] = numbers;
     if (isPower(symbol)) {
@@ -57,15 +58,33 @@ export function identify(symbol, operands, dataOf, result, hints) {
     return isTwice ? { ...twice, operands: [operands[0], operands[0]] } : undefined;
   }
   const found = byNumbers(numbers, result).map((number) => ({ number, exponent: 0, operands }));
+  if (found.length === 0 && operands.length === 2) {
+    const turned = [...operands].reverse();
+    found.push(
+      ...byNumbers([...numbers].reverse(), result).map((number) => ({ number, exponent: 0, operands: turned })),
+    );
+  }
   if (operands.length === 1) {
-    for (const exponent of EXPONENTS) {
-      if (isSame(numbers[0] ** exponent, result)) found.push({ number: POW, exponent, operands });
-    }
-    for (const number of byNumbers([numbers[0], numbers[0]], result)) {
-      found.push({ number, exponent: 0, operands: [operands[0], operands[0]] });
+    const exponents = EXPONENTS.filter((one) => isSame(numbers[0] ** one, result));
+    found.push(...exponents.map((exponent) => ({ number: POW, exponent, operands })));
+    // A set has the operand of `a + a` once. `a * a` is a power, too; the others of an operand and itself are rare.
+    if (found.length === 0 && isSame(numbers[0] + numbers[0], result)) {
+      found.push({ number: ADD, exponent: 0, operands: [operands[0], operands[0]] });
     }
   }
   return found.length === 1 ? found[0] : undefined;
+}
+
+/**
+ * Returns the operands in the order that gives the result: a set has none, and `2 - a` may be kept as of `a` and 2.
+ * @param {number} operation
+ * @param {number[]} operands
+ * @param {number[]} numbers theirs
+ * @param {number} result
+ */
+function ordered(operation, operands, [a, b], result) {
+  if (b === undefined || isSame(computed(operation, a, b), result)) return operands;
+  return isSame(computed(operation, b, a), result) ? [...operands].reverse() : operands;
 }
 
 /**
@@ -101,5 +120,7 @@ function computed(operation, a, b) {
  * @param {number} other
  */
 export function isSame(one, other) {
-  return one === other || Math.abs(one - other) <= RELATIVE * Math.max(Math.abs(one), Math.abs(other));
+  if (one === other || (Number.isNaN(one) && Number.isNaN(other))) return true;
+  const size = Math.max(Math.abs(one), Math.abs(other));
+  return size < Infinity && Math.abs(one - other) <= RELATIVE * size;
 }

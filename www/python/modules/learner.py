@@ -150,16 +150,22 @@ def _send(value, operands, places):
     number = recognition.number(data)
     if number is None and data is not None:
         raise NotScalar(value, recognition.unscalar(data) or "a %s" % type(data).__name__)
-    for operand in operands:
-        if type(operand) in (int, float):
-            # A plain number among the operands is a constant.
-            _engine.takes(_engine.node("", float(operand), 0.0, "", 0, False, 0))
-        elif id(operand) in places:
-            _engine.takes(places[id(operand)])
+    symbol = recognition.symbol(value)
+    if len(operands) == 2 and type(operands[1]) in (int, float) and _engine.is_power(symbol):
+        _engine.hint(float(operands[1]))
+        operands = operands[:1]
+    # A plain number among the operands is a constant, whose value comes first.
+    sent = [
+        _engine.node("", float(operand), 0.0, "", 0, False, 0) if type(operand) in (int, float) else places.get(id(operand), -1)
+        for operand in operands
+    ]
+    for place in sent:
+        if place >= 0:
+            _engine.takes(place)
     for exponent in recognition.exponents(value):
         _engine.hint(exponent)
     age, scope, _, name, first = recognition.birth(value) or (0, 0, (), None, None)
     is_changed = name == roles.data and recognition.number(first) not in (number, None)
     label = recognition.label(value) or notebook.name_of(value)
     number = float("nan") if number is None else number
-    return _engine.node(recognition.symbol(value), number, recognition.gradient(value), label, scope, is_changed, age)
+    return _engine.node(symbol, number, recognition.gradient(value), label, scope, is_changed, age)

@@ -13,6 +13,7 @@ _expm1 = math.expm1
 
 
 def tanh(x):
+    x = float(x)
     magnitude = abs(x)
     if not magnitude < 22:
         return math.tanh(x)

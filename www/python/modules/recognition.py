@@ -173,8 +173,8 @@ def _decide(found):
             if _plain(name) in _OTHER_NUMBERS:
                 scores[name] -= 6
         data = _best(scores)
-        if data is None:
-            data = _unscalar(instances, operands[cls])
+        if data is None or scores[data] < 0:
+            data = _unscalar(instances, operands[cls]) or data
         computes = explained > 0.5 or any(hasattr(cls, name) for name in _ARITHMETIC)
         gradient = _gradient(instances, numbers[cls], data, computes)
         is_named = data is not None and _rank(data, _DATA) and gradient and _rank(gradient, _GRADIENT)
@@ -257,7 +257,8 @@ def _within(thing, classes):
     held = attributes(thing)
     if held is None or type(thing) in classes:
         return []
-    return [one for name in sorted(held) for one in _instances(held[name], _DEEP) if type(one) in classes]
+    names = [name for name in sorted(held) if name != BIRTH]
+    return [one for name in names for one in _instances(held[name], _DEEP) if type(one) in classes]
 
 
 def _explained(name, instances, operands, classes):
