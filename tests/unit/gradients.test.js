@@ -126,9 +126,24 @@ test("backward that ran twice is counted", () => {
 });
 
 test("gradients kept from an earlier loss, and those that the code set, are not called a second run", () => {
-  const reason = /^These gradients are not .* kept from an earlier backward, or set by the code\./;
-  assert.match(said(`${FORWARD}L.backward()\nM = a * c\nM.backward()\ndraw(M)`), reason);
-  assert.match(said(`${FORWARD}L.grad = 1.0\nc.grad = 1.0`), reason);
+  const reason =
+    "What is more was kept from an earlier backward, as gradients were not set to 0 before, or was set by the code.";
+  assert.equal(
+    said(`${FORWARD}L.backward()\nM = a * c\nM.backward()\ndraw(M)`),
+    `c.grad is 3 and should be 2. ${reason}`,
+  );
+  assert.equal(
+    said(`${FORWARD}d = a * b\nL = d + c\nL.backward()\nd.grad = 5.0`),
+    `d.grad is 5 and should be 1. ${reason}`,
+  );
+  assert.match(
+    said(`${FORWARD}L.backward()\nM = L * a`),
+    /^M\.grad is 0 and should be 1\. No backward has started from it/,
+  );
+  assert.equal(
+    said(`${FORWARD}L.grad = 1.0\nc.grad = 1.0`),
+    "(a * b).grad is 0 and should be 1. Nothing came through L = a * b + c, which should add 1 * 1 = 1: its _backward has not run, ran before L.grad had arrived, or leaves (a * b) out.",
+  );
 });
 
 test("an operation that computes something else is named", () => {

@@ -18,6 +18,7 @@ const recording = (changes) => ({
   scopes: [{ name: "f", parent: 0 }],
   symbols: [],
   changed: [0],
+  isOwn: true,
   root: 1,
   ...changes,
 });
@@ -95,6 +96,7 @@ test("ids, cells, lines and places are whole numbers in their range", () => {
     refused(() => outputs({ kind: "text", text: "", cell: id }), /outputs\[0\]\.cell/);
     refused(() => result({ end: "error", error: failure({ line: id }) }), /error\.line/);
     refused(() => result({ recording: recording({ changed: [id] }) }), /recording\.changed/);
+    refused(() => result({ recording: recording({ isOwn: id }) }), /recording\.isOwn should be true or false/);
     refused(() => result({ recording: recording({ labels: [[id, "a"]] }) }), /recording\.labels/);
   }
   refused(() => result({ recording: recording({ labels: [[2, "a"]] }) }), /recording\.labels/);

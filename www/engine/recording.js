@@ -18,6 +18,7 @@ import { wasm } from "./instance.js";
  *   any): [place, symbol]
  * @property {number[]} [changed] the values that the code gave another number after they were made, as an update of the
  *   parameters does
+ * @property {boolean} [isOwn] whether the values are of a learner's own class, and not the engine's
  * @property {number} root the value whose graph it is: the last place
  *
  * A call that was recorded as one: of a network, a layer, a neuron. Its `parent` is 0 for none, else 1 + the place in

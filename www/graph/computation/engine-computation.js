@@ -104,6 +104,11 @@ export class Computation extends RecordedGraph {
     return this.#recording.changed ?? [];
   }
 
+  /** Whether the values are of a learner's own class, whose derivatives may be wrong. */
+  get isOwn() {
+    return this.#recording.isOwn ?? false;
+  }
+
   /**
    * The result of each value's operation on the current numbers of its operands, by place. A leaf, or a value of an
    * operation that the engine does not know, has its own number.

@@ -1,13 +1,11 @@
 // Says in one or two sentences what the gradients of a computation are at the moment.
 import { brief } from "../../ui/numbers.js";
+import { gradientFault, isSame } from "../computation/gradient-fault.js";
 import { name } from "../steps/notation.js";
+import { faultSentence } from "./fault-sentence.js";
 
 /** @import { Computation } from "../computation/computation.js" */
 /** @import { Moment } from "../steps/timeline.js" */
-
-/** A learner's own class may round differently from the engine: a smaller difference does not count. */
-const RELATIVE = 1e-9;
-const ABSOLUTE = 1e-15;
 
 /** The highest number of backward passes that is recognised in accumulated gradients. */
 const MOST_PASSES = 8;
@@ -40,17 +38,27 @@ export function gradientsAt({ phase, step, steps }) {
 function meaning(computation, result) {
   if (computation.isCleared) return `All gradients are 0. Backward fills them in, from ${result} back to the inputs.`;
   for (let place = 0; place < computation.length; place++) {
-    // The engine cannot differentiate an operation that it does not know.
-    if (computation.isBeyond(place)) return "";
+    // The engine cannot differentiate an operation that it does not know, and knows what the others add.
+    if (computation.isBeyond(place)) return faultOf(computation);
   }
   const different = differentPlaces(computation);
   const passes = passesOf(computation);
-  if (different.length > 0) return outOfStep(computation, different, result, passes === 1);
+  if (different.length > 0) {
+    const words = outOfStep(computation, different, result, passes === 1);
+    const fault = passes === 1 ? "" : faultOf(computation);
+    return fault ? `${words} ${fault}` : words;
+  }
   if (passes === 1) return `Each grad is the derivative of ${result} by that value.`;
   const not = `These gradients are not the derivatives of ${result}`;
   const remedy = "Zero grad, then Backward gives them.";
   if (passes > 1) return `${not}: backward ran ${passes} times, and each run adds to what is there. ${remedy}`;
-  return `${not}: some were kept from an earlier backward, or set by the code. ${remedy}`;
+  return faultOf(computation) || `${not}: some were kept from an earlier backward, or set by the code. ${remedy}`;
+}
+
+/** Says what is wrong with the first gradient that is wrong, or "". @param {Computation} computation */
+function faultOf(computation) {
+  const fault = gradientFault(computation);
+  return fault ? faultSentence(computation, fault) : "";
 }
 
 /**
@@ -114,15 +122,6 @@ function differentPlaces(computation) {
     if (!isSame(number, computation.data[place])) different.push(place);
   }
   return different;
-}
-
-/**
- * @param {number} one
- * @param {number} other
- */
-function isSame(one, other) {
-  if (one === other || (Number.isNaN(one) && Number.isNaN(other))) return true;
-  return Math.abs(one - other) <= Math.max(ABSOLUTE, RELATIVE * Math.max(Math.abs(one), Math.abs(other)));
 }
 
 /** @param {Computation} computation */

@@ -132,6 +132,7 @@ export class NodeList {
       scopes: used.list,
       symbols,
       changed,
+      isOwn: true,
       root: nodes.length - 1,
     };
   }

@@ -209,7 +209,7 @@ function recordingOf(value) {
   const scope = numbersOf(Uint32Array, recording.scope, "scope", length);
   if (scope.some((number) => number > scopes.length)) refuse("recording.scope", "numbers of its scopes");
   if (recording.root !== length - 1) refuse("recording.root", "the last place");
-  const { changed } = recording;
+  const { changed, isOwn } = recording;
   return {
     operation,
     a,
@@ -226,6 +226,7 @@ function recordingOf(value) {
         below(place, length, "recording.changed"),
       ),
     }),
+    ...(isOwn !== undefined && { isOwn: truth(isOwn, "recording.isOwn") }),
     root: length - 1,
   };
 }
