@@ -1,5 +1,11 @@
-// The page's Python in Node.
+// The page's Python in Node. The tests of Python hold for both interpreters: python-full.test.js runs them again.
 import { pythonModules } from "../../scripts/python-modules.mjs";
-import * as host from "../../www/python/host/runner.js";
+import * as full from "../../www/python/host/full.js";
+import * as quick from "../../www/python/host/quick.js";
 
-export const createRunner = async () => host.createRunner({ modules: await pythonModules() });
+const INTERPRETERS = { quick, full };
+
+/** The interpreter under test. @type {keyof typeof INTERPRETERS} */
+export const INTERPRETER = process.env.INTERPRETER ?? "quick";
+
+export const createRunner = async () => INTERPRETERS[INTERPRETER].createRunner({ modules: await pythonModules() });

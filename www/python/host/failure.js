@@ -1,10 +1,13 @@
-// Turns a Python exception into what the page shows: the learner's own lines, and our words where MicroPython's are hard
-// to understand.
+// Turns a Python exception into what the page shows: the learner's own lines, and our words where Python's are hard to
+// understand.
 
 import { thousands } from "../../ui/numbers.js";
 import { MOST_VALUES } from "./limits.js";
 
 /** @import { Failure } from "./result.js" */
+
+/** How CPython counts equal frames in a row. */
+const REPEATED = /^ {2}\[Previous line repeated (\d+) more times?\]$/;
 
 const FRAME = /^ {2}File "(.*?)", line (\d+)(?:, in (.*))?$/;
 
@@ -14,7 +17,7 @@ const REPEATS = 3;
 /**
  * @param {string} type
  * @param {string} message
- * @param {string} trace as MicroPython prints it
+ * @param {string} trace as Python prints it
  * @param {number} cell
  * @param {number} lines of the code: MicroPython finds what is not closed after them
  * @returns {Failure}
@@ -26,6 +29,8 @@ export function failureOf(type, message, trace, cell, lines) {
   /** @type {number | undefined} */
   let line;
   for (const text of trace.split("\n")) {
+    const [, repeated = 0] = REPEATED.exec(text) ?? [];
+    for (let more = Number(repeated); more > 0; more--) frames.push(frames[frames.length - 1]);
     const frame = FRAME.exec(text);
     if (frame?.[1] !== "<code>") continue;
     line = Math.min(Number(frame[2]), lines);
@@ -41,7 +46,8 @@ export function failureOf(type, message, trace, cell, lines) {
  * @param {string} message
  */
 function inWords(type, message) {
-  if (message.includes("maximum recursion depth")) {
+  // CPython's own says enough.
+  if (type === "RuntimeError" && message.includes("maximum recursion depth")) {
     return {
       type: "RecursionError",
       message:

@@ -1,22 +1,26 @@
 // Bounds the memory that Python may take. MicroPython frees nothing while code runs and asks for more instead, so
 // without a bound a program that keeps making things would take the page's whole process with it.
 
-/** The bound in bytes. */
-const LIMIT = 640 * 1024 * 1024;
+const MEGABYTE = 1024 * 1024;
+
+/** The bounds in bytes of the two interpreters. */
+export const QUICK = 640 * MEGABYTE;
+export const FULL = 1024 * MEGABYTE;
 
 /** Additional memory for reporting that memory ran out, in bytes. */
-const RESERVE = 160 * 1024 * 1024;
+const RESERVE = 160 * MEGABYTE;
 
-let limit = LIMIT;
+let limit = Infinity;
 
 let isBound = false;
 
 /**
- * Bounds the method by which MicroPython's memory grows. When it throws, MicroPython raises a MemoryError. The engine's
- * memory grows by an instruction and is not bounded.
+ * Bounds the method by which Python's memory grows. When it throws, Python raises a MemoryError. The engine's memory
+ * grows by an instruction and is not bounded.
+ * @param {number} most bytes
  */
-export function boundMemory() {
-  limit = LIMIT;
+export function boundMemory(most) {
+  limit = most;
   if (isBound) return;
   isBound = true;
   const grow = WebAssembly.Memory.prototype.grow;
@@ -28,5 +32,5 @@ export function boundMemory() {
 
 /** Allows the reserve to a Python that will not be used again. */
 export function relieveMemory() {
-  limit = LIMIT + RESERVE;
+  limit += RESERVE;
 }

@@ -39,6 +39,12 @@ export class Printed {
   #isCut = false;
   #isSaid = false;
   #decoder = new TextDecoder();
+  #written;
+
+  /** @param {(text: string) => string} [written] changes a text to what CPython would have printed */
+  constructor(written = (text) => text) {
+    this.#written = written;
+  }
 
   /** Returns whether there is text to take. */
   get isWaiting() {
@@ -61,7 +67,7 @@ export class Printed {
 
   /** Returns the text printed since the last call. */
   take() {
-    let text = withPythonFloats(this.#decoder.decode(this.#bytes.subarray(0, this.#length)));
+    let text = this.#written(this.#decoder.decode(this.#bytes.subarray(0, this.#length)));
     if (this.#isCut && !this.#isSaid) text += "\n… The rest of what was printed is left out.\n";
     this.#isSaid = this.#isCut;
     this.#length = 0;

@@ -1,23 +1,18 @@
-// Runs Python: MicroPython with our modules, on the engine. It depends on no page and no worker.
-import { loadMicroPython } from "@micropython/micropython-webassembly-pyscript/micropython.mjs";
-import { init } from "../../engine/instance.js";
+// Runs Python with our modules, on the engine. It depends on no page, no worker, and no interpreter: quick.js and full.js
+// start one each.
+import { wasm } from "../../engine/instance.js";
 import { Drawing } from "./drawing.js";
 import { failureOf } from "./failure.js";
 import { MOST_MESSAGE } from "./limits.js";
-import { boundMemory, relieveMemory } from "./memory.js";
-import { bounded, Printed, withPythonFloats } from "./printed.js";
+import { relieveMemory } from "./memory.js";
+import { bounded } from "./printed.js";
 import { Draws } from "./random.js";
 import { splitCells } from "./statements.js";
 import { Tape } from "./tape.js";
 
+/** @import { Printed } from "./printed.js" */
 /** @import { Cell } from "./statements.js" */
 /** @import { Chart, Failure, Output, Result } from "./result.js" */
-
-/** The size of Python's first heap in bytes; it grows when it is full. */
-const HEAP = 16 * 1024 * 1024;
-
-/** The size of the interpreter's stack in words: a long list literal takes much of it. */
-const STACK = 64 * 1024;
 
 /** The longest time that printed text waits before it is sent, in milliseconds. */
 const PATIENCE = 50;
@@ -34,43 +29,17 @@ const PATIENCE = 50;
  */
 
 /**
- * The part of MicroPython's interface that is used here.
- * @typedef {object} MicroPython
- * @property {{ setValue: (address: number, number: number, type: "double") => void }} _module
- * @property {(name: string, module: object) => void} registerJsModule
- * @property {{ analyzePath: (path: string) => { exists: boolean }, mkdir: (path: string) => void, writeFile: (path: string, text: string) => void }} FS
- * @property {(code: string) => void} runPython
- * @property {{ get: (name: string) => any, delete: (name: string) => void }} globals
+ * A Python interpreter: what quick.js and full.js make of theirs.
+ * @typedef {object} Interpreter
+ * @property {"quick" | "full"} name
+ * @property {(name: string, functions: object) => void} addModule adds a module of JavaScript functions
+ * @property {(path: string, text: string) => void} addFile adds a module of Python
+ * @property {() => any} notebook imports notebook.py
+ * @property {(address: number, number: number) => void} setNumber writes a float into Python's memory
+ * @property {(text: string) => string} written returns a text with its floats as CPython writes them
  */
 
 const FUNCTIONS = ["begin", "check", "run", "run_last", "end_cell", "end"];
-
-/**
- * Starts Python with our modules and the engine.
- * @param {object} files
- * @param {[path: string, text: string][]} files.modules
- * @param {BufferSource} [files.engine] its WebAssembly, which Node finds without
- */
-export async function createRunner({ modules, engine }) {
-  boundMemory();
-  const printed = new Printed();
-  let tell = () => {};
-  const [python] = await Promise.all([
-    loadMicroPython({
-      heapsize: HEAP,
-      pystack: STACK,
-      linebuffer: false,
-      stdout: (/** @type {Uint8Array} */ bytes) => {
-        printed.write(bytes);
-        if (bytes[0] === 10) tell();
-      },
-    }),
-    init(engine),
-  ]);
-  const runner = new Runner(python, modules, printed);
-  tell = () => runner.tell();
-  return runner;
-}
 
 export class Runner {
   #tape = new Tape();
@@ -91,30 +60,27 @@ export class Runner {
   #source = "";
   /** @type {Failure | undefined} */
   #failure;
-  /** Whether another runner has to replace this one: its memory ran out and stays full, or MicroPython is broken. */
+  /** Whether another runner has to replace this one: its memory ran out and stays full, or Python is broken. */
   isSpent = false;
   #drawing = new Drawing(this.#tape);
 
+  #python;
+
   /**
-   * @param {MicroPython} python
-   * @param {[path: string, text: string][]} modules
-   * @param {Printed} printed
+   * @param {Interpreter} python
+   * @param {[path: string, text: string][]} modules those in a folder that is called after an interpreter are for it alone
+   * @param {Printed} printed what the interpreter prints
    */
   constructor(python, modules, printed) {
+    this.#python = python;
     this.#printed = printed;
-    python.registerJsModule("_engine", this.#functions(python._module));
+    python.addModule("_engine", this.#functions());
     for (const [path, text] of modules) {
-      const folders = `/lib/${path}`.split("/").slice(1, -1);
-      folders.forEach((_, depth) => {
-        const folder = `/${folders.slice(0, depth + 1).join("/")}`;
-        if (!python.FS.analyzePath(folder).exists) python.FS.mkdir(folder);
-      });
-      python.FS.writeFile(`/lib/${path}`, text);
+      const [, interpreter, name] = /^(?:(quick|full)\/)?(.*)$/.exec(path) ?? [];
+      if (!interpreter || interpreter === python.name) python.addFile(name, text);
     }
-    python.runPython("import notebook");
-    const notebook = python.globals.get("notebook");
+    const notebook = python.notebook();
     this.#notebook = /** @type {Notebook} */ (Object.fromEntries(FUNCTIONS.map((name) => [name, notebook[name]])));
-    python.globals.delete("notebook");
   }
 
   /**
@@ -151,7 +117,7 @@ export class Runner {
   }
 
   /**
-   * MicroPython does not survive an exception of JavaScript's that passes through it.
+   * No interpreter survives an exception of JavaScript's that passes through it.
    * @param {unknown} error
    */
   #break(error) {
@@ -238,16 +204,14 @@ export class Runner {
     this.#told = this.#outputs.length;
   }
 
-  /**
-   * Returns the functions of the Python module `_engine`.
-   * @param {MicroPython["_module"]} memory
-   */
-  #functions(memory) {
+  /** Returns the functions of the Python module `_engine`. */
+  #functions() {
+    const python = this.#python;
     const tape = this.#tape;
     const draws = this.#draws;
     let box = 0;
     const write = (/** @type {number} */ place, /** @type {number} */ number) => {
-      memory.setValue(box + 8 * place, number, "double");
+      python.setNumber(box + 8 * place, number);
     };
     tape.write = draws.write = write;
     return {
@@ -262,7 +226,7 @@ export class Runner {
       ...draws.functions(),
       ...this.#drawing.functions(),
       shown: (/** @type {string} */ text) =>
-        this.#add({ kind: "repr", text: withPythonFloats(bounded(text)), cell: this.#cell }),
+        this.#add({ kind: "repr", text: python.written(bounded(text)), cell: this.#cell }),
       note: (/** @type {string} */ text) => this.#add({ kind: "note", text, cell: this.#cell }),
       note_at: (/** @type {string} */ name, /** @type {string} */ text) => {
         const line = lineOf(name, this.#source);
@@ -272,7 +236,7 @@ export class Runner {
       failed: (/** @type {string} */ type, /** @type {string} */ message, /** @type {string} */ trace) => {
         this.#failure ??= failureOf(
           type,
-          withPythonFloats(bounded(message, MOST_MESSAGE)),
+          python.written(bounded(message, MOST_MESSAGE)),
           trace,
           this.#cell,
           this.#lines,

@@ -1,11 +1,12 @@
 # How Python reads floats from the engine: a JavaScript function returns 2.0 as the int 2, so numbers go through memory
 # that both sides see. The functions of `_engine` never raise; -1 stands for "no room".
 import array
-import uctypes
+
 import _engine
+import interpreter
 
 box = array.array("d", [0.0, 0.0])
-_engine.mailbox(uctypes.addressof(box))
+_engine.mailbox(interpreter.address(box))
 
 
 def made(index):

@@ -2,6 +2,8 @@
 # and until the learner's code starts.
 import builtins
 
+import interpreter
+
 depth = 1
 
 _import = builtins.__import__
@@ -28,7 +30,7 @@ _MODULES = {
 def _guarded_import(name, *rest):
     global depth
     top, _, path = name.partition(".")
-    if not depth:
+    if not depth and not interpreter.has(top):
         if top not in _MODULES:
             known = sorted(_MODULES)
             raise ImportError("there is no module '%s' here. There are: %s" % (name, ", ".join(known)))

@@ -3,8 +3,9 @@ import io
 import sys
 
 import _engine
-import unsupported
 import imports
+import interpreter
+import unsupported
 from repr import pretty
 
 FILE = "<code>"
@@ -320,5 +321,5 @@ def _guarded(function):
 
 def _report(error):
     text = io.StringIO()
-    sys.print_exception(error, text)
-    _engine.failed(type(error).__name__, str(error), text.getvalue())
+    interpreter.print_exception(error, text)
+    _engine.failed(type(error).__name__, interpreter.message(error), text.getvalue())

@@ -1,0 +1,5 @@
+// The tests of Python again, in CPython.
+process.env.INTERPRETER = "full";
+await import("./python-errors.test.js");
+await import("./python-recording.test.js");
+await import("../programs/python-cells.test.js");

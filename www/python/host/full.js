@@ -1,0 +1,54 @@
+// The full interpreter: CPython itself, as Pyodide builds it. It is some megabytes that take seconds to start.
+import { loadPyodide } from "pyodide";
+import { init } from "../../engine/instance.js";
+import { boundMemory, FULL } from "./memory.js";
+import { Printed } from "./printed.js";
+import { Runner } from "./runner.js";
+
+/** @import { PyodideInterface } from "pyodide" */
+/** @import { Interpreter } from "./runner.js" */
+
+/** The folder of our modules. Python looks there last, so that its own library comes first. */
+const FOLDER = "/playground";
+
+/**
+ * Starts CPython with our modules and the engine.
+ * @param {object} files
+ * @param {[path: string, text: string][]} files.modules
+ * @param {BufferSource} [files.engine] its WebAssembly, which Node finds without
+ * @param {object} [options] of `loadPyodide`, which Node needs none of
+ */
+export async function createRunner({ modules, engine }, options = {}) {
+  boundMemory(FULL);
+  const printed = new Printed();
+  const [python] = await Promise.all([loadPyodide(options), init(engine)]);
+  // Pyodide's own standard output calls back where no Python can run.
+  const encoder = new TextEncoder();
+  python.registerJsModule("_output", {
+    write(/** @type {string} */ text) {
+      printed.write(encoder.encode(text));
+      if (text.endsWith("\n")) runner.tell();
+    },
+  });
+  const runner = new Runner(interpreterOf(python), modules, printed);
+  return runner;
+}
+
+/** @param {PyodideInterface} python @returns {Interpreter} */
+function interpreterOf(python) {
+  python.runPython(`import sys\nsys.path.append("${FOLDER}")`);
+  return {
+    name: "full",
+    addModule: python.registerJsModule,
+    addFile(path, text) {
+      const file = `${FOLDER}/${path}`;
+      python.FS.mkdirTree(file.slice(0, file.lastIndexOf("/")));
+      python.FS.writeFile(file, text);
+    },
+    notebook: () => python.pyimport("notebook"),
+    setNumber(address, number) {
+      /** @type {any} */ (python)._module.HEAPF64[address / 8] = number;
+    },
+    written: (text) => text,
+  };
+}

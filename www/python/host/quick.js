@@ -1,0 +1,78 @@
+// The quick interpreter: MicroPython, which starts in a moment and has a part of Python.
+import { loadMicroPython } from "@micropython/micropython-webassembly-pyscript/micropython.mjs";
+import { init } from "../../engine/instance.js";
+import { boundMemory, QUICK } from "./memory.js";
+import { Printed, withPythonFloats } from "./printed.js";
+import { Runner } from "./runner.js";
+
+/** @import { Interpreter } from "./runner.js" */
+
+/** The size of Python's first heap in bytes; it grows when it is full. */
+const HEAP = 16 * 1024 * 1024;
+
+/** The size of the interpreter's stack in words: a long list literal takes much of it. */
+const STACK = 64 * 1024;
+
+/** The folder in which MicroPython looks for modules. */
+const FOLDER = "/lib";
+
+/**
+ * The part of MicroPython's interface that is used here.
+ * @typedef {object} MicroPython
+ * @property {{ setValue: (address: number, number: number, type: "double") => void }} _module
+ * @property {(name: string, module: object) => void} registerJsModule
+ * @property {{ analyzePath: (path: string) => { exists: boolean }, mkdir: (path: string) => void, writeFile: (path: string, text: string) => void }} FS
+ * @property {(code: string) => void} runPython
+ * @property {{ get: (name: string) => any, delete: (name: string) => void }} globals
+ */
+
+/**
+ * Starts MicroPython with our modules and the engine.
+ * @param {object} files
+ * @param {[path: string, text: string][]} files.modules
+ * @param {BufferSource} [files.engine] its WebAssembly, which Node finds without
+ */
+export async function createRunner({ modules, engine }) {
+  boundMemory(QUICK);
+  const printed = new Printed(withPythonFloats);
+  let tell = () => {};
+  const [python] = await Promise.all([
+    loadMicroPython({
+      heapsize: HEAP,
+      pystack: STACK,
+      linebuffer: false,
+      stdout: (/** @type {Uint8Array} */ bytes) => {
+        printed.write(bytes);
+        if (bytes[0] === 10) tell();
+      },
+    }),
+    init(engine),
+  ]);
+  const runner = new Runner(interpreterOf(python), modules, printed);
+  tell = () => runner.tell();
+  return runner;
+}
+
+/** @param {MicroPython} python @returns {Interpreter} */
+function interpreterOf(python) {
+  return {
+    name: "quick",
+    addModule: python.registerJsModule,
+    addFile(path, text) {
+      const folders = `${FOLDER}/${path}`.split("/").slice(1, -1);
+      folders.forEach((_, depth) => {
+        const folder = `/${folders.slice(0, depth + 1).join("/")}`;
+        if (!python.FS.analyzePath(folder).exists) python.FS.mkdir(folder);
+      });
+      python.FS.writeFile(`${FOLDER}/${path}`, text);
+    },
+    notebook() {
+      python.runPython("import notebook");
+      const notebook = python.globals.get("notebook");
+      python.globals.delete("notebook");
+      return notebook;
+    },
+    setNumber: (address, number) => python._module.setValue(address, number, "double"),
+    written: withPythonFloats,
+  };
+}

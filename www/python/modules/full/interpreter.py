@@ -1,0 +1,54 @@
+# What our modules ask of CPython.
+import io
+import sys
+import traceback
+
+import _output
+
+
+def address(numbers):
+    return numbers.buffer_info()[0]
+
+
+def message(error):
+    """Returns the message of an exception, without places: the page shows those."""
+    if isinstance(error, SyntaxError):
+        return str(error.msg)
+    if isinstance(error, ImportError) and error.name_from:
+        # Our own modules say what they have.
+        own = getattr(sys.modules.get(error.name), "__getattr__", None)
+        try:
+            own and own(error.name_from)
+        except AttributeError as reason:
+            return str(reason)
+        return "cannot import name '%s' from '%s'" % (error.name_from, error.name)
+    return str(error)
+
+
+def print_exception(error, file):
+    traceback.print_exception(error, file=file, chain=False)
+
+
+# These have a stand-in of ours, whose numbers are the engine's; all else of the standard library is Python's own.
+_OURS = ("math", "random")
+
+
+def has(module):
+    """Returns whether the learner's code may import a module of the interpreter's own."""
+    return module in sys.stdlib_module_names and module not in _OURS
+
+
+class _Output(io.TextIOBase):
+    """What is printed, and what is written to the standard error, goes to the page."""
+
+    encoding = "utf-8"
+
+    def writable(self):
+        return True
+
+    def write(self, text):
+        _output.write(text)
+        return len(text)
+
+
+sys.stdout = sys.stderr = _Output()
