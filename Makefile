@@ -58,7 +58,7 @@ $(LAYOUTS): $(WASM) package-lock.json $(wildcard www/graph/*.js www/graph/groups
 quick: tools ## Check types and lints and run the unit tests, for while one works
 	@node scripts/test.mjs quick
 
-# The engine's module is in it; python-runner.js and python-modules.json are written with it.
+# The engine's module is in it; the rest of the room is written with it.
 $(ROOM): $(WASM) $(shell find www/python www/engine -type f) package-lock.json scripts/room.mjs scripts/python-modules.mjs
 	@node scripts/room.mjs
 

@@ -2,7 +2,7 @@
 import { isBuiltin } from "node:module";
 import { resolve } from "node:path";
 import { defineConfig } from "vite";
-import { MICROPYTHON } from "./scripts/room.mjs";
+import { INTERPRETERS } from "./scripts/room.mjs";
 import { licences } from "./scripts/site/licences.mjs";
 import { makeOnChange } from "./scripts/site/make-on-change.mjs";
 import { publishedPage } from "./scripts/site/page.mjs";
@@ -10,7 +10,7 @@ import { sourceLink } from "./scripts/site/source-link.mjs";
 import { takenPort } from "./scripts/site/taken-port.mjs";
 import { withoutFunctionConstructor } from "./scripts/site/without-function-constructor.mjs";
 
-const notices = licences("licenses.txt", [MICROPYTHON]);
+const notices = licences("licenses.txt", Object.keys(INTERPRETERS));
 
 /** The modules run in Node as they are: these imports are for it alone. */
 const external = isBuiltin;

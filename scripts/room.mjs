@@ -1,12 +1,17 @@
-// Writes what the locked room for Python is made of into www/pkg: its page, the quick runner as one classic script, and
-// our Python modules as one file.
+// Writes what the locked room for Python is made of into www/pkg: its page, each runner as one classic script with the
+// files of its interpreter, and our Python modules as one file.
 import { createHash } from "node:crypto";
-import { copyFile, writeFile } from "node:fs/promises";
+import { copyFile, stat, writeFile } from "node:fs/promises";
 import { build } from "esbuild";
 import { pythonModules } from "./python-modules.mjs";
 
 const OUT = "www/pkg";
-export const MICROPYTHON = "@micropython/micropython-webassembly-pyscript";
+
+/** The packages of the interpreters, and the files of each that it loads. */
+export const INTERPRETERS = {
+  "@micropython/micropython-webassembly-pyscript": ["micropython.wasm"],
+  pyodide: ["pyodide.asm.wasm", "python_stdlib.zip"],
+};
 
 /**
  * Bundles a module and all that it imports into one classic script: a sandboxed frame can start a worker from no other.
@@ -26,7 +31,7 @@ async function classicScript(entry) {
     // What a module would load from beside itself is given to it instead.
     define: { "import.meta.url": '""' },
     // Asked for in Node only.
-    external: ["node:*", "fs", "module", "path", "url"],
+    external: ["node:*", "fs", "module", "path", "url", "ws"],
     logLevel: "warning",
   });
   return `(async()=>{"use strict";${outputFiles[0].text.trim()}\n})();`;
@@ -45,12 +50,17 @@ export async function roomPage() {
 }
 
 if (process.argv[1]?.endsWith("room.mjs")) {
-  const { html, hash } = await roomPage();
-  await writeFile(
-    `${OUT}/python-room.js`,
-    `export const ROOM = ${JSON.stringify(html)};\nexport const HASH = ${JSON.stringify(hash)};\n`,
-  );
-  await writeFile(`${OUT}/python-runner.js`, await classicScript("www/python/host/worker.js"));
-  await copyFile(`node_modules/${MICROPYTHON}/micropython.wasm`, `${OUT}/micropython.wasm`);
+  for (const name of ["quick", "full"]) {
+    await writeFile(`${OUT}/python-${name}.js`, await classicScript(`www/python/host/${name}-worker.js`));
+  }
+  for (const [name, files] of Object.entries(INTERPRETERS)) {
+    for (const file of files) await copyFile(`node_modules/${name}/${file}`, `${OUT}/${file}`);
+  }
   await writeFile(`${OUT}/python-modules.json`, JSON.stringify(await pythonModules()));
+  const { html } = await roomPage();
+  const full = ["python-full.js", ...INTERPRETERS.pyodide, "micrograd_bg.wasm", "python-modules.json"];
+  const sizes = await Promise.all(full.map(async (file) => (await stat(`${OUT}/${file}`)).size));
+  const constants = { ROOM: html, FULL_BYTES: sizes.reduce((sum, size) => sum + size) };
+  const lines = Object.entries(constants).map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};\n`);
+  await writeFile(`${OUT}/python-room.js`, lines.join(""));
 }

@@ -70,7 +70,7 @@ const front = createServer(async (request, response) => {
   const answer = await fetch(new URL(path, site));
   const type = answer.headers.get("content-type") ?? "";
   const body =
-    isIntruded && /python-runner[^/]*\.js$/.test(path)
+    isIntruded && /python-(quick|full)[^/]*\.js$/.test(path)
       ? Buffer.from(INTRUDER)
       : Buffer.from(await answer.arrayBuffer());
   const policy = type.startsWith("text/html") ? { "content-security-policy": policyOf(String(body)) } : {};

@@ -2,4 +2,5 @@
 process.env.INTERPRETER = "full";
 await import("./python-errors.test.js");
 await import("./python-recording.test.js");
+await import("./python-session.test.js");
 await import("../programs/python-cells.test.js");

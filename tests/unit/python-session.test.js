@@ -3,10 +3,11 @@ import assert from "node:assert/strict";
 import { after, test } from "node:test";
 import { Worker } from "node:worker_threads";
 import { Session } from "../../www/python/host/session.js";
+import { INTERPRETER } from "../common/python-runner.js";
 
 /** Starts a thread of Node that has the interface of a browser's worker. */
 function startThread() {
-  const thread = new Worker(new URL("./python-thread.mjs", import.meta.url));
+  const thread = new Worker(new URL("./python-thread.mjs", import.meta.url), { workerData: INTERPRETER });
   const worker = {
     onmessage: null,
     onerror: null,

@@ -1,7 +1,7 @@
-// Lets the page's Python worker run in a thread of Node's: gives it the names that it has in a browser, and what is
-// carried into its room; MicroPython finds its own WebAssembly here.
+// Lets a worker of the page's Python run in a thread of Node's: gives it the names that it has in a browser, and what is
+// carried into its room; the interpreter, which `workerData` names, finds its own files here.
 import { readFile } from "node:fs/promises";
-import { parentPort } from "node:worker_threads";
+import { parentPort, workerData } from "node:worker_threads";
 import { pythonModules } from "../../scripts/python-modules.mjs";
 
 const files = {
@@ -19,4 +19,6 @@ globalThis.self = {
   },
   postMessage: (reply) => parentPort.postMessage(reply),
 };
-await import("../../www/python/host/worker.js");
+const { serve } = await import("../../www/python/host/worker.js");
+const { createRunner } = await import(`../../www/python/host/${workerData}.js`);
+await serve(createRunner);

@@ -6,6 +6,7 @@ import { firstLeaf, fitting } from "./steps/position.js";
 import { Timeline } from "./steps/timeline.js";
 
 /** @import { Signal } from "@preact/signals-core" */
+/** @import { Interpreter } from "../python/host/python.js" */
 /** @import { Recording } from "../engine/recording.js" */
 /** @import { Computation } from "./computation/computation.js" */
 /** @import { Place } from "./editor/link.js" */
@@ -24,6 +25,8 @@ import { Timeline } from "./steps/timeline.js";
 export class GraphState {
   /** The code, and the example that it started from. */
   code = signal({ preset: PRESETS[0].id, text: "" });
+  /** The interpreter that code runs in, unless it needs the full one. @type {Signal<Interpreter>} */
+  interpreter = signal("quick");
   /** Whether code runs as one types. */
   runsAsTyped = signal(true);
   /** The result of the last run. @type {Signal<{ recording: Recording, title: string } | undefined>} */
@@ -70,8 +73,9 @@ export class GraphState {
 
   /** The state as a link holds it. @returns {Place} */
   get place() {
-    if (this.isGuest.value) return this.linkedCode;
-    return { ...this.linkedCode, opened: this.opened.value, walk: this.walk, look: this.look.value };
+    const python = this.interpreter.value === "full" ? this.interpreter.value : undefined;
+    if (this.isGuest.value) return { ...this.linkedCode, python };
+    return { ...this.linkedCode, python, opened: this.opened.value, walk: this.walk, look: this.look.value };
   }
 
   /** The position in the walkthrough and in the picture. @returns {Walk} */

@@ -4,13 +4,15 @@ import { runtime } from "../../ui/numbers.js";
 import { faultText } from "../../ui/refused.js";
 import { Console } from "./console.js";
 import { Editor } from "./editor.js";
+import { InterpreterChoice } from "./interpreter-choice.js";
 import { PRESETS, presetOf } from "./presets.js";
 import { Runner } from "./runner.js";
-import { saveCode, savedCode } from "./saved.js";
+import { saveCode, savedCode, savedInterpreter } from "./saved.js";
 
 /** @import { Result } from "../../python/host/result.js" */
 /** @import { GraphState } from "../state.js" */
-/** @typedef {{ preset: string, code?: string }} Code `code` where it is not the preset's own */
+/** @import { Interpreter } from "../../python/host/python.js" */
+/** @typedef {{ preset: string, code?: string, python?: Interpreter }} Code `code` where it is not the preset's own */
 
 /** The example that is shown at first. */
 export const DEFAULT = PRESETS[0].id;
@@ -51,8 +53,11 @@ export class CodePane {
       onChange: (text) => this.#typed(text),
       onRun: () => this.run(),
     });
+    const choice = new InterpreterChoice(root, state);
     this.#runner = new Runner({
       onBegin: () => this.#begin(),
+      onAnew: () => this.#console.begin(),
+      onStanding: (standing) => choice.show(standing),
       onOutput: (output) => this.#console.add(output),
       onEnd: (result) => this.#end(result),
       onHold: () => {
@@ -79,11 +84,12 @@ export class CodePane {
       this.#runner.automatic = automatic.checked = state.runsAsTyped.value;
       this.#showPause();
     });
+    effect(() => this.#runner.choose(state.interpreter.value));
     effect(() => this.#show(state.code.value));
   }
 
   /** Replaces the code without running it. @param {Code} code */
-  open({ preset, code }) {
+  open({ preset, code, python }) {
     const { id, source, isSlow } = presetOf(preset);
     const before = this.#state.code.value;
     const text = code ?? source;
@@ -91,6 +97,7 @@ export class CodePane {
     if (before.text) this.#presets.set(before.text, before.preset);
     this.#presets.set(text, id);
     this.#state.code.value = { preset: id, text };
+    this.#state.interpreter.value = python ?? savedInterpreter();
     this.#runner.expect(isSlow);
     this.#showPause();
   }

@@ -2,6 +2,7 @@
 import { checkObject, checkText } from "../../ui/checks.js";
 import { decode, encode } from "../../ui/link.js";
 
+/** @import { Interpreter } from "../../python/host/python.js" */
 /** @import { Look } from "../layout/placement.js" */
 /** @import { Walk } from "../steps/position.js" */
 
@@ -9,7 +10,7 @@ import { decode, encode } from "../../ui/link.js";
 const NAME_LETTERS = 100;
 const CODE_LETTERS = 500_000;
 
-/** @typedef {{ preset: string, code?: string, opened?: string[], walk?: Walk, look?: Look }} Place */
+/** @typedef {{ preset: string, code?: string, python?: Interpreter, opened?: string[], walk?: Walk, look?: Look }} Place */
 
 /**
  * Returns the address of a state, from the "#" on.
@@ -27,10 +28,11 @@ export async function hashOf({ look, ...place }) {
  * @throws {Refused} when the link is damaged, or holds no code
  */
 export async function placeOf(text) {
-  const { preset, code, opened, walk, look } = checkObject(await decode(text), "it");
+  const { preset, code, python, opened, walk, look } = checkObject(await decode(text), "it");
   return {
     preset: checkText(preset, "the example", NAME_LETTERS),
     code: code === undefined ? undefined : checkText(code, "the code", CODE_LETTERS),
+    python: python === "full" ? python : undefined,
     opened: isList(opened) ? opened : [],
     walk: isWalk(walk) ? walk : undefined,
     look: isLook(look) ? look : undefined,

@@ -1,8 +1,9 @@
 // Decides when the code runs: on request, and while the learner types as long as it is quick.
 
-import { Session } from "../../python/host/session.js";
+import { Python } from "../../python/host/python.js";
 import { runtime } from "../../ui/numbers.js";
 
+/** @import { Interpreter, Standing } from "../../python/host/python.js" */
 /** @import { Output, Result } from "../../python/host/result.js" */
 
 /** The time from the last key to the run, in milliseconds. */
@@ -14,6 +15,8 @@ const QUICK = 1;
  * @typedef {object} Listener
  * @property {(requested: boolean) => void} onBegin
  * @property {(output: Output) => void} onOutput
+ * @property {() => void} onAnew the program begins anew in the full interpreter: the outputs so far do not count
+ * @property {(standing: Standing) => void} onStanding another interpreter runs the code, or is loaded in order to
  * @property {(result: Result, requested: boolean) => void} onEnd
  * @property {() => void} onHold code was typed that does not run by itself
  * @property {(message: string, isFault: boolean) => void} onFailure Python cannot be loaded, or broke down by a fault of the
@@ -22,8 +25,7 @@ const QUICK = 1;
 
 export class Runner {
   #listener;
-  /** @type {Session | undefined} */
-  #session;
+  #python = new Python();
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #delay;
   /** The time at which the current run began, or 0. */
@@ -38,22 +40,26 @@ export class Runner {
   /** @param {Listener} listener */
   constructor(listener) {
     this.#listener = listener;
+    this.#python.onStanding(listener.onStanding);
+    this.#python.onFailure((message, isFault) => {
+      this.#begun = 0;
+      listener.onFailure(message, isFault);
+    });
   }
 
   /** Starts to load Python before it is needed. */
   start() {
-    if (this.#session) return this.#session;
-    this.#session = new Session();
-    this.#session.onFailure((message, isFault) => {
-      this.#begun = 0;
-      this.#listener.onFailure(message, isFault);
-    });
-    return this.#session;
+    this.#python.start();
+  }
+
+  /** Chooses the interpreter. @param {Interpreter} interpreter */
+  choose(interpreter) {
+    this.#python.choose(interpreter);
   }
 
   /** Tries again to load Python and to run the code that waits for it. */
   restart() {
-    this.#session?.restart();
+    this.#python.restart();
   }
 
   get isRunning() {
@@ -61,7 +67,7 @@ export class Runner {
   }
 
   get isReady() {
-    return this.#session?.isReady ?? false;
+    return this.#python.isReady;
   }
 
   /**
@@ -95,13 +101,14 @@ export class Runner {
 
   /** Must be called when the code was replaced. @param {boolean} isSlow whether it runs on request only */
   expect(isSlow) {
+    this.#python.forget();
     this.#took = isSlow ? Infinity : 0;
     this.#isStopped = false;
   }
 
   stop() {
     clearTimeout(this.#delay);
-    this.#session?.stop();
+    this.#python.stop();
   }
 
   /**
@@ -112,7 +119,8 @@ export class Runner {
     const begun = performance.now();
     this.#begun = begun;
     this.#listener.onBegin(requested);
-    const result = await this.start().run(source, { onOutput: this.#listener.onOutput });
+    const { onOutput, onAnew } = this.#listener;
+    const result = await this.#python.run(source, { onOutput, onAnew });
     if (result.end === "replaced" || this.#begun !== begun) return;
     this.#begun = 0;
     this.#took = result.seconds;

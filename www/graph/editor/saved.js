@@ -1,6 +1,9 @@
-// Keeps the code for the next visit in this browser.
+// Keeps the code and the interpreter for the next visit in this browser.
+
+/** @import { Interpreter } from "../../python/host/python.js" */
 
 const KEY = "micrograd-playground.code";
+const INTERPRETER = "micrograd-playground.python";
 
 /** @typedef {{ preset: string, code: string }} Saved */
 
@@ -19,6 +22,24 @@ export function savedCode() {
 export function saveCode(saved) {
   try {
     localStorage.setItem(KEY, JSON.stringify(saved));
+  } catch {
+    // The page works without storage, too.
+  }
+}
+
+/** @returns {Interpreter} */
+export function savedInterpreter() {
+  try {
+    return localStorage.getItem(INTERPRETER) === "full" ? "full" : "quick";
+  } catch {
+    return "quick";
+  }
+}
+
+/** @param {Interpreter} interpreter */
+export function saveInterpreter(interpreter) {
+  try {
+    localStorage.setItem(INTERPRETER, interpreter);
   } catch {
     // The page works without storage, too.
   }

@@ -50,5 +50,6 @@ function interpreterOf(python) {
       /** @type {any} */ (python)._module.HEAPF64[address / 8] = number;
     },
     written: (text) => text,
+    lackOf: () => "",
   };
 }

@@ -1,6 +1,7 @@
 // The quick interpreter: MicroPython, which starts in a moment and has a part of Python.
 import { loadMicroPython } from "@micropython/micropython-webassembly-pyscript/micropython.mjs";
 import { init } from "../../engine/instance.js";
+import { lackOfException } from "./lacks.js";
 import { boundMemory, QUICK } from "./memory.js";
 import { Printed, withPythonFloats } from "./printed.js";
 import { Runner } from "./runner.js";
@@ -74,5 +75,6 @@ function interpreterOf(python) {
     },
     setNumber: (address, number) => python._module.setValue(address, number, "double"),
     written: withPythonFloats,
+    lackOf: lackOfException,
   };
 }

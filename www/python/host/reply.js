@@ -72,6 +72,7 @@ export class RunReader {
       seconds,
       end,
       ...(end === "error" && { error: this.#failure(result.error) }),
+      ...(result.lacks !== undefined && { lacks: text(result.lacks, "lacks", MOST_NAME) }),
       ...(result.recording !== undefined && { recording: recordingOf(result.recording) }),
     };
   }

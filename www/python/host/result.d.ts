@@ -7,6 +7,8 @@ export interface Result {
   outputs: Output[];
   /** The exception that ended the run, if there was one. */
   error?: Failure;
+  /** What the interpreter lacked of Python, so that the result may not be CPython's: "has no module 'statistics'". */
+  lacks?: string;
   /** The graph to draw: of the last `draw(x)`, else of the last value; absent if there is none. */
   recording?: Recording;
   /** The name of the variable that is drawn, or "". */

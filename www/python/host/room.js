@@ -1,11 +1,11 @@
 // The room that untrusted code runs in: a worker inside a sandboxed frame. The frame's opaque origin keeps it from the
 // page's data, and its policy forbids requests. The page posts in the files that the runner needs.
-import { ROOM } from "../../pkg/python-room.js";
+import { FULL_BYTES, ROOM } from "../../pkg/python-room.js";
 
 /**
  * A runner: a classic script, and the files that it needs by name. The script receives `{ files }` first, and then talks
- * as result.d.ts says.
- * @typedef {{ script: URL, files: Record<string, URL> }} RunnerFiles
+ * as result.d.ts says. A runner that takes a while to load says how many bytes it has.
+ * @typedef {{ script: URL, files: Record<string, URL>, bytes?: number }} RunnerFiles
  *
  * The first message into the room.
  * @typedef {{ script: string, files: Record<string, ArrayBuffer> }} RoomFiles
@@ -14,22 +14,40 @@ import { ROOM } from "../../pkg/python-room.js";
  * @typedef {object} Room
  * @property {((event: { data: unknown }) => void) | null} onmessage what comes is a stranger's: see reply.js
  * @property {((event: { message?: string }) => void) | null} onerror
+ * @property {((fraction: number) => void) | null} onprogress how much of the runner's files has come
  * @property {(message: unknown) => void} postMessage
  * @property {() => void} terminate ends everything in the room, whatever it is doing
  */
 
-/** The quick runner: MicroPython. @type {RunnerFiles} */
-export const QUICK = {
-  script: new URL("../../pkg/python-runner.js", import.meta.url),
-  files: {
-    "micropython.wasm": new URL("../../pkg/micropython.wasm", import.meta.url),
-    "micrograd.wasm": new URL("../../pkg/micrograd_bg.wasm", import.meta.url),
-    "modules.json": new URL("../../pkg/python-modules.json", import.meta.url),
-  },
+const OURS = {
+  "micrograd.wasm": new URL("../../pkg/micrograd_bg.wasm", import.meta.url),
+  "modules.json": new URL("../../pkg/python-modules.json", import.meta.url),
 };
 
-/** The files that were fetched, kept for the next room. @type {Map<string, Promise<ArrayBuffer>>} */
-const fetched = new Map();
+/** The quick runner: MicroPython. @type {RunnerFiles} */
+export const QUICK = {
+  script: new URL("../../pkg/python-quick.js", import.meta.url),
+  files: { "micropython.wasm": new URL("../../pkg/micropython.wasm", import.meta.url), ...OURS },
+};
+
+/** The full runner: CPython. @type {RunnerFiles} */
+export const FULL = {
+  script: new URL("../../pkg/python-full.js", import.meta.url),
+  files: {
+    "pyodide.asm.wasm": new URL("../../pkg/pyodide.asm.wasm", import.meta.url),
+    "python_stdlib.zip": new URL("../../pkg/python_stdlib.zip", import.meta.url),
+    ...OURS,
+  },
+  bytes: FULL_BYTES,
+};
+
+/**
+ * A file that is fetched: how many bytes of it have come, and all of them.
+ * @typedef {{ loaded: number, listeners: Set<() => void>, content: Promise<ArrayBuffer> }} Download
+ */
+
+/** The downloads by address, kept for the next room. @type {Map<string, Download>} */
+const downloads = new Map();
 
 /**
  * Opens a room and starts a runner in it.
@@ -60,6 +78,7 @@ export function openRoom(runner) {
   const room = {
     onmessage: null,
     onerror: null,
+    onprogress: null,
     postMessage: (message) => port?.postMessage(message),
     terminate() {
       removeEventListener("message", enter);
@@ -69,34 +88,66 @@ export function openRoom(runner) {
   };
   addEventListener("message", enter);
   document.body.append(frame);
-  const needed = filesOf(runner);
+  const needed = filesOf(runner, (fraction) => room.onprogress?.(fraction));
   needed.catch(() => {}); // the failure is reported once the room is open
   return room;
 }
 
-/** @param {RunnerFiles} runner @returns {Promise<RoomFiles>} */
-async function filesOf({ script, files }) {
+/**
+ * @param {RunnerFiles} runner
+ * @param {(fraction: number) => void} onProgress
+ * @returns {Promise<RoomFiles>}
+ */
+async function filesOf({ script, files, bytes }, onProgress) {
   const names = Object.keys(files);
-  const [text, ...contents] = await Promise.all([script, ...Object.values(files)].map(bytesOf));
-  return {
-    script: new TextDecoder().decode(text),
-    files: Object.fromEntries(names.map((name, index) => [name, contents[index]])),
+  const needed = [script, ...Object.values(files)].map(downloadOf);
+  const tell = () => {
+    if (bytes) onProgress(Math.min(1, needed.reduce((sum, { loaded }) => sum + loaded, 0) / bytes));
   };
+  for (const { listeners } of needed) listeners.add(tell);
+  try {
+    const [text, ...contents] = await Promise.all(needed.map(({ content }) => content));
+    return {
+      script: new TextDecoder().decode(text),
+      files: Object.fromEntries(names.map((name, index) => [name, contents[index]])),
+    };
+  } finally {
+    for (const { listeners } of needed) listeners.delete(tell);
+  }
 }
 
-/** @param {URL} url */
-function bytesOf({ href }) {
-  const known = fetched.get(href);
+/** @param {URL} url @returns {Download} */
+function downloadOf({ href }) {
+  const known = downloads.get(href);
   if (known) return known;
-  const bytes = read(href);
-  fetched.set(href, bytes);
-  bytes.catch(() => fetched.delete(href));
-  return bytes;
+  /** @type {Download["listeners"]} */
+  const listeners = new Set();
+  /** @type {Download} */
+  const download = {
+    loaded: 0,
+    listeners,
+    content: read(href, (count) => {
+      download.loaded += count;
+      for (const listener of listeners) listener();
+    }),
+  };
+  downloads.set(href, download);
+  download.content.catch(() => downloads.delete(href));
+  return download;
 }
 
-/** @param {string} address */
-async function read(address) {
+/**
+ * @param {string} address
+ * @param {(count: number) => void} onBytes called with the number of bytes that have come since the last call
+ */
+async function read(address, onBytes) {
   const response = await fetch(address);
   if (!response.ok) throw new Error(`${new URL(address).pathname} could not be loaded: ${response.status}`);
-  return response.arrayBuffer();
+  const counter = new TransformStream({
+    transform(/** @type {Uint8Array} */ bytes, controller) {
+      onBytes(bytes.length);
+      controller.enqueue(bytes);
+    },
+  });
+  return new Response(response.body?.pipeThrough(counter)).arrayBuffer();
 }

@@ -3,6 +3,7 @@
 import { wasm } from "../../engine/instance.js";
 import { Drawing } from "./drawing.js";
 import { failureOf } from "./failure.js";
+import { lackOfModule } from "./lacks.js";
 import { MOST_MESSAGE } from "./limits.js";
 import { relieveMemory } from "./memory.js";
 import { bounded } from "./printed.js";
@@ -37,6 +38,7 @@ const PATIENCE = 50;
  * @property {() => any} notebook imports notebook.py
  * @property {(address: number, number: number) => void} setNumber writes a float into Python's memory
  * @property {(text: string) => string} written returns a text with its floats as CPython writes them
+ * @property {(type: string, message: string) => string} lackOf what of Python an exception says that it lacks, or ""
  */
 
 const FUNCTIONS = ["begin", "check", "run", "run_last", "end_cell", "end"];
@@ -60,6 +62,8 @@ export class Runner {
   #source = "";
   /** @type {Failure | undefined} */
   #failure;
+  /** What the interpreter lacked for this code, or "". */
+  #lacks = "";
   /** Whether another runner has to replace this one: its memory ran out and stays full, or Python is broken. */
   isSpent = false;
   #drawing = new Drawing(this.#tape);
@@ -112,6 +116,7 @@ export class Runner {
     return /** @type {Result} */ ({
       ...result,
       ...(this.#failure && { error: this.#failure }),
+      ...(this.#lacks && { lacks: this.#lacks }),
       ...(recording && { recording }),
     });
   }
@@ -122,8 +127,13 @@ export class Runner {
    */
   #break(error) {
     this.isSpent = true;
-    const message = `an exception of JavaScript’s ended Python: ${error}`;
-    this.#failure = failureOf("SystemError", bounded(message, MOST_MESSAGE), "", this.#cell, this.#lines);
+    const isDeep = /call stack|recursion/.test(String(error));
+    const type = isDeep ? "RecursionError" : "SystemError";
+    const message = isDeep
+      ? "the calls nest too deeply for the memory that a browser has for them"
+      : `an exception of JavaScript’s ended Python: ${error}`;
+    this.#lacks ||= this.#python.lackOf("SystemError", message);
+    this.#failure = failureOf(type, bounded(message, MOST_MESSAGE), "", this.#cell, this.#lines);
   }
 
   /** Sends what was printed, unless that was done just before. */
@@ -138,6 +148,7 @@ export class Runner {
     this.#toldAt = performance.now();
     this.#printed.clear();
     this.#failure = undefined;
+    this.#lacks = "";
     this.#drawing.begin();
     if (!fresh) return;
     this.#tape.clear();
@@ -233,7 +244,14 @@ export class Runner {
         this.#add({ kind: "note", text: line ? `Line ${line}: ${text}` : text, cell: this.#cell });
       },
       chart: (/** @type {string} */ json) => this.#add(chartOf(json, this.#cell)),
+      lacks: (/** @type {string} */ what) => {
+        this.#lacks ||= what;
+      },
+      missing: (/** @type {string} */ module) => {
+        this.#lacks ||= lackOfModule(module);
+      },
       failed: (/** @type {string} */ type, /** @type {string} */ message, /** @type {string} */ trace) => {
+        this.#lacks ||= python.lackOf(type, message);
         this.#failure ??= failureOf(
           type,
           python.written(bounded(message, MOST_MESSAGE)),

@@ -1,7 +1,6 @@
-// Runs the learner's Python for the page: one run at a time, which can be ended.
+// Runs Python in a room: one run at a time, which can be ended.
 
 import { headOf, RefusedReply, RunReader } from "./reply.js";
-import { openRoom, QUICK } from "./room.js";
 
 /** @import { Failure, Output, Result } from "./result.js" */
 /** @import { Room } from "./room.js" */
@@ -37,9 +36,11 @@ export class Session {
   #patience;
   #ids = 0;
   #start;
+  /** Is told how much of the runner's files has come, from 0 to 1. @type {(fraction: number) => void} */
+  onProgress = () => {};
 
-  /** @param {() => Room} [start] starts a runner */
-  constructor(start = () => openRoom(QUICK)) {
+  /** @param {() => Room} start starts a runner */
+  constructor(start) {
     this.#start = start;
     this.#room = this.#open();
   }
@@ -69,6 +70,14 @@ export class Session {
    */
   onFailure(listener) {
     this.#failureListeners.add(listener);
+  }
+
+  /** Resolves when Python is ready: with "", or with the reason why it could not be loaded. @returns {Promise<string>} */
+  whenLoaded() {
+    return new Promise((resolve) => {
+      this.onReady(() => resolve(""));
+      this.onFailure((message) => resolve(message));
+    });
   }
 
   /**
@@ -118,13 +127,14 @@ export class Session {
   #open() {
     const room = this.#start();
     room.onmessage = ({ data }) => this.#receive(data);
+    room.onprogress = (fraction) => this.onProgress(fraction);
     room.onerror = ({ message }) => this.#fail(message || "its files could not be loaded.");
     return room;
   }
 
   #close() {
     clearTimeout(this.#patience);
-    this.#room.onmessage = this.#room.onerror = null;
+    this.#room.onmessage = this.#room.onerror = this.#room.onprogress = null;
     this.#room.terminate();
     this.#isReady = false;
     this.#stale = false;

@@ -1,7 +1,7 @@
-// The worker that runs the learner's Python. Its messages are those of result.d.ts.
-import { createRunner } from "./runner.js";
+// Serves a runner in a worker: quick-worker.js and full-worker.js are the scripts. The messages are those of result.d.ts.
 
 /** @import { Files, Reply, Request } from "./result.js" */
+/** @import { Runner } from "./runner.js" */
 
 /**
  * @template Message
@@ -10,30 +10,33 @@ import { createRunner } from "./runner.js";
 const scope = /** @type {unknown} */ (self);
 const [incoming, replies] = [/** @type {Scope<Files>} */ (scope), /** @type {Scope<Request>} */ (scope)];
 
-/** @type {Files} */
-const { files } = await new Promise((resolve) => {
-  incoming.onmessage = ({ data }) => resolve(data);
-});
-// There is no network here: the page has posted the WebAssembly that MicroPython would fetch.
-globalThis.fetch = async (name) =>
-  new Response(files[String(name)], { headers: { "content-type": "application/wasm" } });
-
-try {
-  const runner = await createRunner({
-    engine: files["micrograd.wasm"],
-    modules: JSON.parse(new TextDecoder().decode(files["modules.json"])),
+/** @param {(files: { modules: [path: string, text: string][], engine: BufferSource }) => Promise<Runner>} createRunner */
+export async function serve(createRunner) {
+  /** @type {Files} */
+  const { files } = await new Promise((resolve) => {
+    incoming.onmessage = ({ data }) => resolve(data);
   });
-  // The first run is slower than later ones, so it is made before the learner's.
-  runner.run("from micrograd.engine import Value\na = Value(2.0) * 3.0\na.backward()\na");
-  replies.onmessage = ({ data: { id, source, fresh } }) => {
-    const result = runner.run(source, {
-      fresh,
-      onOutputs: (outputs) => replies.postMessage({ type: "outputs", id, outputs }),
+  // There is no network here: the page has posted the files that an interpreter would fetch.
+  globalThis.fetch = async (address) =>
+    new Response(files[String(address).replace(/.*\//, "")], { headers: { "content-type": "application/wasm" } });
+
+  try {
+    const runner = await createRunner({
+      engine: files["micrograd.wasm"],
+      modules: JSON.parse(new TextDecoder().decode(files["modules.json"])),
     });
-    // The outputs have already been sent.
-    replies.postMessage({ type: "result", id, result: { ...result, outputs: [] }, isSpent: runner.isSpent });
-  };
-  replies.postMessage({ type: "ready" });
-} catch (error) {
-  replies.postMessage({ type: "failed", message: error instanceof Error ? error.message : String(error) });
+    // The first run is slower than later ones, so it is made before the learner's.
+    runner.run("from micrograd.engine import Value\na = Value(2.0) * 3.0\na.backward()\na");
+    replies.onmessage = ({ data: { id, source, fresh } }) => {
+      const result = runner.run(source, {
+        fresh,
+        onOutputs: (outputs) => replies.postMessage({ type: "outputs", id, outputs }),
+      });
+      // The outputs have already been sent.
+      replies.postMessage({ type: "result", id, result: { ...result, outputs: [] }, isSpent: runner.isSpent });
+    };
+    replies.postMessage({ type: "ready" });
+  } catch (error) {
+    replies.postMessage({ type: "failed", message: error instanceof Error ? error.message : String(error) });
+  }
 }

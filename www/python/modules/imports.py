@@ -32,6 +32,7 @@ def _guarded_import(name, *rest):
     top, _, path = name.partition(".")
     if not depth and not interpreter.has(top):
         if top not in _MODULES:
+            interpreter.missing(top)
             known = sorted(_MODULES)
             raise ImportError("there is no module '%s' here. There are: %s" % (name, ", ".join(known)))
         name = (_MODULES[top] or top) + ("." + path if path else "")

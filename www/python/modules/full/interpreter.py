@@ -38,6 +38,10 @@ def has(module):
     return module in sys.stdlib_module_names and module not in _OURS
 
 
+def missing(module):
+    """Takes note of a module that is not there. Nobody else has it."""
+
+
 class _Output(io.TextIOBase):
     """What is printed, and what is written to the standard error, goes to the page."""
 

@@ -1,13 +1,28 @@
 # What our modules ask of MicroPython.
+import builtins
 import sys
 
+import _engine
 import uctypes
 
 address = uctypes.addressof
 message = str
 print_exception = sys.print_exception
+missing = _engine.missing
+
+_build_class = builtins.__build_class__
 
 
 def has(module):
     """Returns whether the learner's code may import a module of the interpreter's own: imports.py has a list instead."""
     return False
+
+
+def _build(body, name, *bases, **kwargs):
+    # MicroPython looks for a method in the first base and all of its bases before the second.
+    if len(bases) > 1 and not sys.modules["imports"].depth:
+        _engine.lacks("finds the methods of several base classes in another order")
+    return _build_class(body, name, *bases, **kwargs)
+
+
+builtins.__build_class__ = _build

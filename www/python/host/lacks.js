@@ -1,0 +1,109 @@
+// What the quick interpreter lacks of Python, so that the full one should run a program: told from the source, from a
+// module that is imported, or from an exception that CPython would not raise. A program that is handed over needlessly
+// gives the same result there, only later. Each lack is what one says of the quick interpreter: that it "has no metaclasses".
+
+/** The modules of the standard library that run in a page. */
+const STANDARD = new Set(
+  `__future__ abc argparse array ast asyncio base64 binascii bisect builtins bz2 calendar cmath cmd code codecs collections
+  colorsys configparser contextlib contextvars copy copyreg csv ctypes dataclasses datetime decimal difflib dis doctest
+  email enum errno fileinput fnmatch fractions functools gc getopt getpass gettext glob graphlib gzip hashlib heapq hmac
+  html http importlib inspect io ipaddress itertools json keyword linecache locale logging lzma marshal math mimetypes
+  numbers opcode operator os pathlib pickle pickletools pkgutil platform pprint queue quopri random re reprlib sched secrets
+  select selectors shelve shlex shutil signal stat statistics string stringprep struct symtable sys sysconfig tempfile
+  textwrap threading time timeit token tokenize tomllib trace traceback tracemalloc types typing unicodedata unittest urllib
+  uuid warnings weakref xml zipfile zlib zoneinfo`.split(/\s+/),
+);
+
+/** Built-in names. */
+const BUILTINS = new Set(
+  `BaseExceptionGroup BufferError ConnectionError DeprecationWarning ExceptionGroup FileExistsError FileNotFoundError
+  FloatingPointError FutureWarning IOError ModuleNotFoundError PermissionError RecursionError ReferenceError RuntimeWarning
+  SyntaxWarning SystemError TabError TimeoutError UnboundLocalError UnicodeDecodeError UnicodeEncodeError UserWarning Warning
+  aiter anext ascii breakpoint exit format quit vars`.split(/\s+/),
+);
+
+/** Methods and attributes of built-in types. */
+const ATTRIBUTES = new Set(
+  `capitalize casefold expandtabs format_map isalnum isascii isdecimal isidentifier isnumeric isprintable istitle ljust
+  maketrans removeprefix removesuffix rjust swapcase title translate zfill as_integer_ratio bit_count bit_length conjugate
+  denominator imag is_integer numerator real fromhex hex count index start step stop indices clear copy insert pop remove
+  reverse with_traceback add_note args`.split(/\s+/),
+);
+
+const DEPTH = "nests calls no deeper than 150";
+const OPERATION = "lacks an operation of this code";
+
+/** Words in a source that the quick interpreter takes for something else without an error. @type {[pattern: RegExp, lacks: string][]} */
+const SOURCES = [
+  [
+    /\b__(init_subclass|set_name|class_getitem|prepare|format|missing|slots|getattribute|round|index|float)__\b/,
+    "has no $&",
+  ],
+  [/\b(metaclass)\s*=/, "has no metaclasses"],
+  [/\b__i(mul|truediv|floordiv|mod|pow|matmul|and|or|xor|lshift|rshift)__\b/, "never calls $&"],
+  [/\b(RecursionError|setrecursionlimit)\b/, DEPTH],
+  [/^[ \t]*raise\b[^\n#]*\bfrom\b/m, "does not chain exceptions"],
+  [/\.(items|keys|values|popitem)\(\)/, "does not keep dictionaries in order"],
+];
+
+/**
+ * Exceptions in MicroPython's own words. `$1` is what the first parentheses found; where there is a set of names, it is one.
+ * @type {[type: string, message: RegExp, lacks: string, names?: Set<string>][]}
+ */
+const EXCEPTIONS = [
+  ["RuntimeError", /maximum recursion depth/, DEPTH],
+  ["MemoryError", /(?:)/, "has no memory left"],
+  ["SystemError", /(?:)/, "broke down over this code"],
+  ["NotImplementedError", /(?:)/, OPERATION],
+  ["NameError", /^name '(\w+)' isn't defined/, "has no $1", BUILTINS],
+  [
+    "AttributeError",
+    /^'(?:str|int|float|bool|bytes|\w*array|range|slice)' object has no .* '(\w+)'/,
+    "has no $1",
+    ATTRIBUTES,
+  ],
+  ["AttributeError", /^type object '(?:int|float|str|bytes|dict)' has no attribute '(\w+)'/, "has no $1", ATTRIBUTES],
+  ["AttributeError", /has no attribute '(__\w+__)'/, "has no $1"],
+  ["AttributeError", /^'(?:function|closure|generator)' object has no/, "gives functions no attributes"],
+  ["AttributeError", /^(\w+) has no '\w+' here/, "has only a part of $1", STANDARD],
+  ["AttributeError", /^module '(\w+)' has no attribute/, "has only a part of $1", STANDARD],
+  ["ImportError", /^can't import name (\w+)/, "has no $1"],
+  ["TypeError", /isn't subscriptable|__or__: 'type'/, "does not read such types"],
+  ["TypeError", /keyword argument|^function (?:takes|missing)/, "has functions that take other arguments"],
+  ["TypeError", /^unsupported types? for __|^can't convert .* to|lay-out conflict|acceptable base type/, OPERATION],
+  ["ValueError", /format|syntax for integer/, "lacks a format of this code"],
+  ["OSError", /^stream operation/, "has no such files"],
+];
+
+/**
+ * Returns what the quick interpreter lacks for a module, or "".
+ * @param {string} name
+ */
+export function lackOfModule(name) {
+  return STANDARD.has(name) ? `has no module '${name}'` : "";
+}
+
+/**
+ * Returns what the quick interpreter lacks for a source, or "".
+ * @param {string} source
+ */
+export function lackOfSource(source) {
+  for (const [pattern, lacks] of SOURCES) {
+    const found = pattern.exec(source);
+    if (found) return lacks.replace("$&", found[0]);
+  }
+  return "";
+}
+
+/**
+ * Returns what the quick interpreter lacked when it raised an exception, or "".
+ * @param {string} type
+ * @param {string} message
+ */
+export function lackOfException(type, message) {
+  for (const [raised, pattern, lacks, names] of EXCEPTIONS) {
+    const found = raised === type && pattern.exec(message);
+    if (found && (!names || names.has(found[1]))) return lacks.replace("$1", found[1]);
+  }
+  return "";
+}
