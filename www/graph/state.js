@@ -68,14 +68,18 @@ export class GraphState {
   /** The code as a link holds it: the text is left out if it is the example's own. */
   get linkedCode() {
     const { preset, text } = this.code.value;
-    return text === presetOf(preset).source ? { preset } : { preset, code: text };
+    const python = this.interpreter.value;
+    return {
+      preset,
+      ...(text !== presetOf(preset).source && { code: text }),
+      ...(python !== "quick" && { python }),
+    };
   }
 
   /** The state as a link holds it. @returns {Place} */
   get place() {
-    const python = this.interpreter.value === "full" ? this.interpreter.value : undefined;
-    if (this.isGuest.value) return { ...this.linkedCode, python };
-    return { ...this.linkedCode, python, opened: this.opened.value, walk: this.walk, look: this.look.value };
+    if (this.isGuest.value) return this.linkedCode;
+    return { ...this.linkedCode, opened: this.opened.value, walk: this.walk, look: this.look.value };
   }
 
   /** The position in the walkthrough and in the picture. @returns {Walk} */

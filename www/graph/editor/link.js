@@ -32,7 +32,7 @@ export async function placeOf(text) {
   return {
     preset: checkText(preset, "the example", NAME_LETTERS),
     code: code === undefined ? undefined : checkText(code, "the code", CODE_LETTERS),
-    python: python === "full" ? python : undefined,
+    ...(python === "full" && { python }),
     opened: isList(opened) ? opened : [],
     walk: isWalk(walk) ? walk : undefined,
     look: isLook(look) ? look : undefined,
