@@ -1,6 +1,5 @@
 // Runs Python with our modules, on the engine. It depends on no page, no worker, and no interpreter: quick.js and full.js
 // start one each.
-import { wasm } from "../../engine/instance.js";
 import { Drawing } from "./drawing.js";
 import { failureOf } from "./failure.js";
 import { lackOfModule } from "./lacks.js";

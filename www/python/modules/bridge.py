@@ -21,6 +21,9 @@ def only(module, names):
     """Returns the `__getattr__` of a module that has only a part of its namesake's names."""
 
     def __getattr__(name):
+        found = interpreter.rest(module, name)
+        if found is not None:
+            return found
         raise AttributeError("%s has no '%s' here. It has: %s" % (module, name, ", ".join(names)))
 
     return __getattr__

@@ -1,5 +1,6 @@
 # What our modules ask of CPython.
 import io
+import random
 import sys
 import traceback
 
@@ -29,7 +30,7 @@ def print_exception(error, file):
     traceback.print_exception(error, file=file, chain=False)
 
 
-# These have a stand-in of ours, whose numbers are the engine's; all else of the standard library is Python's own.
+# These have a stand-in of ours, which draws and computes as CPython does on the tutorial's machine; all else of the standard library is Python's own.
 _OURS = ("math", "random")
 
 
@@ -40,6 +41,21 @@ def has(module):
 
 def missing(module):
     """Takes note of a module that is not there. Nobody else has it."""
+
+
+def rest(module, name):
+    """Returns what CPython's module has beyond ours, or None."""
+    return getattr(_Draws(), name, None) if module == "random" and name[0] != "_" else None
+
+
+class _Draws(random.Random):
+    """CPython's distributions, on our stream."""
+
+    def random(self):
+        return sys.modules["random_stream"].random()
+
+    def getrandbits(self, k):
+        return sys.modules["random_stream"].getrandbits(k)
 
 
 class _Output(io.TextIOBase):

@@ -18,6 +18,10 @@ def has(module):
     return False
 
 
+def rest(module, name):
+    """Returns what the interpreter's own module has beyond ours, or None."""
+
+
 def _build(body, name, *bases, **kwargs):
     # MicroPython looks for a method in the first base and all of its bases before the second.
     if len(bases) > 1 and not sys.modules["imports"].depth:

@@ -110,19 +110,17 @@ def _extreme(name, is_better):
         if dim is None:
             return values
         places = tensor_of([group.index(best) for group, best in zip(groups, chosen)], shape, int64)
-        return Extremes(name.lower(), values, places)
+        found = Extremes((values, places))
+        found.name = name.lower()
+        found.values = values
+        found.indices = places
+        return found
 
     return extreme
 
 
 class Extremes(tuple):
     """The values and the indices that `max` and `min` along a dimension return."""
-
-    def __init__(self, name, values, indices):
-        super().__init__((values, indices))
-        self.name = name
-        self.values = values
-        self.indices = indices
 
     def __repr__(self):
         return "torch.return_types.%s(\nvalues=%r,\nindices=%r)" % (self.name, self.values, self.indices)
