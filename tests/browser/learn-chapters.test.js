@@ -37,8 +37,8 @@ const result = () => run("return document.querySelector('.card-result').textCont
 const isDone = () => run("return document.querySelector('.card-ways .next').classList.contains('primary')");
 
 /** Changes the number of a leaf by keys: Enter, then an arrow as often as it takes. */
-async function adjust(label, key, until) {
-  await run(`document.querySelector('#learn .value[aria-label^="${label}:"]').focus()`);
+async function adjust(label, key, until, within = "#learn .learn-frame:not([hidden])") {
+  await run(`document.querySelector('${within} .value[aria-label^="${label}:"]').focus()`);
   await driver.actions().sendKeys(Key.ENTER).perform();
   for (let count = 0; count < 60 && !(await until()); count++) await driver.actions().sendKeys(key).perform();
   await driver.actions().sendKeys(Key.ESCAPE).perform();
@@ -48,6 +48,20 @@ async function adjust(label, key, until) {
 async function choose(label) {
   const origin = driver.findElement(By.css(`#learn .value[aria-label^="${label}:"]`));
   await driver.actions().move({ origin }).click().perform();
+}
+
+/** Runs both engines, clicks a value that is not it, and then where they part. @param {string} wrong @param {string} right */
+async function findMistake(wrong, right) {
+  const click = async (label) => {
+    const origin = await driver.findElement(By.css(`.engines figure:last-child .value[aria-label^="${label}:"]`));
+    await driver.actions().move({ origin }).click().perform();
+  };
+  await press("Run");
+  await until(async () => /Where do they begin/.test(await result()), "the engines have run");
+  await click(wrong);
+  assert.match(await result(), /on both sides|Go on towards the result/);
+  await click(right);
+  await until(async () => /What is the mistake/.test(await result()), "it is found");
 }
 
 /** Moves the slider with a label by keys. @param {string} label @param {string} key @param {number} times */
@@ -116,11 +130,17 @@ const TASKS = {
     await press("a → d → e");
   },
   "used-twice/3": async () => {
+    await press("Step");
+    assert.match(await result(), /The same so far/);
+    await press("Step");
+    await press("Step");
+  },
+  "used-twice/4": async () => {
     await press("Backward");
     await until(async () => /Once: a\.grad is −3/.test(await result()), "the first pass was told");
     await press("Backward");
   },
-  "used-twice/4": async () => {
+  "used-twice/5": async () => {
     await press("Zero grad");
     await press("Backward");
   },
@@ -135,7 +155,27 @@ const TASKS = {
     await choose("L");
   },
   "more-operations/4": () => choose("b/c"),
-  "more-operations/5": () => press("Backward"),
+  // Of both graphs the first one; the other follows.
+  "more-operations/5": () => adjust("x", Key.ARROW_UP, isDone, ".twins"),
+  "more-operations/6": async () => {
+    const derivative = await driver.findElement(By.id("learn-derivative"));
+    await derivative.clear();
+    await derivative.sendKeys("1 / (1 + exp(y))");
+    assert.match(await driver.findElement(By.id("learn-derivative-problem")).getText(), /“y” is not known/);
+    await derivative.clear();
+    await derivative.sendKeys("x");
+    assert.match(await result(), /softplus is almost x itself/);
+    await derivative.clear();
+    await derivative.sendKeys("1 / (1 + exp(-x))");
+  },
+  "what-goes-wrong/1": () => findMistake("s", "a"),
+  "what-goes-wrong/2": () => findMistake("w", "x"),
+  "what-goes-wrong/3": () => findMistake("a", "d"),
+  "what-goes-wrong/4": () => findMistake("a", "d"),
+  "what-goes-wrong/5": () => findMistake("w", "n"),
+  "what-goes-wrong/6": () => press("10 steps"),
+  "what-goes-wrong/7": () => press("10 steps"),
+  "what-goes-wrong/8": () => press("10 steps"),
   "loss-and-descent/1": async () => {
     await slide("weight", Key.ARROW_RIGHT, 10);
     assert.match(await result(), /that made it worse/);
@@ -179,8 +219,9 @@ const PRINTED = {
   "the-moons/5": /a graph of 984 values/,
   "by-hand/5": /L went from −8 to −7\.2865/,
   "used-twice/2": /Right: −2 × 1 through c/,
-  "used-twice/3": /a\.grad is /,
-  "more-operations/5": /x\.grad is 0\.5, and 1 − o² is 0\.5/,
+  "used-twice/3": /On the right a\.grad is (3|−6) instead of −3/,
+  "used-twice/4": /a\.grad is /,
+  "more-operations/5": /x\.grad is /,
   "one-call/4": /a 6, b −4, c −2, f 4/,
   "a-neuron/5": /x1 −1\.5, w1 1, x2 0\.5, w2 0/,
 };

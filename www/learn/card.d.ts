@@ -6,9 +6,13 @@ import type { Scene } from "../graph/layout/scene.js";
 import type { Value } from "../micrograd.js";
 import type { Curve, CurveState } from "./pictures/curve.js";
 import type { Descent, DescentState } from "./pictures/descent.js";
+import type { Engines, EnginesState } from "./pictures/engines.js";
 import type { Moons, MoonsState } from "./pictures/moons.js";
+import type { Operation, OperationState } from "./pictures/operation.js";
 import type { Paths, PathsState } from "./pictures/paths.js";
 import type { QuotientError, QuotientErrorState } from "./pictures/quotient-error.js";
+import type { Runs, RunsState } from "./pictures/runs.js";
+import type { Twins, TwinsState } from "./pictures/twins.js";
 
 export interface Chapter {
   /** In the address: letters and hyphens. */
@@ -77,6 +81,10 @@ export interface Pictures {
   curve: { options: Curve; state: CurveState };
   descent: { options: Descent; state: DescentState };
   moons: { options: Moons; state: MoonsState };
+  engines: { options: Engines; state: EnginesState };
+  runs: { options: Runs; state: RunsState };
+  twins: { options: Twins; state: TwinsState };
+  operation: { options: Operation; state: OperationState };
   paths: { options: Paths; state: PathsState };
   "quotient-error": { options: QuotientError; state: QuotientErrorState };
 }

@@ -1,6 +1,6 @@
 // Chapter 7: an operation needs a value and a slope; division and subtraction need none of their own.
 import { Value } from "../../engine/value.js";
-import { told } from "../../ui/numbers.js";
+import { pythonText } from "../../ui/numbers.js";
 import { named } from "./graphs.js";
 
 /** @import { Chapter } from "../card.js" */
@@ -24,6 +24,10 @@ function tanhTakenApart() {
   const above = named(e.add(new Value(-1, "−1")), "e − 1");
   const below = named(named(e.add(new Value(1, "1")), "e + 1").pow(-1), "1/(e + 1)");
   return named(above.mul(below), "o");
+}
+
+function tanhWhole() {
+  return named(new Value(0.8813735870195432, "x").tanh(), "o");
 }
 
 /** What a value of the quotient is made of. @type {Record<string, string>} */
@@ -125,17 +129,43 @@ export default {
     {
       title: "tanh, taken apart.",
       text: [
-        "tanh can be one operation, or be built from <var>e</var> = exp(2x): <code>(e − 1) / (e + 1)</code>. Press <strong>Backward</strong>: the chain rule finds the slope that one tanh has, 1 − <var>o</var>².",
+        "On the left tanh is one operation. On the right it is built from <code>e = exp(2x)</code>, as <code>(e − 1) / (e + 1)</code>. Drag <var>x</var>, and compare <var>o</var> and <var>x</var>’s gradient.",
       ],
-      graph: tanhTakenApart,
       code: "x = Value(0.8813735870195432)\ne = (2 * x).exp()\no = (e - 1) / (e + 1)\n",
-      actions: ["Backward"],
-      adjustable: ["x"],
-      lit: ["x", "o"],
+      picture: "twins",
+      shows: {
+        graphs: [tanhWhole, tanhTakenApart],
+        captions: ["tanh, one operation", "exp, sums and a power"],
+        adjustable: ["x"],
+      },
       task: {
-        isDone: ({ hasGradients }) => hasGradients,
-        lesson: ({ data, grad }) =>
-          `x.grad is ${told(grad.x)}, and 1 − o² is ${told(1 - data.o * data.o)}. How coarse the pieces are is a matter of taste; each only needs its own slope.`,
+        isDone: ({ changes }) => changes > 0,
+        lesson({ data, grad }) {
+          const [one, other] = grad.map(({ x }) => x);
+          const places = `<code>${pythonText(one)}</code> and <code>${pythonText(other)}</code>`;
+          return one === other && data[0].o === data[1].o
+            ? `The same to the last bit: x.grad is <code>${pythonText(one)}</code> on both sides. How coarse the pieces are is a matter of taste.`
+            : `x.grad is ${places}: the same but for rounding. How coarse the pieces are is a matter of taste; each needs only its own slope.`;
+        },
+      },
+    },
+    {
+      title: "An operation of your own.",
+      text: [
+        "<code>softplus</code> is log(1 + exp(x)), a soft ReLU. Its derivative, as written below, is wrong where the picture is red. Mend <code>f′</code>.",
+        "Then try others: x**3, sin(x), relu(x).",
+      ],
+      code: "x = Value(2.0)\ny = (x.exp() + 1).log()\n",
+      picture: "operation",
+      shows: { f: "log(1 + exp(x))", derivative: "1 / (1 + exp(x))" },
+      task: {
+        isDone: ({ isRead, wrong }) => isRead && wrong.length === 0,
+        hint: ({ edits, wrong, isRead }) =>
+          edits > 0 && isRead && wrong.length > 0
+            ? "At x = 5 softplus is almost x itself: its slope must be almost 1 there."
+            : "",
+        lesson: () =>
+          "No red is left: <code>f′</code> agrees with the difference quotient everywhere. That is how every operation of this page was tested, too.",
       },
     },
   ],

@@ -112,6 +112,21 @@ export default {
       ],
     },
     {
+      title: "What if it did not add?",
+      text: [
+        "The same graph on two engines. The one on the left adds each share to the gradient, <code>+=</code>; the one on the right sets it, <code>=</code>. Step both until they differ.",
+      ],
+      code: TWO_WAYS,
+      picture: "engines",
+      shows: { graphs: [twoWays], fault: "overwrite" },
+      task: {
+        isDone: ({ differs }) => differs,
+        hint: ({ step }) => (step > 0 ? "The same so far. Step again." : ""),
+        lesson: ({ grad }) =>
+          `On the right a.grad is ${told(grad.a[1])} instead of ${told(grad.a[0])}: the share of the second way has overwritten that of the first.`,
+      },
+    },
+    {
       title: "Backward adds. Twice adds twice.",
       text: [
         "Because ways add up, backward never sets a gradient: it adds to what is there, <code>+=</code>. Press <strong>Backward</strong> twice, and compare.",

@@ -13,6 +13,10 @@ export const PICTURES = {
   curve: () => import("./curve.js"),
   descent: () => import("./descent.js"),
   moons: () => import("./moons.js"),
+  engines: () => import("./engines.js"),
+  runs: () => import("./runs.js"),
+  twins: () => import("./twins.js"),
+  operation: () => import("./operation.js"),
   paths: () => import("./paths.js"),
   "quotient-error": () => import("./quotient-error.js"),
 };

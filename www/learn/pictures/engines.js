@@ -1,0 +1,124 @@
+// The same graph on two engines, a right one and one with a mistake, step by step until their gradients differ.
+import { Computation } from "../../graph/computation/computation.js";
+import { recordedBy } from "../../graph/editor/first-graph.js";
+import { button, element } from "../../ui/element.js";
+import { FAULTS, gradientsAfter, parting, RIGHT } from "../engines.js";
+import { TwoGraphs } from "./two-graphs.js";
+
+/** @import { CardWith, LivePicture, Recorder } from "../card.js" */
+/** @import { Fault, Pass } from "../engines.js" */
+
+/**
+ * What a card says: the graph, the mistake, and whether the reader finds where the engines part. Else it is marked.
+ * @typedef {{ graphs: [Recorder], fault: Fault, isSearch?: boolean }} Engines
+ *
+ * What its task reads: how many steps of how many were taken; the labels of the values where the gradients part, as far as
+ * they have come; whether they differ; the values that were chosen; and the two gradients of a value.
+ * @typedef {object} EnginesState
+ * @property {number} step
+ * @property {number} steps
+ * @property {string[]} parting
+ * @property {boolean} differs
+ * @property {string[]} chosen
+ * @property {Record<string, [right: number, wrong: number]>} grad
+ */
+
+/** @implements {LivePicture<CardWith<"engines">, EnginesState>} */
+export default class EnginesPicture {
+  #onChange;
+  #graphs;
+  #readout;
+  /** @type {Computation | undefined} */
+  #computation;
+  /** @type {[Pass, Pass] | undefined} */
+  #passes;
+  #step = 0;
+  #isSearch = false;
+  /** @type {string[]} */
+  #chosen = [];
+  /** The gradients that are shown. @type {[Float64Array, Float64Array]} */
+  #grads = [new Float64Array(0), new Float64Array(0)];
+
+  /** @param {HTMLElement} root @param {() => void} onChange */
+  constructor(root, onChange) {
+    this.#onChange = onChange;
+    this.#graphs = new TwoGraphs((_, label) => {
+      this.#chosen = [...this.#chosen, label];
+      this.#update();
+    });
+    this.#readout = element("p", { class: "learn-readout" });
+    root.append(this.#graphs.root, this.#readout);
+  }
+
+  /** @param {CardWith<"engines">} card */
+  async show({ shows }) {
+    const computation = new Computation(recordedBy(shows.graphs[0]));
+    this.#computation = computation;
+    this.#isSearch = shows.isSearch ?? false;
+    this.#passes = [RIGHT(computation), FAULTS[shows.fault](computation)];
+    this.#chosen = [];
+    this.#step = 0;
+    const { length } = computation;
+    this.#grads = [new Float64Array(length), new Float64Array(length)];
+    const sides = this.#grads.map((grad) => ({ caption: "", computation, numbers: { data: computation.data, grad } }));
+    await this.#graphs.show(sides);
+    if (this.#computation !== computation) return;
+    this.#update();
+  }
+
+  controls() {
+    return [
+      button("Step", () => this.#go(this.#step + 1)),
+      button("Run", () => this.#go(Number.POSITIVE_INFINITY)),
+      button("Start again", () => this.#go(0)),
+    ];
+  }
+
+  /** @param {number} step */
+  #go(step) {
+    this.#step = Math.min(step, this.#steps);
+    this.#update();
+  }
+
+  get #steps() {
+    const [right, wrong] = /** @type {[Pass, Pass]} */ (this.#passes);
+    return Math.max(right.steps.length, wrong.steps.length);
+  }
+
+  #update() {
+    const passes = /** @type {[Pass, Pass]} */ (this.#passes);
+    for (const [side, pass] of passes.entries()) this.#grads[side].set(gradientsAfter(pass, this.#step));
+    const { parting, chosen } = this.state;
+    const isFound = !this.#isSearch || chosen.some((label) => parting.includes(label));
+    const captions = ["Right engine", "Wrong engine"];
+    for (const [side, { steps }] of passes.entries()) {
+      const at = steps[Math.min(this.#step, steps.length) - 1];
+      const current = at && this.#step <= steps.length ? ` · ${this.#label(at.place)}._backward()` : "";
+      this.#graphs.update(side, captions[side] + (this.#step > 0 ? current : ""), isFound ? parting : []);
+    }
+    const steps = `Step ${this.#step} of ${this.#steps}`;
+    this.#readout.textContent =
+      isFound && parting.length > 0 ? `${steps}. They part at ${parting.join(" and ")}.` : steps;
+    this.#onChange();
+  }
+
+  /** @returns {EnginesState} */
+  get state() {
+    const [right, wrong] = this.#grads;
+    const computation = /** @type {Computation} */ (this.#computation);
+    const found = parting(computation, right, wrong).map((place) => this.#label(place));
+    const grad = Object.fromEntries(
+      Array.from(right, (number, place) => [
+        this.#label(place),
+        /** @type {[number, number]} */ ([number, wrong[place]]),
+      ]),
+    );
+    const differs = found.length > 0;
+    return { step: this.#step, steps: this.#steps, parting: found, differs, chosen: this.#chosen, grad };
+  }
+
+  /** @param {number} place */
+  #label(place) {
+    return /** @type {Computation} */ (this.#computation).label(place);
+  }
+}

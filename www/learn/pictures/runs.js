@@ -1,0 +1,116 @@
+// The same graph, trained twice: a run that works and one that does not, step by step, with their losses over the steps.
+import { Computation } from "../../graph/computation/computation.js";
+import { recordedBy } from "../../graph/editor/first-graph.js";
+import { button, element } from "../../ui/element.js";
+import { decimals } from "../../ui/numbers.js";
+import { TwoGraphs } from "./two-graphs.js";
+
+/** @import { CardWith, LivePicture, Recorder } from "../card.js" */
+
+/**
+ * What a card says: the graphs, the rate of each, and the labels of the leaves that are trained. `hasSearch`: the reader
+ * finds the value that is named in `finds`.
+ * @typedef {{ graphs: [Recorder, Recorder], rates: [number, number], captions: [string, string], trains: string[],
+ *   lit?: string[] }} Runs
+ *
+ * What its task reads: the steps taken, the losses of both runs before each step and now, the numbers by label, and the
+ * values that were chosen.
+ * @typedef {{ step: number, losses: [number[], number[]], grad: Record<string, number>[], data: Record<string, number>[],
+ *   chosen: string[] }} RunsState
+ */
+
+/** @implements {LivePicture<CardWith<"runs">, RunsState>} */
+export default class RunsPicture {
+  #onChange;
+  #graphs;
+  #readout;
+  /** @type {Computation[]} */
+  #computations = [];
+  /** @type {Runs | undefined} */
+  #shown;
+  /** @type {[number[], number[]]} */
+  #losses = [[], []];
+  #step = 0;
+  /** @type {string[]} */
+  #chosen = [];
+
+  /** @param {HTMLElement} root @param {() => void} onChange */
+  constructor(root, onChange) {
+    this.#onChange = onChange;
+    this.#graphs = new TwoGraphs((_, label) => {
+      this.#chosen = [...this.#chosen, label];
+      this.#update();
+    });
+    this.#readout = element("p", { class: "learn-readout" });
+    root.append(this.#graphs.root, this.#readout);
+  }
+
+  /** @param {CardWith<"runs">} card */
+  async show({ shows }) {
+    this.#shown = shows;
+    await this.#begin();
+  }
+
+  controls() {
+    return [
+      button("Step", () => this.#train(1)),
+      button("10 steps", () => this.#train(10)),
+      button("Start again", () => this.#begin()),
+    ];
+  }
+
+  async #begin() {
+    const { graphs } = /** @type {Runs} */ (this.#shown);
+    const computations = graphs.map((record) => new Computation(recordedBy(record)));
+    for (const computation of computations) computation.backward();
+    this.#computations = computations;
+    this.#step = 0;
+    this.#chosen = [];
+    this.#losses = [[], []];
+    await this.#graphs.show(computations.map((computation) => ({ caption: "", computation, numbers: computation })));
+    if (this.#computations !== computations) return;
+    this.#note();
+    this.#update();
+  }
+
+  #note() {
+    for (const [side, { data, root }] of this.#computations.entries()) this.#losses[side].push(data[root]);
+  }
+
+  /** Gradient descent, as the tutorial does it. @param {number} steps */
+  #train(steps) {
+    const { rates, trains } = /** @type {Runs} */ (this.#shown);
+    for (let count = 0; count < steps; count++) {
+      for (const [side, computation] of this.#computations.entries()) {
+        const { data, grad } = computation;
+        const places = Array.from(data.keys()).filter((place) => trains.includes(computation.label(place)));
+        computation.setData(places.map((place) => [place, data[place] - rates[side] * grad[place]]));
+      }
+      this.#step += 1;
+      this.#note();
+    }
+    this.#update();
+  }
+
+  #update() {
+    const { captions, lit = [] } = /** @type {Runs} */ (this.#shown);
+    for (const [side, caption] of captions.entries()) {
+      this.#graphs.update(side, `${caption} · loss ${decimals(this.#losses[side].at(-1) ?? 0)}`, lit);
+    }
+    this.#readout.textContent = `Step ${this.#step}`;
+    this.#onChange();
+  }
+
+  /** @returns {RunsState} */
+  get state() {
+    const byLabel = (/** @type {Computation} */ computation, /** @type {Float64Array} */ numbers) =>
+      Object.fromEntries(Array.from(numbers, (number, place) => [computation.label(place), number]));
+    return {
+      step: this.#step,
+      losses: this.#losses,
+      data: this.#computations.map((computation) => byLabel(computation, computation.data)),
+      grad: this.#computations.map((computation) => byLabel(computation, computation.grad)),
+      chosen: this.#chosen,
+    };
+  }
+}

@@ -1,0 +1,74 @@
+// Two graphs that compute the same of the same leaves, which are changed together.
+import { Computation } from "../../graph/computation/computation.js";
+import { recordedBy } from "../../graph/editor/first-graph.js";
+import { TwoGraphs } from "./two-graphs.js";
+
+/** @import { CardWith, LivePicture, Recorder } from "../card.js" */
+
+/**
+ * What a card says: the graphs with their captions, and the labels of the leaves that can be changed.
+ * @typedef {{ graphs: [Recorder, Recorder], captions: [string, string], adjustable: string[] }} Twins
+ *
+ * What its task reads: how often a leaf was changed, and the numbers of both graphs by label.
+ * @typedef {{ changes: number, data: Record<string, number>[], grad: Record<string, number>[] }} TwinsState
+ */
+
+/** @implements {LivePicture<CardWith<"twins">, TwinsState>} */
+export default class TwinsPicture {
+  #onChange;
+  #graphs = new TwoGraphs();
+  /** @type {Computation[]} */
+  #computations = [];
+  /** @type {Twins["captions"]} */
+  #captions = ["", ""];
+  #changes = 0;
+
+  /** @param {HTMLElement} root @param {() => void} onChange */
+  constructor(root, onChange) {
+    this.#onChange = onChange;
+    root.append(this.#graphs.root);
+  }
+
+  /** @param {CardWith<"twins">} card */
+  async show({ shows }) {
+    const computations = shows.graphs.map((record) => new Computation(recordedBy(record)));
+    for (const computation of computations) computation.backward();
+    this.#computations = computations;
+    this.#captions = shows.captions;
+    this.#changes = 0;
+    await this.#graphs.show(computations.map((computation) => ({ caption: "", computation, numbers: computation })));
+    if (this.#computations !== computations) return;
+    this.#graphs.adjust(shows.adjustable, (label, number) => this.#change(label, number));
+    this.#update();
+  }
+
+  controls() {
+    return [];
+  }
+
+  /** @param {string} label @param {number} number */
+  #change(label, number) {
+    this.#changes += 1;
+    for (const computation of this.#computations) {
+      const place = Array.from(computation.data.keys()).find((place) => computation.label(place) === label);
+      if (place !== undefined) computation.setData([[place, number]]);
+    }
+    this.#update();
+  }
+
+  #update() {
+    for (const [side, caption] of this.#captions.entries()) this.#graphs.update(side, caption, []);
+    this.#onChange();
+  }
+
+  /** @returns {TwinsState} */
+  get state() {
+    const byLabel = (/** @type {Computation} */ computation, /** @type {Float64Array} */ numbers) =>
+      Object.fromEntries(Array.from(numbers, (number, place) => [computation.label(place), number]));
+    return {
+      changes: this.#changes,
+      data: this.#computations.map((computation) => byLabel(computation, computation.data)),
+      grad: this.#computations.map((computation) => byLabel(computation, computation.grad)),
+    };
+  }
+}
