@@ -1,4 +1,5 @@
 // What the graph lab has to share.
+import { valuesOf } from "../learn/lesson/values.js";
 import { Refused } from "../ui/refused.js";
 import { hashOf } from "./editor/link.js";
 import { FORMATS } from "./export/formats.js";
@@ -37,6 +38,10 @@ export function shareable(state, drawing) {
           }),
         ]
       : [],
+    lesson: shown && {
+      code: state.code.value.text,
+      values: () => valuesOf(shown.recording, shown.computation.data),
+    },
     files:
       drawing && shown
         ? FORMATS.map(({ title, about, suffix = "", extension, type, make }) => ({

@@ -3,6 +3,9 @@ import { escaped } from "../graph/view/svg.js";
 
 /** @import { Chapter, ChapterEntry } from "./card.js" */
 
+/** The address of ten questions by chance. */
+export const PRACTICE = "#learn?practice/1";
+
 /**
  * How a card is named in addresses and where progress is kept; cards count from 1.
  * @param {{ name: string }} chapter
@@ -23,7 +26,7 @@ export function cardMarkup(chapters, chapter, index, done) {
   const isFirst = index === 0 && placeOf(chapters, chapter) < 1;
   return `<div class="card-place">${contents(chapters, chapter, done)}${dots(chapter, index, done)}</div>
 <h3 class="card-title" tabindex="-1">${escaped(title)}</h3>
-${text.map((html) => `<p>${html}</p>`).join("\n")}
+${text.map((html) => (isBlock(html) ? html : `<p>${html}</p>`)).join("\n")}
 <div class="card-questions"></div>
 <p class="card-result" role="status"></p>
 <div class="card-ways">
@@ -32,6 +35,11 @@ ${text.map((html) => `<p>${html}</p>`).join("\n")}
 ${isFirst ? "" : '<button type="button" data-way="previous">Previous</button>'}
 <button type="button" class="next" data-way="next">${nextName(chapters, chapter, index)}</button>
 </div>`;
+}
+
+/** Whether a text is made of paragraphs and lists already, as that of a lesson is. @param {string} html */
+function isBlock(html) {
+  return /^<(p|ul|ol|pre|blockquote)>/.test(html);
 }
 
 /** Where a chapter is in the list; -1 for practice, which is not. @param {ChapterEntry[]} chapters @param {{ name: string }} chapter */
@@ -43,7 +51,7 @@ export function placeOf(chapters, { name }) {
 function nextName(chapters, chapter, index) {
   if (index + 1 < chapter.cards.length) return "Next";
   const place = placeOf(chapters, chapter);
-  if (place === -1) return "Another ten";
+  if (chapter.after) return chapter.after.name;
   return place === chapters.length - 1 ? "Practice" : "Next chapter";
 }
 
@@ -56,7 +64,7 @@ function contents(chapters, chapter, done) {
     return `<li><a href="#learn?${idOf(one, 0)}">${numbered(one)}</a><span class="hint">${count} of ${one.size}</span></li>`;
   });
   return `<details class="card-contents"><summary>${numbered(chapter)}</summary><div><ol>${entries.join("")}
-<li><a href="#learn?practice/1">Practice</a><span class="hint">ten questions</span></li></ol>
+<li><a href="${PRACTICE}">Practice</a><span class="hint">ten questions</span></li></ol>
 <button type="button" data-way="forget">Forget my progress</button></div></details>`;
 }
 

@@ -21,6 +21,8 @@ export interface Chapter {
   number?: number;
   title: string;
   cards: Card[];
+  /** Where its last card leads, if it is not in the course. */
+  after?: { name: string; address: string };
 }
 
 /** What the page knows of a chapter before it is loaded. www/pkg/chapters.js, made at build time, lists them. */

@@ -16,8 +16,8 @@ export async function mount(root, state) {
     go: (chapter, index) => {
       location.hash = `#learn?${idOf(chapter, index)}`;
     },
-    end: () => {
-      location.hash = "#learn?practice/1";
+    follow: (address) => {
+      location.hash = address;
     },
     play: async ({ code, trains }) => {
       if (trains) {
@@ -64,6 +64,10 @@ async function chapterOf(name) {
     // The link in the contents leaves the seed to chance; the address says which one it was.
     if (name === "practice") history.replaceState(history.state, "", `#learn?${practice?.name}/1`);
     return practice;
+  }
+  if (name.startsWith("lesson-")) {
+    const { lessonOf } = await import("./lesson/lesson.js");
+    return lessonOf(name);
   }
   const entry = CHAPTERS.find((chapter) => chapter.name === name);
   return entry && loaded(entry);

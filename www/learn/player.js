@@ -1,7 +1,7 @@
 // Plays the cards of a chapter: what is told, what is to be done, and what that showed.
 import { element } from "../ui/element.js";
 import { closeByItself } from "../ui/menu.js";
-import { cardMarkup, idOf, placeOf } from "./card-markup.js";
+import { cardMarkup, idOf, PRACTICE, placeOf } from "./card-markup.js";
 import { GraphPicture } from "./pictures/graph.js";
 import { PICTURES } from "./pictures/pictures.js";
 import { doneCards, keepDoneCards } from "./progress.js";
@@ -12,7 +12,7 @@ import { questionField } from "./questions.js";
 
 /**
  * What leads away from a card: to another one, and to the lab. A place counts cards from 0.
- * @typedef {{ go: (chapter: { name: string }, index: number) => void, end: () => void, play: (card: Card) => void }} Ways
+ * @typedef {{ go: (chapter: { name: string }, index: number) => void, follow: (address: string) => void, play: (card: Card) => void }} Ways
  */
 
 export class Player {
@@ -71,6 +71,7 @@ export class Player {
     for (const other of this.#pictures.values()) other.root.hidden = other.root !== root;
     this.#picture = picture;
     this.#fill();
+    if (!card.task && !card.questions) this.#finish();
     const shown = picture.show(/** @type {never} */ (card));
     const controls = picture.controls();
     this.#actions.replaceChildren(...controls);
@@ -244,7 +245,7 @@ export class Player {
   /** @param {{ chapter: { name: string }, index: number } | undefined} place */
   #go(place) {
     if (place) this.#ways.go(place.chapter, place.index);
-    else this.#ways.end();
+    else this.#ways.follow(this.#chapter.after?.address ?? PRACTICE);
   }
 
   /** The arrow keys turn pages where they mean nothing else. @param {KeyboardEvent} event */

@@ -3,6 +3,7 @@
 import { randomInt, randomLcg } from "d3-random";
 import { Value } from "../engine/value.js";
 import { told } from "../ui/numbers.js";
+import { PRACTICE } from "./card-markup.js";
 
 /** @import { Card, Chapter, NumberQuestion } from "./card.js" */
 
@@ -49,7 +50,7 @@ export function practiceCalled(name) {
 export function practice(seed) {
   const random = randomLcg(seed / 2 ** 32);
   const cards = Array.from({ length: QUESTIONS }, (_, index) => card(index + 1, random));
-  return { name: practiceName(seed), title: "Practice", cards };
+  return { name: practiceName(seed), title: "Practice", cards, after: { name: "Another ten", address: PRACTICE } };
 }
 
 /**

@@ -1,4 +1,5 @@
 // The Share dialog: the part that is shown as a link, as a picture, in another page, and as code.
+import { lessonPanel } from "../../learn/lesson/panel.js";
 import { button, element } from "../element.js";
 import { tabs } from "../tabs.js";
 import { embedPanel } from "./embed-panel.js";
@@ -28,6 +29,9 @@ export async function openShare(shareable) {
     ...(shareable.pieces ? [{ id: "share-embed", title: "Embed", ...embedPanel(shareable.pieces, address, say) }] : []),
     ...(shareable.files?.length
       ? [{ id: "share-code", title: "As code", ...filesPanel(shareable.files, shareable.open, say) }]
+      : []),
+    ...(shareable.lesson
+      ? [{ id: "share-lesson", title: "Lesson", ...lessonPanel(shareable.lesson, say, () => dialog.close()) }]
       : []),
   ].map((tab) => ({
     ...tab,

@@ -1,3 +1,4 @@
+import type { LessonSource } from "../../learn/lesson/panel.js";
 import type { Pieces } from "../embed.js";
 
 /** What a part has to share at the moment at which the dialog opens. */
@@ -12,6 +13,8 @@ export interface Shareable {
   pieces?: Pieces;
   pictures?: SharedPicture[];
   files?: SharedFile[];
+  /** What a card of a lesson can take of the part. */
+  lesson?: LessonSource;
   /** Files of the part that it can read. */
   open?: { title: string; accept: string; open: (file: File) => void };
 }

@@ -1,0 +1,77 @@
+// A lesson from outside is checked; what it holds of a graph leads back to the same graph.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { recordingOf } from "../../www/engine/recording.js";
+import { checkLesson, lessonFromFile, lessonName, lessonOf } from "../../www/learn/lesson/lesson.js";
+import { recorded, valuesOf } from "../../www/learn/lesson/values.js";
+import { init, Value } from "../../www/micrograd.js";
+import { EXAMPLES } from "../common/graphs.js";
+
+await init();
+
+const VALUES = [
+  { operation: "Leaf", number: 2, label: "a" },
+  { operation: "Leaf", number: -3, label: "b" },
+  { operation: "Mul", operands: [0, 1], label: "c" },
+];
+const lesson = (changes = {}) => ({
+  title: "Products",
+  cards: [{ title: "One", text: "A *product*.", code: "c = a * b", values: VALUES, asks: ["a"], ...changes }],
+});
+
+for (const [name, build] of Object.entries(EXAMPLES)) {
+  test(`the graph of ${name} comes back`, () => {
+    const root = build();
+    const again = recorded(valuesOf(recordingOf(root.id), recordingOf(root.id).data));
+    const [before, after] = [root, again].map(({ id }) => {
+      const { operation, a, b, exponent, data } = recordingOf(id);
+      return { operation, a, b, exponent, data };
+    });
+    assert.deepEqual(after, before);
+  });
+}
+
+test("what a nudge changed is in the card", () => {
+  const a = new Value(2, "a");
+  const recording = recordingOf(a.mul(3).id);
+  const data = recording.data.slice();
+  data[0] = 5;
+  assert.equal(valuesOf(recording, data).find(({ label }) => label === "a").number, 5);
+});
+
+const VALUE = (changes) => ({ values: [...VALUES.slice(0, 2), { ...VALUES[2], ...changes }] });
+
+/** What is wrong with a card, and what is said of it. @type {[object, RegExp][]} */
+const WRONG = [
+  [{ title: 5 }, /cards\[0\]\.title must be a text of at most 100 characters, got number 5/],
+  [{ text: "x".repeat(3001) }, /cards\[0\]\.text must be a text of at most 3000 characters/],
+  [{ values: [] }, /cards\[0\]\.values must be an array with at least one value/],
+  [{ values: Array(301).fill(VALUES[0]) }, /at most 300 values/],
+  [VALUE({ operation: "Rm" }), /values\[2\]\.operation must be one of Leaf, Add, .* got the string "Rm"/],
+  [VALUE({ operands: [0, 2] }), /values\[2\]\.operands\[1\] must be a whole number from 0 to 1, got number 2/],
+  [VALUE({ operands: [0] }), /values\[2\] has 1 operands; Mul takes 2/],
+  [VALUE({ label: "a" }), /values\[2\]\.label is a, as an earlier value's is/],
+  [{ values: [{ operation: "Leaf" }] }, /values\[0\]\.number must be a finite number/],
+  [{ values: [{ operation: "Tanh", operands: [0] }] }, /values\[0\] has operands, and no value is before it/],
+  [{ asks: ["z"] }, /asks\[0\] must be the label of a value of the card, got the string "z"/],
+  [{ script: "x" }, /cards\[0\] must not have "script"/],
+];
+
+for (const [changes, message] of WRONG) {
+  test(`it is refused: ${message.source}`, () => {
+    assert.throws(() => checkLesson(lesson(changes)), { name: "Refused", message });
+  });
+}
+
+test("a file that is no lesson is refused", () => {
+  assert.throws(() => lessonFromFile("x,y,label"), { name: "Refused", message: /a lesson is a JSON file/ });
+  assert.throws(() => lessonFromFile("{}"), { name: "Refused", message: /cards must be an array/ });
+});
+
+test("a damaged link says so on a card", async () => {
+  const name = await lessonName(checkLesson(lesson()));
+  const { cards, after } = await lessonOf(name.slice(0, -9));
+  assert.match(cards[0].title, /cannot be read/);
+  assert.match(cards[0].text[0], /a part of it was lost or changed\.$/);
+  assert.equal(after.address, "#learn");
+});

@@ -1,0 +1,167 @@
+// A lesson that a reader made: cards from states of the graph lab. It travels in a link or a file; nothing of it is
+// believed before it is checked.
+import { scope } from "../../engine/scope.js";
+import { escaped } from "../../graph/view/svg.js";
+import { checkArray, checkKeys, checkText, wrong } from "../../ui/checks.js";
+import { decode, encode } from "../../ui/link.js";
+import { told } from "../../ui/numbers.js";
+import { Refused, reasonOf } from "../../ui/refused.js";
+import { checkValues, recorded } from "./values.js";
+
+/** @import { Card, Chapter, NumberQuestion } from "../card.js" */
+/** @import { LessonValue } from "./values.js" */
+
+/**
+ * A card: its text is Markdown; `asks` are labels of values whose gradients the reader is asked for.
+ * @typedef {object} LessonCard
+ * @property {string} title
+ * @property {string} text
+ * @property {string} code Python, which "Let me play" opens
+ * @property {LessonValue[]} values the graph
+ * @property {boolean} [hasGradients] whether the gradients are shown from the start
+ * @property {string[]} [asks]
+ *
+ * @typedef {{ title: string, cards: LessonCard[] }} Lesson
+ */
+
+export const MOST_CARDS = 40;
+export const [TITLE_LETTERS, TEXT_LETTERS, CODE_LETTERS] = [100, 3000, 20_000];
+/** More questions than this are no card. */
+const MOST_ASKED = 6;
+/** In an address, before the lesson itself. */
+const PREFIX = "lesson-";
+
+/**
+ * Checks a lesson from outside.
+ * @param {unknown} found
+ * @returns {Lesson}
+ * @throws {Refused} what is wrong with it, and where
+ */
+export function checkLesson(found) {
+  const { title, cards } = checkKeys(found, "the lesson", ["title", "cards"]);
+  const list = checkArray(cards, "cards", MOST_CARDS, "cards");
+  if (list.length === 0) throw wrong("cards", "an array with at least one card", cards);
+  return {
+    title: checkText(title, "title", TITLE_LETTERS),
+    cards: list.map((card, index) => checkCard(card, `cards[${index}]`)),
+  };
+}
+
+/** @param {unknown} found @param {string} name @returns {LessonCard} */
+function checkCard(found, name) {
+  const known = ["title", "text", "code", "values", "hasGradients", "asks"];
+  const { title, text, code, values, hasGradients = false, asks = [] } = checkKeys(found, name, known);
+  if (typeof hasGradients !== "boolean") throw wrong(`${name}.hasGradients`, "true or false", hasGradients);
+  const graph = checkValues(values, `${name}.values`);
+  const labels = checkArray(asks, `${name}.asks`, MOST_ASKED, "labels").map((label, index) => {
+    if (graph.some((value) => value.label === label)) return /** @type {string} */ (label);
+    throw wrong(`${name}.asks[${index}]`, "the label of a value of the card", label);
+  });
+  return {
+    title: checkText(title, `${name}.title`, TITLE_LETTERS),
+    text: checkText(text, `${name}.text`, TEXT_LETTERS),
+    code: checkText(code, `${name}.code`, CODE_LETTERS),
+    values: graph,
+    hasGradients,
+    asks: labels,
+  };
+}
+
+/** Returns the name of a lesson in an address, which is all of it. @param {Lesson} lesson */
+export async function lessonName(lesson) {
+  return PREFIX + (await encode(lesson));
+}
+
+/**
+ * Returns the lesson that an address names as a chapter, or if it cannot be read, one card that says why.
+ * @param {string} name
+ * @returns {Promise<Chapter>}
+ */
+export async function lessonOf(name) {
+  const after = { name: "To the course", address: "#learn" };
+  try {
+    return { ...(await chapterFrom(name)), after };
+  } catch (error) {
+    return { name, title: "Lesson", cards: [unreadable(reasonOf(error))], after };
+  }
+}
+
+/** @param {string} reason @returns {Card} */
+function unreadable(reason) {
+  return {
+    title: "This lesson cannot be read.",
+    text: [`${escaped(reason.replace(/\.?$/, "."))}`, "Ask for its link or its file again: a part may be missing."],
+    code: "a = Value(2.0)\nb = a * a\n",
+    graph: () =>
+      recorded([
+        { operation: "Leaf", number: 2, label: "a" },
+        { operation: "Mul", operands: [0, 0], label: "b" },
+      ]),
+  };
+}
+
+/** @param {string} name @returns {Promise<Chapter>} */
+async function chapterFrom(name) {
+  const lesson = checkLesson(await decode(name.slice(PREFIX.length)));
+  const { harmless } = await import("./markdown.js");
+  return {
+    name,
+    title: lesson.title,
+    cards: lesson.cards.map((card) => played(card, harmless)),
+  };
+}
+
+/** @param {LessonCard} card @param {(markdown: string) => string} harmless @returns {Card} */
+function played({ title, text, code, values, hasGradients, asks = [] }, harmless) {
+  const root = values[values.length - 1].label;
+  return {
+    title,
+    text: [harmless(text)],
+    code,
+    graph: () => recorded(values),
+    ...(asks.length > 0
+      ? { gradientsOf: root && !asks.includes(root) ? [root] : [], lit: asks, questions: questions(values, asks) }
+      : hasGradients
+        ? { hasGradients }
+        : { actions: ["Backward"] }),
+    adjustable: asks.length > 0 ? [] : values.flatMap(({ operands, label }) => (operands || !label ? [] : [label])),
+  };
+}
+
+/** @param {LessonValue[]} values @param {string[]} asks @returns {NumberQuestion[]} */
+function questions(values, asks) {
+  return scope(() => {
+    const root = recorded(values);
+    root.backward();
+    const labelled = new Map(root.topologicalOrder().map((value) => [value.label, value]));
+    return asks.map((label) => {
+      const { data, grad } = /** @type {import("../../engine/value.js").Value} */ (labelled.get(label));
+      const mistakes = [
+        { answer: -grad, because: "The size is right; look at the signs again." },
+        { answer: data, because: `${told(data)} is ${label}’s data. The gradient is how the result moves.` },
+      ];
+      return {
+        text: `${label}.grad =`,
+        answer: grad,
+        // Four decimals are as many as the picture shows.
+        tolerance: Number.isInteger(grad) ? 0 : 5e-4 * Math.max(1, Math.abs(grad)),
+        because: `Right: ${label}.grad is ${told(grad)}.`,
+        hint: `Look at what reads ${label}: its local slope, times the gradient of what is computed. Add up all ways.`,
+        mistakes: mistakes.filter(({ answer }, index) => answer !== grad && (index === 0 || answer !== -grad)),
+        reveals: label,
+      };
+    });
+  });
+}
+
+/** Reads the file of a lesson. @param {string} text */
+export function lessonFromFile(text) {
+  /** @type {unknown} */
+  let found;
+  try {
+    found = JSON.parse(text);
+  } catch {
+    throw new Refused("this is no lesson: a lesson is a JSON file that this page has saved");
+  }
+  return checkLesson(found);
+}
