@@ -3,6 +3,7 @@ import { isBuiltin } from "node:module";
 import { resolve } from "node:path";
 import { defineConfig } from "vite";
 import { INTERPRETERS } from "./scripts/room.mjs";
+import { embedScript } from "./scripts/site/embed-script.mjs";
 import { licences } from "./scripts/site/licences.mjs";
 import { makeOnChange } from "./scripts/site/make-on-change.mjs";
 import { publishedPage } from "./scripts/site/page.mjs";
@@ -31,7 +32,15 @@ export default defineConfig({
   base: "./",
   appType: "mpa",
   publicDir: false,
-  plugins: [withoutFunctionConstructor(), sourceLink(), publishedPage(), notices, takenPort(), makeOnChange()],
+  plugins: [
+    withoutFunctionConstructor(),
+    sourceLink(),
+    publishedPage(),
+    embedScript(),
+    notices,
+    takenPort(),
+    makeOnChange(),
+  ],
   worker: {
     format: "es",
     plugins: () => [withoutFunctionConstructor(), notices.inWorker],

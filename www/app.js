@@ -86,6 +86,12 @@ function tellFault(error) {
   showState(section, text, { label: "Start again", act: startAgain });
 }
 
+/** Returns the address that leads to the part that is shown, as it is. */
+async function address() {
+  const part = await started.get(placeIn(location.hash).name);
+  return (await part?.address?.()) ?? location.hash;
+}
+
 /** Reloads the page and keeps the state of every lab. */
 async function startAgain() {
   /** @type {Record<string, string>} */
@@ -144,4 +150,5 @@ history.replaceState(null, "");
 closeByItself(/** @type {HTMLDetailsElement} */ (document.querySelector(".page-menu")));
 document.getElementById("share")?.addEventListener("click", share);
 addEventListener("hashchange", showPart);
+if ("embed" in document.documentElement.dataset) import("./embed/frame.js").then(({ beFrame }) => beFrame(address));
 showPart();

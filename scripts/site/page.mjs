@@ -3,11 +3,11 @@
 // names; and it has a policy, by which it runs nothing but what it came with.
 import { createHash } from "node:crypto";
 import { basename } from "node:path";
-import { build } from "vite";
 import { init } from "../../www/micrograd.js";
 import { cardPicture, graphPicture } from "../first/graph.mjs";
 import { trainPicture } from "../first/train.mjs";
 import { roomPage } from "../room.mjs";
+import { script } from "./script.mjs";
 
 /** @typedef {import("vite").Rolldown.OutputBundle} Bundle */
 
@@ -52,17 +52,6 @@ export function publishedPage() {
       },
     },
   };
-}
-
-/** Bundles a module into a script without imports, to stand in the page. @param {string} entry */
-async function script(entry) {
-  const result = await build({
-    configFile: false,
-    logLevel: "warn",
-    build: { write: false, target: "es2022", lib: { entry, formats: ["iife"], name: "first" } },
-  });
-  const [{ output }] = /** @type {import("vite").Rolldown.RolldownOutput[]} */ ([result].flat());
-  return output[0].code.trim();
 }
 
 /** @param {string} html @param {Bundle} bundle */

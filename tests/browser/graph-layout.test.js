@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { openLab } from "./lab.js";
-import { openShare } from "./share.js";
+import { frameHtml } from "./share.js";
 
 let lab;
 before(async () => {
@@ -95,8 +95,7 @@ test("the Share dialog has the HTML for a frame with this state", async () => {
   await lab.visit();
   await lab.paste("from micrograd.engine import Value\nframed = Value(7.0)");
   await lab.until(async () => (await lab.shown("framed:", "data")) === "7.0000", "framed");
-  await openShare(lab.driver, "Embed");
-  const html = await lab.until(() => lab.run(`return document.querySelector("#share-html").value`), "HTML");
+  const html = await frameHtml(lab.driver);
   const [, address] = /src="([^"]+)"/.exec(html);
   assert.ok(address.startsWith(`${lab.url}?embed=picture,walk#graph?1`), address);
   await lab.visit(address.slice(lab.url.length));

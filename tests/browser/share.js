@@ -15,6 +15,15 @@ export async function openShare(driver, tab = "Link") {
   await driver.findElement(path).click();
 }
 
+/** Opens the dialog and returns the HTML of a plain frame. @param {import("selenium-webdriver").WebDriver} driver */
+export async function frameHtml(driver) {
+  await openShare(driver, "Embed");
+  await driver.executeScript("document.querySelector('#share-dialog [value=frame]').click()");
+  const written = () => driver.executeScript("return /<iframe/.test(document.getElementById('share-html').value)");
+  await driver.wait(written, PATIENCE, "no HTML");
+  return driver.executeScript("return document.getElementById('share-html').value");
+}
+
 /** @param {import("selenium-webdriver").WebDriver} driver */
 export async function closeShare(driver) {
   await driver.executeScript("document.getElementById('share-dialog')?.close()");

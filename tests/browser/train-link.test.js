@@ -4,7 +4,7 @@ import { after, before, test } from "node:test";
 import { deflateRawSync } from "node:zlib";
 import { By } from "selenium-webdriver";
 import { encode } from "../../www/ui/link.js";
-import { closeShare, openShare } from "./share.js";
+import { closeShare, frameHtml, openShare } from "./share.js";
 import { openTrain, START } from "./train-lab.js";
 
 let train;
@@ -155,8 +155,7 @@ test("the pieces of a frame share its room", async () => {
 test("the HTML for a frame leads to the same settings", async () => {
   await train.load();
   await train.choose("data-kind", "circles");
-  await openShare(train.driver, "Embed");
-  const html = await train.until(() => train.run("return document.getElementById('share-html').value"), "no HTML");
+  const html = await frameHtml(train.driver);
   const [, address] = /src="([^"]+)"/.exec(html);
   assert.ok(address.startsWith(`${train.url}?embed=boundary,transport,readout#train?`), address);
   await train.load(address.slice(train.url.length));

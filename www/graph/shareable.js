@@ -30,6 +30,7 @@ export function shareable(state, drawing) {
       return hashOf(state.place);
     },
     pieces: PIECES,
+    element: state.isGuest.value ? undefined : { name: "micrograd-graph", text: state.code.value.text },
     pictures: drawing
       ? [
           sharedPicture(drawing.scene, drawing.numbers, {

@@ -2,9 +2,11 @@
 import { decimals, percent } from "../ui/numbers.js";
 import { filesOf } from "./export/files.js";
 import { PIECES } from "./pieces.js";
+import { SETTINGS, valueIn } from "./settings/settings.js";
 
 /** @import { LegendEntry, Shareable, SharedPicture } from "../ui/share/shareable.js" */
 /** @import { Views } from "./pictures/pictures.js" */
+/** @import { Settings } from "./settings/types.js" */
 /** @import { TrainState } from "./state.js" */
 
 /** A link can carry as many weights as these without becoming too long to send. */
@@ -41,10 +43,23 @@ export function shareable(state, views, { address, openModel }) {
     choices: [...(own ? [points] : []), ...(run ? [weights] : [])],
     address: (chosen) => address({ weights: chosen.weights ?? false, points: chosen.points ?? true }),
     pieces: PIECES,
+    element: { name: "micrograd-train", text: JSON.stringify(differences(settings.value), null, 2) },
     pictures: pictures(state, views),
     files: filesOf(state),
     open: { title: "Open a model (JSON)", accept: ".json,application/json", open: openModel },
   };
+}
+
+/** Returns the settings that are not the defaults. @param {Settings} settings */
+function differences(settings) {
+  /** @type {Record<string, Record<string, unknown>>} */
+  const groups = {};
+  for (const place of SETTINGS) {
+    const value = valueIn(settings, place);
+    if (JSON.stringify(value) === JSON.stringify(place.record.default)) continue;
+    groups[place.group] = { ...groups[place.group], [place.key]: value };
+  }
+  return groups;
 }
 
 /**

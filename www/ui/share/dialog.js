@@ -26,7 +26,9 @@ export async function openShare(shareable) {
     ...(shareable.pictures?.length
       ? [{ id: "share-picture", title: "Picture", ...picturePanel(shareable.pictures, say) }]
       : []),
-    ...(shareable.pieces ? [{ id: "share-embed", title: "Embed", ...embedPanel(shareable.pieces, address, say) }] : []),
+    ...(shareable.pieces
+      ? [{ id: "share-embed", title: "Embed", ...embedPanel(shareable.pieces, shareable.element, address, say) }]
+      : []),
     ...(shareable.files?.length
       ? [{ id: "share-code", title: "As code", ...filesPanel(shareable.files, shareable.open, say) }]
       : []),

@@ -1,44 +1,47 @@
 // A frame for another page: the pieces that it shows, how it looks, and its HTML.
+
+import { ADDRESSES } from "../../embed/addresses.js";
+import { SIZE } from "../../embed/height.js";
 import { copied } from "../clipboard.js";
 import { button, element } from "../element.js";
 import { reasonOf } from "../refused.js";
 
 /** @import { Pieces } from "../embed.js" */
-
-/** The size of a frame, in pixels. */
-export const [WIDTH, HEIGHT] = [640, 420];
+/** @import { Shareable } from "./shareable.js" */
 
 /**
  * @param {Pieces} pieces
+ * @param {Shareable["element"]} own
  * @param {() => Promise<string>} address of the state, from the "#" on
  * @param {(text: string) => void} say
  */
-export function embedPanel(pieces, address, say) {
+export function embedPanel(pieces, own, address, say) {
   const boxes = Object.entries(pieces.pieces).map(([value, title]) => {
     const box = element("input", { type: "checkbox", value, checked: pieces.shown.includes(value) });
     return { box, label: element("label", { class: "check" }, box, element("span", {}, title)) };
   });
-  const choice = element(
-    "fieldset",
-    { class: "field" },
-    element("legend", {}, "The frame shows"),
-    element("div", { class: "share-choices" }, ...boxes.map(({ label }) => label)),
-  );
+  const choice = group("The frame shows", ...boxes.map(({ label }) => label));
   choice.hidden = boxes.length === 0;
-  choice.addEventListener("change", () => write());
+  const [isElement, elementLabel] = way("element", "as text that you can edit, with a script", own !== undefined);
+  const [, frameLabel] = way("frame", "as a plain frame, with your view of it", own === undefined);
+  const ways = group("In the page", elementLabel, frameLabel);
+  ways.hidden = own === undefined;
   const preview = element("div", { class: "share-frame" });
-  const html = element("textarea", { id: "share-html", rows: 3, readonly: true, spellcheck: false });
+  const html = element("textarea", { id: "share-html", rows: 4, readonly: true, spellcheck: false });
   const copying = button("Copy HTML", () => copy(), { class: "primary", id: "share-copy-html" });
+  for (const field of [choice, ways]) field.addEventListener("change", () => write());
 
   async function write() {
     try {
       const shown = boxes.filter(({ box }) => box.checked).map(({ box }) => box.value);
       const page = location.href.replace(/[?#].*$/, "");
-      const { href } = new URL(`?embed=${shown.join(",")}${await address()}`, page);
-      html.value = `<iframe src="${href}" title="micrograd playground" width="${WIDTH}" height="${HEIGHT}" style="border: 0"></iframe>`;
-      preview.replaceChildren(
-        element("iframe", { src: href, title: "Preview of the frame", width: WIDTH, height: HEIGHT, loading: "lazy" }),
-      );
+      const isOwn = own !== undefined && isElement.checked;
+      const place = isOwn ? await ADDRESSES[own.name](own.text) : await address();
+      const { href } = new URL(`?embed=${shown.join(",")}${place}`, page);
+      html.value = isOwn ? elementHtml(own, shown, new URL("embed.js", page).href) : frameHtml(href);
+      const frame = preview.querySelector("iframe");
+      if (frame?.src === href) return;
+      preview.replaceChildren(element("iframe", { src: href, title: "Preview of the frame", ...SIZE }));
     } catch (error) {
       preview.replaceChildren();
       html.value = "";
@@ -58,8 +61,37 @@ export function embedPanel(pieces, address, say) {
     { class: "share-panel" },
     choice,
     preview,
+    ways,
     element("div", { class: "field" }, element("label", { for: "share-html" }, "HTML"), html),
     element("div", { class: "toolbar" }, copying),
   );
   return { panel, onShow: write };
+}
+
+/** @param {string} legend @param {...HTMLElement} fields */
+function group(legend, ...fields) {
+  return element(
+    "fieldset",
+    { class: "field" },
+    element("legend", {}, legend),
+    element("div", { class: "share-choices" }, ...fields),
+  );
+}
+
+/** @param {string} value @param {string} text @param {boolean} checked @returns {[HTMLInputElement, HTMLElement]} */
+function way(value, text, checked) {
+  const input = element("input", { type: "radio", name: "share-way", value, checked });
+  return [input, element("label", { class: "check" }, input, element("span", {}, text))];
+}
+
+/** @param {{ name: string, text: string }} own @param {string[]} pieces @param {string} script */
+function elementHtml({ name, text }, pieces, script) {
+  const content = text.trim().replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+  return `<script async src="${script}"></script>\n<${name} pieces="${pieces.join(" ")}">\n${content}\n</${name}>`;
+}
+
+/** @param {string} address */
+function frameHtml(address) {
+  const { width, height } = SIZE;
+  return `<iframe src="${address}" title="micrograd playground" width="${width}" height="${height}" style="border: 0"></iframe>`;
 }

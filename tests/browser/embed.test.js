@@ -1,0 +1,156 @@
+// The elements of embed.js, in a page of another origin.
+import assert from "node:assert/strict";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { By } from "selenium-webdriver";
+import { openBrowser } from "./browser.js";
+import { serve } from "./serve.js";
+import { openShare } from "./share.js";
+
+const PATIENCE = 30_000;
+
+let directory;
+let site;
+let other;
+let driver;
+
+before(async () => {
+  directory = await mkdtemp(join(tmpdir(), "micrograd-"));
+  site = await openBrowser();
+  other = await serve(directory);
+  driver = site.driver;
+});
+after(async () => {
+  other?.close();
+  await site?.close();
+  await rm(directory, { recursive: true });
+});
+
+/** Opens a page of the other origin that loads the script first, or last. */
+async function open(body, { isLast = false } = {}) {
+  const script = `<script src="${site.url}embed.js"></script>`;
+  const page = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Another page</title>
+    ${isLast ? "" : script}${body}${isLast ? script : ""}</html>`;
+  await writeFile(join(directory, "index.html"), page);
+  await driver.get("about:blank");
+  await driver.get(other.url);
+}
+
+const run = (body, ...values) => driver.executeScript(body, ...values);
+const until = (condition, message) => driver.wait(condition, PATIENCE, message);
+const frameOf = (name) =>
+  until(
+    () => run("return document.querySelector(arguments[0]).shadowRoot?.querySelector('iframe')", name),
+    `${name} has no frame`,
+  );
+
+/** Waits in the frame of an element until something is true of it. */
+async function inFrame(name, condition) {
+  await driver.switchTo().frame(await frameOf(name));
+  try {
+    await until(() => run(`return ${condition}`), `never: ${condition}`);
+    return await run("return location.href");
+  } finally {
+    await driver.switchTo().defaultContent();
+  }
+}
+
+const height = (name) =>
+  run("return document.querySelector(arguments[0]).shadowRoot.querySelector('iframe').clientHeight", name);
+
+for (const isLast of [false, true]) {
+  test(`the code of an element is run in its frame, with the script ${isLast ? "after" : "before"} it`, async () => {
+    await open(
+      `<micrograd-graph pieces="picture walk">
+         a = Value(3.0)
+         if 1 &lt; 2:
+           b = a * 2
+         b.backward()
+       </micrograd-graph>`,
+      { isLast },
+    );
+    const address = await inFrame(
+      "micrograd-graph",
+      `document.querySelector('#graph .value[aria-label^="b:"] .data')?.textContent === "6.0000"`,
+    );
+    assert.ok(address.startsWith(`${site.url}?embed=picture,walk#graph?1`), address);
+    assert.deepEqual(site.errors, []);
+  });
+}
+
+test("the settings of an element are trained with, and lead home", async () => {
+  await open(
+    `<micrograd-train pieces="boundary, transport">{"data": {"kind": "xor"}, "model": {"hidden": [3]}}</micrograd-train>`,
+  );
+  await inFrame("micrograd-train", "document.getElementById('play')?.disabled === false");
+  await driver.switchTo().frame(await frameOf("micrograd-train"));
+  const home = driver.findElement(By.id("home"));
+  assert.match(await home.getText(), /^Open in micrograd/);
+  await run("document.getElementById('step').click()");
+  await until(() => run("return document.getElementById('train-status').textContent.startsWith('step 1,')"), "step 1");
+  await run("document.getElementById('home').focus()");
+  const before = await home.getAttribute("href");
+  assert.ok(before.startsWith(`${site.url}#train?1`), before);
+  assert.equal(await home.getAttribute("target"), "_blank");
+  await driver.switchTo().defaultContent();
+  // It leads to the run as it is.
+  await driver.get(before);
+  await until(() => run("return /^step \\d/.test(document.getElementById('train-status').textContent)"), "the run");
+  assert.deepEqual(site.errors, []);
+});
+
+test("the HTML that the Share dialog gives shows the same in another page", async () => {
+  await driver.get(`${site.url}#train`);
+  await until(() => run("return document.getElementById('play')?.disabled === false"), "the training lab");
+  await run(
+    "const kind = document.getElementById('data-kind'); kind.value = 'circles'; kind.dispatchEvent(new Event('change', { bubbles: true }))",
+  );
+  await until(() => run("return /^two circles/.test(document.getElementById('data-summary').textContent)"), "circles");
+  await openShare(driver, "Embed");
+  const html = await until(() => run("return document.getElementById('share-html').value"), "no HTML");
+  const [, settings] =
+    /^<script async src="[^"]*\/embed\.js"><\/script>\n<micrograd-train [^>]*>([^<]*)<\/micrograd-train>$/.exec(html);
+  assert.equal(JSON.parse(settings).data.kind, "circles");
+  await open(html);
+  await inFrame("micrograd-train", "/^two circles/.test(document.getElementById('data-summary')?.textContent)");
+});
+
+test("an element says what is wrong with its text, and the page what is wrong with its settings", async () => {
+  await open(`<micrograd-train>{oops</micrograd-train>`);
+  const said = await until(
+    () =>
+      run("return document.querySelector('micrograd-train').shadowRoot?.querySelector('[role=alert]')?.textContent"),
+    "nothing is said",
+  );
+  assert.match(said, /^<micrograd-train> shows nothing: its text is not JSON \(/);
+  await open(`<micrograd-train>{"data": {"samples": -5}}</micrograd-train>`);
+  await inFrame(
+    "micrograd-train",
+    `/whole number from 2 to/.test(document.getElementById("train-notices")?.textContent)`,
+  );
+});
+
+test("a frame is as tall as its content, says no one else than the frame", async () => {
+  await open(
+    `<micrograd-graph id="own" pieces="code picture walk notes" style="width: 360px">a = Value(3.0) * 2</micrograd-graph>
+     <micrograd-graph id="fixed" height="300" pieces="code picture" style="width: 360px">a = Value(3.0)</micrograd-graph>`,
+  );
+  await until(async () => (await height("#own")) > 500, "it never grows");
+  await inFrame("#own", "document.documentElement.scrollHeight <= innerHeight + 1");
+  await inFrame("#fixed", `document.querySelector('#graph .value') !== null`);
+  assert.equal(await height("#fixed"), 300);
+  // From the page itself, and from a frame of the right origin that is not the element's.
+  await run(
+    `window.postMessage({ name: "micrograd-frame", height: 3999 }, "*");
+     const stranger = Object.assign(document.createElement("iframe"), { srcdoc: "<script>parent.postMessage({ name: 'micrograd-frame', height: 3999 }, '*')</script>" });
+     document.body.append(stranger);
+     return new Promise((resolve) => stranger.addEventListener("load", () => setTimeout(resolve)));`,
+  );
+  assert.ok((await height("#own")) < 3999);
+});
+
+test("nothing was reported as an error", () => {
+  assert.deepEqual(site.errors, []);
+});

@@ -1,0 +1,17 @@
+// Makes the page a frame of another page: it leads home, and says how tall it has to be.
+import { reportHeight } from "./height.js";
+
+/** @param {() => Promise<string>} address of the part as it is, from the "#" on */
+export function beFrame(address) {
+  const link = /** @type {HTMLAnchorElement} */ (document.getElementById("home"));
+  const page = location.href.replace(/[?#].*$/, "");
+  link.href = page + location.hash;
+  link.hidden = false;
+  // What is opened is what is seen, not what the frame began with.
+  for (const type of ["pointerenter", "focus"]) {
+    link.addEventListener(type, async () => {
+      link.href = page + (await address());
+    });
+  }
+  reportHeight();
+}
