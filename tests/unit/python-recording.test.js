@@ -57,6 +57,52 @@ test("draw shows the numbers of its moment", () => {
   assert.equal(recording.grad[0], 0);
 });
 
+/** The names of all graphs of a run, with the number of each result. */
+function drawings(source) {
+  const { earlier = [], recording, title } = run(source);
+  return [...earlier, { recording, title }].map(({ recording: { data, root }, title }) => `${title} = ${data[root]}`);
+}
+
+const OWN = `
+class Value:
+    def __init__(self, data, _prev=()):
+        self.data, self._prev, self.grad = data, _prev, 0.0
+    def __add__(self, other): return Value(self.data + other.data, (self, other))
+`;
+
+for (const [whose, value] of [
+  ["micrograd's", "from micrograd.engine import Value\n"],
+  ["an own", OWN],
+]) {
+  const start = `${value}a = Value(2.0)\nb = a + a\n`;
+  test(`each drawing of a run is kept, with the numbers of its moment: ${whose} class`, () => {
+    assert.deepEqual(drawings(`${start}draw(b)\nb.data = 7.0\ndraw(b)\nc = b + a\ndraw(c)\ndraw(b)\n`), [
+      "b = 4",
+      "b = 7",
+      "c = 9",
+      "b = 7",
+    ]);
+    const loop = `${start}for k in range(150):\n    b = b + a\n    draw(b)\n`;
+    const kept = drawings(loop);
+    assert.equal(kept.length, 100);
+    assert.deepEqual([kept[0], kept.at(-1)], ["b = 106", "b = 304"]);
+    const draws = "from graphviz import Digraph\ndef draw_dot(root):\n    return Digraph()\n";
+    assert.deepEqual(drawings(`${draws}${start}draw_dot(b)\nc = b + a\ndraw_dot(c)\n`), ["b = 4", "c = 6"]);
+    const other = "from graphviz import Digraph\ndef show(root, size=1):\n    return Digraph()\n";
+    assert.deepEqual(drawings(`${other}${start}show(b)\nc = b + a\nshow(c)\n`), ["b = 4", "c = 6"]);
+  });
+
+  test(`what was computed, shown or drawn last counts: ${whose} class`, () => {
+    assert.deepEqual(drawings(`${start}draw(b)\nc = b + a\n`), ["b = 4", "c = 6"]);
+    assert.deepEqual(drawings(`${start}c = b + a\ndraw(b)\n`), ["b = 4"]);
+    assert.deepEqual(drawings(`# %%\n${start}b\n# %%\nc = b + a\n`), ["c = 6"]);
+    assert.deepEqual(drawings(`# %%\n${start}c = b + a\n# %%\nb\n`), ["b = 4"]);
+    assert.deepEqual(drawings(`# %%\n${start}draw(b)\n# %%\nc = b + a\nc\n# %%\n1 + 1\n`), ["b = 4", "c = 6"]);
+    // In a function no variable of the code holds it.
+    assert.deepEqual(drawings(`${value}def main():\n    a = Value(2.0)\n    b = a + a\nmain()\n`), [" = 4"]);
+  });
+}
+
 test("a network's call is scoped: MLP, layer, neuron; parameters stay outside", () => {
   const { recording } = run("from micrograd.nn import MLP\nn = MLP(2, [3, 1])\no = n([1.0, 2.0])\n");
   const path = (scope) =>

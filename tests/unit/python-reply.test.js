@@ -211,6 +211,37 @@ test("operands come before what uses them, as many as the operation has", () => 
   assert.ok(result({ recording: recording({ operation: Uint8Array.of(0, 255), symbols: [[1, "@"]] }) }));
 });
 
+test("graphs that were drawn before are read as the last one is, and are bounded", () => {
+  const earlier = [
+    { title: "a", recording: recording() },
+    { title: "", recording: recording({ data: Float64Array.of(1, 2) }) },
+  ];
+  assert.deepEqual(result({ earlier }).earlier, earlier);
+  assert.equal(result().earlier, undefined);
+  const wrong = (earlier, message) => refused(() => result({ earlier }), message);
+  wrong({}, /result\.earlier should be a list of at most 100/);
+  wrong(new Array(101).fill(earlier[0]), /result\.earlier should be a list of at most 100/);
+  wrong([{ title: 1, recording: recording() }], /result\.earlier\[0\]\.title/);
+  wrong([{ title: "a" }], /recording should be a plain object/);
+  wrong([{ title: "a", recording: recording({ root: 0 }) }], /recording\.root/);
+  const large = recording({
+    ...Object.fromEntries(
+      ["operation", "a", "b", "exponent", "data", "grad", "scope"].map((name) => {
+        const Kind = recording()[name].constructor;
+        return [name, new Kind(300_000).fill(["a", "b"].includes(name) ? NONE : 0)];
+      }),
+    ),
+    root: 299_999,
+  });
+  wrong(
+    [
+      { title: "a", recording: large },
+      { title: "b", recording: large },
+    ],
+    /earlier\[1\] should be among at most 500,000/,
+  );
+});
+
 test("numbers and gradients may be any number", () => {
   const data = Float64Array.of(Number.NaN, Infinity);
   assert.deepEqual(result({ recording: recording({ data }) }).recording.data, data);

@@ -3,6 +3,7 @@ import { batch, effect } from "@preact/signals-core";
 import { embed } from "../ui/embed.js";
 import { reasonOf } from "../ui/refused.js";
 import { CodePane, DEFAULT } from "./editor/code-pane.js";
+import { DrawingPager } from "./editor/drawing-pager.js";
 import { firstRecording } from "./editor/first-graph.js";
 import { Picture } from "./editor/graph-pane.js";
 import { hashOf, placeOf } from "./editor/link.js";
@@ -50,6 +51,7 @@ class GraphPart {
     this.#notices = new Notices(find("lab-notices"));
     embed(root, PIECES, (text) => this.#notices.show("frame", text));
     this.#picture = new Picture(root, this.#state);
+    new DrawingPager(root, this.#state, ({ recording, title }) => this.#show(recording, title));
     this.#pane = new CodePane(find("lab-code-pane"), this.#state, {
       onChoose: () => {
         this.#isOther = true;
@@ -131,7 +133,7 @@ class GraphPart {
   }
 
   /** @param {Result} result */
-  #onResult({ end, error, recording, title }) {
+  #onResult({ end, error, recording, title, earlier = [] }) {
     performance.mark("graph: live"); // for benches/page.mjs
     if (end === "stopped") {
       if (this.#picture.isEmpty) this.#picture.say("Stopped before there was a graph.");
@@ -141,10 +143,13 @@ class GraphPart {
       if (this.#state.standing.value === "current") this.#state.standing.value = "stale";
       if (this.#picture.isEmpty) this.#picture.say("No graph yet: the code ended with an error.");
     } else if (recording) {
-      this.#state.result.value = { recording, title };
+      batch(() => {
+        this.#state.drawings.value = [...earlier, { recording, title }];
+        this.#state.drawing.value = earlier.length;
+      });
       this.#show(recording, title);
     } else {
-      this.#state.result.value = undefined;
+      this.#state.drawings.value = [];
       this.#state.standing.value = "leftover";
       this.#picture.say("No graph: this code makes no Value.");
     }

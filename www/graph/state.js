@@ -8,6 +8,7 @@ import { Timeline } from "./steps/timeline.js";
 /** @import { Signal } from "@preact/signals-core" */
 /** @import { Interpreter } from "../python/host/python.js" */
 /** @import { Recording } from "../engine/recording.js" */
+/** @import { Drawn } from "../python/host/result.js" */
 /** @import { Computation } from "./computation/computation.js" */
 /** @import { Place } from "./editor/link.js" */
 /** @import { Look } from "./layout/placement.js" */
@@ -29,8 +30,12 @@ export class GraphState {
   interpreter = signal("quick");
   /** Whether code runs as one types. */
   runsAsTyped = signal(true);
-  /** The result of the last run. @type {Signal<{ recording: Recording, title: string } | undefined>} */
-  result = signal(undefined);
+  /** The graphs of the last run, in the order in which they were drawn. @type {Signal<Drawn[]>} */
+  drawings = signal(/** @type {Drawn[]} */ ([]));
+  /** The index of the one that is shown. */
+  drawing = signal(0);
+  /** The graph of the last run that is shown. @returns {Drawn | undefined} */
+  result = computed(() => this.drawings.value[this.drawing.value]);
 
   /** @type {Signal<Shown | undefined>} */
   graph = signal(undefined);

@@ -4,14 +4,14 @@ import { isPower } from "../../engine/operations.js";
 import { recordingOf } from "../../engine/recording.js";
 import { explains, isKnown } from "./identify.js";
 import { NodeList } from "./learner-nodes.js";
-import { shortened } from "./limits.js";
+import { MOST_DRAWN, MOST_DRAWN_VALUES, shortened } from "./limits.js";
 
 /** @import { Recording, Scope } from "../../engine/recording.js" */
+/** @import { Drawn } from "./result.js" */
 
 export class Drawing {
-  /** @type {Recording | undefined} */
-  recording;
-  title = "";
+  /** The graphs that were drawn, the oldest first. @type {Drawn[]} */
+  #drawn = [];
   #tape;
   /** The names of the variables that hold values, by the value's index. @type {Map<number, string>} */
   #names = new Map();
@@ -30,10 +30,28 @@ export class Drawing {
 
   /** Begins a run, which has drawn nothing yet. */
   begin() {
-    this.recording = undefined;
-    this.title = "";
+    this.#drawn = [];
     // A scope may have been left open when memory ran out.
     while (this.#open > 0) this.#leave();
+  }
+
+  /** The graph that was drawn last, and those before it. @returns {Partial<Drawn> & { title: string, earlier?: Drawn[] }} */
+  get result() {
+    const last = this.#drawn.at(-1);
+    const earlier = this.#drawn.slice(0, -1);
+    return { title: "", ...last, ...(earlier.length > 0 && { earlier }) };
+  }
+
+  /**
+   * Keeps a graph; where there are too many, or they are too large, the oldest go.
+   * @param {Recording} recording
+   * @param {string} title
+   */
+  #keep(recording, title) {
+    const drawn = this.#drawn;
+    drawn.push({ recording, title: shortened(title) });
+    const values = () => drawn.slice(0, -1).reduce((sum, { recording }) => sum + recording.data.length, 0);
+    while (drawn.length > MOST_DRAWN || values() > MOST_DRAWN_VALUES) drawn.shift();
   }
 
   /** Forgets all calls. */
@@ -72,12 +90,12 @@ export class Drawing {
       },
       record: (/** @type {number} */ id, /** @type {string} */ title) => {
         const { labels } = this.#tape;
-        this.recording = recordingOf(id, {
+        const recording = recordingOf(id, {
           // A label that the learner gave takes precedence over the name of a variable.
           labelOf: (id) => shortened(labels.get(id) || this.#names.get(id) || ""),
           isChanged: (id) => this.#tape.isChanged(id),
         });
-        this.title = shortened(title || labels.get(id) || "");
+        this.#keep(recording, title || labels.get(id) || "");
         this.#names.clear();
       },
       takes: this.#nodes.operand.bind(this.#nodes),
@@ -89,8 +107,7 @@ export class Drawing {
       count: () => wasm.length(),
       record_nodes: (/** @type {string} */ title) => {
         const recording = this.#nodes.recording(this.#scopes);
-        this.recording = recording;
-        this.title = shortened(title || recording.labels.find(([place]) => place === recording.root)?.[1] || "");
+        this.#keep(recording, title || recording.labels.find(([place]) => place === recording.root)?.[1] || "");
       },
       forget: () => this.#nodes.clear(),
     };

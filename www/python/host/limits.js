@@ -3,6 +3,10 @@
 /** The most values. A hundred steps of the tutorial's training demo make 6.6 million. */
 export const MOST_VALUES = 8_000_000;
 
+/** The most graphs of one run that are kept, and the most values in all of them but the last. */
+export const MOST_DRAWN = 100;
+export const MOST_DRAWN_VALUES = 500_000;
+
 /** The greatest length of a label, of an operation's symbol and the like, in characters. */
 export const MOST_NAME = 10_000;
 

@@ -3,10 +3,10 @@
 import { OPERATIONS } from "../../engine/operations.js";
 import { NONE, OPAQUE } from "../../engine/recording.js";
 import { thousands } from "../../ui/numbers.js";
-import { MOST_MESSAGE, MOST_NAME, MOST_VALUES } from "./limits.js";
+import { MOST_DRAWN, MOST_DRAWN_VALUES, MOST_MESSAGE, MOST_NAME, MOST_VALUES } from "./limits.js";
 
 /** @import { Recording, Scope } from "../../engine/recording.js" */
-/** @import { Chart, Failure, Output, Result, Series } from "./result.js" */
+/** @import { Chart, Drawn, Failure, Output, Result, Series } from "./result.js" */
 
 /** The limits of a run: characters, numbers of plots, points that are drawn one by one, and outputs. */
 const MOST = { characters: 4_000_000, numbers: 2_000_000, points: 100_000, outputs: 100_000 };
@@ -74,6 +74,7 @@ export class RunReader {
       ...(end === "error" && { error: this.#failure(result.error) }),
       ...(result.lacks !== undefined && { lacks: text(result.lacks, "lacks", MOST_NAME) }),
       ...(result.recording !== undefined && { recording: recordingOf(result.recording) }),
+      ...(result.earlier !== undefined && { earlier: drawnOf(result.earlier) }),
     };
   }
 
@@ -230,6 +231,22 @@ function recordingOf(value) {
     ...(isOwn !== undefined && { isOwn: truth(isOwn, "recording.isOwn") }),
     root: length - 1,
   };
+}
+
+/**
+ * @param {unknown} value
+ * @returns {Drawn[]}
+ */
+function drawnOf(value) {
+  let left = MOST_DRAWN_VALUES;
+  return Array.from(list(value, "result.earlier", MOST_DRAWN), (each, index) => {
+    const where = `result.earlier[${index}]`;
+    const drawn = record(each, where);
+    const recording = recordingOf(drawn.recording);
+    left -= recording.data.length;
+    if (left < 0) refuse(where, `among at most ${thousands(MOST_DRAWN_VALUES)} values`);
+    return { title: text(drawn.title, `${where}.title`, MOST_NAME), recording };
+  });
 }
 
 /**

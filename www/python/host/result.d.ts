@@ -9,14 +9,22 @@ export interface Result {
   error?: Failure;
   /** What the interpreter lacked of Python, so that the result may not be CPython's: "has no module 'statistics'". */
   lacks?: string;
-  /** The graph to draw: of the last `draw(x)`, else of the last value; absent if there is none. */
+  /** The graph to draw: of the value that was drawn, shown or computed last; absent if there is none. */
   recording?: Recording;
   /** The name of the variable that is drawn, or "". */
   title: string;
+  /** The graphs that the code drew before, oldest first; absent if there are none. */
+  earlier?: Drawn[];
   /** The duration of the run. */
   seconds: number;
   /** "replaced" if a newer run took its place, and the result should be ignored. */
   end: "finished" | "error" | "stopped" | "replaced";
+}
+
+/** A graph that the code drew, with the numbers of that moment. */
+export interface Drawn {
+  recording: Recording;
+  title: string;
 }
 
 /** The place in the code that it comes from: cells are separated by lines that start with `# %%`, the first is 0. */

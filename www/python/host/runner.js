@@ -110,13 +110,11 @@ export class Runner {
     this.#tellAll();
     const end = this.#failure ? "error" : "finished";
     const seconds = (performance.now() - started) / 1000;
-    const { recording, title } = this.#drawing;
-    const result = { outputs: this.#outputs, title, seconds, end };
+    const result = { outputs: this.#outputs, seconds, end, ...this.#drawing.result };
     return /** @type {Result} */ ({
       ...result,
       ...(this.#failure && { error: this.#failure }),
       ...(this.#lacks && { lacks: this.#lacks }),
-      ...(recording && { recording }),
     });
   }
 

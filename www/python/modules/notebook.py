@@ -94,6 +94,7 @@ def run_last(text, lines):
         shown = namespace.pop("__shown__")
         if shown is None:
             return
+        _learner.survey(shown)
         value = _drawable(shown)
         if value is not None:
             _chosen = (value, False, _count())
