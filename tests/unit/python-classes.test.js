@@ -113,3 +113,39 @@ print("printed")
   assert.match(failed.error.message, /draw takes a Value/);
   assert.equal(runner.run("1 + 1").outputs[0].text, "2");
 });
+
+test("a value is drawn though the first of its class does not show what it is", () => {
+  const source = `
+class Number:
+    def __init__(self, amount, came_from=None):
+        self.amount, self.came_from, self.slope = amount, came_from, None
+    def __mul__(self, other): return Number(self.amount * other.amount, (self, other))
+x = Number(2.5)
+for k in range(3):
+    x = x * Number(2.0)
+    draw(x)
+x.amount = 7.0
+draw(x)
+`;
+  const { error, earlier, recording } = runner.run(source);
+  assert.equal(error, undefined);
+  assert.deepEqual([...earlier.map(({ recording }) => recording.data.at(-1)), recording.data.at(-1)], [5, 10, 20, 7]);
+  assert.deepEqual(recording.changed, [recording.root]);
+});
+
+test("vectors beside scalars do not take the picture", () => {
+  const source = `
+class Vector:
+    def __init__(self, xs): self.xs = xs
+    def __add__(self, other): return Vector([a + b for a, b in zip(self.xs, other.xs)])
+${VALUE}
+a = Value(2.0)
+b = Value(6.0, (a, 3.0), "*")
+v = Vector([1.0, 2.0])
+w = v + v
+`;
+  const { recording, outputs, title } = runner.run(source);
+  assert.deepEqual(outputs, []);
+  assert.equal(title, "b");
+  assert.equal(recording.data.at(-1), 6);
+});

@@ -70,7 +70,7 @@ def _remembering(init):
             roles = recognition.known.get(type(self))
             if roles is None:
                 remember(self, recognition.BIRTH, (_made, notebook.current, given, None, None))
-                roles = recognition.roles_of(self)
+                roles = recognition.made(self)
                 if roles is None:
                     return
             number = recognition.read(self, roles.data)
@@ -112,6 +112,10 @@ def age(value):
 
 def operands(value):
     return recognition.operands(value)
+
+
+def is_scalar(value):
+    return isinstance(value, engine.Value) or recognition.is_scalar(value)
 
 
 def survey(held):

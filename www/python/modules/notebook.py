@@ -128,6 +128,7 @@ def _end():
 def draw(root):
     """Draws the graph of a value in the picture of the page."""
     global _chosen
+    _learner.survey(root)
     found = root if _learner.is_value(root) else _drawable(root)
     if found is None:
         raise TypeError("draw takes a Value, not %s" % _described(root))
@@ -222,8 +223,12 @@ def _last_assigned():
                 tensors.append(thing)
         elif not isinstance(thing, type) and _learner.is_value(thing):
             single.append(thing)
+    others = [value for value in single if not _learner.is_scalar(value)]
+    single = [value for value in single if _learner.is_scalar(value)]
     computed = [value for value in single if _is_computed(value)]
-    for found in (computed, listed, single):
+    # Of those that hold no single number it can only be said that they do.
+    unscalar = [value for value in others if _is_computed(value)]
+    for found in (computed, listed, [] if tensors else unscalar, single, [] if tensors else others):
         # When an age is not known, the value that no other depends on is the newest.
         if found:
             found.sort(key=_age)

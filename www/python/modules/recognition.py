@@ -36,8 +36,12 @@ class Roles:
         self.label = label
 
 
-# The roles of each class that was looked at, or None if its instances are not values.
+# The roles of each class that was looked at, or None if its instances are not values as far as one can see.
 known = {}
+
+# How often each class was looked at when one of its instances was made, and the most that it is.
+_looks = {}
+_MOST_LOOKS = 8
 
 
 def attributes(thing):
@@ -118,6 +122,17 @@ def roles_of(thing):
     return known.get(kind)
 
 
+def made(thing):
+    """Returns the roles for an instance that has just been made: the first ones may not show them yet."""
+    kind = type(thing)
+    roles = known.get(kind)
+    if roles is None and _looks.get(kind, 0) < _MOST_LOOKS:
+        _looks[kind] = _looks.get(kind, 0) + 1
+        survey([thing])
+        roles = known.get(kind)
+    return roles
+
+
 def survey(things):
     """Looks at values and all that they hold, and decides the roles of their attributes."""
     found = {}
@@ -178,7 +193,8 @@ def _decide(found):
         computes = explained > 0.5 or any(hasattr(cls, name) for name in _ARITHMETIC)
         gradient = _gradient(instances, numbers[cls], data, computes)
         is_named = data is not None and _rank(data, _DATA) and gradient and _rank(gradient, _GRADIENT)
-        if data is None or not (computes or is_named) or not (operands[cls] or gradient):
+        is_open = not (operands[cls] or gradient or (data is not None and data not in scores))
+        if data is None or is_open or not (computes or is_named):
             known[cls] = None
             continue
         symbol, label = _texts(instances, operands[cls], classes)
@@ -322,7 +338,13 @@ def _unscalar(instances, operands):
             if name != BIRTH and name not in operands and unscalar(content):
                 scores[name] = _rank(name, _DATA) - _rank(name, _GRADIENT)
     best = _best(scores)
-    return best if best is not None and scores[best] > 0 else None
+    return best if best is not None and scores[best] >= 0 else None
+
+
+def is_scalar(value):
+    """Returns whether the data of a value is a number, or has not been computed yet."""
+    data = read(value, roles_of(value).data)
+    return data is None or number(data) is not None
 
 
 def unscalar(content):
