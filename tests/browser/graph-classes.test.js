@@ -74,7 +74,7 @@ z._backward()
 
 test("a class that raises keeps what was printed, and the next code runs", async () => {
   await lab.paste(`${VALUE}\nprint("printed")\nx = Number([1.0, 2.0])\n`);
-  await lab.says("#lab-console .console-entries", /printed[^]*Line 9: x holds a list of 2/);
+  await lab.says("#lab-console .console-entries", /printed[\s\S]*Line 9: x holds a list of 2/);
   await lab.paste("print('next')\n");
   await lab.says("#lab-console .console-entries", /next/);
 });
