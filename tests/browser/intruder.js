@@ -135,7 +135,7 @@ const chart = (changes) => ({
   yLabel: MARKUP,
   grid: true,
   aspect: 1,
-  series: [{ type: "line", x: [0, 1], y: [0, 1], label: MARKUP }],
+  series: [{ type: "line", x: [0, 1], y: [0, 1], label: MARKUP, stroke: "solid", width: 1, marker: false }],
   ...changes,
 });
 

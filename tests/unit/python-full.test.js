@@ -2,6 +2,7 @@
 process.env.INTERPRETER = "full";
 await import("./python-classes.test.js");
 await import("./python-errors.test.js");
+await import("./python-plots.test.js");
 await import("./python-recording.test.js");
 await import("./python-session.test.js");
 await import("./python-torch.test.js");

@@ -1,7 +1,8 @@
 // What comes out of Python's room is read as a stranger's: each rule of reply.js, and what breaks it.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { headOf, RefusedReply, RunReader } from "../../www/python/host/reply.js";
+import { headOf, RunReader } from "../../www/python/host/reply.js";
+import { RefusedReply } from "../../www/python/host/reply-checks.js";
 
 const NONE = 0xffffffff;
 
@@ -35,10 +36,28 @@ const failure = (changes) => ({ type: "ValueError", message: "m", traceback: "t"
 const chart = (changes) => ({
   ...{ kind: "chart", cell: 0, title: "", xLabel: "", yLabel: "", grid: false, aspect: 1.3, xLimits: [0, 1] },
   series: [
-    { type: "line", x: [0, 1], y: [0, Number.NaN], label: "" },
+    {
+      type: "line",
+      x: [0, 1],
+      y: [0, Number.NaN],
+      label: "",
+      stroke: "dashed",
+      width: 1,
+      marker: true,
+      colour: "#ff0000",
+    },
     { type: "scatter", x: [0], y: [0], values: [1], size: 20, label: "" },
-    { type: "contour", x: [0, 1], y: [0], z: [[1, 2]], opacity: 1 },
+    { type: "scatter", x: [0], y: [0], colours: ["black"], size: 20, label: "", opacity: 0.5 },
+    { type: "contour", x: [0, 1], y: [0], z: [[1, 2]], opacity: 1, label: "", filled: true, levels: [0] },
+    { type: "bars", x: [0, 1], y: [0, 3], label: "", colours: ["C1"] },
+    { type: "image", x: [0, 1], y: [1, 0], z: [[1, 2, 3]], label: "", limits: [0, 3] },
+    { type: "area", x: [0, 1], y: [1, 2], base: [0, 0], label: "" },
+    { type: "rule", x: [], y: [2], stroke: "solid", width: 1, label: "" },
+    { type: "text", x: [0], y: [0], text: "here", align: "left", label: "" },
   ],
+  xTicks: [[0, "a"]],
+  yLog: true,
+  legend: true,
   ...changes,
 });
 
@@ -128,13 +147,22 @@ test("what a run sends is bounded in all, however it is cut up", () => {
   const points = new Array(60_000).fill(0);
   const scatter = { type: "scatter", x: points, y: points, size: 1, label: "" };
   refused(() => outputs(chart({ series: [scatter, scatter] })), /more than 100,000 points/);
-  const line = { type: "line", x: new Array(600_000).fill(0), y: new Array(600_000).fill(0), label: "" };
+  const many600 = new Array(600_000).fill(0);
+  const line = { type: "line", x: many600, y: many600, label: "", stroke: "solid", width: 1, marker: false };
   refused(() => outputs(chart({ series: [line, line] })), /more than 2,000,000 numbers/);
 });
 
 test("a list that is one thing many times is as long as it is", () => {
   const row = new Array(5000).fill(0);
-  const contour = { type: "contour", x: row, y: row, z: new Array(5000).fill(row), opacity: 1 };
+  const contour = {
+    type: "contour",
+    x: row,
+    y: row,
+    z: new Array(5000).fill(row),
+    opacity: 1,
+    label: "",
+    filled: true,
+  };
   refused(() => outputs(chart({ series: [contour] })), /more than 2,000,000 numbers/);
 });
 
@@ -158,9 +186,12 @@ test("kinds of outputs and of series are those that there are", () => {
 
 test("a plot's numbers are numbers, and its lists go together", () => {
   const wrong = (series, message) => refused(() => outputs(chart({ series: [series] })), message);
-  const line = { type: "line", x: [0, 1], y: [0, 1], label: "" };
+  const line = { type: "line", x: [0, 1], y: [0, 1], label: "", stroke: "solid", width: 1, marker: false };
   const scatter = { ...line, type: "scatter", size: 1 };
-  const contour = { type: "contour", x: [0, 1], y: [0], z: [[1, 2]], opacity: 1 };
+  const contour = { type: "contour", x: [0, 1], y: [0], z: [[1, 2]], opacity: 1, label: "", filled: true };
+  const bars = { type: "bars", x: [0, 1], y: [0, 1], label: "" };
+  const image = { type: "image", x: [0, 1], y: [0, 1], z: [[1, 2]], label: "" };
+  const rule = { type: "rule", x: [], y: [1], label: "", stroke: "solid", width: 1 };
   wrong({ ...line, y: [0] }, /y should be a list of 2/);
   wrong({ ...line, x: [0, "1"] }, /x should be a number/);
   wrong({ ...line, x: new Array(2) }, /x should be a number/);
@@ -169,9 +200,32 @@ test("a plot's numbers are numbers, and its lists go together", () => {
   wrong({ ...contour, z: [] }, /z should be a list of 1 rows/);
   wrong({ ...contour, z: [[1]] }, /z\[0\] should be a list of 2/);
   wrong({ ...contour, opacity: null }, /opacity should be a number/);
+  for (const colour of ["red", "url(#a)", "#ff0000; fill: red", 1, null])
+    wrong({ ...line, colour }, /colour should be a colour/);
+  wrong({ ...line, stroke: "wavy" }, /stroke should be one of/);
+  wrong({ ...line, marker: 1 }, /marker should be true or false/);
+  wrong({ ...bars, x: [0, 1, 2], y: [0, 1, 2] }, /two numbers for each bar/);
+  wrong({ ...bars, colours: [] }, /colours should be a list of 1/);
+  wrong({ ...image, z: [[1], [1, 2]] }, /z\[1\] should be a list of 1/);
+  wrong({ ...image, x: [0] }, /between two places/);
+  wrong({ ...rule, x: [1] }, /at one place/);
+  refused(() => outputs(chart({ xTicks: [[0, 1]] })), /xTicks should be a text/);
+  refused(() => outputs(chart({ yLog: 1 })), /yLog should be true or false/);
   refused(() => outputs(chart({ xLimits: [0] })), /xLimits should be a list of 2/);
   refused(() => outputs(chart({ aspect: "1" })), /aspect should be a number/);
   refused(() => outputs(chart({ grid: 1 })), /grid should be true or false/);
+});
+
+test("a figure's plots are checked as each plot", () => {
+  const { kind, cell, ...plot } = chart();
+  const figure = { kind: "figure", cell: 0, title: "two", columns: 2, charts: [plot, plot] };
+  assert.deepEqual(outputs(figure), [figure]);
+  refused(() => outputs({ ...figure, columns: 0 }), /columns should be a number of plots/);
+  refused(() => outputs({ ...figure, charts: new Array(101).fill(plot) }), /charts should be a list/);
+  refused(
+    () => outputs({ ...figure, charts: [plot, { ...plot, grid: 1 }] }),
+    /charts\[1\]\.grid should be true or false/,
+  );
 });
 
 test("a result ends in one of two ways, after some time", () => {

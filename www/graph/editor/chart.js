@@ -1,170 +1,278 @@
-// Draws a plot of the learner's code as a small SVG: lines, points and filled contours over two axes.
-import { extent } from "d3-array";
-import { bottomAxis, leftAxis, roomLeft } from "../../plot/axis.js";
-import { mixed } from "../../plot/colours.js";
-import { ringPath, rings } from "../../plot/contours.js";
-import { linePath } from "../../plot/line.js";
+// Draws a plot of the learner's code as a small SVG: its series over two axes, with a legend.
+import { bottomAxis, leftAxis, roomLeft, textWidth } from "../../plot/axis.js";
 import { at, mark } from "../../plot/mark.js";
-import { linear, ticks } from "../../plot/scale.js";
+import { linear, logarithmic, ticks } from "../../plot/scale.js";
 import { draw } from "../../plot/screen.js";
+import { colourOf, seriesMarks, strokeStyle } from "./chart-series.js";
 
+/** @import { PlacedTick } from "../../plot/axis.js" */
 /** @import { Range, Scale } from "../../plot/scale.js" */
-/** @import { Chart, Series } from "../../python/host/result.js" */
+/** @import { Figure, Plot, Series } from "../../python/host/result.js" */
+/** @import { Scales } from "./chart-series.js" */
 
-const WIDTH = 400;
+/** The widths that a plot is drawn at: a wider place enlarges it, and words keep their size in a narrower one. */
+const [NARROWEST, WIDEST] = [220, 400];
 const MARGIN = { left: 48, right: 12, top: 12, bottom: 28 };
-const LEVELS = 8;
-/** The colours that lines take in turn. */
-const LINES = ["var(--accent)", "var(--gradient)", "var(--positive)", "var(--negative)"];
-/** The tokens of the two ends of the colour scale, for points and for filled contours. */
-const POINTS = ["--negative", "--surface-raised", "--positive"];
-const FILLS = ["--score-negative-strong", "--score-zero", "--score-positive-strong"];
-/** A scatter's size is an area in points², as matplotlib has it. */
-const radiusOf = (/** @type {number} */ size) => Math.min(Math.max(Math.sqrt(size) / 2.2, 1.5), 8);
-
 /** The greatest number of ticks along an axis. */
 const TICKS = 6;
 /** The size that marks grow with. */
 const REM = 16;
+/** The legend's line height, the length of its samples, and its distance from the frame. */
+const LEGEND = { line: 18, sample: 22, gap: 8 };
+/** Series whose colour is not one of the cycle. */
+const UNCYCLED = new Set(["contour", "image", "rule", "text"]);
 
 /**
- * Maps numbers to the places where they are drawn.
- * @typedef {{ x: Scale, y: Scale }} Scales
- */
-
-/**
- * @param {Chart} chart
+ * @param {Plot} plot
+ * @param {number} room the width of its place in pixels
  * @returns {SVGSVGElement}
  */
-export function drawChart(chart) {
-  const aspect = Math.min(Math.max(chart.aspect || 4 / 3, 0.5), 3);
-  const height = Math.round(WIDTH / aspect);
-  const bottom = MARGIN.bottom + (chart.xLabel ? 18 : 0);
-  const top = MARGIN.top + (chart.title ? 18 : 0);
-  const yRange = chart.yLimits ?? rangeOf(chart.series, "y");
-  const numbers = roomLeft(placed(linear(yRange, [0, 1]))) * REM;
-  const left = Math.max(MARGIN.left, numbers) + (chart.yLabel ? 16 : 0);
-  const area = { left, top, width: WIDTH - MARGIN.right - left, height: height - bottom - top };
-  const scales = {
-    x: linear(chart.xLimits ?? rangeOf(chart.series, "x"), [0, area.width]),
-    y: linear(yRange, [area.height, 0]),
-  };
+export function drawChart(plot, room) {
+  const wide = Math.round(Math.min(Math.max(room, NARROWEST), WIDEST));
+  const aspect = Math.min(Math.max(plot.aspect || 4 / 3, 0.5), 3);
+  const height = Math.round(wide / aspect);
+  const bottom = MARGIN.bottom + (plot.xLabel ? 18 : 0);
+  const top = MARGIN.top + (plot.title ? 18 : 0);
+  const yRange = rangeOf(plot, "y");
+  const yTicks = (/** @type {Scale} */ scale) => placed(scale, plot.yTicks);
+  const numbers = roomLeft(yTicks(scaleOf(plot.yLog, yRange, [0, 1]))) * REM;
+  const left = Math.max(MARGIN.left, numbers) + (plot.yLabel ? 16 : 0);
+  const area = { left, top, width: wide - MARGIN.right - left, height: height - bottom - top };
+  const scales = scalesOf(plot, yRange, area);
   const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-  svg.setAttribute("viewBox", `0 0 ${WIDTH} ${height}`);
+  svg.setAttribute("viewBox", `0 0 ${wide} ${height}`);
   svg.setAttribute("role", "img");
   svg.setAttribute("class", "chart");
-  svg.setAttribute("aria-label", described(chart));
+  svg.setAttribute("aria-label", described(plot));
   const size = { width: area.width, height: area.height };
+  const indices = cycleOf(plot.series);
+  const axis = { ...size, rem: REM, grid: plot.grid };
   draw(svg, [
     at(
       area.left,
       area.top,
-      bottomAxis({ ticks: placed(scales.x), ...size, rem: REM, grid: Boolean(chart.grid) }),
-      leftAxis({ ticks: placed(scales.y), ...size, rem: REM, grid: Boolean(chart.grid) }),
+      !plot.hidden && bottomAxis({ ticks: placed(scales.x, plot.xTicks), ...axis }),
+      !plot.hidden && leftAxis({ ticks: yTicks(scales.y), ...axis }),
       // What stands in another drawing does not leave it.
-      mark("svg", size, ...chart.series.flatMap((series, index) => marks(series, scales, index))),
-      mark("rect", { ...size, class: "chart-frame" }),
+      mark("svg", size, ...plot.series.flatMap((series, index) => seriesMarks(series, scales, indices[index]))),
+      !plot.hidden && mark("rect", { ...size, class: "chart-frame" }),
+      legend(plot, scales, indices),
     ),
-    ...words(chart, area, height),
+    ...words(plot, area, height),
   ]);
   return svg;
 }
 
-/** @param {Scale} scale */
-function placed(scale) {
-  const [least, greatest] = scale.domain();
-  if (!(greatest > least) || !Number.isFinite(greatest - least)) return [];
-  return ticks(scale, TICKS).map(({ value, text }) => ({ at: scale(value), text }));
+/**
+ * Draws several plots, side by side where there is room.
+ * @param {Pick<Figure, "title" | "columns" | "charts">} figure
+ * @param {number} room the width of its place in pixels
+ * @returns {HTMLElement}
+ */
+export function drawFigure({ title, columns, charts }, room) {
+  const fitting = Math.max(1, Math.min(columns, Math.floor(room / NARROWEST)));
+  const grid = document.createElement("div");
+  grid.className = "chart-grid";
+  grid.style.setProperty("--columns", String(fitting));
+  grid.append(...charts.map((chart) => drawChart(chart, room / fitting)));
+  if (!title) return grid;
+  const whole = document.createElement("div");
+  const caption = document.createElement("figcaption");
+  caption.textContent = title;
+  whole.append(caption, grid);
+  return whole;
 }
 
-/** @param {Chart} chart */
+/**
+ * Returns which colour of the cycle each series has.
+ * @param {Series[]} series
+ */
+function cycleOf(series) {
+  let next = 0;
+  return series.map(({ type, colour }) => (colour || UNCYCLED.has(type) ? 0 : next++));
+}
+
+/**
+ * @param {boolean | undefined} isLog
+ * @param {Range} range
+ * @param {Range} places
+ */
+function scaleOf(isLog, range, places) {
+  return isLog ? logarithmic(range, places) : linear(range, places);
+}
+
+/**
+ * @param {Plot} plot
+ * @param {Range} yRange
+ * @param {{ width: number, height: number }} area
+ * @returns {Scales}
+ */
+function scalesOf(plot, yRange, { width, height }) {
+  let [xs, ys] = [rangeOf(plot, "x"), yRange];
+  if (plot.equal && !plot.xLog && !plot.yLog) {
+    // A unit is as long on both axes: the shorter range grows.
+    const unit = Math.max((xs[1] - xs[0]) / width, (ys[1] - ys[0]) / height);
+    [xs, ys] = [widened(xs, unit * width), widened(ys, unit * height)];
+  }
+  const isDown = plot.isUpsideDown || plot.series.some(({ type, y }) => type === "image" && y[0] > y[1]);
+  return {
+    x: scaleOf(plot.xLog, xs, [0, width]),
+    y: scaleOf(plot.yLog, ys, isDown ? [0, height] : [height, 0]),
+    width,
+    height,
+  };
+}
+
+/** @param {Range} range @param {number} length @returns {Range} */
+function widened([least, greatest], length) {
+  const middle = (least + greatest) / 2;
+  return [middle - length / 2, middle + length / 2];
+}
+
+/**
+ * @param {Scale} scale
+ * @param {[place: number, text: string][]} [named] the ticks that were asked for
+ * @returns {PlacedTick[]}
+ */
+function placed(scale, named) {
+  const [least, greatest] = scale.domain();
+  if (!(greatest > least) || !Number.isFinite(greatest - least)) return [];
+  if (!named) return ticks(scale, TICKS).map(({ value, text }) => ({ at: scale(value), text }));
+  return named
+    .filter(([place]) => place >= least && place <= greatest)
+    .map(([place, text]) => ({ at: scale(place), text }));
+}
+
+/** @param {Plot} plot */
 function described({ title, xLabel, yLabel, series }) {
-  const kinds = series.map(({ type, x }) => (type === "contour" ? "filled contours" : `${type} of ${x.length} points`));
+  const kinds = series.map(({ type, x, label }) => {
+    const named = label && ` “${label}”`;
+    if (type === "contour") return "filled contours";
+    if (type === "image") return "picture";
+    if (type === "rule" || type === "text") return `${type}${named}`;
+    return type === "bars" ? `${x.length / 2} bars${named}` : `${type} of ${x.length} points${named}`;
+  });
   const axes = [xLabel && `x: ${xLabel}`, yLabel && `y: ${yLabel}`].filter(Boolean).join(", ");
   return `Chart${title ? ` “${title}”` : ""}: ${kinds.join(", ") || "empty"}${axes ? `; ${axes}` : ""}`;
 }
 
 /**
- * @param {Series[]} series
+ * Returns the range of an axis: what was asked for, else that of the series.
+ * @param {Plot} plot
  * @param {"x" | "y"} side
  * @returns {Range}
  */
-function rangeOf(series, side) {
+function rangeOf({ series, xLimits, yLimits, xLog, yLog }, side) {
+  const isLog = side === "x" ? xLog : yLog;
+  const [low = Number.NaN, high = Number.NaN] = (side === "x" ? xLimits : yLimits) ?? [];
   let [least, greatest] = [Infinity, -Infinity];
   for (const each of series) {
-    for (const value of each[side]) {
-      if (!Number.isFinite(value)) continue;
+    const base = each.type === "area" && side === "y" ? each.base : [];
+    for (const value of [each[side], base].flat()) {
+      if (!Number.isFinite(value) || (isLog && value <= 0)) continue;
       least = Math.min(least, value);
       greatest = Math.max(greatest, value);
     }
   }
-  if (least > greatest) return [0, 1];
-  // Contours fill the plane to its border; lines and points keep a margin.
-  const room = series.some(({ type }) => type === "contour") ? 0 : (greatest - least) * 0.05 || 0.5;
-  return [least - room, greatest + room];
+  if (least > greatest) [least, greatest] = isLog ? [1, 10] : [0, 1];
+  const [first, last] = isLog ? roomOnLog(least, greatest) : withRoom(series, side, least, greatest);
+  const isFine = (/** @type {number} */ end) => Number.isFinite(end) && !(isLog && end <= 0);
+  return [isFine(low) ? low : first, isFine(high) ? high : last];
+}
+
+/**
+ * @param {Series[]} series
+ * @param {"x" | "y"} side
+ * @param {number} least
+ * @param {number} greatest
+ * @returns {Range}
+ */
+function withRoom(series, side, least, greatest) {
+  // Contours and pictures fill the plane to its border; lines and points keep a margin, and bars stand on their axis.
+  if (series.some(({ type }) => type === "contour" || type === "image")) return [least, greatest];
+  const room = (greatest - least) * 0.05 || 0.5;
+  const stands = (/** @type {number} */ end) =>
+    end === 0 && series.some((each) => each.type === "bars" && each[side].includes(0));
+  return [stands(least) ? 0 : least - room, stands(greatest) ? 0 : greatest + room];
+}
+
+/** @param {number} least @param {number} greatest @returns {Range} */
+function roomOnLog(least, greatest) {
+  const room = (greatest / least) ** 0.05;
+  return room > 1 ? [least / room, greatest * room] : [least / 2, greatest * 2];
+}
+
+/**
+ * Lists the labels in the corner where the fewest points are.
+ * @param {Plot} plot
+ * @param {Scales} scales
+ * @param {number[]} indices
+ */
+function legend({ series, legend }, scales, indices) {
+  const entries = series.map((each, index) => ({ each, index })).filter(({ each }) => each.label);
+  if (!legend || !entries.length) return undefined;
+  const width =
+    LEGEND.sample + LEGEND.gap + Math.max(...entries.map(({ each }) => textWidth(each.label) * REM)) + LEGEND.gap * 2;
+  const height = entries.length * LEGEND.line + LEGEND.gap;
+  const [right, low] = [scales.width - width - LEGEND.gap, scales.height - height - LEGEND.gap];
+  const corners = [
+    [right, LEGEND.gap],
+    [LEGEND.gap, LEGEND.gap],
+    [right, low],
+    [LEGEND.gap, low],
+  ];
+  const covered = corners.map(([x, y]) => pointsWithin(series, scales, x, y, width, height));
+  const [x, y] = corners[covered.indexOf(Math.min(...covered))];
+  return at(
+    x,
+    y,
+    mark("rect", { width, height, rx: 4, class: "chart-legend" }),
+    ...entries.map(({ each, index }, row) => {
+      const middle = LEGEND.gap / 2 + (row + 0.5) * LEGEND.line;
+      const start = LEGEND.gap + LEGEND.sample + LEGEND.gap;
+      return at(0, middle, sample(each, indices[index]), mark("text", { x: start, dy: "0.35em" }, each.label));
+    }),
+  );
 }
 
 /**
  * @param {Series} series
- * @param {Scales} scales
  * @param {number} index
  */
-function marks(series, scales, index) {
-  if (series.type === "line") return [line(series, scales, LINES[index % LINES.length])];
-  return series.type === "scatter" ? points(series, scales) : fills(series, scales);
+function sample(series, index) {
+  const colour = colourOf(series, index);
+  const across = { x1: LEGEND.gap, x2: LEGEND.gap + LEGEND.sample };
+  if ((series.type === "line" && series.stroke !== "none") || series.type === "rule") {
+    return mark("line", { ...across, style: strokeStyle(series, colour) });
+  }
+  const centre = LEGEND.gap + LEGEND.sample / 2;
+  if (series.type === "line" || series.type === "scatter")
+    return mark("circle", { cx: centre, r: 4, style: `fill: ${colour}` });
+  return mark("rect", { x: LEGEND.gap, y: -5, width: LEGEND.sample, height: 10, style: `fill: ${colour}` });
 }
 
 /**
- * @param {Extract<Series, { type: "line" }>} series
+ * @param {Series[]} series
  * @param {Scales} scales
- * @param {string} colour
+ * @param {number} x
+ * @param {number} y
+ * @param {number} width
+ * @param {number} height
  */
-function line({ x, y }, scales, colour) {
-  const d = linePath(y.map((value, index) => [scales.x(x[index]), scales.y(value)]));
-  return mark("path", { d, class: "chart-line", style: `stroke: ${colour}` });
+function pointsWithin(series, scales, x, y, width, height) {
+  let count = 0;
+  for (const each of series) {
+    if (each.type === "contour" || each.type === "image") continue;
+    each.x.forEach((value, index) => {
+      const [left, top] = [scales.x(value) - x, scales.y(each.y[index]) - y];
+      if (left > 0 && left < width && top > 0 && top < height) count += 1;
+    });
+  }
+  return count;
 }
 
 /**
- * @param {Extract<Series, { type: "scatter" }>} series
- * @param {Scales} scales
- */
-function points({ x, y, values, size }, scales) {
-  const [least, greatest] = extremes(values ?? []);
-  return x.map((value, index) => {
-    const share = values ? (values[index] - least) / (greatest - least || 1) : 1;
-    const place = { cx: scales.x(value), cy: scales.y(y[index]), r: radiusOf(size) };
-    return mark("circle", { ...place, class: "chart-point", style: `fill: ${mixed(POINTS, share)}` });
-  });
-}
-
-/**
- * @param {Extract<Series, { type: "contour" }>} series
- * @param {Scales} scales
- */
-function fills({ x, y, z, opacity }, scales) {
-  const values = z.flat().map(Number);
-  const [least, greatest] = extremes(values);
-  // Two distinct values, such as False and True, have one border.
-  const count = values.every((value) => value === least || value === greatest) ? 2 : LEVELS;
-  const column = linear([0, x.length - 1], [scales.x(x[0]), scales.x(x[x.length - 1])]);
-  const row = linear([0, y.length - 1], [scales.y(y[0]), scales.y(y[y.length - 1])]);
-  return Array.from({ length: count }, (_, level) => {
-    const threshold = least + ((greatest - least) * level) / count;
-    // A sample lies in the middle of its cell.
-    const found = rings(values, x.length, threshold, (i, j) => [column(i - 0.5), row(j - 0.5)]);
-    const style = `fill: ${mixed(FILLS, level / (count - 1 || 1))}`;
-    return mark("path", { d: ringPath(found), style, "fill-opacity": opacity });
-  });
-}
-
-/** @param {number[]} values @returns {Range} */
-function extremes(values) {
-  const [least = Infinity, greatest = -Infinity] = extent(values);
-  return [least, greatest];
-}
-
-/**
- * @param {Chart} chart
+ * @param {Plot} plot
  * @param {{ left: number, top: number, width: number, height: number }} area
  * @param {number} height
  */

@@ -81,12 +81,13 @@ export class Console {
 
   /** @param {Output} output */
   #show(output) {
-    if (output.kind === "chart") {
+    if (output.kind === "chart" || output.kind === "figure") {
       const figure = entry("figure", "console-chart", "");
       this.#append(figure, output.title ? `[chart: ${output.title}]` : "[chart]");
       // The chart is loaded with the first plot.
-      import("./chart.js").then(({ drawChart }) => {
-        figure.append(drawChart(output));
+      import("./chart.js").then(({ drawChart, drawFigure }) => {
+        const room = figure.clientWidth || this.#root.clientWidth;
+        figure.append(output.kind === "chart" ? drawChart(output, room) : drawFigure(output, room));
         if (this.#list.lastElementChild?.className === "console-error") this.#list.scrollTop = this.#list.scrollHeight;
       });
       return;

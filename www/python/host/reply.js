@@ -4,30 +4,17 @@ import { OPERATIONS } from "../../engine/operations.js";
 import { NONE, OPAQUE } from "../../engine/recording.js";
 import { thousands } from "../../ui/numbers.js";
 import { MOST_DRAWN, MOST_DRAWN_VALUES, MOST_MESSAGE, MOST_NAME, MOST_VALUES } from "./limits.js";
+import { below, list, MOST, number, oneOf, RefusedReply, record, refuse, text, truth, whole } from "./reply-checks.js";
+import { PlotReader } from "./reply-plots.js";
 
 /** @import { Recording, Scope } from "../../engine/recording.js" */
-/** @import { Chart, Drawn, Failure, Output, Result, Series } from "./result.js" */
-
-/** The limits of a run: characters, numbers of plots, points that are drawn one by one, and outputs. */
-const MOST = { characters: 4_000_000, numbers: 2_000_000, points: 100_000, outputs: 100_000 };
+/** @import { Drawn, Failure, Output, Result } from "./result.js" */
 
 /** The greatest length of one text. */
 const MOST_LETTERS = 1_000_000;
 
 /** The greatest depth of nested calls. */
 const MOST_DEPTH = 1000;
-
-/** Is thrown for a reply that no runner sends. */
-export class RefusedReply extends Error {}
-
-/**
- * @param {string} where "outputs[2].text"
- * @param {string} expected "a text"
- * @returns {never}
- */
-function refuse(where, expected) {
-  throw new RefusedReply(`${where} should be ${expected}`);
-}
 
 /**
  * Returns the type of a reply. A run's reader then checks the rest.
@@ -47,6 +34,11 @@ export function headOf(data) {
 export class RunReader {
   /** The amounts that the run may still send. */
   #left = { ...MOST };
+  #plots = new PlotReader({
+    text: (value, where) => this.#text(value, where),
+    numbers: (value, where, length) => this.#numbers(value, where, length),
+    take: (kind, amount) => this.#take(kind, amount),
+  });
 
   /**
    * Returns the outputs of a reply that has some.
@@ -130,58 +122,10 @@ export class RunReader {
   #output(value, where) {
     const output = record(value, where);
     const cell = whole(output.cell, `${where}.cell`);
-    const kind = oneOf(output.kind, ["text", "note", "repr", "chart"], `${where}.kind`);
-    if (kind === "chart") return this.#chart(output, where, cell);
+    const kind = oneOf(output.kind, ["text", "note", "repr", "chart", "figure"], `${where}.kind`);
+    if (kind === "chart") return { kind, cell, ...this.#plots.plot(output, where) };
+    if (kind === "figure") return { kind, cell, ...this.#plots.figure(output, where) };
     return { kind, text: this.#text(output.text, `${where}.text`), cell };
-  }
-
-  /**
-   * @param {Record<string, unknown>} chart
-   * @param {string} where
-   * @param {number} cell
-   * @returns {Chart}
-   */
-  #chart(chart, where, cell) {
-    const found = list(chart.series, `${where}.series`, MOST.outputs);
-    this.#take("outputs", found.length);
-    const { xLimits, yLimits } = chart;
-    return {
-      kind: "chart",
-      cell,
-      title: this.#text(chart.title, `${where}.title`),
-      xLabel: this.#text(chart.xLabel, `${where}.xLabel`),
-      yLabel: this.#text(chart.yLabel, `${where}.yLabel`),
-      ...(xLimits !== undefined && { xLimits: pair(this.#numbers(xLimits, `${where}.xLimits`, 2)) }),
-      ...(yLimits !== undefined && { yLimits: pair(this.#numbers(yLimits, `${where}.yLimits`, 2)) }),
-      grid: truth(chart.grid, `${where}.grid`),
-      aspect: number(chart.aspect, `${where}.aspect`),
-      series: Array.from(found, (each, index) => this.#series(each, `${where}.series[${index}]`)),
-    };
-  }
-
-  /**
-   * @param {unknown} value
-   * @param {string} where
-   * @returns {Series}
-   */
-  #series(value, where) {
-    const series = record(value, where);
-    const type = oneOf(series.type, ["line", "scatter", "contour"], `${where}.type`);
-    const x = this.#numbers(series.x, `${where}.x`);
-    const y = this.#numbers(series.y, `${where}.y`, type === "contour" ? undefined : x.length);
-    if (type === "contour") {
-      const rows = list(series.z, `${where}.z`, MOST.numbers);
-      if (rows.length !== y.length) refuse(`${where}.z`, `a list of ${y.length} rows`);
-      const z = Array.from(rows, (row, index) => this.#numbers(row, `${where}.z[${index}]`, x.length));
-      return { type, x, y, z, opacity: number(series.opacity, `${where}.opacity`) };
-    }
-    const label = this.#text(series.label, `${where}.label`);
-    if (type === "line") return { type, x, y, label };
-    this.#take("points", x.length);
-    const { values } = series;
-    const size = number(series.size, `${where}.size`);
-    const coloured = values !== undefined && { values: this.#numbers(values, `${where}.values`, x.length) };
-    return { type, x, y, size, label, ...coloured };
   }
 
   /** @param {unknown} value @returns {Failure} */
@@ -310,91 +254,4 @@ function numbersOf(Kind, value, name, length) {
   const isFine = value instanceof Kind && (length === undefined || value.length === length);
   if (!isFine) refuse(`recording.${name}`, `a ${Kind.name}${length === undefined ? "" : ` of ${length}`}`);
   return /** @type {Numbers} */ (value.slice());
-}
-
-/**
- * Returns the own properties of a plain object, without those of its prototype.
- * @param {unknown} value
- * @param {string} where
- * @returns {Record<string, unknown>}
- */
-function record(value, where) {
-  const isPlain = typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype;
-  if (!isPlain) refuse(where, "a plain object");
-  return Object.assign(Object.create(null), value);
-}
-
-/**
- * @param {unknown} value
- * @param {string} where
- * @param {number} most
- * @returns {unknown[]}
- */
-function list(value, where, most) {
-  if (!Array.isArray(value) || value.length > most) refuse(where, `a list of at most ${thousands(most)}`);
-  return value;
-}
-
-/**
- * @param {unknown} value
- * @param {string} where
- * @param {number} most
- */
-function text(value, where, most) {
-  if (typeof value !== "string" || value.length > most) {
-    refuse(where, `a text of at most ${thousands(most)} characters`);
-  }
-  return value;
-}
-
-/**
- * @template {string} Word
- * @param {unknown} value
- * @param {Word[]} words
- * @param {string} where
- */
-function oneOf(value, words, where) {
-  const word = words.find((word) => word === value);
-  return word ?? refuse(where, `one of ${words.join(", ")}`);
-}
-
-/**
- * Any number: a computation may give NaN and infinity.
- * @param {unknown} value
- * @param {string} where
- */
-function number(value, where) {
-  return typeof value === "number" ? value : refuse(where, "a number");
-}
-
-/**
- * A count, or a place.
- * @param {unknown} value
- * @param {string} where
- */
-function whole(value, where) {
-  return below(value, Number.MAX_SAFE_INTEGER, where);
-}
-
-/**
- * @param {unknown} value
- * @param {number} limit
- * @param {string} where
- */
-function below(value, limit, where) {
-  const isFine = typeof value === "number" && Number.isInteger(value) && value >= 0 && value < limit;
-  return isFine ? value : refuse(where, "a whole number in its range");
-}
-
-/**
- * @param {unknown} value
- * @param {string} where
- */
-function truth(value, where) {
-  return typeof value === "boolean" ? value : refuse(where, "true or false");
-}
-
-/** @param {number[]} numbers @returns {[number, number]} */
-function pair([first, second]) {
-  return [first, second];
 }

@@ -44,30 +44,84 @@ export interface Shown extends FromCell {
   text: string;
 }
 
-/** A plot. */
-export interface Chart extends FromCell {
-  kind: "chart";
+/** One pair of axes and what is plotted on it. */
+export interface Plot {
   title: string;
   xLabel: string;
   yLabel: string;
-  /** [least, greatest]; taken from the series if absent. */
+  /** [least, greatest]; taken from the series if absent, and so is an end that is NaN. */
   xLimits?: [number, number];
   yLimits?: [number, number];
+  /** Whether an axis is logarithmic. */
+  xLog?: boolean;
+  yLog?: boolean;
+  /** Names at places along an axis, in place of its numbers. */
+  xTicks?: [place: number, text: string][];
+  yTicks?: [place: number, text: string][];
   grid: boolean;
+  /** Whether the labels of the series are listed. */
+  legend?: boolean;
+  /** Whether a unit is as long on both axes. */
+  equal?: boolean;
+  /** Whether no axis is drawn. */
+  hidden?: boolean;
+  /** Whether y grows downwards. */
+  isUpsideDown?: boolean;
   /** The width / height that was asked for. */
   aspect: number;
   /** The series in the order in which they are drawn. */
   series: Series[];
 }
 
-export type Series =
-  | { type: "line"; x: number[]; y: number[]; label: string }
-  /** `values`: one number for each point, shown as its colour; `size` as matplotlib's `s`, an area in points². */
-  | { type: "scatter"; x: number[]; y: number[]; values?: number[]; size: number; label: string }
-  /** Filled contours: `z[row][column]` at (`x[column]`, `y[row]`). */
-  | { type: "contour"; x: number[]; y: number[]; z: number[][]; opacity: number };
+/** A plot by itself. */
+export interface Chart extends FromCell, Plot {
+  kind: "chart";
+}
 
-export type Output = Text | Shown | Chart;
+/** Several plots, row by row. */
+export interface Figure extends FromCell {
+  kind: "figure";
+  title: string;
+  columns: number;
+  charts: Plot[];
+}
+
+/** "#rrggbb", "C0" to "C9" for a colour of the cycle, and "black" and "white", which follow the theme. */
+type Colour = string;
+
+interface AnySeries {
+  x: number[];
+  y: number[];
+  label: string;
+  /** The page chooses one if it is absent. */
+  colour?: Colour;
+  /** From 0 to 1; 1 if it is absent. */
+  opacity?: number;
+}
+
+export type Stroke = "solid" | "dashed" | "dotted" | "none";
+
+export type Series =
+  | (AnySeries & { type: "line"; stroke: Stroke; width: number; marker: boolean })
+  /**
+   * `values`: one number for each point, shown as its colour; `colours`: one for each point; `size` as matplotlib's `s`, an
+   * area in points².
+   */
+  | (AnySeries & { type: "scatter"; values?: number[]; colours?: Colour[]; size: number })
+  /** `z[row][column]` at (`x[column]`, `y[row]`), as areas or as lines. */
+  | (AnySeries & { type: "contour"; z: number[][]; filled: boolean; levels?: number[] })
+  /** Rectangles: two numbers of `x` and two of `y` for each. */
+  | (AnySeries & { type: "bars"; colours?: Colour[] })
+  /** A picture: `z` row by row from above, between two `x` and two `y`; `limits` are the numbers of the last colours. */
+  | (AnySeries & { type: "image"; z: number[][]; limits?: [number, number] })
+  /** The area between `y` and `base`. */
+  | (AnySeries & { type: "area"; base: number[] })
+  /** A line across the plot, at the one number of `x` or of `y`. */
+  | (AnySeries & { type: "rule"; stroke: Stroke; width: number })
+  /** A text at one place. */
+  | (AnySeries & { type: "text"; text: string; align: "left" | "center" | "right" });
+
+export type Output = Text | Shown | Chart | Figure;
 
 export interface Failure {
   /** "ZeroDivisionError" */

@@ -12,7 +12,7 @@ import { Tape } from "./tape.js";
 
 /** @import { Printed } from "./printed.js" */
 /** @import { Cell } from "./statements.js" */
-/** @import { Chart, Failure, Output, Result } from "./result.js" */
+/** @import { Failure, Output, Result } from "./result.js" */
 
 /** The longest time that printed text waits before it is sent, in milliseconds. */
 const PATIENCE = 50;
@@ -240,7 +240,8 @@ export class Runner {
         const line = lineOf(name, this.#source);
         this.#add({ kind: "note", text: line ? `Line ${line}: ${text}` : text, cell: this.#cell });
       },
-      chart: (/** @type {string} */ json) => this.#add(chartOf(json, this.#cell)),
+      chart: (/** @type {string} */ json) => this.#add(plotOf("chart", json, this.#cell)),
+      figure: (/** @type {string} */ json) => this.#add(plotOf("figure", json, this.#cell)),
       lacks: (/** @type {string} */ what) => {
         this.#lacks ||= what;
       },
@@ -283,11 +284,12 @@ function count(text) {
 }
 
 /**
- * @param {string} json as matplotlib/pyplot.py writes it; what is no number is null
+ * @template {"chart" | "figure"} Kind
+ * @param {Kind} kind
+ * @param {string} json as matplotlib/_figure.py writes it; what is no number is null
  * @param {number} cell
- * @returns {Chart}
+ * @returns {Extract<Output, { kind: Kind }>}
  */
-function chartOf(json, cell) {
-  const chart = JSON.parse(json, (_, value) => (value === null ? Number.NaN : value));
-  return { kind: "chart", cell, ...chart };
+function plotOf(kind, json, cell) {
+  return { kind, cell, ...JSON.parse(json, (_, value) => (value === null ? Number.NaN : value)) };
 }

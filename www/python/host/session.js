@@ -1,6 +1,7 @@
 // Runs Python in a room: one run at a time, which can be ended.
 
-import { headOf, RefusedReply, RunReader } from "./reply.js";
+import { headOf, RunReader } from "./reply.js";
+import { RefusedReply } from "./reply-checks.js";
 
 /** @import { Failure, Output, Result } from "./result.js" */
 /** @import { Room } from "./room.js" */

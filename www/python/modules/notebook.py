@@ -98,10 +98,17 @@ def run_last(text, lines):
         value = _drawable(shown)
         if value is not None:
             _chosen = (value, False, _count())
-        if type(shown).__name__ != "Digraph":
+        if not _is_picture(shown):
             _engine.shown(pretty(shown, 0))
 
     return _guarded(execute)
+
+
+def _is_picture(thing):
+    """Returns whether a thing is shown as a picture, so that its text would say nothing: a Digraph, a line of a plot."""
+    if isinstance(thing, (list, tuple)) and thing:
+        thing = thing[-1]
+    return getattr(type(thing), "is_picture", False)
 
 
 def end_cell():

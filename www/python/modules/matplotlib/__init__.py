@@ -1,0 +1,10 @@
+# `matplotlib`: its functions describe plots, which the page draws.
+from bridge import only
+
+__getattr__ = only("matplotlib", ("cm", "colors", "pyplot", "rcParams", "use"))
+__version__ = "3.9.2"
+rcParams = {}
+
+
+def use(*_, **__):
+    """Does nothing: there is one way to show plots here."""

@@ -1,110 +1,161 @@
-# `matplotlib.pyplot`: describes plots; the page draws them. A figure is shown when its cell ends, as in a notebook.
-import json
-import math
-
-import _engine
+# `matplotlib.pyplot`: plots on the current axes of the current figure.
 from bridge import only
+from matplotlib._axes import METHODS
+from matplotlib._figure import Figure
+from matplotlib.cm import cm
 
-_NAMES = (
-    "figure", "plot", "scatter", "contourf", "xlim", "ylim", "grid", "title", "xlabel", "ylabel", "legend", "show", "cm",
-)  # fmt: skip
-__getattr__ = only("matplotlib.pyplot", _NAMES)
-
-_chart = None
-
-
-class cm:
-    """The names of colour maps. The page uses one map of its own, from blue to orange."""
-
-    Spectral = "Spectral"
-    jet = "jet"
-    viridis = "viridis"
-    coolwarm = "coolwarm"
+_figures = []
+_current = []
 
 
-def _current():
-    if _chart is None:
-        figure()
-    return _chart
+def figure(*args, figsize=None, **kwargs):
+    figure = Figure(figsize)
+    _figures.append(figure)
+    _current[:] = [figure]
+    return figure
 
 
-def figure(*args, figsize=(6.4, 4.8), **kwargs):
-    global _chart
-    show()
-    _chart = {"title": "", "xLabel": "", "yLabel": "", "grid": False, "aspect": figsize[0] / figsize[1], "series": []}
+def gcf():
+    return _current[0] if _current else figure()
 
 
-def plot(x, y=None, *args, label="", **kwargs):
-    if y is None or isinstance(y, str):
-        x, y = range(len(x)), x
-    x, y = _same_length(x, y)
-    _current()["series"].append({"type": "line", "x": x, "y": y, "label": str(label or "")})
+def gca():
+    if len(_current) < 2:
+        _current[:] = [gcf(), gcf().gca()]
+    return _current[1]
 
 
-def scatter(x, y, s=20, c=None, label="", **kwargs):
-    x, y = _same_length(x, y)
-    series = {"type": "scatter", "x": x, "y": y, "size": s if isinstance(s, (int, float)) else 20, "label": str(label or "")}
-    if c is not None and not isinstance(c, str):
-        series["values"] = _numbers(c)
-        if len(series["values"]) != len(x):
-            raise ValueError("c must have one number for each of the %d points, not %d" % (len(x), len(series["values"])))
-    _current()["series"].append(series)
+def sca(axes):
+    _current[:] = [axes.figure, axes]
 
 
-def contourf(x, y, z, *args, alpha=1.0, **kwargs):
-    if len(x.shape) == 2:
-        x = x[0]
-    if len(y.shape) == 2:
-        y = y[:, 0]
-    if z.shape != (len(y), len(x)):
-        raise TypeError("contourf needs z in the shape (%d, %d), not %s" % (len(y), len(x), z.shape))
-    rows = [_numbers(row) for row in z]
-    _current()["series"].append({"type": "contour", "x": _numbers(x), "y": _numbers(y), "z": rows, "opacity": 1.0 if alpha is None else float(alpha)})
+def subplots(nrows=1, ncols=1, figsize=None, squeeze=True, **_):
+    """Returns a new figure and its axes: one, a list, or a table of them, as many as there are."""
+    from numpy import array, object_
+
+    made = figure(figsize=figsize)
+    axes = made.grid_of(nrows, ncols)
+    _current[:] = [made, axes[0]]
+    if squeeze and len(axes) == 1:
+        return made, axes[0]
+    table = array(axes, dtype=object_)
+    return made, table if squeeze and (nrows == 1 or ncols == 1) else table.reshape(nrows, ncols)
 
 
-def xlim(least, greatest):
-    _current()["xLimits"] = _numbers([least, greatest])
+def subplot(*place, **_):
+    if not place:
+        return gca()
+    _current[:] = [gcf(), gcf().add_subplot(*place)]
+    return _current[1]
 
 
-def ylim(least, greatest):
-    _current()["yLimits"] = _numbers([least, greatest])
+def axes(*_, **__):
+    return gca()
 
 
-def grid(visible=True, **kwargs):
-    _current()["grid"] = bool(visible)
+def show(*_, **__):
+    """Shows what was plotted. The cell's end does so too."""
+    shown, _figures[:] = list(_figures), []
+    _current[:] = []
+    for one in shown:
+        one.show()
 
 
-def title(text, **kwargs):
-    _current()["title"] = str(text)
+def clf():
+    gcf().axes = []
+    _current[:] = [gcf()]
 
 
-def xlabel(text, **kwargs):
-    _current()["xLabel"] = str(text)
+def close(*_, **__):
+    _figures[:] = []
+    _current[:] = []
 
 
-def ylabel(text, **kwargs):
-    _current()["yLabel"] = str(text)
+def savefig(name, *_, **__):
+    gcf().savefig(name)
 
 
-def legend(*args, **kwargs):
-    """Does nothing, as the page always shows a legend for series with a label."""
+def suptitle(text, **_):
+    gcf().suptitle(text)
 
 
-def show(*args, **kwargs):
-    global _chart
-    if _chart is not None and _chart["series"]:
-        _engine.chart(json.dumps(_chart))
-    _chart = None
+def tight_layout(*_, **__):
+    """Does nothing: the page makes room for what stands around the axes."""
 
 
-def _same_length(x, y):
-    x, y = _numbers(x), _numbers(y)
-    if len(x) != len(y):
-        raise ValueError("x and y must have same length, but they have %d and %d" % (len(x), len(y)))
-    return x, y
+ion = ioff = draw = pause = colorbar = subplots_adjust = rc = sci = tight_layout
 
 
-def _numbers(things):
-    # JSON has no infinity and no NaN; None becomes a gap.
-    numbers = [float(thing) for thing in things]
-    return [number if math.isfinite(number) else None for number in numbers]
+def xlim(*limits, **kwargs):
+    return gca().set_xlim(*limits, **kwargs)
+
+
+def ylim(*limits, **kwargs):
+    return gca().set_ylim(*limits, **kwargs)
+
+
+def xticks(ticks=(), labels=None, **_):
+    gca().set_xticks(ticks, labels)
+
+
+def yticks(ticks=(), labels=None, **_):
+    gca().set_yticks(ticks, labels)
+
+
+def title(label, *args, **kwargs):
+    gca().set_title(label)
+
+
+def xlabel(label, *args, **kwargs):
+    gca().set_xlabel(label)
+
+
+def ylabel(label, *args, **kwargs):
+    gca().set_ylabel(label)
+
+
+def xscale(scale, **_):
+    gca().set_xscale(scale)
+
+
+def yscale(scale, **_):
+    gca().set_yscale(scale)
+
+
+def _of_axes(name):
+    return lambda *args, **kwargs: getattr(gca(), name)(*args, **kwargs)
+
+
+_SERIES = tuple(name for name in METHODS if name[:4] != "set_" and name != "clear")
+for _name in _SERIES:
+    globals()[_name] = _of_axes(_name)
+cla = _of_axes("clear")
+
+
+class _Style:
+    """`plt.style`: the page has one style of its own."""
+
+    available = ["default"]
+
+    def use(self, *_, **__):
+        pass
+
+    def context(self, *_, **__):
+        from numpy import errstate
+
+        return errstate()
+
+
+style = _Style()
+rcParams = {}
+
+__getattr__ = only(
+    "matplotlib.pyplot",
+    tuple(
+        sorted(
+            _SERIES
+            + ("cla", "clf", "close", "cm", "colorbar", "figure", "gca", "gcf", "rcParams", "savefig", "show", "style", "subplot", "subplots")
+            + ("suptitle", "tight_layout", "title", "xlabel", "xlim", "xscale", "xticks", "ylabel", "ylim", "yscale", "yticks")
+        )
+    ),
+)

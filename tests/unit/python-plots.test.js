@@ -1,0 +1,125 @@
+// What matplotlib's functions describe, before the page draws it.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { RunReader } from "../../www/python/host/reply.js";
+import { createRunner } from "../common/python-runner.js";
+
+const runner = await createRunner();
+const IMPORTS = "import numpy as np\nimport matplotlib.pyplot as plt\n";
+
+/** The plots of some code, as the page reads them. */
+function plots(source) {
+  const { outputs, error } = runner.run(IMPORTS + source);
+  assert.equal(error?.traceback, undefined);
+  return new RunReader()
+    .outputs({ outputs: JSON.parse(JSON.stringify(outputs)) })
+    .filter(({ kind }) => kind === "chart" || kind === "figure");
+}
+const plot = (source) => plots(source)[0];
+
+test("colours, strokes, markers and labels are those that were asked for", () => {
+  const [first, second, third] = plot(`
+plt.plot([1, 2, 4], "r--", label="loss")
+plt.plot([0, 1, 2], [3, 2, 1], color="tab:green", marker="o", linestyle=":", linewidth=3)
+plt.scatter([0, 1], [1, 2], c=["red", (0, 0, 1)], s=40, alpha=0.5)
+plt.legend()`).series;
+  assert.deepEqual(
+    [first.colour, first.stroke, first.marker, first.label, first.x],
+    ["#ff0000", "dashed", false, "loss", [0, 1, 2]],
+  );
+  assert.deepEqual([second.colour, second.stroke, second.marker, second.width], ["#2ca02c", "dotted", true, 3]);
+  assert.deepEqual([third.colours, third.size, third.opacity], [["#ff0000", "#0000ff"], 40, 0.5]);
+});
+
+test("words, limits, scales and ticks stand on their axes", () => {
+  const { title, xLabel, yLabel, xLimits, yLog, legend, grid, xTicks } = plot(`
+plt.title("t"); plt.xlabel("x"); plt.ylabel("y"); plt.xlim(0, 2); plt.yscale("log"); plt.legend(); plt.grid()
+plt.xticks([0, 1], ["no", "yes"])
+plt.plot([1, 10])`);
+  assert.deepEqual(
+    { title, xLabel, yLabel, xLimits, yLog, legend, grid },
+    {
+      title: "t",
+      xLabel: "x",
+      yLabel: "y",
+      xLimits: [0, 2],
+      yLog: true,
+      legend: true,
+      grid: true,
+    },
+  );
+  assert.deepEqual(xTicks, [
+    [0, "no"],
+    [1, "yes"],
+  ]);
+});
+
+test("subplots make one figure, in rows and columns", () => {
+  const figure = plot(`
+fig, ax = plt.subplots(2, 2, figsize=(8, 4))
+ax[0, 0].plot([1, 2]); ax[0, 0].set_title("a")
+ax[0, 1].bar(["p", "q"], [1, 2])
+ax[1, 0].axhline(1.5, color="k", ls="--")
+ax[1, 1].imshow([[1, 2], [3, 4]])
+fig.suptitle("all")`);
+  assert.equal(figure.kind, "figure");
+  assert.equal(figure.title, "all");
+  assert.equal(figure.columns, 2);
+  assert.deepEqual(
+    figure.charts.map(({ series, aspect }) => [series[0].type, aspect]),
+    [
+      ["line", 2],
+      ["bars", 2],
+      ["rule", 2],
+      ["image", 2],
+    ],
+  );
+  assert.deepEqual(figure.charts[1].series[0].y, [0, 1, 0, 2]);
+});
+
+test("a histogram counts as NumPy does", () => {
+  const { series } = plot("n, bins, _ = plt.hist([0, 1, 1.5, 2, 4], bins=4)\nassert list(n) == [1, 2, 1, 1]");
+  assert.deepEqual(series[0].x, [0, 1, 1, 2, 2, 3, 3, 4]);
+  assert.deepEqual(series[0].y, [0, 1, 0, 2, 0, 1, 0, 1]);
+});
+
+test("what is shown is shown once, and a figure that is open is shown when its cell ends", () => {
+  assert.equal(plots("plt.plot([1, 2])\nplt.show()\nplt.plot([3, 4])").length, 2);
+  assert.equal(plots("plt.figure()\nplt.show()").length, 0);
+  assert.equal(plots("plt.plot([1, 2])\nplt.close()").length, 0);
+});
+
+test("the last line of a cell that plots shows no text", () => {
+  const { outputs } = runner.run(`${IMPORTS}plt.plot([1, 2])`);
+  assert.deepEqual(
+    outputs.map(({ kind }) => kind),
+    ["chart"],
+  );
+});
+
+test("a graph of any names is taken, and written as DOT", () => {
+  // The graphviz package of PyPI writes the same.
+  const { outputs, error } = runner.run(`
+from graphviz import Digraph
+dot = Digraph(format="svg", graph_attr={"rankdir": "LR"})
+dot.node(name="1", label="{ a | data 1.0000 }", shape="record")
+dot.node("1+", label="+")
+dot.edge("1", "1+")
+print(dot.source)
+dot.render("out")`);
+  assert.equal(error, undefined);
+  assert.equal(
+    outputs[0].text,
+    'digraph {\n\tgraph [rankdir=LR]\n\t1 [label="{ a | data 1.0000 }" shape=record]\n\t"1+" [label="+"]\n\t1 -> "1+"\n}\n\n',
+  );
+  assert.match(outputs[1].text, /no files here.*out\.svg/);
+});
+
+test("what is no colour, no scale or no format says so", () => {
+  const failure = (source) => runner.run(IMPORTS + source).error.message;
+  assert.match(failure('plt.plot([1], color="reddish")'), /'reddish' is not a valid value for color/);
+  assert.match(failure('plt.plot([1], "r?")'), /'r\?' is not a valid format string/);
+  assert.match(failure('plt.yscale("cubic")'), /'cubic' is not a valid scale/);
+  assert.match(failure("plt.plot([1, 2], [1])"), /must have same length, but they have 2 and 1/);
+  assert.match(failure("fig, ax = plt.subplots()\nax.quiver()"), /an axes has no 'quiver' here\. It has: .*plot/);
+});

@@ -1,0 +1,132 @@
+# One pair of axes: what is plotted on it, and what stands around that.
+from matplotlib._series import Plots
+
+_IGNORED = (
+    "tick_params", "set_facecolor", "margins", "set_axisbelow", "minorticks_on", "set_prop_cycle", "locator_params", "autoscale", "set_zorder",
+)  # fmt: skip
+
+
+class Axes(Plots):
+    is_picture = True
+
+    def __init__(self, figure=None):
+        self.figure = figure
+        self.clear()
+
+    def clear(self):
+        self._series = []
+        self._chart = {"title": "", "xLabel": "", "yLabel": "", "grid": False, "legend": False}
+
+    cla = clear
+
+    def __getattr__(self, name):
+        if name in _IGNORED:
+            return lambda *_, **__: None
+        raise AttributeError("an axes has no '%s' here. It has: %s" % (name, ", ".join(METHODS)))
+
+    def set_title(self, label, *_, **__):
+        self._chart["title"] = str(label)
+
+    def set_xlabel(self, label, *_, **__):
+        self._chart["xLabel"] = str(label)
+
+    def set_ylabel(self, label, *_, **__):
+        self._chart["yLabel"] = str(label)
+
+    def set(self, **settings):
+        for name, value in settings.items():
+            getattr(self, "set_" + name)(*(value if name in ("xlim", "ylim") else (value,)))
+
+    def set_xlim(self, left=None, right=None, **_):
+        return self._limits("xLimits", left, right)
+
+    def set_ylim(self, bottom=None, top=None, **_):
+        return self._limits("yLimits", bottom, top)
+
+    def _limits(self, name, low, high):
+        if low is None and high is None:
+            return self._chart.get(name)
+        if high is None and not isinstance(low, (int, float)):
+            low, high = low
+        self._chart[name] = [None if one is None else float(one) for one in (low, high)]
+
+    def set_xscale(self, value, **_):
+        self._chart["xLog"] = _is_log(value)
+
+    def set_yscale(self, value, **_):
+        self._chart["yLog"] = _is_log(value)
+
+    def semilogy(self, *args, **kwargs):
+        self.set_yscale("log")
+        return self.plot(*args, **kwargs)
+
+    def semilogx(self, *args, **kwargs):
+        self.set_xscale("log")
+        return self.plot(*args, **kwargs)
+
+    def loglog(self, *args, **kwargs):
+        self.set_xscale("log")
+        return self.semilogy(*args, **kwargs)
+
+    def set_xticks(self, ticks, labels=None, **_):
+        self._set_ticks("xTicks", ticks, labels)
+
+    def set_yticks(self, ticks, labels=None, **_):
+        self._set_ticks("yTicks", ticks, labels)
+
+    def _set_ticks(self, name, ticks, labels):
+        self._chart[name] = [[float(place), str(text)] for place, text in zip(ticks, labels or [_short(one) for one in ticks])]
+
+    def set_xticklabels(self, labels, **_):
+        self._set_ticks("xTicks", [place for place, _ in self._chart.get("xTicks", [])] or range(len(labels)), labels)
+
+    def set_yticklabels(self, labels, **_):
+        self._set_ticks("yTicks", [place for place, _ in self._chart.get("yTicks", [])] or range(len(labels)), labels)
+
+    def grid(self, visible=True, *_, **__):
+        self._chart["grid"] = bool(visible)
+
+    def legend(self, handles=None, labels=None, *_, **__):
+        self._chart["legend"] = True
+        labels = labels if labels is not None else handles if handles and isinstance(handles[0], str) else None
+        for series, label in zip(self._series, labels or ()):
+            series["label"] = str(label)
+
+    def axis(self, option=None, *_, **__):
+        if option in ("off", False):
+            self._chart["hidden"] = True
+        elif option in ("equal", "scaled", "square", "image"):
+            self._chart["equal"] = True
+        elif isinstance(option, (list, tuple)):
+            self.set_xlim(option[0], option[1])
+            self.set_ylim(option[2], option[3])
+
+    def set_axis_off(self):
+        self._chart["hidden"] = True
+
+    def set_aspect(self, aspect, *_, **__):
+        self._chart["equal"] = aspect in ("equal", 1)
+
+    def invert_yaxis(self):
+        self._chart["isUpsideDown"] = True
+
+    def described(self):
+        """Returns the chart as the page takes it, or None if nothing is plotted."""
+        return dict(list(self._chart.items()) + [("series", self._series)]) if self._series else None
+
+
+METHODS = (
+    "annotate", "axhline", "axis", "axvline", "bar", "barh", "clear", "contour", "contourf", "fill_between", "grid", "hist", "imshow",
+    "legend", "loglog", "matshow", "pcolormesh", "plot", "scatter", "semilogx", "semilogy", "set_title", "set_xlabel", "set_ylabel",
+    "set_xlim", "set_ylim", "set_xscale", "set_yscale", "set_xticks", "set_yticks", "set_aspect", "text",
+)  # fmt: skip
+
+
+def _is_log(scale):
+    if scale not in ("linear", "log", "symlog"):
+        raise ValueError("%r is not a valid scale; supported are 'linear' and 'log'" % (scale,))
+    return scale == "log"
+
+
+def _short(number):
+    return str(int(number)) if float(number) == int(number) else str(number)

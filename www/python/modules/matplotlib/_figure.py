@@ -1,0 +1,74 @@
+# A figure: its axes, side by side and one below the other. It is shown when its cell ends, as in a notebook.
+import json
+
+import _engine
+from matplotlib._axes import Axes
+
+
+class Figure:
+    is_picture = True
+
+    def __init__(self, figsize=None):
+        self._size = figsize or (6.4, 4.8)
+        self._title = ""
+        self._columns = 1
+        self._rows = 1
+        self.axes = []
+
+    def __getattr__(self, name):
+        if name in ("set_facecolor", "set_dpi", "autofmt_xdate", "align_labels", "canvas", "patch"):
+            return lambda *_, **__: None
+        raise AttributeError("a figure has no '%s' here. It has: %s" % (name, ", ".join(METHODS)))
+
+    def grid_of(self, rows, columns):
+        """Gives the figure as many axes; returns them row by row."""
+        self._rows, self._columns = rows, columns
+        self.axes = [Axes(self) for _ in range(rows * columns)]
+        return self.axes
+
+    def axes_at(self, rows, columns, place):
+        """Returns the axes at a place that is counted from 1, row by row."""
+        if (rows, columns) != (self._rows, self._columns) or not self.axes:
+            self.grid_of(rows, columns)
+        if not 1 <= place <= rows * columns:
+            raise ValueError("num must be an integer with 1 <= num <= %d, not %r" % (rows * columns, place))
+        return self.axes[place - 1]
+
+    def add_subplot(self, *place, **_):
+        if len(place) == 1 and place[0] > 99:
+            place = (place[0] // 100, place[0] // 10 % 10, place[0] % 10)
+        return self.axes_at(*(place or (1, 1, 1)))
+
+    def gca(self):
+        return self.axes[-1] if self.axes else self.add_subplot()
+
+    def set_size_inches(self, width, height=None):
+        self._size = (width, height) if height is not None else width
+
+    def suptitle(self, text, **_):
+        self._title = str(text)
+
+    def tight_layout(self, *_, **__):
+        """Does nothing: the page makes room for what stands around the axes."""
+
+    subplots_adjust = colorbar = legend = tight_layout
+
+    def savefig(self, name, *_, **__):
+        _engine.note("There are no files here: the picture %s is shown below." % (name,))
+
+    def show(self, *_, **__):
+        charts = [axes.described() for axes in self.axes]
+        charts = [chart for chart in charts if chart]
+        self.axes = []
+        if not charts:
+            return
+        width, height = self._size
+        for chart in charts:
+            chart["aspect"] = (width / self._columns) / (height / self._rows)
+        if len(charts) == 1 and not self._title:
+            _engine.chart(json.dumps(charts[0]))
+        else:
+            _engine.figure(json.dumps({"title": self._title, "columns": self._columns, "charts": charts}))
+
+
+METHODS = ("add_subplot", "axes", "colorbar", "gca", "savefig", "set_size_inches", "show", "subplots_adjust", "suptitle", "tight_layout")
