@@ -33,22 +33,22 @@ test("a class with names of its own is drawn, and a number in it can be changed"
 
 test("all drawings of a run can be paged through, by mouse and by keyboard", async () => {
   await lab.paste(`${VALUE}\nx = Number(2.5)\nfor k in range(3):\n    x = x * Number(2.0)\n    draw(x)\n`);
-  await lab.says(".lab-drawings output", /^x, 3 of 3$/);
+  await lab.says(".lab-drawings output", /^Drawing 3 of 3$/);
   const drawn = (data) =>
     lab.until(() => lab.run(`return document.querySelector('#graph .value[aria-label^="x: data ${data}"]') !== null`));
   await drawn("20");
   await press("Earlier drawing");
-  await lab.says(".lab-drawings output", /^x, 2 of 3$/);
+  await lab.says(".lab-drawings output", /^Drawing 2 of 3$/);
   await drawn("10");
   await press("Earlier drawing");
   await drawn("5");
   // At the end the button stays where it is, so that the focus is not lost.
   await press("Earlier drawing");
-  await lab.says(".lab-drawings output", /^x, 1 of 3$/);
+  await lab.says(".lab-drawings output", /^Drawing 1 of 3$/);
   assert.equal(await lab.focused(), "Earlier drawing");
   await lab.run(`document.querySelector('[aria-label="Later drawing"]').focus()`);
   await lab.press("\uE007");
-  await lab.says(".lab-drawings output", /^x, 2 of 3$/);
+  await lab.says(".lab-drawings output", /^Drawing 2 of 3$/);
   await drawn("10");
   await lab.paste("a = Value(1.0) * 2.0\n");
   await lab.until(async () => !(await (await pager()).isDisplayed()));

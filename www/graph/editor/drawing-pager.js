@@ -36,8 +36,7 @@ export class DrawingPager {
     const at = drawing.value;
     this.#element.hidden = length < 2 || isGuest.value;
     if (this.#element.hidden) return;
-    const { title } = drawings.value[at];
-    this.#text.textContent = `${title && `${title}, `}${at + 1} of ${length}`;
+    this.#text.textContent = `Drawing ${at + 1} of ${length}`;
     this.#earlier.setAttribute("aria-disabled", String(at === 0));
     this.#later.setAttribute("aria-disabled", String(at === length - 1));
   }

@@ -2,8 +2,10 @@
 # remembers its age, its scope and what it was made from: a set of operands has neither order nor repetition.
 # recognition.py tells what is a value.
 import _engine
+import attributes
 import notebook
 import recognition
+import roles
 from micrograd import engine
 
 _made = 0
@@ -63,21 +65,23 @@ def _remembering(init):
         global _made, newest
         init(self, *args, **kwargs)
         try:
-            if recognition.birth(self):
+            if attributes.birth(self):
                 return  # the class that this one extends has noted it
             _made += 1
             given = args + tuple(kwargs.values()) if kwargs else args
-            roles = recognition.known.get(type(self))
+            roles = attributes.known.get(type(self))
             if roles is None:
-                remember(self, recognition.BIRTH, (_made, notebook.current, given, None, None))
+                remember(self, attributes.BIRTH, (_made, notebook.current, given, None, None))
                 roles = recognition.made(self)
                 if roles is None:
                     return
-            number = recognition.read(self, roles.data)
-            remember(self, recognition.BIRTH, (_made, notebook.current, given, roles.data, number))
+            number = attributes.read(self, roles.data)
+            remember(self, attributes.BIRTH, (_made, notebook.current, given, roles.data, number))
             newest = self
-        except AttributeError:
-            pass  # a class with slots has no room for it
+        except MemoryError:
+            raise
+        except Exception:
+            pass  # a class with slots has no room for it, and nothing of ours ends the learner's program
 
     return remembering
 
@@ -107,7 +111,7 @@ def begin():
 
 
 def age(value):
-    return recognition.age(value)
+    return attributes.age(value)
 
 
 def operands(value):
@@ -120,7 +124,12 @@ def is_scalar(value):
 
 def survey(held):
     """Decides anew what is a value, by a value and what it was computed from, or by what variables hold."""
-    recognition.survey(list(held.values()) if isinstance(held, dict) else [held])
+    try:
+        roles.survey(list(held.values()) if isinstance(held, dict) else [held])
+    except MemoryError:
+        raise
+    except Exception:
+        pass  # what was known of the classes before stays
 
 
 def describe(root):
@@ -150,10 +159,10 @@ def describe(root):
 def _send(value, operands, places):
     """Sends a value whose operands have been sent, and returns its place."""
     roles = recognition.roles_of(value)
-    data = recognition.read(value, roles.data)
-    number = recognition.number(data)
+    data = attributes.read(value, roles.data)
+    number = attributes.number(data)
     if number is None and data is not None:
-        raise NotScalar(value, recognition.unscalar(data) or "a %s" % type(data).__name__)
+        raise NotScalar(value, attributes.unscalar(data) or "a %s" % type(data).__name__)
     symbol = recognition.symbol(value)
     if len(operands) == 2 and type(operands[1]) in (int, float) and _engine.is_power(symbol):
         _engine.hint(float(operands[1]))
@@ -168,8 +177,8 @@ def _send(value, operands, places):
             _engine.takes(place)
     for exponent in recognition.exponents(value):
         _engine.hint(exponent)
-    age, scope, _, name, first = recognition.birth(value) or (0, 0, (), None, None)
-    is_changed = name == roles.data and recognition.number(first) not in (number, None)
+    age, scope, _, name, first = attributes.birth(value) or (0, 0, (), None, None)
+    is_changed = name == roles.data and attributes.number(first) not in (number, None)
     label = recognition.label(value) or notebook.name_of(value)
     number = float("nan") if number is None else number
     return _engine.node(symbol, number, recognition.gradient(value), label, scope, is_changed, age)

@@ -13,7 +13,7 @@ FILE = "<code>"
 # Our packages: a fresh run imports them again, as the run before may have changed them.
 _PACKAGES = (
     "micrograd", "mathematics", "random_stream", "numpy", "sklearn", "matplotlib", "graphviz", "IPython", "system", "learner",
-    "recognition", "torch", "strided", "indexing", "elementary", "decimals", "generator",
+    "recognition", "roles", "attributes", "torch", "strided", "indexing", "elementary", "decimals", "generator",
 )
 
 imports.depth = 0

@@ -1,0 +1,126 @@
+# Reads what an object of the learner's holds without running the learner's code: an attribute that is asked for might
+# raise, print or compute.
+from micrograd import engine
+
+# The roles of the attributes of each class that was looked at, or None if its instances are not values as far as one can
+# see. roles.py decides them.
+known = {}
+
+# The attribute in which learner.py keeps when and how a value was made: (age, scope, arguments, attribute, number).
+BIRTH = "_playground"
+
+CONTAINERS = (tuple, list, set, frozenset)
+
+# How deep the containers that an attribute holds are followed, and how long they may be.
+_DEEP = 3
+_LONG = 1000
+
+
+def attributes(thing):
+    """Returns the stored attributes of an instance of a learner's class, or None for anything else."""
+    cls = type(thing)
+    if cls in _PLAIN or isinstance(thing, (type, engine.Value)):
+        return None
+    try:
+        if cls.__module__ != "__main__":
+            return None
+        held = thing.__dict__
+    except Exception:
+        held = None
+    # MicroPython keeps all in `__dict__`, and no account of slots.
+    slots = _slots(cls)
+    if slots:
+        held = dict(held or {})
+        for name in slots:
+            try:
+                held[name] = object.__getattribute__(thing, name)
+            except Exception:
+                pass  # not set yet
+    return held
+
+
+_PLAIN = {int, float, bool, str, bytes, tuple, list, set, frozenset, dict, type(None), type, type(len), type(attributes)}
+
+
+def _slots(cls):
+    """Returns the names in `__slots__` of a class and those it extends."""
+    found = []
+    for one in getattr(cls, "__mro__", ()):
+        slots = one.__dict__.get("__slots__", ())
+        found.extend([slots] if isinstance(slots, str) else slots)
+    return [name for name in found if not name.startswith("__")]
+
+
+def read(thing, name):
+    """Returns a stored attribute, or None if there is none."""
+    try:
+        return thing.__dict__.get(name)
+    except AttributeError:
+        held = attributes(thing)
+        return held.get(name) if held else None
+
+
+def number(thing):
+    """Returns a number as a float: an int, a float, or an object that stands for one; None for anything else."""
+    kind = type(thing)
+    if kind is float:
+        return thing
+    if kind is int or kind is bool:
+        return float(thing)
+    if thing is None or kind in _PLAIN or kind is complex:
+        return None
+    try:
+        roles = known.get(kind)
+        if roles:
+            return number(read(thing, roles.data))
+        if isinstance(thing, engine.Value):
+            return float(thing.data)
+        if len(getattr(thing, "shape", ())) > 0:
+            return None
+        return float(thing)
+    except MemoryError:
+        raise
+    except Exception:
+        return None
+
+
+def unscalar(content):
+    """Returns what something is that holds more than one real number, in words, or ""."""
+    kind = type(content)
+    if kind is complex:
+        return "a complex number"
+    if kind is list or kind is tuple:
+        return "a list of %d" % len(content) if content and number(content[0]) is not None or content and unscalar(content[0]) else ""
+    try:
+        shape = getattr(content, "shape", None) if kind not in _PLAIN else None
+        if shape is not None and len(shape):
+            return "an array of shape (%s)" % (", ".join(str(one) for one in shape) + ("," if len(shape) == 1 else ""))
+    except Exception:
+        pass
+    return ""
+
+
+def instances_in(content, depth=_DEEP):
+    """Returns the instances of learner's classes in an attribute, in order."""
+    if isinstance(content, CONTAINERS) or isinstance(content, dict):
+        if not depth or len(content) > _LONG:
+            return []
+        inner = []
+        for one in content.values() if isinstance(content, dict) else content:
+            if type(one) not in (int, float, str):
+                inner.extend(instances_in(one, depth - 1))
+        return inner
+    return [] if attributes(content) is None else [content]
+
+
+def birth(thing):
+    try:
+        return thing.__dict__.get(BIRTH)
+    except AttributeError:
+        return None
+
+
+def age(thing):
+    """Returns how many values had been made before, counted from 1; 0 if that is not known."""
+    born = birth(thing)
+    return born[0] if born else 0

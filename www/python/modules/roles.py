@@ -1,0 +1,282 @@
+# Decides what each attribute of a learner's class is for, by what its instances hold and what their numbers say, and by
+# words where these leave it open.
+import _engine
+from attributes import BIRTH, CONTAINERS, attributes, birth, instances_in, known, number, read, unscalar
+
+# Words that decide where the numbers leave it open; underscores around them do not count. Earlier ones weigh more.
+_DATA = ("data", "value", "val", "v", "x", "num", "number", "item", "scalar", "primal", "out", "output", "result", "n")
+_GRADIENT = ("grad", "gradient", "grd", "g", "derivative", "deriv", "adjoint", "dv", "dx", "d", "partial", "delta", "bar")
+_OPERANDS = (
+    "prev", "children", "child", "parents", "inputs", "operands", "args", "deps", "dependencies", "sources", "src",
+    "came_from", "ancestors", "predecessors", "previous", "from", "in", "left", "right", "lhs", "rhs", "a", "b", "ctx",
+)
+_SYMBOL = ("op", "operation", "opname", "op_name", "operator", "symbol", "fn", "func", "function", "creator", "kind", "type")
+_LABEL = ("label", "name", "tag", "title")
+_OTHER_NUMBERS = ("id", "uid", "index", "idx", "count", "counter", "depth", "level", "order", "rank", "version", "step", "lr")
+
+# The instances that are looked at, of a class and in all.
+_OF_A_CLASS = 60
+_IN_ALL = 600
+
+_ARITHMETIC = ("__add__", "__mul__", "__radd__", "__rmul__", "__sub__", "__pow__", "__neg__", "__truediv__")
+
+
+class Roles:
+    """The attributes of a class by what they are for; None where it has no such attribute."""
+
+    def __init__(self, data, gradient, operands, symbol, label):
+        self.data = data
+        self.gradient = gradient
+        self.operands = operands
+        self.symbol = symbol
+        self.label = label
+
+
+def survey(things):
+    """Looks at values and all that they hold, and decides the roles of their attributes."""
+    found = {}
+    seen = set()
+    waiting = [one for thing in things for one in instances_in(thing)]
+    for thing in waiting:
+        if len(seen) >= _IN_ALL:
+            break
+        if id(thing) in seen:
+            continue
+        held = attributes(thing)
+        if held is None:
+            continue
+        seen.add(id(thing))
+        of_class = found.setdefault(type(thing), [])
+        if len(of_class) < _OF_A_CLASS:
+            of_class.append((thing, held))
+        for content in held.values():
+            waiting.extend(instances_in(content))
+    if found:
+        _decide(found)
+
+
+def _decide(found):
+    """Decides the roles for each class of `found`: lists of instances with their attributes, by class."""
+    numbers = {}
+    for cls, instances in found.items():
+        numbers[cls] = _numbers(instances)
+    classes = [cls for cls in found if numbers[cls] or _unscalar(found[cls], ())]
+    operands = {}
+    for cls, instances in found.items():
+        operands[cls] = _operands(instances, classes)
+    for cls, instances in found.items():
+        scores = {}
+        explained = 0
+        for name in numbers[cls]:
+            share = _explained(name, instances, operands[cls], classes)
+            explained = max(explained, share)
+            scores[name] = 10 * share + 4 * _given(name, instances) + _rank(name, _DATA) - _rank(name, _GRADIENT)
+            if _plain(name) in _OTHER_NUMBERS:
+                scores[name] -= 6
+        data = _best(scores)
+        if data is None or scores[data] < 0:
+            data = _unscalar(instances, operands[cls]) or data
+        computes = explained > 0.5 or any(hasattr(cls, name) for name in _ARITHMETIC)
+        gradient = _gradient(instances, numbers[cls], data, computes)
+        is_named = data is not None and _rank(data, _DATA) and gradient and _rank(gradient, _GRADIENT)
+        is_open = not (operands[cls] or gradient or (data is not None and data not in scores))
+        if data is None or is_open or not (computes or is_named):
+            known[cls] = None
+            continue
+        symbol, label = _texts(instances, operands[cls], classes)
+        known[cls] = Roles(data, gradient, operands[cls], symbol, label)
+
+
+def _plain(name):
+    return name.strip("_").lower()
+
+
+def _rank(name, words):
+    """Returns how well a name fits a list of words: up to 6, and 0 if it is not there."""
+    name = _plain(name)
+    if name in words:
+        return 6 - 4 * words.index(name) / len(words)
+    return 1.5 if any(len(word) > 3 and word in name for word in words) else 0
+
+
+def _best(scores):
+    best = None
+    for name in sorted(scores):
+        if best is None or scores[name] > scores[best]:
+            best = name
+    return best
+
+
+def _numbers(instances):
+    """Returns the names of attributes that hold a number in some instance, and nothing else but None in any."""
+    fits = {}
+    for _, held in instances:
+        for name, content in held.items():
+            if content is None:
+                continue
+            is_number = type(content) is not bool and number(content) is not None
+            fits[name] = fits.get(name, True) and is_number
+    return [name for name in fits if fits[name]]
+
+
+def _operands(instances, classes):
+    """Returns the names of the attributes that hold what the instances were computed from."""
+    scores = {}
+    refused = set()
+    singles = set()
+    for thing, held in instances:
+        born = birth(thing)
+        for name, content in held.items():
+            if name == BIRTH or type(content) in (int, float, str) or content is None:
+                continue
+            inner = [one for one in instances_in(content) if one is thing or type(one) in classes]
+            if not inner and content is not thing:
+                inner = _within(content, classes)
+            if not inner:
+                continue
+            for one in inner:
+                other = birth(one)
+                # What was made later is computed from it, or collected afterwards.
+                if one is thing or (born and other and other[0] > born[0]):
+                    refused.add(name)
+            if not isinstance(content, CONTAINERS) and not isinstance(content, dict):
+                singles.add(name)
+            bonus = 0.25 if isinstance(content, (tuple, list)) else 0
+            scores[name] = max(scores.get(name, 0), 1 + _rank(name, _OPERANDS) + bonus)
+    for name in refused:
+        scores.pop(name, None)
+    for name in list(scores):
+        if _rank(name, _GRADIENT) >= 2 and not _rank(name, _OPERANDS):
+            del scores[name]
+    best = _best({name: scores[name] for name in scores if name not in singles})
+    if best is not None:
+        return [best]
+    return sorted(name for name in scores if name in singles)
+
+
+def _explained(name, instances, operands, classes):
+    """Returns in how many of the computed instances this number follows from those of the operands."""
+    computed = 0
+    explained = 0
+    for thing, held in instances:
+        inner = [read(one, name) for one in computed_from(held, operands, classes) if type(one) in classes]
+        parts = [number(one) for one in inner]
+        if not parts:
+            continue
+        computed += 1
+        result = number(held.get(name))
+        if result is None or None in parts or len(parts) > 2:
+            continue
+        a, b = parts[0], parts[-1]
+        # Zeros, and numbers that are all the same, say nothing.
+        if result and not result == a == b and _engine.explains(a, b, len(parts), result):
+            explained += 1
+    return explained / computed if computed else 0
+
+
+def _given(name, instances):
+    """Returns in how many instances this is a number that the class was called with."""
+    count = 0
+    for thing, held in instances:
+        born = birth(thing)
+        content = held.get(name)
+        if born and content is not None and any(type(one) in (int, float) and one == content for one in born[2]):
+            count += 1
+    return count / len(instances)
+
+
+def _gradient(instances, numbers, data, computes):
+    """Returns the attribute that is the gradient, or None."""
+    scores = {}
+    names = set()
+    for _, held in instances:
+        names.update(held)
+    for name in names:
+        empty = all(held.get(name) is None for _, held in instances)
+        if name == data or not (name in numbers or empty):
+            continue
+        rank = _rank(name, _GRADIENT)
+        if _plain(name) in _OTHER_NUMBERS or not (rank or (computes and not empty)):
+            continue
+        # Before backward it is 0 or None in all, after it the result's own is 1.
+        held_by_all = all(name in held for _, held in instances)
+        starts = all(held.get(name) in (0, None) for _, held in instances)
+        ends = any(held.get(name) == 1 for _, held in instances)
+        scores[name] = rank + (2 if held_by_all and (starts or ends) else 0) - _rank(name, _DATA) / 2
+    best = _best(scores)
+    return best if best is not None and scores[best] >= 1 else None
+
+
+def _unscalar(instances, operands):
+    """Returns the attribute that holds the data where it is no number: an array, a list or a complex number."""
+    scores = {}
+    for _, held in instances:
+        for name, content in held.items():
+            if name != BIRTH and name not in operands and unscalar(content):
+                scores[name] = _rank(name, _DATA) - _rank(name, _GRADIENT)
+    best = _best(scores)
+    return best if best is not None and scores[best] >= 0 else None
+
+
+def _texts(instances, operands, classes):
+    """Returns the attributes that are the operation and the label; None where there is no such attribute."""
+    symbols = {}
+    labels = {}
+    for thing, held in instances:
+        is_computed = any(type(one) in classes for one in computed_from(held, operands, classes))
+        for name, content in held.items():
+            if name in operands or name == BIRTH:
+                continue
+            if _rank(name, _SYMBOL) >= 2 and name_of(content):
+                symbols[name] = symbols.get(name, 0) + _rank(name, _SYMBOL)
+            if type(content) is not str or not content:
+                continue
+            if _rank(name, _LABEL) >= 2:
+                labels[name] = labels.get(name, 0) + _rank(name, _LABEL)
+            elif _engine.knows(content):
+                symbols[name] = symbols.get(name, 0) + (2 if is_computed else -2)
+    symbol = _best(symbols)
+    return symbol if symbol is not None and symbols[symbol] > 0 else None, _best(labels)
+
+
+def name_of(content):
+    """Returns the name of an operation that is written as a text, a function, a class, or an object of a class."""
+    if type(content) is str:
+        return content
+    if content is None or isinstance(content, (int, float) + CONTAINERS):
+        return ""
+    for name in ("__name__", "name"):
+        try:
+            found = getattr(content, name, None)
+        except Exception:
+            found = None
+        if type(found) is str:
+            return "" if found.startswith("<") or "backward" in found and found.strip("_") == "backward" else found
+    return type(content).__name__ if attributes(content) is not None else ""
+
+
+def computed_from(held, names, classes):
+    """Returns what an instance was computed from: values, and the plain numbers that stand beside them."""
+    found = []
+    for name in names:
+        content = held.get(name)
+        if isinstance(content, dict):
+            content = list(content.values())
+        if isinstance(content, CONTAINERS):
+            for one in content:
+                # A pair of an operand and its local derivative, say.
+                found.extend(instances_in(one) if isinstance(one, CONTAINERS) else [one])
+        elif type(content) in classes:
+            found.append(content)
+        else:
+            found.extend(_within(content, classes))
+    return found
+
+
+def _within(thing, classes):
+    """Returns the values that an object of another class holds, such as the `ctx` that an operation left behind."""
+    held = attributes(thing)
+    if held is None or type(thing) in classes:
+        return []
+    names = [name for name in sorted(held) if name != BIRTH]
+    return [one for name in names for one in instances_in(held[name]) if type(one) in classes]
