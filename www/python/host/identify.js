@@ -5,6 +5,9 @@ import { isPower, OPERATIONS, operationNumber, operationOf } from "../../engine/
 const ADD = operationNumber("Add");
 const POW = operationNumber("Pow");
 
+/** The operations whose operands cannot be exchanged. */
+const TURNED = new Set(["Sub", "Div", "PowValue"].map(operationNumber));
+
 /** A learner's class may round differently from the engine. */
 const RELATIVE = 1e-9;
 
@@ -83,7 +86,7 @@ export function identify(symbol, operands, dataOf, result, hints) {
  * @param {number} result
  */
 function ordered(operation, operands, [a, b], result) {
-  if (b === undefined || isSame(computed(operation, a, b), result)) return operands;
+  if (b === undefined || !TURNED.has(operation) || isSame(computed(operation, a, b), result)) return operands;
   return isSame(computed(operation, b, a), result) ? [...operands].reverse() : operands;
 }
 

@@ -22,7 +22,7 @@ export class NodeList {
   /** Numbers that may be the exponent of the next value. @type {number[]} */
   #hints = [];
 
-  /** Adds an operand to the value that is pushed next. @param {number} place */
+  /** Adds an operand after the first two to the value that is pushed next. @param {number} place */
   operand(place) {
     this.#operands.push(place);
   }
@@ -33,8 +33,10 @@ export class NodeList {
   }
 
   /**
-   * Adds a value, computed from the operands that were added before, and returns its place.
+   * Adds a value and returns its place.
    * @param {string} symbol
+   * @param {number} a its first operand, -1 for none
+   * @param {number} b its second; others were added before
    * @param {number} data
    * @param {number} grad
    * @param {string} label
@@ -42,8 +44,9 @@ export class NodeList {
    * @param {boolean} isChanged
    * @param {number} age how many values had been made before; 0 if that is not known
    */
-  push(symbol, data, grad, label, scope, isChanged, age) {
-    const [operands, hints] = [this.#operands, this.#hints];
+  push(symbol, a, b, data, grad, label, scope, isChanged, age) {
+    const operands = [a, b, ...this.#operands].filter((place) => place >= 0);
+    const hints = this.#hints;
     this.#operands = [];
     this.#hints = [];
     const node = { data, grad, scope, age };

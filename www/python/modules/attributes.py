@@ -28,10 +28,10 @@ def attributes(thing):
     except Exception:
         held = None
     # MicroPython keeps all in `__dict__`, and no account of slots.
-    slots = _slots(cls)
-    if slots:
+    names = slots(cls)
+    if names:
         held = dict(held or {})
-        for name in slots:
+        for name in names:
             try:
                 held[name] = object.__getattribute__(thing, name)
             except Exception:
@@ -42,7 +42,7 @@ def attributes(thing):
 _PLAIN = {int, float, bool, str, bytes, tuple, list, set, frozenset, dict, type(None), type, type(len), type(attributes)}
 
 
-def _slots(cls):
+def slots(cls):
     """Returns the names in `__slots__` of a class and those it extends."""
     found = []
     for one in getattr(cls, "__mro__", ()):

@@ -134,51 +134,97 @@ def survey(held):
 
 def describe(root):
     """Sends the page every value that `root` depends on, operands first. Returns their number, or -1 if there are too many."""
+    # A value that is entered has the place -1, and stays on the stack below its operands until it is sent.
     places = {}
-    entered = set()
-    stack = [(root, None)]
+    stack = [root]
+    entered = []
     while stack:
-        value, found = stack.pop()
+        value = stack[-1]
         key = id(value)
-        if found is not None:
-            places[key] = _send(value, found, places)
+        place = places.get(key)
+        if place is None:
+            if len(places) > LIMIT:
+                return -1
+            places[key] = -1
+            found = recognition.operands(value)
+            entered.append(found)
+            for operand in reversed(found):
+                if type(operand) not in _NUMBERS and id(operand) not in places:
+                    stack.append(operand)
             continue
-        if key in entered:
-            continue
-        entered.add(key)
-        if len(entered) > LIMIT:
-            return -1
-        found = recognition.operands(value)
-        stack.append((value, found))
-        for operand in reversed(found):
-            if type(operand) not in (int, float):
-                stack.append((operand, None))
+        stack.pop()
+        if place < 0:
+            places[key] = _send(value, entered.pop(), places)
     return len(places)
 
 
-def _send(value, operands, places):
-    """Sends a value whose operands have been sent, and returns its place."""
-    roles = recognition.roles_of(value)
-    data = attributes.read(value, roles.data)
-    number = attributes.number(data)
-    if number is None and data is not None:
-        raise NotScalar(value, attributes.unscalar(data) or "a %s" % type(data).__name__)
-    symbol = recognition.symbol(value)
-    if len(operands) == 2 and type(operands[1]) in (int, float) and _engine.is_power(symbol):
-        _engine.hint(float(operands[1]))
-        operands = operands[:1]
-    # A plain number among the operands is a constant, whose value comes first.
-    sent = [
-        _engine.node("", float(operand), 0.0, "", 0, False, 0) if type(operand) in (int, float) else places.get(id(operand), -1)
-        for operand in operands
-    ]
-    for place in sent:
-        if place >= 0:
-            _engine.takes(place)
-    for exponent in recognition.exponents(value):
-        _engine.hint(exponent)
-    age, scope, _, name, first = attributes.birth(value) or (0, 0, (), None, None)
-    is_changed = name == roles.data and attributes.number(first) not in (number, None)
-    label = recognition.label(value) or notebook.name_of(value)
-    number = float("nan") if number is None else number
-    return _engine.node(symbol, number, recognition.gradient(value), label, scope, is_changed, age)
+_NUMBERS = (int, float)
+_UNKNOWN = (0, 0, (), None, None)
+
+# To look a function of JavaScript's up takes memory.
+_node = _engine.node
+_takes = _engine.takes
+_hint = _engine.hint
+
+
+def _send(value, found, places):
+    """Sends a value whose operands have been sent, and returns its place. Whatever takes memory here takes it for each of
+    perhaps 100,000 values, and MicroPython finds memory slowly."""
+    roles = attributes.known[type(value)]
+    data = roles.read(value, roles.data)
+    number = data if type(data) is float else attributes.number(data)
+    if number is None:
+        if data is not None:
+            raise NotScalar(value, attributes.unscalar(data) or "a %s" % type(data).__name__)
+        number = float("nan")
+    symbol = ""
+    a = b = -1
+    if found:
+        symbol = recognition.symbol(value, roles)
+        if _is_power(symbol):
+            for exponent in recognition.exponents(value):
+                _hint(exponent)
+            if len(found) == 2 and type(found[1]) in _NUMBERS:
+                _hint(float(found[1]))
+                found = found[:1]
+        # A plain number among the operands is a constant, whose value comes first.
+        if _has_number(found):
+            found = [_constant(one) if type(one) in _NUMBERS else one for one in found]
+        a = _place(found[0], places)
+        if len(found) > 1:
+            b = _place(found[1], places)
+            for index in range(2, len(found)):
+                _takes(_place(found[index], places))
+    age, scope, _, name, first = roles.read(value, attributes.BIRTH) or _UNKNOWN
+    is_changed = name == roles.data and first is not data and attributes.number(first) not in (number, None)
+    label = recognition.label(value, roles) or notebook.name_of(value)
+    return _node(symbol, a, b, number, recognition.gradient(value, roles), label, scope, is_changed, age)
+
+
+def _has_number(things):
+    for one in things:
+        if type(one) in _NUMBERS:
+            return True
+    return False
+
+
+def _place(operand, places):
+    return operand.place if type(operand) is _Constant else places.get(id(operand), -1)
+
+
+class _Constant:
+    def __init__(self, place):
+        self.place = place
+
+
+def _constant(number):
+    return _Constant(_node("", -1, -1, float(number), 0.0, "", 0, False, 0))
+
+
+_powers = {}
+
+
+def _is_power(symbol):
+    if symbol not in _powers:
+        _powers[symbol] = _engine.is_power(symbol)
+    return _powers[symbol]

@@ -258,7 +258,7 @@ def _record(root):
             _names[_key(thing)] = name
     if isinstance(root, _value):
         for index, name in _names.items():
-            if isinstance(index, int):
+            if index >= 0:
                 _engine.name(index, name)
         _engine.record(root._id, _names.get(root._id, ""))
     else:
@@ -270,7 +270,8 @@ def _record(root):
 
 
 def _key(value):
-    return value._id if isinstance(value, _value) else str(id(value))
+    # The two kinds of numbers are told apart by their sign.
+    return value._id if isinstance(value, _value) else -1 - id(value)
 
 
 def name_of(value):

@@ -1,6 +1,6 @@
 # Tells what is a value of a learner's own class, whatever its attributes are called, and what it says of itself.
 import _engine
-from attributes import age, attributes, birth, instances_in, known, number, read
+from attributes import BIRTH, age, attributes, birth, instances_in, known, number, read
 from roles import computed_from, name_of, survey
 
 # How often a class was looked at when one of its instances was made, and the most that it is.
@@ -40,48 +40,104 @@ def operands(value):
     roles = roles_of(value)
     if not roles or not roles.operands:
         return ()
+    if len(roles.operands) == 1:
+        content = roles.read(value, roles.operands[0])
+        if content is None or type(content) in _ORDERED and _are_values(content):
+            return content or ()
+        if type(content) in _UNORDERED and not content:
+            return ()
+        given = _given(roles.read(value, BIRTH), content) if type(content) in _UNORDERED else None
+        if given:
+            return given
+    return _found(value, roles)
+
+
+_ORDERED = (tuple, list)
+_UNORDERED = (set, frozenset)
+
+
+def _are_values(things):
+    for one in things:
+        if not known.get(type(one)):
+            return False
+    return True
+
+
+def _given(born, content):
+    """Returns the operands as the call has them that made a value, if they are those of a set; else None. The call tells
+    their order and how often each is there."""
+    if born:
+        for one in born[2]:
+            if type(one) in _ORDERED and len(one) < 9 and _are_values(one) and _are_same(one, content):
+                return one
+    return None
+
+
+def _are_same(some, others):
+    """Returns whether the same things are in both, without asking them whether they are equal."""
+    for one in others:
+        if not _is_in(one, some):
+            return False
+    for one in some:
+        if not _is_in(one, others):
+            return False
+    return True
+
+
+def _is_in(thing, things):
+    for one in things:
+        if one is thing:
+            return True
+    return False
+
+
+def _found(value, roles):
+    """Returns the operands of a value that keeps them in another way than most."""
     held = attributes(value)
     classes = [cls for cls in known if known[cls]]
     found = [one for one in computed_from(held, roles.operands, classes) if type(one) in (int, float) or roles_of(one)]
     if not any(roles_of(one) for one in found):
         return ()
     born = birth(value)
-    if born:
-        # The call tells their order and how often each is there, where a set has neither.
+    if born and (len(roles.operands) > 1 or any(type(held.get(name)) in _UNORDERED for name in roles.operands)):
         given = [one for content in born[2] for one in instances_in(content)]
         given = [one for one in given if roles_of(one)]
-        if any(isinstance(held.get(name), (set, frozenset)) for name in roles.operands) or len(roles.operands) > 1:
-            if set(id(one) for one in given) == set(id(one) for one in found):
-                return tuple(given)
-            found.sort(key=age)
+        if set(id(one) for one in given) == set(id(one) for one in found):
+            return tuple(given)
+        found.sort(key=age)
     return tuple(found)
 
 
-def symbol(value):
+def symbol(value, roles):
     """Returns the operation as the class writes it, or ""."""
-    roles = roles_of(value)
-    text = name_of(read(value, roles.symbol)) if roles.symbol else ""
-    if not text and _engine.knows(type(value).__name__):
-        return type(value).__name__  # a class for each operation
-    return text
+    text = roles.read(value, roles.symbol) if roles.symbol else ""
+    if type(text) is not str:
+        text = name_of(text)
+    if text:
+        return text
+    # A class for each operation.
+    name = type(value).__name__
+    if name not in _operations:
+        _operations[name] = _engine.knows(name)
+    return name if _operations[name] else ""
 
 
-def label(value):
-    roles = roles_of(value)
-    return str(read(value, roles.label) or "") if roles.label else ""
+# Whether a class may be called after an operation.
+_operations = {}
 
 
-def gradient(value):
+def label(value, roles):
+    return str(roles.read(value, roles.label) or "") if roles.label else ""
+
+
+def gradient(value, roles):
     """Returns the gradient as a float, 0 where there is none yet."""
-    roles = roles_of(value)
-    return number(read(value, roles.gradient)) or 0.0 if roles.gradient else 0.0
+    found = roles.read(value, roles.gradient) if roles.gradient else None
+    return found if type(found) is float else number(found) or 0.0
 
 
 def exponents(value):
-    """Returns the numbers that may be the exponent of a power: what else the value holds or was made from."""
-    text = symbol(value).lower()
-    if not ("pow" in text or "*" in text or "^" in text):
-        return []
+    """Returns the numbers that may be the exponent of a power: what else the value holds."""
     roles = roles_of(value)
     held = attributes(value)
     found = [held[name] for name in sorted(held) if name not in (roles.data, roles.gradient)]

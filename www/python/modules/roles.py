@@ -1,7 +1,7 @@
 # Decides what each attribute of a learner's class is for, by what its instances hold and what their numbers say, and by
 # words where these leave it open.
 import _engine
-from attributes import BIRTH, CONTAINERS, attributes, birth, instances_in, known, number, read, unscalar
+from attributes import BIRTH, CONTAINERS, attributes, birth, instances_in, known, number, read, slots, unscalar
 
 # Words that decide where the numbers leave it open; underscores around them do not count. Earlier ones weigh more.
 _DATA = ("data", "value", "val", "v", "x", "num", "number", "item", "scalar", "primal", "out", "output", "result", "n")
@@ -22,14 +22,26 @@ _ARITHMETIC = ("__add__", "__mul__", "__radd__", "__rmul__", "__sub__", "__pow__
 
 
 class Roles:
-    """The attributes of a class by what they are for; None where it has no such attribute."""
+    """The attributes of a class by what they are for, None where it has no such attribute; and how they are read."""
 
-    def __init__(self, data, gradient, operands, symbol, label):
+    def __init__(self, cls, data, gradient, operands, symbol, label):
         self.data = data
         self.gradient = gradient
         self.operands = operands
         self.symbol = symbol
         self.label = label
+        # Quicker, as long as none of the learner's code can run.
+        self.read = read if _answers(cls) else _read_plainly
+
+
+def _answers(cls):
+    """Returns whether a class has code of its own that answers for attributes."""
+    own = getattr(object, "__getattribute__", None)
+    return hasattr(cls, "__getattr__") or getattr(cls, "__getattribute__", None) is not own or bool(slots(cls))
+
+
+def _read_plainly(thing, name):
+    return getattr(thing, name, None)
 
 
 def survey(things):
@@ -84,7 +96,7 @@ def _decide(found):
             known[cls] = None
             continue
         symbol, label = _texts(instances, operands[cls], classes)
-        known[cls] = Roles(data, gradient, operands[cls], symbol, label)
+        known[cls] = Roles(cls, data, gradient, operands[cls], symbol, label)
 
 
 def _plain(name):
