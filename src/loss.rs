@@ -77,6 +77,53 @@ impl fmt::Display for Loss {
     }
 }
 
+/// `-log(softmax(scores)[class])` of each sample, averaged: the loss of one class among several. It is recorded as
+/// `m + log(e ** (z0 - m) + e ** (z1 - m) + …) - z[class]` with the largest score `m`, so that no exponential can overflow;
+/// the class is picked by a factor of each score, so that samples of all classes have the same shape.
+///
+/// Shapes: one slice of scores a sample, all as long, and the index of its class. The derivative by a score is
+/// `softmax(scores)[i] - (1 if i is the class else 0)`.
+///
+/// ```
+/// use micrograd::{Tape, loss::cross_entropy};
+/// let tape = Tape::new();
+/// let scores = [1.0, 1.0, 1.0].map(|score| tape.value(score));
+/// let loss = cross_entropy(&[&scores], &[2]).unwrap();
+/// assert_eq!(loss.data(), 3f64.ln());
+/// loss.backward();
+/// assert!((scores[2].grad() + 2.0 / 3.0).abs() < 1e-15);
+/// ```
+///
+/// # Errors
+/// When there are no samples or a sample has no scores, not as many classes as samples, or a class is not one of the
+/// scores.
+pub fn cross_entropy<'t>(scores: &[&[Value<'t>]], classes: &[usize]) -> Result<Value<'t>, Error> {
+    let first = scores.first().and_then(|sample| sample.first()).ok_or(Error::Empty { name: "scores" })?;
+    if classes.len() != scores.len() {
+        return Err(Error::Length { name: "classes", expected: scores.len(), found: classes.len() });
+    }
+    let losses: Result<Vec<_>, Error> =
+        scores.iter().zip(classes).map(|(sample, &class)| cross_entropy_of(sample, class)).collect();
+    Ok(first.tape.sum(losses?) * (1.0 / scores.len() as f64))
+}
+
+fn cross_entropy_of<'t>(scores: &[Value<'t>], class: usize) -> Result<Value<'t>, Error> {
+    let (first, others) = scores.split_first().ok_or(Error::Empty { name: "scores" })?;
+    if class >= scores.len() {
+        return Err(Error::Range { name: "a class", expected: "the index of a score", found: class as f64 });
+    }
+    let tape = first.tape;
+    let most = others.iter().fold(*first, |most, &score| most.max(score));
+    let below = -most;
+    let powers: Vec<_> = scores.iter().map(|&score| (score + below).exp()).collect();
+    let all = tape.sum(powers).log() + most;
+    let picked = scores.iter().enumerate().map(|(index, &score)| {
+        let factor = tape.value(if index == class { -1.0 } else { 0.0 });
+        score * factor
+    });
+    Ok(picked.fold(all, |sum, term| sum + term))
+}
+
 /// `alpha * (p0 * p0 + p1 * p1 + …)`, recorded: L2 regularisation.
 ///
 /// ```

@@ -12,68 +12,74 @@ use std::fmt;
 #[cfg(feature = "json")]
 mod saved;
 
-/// What a neuron does to its weighted sum.
-///
-/// ```
-/// use micrograd::{Activation, Tape};
-/// let tape = Tape::new();
-/// let x = tape.value(-2.0);
-/// assert_eq!(Activation::Relu.of(x).data(), 0.0);
-/// assert_eq!(Activation::Linear.of(x).data(), -2.0);
-/// assert_eq!(Activation::Relu.to_string(), "relu");
-/// ```
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Activation {
+macro_rules! activations {
+    ($($(#[$doc:meta])* $variant:ident = $name:literal, $title:literal, $op:expr;)+) => {
+        /// What a neuron does to its weighted sum.
+        ///
+        /// ```
+        /// use micrograd::{Activation, Tape};
+        /// let tape = Tape::new();
+        /// let x = tape.value(-2.0);
+        /// assert_eq!(Activation::Relu.of(x).data(), 0.0);
+        /// assert_eq!(Activation::Linear.of(x).data(), -2.0);
+        /// assert_eq!(Activation::Relu.to_string(), "relu");
+        /// ```
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+        #[serde(rename_all = "lowercase")]
+        pub enum Activation {
+            $($(#[$doc])* $variant,)+
+        }
+
+        impl Activation {
+            /// Every activation.
+            pub const ALL: &[Activation] = &[$(Activation::$variant),+];
+
+            const fn op(self) -> Option<Op> {
+                match self {
+                    $(Activation::$variant => $op,)+
+                }
+            }
+
+            /// The name in settings, such as `relu` or `linear`.
+            #[must_use]
+            pub const fn name(self) -> &'static str {
+                match self {
+                    $(Activation::$variant => $name,)+
+                }
+            }
+
+            /// The name as it stands in front of `Neuron` where a network is printed.
+            const fn title(self) -> &'static str {
+                match self {
+                    $(Activation::$variant => $title,)+
+                }
+            }
+        }
+    };
+}
+
+// Each activation once: its name in settings, its title, and the operation that it records.
+activations! {
     /// `max(0, x)`
     #[default]
-    Relu,
+    Relu = "relu", "ReLU", Some(Op::Relu);
     /// The hyperbolic tangent.
-    Tanh,
+    Tanh = "tanh", "Tanh", Some(Op::Tanh);
     /// `1 / (1 + e ** -x)`
-    Sigmoid,
+    Sigmoid = "sigmoid", "Sigmoid", Some(Op::Sigmoid);
+    /// The sine.
+    Sin = "sin", "Sin", Some(Op::Sin);
+    /// `log(1 + e ** x)`
+    Softplus = "softplus", "Softplus", Some(Op::Softplus);
     /// Unchanged.
-    Linear,
+    Linear = "linear", "Linear", None;
 }
 
 impl Activation {
-    /// Every activation.
-    pub const ALL: [Activation; 4] = [Activation::Relu, Activation::Tanh, Activation::Sigmoid, Activation::Linear];
-
     /// Records the activation of `x`; [`Activation::Linear`] records nothing.
     #[must_use]
     pub fn of(self, x: Value<'_>) -> Value<'_> {
         self.op().map_or(x, |op| x.apply(op))
-    }
-
-    const fn op(self) -> Option<Op> {
-        match self {
-            Activation::Relu => Some(Op::Relu),
-            Activation::Tanh => Some(Op::Tanh),
-            Activation::Sigmoid => Some(Op::Sigmoid),
-            Activation::Linear => None,
-        }
-    }
-
-    /// The name in settings: `relu`, `tanh`, `sigmoid` or `linear`.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Activation::Relu => "relu",
-            Activation::Tanh => "tanh",
-            Activation::Sigmoid => "sigmoid",
-            Activation::Linear => "linear",
-        }
-    }
-
-    /// The name as it stands in front of `Neuron` where a network is printed.
-    const fn title(self) -> &'static str {
-        match self {
-            Activation::Relu => "ReLU",
-            Activation::Tanh => "Tanh",
-            Activation::Sigmoid => "Sigmoid",
-            Activation::Linear => "Linear",
-        }
     }
 }
 

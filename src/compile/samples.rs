@@ -2,7 +2,7 @@
 
 use super::kernels::simd::LANES;
 use super::lanes::Lanes;
-use super::plan::{Plan, Step};
+use super::plan::Step;
 use super::program::{Program, leaves, second};
 use super::recording::forward;
 use super::reroll::{Operand, Place, Template, Unit};
@@ -110,7 +110,9 @@ impl Program {
             slots.push(self.leaf_slot(group, leaf)?);
         }
         let is_needed = below(template, local);
-        let steps = plan.steps.iter().filter(|step| is_needed[step_output(plan, step)]);
+        let is_slot_needed =
+            |slot| plan.slot_of.iter().zip(&is_needed).any(|(&of, &needed)| needed && of == Some(slot));
+        let steps = plan.steps.iter().filter(|step| step_outputs(step).any(is_slot_needed));
         let steps: Vec<&Step> = steps.collect();
         let shared = self.shared_of_parameters();
         // Tiles that stay in the fastest memory.
@@ -149,13 +151,12 @@ impl Program {
     }
 }
 
-/// Returns the template node that a step computes; the first of them for a layer.
-fn step_output(plan: &Plan, step: &Step) -> usize {
-    let slot = match step {
-        Step::Dense(dense) => dense.first_output,
-        Step::Elementwise(elementwise) => elementwise.output,
-    };
-    plan.slot_of.iter().position(|&of| of == Some(slot)).expect("every step has an output")
+/// Returns the slots that a step computes: those of all neurons of a layer.
+fn step_outputs(step: &Step) -> std::ops::Range<u32> {
+    match step {
+        Step::Dense(dense) => dense.first_output..dense.first_output + dense.neurons as u32,
+        Step::Elementwise(elementwise) => elementwise.output..elementwise.output + 1,
+    }
 }
 
 /// Returns, for each template node, whether `top` depends on it.

@@ -8,7 +8,7 @@ use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
-export type Activation = "relu" | "tanh" | "sigmoid" | "linear";
+export type Activation = "relu" | "tanh" | "sigmoid" | "sin" | "softplus" | "linear";
 
 export interface NetworkOptions {
     inputs: number;

@@ -17,19 +17,11 @@ beforeEach(async () => {
   await train.says(START);
 });
 
-/** The settings in force, with the points. */
-async function settings() {
-  await train.run(
-    `document.getElementById("share-group").open = true;
-     const box = document.getElementById("share-points");
-     if (!box.checked) box.click();`,
-  );
-  return (await train.state()).settings;
-}
-
 /** The points in force, or the kind of data. */
 async function points() {
-  const { data } = await settings();
+  const {
+    settings: { data },
+  } = await train.state();
   return data.kind === "own" ? data.points : data.kind;
 }
 
@@ -112,5 +104,61 @@ test("a file of another kind is named", async () => {
   await train.says("No points in Book1.xlsx", "import-title");
   assert.match(await train.text("import-dialog"), /It is an Excel workbook or an archive: save the sheet as CSV\./);
   assert.equal(await train.run("return document.activeElement.id"), "import-cancel");
+  assert.deepEqual(train.errors, []);
+});
+
+/** Rows of three kinds, far from unit scale. */
+const FLOWERS = `length,width,species\n${Array.from({ length: 45 }, (_, at) => {
+  const kind = at % 3;
+  return `${50 + 8 * kind + (at % 7) / 2},${30 - 4 * (kind % 2) + (at % 5) / 2},${["setosa", "versicolor", "virginica"][kind]}`;
+}).join("\n")}`;
+
+test("three classes far from unit scale are standardised and told apart, and one step of undo brings back what was", async () => {
+  await drop("iris.csv", FLOWERS);
+  await train.says("Points from iris.csv", "import-title");
+  assert.equal(await train.run("return document.getElementById('import-standardise').checked"), true);
+  assert.deepEqual(await findings(), []);
+  await train.find("import-use").click();
+  await train.says("45 points of your own, 3 classes", "data-summary");
+  await train.says(/^2 → 16 → 16 → 3, .*standardised/, "model-summary");
+  await train.runTo(60);
+  await train.says(/^step 60, loss 0\.\d+, accuracy (9\d(\.\d)?|100)%/);
+  const legend = await train.run("return document.querySelector('figcaption.legend').innerText");
+  for (const name of ["setosa", "versicolor", "virginica"]) assert.match(legend, new RegExp(`class ${name}`));
+  await train.unfold("confusion");
+  const matrix = () => train.run("return document.getElementById('confusion').innerText");
+  await train.until(async () => /setosa taken for\s+15\s+0\s+0/.test(await matrix()), "no confusion matrix");
+  const { settings } = await train.state();
+  assert.deepEqual(settings.data.classes, ["setosa", "versicolor", "virginica"]);
+  assert.equal(settings.model.scale.length, 2);
+  await train.press("points-undo");
+  assert.equal(await points(), "moons");
+  assert.deepEqual((await train.state()).settings.model.scale, []);
+  await train.until(
+    async () => /class \+1/.test(await train.run("return document.querySelector('figcaption.legend').innerText")),
+    "the legend is still that of the flowers",
+  );
+  assert.deepEqual(train.errors, []);
+});
+
+test("a number is predicted, and it is said how much of its variance is explained", async () => {
+  const rows = Array.from({ length: 60 }, (_, at) => [
+    at % 8,
+    Math.floor(at / 8),
+    3 * (at % 8) - Math.floor(at / 8) + 0.25,
+  ]);
+  await drop("target.csv", `x,y,target\n${rows.join("\n")}`);
+  await train.says("Points from target.csv", "import-title");
+  await train.find("import-use").click();
+  await train.says("60 points of your own, a number to predict", "data-summary");
+  assert.equal(await train.run("return document.getElementById('training-loss').closest('.field').hidden"), true);
+  await train.choose("training-schedule", "constant");
+  await train.enter("training-rate", 0.05);
+  await train.runTo(100);
+  await train.says(/^step 100, loss 0\.\d+, \d+(\.\d)?% of the variance explained/);
+  assert.equal(
+    await train.run("return document.getElementById('readout-accuracy').previousElementSibling.textContent"),
+    "Explained",
+  );
   assert.deepEqual(train.errors, []);
 });

@@ -1,7 +1,7 @@
 //! Compiled programs against the tape: the same bits, for every graph.
 
 use micrograd::data::make_moons;
-use micrograd::loss::l2;
+use micrograd::loss::{cross_entropy, l2};
 use micrograd::optim::{LearningRate, descend};
 use micrograd::random::{Numpy, Python};
 use micrograd::train::{Settings, Trainer};
@@ -156,6 +156,33 @@ fn a_skip_connection_keeps_its_layers() {
 }
 
 /// A sample that meets the margin is only left out where `0 * x` is 0.
+#[test]
+fn several_classes_keep_the_layers_and_train_with_the_tapes_bits() {
+    for classes in [3, 10] {
+        let tape = Tape::new();
+        let architecture = Architecture::new(2, &[16, 16, classes]).unwrap();
+        let mlp = Mlp::new(&tape, &architecture, Biases::Uniform, &mut Python::new(1337));
+        let moons = make_moons(40, Some(0.1), true, &mut Numpy::new(1337)).unwrap();
+        let inputs: Vec<_> = moons.points.iter().map(|point| point.map(|x| tape.value(x))).collect();
+        let scores: Vec<_> = inputs.iter().map(|x| mlp.forward(x).unwrap()).collect();
+        let each: Vec<_> = scores.iter().map(Vec::as_slice).collect();
+        let targets: Vec<_> = (0..40).map(|sample| sample % classes).collect();
+        let loss = cross_entropy(&each, &targets).unwrap();
+        let parameters = mlp.parameters();
+        let mut program = compile(loss, &parameters).unwrap();
+        let report = program.report().plan.join("; ");
+        assert!(report.contains(&format!("dense 16→16 ReLU, dense 16→{classes}, max")), "{report}");
+        let points: Vec<_> = moons.points.concat();
+        program.pass();
+        for output in 0..classes {
+            let found = program.evaluate(scores[0][output], &inputs[0], &points).unwrap();
+            assert_eq!(found, program.across_samples(scores[0][output]).unwrap(), "output {output}");
+        }
+        let scores = scores.iter().map(|sample| sample[0]).collect();
+        assert_trains_like_the_tape(&tape, &Recorded { loss, parameters, inputs, scores }, &mut program, 30);
+    }
+}
+
 #[test]
 fn numbers_that_are_not_finite_reach_every_gradient() {
     let huge = [f64::INFINITY, f64::NEG_INFINITY, f64::NAN, 1e300, -1e160, 0.0];
@@ -327,7 +354,7 @@ fn instructions(size: std::ops::Range<usize>) -> impl Strategy<Value = Vec<Instr
 }
 
 fn activation() -> impl Strategy<Value = Activation> {
-    prop::sample::select(&Activation::ALL[..])
+    prop::sample::select(Activation::ALL)
 }
 
 /// Holds a property for sixty inputs; always the same ones, so that a run tells the same in every place.

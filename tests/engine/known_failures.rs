@@ -1,7 +1,8 @@
 //! What other implementations are known to get wrong.
 
 use micrograd::data::make_moons;
-use micrograd::loss::{accuracy, l2};
+
+use micrograd::loss::{accuracy, cross_entropy, l2};
 use micrograd::random::{Numpy, Python};
 use micrograd::train::{Settings, Trainer};
 use micrograd::{Architecture, Biases, Graph, Loss, Mlp, Tape, Value, optim::descend};
@@ -234,4 +235,28 @@ fn division_by_zero_is_infinite() {
     assert_eq!((-1.0 / zero).data(), f64::NEG_INFINITY);
     assert_eq!((tape.value(1.0) / 0.0).data(), f64::INFINITY);
     assert!((zero / tape.value(0.0)).data().is_nan());
+}
+
+/// The numbers are NumPy's: `log(sum(exp(z - max(z)))) + max(z) - z[class]`, averaged, and its gradient.
+#[test]
+fn cross_entropy_holds_for_any_score() {
+    let tape = Tape::new();
+    let scores = [[0.5, -1.25, 2.0], [-3.0, 0.75, 0.1], [800.0, -800.0, 799.5], [1.0, 1.0, 1.0]];
+    let values = scores.map(|sample| sample.map(|score| tape.value(score)));
+    let loss = cross_entropy(&values.each_ref().map(|sample| sample.as_slice()), &[2, 0, 2, 1]).unwrap();
+    loss.backward();
+    // The sums are in another order there.
+    assert!((loss.data() - 1.622_674_959_839_148_8).abs() < 1e-14);
+    let expected = [
+        [0.044_205_045_526_861_07, 0.007_681_685_081_609_108, -0.051_886_730_608_470_18],
+        [-0.246_195_927_001_404_05, 0.161_753_299_907_523_4, 0.084_442_627_093_880_63],
+        [0.155_614_832_800_463_65, 0.0, -0.155_614_832_800_463_62],
+        [0.083_333_333_333_333_33, -0.166_666_666_666_666_69, 0.083_333_333_333_333_33],
+    ];
+    for (value, gradient) in values.iter().flatten().zip(expected.iter().flatten()) {
+        assert!((value.grad() - gradient).abs() < 1e-15, "{} for {gradient}", value.grad());
+    }
+    assert!(cross_entropy(&[], &[]).is_err());
+    assert!(cross_entropy(&[values[0].as_slice()], &[3]).is_err());
+    assert!(cross_entropy(&[values[0].as_slice()], &[0, 1]).is_err());
 }

@@ -27,6 +27,13 @@ const VALUES = {
   "sin y": (_, y) => Math.sin(y),
 };
 
+/** Of x, of y and of the number that is predicted: the mean and the deviation. */
+const SCALE = [
+  [0.5, 2],
+  [-0.25, 0.5],
+  [100, 30],
+];
+
 /** Networks of every activation, and their scores by the engine's own networks. */
 const cases = [];
 
@@ -38,23 +45,41 @@ before(async () => {
     { features: ["sin y", "x"], hidden: [4], activation: "sigmoid" },
     { features: ["x", "xy"], hidden: [2, 2], activation: "linear" },
     { features: ["y"], hidden: [], activation: "relu" },
+    { features: ["x", "y^2"], hidden: [3], activation: "tanh", scale: SCALE.slice(0, 2) },
+    { features: ["x", "y"], hidden: [3], activation: "relu", scale: SCALE },
+    { features: ["x", "y"], hidden: [3, 2], activation: "sin" },
+    { features: ["x", "y"], hidden: [3, 2], activation: "softplus" },
+    { features: ["x", "y"], hidden: [4], activation: "relu", outputs: 3 },
   ];
-  for (const { features, hidden, activation } of shapes) {
+  for (const { features, hidden, activation, scale = [], outputs = 1 } of shapes) {
     seed(7);
-    const network = new MLP(features.length, [...hidden, 1], { activation, biases: "uniform" });
+    const network = new MLP(features.length, [...hidden, outputs], { activation, biases: "uniform" });
     const parameters = network.parameters().map(({ data }) => data);
-    const scores = POINTS.map(([x, y]) => network.forward(features.map((name) => VALUES[name](x, y))).data);
+    const [seenX, seenY, [mean, deviation]] = [0, 1, 2].map((column) => scale[column] ?? [0, 1]);
+    const scores = POINTS.map(([x, y]) => {
+      const [across, up] = [(x - seenX[0]) / seenX[1], (y - seenY[0]) / seenY[1]];
+      const found = [network.forward(features.map((name) => VALUES[name](across, up)))].flat();
+      return found.map(({ data }) => data * deviation + mean);
+    });
     cases.push({
-      model: { features, hidden, activation, parameters },
-      scores: POINTS.map((point, i) => [...point, scores[i]]),
+      model: { features, scale, hidden, activation, outputs, parameters },
+      // A program checks itself where it gives one score.
+      scores: outputs > 1 ? [] : POINTS.map((point, i) => [...point, scores[i][0]]),
+      all: scores,
     });
   }
 });
 
 test("Python programs agree in CPython, with micrograd as it is published", () => {
   for (const { model, scores } of cases) {
-    assert.equal(runPython(python(model, scores)).trim(), "all scores agree", JSON.stringify(model.hidden));
+    const expected = scores.length > 0 ? "all scores agree" : "";
+    assert.equal(runPython(python(model, scores)).trim(), expected, JSON.stringify(model));
   }
+  const { model: several, all } = cases.at(-1);
+  const ask = `print([value.data for value in score(${POINTS[1].join(", ")})])`;
+  const found = JSON.parse(runPython(`${python(several, [])}${ask}\n`));
+  // Python sums in the same order; only the functions may round differently, and there is none in ReLU.
+  assert.deepEqual(found, all[1]);
   const { model, scores } = cases[1];
   assert.throws(() => runPython(python(model, [[1, 1, scores[0][2] + 1e-6]])), /AssertionError/);
 });
@@ -71,19 +96,23 @@ import json, sys, numpy, onnxruntime
 found = []
 for model in json.loads(sys.stdin.read()):
     session = onnxruntime.InferenceSession(bytes(model))
-    found.append(session.run(["score"], {"points": numpy.array(${JSON.stringify(POINTS)})})[0][:, 0].tolist())
+    found.append(session.run(["score"], {"points": numpy.array(${JSON.stringify(POINTS)})})[0].tolist())
 print(json.dumps(found))`;
   const found = JSON.parse(runPython(program, JSON.stringify(cases.map(({ model }) => Array.from(onnx(model))))));
-  for (const [index, { scores }] of cases.entries()) {
-    for (const [point, [, , score]] of scores.entries()) {
-      // It multiplies matrices, in an order of its own, and its functions may round differently.
-      assert.ok(Math.abs(found[index][point] - score) < 1e-12, `${found[index][point]} for ${score}`);
+  for (const [index, { all }] of cases.entries()) {
+    for (const [point, scores] of all.entries()) {
+      assert.equal(found[index][point].length, scores.length);
+      for (const [output, score] of scores.entries()) {
+        // It multiplies matrices, in an order of its own, and its functions may round differently.
+        const error = Math.abs(found[index][point][output] - score);
+        assert.ok(error < 1e-12 * Math.max(1, Math.abs(score)), `${found[index][point]} for ${score}`);
+      }
     }
   }
 });
 
 test("layers lie as micrograd's parameters do", () => {
-  const model = { features: ["x", "y"], hidden: [2], activation: "relu", parameters: [1, 2, 3, 4, 5, 6, 7, 8, 9] };
+  const model = { features: ["x", "y"], hidden: [2], outputs: 1, parameters: [1, 2, 3, 4, 5, 6, 7, 8, 9] };
   assert.equal(parameterCount(sizesOf(model)), 9);
   assert.deepEqual(layersOf(model), [
     {
@@ -111,7 +140,7 @@ test("what is wrong with a model is named", () => {
     [changed({ features: ["x", "z"] }), /"features"\[1\] must be one of x, y, x\^2/],
     [changed({ features: ["x", "x"] }), /"features" must not have "x" twice/],
     [changed({ hidden: [65] }), /"hidden"\[0\] must be a whole number from 1 to 64, got number 65/],
-    [changed({ activation: "softplus" }), /"activation" must be one of tanh, relu/],
+    [changed({ activation: "softmax" }), /"activation" must be one of tanh, relu/],
     [changed({ parameters: [1, 2] }), /"parameters" must have 337 numbers, and has 2/],
     [changed({ parameters: [...model.parameters.slice(1), "7"] }), /at place 336/],
     [changed({ parameters: [NaN, ...model.parameters.slice(1)] }), /at place 0/],

@@ -53,6 +53,8 @@ const ACTIVATIONS = {
   relu: (x) => Math.max(0, x),
   tanh: Math.tanh,
   sigmoid: (x) => 1 / (1 + Math.exp(-x)),
+  sin: Math.sin,
+  softplus: (x) => Math.log(1 + Math.exp(x)),
   linear: (x) => x,
 };
 

@@ -207,6 +207,7 @@ test("margins: each point is in one bar, those that are not finite in none", () 
   const numbers = {
     margins: Float64Array.of(-0.5, 0.5, 0.55, 1, 3, Infinity),
     targets: Float64Array.of(1, 1, -1, 1, -1, 1),
+    kind: "two",
   };
   const size = { width: 400, height: 160, rem: 16 };
   const marks = marginMarks(numbers, size).map(markup).join("");

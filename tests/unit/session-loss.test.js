@@ -122,7 +122,7 @@ test("a batch of one point, and a dataset that leaves one to train on, work", ()
         test: 0.5,
         points: [
           [1, 2, 1],
-          [3, 4, -1],
+          [3, 4, 1],
         ],
       },
     },

@@ -75,7 +75,7 @@ for (const settings of SETTINGS) {
     const { run } = session;
     const { points } = run.trainingPoints;
     const outputs = run.outputsAt(points);
-    assert.deepEqual(outputs.at(-1)[0], run.compiled.scoresAt(points));
+    assert.deepEqual(outputs.at(-1), run.compiled.scoresAt(points));
     run.pass();
     const { neurons, perSample } = run.compiled.places;
     const order = run.batch ?? points.subarray(0, 100).keys();
@@ -118,7 +118,7 @@ test("the graph of a data point has the numbers of the program", () => {
     const score = /** @type {number} */ (placeOf.get("score"));
     assert.deepEqual([data[placeOf.get("x")], data[placeOf.get("y")]], [x, y]);
     for (let back = 0; back < placeOf.get("score") - placeOf.get("y"); back += 1) {
-      compare(score - back, places.score + point * places.perSample - back);
+      compare(score - back, places.scores[0] + point * places.perSample - back);
     }
     const neuron = scopes[scope[score] - 1];
     assert.deepEqual([neuron.name, scopes[neuron.parent - 1].name], ["neuron 0", "layer 2"]);
@@ -144,7 +144,7 @@ test("the grid has the score of each cell's middle, and a border", () => {
     [7, 5],
     [8, 3],
   ]) {
-    const [score] = session.run.compiled.scoresAt(Float64Array.from(middle(column, row)));
+    const [[score]] = session.run.compiled.scoresAt(Float64Array.from(middle(column, row)));
     assert.ok(Math.abs(scores[(row + 1) * (columns + 2) + column + 1] - score) < 1e-9, `cell ${column}, ${row}`);
   }
   assert.equal(rows, 6);
@@ -254,7 +254,7 @@ test("the margin of a point is its score times its class", () => {
   assert.equal(found.length, 30);
   const accuracy = found.filter((margin) => margin > 0).length / found.length;
   assert.equal(accuracy, session.measure.accuracy);
-  const scores = run.compiled.scoresAt(points);
+  const [scores] = run.compiled.scoresAt(points);
   assert.deepEqual(
     [...found],
     Array.from(scores, (score, point) => (targets[point] > 0 ? score : -score)),

@@ -43,7 +43,10 @@ const WRONG = [
   [5, /^settings must be an object, got number 5$/],
   [[], /^settings must be an object, got an array of 0$/],
   [{ dta: {} }, /^settings must not have "dta"; it may have data, model, training, stop$/],
-  [{ data: { noize: 1 } }, /^data must not have "noize"; it may have kind, points, samples, noise, seed, test$/],
+  [
+    { data: { noize: 1 } },
+    /^data must not have "noize"; it may have kind, points, names, classes, samples, noise, seed, test$/,
+  ],
   [
     { data: { kind: "moon" } },
     /^data\.kind must be one of moons, circles, blobs, xor, checkerboard, spirals, own, got the string "moon"$/,
@@ -69,7 +72,7 @@ const WRONG = [
   [{ model: { features: ["x", "x"] } }, /^model\.features must not have "x" twice$/],
   [{ model: { hidden: [1, 2, 3, 4, 5, 6, 7] } }, /^model\.hidden must be an array of at most 6 layers/],
   [{ model: { hidden: [16, 65] } }, /^model\.hidden\[1\] must be a whole number from 1 to 64, got number 65$/],
-  [{ model: { activation: "step" } }, /^model\.activation must be one of tanh, relu, sigmoid, linear/],
+  [{ model: { activation: "step" } }, /^model\.activation must be one of tanh, relu, sigmoid, sin, softplus, linear/],
   [{ training: { rate: -1 } }, /^training\.rate must be a number from 0 to 1000000, got number -1$/],
   [{ training: { steps: 0 } }, /^training\.steps must be a whole number from 1 to/],
   [{ training: { momentum: 1 } }, /^training\.momentum must be a number from 0 to 0\.9999/],
@@ -101,7 +104,7 @@ test("what a change makes anew is what the record says", () => {
   own.data.kind = "own";
   for (const place of SETTINGS) {
     const { key, record } = place;
-    const from = key === "points" ? own : drawn;
+    const from = record.applies?.(drawn) === false ? own : drawn;
     const options = Object.keys(record.options ?? {});
     const values = {
       number: () => record.range[1],

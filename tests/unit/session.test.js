@@ -125,7 +125,7 @@ test("test points are drawn with the seed, as many of each class, and nothing is
   assert.ok(ofFirst === 12 || ofFirst === 13, `${ofFirst} of the 25 points are of class +1`);
   session.train(60);
   const { testLoss, testAccuracy } = session.measure;
-  const scores = session.run.compiled.scoresAt(points.subarray(150));
+  const [scores] = session.run.compiled.scoresAt(points.subarray(150));
   const margins = scores.map((score, index) => Math.max(0, 1 - score * targets[75 + index]));
   assert.ok(Math.abs(testLoss - margins.reduce((sum, x) => sum + x) / 25) < 1e-15);
   assert.equal(testAccuracy, scores.filter((score, index) => score > 0 === targets[75 + index] > 0).length / 25);

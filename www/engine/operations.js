@@ -16,8 +16,8 @@
  * @property {string} [micrograd] how the published micrograd writes it on its values; absent where it lacks it
  * @property {string} [python] where micrograd lacks it: the number that it computes, in Python
  * @property {string} [torch] what it is on PyTorch's tensors
- * @property {string} [activation] what a neuron that ends with it is called, and PyTorch's module for it; absent where
- *   no neuron does
+ * @property {string} [activation] what a neuron that ends with it is called; absent where no neuron does
+ * @property {string} [module] PyTorch's module for such a neuron, where it has one
  * @property {string} [noun] "a product"
  * @property {string} [rule] what it does with the gradient, after the noun and "it"
  * @property {readonly string[]} factors what the gradient of each operand receives, times the gradient of the result: a
@@ -111,6 +111,7 @@ const TABLE = /** @type {const} @satisfies {readonly Operation[]} */ ([
     python: "math.tanh({self})",
     torch: "torch.tanh({self})",
     activation: "Tanh",
+    module: "nn.Tanh",
     noun: "a tanh",
     rule: "has the derivative 1 - tanh², which goes on times its own gradient",
     factors: ["(1 - {out}**2)"],
@@ -124,6 +125,7 @@ const TABLE = /** @type {const} @satisfies {readonly Operation[]} */ ([
     micrograd: "{self}.relu()",
     torch: "torch.relu({self})",
     activation: "ReLU",
+    module: "nn.ReLU",
     noun: "a ReLU",
     rule: "lets its own gradient through if its number is above 0, and stops it if not",
     factors: ["({out} > 0)"],
@@ -137,6 +139,7 @@ const TABLE = /** @type {const} @satisfies {readonly Operation[]} */ ([
     python: "1 / (1 + math.exp(-{self}))",
     torch: "torch.sigmoid({self})",
     activation: "Sigmoid",
+    module: "nn.Sigmoid",
     noun: "a sigmoid",
     rule: "has the derivative s * (1 - s), which goes on times its own gradient",
     factors: ["{out} * (1 - {out})"],
@@ -149,6 +152,7 @@ const TABLE = /** @type {const} @satisfies {readonly Operation[]} */ ([
     method: "sin",
     python: "math.sin({self})",
     torch: "torch.sin({self})",
+    activation: "Sin",
     noun: "a sine",
     rule: "has the cosine as its derivative, which goes on times its own gradient",
     factors: ["cos({self})"],
@@ -220,6 +224,8 @@ const TABLE = /** @type {const} @satisfies {readonly Operation[]} */ ([
     method: "softplus",
     python: "max({self}, 0.0) + math.log1p(math.exp(-abs({self})))",
     torch: "torch.nn.functional.softplus({self}, threshold=700)",
+    activation: "Softplus",
+    module: "nn.Softplus",
     noun: "a softplus",
     rule: "has the sigmoid as its derivative, which goes on times its own gradient",
     factors: ["(1 / (1 + exp(-{self})))"],

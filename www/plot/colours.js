@@ -97,3 +97,36 @@ export function scoreColours(element) {
 export function neutralColours(element) {
   return colours(element, NEUTRAL, (share) => share);
 }
+
+/** How much of a class's colour its strongest score has, so that points stand out. */
+const CLASS_SHARE = 0.45;
+
+/** Returns the token of one of several classes. @param {number} index */
+export function classToken(index) {
+  return `--class-${index}`;
+}
+
+/**
+ * Returns the colours of several classes, from the weakest to the strongest of each, one class after the other.
+ * @param {Element} element whose tokens give the colours
+ * @param {number} classes
+ * @param {number} shadesOfEach
+ * @returns {Colours}
+ */
+export function classColours(element, classes, shadesOfEach) {
+  const none = token(element, "--score-zero");
+  const css = Array.from({ length: classes }, (_, index) => {
+    const colour = interpolateLab(none, token(element, classToken(index)));
+    // Even where it is least ahead, a class can be told from its neighbours.
+    return Array.from({ length: shadesOfEach }, (_, shade) =>
+      colour(CLASS_SHARE * (0.25 + (0.75 * shade) / (shadesOfEach - 1))),
+    );
+  }).flat();
+  const pixels = Uint32Array.from(css, pixelOf);
+  const index = (/** @type {number} */ place) => Math.round(shareOf(place) * (css.length - 1));
+  return {
+    pixels,
+    pixel: (place) => pixels[index(place)] ?? NOWHERE,
+    css: (place) => css[index(place)] ?? "transparent",
+  };
+}

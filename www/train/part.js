@@ -5,6 +5,7 @@ import { NotLoaded } from "../ui/failure.js";
 import { showState } from "../ui/part-state.js";
 import { faultText } from "../ui/refused.js";
 import { DivergenceWarning } from "./panels/divergence-warning.js";
+import { Legend } from "./panels/legend.js";
 import { LogText } from "./panels/log.js";
 import { NonFiniteNotice } from "./panels/nonfinite-notice.js";
 import { Notices } from "./panels/notices.js";
@@ -106,6 +107,11 @@ class Part {
     const [state, pictures] = [this.#state, this.#pictures];
     const { boundaries } = pictures.views;
     effect(() => pictures.setTwin(state.twinSettings.value !== undefined));
+    const legend = new Legend(this.#root);
+    effect(() => {
+      const shown = state.draft.value ?? state.scene.value;
+      if (shown) legend.show(shown);
+    });
     for (const scene of [state.scene, state.twinScene]) {
       effect(() => scene.value && pictures.setScene(scene.value));
     }

@@ -1,10 +1,11 @@
 // Writes the state for a link, and opens what was shared.
 import { effect } from "@preact/signals-core";
 import { fileText } from "../ui/file-text.js";
-import { reasonOf } from "../ui/refused.js";
+import { Refused, reasonOf } from "../ui/refused.js";
 import { read, write } from "./address.js";
 import { modelFromJson } from "./export/model.js";
 import { inWords } from "./settings/problems.js";
+import { NO_NAMES } from "./settings/target.js";
 
 /** @import { RunState, State } from "./address.js" */
 /** @import { Notices } from "./panels/notices.js" */
@@ -93,16 +94,23 @@ export class Share {
   #written({ weights, points }) {
     const { twin, mode, speed, frame } = this.#state;
     const settings = structuredClone(this.#state.settings.value);
+    // Weights that were made for several classes, or for another scale, go with their points.
+    let fits = true;
     if (!points) {
-      settings.data.points = [];
-      if (settings.data.kind === "own") settings.data.kind = "moons";
+      const { data, model } = settings;
+      if (data.kind === "own") {
+        data.kind = "moons";
+        fits = model.outputs === 1 && model.scale.length === 0;
+        Object.assign(model, { outputs: 1, scale: [] });
+      }
+      Object.assign(data, structuredClone(NO_NAMES), { points: [] });
     }
     const { runs } = frame.value ?? {};
     return {
       settings,
       twin: twin.value,
       view: { mode: mode.value, speed: speed.value },
-      ...(weights && runs ? { runs: runs.map(toJson), step: runs[0].step, epoch: runs[0].epoch } : {}),
+      ...(weights && fits && runs ? { runs: runs.map(toJson), step: runs[0].step, epoch: runs[0].epoch } : {}),
     };
   }
 
@@ -111,6 +119,11 @@ export class Share {
     try {
       const { parameters, ...network } = modelFromJson(await fileText(file, MOST_BYTES));
       const settings = structuredClone(this.#state.settings.value);
+      if (network.outputs !== settings.model.outputs) {
+        throw new Refused(
+          `It has ${network.outputs} outputs, and the data asks for ${settings.model.outputs}: open its data first`,
+        );
+      }
       Object.assign(settings.model, network);
       this.#state.start(settings, { from: { runs: [{ parameters: Float64Array.from(parameters) }] } });
     } catch (error) {

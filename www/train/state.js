@@ -15,10 +15,11 @@ import { adoptedTwin, twinField, twinSettings } from "./settings/twin-settings.j
 /** @import { Mode, PickedPosition } from "./pictures/boundary/boundary.js" */
 /** @import { Occasion, Remark } from "./remarks.js" */
 /** @import { TwinState } from "./settings/twin-settings.js" */
-/** @import { DataSettings, Settings } from "./settings/types.js" */
+/** @import { DataSettings, ModelSettings, Settings } from "./settings/types.js" */
 /** @import { Frame, Log, Origin, Request, Scene } from "./worker/messages.js" */
 
-/** What a click on the picture does: pick, add a point of a class, or erase. @typedef {"" | 1 | -1 | "erase"} Tool */
+/** What a click on the picture does: pick, add a point with a label, or erase. @typedef {"" | number | "erase"} Tool */
+/** What one step of undo brings back. @typedef {{ data: DataSettings, scale: ModelSettings["scale"] }} Data */
 /** How to start: from another run, and whether training that plays goes on. @typedef {{ from?: Origin, playOn?: boolean }} Start */
 
 /** What is said while there are too few points of one's own. */
@@ -33,7 +34,7 @@ export class TrainState {
   twinSettings = computed(() => twinSettings(this.settings.value, this.twin.value));
   /** Whether points are still to be added: the worker hears of the settings when there are enough. */
   lacksPoints = computed(() => lacksPoints(this.settings.value));
-  /** Data to undo and to redo, whatever kind it was of. @type {History<{ before: DataSettings, after: DataSettings }>} */
+  /** Data to undo and to redo, whatever kind it was of. @type {History<{ before: Data, after: Data }>} */
   history = new History();
 
   /** What the worker trains on. @type {Signal<Scene | undefined>} */
@@ -104,16 +105,17 @@ export class TrainState {
   /**
    * Changes the settings. Training goes on, from step 0 if the data or the network are others.
    * @param {(settings: Settings) => void} edit works on a copy
+   * @param {boolean} [isDrawn] whether points of one's own come from the hand: training goes on with them
    * @returns {boolean} whether they are in force
    */
-  change(edit) {
+  change(edit, isDrawn = true) {
     const draft = structuredClone(this.settings.value);
     edit(draft);
     const settings = this.#checked(draft);
     if (!settings) return false;
     // While there are too few points, the worker still has the data of before.
     const data = (this.lacksPoints.value && this.scene.value?.settings.data) || this.settings.value.data;
-    const isDrawing = settings.data.kind === "own" && !this.lacksPoints.value;
+    const isDrawing = isDrawn && settings.data.kind === "own" && !this.lacksPoints.value;
     const changes = changesBetween({ ...this.settings.value, data }, settings);
     const occasion = this.#isStarted && !lacksPoints(settings) && occasionOf(changes, isDrawing);
     const left = this.#left;
@@ -139,16 +141,23 @@ export class TrainState {
     return this.#take(this.settings.value, twin, how);
   }
 
-  /** Changes the data, as a part of what `rememberData` makes one step of undo. @param {DataSettings} data */
-  changeData(data) {
-    return this.change((settings) => {
-      settings.data = data;
-    });
+  /** Returns the data in force, and how the network sees it. @returns {Data} */
+  get data() {
+    const { data, model } = this.settings.value;
+    return { data, scale: model.scale };
   }
 
-  /** @param {DataSettings} before what `undo` brings back */
+  /** Changes the data, as a part of what `rememberData` makes one step of undo. @param {Data} wanted @param {boolean} [isDrawn] as `change` has it */
+  changeData({ data, scale }, isDrawn) {
+    return this.change((settings) => {
+      settings.data = data;
+      settings.model.scale = scale;
+    }, isDrawn);
+  }
+
+  /** @param {Data} before what `undo` brings back */
   rememberData(before) {
-    this.history.add({ before, after: this.settings.value.data });
+    this.history.add({ before, after: this.data });
   }
 
   undo() {
@@ -373,7 +382,7 @@ export class TrainState {
     const { data } = this.settings.value;
     if (this.lacksPoints.value) {
       if (!this.draft.value) this.pause();
-      this.draft.value = { ...scene, ...arraysOf(data.points) };
+      this.draft.value = { ...scene, settings: this.settings.value, ...arraysOf(data.points) };
       this.position.value = undefined;
     } else if (this.draft.value && JSON.stringify(data) === JSON.stringify(scene.settings.data)) {
       this.draft.value = undefined;

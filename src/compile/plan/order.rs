@@ -32,12 +32,16 @@ pub(super) fn in_order(template: &Template, layers: Vec<Layer>) -> Option<Vec<Un
         let before = ordered.len();
         for place in &mut waiting {
             let is_ready = |unit: &mut Unit| inputs(template, unit).iter().all(|&input| is_known[input as usize]);
-            if let Some(unit) = place.take_if(is_ready) {
-                match &unit {
-                    Unit::Node(node) => is_known[*node as usize] = true,
-                    Unit::Layer(layer) => layer.neurons.iter().for_each(|it| is_known[it.output as usize] = true),
-                }
-                ordered.push(unit);
+            let Some(unit) = place.take_if(is_ready) else { continue };
+            let is_layer = matches!(unit, Unit::Layer(_));
+            match &unit {
+                Unit::Node(node) => is_known[*node as usize] = true,
+                Unit::Layer(layer) => layer.neurons.iter().for_each(|it| is_known[it.output as usize] = true),
+            }
+            ordered.push(unit);
+            // What reads its first neurons stands before its last one, and comes first, as it does on the tape.
+            if is_layer {
+                break;
             }
         }
         if ordered.len() == before {

@@ -1,9 +1,22 @@
 // Points as text, which `table/` reads again.
 import { csvFormatRows } from "d3-dsv";
+import { classNames, NO_NAMES, targetKind } from "../settings/target.js";
 
 /** @import { DataSettings } from "../settings/types.js" */
 
-/** @param {DataSettings["points"]} points */
-export function format(points) {
-  return `${csvFormatRows([["x", "y", "label"], ...points.map((point) => point.map(String))])}\n`;
+/**
+ * @param {DataSettings["points"]} points
+ * @param {Pick<DataSettings, "kind" | "names" | "classes">} data what they are called
+ */
+export function format(points, data) {
+  const classes = classNames(data);
+  const label = {
+    number: String,
+    several: (/** @type {number} */ index) => classes[index],
+    // Signs are read again as they are; other names of two classes say more than signs.
+    two: (/** @type {number} */ sign) =>
+      classes.length === 2 && classes.join() !== NO_NAMES.classes.join() ? classes[sign > 0 ? 1 : 0] : String(sign),
+  }[targetKind(data)];
+  const [x, y, name] = data.kind === "own" ? data.names : ["x", "y", "label"];
+  return `${csvFormatRows([[x, y || "y", name], ...points.map((point) => [String(point[0]), String(point[1]), label(point[2])])])}\n`;
 }

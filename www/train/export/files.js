@@ -19,8 +19,8 @@ export function filesOf(state) {
   const current = () => currentOf(state);
   const model = () => {
     const { settings, frame } = current();
-    const { features, hidden, activation } = settings.model;
-    return { features, hidden, activation, parameters: frame.parameters };
+    const { features, scale, hidden, activation, outputs } = settings.model;
+    return { features, scale, hidden, activation, outputs, parameters: frame.parameters };
   };
   return [
     {
@@ -70,7 +70,9 @@ function currentOf({ settings, draft, scene: trained, frame, logs }) {
 }
 
 /** Returns some places of the picture and their scores. @param {Current} current @returns {[number, number, number][]} */
-function scores({ scene: { extent }, frame: { grid } }) {
+function scores({ scene: { extent }, frame: { grid, kind } }) {
+  // Of several classes, the page keeps which is ahead, not their scores.
+  if (kind === "several") return [];
   const [width, height] = [(extent.right - extent.left) / grid.columns, (extent.top - extent.bottom) / grid.rows];
   return Array.from({ length: PLACES }, (_, index) => {
     const share = (index + 0.5) / PLACES;

@@ -6,9 +6,10 @@ import { MODEL } from "../settings/model-settings.js";
 /** @import { ModelSettings } from "../settings/types.js" */
 
 /**
- * A network: its inputs, the neurons of each hidden layer, what they do to their sums, and all weights and biases in
- * micrograd's order (neuron by neuron its weights, then its bias).
- * @typedef {Pick<ModelSettings, "features" | "hidden" | "activation"> & { parameters: number[] | Float64Array }} Model
+ * A network: its inputs and their scale, the neurons of each hidden layer, what they do to their sums, how many outputs, and
+ * all weights and biases in micrograd's order (neuron by neuron its weights, then its bias).
+ * @typedef {Pick<ModelSettings, "features" | "scale" | "hidden" | "activation" | "outputs"> &
+ *   { parameters: number[] | Float64Array }} Model
  */
 
 const FORMAT = "micrograd playground model";
@@ -33,8 +34,8 @@ export function layersOf(model) {
 }
 
 /** @param {Model} model */
-export function modelToJson({ features, hidden, activation, parameters }) {
-  const model = { format: FORMAT, features, hidden, activation, parameters: Array.from(parameters) };
+export function modelToJson({ features, scale, hidden, activation, outputs, parameters }) {
+  const model = { format: FORMAT, features, scale, hidden, activation, outputs, parameters: Array.from(parameters) };
   return `${JSON.stringify(model, null, 1)}\n`;
 }
 
@@ -56,12 +57,15 @@ export function modelFromJson(text) {
   const features = MODEL.features.check(found.features, '"features"');
   const hidden = MODEL.hidden.check(found.hidden, '"hidden"');
   const activation = MODEL.activation.check(found.activation, '"activation"');
+  // Older files have networks of one output that see points as they are.
+  const scale = MODEL.scale.check(found.scale ?? [], '"scale"');
+  const outputs = MODEL.outputs.check(found.outputs ?? 1, '"outputs"');
   const { parameters } = found;
-  const expected = parameterCount(sizesOf({ features, hidden }));
+  const expected = parameterCount(sizesOf({ features, hidden, outputs }));
   if (!Array.isArray(parameters) || parameters.length !== expected) {
     throw new Refused(`"parameters" must have ${expected} numbers, and has ${parameters?.length ?? "none"}`);
   }
   const wrong = parameters.findIndex((number) => typeof number !== "number");
   if (wrong !== -1) throw new Refused(`"parameters" has something else than a number at place ${wrong}`);
-  return { features, hidden, activation, parameters };
+  return { features, scale, hidden, activation, outputs, parameters };
 }

@@ -33,11 +33,11 @@ const FEATURES = {
  * @returns {Uint8Array<ArrayBuffer>}
  */
 export function onnx(model) {
-  const { nodes, tensors } = graphOf(model);
+  const graph = graphOf(model);
   const writer = new PbfWriter();
   writer.writeVarintField(1, 8); // ir_version
   writer.writeStringField(2, "micrograd playground"); // producer_name
-  writer.writeMessage(7, writeGraph, { nodes, tensors });
+  writer.writeMessage(7, writeGraph, graph);
   writer.writeMessage(8, (_, opset) => opset.writeVarintField(2, OPSET), undefined);
   return new Uint8Array(writer.finish());
 }
@@ -54,16 +54,32 @@ function graphOf(model) {
     { name: "column x", type: INT64, shape: [1], numbers: [0] },
     { name: "column y", type: INT64, shape: [1], numbers: [1] },
   ];
+  /** Adds a number or multiplies by one. @param {string} operator @param {string} input @param {number} number @param {string} output */
+  const withNumber = (operator, input, number, output) => {
+    tensors.push({ name: `${output} number`, type: DOUBLE, shape: [1], numbers: [number] });
+    nodes.push({ operator, inputs: [input, `${output} number`], output });
+    return output;
+  };
+  const [x, y, target] = model.scale;
+  /** @param {string} name @param {[mean: number, deviation: number]} [scale] */
+  const seen = (name, scale) =>
+    scale
+      ? withNumber("Mul", withNumber("Add", name, -scale[0], `centred ${name}`), 1 / scale[1], `scaled ${name}`)
+      : name;
+  /** @type {Record<string, string>} */
+  const columns = { x: seen("x", x), y: seen("y", y) };
   const features = model.features.map((feature) => `feature ${feature}`);
   for (const [index, feature] of model.features.entries()) {
-    const [operator, ...inputs] = FEATURES[feature];
+    const [operator, ...names] = FEATURES[feature];
+    const inputs = names.map((name) => columns[name]);
     nodes.push({ operator, inputs, output: features[index] });
   }
   nodes.push({ operator: "Concat", inputs: features, output: "layer 0", attributes: { axis: 1 } });
   const layers = layersOf(model);
   for (const [layer, { weights, biases }] of layers.entries()) {
     const last = layer === layers.length - 1;
-    const [weight, bias, sum] = [`weights ${layer}`, `biases ${layer}`, last ? "score" : `sums ${layer}`];
+    const end = target ? "scaled score" : "score";
+    const [weight, bias, sum] = [`weights ${layer}`, `biases ${layer}`, last ? end : `sums ${layer}`];
     tensors.push(
       { name: weight, type: DOUBLE, shape: [weights.length, weights[0].length], numbers: weights.flat() },
       { name: bias, type: DOUBLE, shape: [biases.length], numbers: biases },
@@ -71,18 +87,32 @@ function graphOf(model) {
     nodes.push({ operator: "Gemm", inputs: [`layer ${layer}`, weight, bias], output: sum, attributes: { transB: 1 } });
     // ONNX calls its operators what the engine's table calls its operations.
     const operator = activationOf(model.activation)?.name ?? "Identity";
-    if (!last) nodes.push({ operator, inputs: [sum], output: `layer ${layer + 1}` });
+    const output = `layer ${layer + 1}`;
+    if (last) continue;
+    if (operator !== "Softplus") nodes.push({ operator, inputs: [sum], output });
+    else {
+      // onnxruntime has Softplus for single precision only: max(x, 0) + log(1 + e ** -|x|).
+      const [size, below, power] = ["Abs", "Neg", "Exp"].map((name) => `${name} ${layer}`);
+      nodes.push({ operator: "Abs", inputs: [sum], output: size });
+      nodes.push({ operator: "Neg", inputs: [size], output: below });
+      nodes.push({ operator: "Exp", inputs: [below], output: power });
+      const above = withNumber("Add", power, 1, `Add ${layer}`);
+      nodes.push({ operator: "Log", inputs: [above], output: `Log ${layer}` });
+      nodes.push({ operator: "Relu", inputs: [sum], output: `Relu ${layer}` });
+      nodes.push({ operator: "Add", inputs: [`Relu ${layer}`, `Log ${layer}`], output });
+    }
   }
-  return { nodes, tensors };
+  if (target) withNumber("Add", withNumber("Mul", "scaled score", target[1], "spread score"), target[0], "score");
+  return { nodes, tensors, outputs: model.outputs };
 }
 
-/** @param {{ nodes: Node[], tensors: Tensor[] }} graph @param {PbfWriter} writer */
-function writeGraph({ nodes, tensors }, writer) {
+/** @param {{ nodes: Node[], tensors: Tensor[], outputs: number }} graph @param {PbfWriter} writer */
+function writeGraph({ nodes, tensors, outputs }, writer) {
   for (const node of nodes) writer.writeMessage(1, writeNode, node);
   writer.writeStringField(2, "network");
   for (const tensor of tensors) writer.writeMessage(5, writeTensor, tensor);
   writer.writeMessage(11, writeValue, { name: "points", columns: 2 });
-  writer.writeMessage(12, writeValue, { name: "score", columns: 1 });
+  writer.writeMessage(12, writeValue, { name: "score", columns: outputs });
 }
 
 /** @param {Node} node @param {PbfWriter} writer */

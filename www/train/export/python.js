@@ -13,7 +13,7 @@ import { FEATURES } from "./features.js";
  * @param {Model} model
  * @param {Scores} scores what the program checks itself against
  */
-export function python({ features, hidden, activation, parameters }, scores) {
+export function python({ features, scale, hidden, activation, outputs, parameters }, scores) {
   const operation = activationOf(activation);
   // What micrograd's own neurons cannot do.
   const special = operation && !operation.micrograd ? operation : undefined;
@@ -26,7 +26,7 @@ export function python({ features, hidden, activation, parameters }, scores) {
       : ["from micrograd.nn import MLP"]),
     "",
     ...(special ? activated(special) : []),
-    `model = MLP(${features.length}, [${[...hidden, 1].join(", ")}])`,
+    `model = MLP(${features.length}, [${[...hidden, outputs].join(", ")}])`,
   ];
   if (special) {
     lines.push(
@@ -44,13 +44,32 @@ export function python({ features, hidden, activation, parameters }, scores) {
     "",
     "",
     "def score(x, y):",
-    '    """Above 0 for the class +1, below 0 for the class -1; `.data` is the number."""',
-    `    return model([${features.map((feature) => FEATURES[feature].python).join(", ")}])`,
+    `    """${meaning({ outputs, scale })}; \`.data\` is the number."""`,
+    ...scaling(scale),
+    `    return ${unscaled(`model([${features.map((feature) => FEATURES[feature].python).join(", ")}])`, scale)}`,
     "",
     "",
     ...checks("score(x, y).data", scores),
   );
   return `${lines.join("\n")}\n`;
+}
+
+/** Says what the scores mean. @param {Pick<Model, "outputs" | "scale">} model */
+export function meaning({ outputs, scale }) {
+  if (outputs > 1) return "A score for each class; the largest wins";
+  return scale[2] ? "The number that is predicted" : "Above 0 for the class +1, below 0 for the class -1";
+}
+
+/** Returns the lines that bring x and y to the network's scale. @param {Model["scale"]} scale */
+export function scaling([x, y]) {
+  const line = (/** @type {string} */ name, /** @type {[number, number]} */ [mean, deviation]) =>
+    `    ${name} = (${name} + ${pythonNumber(-mean)}) * ${pythonNumber(1 / deviation)}`;
+  return [...(x ? [line("x", x)] : []), ...(y ? [line("y", y)] : [])];
+}
+
+/** Returns a score as it is in the data. @param {string} score @param {Model["scale"]} scale */
+export function unscaled(score, [, , target]) {
+  return target ? `${score} * ${pythonNumber(target[1])} + ${pythonNumber(target[0])}` : score;
 }
 
 /** @param {Operation} operation */
@@ -72,6 +91,7 @@ function activated(operation) {
  * @param {Scores} scores
  */
 export function checks(call, scores) {
+  if (scores.length === 0) return [];
   return [
     "# Functions may round differently here than in the playground.",
     "for x, y, expected in [",

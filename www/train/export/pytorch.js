@@ -1,11 +1,12 @@
 // A trained network as a Python program on PyTorch.
-import { activationOf } from "../../engine/operations.js";
+import { activationOf, filled } from "../../engine/operations.js";
 import { pythonNumber } from "../../ui/numbers.js";
 import { sizesOf } from "../settings/layer-sizes.js";
 import { FEATURES } from "./features.js";
 import { layersOf } from "./model.js";
-import { checks } from "./python.js";
+import { checks, meaning, scaling, unscaled } from "./python.js";
 
+/** @import { Operation } from "../../engine/operations.js" */
 /** @import { Model } from "./model.js" */
 /** @import { Scores } from "./python.js" */
 
@@ -15,7 +16,8 @@ import { checks } from "./python.js";
  */
 export function pytorch(model, scores) {
   const sizes = sizesOf(model);
-  const activation = activationOf(model.activation)?.activation;
+  const operation = activationOf(model.activation);
+  const activation = operation && (operation.module ?? operation.activation);
   const layers = layersOf(model);
   const lines = [
     "# A network of the micrograd playground. It needs PyTorch: pip install torch",
@@ -24,10 +26,11 @@ export function pytorch(model, scores) {
     "import torch",
     "from torch import nn",
     "",
+    ...(operation && !operation.module ? ownModule(operation) : []),
     "model = nn.Sequential(",
     ...layers.flatMap((_, layer) => [
       `    nn.Linear(${sizes[layer]}, ${sizes[layer + 1]}),`,
-      ...(activation && layer < layers.length - 1 ? [`    nn.${activation}(),`] : []),
+      ...(activation && layer < layers.length - 1 ? [`    ${activation}(),`] : []),
     ]),
     ").double()",
     "linear = [layer for layer in model if isinstance(layer, nn.Linear)]",
@@ -45,12 +48,25 @@ export function pytorch(model, scores) {
     "",
     "",
     "def score(points):",
-    '    """Points in rows of x and y: above 0 for the class +1, below 0 for the class -1."""',
+    `    """Points in rows of x and y. ${meaning(model)}."""`,
     "    x, y = points[:, 0], points[:, 1]",
-    `    return model(torch.stack([${model.features.map((feature) => FEATURES[feature].torch).join(", ")}], dim=1))[:, 0]`,
+    ...scaling(model.scale),
+    `    scores = model(torch.stack([${model.features.map((feature) => FEATURES[feature].torch).join(", ")}], dim=1))`,
+    `    return ${model.outputs > 1 ? "scores" : unscaled("scores[:, 0]", model.scale)}`,
     "",
     "",
     ...checks("score(torch.tensor([[x, y]], dtype=torch.float64)).item()", scores),
   );
   return `${lines.join("\n")}\n`;
+}
+
+/** Returns a module for an activation that PyTorch has only a function for. @param {Operation} operation */
+function ownModule({ activation, torch = "" }) {
+  return [
+    `class ${activation}(nn.Module):`,
+    "    def forward(self, x):",
+    `        return ${filled(torch, { self: "x" })}`,
+    "",
+    "",
+  ];
 }

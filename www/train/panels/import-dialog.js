@@ -2,22 +2,29 @@
 // the first table comes.
 import { mark } from "../../plot/mark.js";
 import { Picture } from "../../plot/picture.js";
+import { draw } from "../../plot/screen.js";
 import { button, element } from "../../ui/element.js";
-import { thousands } from "../../ui/numbers.js";
-import { Refused, reasonOf } from "../../ui/refused.js";
+import { significant, thousands } from "../../ui/numbers.js";
+import { reasonOf } from "../../ui/refused.js";
 import { extentOf } from "../datasets/extent.js";
+import { isFarFromUnit, standardScale } from "../datasets/scale.js";
 import { readPoints } from "../datasets/table/points.js";
 import { guessRoles, looksLike } from "../datasets/table/roles.js";
 import { readTable } from "../datasets/table/table.js";
-import { pointMarks, pointRadius } from "../pictures/boundary/data-points.js";
+import { pointMarks, pointRadius, pointShape, targetColour } from "../pictures/boundary/data-points.js";
 import { Plane } from "../pictures/boundary/plane.js";
 import { planeAxes, plotWithin } from "../pictures/boundary/plane-axes.js";
+import { rangeOf } from "../pictures/boundary/shades.js";
 import { arraysOf } from "../points.js";
 import { COORDINATE, POINTS } from "../settings/data-settings.js";
+import { targetKind } from "../settings/target.js";
 
 /** @import { Imported } from "../datasets/table/points.js" */
 /** @import { Roles } from "../datasets/table/roles.js" */
 /** @import { Table } from "../datasets/table/table.js" */
+/** @import { ModelSettings } from "../settings/types.js" */
+
+/** Takes the points, and how the network is to see them. @typedef {(imported: Imported, scale: ModelSettings["scale"]) => void} Use */
 
 /** What separates cells, in words. */
 const SEPARATORS = { ",": "commas", ";": "semicolons", "\t": "tabs", "|": "vertical bars", " ": "blanks" };
@@ -46,6 +53,8 @@ export class ImportDialog {
     as: element("select", { id: "import-as" }),
   };
   #legend = element("ul", { class: "import-legend" });
+  #standardise = element("input", { type: "checkbox", id: "import-standardise" });
+  #scaleHint = element("p", { class: "hint", id: "import-scale" });
   #stage = element("div", { class: "import-stage", role: "img" });
   #rows = element("div", { class: "import-rows", tabindex: 0, role: "group", "aria-label": "The first rows" });
   #remarks = element("ul", { class: "import-remarks", id: "import-remarks" });
@@ -58,7 +67,7 @@ export class ImportDialog {
 
   /**
    * @param {HTMLElement} root where the dialog is kept
-   * @param {(imported: Imported) => void} use takes the points
+   * @param {Use} use
    */
   constructor(root, use) {
     this.#use = use;
@@ -74,6 +83,12 @@ export class ImportDialog {
         field("y, up", y),
         field("Label", label),
         field("The label is", as),
+        element(
+          "div",
+          { class: "field import-scale" },
+          element("label", { class: "check" }, this.#standardise, element("span", {}, "Standardise")),
+          this.#scaleHint,
+        ),
         this.#legend,
       ),
       this.#stage,
@@ -136,16 +151,16 @@ export class ImportDialog {
     const table = /** @type {Table} */ (this.#table);
     if (table.columns.length !== 3) return false;
     const imported = this.#read(table);
-    if (imported.remarks.length > 0) return false;
-    this.#use(imported);
+    const scale = scaleOf(imported);
+    if (imported.remarks.length > 0 || isFarFromUnit(scale)) return false;
+    this.#use(imported, []);
     return true;
   }
 
   /** @param {Table} table */
   #read(table) {
     const [, most] = POINTS;
-    const imported = readPoints(table, this.#roles, { most, reach: COORDINATE[1], seed: this.#seed });
-    return supported(imported);
+    return readPoints(table, this.#roles, { most, reach: COORDINATE[1], seed: this.#seed });
   }
 
   #open() {
@@ -155,7 +170,7 @@ export class ImportDialog {
 
   #finish() {
     if (!this.#imported) return;
-    this.#use(this.#imported);
+    this.#use(this.#imported, this.#standardise.checked ? scaleOf(this.#imported) : []);
     this.#dialog.close();
   }
 
@@ -208,9 +223,25 @@ export class ImportDialog {
     this.#accept.textContent = `Use ${count === 1 ? "this point" : `these ${thousands(count)} points`}`;
     this.#remarks.replaceChildren(...(imported?.remarks ?? []).map((text) => element("li", {}, `${text}.`)));
     this.#legend.replaceChildren(...(imported ? legendOf(imported) : []));
+    this.#showScale();
     this.#showRows(table);
     this.#stage.ariaLabel = imported ? `${count} points: ${imported.names.filter(Boolean).join(", ")}` : "No points";
     this.#picture.update();
+  }
+
+  /** Proposes to standardise what is far from unit scale. */
+  #showScale() {
+    if (!this.#imported) return;
+    const scale = scaleOf(this.#imported);
+    const isFar = isFarFromUnit(scale);
+    this.#standardise.checked = isFar;
+    const { names } = this.#imported;
+    const parts = scale.flatMap(([mean, deviation], at) =>
+      names[at] === "" ? [] : `${names[at]} ${significant(mean, 3)} ± ${significant(deviation, 3)}`,
+    );
+    this.#scaleHint.textContent = isFar
+      ? `For the network, ${parts.join(", ")} ${parts.length === 1 ? "becomes" : "become"} 0 ± 1. Otherwise training may diverge.`
+      : "The numbers are about as large as a new network expects.";
   }
 
   /** @param {Table} table */
@@ -237,7 +268,7 @@ export class ImportDialog {
     const { rem } = this.#picture;
     const plane = new Plane(extentOf(points), plotWithin(this.#picture));
     if (plane.plot.width <= 0 || plane.plot.height <= 0) return [];
-    const data = arraysOf(points);
+    const data = { ...arraysOf(points), look: lookOf(this.#imported) };
     const place = (/** @type {number} */ index) =>
       /** @type {[number, number]} */ ([plane.toX(points[index][0]), plane.toY(points[index][1])]);
     const { left, top, width, height } = plane.plot;
@@ -249,16 +280,15 @@ export class ImportDialog {
   }
 }
 
-/** Refuses what cannot be trained on. @param {Imported} imported */
-function supported(imported) {
-  const { classes } = imported;
-  if (classes.length === 1 || classes.length === 2) return imported;
-  const [, , label] = imported.names;
-  throw new Refused(
-    classes.length === 0
-      ? `“${label}” is a number to predict, and two classes are expected`
-      : `“${label}” has ${classes.length} classes, and two are expected: ${classes.slice(0, 5).join(", ")}`,
-  );
+/** Returns the mean and the deviation of what the network is to see. @param {Imported} imported */
+function scaleOf({ points, classes }) {
+  return standardScale(points, classes.length === 0);
+}
+
+/** Returns what the points are told by. @param {Imported} imported */
+function lookOf({ points, classes }) {
+  const kind = targetKind({ kind: "own", classes });
+  return { kind, classes, range: rangeOf(Float64Array.from(points, ([, , label]) => label)) };
 }
 
 /** @param {string} text @param {HTMLSelectElement} select */
@@ -266,12 +296,22 @@ function field(text, select) {
   return element("div", { class: "field" }, element("label", { for: select.id }, text), select);
 }
 
-/** Returns the classes, each with its mark and how many points are of it. @param {Imported} imported */
-function legendOf({ points, classes }) {
-  return classes.map((name, index) => {
-    const target = points.length > 0 && classes.length === 1 ? points[0][2] : index === 0 ? -1 : 1;
+/** Returns the classes, each with its mark and how many points are of it; or from where to where the numbers to predict go. @param {Imported} imported */
+function legendOf(imported) {
+  const { points, classes } = imported;
+  const look = lookOf(imported);
+  const labels = {
+    number: look.range,
+    several: [...classes.keys()],
+    two: classes.length === 1 ? [points[0][2]] : [-1, 1],
+  }[look.kind];
+  return labels.map((target, index) => {
     const count = points.filter(([, , label]) => label === target).length;
-    const picture = element("span", { class: target > 0 ? "is-positive" : "is-negative", "aria-hidden": "true" });
-    return element("li", {}, picture, `${name}: ${thousands(count)}`);
+    const text = look.kind === "number" ? significant(target, 4) : `${classes[index]}: ${thousands(count)}`;
+    const picture = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+    picture.setAttribute("viewBox", "-8 -8 16 16");
+    picture.setAttribute("aria-hidden", "true");
+    draw(picture, [pointShape(0, 0, target, look, 5, { fill: targetColour(target, look) })]);
+    return element("li", {}, picture, text);
   });
 }

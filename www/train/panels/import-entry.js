@@ -2,7 +2,7 @@
 import { element } from "../../ui/element.js";
 import { Refused, reasonOf } from "../../ui/refused.js";
 
-/** @import { Imported } from "../datasets/table/points.js" */
+/** @import { Use } from "./import-dialog.js" */
 
 /** The largest file that is read: some millions of numbers. */
 const MOST_BYTES = 50_000_000;
@@ -19,7 +19,7 @@ export class ImportEntry {
 
   /**
    * @param {HTMLElement} root the part, on which files are dropped
-   * @param {{ use: (imported: Imported) => void, seed: () => number }} of who takes the points, and the seed that draws
+   * @param {{ use: Use, seed: () => number }} of who takes the points, and the seed that draws
    *   them if they are too many
    */
   constructor(root, { use, seed }) {
@@ -84,7 +84,7 @@ export class ImportEntry {
 
   #shown() {
     this.#dialog ??= import("./import-dialog.js").then(
-      ({ ImportDialog }) => new ImportDialog(this.#root, (imported) => this.#use(imported)),
+      ({ ImportDialog }) => new ImportDialog(this.#root, (...taken) => this.#use(...taken)),
     );
     return this.#dialog;
   }

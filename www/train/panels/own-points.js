@@ -3,22 +3,30 @@ import { effect } from "@preact/signals-core";
 import { download } from "../../ui/download.js";
 import { button, element } from "../../ui/element.js";
 import { format } from "../datasets/csv.js";
+import { className, classNames, NO_NAMES, targetKind } from "../settings/target.js";
 import { ImportEntry } from "./import-entry.js";
 
 /** @import { Points } from "../points.js" */
 /** @import { DataSettings } from "../settings/types.js" */
-/** @import { Tool, TrainState } from "../state.js" */
+/** @import { Data, Tool, TrainState } from "../state.js" */
 
-/** @type {[Tool, string][]} */
-const TOOLS = [
-  ["", "Look"],
-  [1, "Add +1"],
-  [-1, "Add −1"],
-  ["erase", "Erase"],
-];
+/**
+ * Returns what a click on the picture can do, each with its name: points are added with each of the labels.
+ * @param {DataSettings} data
+ * @returns {[Tool, string][]}
+ */
+function toolsOf(data) {
+  const classes = classNames(data);
+  const labels = targetKind(data) === "several" ? [...classes.keys()] : [1, -1];
+  const adding =
+    classes.length === 0
+      ? []
+      : labels.map((label) => /** @type {[Tool, string]} */ ([label, `Add ${className(label, data)}`]));
+  return [["", "Look"], ...adding, ["erase", "Erase"]];
+}
 
 export class OwnPoints {
-  /** The data before the drag in progress. @type {DataSettings | undefined} */
+  /** The data before the drag in progress. @type {Data | undefined} */
   #dragged;
   /** Whether the text is as a person left it, rather than what it is of the points. */
   #edited = false;
@@ -27,9 +35,9 @@ export class OwnPoints {
   #bar;
   /** What the points are folded into. */
   #group;
-  #tools = TOOLS.map(([value]) =>
-    element("input", { type: "radio", name: "point-tool", value, checked: value === "" }),
-  );
+  #tools = element("div", { class: "segments" });
+  /** The classes that there are tools for. */
+  #classes = "";
   #undoButton = button("Undo", () => this.#state.undo(), { id: "points-undo" });
   #redoButton = button("Redo", () => this.#state.redo(), { id: "points-redo" });
   #text = element("textarea", {
@@ -55,20 +63,18 @@ export class OwnPoints {
       "fieldset",
       { id: "point-tools" },
       element("legend", {}, "Clicking the picture"),
-      element(
-        "div",
-        { class: "segments" },
-        ...TOOLS.map(([, text], index) => element("label", {}, this.#tools[index], element("span", {}, text))),
-      ),
+      this.#tools,
     );
     tools.addEventListener("change", () => {
-      const [tool] = TOOLS[this.#tools.findIndex(({ checked }) => checked)];
-      state.tool.value = tool;
+      const chosen = [...this.#tools.querySelectorAll("input")].findIndex(({ checked }) => checked);
+      [state.tool.value] = toolsOf(this.#data)[chosen];
     });
     this.#entry = new ImportEntry(/** @type {HTMLElement} */ (bar.closest(".train") ?? root), {
-      use: ({ points }) => {
+      use: ({ points, names, classes }, scale) => {
         this.#edited = false;
-        this.#change(points);
+        const before = state.data;
+        const data = { ...this.#data, kind: /** @type {const} */ ("own"), points, names, classes };
+        if (state.changeData({ data, scale }, false)) state.rememberData(before);
       },
       seed: () => this.#data.seed,
     });
@@ -89,17 +95,13 @@ export class OwnPoints {
           { class: "field" },
           element("label", { for: "points-csv" }, "Points, x,y,label"),
           this.#text,
-          element(
-            "p",
-            { class: "hint", id: "points-csv-hint" },
-            "One line per point: two numbers and one of two labels.",
-          ),
+          element("p", { class: "hint", id: "points-csv-hint" }, "One line per point: two numbers and a label."),
         ),
         element(
           "div",
           { class: "toolbar" },
           button("Use these", () => this.#entry.openText(this.#text.value), { id: "points-use" }),
-          button("Save as CSV", () => download("points.csv", format(this.#points), "text/csv"), {
+          button("Save as CSV", () => download("points.csv", format(this.#points, this.#data), "text/csv"), {
             id: "points-save",
           }),
         ),
@@ -141,7 +143,7 @@ export class OwnPoints {
   #showText() {
     const points = this.#points;
     if (!this.#details.open || this.#edited) return;
-    const text = format(points);
+    const text = format(points, this.#data);
     if (this.#text.value !== text) this.#text.value = text;
   }
 
@@ -149,7 +151,25 @@ export class OwnPoints {
   #showBar() {
     const own = this.#data.kind === "own";
     const tool = this.#state.tool.value;
-    for (const [index, [value]] of TOOLS.entries()) this.#tools[index].checked = value === tool;
+    const tools = toolsOf(this.#data);
+    const classes = tools.join();
+    if (classes !== this.#classes) {
+      this.#classes = classes;
+      this.#tools.replaceChildren(
+        ...tools.map(([value, text]) =>
+          element(
+            "label",
+            {},
+            element("input", { type: "radio", name: "point-tool", value }),
+            element("span", {}, text),
+          ),
+        ),
+      );
+      // A class that is no more cannot be added to.
+      if (!tools.some(([value]) => value === tool)) this.#state.tool.value = "";
+    }
+    for (const [index, input] of this.#tools.querySelectorAll("input").entries())
+      input.checked = tools[index][0] === tool;
     this.#bar.hidden = !(own || this.#group?.open || tool !== "");
   }
 
@@ -176,7 +196,7 @@ export class OwnPoints {
   move(index, x, y, done) {
     const before = this.#points;
     const moving = this.#state.order.value[index];
-    this.#dragged ??= this.#data;
+    this.#dragged ??= this.#state.data;
     const moved = before.map((point, at) => (at === moving ? place(x, y, point[2]) : point));
     // The plane is cut around the points: it waits for the end rather than move under the pointer.
     if (done || bounds(moved) === bounds(before)) this.#apply(moved);
@@ -187,13 +207,15 @@ export class OwnPoints {
 
   /** @param {Points} points */
   #change(points) {
-    const before = this.#data;
+    const before = this.#state.data;
     if (this.#apply(points)) this.#state.rememberData(before);
   }
 
   /** @param {Points} points */
   #apply(points) {
-    return this.#state.changeData({ ...this.#data, kind: "own", points });
+    const { data, scale } = this.#state.data;
+    const names = data.kind === "own" ? {} : NO_NAMES;
+    return this.#state.changeData({ data: { ...data, ...names, kind: "own", points }, scale });
   }
 }
 

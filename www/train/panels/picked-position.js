@@ -1,6 +1,7 @@
 // Shows the position that was picked on the picture, and opens the graph of its score.
 import { handOver } from "../../graph/handover.js";
 import { decimals } from "../../ui/numbers.js";
+import { targetText } from "../settings/target.js";
 
 /** @import { Reply, Scene } from "../worker/messages.js" */
 /** @import { PickedPosition } from "../pictures/boundary/boundary.js" */
@@ -40,7 +41,7 @@ export class PickedPositionPanel {
     const test = scene && position.point !== undefined && position.point >= scene.training ? ", for testing" : "";
     this.#name = position.point === undefined ? `Place ${at}` : `Point ${position.point + 1} ${at}`;
     this.#text.textContent =
-      target === undefined ? this.#name : `${this.#name}, class ${target > 0 ? "+1" : "−1"}${test}`;
+      target === undefined || !scene ? this.#name : `${this.#name}, ${targetText(target, scene.settings.data)}${test}`;
   }
 
   /** @param {Extract<Reply, { type: "recorded" }>} reply @param {number} step */

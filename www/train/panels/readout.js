@@ -1,6 +1,7 @@
 // The numbers of the network in its present state; each shows its full precision on hover, and gives it when copied.
 import { atMost, decimals, microseconds, percent, rateText, thousands } from "../../ui/numbers.js";
 
+/** @import { TargetKind } from "../settings/target.js" */
 /** @import { Frame } from "../worker/messages.js" */
 
 /** @typedef {[text: string, value: number]} Shown */
@@ -28,7 +29,15 @@ const NUMBERS = {
 /** Those that say how well the network does on the points. */
 const MEASURES = ["loss", "data", "accuracy", "test-loss", "test-accuracy"];
 
+/** What a measure is called of classes, and of numbers to predict. @type {Record<string, [string, string]>} */
+const ACCURACY_NAMES = {
+  accuracy: ["Accuracy", "Explained"],
+  "test-accuracy": ["Test accuracy", "Test explained"],
+};
+
 export class Readout {
+  /** @type {TargetKind} */
+  #kind = "two";
   /** @type {[HTMLElement, (frame: Frame) => Shown][]} */
   #fields;
 
@@ -45,6 +54,16 @@ export class Readout {
     });
   }
 
+  /** What is measured of numbers to predict has another name. @param {TargetKind} kind */
+  #showNames(kind) {
+    if (kind === this.#kind) return;
+    this.#kind = kind;
+    for (const [id, names] of Object.entries(ACCURACY_NAMES)) {
+      const name = document.getElementById(`readout-${id}`)?.previousElementSibling;
+      if (name) name.textContent = names[kind === "number" ? 1 : 0];
+    }
+  }
+
   /** There is nothing to measure. */
   forget() {
     for (const name of MEASURES) {
@@ -56,6 +75,7 @@ export class Readout {
 
   /** @param {Frame} frame */
   show(frame) {
+    this.#showNames(frame.runs[0].kind);
     for (const [field, read] of this.#fields) {
       const [text, value] = read(frame);
       if (field.textContent === text && field.title === String(value)) continue;

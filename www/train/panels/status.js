@@ -1,5 +1,6 @@
 // Describes the run in words. Screen readers read it when training pauses, not at every step.
-import { decimals, percent } from "../../ui/numbers.js";
+import { decimals } from "../../ui/numbers.js";
+import { accuracyText } from "../settings/target.js";
 
 /** @import { Frame, RunFrame } from "../worker/messages.js" */
 
@@ -41,8 +42,8 @@ export class Status {
 }
 
 /** @param {RunFrame} run */
-function words({ measure }) {
-  return `loss ${decimals(measure.data + measure.regularisation)}, accuracy ${percent(measure.accuracy)}`;
+function words({ measure, kind }) {
+  return `loss ${decimals(measure.data + measure.regularisation)}, ${accuracyText(measure.accuracy, kind)}`;
 }
 
 /** Sets a text only if it differs, since a screen reader may read it again otherwise. @param {HTMLElement} element @param {string} text */

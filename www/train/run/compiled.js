@@ -5,8 +5,9 @@ import { optimizerOf } from "../../engine/optimizer.js";
 import { recordedIn, recordingOf } from "../../engine/recording.js";
 import { scope } from "../../engine/scope.js";
 import { Value } from "../../engine/value.js";
-import { recordRegularisation, recordSampleLoss, recordSum } from "./loss.js";
-import { inputsOf, makeNetwork, recordFeature, recordLayers } from "./trained-network.js";
+import { lossOf } from "../settings/target.js";
+import { negatedTargets, recordRegularisation, recordSampleLoss, recordSum } from "./loss.js";
+import { inputsOf, makeNetwork, recordFeature, recordLayers, recordScaled } from "./trained-network.js";
 
 /** @import { Recording } from "../../engine/recording.js" */
 /** @import { Settings, TrainingSettings } from "../settings/types.js" */
@@ -16,9 +17,9 @@ import { inputsOf, makeNetwork, recordFeature, recordLayers } from "./trained-ne
  * by these names. Samples were recorded one after another and alike, so those of one sample tell those of all.
  * @typedef {{
  *   parameters: Uint32Array,
- *   x: number, y: number, against: number, features: number[],
+ *   x: number, y: number, against: number[], features: number[],
  *   neurons: number[][],
- *   score: number, sampleLoss: number,
+ *   scores: number[], sampleLoss: number,
  *   perSample: number, perLoss: number,
  *   dataLoss: number, regularisation: number, loss: number,
  * }} Places
@@ -36,6 +37,7 @@ export class Compiled {
   #leaves;
   /** The coordinates among them: 0 for x, 1 for y. @type {number[]} */
   #columns;
+  #model;
   /** Records the loss on the tape. */
   #record;
 
@@ -48,6 +50,7 @@ export class Compiled {
   constructor(settings, points, targets, weight = 1 / targets.length) {
     // A single sample has nothing to run beside it: it is taken twice, with half the weight.
     this.count = targets.length;
+    this.#model = settings.model;
     this.lanes = Math.max(2, this.count);
     const factor = this.count === 1 ? weight / 2 : weight;
     this.#record = () => record(settings, this.lanes, factor, points, targets);
@@ -106,31 +109,45 @@ export class Compiled {
    * @param {Float64Array} targets
    */
   setSamples(points, targets) {
-    const { x, y, against } = this.places;
-    const numbers = new Float64Array(3 * this.lanes);
-    for (let lane = 0; lane < this.lanes; lane += 1) {
-      const sample = lane % this.count;
-      numbers[3 * lane] = points[2 * sample];
-      numbers[3 * lane + 1] = points[2 * sample + 1];
-      numbers[3 * lane + 2] = -targets[sample];
-    }
-    const all = [x, y, against];
-    const used = [...this.#columns, 2];
-    const chosen = used.length === 3 ? numbers : pick(numbers, 3, used);
-    this.#program.setInputs(
-      Uint32Array.from(used, (column) => all[column]),
-      chosen,
+    this.#program.setInputs(this.#sampleLeaves, this.#sampleNumbers(points, targets, this.lanes));
+  }
+
+  /** Returns the scores of the samples in the last pass, of each output. */
+  scores() {
+    return this.places.scores.map((score) =>
+      this.#unscaled(this.#program.acrossSamples(score).subarray(0, this.count)),
     );
   }
 
-  /** Returns the score of each sample in the last pass. */
-  scores() {
-    return this.#program.acrossSamples(this.places.score).subarray(0, this.count);
+  /** Returns the network's scores at these points, of each output. @param {Float64Array} points */
+  scoresAt(points) {
+    const coordinates = this.#coordinates(points);
+    return this.places.scores.map((score) => this.#unscaled(this.#program.evaluate(score, this.#leaves, coordinates)));
   }
 
-  /** Returns the network's score at each of these points. @param {Float64Array} points */
-  scoresAt(points) {
-    return this.#program.evaluate(this.places.score, this.#leaves, this.#coordinates(points));
+  /** Returns numbers to predict as they are in the data, of what the network answers. @param {Float64Array} scores */
+  #unscaled(scores) {
+    const [, , target] = this.#model.scale;
+    if (!target) return scores;
+    const [mean, deviation] = target;
+    return scores.map((score) => score * deviation + mean);
+  }
+
+  /** Returns the leaves that differ from sample to sample. */
+  get #sampleLeaves() {
+    return Uint32Array.of(...this.#leaves, ...this.places.against);
+  }
+
+  /** Returns what these leaves are, sample by sample. @param {Float64Array} points @param {Float64Array} targets @param {number} count of samples; those there are begin again after the last */
+  #sampleNumbers(points, targets, count) {
+    const width = this.#columns.length + this.places.against.length;
+    const numbers = new Float64Array(width * count);
+    for (let lane = 0, at = 0; lane < count; lane += 1) {
+      const sample = lane % targets.length;
+      for (const column of this.#columns) numbers[at++] = points[2 * sample + column];
+      for (const negated of negatedTargets(this.#model, targets[sample])) numbers[at++] = negated;
+    }
+    return numbers;
   }
 
   /**
@@ -139,16 +156,8 @@ export class Compiled {
    * @param {Float64Array} targets
    */
   lossesAt(points, targets) {
-    const columns = this.#columns.length + 1;
-    const numbers = new Float64Array(targets.length * columns);
-    targets.forEach((target, sample) => {
-      for (let column = 0; column < columns - 1; column += 1) {
-        numbers[sample * columns + column] = points[2 * sample + this.#columns[column]];
-      }
-      numbers[sample * columns + columns - 1] = -target;
-    });
-    const leaves = Uint32Array.of(...this.#leaves, this.places.against);
-    return this.#program.evaluate(this.places.sampleLoss, leaves, numbers);
+    const numbers = this.#sampleNumbers(points, targets, targets.length);
+    return this.#program.evaluate(this.places.sampleLoss, this.#sampleLeaves, numbers);
   }
 
   /**
@@ -241,21 +250,29 @@ function pick(numbers, width, columns) {
  * @param {Float64Array} targets
  * @returns {Places}
  */
-function record({ model, training }, lanes, factor, points, targets) {
+function record(settings, lanes, factor, points, targets) {
+  const { model, training } = settings;
+  const name = lossOf(settings);
   const network = makeNetwork(model);
   const samples = Array.from({ length: lanes }, (_, lane) =>
     recordedIn("sample", () => {
       const at = lane % targets.length;
       const x = recordedIn("x", () => new Value(points[2 * at]));
       const y = recordedIn("y", () => new Value(points[2 * at + 1]));
-      const features = model.features.map((feature) => recordedIn(feature, () => recordFeature(feature, x, y)));
+      const seen = [
+        recordedIn("x", () => recordScaled(x, model.scale[0])),
+        recordedIn("y", () => recordScaled(y, model.scale[1])),
+      ];
+      const features = model.features.map((feature) =>
+        recordedIn(feature, () => recordFeature(feature, seen[0], seen[1])),
+      );
       const layers = recordLayers(network, features);
-      return { x, y, features, layers, score: layers[layers.length - 1][0], target: targets[at] };
+      return { x, y, features, layers, scores: layers[layers.length - 1], target: targets[at] };
     }),
   );
-  const againsts = samples.map(({ target }) => new Value(-target));
-  const losses = samples.map(({ score }, index) =>
-    recordedIn("loss", () => recordSampleLoss(training.loss, score, againsts[index])),
+  const againsts = samples.map(({ target }) => negatedTargets(model, target).map((negated) => new Value(negated)));
+  const losses = samples.map(({ scores }, index) =>
+    recordedIn("loss", () => recordSampleLoss(name, scores, againsts[index])),
   );
   const dataLoss = recordedIn("sum", () => recordSum(losses).mul(factor));
   const parameters = network.parameters();
@@ -266,12 +283,12 @@ function record({ model, training }, lanes, factor, points, targets) {
     parameters: Uint32Array.from(parameters, ({ id }) => id),
     x: first.x.id,
     y: first.y.id,
-    against: againsts[0].id,
+    against: againsts[0].map(({ id }) => id),
     features: first.features.map(({ id }) => id),
     neurons: first.layers.map((layer) => layer.map(({ id }) => id)),
-    score: first.score.id,
+    scores: first.scores.map(({ id }) => id),
     sampleLoss: losses[0].id,
-    perSample: second.score.id - first.score.id,
+    perSample: second.scores[0].id - first.scores[0].id,
     perLoss: losses[1].id - losses[0].id,
     dataLoss: dataLoss.id,
     regularisation: regularisation?.id ?? -1,

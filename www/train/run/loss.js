@@ -1,30 +1,50 @@
 // The loss, recorded as the tutorial computes it: each sample's own, their mean, and the regularisation.
 
 /** @import { Value } from "../../micrograd.js" */
-/** @import { TrainingSettings } from "../settings/types.js" */
+/** @import { lossOf } from "../settings/target.js" */
+/** @import { ModelSettings, TrainingSettings } from "../settings/types.js" */
 
 /**
- * The loss of one score; `against` is the negated target.
- * @type {Record<TrainingSettings["loss"], (score: Value, against: Value) => Value>}
+ * The loss of one sample's outputs; `against` are the negated targets, one for each output.
+ * @type {Record<ReturnType<typeof lossOf>, (outputs: Value[], against: Value[]) => Value>}
  */
 const LOSSES = {
   // relu(1 + -y * score)
-  "max-margin": (score, against) => score.mul(against).add(1).relu(),
-  mse: (score, against) => score.add(against).pow(2),
+  "max-margin": ([score], [against]) => score.mul(against).add(1).relu(),
+  mse: ([score], [against]) => score.add(against).pow(2),
   // log(1 + e ** (-y * score)), as max(z, 0) + log(1 + e ** -|z|), where no exponential can overflow.
-  logistic(score, against) {
+  logistic([score], [against]) {
     const z = score.mul(against);
     return z.relu().add(z.abs().neg().exp().add(1).log());
+  },
+  // -log(softmax(z)[class]) = m + log(e ** (z0 - m) + e ** (z1 - m) + …) - z[class], with the largest score m, so that no
+  // exponential can overflow. The targets are 1 for the class and 0 for the others.
+  "cross-entropy"(scores, against) {
+    const most = scores.reduce((largest, score) => largest.max(score));
+    const below = most.neg();
+    const all = recordSum(scores.map((score) => score.add(below).exp())).log();
+    return recordSum([all.add(most), ...scores.map((score, index) => score.mul(against[index]))]);
   },
 };
 
 /**
- * @param {TrainingSettings["loss"]} name
- * @param {Value} score
- * @param {Value} against the negated target
+ * @param {ReturnType<typeof lossOf>} name
+ * @param {Value[]} outputs
+ * @param {Value[]} against the negated targets
  */
-export function recordSampleLoss(name, score, against) {
-  return LOSSES[name](score, against);
+export function recordSampleLoss(name, outputs, against) {
+  return LOSSES[name](outputs, against);
+}
+
+/**
+ * Returns the negated targets of a sample as the loss reads them, one for each output.
+ * @param {Pick<ModelSettings, "outputs" | "scale">} model
+ * @param {number} target
+ * @returns {number[]}
+ */
+export function negatedTargets({ outputs, scale: [, , [mean, deviation] = [0, 1]] }, target) {
+  if (outputs === 1) return [-((target - mean) / deviation)];
+  return Array.from({ length: outputs }, (_, output) => (output === target ? -1 : 0));
 }
 
 /** @param {Value[]} values */

@@ -37,11 +37,15 @@ function sourceOf(run, where) {
     const { parameters } = run.compiled;
     return `: the largest parameter, ${parameterName(run, largestOf(parameters))}, squared is too large for a number`;
   }
-  const scores = run.compiled.scores();
+  const all = run.compiled.scores();
+  const largest = all.map(largestOf);
+  const output = largestOf(Float64Array.from(all, (scores, neuron) => scores[largest[neuron]]));
+  const scores = all[output];
   const own = scores.findIndex((_, sample) => where.endsWith(pointName(run, sample)));
-  const sample = own < 0 ? largestOf(scores) : own;
+  const sample = own < 0 ? largest[output] : own;
   const most = own < 0 ? ", the largest score of all" : "";
-  return `: for ${pointName(run, sample)} the output layer, neuron 1 gives ${significant(scores[sample], 3)}${most}`;
+  const neuron = `the output layer, neuron ${output + 1}`;
+  return `: for ${pointName(run, sample)} ${neuron} gives ${significant(scores[sample], 3)}${most}`;
 }
 
 /** Returns the index of the number with the largest size. @param {Float64Array} numbers */

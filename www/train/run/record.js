@@ -4,10 +4,12 @@ import { recordingOf } from "../../engine/recording.js";
 import { scope } from "../../engine/scope.js";
 import { Value } from "../../engine/value.js";
 import { atMost } from "../../ui/numbers.js";
-import { recordSampleLoss } from "./loss.js";
-import { makeNetwork, recordFeature } from "./trained-network.js";
+import { lossOf } from "../settings/target.js";
+import { negatedTargets, recordSampleLoss } from "./loss.js";
+import { makeNetwork, recordFeature, recordScaled } from "./trained-network.js";
 
 /** @import { Recording } from "../../engine/recording.js" */
+/** @import { ModelSettings } from "../settings/types.js" */
 /** @import { Run } from "./run.js" */
 
 /**
@@ -36,14 +38,21 @@ export function recordPoint({ settings, compiled, step }, { x, y, target }) {
       }
     });
     const inputs = [new Value(x, "x"), new Value(y, "y")];
-    const features = settings.model.features.map((feature) => recordFeature(feature, inputs[0], inputs[1]));
+    const seen = inputs.map((input, index) => recordScaled(input, settings.model.scale[index]));
+    const features = settings.model.features.map((feature) => recordFeature(feature, seen[0], seen[1]));
     features.forEach((feature, index) => {
       feature.label ||= settings.model.features[index];
     });
-    const score = /** @type {Value} */ (network.forward(features));
-    score.label = "score";
-    const root = target === undefined ? score : recordSampleLoss(settings.training.loss, score, against(target));
-    if (root !== score) root.label = "loss";
+    /** @type {Value[]} */
+    const scores = [network.forward(features)].flat();
+    scores.forEach((score, index) => {
+      score.label = scores.length === 1 ? "score" : `score of ${settings.data.classes[index]}`;
+    });
+    const root =
+      target === undefined
+        ? largest(scores)
+        : recordSampleLoss(lossOf(settings), scores, against(settings.model, target));
+    if (target !== undefined) root.label = "loss";
     root.backward();
     return recordingOf(root.id);
   });
@@ -51,7 +60,12 @@ export function recordPoint({ settings, compiled, step }, { x, y, target }) {
   return { type: "recorded", recording, title };
 }
 
-/** @param {number} target */
-function against(target) {
-  return new Value(-target, "−target");
+/** @param {Value[]} scores */
+function largest(scores) {
+  return scores.reduce((most, score) => (score.data > most.data ? score : most));
+}
+
+/** @param {ModelSettings} model @param {number} target */
+function against(model, target) {
+  return negatedTargets(model, target).map((negated) => new Value(negated, "−target"));
 }

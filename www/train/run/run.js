@@ -3,6 +3,8 @@
 import { makeDataset } from "../datasets/dataset.js";
 import { sizesOf } from "../settings/layer-sizes.js";
 import { changesBetween } from "../settings/settings.js";
+import { targetKind } from "../settings/target.js";
+import { accuracy } from "./accuracy.js";
 import { Batches } from "./batches.js";
 import { Compiled } from "./compiled.js";
 import { rateAt } from "./rate.js";
@@ -43,6 +45,11 @@ export class Run {
 
   get sizes() {
     return sizesOf(this.settings.model);
+  }
+
+  /** Returns what is learned of a point. */
+  get kind() {
+    return targetKind(this.settings.data);
   }
 
   /** Returns the learning rate of the next step. */
@@ -140,7 +147,7 @@ export class Run {
     const { targets } = this.trainingPoints;
     const batch = this.#batches?.at(step);
     const scores = this.compiled.scores();
-    return accuracy(scores, batch ? Float64Array.from(batch, (point) => targets[point]) : targets);
+    return accuracy(scores, batch ? Float64Array.from(batch, (point) => targets[point]) : targets, this.kind);
   }
 
   /** Measures the test points; both numbers are NaN if there are none. */
@@ -150,7 +157,7 @@ export class Run {
     const held = { points: points.subarray(2 * training), targets: targets.subarray(training) };
     return {
       testLoss: mean(this.compiled.lossesAt(held.points, held.targets)),
-      testAccuracy: accuracy(this.compiled.scoresAt(held.points), held.targets),
+      testAccuracy: accuracy(this.compiled.scoresAt(held.points), held.targets, this.kind),
     };
   }
 
@@ -166,7 +173,7 @@ export class Run {
     return {
       data,
       regularisation: regularisation < 0 ? 0 : this.compiled.inspect(regularisation).data,
-      accuracy: accuracy(scores, all.targets),
+      accuracy: accuracy(scores, all.targets, this.kind),
       ...this.test(),
     };
   }
@@ -214,19 +221,6 @@ export class Run {
     const count = this.#batches?.size ?? targets.length;
     return new Compiled(this.settings, points.subarray(0, 2 * count), targets.subarray(0, count));
   }
-}
-
-/**
- * Returns the share of scores on their target's side of zero.
- * @param {Float64Array} scores
- * @param {Float64Array} targets
- */
-function accuracy(scores, targets) {
-  let right = 0;
-  scores.forEach((score, index) => {
-    if (score > 0 === targets[index] > 0) right += 1;
-  });
-  return right / scores.length;
 }
 
 /** @param {Float64Array} numbers */

@@ -56,6 +56,17 @@ export function inputsOf(features) {
 }
 
 /**
+ * Records a coordinate as the network sees it. Without a scale that is the coordinate itself.
+ * @param {Value} coordinate
+ * @param {[mean: number, deviation: number]} [scale]
+ */
+export function recordScaled(coordinate, scale) {
+  if (!scale) return coordinate;
+  const [mean, deviation] = scale;
+  return coordinate.add(-mean).mul(1 / deviation);
+}
+
+/**
  * Records an input of the network at a place.
  * @param {Feature} feature
  * @param {Value} x

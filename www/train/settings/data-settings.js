@@ -1,8 +1,10 @@
 // The settings of the data.
 
-import { checkArray } from "../../ui/checks.js";
+import { checkArray, checkText } from "../../ui/checks.js";
 import { DATASETS } from "../datasets/datasets.js";
+import { CLASS_LETTERS, MOST_CLASSES } from "../datasets/table/labels.js";
 import { checkPoint, choice, number, own, whole } from "./setting.js";
+import { NO_NAMES } from "./target.js";
 
 /** @import { Settings } from "./types.js" */
 
@@ -22,7 +24,10 @@ export const DATA = {
     changes: "data",
     words: (kind) => DATASETS[kind].words,
   }),
-  /** With points of one's own: [x, y, label], label -1 or 1. */
+  /**
+   * With points of one's own: [x, y, label]. The label is -1 or 1 of two classes, the index of one of several, or a number
+   * to predict.
+   */
   points: own({
     label: "Points",
     hint: "Your own points, drawn or as CSV.",
@@ -34,6 +39,25 @@ export const DATA = {
       checkArray(found, name, POINTS[1], "points").map((point, index) =>
         checkPoint(point, `${name}[${index}]`, COORDINATE),
       ),
+  }),
+  /** What x, y and the label are called. */
+  names: own({
+    label: "Names",
+    hint: "What the columns of your own points are called.",
+    default: NO_NAMES.names,
+    changes: "nothing",
+    applies: used("points"),
+    check: (found, name) => checkTexts(found, name, 3),
+  }),
+  /** The classes of one's own points in their order; none when the label is a number to predict. */
+  classes: own({
+    label: "Classes",
+    hint: "What the classes of your own points are called.",
+    default: NO_NAMES.classes,
+    changes: "nothing",
+    applies: used("points"),
+    check: (found, name) => checkTexts(found, name, MOST_CLASSES),
+    words: ({ length }) => (length === 0 ? "a number to predict" : length > 2 ? `${length} classes` : ""),
   }),
   samples: whole({
     label: "Number",
@@ -74,6 +98,13 @@ export const DATA = {
     words: (test) => (test ? `${Math.round(100 * test)}% for testing` : ""),
   }),
 };
+
+/** @param {unknown} found @param {string} name @param {number} most @returns {string[]} */
+function checkTexts(found, name, most) {
+  return checkArray(found, name, most, "names").map((text, index) =>
+    checkText(text, `${name}[${index}]`, CLASS_LETTERS),
+  );
+}
 
 /**
  * Returns whether the data set in force uses a setting.

@@ -1,14 +1,14 @@
 // The sizes of a network's layers, and what follows from them.
 import { thousands } from "../../ui/numbers.js";
 
-/** @typedef {{ features: string[], hidden: number[] }} Network */
+/** @typedef {{ features: string[], hidden: number[], outputs: number }} Network */
 
 /**
- * Returns the number of inputs, the neurons of each hidden layer, and 1 for the output.
+ * Returns the number of inputs, the neurons of each hidden layer, and the number of outputs.
  * @param {Network} model
  */
-export function sizesOf({ features, hidden }) {
-  return [features.length, ...hidden, 1];
+export function sizesOf({ features, hidden, outputs }) {
+  return [features.length, ...hidden, outputs];
 }
 
 /** Returns how many weights and biases there are. @param {number[]} sizes */

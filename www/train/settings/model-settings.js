@@ -1,6 +1,7 @@
 // The settings of the network.
 import { ACTIVATIONS, activationOf } from "../../engine/operations.js";
-import { checkArray, checkWhole } from "../../ui/checks.js";
+import { checkArray, checkNumber, checkWhole, wrong } from "../../ui/checks.js";
+import { MOST_CLASSES } from "../datasets/table/labels.js";
 import { countText, sizesOf } from "./layer-sizes.js";
 import { choice, own, several, whole } from "./setting.js";
 
@@ -13,6 +14,11 @@ export const LAYERS = [0, 6];
 export const NEURONS = [1, 64];
 /** The range in which a user may set a weight or a bias. @type {[number, number]} */
 export const PARAMETER = [-1e6, 1e6];
+
+/** How far from 0 a mean may be, and how large a deviation. @type {[number, number]} */
+const MEAN = [-1e15, 1e15];
+/** @type {[number, number]} */
+const DEVIATION = [1e-300, 1e15];
 
 export const MODEL = {
   hidden: own({
@@ -47,6 +53,27 @@ export const MODEL = {
     },
     changes: "network",
   }),
+  /**
+   * The mean and the deviation of x, of y, and of a number to predict: each is subtracted and divided by before the network
+   * sees it. Empty: it sees them as they are. They stay what they were when points change.
+   */
+  scale: own({
+    label: "Scale",
+    hint: "Whether the network sees x and y with mean 0 and deviation 1.",
+    default: /** @type {[mean: number, deviation: number][]} */ ([]),
+    changes: "network",
+    words: ({ length }) => (length > 0 ? "standardised" : ""),
+    check: (found, name) =>
+      checkArray(found, name, 3, "pairs").map((pair, index) => checkScale(pair, `${name}[${index}]`)),
+  }),
+  /** How many numbers it answers, which follows from the data. */
+  outputs: own({
+    label: "Outputs",
+    hint: "One number, or one for each of several classes.",
+    default: 1,
+    changes: "network",
+    check: (found, name) => checkWhole(found, name, [1, MOST_CLASSES]),
+  }),
   initialisation: choice({
     label: "First weights",
     hint: "How large the weights are at the start. A change restarts training.",
@@ -68,6 +95,15 @@ export const MODEL = {
     changes: "network",
   }),
 };
+
+/** @param {unknown} found @param {string} name @returns {[mean: number, deviation: number]} */
+function checkScale(found, name) {
+  if (!Array.isArray(found) || found.length !== 2) throw wrong(name, "[mean, deviation]", found);
+  return [
+    checkNumber(found[0], `the mean of ${name}`, MEAN),
+    checkNumber(found[1], `the deviation of ${name}`, DEVIATION),
+  ];
+}
 
 /** @param {number[]} _ @param {Settings} settings @returns {string} */
 function sizesInWords(_, { model }) {

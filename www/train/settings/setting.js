@@ -87,6 +87,9 @@ function checkOption(found, name, options) {
 export function checkPoint(found, name, range) {
   if (!Array.isArray(found) || found.length !== 3) throw wrong(name, "[x, y, label]", found);
   const [x, y, label] = found;
-  if (label !== 1 && label !== -1) throw wrong(`the label of ${name}`, "-1 or 1", label);
-  return [checkNumber(x, `the x of ${name}`, range), checkNumber(y, `the y of ${name}`, range), label];
+  return [
+    checkNumber(x, `the x of ${name}`, range),
+    checkNumber(y, `the y of ${name}`, range),
+    checkNumber(label, `the label of ${name}`, range),
+  ];
 }

@@ -3,12 +3,14 @@
 import { effect } from "@preact/signals-core";
 import { button, element } from "../../ui/element.js";
 import { OwnPoints } from "../panels/own-points.js";
+import { ScalePanel } from "../panels/scale.js";
 import { Twin } from "../panels/twin.js";
 import { FIELDS } from "./fields.js";
 import { Form } from "./form.js";
 import { Layers } from "./layer-fields.js";
 import { Presets } from "./presets.js";
 import { GROUPS, summaryOf } from "./settings.js";
+import { NO_NAMES } from "./target.js";
 import { twinWords } from "./twin-settings.js";
 
 /** @import { TrainState } from "../state.js" */
@@ -37,11 +39,16 @@ export class SettingsPanel {
         edit(settings);
         // Points of one's own begin with those on show.
         const isNew = settings.data.kind === "own" && kind !== "own";
-        if (isNew && settings.data.points.length === 0) settings.data.points = state.points.value;
+        if (isNew && settings.data.points.length === 0) {
+          Object.assign(settings.data, structuredClone(NO_NAMES), { points: state.points.value });
+        }
+        // The scale is that of other points.
+        if (settings.data.kind !== kind) settings.model.scale = [];
       });
     };
     this.#layers = new Layers(find("model-fields"), (edit) => state.change(edit));
     this.#forms = NAMES.map((name) => new Form(find(`${name}-fields`), FIELDS[name], apply));
+    new ScalePanel(find("data-fields"), state);
     this.points = new OwnPoints(find("data-fields"), find("point-bar"), state);
     find("model-fields").append(
       element(

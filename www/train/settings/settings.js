@@ -1,11 +1,12 @@
 // The settings of a run: all the records, and what follows from all of them together.
-import { checkKeys } from "../../ui/checks.js";
+import { checkKeys, wrong } from "../../ui/checks.js";
 import { thousands } from "../../ui/numbers.js";
 import { Refused } from "../../ui/refused.js";
 import { DATA, POINTS } from "./data-settings.js";
 import { parameterCount, sizesOf } from "./layer-sizes.js";
 import { MODEL } from "./model-settings.js";
 import { STOP } from "./stop-settings.js";
+import { outputsOf, wrongLabel } from "./target.js";
 import { TRAINING } from "./training-settings.js";
 
 /** @import { AnySetting, Change, Settings } from "./types.js" */
@@ -70,6 +71,9 @@ export function complete(found) {
     const value = groups[group][key];
     return value === undefined ? structuredClone(record.default) : record.check(value, `${group}.${key}`);
   });
+  const mistaken = wrongLabel(settings.data);
+  if (mistaken) throw wrong(`the label of data.points[${mistaken.index}]`, mistaken.expected, mistaken.label);
+  settings.model.outputs = outputsOf(settings.data);
   checkSize(settings);
   return settings;
 }

@@ -1,5 +1,6 @@
 // The settings of the loss and of the optimizer.
 import { choice, number, whole } from "./setting.js";
+import { targetKind } from "./target.js";
 
 /** @import { Settings } from "./types.js" */
 
@@ -10,6 +11,7 @@ export const TRAINING = {
     default: "max-margin",
     options: { "max-margin": "max-margin", mse: "mean squared error", logistic: "logistic" },
     changes: "program",
+    applies: ({ data }) => targetKind(data) === "two",
     named: true,
   }),
   rate: number({

@@ -29,6 +29,7 @@ export function runFrame(session, resolution, pictures, learn) {
   const grid = paintedGrid(run, resolution);
   learn?.(grid.scores.length, performance.now() - before);
   return {
+    kind: run.kind,
     step: run.step,
     epoch: run.epoch,
     learningRate: run.learningRate,

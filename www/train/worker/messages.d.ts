@@ -2,6 +2,7 @@
 
 import type { Recording } from "../../engine/recording.js";
 import type * as computations from "../pictures/computations.js";
+import type { TargetKind } from "../settings/target.js";
 import type { Settings } from "../settings/types.js";
 
 /** The edges of the plane that is drawn. */
@@ -80,7 +81,7 @@ export interface Scene {
   settings: Settings;
   /** x0, y0, x1, y1, … the training points, then the test points. */
   points: Float64Array;
-  /** -1 or 1 for each. */
+  /** -1 or 1 of two classes, the index of one of several, or a number to predict. */
   targets: Float64Array;
   /** How many of them are for training. */
   training: number;
@@ -93,7 +94,10 @@ export interface Scene {
 
 /** The colours of scores. */
 export interface Palette {
-  /** From the strongest score below zero to the strongest above, in the byte order of ImageData. */
+  /**
+   * From the strongest score below zero to the strongest above, in the byte order of ImageData; of several classes, from
+   * zero to the strongest of each class, one after the other.
+   */
   pixels: Uint32Array;
   strongest: number;
   /** The size that every score is drawn with, where only its sign is shown. */
@@ -105,8 +109,12 @@ export interface Grid {
   /** Cells within the extent. */
   columns: number;
   rows: number;
-  /** With a border one cell wide around the extent. */
+  /**
+   * With a border one cell wide around the extent. Of several classes, how far the winner's score is ahead of the next.
+   */
   scores: Float64Array;
+  /** Of several classes, the one whose score is the largest. */
+  winners?: Uint8Array;
   /** The same in colours, a pixel each; absent where a worker cannot draw, or no colours are known. */
   image?: ImageBitmap;
 }
@@ -115,7 +123,7 @@ export interface Measure {
   /** The data loss and the regularisation; their sum is the loss. */
   data: number;
   regularisation: number;
-  /** From 0 to 1. */
+  /** From 0 to 1: the share of points told right, or of the variance of a number to predict that is explained. */
   accuracy: number;
   /** The loss and the accuracy over the test points, or NaN if there are none. */
   testLoss: number;
@@ -141,6 +149,8 @@ export interface Finding {
 
 /** A run after some step. */
 export interface RunFrame {
+  /** What the network learns. */
+  kind: TargetKind;
   step: number;
   /** Passes over the training points so far. */
   epoch: number;

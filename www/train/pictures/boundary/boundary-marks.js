@@ -1,9 +1,10 @@
 // The boundary as marks: the lines of its scores, its axes, the points of the data, and what is selected.
 import { mark } from "../../../plot/mark.js";
 import { arrowMarks } from "../contributions/arrows.js";
-import { classMark, pointMarks, pointRadius } from "./data-points.js";
+import { classMark, pointMarks, pointRadius, pointShape } from "./data-points.js";
 import { planeAxes } from "./plane-axes.js";
 import { scoreLines } from "./score-map.js";
+import { TWO } from "./shades.js";
 
 /** @import { Mark } from "../../../plot/mark.js" */
 /** @import { Contributions } from "../contributions/sum-bar.js" */
@@ -31,7 +32,7 @@ export function boundaryMarks({ plane, data, grid, mode, contributions, selected
   // The points fade while arrows are shown.
   const [opacity, size] = contributions ? [0.35, 0.7 * radius] : [undefined, radius];
   return [
-    ...(grid ? [scoreLines(grid, plane.plot, mode, rem)] : []),
+    ...(grid ? [scoreLines(grid, plane.plot, mode, rem, data.look)] : []),
     planeAxes(plane, rem),
     mark("g", { opacity }, ...pointMarks(data, place, size, rem)),
     ...(contributions ? arrowMarks(contributions.points, place, rem) : []),
@@ -40,7 +41,7 @@ export function boundaryMarks({ plane, data, grid, mode, contributions, selected
 }
 
 /** @param {Plane} plane @param {Data} data @param {PickedPosition} position @param {number} radius @param {number} rem */
-function selectionMarks(plane, { points, targets }, position, radius, rem) {
+function selectionMarks(plane, { points, targets, look = TWO }, position, radius, rem) {
   const known = position.point !== undefined && position.point < targets.length;
   const index = known ? /** @type {number} */ (position.point) : 0;
   const x = plane.toX(known ? points[2 * index] : position.x);
@@ -54,7 +55,7 @@ function selectionMarks(plane, { points, targets }, position, radius, rem) {
     mark(
       "g",
       { fill: "none", stroke: `var(${colour})`, "stroke-width": Number(width) * rem },
-      classMark(x, y, known ? targets[index] : 1, radius + arm, {}),
+      known ? pointShape(x, y, targets[index], look, radius + arm, {}) : classMark(x, y, 1, radius + arm, {}),
       !known && mark("path", { d: cross }),
     ),
   );

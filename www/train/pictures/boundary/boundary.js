@@ -1,13 +1,15 @@
 // The plane coloured by the network's score, the line where the score is zero, and the points of the data.
 
-import { STRONGEST, scoreColours } from "../../../plot/colours.js";
+import { classColours, STRONGEST, scoreColours } from "../../../plot/colours.js";
 import { Picture } from "../../../plot/picture.js";
+import { targetKind } from "../../settings/target.js";
 import { SumBar } from "../contributions/sum-bar.js";
 import { boundaryMarks } from "./boundary-marks.js";
-import { Plane, scoreAt } from "./plane.js";
+import { Plane, scoreAt, winnerAt } from "./plane.js";
 import { plotWithin } from "./plane-axes.js";
 import { BoundaryPointer } from "./pointer.js";
 import { flatScore, ScoreMap } from "./score-map.js";
+import { CLASS_SHADES, rangeOf, TWO } from "./shades.js";
 
 /** @import { Contributions } from "../contributions/sum-bar.js" */
 /** @import { Grid, Palette, RunFrame, Scene } from "../../worker/messages.js" */
@@ -17,7 +19,7 @@ const CELL = 4;
 const TITLE = "Decision boundary";
 
 /** @typedef {import("./score-map.js").Mode} Mode */
-/** @typedef {"" | -1 | 1 | "erase"} Editing what a press does: "" picks, a class adds a point of it, "erase" erases */
+/** @typedef {"" | number | "erase"} Editing what a press does: "" picks, a class adds a point of it, "erase" erases */
 /** @typedef {{ x: number, y: number, point?: number }} PickedPosition a position on the plane; `point` is the index of the data point there */
 
 /**
@@ -31,8 +33,8 @@ const TITLE = "Decision boundary";
  */
 
 export class Boundary {
-  /** @type {import("./data-points.js").Data} */
-  #data = { points: new Float64Array(), targets: new Float64Array(), training: 0 };
+  /** @type {Required<import("./data-points.js").Data>} */
+  #data = { points: new Float64Array(), targets: new Float64Array(), training: 0, look: TWO };
   /** @type {Scene["extent"]} */
   #extent = { left: -1, right: 1, top: 1, bottom: -1 };
   /** @type {Grid | undefined} */
@@ -45,6 +47,7 @@ export class Boundary {
   #mode = "smooth";
   #map = new ScoreMap();
   #picture;
+  #stage;
   #colours;
   #pointer;
   #sum;
@@ -63,17 +66,19 @@ export class Boundary {
       onResize: options.onGrid,
       onVisible: options.onVisible,
       onTheme: () => {
-        this.#colours = scoreColours(stage);
+        this.#colours = this.#coloursOf(stage);
         this.#recolour();
       },
     });
-    this.#colours = scoreColours(stage);
+    this.#stage = stage;
+    this.#colours = this.#coloursOf(stage);
     this.#sum = new SumBar(root);
     this.#pointer = new BoundaryPointer(stage, {
       ...options,
       plane: () => this.#plane(),
       data: () => this.#data,
       score: (x, y) => (this.#grid ? scoreAt(this.#grid, this.#extent, x, y) : undefined),
+      winner: (x, y) => (this.#grid ? winnerAt(this.#grid, this.#extent, x, y) : undefined),
       dragged: (index, x, y) => {
         // The point moves at once, in a copy; the network's scores follow.
         this.#data = { ...this.#data, points: this.#data.points.slice() };
@@ -83,6 +88,7 @@ export class Boundary {
       erased: (index) => {
         const { points, targets, training } = this.#data;
         this.#data = {
+          ...this.#data,
           points: points.filter((_, at) => at >> 1 !== index),
           targets: targets.filter((_, at) => at !== index),
           training: index < training ? training - 1 : training,
@@ -126,9 +132,20 @@ export class Boundary {
     this.#pointer.editing = editing;
   }
 
-  /** @param {Pick<Scene, "points" | "targets" | "training" | "extent">} scene */
-  setScene({ points, targets, training, extent }) {
-    this.#data = { points, targets, training };
+  /** @param {Pick<Scene, "points" | "targets" | "training" | "extent" | "settings">} scene */
+  setScene({ points, targets, training, extent, settings: { data } }) {
+    const before = this.#data.look;
+    const look = {
+      kind: targetKind(data),
+      range: rangeOf(targets),
+      classes: data.kind === "own" ? data.classes : TWO.classes,
+    };
+    this.#data = { points, targets, training, look };
+    if (look.kind !== before.kind || look.classes.length !== before.classes.length) {
+      this.#colours = this.#coloursOf(this.#stage);
+      this.#grid = undefined;
+      this.#onGrid();
+    }
     const { left, right, top, bottom } = this.#extent;
     const moved = left !== extent.left || right !== extent.right || top !== extent.top || bottom !== extent.bottom;
     this.#extent = extent;
@@ -169,6 +186,12 @@ export class Boundary {
     this.#onGrid();
   }
 
+  /** @param {HTMLElement} stage */
+  #coloursOf(stage) {
+    const { kind, classes } = this.#data.look;
+    return kind === "several" ? classColours(stage, classes.length, CLASS_SHADES) : scoreColours(stage);
+  }
+
   #plane() {
     return new Plane(this.#extent, plotWithin(this.#picture));
   }
@@ -177,8 +200,9 @@ export class Boundary {
   #paint(context) {
     const { plot } = this.#plane();
     if (!this.#grid || plot.width <= 0 || plot.height <= 0) return;
-    const look = { mode: this.#mode, faded: this.#contributions !== undefined, pixel: this.#colours.pixel };
-    this.#map.paint(context, this.#grid, plot, look);
+    const { look } = this.#data;
+    const how = { mode: this.#mode, faded: this.#contributions !== undefined, pixel: this.#colours.pixel, look };
+    this.#map.paint(context, this.#grid, plot, how);
   }
 
   /** @param {number} rem */

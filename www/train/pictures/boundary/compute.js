@@ -1,6 +1,8 @@
 // Scores on a grid over the plane, as fine as the time for them allows.
 
 import { wasm } from "../../../engine/instance.js";
+import { winner } from "../../run/accuracy.js";
+import { rangeOf, shades } from "./shades.js";
 
 /** @import { Extent, Grid, Palette } from "../../worker/messages.js" */
 /** @import { Run } from "../../run/run.js" */
@@ -39,7 +41,23 @@ export function scoreGrid(run, columns, rows) {
   const { left, right, top, bottom } = run.dataset.extent;
   const [width, height] = [(right - left) / columns, (top - bottom) / rows];
   const bordered = { left: left - width, right: right + width, top: top + height, bottom: bottom - height };
-  return { columns, rows, scores: run.compiled.scoresAt(centres(bordered, columns + 2, rows + 2)) };
+  const scores = run.compiled.scoresAt(centres(bordered, columns + 2, rows + 2));
+  return { columns, rows, ...(run.kind === "several" ? winners(scores) : { scores: scores[0] }) };
+}
+
+/** Returns the class with the largest score of each cell, and how far it is ahead. @param {Float64Array[]} all of each class */
+function winners(all) {
+  const [{ length }] = all;
+  const [scores, found] = [new Float64Array(length), new Uint8Array(length)];
+  for (let cell = 0; cell < length; cell += 1) {
+    const best = winner(all, cell);
+    let next = -Infinity;
+    for (let output = 0; output < all.length; output += 1)
+      if (output !== best) next = Math.max(next, all[output][cell]);
+    found[cell] = best;
+    scores[cell] = all[best][cell] - next;
+  }
+  return { scores, winners: found };
 }
 
 /**
@@ -52,7 +70,10 @@ export function paintedGrid(run, { columns, rows, palette }) {
   const grid = scoreGrid(run, columns, rows);
   if (!palette || typeof OffscreenCanvas === "undefined") return grid;
   const { pixels, strongest, flat } = palette;
-  return { ...grid, image: wasm.paintScores(grid.scores, columns + 2, pixels, strongest, flat) };
+  const look = { kind: run.kind, range: rangeOf(run.dataset.targets) };
+  const places = shades(grid, look, run.settings.model.outputs, flat);
+  const size = run.kind === "two" ? flat : undefined;
+  return { ...grid, image: wasm.paintScores(places, columns + 2, pixels, strongest, size) };
 }
 
 /** How fine a grid can be: it learns from the time that grids take. */

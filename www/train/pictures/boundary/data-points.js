@@ -1,15 +1,20 @@
-// The points of the data: circles for the class above zero, diamonds for the one below; hollow when kept for testing.
+// The points of the data: circles for the class above zero, diamonds for the one below; a shape and a colour for each of
+// several classes; circles in the colour of a number to predict. Those kept for testing are hollow.
+import { classToken, mixedScore } from "../../../plot/colours.js";
 import { at, mark } from "../../../plot/mark.js";
+import { shadeOf, TWO } from "./shades.js";
 
 /** @import { Length } from "../../../plot/axis.js" */
 /** @import { Mark } from "../../../plot/mark.js" */
 /** @import { Plane } from "./plane.js" */
+/** @import { Look } from "./shades.js" */
 
 /**
  * @typedef {object} Data
  * @property {Float64Array} points x0, y0, x1, y1, …
- * @property {Float64Array} targets -1 or 1 for each
+ * @property {Float64Array} targets -1 or 1 for each, the index of a class, or a number to predict
  * @property {number} training how many of them are for training: the first ones
+ * @property {Look} [look] what they are told by; absent: two classes
  */
 
 /** The half diagonal of a diamond, in radii of a circle. */
@@ -61,32 +66,69 @@ function lengths(values) {
  * @param {number} rem
  * @returns {Mark[]}
  */
-export function pointMarks({ targets, training }, place, radius, rem) {
+export function pointMarks({ targets, training, look = TWO }, place, radius, rem) {
   return Array.from(targets, (target, index) => {
     const [x, y] = place(index);
     if (Number.isNaN(x) || Number.isNaN(y)) return [];
-    return pointMark(x, y, target, radius, rem, index >= training);
+    return pointMark(x, y, target, look, radius, rem, index >= training);
   }).flat();
+}
+
+/** Returns the colour of a point. @param {number} target @param {Pick<Look, "kind" | "range">} look */
+export function targetColour(target, { kind, range }) {
+  if (kind === "number") return mixedScore(shadeOf(target, range));
+  if (kind === "several") return `var(${classToken(target)})`;
+  return `var(${target > 0 ? "--positive" : "--negative"})`;
+}
+
+/** The shapes of several classes, in turn. @type {((x: number, y: number, radius: number) => string)[]} */
+const SHAPES = [
+  (x, y, r) => `M${x - r},${y}a${r},${r} 0 1 0 ${2 * r},0a${r},${r} 0 1 0 ${-2 * r},0Z`,
+  (x, y, r) => `M${x},${y - DIAMOND * r}L${x + DIAMOND * r},${y}L${x},${y + DIAMOND * r}L${x - DIAMOND * r},${y}Z`,
+  (x, y, r) => `M${x},${y - 1.2 * r}L${x + 1.15 * r},${y + 0.85 * r}H${x - 1.15 * r}Z`,
+  (x, y, r) => `M${x - 0.9 * r},${y - 0.9 * r}h${1.8 * r}v${1.8 * r}h${-1.8 * r}Z`,
+  (x, y, r) => `M${x},${y + 1.2 * r}L${x + 1.15 * r},${y - 0.85 * r}H${x - 1.15 * r}Z`,
+];
+
+/**
+ * Returns the shape of a point.
+ * @param {Length} x
+ * @param {Length} y
+ * @param {number} target
+ * @param {Pick<Look, "kind">} look
+ * @param {Length} radius
+ * @param {Record<string, string | number>} attributes
+ * @returns {Mark}
+ */
+export function pointShape(x, y, target, { kind }, radius, attributes) {
+  if (kind !== "several") return classMark(x, y, kind === "number" ? 1 : target, radius, attributes);
+  // Several classes are drawn on the screen only, where places are known.
+  const round = (/** @type {Length} */ length) => Number(Number(length).toFixed(2));
+  return mark("path", { d: SHAPES[target % SHAPES.length](round(x), round(y), round(radius)), ...attributes });
 }
 
 /**
  * @param {Length} x
  * @param {Length} y
  * @param {number} target
+ * @param {Look} look
  * @param {Length} radius
  * @param {number} rem
  * @param {boolean} isTest
  * @returns {Mark[]}
  */
-function pointMark(x, y, target, radius, rem, isTest) {
-  const colour = `var(${target > 0 ? "--positive" : "--negative"})`;
-  const around = "var(--surface-raised)";
+function pointMark(x, y, target, look, radius, rem, isTest) {
+  const colour = targetColour(target, look);
+  // What is the colour of the plane where it is predicted right is told from it by its edge.
+  const around = `var(${look.kind === "number" ? "--score-contour" : "--surface-raised"})`;
   const line = LINE * rem;
-  if (!isTest) return [classMark(x, y, target, radius, { fill: colour, stroke: around, "stroke-width": line })];
+  const shape = (/** @type {Length} */ size, /** @type {Record<string, string | number>} */ attributes) =>
+    pointShape(x, y, target, look, size, attributes);
+  if (!isTest) return [shape(radius, { fill: colour, stroke: around, "stroke-width": line })];
   // A ring of the class's colour between two of the surface's, so that it shows on any score.
   const inner = typeof radius === "number" ? radius - line / 2 : radius;
   return [
-    classMark(x, y, target, inner, { fill: around, stroke: around, "stroke-width": 3 * line }),
-    classMark(x, y, target, inner, { fill: "none", stroke: colour, "stroke-width": 1.5 * line }),
+    shape(inner, { fill: around, stroke: around, "stroke-width": 3 * line }),
+    shape(inner, { fill: "none", stroke: colour, "stroke-width": 1.5 * line }),
   ];
 }

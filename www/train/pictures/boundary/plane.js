@@ -82,6 +82,19 @@ export function scoreAt({ columns, rows, scores }, { left, right, top, bottom },
   return between(r * width + c) * (1 - v) + between((r + 1) * width + c) * v;
 }
 
+/**
+ * Returns the winning class of several in the cell at a place, or `undefined` if there are two.
+ * @param {Grid} grid
+ * @param {Extent} extent
+ * @param {number} x
+ * @param {number} y
+ */
+export function winnerAt({ columns, rows, winners }, { left, right, top, bottom }, x, y) {
+  const column = Math.min(columns, Math.floor(((x - left) / (right - left)) * columns) + 1);
+  const row = Math.min(rows, Math.floor(((top - y) / (top - bottom)) * rows) + 1);
+  return winners?.[row * (columns + 2) + column];
+}
+
 /** @param {number} place @param {number} cells */
 function clampCell(place, cells) {
   return Math.min(cells, Math.max(0, Math.floor(place)));

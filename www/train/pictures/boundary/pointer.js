@@ -1,5 +1,6 @@
 // Pointer and keyboard input on the plane: reading the score, and picking, adding, dragging and erasing points.
-import { placeText, signed } from "../../../ui/numbers.js";
+import { placeText, signed, significant } from "../../../ui/numbers.js";
+import { targetText } from "../../settings/target.js";
 import { PlaneCursor } from "./plane-cursor.js";
 
 /** @import { Editing, Options } from "./boundary.js" */
@@ -17,7 +18,8 @@ const KEYS = "Arrow keys move a cross that reads the score";
 /**
  * @typedef {object} Access
  * @property {() => Plane} plane
- * @property {() => Data} data
+ * @property {() => Required<Data>} data
+ * @property {(x: number, y: number) => number | undefined} winner the class that is ahead, of several
  * @property {(x: number, y: number) => number | undefined} score
  * @property {(index: number, x: number, y: number) => void} dragged shows a point where it is dragged to
  * @property {(index: number) => void} erased shows that a point is gone
@@ -194,13 +196,17 @@ export class BoundaryPointer {
   #words(place) {
     const text = [placeText(place)];
     const score = this.#options.score(place.x, place.y);
-    if (score !== undefined) text.push(`score ${signed(score)}`);
+    const { targets, training, look } = this.#options.data();
+    const winner = this.#options.winner(place.x, place.y);
+    if (score !== undefined) {
+      if (look.kind === "number") text.push(`predicts ${significant(score, 4)}`);
+      else if (winner === undefined) text.push(`score ${signed(score)}`);
+      else text.push(`${look.classes[winner]}`);
+    }
     const point = this.#nearest(place);
     if (point >= 0) {
-      const { targets, training } = this.#options.data();
-      text.push(
-        `point ${point + 1}, class ${targets[point] > 0 ? "+1" : "\u22121"}${point >= training ? ", test" : ""}`,
-      );
+      const target = targetText(targets[point], { kind: "own", classes: [...look.classes] });
+      text.push(`point ${point + 1}, ${target}${point >= training ? ", test" : ""}`);
     }
     return text.join(" · ");
   }

@@ -3,18 +3,24 @@ import { STRONGEST } from "../../../plot/colours.js";
 import { crossed, ringPath } from "../../../plot/contours.js";
 import { mark } from "../../../plot/mark.js";
 import { Raster } from "../../../plot/raster.js";
+import { linear, ticks } from "../../../plot/scale.js";
 import { shortNumber } from "../../../ui/numbers.js";
 import { CONFIDENCE, isolines } from "./isolines.js";
+import { shades, TWO } from "./shades.js";
 
 /** @import { Plot } from "../../../plot/axis.js" */
 /** @import { Ring } from "../../../plot/contours.js" */
 /** @import { Mark } from "../../../plot/mark.js" */
 /** @import { Grid } from "../../worker/messages.js" */
 
+/** @import { Look } from "./shades.js" */
+
 /** @typedef {"smooth" | "discretised" | "contours"} Mode */
 
 /** How strong the two colours are that only tell the class. */
 const DISCRETE = 0.75 * STRONGEST;
+/** About so many lines of equal predictions. */
+const LEVELS = 6;
 /** Of everything, where something else takes the stage. */
 const FADED = 0.45;
 /** The line where the score is zero, and the one around it; in rems. */
@@ -35,19 +41,21 @@ export class ScoreMap {
    * @param {CanvasRenderingContext2D} context
    * @param {Grid} grid
    * @param {Plot} plot
-   * @param {{ mode: Mode, faded: boolean, pixel: (score: number) => number }} look
+   * @param {{ mode: Mode, faded: boolean, pixel: (score: number) => number, look?: Look }} how
    */
-  paint(context, grid, plot, { mode, faded, pixel }) {
+  paint(context, grid, plot, { mode, faded, pixel, look = TWO }) {
     const flat = flatScore(mode);
     const [width, height] = [plot.width / grid.columns, plot.height / grid.rows];
     if (!grid.image) {
-      this.#raster.set(grid.scores, grid.columns + 2, flat ? (score) => pixel(Math.sign(score) * flat) : pixel);
+      const colour =
+        flat && look.kind === "two" ? (/** @type {number} */ score) => pixel(Math.sign(score) * flat) : pixel;
+      this.#raster.set(shades(grid, look, look.classes.length, flat), grid.columns + 2, colour);
     }
     context.save();
     context.beginPath();
     context.rect(plot.left, plot.top, plot.width, plot.height);
     context.clip();
-    context.imageSmoothingEnabled = flat === undefined;
+    context.imageSmoothingEnabled = flat === undefined || look.kind === "number";
     context.globalAlpha = faded ? FADED : 1;
     const image = grid.image ?? this.#raster.image;
     context.drawImage(image, plot.left - width, plot.top - height, plot.width + 2 * width, plot.height + 2 * height);
@@ -61,17 +69,60 @@ export class ScoreMap {
  * @param {Plot} plot
  * @param {Mode} mode
  * @param {number} rem
+ * @param {Look} [look]
  * @returns {Mark}
  */
-export function scoreLines(grid, plot, mode, rem) {
+export function scoreLines(grid, plot, mode, rem, look = TWO) {
   const { left, top, width, height } = plot;
   const within = { left: 0, top: 0, width, height };
   return mark(
     "svg",
     { x: left, y: top, width, height, fill: "none", "stroke-linejoin": "round" },
-    ...(mode === "contours" ? confidenceLines(grid, within, rem) : []),
-    ...zeroLine(grid, within, rem),
+    ...(look.kind === "number"
+      ? levelLines(grid, within, rem, look)
+      : look.kind === "several"
+        ? borders(grid, within, rem)
+        : [...(mode === "contours" ? confidenceLines(grid, within, rem) : []), ...zeroLine(grid, within, rem)]),
   );
+}
+
+/** Returns the lines between several classes: where the winner of one side is no longer ahead. @param {Grid} grid @param {Plot} plot @param {number} rem @returns {Mark[]} */
+function borders(grid, plot, rem) {
+  const { winners } = grid;
+  if (!winners) return [];
+  const all = [...new Set(winners)];
+  // The border of the last class is that of the others with it.
+  return all.slice(1).flatMap((one) => {
+    const scores = grid.scores.map((ahead, cell) => (winners[cell] === one ? ahead : -ahead));
+    return zeroLine({ ...grid, scores }, plot, rem);
+  });
+}
+
+/** Returns lines of equal predictions, with their numbers. @param {Grid} grid @param {Plot} plot @param {number} rem @param {Look} look @returns {Mark[]} */
+function levelLines(grid, plot, rem, { range }) {
+  return ticks(linear(range, [0, 1]), LEVELS).flatMap(({ value, text }, index) => {
+    const found = isolines(grid, value, plot);
+    if (found.length === 0) return [];
+    const line = mark("path", { d: ringPath(found), stroke: "var(--score-contour)", "stroke-width": 0.08 * rem });
+    const place = labelPlace(found, plot, 1.2 * rem, 0.2 + 0.15 * (index % 4));
+    return place ? [line, levelText(place, text, "var(--score-contour)", rem)] : [line];
+  });
+}
+
+/** @param {[x: number, y: number]} place @param {string} text @param {string} colour @param {number} rem */
+function levelText([x, y], text, colour, rem) {
+  const look = {
+    x,
+    y: y + 0.35 * NUMBER * rem,
+    fill: colour,
+    stroke: "var(--score-zero)",
+    "stroke-width": 0.25 * rem,
+    "paint-order": "stroke",
+    "text-anchor": "middle",
+    "font-size": NUMBER * rem,
+    "font-weight": 550,
+  };
+  return mark("text", look, text);
 }
 
 /** Returns the line where the score is zero. @param {Grid} grid @param {Plot} plot @param {number} rem @returns {Mark[]} */
@@ -101,18 +152,7 @@ function confidenceLines(grid, plot, rem) {
     // Labels lie at different parts of the lines, so that they do not overlap.
     const place = labelPlace(found, plot, 1.2 * rem, level > 0 ? 0.3 : 0.6);
     if (!place) return [line];
-    const label = {
-      x: place[0],
-      y: place[1] + 0.35 * NUMBER * rem,
-      fill: colour,
-      stroke: "var(--score-zero)",
-      "stroke-width": 0.25 * rem,
-      "paint-order": "stroke",
-      "text-anchor": "middle",
-      "font-size": NUMBER * rem,
-      "font-weight": 550,
-    };
-    return [line, mark("text", label, `${level > 0 ? "+" : ""}${shortNumber(level)}`)];
+    return [line, levelText(place, `${level > 0 ? "+" : ""}${shortNumber(level)}`, colour, rem)];
   });
 }
 

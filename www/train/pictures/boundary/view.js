@@ -1,5 +1,6 @@
 // The decision boundary of the run, and that of its twin beside it.
 import { percent } from "../../../ui/numbers.js";
+import { accuracyText, className, targetKind } from "../../settings/target.js";
 import { Boundary } from "./boundary.js";
 
 /** @import { Frame, Pictures, Scene } from "../../worker/messages.js" */
@@ -14,6 +15,8 @@ export class Boundaries {
   #twin;
   /** The parameter whose gradient is shown point by point; -1 for none. */
   #parameter = -1;
+  /** @type {Scene | undefined} */
+  #scene;
   /** How many points the run trains on. */
   #training = 0;
 
@@ -67,9 +70,17 @@ export class Boundaries {
     this.#twin.mode = this.mode;
   }
 
+  /** @param {number} label of two classes */
+  #className(label) {
+    return this.#scene && targetKind(this.#scene.settings.data) === "two"
+      ? className(label, this.#scene.settings.data)
+      : "";
+  }
+
   /** @param {Scene} scene */
   setScene(scene) {
     this.#own.setScene(scene);
+    this.#scene = scene;
     this.#training = scene.training;
   }
 
@@ -106,13 +117,18 @@ export class Boundaries {
   }
 
   /** Says in words what is shown. @param {Frame} frame */
-  describe({ runs: [{ step, measure }, twin] }) {
-    const right = Math.round(measure.accuracy * this.#training);
-    this.say(
-      `Decision boundary after ${step} steps: ${right} of ${this.#training} points are on their side of the line, ` +
-        "class +1 (blue circles) where the score is above zero, class −1 (orange diamonds) where it is below",
-    );
-    if (twin) this.#twin?.describe(`Decision boundary of the twin: accuracy ${percent(twin.measure.accuracy)}`);
+  describe({ runs: [{ step, measure, kind }, twin] }) {
+    const right = `${Math.round(measure.accuracy * this.#training)} of ${this.#training} points`;
+    const [low, high] = [this.#className(-1), this.#className(1)];
+    const words = {
+      two:
+        `${right} are on their side of the line, class ${high} (blue circles) where the score is above zero, ` +
+        `class ${low} (orange diamonds) where it is below`,
+      several: `${right} lie where the score of their class is the largest`,
+      number: `the predictions explain ${percent(measure.accuracy)} of the variance of ${this.#training} points`,
+    };
+    this.say(`${kind === "number" ? "Predictions" : "Decision boundary"} after ${step} steps: ${words[kind]}`);
+    if (twin) this.#twin?.describe(`Decision boundary of the twin: ${accuracyText(twin.measure.accuracy, twin.kind)}`);
   }
 
   toSVG() {

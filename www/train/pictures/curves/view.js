@@ -12,6 +12,8 @@ export class Curves {
   /** The log of each run. @type {Log[]} */
   #logs = [];
   #legend;
+  /** The name of what is measured of points. */
+  #title;
 
   /** @param {HTMLElement} root which has an element for each of the curves, for the legend and for the choice of a scale */
   constructor(root) {
@@ -34,6 +36,7 @@ export class Curves {
       format: (value) => percent(value / 100),
       onRead,
     });
+    this.#title = root.querySelector("#accuracy-title")?.firstChild;
     this.#legend = new CurveLegend(find("curve-legend"));
     const logarithmic = /** @type {HTMLInputElement} */ (find("logarithmic"));
     logarithmic.addEventListener("change", () => {
@@ -45,17 +48,20 @@ export class Curves {
   show({ logs, runs, finding }) {
     if (logs.length) this.#logs = logs;
     const markers = finding ? [{ step: finding.step, label: "not finite" }] : [];
+    const name = runs[0].kind === "number" ? "Variance explained " : "Accuracy ";
+    if (this.#title && this.#title.textContent !== name) this.#title.textContent = name;
     for (const curve of [this.loss, this.accuracy]) curve.show(this.#logs, runs, markers);
     this.#legend.show(this.loss.looks);
   }
 
   /** Says in words what is shown. @param {Frame} frame */
-  describe({ runs: [{ step, measure }] }) {
+  describe({ runs: [{ step, measure, kind }] }) {
     const [first, start] = [this.#logs[0]?.losses[0], this.#logs[0]?.accuracies[0]];
     const from = first === undefined ? "" : `, from ${decimals(first)}`;
     const loss = measure.data + measure.regularisation;
     this.loss.describe(`Loss by step${from} to ${decimals(loss)} after ${step} steps`);
     const began = start === undefined ? "" : `, from ${percent(start)}`;
-    this.accuracy.describe(`Accuracy by step${began} to ${percent(measure.accuracy)} after ${step} steps`);
+    const what = kind === "number" ? "Variance explained" : "Accuracy";
+    this.accuracy.describe(`${what} by step${began} to ${percent(measure.accuracy)} after ${step} steps`);
   }
 }

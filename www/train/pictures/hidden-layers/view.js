@@ -2,7 +2,9 @@
 import { linePath } from "../../../plot/line.js";
 import { mark } from "../../../plot/mark.js";
 import { Picture } from "../../../plot/picture.js";
+import { targetKind } from "../../settings/target.js";
 import { pointMarks } from "../boundary/data-points.js";
+import { rangeOf } from "../boundary/shades.js";
 import { fit } from "./fit.js";
 
 /** @import { Frame, Pictures, PictureNumbers, Scene } from "../../worker/messages.js" */
@@ -95,7 +97,9 @@ export class HiddenLayers {
     const lines = view.lines.map((line) =>
       linePath(Array.from({ length: line.length / 2 }, (_, at) => place(line[2 * at], line[2 * at + 1]))),
     );
-    const data = { points: view.points, targets, training };
+    const { data: settings } = this.#scene.settings;
+    const look = { kind: targetKind(settings), range: rangeOf(targets), classes: settings.classes };
+    const data = { points: view.points, targets, training, look };
     return [
       mark("path", { d: lines.join(""), fill: "none", stroke: "var(--line-strong)", "stroke-opacity": 0.6 }),
       ...pointMarks(data, (point) => place(view.points[2 * point], view.points[2 * point + 1]), 0.22 * rem, rem),

@@ -6,6 +6,7 @@ import { at, mark } from "../../../plot/mark.js";
 import { Picture } from "../../../plot/picture.js";
 import { linear, ticks } from "../../../plot/scale.js";
 import { element } from "../../../ui/element.js";
+import { significant } from "../../../ui/numbers.js";
 
 /** @import { Size } from "../../../plot/picture.js" */
 /** @import { Frame, Pictures, PictureNumbers } from "../../worker/messages.js" */
@@ -29,7 +30,7 @@ export class Margins {
   static panel = { title: "Margins of the points", hint: "how far each one is on its side of the boundary" };
 
   /** @type {Numbers} */
-  #numbers = { margins: new Float64Array(), targets: new Float64Array() };
+  #numbers = { margins: new Float64Array(), targets: new Float64Array(), kind: "two" };
   #stage = element("div", { class: "picture-stage", role: "img" });
   #words = element("p", { class: "hint" });
   #picture;
@@ -56,21 +57,31 @@ export class Margins {
 }
 
 /** @param {Numbers} numbers */
-export function marginWords({ margins }) {
+export function marginWords({ margins, kind }) {
+  if (kind === "number") {
+    const size = Math.sqrt(margins.reduce((sum, error) => sum + error * error, 0) / margins.length);
+    return `How far each prediction is above its point’s number: ${significant(size, 3)} on average (root mean square).`;
+  }
   const wrong = margins.filter((margin) => margin < 0).length;
   const within = margins.filter((margin) => margin >= 0 && margin < 1).length;
   return (
-    `A point’s margin is its score times its class. Of ${margins.length} points, ${wrong} ${wrong === 1 ? "is" : "are"} on the ` +
-    `wrong side of the boundary, below 0, and ${within} within the margin, from 0 to 1; the max-margin loss leaves the others alone.`
+    `${
+      kind === "two"
+        ? "A point’s margin is its score times its class."
+        : "A point’s margin is how far the score of its class is above the next one."
+    } Of ${margins.length} points, ${wrong} ${wrong === 1 ? "is" : "are"} on the ` +
+    `wrong side of the boundary, below 0, and ${within} within the margin, from 0 to 1; ${kind === "two" ? "the max-margin loss leaves the others alone" : "the others are farther ahead"}.`
   );
 }
 
 /** @param {Numbers} numbers @param {Size} size */
-export function marginMarks({ margins, targets }, { width, height, rem }) {
+export function marginMarks({ margins, targets, kind = "two" }, { width, height, rem }) {
   const [across, tall] = [width - 2 * ROOM.side * rem, height - (ROOM.top + ROOM.bottom) * rem];
   if (across <= 0 || tall <= 0) return [];
   const classes = [1, -1].map((target) =>
-    Array.from(margins).filter((margin, point) => Number.isFinite(margin) && targets[point] === target),
+    Array.from(margins).filter(
+      (margin, point) => Number.isFinite(margin) && (kind === "two" ? targets[point] : 1) === target,
+    ),
   );
   const [low = LEAST, high = MOST] = extent(classes.flat());
   const x = linear([Math.min(low, LEAST), Math.max(high, MOST)], [0, across]).nice();
@@ -88,14 +99,14 @@ export function marginMarks({ margins, targets }, { width, height, rem }) {
         const left = x(Number(upper.x0));
         const wide = Math.max(1, x(Number(upper.x1)) - left - 1);
         return [
-          { under: 0, count: upper.length, colour: "--positive" },
+          { under: 0, count: upper.length, colour: kind === "two" ? "--positive" : "--line-strong" },
           { under: upper.length, count: below[index].length, colour: "--negative" },
         ].flatMap(({ under, count, colour }) => {
           const bar = { x: left, y: tall - y(under + count), width: wide, height: y(count), fill: `var(${colour})` };
           return count > 0 ? mark("rect", bar) : [];
         });
       }),
-      ...PLACES.map(({ margin, name, dash }) =>
+      ...PLACES.filter(({ margin }) => kind !== "number" || margin === 0).map(({ margin, name, dash }) =>
         at(
           x(margin),
           0,

@@ -1,0 +1,66 @@
+// The legend under the plane: the classes, each with its mark, or from where to where the numbers to predict go.
+import { mixedScore } from "../../plot/colours.js";
+import { draw } from "../../plot/screen.js";
+import { element } from "../../ui/element.js";
+import { significant } from "../../ui/numbers.js";
+import { pointShape, targetColour } from "../pictures/boundary/data-points.js";
+import { rangeOf, shadeOf } from "../pictures/boundary/shades.js";
+import { className, classNames, targetKind } from "../settings/target.js";
+
+/** @import { Look } from "../pictures/boundary/shades.js" */
+/** @import { Scene } from "../worker/messages.js" */
+
+/** Colours of a scale of numbers to predict. */
+const STOPS = 5;
+
+export class Legend {
+  #list;
+  /** What the page begins with, which is that of two classes. */
+  #hollow;
+  #line;
+  #bar;
+  /** What is shown. */
+  #shown = "";
+
+  /** @param {ParentNode} root the part */
+  constructor(root) {
+    this.#list = /** @type {HTMLElement} */ (root.querySelector("figcaption.legend"));
+    const entries = [...this.#list.children];
+    this.#hollow = entries[2];
+    this.#line = entries[3];
+    this.#bar = entries[4];
+  }
+
+  /** @param {Scene} scene */
+  show({ settings: { data }, targets }) {
+    const kind = targetKind(data);
+    const look = { kind, range: rangeOf(targets), classes: classNames(data) };
+    const shown = JSON.stringify(look);
+    if (shown === this.#shown) return;
+    this.#shown = shown;
+    const labels = { two: [1, -1], several: [...look.classes.keys()], number: [] }[kind];
+    const entries = labels.map((label) => entry(label, look, `class ${className(label, data)}`));
+    const scores = kind === "two" ? [this.#line, this.#bar] : kind === "number" ? [scale(look)] : [];
+    this.#list.replaceChildren(...entries, this.#hollow, ...scores);
+  }
+}
+
+/** @param {number} target @param {Look} look @param {string} text */
+function entry(target, look, text) {
+  const picture = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  picture.setAttribute("viewBox", "-8 -8 16 16");
+  picture.setAttribute("aria-hidden", "true");
+  draw(picture, [pointShape(0, 0, target, look, 5, { fill: targetColour(target, look) })]);
+  return element("span", { class: "legend-entry" }, picture, text);
+}
+
+/** @param {Look} look */
+function scale({ range }) {
+  const [low, high] = range;
+  const colours = Array.from({ length: STOPS }, (_, at) =>
+    mixedScore(shadeOf(low + ((high - low) * at) / (STOPS - 1), range)),
+  );
+  const bar = element("span", { class: "score-colours" });
+  bar.style.background = `linear-gradient(to right, ${colours.join(", ")})`;
+  return element("span", { class: "legend-entry score-bar" }, significant(low, 3), bar, significant(high, 3));
+}

@@ -1,0 +1,52 @@
+// Says how the network sees the user's points: as they are, or standardised. Points far from unit scale are noticed.
+import { effect } from "@preact/signals-core";
+import { button, element } from "../../ui/element.js";
+import { significant } from "../../ui/numbers.js";
+import { isFarFromUnit, standardScale } from "../datasets/scale.js";
+import { targetKind } from "../settings/target.js";
+
+/** @import { TrainState } from "../state.js" */
+
+export class ScalePanel {
+  #state;
+  #text = element("p", { class: "hint", id: "scale-text" });
+  #change = button("Standardise", () => this.#toggle(), { id: "scale-change", "aria-describedby": "scale-text" });
+  #box = element("div", { class: "field" }, this.#text, element("div", { class: "toolbar" }, this.#change));
+
+  /** @param {HTMLElement} root @param {TrainState} state */
+  constructor(root, state) {
+    this.#state = state;
+    root.append(this.#box);
+    effect(() => this.#show());
+  }
+
+  get #standard() {
+    const { data } = this.#state.settings.value;
+    return standardScale(data.points, targetKind(data) === "number");
+  }
+
+  #toggle() {
+    const state = this.#state;
+    const before = state.data;
+    const scale = before.scale.length > 0 ? [] : this.#standard;
+    if (state.changeData({ ...before, scale })) state.rememberData(before);
+  }
+
+  #show() {
+    const { data, model } = this.#state.settings.value;
+    const isScaled = model.scale.length > 0;
+    const hasPoints = data.kind === "own" && data.points.length > 1;
+    const isFar = hasPoints && !isScaled && isFarFromUnit(this.#standard);
+    this.#box.hidden = !(isScaled || isFar);
+    this.#change.textContent = isScaled ? "Use them as they are" : "Standardise";
+    const { names } = data;
+    const parts = (isScaled ? model.scale : hasPoints ? this.#standard : []).flatMap(([mean, deviation], index) =>
+      names[index] === ""
+        ? []
+        : `${names[index]}: mean ${significant(mean, 4)}, deviation ${significant(deviation, 4)}`,
+    );
+    this.#text.textContent = isScaled
+      ? `The network sees the points standardised (${parts.join("; ")}).`
+      : `These numbers are far from those that a new network is made for, so training may diverge (${parts.join("; ")}).`;
+  }
+}

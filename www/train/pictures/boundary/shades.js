@@ -1,0 +1,48 @@
+// Which colour of a palette each score of a grid has: by its sign and size between two classes, by the winner and how far it
+// is ahead among several, and by its place between the smallest and the largest target of numbers to predict.
+import { STRONGEST } from "../../../plot/colours.js";
+
+/** @import { Grid } from "../../worker/messages.js" */
+/** @import { TargetKind } from "../../settings/target.js" */
+
+/** The smallest and the largest target. @typedef {[low: number, high: number]} Range */
+/** What the points are told by, and what classes are called. */
+/** @typedef {{ kind: TargetKind, range: Range, classes: readonly string[] }} Look */
+
+/** Two classes, as the tutorial has them. @type {Look} */
+export const TWO = { kind: "two", range: [-1, 1], classes: ["−1", "+1"] };
+
+/** Colours of each of several classes. */
+export const CLASS_SHADES = 64;
+
+/** Returns the smallest and the largest target. @param {Float64Array} targets @returns {Range} */
+export function rangeOf(targets) {
+  let [low, high] = [Infinity, -Infinity];
+  for (const target of targets) {
+    low = Math.min(low, target);
+    high = Math.max(high, target);
+  }
+  return low < high ? [low, high] : [low - 1, high + 1];
+}
+
+/** Returns the place of a number between the smallest and the largest target, on the scale of scores. @param {number} number @param {Range} range */
+export function shadeOf(number, [low, high]) {
+  return STRONGEST * ((2 * (number - low)) / (high - low) - 1);
+}
+
+/**
+ * Returns the scores as places in the palette, from -STRONGEST to STRONGEST.
+ * @param {Pick<Grid, "scores" | "winners">} grid
+ * @param {Pick<Look, "kind" | "range">} look
+ * @param {number} classes how many there are
+ * @param {number} [flat] the size of every score, where only the class is shown
+ * @returns {Float64Array}
+ */
+export function shades({ scores, winners }, { kind, range }, classes, flat) {
+  if (kind === "number") return scores.map((score) => shadeOf(score, range));
+  if (kind === "two" || !winners) return scores;
+  return scores.map((ahead, place) => {
+    const shade = (CLASS_SHADES - 1) * Math.min(1, (flat ?? ahead) / STRONGEST);
+    return STRONGEST * ((2 * (winners[place] * CLASS_SHADES + shade)) / (classes * CLASS_SHADES - 1) - 1);
+  });
+}

@@ -1,0 +1,41 @@
+// How well scores agree with targets, from 0 to 1.
+
+/** @import { TargetKind } from "../settings/target.js" */
+
+/**
+ * Returns the share of points that are told right; of numbers to predict, the share of their variance that is explained
+ * (R², which is below 0 where the mean would predict better).
+ * @param {Float64Array[]} scores of each output
+ * @param {Float64Array} targets
+ * @param {TargetKind} kind
+ */
+export function accuracy(scores, targets, kind) {
+  const [first] = scores;
+  if (kind === "number") return explained(first, targets);
+  let right = 0;
+  targets.forEach((target, point) => {
+    const isRight = kind === "two" ? first[point] > 0 === target > 0 : winner(scores, point) === target;
+    if (isRight) right += 1;
+  });
+  return right / targets.length;
+}
+
+/** Returns the output with the largest score, the first of those. @param {Float64Array[]} scores @param {number} point */
+export function winner(scores, point) {
+  let best = 0;
+  for (let output = 1; output < scores.length; output += 1) {
+    if (scores[output][point] > scores[best][point]) best = output;
+  }
+  return best;
+}
+
+/** @param {Float64Array} found @param {Float64Array} targets */
+function explained(found, targets) {
+  const mean = targets.reduce((sum, target) => sum + target, 0) / targets.length;
+  let [rest, all] = [0, 0];
+  targets.forEach((target, point) => {
+    rest += (target - found[point]) ** 2;
+    all += (target - mean) ** 2;
+  });
+  return 1 - rest / all;
+}

@@ -1,0 +1,68 @@
+// What a network learns to say of a point: one of two classes, one of several, or a number.
+
+import { percent } from "../../ui/numbers.js";
+
+/** @import { DataSettings, Settings, TrainingSettings } from "./types.js" */
+
+/** @typedef {"two" | "several" | "number"} TargetKind */
+
+/** Points as they are drawn by hand: no names, two classes. @type {{ names: string[], classes: string[] }} */
+export const NO_NAMES = { names: ["x", "y", "label"], classes: ["−1", "+1"] };
+
+/** Returns what is learned. @param {Pick<DataSettings, "kind" | "classes">} data @returns {TargetKind} */
+export function targetKind({ kind, classes }) {
+  if (kind !== "own") return "two";
+  return classes.length === 0 ? "number" : classes.length > 2 ? "several" : "two";
+}
+
+/** Returns what the classes are called. @param {Pick<DataSettings, "kind" | "classes">} data @returns {readonly string[]} */
+export function classNames({ kind, classes }) {
+  return kind === "own" ? classes : NO_NAMES.classes;
+}
+
+/** Returns how many numbers the network answers: one of several classes has a score each. @param {Pick<DataSettings, "kind" | "classes">} data */
+export function outputsOf(data) {
+  return targetKind(data) === "several" ? data.classes.length : 1;
+}
+
+/** The loss in force: between two classes there is a choice. @param {Pick<Settings, "data" | "training">} settings @returns {TrainingSettings["loss"] | "cross-entropy"} */
+export function lossOf({ data, training }) {
+  const kind = targetKind(data);
+  return kind === "two" ? training.loss : kind === "number" ? "mse" : "cross-entropy";
+}
+
+/**
+ * Returns the first label that cannot be one of the classes.
+ * @param {Pick<DataSettings, "points" | "classes">} data
+ * @returns {{ index: number, label: number, expected: string } | undefined}
+ */
+export function wrongLabel({ points, classes: { length } }) {
+  if (length === 0) return undefined;
+  const isRight = (/** @type {number} */ label) =>
+    length > 2 ? Number.isInteger(label) && label >= 0 && label < length : label === 1 || label === -1;
+  const index = points.findIndex(([, , label]) => !isRight(label));
+  if (index < 0) return undefined;
+  return {
+    index,
+    label: points[index][2],
+    expected: length > 2 ? `a whole number from 0 to ${length - 1}` : "-1 or 1",
+  };
+}
+
+/** Returns what the class of a label is called. @param {number} label @param {Pick<DataSettings, "kind" | "classes">} data */
+export function className(label, data) {
+  const classes = classNames(data);
+  if (targetKind(data) === "several") return classes[label];
+  // A single class is the one that is there.
+  return classes.length === 2 ? classes[label > 0 ? 1 : 0] : label > 0 ? "+1" : "−1";
+}
+
+/** Returns what a point's target is, in words. @param {number} target @param {Pick<DataSettings, "kind" | "classes">} data */
+export function targetText(target, data) {
+  return targetKind(data) === "number" ? String(Number(target.toPrecision(6))) : `class ${className(target, data)}`;
+}
+
+/** Returns how well the network does, in words. @param {number} accuracy @param {TargetKind} kind */
+export function accuracyText(accuracy, kind) {
+  return kind === "number" ? `${percent(accuracy)} of the variance explained` : `accuracy ${percent(accuracy)}`;
+}
