@@ -174,9 +174,9 @@ fn several_classes_keep_the_layers_and_train_with_the_tapes_bits() {
         assert!(report.contains(&format!("dense 16→16 ReLU, dense 16→{classes}, max")), "{report}");
         let points: Vec<_> = moons.points.concat();
         program.pass();
-        for output in 0..classes {
-            let found = program.evaluate(scores[0][output], &inputs[0], &points).unwrap();
-            assert_eq!(found, program.across_samples(scores[0][output]).unwrap(), "output {output}");
+        for (output, &score) in scores[0].iter().enumerate() {
+            let found = program.evaluate(score, &inputs[0], &points).unwrap();
+            assert_eq!(found, program.across_samples(score).unwrap(), "output {output}");
         }
         let scores = scores.iter().map(|sample| sample[0]).collect();
         assert_trains_like_the_tape(&tape, &Recorded { loss, parameters, inputs, scores }, &mut program, 30);
