@@ -15,7 +15,7 @@ PROGRAMS = pathlib.Path(__file__).parent.parent / "programs" / "strangers"
 SILENT = """
 import sys
 from unittest.mock import MagicMock
-for name in ("matplotlib", "matplotlib.pyplot", "graphviz", "IPython", "IPython.display"):
+for name in ("matplotlib", "matplotlib.pyplot", "matplotlib.colors", "matplotlib.cm", "graphviz"):
     sys.modules[name] = MagicMock()
 plots = sys.modules["matplotlib.pyplot"] = sys.modules["matplotlib"].pyplot
 plots.subplots = lambda rows=1, columns=1, **_: (MagicMock(), MagicMock() if rows * columns == 1 else [MagicMock() for _ in range(columns)])

@@ -64,7 +64,7 @@ test("recursion without an end", () => {
 });
 
 test("what does not exist is named, and what does", () => {
-  assert.match(failure("import pandas").message, /no module 'pandas' here\. There are: .*micrograd, numpy/);
+  assert.match(failure("import pandemonium").message, /no module 'pandemonium' here\. There are: .*micrograd, numpy/);
   assert.match(failure("import js").message, /no module 'js'/);
   assert.match(failure("import sklearn.svm").message, /no module 'sklearn.svm'/);
   const { type, message, line } = failure("import numpy as np\n\nnp.fft.fft([1, 2])");
@@ -160,4 +160,37 @@ test("a network that is given more or fewer inputs than it has weights", () => {
     assert.equal(`${type}: ${message}`, `ValueError: ${expected}`, code);
   }
   assert.equal(runner.run("len(Layer(2, 3)(x for x in [1.0, 2.0]))").outputs[0].text, "3");
+});
+
+test("modules of others can be imported, and say on use that they are not here", () => {
+  const { error } = runner.run(
+    "import pandas as pd\nimport seaborn as sns\nfrom scipy.special import expit\nsns.set_theme()",
+  );
+  assert.equal(error, undefined);
+  const { type, message, line } = failure("import pandas as pd\n\npd.DataFrame({})");
+  assert.equal(type, "ImportError");
+  assert.equal(line, 3);
+  assert.match(message, /^pandas\.DataFrame is not here: this page has no pandas\. It has numpy/);
+  assert.match(
+    failure("from torchvision import datasets\ndatasets.MNIST()").message,
+    /^torchvision\.datasets\.MNIST is not here/,
+  );
+});
+
+test("the prompts of a copied session are taken off, and what it printed", () => {
+  const session = ">>> a = [1,\n...      2]\n>>> for x in a:\n...     print(x)\n...\n1\n2\n>>> sum(a)\n3\n";
+  assert.deepEqual(
+    runner.run(session).outputs.map(({ text }) => text),
+    ["1\n2\n", "3"],
+  );
+  assert.equal(failure(`${session}>>> b\nNameError`).line, 10);
+});
+
+test("built-in functions do as CPython's", () => {
+  const { outputs } = runner.run(`
+print("a", 1, sep="-", end=".\\n", flush=True)
+print(round(2.675, 2), round(0.125, 2), round(2.5), round(-7.5), round(1250, -2))
+print(sorted([(1, "b"), (0, "c"), (1, "a")], key=lambda p: p[0]), sorted([(1, "b"), (1, "a")], key=lambda p: p[0], reverse=True))`);
+  // CPython 3.11 prints the same.
+  assert.equal(outputs[0].text, "a-1.\n2.67 0.12 2 -8 1200\n[(0, 'c'), (1, 'b'), (1, 'a')] [(1, 'b'), (1, 'a')]\n");
 });

@@ -63,7 +63,7 @@ const EXCEPTIONS = [
     ATTRIBUTES,
   ],
   ["AttributeError", /^type object '(?:int|float|str|bytes|dict)' has no attribute '(\w+)'/, "has no $1", ATTRIBUTES],
-  ["AttributeError", /has no attribute '(__\w+__)'/, "has no $1"],
+  ["AttributeError", /has no attribute '(__\w+__|_replace|_asdict|_fields|_make)'/, "has no $1"],
   ["AttributeError", /^'(?:function|closure|generator)' object has no/, "gives functions no attributes"],
   ["AttributeError", /^(\w+) has no '\w+' here/, "has only a part of $1", STANDARD],
   ["AttributeError", /^module '(\w+)' has no attribute/, "has only a part of $1", STANDARD],

@@ -22,6 +22,10 @@ const SEPARATOR = /^#\s*%%/;
 /** Matches a line that continues the compound statement before it. */
 const CLAUSE = /^(else|elif|except|finally)\b/;
 
+/** Match the lines of a session: where a statement begins, and where it goes on. */
+const PROMPT = /^\s*>>>( |$)/;
+const MORE = /^\s*\.\.\.( |$)/;
+
 const COMPOUND = /^(if|for|while|def|class|with|try|async|@|match)(\b|(?<=@))/;
 
 /**
@@ -30,7 +34,7 @@ const COMPOUND = /^(if|for|while|def|class|with|try|async|@|match)(\b|(?<=@))/;
  * @returns {Cell[]}
  */
 export function splitCells(source) {
-  const lines = source.split(/\r\n?|\n/);
+  const lines = withoutPrompts(source.split(/\r\n?|\n/));
   /** @type {{ line: number, lines: string[] }[]} */
   const groups = [{ line: 0, lines: [] }];
   lines.forEach((text, line) => {
@@ -40,6 +44,16 @@ export function splitCells(source) {
   // Text before the first separator is a cell only if it is not empty.
   if (groups.length > 1 && groups[0].lines.every((text) => text.trim() === "")) groups.shift();
   return groups.map(({ line, lines }) => cellOf(lines.join("\n"), line));
+}
+
+/**
+ * Returns the lines of a session that was copied with its prompts as those of a program: without `>>> ` and `... `, and
+ * with an empty line in place of what the session printed.
+ * @param {string[]} lines
+ */
+function withoutPrompts(lines) {
+  if (!PROMPT.test(lines.find((line) => line.trim() !== "") ?? "")) return lines;
+  return lines.map((line) => (PROMPT.test(line) || MORE.test(line) ? line.replace(/^\s*(>>>|\.\.\.) ?/, "") : ""));
 }
 
 /**

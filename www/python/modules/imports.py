@@ -3,6 +3,7 @@
 import builtins
 
 import interpreter
+import unsupported
 
 depth = 1
 
@@ -20,7 +21,12 @@ _MODULES = {
     "graphviz": None,
     "IPython": None,
     "sys": "system",
-    "time": None,
+    "time": "clock",
+    "typing": None,
+    "typing_extensions": None,
+    "__future__": None,
+    "tqdm": None,
+    "rich": None,
     "functools": None,
     "itertools": None,
     "collections": None,
@@ -31,6 +37,8 @@ def _guarded_import(name, *rest):
     global depth
     top, _, path = name.partition(".")
     if not depth and not interpreter.has(top):
+        if top in unsupported.MODULES:
+            return unsupported.Missing(top)
         if top not in _MODULES:
             interpreter.missing(top)
             known = sorted(_MODULES)

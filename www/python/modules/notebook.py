@@ -14,6 +14,7 @@ FILE = "<code>"
 _PACKAGES = (
     "micrograd", "mathematics", "random_stream", "numpy", "sklearn", "matplotlib", "graphviz", "IPython", "system", "learner",
     "recognition", "roles", "attributes", "torch", "strided", "indexing", "elementary", "decimals", "generator",
+    "tqdm", "rich",
 )
 
 imports.depth = 0

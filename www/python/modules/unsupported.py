@@ -1,4 +1,4 @@
-# Functions of Python that a page cannot offer raise an error with an explanation.
+# What a page cannot offer: functions of Python and modules of others. Each raises an error with an explanation.
 import builtins
 
 
@@ -12,3 +12,37 @@ def _open(*_, **__):
 
 builtins.input = _input
 builtins.open = _open
+
+# Modules that programs about networks import, often without need: importing them is no error.
+MODULES = (
+    "PIL altair bokeh bs4 cv2 datasets einops flax gym gymnasium h5py imageio ipywidgets jax joblib keras lightgbm mpl_toolkits "
+    "networkx nltk numba onnx optax pandas plotly polars pydot pygraphviz pytest pytorch_lightning requests scipy seaborn skimage "
+    "statsmodels sympy tensorboard tensorflow tinygrad torchaudio torchinfo torchsummary torchvision torchviz transformers wandb "
+    "xgboost yaml"
+).split()
+
+# What is called for its looks only.
+_HARMLESS = ("seaborn.set", "seaborn.set_theme", "seaborn.set_style", "seaborn.set_context", "seaborn.set_palette")
+
+
+class Missing:
+    """A module of others, or what one takes from it: it says on use that it is not here."""
+
+    def __init__(self, name):
+        self._name = name
+
+    def __getattr__(self, name):
+        if name[:2] == "__":
+            raise AttributeError(name)
+        return Missing(self._name + "." + name)
+
+    def __call__(self, *_, **__):
+        if self._name in _HARMLESS:
+            return None
+        raise ImportError(
+            "%s is not here: this page has no %s. It has numpy, sklearn, matplotlib, graphviz and a small torch, as far as a small "
+            "network needs them" % (self._name, self._name.partition(".")[0])
+        )
+
+    def __repr__(self):
+        return "<%s, which is not here>" % self._name

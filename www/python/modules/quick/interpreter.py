@@ -3,6 +3,7 @@ import builtins
 import sys
 
 import _engine
+import additions
 import uctypes
 
 address = uctypes.addressof
