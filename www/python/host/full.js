@@ -39,6 +39,7 @@ function interpreterOf(python) {
   python.runPython(`import sys\nsys.path.append("${FOLDER}")`);
   return {
     name: "full",
+    takesLate: false, // it remembers what a folder holds
     addModule: python.registerJsModule,
     addFile(path, text) {
       const file = `${FOLDER}/${path}`;

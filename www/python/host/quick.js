@@ -58,6 +58,7 @@ export async function createRunner({ modules, engine }) {
 function interpreterOf(python) {
   return {
     name: "quick",
+    takesLate: true,
     addModule: python.registerJsModule,
     addFile(path, text) {
       const folders = `${FOLDER}/${path}`.split("/").slice(1, -1);

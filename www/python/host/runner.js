@@ -34,6 +34,7 @@ const PATIENCE = 50;
  * @property {"quick" | "full"} name
  * @property {(name: string, functions: object) => void} addModule adds a module of JavaScript functions
  * @property {(path: string, text: string) => void} addFile adds a module of Python
+ * @property {boolean} takesLate whether it finds modules that are added after it has started
  * @property {() => any} notebook imports notebook.py
  * @property {(address: number, number: number) => void} setNumber writes a float into Python's memory
  * @property {(text: string) => string} written returns a text with its floats as CPython writes them
@@ -66,6 +67,8 @@ export class Runner {
   /** Whether another runner has to replace this one: its memory ran out and stays full, or Python is broken. */
   isSpent = false;
   #drawing = new Drawing(this.#tape);
+  /** The files of the libraries, until code names one: to write them takes as long as to start Python. @type {{ library: string, add: () => void }[]} */
+  #libraries = [];
 
   #python;
 
@@ -80,7 +83,10 @@ export class Runner {
     python.addModule("_engine", this.#functions());
     for (const [path, text] of modules) {
       const [, interpreter, name] = /^(?:(quick|full)\/)?(.*)$/.exec(path) ?? [];
-      if (!interpreter || interpreter === python.name) python.addFile(name, text);
+      if (interpreter && interpreter !== python.name) continue;
+      const [, library] = /^(\w+)\//.exec(name) ?? [];
+      if (!python.takesLate || !library || library === "micrograd") python.addFile(name, text);
+      else this.#libraries.push({ library, add: () => python.addFile(name, text) });
     }
     const notebook = python.notebook();
     this.#notebook = /** @type {Notebook} */ (Object.fromEntries(FUNCTIONS.map((name) => [name, notebook[name]])));
@@ -99,6 +105,7 @@ export class Runner {
     this.#reset(fresh);
     this.#lines = count(source.trimEnd()) + 1;
     this.#source = source;
+    this.#addLibraries(source);
     this.#notebook.begin(fresh, /\b(Neuron|Layer|MLP)\b/.test(source));
     try {
       splitCells(source).every((cell, index) => this.#runCell(cell, index));
@@ -116,6 +123,14 @@ export class Runner {
       ...(this.#failure && { error: this.#failure }),
       ...(this.#lacks && { lacks: this.#lacks }),
     });
+  }
+
+  /** Writes the libraries, which import one another, if code names one. @param {string} source */
+  #addLibraries(source) {
+    const words = new Set(source.match(/\w+/g));
+    if (!this.#libraries.some(({ library }) => words.has(library))) return;
+    for (const { add } of this.#libraries) add();
+    this.#libraries = [];
   }
 
   /**
