@@ -147,13 +147,12 @@ test("a number is predicted, and it is said how much of its variance is explaine
     Math.floor(at / 8),
     3 * (at % 8) - Math.floor(at / 8) + 0.25,
   ]);
+  assert.equal(await train.run("return document.getElementById('training-rate').value"), "1");
   await drop("target.csv", `x,y,target\n${rows.join("\n")}`);
   await train.says("Points from target.csv", "import-title");
   await train.find("import-use").click();
   await train.says("60 points of your own, a number to predict", "data-summary");
   assert.equal(await train.run("return document.getElementById('training-loss').closest('.field').hidden"), true);
-  await train.choose("training-schedule", "constant");
-  await train.enter("training-rate", 0.05);
   await train.runTo(100);
   await train.says(/^step 100, loss 0\.\d+, \d+(\.\d)?% of the variance explained/);
   assert.equal(

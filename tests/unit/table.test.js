@@ -162,6 +162,17 @@ test("numbers are read at any distance, and a comma may group digits", () => {
   ]);
 });
 
+test("where a comma may be either, what separates the cells decides", () => {
+  assert.deepEqual(read("x;y;label\n1,234;2,500;a\n3,125;4,250;b\n").points, [
+    [1.234, 2.5, -1],
+    [3.125, 4.25, 1],
+  ]);
+  assert.deepEqual(read('x,y,label\n"1,234","2,500",a\n"3,125","4,250",b\n').points, [
+    [1234, 2500, -1],
+    [3125, 4250, 1],
+  ]);
+});
+
 test("a row that lacks something is left out, and each kind of fault is one sentence with its lines", () => {
   const { points, remarks } = read(
     "x,y,label\n0.5,1.2,1\n,0.3,0\n0.1,,1\nNaN,0.5,0\n\n0.4,0.4,\n1,one,0\n2,2\n3,3,0\n",

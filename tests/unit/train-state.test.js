@@ -132,21 +132,21 @@ test("the twin's settings at an earlier step are in force again, too", () => {
 test("points that are too few are shown, not told to the worker, and nothing trains on them", () => {
   const { state, asked, complaints, last } = opened();
   const scene = state.scene.value;
-  state.changeData({ data: ownPoints([4, 5, 1]), scale: [] });
+  state.changeData({ data: ownPoints([4, 5, 1]), scale: [], rate: 1 });
   assert.deepEqual([last(), state.draft.value.training, state.points.value], [{ type: "pause" }, 1, [[4, 5, 1]]]);
   state.play();
   state.trainStep();
   assert.deepEqual([last().type, complaints.length], ["pause", 2]);
   // As soon as there are enough it hears of them; they are shown until it has them.
-  state.changeData({ data: ownPoints([4, 5, 1], [6, 7, -1]), scale: [] });
+  state.changeData({ data: ownPoints([4, 5, 1], [6, 7, -1]), scale: [], rate: 1 });
   assert.deepEqual([last().type, last().settings.data.points.length], ["start", 2]);
   assert.equal(state.draft.value.training, 1);
   state.receiveScene(sceneOf(state.settings.value));
   assert.equal(state.draft.value, undefined);
   // Back to what it has: it will not send it again.
-  state.changeData({ data: ownPoints(), scale: [] });
+  state.changeData({ data: ownPoints(), scale: [], rate: 1 });
   const count = asked.length;
-  state.changeData({ data: state.scene.value.settings.data, scale: [] });
+  state.changeData({ data: state.scene.value.settings.data, scale: [], rate: 1 });
   assert.deepEqual([state.draft.value, asked.length], [undefined, count + 1]);
   assert.notEqual(state.scene.value, scene);
 });
@@ -158,11 +158,11 @@ test("data is undone and redone, whatever kind it was of", () => {
     [0.5, 0.5],
     [0.5, 0.5],
   ];
-  state.changeData({ data: ownPoints([0, 0, 1], [1, 1, -1]), scale });
+  state.changeData({ data: ownPoints([0, 0, 1], [1, 1, -1]), scale, rate: 0.1 });
   state.rememberData(before);
   state.undo();
   assert.deepEqual([last().settings.data, state.history.canUndo.value], [before.data, false]);
-  assert.deepEqual(last().settings.model.scale, []);
+  assert.deepEqual([last().settings.model.scale, last().settings.training.rate], [[], 1]);
   state.redo();
   assert.equal(state.settings.value.data.points.length, 2);
   assert.deepEqual(state.settings.value.model.scale, scale);
@@ -248,7 +248,7 @@ test("other data or another network begin a new run, with a way back; own points
     [state.remark.value.text, state.remark.value.actions.map(({ label }) => label)],
     ["Another network: a new run begins at step 0.", ["Undo"]],
   );
-  state.changeData({ data: ownPoints([0, 0, 1], [1, 1, -1]), scale: [] });
+  state.changeData({ data: ownPoints([0, 0, 1], [1, 1, -1]), scale: [], rate: 1 });
   assert.equal(last().type, "change");
   state.startAnew("reset");
   assert.match(state.remark.value.text, /^Back at step 0/);
@@ -278,7 +278,7 @@ test("too few points of one's own survive a new start of the worker", () => {
   state.receiveScene(sceneOf(asked[0].settings));
   assert.deepEqual([...state.draft.value.points], [0.5, 1]);
   assert.equal(state.settings.value.data.points.length, 1);
-  state.changeData({ data: ownPoints([0.5, 1, -1], [1, 1, 1]), scale: [] });
+  state.changeData({ data: ownPoints([0.5, 1, -1], [1, 1, 1]), scale: [], rate: 1 });
   assert.deepEqual([asked.at(-1).type, asked.at(-1).settings.data.points.length], ["start", 2]);
 });
 

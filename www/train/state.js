@@ -19,7 +19,7 @@ import { adoptedTwin, twinField, twinSettings } from "./settings/twin-settings.j
 /** @import { Frame, Log, Origin, Request, Scene } from "./worker/messages.js" */
 
 /** What a click on the picture does: pick, add a point with a label, or erase. @typedef {"" | number | "erase"} Tool */
-/** What one step of undo brings back. @typedef {{ data: DataSettings, scale: ModelSettings["scale"] }} Data */
+/** What one step of undo brings back. @typedef {{ data: DataSettings, scale: ModelSettings["scale"], rate: number }} Data */
 /** How to start: from another run, and whether training that plays goes on. @typedef {{ from?: Origin, playOn?: boolean }} Start */
 
 /** What is said while there are too few points of one's own. */
@@ -141,17 +141,18 @@ export class TrainState {
     return this.#take(this.settings.value, twin, how);
   }
 
-  /** Returns the data in force, and how the network sees it. @returns {Data} */
+  /** Returns the data in force, how the network sees it, and the learning rate, which other data may need lower. @returns {Data} */
   get data() {
-    const { data, model } = this.settings.value;
-    return { data, scale: model.scale };
+    const { data, model, training } = this.settings.value;
+    return { data, scale: model.scale, rate: training.rate };
   }
 
   /** Changes the data, as a part of what `rememberData` makes one step of undo. @param {Data} wanted @param {boolean} [isDrawn] as `change` has it */
-  changeData({ data, scale }, isDrawn) {
+  changeData({ data, scale, rate }, isDrawn) {
     return this.change((settings) => {
       settings.data = data;
       settings.model.scale = scale;
+      settings.training.rate = rate;
     }, isDrawn);
   }
 

@@ -1,23 +1,15 @@
 // The dialog between a file and the data: which columns are x, y and the label, and what comes of it. It is loaded when
 // the first table comes.
-import { mark } from "../../plot/mark.js";
-import { Picture } from "../../plot/picture.js";
-import { draw } from "../../plot/screen.js";
 import { button, element } from "../../ui/element.js";
 import { significant, thousands } from "../../ui/numbers.js";
 import { reasonOf } from "../../ui/refused.js";
-import { extentOf } from "../datasets/extent.js";
 import { isFarFromUnit, standardScale } from "../datasets/scale.js";
 import { readPoints } from "../datasets/table/points.js";
 import { guessRoles, looksLike } from "../datasets/table/roles.js";
 import { readTable } from "../datasets/table/table.js";
-import { pointMarks, pointRadius, pointShape, targetColour } from "../pictures/boundary/data-points.js";
-import { Plane } from "../pictures/boundary/plane.js";
-import { planeAxes, plotWithin } from "../pictures/boundary/plane-axes.js";
-import { rangeOf } from "../pictures/boundary/shades.js";
-import { arraysOf } from "../points.js";
 import { COORDINATE, POINTS } from "../settings/data-settings.js";
-import { targetKind } from "../settings/target.js";
+import { NUMBER_RATE } from "../settings/target.js";
+import { ImportPreview } from "./import-preview.js";
 
 /** @import { Imported } from "../datasets/table/points.js" */
 /** @import { Roles } from "../datasets/table/roles.js" */
@@ -52,17 +44,15 @@ export class ImportDialog {
     label: element("select", { id: "import-label" }),
     as: element("select", { id: "import-as" }),
   };
-  #legend = element("ul", { class: "import-legend" });
+  #preview = new ImportPreview();
   #standardise = element("input", { type: "checkbox", id: "import-standardise" });
   #scaleHint = element("p", { class: "hint", id: "import-scale" });
-  #stage = element("div", { class: "import-stage", role: "img" });
   #rows = element("div", { class: "import-rows", tabindex: 0, role: "group", "aria-label": "The first rows" });
   #remarks = element("ul", { class: "import-remarks", id: "import-remarks" });
   #error = element("div", { class: "import-error", role: "alert" });
   #accept = button("Use these points", () => this.#finish(), { class: "primary", id: "import-use" });
   #cancel = button("Cancel", () => this.#dialog.close(), { id: "import-cancel" });
   #body;
-  #picture;
   #dialog;
 
   /**
@@ -71,7 +61,6 @@ export class ImportDialog {
    */
   constructor(root, use) {
     this.#use = use;
-    this.#picture = new Picture(this.#stage, { marks: () => this.#marks() });
     const { x, y, label, as } = this.#selects;
     this.#body = element(
       "div",
@@ -89,9 +78,9 @@ export class ImportDialog {
           element("label", { class: "check" }, this.#standardise, element("span", {}, "Standardise")),
           this.#scaleHint,
         ),
-        this.#legend,
+        this.#preview.legend,
       ),
-      this.#stage,
+      this.#preview.stage,
       this.#rows,
     );
     this.#dialog = element(
@@ -152,7 +141,7 @@ export class ImportDialog {
     if (table.columns.length !== 3) return false;
     const imported = this.#read(table);
     const scale = scaleOf(imported);
-    if (imported.remarks.length > 0 || isFarFromUnit(scale)) return false;
+    if (imported.classes.length === 0 || imported.remarks.length > 0 || isFarFromUnit(scale)) return false;
     this.#use(imported, []);
     return true;
   }
@@ -221,12 +210,17 @@ export class ImportDialog {
     this.#error.replaceChildren(...(reason ? [element("p", {}, `${reason.replace(/\.$/, "")}.`)] : []));
     this.#accept.hidden = imported === undefined;
     this.#accept.textContent = `Use ${count === 1 ? "this point" : `these ${thousands(count)} points`}`;
-    this.#remarks.replaceChildren(...(imported?.remarks ?? []).map((text) => element("li", {}, `${text}.`)));
-    this.#legend.replaceChildren(...(imported ? legendOf(imported) : []));
+    const isNumber = imported?.classes.length === 0;
+    const remarks = [
+      ...(imported?.remarks ?? []),
+      ...(isNumber
+        ? [`Training starts with a learning rate of ${NUMBER_RATE} at most, so that it does not diverge`]
+        : []),
+    ];
+    this.#remarks.replaceChildren(...remarks.map((text) => element("li", {}, `${text}.`)));
     this.#showScale();
     this.#showRows(table);
-    this.#stage.ariaLabel = imported ? `${count} points: ${imported.names.filter(Boolean).join(", ")}` : "No points";
-    this.#picture.update();
+    this.#preview.show(imported);
   }
 
   /** Proposes to standardise what is far from unit scale. */
@@ -261,23 +255,6 @@ export class ImportDialog {
       element("table", {}, element("thead", {}, element("tr", {}, ...head)), element("tbody", {}, ...rows)),
     );
   }
-
-  #marks() {
-    if (!this.#imported) return [];
-    const { points } = this.#imported;
-    const { rem } = this.#picture;
-    const plane = new Plane(extentOf(points), plotWithin(this.#picture));
-    if (plane.plot.width <= 0 || plane.plot.height <= 0) return [];
-    const data = { ...arraysOf(points), look: lookOf(this.#imported) };
-    const place = (/** @type {number} */ index) =>
-      /** @type {[number, number]} */ ([plane.toX(points[index][0]), plane.toY(points[index][1])]);
-    const { left, top, width, height } = plane.plot;
-    return [
-      mark("rect", { x: left, y: top, width, height, fill: "var(--surface-sunken)" }),
-      planeAxes(plane, rem),
-      ...pointMarks(data, place, pointRadius(rem, plane), rem),
-    ];
-  }
 }
 
 /** Returns the mean and the deviation of what the network is to see. @param {Imported} imported */
@@ -285,33 +262,7 @@ function scaleOf({ points, classes }) {
   return standardScale(points, classes.length === 0);
 }
 
-/** Returns what the points are told by. @param {Imported} imported */
-function lookOf({ points, classes }) {
-  const kind = targetKind({ kind: "own", classes });
-  return { kind, classes, range: rangeOf(Float64Array.from(points, ([, , label]) => label)) };
-}
-
 /** @param {string} text @param {HTMLSelectElement} select */
 function field(text, select) {
   return element("div", { class: "field" }, element("label", { for: select.id }, text), select);
-}
-
-/** Returns the classes, each with its mark and how many points are of it; or from where to where the numbers to predict go. @param {Imported} imported */
-function legendOf(imported) {
-  const { points, classes } = imported;
-  const look = lookOf(imported);
-  const labels = {
-    number: look.range,
-    several: [...classes.keys()],
-    two: classes.length === 1 ? [points[0][2]] : [-1, 1],
-  }[look.kind];
-  return labels.map((target, index) => {
-    const count = points.filter(([, , label]) => label === target).length;
-    const text = look.kind === "number" ? significant(target, 4) : `${classes[index]}: ${thousands(count)}`;
-    const picture = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-    picture.setAttribute("viewBox", "-8 -8 16 16");
-    picture.setAttribute("aria-hidden", "true");
-    draw(picture, [pointShape(0, 0, target, look, 5, { fill: targetColour(target, look) })]);
-    return element("li", {}, picture, text);
-  });
 }

@@ -1,11 +1,10 @@
 // The legend under the plane: the classes, each with its mark, or from where to where the numbers to predict go.
 import { mixedScore } from "../../plot/colours.js";
-import { draw } from "../../plot/screen.js";
 import { element } from "../../ui/element.js";
 import { significant } from "../../ui/numbers.js";
-import { pointShape, targetColour } from "../pictures/boundary/data-points.js";
 import { rangeOf, shadeOf } from "../pictures/boundary/shades.js";
 import { className, classNames, targetKind } from "../settings/target.js";
+import { swatch } from "./swatch.js";
 
 /** @import { Look } from "../pictures/boundary/shades.js" */
 /** @import { Scene } from "../worker/messages.js" */
@@ -47,11 +46,7 @@ export class Legend {
 
 /** @param {number} target @param {Look} look @param {string} text */
 function entry(target, look, text) {
-  const picture = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-  picture.setAttribute("viewBox", "-8 -8 16 16");
-  picture.setAttribute("aria-hidden", "true");
-  draw(picture, [pointShape(0, 0, target, look, 5, { fill: targetColour(target, look) })]);
-  return element("span", { class: "legend-entry" }, picture, text);
+  return element("span", { class: "legend-entry" }, swatch(target, look), text);
 }
 
 /** @param {Look} look */

@@ -3,7 +3,7 @@ import { effect } from "@preact/signals-core";
 import { download } from "../../ui/download.js";
 import { button, element } from "../../ui/element.js";
 import { format } from "../datasets/csv.js";
-import { className, classNames, NO_NAMES, targetKind } from "../settings/target.js";
+import { className, classNames, NO_NAMES, rateFor, targetKind } from "../settings/target.js";
 import { ImportEntry } from "./import-entry.js";
 
 /** @import { Points } from "../points.js" */
@@ -74,7 +74,8 @@ export class OwnPoints {
         this.#edited = false;
         const before = state.data;
         const data = { ...this.#data, kind: /** @type {const} */ ("own"), points, names, classes };
-        if (state.changeData({ data, scale }, false)) state.rememberData(before);
+        const rate = rateFor(before.rate, classes);
+        if (state.changeData({ data, scale, rate }, false)) state.rememberData(before);
       },
       seed: () => this.#data.seed,
     });
@@ -213,9 +214,9 @@ export class OwnPoints {
 
   /** @param {Points} points */
   #apply(points) {
-    const { data, scale } = this.#state.data;
-    const names = data.kind === "own" ? {} : NO_NAMES;
-    return this.#state.changeData({ data: { ...data, ...names, kind: "own", points }, scale });
+    const before = this.#state.data;
+    const names = before.data.kind === "own" ? {} : NO_NAMES;
+    return this.#state.changeData({ ...before, data: { ...before.data, ...names, kind: "own", points } });
   }
 }
 

@@ -57,6 +57,14 @@ export function className(label, data) {
   return classes.length === 2 ? classes[label > 0 ? 1 : 0] : label > 0 ? "+1" : "−1";
 }
 
+/** The highest rate with which a new network of the demo's size learns numbers: a mean square overshoots sooner than a margin. */
+export const NUMBER_RATE = 0.1;
+
+/** Returns the learning rate to start with. @param {number} rate in force @param {readonly string[]} classes none for a number to predict */
+export function rateFor(rate, classes) {
+  return classes.length === 0 ? Math.min(rate, NUMBER_RATE) : rate;
+}
+
 /** Returns what a point's target is, in words. @param {number} target @param {Pick<DataSettings, "kind" | "classes">} data */
 export function targetText(target, data) {
   return targetKind(data) === "number" ? String(Number(target.toPrecision(6))) : `class ${className(target, data)}`;
