@@ -109,10 +109,13 @@ impl Program {
         for &leaf in leaves {
             slots.push(self.leaf_slot(group, leaf)?);
         }
-        let is_needed = below(template, local);
-        let is_slot_needed =
-            |slot| plan.slot_of.iter().zip(&is_needed).any(|(&of, &needed)| needed && of == Some(slot));
-        let steps = plan.steps.iter().filter(|step| step_outputs(step).any(is_slot_needed));
+        let mut is_needed = vec![false; plan.slots];
+        for (slot, needed) in plan.slot_of.iter().zip(below(template, local)) {
+            if let Some(slot) = *slot {
+                is_needed[slot as usize] |= needed;
+            }
+        }
+        let steps = plan.steps.iter().filter(|step| is_needed[step_outputs(step)].contains(&true));
         let steps: Vec<&Step> = steps.collect();
         let shared = self.shared_of_parameters();
         // Tiles that stay in the fastest memory.
@@ -152,11 +155,12 @@ impl Program {
 }
 
 /// Returns the slots that a step computes: those of all neurons of a layer.
-fn step_outputs(step: &Step) -> std::ops::Range<u32> {
-    match step {
-        Step::Dense(dense) => dense.first_output..dense.first_output + dense.neurons as u32,
-        Step::Elementwise(elementwise) => elementwise.output..elementwise.output + 1,
-    }
+fn step_outputs(step: &Step) -> std::ops::Range<usize> {
+    let (first, count) = match step {
+        Step::Dense(dense) => (dense.first_output as usize, dense.neurons),
+        Step::Elementwise(elementwise) => (elementwise.output as usize, 1),
+    };
+    first..first + count
 }
 
 /// Returns, for each template node, whether `top` depends on it.
