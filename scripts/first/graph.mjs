@@ -3,6 +3,7 @@
 import { Computation } from "../../www/graph/computation/computation.js";
 import { firstRecording, recordedBy } from "../../www/graph/editor/first-graph.js";
 import { PRESETS } from "../../www/graph/editor/presets.js";
+import { foldings, opening } from "../../www/graph/groups/collapse.js";
 import { sceneOf } from "../../www/graph/layout/arrangement.js";
 import { PAGE_STYLE } from "../../www/graph/view/style.js";
 import { content, escaped } from "../../www/graph/view/svg.js";
@@ -12,11 +13,17 @@ import { CHAPTERS } from "../../www/pkg/chapters.js";
 
 /** @import { Numbers } from "../../www/graph/computation/computation.js" */
 
-/** What place.js puts into the page. The engine is ready. */
+/** What place.js puts into the page: the graph in the ways in which it may open, and its code. The engine is ready. */
 export async function graphPicture() {
   const computation = new Computation(firstRecording());
-  const code = `<textarea class="code-plain" wrap="off" readonly aria-label="Python code">${escaped(PRESETS[0].source)}</textarea>`;
-  return `<template id="first-graph">${await drawing(computation, computation, "across")}${code}</template>`;
+  const [whole, folded] = foldings(computation);
+  const drawings = [
+    await drawing(computation, computation, "across", { open: whole }),
+    await drawing(computation, computation, "down", { open: whole }),
+    await drawing(computation, computation, "across", { open: folded }),
+  ];
+  const code = `<textarea class="code-plain" readonly aria-label="Python code">${escaped(PRESETS[0].source)}</textarea>`;
+  return `<template id="first-graph">${code}${drawings.join("")}</template>`;
 }
 
 /** The same of the first card, with its graph both ways: place.js takes the one that fits. */
@@ -27,8 +34,8 @@ export async function cardPicture() {
   const numbers = { data, grad, hasGradient: () => false };
   const card = cardMarkup(CHAPTERS, first, 0, new Set());
   const drawings = [
-    await drawing(computation, numbers, "across", lit),
-    await drawing(computation, numbers, "down", lit),
+    await drawing(computation, numbers, "across", { lit }),
+    await drawing(computation, numbers, "down", { lit }),
   ];
   return `<template id="first-learn"><article>${card}</article>${drawings.join("")}</template>`;
 }
@@ -37,12 +44,12 @@ export async function cardPicture() {
  * @param {Computation} computation
  * @param {Numbers} numbers
  * @param {import("../../www/graph/layout/graphviz.js").Direction} direction
- * @param {string[]} [lit] the labels of the values that light up
+ * @param {{ open?: Set<string>, lit?: string[] }} [options] open: the keys of the open groups; lit: the labels of the values
+ *   that light up
  */
-async function drawing(computation, numbers, direction, lit = []) {
-  const scene = await sceneOf(computation, new Set(), direction);
-  const { x, y, width, height } = scene.boxes[scene.item[computation.root]];
-  const place = [scene.width, scene.height, x, y, width, height].join(" ");
+async function drawing(computation, numbers, direction, { open = opening(computation), lit = [] } = {}) {
+  const scene = await sceneOf(computation, open, direction);
+  const size = [scene.width, scene.height].join(" ");
   const items = Array.from({ length: computation.length }, (_, value) => value)
     .filter((value) => lit.includes(computation.label(value)))
     .map((value) => scene.item[value]);
@@ -50,5 +57,5 @@ async function drawing(computation, numbers, direction, lit = []) {
     items.includes(Number(item)) ? `class="value lit" data-item="${item}"` : text,
   );
   const marks = `<style>${PAGE_STYLE}</style>${drawn}`;
-  return `<svg data-place="${place}" data-direction="${direction}">${marks}</svg>`;
+  return `<svg data-size="${size}" data-direction="${direction}">${marks}</svg>`;
 }

@@ -17,22 +17,25 @@ if (!existsSync(FIRST)) writeLayouts(FIRST, {});
 const { init } = await import("../../www/micrograd.js");
 const { firstRecording, recordedBy } = await import("../../www/graph/editor/first-graph.js");
 const { Computation } = await import("../../www/graph/computation/computation.js");
-const { visible } = await import("../../www/graph/groups/collapse.js");
+const { foldings, opening, visible } = await import("../../www/graph/groups/collapse.js");
 const { arrange } = await import("../../www/graph/layout/graphviz.js");
 const { plan } = await import("../../www/graph/layout/scene.js");
 const { recordersOf } = await import("../../www/learn/recorders.js");
 await init();
 
 const known = {};
-const layOut = async (laidOut, recording, direction) => {
-  const wanted = plan(visible(new Computation(recording), new Set()), direction);
-  const key = JSON.stringify(wanted);
-  known[key] ??= await arrange(wanted);
-  laidOut[key] = known[key];
+const layOut = async (laidOut, computation, open) => {
+  for (const direction of ["across", "down"]) {
+    const wanted = plan(visible(computation, open), direction);
+    const key = JSON.stringify(wanted);
+    known[key] ??= await arrange(wanted);
+    laidOut[key] = known[key];
+  }
 };
 const layOutCards = async (laidOut, cards) => {
   for (const record of cards.flatMap(recordersOf)) {
-    for (const direction of ["across", "down"]) await layOut(laidOut, recordedBy(record), direction);
+    const computation = new Computation(recordedBy(record));
+    await layOut(laidOut, computation, opening(computation));
   }
 };
 
@@ -47,7 +50,8 @@ const chapters = loaded
 rmSync("www/pkg/layouts", { recursive: true, force: true });
 mkdirSync("www/pkg/layouts");
 const first = {};
-await layOut(first, firstRecording(), "across");
+const opened = new Computation(firstRecording());
+for (const open of foldings(opened)) await layOut(first, opened, open);
 await layOutCards(first, chapters[0].chapter.cards);
 writeLayouts(FIRST, first);
 const entries = [];

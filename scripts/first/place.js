@@ -1,7 +1,7 @@
 // Runs in the published page before its first paint: puts in the picture that the part begins with, unless its address
 // or what was kept of the last visit has it begin otherwise. The part draws the picture anew when it has loaded.
-import { savedCode } from "../../www/graph/editor/saved.js";
-import { opening } from "../../www/graph/layout/placement.js";
+import { restorePanes, savedCode } from "../../www/graph/editor/saved.js";
+import { insetsOf, READABLE, whole } from "../../www/graph/layout/placement.js";
 import { directionFor, LARGEST } from "../../www/learn/frame.js";
 
 /** What puts the picture of a part into its place; without an entry it stands where the part says that it loads. */
@@ -23,10 +23,17 @@ if (template && !location.hash.includes("?") && !(part === "graph" && savedCode(
   requestAnimationFrame(() => requestAnimationFrame(() => performance.mark(`${part}: first picture`)));
 }
 
-/** The graph and its code. @param {DocumentFragment} content */
+/** The graph, in the first way that can be read, and its code. @param {DocumentFragment} content */
 function placeGraph(content) {
-  const [drawing, code] = content.children;
-  drawIn(/** @type {HTMLElement} */ (section.querySelector("#graph-frame")), drawing);
+  const [code, ...drawings] = content.children;
+  const { width, isHidden = false } = restorePanes();
+  const root = /** @type {HTMLElement} */ (document.getElementById("graph-root"));
+  if (width !== undefined) root.style.setProperty("--code-width", `${width}%`);
+  root.toggleAttribute("data-code-hidden", isHidden);
+  const frame = /** @type {HTMLElement} */ (section.querySelector("#graph-frame"));
+  const scales = drawings.map((drawing) => placementOf(frame, drawing).k);
+  const legible = scales.findIndex((k) => k >= READABLE);
+  drawIn(frame, drawings[legible === -1 ? scales.indexOf(Math.max(...scales)) : legible]);
   section.querySelector("#lab-editor")?.append(code);
 }
 
@@ -46,14 +53,23 @@ function placeCard(content) {
  */
 function drawIn(frame, drawing, largest) {
   const svg = /** @type {SVGSVGElement} */ (frame.querySelector(".expression-graph"));
-  const [width, height, ...focus] = (drawing.getAttribute("data-place") ?? "").split(" ").map(Number);
-  const [x, y, focusWidth, focusHeight] = focus;
-  const view = { width: frame.clientWidth, height: frame.clientHeight };
-  const placement = opening(view, { width, height }, { x, y, width: focusWidth, height: focusHeight }, largest);
+  const { width, height, ...placement } = placementOf(frame, drawing, largest);
   svg.setAttribute("width", String(width));
   svg.setAttribute("height", String(height));
   svg.style.transform = `translate(${placement.x}px, ${placement.y}px) scale(${placement.k})`;
   svg.replaceChildren(...drawing.childNodes);
   frame.removeAttribute("data-busy");
   state.hidden = true;
+}
+
+/**
+ * Returns the size of a drawing, and where it stands as a whole in a frame.
+ * @param {Element} frame
+ * @param {Element} drawing
+ * @param {number} [largest] scale
+ */
+function placementOf(frame, drawing, largest) {
+  const [width, height] = (drawing.getAttribute("data-size") ?? "").split(" ").map(Number);
+  const view = { width: frame.clientWidth, height: frame.clientHeight };
+  return { width, height, ...whole(view, { width, height }, largest, insetsOf(frame)) };
 }

@@ -104,10 +104,10 @@ describe("the published site", () => {
     await open(site, "#graph");
     await site.driver.wait(until.elementLocated(By.css(".lab[data-ready]")), PATIENCE);
     const shown = await look(still);
-    assert.ok(shown.some((value) => value.startsWith("g: data 24.7041")));
+    assert.ok(shown.some((value) => value.startsWith("o: data 0.7071")));
     assert.deepEqual(shown, await look(site));
     const code = await still.driver.findElement(By.css("#lab-editor textarea")).getAttribute("value");
-    assert.match(code, /^from micrograd\.engine import Value/);
+    assert.match(code, /^x1 = Value\(2\.0\)/);
     assert.deepEqual(still.errors, []);
   });
 
@@ -117,7 +117,7 @@ describe("the published site", () => {
     assert.equal((await pictures()).length, 0);
     await open(still, "#graph");
     assert.notEqual((await pictures()).length, 0);
-    const saved = JSON.stringify({ preset: "sneak-peek", code: "a = Value(1.0)" });
+    const saved = JSON.stringify({ preset: "a-neuron", code: "a = Value(1.0)" });
     await still.driver.executeScript(`localStorage.setItem("micrograd-playground.code", arguments[0])`, saved);
     await open(still, "#graph");
     assert.equal((await pictures()).length, 0);
@@ -140,7 +140,7 @@ describe("the published site", () => {
     const { driver, errors } = site;
     await open(site, "#graph");
     const part = driver.findElement(By.id("graph"));
-    await driver.wait(until.elementTextContains(part, "24.7041, the outcome of this forward pass"), PATIENCE);
+    await driver.wait(until.elementLocated(By.css('#lab-code-pane[data-run="ended"]')), PATIENCE);
     // Not the first picture, whose layout came with the site.
     await driver.findElement(By.xpath("//*[@id='graph']//option[.='The loss of four samples']")).click();
     await driver.wait(until.elementTextContains(part, "Value(data=18.43"), PATIENCE);

@@ -1,6 +1,7 @@
 // How the graph lab fills the window, or a frame of another page.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { Key } from "selenium-webdriver";
 import { openLab } from "./lab.js";
 import { frameHtml } from "./share.js";
 
@@ -32,27 +33,117 @@ const pieces = () =>
        .filter(({ offsetHeight }) => offsetHeight > 0).map(({ dataset }) => dataset.piece))].sort().join()`,
   );
 
-test("beside each other nothing lies over the right column", async () => {
-  await lab.visit();
-  for (const wanted of [1100, 1180, 1265, 1280, 1440]) {
-    await width(wanted);
-    const notes = await box(".lab-notes");
-    const frame = await box("#graph-frame");
-    assert.ok(frame.right <= notes.left - 16, `the picture at ${wanted}: ${frame.right} and ${notes.left}`);
-    for (const text of ["", "a", "no such thing"]) {
-      await lab.run(
-        `const input = document.querySelector("#lab-search input");
-         input.value = arguments[0];
-         input.dispatchEvent(new Event("input", { bubbles: true }));`,
-        text,
-      );
-      const right = await lab.run(
-        `return Math.max(...[...document.querySelectorAll(".lab-bar *")].map((e) => e.getBoundingClientRect().right))`,
-      );
-      assert.ok(right <= notes.left, `the bar at ${wanted} with “${text}”: ${right} and ${notes.left}`);
-      assert.equal((await box("#graph-frame")).top, frame.top, "the picture does not move while one searches");
+/** The smallest number in the picture, in pixels, and how many boxes are not wholly in view or under a control. */
+const opened = () =>
+  lab.run(`
+    const area = (element) => element.getBoundingClientRect();
+    const meet = (one, other) =>
+      one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
+    const frame = area(document.querySelector("#graph-frame"));
+    const controls = [...document.querySelectorAll(".lab-bar, .lab-actions, .lab-player")].map(area);
+    const boxes = [...document.querySelectorAll("#graph :is(.value, .group) .box")].map(area);
+    const scale = new DOMMatrix(document.querySelector("#graph-svg").style.transform).a;
+    const sizes = [...document.querySelectorAll("#graph .number")].map((text) => parseFloat(getComputedStyle(text).fontSize) * scale);
+    return {
+      boxes: boxes.length,
+      smallest: Math.min(...sizes),
+      hidden: boxes.filter((box) => box.left < frame.left || box.right > frame.right || box.top < frame.top
+        || box.bottom > frame.bottom || controls.some((control) => meet(control, box))).length,
+    };`);
+
+/** Makes the page as large as this; a window has borders. */
+async function size(wide, high) {
+  await resize(wide, high);
+  const [width, height] = await lab.run("return [innerWidth, innerHeight]");
+  await resize(2 * wide - width, 2 * high - height);
+  assert.deepEqual(await lab.run("return [innerWidth, innerHeight]"), [wide, high]);
+}
+
+for (const [wide, high] of [
+  [1280, 800],
+  [1000, 700],
+  [820, 1100],
+  [500, 844],
+]) {
+  test(`at ${wide} x ${high} the lab opens with its whole graph, legible, and does not scroll`, async () => {
+    await size(wide, high);
+    await lab.visit();
+    await lab.still();
+    const { boxes, smallest, hidden } = await opened();
+    assert.ok(boxes >= 7, `${boxes} boxes`);
+    assert.ok(smallest >= 13, `${smallest} px`);
+    assert.equal(hidden, 0);
+    assert.ok(await lab.run("return document.documentElement.scrollHeight <= innerHeight"), "no scroll of the whole");
+    assert.ok(await lab.run("return document.documentElement.scrollWidth <= innerWidth"));
+    if (wide >= 1000) {
+      const frame = await box("#graph-frame");
+      assert.ok(frame.right - frame.left >= 0.66 * wide, "two thirds are picture");
+      assert.equal(Math.round(frame.right), wide, "to the edge");
     }
+  });
+}
+
+test("a long graph and a network open folded to what fits", async () => {
+  await size(1280, 800);
+  await lab.visit();
+  for (const [title, start] of [
+    ["Sneak peek", "g:"],
+    ["A small network, layer by layer", "neuron 0"],
+  ]) {
+    await lab.choose(title);
+    await lab.until(
+      () => lab.run(`return document.querySelector('#graph .group[aria-label^="' + arguments[0] + '"]')`, start),
+      title,
+    );
+    await lab.still();
+    const { boxes, smallest, hidden } = await opened();
+    assert.ok(boxes >= 6, `${title}: ${boxes} boxes`);
+    assert.ok(smallest >= 13, `${title}: ${smallest} px`);
+    assert.equal(hidden, 0, title);
   }
+});
+
+test("the code is made wider by mouse and by keyboard, hidden and shown, and the next visit finds it so", async () => {
+  await size(1280, 800);
+  await lab.visit();
+  const wide = async () => (await box(".lab-code")).right;
+  const before = await wide();
+  const divider = await lab.find("#lab-divider");
+  await lab.driver.actions().dragAndDrop(divider, { x: 100, y: 0 }).perform();
+  assert.ok(Math.abs((await wide()) - before - 100) < 6, `${await wide()} px, ${before} px before`);
+  await lab.run("arguments[0].focus()", divider);
+  await lab.press(Key.ARROW_LEFT);
+  const last = await wide();
+  assert.ok(last < before + 90);
+  await lab.load();
+  await lab.ready();
+  assert.ok(Math.abs((await wide()) - last) < 2, `${await wide()} px, ${last} px before`);
+  await lab.button("Code pane").click();
+  assert.equal((await box("#graph-frame")).left, 0);
+  await lab.load();
+  await lab.ready();
+  assert.equal((await box("#graph-frame")).left, 0);
+  await lab.button("Code pane").click();
+  assert.ok((await box("#graph-frame")).left > 300);
+});
+
+test("on a narrow window one of value, code and output is in the sheet", async () => {
+  await size(820, 1100);
+  await lab.visit();
+  const seen = () =>
+    lab.run(
+      `return ["#lab-card", "#lab-editor", "#lab-console"].filter((one) => document.querySelector(one).offsetHeight > 0).join()`,
+    );
+  assert.equal(await seen(), "#lab-card");
+  await lab.find("#tab-code").click();
+  assert.equal(await seen(), "#lab-editor");
+  await lab.press(Key.ARROW_RIGHT);
+  assert.equal(await seen(), "#lab-console");
+  assert.equal(await lab.find("#tab-output").getAttribute("aria-selected"), "true");
+  await lab.tap("b:");
+  assert.equal(await seen(), "#lab-card");
+  assert.match(await lab.text("#lab-card"), /Raise b by 0\.01 and o rises/);
+  assert.ok((await box("#graph-frame")).bottom <= (await box("#lab-card")).top + 1, "both are in view");
 });
 
 test("a plot has room to be seen whole", async () => {
@@ -69,13 +160,13 @@ test("a frame is filled, with the pieces that were asked for", async () => {
   await lab.visit("?embed#graph");
   assert.equal(await pieces(), "picture,walk");
   await lab.visit("?embed=code,picture,walk,notes#graph");
-  assert.equal(await pieces(), "code,notes,picture,walk");
+  assert.equal(await pieces(), "code,picture,walk", "a card comes with a value");
   const around = async () => {
     const { top, bottom } = await box("#graph-root");
     return [top, (await lab.run("return innerHeight")) - bottom];
   };
   for (const gap of await around()) assert.ok(gap >= 0 && gap <= 16, `${gap} px are left`);
-  assert.ok((await box(".lab-code")).right < (await box("#graph-frame")).left, "the code stays at the left");
+  assert.ok((await box(".lab-code")).right <= (await box("#graph-frame")).left, "the code stays at the left");
   await lab.visit("?embed=picture,code#graph");
   assert.equal(await pieces(), "code,picture");
   const frame = await box("#graph-frame");

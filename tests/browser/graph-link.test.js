@@ -80,7 +80,7 @@ test("the way back from a link leads to what was there before it", async () => {
   await lab.visit(link);
   await z();
   await lab.run(`location.hash = "#graph"`);
-  await lab.until(async () => (await lab.shown("g:", "data")) === "24.7041", "the first example");
+  await lab.until(async () => (await lab.shown("o:", "data")) === "0.7071", "the first example");
 });
 
 test("a link to an unchanged example names it", async () => {
@@ -103,7 +103,7 @@ test("a broken link says so, and the first example is there", async () => {
   for (const state of ["1broken", "9abc", "%%%"]) {
     await lab.visit(`#graph?${state}`);
     assert.match(await lab.text(".lab-notice"), /The link could not be opened: .* first example/, state);
-    assert.equal(await lab.shown("g:", "data"), "24.7041");
+    assert.equal(await lab.shown("o:", "data"), "0.7071");
   }
   await lab.button("Dismiss").click();
   assert.equal(await lab.text(".lab-notice"), null);
@@ -130,7 +130,7 @@ test("a graph that another part hands over is shown, with a way back", async () 
   assert.equal(await lab.find("#share-copy").isEnabled(), false);
   await closeShare(lab.driver);
   await lab.button("Back to the code").click();
-  await lab.until(async () => (await lab.shown("g:", "data")) === "24.7041", "the code's graph");
+  await lab.until(async () => (await lab.shown("o:", "data")) === "0.7071", "the code's graph");
   assert.equal(await lab.text(".lab-notice"), null);
   assert.equal(await lab.run(`return getComputedStyle(document.querySelector(".code-editor")).opacity`), "1");
   await linkToState();
@@ -150,7 +150,7 @@ test("every file of the dialog is made", async () => {
   const files = await lab.run("return files");
   assert.equal(new Set(files).size, files.length, `each has a name of its own: ${files}`);
   for (const name of ["svg", "png", "dot", "json", "py", "js", "rs"])
-    assert.ok(files.includes(`graph-of-g.${name}`), name);
+    assert.ok(files.includes(`graph-of-o.${name}`), name);
 });
 
 test("if Graphviz cannot be started the part says why, and tries again", async () => {

@@ -1,7 +1,7 @@
 // The graph lab's picture and the walk through it, by mouse and by keyboard; and draw() in a browser.
 import assert from "node:assert/strict";
 import { after, before, beforeEach, test } from "node:test";
-import { Key, Origin } from "selenium-webdriver";
+import { By, Key, Origin } from "selenium-webdriver";
 import { openLab } from "./lab.js";
 
 let lab;
@@ -27,11 +27,14 @@ const lies = () =>
     return [x, y, width].join()`);
 
 test("Backward adds to the gradients where they stand, Zero grad clears them", async () => {
+  await lab.choose("Sneak peek");
   await lab.says("#graph-now", /Each grad is the derivative of g by that value/);
   await lab.button("Backward").click();
   // CPython with micrograd's engine.py, backward called twice.
   assert.equal(await lab.shown("a:", "grad"), "1852.2653");
-  assert.match(await lab.text("#graph-now"), /not the derivatives of g/);
+  assert.match(await lab.text("#graph-now"), /not the derivatives of g: backward ran 2 times/);
+  await lab.button("Zero grad, then Backward").click();
+  assert.equal(await lab.shown("a:", "grad"), "138.8338");
   await lab.button("Zero grad").click();
   assert.equal(await lab.shown("a:", "grad"), "0.0000");
   assert.equal(await lab.shown("g:", "grad"), "0.0000");
@@ -45,14 +48,14 @@ test("the keyboard goes to a value and along the edges, and the picture follows"
   await lab.run(`document.querySelector("#graph-svg").focus()`);
   await lab.press("+++++");
   await lab.press(Key.TAB);
-  assert.match(await lab.focused(), /^g: /);
+  assert.match(await lab.focused(), /^o: /);
   await lab.still();
   for (const [key, name] of [
-    [Key.ARROW_LEFT, /^f \* 0\.5: /],
-    [Key.ARROW_LEFT, /^f: /],
-    [Key.ARROW_LEFT, /^e: /],
-    [Key.ARROW_RIGHT, /^f: /],
-    [Key.END, /^g: /],
+    [Key.ARROW_LEFT, /^n: /],
+    [Key.ARROW_LEFT, /^x1 \* w1 \+ x2 \* w2: /],
+    [Key.ARROW_LEFT, /^x1 \* w1: /],
+    [Key.ARROW_RIGHT, /^x1 \* w1 \+ x2 \* w2: /],
+    [Key.END, /^o: /],
   ]) {
     await lab.press(key);
     assert.match(await lab.focused(), name);
@@ -113,36 +116,68 @@ test("one steps through it by mouse and by keyboard", async () => {
   const last = await sentence();
   await lab.press(Key.ARROW_LEFT);
   assert.notEqual(await sentence(), last);
-  await lab.button("Start").click();
+  await lab.button("To start").click();
   await lab.button("Play").click();
   await lab.until(async () => (await sentence()) !== first, "it plays");
   await lab.button("Pause").click();
 });
 
-test("a value is inspected", async () => {
-  await lab.run(`document.querySelector('#graph .value[aria-label^="b:"]').focus()`);
-  const text = await lab.text("#lab-inspector");
-  assert.match(text, /\bb\b/);
-  assert.match(text, /645\.577/);
+test("a value that is chosen has a card, which does not cover it", async () => {
+  for (const name of ["b:", "x2 * w2:", "o:"]) {
+    await lab.run(`document.querySelector('#lab-card [aria-label="Close"]').click()`);
+    await lab.tap(name);
+    await lab.until(() => lab.find("#lab-card").isDisplayed(), "a card");
+    await lab.still();
+    const areas = await lab.run(`
+      return ["#lab-card", "#graph .selected .box", "#graph-frame", ".lab-player"].map((selector) => {
+        const { left, right, top, bottom } = document.querySelector(selector).getBoundingClientRect();
+        return { left, right, top, bottom };
+      })`);
+    const [card, box, frame, player] = areas;
+    const meet = (one, other) =>
+      one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
+    assert.ok(!meet(card, box), `${name} ${JSON.stringify(areas)}`);
+    assert.ok(!meet(card, player), `${name} ${JSON.stringify(areas)}`);
+    assert.ok(card.left >= frame.left && card.right <= frame.right, `${name} ${JSON.stringify(areas)}`);
+  }
+  const text = await lab.text("#lab-card");
+  assert.match(text, /^\s*.*o\b/);
+  await lab.find('#lab-card [aria-label="Close"]').click();
+  assert.equal(await lab.find("#lab-card").isDisplayed(), false);
 });
 
-test("a leaf is nudged by typing, which can be undone", async () => {
-  await lab.run(`document.querySelector('#graph .value[aria-label^="a:"]').focus()`);
-  const input = await lab.find("#lab-nudge input:not([type=range])");
+test("the selection is one: picture, card, line of code, and a click on a line", async () => {
+  const lit = () => lab.text(".cm-line.code-lit");
+  await lab.tap("x2 * w2:");
+  assert.match(await lab.text("#lab-card h3"), /^x2 \* w2$/);
+  await lab.until(async () => (await lit()) === "n = x1*w1 + x2*w2 + b", "its line");
+  await lab.run(`document.querySelector("#lab-search input").focus()`);
+  await lab.press("w1");
+  await lab.until(async () => (await lit()) === "w1 = Value(-3.0)", "the line of what is found");
+  assert.equal(await lab.text("#lab-card h3"), "w1");
+  const line = await lab.driver.findElement(By.xpath(`//*[@class="cm-line" and contains(., "tanh")]`));
+  await line.click();
+  await lab.until(() => lab.run(`return document.querySelector('#graph .selected[aria-label^="o:"]') !== null`), "o");
+  assert.equal(await lab.text("#lab-card h3"), "o");
+});
+
+test("a leaf is changed by typing, which can be undone", async () => {
+  await lab.tap("x1:");
+  const input = await lab.find("#lab-card .nudge input:not([type=range])");
   await input.click();
   await lab.control("a");
-  await lab.press("-3", Key.ENTER);
-  await lab.until(async () => (await lab.shown("a:", "data")) === "-3.0000", "a is -3");
-  assert.notEqual(await lab.shown("g:", "data"), "24.7041");
+  await lab.press("3", Key.ENTER);
+  await lab.until(async () => (await lab.shown("x1:", "data")) === "3.0000", "x1 is 3");
+  assert.notEqual(await lab.shown("o:", "data"), "0.7071");
   await lab.run(`document.querySelector("#graph-svg").focus()`);
   await lab.control("z");
-  await lab.until(async () => (await lab.shown("g:", "data")) === "24.7041", "as it was");
-  assert.equal(await lab.shown("a:", "grad"), "138.8338");
+  await lab.until(async () => (await lab.shown("o:", "data")) === "0.7071", "as it was");
+  assert.equal(await lab.shown("x1:", "grad"), "-1.5000");
 });
 
 test("an entry that ends as no number leaves the leaf as it was", async () => {
-  await lab.run(`document.querySelector('#graph .value[aria-label^="a:"]').focus()`);
-  const input = await lab.find("#lab-nudge input:not([type=range])");
+  await lab.tap("w1:");
+  const input = await lab.find("#lab-card .nudge input:not([type=range])");
   const error = () => lab.text(".nudge-error");
   const type = async (text) => {
     await input.click();
@@ -150,20 +185,21 @@ test("an entry that ends as no number leaves the leaf as it was", async () => {
     await lab.press(text);
   };
   await type("1e999");
-  assert.equal(await error(), '"1e999" is beyond the largest number, about 1.8e+308. a stays -4.');
-  await lab.until(async () => (await lab.shown("a:", "data")) === "-4.0000", "a is as it was");
+  assert.equal(await error(), '"1e999" is beyond the largest number, about 1.8e+308. w1 stays -3.');
+  await lab.until(async () => (await lab.shown("w1:", "data")) === "-3.0000", "w1 is as it was");
   await lab.press(Key.TAB);
-  assert.equal(await input.getAttribute("value"), "-4");
+  assert.equal(await input.getAttribute("value"), "-3");
   assert.equal(await error(), "");
   await type("7");
-  await lab.until(async () => (await lab.shown("a:", "data")) === "7.0000", "a is 7");
+  await lab.until(async () => (await lab.shown("w1:", "data")) === "7.0000", "w1 is 7");
   await lab.press(Key.ESCAPE);
-  await lab.until(async () => (await lab.shown("a:", "data")) === "-4.0000", "Escape takes it back");
-  assert.equal(await input.getAttribute("value"), "-4");
-  assert.equal(await lab.shown("a:", "grad"), "138.8338");
-  // A leaf without a name: 10 / f.
-  await lab.run(`document.querySelector('#graph .value[aria-label^="leaf: data 10"]').focus()`);
-  await lab.says(".nudge-name", /^the 10 in f\*\*-1 \* 10$/);
+  await lab.until(async () => (await lab.shown("w1:", "data")) === "-3.0000", "Escape takes it back");
+  assert.equal(await input.getAttribute("value"), "-3");
+  assert.equal(await lab.shown("w1:", "grad"), "1.0000");
+  // A leaf without a name.
+  await lab.paste("f = Value(4.0)\ng = 10 / f");
+  await lab.until(async () => (await lab.shown("g:", "data")) === "2.5000", "g");
+  await lab.tap("leaf: data 10");
   await type("abc");
   assert.equal(await error(), '"abc" is no number. The 10 in f**-1 * 10 stays 10.');
 });
@@ -172,12 +208,14 @@ test("a phone shows the picture first, and nothing is wider than the window", as
   await lab.driver.manage().window().setRect({ width: 500, height: 844 });
   try {
     const order = await lab.run(`
-      return ["#graph-frame", "#lab-scrubber", "#lab-inspector", "#lab-editor"]
+      return ["#graph-frame", "#lab-scrubber", "#lab-tabs", "#lab-card"]
         .map((selector) => document.querySelector(selector).getBoundingClientRect().top)`);
     assert.deepEqual(
       order,
       order.toSorted((one, other) => one - other),
     );
+    assert.ok(await lab.run("return document.documentElement.scrollHeight <= innerHeight"), "no scroll of the whole");
+    await lab.button("Code").click();
     assert.ok(await lab.run("return document.documentElement.scrollWidth <= innerWidth"));
     const size = await lab.run(`return parseFloat(getComputedStyle(document.querySelector(".cm-content")).fontSize)`);
     assert.ok(size >= 16, `${size} px`);

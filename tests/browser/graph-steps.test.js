@@ -9,9 +9,9 @@ before(async () => {
 });
 after(() => lab?.close());
 
-/** The way back begins at this instant; forward, there are as many steps as values that are computed. */
-const BOUNDARY = 29;
-const LAST = 57;
+/** The way back begins at this step; forward, there are as many steps as values that are computed. */
+const BOUNDARY = 6;
+const LAST = 11;
 
 /** Goes to an instant, as the slider does, and waits for the picture. */
 async function go(instant) {
@@ -42,7 +42,7 @@ const wrong = () =>
     if (!isInside(box(current))) found.push("the value in hand is outside");
     notes.forEach((note, index) => {
       if (!isInside(note)) found.push("note " + index + " is outside");
-      if (note.height < 25) found.push("note " + index + " is too small to be read");
+      if (note.height < 16) found.push("note " + index + " is too small to be read");
       for (const item of [current, ...operands]) {
         if (meet(note, box(item))) found.push("note " + index + " covers " + item);
       }
@@ -59,7 +59,7 @@ for (const [name, width] of [
   test(`in ${name} the arithmetic of a step covers neither its operands nor the value in hand, and all is in view`, async () => {
     await lab.driver.manage().window().setRect({ width, height: 900 });
     await lab.visit();
-    for (let instant = BOUNDARY + 1; instant <= LAST; instant += 3) {
+    for (let instant = BOUNDARY + 1; instant <= LAST; instant += 1) {
       await go(instant);
       assert.ok((await lab.run(`return document.querySelectorAll("#graph .note").length`)) > 0);
       assert.deepEqual(await wrong(), [], `instant ${instant}`);
@@ -70,10 +70,10 @@ for (const [name, width] of [
 test("of steps that follow each other faster than the picture moves, the last is in view", async () => {
   await lab.driver.manage().window().setRect({ width: 1280, height: 900 });
   await lab.visit();
-  for (let instant = BOUNDARY + 1; instant <= LAST; instant += 2) {
-    await lab.button("Start").click();
+  for (let instant = BOUNDARY + 1; instant <= LAST; instant += 1) {
+    await lab.button("To start").click();
     await lab.run(
-      `const next = [...document.querySelectorAll("#lab-scrubber button")].find(({ textContent }) => textContent === "Next");
+      `const next = [...document.querySelectorAll("#lab-scrubber button")].find(({ textContent }) => textContent.trim() === "Next");
        for (let count = 0; count < arguments[0]; count++) next.click();`,
       instant,
     );
@@ -82,27 +82,27 @@ test("of steps that follow each other faster than the picture moves, the last is
   }
 });
 
-test("after Fit, the next step can be read again", async () => {
-  await lab.driver.manage().window().setRect({ width: 500, height: 900 });
+test("the camera holds still while the graph fits", async () => {
+  await lab.driver.manage().window().setRect({ width: 1280, height: 900 });
   await lab.visit();
-  await go(BOUNDARY + 5);
-  await lab.button("Fit").click();
-  await lab.still();
-  const size = () => lab.run(`return document.querySelector("#graph .current .box").getBoundingClientRect().width`);
-  const fitted = await size();
-  await go(BOUNDARY + 6);
-  assert.ok((await size()) > 1.2 * fitted, `${await size()} px, ${fitted} px before`);
-  assert.deepEqual(await wrong(), []);
+  const lies = () => lab.run(`return document.querySelector("#graph-svg").style.transform`);
+  const before = await lies();
+  for (let step = 0; step <= LAST + 1; step++) {
+    await go(step);
+    assert.equal(await lies(), before, `step ${step}`);
+  }
 });
 
-test("Start brings the first operation and what it is computed from into view", async () => {
+test("To start brings the first operation and what it is computed from into view", async () => {
   await lab.visit();
-  await go(LAST - 40);
-  await lab.button("Start").click();
+  await lab.run(`document.querySelector("#graph-svg").focus()`);
+  await lab.press("++++++");
+  await go(LAST);
+  await lab.button("To start").click();
   await lab.still();
   const areas = await lab.run(`
     const frame = document.querySelector("#graph-frame").getBoundingClientRect();
-    return ["a: ", "b: ", "b + a: "].map((name) => {
+    return ["x1: ", "w1: ", "x1 * w1: "].map((name) => {
       const box = document.querySelector('#graph .value[aria-label^="' + name + '"] .box').getBoundingClientRect();
       return box.left >= frame.left && box.right <= frame.right && box.top >= frame.top && box.bottom <= frame.bottom;
     })`);
@@ -110,13 +110,13 @@ test("Start brings the first operation and what it is computed from into view", 
 });
 
 test("a small box is chosen by a click beside it", async () => {
-  await lab.driver.manage().window().setRect({ width: 500, height: 900 });
   await lab.visit();
-  await lab.button("Fit").click();
+  await lab.run(`document.querySelector("#graph-svg").focus()`);
+  await lab.press("------------");
   await lab.still();
   const box = await lab.run(`
     const { left, top, width, height } = document
-      .querySelector('#graph .value[aria-label^="g: "] .box')
+      .querySelector('#graph .value[aria-label^="o: "] .box')
       .getBoundingClientRect();
     return { left, top, width, height };`);
   assert.ok(box.height < 20, `${box.height} px high`);
@@ -124,18 +124,47 @@ test("a small box is chosen by a click beside it", async () => {
   const beside = Math.round(box.top + box.height / 2 + 11);
   assert.ok(beside > box.top + box.height, "the click is outside");
   await lab.driver.actions().move({ x, y: beside }).click().perform();
-  assert.match(await lab.focused(), /^g: /);
+  assert.match(await lab.focused(), /^o: /);
 });
 
-test("while one steps, nothing is said of gradients that are not there", async () => {
+test("while one steps, a gradient is shown from the step on that adds to it, and the player says where one is", async () => {
   await lab.visit();
   await lab.says("#graph-now", /Each grad is the derivative/);
   await go(3);
-  await lab.says("#graph-now", /no gradients yet/);
-  await go(BOUNDARY + 3);
-  await lab.says("#graph-now", /still growing/);
+  await lab.says(".scrubber-step", /^forward 3 of 5$/);
+  assert.equal(await lab.shown("x1:", "grad"), "");
+  assert.equal(await lab.find("#graph-now").isDisplayed(), false);
+  await go(BOUNDARY + 2);
+  await lab.says(".scrubber-step", /^backward 2 of 5$/);
+  assert.deepEqual([await lab.shown("b:", "grad"), await lab.shown("x1:", "grad")], ["0.5000", ""]);
   await lab.button("Done").click();
-  await lab.says("#graph-now", /Each grad is the derivative/);
+  assert.ok(await lab.find("#graph-now").isDisplayed());
+  assert.equal(await lab.shown("x1:", "grad"), "-1.5000");
+});
+
+test("the backward half of the bar can be clicked", async () => {
+  await lab.visit();
+  const bar = await lab.find("#lab-scrubber input[type=range]");
+  const { width } = await bar.getRect();
+  await lab.driver
+    .actions()
+    .move({ origin: bar, x: Math.round(width * 0.3), y: 0 })
+    .click()
+    .perform();
+  await lab.says(".scrubber-step", /^backward [23] of 5$/);
+});
+
+test("a closed group is one step", async () => {
+  await lab.paste(
+    "from micrograd.nn import MLP\nmodel = MLP(3, [4, 4, 1])\nout = model([2.0, 3.0, -1.0])\nout.backward()",
+  );
+  await lab.until(() => lab.run(`return document.querySelector("#graph .group") !== null`), "groups");
+  await lab.button("To start").click();
+  await lab.button("Next").click();
+  await lab.says(".scrubber-sentence", /: its \d+ operations are computed\.$/);
+  await lab.button("To end").click();
+  await lab.says(".scrubber-step", /^backward (\d+) of \1$/);
+  await lab.says(".scrubber-sentence", /operations pass their gradients on[\s\S]*That was the last step/);
 });
 
 test("nothing was reported as an error", () => {

@@ -15,7 +15,17 @@ before(async () => {
 after(() => lab?.close());
 beforeEach(() => lab.visit());
 
-test("the sneak peek is shown, and Python prints what the tutorial prints", async () => {
+test("a neuron is shown, with the tutorial's numbers", async () => {
+  assert.match(await lab.find("#graph-svg").getAttribute("aria-label"), /\bo\b.*10 values/);
+  assert.equal(await lab.shown("o:", "data"), "0.7071");
+  const grads = await Promise.all(["x1:", "w1:", "x2:", "w2:"].map((name) => lab.shown(name, "grad")));
+  assert.deepEqual(grads, ["-1.5000", "1.0000", "0.5000", "0.0000"]);
+  assert.deepEqual(lab.errors, []);
+});
+
+test("of the sneak peek Python prints what the tutorial prints", async () => {
+  await lab.choose("Sneak peek");
+  await lab.until(async () => (await lab.shown("g:", "data")) === "24.7041", "g");
   assert.match(await lab.find("#graph-svg").getAttribute("aria-label"), /\bg\b.*39 values/);
   assert.equal(await lab.shown("g:", "data"), "24.7041");
   assert.equal(await lab.shown("a:", "grad"), "138.8338");
@@ -36,18 +46,17 @@ test("Python takes the first picture over without drawing it again", async () =>
 });
 
 test("typing changes the numbers in place, and the console", async () => {
-  await lab.run(`window.element = document.querySelector('#graph .value[aria-label^="a:"]')`);
+  await lab.run(`window.element = document.querySelector('#graph .value[aria-label^="x1:"]')`);
   await lab.find(".cm-content").click();
   await lab.control(Key.END);
-  await lab.press("print('more', a.data)");
-  await lab.says(CONSOLE, /more -4\.0$/);
-  assert.equal(await lab.shown("g:", "data"), "24.7041");
+  await lab.press("print('more', w1.data)");
+  await lab.says(CONSOLE, /more -3\.0$/);
+  assert.equal(await lab.shown("o:", "data"), "0.7071");
   assert.ok(await lab.run(`return window.element.isConnected`), "the same drawing");
   await lab.paste((await lab.code()).replace("Value(2.0)", "Value(3.0)"));
-  await lab.until(async () => (await lab.shown("b:", "data")) === "3.0000", "b is 3");
-  assert.match(await lab.text(CONSOLE), /^\d+\.\d{4}, the outcome/);
+  await lab.until(async () => (await lab.shown("x1:", "data")) === "3.0000", "x1 is 3");
   await lab.control("z");
-  await lab.until(async () => (await lab.shown("b:", "data")) === "2.0000", "b is 2 again");
+  await lab.until(async () => (await lab.shown("x1:", "data")) === "2.0000", "x1 is 2 again");
 });
 
 test("another graph is drawn, with the names of its variables and its shown value", async () => {
@@ -58,10 +67,10 @@ test("another graph is drawn, with the names of its variables and its shown valu
 });
 
 test("without the switch code runs on request alone", async () => {
+  await lab.more();
   await lab.find("#lab-automatic").click();
   await lab.paste("print(6 * 7)");
   await lab.says("#lab-status", /press Run/);
-  assert.match(await lab.text(CONSOLE), /^24\.7041/);
   await lab.control(Key.ENTER);
   await lab.says(CONSOLE, /^42$/);
   await lab.paste("print(6 * 8)");
@@ -76,7 +85,7 @@ test("a syntax error marks its line, and the last graph stays, dimmed", async ()
   assert.match(await lab.text(".code-error-message"), /^SyntaxError: /);
   assert.match(await lab.text(".console-error"), /SyntaxError/);
   await lab.find(STALE);
-  assert.equal(await lab.shown("g:", "data"), "24.7041");
+  assert.equal(await lab.shown("o:", "data"), "0.7071");
   await lab.paste("from micrograd.engine import Value\na = Value(1.0)\ntotal = a + 1");
   await lab.until(async () => (await lab.shown("total:", "data")) === "2.0000", "total");
   assert.equal(await lab.run(`return document.querySelectorAll(arguments[0]).length`, `${STALE}, .code-error-line`), 0);
@@ -113,6 +122,7 @@ test("after a slow run it says why code does not run as one types", async () => 
   await lab.says(CONSOLE, /^slow$/);
   await lab.says("#lab-pause", /^Paused: the last run took 1\.\d s\./);
   assert.ok(await lab.find("#lab-pause").isDisplayed());
+  await lab.more();
   await lab.find("#lab-automatic").click();
   assert.equal(await lab.find("#lab-pause").isDisplayed(), false);
 });
@@ -123,9 +133,10 @@ test("Undo across a switch of examples brings the name back, too", async () => {
   const code = await lab.code();
   await lab.choose("The loss of four samples");
   await lab.until(async () => (await lab.shown("loss:", "data")) === "18.4322", "loss");
+  await lab.more();
   await lab.button("Undo").click();
   assert.deepEqual([await chosen(), await lab.code()], [first, code]);
-  assert.match(await lab.text("#lab-about"), /^Two inputs/);
+  assert.match(await lab.text("#lab-about"), /^Inputs times weights/);
   await lab.button("Redo").click();
   assert.equal(await chosen(), "The loss of four samples");
   assert.equal(await lab.button("Reset").isEnabled(), false);
@@ -148,7 +159,7 @@ test("code without a Value says that there is no graph", async () => {
   assert.doesNotMatch(ground, /transparent|, 0\)/);
   const idle = () =>
     lab.run(
-      `return ["#graph-backward", "#graph-svg", "#lab-nudge", ".inspector-head button", "#lab-scrubber"]
+      `return ["#graph-backward", "#graph-svg", "#lab-card", "#graph-zero", "#lab-scrubber"]
          .filter((selector) => document.querySelector(selector).closest("[inert]")).length`,
     );
   assert.equal(await idle(), 5);
@@ -164,7 +175,7 @@ test("code without a Value says that there is no graph", async () => {
 test("code that wants all memory ends with a message", async () => {
   await lab.paste("xs = [1]\nwhile True:\n    xs = xs + xs");
   await lab.says("#lab-status", /^MemoryError in line 3: /);
-  assert.equal(await lab.shown("g:", "data"), "24.7041");
+  assert.equal(await lab.shown("o:", "data"), "0.7071");
 });
 
 test("every example runs without an error", async () => {
@@ -191,8 +202,9 @@ test("code is kept until the next visit, and Reset brings the example back", asy
   await lab.ready();
   assert.match(await lab.code(), /kept = Value/);
   assert.equal(await lab.shown("kept:", "data"), "7.0000");
+  await lab.more();
   await lab.button("Reset").click();
-  await lab.until(async () => (await lab.shown("g:", "data")) === "24.7041", "the sneak peek");
+  await lab.until(async () => (await lab.shown("o:", "data")) === "0.7071", "the neuron");
   assert.equal(await lab.button("Reset").isEnabled(), false);
   await lab.load();
   await lab.ready();
@@ -204,7 +216,7 @@ test("Tab indents, Escape and Tab leave the editor", async () => {
   await lab.find(".cm-content").click();
   await lab.control(Key.HOME);
   await lab.press(Key.TAB);
-  assert.match(await lab.code(), /^ {4}from/);
+  assert.match(await lab.code(), /^ {4}x1/);
   assert.ok(await inEditor());
   await lab.press(Key.ESCAPE, Key.TAB);
   assert.equal(await inEditor(), false);

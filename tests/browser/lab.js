@@ -83,9 +83,36 @@ export async function openLab(through = (url) => url) {
     );
   }
 
+  /** Chooses an example. */
+  const choose = (title) =>
+    run(
+      `const select = document.querySelector("#lab-preset");
+       select.value = [...select.options].find(({ text }) => text === arguments[0]).value;
+       select.dispatchEvent(new Event("change", { bubbles: true }));`,
+      title,
+    );
+
+  /** Opens the menu of the code, which has the switch, Undo, Redo and Reset. */
+  const more = () => run(`document.querySelector("#lab-more").open = true`);
+
+  /** Clicks the value whose accessible name begins with this; Firefox's driver cannot click a group of an SVG. */
+  async function tap(start) {
+    const { x, y } = await run(
+      `const { left, right, top, bottom } = document
+         .querySelector('#graph .value[aria-label^="' + arguments[0] + '"] .box')
+         .getBoundingClientRect();
+       return { x: Math.round((left + right) / 2), y: Math.round((top + bottom) / 2) };`,
+      start,
+    );
+    await driver.actions().move({ x, y }).click().perform();
+  }
+
   return {
     ...browser,
     url,
+    tap,
+    choose,
+    more,
     run,
     find,
     until,
@@ -115,12 +142,5 @@ export async function openLab(through = (url) => url) {
         .actions()
         .sendKeys(...keys)
         .perform(),
-    choose: (title) =>
-      run(
-        `const select = document.querySelector("#lab-preset");
-         select.value = [...select.options].find(({ text }) => text === arguments[0]).value;
-         select.dispatchEvent(new Event("change", { bubbles: true }));`,
-        title,
-      ),
   };
 }

@@ -2,7 +2,6 @@
 import { seed } from "../../www/engine/data.js";
 import { MLP } from "../../www/engine/nn.js";
 import { Value } from "../../www/engine/value.js";
-import { sneakPeek } from "../../www/graph/editor/first-graph.js";
 
 /**
  * @param {Value} value
@@ -40,3 +39,19 @@ function network() {
 
 /** The function that records each graph. @type {Record<string, () => Value>} */
 export const EXAMPLES = { "sneak-peek": sneakPeek, neuron, mlp: network };
+
+/** Records the tutorial's first example; returns its result. */
+export function sneakPeek() {
+  const a = new Value(-4, "a");
+  const b = new Value(2, "b");
+  let c = named(a.add(b), "c");
+  let d = named(a.mul(b).add(b.pow(3)), "d");
+  c = named(c.add(c.add(1)), "c");
+  c = named(c.add(c.add(1).add(a.neg())), "c");
+  d = named(d.add(d.mul(2).add(b.add(a).relu())), "d");
+  d = named(d.add(d.mul(3).add(b.sub(a).relu())), "d");
+  const e = named(c.sub(d), "e");
+  const f = named(e.pow(2), "f");
+  const g = f.div(2);
+  return named(g.add(f.pow(-1).mul(10)), "g");
+}

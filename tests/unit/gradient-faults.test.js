@@ -97,7 +97,7 @@ L.backward()
 function said(source) {
   const { error, recording, title } = runner.run(source);
   assert.equal(error, undefined);
-  return gradients(new Computation(recording), title);
+  return gradients(new Computation(recording), title, true).text;
 }
 
 /**

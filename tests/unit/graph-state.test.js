@@ -13,12 +13,12 @@ import { recordingOf } from "../common/recording.js";
 await init();
 
 /** Makes a state that shows L = a * b + c, or what else is made of the product and c. */
-function opened({ walk, last = (product, c) => product.add(c) } = {}) {
+function opened({ walk, isBackward = true, last = (product, c) => product.add(c) } = {}) {
   const [a, b, c] = [new Value(2, "a"), new Value(-3, "b"), new Value(10, "c")];
   const product = a.mul(b);
   const root = last(product, c);
   root.label = "L";
-  root.backward();
+  if (isBackward) root.backward();
   const recording = recordingOf(root);
   const state = new GraphState();
   const shown = () => ({ computation: new Computation(recording), recording, title: "L" });
@@ -38,7 +38,6 @@ test("nudges are undone and redone in turn, all leaves go back, and a new nudge 
   state.commit();
   state.nudge(b, 1);
   assert.deepEqual([numbers(state)[a], numbers(state)[b], numbers(state)[L]], [4, 1, 14]);
-  assert.equal(state.leaf.value, b);
   // What is being nudged is taken back, too.
   state.undo();
   assert.deepEqual([numbers(state)[a], numbers(state)[b]], [4, -3]);
@@ -73,10 +72,14 @@ test("the moment follows the instant and the numbers, and tells which value is t
   const seen = [];
   effect(() => seen.push(state.moment.value && [state.moment.value.phase, state.moment.value.numbers.data[L]]));
   state.go(2);
-  assert.equal(state.inspected.value, L);
+  assert.equal(state.selected.value, -1);
+  state.select(a);
+  state.go(1);
+  state.go(2);
+  assert.equal(state.selected.value, L, "a card that is open follows the steps");
   state.nudge(a, 5);
   state.go(undefined);
-  assert.deepEqual(seen, [undefined, ["forward", 4], ["forward", -5], undefined]);
+  assert.deepEqual(seen, [undefined, ["forward", 4], ["forward", 4], ["forward", 4], ["forward", -5], undefined]);
   state.go(3);
   state.zeroGrad();
   assert.deepEqual([state.instant.value, state.graph.value.computation.grad[a]], [undefined, 0]);
@@ -110,18 +113,34 @@ test("play starts anew at the end, and a step that is chosen does not end it by 
   assert.equal(empty.isPlaying.value, false);
 });
 
-test("a leaf that is chosen is in hand from then on, unless another is in use", () => {
-  const { state, a, b, L } = opened();
-  state.select(b);
-  assert.deepEqual([state.inspected.value, state.leaf.value], [b, b]);
-  state.select(a, true);
-  assert.deepEqual([state.inspected.value, state.leaf.value], [a, b]);
-  state.nudge(b, 0);
+test("a value that is selected has a card, unless it was selected in the code", () => {
+  const { state, a, b } = opened();
+  state.select(b, false);
+  assert.deepEqual([state.selected.value, state.isCardOpen.value], [b, false]);
   state.select(a);
-  assert.equal(state.leaf.value, b);
-  state.select(L);
-  state.inspect(99);
-  assert.deepEqual([state.inspected.value, state.leaf.value], [L, b]);
+  assert.deepEqual([state.selected.value, state.isCardOpen.value], [a, true]);
+  state.select(b, false);
+  assert.deepEqual([state.selected.value, state.isCardOpen.value], [b, true], "it stays open");
+  state.select(99);
+  assert.deepEqual([state.selected.value, state.isCardOpen.value], [-1, false]);
+  state.select(a);
+  state.play();
+  assert.deepEqual([state.selected.value, state.isCardOpen.value], [-1, false], "no card jumps while it plays");
+});
+
+test("there are no gradients until backward has run", () => {
+  const { state, a } = opened({ isBackward: false });
+  assert.equal(state.hasGradients.value, false);
+  assert.equal(state.shown.hasGradient(a), false);
+  state.nudge(a, 5);
+  state.commit();
+  assert.equal(state.hasGradients.value, false, "a nudge brings none");
+  state.backward();
+  assert.equal(state.shown.hasGradient(a), true);
+  // d = a * b + c
+  assert.equal(state.shown.grad[a], -3, "one pass, not two");
+  state.zeroGrad();
+  assert.deepEqual([state.shown.hasGradient(a), state.shown.grad[a]], [true, 0], "cleared ones are shown");
 });
 
 test("a link brings all of it back", async () => {
@@ -132,7 +151,7 @@ test("a link brings all of it back", async () => {
   state.nudge(a, 7);
   state.commit();
   state.go(4);
-  state.inspect(b);
+  state.select(b);
   const place = await placeOf((await hashOf(state.place)).split("?")[1]);
   assert.deepEqual(place, {
     preset: PRESETS[1].id,

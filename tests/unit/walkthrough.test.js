@@ -2,9 +2,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Computation } from "../../www/graph/computation/computation.js";
-import { sneakPeek } from "../../www/graph/editor/first-graph.js";
 import { Timeline } from "../../www/graph/steps/timeline.js";
 import { init, Value } from "../../www/micrograd.js";
+import { sneakPeek } from "../common/graphs.js";
 import { recordingOf } from "../common/recording.js";
 
 await init();
@@ -127,7 +127,7 @@ test("sentences say what happens, with the lecture's numbers", () => {
     "L is a product: it gives each factor the other factor times its own gradient.\n" +
       "d.grad += f.data * L.grad = -2 * 1 = -2.\nf.grad += d.data * L.grad = 4 * 1 = 4.",
     "d is a sum: it passes its own gradient on unchanged, times 1.\n" +
-      "e.grad += 1.0 * d.grad = 1.0 * (-2) = -2.\nc.grad += 1.0 * d.grad = 1.0 * (-2) = -2.",
+      "e.grad += 1 * d.grad = 1 * (-2) = -2.\nc.grad += 1 * d.grad = 1 * (-2) = -2.",
     "e is a product: it gives each factor the other factor times its own gradient.\n" +
       "a.grad += b.data * e.grad = -3 * (-2) = 6.\nb.grad += a.data * e.grad = 2 * (-2) = -4.\n" +
       "That was the last step: every grad is now the derivative of L by that value.",
@@ -140,47 +140,36 @@ test("what was there before is added to", () => {
   const a = new Value(3, "a");
   assert.match(
     lastStep(a.mul(a)).sentence,
-    /a\.grad \+= a\.data \* out\.grad = 3 \* 1 = 3\.\na\.grad \+= a\.data \* out\.grad = 3 \* 1 = 3, which makes 6\./,
+    /a\.grad \+= a\.data \* \(a \* a\)\.grad = 3 \* 1 = 3\.\na\.grad \+= a\.data \* \(a \* a\)\.grad = 3 \* 1 = 3, which makes 6\./,
   );
-  assert.match(lastStep(a.mul(2)).sentence, /a\.grad \+= 2 \* out\.grad = 2 \* 1 = 2\./, "not the constant's gradient");
+  assert.match(
+    lastStep(a.mul(2)).sentence,
+    /a\.grad \+= 2 \* \(a \* 2\)\.grad = 2 \* 1 = 2\./,
+    "not the constant's gradient",
+  );
 });
 
 // The formulas are those of the tutorial's `_backward` where it has the operation, and of a table of derivatives else.
 const pair = (operation, a, b) => new Value(a, "a")[operation](new Value(b, "b"));
 const NOTES = {
-  add: [pair("add", 2, -3), ["1.0 * out.grad = 1.0 * 1", "1.0 * out.grad = 1.0 * 1"], [1, 1]],
-  mul: [pair("mul", 2, -3), ["other.data * out.grad = -3 * 1", "self.data * out.grad = 2 * 1"], [-3, 2]],
-  pow: [new Value(-4).pow(3), ["3 * self.data**2 * out.grad = 3 * (-4)**2 * 1"], [48]],
-  square: [new Value(-4).pow(2), ["2 * self.data * out.grad = 2 * (-4) * 1"], [-8]],
-  inverse: [new Value(4).pow(-1), ["-1 * self.data**(-2) * out.grad = -1 * 4**(-2) * 1"], [-0.0625]],
-  powValue: [
-    pair("pow", 2, 3),
-    [
-      "other.data * self.data**(other.data - 1) * out.grad = 3 * 2**(3 - 1) * 1",
-      "out.data * log(self.data) * out.grad = 8 * log(2) * 1",
-    ],
-    [12, 5.545177444479562],
-  ],
-  exp: [new Value(1).exp(), ["out.data * out.grad = 2.7183 * 1"], [Math.E]],
-  log: [new Value(4).log(), ["(1 / self.data) * out.grad = (1 / 4) * 1"], [0.25]],
-  tanh: [new Value(0.5).tanh(), ["(1 - out.data**2) * out.grad = (1 - 0.4621**2) * 1"], [0.7864477329659274]],
-  relu: [new Value(3).relu(), ["(out.data > 0) * out.grad = (3 > 0) * 1"], [1]],
-  dead: [new Value(-3).relu(), ["(out.data > 0) * out.grad = (0 > 0) * 1"], [0]],
-  sigmoid: [new Value(0).sigmoid(), ["out.data * (1 - out.data) * out.grad = 0.5 * (1 - 0.5) * 1"], [0.25]],
-  sin: [new Value(1).sin(), ["cos(self.data) * out.grad = cos(1) * 1"], [0.5403023058681398]],
-  cos: [new Value(1).cos(), ["-sin(self.data) * out.grad = -sin(1) * 1"], [-0.8414709848078965]],
-  sqrt: [new Value(4).sqrt(), ["(0.5 / out.data) * out.grad = (0.5 / 2) * 1"], [0.25]],
-  abs: [new Value(-4).abs(), ["sign(self.data) * out.grad = sign(-4) * 1"], [-1]],
-  max: [
-    pair("max", 2, -3),
-    ["(self.data >= other.data) * out.grad = (2 >= -3) * 1", "(other.data > self.data) * out.grad = (-3 > 2) * 1"],
-    [1, 0],
-  ],
-  min: [
-    pair("min", 2, -3),
-    ["(self.data <= other.data) * out.grad = (2 <= -3) * 1", "(other.data < self.data) * out.grad = (-3 < 2) * 1"],
-    [0, 1],
-  ],
+  add: [pair("add", 2, -3), ["1 * 1", "1 * 1"], [1, 1]],
+  mul: [pair("mul", 2, -3), ["-3 * 1", "2 * 1"], [-3, 2]],
+  pow: [new Value(-4).pow(3), ["3 * (-4)**2 * 1"], [48]],
+  square: [new Value(-4).pow(2), ["2 * (-4) * 1"], [-8]],
+  inverse: [new Value(4).pow(-1), ["-1 * 4**(-2) * 1"], [-0.0625]],
+  powValue: [pair("pow", 2, 3), ["3 * 2**(3 - 1) * 1", "8 * log(2) * 1"], [12, 5.545177444479562]],
+  exp: [new Value(1).exp(), ["2.7183 * 1"], [Math.E]],
+  log: [new Value(4).log(), ["(1 / 4) * 1"], [0.25]],
+  tanh: [new Value(0.5).tanh(), ["(1 - 0.4621**2) * 1"], [0.7864477329659274]],
+  relu: [new Value(3).relu(), ["(3 > 0) * 1"], [1]],
+  dead: [new Value(-3).relu(), ["(0 > 0) * 1"], [0]],
+  sigmoid: [new Value(0).sigmoid(), ["0.5 * (1 - 0.5) * 1"], [0.25]],
+  sin: [new Value(1).sin(), ["cos(1) * 1"], [0.5403023058681398]],
+  cos: [new Value(1).cos(), ["-sin(1) * 1"], [-0.8414709848078965]],
+  sqrt: [new Value(4).sqrt(), ["(0.5 / 2) * 1"], [0.25]],
+  abs: [new Value(-4).abs(), ["sign(-4) * 1"], [-1]],
+  max: [pair("max", 2, -3), ["(2 >= -3) * 1", "(-3 > 2) * 1"], [1, 0]],
+  min: [pair("min", 2, -3), ["(2 <= -3) * 1", "(-3 < 2) * 1"], [0, 1]],
 };
 
 for (const [operation, [root, expected, grads]] of Object.entries(NOTES)) {
@@ -188,7 +177,11 @@ for (const [operation, [root, expected, grads]] of Object.entries(NOTES)) {
     const { stage, numbers, sentence } = lastStep(root);
     assert.deepEqual(
       stage.notes,
-      expected.map((text, operand) => ({ to: numbers.data.length - 1, operand, text: `grad += ${text}` })),
+      expected.map((text, operand) => ({
+        to: numbers.data.length - 1,
+        operand,
+        text: `${numbers.data.length > 2 ? "ab"[operand] : `Value(${numbers.data[0]})`}.grad += ${text}`,
+      })),
     );
     grads.forEach((grad, place) => {
       assert.ok(

@@ -1,6 +1,8 @@
 // The graph lab: the learner's code, its graph, and backpropagation step by step.
-import { batch, effect } from "@preact/signals-core";
+import { batch, computed, effect, signal } from "@preact/signals-core";
 import { embed } from "../ui/embed.js";
+import { closeByItself } from "../ui/menu.js";
+import { brief, pythonText } from "../ui/numbers.js";
 import { reasonOf } from "../ui/refused.js";
 import { CodePane, DEFAULT } from "./editor/code-pane.js";
 import { DrawingPager } from "./editor/drawing-pager.js";
@@ -8,11 +10,13 @@ import { firstRecording } from "./editor/first-graph.js";
 import { Picture } from "./editor/graph-pane.js";
 import { hashOf, placeOf } from "./editor/link.js";
 import { Notices } from "./editor/notices.js";
+import { Panes } from "./editor/panes.js";
 import { onHandover } from "./handover.js";
 import { PIECES } from "./pieces.js";
 import { GraphState } from "./state.js";
 
 /** @import { Result } from "../python/host/result.js" */
+/** @import { SourceLines } from "./editor/source-lines.js" */
 /** @import { Place } from "./editor/link.js" */
 /** @import { Handover } from "./handover.js" */
 /** @import { Recording } from "../engine/recording.js" */
@@ -38,6 +42,14 @@ class GraphPart {
   #pane;
   #picture;
   #notices;
+  #panes;
+  /** Finds lines of code, once the parser has loaded. @type {import("@preact/signals-core").Signal<typeof SourceLines | undefined>} */
+  #parser = signal(undefined);
+  #lines = computed(() => {
+    const { graph, code } = this.#state;
+    const Lines = this.#parser.value;
+    return Lines && graph.value && new Lines(code.value.text, graph.value.computation);
+  });
   /** The state of the lab before a link was followed. @type {Place | undefined} */
   #before;
   /** The state that a link asks for, to be restored when its code has run. @type {Place | undefined} */
@@ -50,20 +62,89 @@ class GraphPart {
     const find = (/** @type {string} */ id) => /** @type {HTMLElement} */ (root.querySelector(`#${id}`));
     this.#notices = new Notices(find("lab-notices"));
     embed(root, PIECES, (text) => this.#notices.show("frame", text));
+    this.#panes = new Panes(root);
     this.#picture = new Picture(root, this.#state);
     new DrawingPager(root, this.#state, ({ recording, title }) => this.#show(recording, title));
-    this.#pane = new CodePane(find("lab-code-pane"), this.#state, {
+    this.#pane = new CodePane(find("lab-code-pane"), this.#state, find("lab-console"), {
       onChoose: () => {
         this.#isOther = true;
         this.#wanted = undefined;
       },
       onResult: (result) => this.#onResult(result),
+      onLine: (line) => this.#selectIn(line),
     });
+    closeByItself(/** @type {HTMLDetailsElement} */ (root.querySelector(".lab-bar .lab-more")));
     effect(() => {
       const isGuest = this.#state.isGuest.value;
       root.toggleAttribute("data-guest", isGuest);
       if (!isGuest) this.#notices.remove("handover");
     });
+    effect(() => {
+      // A sheet shows the value that was tapped.
+      if (this.#state.isCardOpen.value || this.#state.isPlaying.value) this.#panes.tab.value = "value";
+    });
+    effect(() => this.#pane.light(this.#line));
+    effect(() => this.#pane.differ(this.#differences));
+  }
+
+  /** The leaves whose numbers are others than in the code. @returns {import("./editor/codemirror.js").Difference[]} */
+  get #differences() {
+    const { graph, code, standing, isGuest, numbers } = this.#state;
+    numbers.value;
+    const lines = this.#lines.value;
+    const { computation } = graph.value ?? {};
+    if (!lines || !computation || standing.value !== "current" || isGuest.value) return [];
+    return computation.changes.flatMap(([place, number]) => {
+      const [range, line] = [lines.numberOf(place), lines.lineOf(place)];
+      if (!range || !line) return [];
+      const text = pythonText(number);
+      const { text: source } = code.value;
+      return [
+        {
+          line,
+          text: brief(number),
+          write: () => this.#pane.edit(source.slice(0, range.from) + text + source.slice(range.to)),
+          reset: () => {
+            this.#state.nudge(place, computation.recorded(place));
+            this.#state.commit();
+          },
+        },
+      ];
+    });
+  }
+
+  /**
+   * Offers to make the numbers of a calculation Values.
+   * @param {string} [missing] a name that is not defined
+   */
+  async #offerValues(missing) {
+    const { withValues } = await import("./editor/make-values.js");
+    const { text } = this.#state.code.value;
+    const made = withValues(text, missing);
+    if (!made) return;
+    const names = listed(made.names);
+    const act = () => this.#pane.edit(made.text);
+    const why = missing ? "A graph needs numbers to start from" : "A plain number keeps no gradient";
+    this.#notices.show("values", `${why}: make ${names} ${made.names.length === 1 ? "a Value" : "Values"}?`, {
+      label: made.names.length === 1 ? "Make it a Value" : "Make them Values",
+      act,
+    });
+  }
+
+  /** The line of code that the selected value, or that of the step, comes from. */
+  get #line() {
+    const { graph, moment, selected, standing, isGuest } = this.#state;
+    const place = moment.value ? moment.value.place : selected.value;
+    if (!graph.value || place < 0 || standing.value !== "current" || isGuest.value) return undefined;
+    return this.#lines.value?.lineOf(place);
+  }
+
+  /** Selects what a line of code computes. @param {number} line */
+  #selectIn(line) {
+    const { standing, isGuest } = this.#state;
+    if (standing.value !== "current" || isGuest.value) return;
+    const place = this.#lines.value?.placeIn(line);
+    if (place !== undefined) this.#state.select(place, false);
   }
 
   /** @param {string} state of a link, or "" */
@@ -77,10 +158,13 @@ class GraphPart {
     if (!this.#state.isGuest.value) {
       const { preset, code } = this.#state.linkedCode;
       // The first picture does not wait for Python.
-      if (preset === DEFAULT && code === undefined) await this.#show(firstRecording(), "g");
+      if (preset === DEFAULT && code === undefined) await this.#show(firstRecording(), "o");
       else this.#picture.say("Loading Python…");
     }
     this.#pane.load();
+    import("./editor/source-lines.js").then(({ SourceLines }) => {
+      this.#parser.value = SourceLines;
+    });
     if (!this.#state.isGuest.value) this.#pane.run();
   }
 
@@ -135,13 +219,17 @@ class GraphPart {
   /** @param {Result} result */
   #onResult({ end, error, recording, title, earlier = [] }) {
     performance.mark("graph: live"); // for benches/page.mjs
+    for (const name of ["values", "stale"]) this.#notices.remove(name);
     if (end === "stopped") {
       if (this.#picture.isEmpty) this.#picture.say("Stopped before there was a graph.");
       return;
     }
     if (error) {
       if (this.#state.standing.value === "current") this.#state.standing.value = "stale";
+      const missing = /^name '(\w+)' is(n't| not) defined/.exec(error.message)?.[1];
+      if (error.type === "NameError" && missing) this.#offerValues(missing);
       if (this.#picture.isEmpty) this.#picture.say("No graph yet: the code ended with an error.");
+      else this.#tellStale(error.line);
     } else if (recording) {
       batch(() => {
         this.#state.drawings.value = [...earlier, { recording, title }];
@@ -152,7 +240,21 @@ class GraphPart {
       this.#state.drawings.value = [];
       this.#state.standing.value = "leftover";
       this.#picture.say("No graph: this code makes no Value.");
+      this.#offerValues();
     }
+  }
+
+  /** Says that the graph is the one before an error. @param {number | undefined} line of the error */
+  #tellStale(line) {
+    const where = line === undefined ? "The code has an error" : `Line ${line} has an error`;
+    const action = line === undefined ? undefined : { label: `Go to line ${line}`, act: () => this.#goTo(line) };
+    this.#notices.show("stale", `${where}: this is the graph from before.`, action);
+  }
+
+  /** @param {number} line */
+  #goTo(line) {
+    this.#panes.tab.value = "code";
+    this.#pane.goTo(line);
   }
 
   /**
@@ -191,4 +293,9 @@ class GraphPart {
     if (result) this.#show(result.recording, result.title);
     else this.#pane.run();
   }
+}
+
+/** "a, b and c". @param {string[]} names */
+function listed(names) {
+  return names.length > 1 ? `${names.slice(0, -1).join(", ")} and ${names.at(-1)}` : names[0];
 }

@@ -6,7 +6,7 @@ export const PIECES = {
     code: "Code and output",
     picture: "Picture",
     walk: "Step by step",
-    notes: "Inspector and nudge",
+    notes: "Card of a value",
   },
   shown: ["picture", "walk"],
 };

@@ -2,18 +2,19 @@
 import { batch, computed, signal } from "@preact/signals-core";
 import { History } from "../ui/history.js";
 import { PRESETS, presetOf } from "./editor/presets.js";
-import { firstLeaf, fitting } from "./steps/position.js";
+import { fitting } from "./steps/position.js";
 import { Timeline } from "./steps/timeline.js";
 
 /** @import { Signal } from "@preact/signals-core" */
 /** @import { Interpreter } from "../python/host/python.js" */
 /** @import { Recording } from "../engine/recording.js" */
 /** @import { Drawn } from "../python/host/result.js" */
-/** @import { Computation } from "./computation/computation.js" */
+/** @import { Computation, Numbers } from "./computation/computation.js" */
 /** @import { Place } from "./editor/link.js" */
 /** @import { Look } from "./layout/placement.js" */
 /** @import { Walk } from "./steps/position.js" */
 /** @import { SPEEDS } from "./steps/playback.js" */
+/** @import { Boxes } from "./view/view.js" */
 
 /**
  * A graph that is shown: its computation, the recording behind it, and the name of the result.
@@ -22,6 +23,9 @@ import { Timeline } from "./steps/timeline.js";
  * A change of some leaves: their places, and the numbers before and after.
  * @typedef {{ places: number[], before: number[], after: number[] }} Nudge
  */
+
+/** The state of a value from which on its gradient is shown: see `Stage`. */
+const GROWING = 2;
 
 export class GraphState {
   /** The code, and the example that it started from. */
@@ -52,9 +56,11 @@ export class GraphState {
   instant = signal(undefined);
   isPlaying = signal(false);
   speed = signal(/** @type {keyof typeof SPEEDS} */ ("normal"));
-  /** The value that is inspected, and the leaf that can be nudged, or -1. */
-  inspected = signal(-1);
-  leaf = signal(-1);
+  /** The value that is selected, in the picture as in the code, or -1; and whether its card is open. */
+  selected = signal(-1);
+  isCardOpen = signal(false);
+  /** The boxes that are drawn. @type {Signal<Boxes | undefined>} */
+  boxes = signal(undefined);
   /** The nudges to undo and to redo. @type {History<Nudge>} */
   history = new History();
 
@@ -65,8 +71,22 @@ export class GraphState {
     const instant = this.instant.value;
     return instant === undefined ? undefined : this.timeline.value?.at(instant);
   });
+  /** The instants that the player goes to: what a closed group does is one step. */
+  steps = computed(() => this.timeline.value?.steps(this.boxes.value) ?? []);
+  /** The step of the instant; `undefined` without a walkthrough. */
+  at = computed(() => {
+    const { value: instant } = this.instant;
+    return instant === undefined ? undefined : this.steps.value.findIndex((step) => step >= instant);
+  });
   /** The number of changes to the computation's numbers. The computation is no signal: read this to follow them. */
   numbers = signal(0);
+  /** Whether the gradients were set to 0 on purpose, so that they are shown. */
+  #isZeroed = signal(false);
+  /** Whether there are gradients: the code or the reader has run backward, or cleared them. */
+  hasGradients = computed(() => {
+    this.numbers.value;
+    return this.#isZeroed.value || !(this.graph.value?.computation.isCleared ?? true);
+  });
   /** The leaf as it was before the nudge that is being made. @type {{ place: number, number: number } | undefined} */
   #before;
 
@@ -91,11 +111,11 @@ export class GraphState {
   get walk() {
     const { computation } = this.graph.value ?? {};
     const nudges = computation?.changes ?? [];
-    const [instant, place] = [this.instant.value, this.inspected.value];
+    const [instant, place] = [this.instant.value, this.selected.value];
     return {
       ...(instant !== undefined && { instant }),
       ...(nudges.length > 0 && { nudges }),
-      ...(computation && place !== computation.root && { place }),
+      ...(place >= 0 && { place }),
     };
   }
 
@@ -113,26 +133,23 @@ export class GraphState {
       this.isPlaying.value = false;
       const { instant, nudges, place } = fitting(computation, this.timeline.value?.length ?? 0, walk);
       if (nudges.length > 0) computation.setData(nudges);
-      this.inspected.value = place;
-      this.leaf.value = computation.canChange(place) ? place : firstLeaf(computation);
+      this.#isZeroed.value = false;
+      this.selected.value = place;
+      if (place < 0) this.isCardOpen.value = false;
       this.instant.value = instant;
     });
   }
 
-  /** Inspects a value, as when the pointer passes over it. @param {number} place */
-  inspect(place) {
-    if (place >= 0 && place < (this.graph.value?.computation.length ?? 0)) this.inspected.value = place;
-  }
-
   /**
-   * Inspects a value that was chosen, by focus or tap; a leaf is the one to nudge from then on.
+   * Selects a value, or none with -1.
    * @param {number} place
-   * @param {boolean} [keepsLeaf] whether another is in use: the pointer may pass over anything
+   * @param {boolean} [opensCard] whether its card opens, if it is not open already
    */
-  select(place, keepsLeaf = false) {
+  select(place, opensCard = true) {
+    const isKnown = place >= 0 && place < (this.graph.value?.computation.length ?? 0);
     batch(() => {
-      if (this.graph.value?.computation.symbol(place) === "" && !this.#before && !keepsLeaf) this.leaf.value = place;
-      this.inspect(place);
+      this.selected.value = isKnown ? place : -1;
+      this.isCardOpen.value = isKnown && (opensCard || this.isCardOpen.value);
     });
   }
 
@@ -140,10 +157,15 @@ export class GraphState {
   go(instant) {
     batch(() => {
       this.instant.value = instant;
-      // The value of the current step is the one that is inspected.
+      // A card that is open follows the steps.
       const { place = -1 } = this.moment.value ?? {};
-      if (place >= 0) this.inspected.value = place;
+      if (place >= 0 && this.selected.value >= 0) this.selected.value = place;
     });
+  }
+
+  /** Goes to a step, or ends the walkthrough. @param {number | undefined} at */
+  step(at) {
+    this.go(at === undefined ? undefined : this.steps.value[at]);
   }
 
   /** Plays the walkthrough, from the start if it is at the end. */
@@ -151,12 +173,25 @@ export class GraphState {
     const length = this.timeline.value?.length ?? 0;
     if (length === 0) return;
     const { value: instant = length } = this.instant;
-    if (instant >= length - 1) this.go(0);
-    this.isPlaying.value = true;
+    batch(() => {
+      // A card would jump from value to value.
+      this.select(-1);
+      if (instant >= length - 1) this.go(0);
+      this.isPlaying.value = true;
+    });
   }
 
   pause() {
     this.isPlaying.value = false;
+  }
+
+  /** The numbers to show: those of the instant, or of the computation. @returns {Numbers | undefined} */
+  get shown() {
+    const { computation } = this.graph.value ?? {};
+    const moment = this.moment.value;
+    if (moment) return { ...moment.numbers, hasGradient: (place) => moment.stage.state[place] >= GROWING };
+    const hasGradients = this.hasGradients.value;
+    return computation && { data: computation.data, grad: computation.grad, hasGradient: () => hasGradients };
   }
 
   /** Runs backward once more, which adds to the gradients. */
@@ -165,6 +200,7 @@ export class GraphState {
   }
 
   zeroGrad() {
+    this.#isZeroed.value = true;
     this.#change((computation) => computation.zeroGrad());
   }
 
@@ -177,7 +213,6 @@ export class GraphState {
         this.commit();
         this.#before = { place, number: computation.data[place] };
       }
-      this.leaf.value = place;
       this.#set([place], [number]);
     });
   }
@@ -233,8 +268,9 @@ export class GraphState {
     const { computation } = this.graph.value ?? {};
     if (!computation) return;
     computation.setData(places.map((place, index) => [place, numbers[index]]));
-    // No leaf differs any more, so the gradients are reset to the recorded ones as well.
-    if (!this.#before && computation.changes.length === 0) computation.reset();
+    // No leaf differs any more, so recorded gradients are there again, whatever they were.
+    const { grad } = /** @type {Shown} */ (this.graph.value).recording;
+    if (!this.#before && computation.changes.length === 0 && grad.some((number) => number !== 0)) computation.reset();
     this.timeline.value?.refresh();
     this.numbers.value += 1;
   }

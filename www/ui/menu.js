@@ -1,9 +1,12 @@
 // A menu is a <details>: it closes after a choice, on Escape, and on a press anywhere else.
 
-/** @param {HTMLDetailsElement} menu */
-export function closeByItself(menu) {
+/**
+ * @param {HTMLDetailsElement} menu
+ * @param {string} [choices] what closes it when it is clicked
+ */
+export function closeByItself(menu, choices = "a, button") {
   menu.addEventListener("click", ({ target }) => {
-    if (target instanceof Element && target.closest("a, button")) menu.open = false;
+    if (target instanceof Element && target.closest(choices)) menu.open = false;
   });
   menu.addEventListener("keydown", ({ key }) => {
     if (key !== "Escape" || !menu.open) return;

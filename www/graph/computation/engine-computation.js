@@ -132,20 +132,21 @@ export class Computation extends RecordedGraph {
   }
 
   /**
-   * Changes leaves, and computes all data and gradients anew.
+   * Changes leaves, and computes all data anew, and the gradients if there are any.
    * @param {[number, number][]} changes [place, number]
    */
   setData(changes) {
     for (const [place] of changes) {
       if (!this.canChange(place)) throw new Error(`The value at place ${place} cannot be changed`);
     }
+    const hasGradients = !this.isCleared;
     const { first, ids } = settle(this);
     const places = Uint32Array.from(changes, ([place]) => first + place);
     const numbers = Float64Array.from(changes, ([, number]) => number);
     wasm.setDataOf(places, numbers);
     wasm.replay();
     wasm.setGradsOf(ids, new Float64Array(this.length));
-    wasm.backward(first + this.root);
+    if (hasGradients) wasm.backward(first + this.root);
     this.#read();
   }
 

@@ -1,5 +1,6 @@
 // The code pane of the graph lab: examples, the editor, the runner and the console.
 import { effect } from "@preact/signals-core";
+import { closeByItself } from "../../ui/menu.js";
 import { runtime } from "../../ui/numbers.js";
 import { faultText } from "../../ui/refused.js";
 import { Console } from "./console.js";
@@ -13,6 +14,9 @@ import { saveCode, savedCode, savedInterpreter } from "./saved.js";
 /** @import { GraphState } from "../state.js" */
 /** @import { Interpreter } from "../../python/host/python.js" */
 /** @typedef {{ preset: string, code?: string, python?: Interpreter }} Code `code` where it is not the preset's own */
+
+/** Stands in the list of examples for the reader's own code. */
+const OWN = "own";
 
 /** The example that is shown at first. */
 export const DEFAULT = PRESETS[0].id;
@@ -28,6 +32,8 @@ export class CodePane {
   #editor;
   #console;
   #runner;
+  /** The last text that is no example's, and the example it came from. @type {{ preset: string, text: string } | undefined} */
+  #own;
   /** The example that each replaced or inserted text belongs to. @type {Map<string, string>} */
   #presets = new Map();
   #failed = false;
@@ -37,25 +43,29 @@ export class CodePane {
   /**
    * @param {HTMLElement} root
    * @param {GraphState} state
-   * @param {{ onChoose: () => void, onResult: (result: Result) => void }} listener onChoose: other code was put in
+   * @param {HTMLElement} output where the code's output is shown
+   * @param {{ onChoose: () => void, onResult: (result: Result) => void, onLine: (line: number) => void }} listener
+   *   onChoose: other code was put in; onLine: the caret went to another line
    */
-  constructor(root, state, { onChoose, onResult }) {
+  constructor(root, state, output, { onChoose, onResult, onLine }) {
     this.#root = root;
     this.#state = state;
     this.#onChoose = onChoose;
     this.#onResult = onResult;
     this.#select.replaceChildren(...PRESETS.map(({ id, title }) => new Option(title, id)));
-    this.#console = new Console(this.#find("#lab-console"));
+    this.#console = new Console(output);
     this.#editor = new Editor(this.#find("#lab-editor"), {
       id: "lab-code",
       label: "Python code",
       describedBy: "lab-keys",
       onChange: (text) => this.#typed(text),
       onRun: () => this.run(),
+      onLine,
     });
+    closeByItself(/** @type {HTMLDetailsElement} */ (this.#find("#lab-more")), "#lab-reset");
     const choice = new InterpreterChoice(root, state);
     this.#runner = new Runner({
-      onBegin: () => this.#begin(),
+      onBegin: (requested) => this.#begin(requested),
       onAnew: () => this.#console.begin(),
       onStanding: (standing) => choice.show(standing),
       onOutput: (output) => this.#console.add(output),
@@ -104,8 +114,13 @@ export class CodePane {
 
   /** Shows the code and the example that it belongs to. @param {{ preset: string, text: string }} code */
   #show({ preset, text }) {
-    this.#select.value = preset;
-    this.#find("#lab-about").textContent = presetOf(preset).about;
+    const { source, about } = presetOf(preset);
+    const isOwn = text !== source;
+    if (isOwn && text.trim() !== "") this.#own = { preset, text };
+    if (this.#own && !this.#select.querySelector(`[value=${OWN}]`)) this.#select.append(new Option("Your code", OWN));
+    this.#select.value = isOwn && this.#own ? OWN : preset;
+    this.#find("#lab-about").textContent = isOwn ? "" : about;
+    this.#find("#lab-about").hidden = isOwn;
     this.#editor.setText(text);
     this.#button("reset").disabled = this.#state.linkedCode.code === undefined;
     this.#button("undo").disabled = !this.#editor.can("undo");
@@ -116,6 +131,7 @@ export class CodePane {
   get kept() {
     const saved = savedCode();
     if (!saved) return undefined;
+    if (saved.own !== undefined) this.#own = { preset: saved.preset, text: saved.own };
     const { id, source } = presetOf(saved.preset);
     if (saved.code !== source) return saved;
     return id === DEFAULT ? undefined : { preset: id };
@@ -136,7 +152,8 @@ export class CodePane {
   /** @param {string} preset */
   #choose(preset) {
     this.#onChoose();
-    this.open({ preset });
+    this.#console.clear();
+    this.open(preset === OWN && this.#own ? { preset: this.#own.preset, code: this.#own.text } : { preset });
     this.#save();
     this.run();
   }
@@ -152,15 +169,21 @@ export class CodePane {
 
   #save() {
     const { preset, text } = this.#state.code.value;
-    saveCode({ preset, code: text });
+    saveCode({ preset, code: text, own: this.#own?.text });
   }
 
-  #begin() {
+  /** @param {boolean} requested whether somebody pressed Run */
+  #begin(requested) {
     this.#root.dataset.run = "running";
     this.#console.begin();
+    if (requested) this.#console.clear();
     this.#button("stop").disabled = false;
     clearTimeout(this.#busy);
-    this.#busy = setTimeout(() => this.#say(this.#runner.isReady ? "Running…" : "Loading Python…"), BUSY);
+    this.#busy = setTimeout(() => {
+      // What is on view was not printed by the code that runs.
+      this.#console.clearOld();
+      this.#say(this.#runner.isReady ? "Running…" : "Loading Python…");
+    }, BUSY);
   }
 
   /** @param {Result} result */
@@ -218,6 +241,28 @@ export class CodePane {
 
   get #select() {
     return /** @type {HTMLSelectElement} */ (this.#find("#lab-preset"));
+  }
+
+  /** Replaces the code as its writer would, and runs it. @param {string} text */
+  edit(text) {
+    this.open({ preset: this.#state.code.value.preset, code: text });
+    this.#save();
+    return this.run();
+  }
+
+  /** Shows which numbers are others in the picture. @param {import("./codemirror.js").Difference[]} list */
+  differ(list) {
+    this.#editor.differ(list);
+  }
+
+  /** Goes to a line of the code. @param {number} line */
+  goTo(line) {
+    this.#editor.goTo(line);
+  }
+
+  /** Lights the line of the selected value. @param {number | undefined} line */
+  light(line) {
+    this.#editor.light(line);
   }
 
   /** @param {string} name */

@@ -22,6 +22,7 @@ import {
   WidgetType,
 } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
+import { button, element } from "../../ui/element.js";
 
 /** @import { Extension } from "@codemirror/state" */
 /** @typedef {{ line: number, message: string }} LineError lines count from 1 */
@@ -39,6 +40,93 @@ const HIGHLIGHTING = HighlightStyle.define([
     class: "code-definition",
   },
 ]);
+
+/** @type {import("@codemirror/state").StateEffectType<number | undefined>} */
+const lightLine = StateEffect.define();
+
+/** Marks the line of the selected value. */
+const lineLight = StateField.define({
+  create: () => Decoration.none,
+  update(marks, { effects, changes, state: { doc } }) {
+    for (const effect of effects) {
+      if (!effect.is(lightLine)) continue;
+      const line = effect.value;
+      if (line === undefined || line > doc.lines) return Decoration.none;
+      return Decoration.set([Decoration.line({ class: "code-lit" }).range(doc.line(line).from)]);
+    }
+    return marks.map(changes);
+  },
+  provide: (field) => EditorView.decorations.from(field),
+});
+
+/** @param {EditorView} view @param {number | undefined} line */
+export function light(view, line) {
+  const effects = [lightLine.of(line)];
+  // The line comes into view, unless somebody writes there.
+  if (line !== undefined && line <= view.state.doc.lines && !view.hasFocus) {
+    effects.push(/** @type {any} */ (EditorView.scrollIntoView(view.state.doc.line(line).from)));
+  }
+  view.dispatch({ effects });
+}
+
+/**
+ * A number that is another one in the picture than in the code, with what takes it over and what takes it back.
+ * @typedef {{ line: number, text: string, write: () => void, reset: () => void }} Difference lines count from 1
+ */
+
+/** What stands behind the number in the code. */
+class DifferenceMark extends WidgetType {
+  /** @param {Difference} difference */
+  constructor(difference) {
+    super();
+    this.difference = difference;
+  }
+
+  /** @param {DifferenceMark} other */
+  eq({ difference }) {
+    return difference.line === this.difference.line && difference.text === this.difference.text;
+  }
+
+  toDOM() {
+    const { text, write, reset } = this.difference;
+    const mark = element("span", { class: "code-difference" }, element("span", {}, `→ ${text}`));
+    mark.append(
+      button("Write", write, { title: "Write the number of the picture into the code" }),
+      button("Reset", reset, { title: "Return to the number in the code" }),
+    );
+    return mark;
+  }
+
+  ignoreEvent() {
+    return true;
+  }
+}
+
+/** @type {import("@codemirror/state").StateEffectType<Difference[]>} */
+const showDifferences = StateEffect.define();
+
+const differenceMarks = StateField.define({
+  create: () => Decoration.none,
+  update(marks, { effects, changes, state: { doc } }) {
+    for (const effect of effects) {
+      if (!effect.is(showDifferences)) continue;
+      const known = effect.value.filter(({ line }) => line <= doc.lines).sort((one, other) => one.line - other.line);
+      return Decoration.set(
+        known.map((difference) => {
+          const widget = new DifferenceMark(difference);
+          return Decoration.widget({ widget, side: 1 }).range(doc.line(difference.line).to);
+        }),
+      );
+    }
+    return marks.map(changes);
+  },
+  provide: (field) => EditorView.decorations.from(field),
+});
+
+/** @param {EditorView} view @param {Difference[]} list */
+export function differences(view, list) {
+  view.dispatch({ effects: showDifferences.of(list) });
+}
 
 /** The message under the line that failed. */
 class ErrorMessage extends WidgetType {
@@ -97,9 +185,10 @@ export function mark(view, error) {
 }
 
 /**
- * @param {{ text: string, attributes: Record<string, string>, onChange: (text: string) => void, onRun: () => void }} settings
+ * @param {{ text: string, attributes: Record<string, string>, onChange: (text: string) => void, onRun: () => void,
+ *   onLine: (line: number) => void }} settings
  */
-export function createState({ text, attributes, onChange, onRun }) {
+export function createState({ text, attributes, onChange, onRun, onLine }) {
   const run = () => {
     onRun();
     return true;
@@ -120,10 +209,16 @@ export function createState({ text, attributes, onChange, onRun }) {
     // Escape first lets the next Tab leave the editor: CodeMirror's own way out.
     keymap.of([...defaultKeymap, ...historyKeymap, indentWithTab]),
     errorMark,
+    lineLight,
+    differenceMarks,
+    EditorView.lineWrapping,
     // It can take the focus anyway, but axe-core requires the attribute.
     EditorView.contentAttributes.of({ ...attributes, tabindex: "0" }),
-    EditorView.updateListener.of(({ docChanged, state }) => {
+    EditorView.updateListener.of(({ docChanged, selectionSet, state, startState, transactions }) => {
       if (docChanged) onChange(state.doc.toString());
+      const [line, before] = [state, startState].map(({ doc, selection }) => doc.lineAt(selection.main.head).number);
+      const isMoved = transactions.some((transaction) => transaction.isUserEvent("select"));
+      if (!docChanged && selectionSet && isMoved && line !== before) onLine(line);
     }),
   ];
   return EditorState.create({ doc: text, extensions });

@@ -31,10 +31,22 @@ export class Console {
     return /** @type {HTMLButtonElement} */ (this.#root.querySelector("button"));
   }
 
-  /** Begins a run: the old entries stay until there is a new one. */
+  /** Begins a run: the old entries stay until there is a new one, so that nothing flickers while one types. */
   begin() {
     this.#waiting = [];
     this.#old = true;
+  }
+
+  /** Removes the entries, when other code takes the place of what printed them. */
+  clear() {
+    this.#old = true;
+    this.clearOld();
+  }
+
+  /** Removes the entries of the run before this one. */
+  clearOld() {
+    this.#clearOld();
+    this.#update();
   }
 
   /** @param {Output} output */

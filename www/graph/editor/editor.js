@@ -1,11 +1,12 @@
 // The code editor: a plain text field at first, which CodeMirror replaces when it has loaded.
 
 /** @import { EditorView } from "@codemirror/view" */
-/** @import { LineError } from "./codemirror.js" */
+/** @import { Difference, LineError } from "./codemirror.js" */
 
 /**
  * @typedef {{ id: string, label: string, describedBy: string, onChange: (text: string) => void,
- *   onRun: () => void }} Settings onChange is told of what a person types, or undoes, not of `setText`
+ *   onRun: () => void, onLine: (line: number) => void }} Settings onChange is told of what a person types, or undoes, not of
+ *   `setText`; onLine of the line that a person goes to
  */
 
 export class Editor {
@@ -19,6 +20,10 @@ export class Editor {
   #silent = false;
   /** @type {LineError | undefined} */
   #error;
+  /** The line of the selected value. @type {number | undefined} */
+  #lit;
+  /** @type {Difference[]} */
+  #differences = [];
 
   /**
    * @param {HTMLElement} root
@@ -30,7 +35,6 @@ export class Editor {
     this.#field = document.createElement("textarea");
     this.#field.className = "code-plain";
     this.#field.spellcheck = false;
-    this.#field.wrap = "off";
     for (const [name, value] of Object.entries(this.#attributes())) this.#field.setAttribute(name, value);
     this.#field.addEventListener("input", () => settings.onChange(this.#field.value));
     this.#field.addEventListener("keydown", (event) => {
@@ -80,6 +84,27 @@ export class Editor {
     if (this.#view) this.#codemirror?.mark(this.#view, error);
   }
 
+  /** Shows which numbers are others in the picture. @param {Difference[]} list */
+  differ(list) {
+    this.#differences = list;
+    if (this.#view) this.#codemirror?.differences(this.#view, list);
+  }
+
+  /** Goes to a line. @param {number} line */
+  goTo(line) {
+    if (!this.#view) return this.#field.focus();
+    const { doc } = this.#view.state;
+    this.#view.dispatch({ selection: { anchor: doc.line(Math.min(line, doc.lines)).to }, scrollIntoView: true });
+    this.#view.focus();
+  }
+
+  /** Lights a line, or none. @param {number | undefined} line */
+  light(line) {
+    if (line === this.#lit) return;
+    this.#lit = line;
+    if (this.#view) this.#codemirror?.light(this.#view, line);
+  }
+
   /** Returns whether there is an edit to undo or to redo. @param {"undo" | "redo"} direction */
   can(direction) {
     if (!this.#view || !this.#codemirror) return false;
@@ -97,7 +122,7 @@ export class Editor {
     const codemirror = await import("./codemirror.js");
     const focused = document.activeElement === this.#field;
     const { value, selectionStart, selectionEnd, scrollTop } = this.#field;
-    const { onChange, onRun } = this.#settings;
+    const { onChange, onRun, onLine } = this.#settings;
     const state = codemirror.createState({
       text: value,
       attributes: this.#attributes(),
@@ -105,6 +130,7 @@ export class Editor {
         if (!this.#silent) onChange(text);
       },
       onRun,
+      onLine,
     });
     const view = new codemirror.EditorView({ state });
     this.#root.replaceChildren(view.dom);
@@ -114,5 +140,7 @@ export class Editor {
     if (focused) view.focus();
     view.scrollDOM.scrollTop = scrollTop;
     if (this.#error) codemirror.mark(view, this.#error);
+    if (this.#differences.length) codemirror.differences(view, this.#differences);
+    if (this.#lit !== undefined) codemirror.light(view, this.#lit);
   }
 }

@@ -5,20 +5,15 @@ import { Value } from "../../engine/value.js";
 
 /** @import { Recording } from "../../engine/recording.js" */
 
-/** Records the tutorial's first example; returns its result. */
-export function sneakPeek() {
-  const a = new Value(-4, "a");
-  const b = new Value(2, "b");
-  let c = named(a.add(b), "c");
-  let d = named(a.mul(b).add(b.pow(3)), "d");
-  c = named(c.add(c.add(1)), "c");
-  c = named(c.add(c.add(1).add(a.neg())), "c");
-  d = named(d.add(d.mul(2).add(b.add(a).relu())), "d");
-  d = named(d.add(d.mul(3).add(b.sub(a).relu())), "d");
-  const e = named(c.sub(d), "e");
-  const f = named(e.pow(2), "f");
-  const g = f.div(2);
-  return named(g.add(f.pow(-1).mul(10)), "g");
+/** Records the neuron that the lab opens with; returns its result. */
+export function neuron() {
+  const x1 = new Value(2, "x1");
+  const x2 = new Value(0, "x2");
+  const w1 = new Value(-3, "w1");
+  const w2 = new Value(1, "w2");
+  const b = new Value(6.8813735870195432, "b");
+  const n = named(x1.mul(w1).add(x2.mul(w2)).add(b), "n");
+  return named(n.tanh(), "o");
 }
 
 /**
@@ -31,12 +26,12 @@ function named(value, label) {
 }
 
 /**
- * Returns what the Python of the sneak peek records. The engine must be ready.
+ * Returns what the Python of the first example records. The engine must be ready.
  * @returns {Recording}
  */
 export function firstRecording() {
   return recordedBy(() => {
-    const root = sneakPeek();
+    const root = neuron();
     root.backward();
     return root;
   });

@@ -5,7 +5,6 @@ import { name } from "../steps/notation.js";
 import { faultSentence } from "./fault-sentence.js";
 
 /** @import { Computation } from "../computation/computation.js" */
-/** @import { Moment } from "../steps/timeline.js" */
 
 /** The highest number of backward passes that is recognised in accumulated gradients. */
 const MOST_PASSES = 8;
@@ -16,43 +15,44 @@ const MOST_NAMES = 3;
 /**
  * @param {Computation} computation
  * @param {string} result its name
+ * @param {boolean} hasGradients whether there are any
+ * @returns {{ text: string, isAccumulated: boolean }} the words, and whether clearing the gradients would mend them
  */
-export function gradients(computation, result) {
-  return [meaning(computation, result || "the result"), ...unusual(computation)].join(" ");
-}
-
-/**
- * Says what the gradients are at a moment of the walkthrough, which has gradients of its own.
- * @param {Moment} moment
- */
-export function gradientsAt({ phase, step, steps }) {
-  if (phase === "forward") return "Stepping forward: there are no gradients yet.";
-  if (step < steps) return "Stepping backward: gradients are still growing.";
-  return "Stepping backward: that was the last step.";
+export function gradients(computation, result, hasGradients) {
+  const { text, isAccumulated } = meaning(computation, result || "the result", hasGradients);
+  return { text: [text, ...unusual(computation)].join(" "), isAccumulated };
 }
 
 /**
  * @param {Computation} computation
  * @param {string} result
+ * @param {boolean} hasGradients
  */
-function meaning(computation, result) {
-  if (computation.isCleared) return `All gradients are 0. Backward fills them in, from ${result} back to the inputs.`;
+function meaning(computation, result, hasGradients) {
+  const isAccumulated = false;
+  const back = `from ${result} back to the inputs`;
+  if (!hasGradients) return { text: `No gradients yet: Backward computes them, ${back}.`, isAccumulated };
+  if (computation.isCleared) return { text: `All gradients are 0. Backward fills them in, ${back}.`, isAccumulated };
   for (let place = 0; place < computation.length; place++) {
     // The engine cannot differentiate an operation that it does not know, and knows what the others add.
-    if (computation.isBeyond(place)) return faultOf(computation);
+    if (computation.isBeyond(place)) return { text: faultOf(computation), isAccumulated };
   }
   const different = differentPlaces(computation);
   const passes = passesOf(computation);
   if (different.length > 0) {
     const words = outOfStep(computation, different, result, passes === 1);
     const fault = passes === 1 ? "" : faultOf(computation);
-    return fault ? `${words} ${fault}` : words;
+    return { text: fault ? `${words} ${fault}` : words, isAccumulated };
   }
-  if (passes === 1) return `Each grad is the derivative of ${result} by that value.`;
+  if (passes === 1) return { text: `Each grad is the derivative of ${result} by that value.`, isAccumulated };
   const not = `These gradients are not the derivatives of ${result}`;
-  const remedy = "Zero grad, then Backward gives them.";
-  if (passes > 1) return `${not}: backward ran ${passes} times, and each run adds to what is there. ${remedy}`;
-  return faultOf(computation) || `${not}: some were kept from an earlier backward, or set by the code. ${remedy}`;
+  if (passes > 1) {
+    const why = `backward ran ${passes} times, and each run adds to what is there, as in micrograd`;
+    return { text: `${not}: ${why}.`, isAccumulated: true };
+  }
+  const fault = faultOf(computation);
+  if (fault) return { text: fault, isAccumulated };
+  return { text: `${not}: some were kept from an earlier backward, or set by the code.`, isAccumulated: true };
 }
 
 /** Says what is wrong with the first gradient that is wrong, or "". @param {Computation} computation */

@@ -3,10 +3,11 @@ import { effect } from "@preact/signals-core";
 import { showState } from "../../ui/part-state.js";
 import { faultText, Refused } from "../../ui/refused.js";
 import { Computation } from "../computation/computation.js";
+import { placeCard } from "../layout/card-placement.js";
 import { Walkthrough } from "../steps/walkthrough.js";
 import { Search } from "../view/search.js";
 import { GraphView } from "../view/view.js";
-import { gradients, gradientsAt } from "./gradient-notice.js";
+import { gradients } from "./gradient-notice.js";
 import { sameNumbers, sameStructure } from "./same-computation.js";
 
 /** @import { Look } from "../layout/placement.js" */
@@ -15,7 +16,10 @@ import { sameNumbers, sameStructure } from "./same-computation.js";
 /** @import { Walk } from "../steps/position.js" */
 
 /** Shows the graph and handles actions on it. */
-const PARTS = ["#graph-svg", ".lab-bar", "#lab-scrubber", ".lab-notes"];
+const PARTS = ["#graph-svg", ".lab-bar", "#graph-backward", "#graph-zero", ".lab-player", "#lab-card"];
+
+/** Between the card and the edges of the picture, in pixels. */
+const MARGIN = 8;
 
 /** A layout that takes longer than this, in milliseconds, is announced. */
 const PATIENCE = 300;
@@ -33,6 +37,7 @@ export class Picture {
   #root;
   #state;
   #view;
+  #card;
 
   /** @param {HTMLElement} root @param {GraphState} state */
   constructor(root, state) {
@@ -41,36 +46,50 @@ export class Picture {
     const svg = /** @type {SVGSVGElement} */ (root.querySelector("#graph-svg"));
     svg.tabIndex = 0;
     this.#view = new GraphView(svg, (place) => {
-      if (place === undefined) return;
-      // The pointer inspects any value it passes; the leaf to nudge stays the one that was chosen.
-      if (place === this.#view.focused) walkthrough.select(place);
-      else state.inspect(place);
+      // A value in focus is selected; to open its card takes a click or Enter.
+      if (place !== undefined && place === this.#view.focused) state.select(place, false);
     });
-    const roots = {
-      scrubber: this.#find("#lab-scrubber"),
-      inspector: this.#find("#lab-inspector"),
-      nudge: this.#find("#lab-nudge"),
+    this.#card = this.#find("#lab-card");
+    const roots = { player: this.#find("#lab-scrubber"), card: this.#card };
+    new Walkthrough(state, roots, (place) => this.#view.reveal(place));
+    this.#view.onTap = (place) => state.select(place);
+    this.#view.onDraw = (boxes) => {
+      state.boxes.value = boxes;
     };
-    const walkthrough = new Walkthrough(state, roots, (place) => this.#view.reveal(place));
-    this.#view.onTap = (place) => walkthrough.select(place);
     this.#view.onOpen = (opened) => {
       state.opened.value = opened;
     };
     this.#view.onLook = (look) => {
       state.look.value = look;
+      this.#find("#graph-scale").textContent = `${Math.round(100 * this.#view.scale)} %`;
     };
-    new Search(this.#find("#lab-search"), this.#view);
+    this.#view.onRest = () => this.#placeCard();
+    new Search(this.#find("#lab-search"), this.#view, (place) => state.select(place));
     this.#on("#graph-backward", () => state.backward());
     this.#on("#graph-zero", () => state.zeroGrad());
+    this.#on("#graph-afresh", () => {
+      state.zeroGrad();
+      state.backward();
+    });
     this.#on("#graph-fit", () => this.#view.fit());
+    this.#on("#graph-in", () => this.#view.zoom(1));
+    this.#on("#graph-out", () => this.#view.zoom(-1));
+    new ResizeObserver(() => this.#placeCard()).observe(this.#card);
     root.addEventListener("keydown", (event) => this.#undo(event));
     effect(() => {
       state.numbers.value;
-      const computation = state.graph.value?.computation;
       const moment = state.moment.value;
-      if (!computation) return;
-      this.#view.update(moment?.numbers ?? computation);
+      const { shown } = state;
+      if (!shown) return;
+      this.#view.update(shown);
       this.#view.stage(moment?.stage);
+      this.#find("#graph-backward").classList.toggle("primary", !state.hasGradients.value && !moment);
+    });
+    effect(() => {
+      const place = state.selected.value;
+      this.#card.toggleAttribute("data-open", state.isCardOpen.value);
+      this.#view.select(place < 0 ? undefined : place, { reveal: false });
+      this.#placeCard();
     });
     effect(() => {
       const standing = state.standing.value;
@@ -94,7 +113,10 @@ export class Picture {
     const patience = setTimeout(() => this.say("Laying out the graph…"), shown ? PATIENCE : 0);
     try {
       const computation = new Computation(recording);
-      const isLast = await this.#view.show(computation, computation, { keep: keep || isSame, open: opened });
+      // Gradients that the code has not computed are none.
+      const hasGradients = !computation.isCleared;
+      const numbers = { data: computation.data, grad: computation.grad, hasGradient: () => hasGradients };
+      const isLast = await this.#view.show(computation, numbers, { keep: keep || isSame, open: opened });
       if (isLast === false) return;
       // The position in the walkthrough stays if only numbers have changed.
       const { instant, place } = this.#state.walk;
@@ -142,14 +164,49 @@ export class Picture {
 
   /** Says what the gradients are, and does not repeat itself. */
   #tell() {
-    const { graph, moment, numbers, standing } = this.#state;
+    const { graph, hasGradients, history, numbers, standing } = this.#state;
     numbers.value;
     if (!graph.value) return;
     const { computation, title } = graph.value;
-    const words = moment.value ? gradientsAt(moment.value) : gradients(computation, title);
-    const text = `${standing.value === "current" ? "" : "This is the last graph. "}${words}`;
+    const { text, isAccumulated } = gradients(computation, title, hasGradients.value);
     const now = this.#find("#graph-now");
-    if (now.textContent !== text) now.textContent = text;
+    const said = `${standing.value === "current" ? "" : "This is the last graph. "}${text}`;
+    if (now.textContent !== said) now.textContent = said;
+    this.#find("#graph-afresh").hidden = !isAccumulated;
+    // Until somebody has tried it.
+    this.#find("#graph-hint").hidden = history.canUndo.value || history.canRedo.value || standing.value !== "current";
+  }
+
+  /** Puts the card beside its value, where it floats over the picture. */
+  #placeCard() {
+    const card = this.#card;
+    if (!card.hasAttribute("data-open") || getComputedStyle(card).position !== "absolute") return;
+    const lab = this.#root.getBoundingClientRect();
+    const within = (/** @type {Element | null} */ element) => {
+      const { x, y, width, height } = /** @type {Element} */ (element).getBoundingClientRect();
+      return { x: x - lab.x, y: y - lab.y, width, height };
+    };
+    const frame = this.#find("#graph-frame");
+    const value = frame.querySelector(".selected .box");
+    if (!value) return;
+    const { x, y, width, height } = within(frame);
+    const bar = within(this.#find(".lab-bar"));
+    const top = bar.y + bar.height;
+    const bottom = within(this.#find(".lab-player")).y;
+    const room = {
+      x: x + MARGIN,
+      y: top + MARGIN,
+      width: width - 2 * MARGIN,
+      height: Math.max(bottom, y + height / 2) - top - 2 * MARGIN,
+    };
+    const boxes = (/** @type {string} */ selector) => Array.from(frame.querySelectorAll(selector), within);
+    const near = boxes(":is(.neighbour, .current, .root) .box, .note rect");
+    const others = boxes(":is(.value, .group) .box");
+    const spot = placeCard({ width: card.offsetWidth, height: card.offsetHeight }, room, within(value), {
+      near,
+      others,
+    });
+    card.style.translate = `${Math.round(spot.x)}px ${Math.round(spot.y)}px`;
   }
 
   /** Undoes and redoes nudges, where the keys have no other meaning. @param {KeyboardEvent} event */

@@ -1,58 +1,48 @@
-// The examples to choose from: the tutorial's chapters, and two networks that open box by box.
+// The examples to choose from: lessons of few lines, the tutorial's first and last example, and all of its notebook.
 import { chapters, sourceOf } from "../../python/examples/chapters.js";
+import { LESSONS, NEURON } from "./lessons.js";
 
-/** @typedef {{ id: string, title: string, about: string, source: string, isSlow: boolean }} Preset */
+/** @typedef {{ id: string, title: string, about: string, result: string, source: string, isSlow: boolean }} Preset */
 
-/** @type {Preset[]} */
-const NETWORKS = [
-  {
-    id: "network",
-    title: "A small network, layer by layer",
-    about: "micrograd’s MLP with 41 parameters. Open a box to see the layer, the neuron, the operations.",
-    source: `import random
-from micrograd.nn import MLP
+const chapter = (/** @type {string} */ name) =>
+  /** @type {import("../../python/examples/chapters.js").Chapter} */ (chapters.find(({ id }) => id === name));
 
-random.seed(1337)
-model = MLP(3, [4, 4, 1])
-x = [2.0, 3.0, -1.0]
-out = model(x)
-out.backward()
-out
-`,
-    isSlow: false,
-  },
-  {
-    id: "loss",
-    title: "The loss of four samples",
-    about: "Four passes through the same network, and the squared errors that training makes smaller.",
-    source: `import random
-from micrograd.nn import MLP
+/** The tutorial's first cell, without the import, which the lab does not need. */
+const [{ source: peek = "" }] = chapter("sneak-peek").cells;
+const SNEAK_PEEK = {
+  ...chapter("sneak-peek"),
+  result: "g",
+  source: `${peek.replace(/^from .*\n+/, "")}\n`,
+  isSlow: false,
+};
 
-random.seed(1337)
-model = MLP(3, [4, 4, 1])
-xs = [[2.0, 3.0, -1.0], [3.0, -1.0, 0.5], [0.5, 1.0, 1.0], [1.0, 1.0, -1.0]]
-ys = [1.0, -1.0, -1.0, 1.0]
-predictions = [model(x) for x in xs]
-loss = sum((p - y) ** 2 for p, y in zip(predictions, ys))
-loss.backward()
-loss
-`,
-    isSlow: false,
-  },
-];
+const MOONS = {
+  ...chapter("moons"),
+  result: "total_loss",
+  source: `import numpy as np\nimport matplotlib.pyplot as plt\n${sourceOf({ ...chapter("moons"), needs: [] }).replace(/^# %%\n/, "")}`,
+  isSlow: true,
+};
 
-const [first, ...others] = chapters.map((chapter) => ({
-  id: chapter.id,
-  title: chapter.title,
-  about: chapter.about,
-  source: sourceOf(chapter),
-  isSlow: chapter.isSlow ?? false,
-}));
+/** The cells as they are printed, in their order. */
+const NOTEBOOK = {
+  id: "notebook",
+  title: "The tutorial’s notebook",
+  about: "All cells up to the training of a network, as they are printed. It takes a while.",
+  result: "",
+  source: sourceOf({
+    ...chapter("mlp"),
+    needs: [],
+    cells: chapters.filter(({ id }) => id !== "moons").flatMap(({ cells }) => cells),
+  }),
+  isSlow: true,
+};
+
+const [neuron, expression, ...others] = LESSONS.map((lesson) => ({ ...lesson, isSlow: false }));
 
 /** All examples; the page opens with the first. @type {Preset[]} */
-export const PRESETS = [first, ...NETWORKS, ...others];
+export const PRESETS = [neuron, expression, SNEAK_PEEK, ...others, MOONS, NOTEBOOK];
 
-/** Returns the example with an id, or the first one if there is none. @param {string} id */
+/** Returns the example with an id, or the first one if there is none. @param {string} id @returns {Preset} */
 export function presetOf(id) {
-  return PRESETS.find((preset) => preset.id === id) ?? first;
+  return PRESETS.find((preset) => preset.id === id) ?? { ...NEURON, isSlow: false };
 }

@@ -21,18 +21,20 @@ const SMALL = 150;
  * stands for `count` edges.
  * @typedef {{ from: number, to: number, operand: number, count: number }} Link
  *
- * `item[place]` is the index of the item that shows a value. Open groups come from the outside in.
+ * `item[place]` is the index of the item that shows a value. `open` are the open groups that have a frame, from the outside
+ * in.
  * @typedef {{ graph: Graph, items: Item[], links: Link[], open: Group[], item: Uint32Array }} Visible
  */
 
 /**
  * @param {Graph} graph
  * @param {Set<string>} open the keys of the open groups
+ * @param {Set<string>} [opened] those that opened by themselves: an expression among them has no frame
  * @returns {Visible}
  */
-export function visible(graph, open) {
+export function visible(graph, open, opened = open) {
   const groups = groupsOf(graph);
-  const { closed, opened } = closedGroups(groups, open);
+  const { closed, shown } = closedGroups(groups, open);
   /** @type {Item[]} */
   const items = [];
   const item = new Uint32Array(graph.length);
@@ -48,7 +50,8 @@ export function visible(graph, open) {
     }
     item[place] = index;
   }
-  return { graph, items, links: links(graph, items, item), open: opened, item };
+  const framed = shown.filter(({ type, key }) => type !== "expression" || !opened.has(key));
+  return { graph, items, links: links(graph, items, item), open: framed, item };
 }
 
 /**
@@ -71,13 +74,13 @@ function closedGroups({ list }, open) {
   /** @type {(Group | undefined)[]} */
   const closed = [];
   /** @type {Group[]} */
-  const opened = [];
+  const shown = [];
   for (const group of list) {
     const around = group.parent && closed[group.parent.index];
     closed[group.index] = around ?? (group.parent && !open.has(group.key) ? group : undefined);
-    if (group.parent && !closed[group.index]) opened.push(group);
+    if (group.parent && !closed[group.index]) shown.push(group);
   }
-  return { closed, opened };
+  return { closed, shown };
 }
 
 /**
@@ -135,6 +138,30 @@ export function opening(graph) {
   return open;
 }
 
+/**
+ * Returns sets of open groups, each with fewer than the one before, from those that are open at first down to none: what to
+ * try where a picture must be smaller. Of scopes all of one depth close at once; expressions close one by one, the largest
+ * first.
+ * @param {Graph} graph
+ * @returns {Generator<Set<string>>}
+ */
+export function* foldings(graph) {
+  const open = opening(graph);
+  yield new Set(open);
+  const left = groupsOf(graph).list.filter(({ parent, key }) => parent && open.has(key));
+  const [expressions, others] = [true, false].map((wanted) =>
+    left.filter(({ type }) => (type === "expression") === wanted),
+  );
+  for (const depth of [...new Set(others.map((group) => group.depth))].sort((one, other) => other - one)) {
+    for (const group of others) if (group.depth === depth) open.delete(group.key);
+    yield new Set(open);
+  }
+  for (const { key } of expressions.sort((one, other) => other.size - one.size)) {
+    open.delete(key);
+    yield new Set(open);
+  }
+}
+
 /** @param {Group} group whether it may open by itself */
 function opens(group) {
   if (group.type !== "scope" && group.type !== "stack") return false;
@@ -165,8 +192,8 @@ export function around(graph, place) {
  */
 export function boxes(graph, open) {
   const { list } = groupsOf(graph);
-  const { closed, opened } = closedGroups(groupsOf(graph), open);
-  return [list[0], ...opened].reduce(
+  const { closed, shown } = closedGroups(groupsOf(graph), open);
+  return [list[0], ...shown].reduce(
     (sum, { values, groups }) => sum + values.length + groups.filter((group) => closed[group.index] === group).length,
     0,
   );

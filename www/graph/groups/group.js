@@ -2,9 +2,9 @@
 import { thousands } from "../../ui/numbers.js";
 
 /**
- * The kinds of groups: the whole graph, a scope, siblings of the same structure, a chain of additions, parameters, and a
- * part of a group that has too many members.
- * @typedef {"all" | "scope" | "stack" | "sum" | "parameters" | "part"} Type
+ * The kinds of groups: the whole graph, a scope, siblings of the same structure, a chain of additions, parameters, what
+ * one labelled value is computed from, and a part of a group that has too many members.
+ * @typedef {"all" | "scope" | "stack" | "sum" | "parameters" | "expression" | "part"} Type
  */
 
 /** A group may have no result, or more than one. */

@@ -1,4 +1,5 @@
 // The tree of all groups of a graph: its scopes, and further groups where a scope has too many values.
+import { gatherExpressions } from "./expressions.js";
 import { Group, NO_RESULT, RESULTS } from "./group.js";
 import { gather, gatherScopes, split } from "./grouping.js";
 import { memoized } from "./memoized.js";
@@ -7,7 +8,7 @@ import { structure } from "./structure.js";
 
 /** @import { Graph } from "../computation/computation.js" */
 
-/** A graph of FEW values has no groups but scopes. In a larger one, FEW_LEFT values of one scope stay as they are. */
+/** A graph of FEW values has no groups but scopes and expressions. In a larger one, FEW_LEFT values of one scope stay as they are. */
 const FEW = 150;
 const FEW_LEFT = 60;
 
@@ -33,6 +34,7 @@ function made(graph) {
     if (large) gatherScopes(group, shape);
   }
   if (large) split(all, graph);
+  else gatherExpressions(all, shape, graph);
   /** @type {Group[]} */
   const list = [];
   const groupOf = new Uint32Array(graph.length);

@@ -30,14 +30,16 @@ export class TooManyBoxes extends Refused {
  * @param {Graph} graph
  * @param {Set<string>} open the keys of the open groups
  * @param {Direction} [direction]
+ * @param {Set<string>} [opened] those that opened by themselves
  * @returns {Promise<Scene>}
  * @throws {TooManyBoxes}
  */
-export async function sceneOf(graph, open, direction = "across") {
+export async function sceneOf(graph, open, direction = "across", opened = open) {
   const count = boxes(graph, open);
   if (count > MOST_BOXES) throw new TooManyBoxes(count);
-  const shown = visible(graph, open);
-  const key = [direction, fingerprint(graph), ...shown.open.map((group) => group.key)].join("\n");
+  const shown = visible(graph, open, opened);
+  const framed = shown.open.map((group) => group.key);
+  const key = [direction, fingerprint(graph), ...[...open].sort(), "framed", ...framed].join("\n");
   const found = layouts.get(key) ?? layout(plan(shown, direction));
   layouts.delete(key);
   layouts.set(key, found);

@@ -1,50 +1,62 @@
-// Transforms of the view: the whole drawing fitted, its opening, and the same section at another size.
-
-/** @import { Area } from "./scene.js" */
+// Transforms of the view: the whole drawing fitted, and the same section at another size.
 
 /** @typedef {{ width: number, height: number }} Size */
 /** @typedef {{ k: number, x: number, y: number }} Placement the scale, and where the drawing's origin is in the view */
 
 /** @typedef {{ k: number, x: number, y: number }} Look the scale, and the point of the drawing in the middle of the view */
 
+/** @typedef {{ top: number, right: number, bottom: number, left: number }} Insets how far the controls reach into the view */
+
 /** The margin around the drawing. */
 export const MARGIN = 16;
 /** The largest scale at which a drawing is fitted. */
 const LARGEST_FIT = 1.25;
-/** The smallest legible scale: a graph that fits only below it opens at its result, at the scale OPENING. */
-export const READABLE = 0.55;
-export const OPENING = 0.85;
+/** The smallest scale at which all texts have 13 pixels: those of 14 at the scale 1. */
+export const READABLE = 13 / 14;
+/** The smallest scale at which a drawing that is wholly in view is left as it is. */
+export const NEAR = 0.7;
+
+/** @type {Insets} */
+const NONE = { top: 0, right: 0, bottom: 0, left: 0 };
 
 /**
- * Returns the transform that shows the whole drawing.
+ * Returns the transform that shows the whole drawing between the controls.
  * @param {Size} view
  * @param {Size} drawing
  * @param {number} [largest] scale
+ * @param {Insets} [insets]
  * @returns {Placement}
  */
-export function whole(view, drawing, largest = LARGEST_FIT) {
-  const fitting = Math.min((view.width - 2 * MARGIN) / drawing.width, (view.height - 2 * MARGIN) / drawing.height);
+export function whole(view, drawing, largest = LARGEST_FIT, insets = NONE) {
+  const { left, top, width, height } = clear(view, insets);
+  const fitting = Math.min(width / drawing.width, height / drawing.height);
   const k = Math.max(0.01, Math.min(largest, fitting));
-  return { k, x: (view.width - drawing.width * k) / 2, y: (view.height - drawing.height * k) / 2 };
+  return { k, x: left + (width - drawing.width * k) / 2, y: top + (height - drawing.height * k) / 2 };
 }
 
 /**
- * Returns the transform that shows the whole drawing if that is legible, and otherwise the surroundings of `focus`, which
- * stands at the right.
+ * Returns the part of a view that nothing covers, within the margin.
  * @param {Size} view
- * @param {Size} drawing
- * @param {Area} focus
- * @param {number} [largest] scale
- * @returns {Placement}
+ * @param {Insets} insets
  */
-export function opening(view, drawing, focus, largest) {
-  const all = whole(view, drawing, largest);
-  if (all.k >= READABLE) return all;
-  // A drawing that is smaller than the view in one direction is centred in it.
-  const [across, down] = [view.width - OPENING * drawing.width, view.height - OPENING * drawing.height];
-  const x = across > 0 ? across / 2 : view.width - MARGIN - OPENING * (focus.x + focus.width);
-  const y = down > 0 ? down / 2 : view.height / 2 - OPENING * (focus.y + focus.height / 2);
-  return { k: OPENING, x, y };
+export function clear(view, { top, right, bottom, left }) {
+  return {
+    left: left + MARGIN,
+    top: top + MARGIN,
+    width: Math.max(1, view.width - left - right - 2 * MARGIN),
+    height: Math.max(1, view.height - top - bottom - 2 * MARGIN),
+  };
+}
+
+/**
+ * Returns how far the controls reach into a frame: its padding.
+ * @param {Element} frame
+ * @returns {Insets}
+ */
+export function insetsOf(frame) {
+  const { paddingTop, paddingRight, paddingBottom, paddingLeft } = getComputedStyle(frame);
+  const [top, right, bottom, left] = [paddingTop, paddingRight, paddingBottom, paddingLeft].map(Number.parseFloat);
+  return { top, right, bottom, left };
 }
 
 /**

@@ -9,8 +9,8 @@ import { CELL_CHARACTERS } from "../../ui/numbers.js";
 /**
  * @typedef {{ x: number, y: number, width: number, height: number }} Area
  *
- * The box of a value, with its operation at the left, or of a closed group (`place` is its result, or -1). `header` is
- * the height above the numbers; `numbers` tells whether there are any.
+ * The box of a value, with its operation at the left, or of a closed group (`place` is its result, or -1). `title` is its
+ * label; `header` is the height above the numbers, and `numbers` tells whether there are any.
  * @typedef {Area & { place: number, group?: Group, title: string, summary: string, header: number, numbers: boolean,
  *   symbol: string, operation: Area }} Box
  *
@@ -26,40 +26,33 @@ import { CELL_CHARACTERS } from "../../ui/numbers.js";
  */
 
 /** The height of a cell, and of the label's cell above it. */
-export const ROW = 18;
-const HEADER = 20;
-const SUMMARY = 16;
+export const ROW = 20;
+const HEADER = 22;
+const SUMMARY = 18;
 /** The distance between the border of a box and its contents. */
 export const PADDING = 6;
 /** The font size of labels and numbers. A character of a monospaced font is about 0.6 of it wide. */
-export const FONT_SIZE = 13;
+export const FONT_SIZE = 14;
 const CHARACTER = 0.605;
-/** The width of the words "data" and "grad" in the widest likely font, with the space behind them. */
-const CAPTION = 26;
 const LABEL_CHARACTERS = 28;
-export const SUMMARY_SIZE = 11;
+/** The least width of a group: "neuron 9" and "neuron 10" are alike. */
+const GROUP_WIDTH = 112;
+/** The most characters of the expression that stands in place of a label: no box is wider for it. */
+export const EXPRESSION_CHARACTERS = 10;
+export const SUMMARY_SIZE = 13;
 /** The width of the sign at the right of a group's title. */
 export const SIGN = 18;
 /** The size of an operation's disc, on the border of its value where the edges arrive. A long name widens it. */
 const DISC = 22;
 const DISC_INSIDE = { across: 8, down: 4 };
-/** The distance between the disc and the words beside it. */
-const BESIDE_DISC = 5;
-const OPERATION_SIZE = 12;
+const OPERATION_SIZE = 13;
 /** The number of edges per box above which a picture is dense. */
 const DENSE = 2.5;
 /** The height of a frame's title. */
 export const FRAME_TITLE = 22;
 
-/** Where the words "data" and "grad" begin in a box. @param {string} symbol of its operation, or "" */
-export function captionStart(symbol) {
-  return symbol === "" ? PADDING : DISC_INSIDE.across + BESIDE_DISC;
-}
-
-/** The width that the numbers of a box take. @param {string} symbol */
-function valueWidth(symbol) {
-  return captionStart(symbol) + CAPTION + CELL_CHARACTERS * CHARACTER * FONT_SIZE + PADDING;
-}
+/** The least width of a box: that of its numbers, or of an expression. The disc covers a part at the left. */
+const VALUE_WIDTH = 2 * PADDING + Math.max(CELL_CHARACTERS, EXPRESSION_CHARACTERS) * CHARACTER * FONT_SIZE;
 
 /**
  * Returns what Graphviz has to lay out.
@@ -131,18 +124,23 @@ export function isDense(drawn) {
  */
 function size(graph, { place, group }, direction) {
   if (group) {
-    const [title, summary] = [shortened(group.name), group.summary];
+    // A group that computes one labelled value is called by this label.
+    const label = place >= 0 ? graph.label(place) : "";
+    const isNamed = label !== "" && label !== group.name;
+    const title = shortened(label || group.name);
+    const summary = isNamed ? `${group.name}: ${group.summary}` : group.summary;
     const text = Math.max(title.length * CHARACTER * FONT_SIZE + SIGN, summary.length * 0.56 * SUMMARY_SIZE);
     const header = HEADER + SUMMARY;
     const numbers = place >= 0;
     const height = header + (numbers ? 2 * ROW : 4);
-    const width = Math.max(valueWidth(""), text + 2 * PADDING);
+    const width = Math.max(GROUP_WIDTH, text + 2 * PADDING);
     return { title, summary, header, numbers, symbol: "", width, height, overhang: 0 };
   }
   const title = shortened(graph.label(place));
   const symbol = graph.symbol(place);
-  const header = title === "" ? 0 : HEADER;
-  const width = Math.max(valueWidth(symbol), 2 * PADDING + title.length * CHARACTER * FONT_SIZE);
+  // A leaf without a label is a constant: its number is all there is to say. A computed value is named by its expression.
+  const header = title === "" && symbol === "" ? 0 : HEADER;
+  const width = Math.max(VALUE_WIDTH, 2 * PADDING + title.length * CHARACTER * FONT_SIZE);
   const disc = direction === "across" ? operationWidth(symbol) : DISC;
   const overhang = symbol === "" ? 0 : disc - DISC_INSIDE[direction];
   return { title, summary: "", header, numbers: true, symbol, width, height: header + 2 * ROW, overhang };

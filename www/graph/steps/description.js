@@ -1,9 +1,10 @@
-// Describes a value for the inspector, at an instant of the walkthrough or without one.
+// Describes a value for its card, at an instant of the walkthrough or without one.
 import { check, locals, made, meaning, uses } from "../computation/derivative.js";
 import { name } from "./notation.js";
 
 /** @import { Inspectable, Use } from "../computation/derivative.js" */
-/** @import { Described } from "./inspector.js" */
+/** @import { Described } from "./card.js" */
+/** @import { Numbers } from "../computation/computation.js" */
 /** @import { Moment, Timeline } from "./timeline.js" */
 
 /**
@@ -11,10 +12,11 @@ import { name } from "./notation.js";
  * @param {Timeline} timeline
  * @param {Moment | undefined} moment
  * @param {number} place
+ * @param {Numbers} [numbers] that are shown
  * @returns {Described}
  */
-export function description(computation, timeline, moment, place) {
-  const { data, grad } = moment?.numbers ?? computation;
+export function description(computation, timeline, moment, place, numbers = moment?.numbers ?? computation) {
+  const { data, grad, hasGradient } = numbers;
   const state = moment?.stage.state[place] ?? 3;
   const isKnown = state > 0;
   const rows = uses(
@@ -34,7 +36,7 @@ export function description(computation, timeline, moment, place) {
     made: made(computation, place),
     scope: scope === 0 ? "" : computation.scopes[scope - 1].name,
     data: isKnown ? data[place] : undefined,
-    grad: isKnown ? grad[place] : undefined,
+    grad: isKnown && (hasGradient?.(place) ?? true) ? grad[place] : undefined,
     locals: isKnown ? locals(computation, place) : [],
     uses: toldApart(computation, rows),
     isRoot: place === computation.root,
@@ -124,7 +126,7 @@ function standing(computation, moment, place, state) {
     return [`An operation that the page does not know lies between it and the result: ${what}.`];
   }
   if (state === 0) return ["It is computed later."];
-  if (!moment) return computation.isCleared ? ["All gradients are 0: Backward fills them in."] : [];
+  if (!moment) return computation.isCleared ? ["Backward computes its gradient."] : [];
   if (moment.phase === "forward") return ["Gradients come later, in the backward pass."];
   return { 1: ["Its gradient is still to come."], 2: ["Its gradient is still growing."] }[state] ?? [];
 }

@@ -27,11 +27,9 @@ import { Prediction } from "./prediction.js";
 const STEPS = { plain: 0.01, coarse: 0.1, fine: 0.001 };
 
 const CONTENT = `
-  <h3>Nudge <span class="nudge-name"></span></h3>
-  <p class="hint nudge-hint"></p>
   <div class="nudge-inputs">
-    <label>Number <input type="text" inputmode="decimal" autocomplete="off" spellcheck="false" /></label>
-    <label class="nudge-slide">Drag <input type="range" step="any" /></label>
+    <input type="text" inputmode="decimal" autocomplete="off" spellcheck="false" aria-label="Number" />
+    <input type="range" step="any" aria-label="Drag the number" title="Arrow keys change it by 0.01, with Shift by 0.1, with Alt by 0.001." />
   </div>
   <p class="nudge-error" role="alert"></p>
   <div class="nudge-change"></div>
@@ -65,7 +63,6 @@ export class Nudge {
    * @param {Handlers} handlers
    */
   constructor(root, handlers) {
-    root.classList.add("nudge");
     root.innerHTML = CONTENT;
     this.#root = root;
     this.#handlers = handlers;
@@ -73,7 +70,7 @@ export class Nudge {
     this.#range = /** @type {HTMLInputElement} */ (root.querySelector("input[type=range]"));
     this.#prediction = new Prediction(this.#find(".nudge-change"));
     this.#listen();
-    this.show(undefined, "Choose an input, a leaf of the graph, to change its number.");
+    this.show(undefined);
   }
 
   /** Returns whether the focus is in the widget. */
@@ -84,20 +81,17 @@ export class Nudge {
   /**
    * Shows a leaf, or its new numbers if it is already shown.
    * @param {Leaf | undefined} leaf
-   * @param {string} [hint] why there is nothing to change
    * @param {Possible} [possible]
    */
-  show(leaf, hint = "", possible = { undo: false, redo: false, reset: false }) {
+  show(leaf, possible = { undo: false, redo: false, reset: false }) {
     const isOther = leaf?.place !== this.#leaf?.place;
     this.#leaf = leaf;
-    this.#find(".nudge-name").textContent = leaf?.name ?? "";
-    this.#find(".nudge-hint").textContent = leaf
-      ? "Arrow keys change it by 0.01, with Shift by 0.1, with Alt by 0.001."
-      : hint;
-    this.#find(".nudge-inputs").hidden = !leaf;
+    this.#root.hidden = !leaf;
     for (const button of this.#root.querySelectorAll("button")) {
       button.disabled = !possible[/** @type {keyof Possible} */ (button.dataset.act)];
     }
+    // Nothing was changed yet, so there is nothing to take back.
+    this.#find(".toolbar").hidden = !possible.undo && !possible.redo && !possible.reset;
     if (isOther) this.#rebase();
     this.#prediction.show(leaf, this.#base);
     if (!leaf) return;

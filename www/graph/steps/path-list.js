@@ -77,14 +77,14 @@ function shortened(texts) {
 }
 
 /**
- * Adds the paths of the inspected value to the inspector, folded: they are counted when they are unfolded.
- * @param {HTMLElement} inspector
+ * Adds the paths of the selected value to its card, folded: they are counted when they are unfolded.
+ * @param {HTMLElement} card
  * @returns {(computation: Traceable & Numbers, place: number) => void} shows the paths of another value
  */
-export function pathSection(inspector) {
+export function pathSection(card) {
   const list = element("div");
-  const section = element("details", { class: "inspector-paths" }, element("summary", {}, "Paths to the result"), list);
-  inspector.append(section);
+  const section = element("details", { class: "path-section" }, element("summary", {}, "Paths to the result"), list);
+  card.append(section);
   /** @type {[computation: Traceable & Numbers, place: number] | undefined} */
   let shown;
   const fill = () => {

@@ -3,13 +3,22 @@ import { effect } from "@preact/signals-core";
 
 /** @import { GraphState } from "../state.js" */
 
-/** The seconds for each step; the last entry is the seconds for the whole walkthrough. */
+/** The seconds for each step, and the most for the whole walkthrough. */
 export const SPEEDS = {
-  slow: { title: "slow", seconds: 3 },
-  normal: { title: "normal", seconds: 1.5 },
-  fast: { title: "fast", seconds: 0.4 },
-  whole: { title: "all in 10 s", seconds: 10 },
+  slow: { title: "slow", seconds: 3, whole: 60 },
+  normal: { title: "normal", seconds: 1.5, whole: 20 },
+  fast: { title: "fast", seconds: 0.4, whole: 8 },
 };
+
+/**
+ * Returns the steps to play in a second.
+ * @param {keyof typeof SPEEDS} speed
+ * @param {number} steps of the whole walkthrough
+ */
+export function rateOf(speed, steps) {
+  const { seconds, whole } = SPEEDS[speed];
+  return Math.max(1 / seconds, steps / whole);
+}
 
 /** Plays while the state says so. @param {GraphState} state */
 export function playback(state) {
@@ -19,18 +28,16 @@ export function playback(state) {
     /** The part of a step that is due. */
     let due = 0;
     const tick = (/** @type {number} */ time) => {
-      const end = (state.timeline.value?.length ?? 1) - 1;
-      const { seconds } = SPEEDS[state.speed.value];
-      const rate = state.speed.value === "whole" ? (end + 1) / seconds : 1 / seconds;
+      const end = state.steps.value.length - 1;
       // After a sleep of the tab, at most a second is caught up.
-      due += (Math.min(1000, Math.max(0, time - last)) / 1000) * rate;
+      due += (Math.min(1000, Math.max(0, time - last)) / 1000) * rateOf(state.speed.value, end);
       last = time;
-      const steps = Math.floor(due);
-      due -= steps;
-      const instant = Math.min((state.instant.value ?? 0) + steps, end);
+      const count = Math.floor(due);
+      due -= count;
+      const at = Math.min((state.at.value ?? 0) + count, end);
       frame = requestAnimationFrame(tick);
-      if (steps > 0) state.go(instant);
-      if (instant === end) state.pause();
+      if (count > 0) state.step(at);
+      if (at === end) state.pause();
     };
     let frame = requestAnimationFrame(tick);
     return () => cancelAnimationFrame(frame);

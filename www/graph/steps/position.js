@@ -3,23 +3,9 @@
 /** @import { Computation } from "../computation/computation.js" */
 
 /**
- * The instant (absent without a walkthrough), the changed leaves, and the selected value (absent if it is the result).
+ * The instant (absent without a walkthrough), the changed leaves, and the selected value (absent if there is none).
  * @typedef {{ instant?: number, nudges?: [number, number][], place?: number }} Walk
  */
-
-/**
- * Returns the first leaf with a label, else the first one that can be changed, or -1.
- * @param {Computation} computation
- */
-export function firstLeaf(computation) {
-  let first = -1;
-  for (let place = 0; place < computation.length; place++) {
-    if (!computation.canChange(place)) continue;
-    if (computation.label(place)) return place;
-    if (first === -1) first = place;
-  }
-  return first;
-}
 
 /**
  * Returns the parts of a link that fit the computation; a link may hold anything.
@@ -39,6 +25,6 @@ export function fitting(computation, instants, { instant, nudges = [], place }) 
         computation.canChange(nudge[0]) &&
         typeof nudge[1] === "number",
     ),
-    place: isIndex(place, computation.length) ? Number(place) : computation.root,
+    place: isIndex(place, computation.length) ? Number(place) : -1,
   };
 }

@@ -9,6 +9,8 @@ import { bracketed, expression, isConstant, name, owner } from "./notation.js";
 
 /** The number of leaves that are named at the start. */
 const NAMED_LEAVES = 6;
+/** A longer name of a result is left out of the formulas of its step. */
+const RESULT_CHARACTERS = 14;
 
 /** @param {Walkable} computation */
 export function startSentence(computation) {
@@ -85,17 +87,21 @@ export function backwardSentence(computation, grad, place, received, isFirst) {
     const before = totals.get(operand) ?? received[index];
     const amount = amounts[index];
     totals.set(operand, before + amount);
-    const formula = `${owner(computation, operand)}.grad += ${filled(factor, parts)} * ${result}.grad`;
+    const formula = `${owner(computation, operand)}.grad += ${result ? `${filled(short(factor), parts)} * ${result}.grad = ` : ""}`;
     const product = `${withNumbers(factor, values)} * ${bracketed(grad[place])}`;
     const grown =
       isFirst[index] && index === operands.indexOf(operand) ? "" : `, which makes ${brief(before + amount)}`;
-    return [`${formula} = ${product} = ${brief(amount)}${grown}.`];
+    return [`${formula}${product} = ${brief(amount)}${grown}.`];
   });
-  return `${called} is ${operation.noun}: it ${operation.rule}.\n${steps.join("\n")}`;
+  const isClosed = operation.name === "Relu" && amounts[0] === 0;
+  const rule = isClosed
+    ? `it is closed, as ${brief(values.self)} is not above 0, and passes nothing on`
+    : `it ${operation.rule}`;
+  return `${called} is ${operation.noun}: ${rule}.\n${steps.join("\n")}`;
 }
 
 /**
- * Writes the arithmetic at the edges, as in micrograd's own code: "grad += other.data * out.grad = -2 * 4".
+ * Writes the arithmetic at the edges, as in the sentence of the step: "f.grad += -2 * 1". Constants get none.
  * @param {Walkable} computation
  * @param {Float64Array} grad
  * @param {number} place
@@ -105,10 +111,12 @@ export function notes(computation, grad, place) {
   const operation = computation.operation(place);
   if (!operation) return [];
   const values = valuesAt(computation, place);
-  const parts = partsOf("self.data", "other.data", "out.data", computation.exponent(place));
-  return operation.factors.map((formula, operand) => {
-    const product = `${withNumbers(formula, values)} * ${bracketed(grad[place])}`;
-    return { to: place, operand, text: `grad += ${filled(formula, parts)} * out.grad = ${product}` };
+  const operands = computation.operands(place);
+  const isAlone = operands.every((operand) => isConstant(computation, operand));
+  return operation.factors.flatMap((factor, operand) => {
+    if (isConstant(computation, operands[operand]) && !isAlone) return [];
+    const text = `${owner(computation, operands[operand])}.grad += ${withNumbers(factor, values)} * ${bracketed(grad[place])}`;
+    return [{ to: place, operand, text }];
   });
 }
 
@@ -133,19 +141,25 @@ export function valuesAt(computation, place) {
  * @param {Values} values
  */
 export function withNumbers(formula, { self, other, out, n }) {
-  const written = /^\{\w+\}$|^[\w-]+\(\{\w+\}\)$|[<>]/.test(formula) ? brief : bracketed;
-  return filled(formula, partsOf(written(self), written(other), written(out), n));
+  const factor = short(formula);
+  const written = /^\{\w+\}$|^[\w-]+\(\{\w+\}\)$|[<>]/.test(factor) ? brief : bracketed;
+  return filled(factor, partsOf(written(self), written(other), written(out), n));
+}
+
+/** Writes the factor of a sum as people do. @param {string} factor */
+function short(factor) {
+  return factor === "1.0" ? "1" : factor;
 }
 
 /**
- * Names the result beside its operands: "out", as in micrograd's code, if it has no name of its own.
+ * Names the result in a formula, or returns "" if that would be too long or like the name of an operand.
  * @param {Walkable} computation
  * @param {number} place
  */
 function resultName(computation, place) {
-  const label = computation.label(place);
-  const isShared = computation.operands(place).some((operand) => computation.label(operand) === label);
-  return label && !isShared ? owner(computation, place) : "out";
+  const called = owner(computation, place);
+  const isShared = computation.operands(place).some((operand) => owner(computation, operand) === called);
+  return isShared || called.length > RESULT_CHARACTERS ? "" : called;
 }
 
 /**
@@ -159,7 +173,7 @@ function partsNamed(computation, place) {
     .map((operand) =>
       isConstant(computation, operand) ? bracketed(computation.data[operand]) : `${owner(computation, operand)}.data`,
     );
-  return partsOf(self, other ?? "", `${resultName(computation, place)}.data`, computation.exponent(place));
+  return partsOf(self, other ?? "", `${resultName(computation, place) || "out"}.data`, computation.exponent(place));
 }
 
 /**

@@ -4,6 +4,7 @@ import { backwardSentence, forwardSentence, lastSentence, notes, seedSentence, s
 
 /** @import { Operation } from "../../engine/operations.js" */
 /** @import { Graph, Numbers, Stage } from "../computation/computation.js" */
+/** @import { Boxes } from "../view/view.js" */
 
 /**
  * A computation that can be walked through.
@@ -64,6 +65,27 @@ export class Timeline {
   /** The instant at which the backward pass starts. */
   get boundary() {
     return this.#forward.length + 1;
+  }
+
+  /**
+   * Returns the instants to stop at: all, but for those at which a closed group is not done yet.
+   * @param {Boxes} [boxes] that are drawn
+   * @returns {number[]}
+   */
+  steps(boxes) {
+    const within = (/** @type {number} */ place, /** @type {number | undefined} */ next) =>
+      boxes !== undefined &&
+      next !== undefined &&
+      boxes.group[boxes.item[place]] !== "" &&
+      boxes.item[place] === boxes.item[next];
+    return [this.#forward, this.#backward].flatMap((places, phase) => {
+      const start = phase === 0 ? 0 : this.boundary;
+      const stops = [start];
+      places.forEach((place, index) => {
+        if (!within(place, places[index + 1])) stops.push(start + index + 1);
+      });
+      return stops;
+    });
   }
 
   /** Returns the derivatives of the result by place, independently of the computation's gradients. */

@@ -1,12 +1,13 @@
-// Connects the three widgets of the walkthrough, the scrubber, the inspector and the nudge, to the state of the lab.
+// Connects the player and the card of the selected value to the state of the lab.
 import { effect } from "@preact/signals-core";
+import { Card } from "./card.js";
 import { description } from "./description.js";
-import { Inspector } from "./inspector.js";
 import { leafName, name } from "./notation.js";
 import { Nudge } from "./nudge.js";
 import { pathSection } from "./path-list.js";
 import { playback } from "./playback.js";
-import { Scrubber } from "./scrubber.js";
+import { Player } from "./player.js";
+import { told } from "./told.js";
 
 /** @import { GraphState, Shown } from "../state.js" */
 /** @import { Timeline } from "./timeline.js" */
@@ -19,27 +20,30 @@ export class Walkthrough {
 
   /**
    * @param {GraphState} state
-   * @param {{ scrubber: HTMLElement, inspector: HTMLElement, nudge: HTMLElement }} roots
-   * @param {(place: number) => void} reveal called when a value is chosen in the inspector
+   * @param {{ player: HTMLElement, card: HTMLElement }} roots
+   * @param {(place: number) => void} reveal called when a value is chosen in the card
    */
   constructor(state, roots, reveal) {
     this.#state = state;
-    const scrubber = new Scrubber(roots.scrubber, {
-      go: (instant) => {
+    const player = new Player(roots.player, {
+      go: (step) => {
         state.pause();
-        state.go(instant);
+        state.step(step);
       },
       play: (isPlaying) => (isPlaying ? state.play() : state.pause()),
       speed: (speed) => {
         state.speed.value = speed;
       },
     });
-    const inspector = new Inspector(roots.inspector, (place) => {
-      this.select(place);
-      reveal(place);
+    const card = new Card(roots.card, {
+      follow: (place) => {
+        state.select(place);
+        reveal(place);
+      },
+      close: () => state.select(-1),
     });
-    const showPaths = pathSection(roots.inspector);
-    this.#nudge = new Nudge(roots.nudge, {
+    const showPaths = pathSection(roots.card);
+    this.#nudge = new Nudge(card.leaf, {
       change: (place, number) => state.nudge(place, number),
       commit: () => state.commit(),
       undo: () => state.undo(),
@@ -48,19 +52,29 @@ export class Walkthrough {
     });
     playback(state);
     effect(() => {
-      const { length = 0, boundary = 0 } = state.timeline.value ?? {};
-      const { moment, instant, isPlaying, speed } = state;
-      scrubber.show(
-        { length, boundary, instant: instant.value, isPlaying: isPlaying.value, speed: speed.value },
-        moment.value,
+      const { at, boxes, isPlaying, speed, timeline } = state;
+      const steps = state.steps.value;
+      const { boundary = 0 } = timeline.value ?? {};
+      const [moment, step] = [state.moment.value, at.value];
+      player.show(
+        {
+          length: steps.length,
+          boundary: steps.indexOf(boundary),
+          at: step,
+          isPlaying: isPlaying.value,
+          isPrimary: state.hasGradients.value || moment !== undefined,
+          speed: speed.value,
+        },
+        moment && step !== undefined ? told(moment, steps, step, boundary, boxes.value) : undefined,
       );
     });
     effect(() => {
-      const [graph, timeline] = [state.graph.value, state.timeline.value];
+      const [graph, timeline, place] = [state.graph.value, state.timeline.value, state.selected.value];
       state.numbers.value;
-      if (!graph || !timeline) return;
-      inspector.show(description(graph.computation, timeline, state.moment.value, state.inspected.value));
-      showPaths(graph.computation, state.inspected.value);
+      const { shown } = state;
+      if (!graph || !timeline || !shown || place < 0) return card.show(undefined);
+      card.show(description(graph.computation, timeline, state.moment.value, place, shown));
+      showPaths(graph.computation, place);
     });
     effect(() => {
       const [graph, timeline] = [state.graph.value, state.timeline.value];
@@ -69,32 +83,21 @@ export class Walkthrough {
     });
   }
 
-  /** Inspects a value that was chosen; a leaf can be nudged from then on. @param {number} place */
-  select(place) {
-    this.#state.select(place, this.#nudge.isInUse);
-  }
-
   /** @param {Shown} graph @param {Timeline} timeline */
   #showNudge(graph, timeline) {
-    const { history, leaf } = this.#state;
+    const { history, selected } = this.#state;
     const { computation } = graph;
     // A leaf of another graph is a different leaf even if its place is the same.
     if (this.#nudged !== graph) this.#nudge.show(undefined);
     this.#nudged = graph;
     const reset = computation.changes.length > 0;
     const possible = { undo: history.canUndo.value, redo: history.canRedo.value, reset };
-    const place = leaf.value;
-    if (!computation.canChange(place)) {
-      const hint =
-        place < 0
-          ? "There is no input to change."
-          : `${name(computation, place)} is used by an operation that this page does not know, so it stays as it is.`;
-      return this.#nudge.show(undefined, hint, possible);
-    }
+    const place = selected.value;
+    if (!computation.canChange(place)) return this.#nudge.show(undefined, possible);
     const { data, root } = computation;
     const called = leafName(computation.asRecorded, place, computation.consumers(place).at(-1));
     const grad = () => timeline.derivatives()[place];
     const shown = { place, name: called, data: data[place], grad, rootName: name(computation, root), root: data[root] };
-    this.#nudge.show(shown, "", possible);
+    this.#nudge.show(shown, possible);
   }
 }

@@ -1,7 +1,7 @@
 // Pan and zoom by wheel, drag and pinch (d3-zoom), by keys, and to an area that should be seen.
 import { select } from "d3-selection";
 import { zoom, zoomIdentity, zoomTransform } from "d3-zoom";
-import { lookOf, MARGIN, OPENING, opening, placementOf, READABLE, whole } from "../layout/placement.js";
+import { clear, insetsOf, lookOf, NEAR, placementOf, READABLE, whole } from "../layout/placement.js";
 
 import { ADJUSTABLE } from "./leaf-adjustment.js";
 
@@ -15,10 +15,10 @@ const FARTHER = 0.85;
 /** The direction in which each key moves the drawing. @type {Record<string, [number, number]>} */
 const PAN_KEYS = { ArrowLeft: [1, 0], ArrowRight: [-1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
 
-/** @import { Look, Placement, Size } from "../layout/placement.js" */
+/** @import { Insets, Look, Placement, Size } from "../layout/placement.js" */
 /** @import { Area } from "../layout/scene.js" */
 
-/** Moves a drawing in its frame, an element around it that clips it. */
+/** Moves a drawing in its frame, an element around it that clips it. Controls cover the padding of the frame. */
 export class Camera {
   #frame;
   #largest;
@@ -26,14 +26,16 @@ export class Camera {
   /** d3-zoom includes d3-transition, which has no types here. @type {any} */
   #selection;
   #behaviour;
-  /** The drawing's size, and the area that matters most. @type {Size} */
+  /** @type {Size} */
   #drawing = { width: 1, height: 1 };
   /** The view's size: asking the element for it while things move would have all of it laid out. @type {Size} */
   #view = { width: 0, height: 0 };
-  /** @type {Area} */
-  #focus = { x: 0, y: 0, width: 1, height: 1 };
-  /** What the view shows; "moved" from the reader's first movement on. @type {"opening" | "whole" | "moved"} */
+  /** @type {Insets} */
+  #insets = { top: 0, right: 0, bottom: 0, left: 0 };
+  /** What the view shows; "moved" from the first movement on. @type {"opening" | "whole" | "moved"} */
   #shown = "opening";
+  /** Called when the frame has another size. */
+  onResize = () => {};
   /** The target of the movement that is under way. @type {Placement | undefined} */
   #goal;
 
@@ -61,7 +63,7 @@ export class Camera {
         (event) =>
           !isFixed &&
           !event.button &&
-          (event.type === "wheel" || !event.ctrlKey) &&
+          (event.type === "wheel" ? isWheelFree(event, frame) : !event.ctrlKey) &&
           (event.target === frame || svg.contains(event.target)) &&
           !isOnBox(event) &&
           !isOnNumber(event),
@@ -74,18 +76,17 @@ export class Camera {
     new ResizeObserver(() => {
       this.#measure();
       this.#keep();
+      this.onResize();
     }).observe(frame);
   }
 
   /**
-   * Opens a drawing: the whole if it can be read then, else around `focus`, which stands at its right.
+   * Opens a drawing as a whole.
    * @param {number} width
    * @param {number} height
-   * @param {Area} focus
    */
-  open(width, height, focus) {
+  open(width, height) {
     this.#drawing = { width, height };
-    this.#focus = focus;
     this.#shown = "opening";
     this.#keep();
   }
@@ -94,12 +95,10 @@ export class Camera {
    * Replaces the drawing: what was at `from` in the old one is at `to` in the new one, and keeps its place on the screen.
    * @param {number} width
    * @param {number} height
-   * @param {Area} focus
    * @param {{ from: number[], to: number[] }} anchor
    */
-  replace(width, height, focus, { from, to }) {
+  replace(width, height, { from, to }) {
     this.#drawing = { width, height };
-    this.#focus = focus;
     this.#shown = "moved";
     this.#keep();
     const { k, x, y } = this.transform;
@@ -144,20 +143,44 @@ export class Camera {
     this.#centre({ x, y, width: 0, height: 0 }, this.transform.k, 0);
   }
 
+  /** The part of the drawing that is in view and that no control covers. @returns {Area} */
+  get clearArea() {
+    const { k, x, y } = this.transform;
+    const { left, top, width, height } = clear(this.#view, this.#insets);
+    return { x: (left - x) / k, y: (top - y) / k, width: width / k, height: height / k };
+  }
+
+  /** Returns the scale at which a drawing of this size would be shown as a whole. @param {Size} drawing */
+  fitOf(drawing) {
+    if (!this.#view.width) this.#measure();
+    return this.#view.width ? whole(this.#view, drawing, this.#largest, this.#insets).k : 1;
+  }
+
+  /** Whether the whole drawing is in view, and not too small to be followed. */
+  get isWhole() {
+    return this.#isFixed || (this.#shown !== "moved" && this.transform.k >= NEAR);
+  }
+
   /** Returns how much of the drawing the view holds at a scale, within its margins. @param {number} k @returns {Size} */
   roomAt(k) {
-    return { width: (this.#view.width - 2 * MARGIN) / k, height: (this.#view.height - 2 * MARGIN) / k };
+    const { width, height } = clear(this.#view, this.#insets);
+    return { width: width / k, height: height / k };
   }
 
   /** The largest area that the view holds legibly. */
   get room() {
-    return this.roomAt(READABLE);
+    return this.roomAt(NEAR);
   }
 
   /** Brings the whole drawing into view. @param {number} duration in milliseconds */
   fit(duration) {
     this.#shown = "whole";
-    this.#place(whole(this.#view, this.#drawing, this.#largest), duration);
+    this.#place(this.#whole, duration);
+  }
+
+  /** The transform that shows the whole drawing. */
+  get #whole() {
+    return whole(this.#view, this.#drawing, this.#largest, this.#insets);
   }
 
   /**
@@ -167,14 +190,15 @@ export class Camera {
    * @param {boolean} [nearer] comes closer when it could not be read
    */
   reveal(area, duration, nearer = true) {
-    if (this.#isFixed) return;
+    if (this.isWhole) return;
     const { k, x, y } = this.#goal ?? this.transform;
-    if (nearer && k < READABLE) {
-      this.#centre(area, OPENING, duration);
+    if (nearer && k < NEAR) {
+      this.#centre(area, 1, duration);
       return;
     }
-    const across = shift(x + k * area.x, k * area.width, this.#view.width);
-    const down = shift(y + k * area.y, k * area.height, this.#view.height);
+    const { left, top, width, height } = clear(this.#view, this.#insets);
+    const across = shift(x + k * area.x - left, k * area.width, width);
+    const down = shift(y + k * area.y - top, k * area.height, height);
     if (across === 0 && down === 0) return;
     this.#shown = "moved";
     this.#place({ k, x: x + across, y: y + down }, duration);
@@ -189,11 +213,11 @@ export class Camera {
    */
   hold(areaAt, duration) {
     const before = (this.#goal ?? this.transform).k;
-    let k = before < READABLE ? OPENING : before;
+    let k = before < NEAR ? 1 : before;
     let area = areaAt(k);
     const fits = () => area.width <= this.roomAt(k).width && area.height <= this.roomAt(k).height;
-    while (k > READABLE && !fits()) {
-      k = Math.max(READABLE, k * FARTHER);
+    while (k > NEAR && !fits()) {
+      k = Math.max(NEAR, k * FARTHER);
       area = areaAt(k);
     }
     if (k === before) {
@@ -213,8 +237,8 @@ export class Camera {
   press(key, duration) {
     if (this.#isFixed) return false;
     if (key === "0" || key === "f") this.fit(duration);
-    else if (key === "+" || key === "=") this.#zoomBy(ZOOM_STEP);
-    else if (key === "-") this.#zoomBy(1 / ZOOM_STEP);
+    else if (key === "+" || key === "=") this.zoom(1);
+    else if (key === "-") this.zoom(-1);
     else if (key in PAN_KEYS) this.#panBy(...PAN_KEYS[key]);
     else return false;
     return true;
@@ -228,16 +252,16 @@ export class Camera {
    */
   #centre(area, k, duration) {
     this.#shown = "moved";
-    const { width, height } = this.#view;
-    const x = width / 2 - k * (area.x + area.width / 2);
-    const y = height / 2 - k * (area.y + area.height / 2);
+    const { left, top, width, height } = clear(this.#view, this.#insets);
+    const x = left + width / 2 - k * (area.x + area.width / 2);
+    const y = top + height / 2 - k * (area.y + area.height / 2);
     this.#place({ k, x, y }, duration);
   }
 
-  /** @param {number} factor */
-  #zoomBy(factor) {
+  /** @param {number} steps nearer, or farther if negative */
+  zoom(steps) {
     this.#shown = "moved";
-    this.#selection.interrupt().call(this.#behaviour.scaleBy, factor);
+    this.#selection.interrupt().call(this.#behaviour.scaleBy, ZOOM_STEP ** steps);
   }
 
   /**
@@ -252,6 +276,7 @@ export class Camera {
 
   #measure() {
     this.#view = { width: this.#frame.clientWidth, height: this.#frame.clientHeight };
+    this.#insets = insetsOf(this.#frame);
   }
 
   /** Follows a change of the frame's size. */
@@ -259,15 +284,13 @@ export class Camera {
     if (!this.#view.width) this.#measure();
     if (!this.#view.width) return;
     const { width, height } = this.#drawing;
-    const all = whole(this.#view, this.#drawing, this.#largest);
+    const all = this.#whole;
     const around = Math.max(width, height) / 2;
-    this.#behaviour.scaleExtent([Math.min(all.k, READABLE) / 2, LARGEST]).translateExtent([
+    this.#behaviour.scaleExtent([Math.min(all.k, READABLE) / 4, LARGEST]).translateExtent([
       [-around, -around],
       [width + around, height + around],
     ]);
-    if (this.#shown === "moved") return;
-    const isWhole = this.#shown === "whole";
-    this.#place(isWhole ? all : opening(this.#view, this.#drawing, this.#focus, this.#largest), 0);
+    if (this.#shown !== "moved") this.#place(all, 0);
   }
 
   /**
@@ -299,6 +322,16 @@ function straight(from, to, t) {
   return [at(0), at(1), at(2)];
 }
 
+/**
+ * Returns whether a wheel may zoom: in a frame of another page, which scrolls, only with Ctrl or after a click into it.
+ * @param {WheelEvent} event
+ * @param {Element} frame
+ */
+function isWheelFree({ ctrlKey }, frame) {
+  const isEmbedded = "embed" in document.documentElement.dataset;
+  return !isEmbedded || ctrlKey || frame.contains(document.activeElement);
+}
+
 /** @param {Event} event */
 function isOnBox({ type, target }) {
   return type === "dblclick" && target instanceof Element && target.closest("[data-item], .frame-close") !== null;
@@ -312,12 +345,12 @@ function isOnNumber({ type, target }) {
 }
 
 /**
- * Returns how far to move a stretch that starts at `start` so that it is seen.
+ * Returns how far to move a stretch that starts at `start` so that it lies within a room.
  * @param {number} start
  * @param {number} length
  * @param {number} room
  */
 function shift(start, length, room) {
-  if (start < MARGIN) return MARGIN - start;
-  return Math.min(0, Math.max(room - MARGIN - length - start, MARGIN - start));
+  if (start < 0) return -start;
+  return Math.min(0, Math.max(room - length - start, -start));
 }

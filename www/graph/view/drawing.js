@@ -4,7 +4,7 @@ import { Culling } from "./culling.js";
 import { bar, hasGradient, largestGradient, PENDING, reading } from "./reading.js";
 import { STATES, statesOf } from "./stage.js";
 import { PAGE_STYLE } from "./style.js";
-import { content, sentence, spokenName } from "./svg.js";
+import { content, headOf, sentence, spokenName } from "./svg.js";
 
 /** @import { Numbers, Stage } from "../computation/computation.js" */
 /** @import { Scene } from "../layout/scene.js" */
@@ -21,7 +21,7 @@ const PAUSE = 250;
 /**
  * The parts of a drawn box that change.
  * @typedef {{ element: SVGGElement, title: Element, data?: Element, grad?: Element, tint?: Element, bar?: Element,
- *   mark?: SVGTextElement }} Parts
+ *   mark?: SVGTextElement, label?: Element }} Parts
  */
 
 export class Drawing {
@@ -45,6 +45,8 @@ export class Drawing {
   #changed = 0;
   /** @type {Element[]} */
   #near = [];
+  /** The boxes next to the selected one. @type {Element[]} */
+  #neighbours = [];
   #culling;
   #numbers;
   /** The boxes that were left out when their numbers changed. @type {Set<number>} */
@@ -155,13 +157,18 @@ export class Drawing {
     const shown = isPending ? PENDING : reading(numbers, box.place, this.#largest);
     const name = spokenName(this.#scene, numbers, box);
     const mark = this.#states[index] > 0 ? `, ${STATES[this.#states[index]].name}` : "";
-    parts.element.setAttribute("aria-label", sentence(name, shown) + (index === this.#current ? ", current" : mark));
+    parts.element.setAttribute(
+      "aria-label",
+      sentence(name, shown, this.#scene, box) + (index === this.#current ? ", current" : mark),
+    );
     parts.title.textContent = `${name}\n${shown.exact}`;
     parts.tint?.setAttribute("class", `tint ${shown.sign}`);
     parts.tint?.setAttribute("fill-opacity", String(shown.tint));
     const { x, width } = bar(shown.share, box.width);
     parts.bar?.setAttribute("x", String(x));
     parts.bar?.setAttribute("width", String(width));
+    // An expression may name the number of a constant.
+    if (parts.label && !box.group && !box.title) parts.label.textContent = headOf(this.#scene, numbers, box);
     const changed = [];
     for (const word of /** @type {const} */ (["data", "grad"])) {
       const text = parts[word];
@@ -223,6 +230,14 @@ export class Drawing {
     for (const edge of this.#near) edge.classList.add("near");
   }
 
+  /** Marks the boxes that share an edge with a box. @param {number} index of the box, or -1 */
+  nextTo(index) {
+    for (const element of this.#neighbours) element.classList.remove("neighbour");
+    const ends = this.#scene.edges.filter(({ from, to }) => from === index || to === index);
+    this.#neighbours = ends.map(({ from, to }) => this.#elements[from === index ? to : from]);
+    for (const element of this.#neighbours) element.classList.add("neighbour");
+  }
+
   /**
    * @param {number} index
    * @returns {Parts}
@@ -233,7 +248,15 @@ export class Drawing {
     const element = this.#elements[index];
     const part = (/** @type {string} */ name) => element.querySelector(name) ?? undefined;
     const title = /** @type {Element} */ (part("title"));
-    const made = { element, title, data: part(".data"), grad: part(".grad"), tint: part(".tint"), bar: part(".bar") };
+    const made = {
+      element,
+      title,
+      data: part(".data"),
+      grad: part(".grad"),
+      tint: part(".tint"),
+      bar: part(".bar"),
+      label: part(".label"),
+    };
     this.#parts[index] = made;
     return made;
   }

@@ -113,7 +113,9 @@ export class Interaction {
     const isTouch = "pointerType" in event && event.pointerType === "touch";
     const isFirstTap = isTouch && document.activeElement !== this.#drawing?.elements[index];
     this.focus(index);
-    if (!isFirstTap || !box.group) this.#enter(index);
+    const isOpening = target instanceof Element && target.closest(".open") !== null;
+    if (box.group?.type === "expression" && !isOpening) this.#actions.choose(box.place);
+    else if (!isFirstTap || !box.group || isOpening) this.#enter(index);
   }
 
   /**

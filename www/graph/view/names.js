@@ -1,5 +1,6 @@
 // Names a value by its label or by the expression that computed it.
 import { significant } from "../../ui/numbers.js";
+import { EXPRESSION_CHARACTERS } from "../layout/scene.js";
 import { operation, WHOLE } from "./expression.js";
 
 /** @import { Graph, Numbers } from "../computation/computation.js" */
@@ -21,6 +22,26 @@ const LEFT_OUT = { text: "…", binding: WHOLE };
  */
 export function nameOf(graph, numbers, place) {
   return graph.label(place) || expressionOf(graph, numbers, place, DEPTH)?.text || "leaf";
+}
+
+/**
+ * Returns the expression that computed a value in as many characters as its box holds, with "…" for what is left out;
+ * "" for a leaf.
+ * @param {Graph} graph
+ * @param {Numbers} numbers
+ * @param {number} place
+ */
+export function titleOf(graph, numbers, place) {
+  const symbol = graph.symbol(place);
+  if (symbol === "") return "";
+  const operands = graph.operands(place);
+  const full = operands.map((operand) => operandOf(graph, numbers, operand, 1));
+  const short = full.map((part, index) =>
+    graph.symbol(operands[index]) && !graph.label(operands[index]) ? LEFT_OUT : part,
+  );
+  const left = full.map(() => LEFT_OUT);
+  const texts = [full, short, left].map((parts) => operation(symbol, parts).text);
+  return texts.find((text) => text.length <= EXPRESSION_CHARACTERS) ?? symbol;
 }
 
 /**

@@ -1,7 +1,6 @@
 // Writes the arithmetic of a step beside its operands, and brings both into view.
 
 import { around, between, placeNotes } from "../layout/label-placement.js";
-import { MARGIN } from "../layout/placement.js";
 import { edgeOf } from "./stage.js";
 
 /** @import { Stage } from "../computation/computation.js" */
@@ -15,8 +14,8 @@ const LINE = 16;
 const PADDING = 6;
 /** The second line begins below the sign of the first one, "grad += … = …". */
 const INDENT = 6;
-/** However small the picture is, notes are readable, up to this many times larger than what is around them. */
-const READABLE = 0.9;
+/** However small the picture is, notes are as large as at this scale, up to so many times larger than what is around them. */
+const READABLE = 1;
 const LARGEST = 3;
 /** Of an operand that is too far away the edge is noted, so far from its tip. */
 const FROM_TIP = 36;
@@ -96,7 +95,7 @@ export class Notes {
 
   /** Brings the value of the step, its operands and notes into view together. @param {number} duration in milliseconds */
   follow(duration) {
-    if (this.#held.length === 0) return this.draw();
+    if (this.#held.length === 0 || this.#camera.isWhole) return this.draw();
     const seen = around(this.#held);
     const areaAt = (/** @type {number} */ k) => around([seen, ...this.#at(k, seen).map(({ spot }) => spot)]);
     this.#scale = this.#camera.hold(areaAt, duration);
@@ -108,9 +107,7 @@ export class Notes {
     const scale = this.#camera.transform.k;
     if (scale === this.#scale) return;
     this.#scale = scale;
-    const [{ x, y, width, height }, inset] = [this.#camera.area, MARGIN / scale];
-    const seen = { x: x + inset, y: y + inset, width: width - 2 * inset, height: height - 2 * inset };
-    this.#layer?.replaceChildren(...this.#at(scale, seen).map(drawn));
+    this.#layer?.replaceChildren(...this.#at(scale, this.#camera.clearArea).map(drawn));
   }
 
   /**

@@ -7,6 +7,7 @@ let count = 0;
 
 export class Search {
   #view;
+  #choose;
   #input;
   #status;
   #buttons;
@@ -17,13 +18,15 @@ export class Search {
   /**
    * @param {HTMLElement} root
    * @param {GraphView} view
+   * @param {(place: number) => void} choose called with a value that was found
    */
-  constructor(root, view) {
+  constructor(root, view, choose) {
+    this.#choose = choose;
     const id = `graph-search-${++count}`;
     root.classList.add("graph-search");
     root.setAttribute("role", "search");
-    root.innerHTML = `<label for="${id}">Find a label</label>
-<input id="${id}" type="search" autocomplete="off" spellcheck="false" autocapitalize="none" enterkeyhint="search" />
+    root.innerHTML = `<label class="visually-hidden" for="${id}">Find a label</label>
+<input id="${id}" type="search" placeholder="find…" autocomplete="off" spellcheck="false" autocapitalize="none" enterkeyhint="search" />
 <button type="button" aria-label="Previous match" title="Previous match (Shift Enter)" disabled>‹</button>
 <button type="button" aria-label="Next match" title="Next match (Enter)" disabled>›</button>
 <output for="${id}" aria-live="polite"></output>`;
@@ -51,7 +54,7 @@ export class Search {
     else if (event.key === "Escape" && this.#input.value !== "") {
       this.#input.value = "";
       this.#search();
-      this.#view.select(undefined);
+      this.#choose(-1);
     } else return;
     event.preventDefault();
   }
@@ -70,6 +73,7 @@ export class Search {
       this.#at === -1 ? (step > 0 ? 0 : matches.length - 1) : (this.#at + step + matches.length) % matches.length;
     const { place, label } = matches[this.#at];
     this.#status.textContent = `${label}: ${this.#at + 1} of ${matches.length}`;
+    this.#choose(place);
     this.#view.reveal(place);
   }
 }

@@ -3,7 +3,9 @@ import { FONT_SIZE, SUMMARY_SIZE } from "../layout/scene.js";
 
 /** The font sizes of an operation that is a sign, such as + or *, and of one that is a word. */
 export const SIGN_SIZE = 16;
-export const WORD_SIZE = 12;
+export const WORD_SIZE = 13;
+/** The font size of a frame's title. */
+export const FRAME_SIZE = 13;
 
 /** The colours of a file, which cannot ask the page: those of styles/tokens.css. @type {Record<string, string>} */
 const LIGHT = {
@@ -40,7 +42,7 @@ function paint(colour) {
   return rules({
     ".backdrop": `fill: ${colour("surface")}`,
     text: `fill: ${colour("text")}`,
-    ".caption, .summary, .frame text": `fill: ${colour("text-muted")}`,
+    ".summary, .frame text": `fill: ${colour("text-muted")}`,
     ".edge path": `stroke: ${colour("line-strong")}`,
     ".edge .tip": `fill: ${colour("line-strong")}`,
     ".box, .disc": `fill: ${colour("surface-raised")}; stroke: ${colour("line-strong")}`,
@@ -59,7 +61,6 @@ function paint(colour) {
 const SHAPE = rules({
   text: `font: ${FONT_SIZE}px ui-monospace, "SF Mono", "Cascadia Code", Menlo, Consolas, "DejaVu Sans Mono", monospace; text-rendering: geometricPrecision`,
   ".label": "font-weight: 700",
-  ".caption": 'font: 9px system-ui, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif',
   ".summary": `font: ${SUMMARY_SIZE}px system-ui, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif`,
   ".number": "text-anchor: end; paint-order: stroke",
   ".grad": "font-style: italic",
@@ -73,7 +74,8 @@ const SHAPE = rules({
   ".rule": "fill: none; stroke-opacity: 0.5",
   ".sign-open, .frame path": "fill: none; stroke-width: 1.5",
   ".frame rect": "fill-opacity: 0.45",
-  ".frame text": "font-size: 12px",
+  ".open .target": "fill: none",
+  ".frame text": `font-size: ${FRAME_SIZE}px`,
   ".bar": "fill-opacity: 0.2",
 });
 

@@ -1,11 +1,12 @@
 // Writes a scene as SVG text, for the page, for files, and for `draw`. It needs no document.
 import { counted } from "../groups/group.js";
-import { captionStart, FONT_SIZE, FRAME_TITLE, isDense, PADDING, ROW, SIGN, SUMMARY_SIZE } from "../layout/scene.js";
-import { nameOf } from "./names.js";
+import { FONT_SIZE, FRAME_TITLE, isDense, PADDING, ROW, SIGN, SUMMARY_SIZE } from "../layout/scene.js";
+import { nameOf, titleOf } from "./names.js";
 import { bar, largestGradient, reading, rounded } from "./reading.js";
-import { fileStyle, SIGN_SIZE, WORD_SIZE } from "./style.js";
+import { FRAME_SIZE, fileStyle, SIGN_SIZE, WORD_SIZE } from "./style.js";
 
-/** @import { Numbers } from "../computation/computation.js" */
+/** @import { Graph, Numbers } from "../computation/computation.js" */
+/** @import { Group } from "../groups/group.js" */
 /** @import { Reading } from "./reading.js" */
 /** @import { Box, Edge, Frame, Scene } from "../layout/scene.js" */
 
@@ -65,9 +66,18 @@ export function content(scene, numbers) {
     "</g>",
     ...scene.boxes.map((box, index) => {
       const shown = box.place >= 0 ? reading(numbers, box.place, largest) : undefined;
-      return drawnBox(box, index, spokenName(scene, numbers, box), shown, index === root);
+      return drawnBox(scene, numbers, index, shown, index === root);
     }),
   ].join("\n");
+}
+
+/**
+ * Returns whether a closed group computes one value that has a label, and is spoken of as this.
+ * @param {Graph} graph
+ * @param {Group} group
+ */
+function hasLabel(graph, { result }) {
+  return result >= 0 && graph.label(result) !== "";
 }
 
 /**
@@ -76,45 +86,61 @@ export function content(scene, numbers) {
  * @param {Box} box
  */
 export function spokenName({ graph }, numbers, { group, place }) {
-  return group ? `${group.name}, ${group.summary}` : nameOf(graph, numbers, place);
+  if (!group || hasLabel(graph, group)) return nameOf(graph, numbers, place);
+  return `${group.name}, ${group.summary}`;
 }
 
 /**
  * Describes a box in a sentence.
  * @param {string} name
  * @param {Reading | undefined} shown
+ * @param {Scene} scene
+ * @param {Box} box
  */
-export function sentence(name, shown) {
-  return shown ? `${name}: ${shown.spoken}` : name;
+export function sentence(name, shown, { graph }, { group, summary }) {
+  const inside = group && hasLabel(graph, group) ? `, of ${summary}` : "";
+  return shown ? `${name}: ${shown.spoken}${inside}` : name;
 }
 
 /**
+ * Returns what stands above the numbers of a value: its label, or what it is computed from.
+ * @param {Scene} scene
+ * @param {Numbers} numbers
  * @param {Box} box
- * @param {number} index
- * @param {string} name
+ */
+export function headOf({ graph }, numbers, { title, place }) {
+  return title || titleOf(graph, numbers, place);
+}
+
+/**
+ * @param {Scene} scene
+ * @param {Numbers} numbers
+ * @param {number} index of the box
  * @param {Reading | undefined} shown
  * @param {boolean} isRoot
  */
-function drawnBox(box, index, name, shown, isRoot) {
+function drawnBox(scene, numbers, index, shown, isRoot) {
+  const box = scene.boxes[index];
+  const name = spokenName(scene, numbers, box);
   const { x, y, width, height, header, group } = box;
   const role = group ? 'role="button" aria-expanded="false"' : 'role="img"';
-  return `<g class="${group ? "group" : "value"}${isRoot ? " root" : ""}" data-item="${index}" transform="translate(${rounded(x)} ${rounded(y)})" tabindex="-1" ${role} aria-label="${escaped(sentence(name, shown))}">
+  const kind = group ? (hasLabel(scene.graph, group) ? "value group" : "group") : "value";
+  return `<g class="${kind}${isRoot ? " root" : ""}" data-item="${index}" transform="translate(${rounded(x)} ${rounded(y)})" tabindex="-1" ${role} aria-label="${escaped(sentence(name, shown, scene, box))}">
 <title>${escaped(name)}${shown ? `\n${shown.exact}` : ""}</title>
 ${group?.type === "stack" ? outlines(box) : ""}<rect class="box" width="${rounded(width)}" height="${height}" rx="${CORNER}"/>
-${shown ? cells(box, shown) : ""}${group ? groupHead(box) : ""}${header && !group ? `<text class="label" x="${PADDING}" y="${rounded(header / 2 + MIDDLE * FONT_SIZE)}">${escaped(box.title)}</text>\n` : ""}${box.symbol ? operation(box) : ""}</g>`;
+${shown ? cells(box, shown) : ""}${group ? groupHead(box) : ""}${header && !group ? `<text class="label" x="${PADDING}" y="${rounded(header / 2 + MIDDLE * FONT_SIZE)}">${escaped(headOf(scene, numbers, box))}</text>\n` : ""}${box.symbol ? operation(box) : ""}</g>`;
 }
 
 /**
  * @param {Box} box
  * @param {Reading} shown
  */
-function cells({ width, header, symbol }, shown) {
-  const start = captionStart(symbol);
+function cells({ width, header }, shown) {
   const end = rounded(width - PADDING);
   const texts = ["data", "grad"].map((word, index) => {
     const text = header + index * ROW + ROW / 2 + MIDDLE * FONT_SIZE;
     const number = index === 0 ? shown.data : shown.grad;
-    return `<text class="caption" x="${start}" y="${rounded(text - 0.5)}">${word}</text><text class="number ${word}" x="${end}" y="${rounded(text)}">${number}</text>`;
+    return `<text class="number ${word}" x="${end}" y="${rounded(text)}">${number}</text>`;
   });
   const { x, width: length } = bar(shown.share, width);
   return `<path class="tint ${shown.sign}" fill-opacity="${shown.tint}" d="${tintShape(width, header)}"/>
@@ -138,10 +164,10 @@ function tintShape(width, header) {
 
 /** The title of a closed group, and a sign that it opens. @param {Box} box */
 function groupHead({ title, summary, width }) {
-  const [middle, right] = [PADDING + 5, rounded(width - PADDING - SIGN / 2 + 4)];
+  const [middle, right] = [PADDING + 6, rounded(width - PADDING - SIGN / 2 + 4)];
   return `<text class="label" x="${PADDING}" y="${rounded(middle + MIDDLE * FONT_SIZE)}">${escaped(title)}</text>
-<text class="summary" x="${PADDING}" y="${rounded(middle + 16 + MIDDLE * SUMMARY_SIZE)}">${escaped(summary)}</text>
-<path class="sign-open" d="M${right - 4} ${middle}h8m-4 -4v8"/>
+<text class="summary" x="${PADDING}" y="${rounded(middle + 18 + MIDDLE * SUMMARY_SIZE)}">${escaped(summary)}</text>
+<g class="open"><rect class="target" x="${right - BUTTON / 2}" y="${middle - BUTTON / 2}" width="${BUTTON}" height="${BUTTON}"/><path class="sign-open" d="M${right - 4} ${middle}h8m-4 -4v8"/></g>
 `;
 }
 
@@ -179,7 +205,7 @@ function edge({ from, to, count, points, tip: [tipX, tipY] }) {
 function frame({ group, x, y, width, height }) {
   const [left, top] = [x, y].map(rounded);
   const middle = top + FRAME_TITLE / 2 + 1;
-  return `<g class="frame" data-key="${escaped(group.key)}"><rect x="${left}" y="${top}" width="${rounded(width)}" height="${rounded(height)}" rx="8"/><g class="frame-close" role="button" tabindex="-1" aria-label="${escaped(`Close ${group.name}`)}"><title>${escaped(`Close ${group.name}`)}</title><rect class="target" x="${left}" y="${top}" width="${BUTTON}" height="${BUTTON}" rx="4"/><path d="M${left + 7} ${middle}h8"/><text x="${left + BUTTON}" y="${rounded(middle + MIDDLE * 12)}">${escaped(group.name)}</text></g></g>`;
+  return `<g class="frame" data-key="${escaped(group.key)}"><rect x="${left}" y="${top}" width="${rounded(width)}" height="${rounded(height)}" rx="8"/><g class="frame-close" role="button" tabindex="-1" aria-label="${escaped(`Close ${group.name}`)}"><title>${escaped(`Close ${group.name}`)}</title><rect class="target" x="${left}" y="${top}" width="${BUTTON}" height="${BUTTON}" rx="4"/><path d="M${left + 7} ${middle}h8"/><text x="${left + BUTTON}" y="${rounded(middle + MIDDLE * FRAME_SIZE)}">${escaped(group.name)}</text></g></g>`;
 }
 
 /**

@@ -1,10 +1,11 @@
 // The picture of a graph on the page: its visible part, the open groups, the section in view, and the marked value.
 
 import { reasonOf } from "../../ui/refused.js";
-import { around, opening } from "../groups/collapse.js";
+import { around, foldings, opening } from "../groups/collapse.js";
 import { fingerprint } from "../groups/structure.js";
 import { Toggles } from "../groups/toggles.js";
 import { sceneOf, TooManyBoxes } from "../layout/arrangement.js";
+import { READABLE } from "../layout/placement.js";
 import { Camera } from "./camera.js";
 import { Drawing } from "./drawing.js";
 import { find } from "./find.js";
@@ -26,6 +27,15 @@ const FAR = 0.3;
 /** The time after the last movement, in milliseconds, until the picture is redrawn; before, its pixels are moved. */
 const REST = 150;
 
+/** @type {Direction[]} */
+const DIRECTIONS = ["across", "down"];
+
+/**
+ * The boxes that are drawn: `item[place]` is the index of the one that shows a value, and `group` has the names of those
+ * that are groups.
+ * @typedef {{ item: Uint32Array, group: string[] }} Boxes
+ */
+
 /**
  * The expression graph in an `<svg>` element. The element around it is the frame in which the drawing moves, as
  * `.graph-frame` in graph.css; a minimap and messages are added after the drawing.
@@ -35,6 +45,10 @@ export class GraphView {
   onTap = () => {};
   /** Is called with `opened` when a group was opened or closed. @type {(opened: string[]) => void} */
   onOpen = () => {};
+  /** Is called when the picture has come to rest. */
+  onRest = () => {};
+  /** Is called with the boxes when others are drawn. @type {(boxes: Boxes) => void} */
+  onDraw = () => {};
   /** Is called with `look` when the section in view has changed. @type {(look: import("../layout/placement.js").Look | undefined) => void} */
   onLook = () => {};
 
@@ -59,8 +73,11 @@ export class GraphView {
   #toggles = new Toggles();
   /** @type {Direction} */
   #direction = "across";
-  /** The keys of the groups that are open. @type {Set<string>} */
+  /** The keys of the groups that opened by themselves, and of those that are open. @type {Set<string>} */
+  #opening = new Set();
+  /** @type {Set<string>} */
   #open = new Set();
+  #isFixed;
   /** The value that is marked, or -1. */
   #selected = -1;
   /** The number of the last request: a layout that arrives for an earlier one is not shown. */
@@ -77,6 +94,7 @@ export class GraphView {
   constructor(svg, onPoint, options) {
     this.#svg = svg;
     this.#onPoint = onPoint;
+    this.#isFixed = options?.isFixed ?? false;
     svg.insertAdjacentHTML(
       "afterend",
       `<svg class="minimap" aria-hidden="true" hidden></svg><p class="picture-message" role="status" hidden></p>`,
@@ -85,6 +103,7 @@ export class GraphView {
     this.#message = /** @type {HTMLElement} */ (minimap.nextElementSibling);
     const frame = /** @type {HTMLElement} */ (svg.parentElement);
     this.#camera = new Camera(frame, svg, (transform) => this.#onMove(transform), options);
+    if (!this.#isFixed) this.#camera.onResize = () => this.#onResize();
     this.#minimap = new Minimap(minimap, this.#camera);
     this.#notes = new Notes(this.#camera);
     this.#interaction = new Interaction(svg, this.#camera, {
@@ -105,53 +124,102 @@ export class GraphView {
    * Shows a graph. Of several calls the last one counts.
    * @param {Graph} graph
    * @param {Numbers} numbers
-   * @param {{ keep?: boolean, open?: string[], direction?: Direction }} [options] keep: the same program ran again, so what is open and where one
-   *   looks stays; open: `opened` of another view of it
+   * @param {{ keep?: boolean, open?: string[], direction?: Direction }} [options] keep: the same program ran again, so what
+   *   is open and where one looks stays; open: `opened` of another view of it; direction: else the one that shows more
    * @returns {Promise<boolean>} whether it is shown, and not another one that was asked for since
    * @throws {Error} when it cannot be laid out; what was shown stays
    */
-  async show(graph, numbers, { keep = false, open, direction = this.#direction } = {}) {
+  async show(graph, numbers, { keep = false, open, direction } = {}) {
     const toggles = open ? new Toggles(open) : keep ? this.#toggles : new Toggles();
     const asked = ++this.#asked;
-    const opened = toggles.apply(opening(graph));
-    const isTurned = direction !== this.#direction;
-    if (!isTurned && this.#isShown(graph, opened)) {
+    const isTurned = direction !== undefined && direction !== this.#direction;
+    if (!isTurned && this.#isShown(graph, toggles)) {
       this.#toggles = toggles;
       this.#replaceNumbers(graph, numbers);
       return true;
     }
-    const scene = await sceneOf(graph, opened, direction).catch((error) => {
+    const found = await this.#arranged(graph, toggles, direction).catch((error) => {
       if (!(error instanceof TooManyBoxes)) throw error;
       // With the groups that were opened before, this graph is too large.
       toggles.clear();
-      return sceneOf(graph, opening(graph), direction);
+      return this.#arranged(graph, toggles, direction);
     });
     if (asked !== this.#asked) return false;
     const before = this.#scene;
-    this.#direction = direction;
+    this.#direction = found.scene.direction;
+    this.#opening = found.opening;
     this.#toggles = toggles;
     this.#graph = graph;
     this.#numbers = numbers;
     this.#stage = undefined;
     this.#selected = -1;
-    this.#open = toggles.apply(opening(graph));
+    this.#open = toggles.apply(found.opening);
     this.#say("");
-    const root = scene.boxes[scene.item[graph.root]];
-    if (keep && before && this.#camera.moved) {
-      const from = before.boxes[before.item[before.graph.root]];
-      this.#camera.replace(scene.width, scene.height, root, { from: [from.x, from.y], to: [root.x, root.y] });
-    } else this.#camera.open(scene.width, scene.height, root);
-    this.#draw(scene);
+    this.#place(found.scene, keep ? before : undefined);
     return true;
+  }
+
+  /**
+   * Finds the arrangement to open with: the one with the most boxes that is legible as a whole, across or down, whichever is
+   * larger; if none is, the largest.
+   * @param {Graph} graph
+   * @param {Toggles} toggles
+   * @param {Direction} [direction]
+   * @returns {Promise<{ scene: Scene, opening: Set<string> }>}
+   */
+  async #arranged(graph, toggles, direction) {
+    const directions = direction ? [direction] : DIRECTIONS;
+    let [best, largest] = [/** @type {{ scene: Scene, opening: Set<string> } | undefined} */ (undefined), 0];
+    for (const wanted of this.#isFixed ? [opening(graph)] : foldings(graph)) {
+      for (const way of directions) {
+        const scene = await sceneOf(graph, toggles.apply(wanted), way, wanted);
+        const scale = this.#camera.fitOf(scene);
+        if (!best || scale > largest) [best, largest] = [{ scene, opening: wanted }, scale];
+        if (largest >= 1) return best;
+      }
+      if (largest >= READABLE) break;
+    }
+    return /** @type {{ scene: Scene, opening: Set<string> }} */ (best);
+  }
+
+  /**
+   * Shows a scene: as a whole, or where the reader looked in the one before.
+   * @param {Scene} scene
+   * @param {Scene} [before]
+   */
+  #place(scene, before) {
+    if (before && this.#camera.moved) {
+      const [from, to] = [before, scene].map(({ boxes, item, graph }) => boxes[item[graph.root]]);
+      this.#camera.replace(scene.width, scene.height, { from: [from.x, from.y], to: [to.x, to.y] });
+    } else this.#camera.open(scene.width, scene.height);
+    this.#draw(scene);
+  }
+
+  /** Arranges the graph anew where the frame has changed so much that another arrangement is legible. */
+  async #onResize() {
+    const graph = this.#graph;
+    if (!graph || !this.#scene || this.#camera.moved) return;
+    const asked = ++this.#asked;
+    const { scene, opening } = await this.#arranged(graph, this.#toggles);
+    if (asked !== this.#asked || scene === this.#scene) return;
+    const isSame = scene.direction === this.#direction && opening.size === this.#opening.size;
+    if (isSame) return;
+    const selected = this.#selected;
+    this.#direction = scene.direction;
+    this.#opening = opening;
+    this.#open = this.#toggles.apply(opening);
+    this.#place(scene);
+    if (selected >= 0) this.select(selected, { reveal: false });
   }
 
   /**
    * Returns whether a graph of the same structure is shown with these groups open.
    * @param {Graph} graph
-   * @param {Set<string>} open
+   * @param {Toggles} toggles
    */
-  #isShown(graph, open) {
+  #isShown(graph, toggles) {
     if (!this.#graph || fingerprint(graph) !== fingerprint(this.#graph)) return false;
+    const open = toggles.apply(this.#opening);
     return open.size === this.#open.size && [...open].every((key) => this.#open.has(key));
   }
 
@@ -204,6 +272,7 @@ export class GraphView {
     this.#selected = place ?? -1;
     const element = this.#elementOf(this.#selected);
     element?.classList.add("selected");
+    this.#drawing?.nextTo(this.#scene && place !== undefined ? this.#scene.item[place] : -1);
     if (!element || !this.#scene || place === undefined) return;
     this.#interaction.makeCurrent(this.#scene.item[place]);
     if (reveal) this.#camera.reveal(this.#scene.boxes[this.#scene.item[place]], motion());
@@ -247,6 +316,16 @@ export class GraphView {
   /** Brings the whole picture into view. */
   fit() {
     this.#camera.fit(motion());
+  }
+
+  /** @param {number} steps nearer, or farther if negative */
+  zoom(steps) {
+    this.#camera.zoom(steps);
+  }
+
+  /** The scale of the picture. */
+  get scale() {
+    return this.#camera.transform.k;
   }
 
   /** Finds values by their label. @param {string} text */
@@ -304,14 +383,14 @@ export class GraphView {
     change(open);
     const asked = ++this.#asked;
     try {
-      const scene = await sceneOf(graph, open, this.#direction);
+      const scene = await sceneOf(graph, open, this.#direction, this.#opening);
       if (asked !== this.#asked) return;
       this.#say("");
-      this.#toggles.learn(opening(graph), open);
+      this.#toggles.learn(this.#opening, open);
       this.#open = open;
       const [from, to] = [cornerOf(before, anchor?.from), cornerOf(scene, anchor?.to)];
       const shift = { from: from ?? [0, 0], to: to ?? [0, 0] };
-      this.#camera.replace(scene.width, scene.height, scene.boxes[scene.item[graph.root]], shift);
+      this.#camera.replace(scene.width, scene.height, shift);
       this.#draw(scene, before, [shift.to[0] - shift.from[0], shift.to[1] - shift.from[1]]);
       this.onOpen(this.opened);
     } catch (error) {
@@ -356,6 +435,7 @@ export class GraphView {
     this.#minimap.show(scene);
     this.#interaction.take(this.#drawing, scene);
     this.#adjustment.take(scene);
+    this.onDraw({ item: scene.item, group: scene.boxes.map(({ group }) => group?.name ?? "") });
     this.#onMove(this.#camera.transform);
     if (this.#stage) this.stage(this.#stage);
     if (this.#selected >= 0) this.select(this.#selected, { reveal: false });
@@ -372,6 +452,7 @@ export class GraphView {
     this.#resting = setTimeout(() => {
       style.willChange = "";
       this.#notes.draw();
+      this.onRest();
     }, REST);
     this.#drawing?.look(this.#camera.area, this.#interaction.current);
     this.#svg.classList.toggle("far", k < FAR);

@@ -1,8 +1,8 @@
-// Shows the description of one value. It takes words and numbers, and depends on no graph and no engine.
+// The card of the selected value: its number, what it means, because of what, and how that was checked. It takes words and numbers, and depends on no graph and no engine.
 
 import { numberText } from "../../engine/numbers.js";
 import { copyText } from "../../ui/clipboard.js";
-import { brief, precise, significant } from "../../ui/numbers.js";
+import { atMost, brief, precise, significant } from "../../ui/numbers.js";
 
 /** @import { Check, Local, Use } from "../computation/derivative.js" */
 
@@ -25,6 +25,8 @@ import { brief, precise, significant } from "../../ui/numbers.js";
 /** The number of rows that are listed; the smaller ones beyond it are summed up in one row. */
 const MOST_ROWS = 20;
 const LARGEST = 8;
+/** A gradient and the measured rate that differ by less, relative to it, are the same but for rounding. */
+const SMALL = 1e-6;
 
 /**
  * Writes a value as Python would.
@@ -48,30 +50,31 @@ export function shortened(uses) {
 }
 
 const CONTENT = `
-  <div class="inspector-head">
+  <p class="card-empty hint"></p>
+  <div class="card-head">
     <h3 tabindex="-1"></h3>
-    <button type="button">Copy</button>
+    <button type="button" data-act="copy">Copy</button>
+    <button type="button" data-act="close" aria-label="Close"><svg viewBox="0 0 16 16" aria-hidden="true"><path d="M4 4l8 8M12 4l-8 8" /></svg></button>
   </div>
-  <p class="inspector-made"></p>
-  <dl class="inspector-numbers">
+  <div class="nudge"></div>
+  <dl class="card-numbers">
     <div><dt>data</dt><dd class="data"></dd></div>
     <div><dt>grad</dt><dd class="grad"></dd></div>
   </dl>
-  <p class="inspector-meaning"></p>
-  <section class="inspector-uses">
-    <h4>Where its grad comes from</h4>
+  <p class="card-meaning"></p>
+  <section class="card-uses">
+    <h4>Because</h4>
     <ul></ul>
   </section>
-  <section class="inspector-check">
-    <h4>Checked by trying it out</h4>
+  <section class="card-check">
     <p></p>
   </section>
-  <section class="inspector-local">
-    <h4>Local derivative</h4>
-    <ul></ul>
+  <section class="card-made">
+    <p></p>
+    <ul class="card-local"></ul>
   </section>`;
 
-export class Inspector {
+export class Card {
   #root;
   #follow;
   #button;
@@ -79,16 +82,24 @@ export class Inspector {
 
   /**
    * @param {HTMLElement} root
-   * @param {(place: number) => void} follow called when another value is chosen in it
+   * @param {{ follow: (place: number) => void, close: () => void }} handlers follow: another value is chosen in it
    */
-  constructor(root, follow) {
-    root.classList.add("inspector");
+  constructor(root, { follow, close }) {
     root.innerHTML = CONTENT;
     this.#root = root;
     this.#follow = follow;
-    this.#button = /** @type {HTMLButtonElement} */ (root.querySelector(".inspector-head button"));
+    this.#button = /** @type {HTMLButtonElement} */ (root.querySelector("[data-act=copy]"));
     this.#button.addEventListener("click", () => copyText(this.#button, this.#text));
+    this.#find("[data-act=close]").addEventListener("click", close);
+    root.addEventListener("keydown", (event) => {
+      if (event.key === "Escape" && !event.defaultPrevented) close();
+    });
     this.show(undefined);
+  }
+
+  /** The place for what changes the number of a leaf. */
+  get leaf() {
+    return this.#find(".nudge");
   }
 
   /** The text to copy, with all digits. */
@@ -99,27 +110,37 @@ export class Inspector {
   /** @param {Described | undefined} value */
   show(value) {
     this.#root.toggleAttribute("data-empty", !value);
-    this.#find("h3").textContent = value?.name ?? "Value";
-    this.#button.hidden = !value;
+    this.#find("h3").textContent = value?.name ?? "";
     if (!value) {
       this.#text = "";
-      this.#find(".inspector-made").textContent = "Point at a value, or tap it, to see what its gradient is made of.";
+      this.#find(".card-empty").textContent = "Tap a value to see what its gradient says.";
       return;
     }
     const { data, grad, label } = value;
     this.#text = written({ label, data: data ?? Number.NaN, grad: grad ?? 0 });
     this.#button.hidden = data === undefined;
-    this.#find(".inspector-made").replaceChildren(...madeOf(value));
-    this.#find(".data").textContent = data === undefined ? "not computed yet" : numberText(data);
-    this.#find(".grad").textContent = grad === undefined ? "not computed yet" : numberText(grad);
-    this.#find(".inspector-meaning").textContent = value.sentences.join(" ");
-    this.#section("inspector-uses", data === undefined ? [] : this.#useRows(value));
-    this.#section(
-      "inspector-local",
-      value.locals.map(({ by, text }) => this.#row(by, text)),
-    );
-    this.#find(".inspector-check").hidden = !value.check || data === undefined;
-    if (value.check) this.#find(".inspector-check p").textContent = checkText(value.check);
+    this.#number(".data", data, "not computed yet");
+    this.#number(".grad", grad, "none yet");
+    this.#find(".card-meaning").textContent = value.sentences.join(" ");
+    this.#section("card-uses", data === undefined || grad === undefined ? [] : this.#useRows(value));
+    this.#find(".card-check").hidden = !value.check || data === undefined;
+    if (value.check) this.#find(".card-check p").textContent = checkText(value.check);
+    // Of a leaf there is nothing to say but its number.
+    this.#find(".card-made").hidden = value.made.numbers === "" && value.scope === "";
+    this.#find(".card-made p").replaceChildren(...madeOf(value));
+    this.#find(".card-local").replaceChildren(...value.locals.map(({ by, text }) => this.#row(by, text)));
+  }
+
+  /**
+   * Writes a number in brief; all its digits are in the tooltip.
+   * @param {string} selector
+   * @param {number | undefined} number
+   * @param {string} missing what stands for no number
+   */
+  #number(selector, number, missing) {
+    const element = this.#find(selector);
+    element.textContent = number === undefined ? missing : brief(number);
+    element.title = number === undefined ? "" : numberText(number);
   }
 
   /** @param {Described} value */
@@ -208,9 +229,10 @@ function madeOf({ made, scope, data }) {
 
 /** @param {Check} check */
 function checkText({ slope, step, error, isKink }) {
-  const text = `Moving it by ±${numberText(step)} moves the result at a rate of ${precise(slope)} (central difference).`;
-  if (error === undefined) return text;
-  if (isKink)
-    return `${text} The rate to the left differs from the rate to the right: this is a kink, and grad is the rate of one side.`;
-  return error === 0 ? `${text} grad is exactly that.` : `${text} grad differs by ${significant(error, 2)}.`;
+  const text = `Checked by moving it ±${atMost(step, 5)}: ${precise(slope)}`;
+  if (error === undefined) return `${text}.`;
+  if (isKink) return `${text}. The rates at its two sides differ: this is a kink, and grad is the rate of one side.`;
+  return error < SMALL * Math.max(1, Math.abs(slope))
+    ? `${text} ✓`
+    : `${text}; grad differs by ${significant(error, 2)}.`;
 }

@@ -1,0 +1,64 @@
+// Turns the numbers of a calculation into Values: `d = a*b + c` as one types it has no graph yet.
+import { pythonLanguage } from "@codemirror/lang-python";
+import { isNumber, namesIn } from "./source-lines.js";
+
+/** @import { SyntaxNode } from "@lezer/common" */
+
+/** What unknown names are, in order: the numbers of the tutorial's first expression, then 1. */
+const NUMBERS = ["2.0", "-3.0", "10.0", "-2.0"];
+
+/**
+ * Returns code in which the names that a calculation uses are Values: those that have plain numbers, and those that are
+ * missing.
+ * @param {string} text
+ * @param {string} [missing] a name that is not defined, as Python says
+ * @returns {{ names: string[], text: string } | undefined} the names that change; `undefined` if there is nothing to do
+ */
+export function withValues(text, missing) {
+  const { plain, assigned, used, others } = readNames(text);
+  if (missing !== undefined && (!used.has(missing) || assigned.has(missing) || others.has(missing))) return undefined;
+  const unknown = missing === undefined ? [] : [...used].filter((name) => !assigned.has(name) && !others.has(name));
+  const changed = [...plain].filter(([name]) => used.has(name));
+  if (unknown.length + changed.length === 0) return undefined;
+  let made = text;
+  for (const [, { from, to }] of changed.reverse()) {
+    made = `${made.slice(0, from)}Value(${made.slice(from, to)})${made.slice(to)}`;
+  }
+  const lines = unknown.map((name, index) => `${name} = Value(${NUMBERS[index] ?? "1.0"})\n`);
+  return { names: [...unknown, ...changed.map(([name]) => name).reverse()], text: lines.join("") + made };
+}
+
+/**
+ * Reads the names of a program: those with plain numbers, those that are assigned, those that a calculation uses, and those
+ * of functions and modules.
+ * @param {string} text
+ */
+function readNames(text) {
+  /** @type {Map<string, SyntaxNode>} */
+  const plain = new Map();
+  const assigned = new Set();
+  /** @type {Set<string>} */
+  const used = new Set();
+  const others = new Set();
+  const written = (/** @type {SyntaxNode} */ { from, to }) => text.slice(from, to);
+  pythonLanguage.parser.parse(text).iterate({
+    enter: ({ name, node }) => {
+      if (name === "AssignStatement") {
+        const names = namesIn(node).map(written);
+        for (const target of names) {
+          const isPlain = names.length === 1 && node.lastChild && isNumber(node.lastChild) && !assigned.has(target);
+          if (isPlain && node.lastChild && node.parent?.name === "Script") plain.set(target, node.lastChild);
+          else plain.delete(target);
+          assigned.add(target);
+        }
+      } else if (name === "UpdateStatement") for (const target of namesIn(node)) plain.delete(written(target));
+      if (name !== "VariableName") return;
+      const { parent } = node;
+      if (parent?.name === "BinaryExpression" || parent?.name === "UnaryExpression") used.add(written(node));
+      // A function, or a module.
+      const isFirst = parent?.firstChild?.from === node.from;
+      if (isFirst && /^(Call|Member)Expression$/.test(parent?.name ?? "")) others.add(written(node));
+    },
+  });
+  return { plain, assigned, used, others };
+}

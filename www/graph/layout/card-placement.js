@@ -1,0 +1,56 @@
+// Finds a place for the card of a value: beside it, over as little of the picture as can be. This is geometry without a
+// document.
+import { between, overlap } from "./label-placement.js";
+
+/** @import { Size } from "./placement.js" */
+/** @import { Area } from "./scene.js" */
+
+/** The distance between the card and its value, and how closely places are tried. */
+const GAP = 12;
+const STEP = 24;
+/** What it costs to cover a square pixel of the value and of what it is computed from or for, and of another; and a pixel away. */
+const COVERS_VALUE = 1000;
+const COVERS_NEAR = 20;
+const COVERS_OTHER = 3;
+const DISTANCE = 40;
+
+/**
+ * @param {Size} card
+ * @param {Area} room that the card may take
+ * @param {Area} value
+ * @param {{ near: Area[], others: Area[] }} around boxes that had better be seen, and all others
+ * @returns {{ x: number, y: number }}
+ */
+export function placeCard({ width, height }, room, value, { near, others }) {
+  const right = Math.max(room.x, room.x + room.width - width);
+  const bottom = Math.max(room.y, room.y + room.height - height);
+  const kept = { x: value.x - GAP, y: value.y - GAP, width: value.width + 2 * GAP, height: value.height + 2 * GAP };
+  let found = { x: right, y: bottom };
+  let least = Infinity;
+  for (const x of places(room.x, right, [value.x - width - GAP, value.x + value.width + GAP])) {
+    for (const y of places(room.y, bottom, [value.y - height - GAP, value.y + value.height + GAP])) {
+      const spot = { x, y, width, height };
+      const [startX, startY, endX, endY] = between(spot, value);
+      let cost = DISTANCE * Math.hypot(endX - startX, endY - startY) + COVERS_VALUE * overlap(spot, kept);
+      for (const area of near) cost += COVERS_NEAR * overlap(spot, area);
+      for (const area of others) {
+        if (cost >= least) break;
+        cost += COVERS_OTHER * overlap(spot, area);
+      }
+      if (cost < least) [found, least] = [{ x, y }, cost];
+    }
+  }
+  return found;
+}
+
+/**
+ * Returns the places to try on one axis.
+ * @param {number} start
+ * @param {number} end
+ * @param {number[]} beside places right beside the value
+ */
+function places(start, end, beside) {
+  const found = beside.filter((place) => place >= start && place <= end);
+  for (let place = start; place < end; place += STEP) found.push(place);
+  return [...found, end];
+}
