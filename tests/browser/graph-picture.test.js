@@ -175,6 +175,42 @@ test("a leaf is changed by typing, which can be undone", async () => {
   assert.equal(await lab.shown("x1:", "grad"), "-1.5000");
 });
 
+test("a leaf is dragged in its box by mouse and by finger, and changed by arrow keys", async () => {
+  const middle = await lab.run(`
+    const { left, right, top, bottom } = document.querySelector('#graph .value[aria-label^="x1:"] .box').getBoundingClientRect();
+    return { x: Math.round((left + right) / 2), y: Math.round((top + bottom) / 2) };`);
+  const changed = async (number, what) =>
+    lab.until(
+      async () => Number(await lab.shown("x1:", "data")) === number,
+      `${what}: ${await lab.shown("x1:", "data")}`,
+    );
+  await lab.driver
+    .actions()
+    .move(middle)
+    .press()
+    .move({ x: middle.x + 50, y: middle.y })
+    .release()
+    .perform();
+  await changed(2.5, "by mouse");
+  const finger = (type, x) =>
+    lab.run(
+      `const box = document.querySelector('#graph .value[aria-label^="x1:"] .box');
+       box.dispatchEvent(new PointerEvent(arguments[0], { bubbles: true, cancelable: true, pointerId: 7, pointerType: "touch",
+         isPrimary: true, button: 0, clientX: arguments[1], clientY: arguments[2] }));`,
+      type,
+      x,
+      middle.y,
+    );
+  await finger("pointerdown", middle.x);
+  await finger("pointermove", middle.x - 50);
+  await finger("pointerup", middle.x - 50);
+  await changed(2, "by finger");
+  await lab.run(`document.querySelector('#graph .value[aria-label^="x1:"]').focus()`);
+  await lab.press(Key.ENTER, Key.ARROW_UP);
+  await changed(2.1, "by keys");
+  assert.notEqual(await lab.shown("o:", "data"), "0.7071");
+});
+
 test("an entry that ends as no number leaves the leaf as it was", async () => {
   await lab.tap("w1:");
   const input = await lab.find("#lab-card .nudge input:not([type=range])");

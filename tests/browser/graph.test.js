@@ -178,6 +178,76 @@ test("code that wants all memory ends with a message", async () => {
   assert.equal(await lab.shown("o:", "data"), "0.7071");
 });
 
+test("d = a*b + c as it is typed becomes a graph in one click", async () => {
+  for (const code of ["d = a*b + c", "a = 2.0\nb = -3.0\nc = 10.0\nd = a*b + c"]) {
+    await lab.paste(code);
+    await lab.until(() => lab.run(`return document.querySelector('.lab-notice[data-name="values"]') !== null`), code);
+    await lab.button("Make them Values").click();
+    await lab.until(async () => (await lab.shown("d:", "data")) === "4.0000", "d");
+    assert.match(await lab.code(), /^a = Value\(2\.0\)\nb = Value\(-3\.0\)\nc = Value\(10\.0\)\nd = a\*b \+ c/);
+    assert.equal(await lab.shown("a:", "grad"), "", "no gradient yet");
+    assert.match(await lab.find("#graph-backward").getAttribute("class"), /primary/);
+    await lab.button("Backward").click();
+    assert.equal(await lab.shown("a:", "grad"), "-3.0000");
+    assert.doesNotMatch(await lab.find("#graph-backward").getAttribute("class"), /primary/);
+  }
+});
+
+test("a number that is another one in the picture is told in the code, written there or taken back", async () => {
+  const change = async (keys) => {
+    await lab.tap("x1:");
+    const input = await lab.find("#lab-card .nudge input:not([type=range])");
+    await input.click();
+    await lab.control("a");
+    await lab.press(keys, Key.ENTER);
+  };
+  await change("2.5");
+  await lab.says(".code-difference", /^→ 2\.5/);
+  await lab.button("Reset").click();
+  await lab.until(async () => (await lab.shown("x1:", "data")) === "2.0000", "as in the code");
+  assert.equal(await lab.text(".code-difference"), null);
+  await change("3");
+  await lab.until(() => lab.run(`return document.querySelector(".code-difference") !== null`), "a difference");
+  await lab.button("Write").click();
+  await lab.until(async () => (await lab.code()).startsWith("x1 = Value(3.0)\n"), "written");
+  await lab.ready();
+  assert.equal(await lab.text(".code-difference"), null);
+  assert.equal(await lab.shown("x1:", "data"), "3.0000");
+});
+
+test("own code stays in the list when an example is chosen", async () => {
+  const chosen = () => lab.run(`return document.querySelector("#lab-preset").selectedOptions[0].text`);
+  await lab.paste("mine = Value(7.0) * 2");
+  await lab.until(async () => (await lab.shown("mine:", "data")) === "14.0000", "mine");
+  assert.equal(await chosen(), "Your code");
+  await lab.choose("A product and a sum");
+  await lab.until(async () => (await lab.shown("d:", "data")) === "4.0000", "d");
+  await lab.load();
+  await lab.ready();
+  await lab.choose("Your code");
+  await lab.until(async () => (await lab.shown("mine:", "data")) === "14.0000", "mine again");
+  assert.equal(await lab.code(), "mine = Value(7.0) * 2");
+});
+
+test("after an error the page says whose graph is shown, and leads to the line", async () => {
+  await lab.paste("a = Value(1.0)\nb = a +\n");
+  await lab.says('.lab-notice[data-name="stale"] p', /^Line 2 has an error: this is the graph from before\.$/);
+  await lab.button("Go to line 2").click();
+  assert.ok(await lab.run(`return document.activeElement.matches(".cm-content")`));
+  await lab.paste("a = Value(1.0)\nb = a + 1");
+  await lab.until(async () => (await lab.shown("b:", "data")) === "2.0000", "b");
+  assert.equal(await lab.text('.lab-notice[data-name="stale"]'), null);
+});
+
+test("old output goes when other code starts", async () => {
+  await lab.paste("print('old')");
+  await lab.says(CONSOLE, /^old$/);
+  await lab.paste("while True: pass");
+  await lab.until(async () => !/old/.test(await lab.text(CONSOLE)), "it goes");
+  await lab.button("Stop").click();
+  await lab.says("#lab-status", /^Stopped/);
+});
+
 test("every example runs without an error", async () => {
   const titles = await lab.run(`return [...document.querySelectorAll("#lab-preset option")].map(({ text }) => text)`);
   assert.ok(titles.length >= 5);
@@ -231,6 +301,11 @@ test("axe finds nothing serious, in a graph and in an error", async () => {
         .filter(({ impact }) => impact === "serious" || impact === "critical")
         .map(({ id, nodes }) => id + ": " + nodes.map(({ html, failureSummary }) => html + failureSummary).join())))`);
   assert.deepEqual(await findings(), []);
+  await lab.tap("x1:");
+  await lab.until(() => lab.find("#lab-card").isDisplayed(), "a card");
+  assert.deepEqual(await findings(), [], "with a card");
+  for (let step = 0; step < 9; step++) await lab.button("Next").click();
+  assert.deepEqual(await findings(), [], "in the middle of a pass");
   await lab.paste("import matplotlib.pyplot as plt\nplt.plot([1, 2], [3, 4])\nplt.show()\nmissing");
   await lab.says("#lab-status", /^NameError/);
   await lab.until(() => lab.run(`return document.querySelector(".chart") !== null`), "a chart");

@@ -1,0 +1,71 @@
+// What the lab decides about space and time: where a card stands, what is folded, and how long a pass takes.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { Computation } from "../../www/graph/computation/computation.js";
+import { RecordedGraph } from "../../www/graph/computation/recorded-graph.js";
+import { recordedBy } from "../../www/graph/editor/first-graph.js";
+import { foldings, visible } from "../../www/graph/groups/collapse.js";
+import { placeCard } from "../../www/graph/layout/card-placement.js";
+import { whole } from "../../www/graph/layout/placement.js";
+import { rateOf, SPEEDS } from "../../www/graph/steps/playback.js";
+import { Timeline } from "../../www/graph/steps/timeline.js";
+import { told } from "../../www/graph/steps/told.js";
+import { init } from "../../www/micrograd.js";
+import { EXAMPLES } from "../common/graphs.js";
+import { recorded } from "../common/recording.js";
+
+await init();
+
+test("a card covers neither its value nor what is near it, if there is room", () => {
+  const room = { x: 0, y: 0, width: 800, height: 500 };
+  const value = { x: 350, y: 200, width: 100, height: 60 };
+  const near = [{ x: 550, y: 200, width: 100, height: 60 }];
+  const { x, y } = placeCard({ width: 300, height: 200 }, room, value, { near, others: [] });
+  const meets = (area) => x < area.x + area.width && area.x < x + 300 && y < area.y + area.height && area.y < y + 200;
+  assert.ok(!meets(value) && !near.some(meets), `${x} ${y}`);
+  assert.ok(x >= 0 && x + 300 <= 800 && y >= 0 && y + 200 <= 500, `${x} ${y}`);
+});
+
+test("a graph is fitted between the controls that float over the view", () => {
+  const insets = { top: 50, right: 0, bottom: 100, left: 0 };
+  const { k, y } = whole({ width: 800, height: 600 }, { width: 100, height: 400 }, 2, insets);
+  assert.ok(y >= 50 && y + 400 * k <= 500, `${y} ${k}`);
+});
+
+test("the sneak peek is folded by lines of code, from all its values to a handful of names", () => {
+  const graph = new RecordedGraph(recordedBy(EXAMPLES["sneak-peek"]));
+  const shown = [...foldings(graph)].map((open) => visible(graph, open));
+  assert.equal(shown[0].items.length, graph.length);
+  assert.deepEqual(shown[0].open, [], "no frames around what is open by itself");
+  for (let at = 1; at < shown.length; at++) assert.ok(shown[at].items.length < shown[at - 1].items.length);
+  const names = shown.at(-1).items.map(({ place }) => graph.label(place));
+  assert.deepEqual(names, ["a", "b", "c", "d", "e", "f", "g"]);
+  // A line that the reader opens has a frame.
+  const last = [...foldings(graph)].at(-1);
+  assert.equal(visible(graph, new Set([...last, "/c"]), last).open.length, 1);
+});
+
+test("a closed group is one step, and what it says is how much it does", () => {
+  const computation = new Computation(recorded(EXAMPLES.mlp));
+  const timeline = new Timeline(computation);
+  const [, closed] = foldings(computation);
+  const { item, items } = visible(computation, closed);
+  const boxes = { item, group: items.map(({ group }) => group?.name ?? "") };
+  const all = timeline.steps();
+  const steps = timeline.steps(boxes);
+  assert.equal(all.length, timeline.length);
+  assert.ok(steps.length < all.length / 3, `${steps.length} of ${all.length}`);
+  assert.equal(steps.at(-1), timeline.length - 1);
+  assert.ok(steps.includes(timeline.boundary));
+  const at = steps.length - 1;
+  const { phase, step, steps: count, sentence } = told(timeline.at(steps[at]), steps, at, timeline.boundary, boxes);
+  assert.deepEqual([phase, step], ["backward", count]);
+  assert.match(sentence, /operations pass their gradients on.*\nThat was the last step/);
+});
+
+test("a whole pass at normal speed takes 20 s at most", () => {
+  for (const steps of [5, 30, 1000, 130_000]) {
+    assert.ok(steps / rateOf("normal", steps) <= 20.001, `${steps} steps`);
+  }
+  assert.equal(1 / rateOf("normal", 5), SPEEDS.normal.seconds);
+});
