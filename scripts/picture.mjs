@@ -1,5 +1,5 @@
 // Makes the README's pictures from the real page: docs/learn.png, the first card when it is done, docs/graph.png, stepping
-// through the sneak peek, and docs/train.png, the demo after its 100 steps.
+// through a neuron, and docs/train.png, the demo after its 100 steps.
 import { writeFileSync } from "node:fs";
 import { By, until } from "selenium-webdriver";
 import { openBrowser } from "../tests/browser/browser.js";
