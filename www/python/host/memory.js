@@ -12,6 +12,9 @@ const RESERVE = 160 * MEGABYTE;
 
 let limit = Infinity;
 
+/** The most that Python's memory has grown to, in bytes. */
+let grown = 0;
+
 let isBound = false;
 
 /**
@@ -25,9 +28,16 @@ export function boundMemory(most) {
   isBound = true;
   const grow = WebAssembly.Memory.prototype.grow;
   WebAssembly.Memory.prototype.grow = function (pages) {
-    if (this.buffer.byteLength + pages * 65_536 > limit) throw new RangeError("Python has all the memory it may have");
+    const size = this.buffer.byteLength + pages * 65_536;
+    if (size > limit) throw new RangeError("Python has all the memory it may have");
+    grown = Math.max(grown, size);
     return grow.call(this, pages);
   };
+}
+
+/** Returns the most that Python's memory has grown to, in bytes. */
+export function grownMemory() {
+  return grown;
 }
 
 /** Allows the reserve to a Python that will not be used again. */

@@ -5,6 +5,7 @@ import { lackOfException } from "./lacks.js";
 import { boundMemory, QUICK } from "./memory.js";
 import { Printed, withPythonFloats } from "./printed.js";
 import { Runner } from "./runner.js";
+import { rememberFunctions } from "./table.js";
 
 /** @import { Interpreter } from "./runner.js" */
 
@@ -35,6 +36,7 @@ const FOLDER = "/lib";
  */
 export async function createRunner({ modules, engine }) {
   boundMemory(QUICK);
+  rememberFunctions();
   const printed = new Printed(withPythonFloats);
   let tell = () => {};
   const [python] = await Promise.all([

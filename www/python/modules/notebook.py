@@ -1,4 +1,5 @@
 # Runs the learner's code a statement at a time, as a notebook does, and decides what is drawn.
+import gc
 import io
 import sys
 
@@ -46,6 +47,8 @@ def begin(is_fresh, names_networks):
                 del sys.modules[name]
         namespace = {"__name__": "__main__", "draw": draw, "sum": _scoped_sum}
         _modules(names_networks)
+        # What the run before left is freed in one piece: a heap full of holes is slow.
+        gc.collect()
 
 
 def _modules(names_networks):

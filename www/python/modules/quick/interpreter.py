@@ -1,5 +1,6 @@
 # What our modules ask of MicroPython.
 import builtins
+import gc
 import sys
 
 import _engine
@@ -10,6 +11,10 @@ address = uctypes.addressof
 message = str
 print_exception = sys.print_exception
 missing = _engine.missing
+
+# MicroPython cannot free anything while code runs. Afterwards it would mark a long chain of values by looking through the
+# whole heap for each 64 of them; notebook.py collects when the chain has gone.
+gc.disable()
 
 _build_class = builtins.__build_class__
 
