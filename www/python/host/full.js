@@ -51,6 +51,7 @@ function interpreterOf(python) {
       /** @type {any} */ (python)._module.HEAPF64[address / 8] = number;
     },
     written: (text) => text,
+    isWorn: () => false,
     lackOf: () => "",
   };
 }

@@ -2,7 +2,7 @@
 import { loadMicroPython } from "@micropython/micropython-webassembly-pyscript/micropython.mjs";
 import { init } from "../../engine/instance.js";
 import { lackOfException } from "./lacks.js";
-import { boundMemory, QUICK } from "./memory.js";
+import { boundMemory, grownMemory, QUICK } from "./memory.js";
 import { Printed, withPythonFloats } from "./printed.js";
 import { Runner } from "./runner.js";
 import { rememberFunctions } from "./table.js";
@@ -11,6 +11,9 @@ import { rememberFunctions } from "./table.js";
 
 /** The size of Python's first heap in bytes; it grows when it is full. */
 const HEAP = 16 * 1024 * 1024;
+
+/** The memory in bytes from which on the next program gets a new interpreter. */
+const WORN = 4 * HEAP;
 
 /** The size of the interpreter's stack in words: a long list literal takes much of it. */
 const STACK = 64 * 1024;
@@ -78,6 +81,8 @@ function interpreterOf(python) {
     },
     setNumber: (address, number) => python._module.setValue(address, number, "double"),
     written: withPythonFloats,
+    // A heap that has grown is full of holes and of what looks like references.
+    isWorn: () => grownMemory() > WORN,
     lackOf: lackOfException,
   };
 }

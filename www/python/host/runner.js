@@ -38,6 +38,7 @@ const PATIENCE = 50;
  * @property {() => any} notebook imports notebook.py
  * @property {(address: number, number: number) => void} setNumber writes a float into Python's memory
  * @property {(text: string) => string} written returns a text with its floats as CPython writes them
+ * @property {() => boolean} isWorn returns whether a new one is quicker than this one
  * @property {(type: string, message: string) => string} lackOf what of Python an exception says that it lacks, or ""
  */
 
@@ -146,6 +147,11 @@ export class Runner {
       : `an exception of JavaScript’s ended Python: ${error}`;
     this.#lacks ||= this.#python.lackOf("SystemError", message);
     this.#failure = failureOf(type, bounded(message, MOST_MESSAGE), "", this.#cell, this.#lines);
+  }
+
+  /** Whether a new runner is quicker than this one, which works. */
+  get isWorn() {
+    return this.#python.isWorn();
   }
 
   /** Sends what was printed, unless that was done just before. */

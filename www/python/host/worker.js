@@ -33,7 +33,8 @@ export async function serve(createRunner) {
         onOutputs: (outputs) => replies.postMessage({ type: "outputs", id, outputs }),
       });
       // The outputs have already been sent.
-      replies.postMessage({ type: "result", id, result: { ...result, outputs: [] }, isSpent: runner.isSpent });
+      const isSpent = runner.isSpent || runner.isWorn;
+      replies.postMessage({ type: "result", id, result: { ...result, outputs: [] }, isSpent });
     };
     replies.postMessage({ type: "ready" });
   } catch (error) {
