@@ -15,7 +15,8 @@ export function rememberFunctions() {
       table = this;
       functions = [];
     }
-    return (functions[index] ??= get.call(this, index));
+    functions[index] ??= get.call(this, index);
+    return functions[index];
   };
   WebAssembly.Table.prototype.set = function (index, value) {
     functions = [];
