@@ -3,11 +3,13 @@
 import { restorePanes, savedCode } from "../../www/graph/editor/saved.js";
 import { insetsOf, READABLE, whole } from "../../www/graph/layout/placement.js";
 import { directionFor, LARGEST } from "../../www/learn/frame.js";
+import { keptOwnPoints } from "../../www/train/kept.js";
 
 /** What puts the picture of a part into its place; without an entry it stands where the part says that it loads. */
 const PLACE = /** @type {Record<string, (content: DocumentFragment) => void>} */ ({
   graph: placeGraph,
   learn: placeCard,
+  train: placeTrain,
 });
 
 const part = document.documentElement.dataset.part ?? "";
@@ -15,7 +17,9 @@ const template = /** @type {HTMLTemplateElement | null} */ (document.getElementB
 const section = /** @type {HTMLElement} */ (document.getElementById(part));
 const state = /** @type {HTMLElement} */ (section.querySelector(".part-state"));
 
-if (template && !location.hash.includes("?") && !(part === "graph" && savedCode())) {
+const isOther = (part === "graph" && savedCode()) || (part === "train" && keptOwnPoints());
+
+if (template && !location.hash.includes("?") && !isOther) {
   if (part in PLACE) PLACE[part](template.content);
   else state.replaceChildren(template.content);
   section.dataset.pictured = "";
@@ -35,6 +39,15 @@ function placeGraph(content) {
   const legible = scales.findIndex((k) => k >= READABLE);
   drawIn(frame, drawings[legible === -1 ? scales.indexOf(Math.max(...scales)) : legible]);
   section.querySelector("#lab-editor")?.append(code);
+}
+
+/** The plane, and around it what the composition is made of. @param {DocumentFragment} content */
+function placeTrain(content) {
+  const [plane, ...parts] = content.children;
+  state.replaceChildren(plane);
+  for (const part of /** @type {HTMLElement[]} */ (parts)) {
+    section.querySelector(`#${part.dataset.place}`)?.append(...part.childNodes);
+  }
 }
 
 /** The first card, and its graph the way that it can be read. @param {DocumentFragment} content */

@@ -67,6 +67,19 @@ describe("the published site", () => {
     // It is 0.6: blurred bands are not quite a smooth picture, nor are edges drawn alike. A rem of shift makes it 4.
     const difference = await site.driver.executeAsyncScript(DIFFERENCE, ...pictures);
     assert.ok(difference < 1.2, `the live picture differs by ${difference}`);
+    // Nothing moves when the script fills in the rest: settings and pictures of the data are there before.
+    const look = ({ driver }) =>
+      driver.executeScript(
+        `const pieces = ".train-bar, .bar-fields .field, .data-kind, .data-fields .field, #draw-own, .train-network, " +
+           ".picture, .under-plane, .curve, .train-time, .inside-tabs";
+         return [...document.querySelectorAll("#train :is(" + pieces + ")")].filter((box) => box.checkVisibility()).map((box) => {
+           const { x, y, width, height } = box.getBoundingClientRect();
+           return [box.className, ...[x, y, width, height].map(Math.round)].join(" ");
+         });`,
+      );
+    const pieces = await look(site);
+    assert.ok(pieces.length > 20, `${pieces}`);
+    assert.deepEqual(await look(still), pieces);
     assert.deepEqual(still.errors, []);
   });
 

@@ -104,9 +104,7 @@ test("the settings of an element are trained with, and lead home", async () => {
 test("the HTML that the Share dialog gives shows the same in another page", async () => {
   await driver.get(`${site.url}#train`);
   await until(() => run("return document.getElementById('play')?.disabled === false"), "the training lab");
-  await run(
-    "const kind = document.getElementById('data-kind'); kind.value = 'circles'; kind.dispatchEvent(new Event('change', { bubbles: true }))",
-  );
+  await run("document.getElementById('data-kind-circles').click()");
   await until(() => run("return /^two circles/.test(document.getElementById('data-summary').textContent)"), "circles");
   await openShare(driver, "Embed");
   const html = await until(() => run("return document.getElementById('share-html').value"), "no HTML");

@@ -41,7 +41,15 @@ const at = (settings, path) => path.split(".").reduce((value, name) => value[nam
 const inForce = async (path) => at((await train.state()).settings, path);
 const selectAll = () => train.driver.actions().keyDown(Key.CONTROL).sendKeys("a").keyUp(Key.CONTROL).perform();
 
-for (const place of CHOICES) {
+test("data.kind is chosen by pointer and by keyboard", async () => {
+  await train.choose("data-kind", "circles");
+  assert.equal(await inForce("data.kind"), "circles");
+  await train.run("document.getElementById('data-kind-circles').focus()");
+  await train.driver.actions().sendKeys(Key.ARROW_LEFT).perform();
+  assert.equal(await inForce("data.kind"), "moons");
+});
+
+for (const place of CHOICES.filter(({ id }) => id !== "data-kind")) {
   const { id, path, record } = place;
   test(`${path} is chosen by pointer and by keyboard`, async () => {
     await makeApply(place);
@@ -73,7 +81,7 @@ for (const place of NUMBERS) {
     await field.click();
     await selectAll();
     await train.driver.actions().sendKeys(String(byPointer)).perform();
-    await train.find("train-title").click();
+    await train.find("readout-loss").click();
     assert.equal(await inForce(path), record.perCent ? byPointer / 100 : byPointer);
     await train.run("arguments[0].focus()", field);
     await selectAll();
@@ -83,10 +91,10 @@ for (const place of NUMBERS) {
     await train.driver.actions().sendKeys(String(refused), Key.ENTER).perform();
     assert.match(await train.text(`${id}-error`), new RegExp(`is expected\\. It stays ${byKeyboard}\\.$`));
     assert.equal(await field.getAttribute("aria-invalid"), "true");
-    assert.equal(await inForce(path), byKeyboard);
     await selectAll();
     await train.driver.actions().sendKeys(String(byKeyboard), Key.ENTER).perform();
     assert.equal(await train.text(`${id}-error`), "");
+    assert.equal(await inForce(path), byKeyboard);
   });
 }
 
@@ -100,25 +108,27 @@ test("what is half typed does not stay: a wrong end and Escape go back", async (
   await train.load();
   await train.unfold("training-rate");
   const value = () => train.find("training-rate").getAttribute("value");
+  // A link would be made by leaving the field.
+  const rate = async () => /rate (\S+) →/.exec(await train.text("training-summary"))?.[1];
   await train.find("training-rate").click();
   await selectAll();
   await type("99999999999999999999");
   const expected = "A number from 0 to 1,000,000 is expected. It stays 1.";
   assert.equal(await train.text("training-rate-error"), expected);
-  assert.equal(await inForce("training.rate"), 1);
+  assert.equal(await rate(), "1");
   await type(Key.ENTER);
-  assert.equal(await inForce("training.rate"), 1);
+  assert.equal(await rate(), "1");
   // It can be mended as long as one is there.
   assert.equal(await value(), "99999999999999999999");
-  await train.find("train-title").click();
+  await train.find("readout-loss").click();
   assert.equal(await value(), "1");
   assert.equal(await train.text("training-rate-error"), expected);
   await train.find("training-rate").click();
   await selectAll();
   await type("0.25");
-  assert.equal(await inForce("training.rate"), 0.25);
+  assert.equal(await rate(), "0.25");
   await type(Key.ESCAPE);
-  assert.equal(await inForce("training.rate"), 1);
+  assert.equal(await rate(), "1");
   assert.equal(await value(), "1");
   assert.equal(await train.text("training-rate-error"), "");
 });
@@ -143,37 +153,41 @@ test("a notice takes the place of one on the same subject", async () => {
 });
 
 test("inputs are checked and unchecked, the last one stays", async () => {
+  await train.load();
   await train.unfold("model-features");
   const box = (value) => train.driver.findElement(By.css(`#model-features input[value="${value}"]`));
-  await box("sin x").click();
+  const press = (value) => train.driver.findElement(By.css(`#model-features label:has([value="${value}"])`)).click();
+  await press("sin x");
   await box("x").sendKeys(" ");
   await box("y").sendKeys(" ");
   assert.deepEqual(await inForce("model.features"), ["sin x"]);
-  await box("sin x").click();
+  await press("sin x");
   assert.equal(await box("sin x").isSelected(), true);
   assert.match(await train.text("model-features-error"), /^At least one is required/);
-  await box("x").click();
+  await press("x");
   assert.deepEqual(await inForce("model.features"), ["x", "sin x"]);
 });
 
-test("layers come and go, from none to six", async () => {
+test("layers come and go where they are, from none to six, and so do their neurons", async () => {
   await train.load();
   await train.press("layer-add");
   assert.deepEqual(await inForce("model.hidden"), [16, 16, 16]);
   assert.match(await train.text("model-count"), /^609 parameters$/);
-  await train.unfold("layer-2");
   await train.find("layer-2").click();
   await selectAll();
   await train.driver.actions().sendKeys("5", Key.ENTER).perform();
   assert.deepEqual(await inForce("model.hidden"), [16, 5, 16]);
   await selectAll();
   await train.driver.actions().sendKeys("65", Key.ENTER).perform();
-  assert.equal(await train.text("layer-2-error"), "1 to 64 neurons are expected. It stays 5.");
-  for (let count = 3; count < 6; count++) await train.find("layer-add").sendKeys(" ");
+  assert.equal(await train.text("layers-error"), "1 to 64 neurons are expected. It stays 5.");
+  await train.press("layer-1-less");
+  await train.find("layer-3-more").sendKeys(Key.ENTER);
+  assert.deepEqual(await inForce("model.hidden"), [15, 5, 17]);
+  assert.equal(await train.text("layers-error"), "");
+  for (let count = 3; count < 7; count++) await train.find("layer-add").sendKeys(" ");
   assert.equal((await inForce("model.hidden")).length, 6);
-  assert.equal(await train.find("layer-add").isEnabled(), false);
-  const remove = () => train.driver.findElement(By.css("[aria-label='Remove layer 1']"));
-  for (let count = 6; count > 0; count--) await remove().sendKeys(Key.ENTER);
+  assert.equal(await train.find("layer-add").getAttribute("aria-disabled"), "true");
+  for (let count = 6; count >= 0; count--) await train.find("layer-remove").sendKeys(Key.ENTER);
   assert.deepEqual(await inForce("model.hidden"), []);
   await train.says("3 parameters", "model-count");
   await train.until(() => train.run("return /^step 0, /.test(document.getElementById('train-status').textContent)"));
@@ -251,7 +265,7 @@ test("a change that starts anew goes on playing", async () => {
     () => train.press("layer-add"),
     () => train.press("new-start"),
     () => train.press("twin-on"),
-    () => train.choose("preset", "spirals"),
+    () => train.choose("story", "spirals"),
   ]) {
     await trains();
     await train.run("delete document.getElementById('readout-step').dataset.began");
@@ -267,21 +281,30 @@ test("a change that starts anew goes on playing", async () => {
   await train.says(/^step 0,/);
 });
 
-test("every preset has a story and trains", async () => {
+test("every story is a card with a picture, and trains", async () => {
   await train.load();
-  const presets = await train.run(
-    "return [...document.querySelectorAll('#preset option:not([value=\"\"])')].map(({ value }) => value)",
-  );
-  assert.ok(presets.length >= 6);
   await train.choose("speed", "Infinity");
-  const stories = new Set();
-  for (const preset of presets) {
-    await train.choose("preset", preset);
+  await train.unfold("stories");
+  const stories = await train.run(
+    "return [...document.querySelectorAll('.story')].map(({ dataset }) => dataset.story)",
+  );
+  assert.ok(stories.length >= 6);
+  await train.until(
+    () =>
+      train.run(
+        `return [...document.querySelectorAll(".story canvas")].every((canvas) =>
+           canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data.some((value) => value > 0))`,
+      ),
+    "a card has no picture",
+  );
+  const texts = new Set();
+  for (const story of stories) {
+    await train.choose("story", story);
     await train.says(/^step 0,/);
-    stories.add(await train.text("preset-story"));
+    texts.add(await train.run("return document.querySelector('.story[aria-current]').textContent"));
     await train.press("step");
     await train.says(/^step 1,/);
   }
-  assert.equal(stories.size, presets.length);
+  assert.equal(texts.size, stories.length);
   assert.deepEqual(train.errors, []);
 });

@@ -123,7 +123,7 @@ test("three classes far from unit scale are standardised and told apart, and one
   await train.says(/^2 → 16 → 16 → 3, .*standardised/, "model-summary");
   await train.runTo(60);
   await train.says(/^step 60, loss 0\.\d+, accuracy (9\d(\.\d)?|100)%/);
-  const legend = await train.run("return document.querySelector('figcaption.legend').innerText");
+  const legend = await train.run("return document.querySelector('.under-plane .legend').innerText");
   for (const name of ["setosa", "versicolor", "virginica"]) assert.match(legend, new RegExp(`class ${name}`));
   await train.unfold("confusion");
   const matrix = () => train.run("return document.getElementById('confusion').innerText");
@@ -135,7 +135,7 @@ test("three classes far from unit scale are standardised and told apart, and one
   assert.equal(await points(), "moons");
   assert.deepEqual((await train.state()).settings.model.scale, []);
   await train.until(
-    async () => /class \+1/.test(await train.run("return document.querySelector('figcaption.legend').innerText")),
+    async () => /class \+1/.test(await train.run("return document.querySelector('.under-plane .legend').innerText")),
     "the legend is still that of the flowers",
   );
   assert.deepEqual(train.errors, []);
@@ -157,7 +157,7 @@ test("a number is predicted, and it is said how much of its variance is explaine
   await train.says(/^step 100, loss 0\.\d+, \d+(\.\d)?% of the variance explained/);
   assert.equal(
     await train.run("return document.getElementById('readout-accuracy').previousElementSibling.textContent"),
-    "Explained",
+    "explained",
   );
   assert.deepEqual(train.errors, []);
 });

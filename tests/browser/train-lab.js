@@ -30,17 +30,23 @@ export async function openTrain() {
 
   /** Loads the page anew, which another hash alone would not. */
   async function load(address = "#train") {
+    // Points of one's own that the test before has left in the tab: the browser is still on its page.
+    if ((await driver.getCurrentUrl()).startsWith(url)) await run("sessionStorage.clear()");
     await driver.get("about:blank");
     await driver.get(url + address);
     await until(() => run("return document.getElementById('play')?.disabled === false"), "the part was never ready");
   }
 
-  /** Opens the group in which an element is, so that it can be seen. */
+  /** Opens the panel in which an element is, takes up the pencil for its tools, or closes the one that covers it, so that it can be seen. */
   const unfold = (id) =>
     run(
-      `let box = document.getElementById(arguments[0]);
-       const target = box;
-       while ((box = box.parentElement?.closest("details"))) box.open = true;
+      `const target = document.getElementById(arguments[0]);
+       const panel = target.closest("[data-panel]");
+       if (panel?.hidden) document.getElementById(panel.dataset.panel + "-open").click();
+       if (target.closest("#point-bar")?.hidden) document.getElementById("pencil").click();
+       const isCovered = target.closest("#train-data") && document.querySelector("#train-root[data-inside]");
+       if (isCovered) document.getElementById("inside-close").click();
+       for (let box = target; (box = box.parentElement?.closest("details")); ) box.open = true;
        target.scrollIntoView({ block: "center" });`,
       id,
     );
@@ -53,7 +59,12 @@ export async function openTrain() {
 
   /** Chooses an option by its value. */
   async function choose(id, value) {
+    if (id === "story") {
+      await unfold("stories");
+      return driver.findElement(By.css(`[data-story="${value}"]`)).click();
+    }
     await unfold(id);
+    if (id === "data-kind") return driver.findElement(By.css(`label:has(#data-kind-${value})`)).click();
     await driver.findElement(By.css(`#${id} option[value="${value}"]`)).click();
   }
 
@@ -70,14 +81,17 @@ export async function openTrain() {
 
   /** The state in the link that is copied, with the weights where they are wanted. */
   async function state({ weights = false } = {}) {
-    return decode((await copiedLink(driver, { weights, points: true })).split("?")[1]);
+    const focused = await run("return document.activeElement");
+    const link = await copiedLink(driver, { weights, points: true });
+    await run("arguments[0].focus({ preventScroll: true })", focused);
+    return decode(link.split("?")[1]);
   }
 
   /** Plays flat out until a step. */
   async function runTo(step) {
     await choose("speed", "Infinity");
     await enter("run-to", step);
-    await press("run-to-go");
+    await run("document.getElementById('run-to-form').requestSubmit()");
     await says(new RegExp(`^step ${step},`));
   }
 

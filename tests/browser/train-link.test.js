@@ -82,7 +82,7 @@ for (const [what, make, reason] of [
   [
     "a value out of range",
     () => encode({ settings: { data: { samples: -5 } } }),
-    /“Number” must be a whole number from 2 to 2000, not -5\./,
+    /“Points” must be a whole number from 2 to 2000, not -5\./,
   ],
   [
     "a name that is none",
@@ -148,7 +148,7 @@ test("the pieces of a frame share its room", async () => {
   const bottom = await train.run("return document.getElementById('play').getBoundingClientRect().bottom - innerHeight");
   assert.ok(bottom <= 0, `Play ends ${bottom} below`);
   await train.load("?embed=curves#train");
-  const [share, width] = await middle("#loss-curve");
+  const [share, width] = await middle("#loss");
   assert.ok(Math.abs(share - 0.5) < 0.02 && width > 1000, `the curve is ${width} wide at ${share}`);
 });
 

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, beforeEach, test } from "node:test";
 import { By } from "selenium-webdriver";
+import { encode } from "../../www/ui/link.js";
 import { openTrain, START } from "./train-lab.js";
 
 let train;
@@ -20,9 +21,10 @@ async function points() {
   return settings.data.kind === "own" ? settings.data.points : settings.data.kind;
 }
 
+const isDrawing = () => train.run("return !document.getElementById('point-bar').hidden");
 const tool = async (value) => {
-  await train.unfold("data-kind");
-  await train.driver.findElement(By.css(`#point-tools input[value="${value}"]`)).click();
+  if (!(await isDrawing())) await train.find("pencil").click();
+  await train.driver.findElement(By.css(`#point-tools label:has([value="${value}"])`)).click();
 };
 
 /** Presses and releases on the plane, at fractions of it from its middle. */
@@ -80,32 +82,109 @@ test("a click adds a point of either class, a drag moves it, the eraser takes it
   assert.deepEqual(train.errors, []);
 });
 
-test("the tools stand under the picture, for who looks at the data or has points of one's own", async () => {
-  const shown = () => train.run("return !document.getElementById('point-bar').hidden");
-  const fold = (open) =>
-    train.run("document.getElementById('data-fields').closest('details').open = arguments[0]", open);
-  assert.equal(await shown(), false);
-  await fold(true);
-  await train.until(shown, "no tools for the open group");
-  const [plane, bar] = await train.run(
-    `return ["#boundary .boundary-stage", "#point-bar"].map((place) => {
-       const { top, bottom, left, right } = document.querySelector(place).getBoundingClientRect();
-       return { top, bottom, left, right };
+/** The numbers on the axes of the plane, and where each stands. */
+const axes = () =>
+  train.run(
+    `return [...document.querySelectorAll("#boundary .drawn > svg text")].map((text) => {
+       const { x, y } = text.getBoundingClientRect();
+       return [text.textContent, Math.round(x), Math.round(y)].join(" ");
      })`,
   );
-  assert.ok(bar.top >= plane.bottom && bar.top < plane.bottom + 24, `${bar.top} under ${plane.bottom}`);
-  assert.ok(bar.left >= plane.left && bar.right <= plane.right + 1);
-  // A tool in use keeps them, and so do points of one's own.
+
+test("own points become a trained boundary in three clicks and the points; the plane keeps still meanwhile", async () => {
+  const { driver } = train;
+  await train.find("draw-own").click();
+  await train.says("0 points of your own", "data-summary");
+  const before = await axes();
+  assert.ok(before.length > 8, `${before}`);
+  // A ring of one class, and the other in its middle.
+  const ring = Array.from({ length: 6 }, (_, at) => [
+    0.3 * Math.cos((at * Math.PI) / 3),
+    0.3 * Math.sin((at * Math.PI) / 3),
+  ]);
+  for (const place of ring) await drag(place);
+  await driver.findElement(By.css("#point-tools label:has([value='-1'])")).click();
+  for (const place of [
+    [0, 0],
+    [0.03, 0.03],
+    [-0.03, 0.02],
+  ]) {
+    await drag(place);
+  }
+  assert.deepEqual(await axes(), before, "the axes moved");
+  assert.equal((await points()).length, 9);
+  await train.choose("speed", "Infinity");
+  await train.find("play").click();
+  await train.says(/^step 100, loss [\d.]+, accuracy 100%$/);
+  assert.deepEqual(await axes(), before);
+  // What lies beyond the edges comes into view when one asks for it.
+  await train.find("pencil").click();
+  await train.find("plane-fit").click();
+  await train.until(async () => (await axes()).join() !== before.join(), "it was not fitted");
+  assert.deepEqual(train.errors, []);
+});
+
+test("own points survive a reload, where the plane was; and too few of them, too", async () => {
   await tool("1");
-  await fold(false);
-  assert.equal(await shown(), true);
   await drag([0.23, -0.2]);
-  await train.until(async () => (await points()).length === 101, "no point came");
-  await train.driver.findElement(By.css("#point-tools input[value='']")).click();
-  assert.equal(await shown(), true);
+  await train.says("101 points of your own", "data-summary");
+  const before = [await points(), await axes()];
+  await train.driver.navigate().refresh();
+  await train.says("101 points of your own", "data-summary");
+  await train.says(/^step 0,/);
+  await train.until(async () => (await axes()).length > 8, "no axes");
+  assert.deepEqual([await points(), await axes()], before);
+  await clear();
+  await tool("-1");
+  await drag([0.1, 0.1]);
+  await train.says("1 point of your own", "data-summary");
+  await train.driver.navigate().refresh();
+  await train.says("1 point of your own", "data-summary");
+  await train.says(LACKS);
   await train.choose("data-kind", "moons");
-  await fold(false);
-  await train.until(async () => !(await shown()), "the tools stay for nothing");
+  await train.says(START);
+  await train.driver.navigate().refresh();
+  await train.says(START);
+  assert.equal(await points(), "moons");
+});
+
+test("the plane is dragged, zoomed by wheel, buttons and keys, and fitted again; a link shows the same part", async () => {
+  const { driver } = train;
+  const fitted = await axes();
+  const stage = driver.findElement(By.css("#boundary .boundary-stage"));
+  const changed = (from, what) => train.until(async () => (await axes()).join() !== from.join(), what);
+  await drag([0, 0], [0.2, 0.1]);
+  await changed(fitted, "it was not dragged");
+  await train.find("plane-fit").click();
+  await train.until(async () => (await axes()).join() === fitted.join(), "it was not fitted");
+  await train.find("zoom-in").click();
+  await changed(fitted, "the button does not zoom");
+  const near = await axes();
+  const wheel = (init) =>
+    train.run(
+      `const event = new WheelEvent("wheel", { deltaY: 200, bubbles: true, cancelable: true, ...arguments[1] });
+       arguments[0].dispatchEvent(event);
+       return event.defaultPrevented;`,
+      stage,
+      init,
+    );
+  // Without Control, and without the focus, the wheel belongs to the page.
+  await train.run("document.activeElement.blur()");
+  assert.equal(await wheel({}), false);
+  assert.deepEqual(await axes(), near);
+  assert.equal(await wheel({ ctrlKey: true }), true);
+  await changed(near, "the wheel does not zoom");
+  const far = await axes();
+  await train.run("arguments[0].focus()", stage);
+  await driver.actions().sendKeys("+").perform();
+  await changed(far, "the key does not zoom");
+  const { view } = await train.state();
+  const shown = await axes();
+  await train.load(`#train?${await encode(await train.state())}`);
+  await train.until(async () => (await axes()).join() === shown.join(), "the link shows another part");
+  assert.deepEqual((await train.state()).view, view);
+  await train.choose("data-kind", "circles");
+  assert.equal((await train.state()).view.extent, undefined);
   assert.deepEqual(train.errors, []);
 });
 
@@ -133,10 +212,8 @@ test("a text that leaves nothing to ask is used at once, and what is wrong is to
   assert.deepEqual(train.errors, []);
 });
 
-/** The tools are under the picture while the data are unfolded. */
 const clear = async () => {
-  await train.unfold("data-kind");
-  await train.until(() => train.find("points-clear").isDisplayed(), "no tools under the picture");
+  if (!(await isDrawing())) await train.find("pencil").click();
   await train.press("points-clear");
 };
 
@@ -215,10 +292,11 @@ test("the text follows the points until a person writes in it", async () => {
   const text = () => train.run("return document.getElementById('points-csv').value");
   await train.until(async () => (await text()).split("\n").length === 102, "no text");
   const moons = await text();
-  await train.choose("data-kind", "circles");
+  const choose = (kind) => train.run("document.getElementById('data-kind-' + arguments[0]).click()", kind);
+  await choose("circles");
   await train.until(async () => (await text()) !== moons, "it is still of the moons");
   await train.enter("points-csv", "1,1,1");
-  await train.choose("data-kind", "xor");
+  await choose("xor");
   await train.says(/^XOR/, "data-summary");
   assert.equal(await text(), "1,1,1");
 });

@@ -22,7 +22,7 @@ const readout = () => Promise.all(names.map((name) => train.text(`readout-${name
 
 /** Returns the lines of the log as numbers. */
 async function logged() {
-  await train.run(`document.getElementById("log").open = true`);
+  await train.unfold("log-text");
   await train.until(async () => (await train.text("log-text")).startsWith("step 0 loss"), "no log");
   const lines = (await train.text("log-text")).split("\n");
   return lines.map((line) => {
@@ -106,7 +106,7 @@ test("plays and pauses with Space, steps and returns to the same start", async (
 
 test("Space in a field or on a button does what it does there", async () => {
   await train.find("reset").sendKeys(" ");
-  await train.find("run-to").sendKeys(" ");
+  await train.find("training-rate").sendKeys(" ");
   await train.find("step").sendKeys(" ");
   await train.says("step 1, loss 1.7236, accuracy 81%");
   assert.equal(await train.text("play"), "Play");
@@ -136,7 +136,7 @@ test("Play and Space go on after the demo's end and after Run to, and say so", a
 });
 
 test("Play after a number that is not finite starts anew, and says so", async () => {
-  await train.choose("preset", "fast");
+  await train.choose("story", "fast");
   await train.choose("speed", "Infinity");
   await train.press("play");
   await train.until(() => train.run("return !document.getElementById('finding').hidden"), "nothing was found");
@@ -205,7 +205,7 @@ test("an earlier step has the settings that it was trained with", async () => {
 });
 
 test("a run that blows up is stopped, explained, and led back", async () => {
-  await train.choose("preset", "fast");
+  await train.choose("story", "fast");
   await train.choose("speed", "Infinity");
   await train.press("play");
   await train.until(() => train.run("return !document.getElementById('finding').hidden"), "nothing was found");
@@ -222,7 +222,7 @@ test("a run that blows up is stopped, explained, and led back", async () => {
 });
 
 test("the remedy works: back to a good step, with the rate that is told", async () => {
-  await train.choose("preset", "fast");
+  await train.choose("story", "fast");
   await train.choose("speed", "Infinity");
   await train.press("play");
   await train.until(() => train.run("return !document.getElementById('finding').hidden"), "nothing was found");

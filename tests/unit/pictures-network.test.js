@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { flagWords, parameterAt, positionWords } from "../../www/train/pictures/network/descriptions.js";
+import { diagramMarks } from "../../www/train/pictures/network/diagram-marks.js";
 import { lineSizes } from "../../www/train/pictures/network/line-sizes.js";
 import {
   biasPlace,
@@ -163,4 +164,36 @@ test("the optimiser's squares: each parameter has one, and is found in it", () =
     assert.equal(parameterAtCell(grid, places, 0, -1), -1);
     assert.equal(parameterAtCell(grid, places, grid.width + 100, 1), -1);
   }
+});
+
+test("a diagram fits the height that it is given, and a neuron that is pressed lights what comes in and what leaves it", () => {
+  const sizes = [2, 16, 16, 1];
+  for (const height of [190, 380, 600]) {
+    const layout = networkLayout(sizes, 500, 16, false, height);
+    assert.equal(layout.height, height);
+    for (const { ys } of layout.columns) assert.ok(ys[0] - layout.box / 2 > 0 && ys.at(-1) + layout.box / 2 < height);
+  }
+  const places = new Parameters(sizes);
+  const layout = networkLayout(sizes, 500, 16, false, 380);
+  const values = Float64Array.from({ length: places.count }, (_, index) => Math.sin(index));
+  const edges = (lit) =>
+    diagramMarks(
+      {
+        layout,
+        places,
+        values,
+        inputs: ["x", "y"],
+        heads: ["", "", "", ""],
+        health: [],
+        pointed: undefined,
+        lit,
+        selected: undefined,
+      },
+      16,
+    ).filter(({ name }) => name === "path");
+  const strong = (marks) => marks.filter(({ attributes }) => attributes["stroke-opacity"] > 0.3);
+  const lines = (marks) => marks.reduce((sum, { attributes }) => sum + attributes.d.split("M").length - 1, 0);
+  assert.equal(lines(edges(undefined)), 2 * 16 + 16 * 16 + 16);
+  // Its two inputs, and its sixteen weights into the next layer; all others are faint.
+  assert.equal(lines(strong(edges({ column: 1, neuron: 3 }))), 2 + 16);
 });

@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { svgFile } from "../../www/plot/file.js";
 import { markup } from "../../www/plot/mark.js";
 import { ticks } from "../../www/plot/scale.js";
-import { lines, looksOf } from "../../www/train/pictures/curves/curve-lines.js";
+import { lines, stylesOf } from "../../www/train/pictures/curves/curve-lines.js";
 import { curveMarks, curveWithLegend, frameOf } from "../../www/train/pictures/curves/curve-marks.js";
 import { stepText, verticalScale } from "../../www/train/pictures/curves/curve-scales.js";
 import { fit } from "../../www/train/pictures/hidden-layers/fit.js";
@@ -112,7 +112,7 @@ test("steps are whole, and the last one has room", () => {
 });
 
 test("lines have a legend when there is more than one", () => {
-  const titles = (...values) => looksOf(lines(...values, "loss")).map(({ title }) => title);
+  const titles = (...values) => stylesOf(lines(...values, "loss")).map(({ title }) => title);
   assert.deepEqual(titles([log([0, 1], [1, 1])], [run(2, 0.5)]), []);
   const tested = { ...log([0, 1], [1, 1]), testLosses: Float64Array.of(2, 2) };
   assert.deepEqual(titles([tested], [run(2, 0.5)]), ["training", "test"]);

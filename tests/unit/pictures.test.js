@@ -28,7 +28,7 @@ function gridOf(f, columns, rows) {
     const [row, column] = [Math.floor(index / (columns + 2)), index % (columns + 2)];
     return f(EXTENT.left + (column - 0.5) * width, EXTENT.top - (row - 0.5) * height);
   });
-  return { columns, rows, scores };
+  return { extent: EXTENT, columns, rows, scores };
 }
 
 test("a parameter's index is its place in the model's own list", () => {
@@ -117,7 +117,7 @@ test("the score between cells is that of a plane through them, up to the edges",
     [2, -1],
     [1.99, 0.99],
   ]) {
-    assert.ok(Math.abs(scoreAt(grid, EXTENT, x, y) - f(x, y)) < 1e-12, `${x}, ${y}`);
+    assert.ok(Math.abs(scoreAt(grid, x, y) - f(x, y)) < 1e-12, `${x}, ${y}`);
   }
 });
 

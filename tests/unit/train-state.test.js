@@ -290,3 +290,21 @@ test("a twin starts with a difference, whatever it differs in", () => {
     assert.notDeepEqual(field.read(own), read(DEFAULTS), `${kind} ${id}`);
   }
 });
+
+test("the pencil keeps the plane still; points of one's own begin on an empty plane, and come back", () => {
+  const { state } = opened();
+  const { extent } = state.scene.value;
+  state.draw();
+  assert.deepEqual([state.extent.value, state.isDrawing.value], [extent, true]);
+  state.showWhole();
+  assert.deepEqual([state.extent.value, state.isDrawing.value], [undefined, false]);
+  state.drawOwn();
+  assert.deepEqual([state.settings.value.data.kind, state.points.value, state.extent.value], ["own", [], extent]);
+  assert.equal(state.lacksPoints.value, true);
+  state.remark.value.actions[0].act();
+  assert.deepEqual([state.settings.value.data.kind, state.remark.value], ["moons", undefined]);
+  state.changeData({ data: ownPoints([0, 0, 1], [1, 1, -1]), scale: [], rate: 1 });
+  state.changeData({ data: { ...state.settings.value.data, kind: "moons" }, scale: [], rate: 1 });
+  state.drawOwn();
+  assert.deepEqual(state.settings.value.data.points.length, 2);
+});

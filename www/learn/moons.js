@@ -77,7 +77,12 @@ export function train(alpha = ALPHA) {
     const moments = [];
     for (let step = 0; step <= STEPS; step++) {
       if (step % KEPT === 0) {
-        const grid = { columns: COLUMNS, rows: ROWS, scores: program.evaluate(scores[0], inputs[0], places) };
+        const grid = {
+          extent: EXTENT,
+          columns: COLUMNS,
+          rows: ROWS,
+          scores: program.evaluate(scores[0], inputs[0], places),
+        };
         const found = program.evaluate(scores[0], inputs[0], x.flat());
         const correct = y.filter((target, index) => target > 0 === found[index] > 0).length;
         moments.push({ step, loss: program.loss, correct, grid });

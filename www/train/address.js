@@ -17,10 +17,11 @@ import { TWIN_FIELDS, twinSettings } from "./settings/twin-settings.js";
 
 /** @import { TwinState } from "./settings/twin-settings.js" */
 /** @import { Settings } from "./settings/types.js" */
+/** @import { Extent } from "./worker/messages.js" */
 
 /**
  * How the page shows the run. Every field is optional.
- * @typedef {{ mode?: string, speed?: string }} View
+ * @typedef {{ mode?: string, speed?: string, extent?: Extent }} View
  * @typedef {object} State
  * @property {Settings} settings
  * @property {TwinState} [twin]
@@ -35,6 +36,8 @@ import { TWIN_FIELDS, twinSettings } from "./settings/twin-settings.js";
 const STEPS = [0, 1e12];
 /** Steps that Adam can remember. @type {[number, number]} */
 const ADAM_STEPS = [0, 2 ** 31 - 1];
+/** How far the edges of the plane may lie from the origin: as far as zooming leads. @type {[number, number]} */
+const EDGES = [-1e6, 1e6];
 /** Letters of a choice in the view. */
 const VIEW_LETTERS = 40;
 
@@ -49,7 +52,17 @@ export async function write(state) {
  * @throws {Refused} if the text is not a state; the message names what is wrong
  */
 export async function read(text) {
-  const found = checkObject(await decode(text), "it");
+  return stateIn(await decode(text));
+}
+
+/**
+ * Returns a state that was found, checked.
+ * @param {unknown} state
+ * @returns {State}
+ * @throws {Refused} as `read`
+ */
+export function stateIn(state) {
+  const found = checkObject(state, "it");
   // With too few points of one's own it can be shown, but not trained.
   const settings = complete(found.settings);
   const twin = found.twin === undefined ? undefined : twinIn(found.twin, settings);
@@ -82,11 +95,25 @@ function twinIn(found, settings) {
 
 /** @param {unknown} found @returns {View} */
 function viewIn(found) {
-  const { mode, speed } = checkObject(found, "view");
+  const { mode, speed, extent } = checkObject(found, "view");
   return {
+    ...(extent === undefined ? {} : { extent: extentIn(extent) }),
     mode: mode === undefined ? undefined : checkText(mode, "view.mode", VIEW_LETTERS),
     speed: speed === undefined ? undefined : checkText(speed, "view.speed", VIEW_LETTERS),
   };
+}
+
+/** @param {unknown} found @returns {Extent} */
+function extentIn(found) {
+  const { left, right, top, bottom } = checkKeys(found, "view.extent", ["left", "right", "top", "bottom"]);
+  const extent = {
+    left: checkNumber(left, "view.extent.left", EDGES),
+    right: checkNumber(right, "view.extent.right", EDGES),
+    top: checkNumber(top, "view.extent.top", EDGES),
+    bottom: checkNumber(bottom, "view.extent.bottom", EDGES),
+  };
+  if (extent.left < extent.right && extent.bottom < extent.top) return extent;
+  throw wrong("view.extent", "a part of the plane, left of right and below top", JSON.stringify(extent));
 }
 
 /**

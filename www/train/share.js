@@ -1,8 +1,7 @@
 // Writes the state for a link, and opens what was shared.
-import { effect } from "@preact/signals-core";
 import { fileText } from "../ui/file-text.js";
 import { Refused, reasonOf } from "../ui/refused.js";
-import { read, write } from "./address.js";
+import { read, stateIn, write } from "./address.js";
 import { modelFromJson } from "./export/model.js";
 import { inWords } from "./settings/problems.js";
 import { NO_NAMES } from "./settings/target.js";
@@ -34,13 +33,6 @@ export class Share {
       mode: /** @type {HTMLSelectElement} */ (find("mode")),
       speed: /** @type {HTMLSelectElement} */ (find("speed")),
     };
-    const { mode } = this.#controls;
-    mode.addEventListener("change", () => {
-      state.mode.value = /** @type {Mode} */ (mode.value);
-    });
-    effect(() => {
-      mode.value = state.mode.value;
-    });
   }
 
   /** Returns what the lab has to share. */
@@ -69,6 +61,16 @@ export class Share {
     }
   }
 
+  /** Returns what a reload of the page kept, or `undefined` if it is of an earlier version of the page. @param {unknown} kept */
+  check(kept) {
+    try {
+      return kept === undefined ? undefined : stateIn(kept);
+    } catch (error) {
+      reasonOf(error);
+      return undefined;
+    }
+  }
+
   /** @param {string} text */
   async open(text) {
     const state = await this.read(text);
@@ -80,6 +82,7 @@ export class Share {
     const { mode, speed } = this.#controls;
     if (has(mode, view?.mode)) this.#state.mode.value = /** @type {Mode} */ (view?.mode);
     if (view?.speed && has(speed, view.speed)) this.#state.speed.value = view.speed;
+    this.#state.extent.value = view?.extent;
     this.#state.start(settings, { twin, ...(runs && { from: { runs: runs.map(fromJson), step, epoch } }) });
   }
 
@@ -92,7 +95,7 @@ export class Share {
 
   /** Returns the state that a link carries. @param {{ weights: boolean, points: boolean }} wanted @returns {State} */
   #written({ weights, points }) {
-    const { twin, mode, speed, frame } = this.#state;
+    const { twin, mode, speed, extent, frame } = this.#state;
     const settings = structuredClone(this.#state.settings.value);
     // Weights that were made for several classes, or for another scale, go with their points.
     let fits = true;
@@ -109,7 +112,7 @@ export class Share {
     return {
       settings,
       twin: twin.value,
-      view: { mode: mode.value, speed: speed.value },
+      view: { mode: mode.value, speed: speed.value, extent: extent.value },
       ...(weights && fits && runs ? { runs: runs.map(toJson), step: runs[0].step, epoch: runs[0].epoch } : {}),
     };
   }

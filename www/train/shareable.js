@@ -21,7 +21,7 @@ const CLASSES = [
 
 /**
  * @param {TrainState} state
- * @param {Pick<Views, "boundaries" | "curves">} views
+ * @param {Pick<Views, "boundaries" | "loss" | "accuracy">} views
  * @param {object} does
  * @param {(wanted: { weights: boolean, points: boolean }) => Promise<string>} does.address
  * @param {(file: File) => void} does.openModel
@@ -64,10 +64,10 @@ function differences(settings) {
 
 /**
  * @param {TrainState} state
- * @param {Pick<Views, "boundaries" | "curves">} views
+ * @param {Pick<Views, "boundaries" | "loss" | "accuracy">} views
  * @returns {SharedPicture[]}
  */
-function pictures({ frame }, { boundaries, curves: { loss, accuracy } }) {
+function pictures({ frame }, { boundaries, loss, accuracy }) {
   const run = frame.value?.runs[0];
   if (!run) return [];
   const { data, regularisation, accuracy: share } = run.measure;

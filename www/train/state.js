@@ -8,17 +8,17 @@ import { branchWords, newRunWords, occasionOf, playWords } from "./remarks.js";
 import { PRESETS, settingsOf } from "./settings/presets.js";
 import { inWords } from "./settings/problems.js";
 import { changesBetween, complete, lacksPoints } from "./settings/settings.js";
+import { NO_NAMES, targetKind } from "./settings/target.js";
 import { adoptedTwin, twinField, twinSettings } from "./settings/twin-settings.js";
+import { ViewState } from "./view-state.js";
 
 /** @import { Signal } from "@preact/signals-core" */
 /** @import { Subject } from "./panels/notices.js" */
-/** @import { Mode, PickedPosition } from "./pictures/boundary/boundary.js" */
 /** @import { Occasion, Remark } from "./remarks.js" */
 /** @import { TwinState } from "./settings/twin-settings.js" */
 /** @import { DataSettings, ModelSettings, Settings } from "./settings/types.js" */
 /** @import { Frame, Log, Origin, Request, Scene } from "./worker/messages.js" */
 
-/** What a click on the picture does: pick, add a point with a label, or erase. @typedef {"" | number | "erase"} Tool */
 /** What one step of undo brings back. @typedef {{ data: DataSettings, scale: ModelSettings["scale"], rate: number }} Data */
 /** How to start: from another run, and whether training that plays goes on. @typedef {{ from?: Origin, playOn?: boolean }} Start */
 
@@ -27,7 +27,10 @@ export const LACKS_POINTS = "Add at least two points to train on, preferably one
 
 /** What a new run leaves behind. @typedef {{ settings: Settings, twin: TwinState | undefined, frame: Frame | undefined, lastStep: number, remark: Remark | undefined }} Left */
 
-export class TrainState {
+/** @typedef {import("./view-state.js").Tool} Tool */
+/** @typedef {import("./view-state.js").Sheet} Sheet */
+
+export class TrainState extends ViewState {
   settings = signal(settingsOf(PRESETS.demo));
   /** The setting in which the twin differs, if there is a twin. @type {Signal<TwinState | undefined>} */
   twin = signal(undefined);
@@ -63,15 +66,6 @@ export class TrainState {
   /** What was said last of the run. @type {Signal<Remark | undefined>} */
   remark = signal(undefined);
 
-  /** The position that was picked on the plane. @type {Signal<PickedPosition | undefined>} */
-  position = signal(undefined);
-  /** The weight or bias that was selected, by its index; -1 for none. */
-  parameter = signal(-1);
-  tool = signal(/** @type {Tool} */ (""));
-  mode = signal(/** @type {Mode} */ ("smooth"));
-  /** Steps a second, as text, which can say Infinity. */
-  speed = signal("20");
-
   #ask;
   #complain;
   /** What was in force before the last change, should the worker refuse it. */
@@ -88,6 +82,7 @@ export class TrainState {
    * @param {(subject: Subject, text: string) => void} complain with an empty text when all is right
    */
   constructor(ask, complain) {
+    super();
     this.#ask = ask;
     this.#complain = complain;
   }
@@ -159,6 +154,42 @@ export class TrainState {
   /** @param {Data} before what `undo` brings back */
   rememberData(before) {
     this.history.add({ before, after: this.data });
+  }
+
+  /** Takes up the pencil. The plane keeps still from now on, so that a point lies where it was put. */
+  draw() {
+    this.extent.value ??= (this.draft.value ?? this.scene.value)?.extent;
+    const { data } = this.settings.value;
+    this.tool.value = targetKind(data) === "two" ? 1 : targetKind(data) === "several" ? 0 : "erase";
+  }
+
+  /** Takes up the pencil for points of one's own: those that were drawn before, or an empty plane. */
+  drawOwn() {
+    const before = this.data;
+    const { data } = before;
+    this.draw();
+    // Points that were drawn before have names of their own.
+    const names = data.points.length > 0 ? {} : structuredClone(NO_NAMES);
+    if (data.kind === "own" || !this.changeData({ ...before, data: { ...data, ...names, kind: "own" }, scale: [] }))
+      return;
+    this.rememberData(before);
+    if (!this.lacksPoints.value) return;
+    const undo = () => {
+      this.remark.value = undefined;
+      this.undo();
+    };
+    const text = "Click to add points of class +1, then choose −1.";
+    this.remark.value = { text, actions: [{ label: "Undo", act: undo }] };
+  }
+
+  stopDrawing() {
+    this.tool.value = "";
+  }
+
+  /** Puts the pencil away and fits the plane to its points, as something else is going to be shown. */
+  showWhole() {
+    this.stopDrawing();
+    this.extent.value = undefined;
   }
 
   undo() {

@@ -293,9 +293,9 @@ export default class MoonsPicture {
 
   /** @param {CanvasRenderingContext2D} context @param {Size} size */
   #paint(context, size) {
-    const { plot } = this.#plane(size);
-    if (!this.#moment || plot.width <= 0 || plot.height <= 0) return;
-    this.#map.paint(context, this.#moment.grid, plot, { mode: "smooth", faded: false, pixel: this.#colours.pixel });
+    const plane = this.#plane(size);
+    if (!this.#moment || plane.plot.width <= 0 || plane.plot.height <= 0) return;
+    this.#map.paint(context, this.#moment.grid, plane, { mode: "smooth", faded: false, pixel: this.#colours.pixel });
   }
 
   /** @param {Size} size @returns {Mark[]} */

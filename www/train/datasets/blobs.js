@@ -4,6 +4,7 @@ const SHRINK = 5;
 /** @type {import("./datasets.js").DataSet} */
 export const blobs = {
   label: "two blobs",
+  short: "blobs",
   words: "two blobs",
   uses: ["samples", "noise", "seed"],
   make({ samples, noise }, { makeBlobs }) {

@@ -6,6 +6,7 @@ const SIDE = 4;
 /** Squares around the origin whose classes alternate, as on a chessboard. @type {import("./datasets.js").DataSet} */
 export const checkerboard = {
   label: "checkerboard",
+  short: "board",
   words: "checkerboard",
   uses: ["samples", "noise", "seed"],
   make({ samples, noise }, { uniform }) {

@@ -19,7 +19,8 @@ import { xor } from "./xor.js";
  */
 /**
  * @typedef {object} DataSet
- * @property {string} label in the list of data sets
+ * @property {string} label
+ * @property {string} [short] a word for under its picture, if the label has more
  * @property {string} words in a summary; "" when another setting says it
  * @property {string[]} uses the keys of the settings that it is made from, of those that not all have
  * @property {(choices: Choices, engine: Engine) => Dataset} make points of two classes, labelled -1 and 1, in random

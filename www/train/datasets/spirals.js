@@ -6,6 +6,7 @@ const TURNS = 1.5;
 /** Two spirals that wind about each other. @type {import("./datasets.js").DataSet} */
 export const spirals = {
   label: "two spirals",
+  short: "spirals",
   words: "two spirals",
   uses: ["samples", "noise", "seed"],
   make({ samples, noise }, { permutation, scope, uniform, Value }) {

@@ -6,6 +6,7 @@ const GAP = 0.1;
 /** Four squares around the origin: class 1 where the signs of x and y differ. @type {import("./datasets.js").DataSet} */
 export const xor = {
   label: "XOR, four corners",
+  short: "XOR",
   words: "XOR",
   uses: ["samples", "noise", "seed"],
   make({ samples, noise }, { permutation, uniform }) {

@@ -70,7 +70,8 @@ function currentOf({ settings, draft, scene: trained, frame, logs }) {
 }
 
 /** Returns some places of the picture and their scores. @param {Current} current @returns {[number, number, number][]} */
-function scores({ scene: { extent }, frame: { grid, kind } }) {
+function scores({ frame: { grid, kind } }) {
+  const { extent } = grid;
   // Of several classes, the page keeps which is ahead, not their scores.
   if (kind === "several") return [];
   const [width, height] = [(extent.right - extent.left) / grid.columns, (extent.top - extent.bottom) / grid.rows];

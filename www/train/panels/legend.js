@@ -23,11 +23,11 @@ export class Legend {
 
   /** @param {ParentNode} root the part */
   constructor(root) {
-    this.#list = /** @type {HTMLElement} */ (root.querySelector("figcaption.legend"));
+    this.#list = /** @type {HTMLElement} */ (root.querySelector(".under-plane .legend"));
     const entries = [...this.#list.children];
     this.#hollow = entries[2];
     this.#line = entries[3];
-    this.#bar = entries[4];
+    this.#bar = /** @type {Element} */ (root.querySelector(".score-bar"));
   }
 
   /** @param {Scene} scene */
@@ -39,7 +39,8 @@ export class Legend {
     this.#shown = shown;
     const labels = { two: [1, -1], several: [...look.classes.keys()], number: [] }[kind];
     const entries = labels.map((label) => entry(label, look, `class ${className(label, data)}`));
-    const scores = kind === "two" ? [this.#line, this.#bar] : kind === "number" ? [scale(look)] : [];
+    this.#bar.toggleAttribute("hidden", kind !== "two");
+    const scores = kind === "two" ? [this.#line] : kind === "number" ? [scale(look)] : [];
     this.#list.replaceChildren(...entries, this.#hollow, ...scores);
   }
 }

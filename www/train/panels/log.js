@@ -5,7 +5,8 @@ import { logLines } from "../export/log-files.js";
 /** @import { Log } from "../worker/messages.js" */
 
 export class LogText {
-  #details;
+  /** Whether it is seen. */
+  isOpen = false;
   #text;
   #status;
   /** @type {Log | undefined} */
@@ -15,12 +16,10 @@ export class LogText {
 
   /** @param {ParentNode} root */
   constructor(root) {
-    this.#details = /** @type {HTMLDetailsElement} */ (root.querySelector("#log"));
     this.#text = /** @type {HTMLElement} */ (root.querySelector("#log-text"));
     this.#status = /** @type {HTMLElement} */ (root.querySelector("#log-status"));
     // The log has to scroll by keyboard as well.
     this.#text.tabIndex = 0;
-    this.#details.addEventListener("toggle", () => this.#write());
     const copy = /** @type {HTMLButtonElement} */ (root.querySelector("#log-copy"));
     copy.addEventListener("click", () => this.#copy());
   }
@@ -32,7 +31,7 @@ export class LogText {
   }
 
   #write() {
-    if (!this.#details.open || !this.#log || this.#written === this.#log) return;
+    if (!this.isOpen || !this.#log || this.#written === this.#log) return;
     this.#written = this.#log;
     const lines = logLines(this.#log);
     this.#text.textContent = lines.length ? `${lines.join("\n")}\n` : "No step has been taken yet.";

@@ -7,6 +7,7 @@ import { targetText } from "../settings/target.js";
 /** @import { PickedPosition } from "../pictures/boundary/boundary.js" */
 
 export class PickedPositionPanel {
+  #box;
   #text;
   #button;
   /** @type {(PickedPosition & { target?: number }) | undefined} */
@@ -16,6 +17,7 @@ export class PickedPositionPanel {
 
   /** @param {ParentNode} root @param {(place: { x: number, y: number, target?: number }) => void} record */
   constructor(root, record) {
+    this.#box = /** @type {HTMLElement} */ (root.querySelector(".place"));
     this.#text = /** @type {HTMLElement} */ (root.querySelector("#place-text"));
     this.#button = /** @type {HTMLButtonElement} */ (root.querySelector("#place-open"));
     this.#button.addEventListener("click", () => {
@@ -31,9 +33,9 @@ export class PickedPositionPanel {
       ...position,
       target: position.point === undefined ? undefined : scene?.targets[position.point],
     };
-    this.#button.disabled = !position;
+    this.#button.disabled = this.#box.hidden = !position;
     if (!position || !this.#position) {
-      this.#text.textContent = "Pick a point or a place to see how its score is computed.";
+      this.#text.textContent = "";
       return;
     }
     const at = `(${decimals(position.x)}, ${decimals(position.y)})`;

@@ -31,7 +31,7 @@ const MEASURES = ["loss", "data", "accuracy", "test-loss", "test-accuracy"];
 
 /** What a measure is called of classes, and of numbers to predict. @type {Record<string, [string, string]>} */
 const ACCURACY_NAMES = {
-  accuracy: ["Accuracy", "Explained"],
+  accuracy: ["accuracy", "explained"],
   "test-accuracy": ["Test accuracy", "Test explained"],
 };
 

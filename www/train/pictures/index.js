@@ -1,8 +1,8 @@
 // The pictures of the training lab, by the element in which each is shown. Those that have no place in the page get a
-// panel of their own under the network, in this order.
+// panel of their own to look inside, in this order.
 import { Boundaries } from "./boundary/view.js";
 import { Confusion } from "./confusion/view.js";
-import { Curves } from "./curves/view.js";
+import { AccuracyCurve, LossCurve } from "./curves/view.js";
 import { HiddenLayers } from "./hidden-layers/view.js";
 import { Histograms } from "./histograms/view.js";
 import { Landscape } from "./landscape/view.js";
@@ -12,12 +12,13 @@ import { Optimizer } from "./optimizer/view.js";
 
 export const PICTURES = {
   boundaries: Boundaries,
-  curves: Curves,
+  loss: LossCurve,
+  accuracy: AccuracyCurve,
   network: Network,
   hidden: HiddenLayers,
+  histograms: Histograms,
   margins: Margins,
   confusion: Confusion,
-  histograms: Histograms,
-  optimizer: Optimizer,
   landscape: Landscape,
+  optimizer: Optimizer,
 };

@@ -1,5 +1,4 @@
 // All pictures of the runs. They request the numbers for those in view, and each frame is shown in all.
-import { element } from "../../ui/element.js";
 import { PICTURES } from "./index.js";
 
 /** @import { Frame, Pictures, Scene } from "../worker/messages.js" */
@@ -11,7 +10,7 @@ import { PICTURES } from "./index.js";
  * @property {() => void} wanted another frame is wanted, finer or with other pictures
  * @property {(parameter: number) => void} onSelect a weight or bias was selected, by its index, or deselected (-1)
  * @property {(parameter: number, value: number) => void} onEdit a parameter was changed
- * @typedef {OwnCallbacks & Pick<BoundaryOptions, "onPick" | "onAdd" | "onMove" | "onErase">} Callbacks
+ * @typedef {OwnCallbacks & Required<Pick<BoundaryOptions, "onPick" | "onExtent">> & Pick<BoundaryOptions, "onAdd" | "onMove" | "onErase">} Callbacks
  */
 
 /**
@@ -26,29 +25,28 @@ import { PICTURES } from "./index.js";
  * @property {(frame: Frame) => void} [describe] describes in words what is shown, once it no longer changes
  */
 
-/** @typedef {(new (root: HTMLElement, callbacks: Callbacks) => View) & { panel?: Panel }} ViewClass */
-/** @typedef {{ title: string, hint: string }} Panel of a picture that is opened when it is wanted */
+/** @typedef {new (root: HTMLElement, callbacks: Callbacks) => View} ViewClass */
+/** What the panel of a picture is called that is opened when it is wanted. @typedef {{ title: string, hint: string }} Panel */
 /** @typedef {{ [Name in keyof typeof PICTURES]: InstanceType<(typeof PICTURES)[Name]> }} Views */
+/** The elements for the pictures that are wanted. @typedef {Partial<Record<keyof Views, HTMLElement>>} PictureElements */
+
+/** Cells over the plane where nobody shows it. */
+const NO_PLANE = { columns: 8, rows: 8 };
 
 export class PictureViews {
-  /** Each picture by its name. @type {Views} */
+  /** Each picture by its name; only those that have an element are there. @type {Views} */
   views;
   /** @type {View[]} */
   #all;
-  /** The entry for test points in the legend of the plane. */
-  #hollow;
-  /** The scenes of the run and of its twin. @type {Scene[]} */
-  #scenes = [];
 
-  /** @param {HTMLElement} root @param {Callbacks} callbacks */
-  constructor(root, callbacks) {
-    const entries = Object.entries(PICTURES).map(([id, View]) => {
-      const place = /** @type {HTMLElement | null} */ (root.querySelector(`#${id}`)) ?? panel(root, id, View);
-      return [id, new View(place, callbacks)];
+  /** @param {PictureElements} elements @param {Callbacks} callbacks */
+  constructor(elements, callbacks) {
+    const entries = Object.entries(elements).map(([name, place]) => {
+      const Picture = /** @type {ViewClass} */ (/** @type {unknown} */ (PICTURES[/** @type {keyof Views} */ (name)]));
+      return [name, new Picture(place, callbacks)];
     });
     this.views = Object.fromEntries(entries);
     this.#all = Object.values(this.views);
-    this.#hollow = /** @type {HTMLElement} */ (root.querySelector("#legend-hollow"));
   }
 
   /** Returns the request for the next frame: the size of the grid and the pictures of each run. */
@@ -58,31 +56,20 @@ export class PictureViews {
       Object.assign({}, ...this.#all.map(({ request }) => request)),
       Object.assign({}, ...this.#all.map(({ twinRequest }) => twinRequest)),
     ];
-    return { ...this.views.boundaries.grid, pictures };
+    return { ...(this.views.boundaries?.grid ?? NO_PLANE), pictures };
   }
 
   /** @param {boolean} isTwin whether there are two runs now */
   setTwin(isTwin) {
-    if (!isTwin) this.#scenes.length = Math.min(1, this.#scenes.length);
-    this.views.boundaries.setTwin(isTwin);
-    this.#showHollow();
+    this.views.boundaries?.setTwin(isTwin);
   }
 
   /** @param {Scene} scene */
   setScene(scene) {
-    this.#scenes[scene.run] = scene;
-    this.#showHollow();
     for (const view of this.#all) {
       if (scene.run === 1) view.setTwinScene?.(scene);
       else view.setScene?.(scene);
     }
-  }
-
-  /** Shows points that are not trained on. @param {Scene} scene */
-  showData(scene) {
-    this.#scenes = [scene];
-    this.#showHollow();
-    this.views.boundaries.setData(scene);
   }
 
   /** @param {Frame} frame */
@@ -99,21 +86,4 @@ export class PictureViews {
   selectParameter(parameter) {
     for (const view of this.#all) view.selectParameter?.(parameter);
   }
-
-  #showHollow() {
-    this.#hollow.hidden = !this.#scenes.some(({ training, targets }) => training < targets.length);
-  }
-}
-
-/** Makes the panel of a picture. @param {HTMLElement} root @param {string} id @param {ViewClass} View */
-function panel(root, id, { panel: words }) {
-  const place = element("div", { id });
-  const summary = element(
-    "summary",
-    {},
-    element("span", { class: "group-name" }, words?.title ?? id),
-    element("span", { class: "group-value" }, words?.hint ?? ""),
-  );
-  root.querySelector(".panels")?.append(element("details", { class: "group" }, summary, place));
-  return place;
 }

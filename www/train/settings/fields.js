@@ -3,17 +3,28 @@ import { GROUPS, SETTINGS, setValue, valueIn } from "./settings.js";
 
 /** @import { Field } from "./form.js" */
 /** @import { Group, Place } from "./settings.js" */
-/** @import { Settings } from "./types.js" */
+/** @import { Location, Settings } from "./types.js" */
 
 /**
- * The fields of each group. Settings of a kind of their own have none: their controls are layer-fields.js and
- * own-points.js.
+ * The fields of each group. Settings of a kind of their own have none: their controls are layer-heads.js,
+ * data-choice.js and own-points.js.
  */
 export const FIELDS = /** @type {Record<Group, Field[]>} */ (
   Object.fromEntries(
     Object.keys(GROUPS).map((group) => [group, SETTINGS.filter((place) => place.group === group).flatMap(fieldOf)]),
   )
 );
+
+/** The data set has pictures instead of a field: data-choice.js. */
+const PICTURED = "data-kind";
+
+/** Returns the fields that the page has at a place, of one group or of all. @param {Location} location @param {Group} [only] */
+export function fieldsAt(location, only) {
+  const here = SETTINGS.filter(({ record, group, id }) => {
+    return (record.location ?? "more") === location && (!only || group === only) && id !== PICTURED;
+  });
+  return here.flatMap((place) => FIELDS[place.group].filter(({ id }) => id === place.id));
+}
 
 /** Returns the field of a setting, if it has one. @param {Place} place @returns {Field[]} */
 function fieldOf(place) {
@@ -24,8 +35,8 @@ function fieldOf(place) {
   const common = { id, label, hint, applies, read, write };
   switch (record.kind) {
     case "number": {
-      const { range, step, live } = record;
-      if (!record.perCent) return [{ ...common, kind: "number", range, step, live }];
+      const { range, step, live, slider } = record;
+      if (!record.perCent) return [{ ...common, kind: "number", range, step, live, slider }];
       return [
         {
           ...common,

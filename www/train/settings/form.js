@@ -14,7 +14,7 @@ import { element, isRight } from "../../ui/element.js";
  */
 /**
  * A number. One that shows its effect while it is typed is `live`; others wait for Enter.
- * @typedef {Common & { kind: "number", range: number[], step: number | "any", live?: boolean,
+ * @typedef {Common & { kind: "number", range: number[], step: number | "any", live?: boolean, slider?: { range: number[], step: number },
  *   read: (settings: Settings) => number, write: (settings: Settings, value: number) => void }} NumberField
  * @typedef {Common & { kind: "choice", options: [value: string, text: string][],
  *   read: (settings: Settings) => string, write: (settings: Settings, value: string) => void }} ChoiceField
@@ -54,15 +54,37 @@ export class Form {
 function single(field, apply) {
   const hint = element("p", { class: "hint", id: `${field.id}-hint` }, field.hint);
   const { control, error, show } = field.kind === "number" ? number(field, apply) : choice(field, apply);
+  const slider = field.kind === "number" && field.slider ? sliderOf(field, field.slider, control) : undefined;
   const box = element(
     "div",
     { class: "field" },
     element("label", { for: field.id }, field.label),
     control,
-    ...(error ? [error] : []),
-    hint,
+    ...(slider ? [slider] : []),
+    element("div", { class: "field-words" }, ...(error ? [error] : []), hint),
   );
-  return { box, show };
+  if (!slider) return { box, show };
+  /** @param {Settings} settings */
+  const showBoth = (settings) => {
+    show(settings);
+    slider.value = control.value;
+  };
+  return { box, show: showBoth };
+}
+
+/**
+ * Makes a slider that writes into the field beside it.
+ * @param {NumberField} field
+ * @param {{ range: number[], step: number }} slider
+ * @param {HTMLElement & { value: string }} control
+ */
+function sliderOf({ id, label }, { range: [min, max], step }, control) {
+  const slider = element("input", { type: "range", id: `${id}-slider`, min, max, step, "aria-label": label });
+  slider.addEventListener("input", () => {
+    control.value = slider.value;
+    control.dispatchEvent(new Event("change"));
+  });
+  return slider;
 }
 
 /** @param {NumberField} field @param {Apply} apply */
@@ -159,8 +181,12 @@ function several(field, apply) {
       { class: "checks" },
       ...field.options.map(([, text], index) => element("label", {}, boxes[index], element("span", {}, text))),
     ),
-    error,
-    element("p", { class: "hint", id: `${field.id}-hint` }, field.hint),
+    element(
+      "div",
+      { class: "field-words" },
+      error,
+      element("p", { class: "hint", id: `${field.id}-hint` }, field.hint),
+    ),
   );
   box.addEventListener("change", (event) => {
     const target = /** @type {HTMLInputElement} */ (event.target);

@@ -35,6 +35,7 @@ export const MODEL = {
     hint: "What a hidden neuron does with its sum. ReLU lets through what is above zero.",
     default: "relu",
     options: activations(),
+    location: "bar",
     changes: "program",
     named: true,
   }),
@@ -42,6 +43,7 @@ export const MODEL = {
     label: "Inputs",
     hint: "What the network knows of a point. More inputs make a curved boundary easier.",
     default: ["x", "y"],
+    location: "data",
     options: {
       x: "x",
       y: "y",

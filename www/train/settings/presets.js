@@ -1,6 +1,5 @@
 // Settings that tell a story, each a change of the engine's defaults, which are the demo's.
 
-import { element } from "../../ui/element.js";
 import { DEFAULTS } from "./settings.js";
 
 /** @import { Settings } from "./types.js" */
@@ -9,6 +8,7 @@ import { DEFAULTS } from "./settings.js";
  * @typedef {object} Preset
  * @property {string} name
  * @property {string} story
+ * @property {number} pictured the steps after which its picture is taken
  * @property {(settings: Settings) => void} change
  */
 
@@ -16,6 +16,7 @@ import { DEFAULTS } from "./settings.js";
 export const PRESETS = {
   demo: {
     name: "The tutorial’s demo",
+    pictured: 100,
     story: "Two moons, 337 parameters, 100 steps. The line bends until every point is on its side.",
     change({ stop }) {
       stop.step = 100;
@@ -23,6 +24,7 @@ export const PRESETS = {
   },
   small: {
     name: "Too small a network",
+    pictured: 200,
     story: "Two neurons can bend the line once. The moons need more bends, so the loss stays up: add neurons.",
     change({ model, stop }) {
       model.hidden = [2];
@@ -31,6 +33,7 @@ export const PRESETS = {
   },
   fast: {
     name: "Too high a rate",
+    pictured: 3,
     story:
       "Each step overshoots further than the last, until the numbers end in infinity. Press Play to see which neuron is the first.",
     change({ training, model }) {
@@ -42,6 +45,7 @@ export const PRESETS = {
   },
   dead: {
     name: "Dead neurons",
+    pictured: 60,
     story:
       "One large first step pushes most ReLUs below zero at every point. They pass no gradient, so they never come back.",
     change({ data, training, model, stop }) {
@@ -54,6 +58,7 @@ export const PRESETS = {
   },
   overfit: {
     name: "Learning the noise",
+    pictured: 600,
     story:
       "The points are few and noisy, and the network is large: the line wraps around single points. Training loss falls, test loss rises.",
     change({ data, model, training, stop }) {
@@ -71,6 +76,7 @@ export const PRESETS = {
   },
   spirals: {
     name: "Spirals with more inputs",
+    pictured: 800,
     story:
       "Spirals are hard with x and y alone. With sin x and sin y as inputs too, the same network winds its line along them.",
     change({ data, model, training, stop }) {
@@ -97,36 +103,8 @@ export function settingsOf(preset) {
   return settings;
 }
 
-/** The choice among them, and the story of the one chosen. */
-export class Presets {
-  #select;
-  #story;
-
-  /**
-   * @param {HTMLSelectElement} select
-   * @param {HTMLElement} story
-   * @param {(settings: Settings) => void} choose
-   */
-  constructor(select, story, choose) {
-    this.#select = select;
-    this.#story = story;
-    select.replaceChildren(
-      ...Object.entries(PRESETS).map(([value, { name }]) => element("option", { value }, name)),
-      element("option", { value: "", hidden: true }, "Your own settings"),
-    );
-    select.addEventListener("change", () => {
-      // The entry for settings of one's own is none to choose.
-      if (Object.hasOwn(PRESETS, select.value)) choose(settingsOf(PRESETS[select.value]));
-    });
-  }
-
-  /** Shows the preset that has these settings, if there is one. @param {Settings} settings */
-  show(settings) {
-    const text = JSON.stringify(settings);
-    const found = Object.entries(PRESETS).find(([, preset]) => JSON.stringify(settingsOf(preset)) === text);
-    const value = found?.[0] ?? "";
-    const story = found?.[1].story ?? "Choose a story to start from, or go on from here.";
-    if (this.#select.value !== value) this.#select.value = value;
-    if (this.#story.textContent !== story) this.#story.textContent = story;
-  }
+/** Returns the name of the preset that has these settings, if there is one. @param {Settings} settings */
+export function presetOf(settings) {
+  const text = JSON.stringify(settings);
+  return Object.keys(PRESETS).find((name) => JSON.stringify(settingsOf(PRESETS[name])) === text);
 }

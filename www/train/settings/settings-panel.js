@@ -1,55 +1,58 @@
-// All settings: the groups of forms, and in each one's summary what is chosen in it.
+// The controls of the settings: the main ones in the bar, those of the data beside its pictures, all others in their panel,
+// and the layers over the diagram of the network.
 
 import { effect } from "@preact/signals-core";
 import { button, element } from "../../ui/element.js";
-import { OwnPoints } from "../panels/own-points.js";
+import { rateText } from "../../ui/numbers.js";
 import { ScalePanel } from "../panels/scale.js";
-import { Twin } from "../panels/twin.js";
-import { FIELDS } from "./fields.js";
+import { DataChoice } from "./data-choice.js";
+import { fieldsAt } from "./fields.js";
 import { Form } from "./form.js";
-import { Layers } from "./layer-fields.js";
-import { Presets } from "./presets.js";
+import { LayerHeads } from "./layer-heads.js";
 import { GROUPS, summaryOf } from "./settings.js";
-import { NO_NAMES } from "./target.js";
 import { twinWords } from "./twin-settings.js";
 
+/** @import { Network } from "../pictures/network/view.js" */
 /** @import { TrainState } from "../state.js" */
+/** @import { Thumbnails } from "../worker/messages.js" */
+/** @import { Kind } from "./data-settings.js" */
 /** @import { Group } from "./settings.js" */
-/** @import { Settings } from "./types.js" */
+/** @import { Location, Settings } from "./types.js" */
 
 const NAMES = /** @type {Group[]} */ (Object.keys(GROUPS));
 /** What a group's summary says when its settings say nothing. @type {Partial<Record<Group, string>>} */
 const WITHOUT = { stop: "never by itself" };
 
+/** The elements of the fields: those in the bar, those beside the data, and all others by their group. @type {[id: string, location: Location, group?: Group][]} */
+const PLACES = [
+  ["bar-fields", "bar"],
+  ["data-fields", "data"],
+  ["more-data-fields", "more", "data"],
+  ["model-fields", "more", "model"],
+  ["training-fields", "more", "training"],
+  ["stop-fields", "more", "stop"],
+];
+
 export class SettingsPanel {
-  #find;
   #forms;
   #layers;
-  #presets;
+  #data;
 
-  /** @param {ParentNode} root @param {TrainState} state */
-  constructor(root, state) {
-    /** @param {string} id */
-    const find = (id) => /** @type {HTMLElement} */ (root.querySelector(`#${id}`));
-    this.#find = find;
+  /** @param {ParentNode} root @param {TrainState} state @param {Network} network whose layers are changed where they are */
+  constructor(root, state, network) {
+    const find = (/** @type {string} */ id) => /** @type {HTMLElement} */ (root.querySelector(`#${id}`));
     /** @type {import("./form.js").Apply} */
-    const apply = (edit) => {
-      state.change((settings) => {
-        const { kind } = settings.data;
-        edit(settings);
-        // Points of one's own begin with those on show.
-        const isNew = settings.data.kind === "own" && kind !== "own";
-        if (isNew && settings.data.points.length === 0) {
-          Object.assign(settings.data, structuredClone(NO_NAMES), { points: state.points.value });
-        }
-        // The scale is that of other points.
-        if (settings.data.kind !== kind) settings.model.scale = [];
-      });
-    };
-    this.#layers = new Layers(find("model-fields"), (edit) => state.change(edit));
-    this.#forms = NAMES.map((name) => new Form(find(`${name}-fields`), FIELDS[name], apply));
-    new ScalePanel(find("data-fields"), state);
-    this.points = new OwnPoints(find("data-fields"), find("point-bar"), state);
+    const apply = (edit) => state.change(edit);
+    this.#forms = PLACES.map(([id, location, group]) => {
+      const place = find(id);
+      // The published page begins with a picture of what stands there.
+      place.replaceChildren();
+      return new Form(place, fieldsAt(location, group), apply);
+    });
+    new ScalePanel(find("data-scale"), state);
+    this.#data = new DataChoice(find("data-kind"), (kind) => choose(state, kind));
+    this.#layers = new LayerHeads(find("network-head"), network.heads, apply);
+    network.onLayout = (layout, rem) => this.#layers.place(layout, rem);
     find("model-fields").append(
       element(
         "div",
@@ -60,14 +63,14 @@ export class SettingsPanel {
         button("New start", () => this.#newStart(state), { id: "new-start" }),
       ),
     );
-    this.#presets = new Presets(/** @type {HTMLSelectElement} */ (find("preset")), find("preset-story"), (settings) =>
-      state.startAnew("settings", settings, { playOn: true }),
-    );
-    new Twin(find("twin-fields"), state);
+    showRate(find("training-rate"), state);
     effect(() => this.#show(state.settings.value));
     effect(() => {
       const words = twinWords(state.settings.value, state.twin.value);
-      find("twin-summary").textContent = words ? `beside it: ${words}` : "one run, no twin beside it";
+      find("twin-summary").textContent = words ? `beside it: ${words}` : "none";
+      for (const name of NAMES) {
+        find(`${name}-summary`).textContent = summaryOf(name, state.settings.value) || (WITHOUT[name] ?? "");
+      }
     });
   }
 
@@ -82,9 +85,31 @@ export class SettingsPanel {
   #show(settings) {
     for (const form of this.#forms) form.show(settings);
     this.#layers.show(settings);
-    this.#presets.show(settings);
-    for (const name of NAMES) {
-      this.#find(`${name}-summary`).textContent = summaryOf(name, settings) || (WITHOUT[name] ?? "");
-    }
+    this.#data.show(settings);
   }
+
+  /** @param {Thumbnails} thumbnails */
+  showThumbnails(thumbnails) {
+    this.#data.picture(thumbnails);
+  }
+}
+
+/** @param {TrainState} state @param {Kind} kind */
+function choose(state, kind) {
+  if (kind === "own") return state.drawOwn();
+  const before = state.data;
+  state.showWhole();
+  // The scale is that of other points.
+  if (state.changeData({ ...before, data: { ...before.data, kind }, scale: [] })) state.rememberData(before);
+}
+
+/** Shows the rate in use under the one that is set: a schedule lowers it. @param {HTMLElement} field @param {TrainState} state */
+function showRate(field, state) {
+  const rate = element("output", { id: "rate-in-use", class: "rate-in-use", for: field.id });
+  field.after(rate);
+  effect(() => {
+    const run = state.frame.value?.runs[0];
+    const isFalling = state.settings.value.training.schedule !== "constant";
+    rate.textContent = run && isFalling ? `now ${rateText(run.learningRate)}` : "";
+  });
 }

@@ -29,7 +29,7 @@ export const STOP = {
   }),
   patience: whole({
     label: "Patience",
-    hint: "The number of steps without a lower loss; 0 for never.",
+    hint: "How many steps to go on without a lower loss; 0 for never.",
     default: 0,
     range: [0, 1e9],
     changes: "nothing",

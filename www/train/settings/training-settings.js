@@ -7,7 +7,8 @@ import { targetKind } from "./target.js";
 export const TRAINING = {
   loss: choice({
     label: "Loss",
-    hint: "What counts as an error. Max-margin asks each score to be beyond ±1 on its side.",
+    hint: "How the error of a point is counted. Max-margin asks each score to be beyond ±1 on its side, and is 0 from there on.",
+    location: "bar",
     default: "max-margin",
     options: { "max-margin": "max-margin", mse: "mean squared error", logistic: "logistic" },
     changes: "program",
@@ -17,6 +18,7 @@ export const TRAINING = {
   rate: number({
     label: "Learning rate",
     hint: "How far a step goes against the gradient. If it is too high, the loss diverges.",
+    location: "bar",
     default: 1,
     range: [0, 1e6],
     live: true,
@@ -42,6 +44,7 @@ export const TRAINING = {
   optimizer: choice({
     label: "Optimizer",
     hint: "How a gradient becomes a step. The tutorial uses plain gradient descent.",
+    location: "bar",
     default: "descent",
     options: { descent: "gradient descent", momentum: "momentum", adam: "Adam" },
     changes: "optimizer",
@@ -69,14 +72,16 @@ export const TRAINING = {
   }),
   batch: whole({
     label: "Batch",
-    hint: "The number of points per step; 0 uses all of them.",
+    hint: "The number of points per step; 0 uses all of them. A pass over all points is called an epoch.",
+    location: "bar",
     default: 0,
     range: [0, 2000],
     changes: "program",
   }),
   l2: number({
-    label: "L2 regularisation",
-    hint: "The weight of the sum of squared parameters in the loss, which pulls all of them towards zero.",
+    label: "L2",
+    hint: "Regularisation: how strongly the sum of squared parameters counts in the loss. It pulls all of them towards zero.",
+    location: "bar",
     default: 1e-4,
     range: [0, 100],
     live: true,

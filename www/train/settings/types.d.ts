@@ -11,6 +11,9 @@ import type { TRAINING } from "./training-settings.js";
  */
 export type Change = "data" | "network" | "program" | "optimizer" | "nothing";
 
+/** Where the page has the control of a setting: in the bar above the pictures, beside the data, or among all the others. */
+export type Location = "bar" | "data" | "more";
+
 /** A setting: the one place where it is described. */
 export interface Setting<Value> {
   /** What it is called on the page. */
@@ -20,6 +23,8 @@ export interface Setting<Value> {
   /** What it is unless it is chosen: the tutorial's demo. */
   default: Value;
   changes: Change;
+  /** Absent: among all the others. */
+  location?: Location;
   /** Returns what was found when it is right; otherwise throws a refusal that says what it may be. */
   check: (found: unknown, name: string) => Value;
   /** Whether it has an effect beside these others; absent: always. */
@@ -36,6 +41,8 @@ export interface NumberSetting extends Setting<number> {
   live?: boolean;
   /** Whether the page shows it times 100. */
   perCent?: boolean;
+  /** What a slider beside the number reaches, and its step; absent: there is none. */
+  slider?: { range: [least: number, most: number]; step: number };
 }
 
 export interface Choice<Option extends string> extends Setting<Option> {

@@ -1,5 +1,6 @@
 // The training lab without its clock: one session or two, and an answer to each request.
 
+import { portraitOf, thumbnails } from "../run/portrait.js";
 import { recordPoint } from "../run/record.js";
 import { sizesOf } from "../settings/layer-sizes.js";
 import { changesBetween, check } from "../settings/settings.js";
@@ -76,6 +77,10 @@ export class Lab {
         if (request.to === "branch") for (const session of this.sessions) session.returnToBranch();
         else this.#returnToFormer();
         return undefined;
+      case "thumbnails":
+        return { type: "thumbnails", thumbnails: thumbnails() };
+      case "portrait":
+        return { type: "portrait", name: request.name, portrait: portraitOf(request.settings, request.steps) };
       case "record":
         return recordPoint(this.sessions[0].run, request);
     }

@@ -2,6 +2,7 @@
 
 import type { Recording } from "../../engine/recording.js";
 import type * as computations from "../pictures/computations.js";
+import type { Kind } from "../settings/data-settings.js";
 import type { TargetKind } from "../settings/target.js";
 import type { Settings } from "../settings/types.js";
 
@@ -43,10 +44,14 @@ export type Request =
   /** Overwrite a parameter; the run branches here. */
   | { type: "edit"; parameter: number; value: number }
   /**
-   * The last frame is on screen, the next may come: of this many cells at most, in these colours, with these pictures of
-   * each run.
+   * The last frame is on screen, the next may come: of this many cells at most over this part of the plane, in these
+   * colours, with these pictures of each run. Without an extent it is cut around the points.
    */
-  | { type: "draw"; columns: number; rows: number; palette?: Palette; pictures: Pictures[] }
+  | { type: "draw"; columns: number; rows: number; extent?: Extent; palette?: Palette; pictures: Pictures[] }
+  /** Some points of each data set. Answered by `thumbnails`. */
+  | { type: "thumbnails" }
+  /** What a run with these settings comes to after some steps. Answered by `portrait`, with its name. */
+  | { type: "portrait"; name: string; settings: Settings; steps: number }
   /** The graph of the network at a place; with the loss of its target when there is one. Answered by `recorded`. */
   | { type: "record"; x: number; y: number; target?: number };
 
@@ -106,6 +111,7 @@ export interface Palette {
 
 /** Numbers at the centres of the cells of a grid, row by row from the top. */
 export interface Grid {
+  extent: Extent;
   /** Cells within the extent. */
   columns: number;
   rows: number;
@@ -175,6 +181,17 @@ export interface Log {
   testAccuracies: Float64Array;
 }
 
+/** Some points of each data set that is drawn at random. */
+export type Thumbnails = { kind: Kind; points: Float64Array; targets: Float64Array }[];
+
+/** A run in small: its points, and scores over the plane. */
+export interface Portrait {
+  points: Float64Array;
+  targets: Float64Array;
+  training: number;
+  grid: Grid;
+}
+
 export interface Frame {
   type: "frame";
   playing: boolean;
@@ -198,6 +215,8 @@ export type Reply =
   | Scene
   | Frame
   | { type: "recorded"; recording: Recording; title: string }
+  | { type: "thumbnails"; thumbnails: Thumbnails }
+  | { type: "portrait"; name: string; portrait: Portrait }
   /** The request was refused, and the present run goes on. */
   | { type: "refused"; message: string }
   /** The worker has failed and cannot go on; `loading` says that it failed before it was ready. */

@@ -48,7 +48,8 @@ function seek() {
 /** @param {{ request: FrameRequest, refining: boolean }} next */
 function draw({ request, refining }) {
   const budget = (refining ? GRID_AT_REST : GRID_PLAYING) / lab.sessions.length;
-  const size = { ...resolution.within(request, budget), palette: request.palette };
+  const { extent, palette } = request;
+  const size = { ...resolution.within(request, budget), extent, palette };
   const frame = lab.frame(size, request.pictures, (cells, time) => resolution.learn(cells, time));
   const isFine = refining || size.columns === request.columns;
   frames.answer(isFine);

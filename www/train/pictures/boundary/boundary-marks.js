@@ -32,12 +32,20 @@ export function boundaryMarks({ plane, data, grid, mode, contributions, selected
   // The points fade while arrows are shown.
   const [opacity, size] = contributions ? [0.35, 0.7 * radius] : [undefined, radius];
   return [
-    ...(grid ? [scoreLines(grid, plane.plot, mode, rem, data.look)] : []),
+    ...(grid ? [scoreLines(grid, plane, mode, rem, data.look)] : []),
     planeAxes(plane, rem),
-    mark("g", { opacity }, ...pointMarks(data, place, size, rem)),
-    ...(contributions ? arrowMarks(contributions.points, place, rem) : []),
-    ...(selected ? selectionMarks(plane, data, selected, radius, rem) : []),
+    within(
+      plane,
+      mark("g", { opacity }, ...pointMarks(data, place, size, rem)),
+      ...(contributions ? arrowMarks(contributions.points, place, rem) : []),
+      ...(selected ? selectionMarks(plane, data, selected, radius, rem) : []),
+    ),
   ];
+}
+
+/** Cuts marks off at the edges of the plane: there may be points beyond them. @param {Plane} plane @param {...Mark} marks */
+function within({ plot: { left, top, width, height } }, ...marks) {
+  return mark("svg", { x: left, y: top, width, height, viewBox: [left, top, width, height].join(" ") }, ...marks);
 }
 
 /** @param {Plane} plane @param {Data} data @param {PickedPosition} position @param {number} radius @param {number} rem */

@@ -12,7 +12,7 @@ import { flatScore, ScoreMap } from "./score-map.js";
 import { CLASS_SHADES, rangeOf, TWO } from "./shades.js";
 
 /** @import { Contributions } from "../contributions/sum-bar.js" */
-/** @import { Grid, Palette, RunFrame, Scene } from "../../worker/messages.js" */
+/** @import { Extent, Grid, Palette, RunFrame, Scene } from "../../worker/messages.js" */
 
 /** CSS pixels for a cell of the finest grid that still looks finer than the next coarser one. */
 const CELL = 4;
@@ -30,13 +30,16 @@ const TITLE = "Decision boundary";
  * @property {(x: number, y: number) => void} [onAdd]
  * @property {(index: number, x: number, y: number, done: boolean) => void} [onMove] `done` is false while it is dragged
  * @property {(place: { x: number, y: number }, again: boolean) => void} [onErase] `again` when the same drag erased before
+ * @property {(extent: Extent) => void} [onExtent] another part of the plane is wanted: it was dragged, or zoomed
  */
 
 export class Boundary {
   /** @type {Required<import("./data-points.js").Data>} */
   #data = { points: new Float64Array(), targets: new Float64Array(), training: 0, look: TWO };
   /** @type {Scene["extent"]} */
-  #extent = { left: -1, right: 1, top: 1, bottom: -1 };
+  #fitted = { left: -1, right: 1, top: 1, bottom: -1 };
+  /** The part of the plane on show, if it is not the fitted one. @type {Extent | undefined} */
+  #chosen;
   /** @type {Grid | undefined} */
   #grid;
   /** @type {Contributions | undefined} */
@@ -77,8 +80,8 @@ export class Boundary {
       ...options,
       plane: () => this.#plane(),
       data: () => this.#data,
-      score: (x, y) => (this.#grid ? scoreAt(this.#grid, this.#extent, x, y) : undefined),
-      winner: (x, y) => (this.#grid ? winnerAt(this.#grid, this.#extent, x, y) : undefined),
+      score: (x, y) => (this.#grid ? scoreAt(this.#grid, x, y) : undefined),
+      winner: (x, y) => (this.#grid ? winnerAt(this.#grid, x, y) : undefined),
       dragged: (index, x, y) => {
         // The point moves at once, in a copy; the network's scores follow.
         this.#data = { ...this.#data, points: this.#data.points.slice() };
@@ -111,6 +114,18 @@ export class Boundary {
   /** Returns the colours that this gives to scores. @returns {Palette} */
   get palette() {
     return { pixels: this.#colours.pixels, strongest: STRONGEST, flat: flatScore(this.#mode) };
+  }
+
+  /** Returns the part of the plane on show. */
+  get extent() {
+    return this.#chosen ?? this.#fitted;
+  }
+
+  /** @param {Extent | undefined} extent what is shown; `undefined` for what holds the points */
+  set chosen(extent) {
+    this.#chosen = extent;
+    this.#pointer.refresh();
+    this.#picture.update();
   }
 
   get mode() {
@@ -146,11 +161,8 @@ export class Boundary {
       this.#grid = undefined;
       this.#onGrid();
     }
-    const { left, right, top, bottom } = this.#extent;
-    const moved = left !== extent.left || right !== extent.right || top !== extent.top || bottom !== extent.bottom;
-    this.#extent = extent;
-    // The old scores stay until the new ones come, unless they belong to another part of the plane.
-    if (moved) this.#grid = undefined;
+    // The old scores stay until the new ones come.
+    this.#fitted = extent;
     this.#contributions = undefined;
     this.#pointer.refresh();
     this.#picture.update();
@@ -193,16 +205,17 @@ export class Boundary {
   }
 
   #plane() {
-    return new Plane(this.#extent, plotWithin(this.#picture));
+    return new Plane(this.extent, plotWithin(this.#picture));
   }
 
   /** @param {CanvasRenderingContext2D} context */
   #paint(context) {
-    const { plot } = this.#plane();
+    const plane = this.#plane();
+    const { plot } = plane;
     if (!this.#grid || plot.width <= 0 || plot.height <= 0) return;
     const { look } = this.#data;
     const how = { mode: this.#mode, faded: this.#contributions !== undefined, pixel: this.#colours.pixel, look };
-    this.#map.paint(context, this.#grid, plot, how);
+    this.#map.paint(context, this.#grid, plane, how);
   }
 
   /** @param {number} rem */

@@ -7,7 +7,7 @@ import { rangeOf, shades } from "./shades.js";
 /** @import { Extent, Grid, Palette } from "../../worker/messages.js" */
 /** @import { Run } from "../../run/run.js" */
 
-/** @typedef {{ columns: number, rows: number, palette?: Palette }} GridRequest */
+/** @typedef {{ columns: number, rows: number, extent?: Extent, palette?: Palette }} GridRequest */
 
 const FEWEST_COLUMNS = 32;
 
@@ -35,14 +35,15 @@ export function centres({ left, right, top, bottom }, columns, rows) {
  * @param {Run} run
  * @param {number} columns
  * @param {number} rows
+ * @param {Extent} [extent]
  * @returns {Grid}
  */
-export function scoreGrid(run, columns, rows) {
-  const { left, right, top, bottom } = run.dataset.extent;
+export function scoreGrid(run, columns, rows, extent = run.dataset.extent) {
+  const { left, right, top, bottom } = extent;
   const [width, height] = [(right - left) / columns, (top - bottom) / rows];
   const bordered = { left: left - width, right: right + width, top: top + height, bottom: bottom - height };
   const scores = run.compiled.scoresAt(centres(bordered, columns + 2, rows + 2));
-  return { columns, rows, ...(run.kind === "several" ? winners(scores) : { scores: scores[0] }) };
+  return { extent, columns, rows, ...(run.kind === "several" ? winners(scores) : { scores: scores[0] }) };
 }
 
 /** Returns the class with the largest score of each cell, and how far it is ahead. @param {Float64Array[]} all of each class */
@@ -66,8 +67,8 @@ function winners(all) {
  * @param {GridRequest} request
  * @returns {Grid}
  */
-export function paintedGrid(run, { columns, rows, palette }) {
-  const grid = scoreGrid(run, columns, rows);
+export function paintedGrid(run, { columns, rows, extent, palette }) {
+  const grid = scoreGrid(run, columns, rows, extent);
   if (!palette || typeof OffscreenCanvas === "undefined") return grid;
   const { pixels, strongest, flat } = palette;
   const look = { kind: run.kind, range: rangeOf(run.dataset.targets) };

@@ -36,6 +36,12 @@ export class Plane {
     return this.#y.invert(pixel);
   }
 
+  /** Returns where a part of the plane lies, which may reach beyond what is shown. @param {Extent} extent @returns {Plot} */
+  placeOf({ left, right, top, bottom }) {
+    const [x, y] = [this.toX(left), this.toY(top)];
+    return { left: x, top: y, width: this.toX(right) - x, height: this.toY(bottom) - y };
+  }
+
   /** @param {number} x @param {number} y in pixels */
   holds(x, y) {
     const { left, top, width, height } = this.plot;
@@ -66,11 +72,10 @@ export class Plane {
 /**
  * Returns the score at a place, between the centres of the four cells around it.
  * @param {Grid} grid
- * @param {Extent} extent
  * @param {number} x
  * @param {number} y
  */
-export function scoreAt({ columns, rows, scores }, { left, right, top, bottom }, x, y) {
+export function scoreAt({ columns, rows, scores, extent: { left, right, top, bottom } }, x, y) {
   // In cells, from the centre of the border's first one.
   const column = ((x - left) / (right - left)) * columns + 0.5;
   const row = ((top - y) / (top - bottom)) * rows + 0.5;
@@ -85,11 +90,10 @@ export function scoreAt({ columns, rows, scores }, { left, right, top, bottom },
 /**
  * Returns the winning class of several in the cell at a place, or `undefined` if there are two.
  * @param {Grid} grid
- * @param {Extent} extent
  * @param {number} x
  * @param {number} y
  */
-export function winnerAt({ columns, rows, winners }, { left, right, top, bottom }, x, y) {
+export function winnerAt({ columns, rows, winners, extent: { left, right, top, bottom } }, x, y) {
   const column = Math.min(columns, Math.floor(((x - left) / (right - left)) * columns) + 1);
   const row = Math.min(rows, Math.floor(((top - y) / (top - bottom)) * rows) + 1);
   return winners?.[row * (columns + 2) + column];

@@ -2,6 +2,7 @@
 import { placeText, signed, significant } from "../../../ui/numbers.js";
 import { targetText } from "../../settings/target.js";
 import { PlaneCursor } from "./plane-cursor.js";
+import { PlaneView } from "./plane-view.js";
 
 /** @import { Editing, Options } from "./boundary.js" */
 /** @import { Data } from "./data-points.js" */
@@ -13,7 +14,7 @@ const REACH = 12;
 const REACH_OF_FINGER = 22;
 /** A pointer that moves less than this between press and release did not drag. */
 const STILL = 5;
-const KEYS = "Arrow keys move a cross that reads the score";
+const KEYS = "Arrow keys move a cross that reads the score, + and − zoom";
 
 /**
  * @typedef {object} Access
@@ -33,6 +34,7 @@ export class BoundaryPointer {
   #stage;
   #options;
   #cursor;
+  #view;
 
   /** @param {HTMLElement} stage @param {Options & Access} options */
   constructor(stage, options) {
@@ -42,6 +44,11 @@ export class BoundaryPointer {
     stage.setAttribute("role", "application");
     this.describe("Decision boundary, not computed yet");
     this.#cursor = new PlaneCursor(stage, { plane: options.plane, words: (place) => this.#words(place) });
+    this.#view = new PlaneView(stage, {
+      plane: options.plane,
+      isDrawing: () => this.#editing !== "",
+      show: (extent) => options.onExtent?.(extent),
+    });
     stage.addEventListener("pointermove", (event) => this.#move(event));
     stage.addEventListener("pointerdown", (event) => this.#down(event));
     stage.addEventListener("pointerup", (event) => this.#up(event));
@@ -95,6 +102,10 @@ export class BoundaryPointer {
     if (press && Math.hypot(pixel.x - press.x, pixel.y - press.y) > STILL) press.moved = true;
     const inside = press || this.#options.plane().holds(pixel.x, pixel.y);
     const place = inside ? this.#placeOf(event) : undefined;
+    if (this.#view.isPinched) {
+      if (press) press.moved = true;
+      return this.#cursor.read(undefined);
+    }
     if (press?.moved && this.#editing === "erase") this.#sweep(event, press);
     else if (press?.moved && press.point >= 0 && place) {
       this.#options.dragged(press.point, place.x, place.y);
@@ -109,7 +120,7 @@ export class BoundaryPointer {
     const pixel = this.#pixel(event);
     if (event.button !== 0 || !this.#options.plane().holds(pixel.x, pixel.y)) return;
     this.#press = { point: this.#editing === "" ? -1 : this.#pointAt(event), ...pixel, moved: false, erased: false };
-    if (this.#editing !== "") this.#stage.setPointerCapture(event.pointerId);
+    this.#stage.setPointerCapture(event.pointerId);
   }
 
   /** @param {PointerEvent} event */
@@ -180,7 +191,7 @@ export class BoundaryPointer {
       this.#act(at.x, at.y, this.#nearest(at));
     } else if (event.key === "Delete" && this.#editing !== "") {
       this.#erase(this.#nearest(at));
-    } else if (!this.#cursor.key(event)) {
+    } else if (!this.#view.key(event.key) && !this.#cursor.key(event)) {
       return;
     }
     event.preventDefault();

@@ -11,6 +11,7 @@ import { shades, TWO } from "./shades.js";
 /** @import { Plot } from "../../../plot/axis.js" */
 /** @import { Ring } from "../../../plot/contours.js" */
 /** @import { Mark } from "../../../plot/mark.js" */
+/** @import { Plane } from "./plane.js" */
 /** @import { Grid } from "../../worker/messages.js" */
 
 /** @import { Look } from "./shades.js" */
@@ -40,12 +41,15 @@ export class ScoreMap {
   /**
    * @param {CanvasRenderingContext2D} context
    * @param {Grid} grid
-   * @param {Plot} plot
+   * @param {Plane} plane
    * @param {{ mode: Mode, faded: boolean, pixel: (score: number) => number, look?: Look }} how
    */
-  paint(context, grid, plot, { mode, faded, pixel, look = TWO }) {
+  paint(context, grid, plane, { mode, faded, pixel, look = TWO }) {
     const flat = flatScore(mode);
-    const [width, height] = [plot.width / grid.columns, plot.height / grid.rows];
+    const { plot } = plane;
+    // The scores may be of the part of the plane that was shown before.
+    const place = plane.placeOf(grid.extent);
+    const [width, height] = [place.width / grid.columns, place.height / grid.rows];
     if (!grid.image) {
       const colour =
         flat && look.kind === "two" ? (/** @type {number} */ score) => pixel(Math.sign(score) * flat) : pixel;
@@ -58,7 +62,13 @@ export class ScoreMap {
     context.imageSmoothingEnabled = flat === undefined || look.kind === "number";
     context.globalAlpha = faded ? FADED : 1;
     const image = grid.image ?? this.#raster.image;
-    context.drawImage(image, plot.left - width, plot.top - height, plot.width + 2 * width, plot.height + 2 * height);
+    context.drawImage(
+      image,
+      place.left - width,
+      place.top - height,
+      place.width + 2 * width,
+      place.height + 2 * height,
+    );
     context.restore();
   }
 }
@@ -66,15 +76,16 @@ export class ScoreMap {
 /**
  * Returns the lines of a grid's scores, cut off at the edges of the plot.
  * @param {Grid} grid
- * @param {Plot} plot
+ * @param {Plane} plane
  * @param {Mode} mode
  * @param {number} rem
  * @param {Look} [look]
  * @returns {Mark}
  */
-export function scoreLines(grid, plot, mode, rem, look = TWO) {
-  const { left, top, width, height } = plot;
-  const within = { left: 0, top: 0, width, height };
+export function scoreLines(grid, plane, mode, rem, look = TWO) {
+  const { left, top, width, height } = plane.plot;
+  const place = plane.placeOf(grid.extent);
+  const within = { ...place, left: place.left - left, top: place.top - top };
   return mark(
     "svg",
     { x: left, y: top, width, height, fill: "none", "stroke-linejoin": "round" },

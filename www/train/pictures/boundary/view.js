@@ -1,14 +1,18 @@
 // The decision boundary of the run, and that of its twin beside it.
+
+import { element } from "../../../ui/element.js";
 import { percent } from "../../../ui/numbers.js";
 import { accuracyText, className, targetKind } from "../../settings/target.js";
 import { Boundary } from "./boundary.js";
+import { zoomed } from "./plane-view.js";
 
-/** @import { Frame, Pictures, Scene } from "../../worker/messages.js" */
+/** @import { Extent, Frame, Pictures, Scene } from "../../worker/messages.js" */
 /** @import { Callbacks } from "../pictures.js" */
 /** @import { Editing, Mode, PickedPosition } from "./boundary.js" */
 
 export class Boundaries {
   #root;
+  #callbacks;
   #own;
   #twinRoot;
   /** @type {Boundary | undefined} */
@@ -17,20 +21,24 @@ export class Boundaries {
   #parameter = -1;
   /** @type {Scene | undefined} */
   #scene;
+  /** The part of the plane that is shown, if it is chosen. @type {Extent | undefined} */
+  #extent;
   /** How many points the run trains on. */
   #training = 0;
 
-  /** @param {HTMLElement} root which has an element for each of the two @param {Callbacks} callbacks */
+  /** @param {HTMLElement} root which may have an element for each of the two @param {Callbacks} callbacks */
   constructor(root, { wanted, ...pointer }) {
-    const find = (/** @type {string} */ id) => /** @type {HTMLElement} */ (root.querySelector(`#${id}`));
+    const [own, twin] = root.children.length > 0 ? root.children : [element("div"), element("div", { hidden: true })];
+    root.append(own, twin);
     this.#root = root;
-    this.#own = new Boundary(find("boundary"), { onGrid: wanted, onVisible: wanted, ...pointer });
-    this.#twinRoot = find("boundary-twin");
+    this.#callbacks = pointer;
+    this.#own = new Boundary(/** @type {HTMLElement} */ (own), { onGrid: wanted, onVisible: wanted, ...pointer });
+    this.#twinRoot = /** @type {HTMLElement} */ (twin);
   }
 
   /** Returns the finest grid of scores that this can show, and its colours. */
   get grid() {
-    return { ...this.#own.resolution, palette: this.#own.palette };
+    return { ...this.#own.resolution, extent: this.#extent, palette: this.#own.palette };
   }
 
   /** @returns {Pictures} */
@@ -40,6 +48,18 @@ export class Boundaries {
 
   get twinRequest() {
     return this.request;
+  }
+
+  /** @param {Extent | undefined} extent of the plane; `undefined` for what holds the points */
+  set extent(extent) {
+    this.#extent = extent;
+    this.#own.chosen = extent;
+    if (this.#twin) this.#twin.chosen = extent;
+  }
+
+  /** Shows more of the plane (a factor above 1) or less, around its middle. @param {number} factor */
+  zoom(factor) {
+    this.#callbacks.onExtent(zoomed(this.#own.extent, factor));
   }
 
   get mode() {
@@ -68,6 +88,7 @@ export class Boundaries {
     if (!isTwin || this.#twin) return;
     this.#twin = new Boundary(this.#twinRoot);
     this.#twin.mode = this.mode;
+    this.#twin.chosen = this.#extent;
   }
 
   /** @param {number} label of two classes */

@@ -8,7 +8,7 @@ import { classNames } from "../../settings/target.js";
 /** @typedef {NonNullable<PictureNumbers["confusion"]>} Numbers */
 
 export class Confusion {
-  static panel = { title: "Confusion matrix", hint: "which class is taken for which" };
+  static panel = { title: "Confusion", hint: "Which class is taken for which." };
 
   #isVisible = false;
   /** @type {readonly string[]} */

@@ -88,11 +88,11 @@ export function sumWords(contributions) {
   const { up, down, sum } = headToTail(contributions);
   const { points, regularisation } = contributions;
   if (![up, down, sum].every(Number.isFinite)) {
-    return `Some parts of this parameter’s gradient are too large for a number. Together: gradient ${signed(sum)}, and no step can follow it.`;
+    return `Some parts are too large for a number: gradient ${signed(sum)}, which no step can follow.`;
   }
   if (sum === 0 && up === 0) return "Nothing moves this parameter now: its gradient is 0.";
-  const end = `gradient ${signed(sum)}, so a step of descent makes the parameter ${sum > 0 ? "smaller" : "larger"}.`;
-  if (points.every((part) => part === 0)) return `No point moves this parameter now. Regularisation alone: ${end}`;
-  const extra = regularisation === 0 ? "" : `, counting ${signed(regularisation)} of regularisation`;
-  return `Arrows up add ${signed(up)} to this parameter’s gradient, arrows down ${decimals(down)}${extra}. Together: ${end}`;
+  const end = `gradient ${signed(sum)}, so a step makes the parameter ${sum > 0 ? "smaller" : "larger"}.`;
+  if (points.every((part) => part === 0)) return `No point moves it now. Regularisation alone: ${end}`;
+  const extra = regularisation === 0 ? "" : `, regularisation ${signed(regularisation)}`;
+  return `Arrows up add ${signed(up)}, down ${decimals(down)}${extra}: ${end}`;
 }

@@ -3,7 +3,7 @@
 /** @import { Log, RunFrame } from "../../worker/messages.js" */
 
 /** The lines in their order: what they show, and how they look; widths in rems. */
-export const LOOKS = [
+export const LINE_STYLES = [
   { title: "training", colour: "--accent", dashed: false, width: 0.1 },
   { title: "test", colour: "--accent", dashed: true, width: 0.08 },
   { title: "twin", colour: "--text-muted", dashed: false, width: 0.1 },
@@ -15,12 +15,12 @@ export const DASH = [0.35, 0.25];
 /**
  * @typedef {object} Lines
  * @property {number[]} steps
- * @property {(number | null)[][]} series four of them, as in LOOKS; null where there is nothing
+ * @property {(number | null)[][]} series four of them, as in LINE_STYLES; null where there is nothing
  */
 
-/** Returns the looks of the lines that have values, or none if a single line needs no legend. @param {Lines} lines */
-export function looksOf({ series }) {
-  const present = LOOKS.filter((_, index) => series[index]?.some((value) => value !== null));
+/** Returns the styles of the lines that have values, or none if a single line needs no legend. @param {Lines} lines */
+export function stylesOf({ series }) {
+  const present = LINE_STYLES.filter((_, index) => series[index]?.some((value) => value !== null));
   return present.length > 1 ? present : [];
 }
 

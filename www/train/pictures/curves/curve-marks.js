@@ -5,7 +5,7 @@ import { TEXT } from "../../../plot/file.js";
 import { linePath, seenIndices } from "../../../plot/line.js";
 import { at, mark } from "../../../plot/mark.js";
 import { linear, ticks } from "../../../plot/scale.js";
-import { DASH, LOOKS, looksOf } from "./curve-lines.js";
+import { DASH, LINE_STYLES, stylesOf } from "./curve-lines.js";
 import { stepText, verticalScale } from "./curve-scales.js";
 
 /** @import { Plot } from "../../../plot/axis.js" */
@@ -70,10 +70,10 @@ export function curveMarks(curve, size) {
 
 /** Returns the marks of the curve with its legend above, where several lines need one. @param {Curve} curve @param {Size} size @returns {Mark[]} */
 export function curveWithLegend(curve, size) {
-  const looks = looksOf(curve.lines);
-  if (looks.length === 0) return curveMarks(curve, size);
+  const styles = stylesOf(curve.lines);
+  if (styles.length === 0) return curveMarks(curve, size);
   const frame = frameOf(curve, size, HEAD + ROOM.top);
-  return [legendMarks(looks, frame.plot.left, size.rem), ...body(curve, frame, size.rem)];
+  return [legendMarks(styles, frame.plot.left, size.rem), ...body(curve, frame, size.rem)];
 }
 
 /** @param {Curve} curve @param {Frame} frame @param {number} rem @returns {Mark[]} */
@@ -86,7 +86,7 @@ function body({ lines, range, markers, cursor, selection }, { plot, steps, verti
   const placeAt = (values, index) => [xs[index], placeOf(values[index], vertical)];
   const seen = lines.series.map((values) => seenIndices(xs, values).map((index) => placeAt(values, index)));
   const dots = (/** @type {number} */ index, /** @type {number} */ radius) =>
-    lines.series.map((values, line) => dot(placeAt(values, index), LOOKS[line].colour, radius * rem, width));
+    lines.series.map((values, line) => dot(placeAt(values, index), LINE_STYLES[line].colour, radius * rem, width));
   return [
     at(
       plot.left,
@@ -94,7 +94,11 @@ function body({ lines, range, markers, cursor, selection }, { plot, steps, verti
       bottomAxis({ ticks: placed(columns, steps), width, height, rem, grid: true }),
       leftAxis({ ticks: placed(rows, vertical), width, height, rem, grid: true }),
       // Marks inside another drawing must not exceed it.
-      mark("svg", { width, height, fill: "none" }, ...seen.map((line, index) => lineMark(line, LOOKS[index], rem))),
+      mark(
+        "svg",
+        { width, height, fill: "none" },
+        ...seen.map((line, index) => lineMark(line, LINE_STYLES[index], rem)),
+      ),
       ...(xs.length > 0 ? dots(xs.length - 1, END) : []),
       ...markers.map((marker) => markerMark(marker, steps(marker.step), plot, rem)),
       selection && selectionMark(selection.map(steps), height),
@@ -114,13 +118,13 @@ function placeOf(value, scale) {
   return value === null || ("base" in scale && !(value > 0)) ? Number.NaN : scale(value);
 }
 
-/** @param {Place[]} places @param {typeof LOOKS[number]} look @param {number} rem */
+/** @param {Place[]} places @param {typeof LINE_STYLES[number]} look @param {number} rem */
 function lineMark(places, look, rem) {
   const d = linePath(places);
   return d && mark("path", { d, ...strokeOf(look, rem) });
 }
 
-/** @param {typeof LOOKS[number]} look @param {number} rem */
+/** @param {typeof LINE_STYLES[number]} look @param {number} rem */
 function strokeOf({ colour, width, dashed }, rem) {
   return {
     stroke: `var(${colour})`,
@@ -164,10 +168,10 @@ function cursorMark(x, dots, { width, height }) {
   return mark("g", {}, mark("line", line), ...dots);
 }
 
-/** Returns what the lines are, from the left on. @param {typeof LOOKS} looks @param {number} left @param {number} rem */
-function legendMarks(looks, left, rem) {
+/** Returns what the lines are, from the left on. @param {typeof LINE_STYLES} styles @param {number} left @param {number} rem */
+function legendMarks(styles, left, rem) {
   let x = left;
-  const entries = looks.flatMap((look) => {
+  const entries = styles.flatMap((look) => {
     const words = x + (SAMPLE + 0.4) * rem;
     const sample = mark("line", {
       x1: x,

@@ -2,7 +2,7 @@
 // see all again; the pointer reads the numbers of the nearest step.
 import { bisectCenter } from "d3-array";
 import { Picture } from "../../../plot/picture.js";
-import { LOOKS, lines, looksOf } from "./curve-lines.js";
+import { LINE_STYLES, lines, stylesOf } from "./curve-lines.js";
 import { curveMarks, curveWithLegend, frameOf } from "./curve-marks.js";
 
 /** @import { Range } from "../../../plot/scale.js" */
@@ -57,9 +57,9 @@ export class Curve {
     this.#listen();
   }
 
-  /** Of the lines that are to be told apart. */
-  get looks() {
-    return looksOf(this.#lines);
+  /** Returns the styles of the lines that are to be told apart. */
+  get styles() {
+    return stylesOf(this.#lines);
   }
 
   get logarithmic() {
@@ -89,7 +89,7 @@ export class Curve {
     const { steps, series } = this.#lines;
     this.#cursor = index !== undefined && index < steps.length ? index : undefined;
     this.#picture.update();
-    const words = LOOKS.flatMap(({ title }, at) => {
+    const words = LINE_STYLES.flatMap(({ title }, at) => {
       const number = index === undefined ? null : series[at]?.[index];
       return number == null ? [] : [`${at === 0 ? "" : `${title} `}${this.#options.format(number)}`];
     });

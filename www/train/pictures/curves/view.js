@@ -1,67 +1,92 @@
-// The curves of loss and accuracy by step, with their legend.
+// The curves of loss and accuracy by step: the loss with its legend and the choice of a scale.
+import { element } from "../../../ui/element.js";
 import { decimals, percent } from "../../../ui/numbers.js";
 import { Curve } from "./curve.js";
 import { CurveLegend } from "./curve-legend.js";
 
 /** @import { Frame, Log } from "../../worker/messages.js" */
+/** @import { Marker } from "./curve-marks.js" */
 
 /** Where the tutorial's demo ends. */
 const DEMO_STEPS = 100;
 
-export class Curves {
+/** What both curves do with a frame. */
+class CurveView {
   /** The log of each run. @type {Log[]} */
-  #logs = [];
-  #legend;
-  /** The name of what is measured of points. */
-  #title;
+  logs = [];
 
-  /** @param {HTMLElement} root which has an element for each of the curves, for the legend and for the choice of a scale */
-  constructor(root) {
-    const find = (/** @type {string} */ id) => /** @type {HTMLElement} */ (root.querySelector(`#${id}`));
-    // Both read the same step.
-    const onRead = (/** @type {number | undefined} */ index) => {
-      this.loss.read(index);
-      this.accuracy.read(index);
-    };
-    this.loss = new Curve(find("loss-curve"), {
-      quantity: "loss",
-      steps: DEMO_STEPS,
-      logarithmic: true,
-      format: decimals,
-      onRead,
-    });
-    this.accuracy = new Curve(find("accuracy-curve"), {
-      quantity: "accuracy",
-      steps: DEMO_STEPS,
-      format: (value) => percent(value / 100),
-      onRead,
-    });
-    this.#title = root.querySelector("#accuracy-title")?.firstChild;
-    this.#legend = new CurveLegend(find("curve-legend"));
-    const logarithmic = /** @type {HTMLInputElement} */ (find("logarithmic"));
-    logarithmic.addEventListener("change", () => {
-      this.loss.logarithmic = logarithmic.checked;
-    });
+  /** @param {HTMLElement} root an empty element, which it fills @param {Omit<import("./curve.js").Options, "onRead" | "steps">} options */
+  constructor(root, options) {
+    const stage = element("div");
+    root.append(stage);
+    this.curve = new Curve(stage, { ...options, steps: DEMO_STEPS, onRead: (index) => this.curve.read(index) });
   }
 
   /** @param {Frame} frame */
   show({ logs, runs, finding }) {
-    if (logs.length) this.#logs = logs;
+    if (logs.length) this.logs = logs;
+    /** @type {Marker[]} */
     const markers = finding ? [{ step: finding.step, label: "not finite" }] : [];
-    const name = runs[0].kind === "number" ? "Variance explained " : "Accuracy ";
+    this.curve.show(this.logs, runs, markers);
+  }
+
+  toSVG() {
+    return this.curve.toSVG();
+  }
+}
+
+export class LossCurve extends CurveView {
+  #legend;
+
+  /** @param {HTMLElement} root which may be followed by what it belongs to: a legend and the choice of a scale */
+  constructor(root) {
+    super(root, { quantity: "loss", logarithmic: true, format: decimals });
+    const around = root.parentElement;
+    const legend = /** @type {HTMLElement | null} */ (around?.querySelector(".legend") ?? null);
+    this.#legend = legend && new CurveLegend(legend);
+    const scale = /** @type {HTMLInputElement | null} */ (around?.querySelector("input[type=checkbox]") ?? null);
+    scale?.addEventListener("change", () => {
+      this.curve.logarithmic = scale.checked;
+    });
+  }
+
+  /** @param {Frame} frame */
+  show(frame) {
+    super.show(frame);
+    this.#legend?.show(this.curve.styles);
+  }
+
+  /** Says in words what is shown. @param {Frame} frame */
+  describe({ runs: [{ step, measure }] }) {
+    const first = this.logs[0]?.losses[0];
+    const from = first === undefined ? "" : `, from ${decimals(first)}`;
+    const loss = measure.data + measure.regularisation;
+    this.curve.describe(`Loss by step${from} to ${decimals(loss)} after ${step} steps`);
+  }
+}
+
+export class AccuracyCurve extends CurveView {
+  /** What its heading says. */
+  #title;
+
+  /** @param {HTMLElement} root which may follow its heading */
+  constructor(root) {
+    super(root, { quantity: "accuracy", format: (value) => percent(value / 100) });
+    this.#title = root.previousElementSibling?.firstChild;
+  }
+
+  /** @param {Frame} frame */
+  show(frame) {
+    super.show(frame);
+    const name = frame.runs[0].kind === "number" ? "Variance explained " : "Accuracy ";
     if (this.#title && this.#title.textContent !== name) this.#title.textContent = name;
-    for (const curve of [this.loss, this.accuracy]) curve.show(this.#logs, runs, markers);
-    this.#legend.show(this.loss.looks);
   }
 
   /** Says in words what is shown. @param {Frame} frame */
   describe({ runs: [{ step, measure, kind }] }) {
-    const [first, start] = [this.#logs[0]?.losses[0], this.#logs[0]?.accuracies[0]];
-    const from = first === undefined ? "" : `, from ${decimals(first)}`;
-    const loss = measure.data + measure.regularisation;
-    this.loss.describe(`Loss by step${from} to ${decimals(loss)} after ${step} steps`);
-    const began = start === undefined ? "" : `, from ${percent(start)}`;
+    const first = this.logs[0]?.accuracies[0];
+    const from = first === undefined ? "" : `, from ${percent(first)}`;
     const what = kind === "number" ? "Variance explained" : "Accuracy";
-    this.accuracy.describe(`${what} by step${began} to ${percent(measure.accuracy)} after ${step} steps`);
+    this.curve.describe(`${what} by step${from} to ${percent(measure.accuracy)} after ${step} steps`);
   }
 }

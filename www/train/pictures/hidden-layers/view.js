@@ -14,8 +14,8 @@ import { fit } from "./fit.js";
 
 export class HiddenLayers {
   static panel = {
-    title: "The plane as each layer sees it",
-    hint: "how the layers pull the classes apart",
+    title: "The plane in each layer",
+    hint: "How each layer bends the plane, to pull the classes apart.",
   };
 
   /** @type {Scene | undefined} */

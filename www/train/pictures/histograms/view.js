@@ -16,8 +16,8 @@ const KINDS = ["weights", "activations", "gradients"];
 
 export class Histograms {
   static panel = {
-    title: "Weights, activations, gradients",
-    hint: "how they are spread, layer by layer",
+    title: "Weights & gradients",
+    hint: "How weights, activations and gradients are spread, layer by layer.",
   };
 
   #places = new Parameters([1]);

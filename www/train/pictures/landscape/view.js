@@ -10,7 +10,7 @@ const CELLS = 41;
 export class Landscape {
   static panel = {
     title: "Loss landscape",
-    hint: "a slice through all parameters, with the run’s path on it",
+    hint: "The loss on a slice through all parameters, with the run’s path on it.",
   };
 
   #directions = select("landscape-directions", [

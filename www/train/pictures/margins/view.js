@@ -27,7 +27,7 @@ const PLACES = [
 ];
 
 export class Margins {
-  static panel = { title: "Margins of the points", hint: "how far each one is on its side of the boundary" };
+  static panel = { title: "Margins", hint: "How far each point is on its side of the boundary." };
 
   /** @type {Numbers} */
   #numbers = { margins: new Float64Array(), targets: new Float64Array(), kind: "two" };

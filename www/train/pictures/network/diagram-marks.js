@@ -24,6 +24,7 @@ const SHORT = { vanishing: "vanish", exploding: "explode" };
  * @property {readonly string[]} heads one for each column
  * @property {readonly LayerHealth[]} health of each layer, as far as it is known
  * @property {NeuronPosition | ParameterPosition | undefined} pointed
+ * @property {NeuronPosition | undefined} lit the neuron that was pressed last, whose weights stand out while none is pointed at
  * @property {ParameterPosition | undefined} selected
  */
 
@@ -43,7 +44,7 @@ function edges(diagram, rem) {
   const loud = new Array(2 * WIDTHS).fill("");
   for (let column = 1; column < diagram.layout.columns.length; column++) collectEdges(diagram, column, quiet, loud);
   return /** @type {const} */ ([
-    [quiet, 0.3],
+    [quiet, diagram.pointed || diagram.lit ? 0.2 : 1],
     [loud, 1],
   ]).flatMap(([paths, strength]) =>
     // By size, both signs in turn, so that neither covers the other.
@@ -54,8 +55,9 @@ function edges(diagram, rem) {
         d: paths[index],
         fill: "none",
         stroke: `var(${index < WIDTHS ? "--negative" : "--positive"})`,
-        "stroke-width": (0.04 + (0.22 * wide) / WIDTHS) * rem,
-        "stroke-opacity": strength * (0.12 + 0.8 * ((wide + 1) / WIDTHS) ** 1.5),
+        "stroke-width": (0.04 + (0.16 * wide) / WIDTHS) * rem,
+        // Of 256 lines between two layers the strong ones are seen.
+        "stroke-opacity": strength * (0.05 + 0.75 * ((wide + 1) / WIDTHS) ** 2),
       });
     }),
   );
@@ -66,9 +68,10 @@ function edges(diagram, rem) {
  * @param {Diagram} diagram
  * @param {number} column
  * @param {string[]} quiet
- * @param {string[]} loud those that are pointed at, or all
+ * @param {string[]} loud those that are pointed at
  */
-function collectEdges({ layout, places, values, pointed }, column, quiet, loud) {
+function collectEdges({ layout, places, values, pointed, lit }, column, quiet, loud) {
+  const focus = pointed ?? lit;
   const [from, to] = [layout.columns[column - 1], layout.columns[column]];
   const inputs = from.ys.length;
   const shown = Float64Array.from({ length: inputs * to.ys.length }, (_, index) => {
@@ -78,11 +81,12 @@ function collectEdges({ layout, places, values, pointed }, column, quiet, loud) 
   shown.forEach((value, index) => {
     const [neuron, input] = [Math.floor(index / inputs), index % inputs];
     const wide = size(value);
-    const touched = pointed !== undefined && touches(pointed, column, neuron, input);
+    const touched = focus !== undefined && touches(focus, column, neuron, input);
     if (wide < least && !touched) return;
-    const paths = touched || !pointed ? loud : quiet;
     const line = /** @type {[number, number, number, number]} */ (edgeLine(layout, column, neuron, input));
-    paths[wide + (value > 0 ? WIDTHS : 0)] += linePath(...line);
+    // What stands out is drawn stronger than its size.
+    const strength = touched ? Math.max(wide, WIDTHS >> 1) : wide;
+    (touched ? loud : quiet)[strength + (value > 0 ? WIDTHS : 0)] += linePath(...line);
   });
 }
 
@@ -94,9 +98,9 @@ function linePath(x1, y1, x2, y2) {
 /** @param {NeuronPosition | ParameterPosition} pointed @param {number} column @param {number} neuron @param {number} input */
 function touches(pointed, column, neuron, input) {
   if ("input" in pointed) return pointed.column === column && pointed.neuron === neuron && pointed.input === input;
+  // What comes in, and what leaves it.
   if (pointed.column === column) return pointed.neuron === neuron;
-  // Of an input, what leaves it; of a neuron, what comes in is enough.
-  return pointed.column === 0 && column === 1 && pointed.neuron === input;
+  return pointed.column === column - 1 && pointed.neuron === input;
 }
 
 /** @param {Diagram} diagram @param {number} column @param {number} rem @returns {Mark[]} */
@@ -113,8 +117,8 @@ function columnMarks(diagram, column, rem) {
     mark(
       "g",
       { "text-anchor": "middle" },
-      mark("text", { x, y: (0.2 + TEXT) * rem, fill: "var(--text-muted)" }, head),
-      warning && mark("text", { x, y: (1.1 + TEXT) * rem, fill: "var(--danger)", "font-weight": 600 }, warning),
+      mark("text", { x, y: (0.3 + TEXT) * rem, fill: "var(--text-muted)" }, head),
+      warning && mark("text", { x, y: (1.7 + TEXT) * rem, fill: "var(--danger)", "font-weight": 600 }, warning),
       left > 0 && mark("text", below, fitting([`+${left} more`, `+${left}`], room, rem)),
     ),
     ...ys.flatMap((_, neuron) => neuronMarks(diagram, column, neuron, rem)),
@@ -122,12 +126,13 @@ function columnMarks(diagram, column, rem) {
 }
 
 /** @param {Diagram} diagram @param {number} column @param {number} neuron @param {number} rem */
-function neuronMarks({ layout, places, values, inputs, health, pointed }, column, neuron, rem) {
+function neuronMarks({ layout, places, values, inputs, health, pointed, lit }, column, neuron, rem) {
+  const focus = pointed ?? lit;
   const { box } = layout;
   const { x, ys } = layout.columns[column];
   const [left, top] = [x - box / 2, ys[neuron] - box / 2];
   const dead = health[column - 1]?.dead.includes(neuron) ?? false;
-  const here = pointed && !("input" in pointed) && pointed.column === column && pointed.neuron === neuron;
+  const here = focus && !("input" in focus) && focus.column === column && focus.neuron === neuron;
   const cross = `M${left} ${top}l${box} ${box}M${left} ${top + box}l${box} ${-box}`;
   const outline = {
     fill: "none",

@@ -19,7 +19,11 @@
 const MOST = 20;
 const SHOWN = 16;
 /** Room above for the names of the columns, and below for "+48 more", in rems. */
-const [HEAD, FOOT] = [2.75, 1.5];
+const [HEAD, FOOT] = [3, 1.5];
+/** How far apart two neurons of a column are at most, in rems. */
+const FARTHEST = 4;
+/** The smallest box; the widest gap between boxes in a column; and a column that has room for what changes it; in rems. */
+const [SMALLEST, WIDEST_GAP, COLUMN] = [0.45, 1.5, 5.25];
 /** Room left for the names of the inputs, and right, in rems. */
 const [LEFT, RIGHT] = [2.5, 1];
 
@@ -28,24 +32,35 @@ const [LEFT, RIGHT] = [2.5, 1];
  * @param {number} width available
  * @param {number} rem
  * @param {boolean} expanded shows all neurons, however many
+ * @param {number} [height] available; absent: as high as is comfortable
  * @returns {Layout}
  */
-export function networkLayout(sizes, width, rem, expanded) {
+export function networkLayout(sizes, width, rem, expanded, height) {
   const shown = sizes.map((size) => (expanded || size <= MOST ? size : SHOWN));
   const most = Math.max(...shown);
   const wanted = (most <= 4 ? 3 : most <= 8 ? 2.5 : 1.75) * rem;
   const room = width - (LEFT + RIGHT) * rem;
-  const box = Math.max(1.25 * rem, Math.min(wanted, (0.5 * room) / sizes.length));
-  const pitch = box + (most <= 8 ? 0.75 : 0.4) * rem;
-  const span = Math.max(room, sizes.length * 1.6 * box) - box;
-  const middle = HEAD * rem + (most * pitch) / 2;
+  const foot = shown.some((count, column) => count < sizes[column]) ? FOOT : 0.5;
+  // What there is of the height for a row.
+  const row = height === undefined ? undefined : (height - (HEAD + foot) * rem) / most;
+  const least = row === undefined ? 1.25 * rem : SMALLEST * rem;
+  const box = Math.max(least, Math.min(wanted, (0.5 * room) / sizes.length, 0.8 * (row ?? Infinity)));
+  const gap = (most <= 8 ? 0.75 : 0.4) * rem;
+  const pitch = row === undefined ? box + gap : Math.max(1.15 * box, Math.min(row, box + WIDEST_GAP * rem));
+  const span = Math.max(room, sizes.length * 1.6 * box, (sizes.length - 1) * COLUMN * rem) - box;
+  const tall = Math.max(most * pitch, height === undefined ? 0 : height - (HEAD + foot) * rem);
+  const middle = HEAD * rem + tall / 2;
+  // The few neurons of a column stand further apart than the many of another.
+  const pitchOf = (/** @type {number} */ count) => Math.max(pitch, Math.min(tall / count, FARTHEST * rem));
   const columns = sizes.map((size, column) => ({
     x: LEFT * rem + box / 2 + (sizes.length === 1 ? 0 : (column / (sizes.length - 1)) * span),
     size,
-    ys: Array.from({ length: shown[column] }, (_, row) => middle + (row + 0.5 - shown[column] / 2) * pitch),
+    ys: Array.from(
+      { length: shown[column] },
+      (_, row) => middle + (row + 0.5 - shown[column] / 2) * pitchOf(shown[column]),
+    ),
   }));
-  const foot = shown.some((count, column) => count < sizes[column]) ? FOOT : 0.5;
-  return { columns, box, width: span + box + (LEFT + RIGHT) * rem, height: (HEAD + foot) * rem + most * pitch };
+  return { columns, box, width: span + box + (LEFT + RIGHT) * rem, height: (HEAD + foot) * rem + tall };
 }
 
 /**
@@ -85,18 +100,31 @@ const BIAS_REACH = 12;
  */
 export function spotAt(layout, x, y, reach) {
   const { columns, box } = layout;
-  for (let column = 1; column < columns.length; column++) {
-    for (let neuron = 0; neuron < columns[column].ys.length; neuron++) {
-      const [biasX, biasY] = biasPlace(layout, column, neuron);
-      if (Math.hypot(x - biasX, y - biasY) <= Math.max(reach, BIAS_REACH)) return { column, neuron, input: -1 };
-    }
-  }
+  const bias = biasAt(layout, x, y, Math.max(reach, BIAS_REACH));
+  if (bias) return bias;
   for (let column = 0; column < columns.length; column++) {
     if (Math.abs(x - columns[column].x) > box / 2) continue;
     const neuron = columns[column].ys.findIndex((middle) => Math.abs(y - middle) <= box / 2);
     if (neuron >= 0) return { column, neuron };
   }
   return edgeAt(layout, x, y, reach);
+}
+
+/** Returns the nearest bias: in a high column they are closer together than they reach. @param {Layout} layout @param {number} x @param {number} y @param {number} reach @returns {ParameterPosition | undefined} */
+function biasAt(layout, x, y, reach) {
+  /** @type {ParameterPosition | undefined} */
+  let nearest;
+  let least = reach;
+  for (let column = 1; column < layout.columns.length; column++) {
+    for (let neuron = 0; neuron < layout.columns[column].ys.length; neuron++) {
+      const [biasX, biasY] = biasPlace(layout, column, neuron);
+      const distance = Math.hypot(x - biasX, y - biasY);
+      if (distance > least) continue;
+      least = distance;
+      nearest = { column, neuron, input: -1 };
+    }
+  }
+  return nearest;
 }
 
 /** @param {Layout} layout @param {number} x @param {number} y @param {number} reach @returns {ParameterPosition | undefined} */

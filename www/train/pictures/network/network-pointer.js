@@ -16,6 +16,7 @@ const BY_PIXEL = 0.02;
  * @property {() => NetworkItem} item
  * @property {(position: NeuronPosition | ParameterPosition | undefined, x: number, y: number) => void} point
  * @property {(position: ParameterPosition | undefined) => number | undefined} select gives the value of what is selected
+ * @property {(neuron: NeuronPosition | undefined) => void} light a neuron was pressed, whose weights are to stand out
  * @property {(position: ParameterPosition, value: number) => void} edit
  */
 
@@ -66,6 +67,7 @@ export class NetworkPointer {
   #down(event) {
     if (event.button !== 0) return;
     const position = this.#under(event);
+    this.#access.light(isParameter(position) ? undefined : position);
     if (!isParameter(position)) {
       // A finger may be about to scroll.
       if (event.pointerType !== "touch") this.#access.select(undefined);

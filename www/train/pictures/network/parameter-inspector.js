@@ -21,8 +21,7 @@ export class NetworkInspector {
   #none = element(
     "p",
     { class: "hint" },
-    "Select a weight (a line) or a bias (the dot at a neuron’s corner), then drag it up or down or type a number. " +
-      "With the keyboard: arrow keys go through neurons, Enter to a neuron’s weights, + and − change one.",
+    "Select a weight (a line) or a bias (a dot at a corner) to see whose error moves it; drag it up or down to change it.",
   );
   #edit;
   #parameter = -1;

@@ -35,6 +35,12 @@ export class Network {
   #selected = -1;
   /** @type {NeuronPosition | ParameterPosition | undefined} */
   #pointed;
+  /** The neuron that was pressed last. @type {NeuronPosition | undefined} */
+  #lit;
+  /** Over the columns, for whoever changes the layers. */
+  heads = document.createElement("div");
+  /** Hears where the columns are. @type {(layout: import("./network-layout.js").Layout, rem: number) => void} */
+  onLayout = () => {};
   #maps = new NeuronMaps();
   #callbacks;
   #scroll = document.createElement("div");
@@ -60,7 +66,8 @@ export class Network {
     this.#flags.className = "picture-flags";
     this.#more.type = "button";
     this.#more.hidden = true;
-    this.#scroll.append(this.#stage);
+    this.heads.className = "layer-heads";
+    this.#scroll.append(this.heads, this.#stage);
     root.append(this.#scroll, this.#more);
     this.#colours = scoreColours(root);
     this.#picture = new Picture(this.#stage, {
@@ -100,6 +107,10 @@ export class Network {
       layout: () => this.#layout,
       item: () => this.#item,
       point: (position, x, y) => this.#point(position, x, y),
+      light: (neuron) => {
+        this.#lit = neuron;
+        this.#picture.update();
+      },
       select: (position) => {
         const parameter = position ? parameterAt(this.#places, position) : -1;
         this.#choose(parameter);
@@ -129,7 +140,7 @@ export class Network {
       this.#places = new Parameters(scene.sizes);
       this.#frame = undefined;
       this.#health = [];
-      this.#pointed = undefined;
+      this.#pointed = this.#lit = undefined;
       this.#maps.clear();
       this.#choose(-1);
       this.#place();
@@ -183,13 +194,21 @@ export class Network {
         // Its shape comes before its weights.
         values: this.#frame?.parameters ?? new Float64Array(this.#places.count),
         inputs: this.#features.map(featureName),
-        heads: columns.map((_, column) => (column === 0 ? "input" : column === last ? "output" : `layer ${column}`)),
+        heads: columns.map((_, column) => this.#headOf(column, last)),
         health: this.#health,
         pointed: this.#pointed,
+        lit: this.#lit,
         selected: this.#selected < 0 ? undefined : this.#spotOf(this.#selected),
       },
       rem,
     );
+  }
+
+  /** Returns the name of a column, unless something else stands there. @param {number} column @param {number} last */
+  #headOf(column, last) {
+    if (column === 0) return "inputs";
+    if (column === last) return "score";
+    return this.heads.childElementCount > 0 ? "" : `layer ${column}`;
   }
 
   /** All that follows a frame, but for the drawing. */
@@ -206,7 +225,11 @@ export class Network {
   #place() {
     const width = this.#scroll.clientWidth;
     if (!this.#scene || width === 0) return;
-    this.#layout = networkLayout(this.#scene.sizes, width, this.#picture.rem, this.#expanded);
+    const height = this.#scroll.clientHeight;
+    // Where the page gives it a height of its own, it is laid out within that.
+    const fits = getComputedStyle(this.#scroll).getPropertyValue("--fits") && height > 0 ? height : undefined;
+    this.#layout = networkLayout(this.#scene.sizes, width, this.#picture.rem, this.#expanded, fits);
+    this.onLayout(this.#layout, this.#picture.rem);
     this.#stage.style.inlineSize = `${this.#layout.width}px`;
     this.#stage.style.blockSize = `${this.#layout.height}px`;
     const shortened = this.#layout.columns.some(({ size, ys }) => ys.length < size);

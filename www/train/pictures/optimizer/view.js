@@ -16,8 +16,8 @@ const [HEAD, FOOT] = [2.75, 1];
 
 export class Optimizer {
   static panel = {
-    title: "The optimizer’s memory",
-    hint: "what momentum and Adam keep of each parameter",
+    title: "Optimizer",
+    hint: "What momentum and Adam keep of each parameter from step to step.",
   };
 
   /** @type {readonly string[]} */

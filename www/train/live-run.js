@@ -1,0 +1,161 @@
+// A run that trains in a worker, and the pictures that show it. It needs no more of the page than a place for each picture
+// that is wanted, so that a lesson can show a boundary alone as well as the lab shows all of them.
+import { effect } from "@preact/signals-core";
+import { NotLoaded } from "../ui/failure.js";
+import { PictureViews } from "./pictures/pictures.js";
+import { TrainState } from "./state.js";
+import { connect } from "./worker/connection.js";
+
+/** @import { Subject } from "./panels/notices.js" */
+/** @import { Callbacks, PictureElements } from "./pictures/pictures.js" */
+/** @import { Reply, Request, Thumbnails } from "./worker/messages.js" */
+
+/**
+ * What is told of the run besides its state; absent: nobody hears of it.
+ * @typedef {object} Listeners
+ * @property {(subject: Subject, text: string) => void} [complain] with an empty text when all is right
+ * @property {(reply: Extract<Reply, { type: "recorded" }>) => void} [onRecorded]
+ * @property {(thumbnails: Thumbnails) => void} [onThumbnails]
+ * @property {(reply: Extract<Reply, { type: "portrait" }>) => void} [onPortrait]
+ * @property {(message: string) => void} [onFailed] the worker has ended
+ * @property {Partial<Pick<Callbacks, "onAdd" | "onMove" | "onErase">>} [points] points are edited on the plane
+ */
+
+export class LiveRun {
+  state;
+  pictures;
+  #listeners;
+  /** @type {ReturnType<typeof connect> | undefined} */
+  #connection;
+  /** Whether the next frame is asked for already. */
+  #isAwaited = false;
+  /** Until the first frame is there. @type {{ resolve: () => void, reject: (error: Error) => void } | undefined} */
+  #opening;
+
+  /** @param {PictureElements} elements for the pictures @param {Listeners} [listeners] */
+  constructor(elements, listeners = {}) {
+    this.#listeners = listeners;
+    const state = new TrainState(
+      (request) => this.ask(request),
+      (subject, text) => listeners.complain?.(subject, text),
+    );
+    this.state = state;
+    this.pictures = new PictureViews(elements, {
+      wanted: () => this.#draw(),
+      onPick: (position) => {
+        state.position.value = position;
+      },
+      onSelect: (parameter) => {
+        state.parameter.value = parameter;
+      },
+      onEdit: (parameter, value) => state.edit(parameter, value),
+      onExtent: (extent) => {
+        state.extent.value = extent;
+      },
+      ...listeners.points,
+    });
+    this.#showPictures();
+  }
+
+  /** Has the pictures follow the state. */
+  #showPictures() {
+    const { state, pictures } = this;
+    const { boundaries } = pictures.views;
+    effect(() => pictures.setTwin(state.twinSettings.value !== undefined));
+    for (const scene of [state.scene, state.twinScene]) {
+      effect(() => scene.value && pictures.setScene(scene.value));
+    }
+    let wasDraft = false;
+    effect(() => {
+      const draft = state.draft.value;
+      const shown = draft ?? (wasDraft ? state.scene.peek() : undefined);
+      wasDraft = draft !== undefined;
+      if (shown) boundaries?.setData(shown);
+    });
+    effect(() => {
+      pictures.selectParameter(state.parameter.value);
+      this.#draw();
+    });
+    effect(() => state.frame.value && pictures.show(state.frame.value));
+    if (!boundaries) return;
+    effect(() => boundaries.selectPosition(state.position.value));
+    effect(() => {
+      boundaries.editing = state.tool.value;
+    });
+    effect(() => {
+      boundaries.mode = state.mode.value;
+    });
+    effect(() => {
+      boundaries.extent = state.extent.value;
+      this.#draw();
+    });
+  }
+
+  /** @param {Request} request */
+  ask(request) {
+    this.#connection?.ask(request);
+  }
+
+  /** Tells the worker that the next frame may come. */
+  #draw() {
+    this.ask({ type: "draw", ...this.pictures.wanted });
+  }
+
+  /**
+   * Connects a worker. The promise resolves when the first frame is there, and rejects if the engine cannot be loaded.
+   * @param {() => void} start has the state say what it starts with
+   * @returns {Promise<void>}
+   */
+  begin(start) {
+    return new Promise((resolve, reject) => {
+      this.#opening = { resolve, reject };
+      this.#connection = connect((reply) => this.#receive(reply));
+      start();
+      this.#draw();
+    });
+  }
+
+  /** @param {Reply} reply */
+  #receive(reply) {
+    switch (reply.type) {
+      case "scene":
+        return this.state.receiveScene(reply);
+      case "frame":
+        this.state.receiveFrame(reply);
+        return this.#awaitNext();
+      case "recorded":
+        return this.#listeners.onRecorded?.(reply);
+      case "thumbnails":
+        return this.#listeners.onThumbnails?.(reply.thumbnails);
+      case "portrait":
+        return this.#listeners.onPortrait?.(reply);
+      case "refused":
+        return this.state.receiveRefusal(reply.message);
+      case "failed":
+        return this.#fail(reply.message, reply.loading);
+    }
+  }
+
+  /** Asks for a frame when the one that has come is on screen. */
+  #awaitNext() {
+    this.#opening?.resolve();
+    this.#opening = undefined;
+    if (this.#isAwaited) return;
+    this.#isAwaited = true;
+    requestAnimationFrame(() => {
+      this.#isAwaited = false;
+      this.#draw();
+    });
+  }
+
+  /** @param {string} message @param {boolean} loading whether the worker never came to work */
+  #fail(message, loading) {
+    this.#connection?.close();
+    this.#connection = undefined;
+    this.state.receiveEnd();
+    const opening = this.#opening;
+    this.#opening = undefined;
+    if (loading && opening) opening.reject(new NotLoaded(`The engine could not be loaded: ${message}`));
+    else this.#listeners.onFailed?.(message);
+  }
+}

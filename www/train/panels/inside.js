@@ -1,0 +1,151 @@
+// What can be opened beside the picture: stories, all other settings, and the pictures of what goes on inside. In narrow
+// windows it is one of the sheets under the picture.
+import { effect, signal } from "@preact/signals-core";
+import { button, element } from "../../ui/element.js";
+import { PICTURES } from "../pictures/index.js";
+
+/** @import { PictureElements, Panel } from "../pictures/pictures.js" */
+/** @import { Sheet, TrainState } from "../state.js" */
+
+/** Where there is room for the panels beside the pictures; as in styles/train-narrow.css. */
+const WIDE = "(width >= 1000px)";
+/** The sheets under the picture. @type {[Sheet, string][]} */
+const SHEETS = [
+  ["network", "Network"],
+  ["data", "Data"],
+  ["settings", "Settings"],
+  ["inside", "Inside"],
+];
+/** Panels with buttons of their own elsewhere, which do not look inside. */
+const ELSEWHERE = ["stories", "settings", "points"];
+/** What the sheet shows first. */
+const FIRST = "hidden";
+
+export class Inside {
+  #root;
+  #panels;
+  #tabs;
+  #sheetTabs;
+  /** Where the panel was opened from, for the focus. @type {HTMLElement | undefined} */
+  #opener;
+
+  /** @param {HTMLElement} root */
+  constructor(root) {
+    this.#root = root;
+    const find = (/** @type {string} */ id) => /** @type {HTMLElement} */ (root.querySelector(`#${id}`));
+    this.#panels = find("inside-panels");
+    // It has to scroll by keyboard as well.
+    this.#panels.tabIndex = 0;
+    this.#tabs = find("inside-tabs");
+    this.#sheetTabs = find("sheet-tabs");
+  }
+
+  /** Returns the element of each picture: the one that the page has for it, or a panel of its own. @param {HTMLElement} root @returns {PictureElements} */
+  elementsOfPictures(root) {
+    const last = this.#panels.querySelector("#twin-panel");
+    const entries = Object.entries(PICTURES).map(([name, View]) => {
+      const found = /** @type {HTMLElement | null} */ (root.querySelector(`#${name}`));
+      if (found) return [name, found];
+      const place = element("div", { id: name });
+      const { title, hint } = /** @type {{ panel: Panel }} */ (/** @type {unknown} */ (View)).panel;
+      const panel = element(
+        "div",
+        { "data-panel": name, "data-title": title, hidden: true },
+        element("p", { class: "hint" }, hint),
+        place,
+      );
+      this.#panels.insertBefore(panel, last);
+      return [name, place];
+    });
+    return Object.fromEntries(entries);
+  }
+
+  /** @param {TrainState} state @param {Record<string, () => void>} opened what is done when a panel opens, by its name */
+  follow(state, opened) {
+    const root = this.#root;
+    const panels = /** @type {HTMLElement[]} */ ([...this.#panels.children]);
+    const find = (/** @type {string} */ id) => /** @type {HTMLElement} */ (root.querySelector(`#${id}`));
+    const media = matchMedia(WIDE);
+    const isWide = signal(media.matches);
+    media.addEventListener("change", () => {
+      isWide.value = media.matches;
+    });
+    const openers = this.#openers(panels);
+    for (const opener of openers) {
+      const name = /** @type {string} */ (opener.dataset.opens);
+      opener.addEventListener("click", () => {
+        this.#opener = opener;
+        if (!isWide.value) state.sheet.value = ELSEWHERE.includes(name) ? "settings" : "inside";
+        state.panel.value = isWide.value && state.panel.value === name ? "" : name;
+      });
+    }
+    const close = () => {
+      state.panel.value = "";
+      this.#opener?.focus();
+    };
+    find("inside-close").addEventListener("click", close);
+    find("inside").addEventListener("keydown", (event) => {
+      // In a field it takes back what was typed.
+      const isField = event.target instanceof Element && event.target.closest("input, select, textarea");
+      if (event.key === "Escape" && isWide.value && !isField) close();
+    });
+    const tabs = this.#makeSheets(state);
+    effect(() => {
+      const [panel, sheet] = [state.panel.value, state.sheet.value];
+      const isElsewhere = ELSEWHERE.includes(panel);
+      const narrow = { settings: isElsewhere ? panel : "settings", inside: isElsewhere || !panel ? FIRST : panel };
+      const shown = isWide.value ? panel : (narrow[/** @type {"settings" | "inside"} */ (sheet)] ?? "");
+      root.dataset.sheet = sheet;
+      root.toggleAttribute("data-inside", shown !== "");
+      for (const place of panels) {
+        place.hidden = place.dataset.panel !== shown;
+        if (!place.hidden) find("inside-title").textContent = place.dataset.title ?? "";
+      }
+      for (const opener of openers) opener.setAttribute("aria-expanded", String(opener.dataset.opens === shown));
+      for (const [index, [name]] of SHEETS.entries()) {
+        tabs[index].setAttribute("aria-selected", String(name === sheet));
+        tabs[index].tabIndex = name === sheet ? 0 : -1;
+      }
+      opened[shown]?.();
+    });
+  }
+
+  /** Returns the buttons that open a panel, each of which names it. @param {HTMLElement[]} panels */
+  #openers(panels) {
+    for (const { dataset } of panels) {
+      const { panel = "", title = "" } = dataset;
+      if (ELSEWHERE.includes(panel)) continue;
+      this.#tabs.append(
+        button(title, () => {}, { id: `${panel}-open`, "aria-expanded": false, "aria-controls": "inside" }),
+      );
+    }
+    return panels.flatMap(({ dataset: { panel } }) => {
+      const opener = /** @type {HTMLElement | null} */ (this.#root.querySelector(`#${panel}-open`));
+      if (opener) opener.dataset.opens = panel;
+      return opener ?? [];
+    });
+  }
+
+  /** @param {TrainState} state */
+  #makeSheets(state) {
+    const controls = { network: "train-network", data: "train-data", settings: "inside", inside: "inside" };
+    const tabs = SHEETS.map(([name, title]) =>
+      button(title, () => show(name), { role: "tab", id: `sheet-${name}`, "aria-controls": controls[name] }),
+    );
+    /** @param {Sheet} name */
+    const show = (name) => {
+      state.sheet.value = name;
+      if (name === "settings") state.panel.value = "settings";
+    };
+    this.#sheetTabs.append(...tabs);
+    this.#sheetTabs.addEventListener("keydown", ({ key }) => {
+      const by = { ArrowLeft: -1, ArrowRight: 1 }[key];
+      if (!by) return;
+      const at = SHEETS.findIndex(([name]) => name === state.sheet.value);
+      const next = (at + by + SHEETS.length) % SHEETS.length;
+      show(SHEETS[next][0]);
+      tabs[next].focus();
+    });
+    return tabs;
+  }
+}

@@ -1,0 +1,44 @@
+// What stands above the plane: the pencil, the view (zoom, fit, kind of picture), and drawing anew.
+import { effect } from "@preact/signals-core";
+
+/** @import { Boundaries } from "../pictures/boundary/view.js" */
+/** @import { Mode } from "../pictures/boundary/boundary.js" */
+/** @import { TrainState } from "../state.js" */
+
+/** What a press on a button zooms by. */
+const STEP = 1.5;
+
+export class PlaneTools {
+  /** @param {ParentNode} root @param {TrainState} state @param {Boundaries} boundaries */
+  constructor(root, state, boundaries) {
+    const find = (/** @type {string} */ id) => /** @type {HTMLElement} */ (root.querySelector(`#${id}`));
+    const [pencil, bar, view, fit] = ["pencil", "point-bar", "plane-view", "plane-fit"].map(find);
+    const mode = /** @type {HTMLSelectElement} */ (find("mode"));
+    pencil.addEventListener("click", () => {
+      if (state.isDrawing.value) state.stopDrawing();
+      else state.draw();
+    });
+    find("draw-own").addEventListener("click", () => state.drawOwn());
+    find("zoom-in").addEventListener("click", () => boundaries.zoom(1 / STEP));
+    find("zoom-out").addEventListener("click", () => boundaries.zoom(STEP));
+    fit.addEventListener("click", () => {
+      state.extent.value = undefined;
+    });
+    mode.addEventListener("change", () => {
+      state.mode.value = /** @type {Mode} */ (mode.value);
+    });
+    effect(() => {
+      mode.value = state.mode.value;
+    });
+    effect(() => {
+      const isDrawing = state.isDrawing.value;
+      pencil.setAttribute("aria-pressed", String(isDrawing));
+      /** @type {HTMLElement} */ (pencil.lastElementChild).textContent = isDrawing ? "Done" : "Draw";
+      bar.hidden = !isDrawing;
+      view.hidden = isDrawing;
+    });
+    effect(() => {
+      fit.toggleAttribute("data-wanted", state.extent.value !== undefined);
+    });
+  }
+}
