@@ -180,6 +180,7 @@ test("code that wants all memory ends with a message", async () => {
 
 test("d = a*b + c as it is typed becomes a graph in one click", async () => {
   for (const code of ["d = a*b + c", "a = 2.0\nb = -3.0\nc = 10.0\nd = a*b + c"]) {
+    await lab.visit();
     await lab.paste(code);
     await lab.until(() => lab.run(`return document.querySelector('.lab-notice[data-name="values"]') !== null`), code);
     await lab.button("Make them Values").click();
@@ -203,12 +204,12 @@ test("a number that is another one in the picture is told in the code, written t
   };
   await change("2.5");
   await lab.says(".code-difference", /^→ 2\.5/);
-  await lab.button("Reset").click();
+  await lab.find(".code-difference button:last-child").click();
   await lab.until(async () => (await lab.shown("x1:", "data")) === "2.0000", "as in the code");
   assert.equal(await lab.text(".code-difference"), null);
   await change("3");
   await lab.until(() => lab.run(`return document.querySelector(".code-difference") !== null`), "a difference");
-  await lab.button("Write").click();
+  await lab.find(".code-difference button").click();
   await lab.until(async () => (await lab.code()).startsWith("x1 = Value(3.0)\n"), "written");
   await lab.ready();
   assert.equal(await lab.text(".code-difference"), null);
