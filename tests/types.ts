@@ -6,6 +6,7 @@ import { init } from "../www/engine/instance.js";
 import * as nn from "../www/engine/nn.js";
 import { compile } from "../www/engine/program.js";
 import { scope } from "../www/engine/scope.js";
+import { steps } from "../www/engine/steps.js";
 import { Value } from "../www/engine/value.js";
 import * as api from "../www/micrograd.js";
 import type { DATASETS } from "../www/train/datasets/datasets.js";
@@ -18,7 +19,7 @@ type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 
 function same<A, B>(_: Same<A, B>): void {}
 
 // The modules have all that is declared, under these names, and take and return what is declared.
-const modules = { ...data, ...nn, compile, draw, init, Value };
+const modules = { ...data, ...nn, compile, draw, init, steps, Value };
 modules satisfies Omit<typeof api, "scope">;
 scope satisfies <T>(body: () => T) => T;
 

@@ -147,6 +147,12 @@ export function scope<T>(body: () => PromiseLike<T>): never;
 export function scope<T>(body: () => T): T;
 
 /**
+ * Yields 0, 1, 2, … for a loop whose turns record anew: `for (const k of steps(2000)) { … }`. What a turn has recorded is
+ * freed when the next one begins; values made before the loop stay, and those of the last turn.
+ */
+export function steps(count: number): Generator<number, void, void>;
+
+/**
  * Seeds both streams, as `random.seed(value)` and `np.random.seed(value)` do; from a fresh seed when none is given.
  * Returns the seed.
  */

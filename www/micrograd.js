@@ -5,4 +5,5 @@ export { init } from "./engine/instance.js";
 export { Layer, MLP, Neuron } from "./engine/nn.js";
 export { compile } from "./engine/program.js";
 export { scope } from "./engine/scope.js";
+export { steps } from "./engine/steps.js";
 export { Value } from "./engine/value.js";

@@ -148,7 +148,9 @@ export function live(value, name) {
   if (value.epoch === currentEpoch()) return value.id;
   if (typeof value.epoch !== "number") throw wrong(name, "a Value", value);
   if (wasm.isLive(value.id, value.epoch)) return value.id;
-  throw new Error(`${name} was freed: the scope that recorded it has ended. Return it from the scope to keep it`);
+  throw new Error(
+    `${name} was freed: the scope, or the turn of steps(), that recorded it has ended. Return it from the scope to keep it`,
+  );
 }
 
 /**
