@@ -149,3 +149,19 @@ w = v + v
   assert.equal(title, "b");
   assert.equal(recording.data.at(-1), 6);
 });
+
+test("a leaf whose function has captured it needs no other interpreter", () => {
+  const source = `
+class Value:
+    def __init__(self, data, _prev=()):
+        self.data, self._prev, self.grad = data, _prev, 0.0
+        self._backward = lambda: self.data
+    def __add__(self, other): return Value(self.data + other.data, (self, other))
+a = Value(2.0)
+draw(a)
+b = a + a
+`;
+  const { lacks, recording } = runner.run(source);
+  assert.equal(lacks, undefined);
+  assert.equal(recording.data.length, 2);
+});

@@ -122,10 +122,10 @@ def is_scalar(value):
     return isinstance(value, engine.Value) or recognition.is_scalar(value)
 
 
-def survey(held):
+def survey(held, is_all=False):
     """Decides anew what is a value, by a value and what it was computed from, or by what variables hold."""
     try:
-        roles.survey(list(held.values()) if isinstance(held, dict) else [held])
+        roles.survey(list(held.values()) if isinstance(held, dict) else [held], is_all)
     except MemoryError:
         raise
     except Exception:

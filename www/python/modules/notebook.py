@@ -126,7 +126,7 @@ def end():
 
 
 def _end():
-    _learner.survey(namespace)
+    _learner.survey(namespace, True)
     root = _last_assigned()
     if root is None and not _chosen:
         root = _learner.newest if _learner.newest is not None else _last_recorded()

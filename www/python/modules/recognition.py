@@ -95,7 +95,7 @@ def _found(value, roles):
     """Returns the operands of a value that keeps them in another way than most."""
     held = attributes(value)
     classes = [cls for cls in known if known[cls]]
-    found = [one for one in computed_from(held, roles.operands, classes) if type(one) in (int, float) or roles_of(one)]
+    found = [one for one in computed_from(value, held, roles.operands, classes) if type(one) in (int, float) or roles_of(one)]
     if not any(roles_of(one) for one in found):
         return ()
     born = birth(value)

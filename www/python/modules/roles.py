@@ -44,8 +44,9 @@ def _read_plainly(thing, name):
     return getattr(thing, name, None)
 
 
-def survey(things):
-    """Looks at values and all that they hold, and decides the roles of their attributes."""
+def survey(things, is_all=False):
+    """Looks at values and all that they hold, and decides the roles of their attributes. `is_all` says that these are all
+    that a program has made."""
     found = {}
     seen = set()
     waiting = [one for thing in things for one in instances_in(thing)]
@@ -64,10 +65,10 @@ def survey(things):
         for content in held.values():
             waiting.extend(instances_in(content))
     if found:
-        _decide(found)
+        _decide(found, is_all)
 
 
-def _decide(found):
+def _decide(found, is_all):
     """Decides the roles for each class of `found`: lists of instances with their attributes, by class."""
     numbers = {}
     for cls, instances in found.items():
@@ -75,7 +76,7 @@ def _decide(found):
     classes = [cls for cls in found if numbers[cls] or _unscalar(found[cls], ())]
     operands = {}
     for cls, instances in found.items():
-        operands[cls] = _operands(instances, classes)
+        operands[cls] = _operands(instances, classes) or _capturing(instances, classes, is_all)
     for cls, instances in found.items():
         scores = {}
         explained = 0
@@ -88,7 +89,7 @@ def _decide(found):
         data = _best(scores)
         if data is None or scores[data] < 0:
             data = _unscalar(instances, operands[cls]) or data
-        computes = explained > 0.5 or any(hasattr(cls, name) for name in _ARITHMETIC)
+        computes = explained > 0.5 or _computes(cls)
         gradient = _gradient(instances, numbers[cls], data, computes)
         is_named = data is not None and _rank(data, _DATA) and gradient and _rank(gradient, _GRADIENT)
         is_open = not (operands[cls] or gradient or (data is not None and data not in scores))
@@ -166,12 +167,45 @@ def _operands(instances, classes):
     return sorted(name for name in scores if name in singles)
 
 
+def _capturing(instances, classes, is_all):
+    """Returns the attributes that hold a function which has captured values, as a `_backward` does: the operands may be
+    nowhere else."""
+    found = set()
+    for thing, held in instances:
+        for name, content in held.items():
+            if is_all and type(content).__name__ == "closure" and _computes(type(thing)):
+                _engine.lacks("does not tell what a function has captured")
+            if callable(content) and _captured(content, thing, classes):
+                found.add(name)
+    return sorted(found)[:1]
+
+
+def _captured(function, thing, classes):
+    """Returns the other values that a function has captured, `self` first."""
+    cells = getattr(function, "__closure__", None)
+    if not cells or attributes(function) is not None:
+        return []
+    found = []
+    for name, cell in zip(function.__code__.co_freevars, cells):
+        try:
+            content = cell.cell_contents
+        except ValueError:
+            continue  # it has not been assigned yet
+        inner = [one for one in instances_in(content) if type(one) in classes and one is not thing]
+        found = inner + found if name == "self" else found + inner
+    return found
+
+
+def _computes(cls):
+    return any(hasattr(cls, name) for name in _ARITHMETIC)
+
+
 def _explained(name, instances, operands, classes):
     """Returns in how many of the computed instances this number follows from those of the operands."""
     computed = 0
     explained = 0
     for thing, held in instances:
-        inner = [read(one, name) for one in computed_from(held, operands, classes) if type(one) in classes]
+        inner = [read(one, name) for one in computed_from(thing, held, operands, classes) if type(one) in classes]
         parts = [number(one) for one in inner]
         if not parts:
             continue
@@ -235,7 +269,7 @@ def _texts(instances, operands, classes):
     symbols = {}
     labels = {}
     for thing, held in instances:
-        is_computed = any(type(one) in classes for one in computed_from(held, operands, classes))
+        is_computed = any(type(one) in classes for one in computed_from(thing, held, operands, classes))
         for name, content in held.items():
             if name in operands or name == BIRTH:
                 continue
@@ -267,7 +301,7 @@ def name_of(content):
     return type(content).__name__ if attributes(content) is not None else ""
 
 
-def computed_from(held, names, classes):
+def computed_from(thing, held, names, classes):
     """Returns what an instance was computed from: values, and the plain numbers that stand beside them."""
     found = []
     for name in names:
@@ -280,6 +314,8 @@ def computed_from(held, names, classes):
                 found.extend(instances_in(one) if isinstance(one, CONTAINERS) else [one])
         elif type(content) in classes:
             found.append(content)
+        elif callable(content):
+            found.extend(_captured(content, thing, classes))
         else:
             found.extend(_within(content, classes))
     return found
