@@ -14,7 +14,7 @@ FILE = "<code>"
 # Our packages: a fresh run imports them again, as the run before may have changed them.
 _PACKAGES = (
     "micrograd", "mathematics", "random_stream", "numpy", "sklearn", "matplotlib", "graphviz", "IPython", "system", "learner",
-    "recognition", "roles", "attributes", "torch", "strided", "indexing", "elementary", "decimals", "generator",
+    "recognition", "roles", "operands", "attributes", "torch", "strided", "indexing", "elementary", "decimals", "generator",
     "tqdm", "rich",
 )
 

@@ -1,7 +1,8 @@
 # Tells what is a value of a learner's own class, whatever its attributes are called, and what it says of itself.
 import _engine
 from attributes import BIRTH, age, attributes, birth, instances_in, known, number, read
-from roles import computed_from, name_of, survey
+from operands import computed_from
+from roles import name_of, survey
 
 # How often a class was looked at when one of its instances was made, and the most that it is.
 _looks = {}

@@ -2,6 +2,7 @@
 # words where these leave it open.
 import _engine
 from attributes import BIRTH, CONTAINERS, attributes, birth, instances_in, known, number, read, slots, unscalar
+from operands import captured, computed_from, within
 
 # Words that decide where the numbers leave it open; underscores around them do not count. Earlier ones weigh more.
 _DATA = ("data", "value", "val", "v", "x", "num", "number", "item", "scalar", "primal", "out", "output", "result", "n")
@@ -144,7 +145,7 @@ def _operands(instances, classes):
                 continue
             inner = [one for one in instances_in(content) if one is thing or type(one) in classes]
             if not inner and content is not thing:
-                inner = _within(content, classes)
+                inner = within(content, classes)
             if not inner:
                 continue
             for one in inner:
@@ -175,25 +176,9 @@ def _capturing(instances, classes, is_all):
         for name, content in held.items():
             if is_all and type(content).__name__ == "closure" and _computes(type(thing)):
                 _engine.lacks("does not tell what a function has captured")
-            if callable(content) and _captured(content, thing, classes):
+            if callable(content) and captured(content, thing, classes):
                 found.add(name)
     return sorted(found)[:1]
-
-
-def _captured(function, thing, classes):
-    """Returns the other values that a function has captured, `self` first."""
-    cells = getattr(function, "__closure__", None)
-    if not cells or attributes(function) is not None:
-        return []
-    found = []
-    for name, cell in zip(function.__code__.co_freevars, cells):
-        try:
-            content = cell.cell_contents
-        except ValueError:
-            continue  # it has not been assigned yet
-        inner = [one for one in instances_in(content) if type(one) in classes and one is not thing]
-        found = inner + found if name == "self" else found + inner
-    return found
 
 
 def _computes(cls):
@@ -299,32 +284,3 @@ def name_of(content):
         if type(found) is str:
             return "" if found.startswith("<") or "backward" in found and found.strip("_") == "backward" else found
     return type(content).__name__ if attributes(content) is not None else ""
-
-
-def computed_from(thing, held, names, classes):
-    """Returns what an instance was computed from: values, and the plain numbers that stand beside them."""
-    found = []
-    for name in names:
-        content = held.get(name)
-        if isinstance(content, dict):
-            content = list(content.values())
-        if isinstance(content, CONTAINERS):
-            for one in content:
-                # A pair of an operand and its local derivative, say.
-                found.extend(instances_in(one) if isinstance(one, CONTAINERS) else [one])
-        elif type(content) in classes:
-            found.append(content)
-        elif callable(content):
-            found.extend(_captured(content, thing, classes))
-        else:
-            found.extend(_within(content, classes))
-    return found
-
-
-def _within(thing, classes):
-    """Returns the values that an object of another class holds, such as the `ctx` that an operation left behind."""
-    held = attributes(thing)
-    if held is None or type(thing) in classes:
-        return []
-    names = [name for name in sorted(held) if name != BIRTH]
-    return [one for name in names for one in instances_in(held[name]) if type(one) in classes]
