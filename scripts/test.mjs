@@ -96,7 +96,13 @@ const SUITES = [
     count: rustCounts,
   })),
   ...(hasMiri ? MIRI : []),
-  // What the page exports is run by the compilers and interpreters that it is written for, and the tutorial's cells by ours.
+  ...["quick", "full"].map((interpreter) => ({
+    name: `python-${interpreter}`,
+    command: [...nodeTest, ...testsIn("tests/python")],
+    env: { INTERPRETER: interpreter },
+    count: nodeCounts,
+  })),
+  // What the page exports is run by the compilers and interpreters that it is written for.
   { name: "programs", command: [...nodeTest, ...testsIn("tests/programs")], count: nodeCounts },
 ];
 

@@ -1,4 +1,4 @@
-// The page's Python in Node. The tests of Python hold for both interpreters: python-full.test.js runs them again.
+// The page's Python in Node. The tests of Python hold for both interpreters: scripts/test.mjs runs them once in each.
 import { pythonModules } from "../../scripts/python-modules.mjs";
 import * as full from "../../www/python/host/full.js";
 import * as quick from "../../www/python/host/quick.js";

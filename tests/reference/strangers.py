@@ -1,4 +1,4 @@
-"""Runs the programs in tests/programs/strangers with CPython and the libraries themselves, and keeps what they print.
+"""Runs the programs in tests/python/strangers with CPython and the libraries themselves, and keeps what they print.
 
 Run by hand, with numpy, scikit-learn and torch installed:  python tests/reference/strangers.py [NAME ...]
 Beside each program NAME.py it writes NAME.txt. ATEN_CPU_CAPABILITY is set, since torch's order of additions depends on
@@ -10,7 +10,7 @@ import pathlib
 import subprocess
 import sys
 
-PROGRAMS = pathlib.Path(__file__).parent.parent / "programs" / "strangers"
+PROGRAMS = pathlib.Path(__file__).parent.parent / "python" / "strangers"
 
 SILENT = """
 import sys

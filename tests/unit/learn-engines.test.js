@@ -2,10 +2,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Computation } from "../../www/graph/computation/computation.js";
-import { recordedBy, sneakPeek } from "../../www/graph/editor/first-graph.js";
+import { recordedBy } from "../../www/graph/editor/first-graph.js";
 import chapter from "../../www/learn/chapters/what-goes-wrong.js";
 import { FAULTS, gradientsAfter, parting, RIGHT } from "../../www/learn/engines.js";
 import { init } from "../../www/micrograd.js";
+import { sneakPeek } from "../common/graphs.js";
 
 await init();
 

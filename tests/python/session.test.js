@@ -7,7 +7,7 @@ import { INTERPRETER } from "../common/python-runner.js";
 
 /** Starts a thread of Node that has the interface of a browser's worker. */
 function startThread() {
-  const thread = new Worker(new URL("./python-thread.mjs", import.meta.url), { workerData: INTERPRETER });
+  const thread = new Worker(new URL("./thread.mjs", import.meta.url), { workerData: INTERPRETER });
   const worker = {
     onmessage: null,
     onerror: null,
