@@ -18,7 +18,7 @@ RUST_SOURCES := $(shell find src) Cargo.toml Cargo.lock .cargo/config.toml
 FEATURES := simd bulk-memory nontrapping-float-to-int sign-ext mutable-globals reference-types multivalue
 
 help: ## Print this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "%-8s%s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "%-9s%s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 serve: dist ## Build, and serve the page on http://localhost:8080 (PORT=... for another port)
 	@$(VITE) preview --port $(PORT) --strictPort
@@ -74,11 +74,14 @@ bench: setup build ## Measure in Chromium, in Firefox and natively, and print on
 size: build ## Print the size of the engine's WebAssembly, and fail above its budget
 	@node scripts/size.mjs
 
+pictures: dist ## Photograph the page's main states into target/pictures, to be looked at
+	@node scripts/pictures.mjs
+
 dist: build ## Write dist/, a static site that works under any path
 	@$(VITE) build --logLevel warn
 
 clean: ## Remove what was built
 	rm -rf target dist www/pkg
 
-.PHONY: help serve dev setup tools build quick check test bench size dist clean
+.PHONY: pictures help serve dev setup tools build quick check test bench size dist clean
 .NOTPARALLEL:

@@ -7,6 +7,7 @@ import { embedScript } from "./scripts/site/embed-script.mjs";
 import { licences } from "./scripts/site/licences.mjs";
 import { makeOnChange } from "./scripts/site/make-on-change.mjs";
 import { publishedPage } from "./scripts/site/page.mjs";
+import { socialPreview } from "./scripts/site/social-preview.mjs";
 import { sourceLink } from "./scripts/site/source-link.mjs";
 import { takenPort } from "./scripts/site/taken-port.mjs";
 import { withoutFunctionConstructor } from "./scripts/site/without-function-constructor.mjs";
@@ -35,6 +36,7 @@ export default defineConfig({
   plugins: [
     withoutFunctionConstructor(),
     sourceLink(),
+    socialPreview(),
     publishedPage(),
     embedScript(),
     notices,

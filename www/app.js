@@ -2,7 +2,7 @@
 
 import { prepare } from "./train/worker/connection.js";
 import { explain, NotLoaded } from "./ui/failure.js";
-import { closeByItself } from "./ui/menu.js";
+import { openablePageMenu } from "./ui/page-menu.js";
 import { showState } from "./ui/part-state.js";
 import { faultText } from "./ui/refused.js";
 
@@ -147,7 +147,7 @@ async function share() {
 addEventListener("error", ({ error }) => error && tellFault(error));
 addEventListener("unhandledrejection", ({ reason }) => tellFault(reason));
 history.replaceState(null, "");
-closeByItself(/** @type {HTMLDetailsElement} */ (document.querySelector(".page-menu")));
+openablePageMenu(/** @type {HTMLDetailsElement} */ (document.querySelector(".page-menu")));
 document.getElementById("share")?.addEventListener("click", share);
 addEventListener("hashchange", showPart);
 if ("embed" in document.documentElement.dataset) import("./embed/frame.js").then(({ beFrame }) => beFrame(address));

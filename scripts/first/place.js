@@ -4,6 +4,9 @@ import { restorePanes, savedCode } from "../../www/graph/editor/saved.js";
 import { insetsOf, READABLE, whole } from "../../www/graph/layout/placement.js";
 import { directionFor, LARGEST } from "../../www/learn/frame.js";
 import { keptOwnPoints } from "../../www/train/kept.js";
+import { apply, keptAppearance } from "../../www/ui/appearance.js";
+
+apply(keptAppearance());
 
 /** What puts the picture of a part into its place; without an entry it stands where the part says that it loads. */
 const PLACE = /** @type {Record<string, (content: DocumentFragment) => void>} */ ({

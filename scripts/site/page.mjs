@@ -56,10 +56,14 @@ export function publishedPage() {
 
 /** @param {string} html @param {Bundle} bundle */
 function withStyles(html, bundle) {
-  return html.replace(/^ *<link rel="stylesheet".*? href="\.\/(.*?)">\n/gm, (_, path) => {
+  return html.replace(/^ *<link\b[^>]* rel="stylesheet"[^>]*>\n/gm, (link) => {
+    // One with an id is a file of its own, whose name Vite has not written yet.
+    const id = /(?<= id=")[^"]*/.exec(link)?.[0];
+    const path = id ? fileCalled(bundle, id) : (/(?<=href="\.\/)[^"]*/.exec(link)?.[0] ?? "");
     const { source } = /** @type {import("vite").Rolldown.OutputAsset} */ (bundle[path]);
     delete bundle[path];
-    return `<style>${String(source).trim()}</style>\n`;
+    const others = /(?<= )(?:id|media)="[^"]*"/g;
+    return `${["<style", ...(link.match(others) ?? [])].join(" ")}>${String(source).trim()}</style>\n`;
   });
 }
 

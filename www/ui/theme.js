@@ -11,7 +11,7 @@ export function token(element, name) {
 
 /** Returns whether the page is dark. */
 export function isDark() {
-  return matchMedia("(prefers-color-scheme: dark)").matches;
+  return matchMedia(document.querySelector("#dark")?.getAttribute("media") ?? "not all").matches;
 }
 
 /** Whether the page is drawn for print, which is light and shows all of it. */
@@ -22,6 +22,7 @@ export function onPaper() {
 /** @param {() => void} redraw called when light turns to dark or back, also for paper and after it */
 export function onThemeChange(redraw) {
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", redraw);
+  addEventListener("appearance", redraw);
   for (const type of ["beforeprint", "afterprint"]) {
     addEventListener(type, () => {
       document.documentElement.toggleAttribute("data-paper", type === "beforeprint");

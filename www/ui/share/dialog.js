@@ -1,6 +1,7 @@
 // The Share dialog: the part that is shown as a link, as a picture, in another page, and as code.
 import { lessonPanel } from "../../learn/lesson/panel.js";
-import { button, element } from "../element.js";
+import { openDialog } from "../dialog.js";
+import { element } from "../element.js";
 import { tabs } from "../tabs.js";
 import { embedPanel } from "./embed-panel.js";
 import { filesPanel } from "./files-panel.js";
@@ -12,7 +13,6 @@ import { picturePanel } from "./picture-panel.js";
 
 /** Shows the dialog. @param {Shareable} shareable */
 export async function openShare(shareable) {
-  await loadStyle();
   const status = element("p", { class: "hint share-status", role: "status" });
   const say = (/** @type {string} */ text) => {
     status.textContent = text;
@@ -33,7 +33,13 @@ export async function openShare(shareable) {
       ? [{ id: "share-code", title: "As code", ...filesPanel(shareable.files, shareable.open, say) }]
       : []),
     ...(shareable.lesson
-      ? [{ id: "share-lesson", title: "Lesson", ...lessonPanel(shareable.lesson, say, () => dialog.close()) }]
+      ? [
+          {
+            id: "share-lesson",
+            title: "Lesson",
+            ...lessonPanel(shareable.lesson, say, () => status.closest("dialog")?.close()),
+          },
+        ]
       : []),
   ].map((tab) => ({
     ...tab,
@@ -42,35 +48,5 @@ export async function openShare(shareable) {
       tab.onShow();
     },
   }));
-  const dialog = element(
-    "dialog",
-    { id: "share-dialog", class: "share", "aria-labelledby": "share-title" },
-    element(
-      "div",
-      { class: "share-head" },
-      element("h2", { id: "share-title" }, "Share"),
-      button("×", () => dialog.close(), { class: "quiet", "aria-label": "Close" }),
-    ),
-    tabs("Ways to share", panels),
-    ...panels.map(({ panel }) => panel),
-    status,
-  );
-  // A press beside it closes it, as Escape does.
-  dialog.addEventListener("pointerdown", ({ target }) => target === dialog && dialog.close());
-  dialog.addEventListener("close", () => dialog.remove());
-  document.body.append(dialog);
-  dialog.showModal();
-}
-
-/** Loads the dialog's styles, once. @returns {Promise<void>} */
-function loadStyle() {
-  const { href } = new URL("../../styles/share.css", import.meta.url);
-  if (document.querySelector(`link[href="${href}"]`)) return Promise.resolve();
-  return new Promise((resolve) => {
-    const link = element("link", { rel: "stylesheet", href });
-    link.addEventListener("load", () => resolve());
-    // Without its looks it works as well.
-    link.addEventListener("error", () => resolve());
-    document.head.append(link);
-  });
+  await openDialog("share-dialog", "Share", tabs("Ways to share", panels), ...panels.map(({ panel }) => panel), status);
 }

@@ -1,0 +1,174 @@
+// The main states of the page: how each is reached. The tests look at all of them, and `make pictures` photographs them.
+import { By, until } from "selenium-webdriver";
+import { openShare } from "./share.js";
+
+const PATIENCE = 20_000;
+
+/** @import { WebDriver } from "selenium-webdriver" */
+/** @typedef {{ name: string, address: string, reach: (driver: WebDriver) => Promise<void> }} State */
+
+/** @param {WebDriver} driver @param {string} selector */
+async function appears(driver, selector) {
+  const element = await driver.wait(until.elementLocated(By.css(selector)), PATIENCE, `no ${selector}`);
+  await driver.wait(until.elementIsVisible(element), PATIENCE, `${selector} is hidden`);
+  return element;
+}
+
+/** Presses the button of a part by its name, however it is shown. @param {WebDriver} driver @param {string} part @param {string} name */
+async function press(driver, part, name) {
+  const find = () =>
+    driver.executeScript(
+      `return [...document.querySelectorAll("#" + arguments[0] + " button:enabled")].find((button) =>
+         button.checkVisibility() && (button.ariaLabel ?? button.textContent).trim() === arguments[1]) ?? null`,
+      part,
+      name,
+    );
+  const button = await driver.wait(find, PATIENCE, `no button ${name} in ${part}`);
+  await driver.executeScript("arguments[0].click()", button);
+}
+
+const graphReady = (/** @type {WebDriver} */ driver) =>
+  driver.wait(
+    () =>
+      driver.executeScript(
+        `return document.querySelector("#graph-frame:not([data-busy]) .value") !== null
+           && document.querySelector("#lab-code-pane").dataset.run === "ended"`,
+      ),
+    PATIENCE,
+    "the graph lab was never ready",
+  );
+const trainReady = (/** @type {WebDriver} */ driver) =>
+  driver.wait(
+    () => driver.executeScript("return document.getElementById('play')?.disabled === false"),
+    PATIENCE,
+    "the training lab was never ready",
+  );
+const learnReady = (/** @type {WebDriver} */ driver) => appears(driver, ".learn-actions button");
+
+/** @type {State[]} */
+export const STATES = [
+  { name: "learn", address: "#learn", reach: async (driver) => void (await learnReady(driver)) },
+  {
+    name: "learn-gradients",
+    address: "#learn",
+    async reach(driver) {
+      await learnReady(driver);
+      const leaf = await appears(driver, '#learn .value[aria-label^="a:"]');
+      await driver.actions().move({ origin: leaf }).press().move({ origin: leaf, x: 30 }).release().perform();
+      await press(driver, "learn", "Backward");
+      await appears(driver, ".card-result[data-done]");
+    },
+  },
+  {
+    name: "learn-answered",
+    address: "#learn?by-hand/1",
+    async reach(driver) {
+      const question = await appears(driver, ".card-questions :is(button, input)");
+      await driver.executeScript("arguments[0].scrollIntoView({ block: 'nearest' })", question);
+      if ((await question.getTagName()) === "input" && (await question.getAttribute("type")) !== "radio") {
+        await question.sendKeys("7\n");
+      } else await driver.executeScript("arguments[0].click()", question);
+    },
+  },
+  {
+    name: "learn-contents",
+    address: "#learn",
+    async reach(driver) {
+      await learnReady(driver);
+      await driver.executeScript("document.querySelector('.card-contents').open = true");
+    },
+  },
+  { name: "graph", address: "#graph", reach: async (driver) => void (await graphReady(driver)) },
+  {
+    name: "graph-step",
+    address: "#graph",
+    async reach(driver) {
+      await graphReady(driver);
+      for (let step = 0; step < 3; step++) await press(driver, "graph", "Next");
+    },
+  },
+  {
+    name: "graph-card",
+    address: "#graph",
+    async reach(driver) {
+      await graphReady(driver);
+      // The result is in view however large the graph is.
+      const value = driver.findElement(By.css("#graph .value.root"));
+      await driver.actions().move({ origin: value }).click().perform();
+    },
+  },
+  { name: "train", address: "#train", reach: async (driver) => void (await trainReady(driver)) },
+  {
+    name: "train-step",
+    address: "#train",
+    async reach(driver) {
+      await trainReady(driver);
+      for (let step = 0; step < 3; step++) await press(driver, "train", "Step");
+      const status = driver.findElement(By.id("train-status"));
+      await driver.wait(until.elementTextMatches(status, /^step 3,/), PATIENCE);
+    },
+  },
+  {
+    name: "train-demo",
+    address: "#train",
+    async reach(driver) {
+      await trainReady(driver);
+      await driver.executeScript(
+        `const speed = document.getElementById("speed");
+         speed.value = "Infinity";
+         speed.dispatchEvent(new Event("change", { bubbles: true }));
+         document.getElementById("play").click();`,
+      );
+      const status = driver.findElement(By.id("train-status"));
+      await driver.wait(until.elementTextMatches(status, /^step 100,/), PATIENCE);
+    },
+  },
+  {
+    name: "train-drawers",
+    address: "#train",
+    async reach(driver) {
+      await trainReady(driver);
+      await driver.executeScript(
+        "for (const drawer of document.querySelectorAll('#train details')) drawer.open = true",
+      );
+    },
+  },
+  { name: "bench", address: "#bench", reach: async (driver) => void (await appears(driver, "#bench-run")) },
+  {
+    name: "menu",
+    address: "#learn",
+    async reach(driver) {
+      await learnReady(driver);
+      await driver.findElement(By.css(".page-menu summary")).click();
+    },
+  },
+  {
+    name: "shortcuts",
+    address: "#learn",
+    async reach(driver) {
+      await learnReady(driver);
+      await driver.findElement(By.css(".page-menu summary")).click();
+      await driver.findElement(By.id("shortcuts")).click();
+      await appears(driver, "dialog");
+    },
+  },
+  ...Object.entries({ Link: "share", Picture: "share-picture", Embed: "share-embed", "As code": "share-code" }).map(
+    ([tab, name]) => ({
+      name,
+      address: "#graph",
+      async reach(/** @type {WebDriver} */ driver) {
+        await graphReady(driver);
+        await openShare(driver, /** @type {"Link"} */ (tab));
+      },
+    }),
+  ),
+  { name: "embed-graph", address: "?embed#graph", reach: async (driver) => void (await graphReady(driver)) },
+  { name: "embed-train", address: "?embed#train", reach: async (driver) => void (await trainReady(driver)) },
+];
+
+/** Opens a state anew. @param {WebDriver} driver @param {string} url of the site @param {State} state */
+export async function openState(driver, url, { address, reach }) {
+  await driver.get("about:blank");
+  await driver.get(url + address);
+  await reach(driver);
+}

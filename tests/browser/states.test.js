@@ -1,0 +1,86 @@
+// What holds in each of the page's main states, in light and dark: axe finds nothing, no text is smaller than 13 px, and the
+// console is silent.
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { after, before, test } from "node:test";
+import { openBrowser } from "./browser.js";
+import { openState, STATES } from "./states.js";
+
+const AXE = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const SMALLEST = 13;
+
+let browser;
+before(async () => {
+  browser = await openBrowser();
+  await browser.driver.manage().setTimeouts({ script: 30_000 });
+});
+after(() => browser?.close());
+
+/** What axe finds serious in the state that is shown; frames are states of their own. */
+async function findings() {
+  const { driver } = browser;
+  await driver.executeScript(AXE);
+  const { violations } = await driver.executeAsyncScript("axe.run({ exclude: ['iframe'] }).then(arguments[0])");
+  return violations
+    .filter(({ impact }) => impact === "serious" || impact === "critical")
+    .flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target} ${failureSummary}`));
+}
+
+/** Texts of the page, outside drawings, that are smaller than they may be. */
+const smallTexts = () =>
+  browser.driver.executeScript(
+    `const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+     const small = [];
+     for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+       const element = text.parentElement;
+       if (!text.data.trim() || element.closest("svg, sub, sup, script, style, template, math, .visually-hidden")) continue;
+       if (!element.checkVisibility({ visibilityProperty: true })) continue;
+       const size = parseFloat(getComputedStyle(element).fontSize);
+       if (size < arguments[0]) small.push(size + " px: " + text.data.trim());
+     }
+     return small;`,
+    SMALLEST,
+  );
+
+/** Chooses light or dark in the page's menu. @param {string} appearance */
+const choose = (appearance) =>
+  browser.driver.executeScript(
+    `const field = document.getElementById("appearance");
+     field.value = arguments[0];
+     // Colours that change by and by are looked at when they have changed.
+     document.documentElement.style.setProperty("--quick", "0ms");
+     field.dispatchEvent(new Event("change"));`,
+    appearance,
+  );
+
+for (const state of STATES) {
+  test(`${state.name}: axe finds nothing, and every text can be read`, async () => {
+    const { driver, url } = browser;
+    await openState(driver, url, state);
+    const backgrounds = [];
+    for (const appearance of ["dark", "light"]) {
+      await choose(appearance);
+      backgrounds.push(await driver.executeScript("return getComputedStyle(document.body).backgroundColor"));
+      assert.deepEqual(await findings(), [], appearance);
+    }
+    assert.deepEqual(backgrounds, ["rgb(22, 23, 26)", "rgb(251, 250, 248)"]);
+    assert.deepEqual(await smallTexts(), []);
+  });
+}
+
+test("the reader's choice of light or dark is kept", async () => {
+  const { driver, url } = browser;
+  const background = () => driver.executeScript("return getComputedStyle(document.body).backgroundColor");
+  await choose("dark");
+  await driver.get("about:blank");
+  await driver.get(url);
+  assert.equal(await background(), "rgb(22, 23, 26)");
+  assert.equal(await driver.executeScript("return document.getElementById('appearance').value"), "dark");
+  await choose("");
+  assert.equal(await driver.executeScript("return localStorage.getItem('micrograd-playground.appearance')"), null);
+});
+
+test("nothing was reported as an error", () => {
+  assert.deepEqual(browser.errors, []);
+});

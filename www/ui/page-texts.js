@@ -1,0 +1,47 @@
+// What the page's menu tells: the keyboard shortcuts, and what this is.
+import { openDialog } from "./dialog.js";
+import { element } from "./element.js";
+
+/** By part: the keys, which stand between spaces, and what they do. @type {Record<string, [keys: string, does: string][]>} */
+const SHORTCUTS = {
+  Learn: [["← →", "the card before, the next card"]],
+  "Graph, in the picture": [
+    ["Tab", "to a value; arrow keys then follow the edges"],
+    ["Enter", "opens a group, or changes an input’s number with the arrow keys"],
+    ["Escape", "closes it"],
+    ["← → ↑ ↓", "move the picture, when no value is chosen"],
+    ["+ − 0", "zoom in, zoom out, show all of it"],
+  ],
+  "Graph, in the code": [
+    ["Ctrl+Enter", "runs it; Cmd on a Mac"],
+    ["Ctrl+Z", "undoes an edit, or the change of a number in the picture"],
+    ["Tab", "indents; Escape, then Tab leaves the editor"],
+  ],
+  Train: [["Space", "plays and pauses"]],
+};
+
+export async function shortcuts() {
+  const groups = Object.entries(SHORTCUTS).flatMap(([part, keys]) => [
+    element("h3", {}, part),
+    element(
+      "dl",
+      {},
+      ...keys.flatMap(([names, does]) => [
+        element("dt", {}, ...names.split(" ").flatMap((name) => [element("kbd", {}, name), " "])),
+        element("dd", {}, does),
+      ]),
+    ),
+  ]);
+  await openDialog("shortcuts-dialog", "Keyboard shortcuts", element("div", { class: "dialog-text" }, ...groups));
+}
+
+const ABOUT = [
+  "A playground for micrograd, Andrej Karpathy’s small autograd engine, and for his tutorial “The spelled-out intro to neural networks and backpropagation”.",
+  "All of it is computed in your browser, by a scalar autograd engine in Rust that is compiled to WebAssembly. What you type, draw and train stays there: nothing is sent anywhere.",
+];
+
+export async function about() {
+  const licences = element("a", { href: "licenses.txt" }, "Licences of what it is built with");
+  const paragraphs = [...ABOUT.map((text) => element("p", {}, text)), element("p", {}, licences)];
+  await openDialog("about-dialog", "About", element("div", { class: "dialog-text" }, ...paragraphs));
+}
