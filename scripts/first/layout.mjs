@@ -17,9 +17,10 @@ if (!existsSync(FIRST)) writeLayouts(FIRST, {});
 const { init } = await import("../../www/micrograd.js");
 const { firstRecording, recordedBy } = await import("../../www/graph/editor/first-graph.js");
 const { Computation } = await import("../../www/graph/computation/computation.js");
-const { foldings, opening, visible } = await import("../../www/graph/groups/collapse.js");
+const { foldings, visible } = await import("../../www/graph/groups/collapse.js");
 const { arrange } = await import("../../www/graph/layout/graphviz.js");
 const { plan } = await import("../../www/graph/layout/scene.js");
+const { openLayers } = await import("../../www/learn/network-groups.js");
 const { recordersOf } = await import("../../www/learn/recorders.js");
 await init();
 
@@ -34,8 +35,9 @@ const layOut = async (laidOut, computation, open) => {
 };
 const layOutCards = async (laidOut, cards) => {
   for (const record of cards.flatMap(recordersOf)) {
+    // Of a network the neurons are folded; other graphs have no groups.
     const computation = new Computation(recordedBy(record));
-    await layOut(laidOut, computation, opening(computation));
+    await layOut(laidOut, computation, openLayers(computation));
   }
 };
 

@@ -123,7 +123,14 @@ const TASKS = {
   "a-value-remembers/3": async () => {
     await choose("d");
   },
-  "by-hand/5": () => press("Nudge all leaves"),
+  "by-hand/5": async () => {
+    for (const step of [1, 2, 3]) {
+      await press("Step back");
+      await until(async () => new RegExp(`Step ${step} of 3|Three steps`).test(await result()), `step ${step}`);
+      assert.ok((await run("return document.querySelectorAll('#learn .note').length")) > 0, "no arithmetic");
+    }
+  },
+  "by-hand/6": () => press("Nudge all leaves"),
   "used-twice/2": async () => {
     await press("a → c → e");
     assert.match(await result(), /One path/);
@@ -145,7 +152,7 @@ const TASKS = {
     await press("Backward");
   },
   "a-neuron/1": () => adjust("w1", Key.ARROW_UP, isDone),
-  "a-neuron/2": () => adjust("b", Key.ARROW_UP, isDone),
+  "a-neuron/2": () => slide("n", Key.ARROW_RIGHT, 150),
   "a-neuron/5": () => press("Backward"),
   "one-call/1": async () => {
     for (const label of ["b", "d"]) await choose(label);
@@ -167,6 +174,32 @@ const TASKS = {
     assert.match(await result(), /softplus is almost x itself/);
     await derivative.clear();
     await derivative.sendKeys("1 / (1 + exp(-x))");
+  },
+  "in-pytorch/1": async () => {
+    await press("Run the PyTorch cell");
+    await until(isDone, "the cell has run");
+    const printed = await run("return document.querySelector('.learn-output').textContent");
+    for (const line of ["---", "x2 0.5000001283844369", "w2 0.0", "x1 -1.5000003851533106", "w1 1.0000002567688737"]) {
+      assert.ok(printed.split("\n").includes(line), `${line} in ${printed}`);
+    }
+  },
+  "networks/1": async () => {
+    await driver.findElement(By.css('[data-neuron="0/0"] circle')).click();
+    await until(
+      async () => (await run("return document.querySelectorAll('.network .value').length")) === 10,
+      "it is open",
+    );
+  },
+  "networks/2": async () => {
+    for (const neuron of ["0/0", "0/1", "0/2"])
+      await run(`document.querySelector('[data-neuron="${neuron}"]').focus()`);
+  },
+  "networks/3": async () => {
+    await run("document.querySelector('[data-neuron=\"1/2\"]').focus()");
+    await driver.actions().sendKeys(Key.ENTER).perform();
+    await until(async () => /in another layer/.test(await result()), "a neuron of layer 0 is open");
+    await run("document.querySelector('[data-neuron=\"2/4\"]').focus()");
+    await driver.actions().sendKeys(Key.ENTER).perform();
   },
   "what-goes-wrong/1": () => findMistake("s", "a"),
   "what-goes-wrong/2": () => findMistake("w", "x"),
@@ -217,13 +250,14 @@ const PRINTED = {
   "loss-and-descent/6": /From 6\.56156718545 to 0\.0870256130465, as the tutorial prints it/,
   "the-moons/3": /Loss 0\.0110, accuracy 100%/,
   "the-moons/5": /a graph of 984 values/,
-  "by-hand/5": /L went from −8 to −7\.2865/,
+  "by-hand/5": /a 6, b −4, c −2, f 4/,
+  "by-hand/6": /L went from −8 to −7\.2865/,
   "used-twice/2": /Right: −2 × 1 through c/,
   "used-twice/3": /On the right a\.grad is (3|−6) instead of −3/,
   "used-twice/4": /a\.grad is /,
   "more-operations/5": /x\.grad is /,
   "one-call/4": /a 6, b −4, c −2, f 4/,
-  "a-neuron/5": /x1 −1\.5, w1 1, x2 0\.5, w2 0/,
+  "a-neuron/5": /x1 −1\.5, w1 1, x2 0\.5, w2 0\. The tutorial prints -1\.4999999999999993/,
 };
 
 for (const { name, cards } of CHAPTERS) {
@@ -247,7 +281,8 @@ for (const { name, cards } of CHAPTERS) {
       for (const [place, question] of (card.questions ?? []).entries()) {
         if ("answers" in question) {
           for (const answer of question.answers.toSorted(({ isRight = false }) => (isRight ? 1 : -1))) {
-            await driver.findElement(By.xpath(`//*[@id="learn"]//label[normalize-space()="${answer.text}"]`)).click();
+            const label = `(//*[@id="learn"]//*[@class="card-questions"]/*)[${place + 1}]//label[normalize-space()="${answer.text}"]`;
+            await driver.findElement(By.xpath(label)).click();
             assert.equal(await result(), answer.because);
           }
           continue;
@@ -268,7 +303,7 @@ for (const { name, cards } of CHAPTERS) {
 
 test("the tutorial's own number of the first step", async () => {
   await driver.get("about:blank");
-  await driver.get(`${browser.url}#learn?by-hand/5`);
+  await driver.get(`${browser.url}#learn?by-hand/6`);
   await live();
   await press("Nudge all leaves");
   await press("with f.grad = −7");

@@ -25,12 +25,12 @@ export function cardMarkup(chapters, chapter, index, done) {
   const { title, text } = chapter.cards[index];
   const isFirst = index === 0 && placeOf(chapters, chapter) < 1;
   return `<div class="card-place">${contents(chapters, chapter, done)}${dots(chapter, index, done)}</div>
-<h3 class="card-title" tabindex="-1">${escaped(title)}</h3>
+${chapter.keepsStreak ? '<p class="card-streak hint"></p>\n' : ""}<h3 class="card-title" tabindex="-1">${escaped(title)}</h3>
 ${text.map((html) => (isBlock(html) ? html : `<p>${html}</p>`)).join("\n")}
 <div class="card-questions"></div>
 <p class="card-result" role="status"></p>
 <div class="card-ways">
-<button type="button" class="quiet" data-way="play">Let me play</button>
+${chapter.cards[index].code ? '<button type="button" class="quiet" data-way="play">Let me play</button>' : ""}
 <span class="spacer"></span>
 ${isFirst ? "" : '<button type="button" data-way="previous">Previous</button>'}
 <button type="button" class="next" data-way="next">${nextName(chapters, chapter, index)}</button>
@@ -65,6 +65,7 @@ function contents(chapters, chapter, done) {
   });
   return `<details class="card-contents"><summary>${numbered(chapter)}</summary><div><ol>${entries.join("")}
 <li><a href="${PRACTICE}">Practice</a><span class="hint">ten questions</span></li></ol>
+<button type="button" data-way="print">Print this chapter</button>
 <button type="button" data-way="forget">Forget my progress</button></div></details>`;
 }
 

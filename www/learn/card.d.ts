@@ -1,5 +1,6 @@
 // What a chapter is made of. A chapter is one file in chapters/, which holds data and the few functions that judge it.
 
+import type { Recording } from "../engine/recording.js";
 import type { Numbers } from "../graph/computation/computation.js";
 import type { Layout } from "../graph/layout/graphviz.js";
 import type { Scene } from "../graph/layout/scene.js";
@@ -8,8 +9,10 @@ import type { Curve, CurveState } from "./pictures/curve.js";
 import type { Descent, DescentState } from "./pictures/descent.js";
 import type { Engines, EnginesState } from "./pictures/engines.js";
 import type { Moons, MoonsState } from "./pictures/moons.js";
+import type { Network, NetworkState } from "./pictures/network.js";
 import type { Operation, OperationState } from "./pictures/operation.js";
 import type { Paths, PathsState } from "./pictures/paths.js";
+import type { Programs, ProgramsState } from "./pictures/programs.js";
 import type { QuotientError, QuotientErrorState } from "./pictures/quotient-error.js";
 import type { Runs, RunsState } from "./pictures/runs.js";
 import type { Twins, TwinsState } from "./pictures/twins.js";
@@ -21,6 +24,8 @@ export interface Chapter {
   number?: number;
   title: string;
   cards: Card[];
+  /** Whether right answers in a row are counted, as in practice. */
+  keepsStreak?: boolean;
   /** Where its last card leads, if it is not in the course. */
   after?: { name: string; address: string };
 }
@@ -62,6 +67,8 @@ export interface GraphCard extends CardOf<Live>, GraphShown {
 export interface GraphShown {
   /** Records the graph of the live picture; on a card with stages, the first of them does. */
   graph?: Recorder;
+  /** The graph in place of a recorder. */
+  recording?: Recording;
   /** What the reader builds, one press after the other. */
   stages?: Stage[];
   /** Whether the gradients are shown from the start. */
@@ -86,8 +93,10 @@ export interface Pictures {
   engines: { options: Engines; state: EnginesState };
   runs: { options: Runs; state: RunsState };
   twins: { options: Twins; state: TwinsState };
+  network: { options: Network; state: NetworkState };
   operation: { options: Operation; state: OperationState };
   paths: { options: Paths; state: PathsState };
+  programs: { options: Programs; state: ProgramsState };
   "quotient-error": { options: QuotientError; state: QuotientErrorState };
 }
 
@@ -119,6 +128,8 @@ export interface LivePicture<Shown = never, State = unknown> {
 export type Action =
   | "Backward"
   | "Zero grad"
+  /** One step of backpropagation, with its arithmetic at the edges. */
+  | "Step back"
   | { name: string; change: (live: Live) => Record<string, number> }
   | { name: string; sweep: string[] };
 
@@ -136,6 +147,8 @@ export interface Live {
   grad: Record<string, number>;
   /** Whether all gradients are shown. */
   hasGradients: boolean;
+  /** Of a walk back: the steps that were taken, how many there are, and what the last one did. */
+  walk: { step: number; steps: number; sentence: string };
   /** How often each button was pressed, by its name. */
   presses: Record<string, number>;
   /** The labels of the values that were chosen, in order. */

@@ -4,7 +4,7 @@ import { closeByItself } from "../ui/menu.js";
 import { cardMarkup, idOf, PRACTICE, placeOf } from "./card-markup.js";
 import { GraphPicture } from "./pictures/graph.js";
 import { PICTURES } from "./pictures/pictures.js";
-import { doneCards, keepDoneCards } from "./progress.js";
+import { countAnswer, doneCards, keepDoneCards, streak } from "./progress.js";
 import { questionField } from "./questions.js";
 
 /** @import { Shareable } from "../ui/share/shareable.js" */
@@ -30,6 +30,8 @@ export class Player {
   #isDone = false;
   /** Whether the task is done, if there is one. */
   #isTaskDone = false;
+  /** Whether a question of this card was answered, rightly or not. */
+  #isTried = false;
   /** What the card said last. */
   #said = "";
   /** Of the questions, those that were answered. @type {Set<number>} */
@@ -62,6 +64,7 @@ export class Player {
     this.#index = index;
     this.#isDone = false;
     this.#isTaskDone = false;
+    this.#isTried = false;
     this.#answered.clear();
     this.#said = "";
     const card = this.#card;
@@ -155,13 +158,20 @@ export class Player {
       play: () => this.#ways.play(card),
       previous: () => this.#go(this.#before),
       next: () => this.#go(this.#after),
+      print: () => this.#print(),
       forget: () => this.#forget(),
     };
     for (const way of /** @type {NodeListOf<HTMLElement>} */ (this.#page.querySelectorAll("[data-way]"))) {
       way.addEventListener("click", ways[way.dataset.way ?? ""]);
     }
+    if (this.#chapter.keepsStreak) this.#tellStreak(streak());
     closeByItself(/** @type {HTMLDetailsElement} */ (this.#page.querySelector(".card-contents")));
     this.#emphasise();
+  }
+
+  async #print() {
+    const { printChapter } = await import("./booklet.js");
+    await printChapter(/** @type {HTMLElement} */ (this.#page.parentElement), this.#chapter);
   }
 
   #forget() {
@@ -180,12 +190,19 @@ export class Player {
   #grade(index, because, isRight) {
     const { questions = [] } = this.#card;
     const question = questions[index];
+    if (!this.#isTried && this.#chapter.keepsStreak) this.#tellStreak(countAnswer(isRight));
+    this.#isTried = true;
     if (isRight) {
       this.#answered.add(index);
       if ("reveals" in question && question.reveals) this.#picture.reveal?.(question.reveals);
       if (this.#answered.size === questions.length) this.#finish();
     }
     this.#say(because, isRight);
+  }
+
+  /** @param {import("./progress.js").Streak} streak */
+  #tellStreak({ now, best }) {
+    this.#find(".card-streak").textContent = best === 0 ? "" : `Right in a row: ${now}. Best: ${best}.`;
   }
 
   /** Looks whether the task is done, and says how far it has come. */

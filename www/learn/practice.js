@@ -2,15 +2,20 @@
 // put together by chance, and asks for one gradient.
 import { randomInt, randomLcg } from "d3-random";
 import { Value } from "../engine/value.js";
-import { told } from "../ui/numbers.js";
 import { PRACTICE } from "./card-markup.js";
+import { gradientQuestion } from "./gradient-question.js";
 
-/** @import { Card, Chapter, NumberQuestion } from "./card.js" */
+/** @import { Card, Chapter } from "./card.js" */
 
 const QUESTIONS = 10;
-/** From which question on gradients are hidden but for the result's, and from which a value may be used twice. */
+/** Where the second level begins, in which gradients are hidden but for the result's; and the third, in which a value is used twice. */
 const HIDDEN_FROM = 4;
 const TWICE_FROM = 7;
+const LEVELS = [
+  "Level 1: all other gradients are there.",
+  "Level 2: begin at the end, where the gradient is 1.",
+  "Level 3: one value is used twice. Begin at the end, where the gradient is 1.",
+];
 const NAMES = "abcdefghk";
 /** Numbers and gradients stay as small as one can reckon with. */
 const LARGEST = 60;
@@ -49,8 +54,15 @@ export function practiceCalled(name) {
 /** @param {number} seed a whole number @returns {Chapter} */
 export function practice(seed) {
   const random = randomLcg(seed / 2 ** 32);
-  const cards = Array.from({ length: QUESTIONS }, (_, index) => card(index + 1, random));
-  return { name: practiceName(seed), title: "Practice", cards, after: { name: "Another ten", address: PRACTICE } };
+  /** @type {Card[]} */
+  const cards = [];
+  while (cards.length < QUESTIONS) {
+    const next = card(cards.length + 1, random);
+    // Nobody is asked the same twice.
+    if (!cards.some(({ code }) => code === next.code)) cards.push(next);
+  }
+  const after = { name: "Another ten", address: PRACTICE };
+  return { name: practiceName(seed), title: "Practice", cards, after, keepsStreak: true };
 }
 
 /**
@@ -73,7 +85,7 @@ function card(number, random) {
     title: `Question ${number} of ${QUESTIONS}`,
     text: [
       `How far does <var>${root}</var> move for each step of <var>${name}</var>?`,
-      number < HIDDEN_FROM ? "All other gradients are there." : "Begin at the end: the result’s gradient is 1.",
+      LEVELS[number < HIDDEN_FROM ? 0 : number < TWICE_FROM ? 1 : 2],
     ],
     graph: () => record(nodes),
     code: python(nodes),
@@ -158,45 +170,16 @@ function shares(nodes, gradients, at) {
  * @param {Node[]} nodes
  * @param {number[]} gradients
  * @param {number} at
- * @returns {NumberQuestion}
  */
 function question(nodes, gradients, at) {
   const { name, data } = nodes[at];
-  const ways = shares(nodes, gradients, at);
-  const answer = gradients[at];
-  const written = ways.map(
-    ({ consumer, slope }) => `${told(slope)} × ${told(gradients[consumer])} through ${nodes[consumer].name}`,
-  );
-  const [{ consumer, other, slope }] = ways;
-  const above = nodes[consumer].name;
-  /** @type {{ answer: number, because: string }[]} */
-  const mistakes = [
-    ...(ways.length > 1
-      ? ways.map((way) => ({
-          answer: way.share,
-          because: `That is the way through ${nodes[way.consumer].name} alone; there is another way. Add them.`,
-        }))
-      : []),
-    {
-      answer: slope,
-      because: `That is the slope from ${name} to ${above} alone. From there on it is ${told(gradients[consumer])}: multiply.`,
-    },
-    {
-      answer: data * gradients[consumer],
-      because: `A factor gets the other factor, which is ${nodes[other].name}, not itself.`,
-    },
-    { answer: -answer, because: "The size is right; look at the signs again." },
-    { answer: data, because: `${told(data)} is ${name}’s data. The gradient is how the result moves.` },
-  ];
-  const known = new Set([answer]);
-  return {
-    text: `${name}.grad =`,
-    answer,
-    because: `Right: ${written.join(", and ")}.`,
-    hint: `Look at what reads ${name}: the local slope, times the gradient of what is computed.`,
-    mistakes: mistakes.filter((mistake) => !known.has(mistake.answer) && known.add(mistake.answer)),
-    reveals: name,
-  };
+  const ways = shares(nodes, gradients, at).map(({ consumer, other, slope }) => ({
+    above: nodes[consumer].name,
+    slope,
+    grad: gradients[consumer],
+    other: nodes[consumer].symbol === "*" ? nodes[other].name : undefined,
+  }));
+  return gradientQuestion({ name, data, gradient: gradients[at], ways });
 }
 
 /** @param {Node[]} nodes */

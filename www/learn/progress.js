@@ -21,3 +21,31 @@ export function keepDoneCards(cards) {
     // Where nothing can be kept the course works as well.
   }
 }
+
+const STREAK = `${KEY}.streak`;
+
+/** The right answers of practice in a row, up to now and at best. @typedef {{ now: number, best: number }} Streak */
+
+/** @returns {Streak} */
+export function streak() {
+  try {
+    const { now, best } = JSON.parse(localStorage.getItem(STREAK) ?? "{}");
+    if (Number.isSafeInteger(now) && Number.isSafeInteger(best)) return { now, best };
+  } catch {
+    // Not allowed, or not ours.
+  }
+  return { now: 0, best: 0 };
+}
+
+/** Counts an answer, the first to its question. @param {boolean} isRight @returns {Streak} */
+export function countAnswer(isRight) {
+  const before = streak();
+  const now = isRight ? before.now + 1 : 0;
+  const after = { now, best: Math.max(before.best, now) };
+  try {
+    localStorage.setItem(STREAK, JSON.stringify(after));
+  } catch {
+    // Where nothing can be kept each answer stands alone.
+  }
+  return after;
+}

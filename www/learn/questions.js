@@ -51,6 +51,7 @@ function numberField(question, index, onGrade) {
     element("label", { for: id }, question.text),
     input,
     button("Check", answer),
+    button("Hint", () => onGrade(question.hint, false), { class: "quiet" }),
   );
 }
 

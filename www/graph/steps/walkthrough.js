@@ -7,6 +7,7 @@ import { Nudge } from "./nudge.js";
 import { pathSection } from "./path-list.js";
 import { playback } from "./playback.js";
 import { Player } from "./player.js";
+import { predictButton } from "./predict.js";
 import { told } from "./told.js";
 
 /** @import { GraphState, Shown } from "../state.js" */
@@ -43,6 +44,7 @@ export class Walkthrough {
       close: () => state.select(-1),
     });
     const showPaths = pathSection(roots.card);
+    const offerExercise = predictButton(roots.card);
     this.#nudge = new Nudge(card.leaf, {
       change: (place, number) => state.nudge(place, number),
       commit: () => state.commit(),
@@ -75,6 +77,7 @@ export class Walkthrough {
       if (!graph || !timeline || !shown || place < 0) return card.show(undefined);
       card.show(description(graph.computation, timeline, state.moment.value, place, shown));
       showPaths(graph.computation, place);
+      offerExercise(graph.computation);
     });
     effect(() => {
       const [graph, timeline] = [state.graph.value, state.timeline.value];

@@ -30,16 +30,29 @@ export default {
       },
     },
     {
-      ...SAME,
       title: "Where tanh goes flat.",
-      text: ["The slope of tanh is 1 − <var>o</var>². Push <var>b</var> up until <var>o</var> hardly moves any more."],
-      adjustable: ["b"],
-      lit: ["b", "o"],
+      text: [
+        "This is tanh, and the green line is its slope at <var>n</var>, which is",
+        `<math display="block"><mn>1</mn><mo>−</mo><msup><mi>tanh</mi><mn>2</mn></msup><mi>n</mi></math>`,
+        "Push <var>n</var> up or down until <var>o</var> hardly moves any more.",
+      ],
+      code: "n = Value(0.8813735870195432)\no = n.tanh()\n",
+      picture: "curve",
+      shows: {
+        f: (n) => n.tanh(),
+        names: ["n", "o"],
+        formula: "tanh(n)",
+        domain: [-5, 5],
+        range: [-1.5, 1.5],
+        x: 0.88,
+        hasTangent: true,
+      },
       task: {
-        isDone: ({ data }) => 1 - data.o * data.o < 0.05,
-        hint: ({ data }) => `<var>o</var> is ${told(data.o)}; the slope of tanh is ${told(1 - data.o * data.o)} here.`,
-        lesson: ({ data }) =>
-          `The slope is ${told(1 - data.o * data.o)}. The neuron is saturated: whatever comes from above is multiplied by almost nothing, and hardly reaches the weights.`,
+        isDone: ({ slope }) => slope < 0.05,
+        hint: ({ before, x, y, slope }) =>
+          x === before.x ? "" : `<var>o</var> is ${told(y)}; the slope of tanh is ${told(slope)} here.`,
+        lesson: ({ slope }) =>
+          `The slope is ${told(slope)}. The neuron is saturated: whatever comes from above is multiplied by almost nothing, and hardly reaches the weights.`,
       },
     },
     {
@@ -53,7 +66,8 @@ export default {
           text: "n.grad =",
           answer: 0.5,
           tolerance: 0.005,
-          because: "Right: 1 − 0.7071² is 0.5. The sums before it pass it on as it is.",
+          because:
+            "Right: 1 − 0.7071² is 0.5, which the tutorial prints as 0.4999999999999998. The sums before it pass it on as it is.",
           hint: "Square o, and take it from 1.",
           mistakes: [
             { answer: Math.SQRT1_2, because: "That is o itself. The slope is 1 − o²." },
@@ -93,14 +107,15 @@ export default {
       ...SAME,
       title: "The machine does the rest.",
       text: [
-        "Every box needs only its own rule: the local slope, times what comes from above. Press <strong>Backward</strong>, and watch it walk.",
+        "Every box needs only its own rule: the local slope, times what comes from above. Press <strong>Step back</strong> until all have run, or <strong>Backward</strong>.",
       ],
-      actions: ["Backward"],
+      actions: ["Step back", "Backward"],
       adjustable: ["x1", "x2", "w1", "w2", "b"],
       task: {
         isDone: ({ hasGradients }) => hasGradients,
+        hint: ({ walk: { step, steps } }) => (step > 0 ? `Step ${step} of ${steps}.` : ""),
         lesson: ({ grad }) =>
-          `x1 ${told(grad.x1)}, w1 ${told(grad.w1)}, x2 ${told(grad.x2)}, w2 ${told(grad.w2)}: the tutorial’s numbers. Move <var>x2</var> away from 0, and w2’s gradient wakes up.`,
+          `x1 ${told(grad.x1)}, w1 ${told(grad.w1)}, x2 ${told(grad.x2)}, w2 ${told(grad.w2)}. The tutorial prints -1.4999999999999993, 0.9999999999999996, 0.4999999999999998 and 0.0, the same but for rounding. Move <var>x2</var> away from 0, and w2’s gradient wakes up.`,
       },
     },
   ],

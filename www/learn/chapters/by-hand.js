@@ -1,5 +1,6 @@
 // Chapter 3: backpropagation by hand, from the result to the leaves; then a step along the gradient.
 import { told } from "../../ui/numbers.js";
+import { rate } from "../formulas.js";
 import { LOSS_BY_HAND, lossByHand } from "./graphs.js";
 
 /** @import { Chapter, Live } from "../card.js" */
@@ -31,7 +32,8 @@ export default {
         {
           text: "L.grad =",
           answer: 1,
-          because: "Right. The result moves exactly with itself: backpropagation starts with a 1.",
+          because:
+            "Right. The result moves exactly with itself: backpropagation starts with a 1. With h = 0.001 the tutorial gets 1.000000000000334; the rest is rounding.",
           hint: "It is the rate of L against L.",
           mistakes: [
             { answer: 0, because: "0 would mean that L stays where it is when L moves." },
@@ -82,7 +84,8 @@ export default {
       title: "A sum routes.",
       text: [
         "<code>e = d + c</code>: raise <var>c</var> by 1, and <var>e</var> rises by 1. But the gradient tells of <var>L</var>.",
-        "<var>e</var> moves <var>L</var> at a rate of −2. So at which rate does <var>c</var> move <var>L</var>? Rates along a path multiply: that is the chain rule.",
+        "<var>e</var> moves <var>L</var> at a rate of −2. So at which rate does <var>c</var> move <var>L</var>? Rates along a path multiply, the chain rule:",
+        `<math display="block">${rate("L", "c")}<mo>=</mo>${rate("L", "e")}<mo>·</mo>${rate("e", "c")}</math>`,
       ],
       gradientsOf: ["L", "e", "f"],
       lit: ["c", "d"],
@@ -141,6 +144,20 @@ export default {
           reveals: "b",
         },
       ],
+    },
+    {
+      ...SAME,
+      title: "The same, by the machine.",
+      text: [
+        "Each operation knows its own rule. Step back from <var>L</var>: the arithmetic stands at the edges, and the numbers are yours.",
+      ],
+      actions: ["Step back"],
+      task: {
+        isDone: ({ walk: { step, steps } }) => step > 0 && step === steps,
+        hint: ({ walk: { step, steps } }) => (step > 0 ? `Step ${step} of ${steps}.` : ""),
+        lesson: ({ grad }) =>
+          `a ${told(grad.a)}, b ${told(grad.b)}, c ${told(grad.c)}, f ${told(grad.f)}. Three steps, one for each operation: each takes what it got and passes it on, times its local slope.`,
+      },
     },
     {
       ...SAME,

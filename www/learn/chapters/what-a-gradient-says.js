@@ -2,6 +2,7 @@
 
 import { Value } from "../../engine/value.js";
 import { pythonText, told } from "../../ui/numbers.js";
+import { fraction } from "../formulas.js";
 import { movement } from "../numbers.js";
 
 /** @import { Chapter, Live } from "../card.js" */
@@ -143,7 +144,8 @@ export default {
       title: "Any curve has a slope.",
       text: [
         "Here <code>y = 3x² − 4x + 5</code>, and <var>x</var> is 3. Step to <code>x + h</code>: the orange line through both points rises by this much for each step of <var>x</var>.",
-        "Make <var>h</var> smaller, until the first four decimals of the slope stop changing.",
+        `<math display="block">${fraction("<mi>y</mi><mo>(</mo><mi>x</mi><mo>+</mo><mi>h</mi><mo>)</mo><mo>−</mo><mi>y</mi><mo>(</mo><mi>x</mi><mo>)</mo>", "<mi>h</mi>")}</math>`,
+        "Make <var>h</var> smaller, until four decimals of this slope stop changing.",
       ],
       code: PARABOLA_CODE,
       picture: "curve",

@@ -30,6 +30,10 @@ export class GraphPicture {
   #chosen = [];
   /** The gradients of a sweep in an order of one's own, in place of the computation's. @type {Float64Array | undefined} */
   #swept;
+  /** @type {import("../../graph/steps/timeline.js").Timeline | undefined} */
+  #timeline;
+  /** @type {Live["walk"]} */
+  #walk = { step: 0, steps: 0, sentence: "" };
   /** The values whose gradients are shown. @type {Set<number>} */
   #shown = new Set();
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -59,7 +63,8 @@ export class GraphPicture {
     this.#card = card;
     this.#presses = {};
     this.#stage = 0;
-    await this.#record(/** @type {Recorder} */ (card.stages?.[0].graph ?? card.graph));
+    const recorder = /** @type {Recorder} */ (card.stages?.[0].graph ?? card.graph);
+    await this.#record(card.recording ?? recordedBy(recorder));
   }
 
   /** The buttons over the graph. */
@@ -71,6 +76,7 @@ export class GraphPicture {
   /** @param {Action} action */
   #control(action) {
     if (action === "Backward") return button(action, () => this.#backward());
+    if (action === "Step back") return button(action, () => this.#stepBack());
     if (action === "Zero grad") return button(action, () => this.#zeroGrad());
     if ("sweep" in action) return button(action.name, () => this.#sweep(action.name, action.sweep));
     return button(action.name, () => this.#changeBy(action.name, action.change(this.state)));
@@ -93,21 +99,26 @@ export class GraphPicture {
     const stage = this.#card?.stages?.[this.#stage + 1];
     if (!stage) return;
     this.#stage += 1;
-    await this.#record(stage.graph);
+    await this.#record(recordedBy(stage.graph));
   }
 
-  /** @param {Recorder} record */
-  async #record(record) {
+  /** @param {import("../../engine/recording.js").Recording} recording */
+  async #record(recording) {
     clearTimeout(this.#next);
     const card = /** @type {GraphShown} */ (this.#card);
-    const computation = new Computation(recordedBy(record));
+    const computation = new Computation(recording);
     const places = Array.from({ length: computation.length }, (_, place) => place);
     const labelled = (/** @type {string[]} */ labels) =>
       places.filter((place) => labels.includes(computation.label(place)));
-    if (card.hasGradients || card.gradientsOf) computation.backward();
+    if (card.hasGradients || card.gradientsOf) {
+      computation.zeroGrad();
+      computation.backward();
+    }
     this.#computation = computation;
     this.#chosen = [];
     this.#swept = undefined;
+    this.#timeline = undefined;
+    this.#walk = { step: 0, steps: 0, sentence: "" };
     this.#shown = new Set(card.hasGradients ? places : labelled(card.gradientsOf ?? []));
     this.#before = this.#byLabel(computation.data);
     await this.#view.show(computation, this.#numbers, { direction: this.#direction });
@@ -159,6 +170,7 @@ export class GraphPicture {
       data: this.#byLabel(data),
       grad: this.#byLabel(grad),
       hasGradients: this.#shown.size === data.length,
+      walk: this.#walk,
       presses: this.#presses,
       chosen: this.#chosen,
       stage: this.#stage,
@@ -188,6 +200,27 @@ export class GraphPicture {
       else this.#onChange();
     };
     reveal();
+  }
+
+  /** One `_backward`, from the result on; after the last one it begins again. */
+  async #stepBack() {
+    const computation = /** @type {Computation} */ (this.#computation);
+    if (!this.#timeline) {
+      const { Timeline } = await import("../../graph/steps/timeline.js");
+      if (this.#computation !== computation) return;
+      this.#timeline = new Timeline(computation);
+    }
+    const { length, boundary } = this.#timeline;
+    const steps = length - boundary - 1;
+    const step = this.#walk.step === steps ? 1 : this.#walk.step + 1;
+    const { stage, numbers, sentence } = this.#timeline.at(boundary + step);
+    this.#walk = { step, steps, sentence };
+    this.#swept = numbers.grad.slice();
+    this.#shown = new Set(Array.from(stage.state.keys()).filter((place) => stage.state[place] > 1));
+    this.#view.update(this.#numbers);
+    this.#view.stage(stage);
+    this.#press("Step back");
+    this.#onChange();
   }
 
   #zeroGrad() {
@@ -254,6 +287,13 @@ export class GraphPicture {
   #change(changes) {
     const computation = /** @type {Computation} */ (this.#computation);
     computation.setData(changes);
+    if (this.#timeline) {
+      // The walk was over other numbers; the gradients are those of all of it.
+      this.#timeline = undefined;
+      this.#swept = undefined;
+      this.#walk = { step: 0, steps: 0, sentence: "" };
+      this.#view.stage(undefined);
+    }
     this.#view.update(this.#numbers);
     if (changes.some(([place]) => computation.label(place) === this.#card?.remark?.at)) this.#remark.textContent = "";
     this.#onChange();

@@ -16,7 +16,9 @@ export const PICTURES = {
   engines: () => import("./engines.js"),
   runs: () => import("./runs.js"),
   twins: () => import("./twins.js"),
+  network: () => import("./network.js"),
   operation: () => import("./operation.js"),
   paths: () => import("./paths.js"),
+  programs: () => import("./programs.js"),
   "quotient-error": () => import("./quotient-error.js"),
 };

@@ -1,0 +1,176 @@
+// Chapter 9: neurons in layers, drawn and as scalars.
+
+import { seed } from "../../engine/data.js";
+import { Layer, MLP, Neuron } from "../../engine/nn.js";
+import { scope } from "../../engine/scope.js";
+import { named } from "./graphs.js";
+
+/** @import { Recorder } from "../card.js" */
+
+const TANH = /** @type {const} */ ({ activation: "tanh", biases: "uniform" });
+
+/**
+ * What a card shows of a network: its graph for some inputs, and the same parameters as numbers.
+ * @param {number[]} sizes
+ * @param {() => Neuron | Layer | MLP} make
+ * @param {number[]} x
+ * @returns {{ graphs: [Recorder], sizes: number[], parameters: () => number[] }}
+ */
+function shows(sizes, make, x) {
+  const begun = () => {
+    seed(1337);
+    return make();
+  };
+  return {
+    sizes,
+    parameters: () =>
+      scope(() =>
+        begun()
+          .parameters()
+          .map(({ data }) => data),
+      ),
+    graphs: [
+      () => {
+        const outputs = [begun().forward(x)].flat();
+        return named(
+          outputs.reduce((sum, output) => sum.add(output)),
+          "o",
+        );
+      },
+    ],
+  };
+}
+
+const CLASSES = `import random
+random.seed(1337)
+
+
+class Neuron:
+    def __init__(self, nin):
+        self.w = [Value(random.uniform(-1, 1)) for _ in range(nin)]
+        self.b = Value(random.uniform(-1, 1))
+
+    def __call__(self, x):
+        return sum((wi * xi for wi, xi in zip(self.w, x)), self.b).tanh()
+
+    def parameters(self):
+        return self.w + [self.b]
+
+
+class Layer:
+    def __init__(self, nin, nout):
+        self.neurons = [Neuron(nin) for _ in range(nout)]
+
+    def __call__(self, x):
+        outs = [n(x) for n in self.neurons]
+        return outs[0] if len(outs) == 1 else outs
+
+    def parameters(self):
+        return [p for neuron in self.neurons for p in neuron.parameters()]
+
+
+class MLP:
+    def __init__(self, nin, nouts):
+        sz = [nin] + nouts
+        self.layers = [Layer(sz[i], sz[i + 1]) for i in range(len(nouts))]
+
+    def __call__(self, x):
+        for layer in self.layers:
+            x = layer(x)
+        return x
+
+    def parameters(self):
+        return [p for layer in self.layers for p in layer.parameters()]
+
+
+`;
+
+const MLP_SHOWN = shows(
+  [3, 4, 4, 1],
+  () => new MLP(3, [4, 4, 1], { activation: "tanh", outputActivation: "tanh", biases: "uniform" }),
+  [2, 3, -1],
+);
+
+/** @type {import("../card.js").Chapter} */
+export default {
+  name: "networks",
+  number: 9,
+  title: "Networks",
+  cards: [
+    {
+      title: "One neuron, two pictures.",
+      text: [
+        "<code>Neuron(2)</code> has two weights and a bias. Left, as one draws it; right, the graph that micrograd makes of it, folded into one box.",
+        "Click the circle, and look inside.",
+      ],
+      code: `${CLASSES}n = Neuron(2)\nn([2.0, 3.0])\n`,
+      picture: "network",
+      shows: shows([2, 1], () => new Neuron(2, TANH), [2, 3]),
+      task: {
+        isDone: ({ opened }) => opened.length > 0,
+        lesson: () =>
+          "Inside are the values of chapter 5: products, sums and a tanh. The lines of the drawing are the weights: blue above 0, orange below.",
+      },
+    },
+    {
+      title: "A layer is neurons side by side.",
+      text: [
+        "<code>Layer(2, 3)</code>: three neurons read the same two inputs. Here their answers are added up, so that there is one result.",
+        "Point at each of the three, in either picture.",
+      ],
+      code: `${CLASSES}layer = Layer(2, 3)\nsum(layer([2.0, 3.0]))\n`,
+      picture: "network",
+      shows: shows([2, 3], () => new Layer(2, 3, TANH), [2, 3]),
+      task: {
+        isDone: ({ pointed }) => pointed.length === 3,
+        hint: ({ pointed }) => (pointed.length > 0 ? `${pointed.length} of 3.` : ""),
+        lesson: () => "They share inputs, but no weights: each has a circle in one picture and a box in the other.",
+      },
+    },
+    {
+      title: "A network is layers in a row.",
+      text: [
+        "<code>MLP(3, [4, 4, 1])</code>: three inputs, two layers of four, one answer. What one layer answers, the next one reads.",
+        "Layers count from 0, as the code does. Open a neuron of layer 1, by a click in either picture.",
+      ],
+      code: `${CLASSES}mlp = MLP(3, [4, 4, 1])\nmlp([2.0, 3.0, -1.0])\n`,
+      picture: "network",
+      shows: MLP_SHOWN,
+      task: {
+        isDone: ({ opened }) => opened.some((neuron) => neuron.startsWith("1/")),
+        hint: ({ opened }) =>
+          opened.length > 0 ? "That one is in another layer. Layer 1 is the second column of circles." : "",
+        lesson: () =>
+          "Four products now, since layer 0 has four answers. All of it is one graph of scalars, and backward() walks it as it walked <var>d</var> in chapter 1.",
+      },
+    },
+    {
+      title: "How many parameters?",
+      text: [
+        "Parameters are what training changes: weights and biases. Count those of <code>MLP(3, [4, 4, 1])</code>.",
+      ],
+      code: `${CLASSES}mlp = MLP(3, [4, 4, 1])\nprint(len(mlp.parameters()))\nmlp([2.0, 3.0, -1.0])\n`,
+      picture: "network",
+      shows: MLP_SHOWN,
+      questions: [
+        {
+          text: "Parameters",
+          answer: 41,
+          because: "Right: 4 × (3 + 1), 4 × (4 + 1) and 1 × (4 + 1). The tutorial prints 41, too.",
+          hint: "For each neuron: one weight for each value that it reads, and one bias.",
+          mistakes: [
+            { answer: 32, because: "These are the lines, the weights. Each of the nine neurons has a bias, too." },
+            {
+              answer: 9,
+              because: "These are the neurons. Each has a weight for each value that it reads, and a bias.",
+            },
+            {
+              answer: 12,
+              because: "These are the circles and squares. Parameters are on the lines, and one in each circle.",
+            },
+          ],
+        },
+      ],
+    },
+  ],
+};

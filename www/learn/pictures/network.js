@@ -1,0 +1,201 @@
+// A network as one draws it, beside its graph of scalars, in which each neuron is folded. What is pointed at in one lights
+// up in the other, and a click opens it.
+import { Computation } from "../../graph/computation/computation.js";
+import { recordedBy } from "../../graph/editor/first-graph.js";
+import { GraphView } from "../../graph/view/view.js";
+import { element } from "../../ui/element.js";
+import { directionFor } from "../frame.js";
+import { neuronsOf } from "../network-groups.js";
+import { graphFrame } from "./frame.js";
+
+/** @import { CardWith, LivePicture, Recorder } from "../card.js" */
+/** @import { Neuron } from "../network-groups.js" */
+
+/**
+ * What a card says: the graph, the inputs and the neurons of each layer, and the weights, neuron by neuron, biases last.
+ * @typedef {{ graphs: [Recorder], sizes: number[], parameters: () => number[] }} Network
+ *
+ * What its task reads: the neurons that were pointed at and those that are open, as "1/2" for layer 1, neuron 2.
+ * @typedef {{ pointed: string[], opened: string[] }} NetworkState
+ */
+
+const SVG = "http://www.w3.org/2000/svg";
+/** The drawing's own units: between columns and rows, and the size of a neuron. */
+const [COLUMN, ROW, RADIUS] = [110, 64, 20];
+/** The widest line, of a weight of 1 or more. */
+const WIDEST = 5;
+
+/** @implements {LivePicture<CardWith<"network">, NetworkState>} */
+export default class NetworkPicture {
+  #onChange;
+  #drawing;
+  #frame;
+  #view;
+  /** @type {Computation | undefined} */
+  #computation;
+  /** @type {Neuron[]} */
+  #neurons = [];
+  /** @type {NetworkState} */
+  state = { pointed: [], opened: [] };
+
+  /** @param {HTMLElement} root @param {() => void} onChange */
+  constructor(root, onChange) {
+    this.#onChange = onChange;
+    this.#drawing = document.createElementNS(SVG, "svg");
+    this.#drawing.setAttribute("class", "network-drawing");
+    this.#drawing.setAttribute("role", "group");
+    this.#drawing.setAttribute("aria-label", "Network");
+    this.#frame = graphFrame("Graph of the network");
+    const drawn = element("figure", {}, element("figcaption", {}, "As one draws it"));
+    drawn.append(this.#drawing);
+    root.append(
+      element(
+        "div",
+        { class: "learn-two" },
+        drawn,
+        element("figure", {}, element("figcaption", {}, "As scalars"), this.#frame),
+      ),
+    );
+    const svg = /** @type {SVGSVGElement} */ (this.#frame.querySelector("svg"));
+    svg.tabIndex = 0;
+    this.#view = new GraphView(svg, (place) => this.#point(place === undefined ? undefined : this.#neuronOf(place)));
+    this.#view.onOpen = (list) => this.#opened(list);
+    new ResizeObserver(() => this.#fit()).observe(this.#frame);
+  }
+
+  /** @param {CardWith<"network">} card */
+  async show({ shows }) {
+    const computation = new Computation(recordedBy(shows.graphs[0]));
+    computation.backward();
+    this.#computation = computation;
+    this.#neurons = neuronsOf(computation);
+    this.state = { pointed: [], opened: [] };
+    this.#draw(shows);
+    await this.#fit(this.#neurons.map(({ key }) => `-${key}`));
+    this.#onChange();
+  }
+
+  controls() {
+    return [];
+  }
+
+  /** @param {string[]} [open] what is folded at first */
+  async #fit(open) {
+    const computation = this.#computation;
+    if (!computation) return;
+    const direction = directionFor(this.#frame.clientWidth);
+    await this.#view.show(computation, computation, open ? { open, direction } : { keep: true, direction });
+  }
+
+  /** @param {Network} network */
+  #draw({ sizes, parameters }) {
+    const numbers = parameters();
+    const tallest = Math.max(...sizes);
+    const place = (/** @type {number} */ layer, /** @type {number} */ index) => [
+      RADIUS * 2 + layer * COLUMN,
+      RADIUS * 2 + ((tallest - sizes[layer]) / 2 + index) * ROW,
+    ];
+    /** @type {Element[]} */
+    const lines = [];
+    /** @type {Element[]} */
+    const nodes = [];
+    for (let input = 0; input < sizes[0]; input++) {
+      const [x, y] = place(0, input);
+      const box = made("rect", { x: x - RADIUS, y: y - RADIUS, width: 2 * RADIUS, height: 2 * RADIUS, rx: 4 });
+      nodes.push(made("g", { class: "network-input" }, box, made("text", { x, y: y + 5 }, `x${input + 1}`)));
+    }
+    let parameter = 0;
+    for (const neuron of this.#neurons) {
+      const { layer, neuron: index } = neuron;
+      const [x, y] = place(layer + 1, index);
+      for (let input = 0; input < sizes[layer]; input++) {
+        const [fromX, fromY] = place(layer, input);
+        const weight = numbers[parameter++];
+        const width = 0.5 + (WIDEST - 0.5) * Math.min(1, Math.abs(weight));
+        const sign = weight < 0 ? "negative" : "positive";
+        lines.push(made("line", { x1: fromX, y1: fromY, x2: x, y2: y, class: sign, "stroke-width": width }));
+      }
+      parameter += 1;
+      nodes.push(this.#node(neuron, x, y));
+    }
+    const [width, height] = [(sizes.length - 1) * COLUMN + 4 * RADIUS, (tallest - 1) * ROW + 4 * RADIUS];
+    this.#drawing.setAttribute("viewBox", `0 0 ${width} ${height}`);
+    this.#drawing.replaceChildren(...lines, ...nodes);
+  }
+
+  /** @param {Neuron} neuron @param {number} x @param {number} y */
+  #node(neuron, x, y) {
+    const { layer, neuron: index } = neuron;
+    const node = made(
+      "g",
+      {
+        class: "network-neuron",
+        tabindex: 0,
+        role: "button",
+        "aria-label": `tanh, layer ${layer}, neuron ${index}`,
+        "data-neuron": nameOf(neuron),
+      },
+      made("circle", { cx: x, cy: y, r: RADIUS }),
+      made("text", { x, y: y + 5 }, "tanh"),
+    );
+    for (const type of ["pointerenter", "focus"]) node.addEventListener(type, () => this.#point(neuron));
+    for (const type of ["pointerleave", "blur"]) node.addEventListener(type, () => this.#point(undefined));
+    node.addEventListener("click", () => this.#open(neuron));
+    node.addEventListener("keydown", (event) => {
+      const { key } = /** @type {KeyboardEvent} */ (event);
+      if (key !== "Enter" && key !== " ") return;
+      event.preventDefault();
+      this.#open(neuron);
+    });
+    return node;
+  }
+
+  /** Lights a neuron up in both. @param {Neuron | undefined} neuron */
+  #point(neuron) {
+    for (const node of this.#drawing.querySelectorAll("[data-neuron]")) {
+      node.classList.toggle("lit", neuron !== undefined && node.getAttribute("data-neuron") === nameOf(neuron));
+    }
+    this.#view.light(neuron ? [neuron.place] : []);
+    if (!neuron || this.state.pointed.includes(nameOf(neuron))) return;
+    this.state = { ...this.state, pointed: [...this.state.pointed, nameOf(neuron)] };
+    this.#onChange();
+  }
+
+  /** @param {Neuron} neuron */
+  async #open(neuron) {
+    await this.#view.reveal(neuron.place);
+    this.#view.light([neuron.place]);
+  }
+
+  /** @param {string[]} list of the groups that are opened and closed */
+  #opened(list) {
+    const open = this.#neurons.filter(({ key }) => !list.includes(`-${key}`)).map(nameOf);
+    this.state = { ...this.state, opened: open };
+    for (const node of this.#drawing.querySelectorAll("[data-neuron]")) {
+      node.classList.toggle("open", open.includes(node.getAttribute("data-neuron") ?? ""));
+    }
+    this.#onChange();
+  }
+
+  /** The neuron that a value belongs to. @param {number} place */
+  #neuronOf(place) {
+    const computation = /** @type {Computation} */ (this.#computation);
+    const scope = computation.scope(place);
+    return this.#neurons.find(
+      (neuron) => neuron.place === place || (scope > 0 && computation.scope(neuron.place) === scope),
+    );
+  }
+}
+
+/** @param {Neuron} neuron */
+function nameOf({ layer, neuron }) {
+  return `${layer}/${neuron}`;
+}
+
+/** @param {string} name @param {Record<string, string | number>} attributes @param {...(Element | string)} children */
+function made(name, attributes, ...children) {
+  const found = document.createElementNS(SVG, name);
+  for (const [key, value] of Object.entries(attributes)) found.setAttribute(key, String(value));
+  found.append(...children);
+  return found;
+}

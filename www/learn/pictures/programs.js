@@ -1,0 +1,78 @@
+// Two programs side by side, each line beside the one that does the same; one of them runs, and prints below.
+import { Python } from "../../python/host/python.js";
+import { button, element } from "../../ui/element.js";
+
+/** @import { CardWith, LivePicture } from "../card.js" */
+
+/**
+ * What a card says: the names of the languages, pairs of lines, and the program that runs.
+ * @typedef {{ names: [string, string], lines: [string, string][], source: string }} Programs
+ *
+ * What its task reads: what was printed so far, and whether it runs.
+ * @typedef {{ printed: string, isRunning: boolean }} ProgramsState
+ */
+
+/** @implements {LivePicture<CardWith<"programs">, ProgramsState>} */
+export default class ProgramsPicture {
+  #onChange;
+  #table = element("table", { class: "learn-programs" });
+  #output = element("pre", { class: "learn-output", role: "status", tabindex: 0, "aria-label": "Output" });
+  /** @type {Python | undefined} */
+  #python;
+  /** @type {Programs | undefined} */
+  #shown;
+  /** @type {ProgramsState} */
+  state = { printed: "", isRunning: false };
+
+  /** @param {HTMLElement} root @param {() => void} onChange */
+  constructor(root, onChange) {
+    this.#onChange = onChange;
+    root.append(
+      element("div", { class: "learn-scroll", tabindex: 0, role: "group", "aria-label": "Programs" }, this.#table),
+      this.#output,
+    );
+  }
+
+  /** @param {CardWith<"programs">} card */
+  show({ shows }) {
+    this.#shown = shows;
+    this.state = { printed: "", isRunning: false };
+    this.#output.textContent = "";
+    this.#output.hidden = true;
+    const head = element("tr", {}, ...shows.names.map((name) => element("th", { scope: "col" }, name)));
+    const rows = shows.lines.map((pair) =>
+      element("tr", {}, ...pair.map((line) => element("td", {}, element("code", {}, line)))),
+    );
+    this.#table.replaceChildren(element("thead", {}, head), element("tbody", {}, ...rows));
+  }
+
+  controls() {
+    const run = button("Run the PyTorch cell", () => this.#run());
+    return [run];
+  }
+
+  async #run() {
+    const shown = /** @type {Programs} */ (this.#shown);
+    if (!this.#python) {
+      this.#python = new Python();
+      this.#python.onFailure((message) => {
+        this.state = { printed: "", isRunning: false };
+        this.#say(message);
+      });
+    }
+    this.state = { printed: "", isRunning: true };
+    this.#output.hidden = false;
+    this.#say("Python is starting…");
+    const { outputs, error } = await this.#python.run(shown.source);
+    if (this.#shown !== shown) return;
+    const printed = outputs.map((output) => (output.kind === "text" ? output.text : "")).join("");
+    this.state = { printed, isRunning: false };
+    this.#say(error ? `${printed}${error.type}: ${error.message}` : printed);
+  }
+
+  /** @param {string} text */
+  #say(text) {
+    this.#output.textContent = text;
+    this.#onChange();
+  }
+}
