@@ -6,13 +6,25 @@ import { after, before, test } from "node:test";
 import { By, Key } from "selenium-webdriver";
 import { practice } from "../../www/learn/practice.js";
 import { CHAPTERS as ENTRIES } from "../../www/pkg/chapters.js";
-import { openBrowser } from "./browser.js";
+import { BROWSER, openBrowser } from "./browser.js";
 
 const AXE = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const PATIENCE = 20_000;
 const CHAPTERS = await Promise.all(ENTRIES.map(async ({ load }) => (await load()).chapter));
+/** What the tutorial prints, by chapter, as far as it is the same whenever it runs. */
+const TUTORIAL = {
+  "what-a-gradient-says": ["20.0", "14.00000009255109", "4.0", "3.99999999999997", "-3.019806626980426"],
+  "by-hand": ["1.000000000000334", "-7.695431999999999"],
+  "a-neuron": ["-1.4999999999999993", "0.9999999999999996", "0.4999999999999998", "0.0"],
+  "in-pytorch": ["0.7071066904050358", "0.5000001283844369", "-1.5000003851533106", "1.0000002567688737"],
+  networks: ["41"],
+};
 let browser;
 let driver;
+/** How the card is done: what is done by mouse in one browser is done by keys in the other. @type {"mouse" | "keys"} */
+let by = "mouse";
+/** All that was read, with plain minus signs. */
+let seen = "";
 
 before(async () => {
   browser = await openBrowser();
@@ -27,35 +39,53 @@ const live = () =>
   until(() => run("return performance.getEntriesByName('learn: live').length > 0"), "the card was never there");
 const press = async (name) => {
   const button = await driver.findElement(By.xpath(`//*[@id="learn"]//button[normalize-space()="${name}"]`));
-  await button.click();
+  if (by === "mouse") await button.click();
+  else await button.sendKeys(Key.ENTER);
+};
+const read = (text) => {
+  seen += `${text.replaceAll("−", "-")}\n`;
+  return text;
 };
 /** What is written under a picture, its parts a space apart. */
-const readout = () =>
-  run(`const parts = document.querySelectorAll(".learn-drawing:not([hidden]) .learn-readout code");
-    return [...parts].map(({ textContent }) => textContent).join(" ")`);
-const result = () => run("return document.querySelector('.card-result').textContent");
+const readout = async () =>
+  read(
+    await run(`const parts = document.querySelectorAll(".learn-drawing:not([hidden]) .learn-readout code");
+    return [...parts].map(({ textContent }) => textContent).join(" ")`),
+  );
+const result = async () => read(await run("return document.querySelector('.card-result').textContent"));
 const isDone = () => run("return document.querySelector('.card-ways .next').classList.contains('primary')");
 
-/** Changes the number of a leaf by keys: Enter, then an arrow as often as it takes. */
+/** Changes the number of a leaf as often as it takes: by an arrow key after Enter, or by dragging it sideways. */
 async function adjust(label, key, until, within = "#learn .learn-frame:not([hidden])") {
-  await run(`document.querySelector('${within} .value[aria-label^="${label}:"]').focus()`);
+  const box = `${within} .value[aria-label^="${label}:"]`;
+  if (by === "mouse") {
+    const x = key === Key.ARROW_DOWN ? -30 : 30;
+    for (let count = 0; count < 60 && !(await until()); count++) {
+      const origin = await driver.findElement(By.css(box));
+      await driver.actions().move({ origin }).press().move({ origin, x }).release().perform();
+    }
+    return;
+  }
+  await run("document.querySelector(arguments[0]).focus()", box);
   await driver.actions().sendKeys(Key.ENTER).perform();
   for (let count = 0; count < 60 && !(await until()); count++) await driver.actions().sendKeys(key).perform();
   await driver.actions().sendKeys(Key.ESCAPE).perform();
 }
 
-/** Clicks a value; Firefox's driver does not click a group of an SVG. @param {string} label */
-async function choose(label) {
-  const origin = driver.findElement(By.css(`#learn .value[aria-label^="${label}:"]`));
-  await driver.actions().move({ origin }).click().perform();
+/** Chooses a value; Firefox's driver does not click a group of an SVG. @param {string} label */
+async function choose(label, within = "#learn") {
+  const box = `${within} .value[aria-label^="${label}:"]`;
+  if (by === "mouse") {
+    const origin = await driver.findElement(By.css(box));
+    return driver.actions().move({ origin }).click().perform();
+  }
+  await run("document.querySelector(arguments[0]).focus()", box);
+  return driver.actions().sendKeys(Key.ENTER).perform();
 }
 
 /** Runs both engines, clicks a value that is not it, and then where they part. @param {string} wrong @param {string} right */
 async function findMistake(wrong, right) {
-  const click = async (label) => {
-    const origin = await driver.findElement(By.css(`.engines figure:last-child .value[aria-label^="${label}:"]`));
-    await driver.actions().move({ origin }).click().perform();
-  };
+  const click = (label) => choose(label, ".engines figure:last-child");
   await press("Run");
   await until(async () => /Where do they begin/.test(await result()), "the engines have run");
   await click(wrong);
@@ -64,11 +94,23 @@ async function findMistake(wrong, right) {
   await until(async () => /What is the mistake/.test(await result()), "it is found");
 }
 
-/** Moves the slider with a label by keys. @param {string} label @param {string} key @param {number} times */
+/** Moves the slider with a label: by keys, or by a click near the place and then by keys. @param {string} label @param {string} key @param {number} times */
 async function slide(label, key, times) {
   const labelled = await driver.findElement(By.xpath(`//*[@class="learn-slider"]/label[.="${label}"]`));
   const slider = await driver.findElement(By.id(await labelled.getAttribute("for")));
-  await slider.sendKeys(key.repeat(times));
+  const [value, min, max, step] = await run(
+    "const { value, min, max, step } = arguments[0]; return [value, min, max, step].map(Number)",
+    slider,
+  );
+  const wanted = value + (key === Key.ARROW_RIGHT ? 1 : -1) * times * step;
+  if (by === "mouse") {
+    const { width } = await slider.getRect();
+    const x = Math.round((width - 16) * ((wanted - min) / (max - min) - 0.5));
+    await driver.actions().move({ origin: slider, x }).click().perform();
+  }
+  const now = await run("return Number(arguments[0].value)", slider);
+  const left = Math.round((wanted - now) / step);
+  await slider.sendKeys((left > 0 ? Key.ARROW_RIGHT : Key.ARROW_LEFT).repeat(Math.abs(left)));
 }
 
 /** What is done on the cards that have a task. @type {Record<string, () => Promise<void>>} */
@@ -178,7 +220,7 @@ const TASKS = {
   "in-pytorch/1": async () => {
     await press("Run the PyTorch cell");
     await until(isDone, "the cell has run");
-    const printed = await run("return document.querySelector('.learn-output').textContent");
+    const printed = read(await run("return document.querySelector('.learn-output').textContent"));
     for (const line of ["---", "x2 0.5000001283844369", "w2 0.0", "x1 -1.5000003851533106", "w1 1.0000002567688737"]) {
       assert.ok(printed.split("\n").includes(line), `${line} in ${printed}`);
     }
@@ -217,6 +259,8 @@ const TASKS = {
   "loss-and-descent/3": () => press("Step this weight"),
   "loss-and-descent/4": () => press("Step all 41"),
   "loss-and-descent/5": async () => {
+    // Every rate on the way counts.
+    by = "keys";
     await slide("rate", Key.ARROW_RIGHT, 8);
     assert.match(await result(), /ends at 0\.087\. Still to find: one that gets stuck\./);
     assert.equal(await isDone(), false);
@@ -260,40 +304,83 @@ const PRINTED = {
   "a-neuron/5": /x1 −1\.5, w1 1, x2 0\.5, w2 0\. The tutorial prints -1\.4999999999999993/,
 };
 
+/** Of the window, in turn: wide and narrow, light and dark. Geckodriver cannot turn a page dark, nor make it as narrow. */
+const LOOKS = [
+  [1280, "light"],
+  [390, "dark"],
+  [1280, "dark"],
+  [390, "light"],
+];
+
+/** @param {number} width @param {string} scheme */
+async function look(width, scheme) {
+  if (BROWSER === "firefox")
+    return driver
+      .manage()
+      .window()
+      .setRect({ width: Math.max(width, 500), height: 900 });
+  const size = { width, height: 844, deviceScaleFactor: 1, mobile: false };
+  await driver.sendDevToolsCommand("Emulation.setDeviceMetricsOverride", size);
+  const features = [{ name: "prefers-color-scheme", value: scheme }];
+  return driver.sendDevToolsCommand("Emulation.setEmulatedMedia", { features });
+}
+
+async function checkAccess() {
+  await run(AXE);
+  const violations = await driver.executeAsyncScript(
+    "axe.run('#learn').then(({ violations }) => arguments[0](violations.map(({ id, nodes }) => id + ' ' + nodes[0].html)))",
+  );
+  assert.deepEqual(violations, []);
+}
+
+/** @param {import("../../www/learn/card.js").Choice} question @param {number} place */
+async function answerChoice({ answers }, place) {
+  for (const answer of answers.toSorted(({ isRight = false }) => (isRight ? 1 : -1))) {
+    const label = await driver.findElement(
+      By.xpath(
+        `(//*[@id="learn"]//*[@class="card-questions"]/*)[${place + 1}]//label[normalize-space()="${answer.text}"]`,
+      ),
+    );
+    if (by === "mouse") await label.click();
+    else await label.findElement(By.css("input")).sendKeys(Key.SPACE);
+    assert.equal(await result(), answer.because);
+  }
+}
+
+/** @param {import("../../www/learn/card.js").NumberQuestion} question @param {number} place */
+async function answerNumber({ mistakes = [], ...right }, place) {
+  for (const { answer, because } of [...mistakes, right]) {
+    const field = await driver.findElement(By.id(`answer-${place}`));
+    await field.clear();
+    await field.sendKeys(String(answer));
+    if (by === "keys") await field.sendKeys(Key.ENTER);
+    else await driver.findElement(By.xpath(`//*[@id="answer-${place}"]/following-sibling::button[.="Check"]`)).click();
+    assert.equal(await result(), because);
+  }
+}
+
+let count = BROWSER === "firefox" ? 1 : 0;
 for (const { name, cards } of CHAPTERS) {
   for (const [index, card] of cards.entries()) {
     const id = `${name}/${index + 1}`;
+    const number = count++;
     test(id, async () => {
+      by = number % 2 === 0 ? "mouse" : "keys";
       await driver.get("about:blank");
+      await look(...LOOKS[number % LOOKS.length]);
       await driver.get(`${browser.url}#learn?${id}`);
       await live();
       assert.equal(await run("return document.querySelector('.card-title')?.textContent"), card.title);
-      await run(AXE);
-      const violations = await driver.executeAsyncScript(
-        "axe.run('#learn').then(({ violations }) => arguments[0](violations.map(({ id, nodes }) => id + ' ' + nodes[0].html)))",
-      );
-      assert.deepEqual(violations, []);
+      await checkAccess();
+      await look(1280, "light");
       assert.equal(await isDone(), false);
       if (card.task) {
         assert.ok(TASKS[id], `there is no test of the task of ${id}`);
         await TASKS[id]();
       }
       for (const [place, question] of (card.questions ?? []).entries()) {
-        if ("answers" in question) {
-          for (const answer of question.answers.toSorted(({ isRight = false }) => (isRight ? 1 : -1))) {
-            const label = `(//*[@id="learn"]//*[@class="card-questions"]/*)[${place + 1}]//label[normalize-space()="${answer.text}"]`;
-            await driver.findElement(By.xpath(label)).click();
-            assert.equal(await result(), answer.because);
-          }
-          continue;
-        }
-        const answers = [...(question.mistakes ?? []), { answer: question.answer, because: question.because }];
-        for (const { answer, because } of answers) {
-          const field = await driver.findElement(By.id(`answer-${place}`));
-          await field.clear();
-          await field.sendKeys(String(answer), Key.ENTER);
-          assert.equal(await result(), because);
-        }
+        if ("answers" in question) await answerChoice(question, place);
+        else await answerNumber(question, place);
       }
       await until(isDone, `${id} is never done; it says “${await result()}”`);
       if (PRINTED[id]) assert.match(await result(), PRINTED[id]);
@@ -350,6 +437,54 @@ test("practice goes on from any seed, and its address brings the same question b
   await live();
   await press("Another ten");
   await until(async () => !(await driver.getCurrentUrl()).includes("practice-7/"), "the seed is the same");
+});
+
+test("the tutorial's numbers were read as it prints them", async () => {
+  const tutorial = await readFile("../shared/tutorial.txt", "utf8").catch(() => undefined);
+  for (const numbers of Object.values(TUTORIAL)) {
+    for (const number of numbers) {
+      assert.ok(seen.includes(number), `${number} was never shown`);
+      if (tutorial) assert.ok(tutorial.includes(number), `the tutorial does not print ${number}`);
+    }
+  }
+});
+
+test("a chapter is printed with the pictures of all its cards", async () => {
+  await driver.get("about:blank");
+  await driver.get(`${browser.url}#learn?what-a-gradient-says/1`);
+  await live();
+  await browser.inPage(`window.print = () => {
+    const marks = [...document.querySelectorAll(".booklet section")].map((section) =>
+      section.querySelectorAll(".booklet-picture svg *").length);
+    document.body.dataset.printed = JSON.stringify(marks);
+    dispatchEvent(new Event("afterprint"));
+  };`);
+  await driver.findElement(By.css(".card-contents summary")).click();
+  await press("Print this chapter");
+  const printed = JSON.parse(await until(() => run("return document.body.dataset.printed"), "nothing was printed"));
+  assert.equal(printed.length, CHAPTERS[0].cards.length);
+  for (const count of printed) assert.ok(count > 20, `a picture of ${count} marks`);
+  assert.equal(await run("return document.querySelector('.booklet')"), null);
+});
+
+test("a graph of the lab becomes an exercise, and leads back", async () => {
+  await driver.get("about:blank");
+  await driver.get(`${browser.url}#graph`);
+  const way = By.xpath('//*[@id="graph"]//button[.="Hide the gradients and predict them"]');
+  await driver.wait(async () => (await driver.findElements(way)).length > 0, PATIENCE, "there is no way");
+  await run("arguments[0].click()", await driver.findElement(way));
+  await until(
+    () => run("return /^Gradient 1 of 12/.test(document.querySelector('.card-title')?.textContent)"),
+    "no card",
+  );
+  await press("Hint");
+  assert.match(await result(), /Look at what reads/);
+  await driver.findElement(By.id("answer-0")).sendKeys("1", Key.ENTER);
+  assert.match(await result(), /^Right: /);
+  assert.match(
+    await run("return document.querySelector('.card-streak').textContent"),
+    /Right in a row: [1-9]\d*\. Best: /,
+  );
 });
 
 test("nothing was reported as an error", () => {

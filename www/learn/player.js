@@ -149,7 +149,12 @@ export class Player {
     const questions = this.#find(".card-questions");
     questions.append(
       ...(card.questions ?? []).map((question, index) =>
-        questionField(question, index, (because, isRight) => this.#grade(index, because, isRight)),
+        questionField(
+          question,
+          index,
+          (because, isRight) => this.#grade(index, because, isRight),
+          (hint) => this.#say(hint, false),
+        ),
       ),
     );
     questions.hidden = Boolean(card.task);

@@ -4,14 +4,16 @@ import { button, element } from "../ui/element.js";
 /** @import { Choice, NumberQuestion, Question } from "./card.js" */
 
 /** Takes the reason of a grade, as plain text. @typedef {(because: string, isRight: boolean) => void} OnGrade */
+/** Takes a hint that was asked for. @typedef {(hint: string) => void} OnHint */
 
 /**
  * @param {Question} question
  * @param {number} index of the question on its card
  * @param {OnGrade} onGrade
+ * @param {OnHint} onHint
  */
-export function questionField(question, index, onGrade) {
-  return "answers" in question ? choice(question, index, onGrade) : numberField(question, index, onGrade);
+export function questionField(question, index, onGrade, onHint) {
+  return "answers" in question ? choice(question, index, onGrade) : numberField(question, index, onGrade, onHint);
 }
 
 /**
@@ -32,8 +34,9 @@ function choice({ text, answers }, index, onGrade) {
  * @param {NumberQuestion} question
  * @param {number} index
  * @param {OnGrade} onGrade
+ * @param {OnHint} onHint
  */
-function numberField(question, index, onGrade) {
+function numberField(question, index, onGrade, onHint) {
   const id = `answer-${index}`;
   const input = element("input", { id, type: "text", inputmode: "decimal", autocomplete: "off" });
   const answer = () => {
@@ -51,7 +54,7 @@ function numberField(question, index, onGrade) {
     element("label", { for: id }, question.text),
     input,
     button("Check", answer),
-    button("Hint", () => onGrade(question.hint, false), { class: "quiet" }),
+    button("Hint", () => onHint(question.hint), { class: "quiet" }),
   );
 }
 

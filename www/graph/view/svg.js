@@ -205,7 +205,7 @@ function edge({ from, to, count, points, tip: [tipX, tipY] }) {
 function frame({ group, x, y, width, height }) {
   const [left, top] = [x, y].map(rounded);
   const middle = top + FRAME_TITLE / 2 + 1;
-  return `<g class="frame" data-key="${escaped(group.key)}"><rect x="${left}" y="${top}" width="${rounded(width)}" height="${rounded(height)}" rx="8"/><g class="frame-close" role="button" tabindex="-1" aria-label="${escaped(`Close ${group.name}`)}"><title>${escaped(`Close ${group.name}`)}</title><rect class="target" x="${left}" y="${top}" width="${BUTTON}" height="${BUTTON}" rx="4"/><path d="M${left + 7} ${middle}h8"/><text x="${left + BUTTON}" y="${rounded(middle + MIDDLE * FRAME_SIZE)}">${escaped(group.name)}</text></g></g>`;
+  return `<g class="frame" data-key="${escaped(group.key)}"><rect x="${left}" y="${top}" width="${rounded(width)}" height="${rounded(height)}" rx="8"/><g class="frame-close" role="button" tabindex="-1"><title>${escaped(`Close ${group.name}`)}</title><rect class="target" x="${left}" y="${top}" width="${BUTTON}" height="${BUTTON}" rx="4"/><path d="M${left + 7} ${middle}h8"/><text x="${left + BUTTON}" y="${rounded(middle + MIDDLE * FRAME_SIZE)}">${escaped(group.name)}</text></g></g>`;
 }
 
 /**

@@ -85,6 +85,15 @@ export default {
             { text: "double()", because: "That is about digits: numbers of 64 bits instead of 32." },
           ],
         },
+      ],
+    },
+    {
+      title: "Clear, and leave alone.",
+      text: ["Two names that one forgets: what clears gradients, and what keeps a graph from being recorded."],
+      graph: neuron,
+      code: NEURON,
+      hasGradients: true,
+      questions: [
         {
           text: "Before each backward pass",
           answers: [

@@ -144,7 +144,7 @@ export default {
       title: "Any curve has a slope.",
       text: [
         "Here <code>y = 3x² − 4x + 5</code>, and <var>x</var> is 3. Step to <code>x + h</code>: the orange line through both points rises by this much for each step of <var>x</var>.",
-        `<math display="block">${fraction("<mi>y</mi><mo>(</mo><mi>x</mi><mo>+</mo><mi>h</mi><mo>)</mo><mo>−</mo><mi>y</mi><mo>(</mo><mi>x</mi><mo>)</mo>", "<mi>h</mi>")}</math>`,
+        `<math display="block">${fraction('<mi>y</mi><mo stretchy="false">(</mo><mi>x</mi><mo>+</mo><mi>h</mi><mo stretchy="false">)</mo><mo>−</mo><mi>y</mi><mo stretchy="false">(</mo><mi>x</mi><mo stretchy="false">)</mo>', "<mi>h</mi>")}</math>`,
         "Make <var>h</var> smaller, until four decimals of this slope stop changing.",
       ],
       code: PARABOLA_CODE,
