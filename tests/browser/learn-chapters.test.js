@@ -327,8 +327,10 @@ async function look(width, scheme) {
 
 async function checkAccess() {
   await run(AXE);
+  // A folded neuron is named by a sentence that has its numbers, not by its texts one after the other.
+  const rules = { "label-content-name-mismatch": { enabled: false } };
   const violations = await driver.executeAsyncScript(
-    "axe.run('#learn').then(({ violations }) => arguments[0](violations.map(({ id, nodes }) => id + ' ' + nodes[0].html)))",
+    `axe.run('#learn', { rules: ${JSON.stringify(rules)} }).then(({ violations }) => arguments[0](violations.map(({ id, nodes }) => id + ' ' + nodes[0].html)))`,
   );
   assert.deepEqual(violations, []);
 }
@@ -453,7 +455,9 @@ test("a chapter is printed with the pictures of all its cards", async () => {
   await driver.get("about:blank");
   await driver.get(`${browser.url}#learn?what-a-gradient-says/1`);
   await live();
+  // As browsers do.
   await browser.inPage(`window.print = () => {
+    dispatchEvent(new Event("beforeprint"));
     const marks = [...document.querySelectorAll(".booklet section")].map((section) =>
       section.querySelectorAll(".booklet-picture svg *").length);
     document.body.dataset.printed = JSON.stringify(marks);

@@ -58,12 +58,8 @@ export function exerciseOf(recording) {
     shown.push(label);
     return card;
   });
-  return {
-    name: EXERCISE,
-    title: "Predict the gradients",
-    cards,
-    after: { name: "Back to the graph", address: "#graph" },
-  };
+  const after = { name: "Back to the graph", address: "#graph" };
+  return { name: EXERCISE, title: "Predict the gradients", cards, after, keepsStreak: true };
 }
 
 /**
