@@ -237,10 +237,10 @@ const TASKS = {
       await run(`document.querySelector('[data-neuron="${neuron}"]').focus()`);
   },
   "networks/3": async () => {
-    await run("document.querySelector('[data-neuron=\"1/2\"]').focus()");
+    await run("document.querySelector('[data-neuron=\"0/1\"]').focus()");
     await driver.actions().sendKeys(Key.ENTER).perform();
     await until(async () => /in another layer/.test(await result()), "a neuron of layer 0 is open");
-    await run("document.querySelector('[data-neuron=\"2/4\"]').focus()");
+    await run("document.querySelector('[data-neuron=\"1/3\"]').focus()");
     await driver.actions().sendKeys(Key.ENTER).perform();
   },
   "what-goes-wrong/1": () => findMistake("s", "a"),
