@@ -1,7 +1,7 @@
 // A graph of the lab as an exercise: the engine's gradients are the answers, and the typical mistakes are told apart.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { recordedBy, sneakPeek } from "../../www/graph/editor/first-graph.js";
+import { neuron, recordedBy } from "../../www/graph/editor/first-graph.js";
 import { exerciseOf } from "../../www/learn/exercise.js";
 import { graded } from "../../www/learn/questions.js";
 import { init, Value } from "../../www/micrograd.js";
@@ -42,8 +42,8 @@ test("a forgotten path, a swapped factor, a sign and a missing slope are told as
   assert.match(graded(product, "-6").because, /other factor, which is a \+ b/);
 });
 
-test("the tutorial's first example can be predicted", () => {
-  const { cards } = exerciseOf(recordedBy(sneakPeek));
+test("the lab's first graph can be predicted", () => {
+  const { cards } = exerciseOf(recordedBy(neuron));
   assert.ok(cards.length > 5);
   for (const { questions } of cards) assert.ok(graded(questions[0], String(questions[0].answer)).isRight);
 });

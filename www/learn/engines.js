@@ -38,6 +38,8 @@ export const FAULTS = {
     const [leaf] = leaves(computation);
     const number = computation.data[leaf];
     computation.setData([[leaf, number / 2]]);
+    computation.zeroGrad();
+    computation.backward();
     const start = computation.grad.slice();
     computation.setData([[leaf, number]]);
     start[computation.root] = 1;
