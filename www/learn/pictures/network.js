@@ -59,7 +59,7 @@ export default class NetworkPicture {
     const svg = /** @type {SVGSVGElement} */ (this.#frame.querySelector("svg"));
     svg.tabIndex = 0;
     this.#view = new GraphView(svg, (place) => this.#point(place === undefined ? undefined : this.#neuronOf(place)));
-    this.#view.onOpen = (list) => this.#opened(list);
+    this.#view.onOpen = () => this.#opened();
     new ResizeObserver(() => this.#fit()).observe(this.#frame);
   }
 
@@ -167,9 +167,10 @@ export default class NetworkPicture {
     this.#view.light([neuron.place]);
   }
 
-  /** @param {string[]} list of the groups that are opened and closed */
-  #opened(list) {
-    const open = this.#neurons.filter(({ key }) => !list.includes(`-${key}`)).map(nameOf);
+  /** Tells the neurons apart that are open: those without a box of their own. */
+  #opened() {
+    const folded = new Set(this.#view.scene?.boxes.map(({ group }) => group?.key));
+    const open = this.#neurons.filter(({ key }) => !folded.has(key)).map(nameOf);
     this.state = { ...this.state, opened: open };
     for (const node of this.#drawing.querySelectorAll("[data-neuron]")) {
       node.classList.toggle("open", open.includes(node.getAttribute("data-neuron") ?? ""));
