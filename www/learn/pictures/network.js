@@ -5,7 +5,7 @@ import { recordedBy } from "../../graph/editor/first-graph.js";
 import { GraphView } from "../../graph/view/view.js";
 import { element } from "../../ui/element.js";
 import { directionFor } from "../frame.js";
-import { neuronsOf } from "../network-groups.js";
+import { neuronsOf, openLayers } from "../network-groups.js";
 import { graphFrame } from "./frame.js";
 
 /** @import { CardWith, LivePicture, Recorder } from "../card.js" */
@@ -71,7 +71,8 @@ export default class NetworkPicture {
     this.#neurons = neuronsOf(computation);
     this.state = { pointed: [], opened: [] };
     this.#draw(shows);
-    await this.#fit(this.#neurons.map(({ key }) => `-${key}`));
+    const layers = Array.from(openLayers(computation), (key) => `+${key}`);
+    await this.#fit([...layers, ...this.#neurons.map(({ key }) => `-${key}`)]);
     this.#onChange();
   }
 
@@ -167,10 +168,10 @@ export default class NetworkPicture {
     this.#view.light([neuron.place]);
   }
 
-  /** Tells the neurons apart that are open: those without a box of their own. */
+  /** Tells the neurons apart that are open: their answer has a box of its own. */
   #opened() {
-    const folded = new Set(this.#view.scene?.boxes.map(({ group }) => group?.key));
-    const open = this.#neurons.filter(({ key }) => !folded.has(key)).map(nameOf);
+    const scene = this.#view.scene;
+    const open = this.#neurons.filter(({ place }) => scene && !scene.boxes[scene.item[place]].group).map(nameOf);
     this.state = { ...this.state, opened: open };
     for (const node of this.#drawing.querySelectorAll("[data-neuron]")) {
       node.classList.toggle("open", open.includes(node.getAttribute("data-neuron") ?? ""));
