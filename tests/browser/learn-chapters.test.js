@@ -474,7 +474,7 @@ test("a chapter is printed with the pictures of all its cards", async () => {
 test("a graph of the lab becomes an exercise, and leads back", async () => {
   await driver.get("about:blank");
   await driver.get(`${browser.url}#graph`);
-  const way = By.xpath('//*[@id="graph"]//button[.="Hide the gradients and predict them"]');
+  const way = By.xpath('//*[@id="graph"]//button[.="Hide the gradients and predict them" and not(@disabled)]');
   await driver.wait(async () => (await driver.findElements(way)).length > 0, PATIENCE, "there is no way");
   await run("arguments[0].click()", await driver.findElement(way));
   await until(

@@ -23,8 +23,10 @@ export function predictButton(inspector) {
       problem.textContent = `${reasonOf(error)}.`;
     }
   });
+  go.disabled = true;
   inspector.append(element("div", { class: "inspector-predict" }, go, problem));
   return (computation) => {
     shown = computation;
+    go.disabled = false;
   };
 }
