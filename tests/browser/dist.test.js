@@ -84,7 +84,7 @@ describe("the published site", () => {
   });
 
   for (const width of [1280, 500]) {
-    test(`shows the first card and its graph in a window of ${width} pixels before its script has come`, async () => {
+    test(`shows the first card and its graph in a window of ${width} pixels before its script has come`, async (context) => {
       const look = ({ driver }) =>
         driver.executeScript(
           `const places = [...document.querySelectorAll("#learn .value .box, #learn .card > *")].map((element) => {
@@ -94,6 +94,9 @@ describe("the published site", () => {
            return [document.querySelector("#learn .card").textContent.replace(/\\s+/g, " "), ...places];`,
         );
       const sizes = await Promise.all([site, still].map(({ driver }) => driver.manage().window().getRect()));
+      context.after(async () => {
+        for (const [index, { driver }] of [site, still].entries()) await driver.manage().window().setRect(sizes[index]);
+      });
       for (const { driver } of [site, still]) await driver.manage().window().setRect({ width, height: 900 });
       await open(still, "");
       await open(site, "");
@@ -101,7 +104,6 @@ describe("the published site", () => {
       const shown = await look(site);
       assert.equal(shown.filter((place) => place.startsWith("box ")).length, 5);
       assert.deepEqual(await look(still), shown);
-      for (const [index, { driver }] of [site, still].entries()) await driver.manage().window().setRect(sizes[index]);
     });
   }
 
