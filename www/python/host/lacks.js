@@ -31,6 +31,7 @@ const ATTRIBUTES = new Set(
 );
 
 const DEPTH = "nests calls no deeper than 150";
+const UNORDERED = "does not keep dictionaries in order";
 const OPERATION = "lacks an operation of this code";
 
 /** Words in a source that the quick interpreter takes for something else without an error. @type {[pattern: RegExp, lacks: string][]} */
@@ -43,7 +44,10 @@ const SOURCES = [
   [/\b__i(mul|truediv|floordiv|mod|pow|matmul|and|or|xor|lshift|rshift)__\b/, "never calls $&"],
   [/\b(RecursionError|setrecursionlimit)\b/, DEPTH],
   [/^[ \t]*raise\b[^\n#]*\bfrom\b/m, "does not chain exceptions"],
-  [/\.(items|keys|values|popitem)\(\)/, "does not keep dictionaries in order"],
+  [/\.(items|keys|values|popitem)\(\)/, UNORDERED],
+  [/\bdict\([^()]{0,200},/, UNORDERED],
+  [/:[<>^=]?[+ -]?#?0?\d*[,_](?:\.\d+)?[a-z]?\}/, "groups no digits"],
+  [/\.sort\([^)]*\bkey\b/, "does not sort stably in place"],
 ];
 
 /**
@@ -88,11 +92,27 @@ export function lackOfModule(name) {
  * @param {string} source
  */
 export function lackOfSource(source) {
+  if (hasEntries(source)) return UNORDERED;
   for (const [pattern, lacks] of SOURCES) {
     const found = pattern.exec(source);
     if (found) return lacks.replace("$&", found[0]);
   }
   return "";
+}
+
+/**
+ * Returns whether a source writes a dictionary of several entries, whatever then loops over it or prints it.
+ * @param {string} source
+ */
+function hasEntries(source) {
+  // Each is looked at by itself, so that the time is linear.
+  for (const [braces] of source.matchAll(/\{[^{}]{0,2000}\}/g)) {
+    const key = braces.indexOf(":");
+    const after = braces.indexOf(",", key);
+    if (key > 0 && ((braces.indexOf(":", after) > after && after > key) || /\bfor\b/.test(braces.slice(key))))
+      return true;
+  }
+  return false;
 }
 
 /**
