@@ -87,7 +87,7 @@ impl fmt::Display for Loss {
 /// ```
 /// use micrograd::{Tape, loss::cross_entropy};
 /// let tape = Tape::new();
-/// let scores = [1.0, 1.0, 1.0].map(|score| tape.value(score));
+/// let scores = [0.0, 0.0, 0.0].map(|score| tape.value(score));
 /// let loss = cross_entropy(&[&scores], &[2]).unwrap();
 /// assert_eq!(loss.data(), 3f64.ln());
 /// loss.backward();

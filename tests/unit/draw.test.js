@@ -100,8 +100,9 @@ test("numbers that are not finite are shown as such", async () => {
 });
 
 test("a file has the colours of the page, light and dark", async () => {
-  const tokens = await readFile(new URL("../../www/styles/tokens.css", import.meta.url), "utf8");
-  const [light, dark] = tokens.split("prefers-color-scheme: dark");
+  const [light, dark] = await Promise.all(
+    ["tokens", "dark"].map((name) => readFile(new URL(`../../www/styles/${name}.css`, import.meta.url), "utf8")),
+  );
   const [lightFile, darkFile] = (await draw(new Value(1))).split("prefers-color-scheme: dark");
   for (const [css, file] of [
     [light, lightFile],

@@ -7,7 +7,7 @@ export const WORD_SIZE = 13;
 /** The font size of a frame's title. */
 export const FRAME_SIZE = 13;
 
-/** The colours of a file, which cannot ask the page: those of styles/tokens.css. @type {Record<string, string>} */
+/** The colours of a file, which cannot ask the page: those of styles/tokens.css and styles/dark.css. @type {Record<string, string>} */
 const LIGHT = {
   surface: "#fbfaf8",
   "surface-raised": "#ffffff",
