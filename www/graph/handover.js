@@ -1,4 +1,4 @@
-// Another lab leaves a computation here and goes to #graph, and the graph lab shows it.
+// Hands a computation of another lab to the graph lab, which shows it when the page goes to #graph.
 
 /** @import { Recording } from "../engine/recording.js" */
 
@@ -9,14 +9,14 @@ let waiting;
 /** @type {((handover: Handover) => void) | undefined} */
 let taker;
 
-/** @param {Handover} handover what is shown, and what it is: "Point 17 (0.43, 0.61) after step 57" */
+/** Hands over a recording, with a title such as "Point 17 (0.43, 0.61) after step 57". @param {Handover} handover */
 export function handOver(handover) {
   waiting = handover;
   location.hash = "#graph";
   deliver();
 }
 
-/** @param {(handover: Handover) => void} take called with what waits, and with all that comes */
+/** Calls a function with the waiting handover, if any, and with all later ones. @param {(handover: Handover) => void} take */
 export function onHandover(take) {
   taker = take;
   deliver();

@@ -43,7 +43,7 @@ class GraphPart {
   #picture;
   #notices;
   #panes;
-  /** Finds lines of code, once the parser has loaded. @type {import("@preact/signals-core").Signal<typeof SourceLines | undefined>} */
+  /** The class that finds lines of code, once the parser has loaded. @type {import("@preact/signals-core").Signal<typeof SourceLines | undefined>} */
   #parser = signal(undefined);
   #lines = computed(() => {
     const { graph, code } = this.#state;
@@ -52,9 +52,9 @@ class GraphPart {
   });
   /** The state of the lab before a link was followed. @type {Place | undefined} */
   #before;
-  /** The state that a link asks for, to be restored when its code has run. @type {Place | undefined} */
+  /** The state from a link, which is restored when its code has run. @type {Place | undefined} */
   #wanted;
-  /** Whether the code was replaced since the last result, so that the next graph is another one. */
+  /** Whether the code was replaced since the last result, so that the next graph is a different one. */
   #isOther = true;
 
   /** @param {HTMLElement} root */
@@ -80,14 +80,14 @@ class GraphPart {
       if (!isGuest) this.#notices.remove("handover");
     });
     effect(() => {
-      // A sheet shows the value that was tapped.
+      // In a narrow window the tab of the value shows what was tapped.
       if (this.#state.isCardOpen.value || this.#state.isPlaying.value) this.#panes.tab.value = "value";
     });
     effect(() => this.#pane.light(this.#line));
     effect(() => this.#pane.differ(this.#differences));
   }
 
-  /** The leaves whose numbers are others than in the code. @returns {import("./editor/codemirror.js").Difference[]} */
+  /** Returns the leaves whose numbers differ from those in the code. @returns {import("./editor/codemirror.js").Difference[]} */
   get #differences() {
     const { graph, code, standing, isGuest, numbers } = this.#state;
     numbers.value;
@@ -131,7 +131,7 @@ class GraphPart {
     });
   }
 
-  /** The line of code that the selected value, or that of the step, comes from. */
+  /** Returns the line of code of the selected value, or else of the step's value. */
   get #line() {
     const { graph, moment, selected, standing, isGuest } = this.#state;
     const place = moment.value ? moment.value.place : selected.value;
@@ -202,7 +202,7 @@ class GraphPart {
     this.#pane.run();
   }
 
-  /** @param {string} state @returns {Promise<Place | undefined>} nothing when the link is broken, which it says */
+  /** @param {string} state @returns {Promise<Place | undefined>} `undefined` if the link is broken, about which it shows a notice */
   async #read(state) {
     try {
       const place = await placeOf(state);
@@ -244,7 +244,7 @@ class GraphPart {
     }
   }
 
-  /** Says that the graph is the one before an error. @param {number | undefined} line of the error */
+  /** Shows a notice that the graph is older than an error. @param {number | undefined} line of the error */
   #tellStale(line) {
     const where = line === undefined ? "The code has an error" : `Line ${line} has an error`;
     const action = line === undefined ? undefined : { label: `Go to line ${line}`, act: () => this.#goTo(line) };
@@ -295,7 +295,7 @@ class GraphPart {
   }
 }
 
-/** "a, b and c". @param {string[]} names */
+/** Returns names as a list: "a, b and c". @param {string[]} names */
 function listed(names) {
   return names.length > 1 ? `${names.slice(0, -1).join(", ")} and ${names.at(-1)}` : names[0];
 }

@@ -8,7 +8,7 @@ import { file } from "./view/svg.js";
 
 /** @import { Recording } from "../engine/recording.js" */
 
-/** Graphviz takes some ten seconds for a graph of this size, and much longer for larger ones. */
+/** The greatest number of values. Graphviz takes some ten seconds for such a graph, and much longer for larger ones. */
 const MOST_VALUES = 5000;
 
 /**

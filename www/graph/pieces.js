@@ -1,4 +1,4 @@
-// The pieces of the graph lab that a frame of another page can show.
+// Lists the pieces of the graph lab that a frame of another page can show.
 
 /** @type {import("../ui/embed.js").Pieces} */
 export const PIECES = {

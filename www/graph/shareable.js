@@ -1,4 +1,4 @@
-// What the graph lab has to share.
+// Describes what the graph lab can share.
 import { valuesOf } from "../learn/lesson/values.js";
 import { Refused } from "../ui/refused.js";
 import { hashOf } from "./editor/link.js";

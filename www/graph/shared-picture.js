@@ -1,4 +1,4 @@
-// A graph as a picture for others.
+// Makes the picture of a graph that the Share dialog offers.
 import { isDark } from "../ui/theme.js";
 import { file, title } from "./view/svg.js";
 
@@ -6,7 +6,7 @@ import { file, title } from "./view/svg.js";
 /** @import { Numbers } from "./computation/computation.js" */
 /** @import { Scene } from "./layout/scene.js" */
 
-/** The colours of cells and bars: see view/style.js. */
+/** The legend of the colours of cells and bars, which view/style.js defines. */
 const LEGEND = [
   {
     sign: '<path fill="var(--positive-soft)" d="M0 0h8v16h-8z"/><path fill="var(--negative-soft)" d="M8 0h8v16h-8z"/>',

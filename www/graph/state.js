@@ -1,4 +1,4 @@
-// The state of the graph lab. This is its one owner: what is shown follows from it, and link and undo read it.
+// Owns the state of the graph lab. What is shown follows from it, and link and undo read it.
 import { batch, computed, signal } from "@preact/signals-core";
 import { History } from "../ui/history.js";
 import { PRESETS, presetOf } from "./editor/presets.js";
@@ -24,19 +24,19 @@ import { Timeline } from "./steps/timeline.js";
  * @typedef {{ places: number[], before: number[], after: number[] }} Nudge
  */
 
-/** The state of a value from which on its gradient is shown: see `Stage`. */
+/** The first state of a value in which its gradient is shown, as `Stage` numbers them. */
 const GROWING = 2;
 
 export class GraphState {
   /** The code, and the example that it started from. */
   code = signal({ preset: PRESETS[0].id, text: "" });
-  /** The interpreter that code runs in, unless it needs the full one. @type {Signal<Interpreter>} */
+  /** The interpreter that runs the code, unless the code needs the full one. @type {Signal<Interpreter>} */
   interpreter = signal("quick");
-  /** Whether code runs as one types. */
+  /** Whether code runs while the learner types. */
   runsAsTyped = signal(true);
   /** The graphs of the last run, in the order in which they were drawn. @type {Signal<Drawn[]>} */
   drawings = signal(/** @type {Drawn[]} */ ([]));
-  /** The index of the one that is shown. */
+  /** The index in `drawings` of the graph that is shown. */
   drawing = signal(0);
   /** The graph of the last run that is shown. @returns {Drawn | undefined} */
   result = computed(() => this.drawings.value[this.drawing.value]);
@@ -56,7 +56,7 @@ export class GraphState {
   instant = signal(undefined);
   isPlaying = signal(false);
   speed = signal(/** @type {keyof typeof SPEEDS} */ ("normal"));
-  /** The value that is selected, in the picture as in the code, or -1; and whether its card is open. */
+  /** The value that is selected in the picture and in the code, or -1, and whether its card is open. */
   selected = signal(-1);
   isCardOpen = signal(false);
   /** The boxes that are drawn. @type {Signal<Boxes | undefined>} */
@@ -71,14 +71,14 @@ export class GraphState {
     const instant = this.instant.value;
     return instant === undefined ? undefined : this.timeline.value?.at(instant);
   });
-  /** The instants that the player goes to: what a closed group does is one step. */
+  /** The instants that the player stops at. All operations in a closed group are one step. */
   steps = computed(() => this.timeline.value?.steps(this.boxes.value) ?? []);
-  /** The step of the instant; `undefined` without a walkthrough. */
+  /** The index in `steps` of the instant; `undefined` without a walkthrough. */
   at = computed(() => {
     const { value: instant } = this.instant;
     return instant === undefined ? undefined : this.steps.value.findIndex((step) => step >= instant);
   });
-  /** The number of changes to the computation's numbers. The computation is no signal: read this to follow them. */
+  /** The number of changes to the computation's numbers. Effects must read this signal to follow them, as the computation is not one. */
   numbers = signal(0);
   /** Whether the gradients were set to 0 on purpose, so that they are shown. */
   #isZeroed = signal(false);
@@ -90,7 +90,7 @@ export class GraphState {
   /** The leaf as it was before the nudge that is being made. @type {{ place: number, number: number } | undefined} */
   #before;
 
-  /** The code as a link holds it: the text is left out if it is the example's own. */
+  /** Returns the code as a link holds it, without the text if it is the example's own. */
   get linkedCode() {
     const { preset, text } = this.code.value;
     const python = this.interpreter.value;
@@ -101,13 +101,13 @@ export class GraphState {
     };
   }
 
-  /** The state as a link holds it. @returns {Place} */
+  /** Returns the state as a link holds it. @returns {Place} */
   get place() {
     if (this.isGuest.value) return this.linkedCode;
     return { ...this.linkedCode, opened: this.opened.value, walk: this.walk, look: this.look.value };
   }
 
-  /** The position in the walkthrough and in the picture. @returns {Walk} */
+  /** Returns the position in the walkthrough, and the changed and selected values. @returns {Walk} */
   get walk() {
     const { computation } = this.graph.value ?? {};
     const nudges = computation?.changes ?? [];
@@ -157,7 +157,7 @@ export class GraphState {
   go(instant) {
     batch(() => {
       this.instant.value = instant;
-      // A card that is open follows the steps.
+      // An open card shows the value of each step.
       const { place = -1 } = this.moment.value ?? {};
       if (place >= 0 && this.selected.value >= 0) this.selected.value = place;
     });
@@ -185,7 +185,7 @@ export class GraphState {
     this.isPlaying.value = false;
   }
 
-  /** The numbers to show: those of the instant, or of the computation. @returns {Numbers | undefined} */
+  /** Returns the numbers to show: those of the instant, or else of the computation. @returns {Numbers | undefined} */
   get shown() {
     const { computation } = this.graph.value ?? {};
     const moment = this.moment.value;
@@ -217,7 +217,7 @@ export class GraphState {
     });
   }
 
-  /** Ends the current nudge, which `undo` then takes back as a whole. */
+  /** Ends the current nudge, which `undo` then reverts as a whole. */
   commit() {
     const { computation } = this.graph.value ?? {};
     const before = this.#before;
@@ -252,7 +252,7 @@ export class GraphState {
     this.#set(places, after);
   }
 
-  /** @param {(computation: Computation) => void} change of the gradients, after which it is not stepped through */
+  /** Changes the gradients, and ends the walkthrough. @param {(computation: Computation) => void} change */
   #change(change) {
     const { graph } = this;
     if (!graph.value) return;
@@ -268,7 +268,7 @@ export class GraphState {
     const { computation } = this.graph.value ?? {};
     if (!computation) return;
     computation.setData(places.map((place, index) => [place, numbers[index]]));
-    // No leaf differs any more, so recorded gradients are there again, whatever they were.
+    // When no leaf differs any more, the recorded gradients are restored.
     const { grad } = /** @type {Shown} */ (this.graph.value).recording;
     if (!this.#before && computation.changes.length === 0 && grad.some((number) => number !== 0)) computation.reset();
     this.timeline.value?.refresh();

@@ -1,2 +1,2 @@
-// A door to the computation on the engine. The types are in computation.d.ts.
+// Exports the computation on the engine. Its types are in computation.d.ts.
 export { Computation } from "./engine-computation.js";

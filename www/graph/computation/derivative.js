@@ -22,11 +22,11 @@ import { applied } from "../view/expression.js";
  * What a consumer adds to a gradient: "through d = a * b: d.grad × b = 3 × 2 = 6".
  * @typedef {{ place: number, through: string, formula: string, numbers: string, product: number, isDone: boolean }} Use
  *
- * The derivative by central difference, with this step, and how far the gradient is from it.
+ * A derivative by central difference: its value (`slope`), the step it took, and the gradient's distance from it.
  * @typedef {{ slope: number, step: number, error: number | undefined, isKink: boolean }} Check
  */
 
-/** The change in the sentence on what a gradient means. */
+/** The change of a value that the sentence about its gradient assumes. */
 const RAISE = 0.01;
 
 /** The step of the central difference, relative to the number. */
@@ -52,7 +52,7 @@ export function made(computation, place) {
 }
 
 /**
- * Returns the local derivatives with respect to each operand that is no constant.
+ * Returns the local derivative with respect to each operand that is not a constant.
  * @param {Inspectable} computation
  * @param {number} place
  * @returns {Local[]}
@@ -73,7 +73,7 @@ export function locals(computation, place) {
 }
 
 /**
- * Returns what each consumer adds to the gradient, in about the order of the sweep.
+ * Returns what each consumer adds to the gradient, roughly in the order of the backward pass.
  * @param {Inspectable} computation
  * @param {Numbers} numbers
  * @param {number} place
@@ -106,8 +106,8 @@ export function uses(computation, { grad }, place, hasPassed) {
  * Returns the derivative of the result with respect to a value, estimated from two nearby results.
  * @param {Inspectable} computation
  * @param {number} place
- * @param {number | undefined} grad what it is held against; nothing while it is not complete
- * @returns {Check | undefined} nothing when it cannot be computed
+ * @param {number | undefined} grad the gradient to compare with; `undefined` while it is incomplete
+ * @returns {Check | undefined} `undefined` if it cannot be computed
  */
 export function check(computation, place, grad) {
   const x = computation.data[place];
@@ -115,7 +115,7 @@ export function check(computation, place, grad) {
   const step = STEP * 10 ** Math.floor(Math.log10(Math.max(1, Math.abs(x))));
   const [above, below] = [computation.rootWith(place, x + step), computation.rootWith(place, x - step)];
   if (above === undefined || below === undefined) return undefined;
-  // The step that was really taken, after rounding.
+  // The divisor is the step that was really taken, after rounding.
   const slope = (above - below) / (x + step - (x - step));
   if (grad === undefined) return { slope, step, error: undefined, isKink: false };
   const error = Math.abs(slope - grad);

@@ -18,13 +18,13 @@ import { RecordedGraph } from "./recorded-graph.js";
 export class Computation extends RecordedGraph {
   #recording;
   #isBeyond;
-  /** The fan-out of the value that was asked for last. @type {import("./fan-out.js").FanOut | undefined} */
+  /** The fan-out of the most recently requested value. @type {import("./fan-out.js").FanOut | undefined} */
   #fanOut;
 
   /**
    * Loads the recording into the engine, in place of the computation before it.
    * @param {Recording} recording
-   * @throws {Error} when it is no recording, or there is no memory for it
+   * @throws {Error} if it is not a valid recording, or there is no memory for it
    */
   constructor(recording) {
     super(recording);
@@ -62,7 +62,7 @@ export class Computation extends RecordedGraph {
     return consumers;
   }
 
-  /** The recording, with the numbers and gradients as they are now. @returns {Recording} */
+  /** Returns the recording, with the current numbers and gradients. @returns {Recording} */
   get recording() {
     return { ...this.#recording, data: this.data.slice(), grad: this.grad.slice() };
   }
@@ -82,12 +82,12 @@ export class Computation extends RecordedGraph {
     return this.#recording.data[place];
   }
 
-  /** The graph with the numbers that were recorded. @returns {Graph & Numbers} */
+  /** Returns the graph with the recorded numbers. @returns {Graph & Numbers} */
   get asRecorded() {
     return new RecordedGraph(this.#recording);
   }
 
-  /** The leaves whose numbers are not the recorded ones: [place, number]. @returns {[number, number][]} */
+  /** Returns the leaves whose numbers differ from the recorded ones, as [place, number]. @returns {[number, number][]} */
   get changes() {
     /** @type {[number, number][]} */
     const changes = [];
@@ -99,12 +99,12 @@ export class Computation extends RecordedGraph {
     return changes;
   }
 
-  /** The places of the values that the code gave another number after they were made. */
+  /** Returns the places of the values whose number the code changed after it computed them. */
   get changed() {
     return this.#recording.changed ?? [];
   }
 
-  /** Whether the values are of a learner's own class, whose derivatives may be wrong. */
+  /** Returns whether the values are of a learner's own class, whose derivatives may be wrong. */
   get isOwn() {
     return this.#recording.isOwn ?? false;
   }
@@ -126,7 +126,7 @@ export class Computation extends RecordedGraph {
     return evaluateLast(twice, this.length);
   }
 
-  /** Whether all gradients are 0, as before the first `backward`. */
+  /** Returns whether all gradients are 0, as before the first `backward`. */
   get isCleared() {
     return this.grad.every((grad) => grad === 0);
   }
@@ -169,7 +169,7 @@ export class Computation extends RecordedGraph {
     this.#read();
   }
 
-  /** The places that the result depends on, each after its operands, as micrograd's `build_topo` lists them. */
+  /** Returns the places that the result depends on, in the topological order of micrograd's `build_topo`. */
   topologicalOrder() {
     const { first } = settle(this);
     return wasm.topologicalOrder(first + this.root).map((id) => id - first);
@@ -192,7 +192,7 @@ export class Computation extends RecordedGraph {
    * Returns what the result would be if one value, leaf or not, were another number and nothing else changed.
    * @param {number} place
    * @param {number} number
-   * @returns {number | undefined} nothing when an operation that the engine does not know is in the way
+   * @returns {number | undefined} `undefined` if the result depends on the value through an operation that the engine does not know
    */
   rootWith(place, number) {
     if (this.isBeyond(place)) return undefined;
@@ -208,7 +208,7 @@ export class Computation extends RecordedGraph {
     evict(this);
   }
 
-  /** Returns the arrays that the engine loads. */
+  /** Returns the computation as the arrays that the engine loads. */
   arrays() {
     const { operation, a, b, exponent } = this.#recording;
     const known = operation.map((number) => (number === OPAQUE ? LEAF : number));

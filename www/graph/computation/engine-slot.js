@@ -1,4 +1,4 @@
-// The engine holds one computation of the graph lab at a time. One that is needed takes the place of the one before it.
+// The engine holds one computation of the graph lab at a time. Loading another one frees the one before.
 
 import { FULL, refreshEpoch, wasm } from "../../engine/instance.js";
 import { Refused } from "../../ui/refused.js";
@@ -8,7 +8,7 @@ import { Refused } from "../../ui/refused.js";
  * @typedef {{ operation: Uint8Array, a: Uint32Array, b: Uint32Array, numbers: Float64Array }} Arrays
  * @typedef {{ length: number, data: Float64Array, grad: Float64Array, arrays: () => Arrays }} Owner
  *
- * @typedef {{ first: number, ids: Uint32Array }} Place where it is on the engine: its first node, and all of them
+ * @typedef {{ first: number, ids: Uint32Array }} Place the ids of a computation's nodes on the engine
  */
 
 const NOTHING = new Uint32Array(0);
@@ -22,7 +22,7 @@ let loaded;
  * @returns {Place}
  */
 export function settle(owner) {
-  // The end of another's scope may have freed it.
+  // The end of another scope may have freed the computation.
   if (loaded?.owner === owner && wasm.isLive(loaded.first, loaded.epoch)) return loaded;
   if (loaded) evict(loaded.owner);
   const depth = wasm.openScope();

@@ -1,10 +1,10 @@
-// The fan-out of a value, all that depends on it, as a small computation in which the value is a leaf.
+// Extracts the fan-out of a value as a small computation in which the value is a leaf.
 
 import { NONE } from "../../engine/recording.js";
 
 /** @import { Recording } from "../../engine/recording.js" */
 
-/** A value of the recording depends on the chosen value, or is an operand of one that does. */
+/** A mark of the values that depend on the chosen value, and one of the operands that those need. */
 const AFFECTED = 1;
 const OPERAND = 2;
 

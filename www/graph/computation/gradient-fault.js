@@ -1,5 +1,5 @@
-// Finds the first gradient that is wrong, from the result backwards, and why. Each gradient is held against what the values
-// that use it should add, given their own gradients as they are: so what was wrong before does not count again.
+// Finds the first gradient that is wrong, from the result backwards, and why. Each gradient is compared with what the values
+// that use it should add, given their present gradients, so that an earlier fault does not count again.
 
 import { LEAF } from "../../engine/operations.js";
 import { NONE } from "../../engine/recording.js";
@@ -7,11 +7,11 @@ import { evaluate } from "./engine-slot.js";
 
 /** @import { Computation } from "./engine-computation.js" */
 
-/** A learner's own class may round differently from the engine: a smaller difference does not count. */
+/** The relative tolerance of a gradient: a learner's own class may round differently from the engine. */
 const RELATIVE = 1e-9;
 const ABSOLUTE = 1e-15;
 
-/** The step of a central difference, relative to the number, and how far its slope may be from the derivative. */
+/** The step of a central difference, relative to the number, and the tolerance of its slope. */
 const STEP = 1e-5;
 const SLOPE = 1e-4;
 
@@ -133,7 +133,7 @@ function causeOf(computation, { place, found, expected, contributions }, wrong, 
       const isThere = isPair && grad[other] !== 0 && isSame(grad[other], sumOf(incoming[other]) + amount);
       return isThere ? { cause: "object", through, to: other, from: place } : { cause: "missing", through };
     }
-    // What belongs to the other operand, and is missing there.
+    // The gradient received the contribution of the other operand, which lacks it.
     if (isPair && found !== 0 && theirs.amount !== 0 && isSame(excess, -theirs.amount)) {
       if ([theirs.amount, amount].some((one) => isWhole(expected + one))) {
         return { cause: "object", through, to: place, from: other };

@@ -1,9 +1,9 @@
-// The paths from a value to the result. The gradient is the sum over all of them of the product of local derivatives along
-// each; backpropagation gets the same sum without walking one of them.
+// Lists the paths from a value to the result. A gradient is the sum, over all paths, of the product of the local derivatives along
+// each; backpropagation computes the same sum without enumerating them.
 
 /** @import { Graph } from "./computation.js" */
 
-/** So many paths are listed. */
+/** The greatest number of paths that are listed. */
 export const MOST_PATHS = 24;
 
 /**
@@ -27,7 +27,7 @@ export const MOST_PATHS = 24;
  * @param {Traceable} computation
  * @param {number} place
  * @param {number} [most] how many are listed
- * @returns {PathLedger | undefined} undefined if an operation that the engine does not know is in the way
+ * @returns {PathLedger | undefined} `undefined` if a path leads through an operation that the engine does not know
  */
 export function pathLedger(computation, place, most = MOST_PATHS) {
   if (computation.isBeyond(place)) return undefined;
@@ -39,7 +39,7 @@ export function pathLedger(computation, place, most = MOST_PATHS) {
 }
 
 /**
- * Walks the graph once, from the result: the number of paths from each value, and by each value the edges to its consumers.
+ * Walks the graph once, from the result, and returns for each value the number of its paths and the edges to its consumers.
  * @param {Traceable} computation
  */
 function walked(computation) {
@@ -72,7 +72,7 @@ function listed(computation, uses, place, most) {
   /** @type {Path[]} */
   const paths = [];
   const places = [place];
-  /** Of each place on the path, which of its edges is walked. */
+  /** The index of the edge that is followed, for each place on the path. */
   const chosen = [0];
   while (places.length > 0 && paths.length < most) {
     const last = places[places.length - 1];
@@ -83,7 +83,7 @@ function listed(computation, uses, place, most) {
       continue;
     }
     if (last === computation.root) paths.push(path(computation, uses, places, chosen));
-    // Back to where another edge leads on.
+    // Goes back to the last value with an edge that was not followed yet.
     places.pop();
     chosen.pop();
     if (chosen.length > 0) chosen[chosen.length - 1] += 1;

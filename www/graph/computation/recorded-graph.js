@@ -1,4 +1,4 @@
-// A recording as a graph: its structure, and the numbers that were recorded.
+// Presents a recording as a graph: its structure, and the recorded numbers.
 import { LEAF, OPERATIONS } from "../../engine/operations.js";
 import { NONE } from "../../engine/recording.js";
 

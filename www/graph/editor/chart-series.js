@@ -21,12 +21,12 @@ import { linear } from "../../plot/scale.js";
  */
 
 const LEVELS = 8;
-/** The colours that series take in turn. */
+/** The default colours of series, in order; they repeat. */
 const CYCLE = ["var(--accent)", "var(--gradient)", "var(--positive)", "var(--negative)"];
-/** The tokens of the two ends of the colour scale, for points and for filled contours. */
+/** The tokens of the ends and the middle of the colour scale, for points and for filled contours. */
 const POINTS = ["--negative", "--surface-raised", "--positive"];
 const FILLS = ["--score-negative-strong", "--score-zero", "--score-positive-strong"];
-/** Colours that follow the theme: what is black on paper has to be seen on a dark page. */
+/** Colours that follow the theme: black on white paper must be visible on a dark page, too. */
 const THEMED = new Map([
   ["black", "var(--text)"],
   ["white", "var(--surface-raised)"],
@@ -34,14 +34,14 @@ const THEMED = new Map([
 /** The dashes of a stroke, in widths of the line. */
 const DASHES = /** @type {Record<Stroke, number[]>} */ ({ solid: [], dashed: [4, 2], dotted: [1, 2], none: [] });
 const MARKER = 3;
-/** The share of a filled area's colour, so that what lies behind stays seen. */
+/** The opacity of a filled area, so that marks behind it stay visible. */
 const AREA = 0.35;
 
-/** A scatter's size is an area in points², as matplotlib has it. */
+/** Returns the radius of a point, whose size is an area in points² as in matplotlib. */
 const radiusOf = (/** @type {number} */ size) => Math.min(Math.max(Math.sqrt(size) / 2.2, 1.5), 8);
 
 /**
- * Returns a series' colour: the one that was asked for, else one of the cycle.
+ * Returns the colour that a series asks for, or else the next of the default colours.
  * @param {Series} series
  * @param {number} index of the series among those that take colours in turn
  */
@@ -150,14 +150,14 @@ function contours({ x, y, z, opacity, filled, levels, colour: given }, scales, c
 }
 
 /**
- * Returns a ring without the parts that run along the border of the grid, which are no line of equal value.
+ * Returns a ring without the parts along the border of the grid, which are not lines of equal value.
  * @param {[number, number][]} ring
  * @param {number} columns
  * @param {number} rows
  * @returns {[number, number][]} with NaN where a part was
  */
 function inner(ring, columns, rows) {
-  /** Which borders a place is on. */
+  /** The borders of the grid that each place is on. */
   const sides = ring.map(([i, j]) => [i <= 0.5, i >= columns - 0.5, j <= 0.5, j >= rows - 0.5]);
   const isAlong = (/** @type {number} */ index) => sides[index].some((is, side) => is && sides[index + 1]?.[side]);
   /** @type {[number, number][]} */
@@ -204,7 +204,7 @@ function image({ x, y, z, limits, opacity }, scales) {
   const [left, right] = x.map((value) => scales.x(value));
   const [bottom, top] = y.map((value) => scales.y(value));
   const [width, height] = [(right - left) / (z[0]?.length || 1), (bottom - top) / (z.length || 1)];
-  // A little overlap, so that nothing shines through between two cells.
+  // Cells overlap slightly, so that the background does not show between them.
   const size = { width: Math.abs(width) + 0.3, height: Math.abs(height) + 0.3 };
   return z.flatMap((row, j) =>
     row.map((value, i) => {

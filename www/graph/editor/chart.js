@@ -10,16 +10,16 @@ import { colourOf, seriesMarks, strokeStyle } from "./chart-series.js";
 /** @import { Figure, Plot, Series } from "../../python/host/result.js" */
 /** @import { Scales } from "./chart-series.js" */
 
-/** The widths that a plot is drawn at: a wider place enlarges it, and words keep their size in a narrower one. */
+/** The least and greatest width of a plot in pixels. A wider container enlarges it; in a narrower one, text keeps its size. */
 const [NARROWEST, WIDEST] = [220, 400];
 const MARGIN = { left: 48, right: 12, top: 12, bottom: 28 };
 /** The greatest number of ticks along an axis. */
 const TICKS = 6;
-/** The size that marks grow with. */
+/** The font size of the page, in pixels, that marks are scaled with. */
 const REM = 16;
 /** The legend's line height, the length of its samples, and its distance from the frame. */
 const LEGEND = { line: 18, sample: 22, gap: 8 };
-/** Series whose colour is not one of the cycle. */
+/** Types of series that do not take a default colour. */
 const UNCYCLED = new Set(["contour", "image", "rule", "text"]);
 
 /**
@@ -53,7 +53,7 @@ export function drawChart(plot, room) {
       area.top,
       !plot.hidden && bottomAxis({ ticks: placed(scales.x, plot.xTicks), ...axis }),
       !plot.hidden && leftAxis({ ticks: yTicks(scales.y), ...axis }),
-      // What stands in another drawing does not leave it.
+      // A nested SVG clips the series to the axes.
       mark("svg", size, ...plot.series.flatMap((series, index) => seriesMarks(series, scales, indices[index]))),
       !plot.hidden && mark("rect", { ...size, class: "chart-frame" }),
       legend(plot, scales, indices),
@@ -84,7 +84,7 @@ export function drawFigure({ title, columns, charts }, room) {
 }
 
 /**
- * Returns which colour of the cycle each series has.
+ * Returns the index of each series among those that take default colours.
  * @param {Series[]} series
  */
 function cycleOf(series) {
@@ -110,7 +110,7 @@ function scaleOf(isLog, range, places) {
 function scalesOf(plot, yRange, { width, height }) {
   let [xs, ys] = [rangeOf(plot, "x"), yRange];
   if (plot.equal && !plot.xLog && !plot.yLog) {
-    // A unit is as long on both axes: the shorter range grows.
+    // With equal scales a unit has the same length on both axes, so one range is widened.
     const unit = Math.max((xs[1] - xs[0]) / width, (ys[1] - ys[0]) / height);
     [xs, ys] = [widened(xs, unit * width), widened(ys, unit * height)];
   }
@@ -157,7 +157,7 @@ function described({ title, xLabel, yLabel, series }) {
 }
 
 /**
- * Returns the range of an axis: what was asked for, else that of the series.
+ * Returns the range of an axis: the requested limits, or else the range of the series.
  * @param {Plot} plot
  * @param {"x" | "y"} side
  * @returns {Range}
@@ -188,7 +188,7 @@ function rangeOf({ series, xLimits, yLimits, xLog, yLog }, side) {
  * @returns {Range}
  */
 function withRoom(series, side, least, greatest) {
-  // Contours and pictures fill the plane to its border; lines and points keep a margin, and bars stand on their axis.
+  // Contours and images fill the axes; lines and points keep a margin, and bars start at their axis.
   if (series.some(({ type }) => type === "contour" || type === "image")) return [least, greatest];
   const room = (greatest - least) * 0.05 || 0.5;
   const stands = (/** @type {number} */ end) =>
@@ -203,7 +203,7 @@ function roomOnLog(least, greatest) {
 }
 
 /**
- * Lists the labels in the corner where the fewest points are.
+ * Draws the legend in the corner where the fewest points are.
  * @param {Plot} plot
  * @param {Scales} scales
  * @param {number[]} indices

@@ -13,15 +13,15 @@ import { saveCode, savedCode, savedInterpreter } from "./saved.js";
 /** @import { Result } from "../../python/host/result.js" */
 /** @import { GraphState } from "../state.js" */
 /** @import { Interpreter } from "../../python/host/python.js" */
-/** @typedef {{ preset: string, code?: string, python?: Interpreter }} Code `code` where it is not the preset's own */
+/** @typedef {{ preset: string, code?: string, python?: Interpreter }} Code `code` is absent if it is the preset's own */
 
-/** Stands in the list of examples for the reader's own code. */
+/** The id of the learner's own code in the list of examples. */
 const OWN = "own";
 
 /** The example that is shown at first. */
 export const DEFAULT = PRESETS[0].id;
 
-/** A run shorter than this, in milliseconds, is not announced. */
+/** The time in milliseconds before a run is announced. */
 const BUSY = 250;
 
 export class CodePane {
@@ -32,7 +32,7 @@ export class CodePane {
   #editor;
   #console;
   #runner;
-  /** The last text that is no example's, and the example it came from. @type {{ preset: string, text: string } | undefined} */
+  /** The learner's latest own text, and the example that it started from. @type {{ preset: string, text: string } | undefined} */
   #own;
   /** The example that each replaced or inserted text belongs to. @type {Map<string, string>} */
   #presets = new Map();
@@ -45,7 +45,7 @@ export class CodePane {
    * @param {GraphState} state
    * @param {HTMLElement} output where the code's output is shown
    * @param {{ onChoose: () => void, onResult: (result: Result) => void, onLine: (line: number) => void }} listener
-   *   onChoose: other code was put in; onLine: the caret went to another line
+   *   `onChoose` is called after other code replaced the text, and `onLine` when the cursor moves to another line
    */
   constructor(root, state, output, { onChoose, onResult, onLine }) {
     this.#root = root;
@@ -127,7 +127,7 @@ export class CodePane {
     this.#button("redo").disabled = !this.#editor.can("redo");
   }
 
-  /** The code of the last visit, if it is not the first example. @returns {Code | undefined} */
+  /** Returns the code of the last visit, if it is not the first example. @returns {Code | undefined} */
   get kept() {
     const saved = savedCode();
     if (!saved) return undefined;
@@ -180,7 +180,7 @@ export class CodePane {
     this.#button("stop").disabled = false;
     clearTimeout(this.#busy);
     this.#busy = setTimeout(() => {
-      // What is on view was not printed by the code that runs.
+      // The entries that are shown were not printed by the code that runs.
       this.#console.clearOld();
       this.#say(this.#runner.isReady ? "Running…" : "Loading Python…");
     }, BUSY);
@@ -243,24 +243,24 @@ export class CodePane {
     return /** @type {HTMLSelectElement} */ (this.#find("#lab-preset"));
   }
 
-  /** Replaces the code as its writer would, and runs it. @param {string} text */
+  /** Replaces the code as if it were typed, and runs it. @param {string} text */
   edit(text) {
     this.open({ preset: this.#state.code.value.preset, code: text });
     this.#save();
     return this.run();
   }
 
-  /** Shows which numbers are others in the picture. @param {import("./codemirror.js").Difference[]} list */
+  /** Shows which numbers of the code differ in the graph. @param {import("./codemirror.js").Difference[]} list */
   differ(list) {
     this.#editor.differ(list);
   }
 
-  /** Goes to a line of the code. @param {number} line */
+  /** Moves the cursor to a line of the code. @param {number} line */
   goTo(line) {
     this.#editor.goTo(line);
   }
 
-  /** Lights the line of the selected value. @param {number | undefined} line */
+  /** Highlights the line of the selected value. @param {number | undefined} line */
   light(line) {
     this.#editor.light(line);
   }

@@ -29,7 +29,7 @@ import { button, element } from "../../ui/element.js";
 
 export { EditorView, redo, redoDepth, undo, undoDepth };
 
-/** The colours are the page's tokens, so that one theme serves light and dark. */
+/** The style of the code. Its colours are the page's tokens, so that one theme serves light and dark. */
 const HIGHLIGHTING = HighlightStyle.define([
   { tag: [tags.keyword, tags.controlKeyword, tags.operatorKeyword, tags.definitionKeyword], class: "code-keyword" },
   { tag: [tags.string, tags.special(tags.string)], class: "code-string" },
@@ -62,7 +62,7 @@ const lineLight = StateField.define({
 /** @param {EditorView} view @param {number | undefined} line */
 export function light(view, line) {
   const effects = [lightLine.of(line)];
-  // The line comes into view, unless somebody writes there.
+  // Scrolling would disturb somebody who is typing.
   if (line !== undefined && line <= view.state.doc.lines && !view.hasFocus) {
     effects.push(/** @type {any} */ (EditorView.scrollIntoView(view.state.doc.line(line).from)));
   }
@@ -70,11 +70,11 @@ export function light(view, line) {
 }
 
 /**
- * A number that is another one in the picture than in the code, with what takes it over and what takes it back.
+ * A number that differs between graph and code. `write` changes the code, `reset` the graph.
  * @typedef {{ line: number, text: string, write: () => void, reset: () => void }} Difference lines count from 1
  */
 
-/** What stands behind the number in the code. */
+/** Shows the number of the graph after the number in the code. */
 class DifferenceMark extends WidgetType {
   /** @param {Difference} difference */
   constructor(difference) {
@@ -128,7 +128,7 @@ export function differences(view, list) {
   view.dispatch({ effects: showDifferences.of(list) });
 }
 
-/** The message under the line that failed. */
+/** Shows the error message under the line that failed. */
 class ErrorMessage extends WidgetType {
   /** @param {string} message */
   constructor(message) {
@@ -206,13 +206,13 @@ export function createState({ text, attributes, onChange, onRun, onLine }) {
     EditorState.tabSize.of(4),
     pythonLanguage,
     syntaxHighlighting(HIGHLIGHTING),
-    // Escape first lets the next Tab leave the editor: CodeMirror's own way out.
+    // CodeMirror lets the next Tab leave the editor after Escape.
     keymap.of([...defaultKeymap, ...historyKeymap, indentWithTab]),
     errorMark,
     lineLight,
     differenceMarks,
     EditorView.lineWrapping,
-    // It can take the focus anyway, but axe-core requires the attribute.
+    // An editable element can take the focus without this attribute, but axe-core requires it.
     EditorView.contentAttributes.of({ ...attributes, tabindex: "0" }),
     EditorView.updateListener.of(({ docChanged, selectionSet, state, startState, transactions }) => {
       if (docChanged) onChange(state.doc.toString());

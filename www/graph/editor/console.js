@@ -3,7 +3,7 @@ import { copyText } from "../../ui/clipboard.js";
 
 /** @import { Failure, Output } from "../../python/host/result.js" */
 
-/** The number of entries that are shown, the last ones. printed.js bounds the amount of text. */
+/** The greatest number of entries; the oldest are removed. printed.js limits the amount of text. */
 const MOST_ENTRIES = 500;
 
 export class Console {
@@ -12,18 +12,18 @@ export class Console {
   #empty;
   /** The outputs that the next frame shows. @type {Output[]} */
   #waiting = [];
-  /** Whether the entries belong to the previous run. */
+  /** Whether the entries that are shown belong to the previous run. */
   #old = false;
   #frame = 0;
   /** The text of each entry, for copying. @type {string[]} */
   #texts = [];
 
-  /** @param {HTMLElement} root with a button, a hint for when it is empty, and the place of the entries */
+  /** @param {HTMLElement} root contains a button, a hint for the empty console, and the container of the entries */
   constructor(root) {
     this.#root = root;
     this.#empty = /** @type {HTMLElement} */ (root.querySelector(".hint"));
     this.#list = /** @type {HTMLElement} */ (root.querySelector(".console-entries"));
-    this.#list.tabIndex = 0; // to scroll it by keyboard
+    this.#list.tabIndex = 0; // lets the keyboard scroll it
     this.#button.addEventListener("click", () => copyText(this.#button, this.#texts.join("\n")));
   }
 
@@ -31,13 +31,13 @@ export class Console {
     return /** @type {HTMLButtonElement} */ (this.#root.querySelector("button"));
   }
 
-  /** Begins a run: the old entries stay until there is a new one, so that nothing flickers while one types. */
+  /** Begins a run. The old entries stay until the first new one, so that nothing flickers while the learner types. */
   begin() {
     this.#waiting = [];
     this.#old = true;
   }
 
-  /** Removes the entries, when other code takes the place of what printed them. */
+  /** Removes all entries, because other code has replaced the code that printed them. */
   clear() {
     this.#old = true;
     this.clearOld();
@@ -124,7 +124,7 @@ export class Console {
     this.#texts.push(text);
   }
 
-  /** Removes the oldest entries beyond the bound. */
+  /** Removes the oldest entries above the limit. */
   #cut() {
     let cut = false;
     while (this.#texts.length > MOST_ENTRIES) {

@@ -5,8 +5,8 @@
 
 /**
  * @typedef {{ id: string, label: string, describedBy: string, onChange: (text: string) => void,
- *   onRun: () => void, onLine: (line: number) => void }} Settings onChange is told of what a person types, or undoes, not of
- *   `setText`; onLine of the line that a person goes to
+ *   onRun: () => void, onLine: (line: number) => void }} Settings `onChange` is called with what a person types or undoes, not with
+ *   what `setText` sets; `onLine` with the line that the cursor moves to
  */
 
 export class Editor {
@@ -66,7 +66,7 @@ export class Editor {
         changes: { from: 0, to: this.#view.state.doc.length, insert: text },
         selection: { anchor: 0 },
         scrollIntoView: true,
-        // The replacement is an undo step of its own, apart from what was typed just before.
+        // CodeMirror must not join the replacement with what was typed just before into one undo step.
         userEvent: "example",
       });
       this.#silent = false;
@@ -84,13 +84,13 @@ export class Editor {
     if (this.#view) this.#codemirror?.mark(this.#view, error);
   }
 
-  /** Shows which numbers are others in the picture. @param {Difference[]} list */
+  /** Shows which numbers of the code differ in the graph. @param {Difference[]} list */
   differ(list) {
     this.#differences = list;
     if (this.#view) this.#codemirror?.differences(this.#view, list);
   }
 
-  /** Goes to a line. @param {number} line */
+  /** Moves the cursor to a line. @param {number} line */
   goTo(line) {
     if (!this.#view) return this.#field.focus();
     const { doc } = this.#view.state;
@@ -98,7 +98,7 @@ export class Editor {
     this.#view.focus();
   }
 
-  /** Lights a line, or none. @param {number | undefined} line */
+  /** Highlights a line, or none. @param {number | undefined} line */
   light(line) {
     if (line === this.#lit) return;
     this.#lit = line;
@@ -117,7 +117,7 @@ export class Editor {
     if (this.#view) this.#codemirror?.[direction](this.#view);
   }
 
-  /** Replaces the plain field by CodeMirror, and keeps text, selection and focus. */
+  /** Replaces the plain text field with CodeMirror, and keeps text, selection and focus. */
   async upgrade() {
     const codemirror = await import("./codemirror.js");
     const focused = document.activeElement === this.#field;

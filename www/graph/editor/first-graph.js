@@ -1,11 +1,11 @@
-// The graph that the lab opens with, recorded by the JavaScript API: it is shown before Python has loaded.
+// Records the graph that the lab opens with by the JavaScript API, so that it can be shown before Python has loaded.
 import { recordingOf } from "../../engine/recording.js";
 import { scope } from "../../engine/scope.js";
 import { Value } from "../../engine/value.js";
 
 /** @import { Recording } from "../../engine/recording.js" */
 
-/** Records the neuron that the lab opens with; returns its result. */
+/** Computes the neuron that the lab opens with, and returns its result. */
 export function neuron() {
   const x1 = new Value(2, "x1");
   const x2 = new Value(0, "x2");
@@ -26,7 +26,7 @@ function named(value, label) {
 }
 
 /**
- * Returns what the Python of the first example records. The engine must be ready.
+ * Returns the same recording as the Python of the first example. The engine must be ready.
  * @returns {Recording}
  */
 export function firstRecording() {
@@ -38,7 +38,7 @@ export function firstRecording() {
 }
 
 /**
- * Returns what a function records, and frees the values. A label given to several values stays with the last of them,
+ * Returns the recording of a function's values, and frees them. A label given to several values stays with the last of them,
  * as a Python variable that is assigned again does.
  * @param {() => Value} record returns the root
  * @returns {Recording}

@@ -14,9 +14,9 @@ const MOST_NAMES = 3;
 
 /**
  * @param {Computation} computation
- * @param {string} result its name
+ * @param {string} result the name of the result
  * @param {boolean} hasGradients whether there are any
- * @returns {{ text: string, isAccumulated: boolean }} the words, and whether clearing the gradients would mend them
+ * @returns {{ text: string, isAccumulated: boolean }} the text, and whether clearing the gradients would correct them
  */
 export function gradients(computation, result, hasGradients) {
   const { text, isAccumulated } = meaning(computation, result || "the result", hasGradients);
@@ -34,7 +34,7 @@ function meaning(computation, result, hasGradients) {
   if (!hasGradients) return { text: `No gradients yet: Backward computes them, ${back}.`, isAccumulated };
   if (computation.isCleared) return { text: `All gradients are 0. Backward fills them in, ${back}.`, isAccumulated };
   for (let place = 0; place < computation.length; place++) {
-    // The engine cannot differentiate an operation that it does not know, and knows what the others add.
+    // The engine cannot differentiate an operation that it does not know, but it knows what the others should add.
     if (computation.isBeyond(place)) return { text: faultOf(computation), isAccumulated };
   }
   const different = differentPlaces(computation);
@@ -55,7 +55,7 @@ function meaning(computation, result, hasGradients) {
   return { text: `${not}: some were kept from an earlier backward, or set by the code.`, isAccumulated: true };
 }
 
-/** Says what is wrong with the first gradient that is wrong, or "". @param {Computation} computation */
+/** Returns a sentence about the first gradient that is wrong, or "" if none is. @param {Computation} computation */
 function faultOf(computation) {
   const fault = gradientFault(computation);
   return fault ? faultSentence(computation, fault) : "";
@@ -93,7 +93,7 @@ function named(computation, places) {
   if (names.length <= MOST_NAMES && !names.includes("")) {
     return names.length > 1 ? `${names.slice(0, -1).join(", ")} and ${names.at(-1)} were` : `${names[0]} was`;
   }
-  // The other values have no effect at the moment, such as the weights before a closed ReLU.
+  // The other values have no effect at present, such as the weights before a ReLU whose result is 0.
   const { length } = computation.changed;
   return length > 1 ? `${length} values were` : "A value was";
 }

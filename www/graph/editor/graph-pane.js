@@ -1,4 +1,4 @@
-// The picture pane of the graph lab: the drawing of a computation and the walkthrough.
+// The graph pane of the graph lab: the drawing of a computation and the walkthrough.
 import { effect } from "@preact/signals-core";
 import { showState } from "../../ui/part-state.js";
 import { faultText, Refused } from "../../ui/refused.js";
@@ -15,22 +15,22 @@ import { sameNumbers, sameStructure } from "./same-computation.js";
 /** @import { GraphState } from "../state.js" */
 /** @import { Walk } from "../steps/position.js" */
 
-/** Shows the graph and handles actions on it. */
+/** The parts that are inert while the graph is out of date. */
 const PARTS = ["#graph-svg", ".lab-bar", "#graph-backward", "#graph-zero", ".lab-player", "#lab-card"];
 
-/** Between the card and the edges of the picture, in pixels. */
+/** The distance between the card and the edges of the picture, in pixels. */
 const MARGIN = 8;
 
-/** A layout that takes longer than this, in milliseconds, is announced. */
+/** The time in milliseconds before a layout is announced. */
 const PATIENCE = 300;
 
 /**
  * @typedef {object} Options
  * @property {string} title the name of the result
- * @property {boolean} [keep] the same program ran again: what is opened stays open
- * @property {string[]} [opened] the boxes that a link has open
- * @property {Walk} [walk] where a link stands
- * @property {Look} [look] what part of the picture it shows
+ * @property {boolean} [keep] whether the same program ran again, so that opened groups stay open
+ * @property {string[]} [opened] the groups that a link opens or closes
+ * @property {Walk} [walk] the position that a link holds
+ * @property {Look} [look] the section of the picture that a link shows
  */
 
 export class Picture {
@@ -46,7 +46,7 @@ export class Picture {
     const svg = /** @type {SVGSVGElement} */ (root.querySelector("#graph-svg"));
     svg.tabIndex = 0;
     this.#view = new GraphView(svg, (place) => {
-      // A value in focus is selected; to open its card takes a click or Enter.
+      // Focus selects a value; only a click or Enter opens its card.
       if (place !== undefined && place === this.#view.focused) state.select(place, false);
     });
     this.#card = this.#find("#lab-card");
@@ -94,7 +94,7 @@ export class Picture {
     effect(() => {
       const standing = state.standing.value;
       this.#find("#graph-frame").toggleAttribute("data-stale", standing !== "current");
-      // A graph that is out of date allows no actions.
+      // A graph that is out of date must not be changed.
       for (const part of PARTS) this.#find(part).toggleAttribute("inert", standing === "leftover");
     });
     effect(() => this.#tell());
@@ -113,7 +113,7 @@ export class Picture {
     const patience = setTimeout(() => this.say("Laying out the graph…"), shown ? PATIENCE : 0);
     try {
       const computation = new Computation(recording);
-      // Gradients that the code has not computed are none.
+      // If all gradients are 0, the code has not run backward.
       const hasGradients = !computation.isCleared;
       const numbers = { data: computation.data, grad: computation.grad, hasGradient: () => hasGradients };
       const isLast = await this.#view.show(computation, numbers, { keep: keep || isSame, open: opened });
@@ -153,7 +153,7 @@ export class Picture {
   }
 
   /**
-   * Shows a message over the picture: that it is being laid out, or why there is none.
+   * Shows a message over the picture, such as why there is none.
    * @param {string} text
    * @param {{ label: string, act: () => void }} [remedy]
    */
@@ -162,7 +162,7 @@ export class Picture {
     this.#find("#graph-frame").toggleAttribute("data-busy", text !== "");
   }
 
-  /** Says what the gradients are, and does not repeat itself. */
+  /** Shows what the gradients are, unless that is already shown. */
   #tell() {
     const { graph, hasGradients, history, numbers, standing } = this.#state;
     numbers.value;
@@ -173,11 +173,11 @@ export class Picture {
     const said = `${standing.value === "current" ? "" : "This is the last graph. "}${text}`;
     if (now.textContent !== said) now.textContent = said;
     this.#find("#graph-afresh").hidden = !isAccumulated;
-    // Until somebody has tried it.
+    // The hint disappears after the first change.
     this.#find("#graph-hint").hidden = history.canUndo.value || history.canRedo.value || standing.value !== "current";
   }
 
-  /** Puts the card beside its value, where it floats over the picture. */
+  /** Places the card beside its value, in windows where it floats over the picture. */
   #placeCard() {
     const card = this.#card;
     if (!card.hasAttribute("data-open") || getComputedStyle(card).position !== "absolute") return;

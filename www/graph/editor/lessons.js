@@ -1,4 +1,4 @@
-// The lab's examples: each a lesson of few lines, whose graph is what its words speak of. `Value`, `MLP`, `Neuron` and
+// The lab's examples: each is a lesson of a few lines that its description explains by its graph. `Value`, `MLP`, `Neuron` and
 // `Layer` are known without an import.
 
 /**
@@ -6,7 +6,7 @@
  * @typedef {{ id: string, title: string, about: string, result: string, source: string }} Lesson
  */
 
-/** The example that the lab opens with: see first-graph.js. @type {Lesson} */
+/** The example that the lab opens with, which first-graph.js records as well. @type {Lesson} */
 export const NEURON = {
   id: "neuron",
   title: "A neuron",
@@ -23,7 +23,7 @@ o.backward()
 `,
 };
 
-/** A class of one's own, as the tutorial builds it. */
+/** The learner's own class, as the tutorial builds it. */
 const CLASS = `class Value:
     def __init__(self, data, prev=()):
         self.data = data

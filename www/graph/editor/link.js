@@ -6,7 +6,7 @@ import { decode, encode } from "../../ui/link.js";
 /** @import { Look } from "../layout/placement.js" */
 /** @import { Walk } from "../steps/position.js" */
 
-/** The most characters of an example's name, and of code: a hundred times the longest example. */
+/** The greatest length of an example's name, and of code, which is a hundred times the longest example. */
 const NAME_LETTERS = 100;
 const CODE_LETTERS = 500_000;
 
@@ -17,15 +17,15 @@ const CODE_LETTERS = 500_000;
  * @param {Place} place
  */
 export async function hashOf({ look, ...place }) {
-  // Further digits would be less than a pixel.
+  // Further digits would amount to less than a pixel.
   const rounded = look && { k: Number(look.k.toFixed(4)), x: Math.round(look.x), y: Math.round(look.y) };
   return `#graph?${await encode({ ...place, look: rounded })}`;
 }
 
 /**
- * @param {string} text what stands behind the question mark
+ * @param {string} text the part after the question mark
  * @returns {Promise<Place>}
- * @throws {Refused} when the link is damaged, or holds no code
+ * @throws {Refused} if the link is damaged, or holds no code
  */
 export async function placeOf(text) {
   const { preset, code, python, opened, walk, look } = checkObject(await decode(text), "it");

@@ -1,14 +1,14 @@
-// Turns the numbers of a calculation into Values: `d = a*b + c` as one types it has no graph yet.
+// Turns the numbers of a calculation into Values, as `d = a*b + c` on plain numbers has no graph.
 import { pythonLanguage } from "@codemirror/lang-python";
 import { isNumber, namesIn } from "./source-lines.js";
 
 /** @import { SyntaxNode } from "@lezer/common" */
 
-/** What unknown names are, in order: the numbers of the tutorial's first expression, then 1. */
+/** The numbers that undefined names get, in order, as in the tutorial's first expression; further names get 1. */
 const NUMBERS = ["2.0", "-3.0", "10.0", "-2.0"];
 
 /**
- * Returns code in which the names that a calculation uses are Values: those that have plain numbers, and those that are
+ * Returns code in which the names that a calculation uses are Values, whether they have plain numbers or are
  * missing.
  * @param {string} text
  * @param {string} [missing] a name that is not defined, as Python says
@@ -29,7 +29,7 @@ export function withValues(text, missing) {
 }
 
 /**
- * Reads the names of a program: those with plain numbers, those that are assigned, those that a calculation uses, and those
+ * Returns the names in a program: those with plain numbers, those that are assigned, those that a calculation uses, and those
  * of functions and modules.
  * @param {string} text
  */
@@ -55,7 +55,7 @@ function readNames(text) {
       if (name !== "VariableName") return;
       const { parent } = node;
       if (parent?.name === "BinaryExpression" || parent?.name === "UnaryExpression") used.add(written(node));
-      // A function, or a module.
+      // The name is that of a function or a module.
       const isFirst = parent?.firstChild?.from === node.from;
       if (isFirst && /^(Call|Member)Expression$/.test(parent?.name ?? "")) others.add(written(node));
     },

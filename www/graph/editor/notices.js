@@ -1,4 +1,4 @@
-// Notices above the lab: what went wrong with a link, or where a graph comes from.
+// Shows notices above the lab, such as what is wrong with a link, or where a graph comes from.
 
 export class Notices {
   #root;
@@ -9,9 +9,9 @@ export class Notices {
   }
 
   /**
-   * @param {string} name one notice of a name at a time
+   * @param {string} name identifies the notice, and replaces an earlier one of the same name
    * @param {string} text
-   * @param {{ label: string, act: () => void }} [action] else it can be dismissed
+   * @param {{ label: string, act: () => void }} [action] what its button does; by default it dismisses the notice
    */
   show(name, text, action = { label: "Dismiss", act: () => this.remove(name) }) {
     this.remove(name);

@@ -1,10 +1,10 @@
-// How the parts of the lab share the window: the width of the code, which can be hidden, and the tab of the sheet.
+// Divides the window between the parts of the lab: the width of the code, which can be hidden, and the tab in a narrow window.
 import { effect, signal } from "@preact/signals-core";
 import { restorePanes, savePanes } from "./saved.js";
 
 /** @import { Signal } from "@preact/signals-core" */
 
-/** The width of the code in percent of the window: at least, at most, and what an arrow key adds. */
+/** The least and greatest width of the code in percent of the window, and what an arrow key adds. */
 const LEAST = 20;
 const MOST = 60;
 const STEP = 2;

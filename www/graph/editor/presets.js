@@ -1,4 +1,4 @@
-// The examples to choose from: lessons of few lines, the tutorial's first and last example, and all of its notebook.
+// Lists the examples: short lessons, the tutorial's first and last example, and its whole notebook.
 import { chapters, sourceOf } from "../../python/examples/chapters.js";
 import { LESSONS, NEURON } from "./lessons.js";
 
@@ -23,7 +23,7 @@ const MOONS = {
   isSlow: true,
 };
 
-/** The cells as they are printed, in their order. */
+/** The example that consists of all cells of the tutorial's notebook, in order. */
 const NOTEBOOK = {
   id: "notebook",
   title: "The tutorial’s notebook",

@@ -1,4 +1,4 @@
-// Decides when the code runs: on request, and while the learner types as long as it is quick.
+// Decides when the code runs: on request, and while the learner types if it runs quickly.
 
 import { Python } from "../../python/host/python.js";
 import { runtime } from "../../ui/numbers.js";
@@ -8,18 +8,18 @@ import { runtime } from "../../ui/numbers.js";
 
 /** The time from the last key to the run, in milliseconds. */
 const DELAY = 60;
-/** Code that takes longer than this, in seconds, runs on request only. */
+/** The duration in seconds above which code runs only on request. */
 const QUICK = 1;
 
 /**
  * @typedef {object} Listener
  * @property {(requested: boolean) => void} onBegin
  * @property {(output: Output) => void} onOutput
- * @property {() => void} onAnew the program begins anew in the full interpreter: the outputs so far do not count
- * @property {(standing: Standing) => void} onStanding another interpreter runs the code, or is loaded in order to
+ * @property {() => void} onAnew is called when the program restarts in the full interpreter, which makes the outputs so far invalid
+ * @property {(standing: Standing) => void} onStanding is called when the interpreter that runs the code, or its loading, changes
  * @property {(result: Result, requested: boolean) => void} onEnd
- * @property {() => void} onHold code was typed that does not run by itself
- * @property {(message: string, isFault: boolean) => void} onFailure Python cannot be loaded, or broke down by a fault of the
+ * @property {() => void} onHold is called when typed code does not run automatically
+ * @property {(message: string, isFault: boolean) => void} onFailure is called when Python cannot be loaded, or failed through a fault of the
  *   page
  */
 
@@ -30,7 +30,7 @@ export class Runner {
   #delay;
   /** The time at which the current run began, or 0. */
   #begun = 0;
-  /** The duration of the last run in seconds, or the expected one if the code was replaced. */
+  /** The duration of the last run in seconds; after the code was replaced, an expected duration. */
   #took = 0;
   /** Whether the last run was stopped. */
   #isStopped = false;
@@ -47,7 +47,7 @@ export class Runner {
     });
   }
 
-  /** Starts to load Python before it is needed. */
+  /** Starts loading Python before it is needed. */
   start() {
     this.#python.start();
   }
@@ -71,7 +71,7 @@ export class Runner {
   }
 
   /**
-   * Must be called when the learner has edited the code.
+   * Schedules a run. Must be called when the learner has edited the code.
    * @param {string} source
    */
   typed(source) {
@@ -83,7 +83,7 @@ export class Runner {
     }
   }
 
-  /** Says why code does not run while the learner types although that is on, or "" if it does. */
+  /** Returns why code does not run while the learner types although that is on, or "" if it does. */
   get pause() {
     if (!this.automatic) return "";
     if (this.#isStopped) return "the last run was stopped";
@@ -99,7 +99,7 @@ export class Runner {
     return this.#run(source, true);
   }
 
-  /** Must be called when the code was replaced. @param {boolean} isSlow whether it runs on request only */
+  /** Sets the expected duration. Must be called when the code was replaced. @param {boolean} isSlow whether it runs only on request */
   expect(isSlow) {
     this.#python.forget();
     this.#took = isSlow ? Infinity : 0;

@@ -16,7 +16,7 @@ export function sameStructure(one, other) {
 }
 
 /**
- * Returns whether the numbers of two recordings are the same, too.
+ * Returns whether two recordings of the same structure have the same numbers.
  * @param {Recording} one
  * @param {Recording} other
  */

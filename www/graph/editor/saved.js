@@ -7,7 +7,7 @@ const INTERPRETER = "micrograd-playground.python";
 const PANES = "micrograd-playground.panes";
 
 /**
- * `code` is the text in the editor, `own` the last one that is no example's.
+ * The saved code: `code` is the text in the editor, `own` is the learner's latest own text.
  * @typedef {{ preset: string, code: string, own?: string }} Saved
  *
  * The width of the code in percent of the window, and whether it is hidden.
@@ -56,7 +56,7 @@ function read(key) {
     const found = JSON.parse(localStorage.getItem(key) ?? "null");
     return typeof found === "object" && found !== null ? found : {};
   } catch {
-    // The storage is not allowed, or holds something else.
+    // The browser does not allow storage, or it holds something else.
     return {};
   }
 }
@@ -66,6 +66,6 @@ function write(key, value) {
   try {
     localStorage.setItem(key, JSON.stringify(value));
   } catch {
-    // The page works without storage, too.
+    // Storage is optional.
   }
 }

@@ -1,4 +1,4 @@
-// Finds the line of code that a value comes from, the value that a line computes, and the number that stands in the code: by
+// Finds the line of code that a value comes from, the value that a line computes, and the number that a leaf has in the code, by
 // the names that lines assign.
 import { pythonLanguage } from "@codemirror/lang-python";
 
@@ -6,14 +6,14 @@ import { pythonLanguage } from "@codemirror/lang-python";
 /** @import { Graph } from "../computation/computation.js" */
 
 /** @typedef {{ from: number, to: number }} Range */
-/** @typedef {{ line: number, number?: Range }} Assignment where a name gets its value, and the number that it gets */
+/** @typedef {{ line: number, number?: Range }} Assignment the line where a name gets its value, and where its number stands */
 
 export class SourceLines {
   #graph;
   #text;
   /** The last line that assigns each name. @type {Map<string, Assignment>} */
   #assignments = new Map();
-  /** The line of each value, 0 where none is known. */
+  /** The line of each value, or 0 if it is not known. */
   #line;
 
   /**
@@ -25,7 +25,7 @@ export class SourceLines {
     this.#text = text;
     this.#read();
     this.#line = new Uint32Array(graph.length);
-    // Consumers come after their operands, so the walk is backwards: what has no line of its own is computed for another.
+    // Consumers come after their operands, so the walk is backwards: a value without a line takes that of its consumer.
     for (let place = graph.length - 1; place >= 0; place--) {
       const own = this.#assignments.get(graph.label(place));
       if (own) this.#line[place] = own.line;
@@ -38,12 +38,12 @@ export class SourceLines {
     return this.#line[place] || undefined;
   }
 
-  /** Returns where the number of a leaf stands in the code; `undefined` if it is computed there. @param {number} place */
+  /** Returns the position of a leaf's number in the code, or `undefined` if the code computes it. @param {number} place */
   numberOf(place) {
     return this.#graph.symbol(place) === "" ? this.#assignments.get(this.#graph.label(place))?.number : undefined;
   }
 
-  /** Returns the value that a line gives a name. @param {number} line */
+  /** Returns the place of the value that a line assigns to a name. @param {number} line */
   placeIn(line) {
     for (let place = this.#graph.length - 1; place >= 0; place--) {
       if (this.#line[place] === line && this.#assignments.get(this.#graph.label(place))?.line === line) return place;
@@ -55,7 +55,7 @@ export class SourceLines {
     const lineAt = lineCounter(this.#text);
     pythonLanguage.parser.parse(this.#text).iterate({
       enter: ({ name, node }) => {
-        // A value may have been given a label as a text.
+        // A text may be the label of a value.
         if (name === "String") {
           this.#assignments.set(this.#text.slice(node.from + 1, node.to - 1), { line: lineAt(node.from) });
         }
@@ -83,7 +83,7 @@ export function namesIn(statement) {
 }
 
 /**
- * Returns the number that an assignment consists of, by itself or in `Value(…)`.
+ * Returns the position of the number that an assignment consists of, alone or in `Value(…)`.
  * @param {SyntaxNode} statement
  * @param {string} text
  * @returns {Range | undefined}
@@ -102,7 +102,7 @@ export function isNumber({ name, lastChild }) {
   return name === "Number" || (name === "UnaryExpression" && lastChild?.name === "Number");
 }
 
-/** Returns a function that counts the lines up to a position that only grows. @param {string} text */
+/** Returns a function that counts the lines up to a position, which must not decrease from call to call. @param {string} text */
 function lineCounter(text) {
   let [line, at] = [1, 0];
   return (/** @type {number} */ position) => {

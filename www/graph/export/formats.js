@@ -10,7 +10,7 @@ import { rust } from "./rust.js";
 /** @import { Graph, Numbers } from "../computation/computation.js" */
 
 /**
- * An exported file. `suffix` tells files of one extension apart.
+ * The format of an exported file. `suffix` distinguishes files with the same extension.
  * @typedef {{ graph: Graph, numbers: Numbers }} Source
  * @typedef {{ id: string, title: string, about: string, extension: string, type: string, suffix?: string,
  *   make: (source: Source) => string }} Format

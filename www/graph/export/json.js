@@ -20,7 +20,7 @@ export function json(graph, { data, grad }) {
 }
 
 /**
- * Replaces infinities and NaN by texts, as JSON has none.
+ * Replaces infinities and NaN with texts, as JSON cannot represent them.
  * @param {number} number
  */
 function written(number) {

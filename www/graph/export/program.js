@@ -13,7 +13,7 @@ import { PYTHON_FUNCTIONS } from "../../ui/python-function.js";
  * @typedef {{ statements: Statement[], result: Statement, depth: number, backward: boolean }} Program
  */
 
-/** Words that one of the languages reserves, or that the exported files use. */
+/** Words that one of the languages reserves, or that exported files use. */
 const RESERVED = new Set([
   ...OPERATIONS.flatMap(({ method }) => method ?? []),
   ...PYTHON_FUNCTIONS,
@@ -48,15 +48,15 @@ export function program(graph, numbers) {
       grad: numbers.grad[place],
     };
   });
-  // One backward pass leaves exactly 1 at the result; anything else is not what the program would compute.
+  // A program with one backward pass leaves exactly 1 at the result, so other gradients cannot be exported.
   const isKnown = statements.every(({ operation, operands }) => operation || operands.length === 0);
   const backward = isKnown && numbers.grad[graph.root] === 1;
   return { statements, result: statements[graph.root], depth: depths[graph.root], backward };
 }
 
 /**
- * Names each value by its label if that is a valid name; of several with the same label, the last one has it. The others
- * are called v and their place.
+ * Names each value by its label if that is a valid name; the last of several values with one label gets it. The others
+ * are called "v" followed by their place.
  * @param {Graph} graph
  */
 function variables(graph) {

@@ -25,7 +25,7 @@ export function rust({ statements, result, backward }) {
 }
 
 /**
- * Converts a name to snake case, as Rust warns of others. `userId` and `user_id` stay distinct: an underscore follows the
+ * Converts a name to snake case, as Rust warns of other names. `userId` and `user_id` stay distinct: an underscore follows the
  * letters that were capitals.
  * @param {string} name
  */

@@ -1,4 +1,4 @@
-// The visible part of a graph: a closed group is one box, an open one a frame around its members.
+// Computes the visible part of a graph: a closed group is one box, an open group is a frame around its members.
 import { groupsOf } from "./groups.js";
 import { structure } from "./structure.js";
 
@@ -6,18 +6,18 @@ import { structure } from "./structure.js";
 /** @import { Group } from "./group.js" */
 /** @import { Groups } from "./groups.js" */
 
-/** A picture opens with OPENING boxes at most; a group with more than OPENING_EACH members does not open by itself. */
+/** A picture opens with at most OPENING boxes; a group with more than OPENING_EACH members does not open by default. */
 const OPENING = 130;
 const OPENING_EACH = 40;
 const OPENING_STACK = 8;
-/** A graph of so few values is shown whole. */
+/** The greatest number of values of a graph that is shown whole. */
 const SMALL = 150;
 
 /**
  * A value or a closed group. The place of a group is that of its result, or -1 if it has none or several.
  * @typedef {{ place: number, group?: Group }} Item
  *
- * An edge between items, which are named by their index. One into a value belongs to one operand; one into a group
+ * An edge between items, which are named by their index. A link into a value belongs to one operand; a link into a group
  * stands for `count` edges.
  * @typedef {{ from: number, to: number, operand: number, count: number }} Link
  *
@@ -29,7 +29,7 @@ const SMALL = 150;
 /**
  * @param {Graph} graph
  * @param {Set<string>} open the keys of the open groups
- * @param {Set<string>} [opened] those that opened by themselves: an expression among them has no frame
+ * @param {Set<string>} [opened] the keys of the groups that are open by default; an expression among them has no frame
  * @returns {Visible}
  */
 export function visible(graph, open, opened = open) {
@@ -114,7 +114,7 @@ function links(graph, items, item) {
 }
 
 /**
- * Returns the groups that are open at first: as many levels as leave the picture small enough to take in.
+ * Returns the keys of the groups that are open at first: as many levels as fit into a picture of moderate size.
  * @param {Graph} graph
  * @returns {Set<string>}
  */
@@ -139,8 +139,8 @@ export function opening(graph) {
 }
 
 /**
- * Returns sets of open groups, each with fewer than the one before, from those that are open at first down to none: what to
- * try where a picture must be smaller. Of scopes all of one depth close at once; expressions close one by one, the largest
+ * Yields sets of open groups, each smaller than the one before, from those that are open at first down to none, for
+ * pictures that must be smaller. Scopes of one depth close together; expressions close one by one, the largest
  * first.
  * @param {Graph} graph
  * @returns {Generator<Set<string>>}
@@ -162,7 +162,7 @@ export function* foldings(graph) {
   }
 }
 
-/** @param {Group} group whether it may open by itself */
+/** Returns whether a group may be open by default. @param {Group} group */
 function opens(group) {
   if (group.type !== "scope" && group.type !== "stack") return false;
   return group.children <= (group.type === "stack" ? OPENING_STACK : OPENING_EACH) && !group.groups.some(isRemainder);

@@ -1,4 +1,4 @@
-// Groups what belongs to one line of code: a labelled value with all that only it is computed from, and that has no label.
+// Groups the values of one line of code: a labelled value with the unlabelled values that are computed only for it.
 import { Group } from "./group.js";
 
 /** @import { Graph } from "../computation/computation.js" */
@@ -12,7 +12,7 @@ import { Group } from "./group.js";
  */
 export function gatherExpressions(group, { start, operands }, graph) {
   const here = new Set(group.values);
-  /** For each value the one it belongs to: itself, or the only one that is computed from it. @type {Map<number, number>} */
+  /** The labelled value that each value belongs to: itself, or that of its only consumer. @type {Map<number, number>} */
   const owner = new Map();
   // Consumers come after their operands, so the walk is backwards.
   for (let place = graph.length - 1; place >= 0; place--) {
@@ -44,5 +44,5 @@ export function gatherExpressions(group, { start, operands }, graph) {
   group.values.sort((one, other) => one - other);
 }
 
-/** Stands for the owner of a value that several are computed from. */
+/** The owner of a value with several owners among its consumers. */
 const NONE = -1;

@@ -2,12 +2,12 @@
 import { thousands } from "../../ui/numbers.js";
 
 /**
- * The kinds of groups: the whole graph, a scope, siblings of the same structure, a chain of additions, parameters, what
+ * The kinds of groups: the whole graph, a scope, siblings of the same structure, a chain of additions, parameters, the values that
  * one labelled value is computed from, and a part of a group that has too many members.
  * @typedef {"all" | "scope" | "stack" | "sum" | "parameters" | "expression" | "part"} Type
  */
 
-/** A group may have no result, or more than one. */
+/** The `result` of a group that has no result, or more than one. */
 export const NO_RESULT = -1;
 export const RESULTS = -2;
 
@@ -16,7 +16,7 @@ export class Group {
   parent;
   /** @type {Group[]} */
   groups = [];
-  /** The values that are in none of its groups, in order. @type {number[]} */
+  /** The values that are in the group, but in none of its subgroups, in order. @type {number[]} */
   values = [];
   /** The key identifies the group in the set of open groups. It is the same when the same program runs again. */
   key = "";
@@ -37,12 +37,12 @@ export class Group {
     this.name = name;
   }
 
-  /** The number of boxes that the group shows when it is open and the groups within it are closed. */
+  /** Returns the number of boxes that the group shows when it is open and its subgroups are closed. */
   get children() {
     return this.groups.length + this.values.length;
   }
 
-  /** One of its values: the first that is in no group, or of its first group. @returns {number} */
+  /** Returns one of its values: its first own value, or else one of its first subgroup. @returns {number} */
   get first() {
     /** @type {Group} */
     let inner = this;
@@ -50,7 +50,7 @@ export class Group {
     return inner.values[0];
   }
 
-  /** Sums up what the group contains: "16 neurons · 67 values". */
+  /** Returns a summary of what the group contains: "16 neurons · 67 values". */
   get summary() {
     return [...inside(this.groups), counted(this.size, "value")].join(" · ");
   }
@@ -66,7 +66,7 @@ export function counted(count, noun) {
 }
 
 /**
- * Counts groups that are numbered, such as "neuron 0" to "neuron 15", by their nouns.
+ * Counts numbered groups, such as "neuron 0" to "neuron 15", by their nouns.
  * @param {Group[]} groups
  */
 function inside(groups) {

@@ -1,4 +1,4 @@
-// Groups what is too much to show: long sums, values and scopes of the same structure, and runs of whatever is left.
+// Groups what is too large to show: long sums, values and scopes of the same structure, and runs of the remaining members.
 
 import { thousands } from "../../ui/numbers.js";
 import { pattern } from "../view/names.js";
@@ -8,12 +8,12 @@ import { Numbering, SEVERAL } from "./structure.js";
 /** @import { Graph } from "../computation/computation.js" */
 /** @import { Structure } from "./structure.js" */
 
-/** The least number of consecutive additions that become a sum, in a small set of values and in one of many. */
+/** The least number of consecutive additions that form a sum, among few values and among many. */
 const LONG_SUM = 12;
 const SHORT_SUM = 3;
 const MANY = 60;
 const ALIKE = 3;
-/** A stack of more than MEMBERS shows the first FIRST and a group "97 more". */
+/** A stack of more than MEMBERS members shows the first FIRST and a group "97 more". */
 const MEMBERS = 12;
 const FIRST = 3;
 /** No group shows more than MOST members: they are split into parts of at least STRETCH. */
@@ -23,7 +23,7 @@ const STRETCH = 16;
 const LEAF = "leaf";
 
 /**
- * Groups the values that are in a group but in none of the groups within it.
+ * Groups the values that are in a group, but in none of its subgroups.
  * @param {Group} group
  * @param {Structure} structure
  * @param {Graph} graph
@@ -94,7 +94,7 @@ const contentNumbers = new Numbering();
 /**
  * @param {Group} group whose groups were gathered already
  * @param {Structure} structure
- * @returns {number} the same for those that are alike
+ * @returns {number} a number that is equal for scopes with equal contents
  */
 function content(group, structure) {
   let found = contents.get(group);
@@ -107,13 +107,13 @@ function content(group, structure) {
 }
 
 /**
- * Turns long sums into groups, but for sums within another sum: the terms of the outermost one may be alike. Where
+ * Turns long sums into groups, except for sums within another sum, as the terms of the outermost one may be alike. Where
  * there is no such sum, the values become the group's own.
  * @param {Group} group
  * @param {number[]} values
  * @param {Structure} structure
  * @param {Graph} graph
- * @returns {number[]} the values beside the sums
+ * @returns {number[]} the values outside the sums
  */
 function withoutSums(group, values, { start, operands, consumer, symbols }, graph) {
   const shortest = values.length > MANY ? SHORT_SUM : LONG_SUM;
@@ -151,7 +151,7 @@ function withoutSums(group, values, { start, operands, consumer, symbols }, grap
 }
 
 /**
- * Returns the values in components: each value is with those that nothing else uses.
+ * Returns the values in components: each value is with those that it alone uses.
  * @param {number[]} places in order
  * @param {Structure} structure
  */
@@ -184,7 +184,7 @@ function signature(values, { kind, start, consumer }) {
 }
 
 /**
- * Shortens a large stack: the first members stay, the others go into a group "97 more".
+ * Shortens a large stack: the first members stay, and the others go into a group such as "97 more".
  * @param {Group} stack
  */
 function fold(stack) {

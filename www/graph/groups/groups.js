@@ -1,4 +1,4 @@
-// The tree of all groups of a graph: its scopes, and further groups where a scope has too many values.
+// Builds the tree of all groups of a graph: its scopes, and further groups where a scope has too many values.
 import { gatherExpressions } from "./expressions.js";
 import { Group, NO_RESULT, RESULTS } from "./group.js";
 import { gather, gatherScopes, split } from "./grouping.js";
@@ -8,7 +8,7 @@ import { structure } from "./structure.js";
 
 /** @import { Graph } from "../computation/computation.js" */
 
-/** A graph of FEW values has no groups but scopes and expressions. In a larger one, FEW_LEFT values of one scope stay as they are. */
+/** A graph of up to FEW values has only scopes and expressions as groups. In a larger one, up to FEW_LEFT values of a scope stay ungrouped. */
 const FEW = 150;
 const FEW_LEFT = 60;
 
@@ -28,7 +28,7 @@ function made(graph) {
   const shape = structure(graph);
   const { all, scopes } = assignScopes(graph, shape);
   const large = graph.length > FEW;
-  // From the inside out: a group is compared by the groups within it.
+  // Inner groups come first, because a group is compared by its subgroups.
   for (const group of [...scopes].reverse()) {
     if (large && group.values.length > FEW_LEFT) gather(group, shape, graph);
     if (large) gatherScopes(group, shape);
@@ -72,7 +72,7 @@ function number(all, list, groupOf) {
 }
 
 /**
- * Finds the one value of each group that is used outside.
+ * Sets the result of each group: the one value that is used outside it.
  * @param {Graph} graph
  * @param {Group[]} list
  * @param {Uint32Array} groupOf
@@ -80,7 +80,7 @@ function number(all, list, groupOf) {
 function results(graph, list, groupOf) {
   const { start, operands } = structure(graph);
   const use = (/** @type {number} */ place, /** @type {Group | undefined} */ user) => {
-    // The walk ends at the group that both are in.
+    // The walk ends at the innermost group that contains both.
     let outer = user;
     for (let group = /** @type {Group | undefined} */ (list[groupOf[place]]); group; group = group.parent) {
       while (outer && outer.depth > group.depth) outer = outer.parent;

@@ -1,4 +1,4 @@
-// Computes once what follows from a graph, whose structure never changes.
+// Caches what is derived from a graph, whose structure never changes.
 
 /**
  * Returns a function that computes a result for each key once. A result is kept as long as its key is.

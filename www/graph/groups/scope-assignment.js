@@ -1,14 +1,14 @@
-// Assigns each value to a scope. A leaf is made outside of the scopes that use it, and is assigned to where it is used.
+// Assigns each value to a scope. A leaf is made outside the scopes that use it, so it is assigned to the scope that uses it.
 import { Group } from "./group.js";
 import { Numbering } from "./structure.js";
 
 /** @import { Graph } from "../computation/computation.js" */
 /** @import { Structure } from "./structure.js" */
 
-/** The least number of leaves, shared by several calls of the same scopes, that are gathered as parameters. */
+/** The least number of leaves, shared by several calls of the same scopes, that are grouped as parameters. */
 const PARAMETERS = 12;
 
-/** A leaf is used by no scope (yet), or by scopes of different names. */
+/** Special entries for a leaf that no scope uses (yet), and for one that scopes of different names use. */
 const NEVER = -1;
 const MIXED = -2;
 
@@ -50,7 +50,7 @@ function leaves(graph, { start, operands }) {
     path[index + 1] = 1 + paths.of(`${path[parent]}/${name}`);
     depth[index + 1] = depth[parent] + 1;
   }
-  /** The innermost scope around all consumers, whether there are several, and the path and a scope of those in scopes. */
+  /** By leaf: the innermost scope around all consumers, whether there are several, and the path and one of the scopes that use it. */
   const around = new Int32Array(length).fill(NEVER);
   const several = new Uint8Array(length);
   const usedBy = new Int32Array(length).fill(NEVER);

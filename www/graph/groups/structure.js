@@ -1,4 +1,4 @@
-// A graph as arrays: operands, consumers, and which values have the same structure.
+// Represents a graph as arrays: operands, consumers, and which values have the same structure.
 
 import { memoized } from "./memoized.js";
 
@@ -45,7 +45,7 @@ function made(graph) {
   return { length, start, operands: Uint32Array.from(operands), consumer, symbols, kind };
 }
 
-/** Gives texts numbers: equal texts have the same number. */
+/** Numbers texts, so that equal texts have the same number. */
 export class Numbering {
   /** @type {Map<string, number>} */
   #numbers = new Map();
@@ -59,7 +59,7 @@ export class Numbering {
   }
 }
 
-/** What a structure is, as text: the same for the same program run again. @param {Graph} graph */
+/** Returns a text that identifies the structure of a graph, and is the same whenever the same program runs. @param {Graph} graph */
 export function fingerprint(graph) {
   const { length, kind, operands } = structure(graph);
   let hash = 17;

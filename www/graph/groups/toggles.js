@@ -1,11 +1,11 @@
-// The groups that the reader opened or closed, apart from those that open by themselves.
+// Remembers the groups that the reader opened or closed, in contrast to those that are open by default.
 
-/** Written as texts for a link: the key of a group after a + if the reader opened it, after a - if closed. */
+/** A set of toggles. A link holds each as the key of a group, after "+" if the reader opened it and after "-" if the reader closed it. */
 export class Toggles {
   /** Whether the reader opened a group, by key. @type {Map<string, boolean>} */
   #changed;
 
-  /** @param {string[]} [list] from `list` of others; what is no such text is left out */
+  /** @param {string[]} [list] the `list` of another set; texts of another form are ignored */
   constructor(list = []) {
     const valid = list.filter((text) => typeof text === "string" && /^[+-]/.test(text));
     this.#changed = new Map(valid.map((text) => [text.slice(1), text[0] === "+"]));
@@ -20,7 +20,7 @@ export class Toggles {
   }
 
   /**
-   * Returns the groups that are open, given those that open by themselves.
+   * Returns the groups that are open, given those that are open by default.
    * @param {Set<string>} opening
    */
   apply(opening) {
@@ -33,7 +33,7 @@ export class Toggles {
   }
 
   /**
-   * Remembers how the open groups differ from those that open by themselves.
+   * Records how the open groups differ from those that are open by default.
    * @param {Set<string>} opening
    * @param {Set<string>} open
    */

@@ -1,4 +1,4 @@
-// Keeps the layouts of graphs: a graph with the same open groups is laid out again only if its structure has changed.
+// Caches the layouts of graphs: a graph with the same open groups is laid out again only if its structure has changed.
 import { thousands } from "../../ui/numbers.js";
 import { Refused } from "../../ui/refused.js";
 import { boxes, visible } from "../groups/collapse.js";
@@ -10,15 +10,15 @@ import { plan, scene } from "./scene.js";
 /** @import { Direction, Layout } from "./graphviz.js" */
 /** @import { Scene } from "./scene.js" */
 
-/** A picture with more boxes cannot be taken in, and takes seconds to lay out. */
+/** The greatest number of boxes of a picture. A larger one would be unreadable, and take seconds to lay out. */
 const MOST_BOXES = 2000;
 /** The number of layouts that are kept. */
 const KEPT = 24;
 
-/** By structure and open groups, those used last at the end. @type {Map<string, Promise<Layout>>} */
+/** The layouts by structure and open groups; the most recently used are last. @type {Map<string, Promise<Layout>>} */
 const layouts = new Map();
 
-/** Is thrown if a picture would have too many boxes. */
+/** The error that is thrown if a picture would have too many boxes. */
 export class TooManyBoxes extends Refused {
   /** @param {number} count */
   constructor(count) {
@@ -30,7 +30,7 @@ export class TooManyBoxes extends Refused {
  * @param {Graph} graph
  * @param {Set<string>} open the keys of the open groups
  * @param {Direction} [direction]
- * @param {Set<string>} [opened] those that opened by themselves
+ * @param {Set<string>} [opened] the keys of the groups that are open by default
  * @returns {Promise<Scene>}
  * @throws {TooManyBoxes}
  */

@@ -1,14 +1,14 @@
-// Finds a place for the card of a value: beside it, over as little of the picture as can be. This is geometry without a
+// Finds a place for the card of a value: beside it, covering as little of the picture as possible. This is geometry without a
 // document.
 import { between, overlap } from "./label-placement.js";
 
 /** @import { Size } from "./placement.js" */
 /** @import { Area } from "./scene.js" */
 
-/** The distance between the card and its value, and how closely places are tried. */
+/** The distance between the card and its value, and the distance between the places that are tried, in pixels. */
 const GAP = 12;
 const STEP = 24;
-/** What it costs to cover a square pixel of the value and of what it is computed from or for, and of another; and a pixel away. */
+/** The cost of covering a square pixel of the value, of its operands and consumers, and of other boxes, and of a pixel of distance. */
 const COVERS_VALUE = 1000;
 const COVERS_NEAR = 20;
 const COVERS_OTHER = 3;
@@ -18,7 +18,7 @@ const DISTANCE = 40;
  * @param {Size} card
  * @param {Area} room that the card may take
  * @param {Area} value
- * @param {{ near: Area[], others: Area[] }} around boxes that had better be seen, and all others
+ * @param {{ near: Area[], others: Area[] }} around boxes that should stay visible, and all others
  * @returns {{ x: number, y: number }}
  */
 export function placeCard({ width, height }, room, value, { near, others }) {

@@ -1,8 +1,8 @@
-// Runs Graphviz, which places every box and routes every edge. It blocks and is 1.3 MB large: pages use layout.js.
+// Runs Graphviz, which places every box and routes every edge. It blocks its thread and is 1.3 MB large, so pages use layout.js.
 import { instance } from "@viz-js/viz";
 import { ranked } from "./ranking.js";
 
-/** Graphviz has so many points in an inch. A point of its output is a unit of the picture. */
+/** The number of Graphviz's points in an inch. A point of its output is a unit of the picture. */
 const POINTS = 72;
 /** The distance between neighbours in a column, between columns, within a frame, and around its title. */
 const NODE_GAP = 10;
@@ -37,7 +37,7 @@ const ARROW_LENGTH = 6;
  */
 
 /** @typedef {Awaited<ReturnType<typeof instance>>} Viz */
-/** Kept, as Graphviz takes longer to start than to lay out a small graph. @type {Promise<Viz> | undefined} */
+/** The running instance, which is kept because Graphviz takes longer to start than to lay out a small graph. @type {Promise<Viz> | undefined} */
 let running;
 
 /**

@@ -1,38 +1,38 @@
-// Finds free space for notes beside what they are about. This is geometry without a document.
+// Finds free space for notes beside the boxes they annotate. This is geometry without a document.
 
 /** @import { Size } from "./placement.js" */
 /** @import { Area } from "./scene.js" */
 
 /**
- * A note to place: its size, what it is about, and whether it had better stand above it than below.
+ * A note to place: its size, the area it annotates, and whether it should preferably stand above that area.
  * @typedef {{ width: number, height: number, about: Area, above: boolean }} Wanted
  */
 
-/** Between a note and what it must not cover. */
+/** The distance between a note and what it must not cover. */
 const GAP = 10;
-/** How far from what it is about a place is looked for, and how closely. */
+/** The greatest distance of a note from the area it annotates, and the distance between the places that are tried. */
 const REACH = 130;
 const STEP = 12;
-/** What it costs to cover a unit of what must be seen or of another box, a point of an edge, and a unit of distance. */
+/** The cost of covering a square unit of what must be seen or of another box, of covering a point of an edge, and of a unit of distance. */
 const COVERS_HELD = 100;
 const COVERS_OTHER = 3;
 const COVERS_POINT = 200;
 const DISTANCE = 20;
-/** And a unit by which all together is larger than the view. */
+/** The cost of a unit by which the note and what must be seen together are larger than the view. */
 const OUTSIDE = 1000;
-/** Notes stand in the middle of what they are about, above or below as asked for, where nothing speaks against it. */
+/** The cost of a unit away from the middle of the annotated area, and of the side that is not preferred. */
 const ASIDE = 0.5;
 const OTHER_SIDE = 40;
 
 /**
- * What is around the notes: areas that must be seen, other boxes, points of edges, and the size of the view, which is
- * to hold the notes together with an area.
+ * The surroundings of the notes: areas that must be seen, other boxes, points of edges, and the size of the view, which should
+ * hold the notes together with the area `seen`.
  * @typedef {{ held: Area[], others: Area[], points: number[][], seen: Area, room: Size }} Surroundings
  */
 
 /**
- * Returns a place for each note: beside what it is about, covering neither what must be seen nor another note, and as little of
- * the rest as can be.
+ * Returns a place for each note: beside the area it annotates, covering neither what must be seen nor another note, and as little of
+ * the rest as possible.
  * @param {Wanted[]} notes
  * @param {Surroundings} surroundings
  * @returns {Area[]}
@@ -46,7 +46,7 @@ export function placeNotes(notes, surroundings) {
 
 /**
  * @param {Wanted} note
- * @param {Area[]} before the notes that have their place
+ * @param {Area[]} before the notes that are already placed
  * @param {Surroundings} surroundings
  * @returns {Area}
  */
@@ -61,7 +61,7 @@ function best(note, before, { held, others, points, seen, room }) {
   const dots = points.filter(([x, y]) => contains(whole, x, y));
   let found = { x: middleX, y: middleY, width, height };
   let least = Infinity;
-  // The nearest places first: farther ones are soon too far, whatever they cover.
+  // The nearest places come first, as the distance alone soon makes farther ones too expensive.
   for (const x of outwards(middleX, across)) {
     for (const y of outwards(middleY, down)) {
       const spot = { x, y, width, height };
@@ -82,7 +82,7 @@ function best(note, before, { held, others, points, seen, room }) {
 }
 
 /**
- * From a middle to both sides.
+ * Returns the places on one axis from the middle outwards, on both sides in turn.
  * @param {number} middle
  * @param {number} reach
  */
@@ -93,7 +93,7 @@ function outwards(middle, reach) {
 }
 
 /**
- * What a place costs by itself.
+ * Returns the cost of a place by its position alone.
  * @param {Area} spot
  * @param {Wanted} note
  */
@@ -105,7 +105,7 @@ function placed(spot, { about, above }) {
 }
 
 /**
- * By how much two areas together are larger than the view.
+ * Returns by how much two areas together are larger than the view.
  * @param {Area} one
  * @param {Area} other
  * @param {Size} room
@@ -117,7 +117,7 @@ function beyond(one, other, room) {
 }
 
 /**
- * The shortest line from one area to another: x, y, x, y.
+ * Returns the shortest line from one area to another, as x, y, x, y.
  * @param {Area} from
  * @param {Area} to
  */
@@ -128,7 +128,7 @@ export function between(from, to) {
 }
 
 /**
- * Of two stretches of a line the points that are nearest to each other.
+ * Returns the nearest points of two intervals, one of each.
  * @param {number} start
  * @param {number} end
  * @param {number} otherStart
@@ -142,7 +142,7 @@ function nearest(start, end, otherStart, otherEnd) {
 }
 
 /**
- * The area around all of them.
+ * Returns the smallest area that contains all areas.
  * @param {Area[]} areas at least one
  * @returns {Area}
  */

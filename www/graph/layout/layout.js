@@ -1,11 +1,11 @@
-// Lays out a graph without blocking: Graphviz runs in a worker, and in Node, which has none, directly.
+// Lays out a graph without blocking: Graphviz runs in a worker, or directly in Node, which has no `Worker`.
 import { LAYOUTS } from "../../pkg/layouts.js";
 
 /** @import { Layout, Plan } from "./graphviz.js" */
 
-/** Plans with more boxes are not looked up among the layouts made at build time. */
+/** The greatest number of boxes of a plan that is looked up among the layouts made at build time. */
 const MOST_BOXES = 100;
-/** Those of the first graphs, and what `know` added. */
+/** The layouts made at build time: those of the first graphs, and those that `know` added. */
 const known = { ...LAYOUTS };
 
 /** @type {Worker | undefined} */
@@ -51,7 +51,7 @@ function start() {
   };
   started.onerror = (event) => {
     event.preventDefault();
-    // Its memory may be damaged: the next layout starts another worker.
+    // The worker's memory may be damaged, so the next layout starts another one.
     started.terminate();
     worker = undefined;
     for (const { reject } of waiting.values()) {

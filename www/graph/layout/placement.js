@@ -1,4 +1,4 @@
-// Transforms of the view: the whole drawing fitted, and the same section at another size.
+// Computes transforms of the view: to fit the whole drawing, and to show the same section at another size.
 
 /** @typedef {{ width: number, height: number }} Size */
 /** @typedef {{ k: number, x: number, y: number }} Placement the scale, and where the drawing's origin is in the view */
@@ -11,9 +11,9 @@
 export const MARGIN = 16;
 /** The largest scale at which a drawing is fitted. */
 const LARGEST_FIT = 1.25;
-/** The smallest scale at which all texts have 13 pixels: those of 14 at the scale 1. */
+/** The smallest legible scale, at which texts of 14 pixels are 13 pixels high. */
 export const READABLE = 13 / 14;
-/** The smallest scale at which a drawing that is wholly in view is left as it is. */
+/** The smallest scale at which a drawing that is wholly in view does not have to be enlarged. */
 export const NEAR = 0.7;
 
 /** @type {Insets} */
@@ -60,7 +60,7 @@ export function insetsOf(frame) {
 }
 
 /**
- * Describes the visible section in terms that do not depend on the size of the view.
+ * Returns the visible section in terms that do not depend on the size of the view.
  * @param {Size} view
  * @param {Placement} placement
  * @returns {Look}

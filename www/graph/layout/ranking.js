@@ -1,4 +1,4 @@
-// Orders boxes that are alike: neuron 0 before neuron 1, the first operand before the second.
+// Orders interchangeable boxes: neuron 0 before neuron 1, the first operand before the second.
 
 /** @import { Layout, Plan } from "./graphviz.js" */
 

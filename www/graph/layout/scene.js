@@ -35,14 +35,14 @@ export const PADDING = 6;
 export const FONT_SIZE = 14;
 const CHARACTER = 0.605;
 const LABEL_CHARACTERS = 28;
-/** The least width of a group: "neuron 9" and "neuron 10" are alike. */
+/** The least width of a group, so that "neuron 9" is as wide as "neuron 10". */
 const GROUP_WIDTH = 112;
-/** The most characters of the expression that stands in place of a label: no box is wider for it. */
+/** The greatest length of an expression that replaces a label. It does not widen a box. */
 export const EXPRESSION_CHARACTERS = 10;
 export const SUMMARY_SIZE = 13;
 /** The width of the sign at the right of a group's title. */
 export const SIGN = 18;
-/** The size of an operation's disc, on the border of its value where the edges arrive. A long name widens it. */
+/** The size of an operation's disc, which is on the border of its value where the edges arrive. A long name widens it. */
 const DISC = 22;
 const DISC_INSIDE = { across: 8, down: 4 };
 const OPERATION_SIZE = 13;
@@ -55,7 +55,7 @@ export const FRAME_TITLE = 22;
 const VALUE_WIDTH = 2 * PADDING + Math.max(CELL_CHARACTERS, EXPRESSION_CHARACTERS) * CHARACTER * FONT_SIZE;
 
 /**
- * Returns what Graphviz has to lay out.
+ * Returns the input of Graphviz.
  * @param {Visible} visible
  * @param {Direction} [direction]
  * @returns {Plan}
@@ -124,7 +124,7 @@ export function isDense(drawn) {
  */
 function size(graph, { place, group }, direction) {
   if (group) {
-    // A group that computes one labelled value is called by this label.
+    // A group that computes one labelled value is named by its label.
     const label = place >= 0 ? graph.label(place) : "";
     const isNamed = label !== "" && label !== group.name;
     const title = shortened(label || group.name);

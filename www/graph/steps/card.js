@@ -1,4 +1,4 @@
-// The card of the selected value: its number, what it means, because of what, and how that was checked. It takes words and numbers, and depends on no graph and no engine.
+// Shows the card of the selected value: its number, what it means, why, and how it was checked. It depends on neither graph nor engine.
 
 import { numberText } from "../../engine/numbers.js";
 import { copyText } from "../../ui/clipboard.js";
@@ -11,21 +11,21 @@ import { atMost, brief, precise, significant } from "../../ui/numbers.js";
  * @property {number} place
  * @property {string} name
  * @property {string} label
- * @property {{ text: string, numbers: string }} made how it was computed: "d = a * b" and "-4 * 2"
- * @property {string} scope "" when it has none
- * @property {number | undefined} data nothing when it is not computed yet
+ * @property {{ text: string, numbers: string }} made the expression in names and in numbers: "d = a * b" and "-4 * 2"
+ * @property {string} scope "" if it has none
+ * @property {number | undefined} data `undefined` until it is computed
  * @property {number | undefined} grad
  * @property {Local[]} locals
  * @property {Use[]} uses
  * @property {boolean} isRoot
  * @property {Check | undefined} check
- * @property {string[]} sentences what it means, and what is to be known beside
+ * @property {string[]} sentences what its gradient means, and further remarks
  */
 
-/** The number of rows that are listed; the smaller ones beyond it are summed up in one row. */
+/** The greatest number of rows; the smallest contributions beyond it are summed in one row. */
 const MOST_ROWS = 20;
 const LARGEST = 8;
-/** A gradient and the measured rate that differ by less, relative to it, are the same but for rounding. */
+/** The relative difference of a gradient and the measured slope below which only rounding separates them. */
 const SMALL = 1e-6;
 
 /**
@@ -82,7 +82,7 @@ export class Card {
 
   /**
    * @param {HTMLElement} root
-   * @param {{ follow: (place: number) => void, close: () => void }} handlers follow: another value is chosen in it
+   * @param {{ follow: (place: number) => void, close: () => void }} handlers `follow` is called when another value is chosen in the card
    */
   constructor(root, { follow, close }) {
     root.innerHTML = CONTENT;
@@ -97,12 +97,12 @@ export class Card {
     this.show(undefined);
   }
 
-  /** The place for what changes the number of a leaf. */
+  /** Returns the container of the controls that change the number of a leaf. */
   get leaf() {
     return this.#find(".nudge");
   }
 
-  /** The text to copy, with all digits. */
+  /** Returns the text to copy, with all digits. */
   get text() {
     return this.#text;
   }
@@ -125,17 +125,17 @@ export class Card {
     this.#section("card-uses", data === undefined || grad === undefined ? [] : this.#useRows(value));
     this.#find(".card-check").hidden = !value.check || data === undefined;
     if (value.check) this.#find(".card-check p").textContent = checkText(value.check);
-    // Of a leaf there is nothing to say but its number.
+    // A leaf is not computed.
     this.#find(".card-made").hidden = value.made.numbers === "" && value.scope === "";
     this.#find(".card-made p").replaceChildren(...madeOf(value));
     this.#find(".card-local").replaceChildren(...value.locals.map(({ by, text }) => this.#row(by, text)));
   }
 
   /**
-   * Writes a number in brief; all its digits are in the tooltip.
+   * Writes a number in few digits, with all digits in the tooltip.
    * @param {string} selector
    * @param {number | undefined} number
-   * @param {string} missing what stands for no number
+   * @param {string} missing the text for an unknown number
    */
   #number(selector, number, missing) {
     const element = this.#find(selector);
@@ -183,7 +183,7 @@ export class Card {
     button.textContent = text;
     button.addEventListener("click", () => {
       this.#follow(place);
-      // The row has gone with the value that it belonged to.
+      // The row that had the focus has been replaced.
       this.#find("h3").focus();
     });
     item.append(button);
@@ -192,7 +192,7 @@ export class Card {
 
   /**
    * @param {string} name
-   * @param {HTMLElement[]} items none hides it
+   * @param {HTMLElement[]} items if there are none, the section is hidden
    */
   #section(name, items) {
     this.#find(`.${name}`).hidden = items.length === 0;

@@ -55,7 +55,7 @@ export function description(computation, timeline, moment, place, numbers = mome
 }
 
 /**
- * Gives the uses of a value distinct names: a name that several have gets the scope in front, and those that are still
+ * Gives the uses of a value distinct names: equal names are prefixed with their scopes, and those that are still
  * equal are numbered in the order of recording.
  * @param {Inspectable} computation
  * @param {Use[]} rows
@@ -74,7 +74,7 @@ export function toldApart(computation, rows) {
 /**
  * Renames the uses whose name is not unique.
  * @param {Use[]} rows
- * @param {(use: Use, places: number[]) => string} rename takes the places of all with this name, in order
+ * @param {(use: Use, places: number[]) => string} rename takes a use and the places of all uses with its name, in order
  * @returns {Use[]}
  */
 function renamed(rows, rename) {
@@ -111,7 +111,7 @@ function isSum(computation, rows, place, grad) {
 }
 
 /**
- * Says how far a value has come at an instant.
+ * Says how much of a value is computed at an instant.
  * @param {Inspectable} computation
  * @param {Moment | undefined} moment
  * @param {number} place

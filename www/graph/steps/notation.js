@@ -1,4 +1,4 @@
-// Writes values and their arithmetic for sentences: names as in the code, numbers in as few digits as are needed.
+// Writes values and their arithmetic for sentences, with the names of the code and with few digits.
 
 import { brief } from "../../ui/numbers.js";
 import { operation, WHOLE } from "../view/expression.js";
@@ -6,7 +6,7 @@ import { operation, WHOLE } from "../view/expression.js";
 /** @import { Graph, Numbers } from "../computation/computation.js" */
 /** @import { Written } from "../view/expression.js" */
 
-/** A longer expression is written as "…" if it is the operand of another. */
+/** The greatest length of an operand's expression; a longer one is written as "…". */
 const OPERAND_CHARACTERS = 24;
 
 /** The depth to which an expression is written out. */
@@ -31,7 +31,7 @@ export function expression(graph, place) {
 }
 
 /**
- * Returns whether a value is a leaf without a label, as the 2 of `2 * x`.
+ * Returns whether a value is a leaf without a label, such as the 2 of `2 * x`.
  * @param {Graph} graph
  * @param {number} place
  */
@@ -40,7 +40,7 @@ export function isConstant(graph, place) {
 }
 
 /**
- * Names a value: by its label, else by the number of a leaf, else by its expression.
+ * Returns the name of a value: its label, or else the number of a leaf, or else its expression.
  * @param {Graph & Numbers} graph
  * @param {number} place
  */
@@ -49,7 +49,7 @@ export function name(graph, place) {
 }
 
 /**
- * Names a leaf independently of its current number: by its label, else by "the 0.5 in f * 0.5", from recorded numbers.
+ * Returns a name of a leaf that does not depend on its current number: its label, or else "the 0.5 in f * 0.5" from recorded numbers.
  * @param {Graph & Numbers} graph as it was recorded
  * @param {number} place
  * @param {number | undefined} consumer a value that is computed from it
@@ -74,7 +74,7 @@ export function owner(graph, place) {
  * @param {Graph & Numbers} graph
  * @param {number} place
  * @param {number} depth
- * @returns {Written | undefined} nothing for a leaf
+ * @returns {Written | undefined} `undefined` for a leaf
  */
 function written(graph, place, depth) {
   const symbol = graph.symbol(place);

@@ -1,4 +1,4 @@
-// Changes the number of a leaf, and compares what its gradient predicts with the real change. It depends on no graph.
+// Changes the number of a leaf, and compares the change that its gradient predicts with the real one. It does not depend on the graph.
 import { numberText } from "../../engine/numbers.js";
 import { brief } from "../../ui/numbers.js";
 import { Prediction } from "./prediction.js";
@@ -14,16 +14,16 @@ import { Prediction } from "./prediction.js";
  * @property {number} root the result
  *
  * @typedef {object} Handlers
- * @property {(place: number, number: number) => void} change at most once a frame while it is being changed
- * @property {() => void} commit when a change is done: what `undo` takes back
+ * @property {(place: number, number: number) => void} change is called at most once a frame while the number is being changed
+ * @property {() => void} commit is called when a change is complete, which `undo` reverts
  * @property {() => void} undo
  * @property {() => void} redo
- * @property {() => void} reset all leaves
+ * @property {() => void} reset resets all leaves
  *
  * @typedef {{ undo: boolean, redo: boolean, reset: boolean }} Possible
  */
 
-/** What an arrow key adds, by itself, with Shift and with Alt. */
+/** The amounts that an arrow key adds, alone, with Shift and with Alt. */
 const STEPS = { plain: 0.01, coarse: 0.1, fine: 0.001 };
 
 const CONTENT = `
@@ -52,7 +52,7 @@ export class Nudge {
    * @type {import("./prediction.js").Base | undefined}
    */
   #base;
-  /** The number that an entry is reset to if it is no number: the one before the entry. */
+  /** The number before an entry, to which an invalid entry is reset. */
   #entered = 0;
   /** The number that the next frame shows. @type {number | undefined} */
   #next;
@@ -90,7 +90,7 @@ export class Nudge {
     for (const button of this.#root.querySelectorAll("button")) {
       button.disabled = !possible[/** @type {keyof Possible} */ (button.dataset.act)];
     }
-    // Nothing was changed yet, so there is nothing to take back.
+    // The toolbar is hidden until there is something to undo.
     this.#find(".toolbar").hidden = !possible.undo && !possible.redo && !possible.reset;
     if (isOther) this.#rebase();
     this.#prediction.show(leaf, this.#base);
@@ -100,7 +100,7 @@ export class Nudge {
     if (this.#next === undefined && !this.#isTyping) this.#number.value = numberText(leaf.data);
   }
 
-  /** Makes the current numbers the ones that changes are measured from. */
+  /** Measures changes from the current numbers on. */
   #rebase() {
     const leaf = this.#leaf;
     this.#base = leaf && { data: leaf.data, root: leaf.root, grad: leaf.grad() };
@@ -176,13 +176,13 @@ export class Nudge {
     const text = this.#number.value.trim().replace(",", ".");
     const number = Number(text);
     const isNumber = text !== "" && Number.isFinite(number);
-    // A half-typed number, such as the 1e of 1e3, must not leave a number that nobody meant.
+    // A partly typed number, such as the 1e of 1e3, must not leave an unintended number.
     this.#change(isNumber ? number : this.#entered);
     this.#number.setAttribute("aria-invalid", String(!isNumber));
     this.#find(".nudge-error").textContent = isNumber ? "" : this.#refusal(number);
   }
 
-  /** Says why a text is refused. @param {number} number */
+  /** Returns why an entry is refused. @param {number} number */
   #refusal(number) {
     const reason = Math.abs(number) === Infinity ? "is beyond the largest number, about 1.8e+308" : "is no number";
     return `"${this.#number.value}" ${reason}. ${capital(this.#leaf?.name ?? "")} stays ${brief(this.#entered)}.`;
@@ -194,12 +194,12 @@ export class Nudge {
     this.#frame ||= requestAnimationFrame(() => this.#flush());
   }
 
-  /** Makes the change that waits for the next frame. */
+  /** Applies the change that waits for the next frame. */
   #flush() {
     cancelAnimationFrame(this.#frame);
     this.#frame = 0;
     const number = this.#next;
-    // The slider shows the number at once, the box does not overwrite what is being typed.
+    // The slider shows the number at once, but the text field must not overwrite what is being typed.
     this.#next = undefined;
     if (number === undefined || !this.#leaf || Object.is(number, this.#leaf.data)) return;
     this.#handlers.change(this.#leaf.place, number);
@@ -224,7 +224,7 @@ export class Nudge {
     return document.activeElement === this.#number;
   }
 
-  /** Gives the slider a range of the number's magnitude, at least 1, to both sides. @param {Leaf} leaf */
+  /** Sets the range of the slider to the number plus and minus its magnitude, or 1 if that is larger. @param {Leaf} leaf */
   #span({ data }) {
     const reach = Math.max(1, Math.abs(Number.isFinite(data) ? data : 0));
     const middle = Number.isFinite(data) ? data : 0;
@@ -239,7 +239,7 @@ export class Nudge {
 }
 
 /**
- * The beginning of a sentence: a name such as "a" stays as it is.
+ * Returns a text with a capital letter to begin a sentence, unless it is a name such as "a".
  * @param {string} called
  */
 function capital(called) {

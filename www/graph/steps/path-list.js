@@ -7,7 +7,7 @@ import { bracketed, name } from "./notation.js";
 /** @import { Numbers } from "../computation/computation.js" */
 /** @import { Path, PathLedger, Traceable } from "../computation/path-ledger.js" */
 
-/** Of a longer path, the values at its ends are written. */
+/** The greatest number of values of a path that is written in full, and the numbers written at the ends of a longer one. */
 const [MOST_VALUES, AT_START, AT_END] = [8, 4, 3];
 
 /**
@@ -39,7 +39,7 @@ export function showPaths(root, computation, place, follow) {
 }
 
 /**
- * "a → c → e", from the value to the result. Where one operation reads the same value twice, the arrow says which of the
+ * Returns a path such as "a → c → e", from the value to the result. If an operation reads the same value twice, the arrow says which of the
  * two operands it is: "a →₁ b".
  * @param {Traceable & Numbers} computation
  * @param {Path} path
@@ -53,14 +53,14 @@ export function pathText(computation, { places, operands }) {
   return shortened(steps).join(" ");
 }
 
-/** "3 × 1 = 3": the local derivatives from the value on. @param {Path} path */
+/** Returns the product of the local derivatives, from the value on: "3 × 1 = 3". @param {Path} path */
 export function arithmeticText({ locals, product }) {
   if (locals.length === 0) return "1: it is the result";
   const written = shortened(locals.map((local, at) => (at === 0 ? brief(local) : bracketed(local))));
   return locals.length === 1 ? brief(product) : `${written.join(" × ")} = ${brief(product)}`;
 }
 
-/** "2 paths. Backpropagation takes 3 steps." @param {PathLedger} ledger */
+/** Returns a sentence such as "2 paths. Backpropagation takes 3 steps." @param {PathLedger} ledger */
 export function workText({ count, steps }) {
   const paths = count === 1n ? "1 path" : `${countText(count)} paths`;
   return `${paths}. Backpropagation takes ${steps === 1 ? "1 step" : `${countText(BigInt(steps))} steps`}, one for each operation, for the gradients of all values.`;
@@ -77,7 +77,7 @@ function shortened(texts) {
 }
 
 /**
- * Adds the paths of the selected value to its card, folded: they are counted when they are unfolded.
+ * Adds a closed section with the paths of the selected value to its card. The paths are computed when it is opened.
  * @param {HTMLElement} card
  * @returns {(computation: Traceable & Numbers, place: number) => void} shows the paths of another value
  */

@@ -3,7 +3,7 @@ import { effect } from "@preact/signals-core";
 
 /** @import { GraphState } from "../state.js" */
 
-/** The seconds for each step, and the most for the whole walkthrough. */
+/** The seconds for each step, and the greatest number of seconds for the whole walkthrough. */
 export const SPEEDS = {
   slow: { title: "slow", seconds: 3, whole: 60 },
   normal: { title: "normal", seconds: 1.5, whole: 20 },
@@ -11,7 +11,7 @@ export const SPEEDS = {
 };
 
 /**
- * Returns the steps to play in a second.
+ * Returns the number of steps to play in a second.
  * @param {keyof typeof SPEEDS} speed
  * @param {number} steps of the whole walkthrough
  */
@@ -20,16 +20,16 @@ export function rateOf(speed, steps) {
   return Math.max(1 / seconds, steps / whole);
 }
 
-/** Plays while the state says so. @param {GraphState} state */
+/** Plays the walkthrough while `isPlaying` is set. @param {GraphState} state */
 export function playback(state) {
   effect(() => {
     if (!state.isPlaying.value) return;
     let last = performance.now();
-    /** The part of a step that is due. */
+    /** The fraction of a step that has elapsed. */
     let due = 0;
     const tick = (/** @type {number} */ time) => {
       const end = state.steps.value.length - 1;
-      // After a sleep of the tab, at most a second is caught up.
+      // A tab that was suspended catches up at most a second.
       due += (Math.min(1000, Math.max(0, time - last)) / 1000) * rateOf(state.speed.value, end);
       last = time;
       const count = Math.floor(due);

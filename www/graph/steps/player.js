@@ -1,24 +1,24 @@
-// The player: chooses a step with a bar, with buttons and by playing. It depends on no graph.
+// The player chooses a step with a slider, with buttons and by playing. It does not depend on the graph.
 import { SPEEDS } from "./playback.js";
 
 /**
- * The words that the widget shows at a step.
+ * The texts that the player shows at a step.
  * @typedef {{ phase: "forward" | "backward", step: number, steps: number, sentence: string }} Told
  */
 
 /**
- * The position: the number of steps (0 if there is no graph), the one at which the backward pass starts, and the one that
+ * The position: the number of steps (0 if there is no graph), the step at which the backward pass starts, and the step that
  * is shown (absent without a walkthrough).
  * @typedef {{ length: number, boundary: number, at: number | undefined, isPlaying: boolean, isPrimary: boolean, speed: Speed }} Stand
  * @typedef {keyof typeof SPEEDS} Speed
  *
  * @typedef {object} Handlers
- * @property {(step: number | undefined) => void} go to a step, or no more through the steps
+ * @property {(step: number | undefined) => void} go goes to a step, or ends the walkthrough
  * @property {(isPlaying: boolean) => void} play
  * @property {(speed: Speed) => void} speed
  */
 
-/** The signs of the buttons, in a square of 16. */
+/** The icons of the buttons, as SVG paths in a square of 16 by 16. */
 const ICONS = {
   start: "M3 2.5v11M13 3 6 8l7 5z",
   back: "M11.5 3 4.5 8l7 5z",
@@ -122,9 +122,9 @@ export class Player {
     const isLast = at === length - 1;
     for (const button of this.#root.querySelectorAll("button")) {
       const act = button.dataset.act;
-      // A disabled button would lose the focus of a reader who presses it repeatedly.
+      // `disabled` would take the focus from a reader who presses the button repeatedly.
       const idle = (isFirst && (act === "start" || act === "back")) || (isLast && (act === "end" || act === "forward"));
-      // The bar must not move under the pointer that goes to a step.
+      // The slider must not move under the pointer when a button appears.
       if (act === "leave") button.style.visibility = at === undefined ? "hidden" : "";
       button.toggleAttribute("disabled", length === 0);
       button.setAttribute("aria-disabled", String(idle));

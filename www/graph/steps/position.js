@@ -1,14 +1,14 @@
-// The position in a computation, as a link holds it.
+// Checks the position in a computation that a link holds.
 
 /** @import { Computation } from "../computation/computation.js" */
 
 /**
- * The instant (absent without a walkthrough), the changed leaves, and the selected value (absent if there is none).
+ * A position: the instant (absent without a walkthrough), the changed leaves, and the selected value (absent if there is none).
  * @typedef {{ instant?: number, nudges?: [number, number][], place?: number }} Walk
  */
 
 /**
- * Returns the parts of a link that fit the computation; a link may hold anything.
+ * Returns the parts of a position that fit the computation, as a link may hold anything.
  * @param {Computation} computation
  * @param {number} instants
  * @param {Walk} walk

@@ -1,11 +1,11 @@
-// The way from a graph of the lab to an exercise on it, in which its gradients are hidden.
+// Offers an exercise on a graph of the lab, in which the gradients are hidden.
 import { button, element } from "../../ui/element.js";
 import { reasonOf } from "../../ui/refused.js";
 
 /** @import { Computation } from "../computation/computation.js" */
 
 /**
- * Adds the way to the inspector.
+ * Adds a button to the inspector that starts the exercise.
  * @param {HTMLElement} inspector
  * @returns {(computation: Computation) => void} takes the graph that is shown
  */

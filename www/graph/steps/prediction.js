@@ -1,8 +1,8 @@
-// What the gradient predicts for the result when a leaf changes, and how the result really changes.
+// Compares the change of the result that a gradient predicts with the real one, when a leaf changes.
 import { brief } from "../../ui/numbers.js";
 
 /**
- * How things were before a change: the number of the leaf, the result, and the derivative of the result by the leaf.
+ * The state before a change: the number of the leaf, the result, and the derivative of the result by the leaf.
  * @typedef {{ data: number, root: number, grad: number }} Base
  * @typedef {{ name: string, data: number, rootName: string, root: number }} Now
  */
@@ -26,7 +26,7 @@ export function prediction(base, now) {
 }
 
 /**
- * Says how far the prediction is off, or why that cannot be said.
+ * Returns a sentence that says how far the prediction is off, or why that is unknown.
  * @param {Base} base
  * @param {Pick<Now, "data" | "root" | "rootName">} now
  */

@@ -1,4 +1,4 @@
-// Says what happens at an instant, in plain words with the numbers filled in, and writes the arithmetic at the edges.
+// Describes what happens at an instant in words and numbers, and writes the arithmetic at the edges.
 import { filled } from "../../engine/operations.js";
 import { brief } from "../../ui/numbers.js";
 import { applied } from "../view/expression.js";
@@ -7,9 +7,9 @@ import { bracketed, expression, isConstant, name, owner } from "./notation.js";
 /** @import { Stage } from "../computation/computation.js" */
 /** @import { Walkable } from "./timeline.js" */
 
-/** The number of leaves that are named at the start. */
+/** The greatest number of leaves that the first sentence names. */
 const NAMED_LEAVES = 6;
-/** A longer name of a result is left out of the formulas of its step. */
+/** The greatest length of a result's name in the formulas of its step; a longer one is left out. */
 const RESULT_CHARACTERS = 14;
 
 /** @param {Walkable} computation */
@@ -58,7 +58,7 @@ export function lastSentence(computation) {
 }
 
 /**
- * Writes a backward step: "L is a product: it gives each factor the other factor times its own gradient.", then a line for each operand:
+ * Writes a backward step: a sentence about the operation, such as "L is a product: …", then a line for each operand:
  * "f.grad += e.data * L.grad = -2 * 1 = -2."
  * @param {Walkable} computation
  * @param {Float64Array} grad after the step
@@ -77,7 +77,7 @@ export function backwardSentence(computation, grad, place, received, isFirst) {
   const values = valuesAt(computation, place);
   const parts = partsNamed(computation, place);
   const totals = new Map();
-  // The gradients of constants are left out, unless there are no others.
+  // Gradients of constants are shown only if there are no others.
   const isAlone = operands.every((operand) => isConstant(computation, operand));
   const result = resultName(computation, place);
   const amounts = computation.contributions(place, grad[place]);
@@ -101,7 +101,7 @@ export function backwardSentence(computation, grad, place, received, isFirst) {
 }
 
 /**
- * Writes the arithmetic at the edges, as in the sentence of the step: "f.grad += -2 * 1". Constants get none.
+ * Returns the arithmetic at the edges, as in the sentence of the step: "f.grad += -2 * 1". Constants get none.
  * @param {Walkable} computation
  * @param {Float64Array} grad
  * @param {number} place
@@ -121,7 +121,7 @@ export function notes(computation, grad, place) {
 }
 
 /**
- * Returns the numbers of a step: those of the operands, of the result, and the exponent of `x ** number`.
+ * The numbers of a step: those of the operands, of the result, and the exponent of `x ** number`.
  * @typedef {{ self: number, other: number, out: number, n: number }} Values
  */
 
@@ -146,7 +146,7 @@ export function withNumbers(formula, { self, other, out, n }) {
   return filled(factor, partsOf(written(self), written(other), written(out), n));
 }
 
-/** Writes the factor of a sum as people do. @param {string} factor */
+/** Writes the factor 1.0 as 1. @param {string} factor */
 function short(factor) {
   return factor === "1.0" ? "1" : factor;
 }

@@ -1,4 +1,4 @@
-// The instants of a computation: forward, one operation at a time in the order in which they were made, then backward,
+// Numbers the instants of a computation: forward, one operation at a time in the order in which they were recorded, then backward,
 // one `_backward` at a time.
 import { backwardSentence, forwardSentence, lastSentence, notes, seedSentence, startSentence } from "./sentences.js";
 
@@ -24,10 +24,10 @@ import { backwardSentence, forwardSentence, lastSentence, notes, seedSentence, s
  * @property {"forward" | "backward"} phase
  * @property {number} step
  * @property {number} steps
- * @property {number} place the value in hand, or -1
- * @property {string} sentence what happens, in words; on the way back a line for each operand
+ * @property {number} place the value of the step, or -1
+ * @property {string} sentence what happens, in words; in the backward pass with a line for each operand
  * @property {Stage} stage
- * @property {Numbers} numbers the same arrays at every instant
+ * @property {Numbers} numbers the numbers, in the same arrays at every instant
  */
 
 export class Timeline {
@@ -57,18 +57,18 @@ export class Timeline {
     this.#plan();
   }
 
-  /** The number of instants. */
+  /** Returns the number of instants. */
   get length() {
     return this.#forward.length + this.#backward.length + 2;
   }
 
-  /** The instant at which the backward pass starts. */
+  /** Returns the instant at which the backward pass starts. */
   get boundary() {
     return this.#forward.length + 1;
   }
 
   /**
-   * Returns the instants to stop at: all, but for those at which a closed group is not done yet.
+   * Returns the instants to stop at: all except those at which a closed group is not finished yet.
    * @param {Boxes} [boxes] that are drawn
    * @returns {number[]}
    */
@@ -96,7 +96,7 @@ export class Timeline {
     return grad;
   }
 
-  /** Must be called when the computation's numbers have changed. */
+  /** Discards cached gradients. Must be called when the computation's numbers have changed. */
   refresh() {
     this.#swept = -1;
   }
@@ -174,7 +174,7 @@ export class Timeline {
     return { instant, phase, step, steps, place, sentence, stage, numbers };
   }
 
-  /** Finds when each value's gradient starts to grow, and when it is complete. */
+  /** Finds the steps at which each value's gradient starts to accumulate and is complete. */
   #plan() {
     this.#first[this.#computation.root] = 0;
     this.#last[this.#computation.root] = 0;
@@ -214,7 +214,7 @@ export class Timeline {
     return this.#grad.fill(0);
   }
 
-  /** Returns the gradients after a step of the backward pass, computed from an earlier step's if known. @param {number} step */
+  /** Returns the gradients after a step of the backward pass, which are computed from those of an earlier step if known. @param {number} step */
   #gradientsAfter(step) {
     if (this.#swept === -1 || this.#swept > step) {
       this.#grad.fill(0);

@@ -1,4 +1,4 @@
-// Says what a step of the player does, and which of how many it is.
+// Describes a step of the player: what it does, its number, and the number of steps.
 
 /** @import { Told } from "./player.js" */
 /** @import { Moment } from "./timeline.js" */
@@ -7,7 +7,7 @@
 /**
  * @param {Moment} moment
  * @param {number[]} steps the instants of all steps
- * @param {number} at which of them the moment is
+ * @param {number} at the index in `steps` of the moment
  * @param {number} boundary the instant at which the backward pass starts
  * @param {Boxes | undefined} boxes that are drawn
  * @returns {Told}

@@ -1,4 +1,4 @@
-// Pan and zoom by wheel, drag and pinch (d3-zoom), by keys, and to an area that should be seen.
+// Pans and zooms by wheel, drag and pinch (d3-zoom), by keys, and to an area that should be visible.
 import { select } from "d3-selection";
 import { zoom, zoomIdentity, zoomTransform } from "d3-zoom";
 import { clear, insetsOf, lookOf, NEAR, placementOf, READABLE, whole } from "../layout/placement.js";
@@ -18,7 +18,7 @@ const PAN_KEYS = { ArrowLeft: [1, 0], ArrowRight: [-1, 0], ArrowUp: [0, 1], Arro
 /** @import { Insets, Look, Placement, Size } from "../layout/placement.js" */
 /** @import { Area } from "../layout/scene.js" */
 
-/** Moves a drawing in its frame, an element around it that clips it. Controls cover the padding of the frame. */
+/** Moves a drawing in its frame, the element around it that clips it. Controls cover the padding of the frame. */
 export class Camera {
   #frame;
   #largest;
@@ -28,13 +28,13 @@ export class Camera {
   #behaviour;
   /** @type {Size} */
   #drawing = { width: 1, height: 1 };
-  /** The view's size: asking the element for it while things move would have all of it laid out. @type {Size} */
+  /** The view's size. It is kept, as reading it from the element during a movement would force a layout. @type {Size} */
   #view = { width: 0, height: 0 };
   /** @type {Insets} */
   #insets = { top: 0, right: 0, bottom: 0, left: 0 };
-  /** What the view shows; "moved" from the first movement on. @type {"opening" | "whole" | "moved"} */
+  /** What the view shows: the opening section, the whole drawing, or a section to which the reader moved. @type {"opening" | "whole" | "moved"} */
   #shown = "opening";
-  /** Called when the frame has another size. */
+  /** Is called when the size of the frame has changed. */
   onResize = () => {};
   /** The target of the movement that is under way. @type {Placement | undefined} */
   #goal;
@@ -43,8 +43,8 @@ export class Camera {
    * @param {HTMLElement} frame
    * @param {SVGSVGElement} svg in it
    * @param {(transform: { k: number, x: number, y: number }) => void} onMove
-   * @param {{ largest?: number, isFixed?: boolean }} [options] largest: the scale up to which a small drawing is blown up to
-   *   fill the frame; isFixed: the drawing always fills it, and neither wheel nor fingers nor keys move it
+   * @param {{ largest?: number, isFixed?: boolean }} [options] `largest` is the scale up to which a small drawing is enlarged to
+   *   fill the frame; with `isFixed` the drawing always fills it, and wheel, touch and keys do not move it
    */
   constructor(frame, svg, onMove, { largest, isFixed = false } = {}) {
     this.#frame = frame;
@@ -56,9 +56,9 @@ export class Camera {
         [0, 0],
         [this.#view.width, this.#view.height],
       ])
-      // Straight, without the way out and in again between two places: an interrupted way would leave another scale.
+      // d3's default zooms out and in again between two places, and would leave another scale if interrupted.
       .interpolate((from, to) => (t) => straight(from, to, t))
-      // What lies over the drawing has clicks of its own, and a double click on a box is for the box.
+      // Controls over the drawing handle their own clicks, and boxes their own double clicks.
       .filter(
         (event) =>
           !isFixed &&
@@ -81,7 +81,7 @@ export class Camera {
   }
 
   /**
-   * Opens a drawing as a whole.
+   * Opens a drawing, and shows all of it.
    * @param {number} width
    * @param {number} height
    */
@@ -92,7 +92,7 @@ export class Camera {
   }
 
   /**
-   * Replaces the drawing: what was at `from` in the old one is at `to` in the new one, and keeps its place on the screen.
+   * Replaces the drawing. The point `to` of the new one takes the place of `from` of the old one on the screen.
    * @param {number} width
    * @param {number} height
    * @param {{ from: number[], to: number[] }} anchor
@@ -105,12 +105,12 @@ export class Camera {
     this.#place({ k, x: x + k * (from[0] - to[0]), y: y + k * (from[1] - to[1]) }, 0);
   }
 
-  /** Whether the reader has moved the view. */
+  /** Returns whether the reader has moved the view. */
   get moved() {
     return this.#shown === "moved";
   }
 
-  /** The section in view; `undefined` if it is the one that the drawing opens with. @returns {Look | undefined} */
+  /** Returns the section in view, or `undefined` if it is the one that the drawing opens with. @returns {Look | undefined} */
   get look() {
     return this.#shown === "opening" ? undefined : lookOf(this.#view, this.transform);
   }
@@ -123,19 +123,19 @@ export class Camera {
     this.#place(placementOf(this.#view, this.#drawing, { ...look, k }), 0);
   }
 
-  /** Where the drawing's origin is on the screen, and its scale. */
+  /** Returns the position of the drawing's origin in the view, and its scale. */
   get transform() {
     return zoomTransform(this.#frame);
   }
 
-  /** The part of the drawing that is in view. @returns {Area} */
+  /** Returns the part of the drawing that is in view. @returns {Area} */
   get area() {
     const { k, x, y } = this.transform;
     return { x: -x / k, y: -y / k, width: this.#view.width / k, height: this.#view.height / k };
   }
 
   /**
-   * Brings a point into the middle.
+   * Moves a point into the middle of the view.
    * @param {number} x
    * @param {number} y
    */
@@ -143,7 +143,7 @@ export class Camera {
     this.#centre({ x, y, width: 0, height: 0 }, this.transform.k, 0);
   }
 
-  /** The part of the drawing that is in view and that no control covers. @returns {Area} */
+  /** Returns the part of the drawing that is in view and that no control covers. @returns {Area} */
   get clearArea() {
     const { k, x, y } = this.transform;
     const { left, top, width, height } = clear(this.#view, this.#insets);
@@ -156,18 +156,18 @@ export class Camera {
     return this.#view.width ? whole(this.#view, drawing, this.#largest, this.#insets).k : 1;
   }
 
-  /** Whether the whole drawing is in view, and not too small to be followed. */
+  /** Returns whether the whole drawing is in view at a scale of at least NEAR. */
   get isWhole() {
     return this.#isFixed || (this.#shown !== "moved" && this.transform.k >= NEAR);
   }
 
-  /** Returns how much of the drawing the view holds at a scale, within its margins. @param {number} k @returns {Size} */
+  /** Returns the size of the section that fits into the view at a scale, within its margins. @param {number} k @returns {Size} */
   roomAt(k) {
     const { width, height } = clear(this.#view, this.#insets);
     return { width: width / k, height: height / k };
   }
 
-  /** The largest area that the view holds legibly. */
+  /** Returns the size of the largest section that is legible in the view. */
   get room() {
     return this.roomAt(NEAR);
   }
@@ -178,16 +178,16 @@ export class Camera {
     this.#place(this.#whole, duration);
   }
 
-  /** The transform that shows the whole drawing. */
+  /** Returns the transform that shows the whole drawing. */
   get #whole() {
     return whole(this.#view, this.#drawing, this.#largest, this.#insets);
   }
 
   /**
-   * Brings an area into view, if a part of it is outside, and close enough to be read.
+   * Brings an area into view if a part of it is outside, at a legible scale.
    * @param {Area} area
    * @param {number} duration
-   * @param {boolean} [nearer] comes closer when it could not be read
+   * @param {boolean} [nearer] whether to zoom in if the area is illegible
    */
   reveal(area, duration, nearer = true) {
     if (this.isWhole) return;
@@ -207,7 +207,7 @@ export class Camera {
   /**
    * Brings a whole area into view. It zooms in if the area is not legible; otherwise it keeps the scale if the area fits,
    * and zooms out if not, as long as it stays legible.
-   * @param {(k: number) => Area} areaAt what the area is at a scale
+   * @param {(k: number) => Area} areaAt returns the area at a scale
    * @param {number} duration
    * @returns {number} the scale
    */
@@ -229,10 +229,10 @@ export class Camera {
   }
 
   /**
-   * Moves the view as a key asks for.
+   * Moves the view if a key pans or zooms.
    * @param {string} key
    * @param {number} duration
-   * @returns {boolean} whether it asks for anything
+   * @returns {boolean} whether the key pans or zooms
    */
   press(key, duration) {
     if (this.#isFixed) return false;
@@ -245,7 +245,7 @@ export class Camera {
   }
 
   /**
-   * Brings an area into the middle.
+   * Moves an area into the middle of the view.
    * @param {Area} area
    * @param {number} k the scale
    * @param {number} duration
@@ -258,7 +258,7 @@ export class Camera {
     this.#place({ k, x, y }, duration);
   }
 
-  /** @param {number} steps nearer, or farther if negative */
+  /** Zooms in, or out if negative. @param {number} steps */
   zoom(steps) {
     this.#shown = "moved";
     this.#selection.interrupt().call(this.#behaviour.scaleBy, ZOOM_STEP ** steps);
@@ -279,7 +279,7 @@ export class Camera {
     this.#insets = insetsOf(this.#frame);
   }
 
-  /** Follows a change of the frame's size. */
+  /** Adapts the view to a new size of the frame. */
   #keep() {
     if (!this.#view.width) this.#measure();
     if (!this.#view.width) return;
@@ -323,7 +323,7 @@ function straight(from, to, t) {
 }
 
 /**
- * Returns whether a wheel may zoom: in a frame of another page, which scrolls, only with Ctrl or after a click into it.
+ * Returns whether the wheel may zoom. In another page, which the wheel scrolls, it needs Ctrl, or a click into the frame before.
  * @param {WheelEvent} event
  * @param {Element} frame
  */
@@ -337,7 +337,7 @@ function isOnBox({ type, target }) {
   return type === "dblclick" && target instanceof Element && target.closest("[data-item], .frame-close") !== null;
 }
 
-/** Whether a drag would change a number. @param {Event} event */
+/** Returns whether a drag would change a number. @param {Event} event */
 function isOnNumber({ type, target }) {
   return (
     /^(mousedown|touchstart)$/.test(type) && target instanceof Element && target.closest(`.${ADJUSTABLE}`) !== null
@@ -345,7 +345,7 @@ function isOnNumber({ type, target }) {
 }
 
 /**
- * Returns how far to move a stretch that starts at `start` so that it lies within a room.
+ * Returns how far to move an interval that begins at `start` so that it lies between 0 and `room`.
  * @param {number} start
  * @param {number} length
  * @param {number} room

@@ -1,12 +1,12 @@
-// Leaves out of a large drawing what is not in view, so that it moves smoothly.
+// Hides what is not in view from a large drawing, so that it moves smoothly.
 
 /** @import { Area, Scene } from "../layout/scene.js" */
 
-/** Drawings with fewer boxes stay whole. */
+/** The least number of boxes of a drawing that is culled. */
 const LARGE = 250;
 /** The margin around the view in which boxes are kept, as a share of its size. */
 const BEYOND = 0.5;
-/** What is kept is looked through again when the view leaves it, or has become so much smaller. */
+/** The share of its size below which the view is culled anew. It is also culled anew when it leaves the kept area. */
 const SMALLER = 0.5;
 
 export class Culling {
@@ -14,7 +14,7 @@ export class Culling {
   #elements;
   #isHidden;
   #isLarge;
-  /** The area that is kept: left, top, right, bottom. */
+  /** The area in which boxes are kept: left, top, right, bottom. */
   #kept = [0, 0, 0, 0];
 
   /**
@@ -29,14 +29,14 @@ export class Culling {
     this.#isHidden = new Uint8Array(this.#elements.length);
   }
 
-  /** Returns whether a box is left out. @param {number} index of a box */
+  /** Returns whether a box is hidden. @param {number} index of a box */
   hides(index) {
     return this.#isHidden[index] === 1;
   }
 
   /**
    * @param {Area} view
-   * @param {number} kept the box that stays, as it can have the focus
+   * @param {number} kept the box that stays, as it may have the focus
    */
   look({ x, y, width, height }, kept) {
     if (!this.#isLarge) return;
@@ -53,7 +53,7 @@ export class Culling {
     }
   }
 
-  /** Brings a box back wherever it is, as a box that is left out cannot take the focus. @param {number} index */
+  /** Shows a box wherever it is, as a hidden box cannot take the focus. @param {number} index */
   keep(index) {
     this.#hide(index, false);
   }

@@ -1,4 +1,4 @@
-// Updates the elements of a drawn scene: numbers, stages and marks. Only what changes is touched.
+// Updates the elements of a drawn scene: numbers, stages and marks. It only writes to elements that change.
 
 import { Culling } from "./culling.js";
 import { bar, hasGradient, largestGradient, PENDING, reading } from "./reading.js";
@@ -10,7 +10,7 @@ import { content, headOf, sentence, spokenName } from "./svg.js";
 /** @import { Scene } from "../layout/scene.js" */
 
 const SVG = "http://www.w3.org/2000/svg";
-/** A number that has changed glows, unless many change, or keep changing as when one is dragged. */
+/** The keyframes of a changed number's glow. It is left out if more than GLOWING numbers change, or within PAUSE milliseconds. */
 const GLOW = [
   { stroke: "var(--accent)", strokeWidth: "4px" },
   { stroke: "var(--accent)", strokeWidth: "0px" },
@@ -39,7 +39,7 @@ export class Drawing {
   /** Whether the gradient is shown, by box: 1 or 0. */
   #hasGradient;
   #largest;
-  /** The state that is shown, by box: its place in STATES, or -1 without a stage. */
+  /** The state that is shown, by box: its index in STATES, or -1 without a stage. */
   #states;
   #current = -1;
   #changed = 0;
@@ -49,7 +49,7 @@ export class Drawing {
   #neighbours = [];
   #culling;
   #numbers;
-  /** The boxes that were left out when their numbers changed. @type {Set<number>} */
+  /** The boxes that were hidden when their numbers changed. @type {Set<number>} */
   #late = new Set();
 
   /**
@@ -82,13 +82,13 @@ export class Drawing {
     return this.#world;
   }
 
-  /** The elements of the boxes, in the scene's order. */
+  /** Returns the elements of the boxes, in the scene's order. */
   get elements() {
     return this.#elements;
   }
 
   /**
-   * Leaves out what is not in view.
+   * Hides what is not in view.
    * @param {import("../layout/scene.js").Area} area in view
    * @param {number} current the box that Tab reaches
    */
@@ -97,7 +97,7 @@ export class Drawing {
     for (const index of this.#late) this.#catchUp(index);
   }
 
-  /** Writes what changed while a box was left out. @param {number} index */
+  /** Writes what changed while a box was hidden. @param {number} index */
   #catchUp(index) {
     if (this.#culling.hides(index) || !this.#late.delete(index)) return;
     this.#write(index, this.#numbers);
@@ -111,9 +111,9 @@ export class Drawing {
   }
 
   /**
-   * Puts in other numbers.
+   * Shows other numbers.
    * @param {Numbers} numbers
-   * @param {number} duration of a glow around what has changed, in milliseconds
+   * @param {number} duration of the glow of changed numbers, in milliseconds
    */
   update(numbers, duration) {
     this.#numbers = numbers;
@@ -223,7 +223,7 @@ export class Drawing {
     parts.mark.textContent = text;
   }
 
-  /** Shows which edges are at a box. @param {number} index of the box, or -1 */
+  /** Highlights the edges at a box. @param {number} index of the box, or -1 */
   near(index) {
     for (const edge of this.#near) edge.classList.remove("near");
     this.#near = this.#edges[index] ?? [];

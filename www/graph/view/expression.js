@@ -1,6 +1,6 @@
-// Writes operations in Python's notation, with only the brackets that they need.
+// Writes operations in Python's notation, with no more brackets than necessary.
 
-/** The precedence of names, numbers and calls, which is the highest. */
+/** The highest precedence, that of names, numbers and calls. */
 export const WHOLE = 9;
 const POWER = 7;
 

@@ -4,7 +4,7 @@
 
 /** @typedef {{ place: number, label: string }} Match */
 
-/** The number of matches that are listed; more would only show that the search is too vague. */
+/** The greatest number of matches that are listed. */
 const MOST = 500;
 
 /**

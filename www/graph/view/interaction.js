@@ -1,4 +1,4 @@
-// Interaction with the boxes of a drawing: pointing, clicking, tapping, and moving the focus with keys.
+// Handles interaction with the boxes of a drawing: pointing, clicking, tapping, and moving the focus with keys.
 import { groupsOf } from "../groups/groups.js";
 import { motion } from "./motion.js";
 import { Walk } from "./walk.js";
@@ -12,7 +12,7 @@ import { Walk } from "./walk.js";
 const TARGET = 24;
 
 /**
- * The callbacks: `point` is told the value under the pointer or else in focus, `choose` a value that was clicked.
+ * The callbacks: `point` gets the value under the pointer, or else in focus; `choose` gets a value that was clicked.
  * @typedef {{ point: (place: number | undefined) => void, open: (group: Group) => void, close: (key: string) => void,
  *   choose: (place: number) => void }} Actions
  */
@@ -49,7 +49,7 @@ export class Interaction {
   }
 
   /**
-   * Takes another drawing; Tab reaches its result.
+   * Handles another drawing from now on; Tab reaches its result.
    * @param {Drawing} drawing
    * @param {Scene} scene
    */
@@ -60,7 +60,7 @@ export class Interaction {
     this.makeCurrent(scene.item[scene.graph.root]);
   }
 
-  /** The box that Tab reaches. */
+  /** Returns the box that Tab reaches. */
   get current() {
     return this.#current;
   }
@@ -78,7 +78,7 @@ export class Interaction {
   }
 
   /**
-   * Highlights the edges at a box; without a box, those at the one in focus.
+   * Highlights the edges at a box, or without a box those at the one in focus.
    * @param {number} index
    */
   #point(index) {
@@ -109,7 +109,7 @@ export class Interaction {
     const index = indexOf(target) === -1 ? this.#nearest(event) : indexOf(target);
     const box = this.#scene?.boxes[index];
     if (!box) return;
-    // A finger cannot hover: its first tap shows what a group is, its second one opens it.
+    // Touch cannot hover, so the first tap describes a group, and the second one opens it.
     const isTouch = "pointerType" in event && event.pointerType === "touch";
     const isFirstTap = isTouch && document.activeElement !== this.#drawing?.elements[index];
     this.focus(index);
@@ -119,7 +119,7 @@ export class Interaction {
   }
 
   /**
-   * Returns the box that a click beside it was meant for: when zoomed out, boxes are smaller than a target may be.
+   * Returns the box nearest to a click, as boxes are too small as targets when zoomed out.
    * @param {MouseEvent} event
    * @returns {number} -1 for none
    */

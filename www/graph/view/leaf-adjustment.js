@@ -3,17 +3,17 @@ import { indexOf } from "./interaction.js";
 
 /** @import { Scene } from "../layout/scene.js" */
 
-/** A pointer that moves less than this, in pixels, has clicked. */
+/** The distance in pixels below which a movement of the pointer is a click. */
 const CLICK = 3;
-/** How many steps an arrow key takes, by itself and with Shift. */
+/** The number of steps of an arrow key, alone and with Shift. */
 const KEY_STEPS = { plain: 10, coarse: 100 };
 /** The class of the boxes whose numbers can be changed, and of the one that the arrow keys change. */
 export const ADJUSTABLE = "adjustable";
 const ADJUSTING = "adjusting";
 
 /**
- * `canChange` tells which values can be changed; `change` is called at most once a frame while a number moves, and
- * `commit` when it has come to rest.
+ * The callbacks: `canChange` returns whether a value can be changed; `change` is called at most once a frame while a number moves, and
+ * `commit` when the change is complete.
  * @typedef {object} Adjusting
  * @property {(place: number) => boolean} canChange
  * @property {(place: number) => number} number
@@ -47,14 +47,14 @@ export class LeafAdjustment {
     svg.addEventListener("focusout", () => this.#leave());
   }
 
-  /** @param {Adjusting | undefined} adjusting undefined when no number can be changed */
+  /** @param {Adjusting | undefined} adjusting `undefined` if no number can be changed */
   set adjusting(adjusting) {
     this.#adjusting = adjusting;
     this.#mark();
   }
 
   /**
-   * Takes another drawing.
+   * Handles another drawing from now on.
    * @param {Scene} scene
    */
   take(scene) {
@@ -108,7 +108,7 @@ export class LeafAdjustment {
     if (!drag.moved) return;
     this.#flush();
     this.#adjusting?.commit(drag.place);
-    // The click that ends a drag chooses nothing.
+    // The click that ends a drag must not select a box.
     const swallow = (/** @type {Event} */ click) => click.stopImmediatePropagation();
     addEventListener("click", swallow, { capture: true, once: true });
     setTimeout(() => removeEventListener("click", swallow, { capture: true }));
@@ -123,7 +123,7 @@ export class LeafAdjustment {
     if (event.key === "Enter" || event.key === " ") {
       if (this.#box) this.#leave();
       else this.#enter(element, place);
-      return; // It is chosen as well.
+      return; // Enter selects the box as well.
     }
     if (!this.#box || !this.#adjusting) return;
     const direction = { ArrowUp: 1, ArrowRight: 1, ArrowDown: -1, ArrowLeft: -1 }[event.key];
@@ -166,7 +166,7 @@ export class LeafAdjustment {
   }
 
   /**
-   * Changes the number in the next frame; of several changes until then the last one counts.
+   * Changes the number in the next frame. The last of several changes until then counts.
    * @param {number} place
    * @param {number} number
    */
@@ -193,7 +193,7 @@ export class LeafAdjustment {
 export function stepped(from, steps) {
   const digits = Math.max(0, Math.floor(Math.log10(Math.max(1, Math.abs(from))))) - 2;
   const decimals = Math.max(0, -digits);
-  // Numbers that have more digits keep them: they move by whole steps from where they are.
+  // Numbers with more digits keep them, as they move by whole steps.
   const number = from + steps * 10 ** digits;
   return Number(number.toFixed(Math.max(decimals, decimalsOf(from))));
 }

@@ -1,9 +1,9 @@
-// A small copy of the whole picture with the part in view marked, shown if the picture is larger than the view.
+// Draws a small copy of the whole picture with the part in view marked, if the picture is larger than the view.
 
 /** @import { Camera } from "./camera.js" */
 /** @import { Scene } from "../layout/scene.js" */
 
-/** The largest ratio of its longer to its shorter side. */
+/** The largest ratio of the minimap's longer side to its shorter one. */
 const SLIMMEST = 8;
 
 export class Minimap {
@@ -41,14 +41,14 @@ export class Minimap {
     );
     const ratio = scene.width / scene.height;
     this.#svg.style.setProperty("--ratio", String(Math.max(1 / SLIMMEST, Math.min(SLIMMEST, ratio))));
-    // A long chain is not drawn to scale: it would be too thin to see.
+    // A long chain is not drawn to scale, as it would be too thin to see.
     this.#svg.setAttribute("preserveAspectRatio", "none");
     this.#svg.setAttribute("viewBox", `0 0 ${scene.width} ${scene.height}`);
     this.#svg.innerHTML = `<path class="frames" d="${frames.join("")}"/><path class="boxes" d="${boxes.join("")}"/><rect class="area"/>`;
     this.move();
   }
 
-  /** Follows the camera. */
+  /** Marks the part that the camera shows. */
   move() {
     if (!this.#scene) return;
     const { width, height } = this.#scene;

@@ -4,7 +4,7 @@
 /** @import { Box, Scene } from "../layout/scene.js" */
 
 const DURATION = 200;
-/** A picture with more boxes is not animated. */
+/** The greatest number of boxes of a picture that is animated. */
 const MOST = 300;
 
 /** Returns the duration of the animation in milliseconds, or 0 if the reader prefers reduced motion. */

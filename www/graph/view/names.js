@@ -6,12 +6,12 @@ import { operation, WHOLE } from "./expression.js";
 /** @import { Graph, Numbers } from "../computation/computation.js" */
 /** @import { Written } from "./expression.js" */
 
-/** Longer and more deeply nested operands are left out of an expression. */
+/** The greatest length and depth of an operand in an expression; others are written as "…". */
 const OPERAND_CHARACTERS = 16;
 const DEPTH = 6;
 const PATTERN_CHARACTERS = 24;
 
-/** Stands for an operand that is left out. @type {Written} */
+/** The text of an operand that is left out. @type {Written} */
 const LEFT_OUT = { text: "…", binding: WHOLE };
 
 /**
@@ -78,8 +78,8 @@ function operandOf(graph, numbers, place, depth) {
 }
 
 /**
- * Writes the pattern of an expression, from values of which the last one is computed from the others: "ReLU(x * c + c)",
- * where c is a number of its own.
+ * Writes the pattern of an expression such as "ReLU(x * c + c)". The last of the values is computed from the others,
+ * and c stands for a leaf that only this expression reads.
  * @param {Graph} graph
  * @param {number[]} values
  */

@@ -12,12 +12,12 @@ const SIZE = 13;
 const CHARACTER = 0.605 * SIZE;
 const LINE = 16;
 const PADDING = 6;
-/** The second line begins below the sign of the first one, "grad += … = …". */
+/** The indent of the second line, in characters, which aligns it with the first line's sign in "grad += … = …". */
 const INDENT = 6;
-/** However small the picture is, notes are as large as at this scale, up to so many times larger than what is around them. */
+/** The least scale at which notes are drawn, and the greatest ratio of their size to that of the picture. */
 const READABLE = 1;
 const LARGEST = 3;
-/** Of an operand that is too far away the edge is noted, so far from its tip. */
+/** The distance of a note from the tip of the edge, if the edge's operand is too far away to be annotated. */
 const FROM_TIP = 36;
 
 /**
@@ -45,7 +45,7 @@ export class Notes {
   }
 
   /**
-   * Takes the notes of a step; `draw` or `follow` shows them.
+   * Sets the notes of a step, which `draw` or `follow` then shows.
    * @param {Element} layer
    * @param {Scene} scene
    * @param {Stage | undefined} stage
@@ -73,9 +73,9 @@ export class Notes {
   }
 
   /**
-   * Returns the boxes to be seen, without operands that are too far away.
+   * Returns the boxes that should be in view, without operands that are too far away.
    * @param {Scene} scene
-   * @param {number} index of the value in hand
+   * @param {number} index of the step's value
    * @param {(Edge | undefined)[]} edges
    */
   #hold({ boxes }, index, edges) {
@@ -113,7 +113,7 @@ export class Notes {
   /**
    * Returns the areas of the notes at a scale.
    * @param {number} scale
-   * @param {Area} seen what they are to be in view with
+   * @param {Area} seen the area that should be in view with the notes
    */
   #at(scale, seen) {
     const factor = Math.min(LARGEST, Math.max(1, READABLE / scale));
@@ -165,7 +165,7 @@ function element(name, attributes, text = "") {
   return made;
 }
 
-/** "grad += other.data * out.grad" and "= -2 * 4". @param {string} text */
+/** Splits a formula into lines: "grad += other.data * out.grad" and "= -2 * 4". @param {string} text */
 function linesOf(text) {
   const [formula, ...numbers] = text.split(" = ");
   return [formula, ...numbers.map((part) => `= ${part}`)];

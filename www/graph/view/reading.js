@@ -1,4 +1,4 @@
-// Turns the numbers of a box into what it shows: texts, the colour behind the data, the bar of the gradient.
+// Turns the numbers of a box into texts, the colour behind the data, and the bar of the gradient.
 
 import { fourDecimals, numberText } from "../../engine/numbers.js";
 import { cellText } from "../../ui/numbers.js";
@@ -8,11 +8,11 @@ import { PADDING } from "../layout/scene.js";
 
 /** The highest opacity of a colour behind text. */
 const TINT = 0.42;
-/** Stands in place of a number that is not known yet. */
+/** The text for a number that is not computed yet. */
 const BLANK = "–";
 
 /**
- * The texts, the sign of the data and the opacity of its colour, the gradient's share of the largest, from -1 to 1, and
+ * What a box shows: the texts, the sign of the data and the opacity of its colour, the gradient's share of the largest, from -1 to 1, and
  * both numbers with all digits and in words for assistive technology.
  * @typedef {{ data: string, grad: string, exact: string, sign: string, tint: number, share: number, spoken: string }} Reading
  */
@@ -70,7 +70,7 @@ function strength(data) {
 }
 
 /**
- * Its square root shows small gradients beside large ones.
+ * Returns the length of a gradient's bar, from -1 to 1. The square root makes small gradients visible beside large ones.
  * @param {number} grad
  * @param {number} largest
  */

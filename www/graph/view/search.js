@@ -1,4 +1,4 @@
-// The search field, which finds values by their label and goes from match to match.
+// Handles the search field, which finds values by their label and goes from match to match.
 
 /** @import { Match } from "./find.js" */
 /** @import { GraphView } from "./view.js" */
@@ -59,9 +59,9 @@ export class Search {
     event.preventDefault();
   }
 
-  /** @param {number} step forward or back, around the ends */
+  /** Goes to the next or previous match, and wraps around at the ends. @param {number} step 1 or -1 */
   #go(step) {
-    // The graph may be another one since.
+    // The graph may have changed since the last search.
     const matches = this.#view.search(this.#input.value);
     if (matches.length !== this.#matches.length) this.#at = -1;
     this.#matches = matches;

@@ -1,9 +1,9 @@
-// The stage of a walkthrough on the boxes of a picture: the state of each, and the arithmetic at each edge.
+// Maps the stage of a walkthrough to a picture: the state of each box, and the arithmetic at each edge.
 
 /** @import { Stage } from "../computation/computation.js" */
 /** @import { Edge, Scene } from "../layout/scene.js" */
 
-/** The name of each state, and the sign at the corner of a box: colour alone must not tell them apart. */
+/** The name of each state, and the sign at the corner of its boxes, as states must not differ by colour alone. */
 export const STATES = [
   { name: "pending", mark: "" },
   { name: "reached", mark: "" },
@@ -31,7 +31,7 @@ export function statesOf({ boxes, item }, { state }) {
  * @param {Scene} scene
  * @param {number} place
  * @param {number} operand
- * @returns {Edge | undefined} nothing when both are in one closed group
+ * @returns {Edge | undefined} `undefined` if both are in one closed group
  */
 export function edgeOf({ graph, item, boxes, edges }, place, operand) {
   const to = item[place];

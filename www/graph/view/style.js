@@ -1,13 +1,13 @@
-// The colours and strokes of a drawing, on the page and in a file.
+// Defines the colours and strokes of a drawing, on the page and in a file.
 import { FONT_SIZE, SUMMARY_SIZE } from "../layout/scene.js";
 
-/** The font sizes of an operation that is a sign, such as + or *, and of one that is a word. */
+/** The font sizes of operations that are signs, such as + or *, and of those that are words. */
 export const SIGN_SIZE = 16;
 export const WORD_SIZE = 13;
 /** The font size of a frame's title. */
 export const FRAME_SIZE = 13;
 
-/** The colours of a file, which cannot ask the page: those of styles/tokens.css and styles/dark.css. @type {Record<string, string>} */
+/** The colours of styles/tokens.css and styles/dark.css, for files, which have no access to the page's style sheets. @type {Record<string, string>} */
 const LIGHT = {
   surface: "#fbfaf8",
   "surface-raised": "#ffffff",

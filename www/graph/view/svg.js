@@ -72,7 +72,7 @@ export function content(scene, numbers) {
 }
 
 /**
- * Returns whether a closed group computes one value that has a label, and is spoken of as this.
+ * Returns whether a closed group computes one labelled value, by whose label it is named.
  * @param {Graph} graph
  * @param {Group} group
  */
@@ -103,7 +103,7 @@ export function sentence(name, shown, { graph }, { group, summary }) {
 }
 
 /**
- * Returns what stands above the numbers of a value: its label, or what it is computed from.
+ * Returns the heading of a value's box: its label, or else its expression.
  * @param {Scene} scene
  * @param {Numbers} numbers
  * @param {Box} box
@@ -151,7 +151,7 @@ ${texts.join("\n")}
 }
 
 /**
- * Returns the outline of the data's cell, inside the border; without a label above it, its upper corners are the box's.
+ * Returns the outline of the data's cell, inside the border. Its upper corners are rounded if there is no label above it.
  * @param {number} width
  * @param {number} header
  */
@@ -162,7 +162,7 @@ function tintShape(width, header) {
   return `M${BORDER} ${bottom}V${CORNER}a${corner} ${corner} 0 0 1 ${corner} ${-corner}H${rounded(right - corner)}a${corner} ${corner} 0 0 1 ${corner} ${corner}V${bottom}Z`;
 }
 
-/** The title of a closed group, and a sign that it opens. @param {Box} box */
+/** Draws the title of a closed group, and the sign that it can be opened. @param {Box} box */
 function groupHead({ title, summary, width }) {
   const [middle, right] = [PADDING + 6, rounded(width - PADDING - SIGN / 2 + 4)];
   return `<text class="label" x="${PADDING}" y="${rounded(middle + MIDDLE * FONT_SIZE)}">${escaped(title)}</text>
@@ -181,7 +181,7 @@ function outlines({ width, height }) {
     .join("");
 }
 
-/** On the left border of the value, in the coordinates of the box. @param {Box} box */
+/** Draws an operation on the left border of its value, in the coordinates of the box. @param {Box} box */
 function operation({ symbol, operation: area, x, y }) {
   const sign = symbol.length === 1;
   const [left, top] = [area.x - x, area.y - y].map(rounded);

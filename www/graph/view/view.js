@@ -1,4 +1,4 @@
-// The picture of a graph on the page: its visible part, the open groups, the section in view, and the marked value.
+// Shows the picture of a graph on the page: its visible part, the open groups, the section in view, and the marked value.
 
 import { reasonOf } from "../../ui/refused.js";
 import { around, foldings, opening } from "../groups/collapse.js";
@@ -22,9 +22,9 @@ import { title } from "./svg.js";
 /** @import { Scene } from "../layout/scene.js" */
 /** @import { Adjusting } from "./leaf-adjustment.js" */
 
-/** Below this scale texts are illegible: they are left out, which makes large pictures faster. */
+/** The scale below which texts are illegible, and left out to make large pictures faster. */
 const FAR = 0.3;
-/** The time after the last movement, in milliseconds, until the picture is redrawn; before, its pixels are moved. */
+/** The time in milliseconds from the last movement until the picture is redrawn. Until then its pixels are moved. */
 const REST = 150;
 
 /** @type {Direction[]} */
@@ -37,7 +37,7 @@ const DIRECTIONS = ["across", "down"];
  */
 
 /**
- * The expression graph in an `<svg>` element. The element around it is the frame in which the drawing moves, as
+ * Shows an expression graph in an `<svg>` element. The element around it is the frame in which the drawing moves, such as
  * `.graph-frame` in graph.css; a minimap and messages are added after the drawing.
  */
 export class GraphView {
@@ -45,9 +45,9 @@ export class GraphView {
   onTap = () => {};
   /** Is called with `opened` when a group was opened or closed. @type {(opened: string[]) => void} */
   onOpen = () => {};
-  /** Is called when the picture has come to rest. */
+  /** Is called when the picture has stopped moving. */
   onRest = () => {};
-  /** Is called with the boxes when others are drawn. @type {(boxes: Boxes) => void} */
+  /** Is called with the new boxes when the scene changes. @type {(boxes: Boxes) => void} */
   onDraw = () => {};
   /** Is called with `look` when the section in view has changed. @type {(look: import("../layout/placement.js").Look | undefined) => void} */
   onLook = () => {};
@@ -80,15 +80,15 @@ export class GraphView {
   #isFixed;
   /** The value that is marked, or -1. */
   #selected = -1;
-  /** The number of the last request: a layout that arrives for an earlier one is not shown. */
+  /** The number of the last request. A layout that arrives for an earlier one is not shown. */
   #asked = 0;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #resting;
 
   /**
    * @param {SVGSVGElement} svg
-   * @param {(place: number | undefined) => void} onPoint takes the place of the value under the pointer, else in focus;
-   *   of a closed group that has one result, this
+   * @param {(place: number | undefined) => void} onPoint takes the place of the value under the pointer, or else in focus;
+   *   for a closed group with one result, that of the result
    * @param {{ largest?: number, isFixed?: boolean }} [options] of the camera
    */
   constructor(svg, onPoint, options) {
@@ -115,19 +115,19 @@ export class GraphView {
     this.#adjustment = new LeafAdjustment(svg);
   }
 
-  /** Lets leaves be changed in their boxes. @param {Adjusting | undefined} adjusting */
+  /** Makes leaves adjustable in their boxes. @param {Adjusting | undefined} adjusting */
   set adjusting(adjusting) {
     this.#adjustment.adjusting = adjusting;
   }
 
   /**
-   * Shows a graph. Of several calls the last one counts.
+   * Shows a graph. If it is called again before the layout is ready, only the last call counts.
    * @param {Graph} graph
    * @param {Numbers} numbers
-   * @param {{ keep?: boolean, open?: string[], direction?: Direction }} [options] keep: the same program ran again, so what
-   *   is open and where one looks stays; open: `opened` of another view of it; direction: else the one that shows more
-   * @returns {Promise<boolean>} whether it is shown, and not another one that was asked for since
-   * @throws {Error} when it cannot be laid out; what was shown stays
+   * @param {{ keep?: boolean, open?: string[], direction?: Direction }} [options] `keep`: the same program ran again, so
+   *   the open groups and the section in view stay; `open`: `opened` of another view; `direction`: by default the one that shows more
+   * @returns {Promise<boolean>} whether the graph is shown, and not replaced by a later call
+   * @throws {Error} if it cannot be laid out; the previous graph stays
    */
   async show(graph, numbers, { keep = false, open, direction } = {}) {
     const toggles = open ? new Toggles(open) : keep ? this.#toggles : new Toggles();
@@ -140,7 +140,7 @@ export class GraphView {
     }
     const found = await this.#arranged(graph, toggles, direction).catch((error) => {
       if (!(error instanceof TooManyBoxes)) throw error;
-      // With the groups that were opened before, this graph is too large.
+      // The graph is too large with the groups that were opened before.
       toggles.clear();
       return this.#arranged(graph, toggles, direction);
     });
@@ -160,8 +160,8 @@ export class GraphView {
   }
 
   /**
-   * Finds the arrangement to open with: the one with the most boxes that is legible as a whole, across or down, whichever is
-   * larger; if none is, the largest.
+   * Finds the arrangement to open with: the one with the most boxes that is legible as a whole, across or down, whichever has the
+   * larger scale; if none is legible, the one with the largest scale.
    * @param {Graph} graph
    * @param {Toggles} toggles
    * @param {Direction} [direction]
@@ -183,7 +183,7 @@ export class GraphView {
   }
 
   /**
-   * Shows a scene: as a whole, or where the reader looked in the one before.
+   * Shows a whole scene, or the section of it that was in view in the scene before.
    * @param {Scene} scene
    * @param {Scene} [before]
    */
@@ -195,7 +195,7 @@ export class GraphView {
     this.#draw(scene);
   }
 
-  /** Arranges the graph anew where the frame has changed so much that another arrangement is legible. */
+  /** Arranges the graph anew if another arrangement is legible in the frame's new size. */
   async #onResize() {
     const graph = this.#graph;
     if (!graph || !this.#scene || this.#camera.moved) return;
@@ -224,7 +224,7 @@ export class GraphView {
   }
 
   /**
-   * Takes the graph of the same program run again: nothing moves, and the focus stays.
+   * Shows the graph of the same program run again, without moving anything or losing the focus.
    * @param {Graph} graph
    * @param {Numbers} numbers
    */
@@ -264,7 +264,7 @@ export class GraphView {
   /**
    * Marks a value, or the closed group that it is in.
    * @param {number | undefined} place
-   * @param {{ reveal?: boolean }} [options] reveal: brings it into view
+   * @param {{ reveal?: boolean }} [options] `reveal`: whether to bring it into view
    */
   select(place, { reveal = true } = {}) {
     const previous = this.#elementOf(this.#selected);
@@ -279,7 +279,7 @@ export class GraphView {
   }
 
   /**
-   * Lights up values that are talked about.
+   * Highlights values that a text refers to.
    * @param {number[]} places
    */
   light(places) {
@@ -287,7 +287,7 @@ export class GraphView {
     for (const element of this.#drawing?.elements ?? []) element.classList.toggle("lit", lit.has(element));
   }
 
-  /** Returns the place of a value in the frame, in pixels. @param {number} place */
+  /** Returns the area of a value's box in the frame, in pixels. @param {number} place */
   areaOf(place) {
     const box = this.#scene?.boxes[this.#scene.item[place]];
     if (!box) return undefined;
@@ -295,7 +295,7 @@ export class GraphView {
     return { x: x + k * box.x, y: y + k * box.y, width: k * box.width, height: k * box.height };
   }
 
-  /** Opens what is around a value, marks it and brings it into view. @param {number} place */
+  /** Opens the groups around a value, marks it and brings it into view. @param {number} place */
   async reveal(place) {
     if (!this.#graph) return;
     const missing = around(this.#graph, place).filter((key) => !this.#open.has(key));
@@ -318,12 +318,12 @@ export class GraphView {
     this.#camera.fit(motion());
   }
 
-  /** @param {number} steps nearer, or farther if negative */
+  /** Zooms in, or out if negative. @param {number} steps */
   zoom(steps) {
     this.#camera.zoom(steps);
   }
 
-  /** The scale of the picture. */
+  /** Returns the scale of the picture. */
   get scale() {
     return this.#camera.transform.k;
   }
@@ -341,12 +341,12 @@ export class GraphView {
     return this.#numbers;
   }
 
-  /** The scene that is drawn, for `file` of svg.js. */
+  /** Returns the scene that is drawn, for `file` of svg.js. */
   get scene() {
     return this.#scene;
   }
 
-  /** The section in view, for a link; `undefined` if it is the one that the picture opens with. */
+  /** Returns the section in view, for a link, or `undefined` if it is the one that the picture opens with. */
   get look() {
     return this.#camera.look;
   }
@@ -356,25 +356,25 @@ export class GraphView {
     if (look) this.#camera.look = look;
   }
 
-  /** The groups that the reader opened and closed, as texts for a link. */
+  /** Returns the groups that the reader opened and closed, as texts for a link. */
   get opened() {
     return this.#toggles.list;
   }
 
-  /** The place of the value that is marked, or -1. */
+  /** Returns the place of the value that is marked, or -1. */
   get selected() {
     return this.#selected;
   }
 
-  /** The place of the value in focus, or -1. */
+  /** Returns the place of the value in focus, or -1. */
   get focused() {
     return this.#scene?.boxes[indexOf(document.activeElement)]?.place ?? -1;
   }
 
   /**
-   * Opens or closes groups and shows what is visible then.
+   * Opens or closes groups and shows the result.
    * @param {(open: Set<string>) => void} change
-   * @param {{ from: string, to: string }} [anchor] the keys of what stays in place
+   * @param {{ from: string, to: string }} [anchor] the keys of the groups, before and after, whose corner stays in place
    */
   async #change(change, anchor) {
     const [graph, before] = [this.#graph, this.#scene];
@@ -422,8 +422,8 @@ export class GraphView {
 
   /**
    * @param {Scene} scene
-   * @param {Scene} [before] what it was opened or closed from
-   * @param {number[]} [shift] how far everything is from where it was
+   * @param {Scene} [before] the scene before groups were opened or closed
+   * @param {number[]} [shift] the distance of the new positions from the old ones
    */
   #draw(scene, before, shift = [0, 0]) {
     const numbers = /** @type {Numbers} */ (this.#numbers);
@@ -444,7 +444,7 @@ export class GraphView {
 
   /** @param {{ k: number, x: number, y: number }} transform */
   #onMove({ k, x, y }) {
-    // The whole element moves, not its contents, so that nothing has to be laid out again.
+    // Moving the element instead of its contents avoids a new layout.
     const { style } = this.#svg;
     style.transform = `translate(${x}px, ${y}px) scale(${k})`;
     style.willChange = "transform";

@@ -1,8 +1,8 @@
-// Finds where the arrow keys lead from a box: along the edges, and up and down through the column.
+// Finds the box to which an arrow key leads: along the edges, and up and down in the column.
 
 /** @import { Scene } from "../layout/scene.js" */
 
-/** The arrow keys of a drawing that goes down, where operands are above and neighbours at the sides. */
+/** The equivalents of the arrow keys in a drawing that goes down, where operands are above and neighbours at the sides. */
 const TURNED = { ArrowUp: "ArrowLeft", ArrowDown: "ArrowRight", ArrowLeft: "ArrowUp", ArrowRight: "ArrowDown" };
 
 export class Walk {
@@ -13,7 +13,7 @@ export class Walk {
   /** The boxes column by column, each from top to bottom. @type {number[]} */
   #columns;
   #last;
-  /** What an arrow key means in a drawing across. @type {Record<string, string>} */
+  /** The key of a drawing across that each arrow key is equivalent to. @type {Record<string, string>} */
   #keys;
 
   /** @param {Scene} scene */
@@ -38,10 +38,10 @@ export class Walk {
   }
 
   /**
-   * To the first operand, to what uses it, and to the neighbours at the sides.
+   * Returns the box to which an arrow key leads: the first operand, the first consumer, or a neighbour in the column.
    * @param {number} index of a box
    * @param {string} key
-   * @returns {number | undefined} the box itself at an end; nothing if the key goes nowhere
+   * @returns {number | undefined} the box itself at an end; `undefined` if it is not an arrow key
    */
   neighbour(index, key) {
     const row = this.#columns.indexOf(index);
