@@ -26,19 +26,19 @@ import { TWIN_FIELDS, twinSettings } from "./settings/twin-settings.js";
  * @property {Settings} settings
  * @property {TwinState} [twin]
  * @property {View} [view]
- * @property {RunState[]} [runs] where the run was, and its twin
- * @property {number} [step] at which they were
+ * @property {RunState[]} [runs] the numbers of the run, then of its twin
+ * @property {number} [step] the step that the runs had reached
  * @property {number} [epoch]
  */
-/** @typedef {{ parameters: number[], memory?: number[] }} RunState as RunNumbers, which JSON cannot say */
+/** @typedef {{ parameters: number[], memory?: number[] }} RunState the numbers of a run as plain lists, since JSON has no typed arrays */
 
-/** Steps and epochs that a run can have come to: years of them, and each still differs from the next. @type {[number, number]} */
+/** The range of steps and of epochs: its end takes years to reach, and doubles still tell its numbers apart. @type {[number, number]} */
 const STEPS = [0, 1e12];
-/** Steps that Adam can remember. @type {[number, number]} */
+/** The range of Adam's count of steps, which the engine keeps in 31 bits. @type {[number, number]} */
 const ADAM_STEPS = [0, 2 ** 31 - 1];
 /** How far the edges of the plane may lie from the origin: as far as zooming leads. @type {[number, number]} */
 const EDGES = [-1e6, 1e6];
-/** Letters of a choice in the view. */
+/** The most letters that a choice in the view may have. */
 const VIEW_LETTERS = 40;
 
 /** @param {State} state */
@@ -56,14 +56,14 @@ export async function read(text) {
 }
 
 /**
- * Returns a state that was found, checked.
+ * Checks a state that was found and returns it.
  * @param {unknown} state
  * @returns {State}
  * @throws {Refused} as `read`
  */
 export function stateIn(state) {
   const found = checkObject(state, "it");
-  // With too few points of one's own it can be shown, but not trained.
+  // A state with too few points of the user's own can be shown, but not trained.
   const settings = complete(found.settings);
   const twin = found.twin === undefined ? undefined : twinIn(found.twin, settings);
   // Older links have the weights of the first run only.
@@ -118,7 +118,7 @@ function extentIn(found) {
 
 /**
  * @param {unknown} found
- * @param {Settings[]} all of the run and its twin
+ * @param {Settings[]} all the settings of the run and of its twin
  * @returns {RunState[]}
  */
 function runsIn(found, all) {

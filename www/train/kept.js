@@ -1,11 +1,11 @@
-// Points of one's own survive a reload of the page: they are kept in the tab, with the settings that they are trained with.
-// The published page asks before its first paint, so this imports nothing.
+// Keeps the user's own points, with their settings, in the tab's storage, so that they survive a reload. The published
+// page reads them before its first paint, so this file imports nothing.
 
 /** @import { TrainState } from "./state.js" */
 
 const KEY = "micrograd-playground.points";
 
-/** Keeps points of one's own, or forgets them when something else is trained on. @param {TrainState} state */
+/** Keeps the user's own points, or forgets them once another data set is trained on. @param {TrainState} state */
 export function keepOwnPoints({ settings, twin, extent }) {
   const isOwn = settings.value.data.kind === "own";
   const text = JSON.stringify({ settings: settings.value, twin: twin.value, view: { extent: extent.value } });

@@ -1,5 +1,5 @@
-// A run that trains in a worker, and the pictures that show it. It needs no more of the page than a place for each picture
-// that is wanted, so that a lesson can show a boundary alone as well as the lab shows all of them.
+// A run that trains in a worker, and the pictures that show it. It needs only an element for each picture, so that a
+// lesson can show the boundary alone, and the lab all pictures.
 import { effect } from "@preact/signals-core";
 import { NotLoaded } from "../ui/failure.js";
 import { PictureViews } from "./pictures/pictures.js";
@@ -11,14 +11,16 @@ import { connect } from "./worker/connection.js";
 /** @import { Reply, Request, Thumbnails } from "./worker/messages.js" */
 
 /**
- * What is told of the run besides its state; absent: nobody hears of it.
+ * Callbacks for what a run reports besides its state.
  * @typedef {object} Listeners
- * @property {(subject: Subject, text: string) => void} [complain] with an empty text when all is right
+ * @property {(subject: Subject, text: string) => void} [complain] receives what is wrong with a subject; "" if nothing
+ * is
  * @property {(reply: Extract<Reply, { type: "recorded" }>) => void} [onRecorded]
  * @property {(thumbnails: Thumbnails) => void} [onThumbnails]
  * @property {(reply: Extract<Reply, { type: "portrait" }>) => void} [onPortrait]
- * @property {(message: string) => void} [onFailed] the worker has ended
- * @property {Partial<Pick<Callbacks, "onAdd" | "onMove" | "onErase">>} [points] points are edited on the plane
+ * @property {(message: string) => void} [onFailed] called when the worker has ended
+ * @property {Partial<Pick<Callbacks, "onAdd" | "onMove" | "onErase">>} [points] called when points are edited on the
+ * plane
  */
 
 export class LiveRun {
@@ -27,9 +29,9 @@ export class LiveRun {
   #listeners;
   /** @type {ReturnType<typeof connect> | undefined} */
   #connection;
-  /** Whether the next frame is asked for already. */
+  /** Whether the next frame was already requested. */
   #isAwaited = false;
-  /** Until the first frame is there. @type {{ resolve: () => void, reject: (error: Error) => void } | undefined} */
+  /** The promise of `begin`, until the first frame arrives. @type {{ resolve: () => void, reject: (error: Error) => void } | undefined} */
   #opening;
 
   /** @param {PictureElements} elements for the pictures @param {Listeners} [listeners] */
@@ -57,7 +59,7 @@ export class LiveRun {
     this.#showPictures();
   }
 
-  /** Has the pictures follow the state. */
+  /** Makes the pictures follow the state. */
   #showPictures() {
     const { state, pictures } = this;
     const { boundaries } = pictures.views;
@@ -96,14 +98,14 @@ export class LiveRun {
     this.#connection?.ask(request);
   }
 
-  /** Tells the worker that the next frame may come. */
+  /** Asks the worker for the next frame. */
   #draw() {
     this.ask({ type: "draw", ...this.pictures.wanted });
   }
 
   /**
    * Connects a worker. The promise resolves when the first frame is there, and rejects if the engine cannot be loaded.
-   * @param {() => void} start has the state say what it starts with
+   * @param {() => void} start makes the state send the worker what it starts with
    * @returns {Promise<void>}
    */
   begin(start) {
@@ -136,7 +138,7 @@ export class LiveRun {
     }
   }
 
-  /** Asks for a frame when the one that has come is on screen. */
+  /** Asks for a frame once the last one is on screen. */
   #awaitNext() {
     this.#opening?.resolve();
     this.#opening = undefined;
@@ -148,7 +150,7 @@ export class LiveRun {
     });
   }
 
-  /** @param {string} message @param {boolean} loading whether the worker never came to work */
+  /** @param {string} message @param {boolean} loading whether the worker failed before it was ready */
   #fail(message, loading) {
     this.#connection?.close();
     this.#connection = undefined;

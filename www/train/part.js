@@ -100,7 +100,7 @@ class Part {
       for (const control of controls) control.disabled = !state.isLive.value;
     });
     new Transport(root, state);
-    // After the controls were enabled: it has a say in that of its own.
+    // This comes after the controls are enabled, since the scrubber disables some of its own.
     new Scrubber(root, state);
     const remark = new RemarkLine(find("train-remark"));
     effect(() => remark.show(state.remark.value));
@@ -118,7 +118,7 @@ class Part {
     this.#showWords(root);
   }
 
-  /** Has the numbers and the words follow the state. @param {HTMLElement} root */
+  /** Makes the numbers and the words follow the state. @param {HTMLElement} root */
   #showWords(root) {
     const find = (/** @type {string} */ id) => /** @type {HTMLElement} */ (root.querySelector(`#${id}`));
     const [state, { pictures }] = [this.#state, this.#run];
@@ -145,7 +145,7 @@ class Part {
       } else if (frame) {
         readout.show(frame);
         if (state.isPlaying.value) return status.showPlaying();
-        // In words, once it has come to rest.
+        // The description in words follows once the run has paused.
         status.describe(frame);
         pictures.describe(frame);
       }
@@ -166,7 +166,7 @@ class Part {
     }
   }
 
-  /** Starts a worker, with the settings that the state keeps unless there are others. @param {State} [first] @returns {Promise<void>} */
+  /** Starts a worker with the given state, or else with the present settings. @param {State} [first] @returns {Promise<void>} */
   async begin(first) {
     const { settings, twin } = this.#state;
     const thumbnails = /** @type {const} */ ({ type: "thumbnails" });

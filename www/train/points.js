@@ -3,9 +3,9 @@
 /** @import { DataSettings } from "./settings/types.js" */
 /** @typedef {DataSettings["points"]} Points */
 
-/** @typedef {{ points: Float64Array, targets: Float64Array, order: Uint32Array }} Shown points as a scene has them */
+/** @typedef {{ points: Float64Array, targets: Float64Array, order: Uint32Array }} Shown the points of a scene */
 
-/** Returns the user's points, or those that were drawn, in the order of the data set. @param {DataSettings} data @param {Shown} scene @returns {Points} */
+/** Returns the user's own points, or else the drawn ones in the order of the data set. @param {DataSettings} data @param {Shown} scene @returns {Points} */
 export function pointsOf(data, { points, targets, order }) {
   if (data.kind === "own") return data.points;
   /** @type {Points} */

@@ -1,14 +1,14 @@
-// What the lab says when a run goes on, begins anew or takes another way, so that nothing happens without a word.
+// Words the lab's remarks on what happens to a run: that it goes on, starts anew or branches.
 
 /** @import { Change } from "./settings/types.js" */
 /** @import { Frame } from "./worker/messages.js" */
 
 /**
- * Something said in a line, with what can be done about it.
+ * A sentence about the run, with buttons for what the user can do about it.
  * @typedef {{ text: string, actions?: { label: string, act: () => void }[] }} Remark
  */
 
-/** What a new run begins for. @typedef {"data" | "network" | "settings" | "reset"} Occasion */
+/** The reason for which a new run begins. @typedef {"data" | "network" | "settings" | "reset"} Occasion */
 
 /** @type {Record<Occasion, string>} */
 const NEW_RUN = {
@@ -24,9 +24,10 @@ export function newRunWords(occasion) {
 }
 
 /**
- * Returns why a change of settings begins a new run, if it does. Points of one's own may change while training goes on.
+ * Returns why a change of settings begins a new run, or `undefined` if it does not: training goes on while the user
+ * draws points.
  * @param {Set<Change>} changes
- * @param {boolean} isDrawing whether it is own points that change
+ * @param {boolean} isDrawing whether the user's own points change
  * @returns {Occasion | undefined}
  */
 export function occasionOf(changes, isDrawing) {
@@ -35,7 +36,7 @@ export function occasionOf(changes, isDrawing) {
 }
 
 /**
- * Returns what is said when Play is pressed at a stop, "" when there was none.
+ * Returns the remark for Play after training stopped by itself, or "" if it had not.
  * @param {Pick<Frame, "stopped" | "finding"> & { step: number, until: number }} pause
  */
 export function playWords({ stopped, finding, step, until }) {

@@ -13,7 +13,7 @@ import { NO_NAMES } from "./settings/target.js";
 /** @import { TrainState } from "./state.js" */
 /** @import { RunFrame, RunNumbers } from "./worker/messages.js" */
 
-/** The largest file of a model that is read, which is more than the largest network takes. */
+/** The largest file of a model that is read, in bytes: more than the largest network takes. */
 const MOST_BYTES = 4_000_000;
 
 export class Share {
@@ -35,7 +35,7 @@ export class Share {
     };
   }
 
-  /** Returns what the lab has to share. */
+  /** Returns what the lab can share. */
   async shareable() {
     const { shareable } = await import("./shareable.js");
     return shareable(this.#state, this.#views, {
@@ -45,7 +45,7 @@ export class Share {
   }
 
   /**
-   * Returns the state in a link, or `undefined` if the link is wrong, which a notice reports.
+   * Returns the state in a link. If the link is wrong, shows a notice and returns `undefined`.
    * @param {string} text
    * @returns {Promise<State | undefined>}
    */
@@ -61,7 +61,7 @@ export class Share {
     }
   }
 
-  /** Returns what a reload of the page kept, or `undefined` if it is of an earlier version of the page. @param {unknown} kept */
+  /** Returns the state kept from before a reload, or `undefined` if an earlier version of the page wrote it. @param {unknown} kept */
   check(kept) {
     try {
       return kept === undefined ? undefined : stateIn(kept);
@@ -86,7 +86,7 @@ export class Share {
     this.#state.start(settings, { twin, ...(runs && { from: { runs: runs.map(fromJson), step, epoch } }) });
   }
 
-  /** Writes the state for another start of the page, with as much of it as a link can hold. */
+  /** Writes the state for a restart of the page, with all that a link can hold. */
   written() {
     const { value: frame } = this.#state.frame;
     const weights = frame?.runs.every(({ parameters }) => parameters.every(Number.isFinite)) ?? false;
@@ -97,7 +97,7 @@ export class Share {
   #written({ weights, points }) {
     const { twin, mode, speed, extent, frame } = this.#state;
     const settings = structuredClone(this.#state.settings.value);
-    // Weights that were made for several classes, or for another scale, go with their points.
+    // Weights for several classes or for another scale are right only with the points that they were trained on.
     let fits = true;
     if (!points) {
       const { data, model } = settings;

@@ -1,4 +1,4 @@
-// What the training lab has to share.
+// Describes what the training lab can share.
 import { decimals, percent } from "../ui/numbers.js";
 import { filesOf } from "./export/files.js";
 import { PIECES } from "./pieces.js";
@@ -9,7 +9,7 @@ import { SETTINGS, valueIn } from "./settings/settings.js";
 /** @import { Settings } from "./settings/types.js" */
 /** @import { TrainState } from "./state.js" */
 
-/** A link can carry as many weights as these without becoming too long to send. */
+/** The most weights that a link carries unless the user asks for more, so that it stays short enough to send. */
 const FEW_WEIGHTS = 100;
 
 /** @type {LegendEntry[]} */

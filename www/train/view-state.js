@@ -1,12 +1,12 @@
-// How the page shows the run: what is selected, which tool is in use, and which part of the plane and of the page is seen.
+// The state of the view: what is selected, which tool is in use, and which part of the plane and of the page is shown.
 import { computed, signal } from "@preact/signals-core";
 
 /** @import { Signal } from "@preact/signals-core" */
 /** @import { Mode, PickedPosition } from "./pictures/boundary/boundary.js" */
 /** @import { Extent } from "./worker/messages.js" */
 
-/** What a click on the picture does: pick, add a point with a label, or erase. @typedef {"" | number | "erase"} Tool */
-/** What is under the picture in a narrow window. @typedef {"network" | "data" | "settings" | "inside"} Sheet */
+/** What a click on the plane does: "" picks a position, a label adds a point, "erase" erases. @typedef {"" | number | "erase"} Tool */
+/** The sheet that is shown under the picture in a narrow window. @typedef {"network" | "data" | "settings" | "inside"} Sheet */
 
 export class ViewState {
   /** The position that was picked on the plane. @type {Signal<PickedPosition | undefined>} */
@@ -16,9 +16,9 @@ export class ViewState {
   tool = signal(/** @type {Tool} */ (""));
   isDrawing = computed(() => this.tool.value !== "");
   mode = signal(/** @type {Mode} */ ("smooth"));
-  /** The part of the plane on show, unless it is cut around the points. @type {Signal<Extent | undefined>} */
+  /** The part of the plane that the user chose; `undefined` to fit the points. @type {Signal<Extent | undefined>} */
   extent = signal(undefined);
-  /** Steps a second, as text, which can say Infinity. */
+  /** The number of steps per second as text, which may be "Infinity". */
   speed = signal("20");
   /** The panel that is open beside the picture, by its name; "" for none. */
   panel = signal("");

@@ -1,4 +1,4 @@
-/** scikit-learn's two clouds lie up to 10 from the origin; a fifth of that fits the other shapes. */
+/** The divisor of scikit-learn's coordinates, which reach 10 from the origin; the other data sets reach about 2. */
 const SHRINK = 5;
 
 /** @type {import("./datasets.js").DataSet} */

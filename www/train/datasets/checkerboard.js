@@ -1,6 +1,6 @@
 import { normal } from "./random.js";
 
-/** Squares to a side. */
+/** The number of squares along a side. */
 const SIDE = 4;
 
 /** Squares around the origin whose classes alternate, as on a chessboard. @type {import("./datasets.js").DataSet} */

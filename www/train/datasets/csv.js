@@ -1,4 +1,4 @@
-// Points as text, which `table/` reads again.
+// Writes points as CSV, which `table/` can read.
 import { csvFormatRows } from "d3-dsv";
 import { classNames, NO_NAMES, targetKind } from "../settings/target.js";
 
@@ -6,14 +6,14 @@ import { classNames, NO_NAMES, targetKind } from "../settings/target.js";
 
 /**
  * @param {DataSettings["points"]} points
- * @param {Pick<DataSettings, "kind" | "names" | "classes">} data what they are called
+ * @param {Pick<DataSettings, "kind" | "names" | "classes">} data the names of the columns and of the classes
  */
 export function format(points, data) {
   const classes = classNames(data);
   const label = {
     number: String,
     several: (/** @type {number} */ index) => classes[index],
-    // Signs are read again as they are; other names of two classes say more than signs.
+    // The labels -1 and 1 are written as numbers, unless the two classes have names of their own.
     two: (/** @type {number} */ sign) =>
       classes.length === 2 && classes.join() !== NO_NAMES.classes.join() ? classes[sign > 0 ? 1 : 0] : String(sign),
   }[targetKind(data)];

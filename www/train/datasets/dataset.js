@@ -12,18 +12,18 @@ import { split } from "./split.js";
 /**
  * @typedef {object} Points
  * @property {Float64Array} points x0, y0, x1, y1, …
- * @property {Float64Array} targets -1 or 1 for each
- * @property {number} training how many of them are for training: the first ones
- * @property {Uint32Array} order the place that each has in the data set, from which those for testing are drawn
+ * @property {Float64Array} targets the target of each point
+ * @property {number} training the number of training points, which come first
+ * @property {Uint32Array} order the index of each point in the data set, before the test points were drawn
  * @property {Extent} extent
  */
 
-/** The functions of the engine that data sets draw with. @typedef {typeof ENGINE} Engine */
+/** The functions of the engine that data sets are made with. @typedef {typeof ENGINE} Engine */
 const ENGINE = { makeBlobs, makeCircles, makeMoons, permutation, scope, uniform, Value };
 
 /**
- * Draws the data set. The streams are then where the tutorial's are when it draws minibatches, unless points for testing
- * were drawn, which the tutorial has none of.
+ * Draws the data set. Afterwards the random streams are where the tutorial's are when it draws minibatches, unless test
+ * points were drawn: the tutorial has none.
  * @param {DataSettings} settings
  * @returns {Points}
  */

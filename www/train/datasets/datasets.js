@@ -1,4 +1,5 @@
-// The data sets: each is a file, and a line here and below. They are shown in this order.
+// Lists the data sets in the order in which the page shows them. Each has a file of its own, an import and a line in
+// the list.
 import { blobs } from "./blobs.js";
 import { checkerboard } from "./checkerboard.js";
 import { circles } from "./circles.js";
@@ -11,20 +12,20 @@ import { xor } from "./xor.js";
 /** @import { Engine } from "./dataset.js" */
 
 /**
- * The choices that a data set is made from; its `uses` names those that it reads.
+ * The settings that a data set is made from. `uses` of a data set names those that it reads.
  * @typedef {object} Choices
- * @property {number} samples points in all, at least 2
+ * @property {number} samples the number of points, at least 2
  * @property {number} noise
- * @property {number[][]} points of one's own: [x, y, label]
+ * @property {number[][]} the user's own points: [x, y, label]
  */
 /**
  * @typedef {object} DataSet
  * @property {string} label
- * @property {string} [short] a word for under its picture, if the label has more
- * @property {string} words in a summary; "" when another setting says it
- * @property {string[]} uses the keys of the settings that it is made from, of those that not all have
- * @property {(choices: Choices, engine: Engine) => Dataset} make points of two classes, labelled -1 and 1, in random
- *   order: the last are kept for testing. It draws from the engine's stream alone, and has the same bits everywhere.
+ * @property {string} [short] one word for the caption of its picture, if the label is longer
+ * @property {string} what a summary calls it, or "" if another setting describes it
+ * @property {string[]} uses the keys of the settings that it reads, apart from those that every data set reads
+ * @property {(choices: Choices, engine: Engine) => Dataset} make returns points of two classes, labelled -1 and 1, in
+ * random order. It draws from the engine's streams only, so that its points have the same bits in every browser.
  */
 
 export const DATASETS = { moons, circles, blobs, xor, checkerboard, spirals, own };

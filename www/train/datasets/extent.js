@@ -1,13 +1,13 @@
-// The part of the plane that is drawn around points.
+// Computes the part of the plane that is drawn around points.
 import { extent } from "d3-array";
 
 /** @import { Extent } from "../worker/messages.js" */
 
-/** Around points as far apart as the tutorial's there is one unit, as it has it. */
+/** The margin around points, in units of the data, as in the tutorial. */
 const MARGIN = 1;
-/** Around those that lie farther apart, a share of their span; around closer ones, another, so that they fill it. */
+/** The margin as a share of the span: of points that lie far apart, and of points so close that one unit would leave the plane empty. */
 const [FAR_SHARE, NEAR_SHARE] = [0.15, 0.6];
-/** Around fewer points there is room to add more. */
+/** Fewer points than this get the wide margin, so that there is room to add more. */
 const FEW = 20;
 
 /** @param {number[][]} points @returns {Extent} */
@@ -22,7 +22,8 @@ function around(places) {
   const [least = 0, most = 0] = extent(places);
   const span = most - least;
   const near = places.length < FEW || span === 0 ? MARGIN : Math.min(MARGIN, NEAR_SHARE * span);
-  // A unit is less than can be seen beside a number that is very large.
+  // Points that are all equal get a margin relative to their size: one unit beside a very large number would not be
+  // seen.
   const margin = Math.max(near, span === 0 ? 1e-3 * Math.abs(most) : FAR_SHARE * span);
   return [least - margin, most + margin];
 }

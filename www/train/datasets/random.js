@@ -1,9 +1,10 @@
-// Random numbers for the data sets that scikit-learn does not have.
+// Draws random numbers for the data sets that scikit-learn does not have.
 
 /** @import { Dataset } from "../../micrograd.js" */
 
 /**
- * Returns a number that is about normal, by additions only, which have the same bits everywhere.
+ * Returns an approximately normal number. It is a sum of uniform numbers, because additions have the same bits in every
+ * browser.
  * @param {(low: number, high: number) => number} uniform
  */
 export function normal(uniform) {

@@ -1,9 +1,9 @@
 import { normal, shuffled } from "./random.js";
 
-/** How often each spiral winds round the origin. */
+/** The number of turns of each spiral around the origin. */
 const TURNS = 1.5;
 
-/** Two spirals that wind about each other. @type {import("./datasets.js").DataSet} */
+/** Two intertwined spirals, one for each class. @type {import("./datasets.js").DataSet} */
 export const spirals = {
   label: "two spirals",
   short: "spirals",

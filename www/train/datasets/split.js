@@ -1,13 +1,13 @@
-// Draws the points that are kept for testing, as many of each class as its share.
+// Draws the test points, stratified by class.
 
 /**
- * Draws points for testing. Each point has a number of its own from the stream, so that one more point changes little
- * of what is drawn.
+ * Draws the test points. Each point takes one number from the stream, so that adding a point changes few of those
+ * drawn.
  * @param {number[]} targets
- * @param {number} share of the points that are for testing
+ * @param {number} share the share of test points, from 0 to 1
  * @param {(low: number, high: number) => number} uniform
- * @returns {{ order: number[], training: number }} the places of the points for training, then of those for testing,
- *   each in their order; and how many are for training
+ * @returns {{ order: number[], training: number }} the indices of the training points, then of the test points, each
+ * ascending; and the number of training points
  */
 export function split(targets, share, uniform) {
   const places = [...targets.keys()];
@@ -23,10 +23,10 @@ export function split(targets, share, uniform) {
   return { order, training: isTest.filter((test) => !test).length };
 }
 
-/** How many different targets count as classes; more of them are numbers to predict. */
+/** The most different targets that count as classes; more than these are numbers to predict. */
 const MOST_CLASSES = 10;
 
-/** Returns the places of the points of each class; of numbers to predict, all in one. @param {number[]} targets @returns {number[][]} */
+/** Returns the indices of the points of each class, or a single list if the targets are numbers to predict. @param {number[]} targets @returns {number[][]} */
 function strata(targets) {
   /** @type {Map<number, number[]>} */
   const classes = new Map();
@@ -39,9 +39,10 @@ function strata(targets) {
 }
 
 /**
- * Returns how many of each class are drawn, by the largest remainders. At least one of each is left to train on.
+ * Returns the number of test points of each class, by the largest remainder method. At least one of each class is left
+ * for training.
  * @param {number[][]} classes
- * @param {number} wanted in all
+ * @param {number} wanted the number of test points of all classes together
  * @param {number} share
  */
 function quotas(classes, wanted, share) {

@@ -1,11 +1,11 @@
-// A data set in small: its points as dots in the colours of their classes.
+// Draws a data set in small: its points as dots in the colours of their classes.
 import { mark } from "../../plot/mark.js";
 import { fit } from "../pictures/hidden-layers/fit.js";
 
 /** @import { Mark } from "../../plot/mark.js" */
 
 export const SIZE = { width: 64, height: 40 };
-/** The size of a dot, and of the room around them all. */
+/** The radius of a dot, and the margin around the picture. */
 const [DOT, MARGIN] = [4, 4];
 
 /** @param {ArrayLike<number>} points x0, y0, x1, y1, … @param {ArrayLike<number>} targets @returns {Mark[]} */

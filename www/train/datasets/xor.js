@@ -1,6 +1,6 @@
 import { normal, shuffled } from "./random.js";
 
-/** Half the gap that there is between the squares without noise. */
+/** Half the gap between the squares, without noise. */
 const GAP = 0.1;
 
 /** Four squares around the origin: class 1 where the signs of x and y differ. @type {import("./datasets.js").DataSet} */

@@ -1,4 +1,4 @@
-// All pictures of the runs. They request the numbers for those in view, and each frame is shown in all.
+// Holds all pictures of the runs: requests the numbers for those in view, and shows each frame in all.
 import { PICTURES } from "./index.js";
 
 /** @import { Frame, Pictures, Scene } from "../worker/messages.js" */
@@ -7,34 +7,36 @@ import { PICTURES } from "./index.js";
 /**
  * The events that a picture reports to the page.
  * @typedef {object} OwnCallbacks
- * @property {() => void} wanted another frame is wanted, finer or with other pictures
- * @property {(parameter: number) => void} onSelect a weight or bias was selected, by its index, or deselected (-1)
- * @property {(parameter: number, value: number) => void} onEdit a parameter was changed
+ * @property {() => void} wanted called when another frame is wanted, finer or with other pictures
+ * @property {(parameter: number) => void} onSelect called with the index of the selected weight or bias, or with -1 for
+ * none
+ * @property {(parameter: number, value: number) => void} onEdit called when a parameter was changed
  * @typedef {OwnCallbacks & Required<Pick<BoundaryOptions, "onPick" | "onExtent">> & Pick<BoundaryOptions, "onAdd" | "onMove" | "onErase">} Callbacks
  */
 
 /**
- * A picture on the page. It is made with its element and the callbacks, and has what it needs of this.
+ * A picture on the page, which is made from its element and the callbacks.
  * @typedef {object} View
  * @property {Pictures} [request] what the next frame should carry for this picture; empty while it is out of view
  * @property {Pictures} [twinRequest] what the next frame should carry of the twin's run
- * @property {(scene: Scene) => void} [setScene] hears of new data or another network
+ * @property {(scene: Scene) => void} [setScene] called at new data or another network
  * @property {(scene: Scene) => void} [setTwinScene]
  * @property {(frame: Frame) => void} show
- * @property {(parameter: number) => void} [selectParameter] another parameter is selected in some picture; -1 for none
+ * @property {(parameter: number) => void} [selectParameter] called when a parameter is selected in any picture; -1 for
+ * none
  * @property {(frame: Frame) => void} [describe] describes in words what is shown, once it no longer changes
  */
 
 /** @typedef {new (root: HTMLElement, callbacks: Callbacks) => View} ViewClass */
-/** What the panel of a picture is called that is opened when it is wanted. @typedef {{ title: string, hint: string }} Panel */
+/** The heading of a picture's panel, and a hint that explains the picture. @typedef {{ title: string, hint: string }} Panel */
 /** @typedef {{ [Name in keyof typeof PICTURES]: InstanceType<(typeof PICTURES)[Name]> }} Views */
 /** The elements for the pictures that are wanted. @typedef {Partial<Record<keyof Views, HTMLElement>>} PictureElements */
 
-/** Cells over the plane where nobody shows it. */
+/** The grid that is requested while no plane is shown. */
 const NO_PLANE = { columns: 8, rows: 8 };
 
 export class PictureViews {
-  /** Each picture by its name; only those that have an element are there. @type {Views} */
+  /** Each picture that has an element, by its name. @type {Views} */
   views;
   /** @type {View[]} */
   #all;
@@ -49,7 +51,7 @@ export class PictureViews {
     this.#all = Object.values(this.views);
   }
 
-  /** Returns the request for the next frame: the size of the grid and the pictures of each run. */
+  /** Returns the request for the next frame: the size of its grid, and the pictures of each run. */
   get wanted() {
     /** @type {Pictures[]} */
     const pictures = [

@@ -1,4 +1,4 @@
-// The columns of a table: their names, what is in each, and which one only counts the rows.
+// Finds the columns of a table: their names, their contents, and which of them only counts the rows.
 import { isMissing, numberIn } from "./numbers.js";
 
 /** @import { Row } from "./dialect.js" */
@@ -8,34 +8,34 @@ import { isMissing, numberIn } from "./numbers.js";
  * @typedef {object} Column
  * @property {string} name in the table, or "column 3"
  * @property {string[]} cells
- * @property {Float64Array} numbers NaN where a cell says none
+ * @property {Float64Array} numbers the number in each cell, or NaN if it holds none
  * @property {boolean} isNumeric whether most of its cells are numbers
  * @property {boolean} isIndex whether it only counts or names the rows
  */
 
-/** Letters of a name that are shown. */
+/** The most letters of a name that are shown. */
 const MOST_LETTERS = 40;
-/** The share of numbers from which a column is one of numbers; the others are mistakes. */
+/** The share of numeric cells from which a column counts as numeric; its other cells are mistakes. */
 const MOSTLY = 0.6;
-/** How a column is called that counts the rows. */
+/** Matches the name of a column that counts the rows. */
 const INDEX_NAME = /^(unnamed: ?\d+|index|idx|id|row|rows|row\.?names?|row ?(number|nr)|nr\.?|no\.?|#|level_0)?$/i;
 
 /**
- * Returns whether the first row names the columns: where the rows below have numbers it has none.
+ * Returns whether the first row names the columns: it has no numbers where the rows below have some.
  * @param {Row[]} rows
  * @param {Decimal} decimal
  */
 export function hasNames(rows, decimal) {
   const [{ cells: first }, ...below] = rows;
   if (below.length === 0) return first.every((cell) => cell !== "" && !isNumeric([cell], decimal) && !isMissing(cell));
-  // A data frame that was made of an array counts its columns, above numbers that are not whole.
+  // A data frame made from an array names its columns 0, 1, 2, …; they are names if the numbers below are not whole.
   const [start, counted] = first[0] === "" ? [1, first.slice(1)] : [0, first];
   const counts = counted.length > 1 && counted.every((cell, at) => cell === String(at));
   if (counts) {
     const column = (/** @type {number} */ at) => below.map(({ cells }) => cells[at] ?? "");
     return start === 1 || counted.some((_, at) => column(at).some((cell) => /\d[.,]\d/.test(cell)));
   }
-  // A row of names is one column short where R names the rows.
+  // R writes no name for its column of row names, so that the row of names is one cell short.
   const shift = Math.max(0, usual(below) - first.length);
   return first.some((cell, at) => {
     if (isMissing(cell) || !Number.isNaN(numberIn(cell, decimal))) return false;
@@ -63,7 +63,7 @@ function isNumeric(cells, decimal) {
  * Returns the columns of rows that have as many cells as there are names. Columns of which all cells are empty are left
  * out.
  * @param {Row[]} rows
- * @param {(string | undefined)[]} names `undefined` where there is none; "" where there is an empty one
+ * @param {(string | undefined)[]} names `undefined` for a column without a name, "" for one with an empty name
  * @param {Decimal} decimal
  * @returns {Column[]}
  */
@@ -92,7 +92,7 @@ export function columnsOf(rows, names, decimal) {
 /** @param {string} name @param {Pick<Column, "cells" | "numbers">} column */
 function isCalledIndex(name, { cells, numbers }) {
   if (!INDEX_NAME.test(name.trim())) return false;
-  // Rows that were shuffled, or have names, still have each but once.
+  // Shuffled row numbers and row names are an index too if no value occurs twice.
   return counts(numbers) || (cells.length > 2 && new Set(cells).size === cells.length && isWhole(numbers, name));
 }
 

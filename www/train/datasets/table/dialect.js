@@ -1,17 +1,17 @@
-// The rows of a text, whatever separates their cells.
+// Splits a text into rows, whichever delimiter separates their cells.
 import { dsvFormat } from "d3-dsv";
 import { quoted } from "../../../engine/check.js";
 import { Refused } from "../../../ui/refused.js";
 import { isMissing, isNumber } from "./numbers.js";
 
-/** The cells of a row, and the line of the text that it begins in. @typedef {{ cells: string[], line: number }} Row */
-/** What separates cells; a blank stands for any number of blanks and tabs. @typedef {"\t" | ";" | "|" | "," | " "} Delimiter */
+/** The cells of a row, and the line of the text on which it begins. @typedef {{ cells: string[], line: number }} Row */
+/** The character that separates cells; a blank stands for any number of blanks and tabs. @typedef {"\t" | ";" | "|" | "," | " "} Delimiter */
 
 /** The delimiters in the order in which they are preferred where several would do. @type {Delimiter[]} */
 const DELIMITERS = ["\t", ";", "|", ",", " "];
-/** How many lines tell what separates the cells. */
+/** The number of lines that are read to find the delimiter. */
 const SAMPLE = 200;
-/** What Excel puts in front to say what separates cells. */
+/** Matches the line that Excel writes first to name the delimiter. */
 const SEPARATOR_LINE = /^"?sep=(.)"?$/i;
 const COMMENT = /^\s*[#%]\s*/;
 
@@ -55,7 +55,7 @@ function takeComments(lines) {
   return last;
 }
 
-/** Returns what separates the cells of lines best, if anything does. @param {string[]} lines @returns {Delimiter | undefined} */
+/** Returns the delimiter that divides the lines most evenly, or `undefined` if none does. @param {string[]} lines @returns {Delimiter | undefined} */
 function delimiterOf(lines) {
   const text = lines.join("\n");
   const outside = text.replace(/"(?:[^"]|"")*"/g, '""');
@@ -75,7 +75,7 @@ function delimiterOf(lines) {
   return best;
 }
 
-/** Returns whether a cell looks like one, not like a half or two. @param {string} cell */
+/** Returns whether a text looks like one whole cell, not like half a cell or two. @param {string} cell */
 function isWhole(cell) {
   return isMissing(cell) || isNumber(cell) || (/\p{L}/u.test(cell) && !/[,;|\t]/.test(cell));
 }
@@ -113,7 +113,7 @@ function startsQuoted(delimiter) {
   return delimiter === "\t" ? /(^|\t) +(?=")/gm : new RegExp(`(^|\\${delimiter})[ \\t]+(?=")`, "gm");
 }
 
-/** Makes one blank of several, but not within quotation marks. @param {string} text */
+/** Replaces several blanks with one, except within quotation marks. @param {string} text */
 function evenBlanks(text) {
   return text.replace(/^[ \t]+|[ \t]+$/gm, "").replace(/("(?:[^"\n]|"")*")|[ \t]+/g, (_, inQuotes) => inQuotes ?? " ");
 }

@@ -1,7 +1,7 @@
-// The text in a file: UTF-8, UTF-16 or the Latin letters of older programs.
+// Decodes the text of a file: UTF-8, UTF-16 or Windows-1252.
 import { Refused } from "../../../ui/refused.js";
 
-/** What other kinds of file begin with, and what to do with each. @type {[start: string, advice: string][]} */
+/** The first bytes of other kinds of file, and what the user can do with each. @type {[start: string, advice: string][]} */
 const OTHERS = [
   ["PK\u0003\u0004", "It is an Excel workbook or an archive: save the sheet as CSV"],
   ["\u00d0\u00cf\u0011\u00e0", "It is an old Excel workbook: save the sheet as CSV"],
@@ -13,7 +13,7 @@ const OTHERS = [
   ["\u0089PNG", "It is a picture"],
 ];
 
-/** Bytes that tell whether every other one is 0. */
+/** The number of bytes that are looked at to recognise UTF-16. */
 const SAMPLE = 1000;
 
 /**
@@ -27,13 +27,13 @@ export function decoded(bytes) {
   const other = OTHERS.find(([beginning]) => start.startsWith(beginning));
   if (other) throw new Refused(other[1]);
   const text = new TextDecoder(wide(bytes) ?? "utf-8").decode(bytes);
-  // A byte that is not UTF-8 is a letter of an older program.
+  // A text that is not UTF-8 comes from an older program, which most likely wrote Windows-1252.
   const read = text.includes("\uFFFD") ? new TextDecoder("windows-1252").decode(bytes) : text;
   if (read.includes("\0")) throw new Refused("It is not a text file: save the table as CSV");
   return read;
 }
 
-/** Returns the encoding of two bytes a letter that the bytes are in, if they are. @param {Uint8Array} bytes */
+/** Returns which UTF-16 encoding the bytes are in, or `undefined` if they are in neither. @param {Uint8Array} bytes */
 function wide(bytes) {
   const [first, second] = bytes;
   if (first === 0xff && second === 0xfe) return "utf-16le";
@@ -41,7 +41,7 @@ function wide(bytes) {
   const zeros = [0, 0];
   const count = Math.min(bytes.length, SAMPLE);
   for (let at = 0; at < count; at += 1) if (bytes[at] === 0) zeros[at % 2] += 1;
-  // Of digits and commas, one of the two bytes is 0.
+  // In UTF-16, one of the two bytes of a digit or a comma is 0.
   const [even, odd] = zeros.map((zero) => zero > 0.4 * (count / 2));
   if (even === odd) return undefined;
   return odd ? "utf-16le" : "utf-16be";

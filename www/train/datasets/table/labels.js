@@ -1,15 +1,15 @@
-// What the cells of a label column say: one of a few classes, or a number to predict.
+// Reads the cells of a label column as classes.
 import { Refused } from "../../../ui/refused.js";
 import { isMissing, numberIn } from "./numbers.js";
 
 /** @import { Column } from "./columns.js" */
 /** @import { Decimal } from "./numbers.js" */
 
-/** How many classes there may be. */
+/** The most classes that there may be. */
 export const MOST_CLASSES = 10;
-/** Letters of a class's name. */
+/** The most letters of a class's name. */
 export const CLASS_LETTERS = 40;
-/** Of two words, the one that is class +1. */
+/** Names that make a class the positive one (+1) of two. */
 const POSITIVE = new Set([
   "true",
   "t",
@@ -26,15 +26,14 @@ const POSITIVE = new Set([
   "si",
 ]);
 
-/** The key under which a cell counts as the same class as others: 1, 1.0 and 1e0 are one. @param {string} cell @param {Decimal} decimal */
+/** Returns the key of a cell's class, which is the same for 1, 1.0 and 1e0. @param {string} cell @param {Decimal} decimal */
 export function classKey(cell, decimal) {
   const number = numberIn(cell, decimal);
   return Number.isNaN(number) ? cell.toLowerCase() : String(number === 0 ? 0 : number);
 }
 
 /**
- * Returns the different values of a column in the order of their classes, by key, each as it is written; numbers as
- * short as they can be.
+ * Returns the classes of a column in order: each key with the text of its class, numbers in their shortest form.
  * @param {Column} column
  * @param {Decimal} decimal
  * @returns {Map<string, string>}
@@ -58,7 +57,7 @@ function inOrder(a, b) {
 }
 
 /**
- * Returns whether a column is read as classes unless a person says otherwise: few whole numbers, or words.
+ * Returns whether a column holds classes by default: words, or a few whole numbers.
  * @param {Column} column
  * @param {Map<string, string>} classes
  */
@@ -67,7 +66,7 @@ export function looksLikeClasses({ isNumeric }, classes) {
   return classes.size <= MOST_CLASSES && [...classes.keys()].every((key) => Number.isInteger(Number(key)));
 }
 
-/** Refuses more classes than there may be. @param {string} name @param {Map<string, string>} classes */
+/** Throws a refusal if there are too many classes. @param {string} name @param {Map<string, string>} classes */
 export function checkClasses(name, classes) {
   if (classes.size <= MOST_CLASSES) return;
   throw new Refused(

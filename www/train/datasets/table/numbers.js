@@ -1,8 +1,8 @@
-// Numbers as programs and people of all countries write them.
+// Reads numbers as programs and people in all countries write them.
 
-/** The mark before the decimals. @typedef {"." | ","} Decimal */
+/** The decimal mark. @typedef {"." | ","} Decimal */
 
-/** What stands for a value that is not there, in small letters. */
+/** Texts that stand for a missing value, in lower case. */
 const MISSING = new Set([
   "",
   "na",
@@ -19,9 +19,9 @@ const MISSING = new Set([
   "inf",
   "-inf",
 ]);
-/** Between groups of three digits: blanks of any width, the Swiss apostrophe, and Python's underscore. */
+/** Matches what separates groups of three digits: blanks of any width, the Swiss apostrophe, and Python's underscore. */
 const GROUPING = /(?<=\d)[ \u00a0\u2009\u202f'\u2019_](?=\d{3}(?!\d))/g;
-/** Currencies before, and per cent after a number. */
+/** Matches a currency before a number, and a currency or a per cent sign after it. */
 const AROUND = /^[$€£¥]\s?|\s?[%$€£¥]$/g;
 
 /** How a number is written with each decimal mark; the other mark may group its digits. @type {Record<Decimal, RegExp>} */
@@ -38,9 +38,9 @@ export function isMissing(cell) {
   return MISSING.has(cell.toLowerCase());
 }
 
-/** Returns a number without what people write around and between its digits. @param {string} cell */
+/** Returns the text of a number without currency, per cent sign and separators of digits. @param {string} cell */
 function bare(cell) {
-  // Most cells are plain.
+  // Most cells are plain, so that the replacements below can be skipped.
   if (/^[\d.,eE+-]*$/.test(cell)) return cell;
   return cell
     .replace(/[\u2212\u2013]/g, "-")
@@ -50,7 +50,7 @@ function bare(cell) {
 }
 
 /**
- * Returns the number that a cell says, or NaN if it says none.
+ * Returns the number in a cell, or NaN if it holds none.
  * @param {string} cell
  * @param {Decimal} decimal
  */
@@ -61,7 +61,7 @@ export function numberIn(cell, decimal) {
   return Number(plain.replace(/d/i, "e"));
 }
 
-/** Returns whether a cell says a number with either decimal mark. @param {string} cell */
+/** Returns whether a cell holds a number with either decimal mark. @param {string} cell */
 export function isNumber(cell) {
   const text = bare(cell);
   return PATTERNS["."].test(text) || PATTERNS[","].test(text);
@@ -70,7 +70,8 @@ export function isNumber(cell) {
 /**
  * Returns the decimal mark of a table.
  * @param {Iterable<string>} cells
- * @param {boolean} separatedByCommas in which a comma within a cell more often groups digits
+ * @param {boolean} separatedByCommas whether commas separate the cells; then a comma within a cell more often groups
+ * digits
  * @returns {Decimal}
  */
 export function decimalOf(cells, separatedByCommas) {
@@ -82,7 +83,7 @@ export function decimalOf(cells, separatedByCommas) {
     const [point, comma] = [PATTERNS["."].test(text), PATTERNS[","].test(text)];
     if (point && !comma) points += 1;
     else if (comma && !point) commas += 1;
-    // 1,234 may be either, and so may 1.234, which is more often a decimal.
+    // 1,234 may be grouped or a decimal. So may 1.234, but it is more often a decimal.
     else if (comma && hasComma) open += 1;
     else if (point) points += 0.5;
   }

@@ -1,4 +1,4 @@
-// Points from a table, once it is known which columns are x, y and the label.
+// Reads points from a table whose columns x, y and label are known.
 import { shuffler } from "d3-array";
 import { randomLcg } from "d3-random";
 import { thousands } from "../../../ui/numbers.js";
@@ -16,16 +16,17 @@ import { linesText } from "./table.js";
  * @property {[x: number, y: number, label: number][]} points the label is -1 or 1 of two classes, the index of one of
  *   several, or a number to predict
  * @property {[x: string, y: string, label: string]} names
- * @property {string[]} classes the names of the classes in their order; none for a number to predict
- * @property {number} total how many points there are in the table, of which not all may have been taken
- * @property {string[]} remarks a sentence on each kind of row that was left out, and on what else there is to know
+ * @property {string[]} classes the names of the classes in their order; empty for a number to predict
+ * @property {number} total the number of points in the table, of which `points` may hold only some
+ * @property {string[]} remarks a sentence on each kind of row that was left out, and on anything else that the user
+ * should know
  */
 
 /**
  * @param {Table} table
  * @param {Roles} roles
- * @param {{ most: number, reach: number, seed: number }} limits how many points are taken at most, drawn with a seed if
- *   there are more, and how far from 0 their numbers may be
+ * @param {{ most: number, reach: number, seed: number }} limits the most points that are taken, the largest size of
+ * their numbers, and the seed that draws points if there are more
  * @returns {Imported}
  * @throws {Refused} if no row is a point, or there are more classes than can be told apart
  */
@@ -70,20 +71,20 @@ export function readPoints(table, { x, y, label, as }, { most, reach, seed }) {
 function targetOf(keys, key) {
   const index = keys.indexOf(key);
   if (keys.length > 2) return index;
-  // A single class is above zero, unless it is called as one below is.
+  // A single class is +1, unless its name says that it is the negative one.
   if (keys.length === 1) return ["0", "-1"].includes(key) ? -1 : 1;
   return index === 0 ? -1 : 1;
 }
 
-/** Returns some of the points in their order. @template Point @param {Point[]} points @param {number} count @param {number} seed @returns {Point[]} */
+/** Returns points that are drawn at random, in their order. @template Point @param {Point[]} points @param {number} count @param {number} seed @returns {Point[]} */
 function drawn(points, count, seed) {
   const places = shuffler(randomLcg(seed / 2 ** 32))([...points.keys()]).slice(0, count);
   return places.sort((a, b) => a - b).map((place) => points[place]);
 }
 
-/** What is wrong with rows, one sentence for each kind. */
+/** Collects what is wrong with rows and describes each kind in one sentence. */
 class Faults {
-  /** The lines of each kind, and the first cell. @type {Map<string, { column: string, kind: string, cell: string, lines: number[] }>} */
+  /** The lines of each kind of fault, and the first cell that has it. @type {Map<string, { column: string, kind: string, cell: string, lines: number[] }>} */
   #found = new Map();
 
   /**
@@ -92,7 +93,7 @@ class Faults {
    * @param {number} row
    * @param {number} line
    * @param {number} reach
-   * @param {boolean} isClass whether any word will do
+   * @param {boolean} isClass whether the cell names a class, so that any word is right
    */
   has({ name, cells, numbers }, row, line, reach, isClass) {
     const cell = cells[row];

@@ -1,4 +1,4 @@
-// Which columns of a table are x, y and the label.
+// Guesses which columns of a table are x, y and the label.
 import { Refused } from "../../../ui/refused.js";
 import { classesOf, looksLikeClasses, MOST_CLASSES } from "./labels.js";
 
@@ -9,14 +9,14 @@ import { classesOf, looksLikeClasses, MOST_CLASSES } from "./labels.js";
  * @typedef {{ x: number, y: number, label: number, as: "classes" | "number" }} Roles
  */
 
-/** How many columns a sentence names. */
+/** The most columns that a sentence names. */
 const MOST_NAMES = 6;
-/** How labels are called. */
+/** Matches the usual names of labels. */
 const LABEL_NAME =
   /^(labels?|class(es)?|classe|clase|klassen?|targets?|ziel|categor(y|ies)|kategorie|species|variety|outcome|results?|output|diagnosis|group|gruppe|is[_ ].*)$/i;
 
 /**
- * Returns what the columns most likely are, by their names first and then by what is in them.
+ * Returns the most likely roles of the columns, by their names first and then by their contents.
  * @param {Table} table
  * @returns {Roles}
  * @throws {Refused} if there are not two columns, one of them of numbers
@@ -30,7 +30,7 @@ export function guessRoles(table) {
     throw new Refused(`At least two columns are needed, one of them of numbers; there are: ${namesIn(table)}`);
   }
   const byName = (/** @type {RegExp} */ name) => inputs.find((at) => name.test(columnAt(at).name.trim()));
-  // Names that go together, one after the other.
+  // Pairs of names that belong together, the most telling first.
   const pairs = [
     [/^x$/i, /^y$/i],
     [/^lon(gitude)?$/i, /^lat(itude)?$/i],
@@ -55,7 +55,7 @@ function labelAmong(candidates, { columns, decimal }) {
   const named = candidates.filter((at) => LABEL_NAME.test(name(at)));
   if (named.length > 0) return named.at(-1);
   const of = (/** @type {number} */ at) => classesOf(columns[at], decimal).size;
-  // "y" is the label beside x1 and x2, and a coordinate beside x and a third column.
+  // A column "y" is the label beside x1 and x2, but a coordinate beside x and a third column.
   const hasX = candidates.some((at) => /^x$/i.test(name(at)));
   const y = candidates.find((at) => /^y$/i.test(name(at)));
   if (y !== undefined && (!hasX || candidates.length === 2)) return y;

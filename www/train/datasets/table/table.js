@@ -1,4 +1,4 @@
-// Reads a table out of a text that any program wrote.
+// Reads a table from the text of any program.
 import { Refused } from "../../../ui/refused.js";
 import { columnsOf, hasNames } from "./columns.js";
 import { rowsOf, usualWidth } from "./dialect.js";
@@ -11,7 +11,7 @@ import { decimalOf } from "./numbers.js";
 /**
  * @typedef {object} Table
  * @property {Column[]} columns
- * @property {number[]} lines the line of the text that each row begins in
+ * @property {number[]} lines the line of the text on which each row begins
  * @property {boolean} isNamed whether the text names the columns
  * @property {Delimiter} delimiter
  * @property {Decimal} decimal
@@ -59,13 +59,13 @@ function filledWidth(rows) {
 
 /** Returns a name for each column, where there is one. @param {string[] | undefined} found @param {number} width @returns {(string | undefined)[]} */
 function namesOf(found, width) {
-  // R does not name the column of its row names.
+  // R writes no name for its column of row names.
   const names = found?.length === width - 1 ? ["", ...found] : found;
   if (!names || names.slice(width).some((name) => name !== "")) return new Array(width).fill(undefined);
   return Array.from({ length: width }, (_, at) => names[at]);
 }
 
-/** Returns the rows of a width, among them those with nothing but empty cells beyond it, and the others. @param {Row[]} rows @param {number} width @returns {[Row[], Row[]]} */
+/** Returns the rows of a width, which may have empty cells beyond it, and the other rows. @param {Row[]} rows @param {number} width @returns {[Row[], Row[]]} */
 function divide(rows, width) {
   const isEven = (/** @type {Row} */ { cells }) =>
     cells.length >= width && cells.slice(width).every((cell) => cell === "");
@@ -81,10 +81,10 @@ function unevenRows(rows, width) {
     : `${linesText(rows.map((row) => row.line))} do not have ${width} cells: the first has ${cells.length}`;
 }
 
-/** How many line numbers a sentence names. */
+/** The most line numbers that a sentence names. */
 const MOST_LINES = 5;
 
-/** "Line 3", "Lines 3 and 5", "Lines 3, 4, 5, 6, 8 and 20 more" @param {number[]} lines */
+/** Names lines: "Line 3", "Lines 3 and 5", "Lines 3, 4, 5, 6, 8 and 20 more". @param {number[]} lines */
 export function linesText(lines) {
   if (lines.length === 1) return `Line ${lines[0]}`;
   const more = lines.length - MOST_LINES;
