@@ -16,13 +16,13 @@ import { xor } from "./xor.js";
  * @typedef {object} Choices
  * @property {number} samples the number of points, at least 2
  * @property {number} noise
- * @property {number[][]} the user's own points: [x, y, label]
+ * @property {number[][]} points the user's own points: [x, y, label]
  */
 /**
  * @typedef {object} DataSet
  * @property {string} label
  * @property {string} [short] one word for the caption of its picture, if the label is longer
- * @property {string} what a summary calls it, or "" if another setting describes it
+ * @property {string} words what a summary calls it, or "" if another setting describes it
  * @property {string[]} uses the keys of the settings that it reads, apart from those that every data set reads
  * @property {(choices: Choices, engine: Engine) => Dataset} make returns points of two classes, labelled -1 and 1, in
  * random order. It draws from the engine's streams only, so that its points have the same bits in every browser.

@@ -1,4 +1,4 @@
-// The inputs that a network can have, in each language that a model is exported to.
+// Spells each input of a network in the languages that a model is exported to.
 
 /** @import { Feature } from "../settings/types.js" */
 

@@ -1,4 +1,4 @@
-// The files that a run can be exported as. The modules that make the longer ones are loaded on demand.
+// Lists the files that a run can be exported as. The modules that write the longer ones are loaded on demand.
 
 import { Refused } from "../../ui/refused.js";
 import { logToCsv } from "./log-files.js";
@@ -9,7 +9,7 @@ import { modelToJson } from "./model.js";
 /** @import { Log, RunFrame, Scene } from "../worker/messages.js" */
 /** @import { Settings } from "../settings/types.js" */
 
-/** Places at which a program checks itself. */
+/** The number of positions at which an exported program checks its scores. */
 const PLACES = 5;
 
 /** @typedef {{ settings: Settings, scene: Scene, frame: RunFrame, log: Log }} Current */
@@ -69,10 +69,10 @@ function currentOf({ settings, draft, scene: trained, frame, logs }) {
   return { settings: settings.value, scene, frame: frame.value.runs[0], log };
 }
 
-/** Returns some places of the picture and their scores. @param {Current} current @returns {[number, number, number][]} */
+/** Returns some positions on the plane with their scores: x, y, score. @param {Current} current @returns {[number, number, number][]} */
 function scores({ frame: { grid, kind } }) {
   const { extent } = grid;
-  // Of several classes, the page keeps which is ahead, not their scores.
+  // With several classes, the page has only the winning class of each cell, not the scores.
   if (kind === "several") return [];
   const [width, height] = [(extent.right - extent.left) / grid.columns, (extent.top - extent.bottom) / grid.rows];
   return Array.from({ length: PLACES }, (_, index) => {

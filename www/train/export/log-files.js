@@ -1,4 +1,4 @@
-// A run's log: as the tutorial prints it, and as CSV.
+// Writes the log of a run: as the tutorial prints it, and as CSV.
 import { pythonText } from "../../ui/numbers.js";
 
 /** @import { Log } from "../worker/messages.js" */

@@ -6,7 +6,7 @@ import { MODEL } from "../settings/model-settings.js";
 /** @import { ModelSettings } from "../settings/types.js" */
 
 /**
- * A network: its inputs and their scale, the neurons of each hidden layer, what they do to their sums, how many outputs, and
+ * A network: its inputs and their scale, the neurons of each hidden layer, their activation, the number of outputs, and
  * all weights and biases in micrograd's order (neuron by neuron its weights, then its bias).
  * @typedef {Pick<ModelSettings, "features" | "scale" | "hidden" | "activation" | "outputs"> &
  *   { parameters: number[] | Float64Array }} Model
@@ -15,7 +15,7 @@ import { MODEL } from "../settings/model-settings.js";
 const FORMAT = "micrograd playground model";
 
 /**
- * Weights row by row and biases of each layer.
+ * Returns the weights of each layer, a row for each neuron, and its biases.
  * @param {Model} model
  * @returns {{ weights: number[][], biases: number[] }[]}
  */
@@ -57,7 +57,7 @@ export function modelFromJson(text) {
   const features = MODEL.features.check(found.features, '"features"');
   const hidden = MODEL.hidden.check(found.hidden, '"hidden"');
   const activation = MODEL.activation.check(found.activation, '"activation"');
-  // Older files have networks of one output that see points as they are.
+  // Older files have no scale and no number of outputs: they hold networks of one output on unscaled points.
   const scale = MODEL.scale.check(found.scale ?? [], '"scale"');
   const outputs = MODEL.outputs.check(found.outputs ?? 1, '"outputs"');
   const { parameters } = found;

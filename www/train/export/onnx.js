@@ -1,5 +1,5 @@
-// A trained network as ONNX: points in rows of x and y go in, scores come out, all in double precision.
-// The numbers of fields are those of onnx.proto3, IR version 8.
+// Writes a trained network as ONNX: its input is points in rows of x and y, its output scores, all in double precision.
+// The field numbers are those of onnx.proto3, IR version 8.
 import { PbfWriter } from "pbf";
 import { activationOf } from "../../engine/operations.js";
 import { layersOf } from "./model.js";
@@ -12,7 +12,7 @@ const INT64 = 7;
 const INT_ATTRIBUTE = 2;
 const OPSET = 15;
 
-/** How each feature comes from the columns `x` and `y`. @type {Record<Feature, [operator: string, ...inputs: string[]]>} */
+/** The operator that computes each feature from the columns `x` and `y`. @type {Record<Feature, [operator: string, ...inputs: string[]]>} */
 const FEATURES = {
   x: ["Identity", "x"],
   y: ["Identity", "y"],
@@ -54,7 +54,7 @@ function graphOf(model) {
     { name: "column x", type: INT64, shape: [1], numbers: [0] },
     { name: "column y", type: INT64, shape: [1], numbers: [1] },
   ];
-  /** Adds a number or multiplies by one. @param {string} operator @param {string} input @param {number} number @param {string} output */
+  /** Appends a node that combines its input with a constant, for example by Add or Mul. @param {string} operator @param {string} input @param {number} number @param {string} output */
   const withNumber = (operator, input, number, output) => {
     tensors.push({ name: `${output} number`, type: DOUBLE, shape: [1], numbers: [number] });
     nodes.push({ operator, inputs: [input, `${output} number`], output });
@@ -85,7 +85,7 @@ function graphOf(model) {
       { name: bias, type: DOUBLE, shape: [biases.length], numbers: biases },
     );
     nodes.push({ operator: "Gemm", inputs: [`layer ${layer}`, weight, bias], output: sum, attributes: { transB: 1 } });
-    // ONNX calls its operators what the engine's table calls its operations.
+    // ONNX's operators have the same names as the operations in the engine's table.
     const operator = activationOf(model.activation)?.name ?? "Identity";
     const output = `layer ${layer + 1}`;
     if (last) continue;
@@ -144,7 +144,7 @@ function writeTensor({ name, type, shape, numbers }, writer) {
   writer.writeBytesField(9, new Uint8Array(bytes.buffer)); // raw_data
 }
 
-/** A matrix of any number of rows. @param {{ name: string, columns: number }} value @param {PbfWriter} writer */
+/** Writes the type of a matrix with any number of rows. @param {{ name: string, columns: number }} value @param {PbfWriter} writer */
 function writeValue({ name, columns }, writer) {
   writer.writeStringField(1, name);
   writer.writeMessage(2, writeType, columns);

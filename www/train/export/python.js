@@ -1,4 +1,4 @@
-// A trained network as a Python program on micrograd.
+// Writes a trained network as a Python program that uses micrograd.
 import { activationOf } from "../../engine/operations.js";
 import { pythonNumber } from "../../ui/numbers.js";
 import { pythonFunctionName, pythonFunctions } from "../../ui/python-function.js";
@@ -7,7 +7,7 @@ import { FEATURES } from "./features.js";
 /** @import { Operation } from "../../engine/operations.js" */
 /** @import { Model } from "./model.js" */
 
-/** Some places of the plane and the network's score there: x, y, score. @typedef {[number, number, number][]} Scores */
+/** Positions on the plane and the network's scores there: x, y, score. @typedef {[number, number, number][]} Scores */
 
 /**
  * @param {Model} model
@@ -15,7 +15,7 @@ import { FEATURES } from "./features.js";
  */
 export function python({ features, scale, hidden, activation, outputs, parameters }, scores) {
   const operation = activationOf(activation);
-  // What micrograd's own neurons cannot do.
+  // Micrograd's own neurons do not have this activation, so that the program brings its own.
   const special = operation && !operation.micrograd ? operation : undefined;
   const lines = [
     "# A network of the micrograd playground. It needs micrograd: pip install micrograd",
@@ -54,20 +54,20 @@ export function python({ features, scale, hidden, activation, outputs, parameter
   return `${lines.join("\n")}\n`;
 }
 
-/** Says what the scores mean. @param {Pick<Model, "outputs" | "scale">} model */
+/** Returns a sentence on what the scores mean. @param {Pick<Model, "outputs" | "scale">} model */
 export function meaning({ outputs, scale }) {
   if (outputs > 1) return "A score for each class; the largest wins";
   return scale[2] ? "The number that is predicted" : "Above 0 for the class +1, below 0 for the class -1";
 }
 
-/** Returns the lines that bring x and y to the network's scale. @param {Model["scale"]} scale */
+/** Returns the lines that standardise x and y as the network was trained. @param {Model["scale"]} scale */
 export function scaling([x, y]) {
   const line = (/** @type {string} */ name, /** @type {[number, number]} */ [mean, deviation]) =>
     `    ${name} = (${name} + ${pythonNumber(-mean)}) * ${pythonNumber(1 / deviation)}`;
   return [...(x ? [line("x", x)] : []), ...(y ? [line("y", y)] : [])];
 }
 
-/** Returns a score as it is in the data. @param {string} score @param {Model["scale"]} scale */
+/** Returns the expression of a score in the units of the data. @param {string} score @param {Model["scale"]} scale */
 export function unscaled(score, [, , target]) {
   return target ? `${score} * ${pythonNumber(target[1])} + ${pythonNumber(target[0])}` : score;
 }

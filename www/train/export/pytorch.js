@@ -1,4 +1,4 @@
-// A trained network as a Python program on PyTorch.
+// Writes a trained network as a Python program that uses PyTorch.
 import { activationOf, filled } from "../../engine/operations.js";
 import { pythonNumber } from "../../ui/numbers.js";
 import { sizesOf } from "../settings/layer-sizes.js";

@@ -1,5 +1,5 @@
-// The dialog between a file and the data: which columns are x, y and the label, and what comes of it. It is loaded when
-// the first table comes.
+// The dialog that imports a table: it asks which columns are x, y and the label, and previews the points. It is loaded
+// with the first table.
 import { button, element } from "../../ui/element.js";
 import { significant, thousands } from "../../ui/numbers.js";
 import { reasonOf } from "../../ui/refused.js";
@@ -16,15 +16,15 @@ import { ImportPreview } from "./import-preview.js";
 /** @import { Table } from "../datasets/table/table.js" */
 /** @import { ModelSettings } from "../settings/types.js" */
 
-/** Takes the points, and how the network is to see them. @typedef {(imported: Imported, scale: ModelSettings["scale"]) => void} Use */
+/** Receives the imported points and the scale of the network's inputs. @typedef {(imported: Imported, scale: ModelSettings["scale"]) => void} Use */
 
-/** What separates cells, in words. */
+/** The name of each delimiter. */
 const SEPARATORS = { ",": "commas", ";": "semicolons", "\t": "tabs", "|": "vertical bars", " ": "blanks" };
-/** Rows of the table that are shown. */
+/** The number of rows of the table that are shown. */
 const SHOWN_ROWS = 4;
-/** Columns of it, around those in use. */
+/** The number of columns of the table that are shown, besides those in use. */
 const SHOWN_COLUMNS = 8;
-/** What a text looks like that can be read. */
+/** An example of a text that can be read. */
 const EXAMPLE = "x,y,label\n0.5,1.2,red\n-0.3,0.4,blue";
 
 export class ImportDialog {
@@ -56,7 +56,7 @@ export class ImportDialog {
   #dialog;
 
   /**
-   * @param {HTMLElement} root where the dialog is kept
+   * @param {HTMLElement} root the element that holds the dialog
    * @param {Use} use
    */
   constructor(root, use) {
@@ -100,10 +100,10 @@ export class ImportDialog {
   }
 
   /**
-   * Reads a text, and asks what its columns are.
+   * Reads a table from a text, and asks what its columns are.
    * @param {string} text
-   * @param {{ from: string, seed: number, atOnce?: boolean }} how where it is from; the seed that draws points if they
-   *   are too many; and whether to use a text without asking where nothing is open
+   * @param {{ from: string, seed: number, atOnce?: boolean }} how the source of the text; the seed that draws points if
+   * there are too many; and whether to skip the dialog if nothing needs to be asked
    */
   read(text, { from, seed, atOnce = false }) {
     this.#seed = seed;
@@ -135,7 +135,7 @@ export class ImportDialog {
     this.#open();
   }
 
-  /** Uses a table that leaves nothing to ask, and returns whether it was one. */
+  /** Imports a table that leaves nothing to ask, and returns whether it did so. */
   #isPlain() {
     const table = /** @type {Table} */ (this.#table);
     if (table.columns.length !== 3) return false;
@@ -185,7 +185,7 @@ export class ImportDialog {
     this.#selects.label.replaceChildren(...all.map(option));
   }
 
-  /** Shows what comes of the table with the present roles. */
+  /** Shows the points of the table with the present roles. */
   #show() {
     const table = /** @type {Table} */ (this.#table);
     const { x, y, label, as } = this.#roles;
@@ -223,7 +223,7 @@ export class ImportDialog {
     this.#preview.show(imported);
   }
 
-  /** Proposes to standardise what is far from unit scale. */
+  /** Offers to standardise numbers that are far from unit scale. */
   #showScale() {
     if (!this.#imported) return;
     const scale = scaleOf(this.#imported);
@@ -257,7 +257,7 @@ export class ImportDialog {
   }
 }
 
-/** Returns the mean and the deviation of what the network is to see. @param {Imported} imported */
+/** Returns the means and the deviations of the points. @param {Imported} imported */
 function scaleOf({ points, classes }) {
   return standardScale(points, classes.length === 0);
 }

@@ -1,10 +1,10 @@
-// How a table comes in: a file that is chosen or dropped, or text that is pasted or written.
+// Takes in a table: a file that is chosen or dropped, or a text that is pasted or typed.
 import { element } from "../../ui/element.js";
 import { Refused, reasonOf } from "../../ui/refused.js";
 
 /** @import { Use } from "./import-dialog.js" */
 
-/** The largest file that is read: some millions of numbers. */
+/** The largest file that is read, in bytes: some millions of numbers. */
 const MOST_BYTES = 50_000_000;
 const KINDS = ".csv,.tsv,.txt,.dat,.data,text/*";
 
@@ -19,8 +19,8 @@ export class ImportEntry {
 
   /**
    * @param {HTMLElement} root the part, on which files are dropped
-   * @param {{ use: Use, seed: () => number }} of who takes the points, and the seed that draws
-   *   them if they are too many
+   * @param {{ use: Use, seed: () => number }} of receives the points; and the seed that draws them if there are too
+   * many
    */
   constructor(root, { use, seed }) {
     this.#root = root;
@@ -49,7 +49,7 @@ export class ImportEntry {
     document.addEventListener("paste", (event) => this.#paste(event));
   }
 
-  /** Reads a text that was written, and asks only where something is open. @param {string} text */
+  /** Reads a typed text, and opens the dialog only if something needs to be asked. @param {string} text */
   async openText(text) {
     (await this.#shown()).read(text, { from: "the text", seed: this.#seed(), atOnce: true });
   }

@@ -1,4 +1,4 @@
-// The picture of points that are about to be taken, with a legend that counts them.
+// The preview of points that are about to be imported, with a legend that counts them.
 import { mark } from "../../plot/mark.js";
 import { Picture } from "../../plot/picture.js";
 import { element } from "../../ui/element.js";
@@ -49,13 +49,13 @@ export class ImportPreview {
   }
 }
 
-/** Returns what the points are told by. @param {Imported} imported */
+/** Returns how the points are coloured. @param {Imported} imported */
 function lookOf({ points, classes }) {
   const kind = targetKind({ kind: "own", classes });
   return { kind, classes, range: rangeOf(Float64Array.from(points, ([, , label]) => label)) };
 }
 
-/** Returns the classes, each with its mark and how many points are of it; or from where to where the numbers to predict go. @param {Imported} imported */
+/** Returns the legend: each class with its mark and its number of points, or the range of the numbers to predict. @param {Imported} imported */
 function legendOf(imported) {
   const { points, classes } = imported;
   const look = lookOf(imported);

@@ -1,5 +1,5 @@
-// What can be opened beside the picture: stories, all other settings, and the pictures of what goes on inside. In narrow
-// windows it is one of the sheets under the picture.
+// The panels beside the picture: stories, all other settings, and the pictures of what happens inside the network. In
+// narrow windows they are one of the sheets under the picture.
 import { effect, signal } from "@preact/signals-core";
 import { button, element } from "../../ui/element.js";
 import { PICTURES } from "../pictures/index.js";
@@ -7,7 +7,7 @@ import { PICTURES } from "../pictures/index.js";
 /** @import { PictureElements, Panel } from "../pictures/pictures.js" */
 /** @import { Sheet, TrainState } from "../state.js" */
 
-/** Where there is room for the panels beside the pictures; as in styles/train-narrow.css. */
+/** The windows that have room for the panels beside the pictures, as in styles/train-narrow.css. */
 const WIDE = "(width >= 1000px)";
 /** The sheets under the picture. @type {[Sheet, string][]} */
 const SHEETS = [
@@ -16,9 +16,9 @@ const SHEETS = [
   ["settings", "Settings"],
   ["inside", "Inside"],
 ];
-/** Panels with buttons of their own elsewhere, which do not look inside. */
+/** The panels whose buttons are elsewhere on the page. */
 const ELSEWHERE = ["stories", "settings", "points"];
-/** What the sheet shows first. */
+/** The panel that the sheet shows first. */
 const FIRST = "hidden";
 
 export class Inside {
@@ -26,7 +26,7 @@ export class Inside {
   #panels;
   #tabs;
   #sheetTabs;
-  /** Where the panel was opened from, for the focus. @type {HTMLElement | undefined} */
+  /** The button that opened the panel; it gets the focus back. @type {HTMLElement | undefined} */
   #opener;
 
   /** @param {HTMLElement} root */
@@ -34,7 +34,7 @@ export class Inside {
     this.#root = root;
     const find = (/** @type {string} */ id) => /** @type {HTMLElement} */ (root.querySelector(`#${id}`));
     this.#panels = find("inside-panels");
-    // It has to scroll by keyboard as well.
+    // The panels must scroll by keyboard as well.
     this.#panels.tabIndex = 0;
     this.#tabs = find("inside-tabs");
     this.#sheetTabs = find("sheet-tabs");
@@ -60,7 +60,7 @@ export class Inside {
     return Object.fromEntries(entries);
   }
 
-  /** @param {TrainState} state @param {Record<string, () => void>} opened what is done when a panel opens, by its name */
+  /** @param {TrainState} state @param {Record<string, () => void>} opened called when a panel opens, by its name */
   follow(state, opened) {
     const root = this.#root;
     const panels = /** @type {HTMLElement[]} */ ([...this.#panels.children]);
@@ -85,7 +85,7 @@ export class Inside {
     };
     find("inside-close").addEventListener("click", close);
     find("inside").addEventListener("keydown", (event) => {
-      // In a field it takes back what was typed.
+      // In a field, Escape takes back what was typed.
       const isField = event.target instanceof Element && event.target.closest("input, select, textarea");
       if (event.key === "Escape" && isWide.value && !isField) close();
     });

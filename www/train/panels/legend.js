@@ -1,4 +1,4 @@
-// The legend under the plane: the classes, each with its mark, or from where to where the numbers to predict go.
+// The legend under the plane: each class with its mark, or the range of the numbers to predict.
 import { mixedScore } from "../../plot/colours.js";
 import { element } from "../../ui/element.js";
 import { significant } from "../../ui/numbers.js";
@@ -9,16 +9,16 @@ import { swatch } from "./swatch.js";
 /** @import { Look } from "../pictures/boundary/shades.js" */
 /** @import { Scene } from "../worker/messages.js" */
 
-/** Colours of a scale of numbers to predict. */
+/** The number of colours in the scale of the numbers to predict. */
 const STOPS = 5;
 
 export class Legend {
   #list;
-  /** What the page begins with, which is that of two classes. */
+  /** The entries that the published page has, which are those of two classes. */
   #hollow;
   #line;
   #bar;
-  /** What is shown. */
+  /** The contents on show, as text, to see whether they change. */
   #shown = "";
 
   /** @param {ParentNode} root the part */

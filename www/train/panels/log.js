@@ -5,7 +5,7 @@ import { logLines } from "../export/log-files.js";
 /** @import { Log } from "../worker/messages.js" */
 
 export class LogText {
-  /** Whether it is seen. */
+  /** Whether the log is open. */
   isOpen = false;
   #text;
   #status;
@@ -24,7 +24,7 @@ export class LogText {
     copy.addEventListener("click", () => this.#copy());
   }
 
-  /** @param {Log} log @param {boolean} playing while it is, the text waits: thousands of lines cost a frame */
+  /** @param {Log} log @param {boolean} playing whether training goes on; then the text waits, since thousands of lines would cost a frame */
   show(log, playing) {
     this.#log = log;
     if (!playing || log.steps.length < 200) this.#write();

@@ -10,7 +10,8 @@ export class NonFiniteNotice {
 
   /**
    * @param {HTMLElement} root a live region
-   * @param {(finding: Finding, rate?: number) => void} goBack to the last good step, and on from there at another rate
+   * @param {(finding: Finding, rate?: number) => void} goBack returns to the last good step and goes on from there, at
+   * another rate if one is given
    */
   constructor(root, goBack) {
     this.#root = root;

@@ -3,7 +3,7 @@ import { button, element } from "../../ui/element.js";
 
 /** @typedef {"settings" | "link" | "file" | "frame"} Subject */
 
-/** Letters of a notice: whatever is wrong can be said in fewer. */
+/** The most letters of a notice. */
 const MOST_LETTERS = 1000;
 
 export class Notices {

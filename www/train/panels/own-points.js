@@ -11,7 +11,7 @@ import { ImportEntry } from "./import-entry.js";
 /** @import { Data, Tool, TrainState } from "../state.js" */
 
 /**
- * Returns what a press of the pencil can do, each with its name: points are added with each of the labels.
+ * Returns the tools of the pencil with their names: one that adds points for each label, and the eraser.
  * @param {DataSettings} data
  * @returns {[Tool, string][]}
  */
@@ -26,11 +26,11 @@ function toolsOf(data) {
 export class OwnPoints {
   /** The data before the drag in progress. @type {Data | undefined} */
   #dragged;
-  /** Whether the text is as a person left it, rather than what it is of the points. */
+  /** Whether the user edited the text, so that it may differ from the points. */
   #edited = false;
   #state;
   #tools = element("div", { class: "segments" });
-  /** The classes that there are tools for. */
+  /** The classes on show in the tools, as text. */
   #classes = "";
   #undoButton = button("↶", () => this.#state.undo(), { id: "points-undo", "aria-label": "Undo", title: "Undo" });
   #redoButton = button("↷", () => this.#state.redo(), { id: "points-redo", "aria-label": "Redo", title: "Redo" });
@@ -117,7 +117,7 @@ export class OwnPoints {
     return this.#state.settings.value.data;
   }
 
-  /** Brings the text up to date, unless a person is at it. */
+  /** Writes the points as text, unless the user is editing it. */
   #showText() {
     const points = this.#points;
     if (this.#state.panel.value !== "points" || this.#edited) return;
@@ -142,7 +142,7 @@ export class OwnPoints {
           ),
         ),
       );
-      // A class that is no more cannot be added to.
+      // The tool of a class that no longer exists gives way to the first one.
       if (tool !== "" && !tools.some(([value]) => value === tool)) [this.#state.tool.value] = tools[0];
     }
     for (const [index, input] of this.#tools.querySelectorAll("input").entries())
@@ -155,9 +155,10 @@ export class OwnPoints {
   }
 
   /**
-   * Named by its place: while many are erased, their numbers on the picture are soon old.
+   * Erases the point at a position. Its index would not do: while many points are erased, the indices on the picture
+   * are soon outdated.
    * @param {{ x: number, y: number }} place
-   * @param {boolean} [again] with the one before, so that both come back at once
+   * @param {boolean} [again] whether one step of undo brings it back together with the point erased before
    */
   erase({ x, y }, again = false) {
     const before = this.#points;
@@ -188,7 +189,7 @@ export class OwnPoints {
 
   /** @param {Points} points */
   #apply(points) {
-    // A link in the address has other points: a reload is to bring these back.
+    // The address must not keep a link with other points, so that a reload brings back these.
     if (location.hash.startsWith("#train?")) history.replaceState(history.state, "", "#train");
     const before = this.#state.data;
     const names = before.data.kind === "own" ? {} : NO_NAMES;
@@ -197,7 +198,7 @@ export class OwnPoints {
 }
 
 /**
- * Four decimals place a point finer than a screen does.
+ * Rounds a point to four decimals, which is finer than a screen shows.
  * @param {number} x
  * @param {number} y
  * @param {number} label

@@ -1,11 +1,11 @@
-// What stands above the plane: the pencil, the view (zoom, fit, kind of picture), and drawing anew.
+// The tools above the plane: the pencil, the view (zoom, fit, kind of picture), and drawing other points.
 import { effect } from "@preact/signals-core";
 
 /** @import { Boundaries } from "../pictures/boundary/view.js" */
 /** @import { Mode } from "../pictures/boundary/boundary.js" */
 /** @import { TrainState } from "../state.js" */
 
-/** What a press on a button zooms by. */
+/** The factor by which a button zooms. */
 const STEP = 1.5;
 
 export class PlaneTools {

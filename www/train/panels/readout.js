@@ -1,4 +1,4 @@
-// The numbers of the network in its present state; each shows its full precision on hover, and gives it when copied.
+// The numbers of the network in its present state. Each shows its full precision on hover, and is copied with it.
 import { atMost, decimals, microseconds, percent, rateText, thousands } from "../../ui/numbers.js";
 
 /** @import { TargetKind } from "../settings/target.js" */
@@ -26,10 +26,10 @@ const NUMBERS = {
   ],
 };
 
-/** Those that say how well the network does on the points. */
+/** The numbers that measure the network on the points. */
 const MEASURES = ["loss", "data", "accuracy", "test-loss", "test-accuracy"];
 
-/** What a measure is called of classes, and of numbers to predict. @type {Record<string, [string, string]>} */
+/** The name of each measure for classes, and for numbers to predict. @type {Record<string, [string, string]>} */
 const ACCURACY_NAMES = {
   accuracy: ["accuracy", "explained"],
   "test-accuracy": ["Test accuracy", "Test explained"],
@@ -54,7 +54,7 @@ export class Readout {
     });
   }
 
-  /** What is measured of numbers to predict has another name. @param {TargetKind} kind */
+  /** Names the measures, which differ between classes and numbers to predict. @param {TargetKind} kind */
   #showNames(kind) {
     if (kind === this.#kind) return;
     this.#kind = kind;
@@ -64,7 +64,7 @@ export class Readout {
     }
   }
 
-  /** There is nothing to measure. */
+  /** Clears the numbers while there is nothing to measure. */
   forget() {
     for (const name of MEASURES) {
       const [field] = this.#fields[Object.keys(NUMBERS).indexOf(name)];

@@ -1,4 +1,4 @@
-// The line that says why a run goes on, begins anew or takes another way, with the way back.
+// The line that says why a run goes on, starts anew or branches, with buttons to return.
 import { button, element } from "../../ui/element.js";
 
 /** @import { Remark } from "../remarks.js" */

@@ -1,4 +1,4 @@
-// Says how the network sees the user's points: as they are, or standardised. Points far from unit scale are noticed.
+// Shows whether the network's inputs are standardised, and suggests it for points far from unit scale.
 import { effect } from "@preact/signals-core";
 import { button, element } from "../../ui/element.js";
 import { significant } from "../../ui/numbers.js";

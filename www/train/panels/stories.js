@@ -1,4 +1,5 @@
-// The stories to start from, as cards: each with a picture of what it comes to, which is computed when they are first seen.
+// The stories to start from, as cards. Each has a picture of its result, which is computed when the cards are first
+// shown.
 
 /** @import { TrainState } from "../state.js" */
 /** @import { Portrait, Request } from "../worker/messages.js" */
@@ -14,7 +15,7 @@ import { Plane } from "../pictures/boundary/plane.js";
 import { zeroLine } from "../pictures/boundary/score-map.js";
 import { PRESETS, presetOf, settingsOf } from "../settings/presets.js";
 
-/** The size of a picture, in its units, and of a point. */
+/** The size of a picture and the radius of a point, in units of the picture. */
 const [WIDTH, HEIGHT, DOT] = [128, 96, 2.5];
 const REM = 14;
 
@@ -63,7 +64,7 @@ export class Stories {
     });
   }
 
-  /** Has the pictures computed, once. */
+  /** Asks for the pictures, once. */
   draw() {
     if (this.#isDrawn) return;
     this.#isDrawn = true;

@@ -1,4 +1,4 @@
-// Time travel: any step of the run so far, back and forth.
+// Time travel: shows any step of the run so far.
 import { effect } from "@preact/signals-core";
 
 /** @import { TrainState } from "../state.js" */
@@ -27,7 +27,7 @@ export class Scrubber {
     });
   }
 
-  /** Returns the step that was asked for, or else the one on show. */
+  /** Returns the requested step, or else the one on show. */
   get #goal() {
     return this.#state.sought.value ?? this.#state.step;
   }

@@ -6,7 +6,7 @@ import { thousands } from "../../ui/numbers.js";
 
 /** @import { TrainState } from "../state.js" */
 
-/** The elements that do something of their own when Space is pressed. */
+/** Matches the elements for which Space has a meaning of its own. */
 const TAKES_SPACE = "input:not([type=range]), textarea, select, button, a, summary, [contenteditable]";
 
 export class Transport {

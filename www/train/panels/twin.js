@@ -8,7 +8,7 @@ import { differingTwin, TWIN_FIELDS, twinField, twinSettings } from "../settings
 /** @import { TwinState } from "../settings/twin-settings.js" */
 /** @import { TrainState } from "../state.js" */
 
-/** What a twin differs in unless something else is chosen. */
+/** The setting in which a new twin differs. */
 const FIRST = "training-rate";
 
 export class Twin {

@@ -1,5 +1,5 @@
-// What the worker computes for the pictures of a frame. The name under which a function is exported is that of its
-// request and of its answer, in worker/messages.d.ts.
+// Lists what the worker computes for the pictures of a frame. The name of a function here is also that of its request
+// and of its result in worker/messages.d.ts.
 export { confusion } from "./confusion/compute.js";
 export { contributions } from "./contributions/compute.js";
 export { hiddenLayers } from "./hidden-layers/compute.js";

@@ -43,7 +43,7 @@ export function boundaryMarks({ plane, data, grid, mode, contributions, selected
   ];
 }
 
-/** Cuts marks off at the edges of the plane: there may be points beyond them. @param {Plane} plane @param {...Mark} marks */
+/** Clips marks to the plane, since some points may lie beyond its edges. @param {Plane} plane @param {...Mark} marks */
 function within({ plot: { left, top, width, height } }, ...marks) {
   return mark("svg", { x: left, y: top, width, height, viewBox: [left, top, width, height].join(" ") }, ...marks);
 }

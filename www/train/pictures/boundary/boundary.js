@@ -14,23 +14,23 @@ import { CLASS_SHADES, rangeOf, TWO } from "./shades.js";
 /** @import { Contributions } from "../contributions/sum-bar.js" */
 /** @import { Extent, Grid, Palette, RunFrame, Scene } from "../../worker/messages.js" */
 
-/** CSS pixels for a cell of the finest grid that still looks finer than the next coarser one. */
+/** The side of a cell of the finest grid, in CSS pixels; smaller cells would look no finer. */
 const CELL = 4;
 const TITLE = "Decision boundary";
 
 /** @typedef {import("./score-map.js").Mode} Mode */
-/** @typedef {"" | number | "erase"} Editing what a press does: "" picks, a class adds a point of it, "erase" erases */
+/** @typedef {"" | number | "erase"} Editing what a press does: "" picks a position, a label adds a point, "erase" erases */
 /** @typedef {{ x: number, y: number, point?: number }} PickedPosition a position on the plane; `point` is the index of the data point there */
 
 /**
  * @typedef {object} Options
- * @property {() => void} [onGrid] another grid is wanted: of another resolution, or in other colours
- * @property {(visible: boolean) => void} [onVisible] it came into sight, or left it
+ * @property {() => void} [onGrid] called when another grid is wanted: of another resolution, or in other colours
+ * @property {(visible: boolean) => void} [onVisible] called when the picture comes into view or leaves it
  * @property {(position: PickedPosition) => void} [onPick]
  * @property {(x: number, y: number) => void} [onAdd]
  * @property {(index: number, x: number, y: number, done: boolean) => void} [onMove] `done` is false while it is dragged
  * @property {(place: { x: number, y: number }, again: boolean) => void} [onErase] `again` when the same drag erased before
- * @property {(extent: Extent) => void} [onExtent] another part of the plane is wanted: it was dragged, or zoomed
+ * @property {(extent: Extent) => void} [onExtent] called when the user drags or zooms to another part of the plane
  */
 
 export class Boundary {
@@ -83,7 +83,7 @@ export class Boundary {
       score: (x, y) => (this.#grid ? scoreAt(this.#grid, x, y) : undefined),
       winner: (x, y) => (this.#grid ? winnerAt(this.#grid, x, y) : undefined),
       dragged: (index, x, y) => {
-        // The point moves at once, in a copy; the network's scores follow.
+        // The point moves at once, in a copy of the data; the network's scores follow.
         this.#data = { ...this.#data, points: this.#data.points.slice() };
         this.#data.points.set([x, y], 2 * index);
         this.#picture.update();
@@ -105,13 +105,13 @@ export class Boundary {
     return this.#picture.visible;
   }
 
-  /** Returns the finest grid of scores that this can show. */
+  /** Returns the finest grid of scores that the picture can show. */
   get resolution() {
     const { width, height } = plotWithin(this.#picture);
     return { columns: Math.max(8, Math.round(width / CELL)), rows: Math.max(8, Math.round(height / CELL)) };
   }
 
-  /** Returns the colours that this gives to scores. @returns {Palette} */
+  /** Returns the colours of scores. @returns {Palette} */
   get palette() {
     return { pixels: this.#colours.pixels, strongest: STRONGEST, flat: flatScore(this.#mode) };
   }
@@ -121,7 +121,7 @@ export class Boundary {
     return this.#chosen ?? this.#fitted;
   }
 
-  /** @param {Extent | undefined} extent what is shown; `undefined` for what holds the points */
+  /** @param {Extent | undefined} extent the part of the plane to show; `undefined` to fit the points */
   set chosen(extent) {
     this.#chosen = extent;
     this.#pointer.refresh();
@@ -192,7 +192,7 @@ export class Boundary {
     return this.#picture.toSVG(TITLE);
   }
 
-  /** Leaves the image, whose colours are past, and asks for another; until then the scores are drawn here. */
+  /** Drops the image, whose colours are outdated, and asks for another one; until it arrives the scores are drawn here. */
   #recolour() {
     if (this.#grid) this.#grid = { ...this.#grid, image: undefined };
     this.#onGrid();

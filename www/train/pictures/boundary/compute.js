@@ -1,4 +1,4 @@
-// Scores on a grid over the plane, as fine as the time for them allows.
+// Computes scores on a grid over the plane, as fine as the time for them allows.
 
 import { wasm } from "../../../engine/instance.js";
 import { winner } from "../../run/accuracy.js";
@@ -46,7 +46,7 @@ export function scoreGrid(run, columns, rows, extent = run.dataset.extent) {
   return { extent, columns, rows, ...(run.kind === "several" ? winners(scores) : { scores: scores[0] }) };
 }
 
-/** Returns the class with the largest score of each cell, and how far it is ahead. @param {Float64Array[]} all of each class */
+/** Returns the winning class of each cell, and the lead of its score over the next. @param {Float64Array[]} all the scores of each class */
 function winners(all) {
   const [{ length }] = all;
   const [scores, found] = [new Float64Array(length), new Uint8Array(length)];
@@ -62,7 +62,7 @@ function winners(all) {
 }
 
 /**
- * Returns the grid with its image, where there are colours and the engine can draw.
+ * Returns the grid, with its image if colours are given and the engine can draw.
  * @param {Run} run
  * @param {GridRequest} request
  * @returns {Grid}
@@ -77,9 +77,9 @@ export function paintedGrid(run, { columns, rows, extent, palette }) {
   return { ...grid, image: wasm.paintScores(places, columns + 2, pixels, strongest, size) };
 }
 
-/** How fine a grid can be: it learns from the time that grids take. */
+/** Chooses how fine a grid can be, from the time that former grids took. */
 export class Resolution {
-  /** Milliseconds for one cell: a guess at first. */
+  /** The milliseconds that one cell takes; a guess at first. */
   #cellTime = 0.004;
 
   /**
@@ -88,7 +88,7 @@ export class Resolution {
    */
   within(finest, budget) {
     const affordable = Math.sqrt((budget / this.#cellTime) * (finest.columns / finest.rows));
-    // In steps of 8, so that the picture does not tremble with each measurement.
+    // The width is a multiple of 8, so that the picture does not tremble with each measurement.
     const columns = Math.min(finest.columns, Math.max(FEWEST_COLUMNS, 8 * Math.floor(affordable / 8)));
     return { columns, rows: Math.max(1, Math.round((columns * finest.rows) / finest.columns)) };
   }

@@ -1,5 +1,5 @@
-// The points of the data: circles for the class above zero, diamonds for the one below; a shape and a colour for each of
-// several classes; circles in the colour of a number to predict. Those kept for testing are hollow.
+// Draws the points of the data. Of two classes, +1 has circles and −1 diamonds; each of several classes has a shape and
+// a colour; numbers to predict have coloured circles. Test points are hollow.
 import { classToken, mixedScore } from "../../../plot/colours.js";
 import { at, mark } from "../../../plot/mark.js";
 import { shadeOf, TWO } from "./shades.js";
@@ -13,8 +13,8 @@ import { shadeOf, TWO } from "./shades.js";
  * @typedef {object} Data
  * @property {Float64Array} points x0, y0, x1, y1, …
  * @property {Float64Array} targets -1 or 1 for each, the index of a class, or a number to predict
- * @property {number} training how many of them are for training: the first ones
- * @property {Look} [look] what they are told by; absent: two classes
+ * @property {number} training the number of training points, which come first
+ * @property {Look} [look] how the points are coloured; two classes by default
  */
 
 /** The half diagonal of a diamond, in radii of a circle. */
@@ -37,7 +37,7 @@ export function pointRadius(rem, { plot }) {
  */
 export function classMark(x, y, target, radius, look) {
   if (target > 0) return mark("circle", { cx: x, cy: y, ...lengths({ r: radius }), ...look });
-  // A square on its corner.
+  // A diamond is a square that stands on its corner.
   const [side, corner] = [times(Math.SQRT2 * DIAMOND, radius), times(-Math.SQRT1_2 * DIAMOND, radius)];
   const square = lengths({ x: corner, y: corner, width: side, height: side });
   return at(x, y, mark("rect", { ...square, transform: "rotate(45)", ...look }));
@@ -48,7 +48,7 @@ function times(factor, length) {
   return typeof length === "number" ? factor * length : `calc(${factor.toFixed(4)} * ${length})`;
 }
 
-/** Returns attributes in which lengths that the page has to compute are part of the style. @param {Record<string, Length>} values @returns {Record<string, Length>} */
+/** Returns attributes of a mark. Lengths that the page has to compute go into its style. @param {Record<string, Length>} values @returns {Record<string, Length>} */
 function lengths(values) {
   const isKnown = Object.values(values).every((value) => typeof value === "number");
   if (isKnown) return values;
@@ -81,7 +81,7 @@ export function targetColour(target, { kind, range }) {
   return `var(${target > 0 ? "--positive" : "--negative"})`;
 }
 
-/** The shapes of several classes, in turn. @type {((x: number, y: number, radius: number) => string)[]} */
+/** The shapes of several classes, which repeat after the last. @type {((x: number, y: number, radius: number) => string)[]} */
 const SHAPES = [
   (x, y, r) => `M${x - r},${y}a${r},${r} 0 1 0 ${2 * r},0a${r},${r} 0 1 0 ${-2 * r},0Z`,
   (x, y, r) => `M${x},${y - DIAMOND * r}L${x + DIAMOND * r},${y}L${x},${y + DIAMOND * r}L${x - DIAMOND * r},${y}Z`,
@@ -102,7 +102,7 @@ const SHAPES = [
  */
 export function pointShape(x, y, target, { kind }, radius, attributes) {
   if (kind !== "several") return classMark(x, y, kind === "number" ? 1 : target, radius, attributes);
-  // Several classes are drawn on the screen only, where places are known.
+  // Several classes are drawn on the screen only, where positions are numbers.
   const round = (/** @type {Length} */ length) => Number(Number(length).toFixed(2));
   return mark("path", { d: SHAPES[target % SHAPES.length](round(x), round(y), round(radius)), ...attributes });
 }
@@ -119,13 +119,13 @@ export function pointShape(x, y, target, { kind }, radius, attributes) {
  */
 function pointMark(x, y, target, look, radius, rem, isTest) {
   const colour = targetColour(target, look);
-  // What is the colour of the plane where it is predicted right is told from it by its edge.
+  // A number that is predicted right has the colour of the plane around it, so that its edge must show.
   const around = `var(${look.kind === "number" ? "--score-contour" : "--surface-raised"})`;
   const line = LINE * rem;
   const shape = (/** @type {Length} */ size, /** @type {Record<string, string | number>} */ attributes) =>
     pointShape(x, y, target, look, size, attributes);
   if (!isTest) return [shape(radius, { fill: colour, stroke: around, "stroke-width": line })];
-  // A ring of the class's colour between two of the surface's, so that it shows on any score.
+  // A test point is a ring of the class's colour between two of the surface's, so that it shows on any score.
   const inner = typeof radius === "number" ? radius - line / 2 : radius;
   return [
     shape(inner, { fill: around, stroke: around, "stroke-width": 3 * line }),

@@ -1,15 +1,15 @@
-// Lines of equal score, as rings in pixels of the plane.
+// Computes lines of equal score, as rings in pixels of the plane.
 import { rings } from "../../../plot/contours.js";
 
 /** @import { Plot } from "../../../plot/axis.js" */
 /** @import { Ring } from "../../../plot/contours.js" */
 /** @import { Grid } from "../../worker/messages.js" */
 
-/** Doubling, so that strong scores do not crowd the picture with lines. */
+/** The scores that get a line. They double, so that strong scores do not crowd the picture. */
 export const CONFIDENCE = [-8, -4, -2, -1, 1, 2, 4, 8];
 
 /**
- * Returns the rings around what lies above a level. They run along the border of the grid too, outside of the plot.
+ * Returns the rings around the areas above a level. Rings also run along the border of the grid, outside the plot.
  * @param {Grid} grid
  * @param {number} level
  * @param {Plot} plot

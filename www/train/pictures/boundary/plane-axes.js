@@ -8,9 +8,9 @@ import { linear, ticks } from "../../../plot/scale.js";
 /** @import { Size } from "../../../plot/picture.js" */
 /** @import { Plane } from "./plane.js" */
 
-/** Room for the numbers, in rems: left, top, right, bottom. */
+/** The margins for the numbers, in rems: left, top, right, bottom. */
 const MARGINS = [2.75, 0.5, 0.5, 1.625];
-/** At most so many numbers across and up. */
+/** The most numbers on the horizontal and on the vertical axis. */
 const [ACROSS, UP] = [7, 6];
 
 /** Returns the plane within its axes. @param {Size} size @returns {Plot} */

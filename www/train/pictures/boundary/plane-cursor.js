@@ -3,7 +3,7 @@
 
 /** @import { Plane } from "./plane.js" */
 
-/** Part of the plane's width that an arrow key moves the cross by; a fifth of it with Shift. */
+/** The share of the plane's width by which an arrow key moves the cross; a fifth of it with Shift. */
 const STRIDE = 0.025;
 
 /** @typedef {{ x: number, y: number }} Place in the units of the plane */
@@ -11,7 +11,7 @@ const STRIDE = 0.025;
 export class PlaneCursor {
   /** @type {Place | undefined} */
   place;
-  /** Where that is on the screen. @type {Place} */
+  /** The position on the screen, in pixels. @type {Place} */
   #pixel = { x: 0, y: 0 };
   #plane;
   #words;
@@ -30,7 +30,7 @@ export class PlaneCursor {
     stage.addEventListener("blur", () => this.read(undefined));
   }
 
-  /** The plane, or what is said of its places, may have changed. */
+  /** Updates the readout after the plane or its scores changed. */
   refresh() {
     if (!this.place) return;
     const plane = this.#plane();
@@ -71,9 +71,9 @@ export class PlaneCursor {
   }
 
   /**
-   * Says what is at a place, beside it.
+   * Shows the words for a position beside it.
    * @param {Place | undefined} place
-   * @param {boolean} [keyboard] then it is spoken too, and a cross marks the place
+   * @param {boolean} [keyboard] whether a key moved here; then the words are spoken too, and a cross marks the position
    */
   read(place, keyboard = false) {
     this.place = place;
@@ -85,7 +85,7 @@ export class PlaneCursor {
     const plane = this.#plane();
     const [x, y] = [plane.toX(place.x), plane.toY(place.y)];
     this.#pixel = { x, y };
-    // On the side that has room.
+    // The words stand on the side that has room.
     const { left, top, width, height } = plane.plot;
     this.#readout.toggleAttribute("data-left", x > left + width / 2);
     this.#readout.toggleAttribute("data-above", y > top + height / 2);

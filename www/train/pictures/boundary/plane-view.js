@@ -1,19 +1,19 @@
-// Moving over the plane: parts of it that lie beside what is shown, and larger and smaller ones; and the input that asks
-// for them. The wheel zooms with Control, or when the plane has the focus, so that it never traps the scroll of a page.
+// Pans and zooms the plane by pointer, wheel and keys. The wheel zooms only with Control or when the plane has the
+// focus, so that it never traps the scroll of the page.
 
 /** @import { Extent } from "../../worker/messages.js" */
 /** @import { Plane } from "./plane.js" */
 
-/** How narrow and how wide the plane that is shown can get, in its units. */
+/** The least and the greatest width of the plane on show, in its units. */
 const [NARROWEST, WIDEST] = [0.05, 5000];
-/** What the wheel zooms by for each pixel, and a key. */
+/** The factors by which a pixel of the wheel and a key zoom. */
 const [BY_PIXEL, BY_KEY] = [1.002, 1.25];
 
 /**
- * Returns the part of the plane that is so many times as large.
+ * Returns an extent that is larger by a factor, or smaller by one below 1.
  * @param {Extent} extent
  * @param {number} factor
- * @param {{ x: number, y: number }} [still] the place that stays where it is, else the middle
+ * @param {{ x: number, y: number }} [still] the position that stays in place; the middle by default
  * @returns {Extent}
  */
 export function zoomed(extent, factor, still = middleOf(extent)) {
@@ -42,16 +42,16 @@ function middleOf({ left, right, top, bottom }) {
 /**
  * @typedef {object} Access
  * @property {() => Plane} plane
- * @property {() => boolean} isDrawing then a drag draws, and does not move the plane
+ * @property {() => boolean} isDrawing returns whether a drag draws points instead of moving the plane
  * @property {(extent: Extent) => void} show
  */
 
 export class PlaneView {
   #stage;
   #access;
-  /** Where the pointers are that are down. @type {Map<number, { x: number, y: number }>} */
+  /** The position of each pointer that is down. @type {Map<number, { x: number, y: number }>} */
   #down = new Map();
-  /** The plane when the last pointer came or went, and where they all were. @type {{ plane: Plane, x: number, y: number, spread: number } | undefined} */
+  /** The plane and the middle and spread of the pointers when their number last changed. @type {{ plane: Plane, x: number, y: number, spread: number } | undefined} */
   #start;
 
   /** @param {HTMLElement} stage @param {Access} access */
@@ -69,12 +69,12 @@ export class PlaneView {
     }
   }
 
-  /** Returns whether two fingers are down, which is no press on a point. */
+  /** Returns whether two fingers are down, so that this is not a press on a point. */
   get isPinched() {
     return this.#down.size > 1;
   }
 
-  /** Zooms by a key, and returns whether it was one. @param {string} key */
+  /** Handles a key, and returns whether it zooms. @param {string} key */
   key(key) {
     const factor = { "+": 1 / BY_KEY, "=": 1 / BY_KEY, "-": BY_KEY, "\u2212": BY_KEY }[key];
     if (factor) this.#access.show(zoomed(this.#access.plane().extent, factor));
@@ -106,12 +106,12 @@ export class PlaneView {
     this.#begin();
   }
 
-  /** Remembers where the pointers are, which move the plane from here. */
+  /** Notes the plane and the pointers from which the movement starts. */
   #begin() {
     this.#start = this.#down.size === 0 ? undefined : { plane: this.#access.plane(), ...this.#place() };
   }
 
-  /** Returns the middle of the pointers, and how far they are from it. */
+  /** Returns the middle of the pointers, and their distance from it. */
   #place() {
     const all = [...this.#down.values()];
     const x = all.reduce((sum, pixel) => sum + pixel.x, 0) / all.length;
@@ -124,7 +124,7 @@ export class PlaneView {
     if (!this.#start || !this.#down.has(event.pointerId)) return;
     this.#down.set(event.pointerId, this.#pixel(event));
     const isPinch = this.isPinched;
-    // One finger scrolls the page, and one pointer that draws does not move the plane.
+    // One finger scrolls the page, and a pointer that draws does not move the plane.
     if (!isPinch && (event.pointerType === "touch" || this.#access.isDrawing())) return;
     const { plane, x, y, spread } = this.#start;
     const now = this.#place();

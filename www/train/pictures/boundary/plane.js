@@ -1,4 +1,4 @@
-// The plane of the data on the screen: places, scores between the cells of a grid, and what is under the pointer.
+// Maps between the plane of the data and the screen, reads scores between the cells of a grid, and finds points.
 import { linear } from "../../../plot/scale.js";
 
 /** @import { Plot } from "../../../plot/axis.js" */
@@ -36,7 +36,7 @@ export class Plane {
     return this.#y.invert(pixel);
   }
 
-  /** Returns where a part of the plane lies, which may reach beyond what is shown. @param {Extent} extent @returns {Plot} */
+  /** Returns the rectangle of a part of the plane in pixels, which may reach beyond the plot. @param {Extent} extent @returns {Plot} */
   placeOf({ left, right, top, bottom }) {
     const [x, y] = [this.toX(left), this.toY(top)];
     return { left: x, top: y, width: this.toX(right) - x, height: this.toY(bottom) - y };
@@ -49,7 +49,7 @@ export class Plane {
   }
 
   /**
-   * Returns the nearest point to a pixel, if it is within reach.
+   * Returns the point nearest to a pixel, if it is within reach.
    * @param {ArrayLike<number>} points x0, y0, x1, y1, …
    * @param {number} x
    * @param {number} y
@@ -70,13 +70,13 @@ export class Plane {
 }
 
 /**
- * Returns the score at a place, between the centres of the four cells around it.
+ * Returns the score at a position, interpolated between the centres of the four cells around it.
  * @param {Grid} grid
  * @param {number} x
  * @param {number} y
  */
 export function scoreAt({ columns, rows, scores, extent: { left, right, top, bottom } }, x, y) {
-  // In cells, from the centre of the border's first one.
+  // Both are in cells, from the centre of the first cell of the border.
   const column = ((x - left) / (right - left)) * columns + 0.5;
   const row = ((top - y) / (top - bottom)) * rows + 0.5;
   const [c, r] = [clampCell(column, columns), clampCell(row, rows)];
@@ -88,7 +88,7 @@ export function scoreAt({ columns, rows, scores, extent: { left, right, top, bot
 }
 
 /**
- * Returns the winning class of several in the cell at a place, or `undefined` if there are two.
+ * Returns the winning class of the cell at a position, or `undefined` unless there are several classes.
  * @param {Grid} grid
  * @param {number} x
  * @param {number} y

@@ -9,7 +9,7 @@ import { PlaneView } from "./plane-view.js";
 /** @import { Plane } from "./plane.js" */
 /** @import { Place } from "./plane-cursor.js" */
 
-/** Reach of a press around a point, in pixels. */
+/** The distance from a point within which a press counts as on it, in pixels. */
 const REACH = 12;
 const REACH_OF_FINGER = 22;
 /** A pointer that moves less than this between press and release did not drag. */
@@ -20,7 +20,7 @@ const KEYS = "Arrow keys move a cross that reads the score, + and − zoom";
  * @typedef {object} Access
  * @property {() => Plane} plane
  * @property {() => Required<Data>} data
- * @property {(x: number, y: number) => number | undefined} winner the class that is ahead, of several
+ * @property {(x: number, y: number) => number | undefined} winner returns the winning class of several
  * @property {(x: number, y: number) => number | undefined} score
  * @property {(index: number, x: number, y: number) => void} dragged shows a point where it is dragged to
  * @property {(index: number) => void} erased shows that a point is gone
@@ -151,14 +151,14 @@ export class BoundaryPointer {
       return onPick?.({ x: points[2 * point], y: points[2 * point + 1], point });
     }
     if (this.#editing === "erase") return this.#erase(point);
-    // A press on a point began a drag that did not follow.
+    // A press on a point was the start of a drag, so that it adds none.
     if (point < 0) onAdd?.(x, y);
   }
 
   /**
-   * Erases what the eraser is drawn over, also between two events of a fast pointer.
+   * Erases the points along the way of the eraser, also between two events of a fast pointer.
    * @param {PointerEvent} event
-   * @param {{ x: number, y: number, erased: boolean }} press where it was before
+   * @param {{ x: number, y: number, erased: boolean }} press the position before
    */
   #sweep(event, press) {
     const { x, y } = this.#pixel(event);

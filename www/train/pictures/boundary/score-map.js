@@ -1,4 +1,4 @@
-// The scores of a grid as colours on a plane, with the line where the score is zero and, if wanted, those around it.
+// Draws the scores of a grid as colours on a plane, with the line where the score is zero and, if wanted, contours.
 import { STRONGEST } from "../../../plot/colours.js";
 import { crossed, ringPath } from "../../../plot/contours.js";
 import { mark } from "../../../plot/mark.js";
@@ -18,13 +18,13 @@ import { shades, TWO } from "./shades.js";
 
 /** @typedef {"smooth" | "discretised" | "contours"} Mode */
 
-/** How strong the two colours are that only tell the class. */
+/** The score whose two colours stand for the classes when only the sign is shown. */
 const DISCRETE = 0.75 * STRONGEST;
-/** About so many lines of equal predictions. */
+/** The approximate number of lines of equal predictions. */
 const LEVELS = 6;
-/** Of everything, where something else takes the stage. */
+/** The opacity of the scores while something else is shown over them. */
 const FADED = 0.45;
-/** The line where the score is zero, and the one around it; in rems. */
+/** The widths of the line where the score is zero, and of the line under it; in rems. */
 const [LINE, AROUND] = [0.125, 0.25];
 /** The size of the numbers on lines, in rems. */
 const NUMBER = 0.8125;
@@ -35,7 +35,7 @@ export function flatScore(mode) {
 }
 
 export class ScoreMap {
-  /** For scores without an image: the worker cannot draw, or the colours have just changed. */
+  /** Draws scores that have no image, because the worker cannot draw or the colours have just changed. */
   #raster = new Raster();
 
   /**
@@ -47,7 +47,7 @@ export class ScoreMap {
   paint(context, grid, plane, { mode, faded, pixel, look = TWO }) {
     const flat = flatScore(mode);
     const { plot } = plane;
-    // The scores may be of the part of the plane that was shown before.
+    // The scores may belong to the part of the plane that was shown before.
     const place = plane.placeOf(grid.extent);
     const [width, height] = [place.width / grid.columns, place.height / grid.rows];
     if (!grid.image) {
@@ -74,7 +74,7 @@ export class ScoreMap {
 }
 
 /**
- * Returns the lines of a grid's scores, cut off at the edges of the plot.
+ * Returns the lines of a grid's scores, clipped to the plot.
  * @param {Grid} grid
  * @param {Plane} plane
  * @param {Mode} mode
@@ -97,12 +97,12 @@ export function scoreLines(grid, plane, mode, rem, look = TWO) {
   );
 }
 
-/** Returns the lines between several classes: where the winner of one side is no longer ahead. @param {Grid} grid @param {Plot} plot @param {number} rem @returns {Mark[]} */
+/** Returns the borders between several classes, where the winning class changes. @param {Grid} grid @param {Plot} plot @param {number} rem @returns {Mark[]} */
 function borders(grid, plot, rem) {
   const { winners } = grid;
   if (!winners) return [];
   const all = [...new Set(winners)];
-  // The border of the last class is that of the others with it.
+  // One class needs no border of its own, since the others border on it.
   return all.slice(1).flatMap((one) => {
     const scores = grid.scores.map((ahead, cell) => (winners[cell] === one ? ahead : -ahead));
     return zeroLine({ ...grid, scores }, plot, rem);
@@ -139,7 +139,7 @@ function levelText([x, y], text, colour, rem) {
 /** Returns the line where the score is zero. @param {Grid} grid @param {Plot} plot @param {number} rem @returns {Mark[]} */
 export function zeroLine(grid, plot, rem) {
   const d = ringPath(isolines(grid, 0, plot));
-  // Where the plot is stretched, the line is not.
+  // The line keeps its width where the plot is stretched.
   const line = { d, "vector-effect": "non-scaling-stroke" };
   return [
     mark("path", { ...line, stroke: "var(--score-zero)", "stroke-width": AROUND * rem }),
@@ -152,7 +152,7 @@ function confidenceLines(grid, plot, rem) {
   return crossed(grid.scores, CONFIDENCE).flatMap((level) => {
     const found = isolines(grid, level, plot);
     const colour = `var(${level > 0 ? "--positive" : "--negative"})`;
-    // −1 and +1 are the margin: what lies beyond costs nothing.
+    // −1 and +1 are the margin: points beyond it have no max-margin loss.
     const margin = Math.abs(level) === 1;
     const line = mark("path", {
       d: ringPath(found),
@@ -168,11 +168,11 @@ function confidenceLines(grid, plot, rem) {
 }
 
 /**
- * Returns a place on the longest ring, well within the plot, for the number of its level.
+ * Returns the position of a level's number: on the longest ring, well within the plot.
  * @param {Ring[]} rings
  * @param {Plot} plot
  * @param {number} margin
- * @param {number} along which part of the ring's way, from 0 to 1
+ * @param {number} along the share of the ring's length, from 0 to 1
  * @returns {[number, number] | undefined}
  */
 function labelPlace(rings, { left, top, width, height }, margin, along) {

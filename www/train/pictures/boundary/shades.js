@@ -1,18 +1,18 @@
-// Which colour of a palette each score of a grid has: by its sign and size between two classes, by the winner and how far it
-// is ahead among several, and by its place between the smallest and the largest target of numbers to predict.
+// Chooses the colour of each score. For two classes it follows from sign and size; for several from the winner and its
+// lead; for numbers to predict from the place between the smallest and the largest target.
 import { STRONGEST } from "../../../plot/colours.js";
 
 /** @import { Grid } from "../../worker/messages.js" */
 /** @import { TargetKind } from "../../settings/target.js" */
 
 /** The smallest and the largest target. @typedef {[low: number, high: number]} Range */
-/** What the points are told by, and what classes are called. */
+/** How points are coloured: by what kind of target, over which range; and the names of the classes. */
 /** @typedef {{ kind: TargetKind, range: Range, classes: readonly string[] }} Look */
 
 /** Two classes, as the tutorial has them. @type {Look} */
 export const TWO = { kind: "two", range: [-1, 1], classes: ["−1", "+1"] };
 
-/** Colours of each of several classes. */
+/** The number of colours of each of several classes. */
 export const CLASS_SHADES = 64;
 
 /** Returns the smallest and the largest target. @param {Float64Array} targets @returns {Range} */

@@ -26,7 +26,7 @@ export class Boundaries {
   /** How many points the run trains on. */
   #training = 0;
 
-  /** @param {HTMLElement} root which may have an element for each of the two @param {Callbacks} callbacks */
+  /** @param {HTMLElement} root contains an element for each boundary @param {Callbacks} callbacks */
   constructor(root, { wanted, ...pointer }) {
     const [own, twin] = root.children.length > 0 ? root.children : [element("div"), element("div", { hidden: true })];
     root.append(own, twin);
@@ -36,7 +36,7 @@ export class Boundaries {
     this.#twinRoot = /** @type {HTMLElement} */ (twin);
   }
 
-  /** Returns the finest grid of scores that this can show, and its colours. */
+  /** Returns the finest grid of scores that can be shown, and its colours. */
   get grid() {
     return { ...this.#own.resolution, extent: this.#extent, palette: this.#own.palette };
   }
@@ -50,7 +50,7 @@ export class Boundaries {
     return this.request;
   }
 
-  /** @param {Extent | undefined} extent of the plane; `undefined` for what holds the points */
+  /** @param {Extent | undefined} extent the part of the plane to show; `undefined` to fit the points */
   set extent(extent) {
     this.#extent = extent;
     this.#own.chosen = extent;

@@ -1,17 +1,17 @@
-// Which class each point is taken for.
+// Computes the confusion matrix: which class the network predicts for each point.
 import { winner } from "../../run/accuracy.js";
 
 /** @import { Moment } from "../../worker/frame.js" */
 /** @import { Run } from "../../run/run.js" */
 
 /**
- * How many points of each class (a row) are taken for each (a column).
+ * The number of points by their class (rows) and the predicted class (columns).
  * @typedef {number[][]} Counts
  */
 
 /**
- * Counts the points for training, and those for testing, by what they are and what they are taken for. There is nothing
- * to count of numbers to predict.
+ * Counts the training points and the test points by their class and the predicted class. Returns `undefined` for
+ * numbers to predict.
  * @param {Pick<Moment, "run">} moment
  * @param {true} [_request]
  * @returns {{ training: Counts, test: Counts } | undefined}

@@ -1,4 +1,4 @@
-// The confusion matrix: how many points of each class are taken for which.
+// The confusion matrix: the number of points by their class and the predicted class.
 import { element } from "../../../ui/element.js";
 import { classNames } from "../../settings/target.js";
 
@@ -14,7 +14,7 @@ export class Confusion {
   /** @type {readonly string[]} */
   #classes = [];
   #root;
-  /** What is shown. */
+  /** The contents on show, as text, to see whether they change. */
   #shown = "";
 
   /** @param {HTMLElement} root an empty element, which it fills @param {Pick<Callbacks, "wanted">} callbacks */
@@ -35,7 +35,7 @@ export class Confusion {
   /** @param {Scene} scene */
   setScene({ settings: { data } }) {
     const names = classNames(data);
-    // One class of one's own is one of two signs.
+    // A single class of the user's own is one of the two signs.
     this.#classes = names.length === 1 ? ["−1", "+1"] : names;
   }
 
