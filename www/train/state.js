@@ -1,5 +1,5 @@
-// The state of the training lab. This is its one owner: what is shown follows from it, link, presets and undo read it,
-// and the worker is told of what changes in it.
+// The state of the training lab and its only owner. The page shows it, links, presets and undo read it, and the worker
+// is told of its changes.
 import { batch, computed, signal } from "@preact/signals-core";
 import { History } from "../ui/history.js";
 import { reasonOf } from "../ui/refused.js";
@@ -19,13 +19,13 @@ import { ViewState } from "./view-state.js";
 /** @import { DataSettings, ModelSettings, Settings } from "./settings/types.js" */
 /** @import { Frame, Log, Origin, Request, Scene } from "./worker/messages.js" */
 
-/** What one step of undo brings back. @typedef {{ data: DataSettings, scale: ModelSettings["scale"], rate: number }} Data */
+/** The data that one step of undo brings back. @typedef {{ data: DataSettings, scale: ModelSettings["scale"], rate: number }} Data */
 /** How to start: from another run, and whether training that plays goes on. @typedef {{ from?: Origin, playOn?: boolean }} Start */
 
-/** What is said while there are too few points of one's own. */
+/** The notice while there are too few of the user's own points. */
 export const LACKS_POINTS = "Add at least two points to train on, preferably one of each class";
 
-/** What a new run leaves behind. @typedef {{ settings: Settings, twin: TwinState | undefined, frame: Frame | undefined, lastStep: number, remark: Remark | undefined }} Left */
+/** The state before a new run, to return to. @typedef {{ settings: Settings, twin: TwinState | undefined, frame: Frame | undefined, lastStep: number, remark: Remark | undefined }} Left */
 
 /** @typedef {import("./view-state.js").Tool} Tool */
 /** @typedef {import("./view-state.js").Sheet} Sheet */
@@ -35,9 +35,9 @@ export class TrainState extends ViewState {
   /** The setting in which the twin differs, if there is a twin. @type {Signal<TwinState | undefined>} */
   twin = signal(undefined);
   twinSettings = computed(() => twinSettings(this.settings.value, this.twin.value));
-  /** Whether points are still to be added: the worker hears of the settings when there are enough. */
+  /** Whether there are too few points to train on. The worker gets the settings once there are enough. */
   lacksPoints = computed(() => lacksPoints(this.settings.value));
-  /** Data to undo and to redo, whatever kind it was of. @type {History<{ before: Data, after: Data }>} */
+  /** The history of the data, for undo and redo. @type {History<{ before: Data, after: Data }>} */
   history = new History();
 
   /** What the worker trains on. @type {Signal<Scene | undefined>} */
@@ -46,35 +46,35 @@ export class TrainState extends ViewState {
   twinScene = signal(undefined);
   /** Points that are shown instead of the scene while they are too few to train on. @type {Signal<Scene | undefined>} */
   draft = signal(undefined);
-  /** Points on show, whatever they come from. */
+  /** The points on show, of any data set. */
   points = computed(() => {
     const shown = this.draft.value ?? this.scene.value;
     return shown ? pointsOf(this.settings.value.data, shown) : [];
   });
-  /** The place in the data set of each point on show. */
+  /** The index in the data set of each point on show. */
   order = computed(() => (this.draft.value ?? this.scene.value)?.order ?? new Uint32Array());
   /** @type {Signal<Frame | undefined>} */
   frame = signal(undefined);
   /** The log of each run. @type {Signal<Log[]>} */
   logs = signal([]);
-  /** Whether the worker is there. */
+  /** Whether the worker is running. */
   isLive = signal(false);
   isPlaying = computed(() => this.isLive.value && (this.frame.value?.playing ?? false));
-  /** The step that was asked for, until a frame shows it. @type {Signal<number | undefined>} */
+  /** The requested step, until a frame shows it. @type {Signal<number | undefined>} */
   sought = signal(undefined);
 
-  /** What was said last of the run. @type {Signal<Remark | undefined>} */
+  /** The last remark on the run. @type {Signal<Remark | undefined>} */
   remark = signal(undefined);
 
   #ask;
   #complain;
-  /** What was in force before the last change, should the worker refuse it. */
+  /** The settings and the twin before the last change, in case the worker refuses it. */
   #before = { settings: this.settings.value, twin: this.twin.value };
-  /** Whether a step was asked for, and no other settings since: then those that it was trained with are in force. */
+  /** Whether the last request was to seek a step, so that the settings of that step come into force. */
   #followsScenes = false;
   /** Whether the worker has been told what to start with. */
   #isStarted = false;
-  /** Where it plays to. */
+  /** The step at which playing pauses. */
   #until = Infinity;
 
   /**
@@ -98,9 +98,9 @@ export class TrainState extends ViewState {
   }
 
   /**
-   * Changes the settings. Training goes on, from step 0 if the data or the network are others.
+   * Changes the settings. Training goes on, from step 0 if the data or the network changed.
    * @param {(settings: Settings) => void} edit works on a copy
-   * @param {boolean} [isDrawn] whether points of one's own come from the hand: training goes on with them
+   * @param {boolean} [isDrawn] whether the user draws the points, so that training goes on with them
    * @returns {boolean} whether they are in force
    */
   change(edit, isDrawn = true) {
@@ -108,7 +108,7 @@ export class TrainState extends ViewState {
     edit(draft);
     const settings = this.#checked(draft);
     if (!settings) return false;
-    // While there are too few points, the worker still has the data of before.
+    // While there are too few points, the worker still has the former data.
     const data = (this.lacksPoints.value && this.scene.value?.settings.data) || this.settings.value.data;
     const isDrawing = isDrawn && settings.data.kind === "own" && !this.lacksPoints.value;
     const changes = changesBetween({ ...this.settings.value, data }, settings);
@@ -202,7 +202,7 @@ export class TrainState extends ViewState {
     if (step) this.changeData(step.after);
   }
 
-  /** Goes on, or starts anew where it cannot, and says which. @param {number} [until] the step to pause at */
+  /** Goes on with training, or starts anew if it cannot, and says which. @param {number} [until] the step to pause at */
   play(until = Infinity) {
     if (this.#refusesTraining()) return;
     const { stopped = "", finding } = this.frame.value ?? {};
@@ -229,7 +229,7 @@ export class TrainState extends ViewState {
     if (this.isPlaying.value) this.play(this.#until);
   }
 
-  /** Shows the run as it was after a step; settings that were in force there are so again. @param {number} step */
+  /** Shows the run as it was after a step, and restores the settings that were in force there. @param {number} step */
   seek(step) {
     this.sought.value = step;
     this.#remarkOn("");
@@ -303,7 +303,7 @@ export class TrainState extends ViewState {
     return { settings: this.settings.value, twin: this.twin.value };
   }
 
-  /** Says this of the run, or nothing; a way back that is offered stays until there is something to say. @param {string} text */
+  /** Shows a remark on the run. An empty text keeps a remark that offers a way back. @param {string} text */
   #remarkOn(text) {
     if (text) this.remark.value = { text };
     else if (!this.remark.value?.actions) this.remark.value = undefined;
@@ -315,8 +315,7 @@ export class TrainState extends ViewState {
   }
 
   /**
-   * Says that a new run begins, and offers the way back. A run that was never trained is not missed: what was offered
-   * before it stays.
+   * Says that a new run begins, and offers the way back. After a run that was never trained, the former offer stays.
    * @param {Occasion} occasion
    * @param {Left} left
    */
@@ -357,7 +356,7 @@ export class TrainState extends ViewState {
   }
 
   /**
-   * Brings settings into force if they are right, and tells the worker.
+   * Puts settings into force if they are right, and tells the worker.
    * @param {Settings} wanted
    * @param {TwinState | undefined} twin
    * @param {"change" | Start} how to go on, or to start
@@ -395,7 +394,8 @@ export class TrainState extends ViewState {
       this.#showDraft();
     });
     if (this.lacksPoints.value && this.#isStarted) return;
-    // The worker always has enough points: until there are, those of the demo, which are not shown.
+    // The worker always needs enough points: until the user has drawn them it gets those of the demo, which are not
+    // shown.
     const data = this.lacksPoints.value ? settingsOf(PRESETS.demo).data : settings.data;
     const twins = this.twinSettings.value;
     const both = {

@@ -1,5 +1,5 @@
-// The pictures of the training lab, by the element in which each is shown. Those that have no place in the page get a
-// panel of their own to look inside, in this order.
+// Lists the pictures of the training lab by the id of their element. Those without an element in the page get panels,
+// in this order.
 import { Boundaries } from "./boundary/view.js";
 import { Confusion } from "./confusion/view.js";
 import { AccuracyCurve, LossCurve } from "./curves/view.js";

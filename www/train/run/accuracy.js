@@ -1,10 +1,10 @@
-// How well scores agree with targets, from 0 to 1.
+// Measures how well scores agree with targets.
 
 /** @import { TargetKind } from "../settings/target.js" */
 
 /**
- * Returns the share of points that are told right; of numbers to predict, the share of their variance that is explained
- * (R², which is below 0 where the mean would predict better).
+ * Returns the share of points that are classified correctly, or R² for numbers to predict: the share of their variance
+ * that is explained, which is below 0 where their mean would predict better.
  * @param {Float64Array[]} scores of each output
  * @param {Float64Array} targets
  * @param {TargetKind} kind
@@ -20,7 +20,7 @@ export function accuracy(scores, targets, kind) {
   return right / targets.length;
 }
 
-/** Returns the output with the largest score, the first of those. @param {Float64Array[]} scores @param {number} point */
+/** Returns the index of the output with the largest score, the first one of equal scores. @param {Float64Array[]} scores @param {number} point */
 export function winner(scores, point) {
   let best = 0;
   for (let output = 1; output < scores.length; output += 1) {

@@ -1,4 +1,4 @@
-// Minibatches: which points each step takes.
+// Draws minibatches: the points that each step reads.
 
 import { permutation, seed } from "../../engine/data.js";
 import { makeDataset } from "../datasets/dataset.js";
@@ -6,8 +6,9 @@ import { makeDataset } from "../datasets/dataset.js";
 /** @import { DataSettings } from "../settings/types.js" */
 
 /**
- * Steps whose points are drawn at once. The first block goes on with the stream that drew the dataset, as the tutorial
- * does; each later one has a seed of its own, so that any step can be repeated without drawing all those before it.
+ * The number of steps whose batches are drawn at once. The first block continues the stream that drew the data set, as
+ * the tutorial does. Each later block has its own seed, so that any step can be repeated without drawing all those
+ * before it.
  */
 const BLOCK = 256;
 

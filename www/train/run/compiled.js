@@ -13,8 +13,9 @@ import { inputsOf, makeNetwork, recordFeature, recordLayers, recordScaled } from
 /** @import { Settings, TrainingSettings } from "../settings/types.js" */
 
 /**
- * Where the recorded values were on the tape. They are freed once the program is made, which is a copy and still goes
- * by these names. Samples were recorded one after another and alike, so those of one sample tell those of all.
+ * The indices that the recorded values had on the tape. The tape is rewound once the program is made, but the program
+ * still names its values by these indices. All samples were recorded alike, so that the indices of one sample give
+ * those of all.
  * @typedef {{
  *   parameters: Uint32Array,
  *   x: number, y: number, against: number[], features: number[],
@@ -27,15 +28,15 @@ import { inputsOf, makeNetwork, recordFeature, recordLayers, recordScaled } from
 
 /** A compiled loss over `count` samples. It holds memory of the engine until it is freed. */
 export class Compiled {
-  /** The parameters, as they are drawn. @type {Float64Array} */
+  /** The initial parameters. @type {Float64Array} */
   initial;
   /** @type {Places} */
   places;
   /** @type {wasm.Program} */
   #program;
-  /** The leaves that differ from sample to sample. @type {Uint32Array} */
+  /** The indices of the leaves that differ between samples. @type {Uint32Array} */
   #leaves;
-  /** The coordinates among them: 0 for x, 1 for y. @type {number[]} */
+  /** The coordinates that the network reads: 0 for x, 1 for y. @type {number[]} */
   #columns;
   #model;
   /** Records the loss on the tape. */
@@ -45,10 +46,10 @@ export class Compiled {
    * @param {Settings} settings
    * @param {Float64Array} points x0, y0, x1, y1, …
    * @param {Float64Array} targets
-   * @param {number} [weight] of each sample's loss in their sum, when that is not to be the mean
+   * @param {number} [weight] the factor of each sample's loss in the sum; by default the sum is the mean
    */
   constructor(settings, points, targets, weight = 1 / targets.length) {
-    // A single sample has nothing to run beside it: it is taken twice, with half the weight.
+    // A program needs at least two lanes, so that a single sample is recorded twice, with half the weight.
     this.count = targets.length;
     this.#model = settings.model;
     this.lanes = Math.max(2, this.count);
@@ -67,7 +68,7 @@ export class Compiled {
     this.useOptimizer(settings.training);
   }
 
-  /** @param {Pick<TrainingSettings, "optimizer" | "momentum" | "squareDecay">} choice which starts afresh */
+  /** @param {Pick<TrainingSettings, "optimizer" | "momentum" | "squareDecay">} choice the optimizer, which starts without memory */
   useOptimizer({ optimizer, momentum, squareDecay }) {
     const options = { descent: {}, momentum: { decay: momentum }, adam: { decay: momentum, squareDecay } };
     this.#program.useOptimizer(optimizer, optimizerOf(optimizer, options[optimizer]));
@@ -125,7 +126,7 @@ export class Compiled {
     return this.places.scores.map((score) => this.#unscaled(this.#program.evaluate(score, this.#leaves, coordinates)));
   }
 
-  /** Returns numbers to predict as they are in the data, of what the network answers. @param {Float64Array} scores */
+  /** Returns predictions in the units of the data, from the outputs of the network. @param {Float64Array} scores */
   #unscaled(scores) {
     const [, , target] = this.#model.scale;
     if (!target) return scores;
@@ -133,12 +134,12 @@ export class Compiled {
     return scores.map((score) => score * deviation + mean);
   }
 
-  /** Returns the leaves that differ from sample to sample. */
+  /** Returns the indices of the leaves that differ between samples. */
   get #sampleLeaves() {
     return Uint32Array.of(...this.#leaves, ...this.places.against);
   }
 
-  /** Returns what these leaves are, sample by sample. @param {Float64Array} points @param {Float64Array} targets @param {number} count of samples; those there are begin again after the last */
+  /** Returns the data of these leaves, sample by sample. @param {Float64Array} points @param {Float64Array} targets @param {number} count the number of samples; after the last of the given ones the first follows again */
   #sampleNumbers(points, targets, count) {
     const width = this.#columns.length + this.places.against.length;
     const numbers = new Float64Array(width * count);
@@ -161,7 +162,7 @@ export class Compiled {
   }
 
   /**
-   * Returns what every neuron gives at each of these points, layer by layer. It overwrites the samples and the last
+   * Returns the output of every neuron at each of these points, layer by layer. It overwrites the samples and the last
    * pass: set the samples again.
    * @param {Float64Array} points
    * @returns {Float64Array[][]}
@@ -210,7 +211,7 @@ export class Compiled {
       const places = this.#record();
       const labels = labelsOf(places);
       const recording = recordingOf(places.loss, { labelOf: (id) => labels.get(id) ?? "" });
-      // The same values in the same order as those that the program was made from, elsewhere on the tape.
+      // These are the values that the program was made from, in the same order, but elsewhere on the tape.
       const shift = this.places.loss - places.loss;
       const ids = wasm.topologicalOrder(places.loss).sort();
       return { recording, ids: ids.map((id) => id + shift) };
@@ -221,7 +222,7 @@ export class Compiled {
     this.#program.free();
   }
 
-  /** Returns what the network takes of points in the plane. @param {Float64Array} points */
+  /** Returns the coordinates of points that the network reads. @param {Float64Array} points */
   #coordinates(points) {
     return this.#columns.length === 2 ? points : pick(points, 2, this.#columns);
   }

@@ -3,7 +3,7 @@
 /** @import { Settings } from "../settings/types.js" */
 
 /**
- * All that the steps to come depend on.
+ * The state of a run, on which all later steps depend.
  * @typedef {{ step: number, settings: Settings, parameters: Float64Array, optimizer: Float64Array, epoch: number }} State
  */
 
@@ -13,7 +13,7 @@ const MOST_BYTES = 32 * 2 ** 20;
 const FEWEST = 16;
 
 export class Keyframes {
-  /** In the order of their steps. @type {State[]} */
+  /** The states in the order of their steps. @type {State[]} */
   #states = [];
   #every = 8;
 
@@ -42,7 +42,7 @@ export class Keyframes {
     const most = Math.min(MOST, Math.max(FEWEST, Math.floor(MOST_BYTES / bytes)));
     if (this.#states.length > most) {
       this.#states = this.#states.filter((_, index) => index % 2 === 0);
-      // The interval stays if there are so many only because the user changed much.
+      // The interval stays the same if the states are many only because the user made many changes.
       if ((state.step - this.#states[0].step) / this.#every > most / 2) this.#every *= 2;
     }
   }

@@ -1,4 +1,4 @@
-// The health of each layer: dead neurons, and gradients that vanish or explode.
+// Checks the health of each layer: dead neurons, and gradients that vanish or explode.
 import { layersOf } from "../settings/layer-sizes.js";
 
 /** @import { Run } from "./run.js" */
@@ -9,10 +9,10 @@ import { layersOf } from "../settings/layer-sizes.js";
  * @property {"fine" | "vanishing" | "exploding"} flow of the gradients of the layer
  */
 
-/** The share of the score's gradient that reaches a layer which hardly learns, and the multiple that throws it about. */
+/** The gradient of a layer vanishes below this share of the score's gradient, and explodes above this multiple. */
 const VANISHING = 1e-2;
 const EXPLODING = 1e3;
-/** Samples that are looked at for that. */
+/** The number of samples whose gradients are read. */
 const SAMPLES = 16;
 
 /**

@@ -1,4 +1,4 @@
-// The loss, recorded as the tutorial computes it: each sample's own, their mean, and the regularisation.
+// Records the loss as the tutorial computes it: the loss of each sample, their mean, and the regularisation.
 
 /** @import { Value } from "../../micrograd.js" */
 /** @import { lossOf } from "../settings/target.js" */

@@ -1,4 +1,4 @@
-// Finds the first number that is not finite: where it is, what caused it, and what helps.
+// Finds the first number that is not finite, its cause, and a remedy.
 
 import { LEAF, OPERATIONS } from "../../engine/operations.js";
 import { significant } from "../../ui/numbers.js";
@@ -26,7 +26,7 @@ export function diagnose(run) {
 }
 
 /**
- * Returns where a number comes from that belongs to no neuron: the score of its point, or the largest one, or the largest
+ * Returns the source of a number that belongs to no neuron: the score of its point, the largest score, or the largest
  * parameter.
  * @param {Run} run
  * @param {string} where
@@ -106,7 +106,7 @@ function labelsOf(run, { parameters, loss }) {
 function namesOf(run, { scope, scopes, labels, operation }) {
   const labelled = new Map(labels);
   const { count } = run.compiled;
-  // Each sample has a scope, and its loss has one: the order among those of a name tells whose it is.
+  // Each sample has a scope, and so has its loss: the order among scopes of one name gives the sample.
   const lanes = new Map(
     ["sample", "loss"].flatMap((name) => {
       const numbers = scopes.flatMap((one, index) => (one.name === name ? index + 1 : []));

@@ -1,4 +1,4 @@
-// Small pictures of what could be chosen: the points of each data set, and what a story comes to.
+// Computes the small pictures of choices: the points of each data set, and the result of a story.
 import { makeDataset } from "../datasets/dataset.js";
 import { DATASETS } from "../datasets/datasets.js";
 import { scoreGrid } from "../pictures/boundary/compute.js";
@@ -9,7 +9,7 @@ import { Run } from "./run.js";
 /** @import { Kind } from "../settings/data-settings.js" */
 /** @import { Settings } from "../settings/types.js" */
 
-/** Points of a small picture, and cells of its grid. */
+/** The number of points in a small picture, and the size of its grid. */
 const POINTS = 60;
 const GRID = { columns: 48, rows: 36 };
 
@@ -22,7 +22,7 @@ export function thumbnails() {
   });
 }
 
-/** Trains a run of its own and returns what it comes to. @param {Settings} settings @param {number} steps @returns {Portrait} */
+/** Trains a separate run and returns its result. @param {Settings} settings @param {number} steps @returns {Portrait} */
 export function portraitOf(settings, steps) {
   const run = new Run(settings);
   try {

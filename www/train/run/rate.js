@@ -1,4 +1,4 @@
-// The learning rate of each step.
+// Computes the learning rate of each step.
 
 /** @import { TrainingSettings } from "../settings/types.js" */
 
@@ -9,7 +9,7 @@
 export function rateAt({ schedule, rate, steps }, step) {
   if (schedule === "constant") return rate;
   const at = Math.min(step, steps);
-  // The demo's 1.0 - 0.9 * k / 100, and the same share of another rate. A tenth is left, or it would turn negative.
+  // This is the demo's 1.0 - 0.9 * k / 100, times the rate. It ends at a tenth, since it would turn negative later.
   if (schedule === "demo") return rate * (1 - (0.9 * at) / steps);
   return rate * (0.1 + 0.45 * (1 + Math.cos((Math.PI * at) / steps)));
 }

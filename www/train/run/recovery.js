@@ -8,16 +8,16 @@
  * @typedef {{ rate: number, before: number, after: number }} Recovery
  */
 
-/** A step is good while the loss is at most this many times the lowest so far: weights that run away soon pass it. */
+/** A step is good while its loss is at most this many times the lowest so far; diverging weights soon exceed it. */
 const TOLERANCE = 10;
-/** Steps that a rate is tried for, and how many rates are, each a tenth of the one before. */
+/** The number of steps that a rate is tried for, and the number of rates, each a tenth of the one before. */
 export const STEPS = 50;
 const RATES = 6;
 
 /**
  * Returns the last step of a log before training went wrong.
  * @param {{ step: number, loss: number }[]} log
- * @param {number} first the step to go back to when none is
+ * @param {number} first the step to go back to if no step is good
  */
 export function lastGoodStep(log, first) {
   let good = first;
@@ -33,7 +33,7 @@ export function lastGoodStep(log, first) {
  * Returns the highest of some lower learning rates with which training from here stays finite and lowers the loss, or
  * `undefined` if there is none. The run is not changed.
  * @param {Run} run
- * @param {Settings} settings those in force
+ * @param {Settings} settings the settings in force
  * @returns {Recovery | undefined}
  */
 export function tryRates(run, settings) {

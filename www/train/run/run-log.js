@@ -1,4 +1,4 @@
-// The measures of a run, step by step at first, evenly thinned when there are many.
+// The log of a run: the measures of every step at first, evenly thinned when there are many.
 
 /** @import { Log as Arrays } from "../worker/messages.js" */
 

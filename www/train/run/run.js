@@ -14,7 +14,7 @@ import { rateAt } from "./rate.js";
 /** @import { Points } from "../datasets/dataset.js" */
 /** @import { State } from "./keyframes.js" */
 
-/** Hears of new points or another network as soon as they are there, before the program is, which takes longer. */
+/** Called with new points or another network before the program is compiled, which takes longer. */
 /** @typedef {(run: Run) => void} Announce */
 
 export class Run {
@@ -25,11 +25,11 @@ export class Run {
   /** @type {Compiled} */
   compiled;
   step = 0;
-  /** Passes over the training points. */
+  /** The number of passes over the training points. */
   epoch = 0;
   /** @type {Batches | undefined} */
   #batches;
-  /** With minibatches: the step whose points the program has, or -1. */
+  /** The step whose batch the program holds, or -1 for none. */
   #samplesOf = -1;
 
   /**
@@ -47,7 +47,7 @@ export class Run {
     return sizesOf(this.settings.model);
   }
 
-  /** Returns what is learned of a point. */
+  /** Returns the kind of target that the network learns. */
   get kind() {
     return targetKind(this.settings.data);
   }
@@ -57,7 +57,7 @@ export class Run {
     return rateAt(this.settings.training, this.step);
   }
 
-  /** Returns how much of a pass over the training points a step is. */
+  /** Returns a step's share of a pass over the training points. */
   get epochOfStep() {
     return this.#batches ? this.#batches.size / this.dataset.training : 1;
   }
@@ -104,7 +104,7 @@ export class Run {
     if (changes.has("optimizer")) this.compiled.useOptimizer(settings.training);
   }
 
-  /** One step. Returns the loss before its update. */
+  /** Takes one step and returns the loss before its update. */
   take() {
     this.#setSamples();
     const loss = this.compiled.step(this.learningRate);
@@ -178,7 +178,7 @@ export class Run {
     };
   }
 
-  /** Returns what every neuron gives at these points, layer by layer. @param {Float64Array} points */
+  /** Returns the output of every neuron at these points, layer by layer. @param {Float64Array} points */
   outputsAt(points) {
     const outputs = this.compiled.outputsAt(points);
     this.#restoreSamples();
@@ -201,7 +201,7 @@ export class Run {
     this.#samplesOf = this.step;
   }
 
-  /** Gives the program the points it should have, after it had others. */
+  /** Gives the program its own points back after it had others. */
   #restoreSamples() {
     this.#samplesOf = -1;
     const { points, targets } = this.trainingPoints;

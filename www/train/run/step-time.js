@@ -1,15 +1,15 @@
-// How long a step takes the engine. One step is too short for a browser's clock, and comes with work that is not the
-// engine's (logs, keyframes), so steps are taken only to be measured.
+// Measures how long the engine takes for a step. One step is too short for a browser's clock, and training does other
+// work too (logs, keyframes), so extra steps are taken only to be measured.
 
 /** @import { Run } from "./run.js" */
 
-/** Milliseconds of steps that are measured at a time. */
+/** The milliseconds that one measurement lasts. */
 const MEASURED = 5;
 /** The first steps are slow, as the browser still prepares the code: the shortest of so many measurements counts. */
 const MEASUREMENTS = 4;
 
 export class StepTime {
-  /** 0 until it was measured. */
+  /** The time of a step in microseconds; 0 until it was measured. */
   microseconds = 0;
   #left = MEASUREMENTS;
   #now;

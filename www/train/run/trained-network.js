@@ -8,7 +8,7 @@ import { sizesOf } from "../settings/layer-sizes.js";
 /** @import { Value } from "../../engine/value.js" */
 /** @import { Feature, ModelSettings } from "../settings/types.js" */
 
-/** What is made of a point's place; it is part of the graph. @type {Record<Feature, (x: Value, y: Value) => Value>} */
+/** Records each input from the coordinates of a point, as part of the graph. @type {Record<Feature, (x: Value, y: Value) => Value>} */
 const FEATURES = {
   x: (x) => x,
   y: (_, y) => y,
@@ -38,7 +38,7 @@ export function makeNetwork(settings) {
   if (settings.initialisation === "micrograd") return network;
   for (const { neurons } of network.layers) {
     const bound = BOUNDS[settings.initialisation](neurons[0].w.length, neurons.length);
-    // Not times 0, which would leave zeros below zero.
+    // A product with 0 would leave -0 in some weights.
     for (const weight of neurons.flatMap(({ w }) => w)) weight.data = bound === 0 ? 0 : weight.data * bound;
   }
   return network;

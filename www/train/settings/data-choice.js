@@ -17,7 +17,7 @@ export class DataChoice {
 
   /** @param {HTMLElement} root a fieldset @param {(kind: Kind) => void} choose */
   constructor(root, choose) {
-    // The published page begins with the pictures alone, which stay.
+    // The published page already contains the pictures, which stay.
     const drawn = new Map([...root.querySelectorAll("label")].map((box) => [box.dataset.name, box]));
     for (const box of drawn.values()) box.remove();
     for (const kind of KINDS) {
@@ -42,7 +42,7 @@ export class DataChoice {
     for (const [kind, { input, box, picture }] of this.#choices) {
       input.checked = kind === data.kind;
       if (kind !== "own") continue;
-      // There is nothing to go back to before a point is drawn.
+      // The user's own points cannot be chosen before any was drawn.
       box.hidden = data.kind !== "own" && data.points.length === 0;
       const points = Float64Array.from(data.points.flat());
       draw(picture, [

@@ -8,9 +8,9 @@ import { NO_NAMES } from "./target.js";
 
 /** @import { Settings } from "./types.js" */
 
-/** How many points of one's own there may be: fewer cannot be trained on. @type {[number, number]} */
+/** The range of the number of the user's own points: fewer cannot be trained on. @type {[number, number]} */
 export const POINTS = [2, 2000];
-/** How far they may lie from the origin, so that a time in nanoseconds is still a number. @type {[number, number]} */
+/** The range of a coordinate, wide enough for a time in nanoseconds. @type {[number, number]} */
 export const COORDINATE = [-1e15, 1e15];
 
 /** @typedef {keyof typeof DATASETS} Kind */
@@ -26,7 +26,7 @@ export const DATA = {
     words: (kind) => DATASETS[kind].words,
   }),
   /**
-   * With points of one's own: [x, y, label]. The label is -1 or 1 of two classes, the index of one of several, or a number
+   * The user's own points: [x, y, label]. The label is -1 or 1 of two classes, the index of one of several, or a number
    * to predict.
    */
   points: own({
@@ -41,7 +41,7 @@ export const DATA = {
         checkPoint(point, `${name}[${index}]`, COORDINATE),
       ),
   }),
-  /** What x, y and the label are called. */
+  /** The names of x, y and the label. */
   names: own({
     label: "Names",
     hint: "What the columns of your own points are called.",
@@ -50,7 +50,7 @@ export const DATA = {
     applies: used("points"),
     check: (found, name) => checkTexts(found, name, 3),
   }),
-  /** The classes of one's own points in their order; none when the label is a number to predict. */
+  /** The classes of the user's own points in their order; empty if the label is a number to predict. */
   classes: own({
     label: "Classes",
     hint: "What the classes of your own points are called.",
@@ -92,7 +92,7 @@ export const DATA = {
     changes: "data",
     applies: usesStream,
   }),
-  /** The share of points that are kept for testing, drawn with the seed, as many of each class as its share. */
+  /** The share of test points, which are drawn with the seed and stratified by class. */
   test: number({
     label: "For testing",
     hint: "The share of points that are kept for testing: not trained on, and drawn hollow. They show how well the network does on new points.",
@@ -128,7 +128,7 @@ function labels() {
   return Object.fromEntries(entries);
 }
 
-/** The stream that draws points draws those for testing and minibatches too, also of points of one's own. @param {Settings} settings @returns {boolean} */
+/** Returns whether the random stream is used: it draws the points, the test points and the minibatches. @param {Settings} settings @returns {boolean} */
 function usesStream(settings) {
   return used("seed")(settings) || settings.data.test > 0 || settings.training.batch > 0;
 }

@@ -1,4 +1,4 @@
-// The controls of settings, as their records say.
+// Makes the fields of the settings from their records.
 import { GROUPS, SETTINGS, setValue, valueIn } from "./settings.js";
 
 /** @import { Field } from "./form.js" */

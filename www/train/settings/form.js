@@ -1,5 +1,5 @@
-// A group of controls made from what it says of each: a label over the control, a sentence under it, and what is wrong
-// with an input beside it. It reads from settings and writes into a copy of them; it knows nothing of what they mean.
+// A form made from descriptions of its fields: each has a label above its control, a hint below it, and any error
+// beside it. The form reads settings and edits a copy of them; it does not know what they mean.
 import { element, isRight } from "../../ui/element.js";
 
 /** @import { Settings } from "./types.js" */
@@ -31,7 +31,7 @@ export class Form {
   /**
    * @param {HTMLElement} root
    * @param {Field[]} fields
-   * @param {Apply} apply called with what a control does to the settings
+   * @param {Apply} apply called with an edit of the settings
    */
   constructor(root, fields, apply) {
     for (const field of fields) {
@@ -103,7 +103,7 @@ function number(field, apply) {
   });
   const error = element("p", { class: "field-error", id: `${field.id}-error`, role: "alert" });
   let inForce = 0;
-  /** What was in force before it was typed in: where it goes back to when that is wrong. */
+  /** The number before the user typed, which a wrong input is reset to. */
   let settled = 0;
   /** @param {number} value */
   const take = (value) => {
@@ -150,7 +150,7 @@ function number(field, apply) {
   return { control, error, show };
 }
 
-/** Says what a number has to be. @param {Pick<NumberField, "range" | "step">} field */
+/** Returns what a number must be, in words. @param {Pick<NumberField, "range" | "step">} field */
 export function expected({ range: [low, high], step }) {
   const kind = step === "any" ? "A number" : step === 1 ? "A whole number" : `A multiple of ${step}`;
   return `${kind} from ${low.toLocaleString("en")} to ${high.toLocaleString("en")} is expected.`;

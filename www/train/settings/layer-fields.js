@@ -1,4 +1,4 @@
-// The hidden layers: how many there are, and the neurons of each.
+// The fields of the hidden layers: their number, and the neurons of each.
 
 import { button, element, isRight } from "../../ui/element.js";
 import { countText } from "./layer-sizes.js";
@@ -44,7 +44,7 @@ export class Layers {
   show({ model }) {
     this.#count.textContent = countText(model);
     this.#add.disabled = model.hidden.length >= LAYERS[1];
-    // As long as their number is the same the inputs stay, and so does the focus.
+    // The inputs stay while the number of layers is the same, and with them the focus.
     if (model.hidden.length !== this.#list.childElementCount) {
       this.#list.replaceChildren(...model.hidden.map((_, layer) => this.#row(layer)));
     }
@@ -90,7 +90,7 @@ export class Layers {
   /** @param {number} layer */
   #remove(layer) {
     this.#change((hidden) => hidden.splice(layer, 1));
-    // The button pressed is gone.
+    // The pressed button is gone, so the focus moves.
     this.#add.focus();
   }
 }

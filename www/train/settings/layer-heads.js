@@ -1,5 +1,5 @@
-// The hidden layers, changed where they are: over each column of the diagram − and + and its number of neurons, above all
-// of them − and + for a layer.
+// The controls of the hidden layers at the diagram: above each column − and + and the number of its neurons, and above
+// the diagram − and + for a layer.
 
 import { button, element, isRight } from "../../ui/element.js";
 import { countText } from "./layer-sizes.js";
@@ -8,7 +8,7 @@ import { LAYERS, MODEL, NEURONS } from "./model-settings.js";
 /** @import { Layout } from "../pictures/network/network-layout.js" */
 /** @import { Settings } from "./types.js" */
 
-/** A head with less room than this, in rems, has no word. */
+/** A head with less room than this, in rems, leaves its word out. */
 const ROOM_FOR_WORD = 8.5;
 
 export class LayerHeads {
@@ -106,7 +106,7 @@ export class LayerHeads {
       if (isValid) return this.#change((hidden) => hidden.splice(layer, 1, field.valueAsNumber));
       this.#error.textContent = `${min} to ${max} neurons are expected. It stays ${this.#hidden[layer]}.`;
     });
-    // A wrong number stays as long as it can be mended.
+    // A wrong number stays while the field has the focus, so that it can be corrected.
     field.addEventListener("blur", () => {
       field.value = String(this.#hidden[layer]);
       field.setAttribute("aria-invalid", "false");

@@ -1,4 +1,4 @@
-// The sizes of a network's layers, and what follows from them.
+// Computes the sizes of a network's layers, and what follows from them.
 import { thousands } from "../../ui/numbers.js";
 
 /** @typedef {{ features: string[], hidden: number[], outputs: number }} Network */
@@ -23,7 +23,8 @@ export function countText(model) {
 }
 
 /**
- * Of each layer: where its parameters start, how many numbers each neuron has, and how many neurons there are.
+ * Returns, for each layer, the index of its first parameter, the number of parameters of a neuron, and the number of
+ * neurons.
  * @param {number[]} sizes
  */
 export function layersOf(sizes) {

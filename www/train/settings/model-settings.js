@@ -8,16 +8,16 @@ import { choice, own, several, whole } from "./setting.js";
 /** @import { Activation } from "../../engine/operations.js" */
 /** @import { Settings } from "./types.js" */
 
-/** How many hidden layers there may be, and how many neurons in each. @type {[number, number]} */
+/** The range of the number of hidden layers. @type {[number, number]} */
 export const LAYERS = [0, 6];
-/** @type {[number, number]} */
+/** The range of the number of neurons in a hidden layer. @type {[number, number]} */
 export const NEURONS = [1, 64];
 /** The range in which a user may set a weight or a bias. @type {[number, number]} */
 export const PARAMETER = [-1e6, 1e6];
 
-/** How far from 0 a mean may be, and how large a deviation. @type {[number, number]} */
+/** The range of a mean. @type {[number, number]} */
 const MEAN = [-1e15, 1e15];
-/** @type {[number, number]} */
+/** The range of a standard deviation. @type {[number, number]} */
 const DEVIATION = [1e-300, 1e15];
 
 export const MODEL = {
@@ -56,8 +56,8 @@ export const MODEL = {
     changes: "network",
   }),
   /**
-   * The mean and the deviation of x, of y, and of a number to predict: each is subtracted and divided by before the network
-   * sees it. Empty: it sees them as they are. They stay what they were when points change.
+   * The mean and the deviation of x, of y, and of a number to predict: the network's inputs and targets are
+   * standardised with them. The list is empty without standardising. The numbers stay the same when points change.
    */
   scale: own({
     label: "Scale",
@@ -68,7 +68,7 @@ export const MODEL = {
     check: (found, name) =>
       checkArray(found, name, 3, "pairs").map((pair, index) => checkScale(pair, `${name}[${index}]`)),
   }),
-  /** How many numbers it answers, which follows from the data. */
+  /** The number of outputs, which follows from the data. */
   outputs: own({
     label: "Outputs",
     hint: "One number, or one for each of several classes.",
@@ -112,7 +112,7 @@ function sizesInWords(_, { model }) {
   return `${sizesOf(model).join(" → ")}, ${countText(model)}`;
 }
 
-/** Returns those that the engine has. */
+/** Returns the activations that the engine has. */
 function activations() {
   const options = ACTIVATIONS.map((name) => [name, activationOf(name)?.symbol ?? "none (linear)"]);
   return /** @type {Record<Activation, string>} */ (Object.fromEntries(options));

@@ -1,5 +1,5 @@
-// The kinds of setting. A setting is one record: its texts on the page, its default, its range or options, and what a
-// change of it rebuilds. Defaults, limits, checks, form fields, words and types follow from the records.
+// Makes the records of settings of each kind. A record holds a setting's texts on the page, its default, its range or
+// options, and what a change of it rebuilds. Defaults, limits, checks, form fields, words and types follow from the records.
 import { checkNumber, checkWhole, wrong } from "../../ui/checks.js";
 import { Refused } from "../../ui/refused.js";
 

@@ -20,7 +20,7 @@ import { twinWords } from "./twin-settings.js";
 /** @import { Location, Settings } from "./types.js" */
 
 const NAMES = /** @type {Group[]} */ (Object.keys(GROUPS));
-/** What a group's summary says when its settings say nothing. @type {Partial<Record<Group, string>>} */
+/** The summary of a group whose settings add nothing to it. @type {Partial<Record<Group, string>>} */
 const WITHOUT = { stop: "never by itself" };
 
 /** The elements of the fields: those in the bar, those beside the data, and all others by their group. @type {[id: string, location: Location, group?: Group][]} */
@@ -45,7 +45,7 @@ export class SettingsPanel {
     const apply = (edit) => state.change(edit);
     this.#forms = PLACES.map(([id, location, group]) => {
       const place = find(id);
-      // The published page begins with a picture of what stands there.
+      // The published page contains a picture of these controls, which is replaced.
       place.replaceChildren();
       return new Form(place, fieldsAt(location, group), apply);
     });
@@ -99,7 +99,7 @@ function choose(state, kind) {
   if (kind === "own") return state.drawOwn();
   const before = state.data;
   state.showWhole();
-  // The scale is that of other points.
+  // The scale belongs to the former points, so it is dropped.
   if (state.changeData({ ...before, data: { ...before.data, kind }, scale: [] })) state.rememberData(before);
 }
 

@@ -1,4 +1,4 @@
-// The settings of a run: all the records, and what follows from all of them together.
+// Collects the records of all settings: their defaults, checks, summaries and differences.
 import { checkKeys, wrong } from "../../ui/checks.js";
 import { thousands } from "../../ui/numbers.js";
 import { Refused } from "../../ui/refused.js";
@@ -30,7 +30,7 @@ export const SETTINGS = Object.entries(GROUPS).flatMap(([group, records]) =>
 /** The tutorial's demo. */
 export const DEFAULTS = settingsFrom(({ record }) => structuredClone(record.default));
 
-/** Each point is recorded once through each parameter; with more than this memory and patience end. */
+/** The most products of points and parameters, since each point is recorded once with each parameter: more would take too much memory and time. */
 const MOST_PRODUCTS = 2_500_000;
 
 /**
@@ -119,7 +119,7 @@ function settingsFrom(value) {
   return settings;
 }
 
-/** Refuses combinations of settings that are wrong only together. @param {Settings} settings */
+/** Throws a refusal if the settings are too large together. @param {Settings} settings */
 function checkSize({ data, model }) {
   const count = data.kind === "own" ? data.points.length : data.samples;
   const products = count * parameterCount(sizesOf(model));

@@ -1,4 +1,4 @@
-// What a network learns to say of a point: one of two classes, one of several, or a number.
+// The kinds of target that a network learns: one of two classes, one of several, or a number.
 
 import { percent } from "../../ui/numbers.js";
 
@@ -6,26 +6,26 @@ import { percent } from "../../ui/numbers.js";
 
 /** @typedef {"two" | "several" | "number"} TargetKind */
 
-/** Points as they are drawn by hand: no names, two classes. @type {{ names: string[], classes: string[] }} */
+/** The names for points that are drawn by hand, in two classes. @type {{ names: string[], classes: string[] }} */
 export const NO_NAMES = { names: ["x", "y", "label"], classes: ["−1", "+1"] };
 
-/** Returns what is learned. @param {Pick<DataSettings, "kind" | "classes">} data @returns {TargetKind} */
+/** Returns the kind of target. @param {Pick<DataSettings, "kind" | "classes">} data @returns {TargetKind} */
 export function targetKind({ kind, classes }) {
   if (kind !== "own") return "two";
   return classes.length === 0 ? "number" : classes.length > 2 ? "several" : "two";
 }
 
-/** Returns what the classes are called. @param {Pick<DataSettings, "kind" | "classes">} data @returns {readonly string[]} */
+/** Returns the names of the classes. @param {Pick<DataSettings, "kind" | "classes">} data @returns {readonly string[]} */
 export function classNames({ kind, classes }) {
   return kind === "own" ? classes : NO_NAMES.classes;
 }
 
-/** Returns how many numbers the network answers: one of several classes has a score each. @param {Pick<DataSettings, "kind" | "classes">} data */
+/** Returns the number of outputs of the network: one for each of several classes, otherwise one. @param {Pick<DataSettings, "kind" | "classes">} data */
 export function outputsOf(data) {
   return targetKind(data) === "several" ? data.classes.length : 1;
 }
 
-/** The loss in force: between two classes there is a choice. @param {Pick<Settings, "data" | "training">} settings @returns {TrainingSettings["loss"] | "cross-entropy"} */
+/** Returns the loss in force. Only for two classes can it be chosen. @param {Pick<Settings, "data" | "training">} settings @returns {TrainingSettings["loss"] | "cross-entropy"} */
 export function lossOf({ data, training }) {
   const kind = targetKind(data);
   return kind === "two" ? training.loss : kind === "number" ? "mse" : "cross-entropy";
@@ -49,18 +49,18 @@ export function wrongLabel({ points, classes: { length } }) {
   };
 }
 
-/** Returns what the class of a label is called. @param {number} label @param {Pick<DataSettings, "kind" | "classes">} data */
+/** Returns the name of a label's class. @param {number} label @param {Pick<DataSettings, "kind" | "classes">} data */
 export function className(label, data) {
   const classes = classNames(data);
   if (targetKind(data) === "several") return classes[label];
-  // A single class is the one that is there.
+  // A single class has no name for the other sign.
   return classes.length === 2 ? classes[label > 0 ? 1 : 0] : label > 0 ? "+1" : "−1";
 }
 
-/** The highest rate with which a new network of the demo's size learns numbers: a mean square overshoots sooner than a margin. */
+/** The highest learning rate at which a new network of the demo's size learns numbers: a mean squared error diverges at lower rates than max-margin. */
 export const NUMBER_RATE = 0.1;
 
-/** Returns the learning rate to start with. @param {number} rate in force @param {readonly string[]} classes none for a number to predict */
+/** Returns the learning rate to start with. @param {number} rate in force @param {readonly string[]} classes empty for a number to predict */
 export function rateFor(rate, classes) {
   return classes.length === 0 ? Math.min(rate, NUMBER_RATE) : rate;
 }

@@ -50,7 +50,7 @@ export const TRAINING = {
     changes: "optimizer",
     named: true,
   }),
-  /** Of momentum, and beta 1 of Adam. */
+  /** The decay of momentum, and beta 1 of Adam. */
   momentum: number({
     label: "Momentum",
     hint: "How much of the last step goes on into the next.",
@@ -60,7 +60,7 @@ export const TRAINING = {
     changes: "optimizer",
     applies: remembers,
   }),
-  /** Beta 2 of Adam. */
+  /** The decay of mean squares, which is beta 2 of Adam. */
   squareDecay: number({
     label: "Memory of squares",
     hint: "How much of the mean square of a gradient Adam keeps at each step.",

@@ -1,4 +1,4 @@
-// A twin: a second run with the same settings, but for one.
+// The settings of a twin: a second run in which one setting differs.
 import { FIELDS } from "./fields.js";
 
 /** @import { Field } from "./form.js" */
@@ -7,13 +7,13 @@ import { FIELDS } from "./fields.js";
 /** The id of the setting that differs, and its value in the twin as its field shows it. */
 /** @typedef {{ setting: string, value: unknown }} TwinState */
 
-/** What a twin may differ in: whatever does not stop it at another step. */
+/** The settings in which a twin may differ: all but those that would stop it at another step. */
 export const TWIN_FIELDS = [...FIELDS.training, ...FIELDS.model, ...FIELDS.data].filter(({ id }) => id !== "data-kind");
 
-/** What a number of zero is in a twin: one that takes whole numbers, and another. */
+/** The number of a twin whose run has 0: of a whole number, and of any other. */
 const BESIDE_ZERO = { whole: 10, other: 0.01 };
 
-/** Returns the field of what differs. @param {TwinState | undefined} twin @returns {Field | undefined} */
+/** Returns the field of the setting that differs. @param {TwinState | undefined} twin @returns {Field | undefined} */
 export function twinField(twin) {
   return TWIN_FIELDS.find(({ id }) => id === twin?.setting);
 }
@@ -23,7 +23,7 @@ export function twinSettings(settings, twin) {
   const field = twinField(twin);
   if (!twin || !field) return undefined;
   const own = structuredClone(settings);
-  // What was read by a field may be written by it. Older links have twins without a value.
+  // The value was read by this field, so the field can write it. Older links have twins without a value.
   if (twin.value !== undefined) field.write(own, /** @type {never} */ (twin.value));
   return own;
 }

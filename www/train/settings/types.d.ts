@@ -1,4 +1,4 @@
-// What a setting's record holds, and the types of settings, which follow from the records.
+// The types of the records of settings, and of the settings themselves, which follow from the records.
 
 import type { DATA } from "./data-settings.js";
 import type { MODEL } from "./model-settings.js";
@@ -11,25 +11,25 @@ import type { TRAINING } from "./training-settings.js";
  */
 export type Change = "data" | "network" | "program" | "optimizer" | "nothing";
 
-/** Where the page has the control of a setting: in the bar above the pictures, beside the data, or among all the others. */
+/** Where the control of a setting is: in the bar above the pictures, beside the data, or in the panel of all other settings. */
 export type Location = "bar" | "data" | "more";
 
 /** A setting: the one place where it is described. */
 export interface Setting<Value> {
-  /** What it is called on the page. */
+  /** The name on the page. */
   label: string;
   /** One sentence under its control. */
   hint: string;
-  /** What it is unless it is chosen: the tutorial's demo. */
+  /** The default value, as in the tutorial's demo. */
   default: Value;
   changes: Change;
-  /** Absent: among all the others. */
+  /** The place of the control; "more" by default. */
   location?: Location;
-  /** Returns what was found when it is right; otherwise throws a refusal that says what it may be. */
+  /** Returns what was found if it is right; otherwise throws a refusal that says what is expected. */
   check: (found: unknown, name: string) => Value;
-  /** Whether it has an effect beside these others; absent: always. */
+  /** Returns whether it has an effect together with the other settings; by default it always has. */
   applies?: (settings: Settings) => boolean;
-  /** What a summary says of it, "" for nothing; absent: nothing. */
+  /** Returns what a summary says of the value; "" for nothing, as by default. */
   words?(value: Value, settings: Settings): string;
 }
 
@@ -41,13 +41,13 @@ export interface NumberSetting extends Setting<number> {
   live?: boolean;
   /** Whether the page shows it times 100. */
   perCent?: boolean;
-  /** What a slider beside the number reaches, and its step; absent: there is none. */
+  /** The range and the step of a slider beside the number, if there is one. */
   slider?: { range: [least: number, most: number]; step: number };
 }
 
 export interface Choice<Option extends string> extends Setting<Option> {
   kind: "choice";
-  /** What each is called on the page. */
+  /** The name of each option on the page. */
   options: Record<Option, string>;
 }
 
@@ -56,7 +56,7 @@ export interface Several<Option extends string> extends Setting<Option[]> {
   options: Record<Option, string>;
 }
 
-/** What one of some options is described by; its kind and its check follow. */
+/** The description of a choice of one option, from which its kind and its check follow. */
 export interface AboutChoice<Option extends string> extends Omit<Choice<Option>, "kind" | "check"> {
   options: Record<Option, string>;
   default: NoInfer<Option>;
@@ -65,7 +65,7 @@ export interface AboutChoice<Option extends string> extends Omit<Choice<Option>,
   named?: boolean;
 }
 
-/** The same of some of some options. */
+/** The description of a choice of several options, from which its kind and its check follow. */
 export interface AboutSeveral<Option extends string> extends Omit<Several<Option>, "kind" | "check"> {
   options: Record<Option, string>;
   default: NoInfer<Option>[];

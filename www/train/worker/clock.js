@@ -6,8 +6,8 @@ const SLICE = 5;
 const COUNTED = 250;
 
 /**
- * What the clock trains. It has the present step and whether training stopped by itself; `train` returns how many of
- * the requested steps it took.
+ * The object that the clock trains, with its present step and whether training stopped by itself. `train` returns the
+ * number of steps that it took, at most those requested.
  * @typedef {{ step: number, isStopped: boolean, train: (steps: number) => number }} Trainee
  */
 
@@ -18,12 +18,12 @@ export class Clock {
   #now;
   #pace = Infinity;
   #until = Infinity;
-  /** When the pace was last counted from, and the steps taken since. */
+  /** The time from which the pace is counted, and the steps taken since. */
   #start = 0;
   #taken = 0;
-  /** Steps in one slice: as many as fit. */
+  /** The number of steps in one slice: as many as fit. */
   #batch = 1;
-  /** When steps were last counted for the speed, and how many there were since. */
+  /** The time at which the speed was last measured, and the steps taken since. */
   #counted = 0;
   #countedSteps = 0;
   /** @type {number | undefined} */

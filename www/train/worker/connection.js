@@ -39,7 +39,7 @@ class Connection {
   /** @param {(reply: Reply) => void} receive */
   listen(receive) {
     this.#receive = receive;
-    // Not before the listener knows of this connection.
+    // The replies wait until the listener knows of this connection.
     for (const reply of this.#unheard.splice(0)) queueMicrotask(() => receive(reply));
   }
 

@@ -26,13 +26,13 @@ export class FrameQueue {
   /** @param {FrameRequest} request */
   add(request) {
     const text = JSON.stringify(request);
-    // Another picture is asked for: what is shown does not have it.
+    // The page wants something that the frame on show does not have.
     if (text !== this.#lastWanted) this.#isShown = this.#isFine = false;
     this.#lastWanted = text;
     this.#wanted = request;
   }
 
-  /** The state has changed, or the page waits for a frame to know that it was heard. */
+  /** Marks the last frame as outdated: the state has changed, or the page waits for an answer. */
   outdate() {
     this.#isShown = false;
   }
@@ -56,7 +56,7 @@ export class FrameQueue {
     this.watch();
   }
 
-  /** Somebody looks: from now on frames are expected. */
+  /** Expects requests for frames from now on, as somebody looks at the page. */
   watch() {
     this.#answered = this.#now();
   }

@@ -15,13 +15,13 @@ import { Session } from "./session.js";
 export class Lab {
   /** The run, and its twin if there is one. @type {Session[]} */
   sessions = [];
-  /** The runs that others took the place of, if they had been trained. @type {Session[]} */
+  /** The trained runs that new ones replaced. @type {Session[]} */
   #former = [];
   /** The settings that the page was told of, by session. @type {Settings[]} */
   #told = [];
   #announce;
 
-  /** @param {(scene: Scene) => void} [announce] hears of scenes before they can be trained in; absent: `news` has them */
+  /** @param {(scene: Scene) => void} [announce] called with each scene before it can be trained on; by default `news` returns them */
   constructor(announce) {
     this.#announce = announce;
   }
@@ -92,7 +92,7 @@ export class Lab {
     for (const session of this.sessions) taken = Math.min(taken, session.train(taken));
     const [first] = this.sessions;
     const step = Math.min(...this.sessions.map((session) => session.step));
-    // The twin stopped sooner: what the run did beyond is taken back.
+    // The twin stopped sooner, so the run goes back to the twin's step.
     if (first.step > step) first.seek(step);
     return taken;
   }
@@ -149,10 +149,10 @@ export class Lab {
     if (JSON.stringify(settings) === JSON.stringify(session.settings)) return;
     const { dataset, sizes } = session.run;
     session.change(settings, this.#announcer(index));
-    // The page knows what it asked for; only other points, or a network of another kind, are news.
+    // The page knows the settings that it sent; only other points or layer sizes are news.
     const isNews = session.run.dataset !== dataset || session.run.sizes.join() !== sizes.join();
     if (!isNews && this.#told[index]) this.#told[index] = settings;
-    // The other one cannot be sought beyond the step at which this one changed.
+    // The other run must not be sought beyond the step at which this one changed.
     for (const other of this.sessions) if (other !== session) other.forget();
   }
 
@@ -175,7 +175,7 @@ export class Lab {
       this.#told = [];
       throw error;
     }
-    // A run that was never trained takes no place of one that was.
+    // A run that was never trained does not replace a trained one as the way back.
     const kept = this.sessions.some(({ lastStep }) => lastStep > 0) ? this.sessions : this.#former;
     for (const session of [...this.sessions, ...this.#former]) if (!kept.includes(session)) session.free();
     this.#former = kept;

@@ -1,4 +1,4 @@
-// A run with its history: it trains, keeps a log, stops by the rules, and returns to any earlier step.
+// A run with its history. It trains, keeps a log, stops by the rules, and returns to any earlier step.
 
 import { Refused } from "../../ui/refused.js";
 import { Keyframes } from "../run/keyframes.js";
@@ -24,7 +24,7 @@ import { PARAMETER } from "../settings/model-settings.js";
  * @typedef {{ from: number, lastStep: number, log: Log, keyframes: Keyframes, events: Event[] }} Branch
  */
 
-/** Where a run goes on from: parameters, what the optimizer remembers, and when that was. */
+/** The state from which a run goes on: parameters, optimizer memory, step and epoch. */
 /** @typedef {{ parameters?: Float64Array, memory?: Float64Array, step?: number, epoch?: number }} Start */
 
 export class Session {
@@ -169,7 +169,7 @@ export class Session {
     this.run.free();
   }
 
-  /** One step with all that belongs to it. Returns false when its pass had numbers that are not finite. @param {boolean} isLast */
+  /** Takes one step with its log and keyframe. Returns false if its pass had numbers that are not finite. @param {boolean} isLast */
   #take(isLast) {
     const { run } = this;
     const { step } = run;
@@ -268,7 +268,7 @@ export class Session {
     this.#go(step);
   }
 
-  /** Returns the last good step, and what helps from there. Leaves the run at that step. @param {Settings} settings those in force */
+  /** Returns the last good step, and a learning rate that helps from there. Leaves the run at that step. @param {Settings} settings those in force */
   #wayBack(settings) {
     const first = this.keyframes.before(0).step;
     let lastGood = lastGoodStep(this.log.entries, first);

@@ -28,7 +28,7 @@ function tell(reply, transfer = []) {
   self.postMessage(reply, { transfer });
 }
 
-/** One turn: seeks or trains, tells what is new, and draws if it is asked for. */
+/** Takes one turn: seeks or trains, reports what is new, and draws a requested frame. */
 function work() {
   if (lab.sessions.length === 0) return;
   seek();
@@ -36,7 +36,7 @@ function work() {
   for (const scene of lab.news()) tell(scene);
   const next = frames.next(clock.playing);
   if (next) draw(next);
-  // What keeps it from going on otherwise is a request to draw, which brings it back here.
+  // Unseen training waits for the next request to draw, which calls this again.
   if (clock.playing && !frames.isUnseen) turns.after(clock.wait);
 }
 
@@ -54,7 +54,7 @@ function draw({ request, refining }) {
   const isFine = refining || size.columns === request.columns;
   frames.answer(isFine);
   const { playing, stepsPerSecond } = clock;
-  // At rest, once there is nothing left to draw, there is time for it.
+  // Once the run has paused and is drawn, there is time to measure a step.
   if (isFine && !playing) stepTime.measure(lab.sessions[0].run);
   /** @type {Frame} */
   const reply = { type: "frame", playing, ...frame, stepsPerSecond, microsecondsPerStep: stepTime.microseconds };
@@ -117,7 +117,7 @@ function fail(error, loading) {
   self.close();
 }
 
-// It listens before the engine is loaded, so that no request is lost.
+// The worker listens before the engine is loaded, so that no request is lost.
 /** @type {(module?: WebAssembly.Module) => void} */
 let receive = () => {};
 const ready = new Promise((/** @type {typeof receive} */ resolve) => {

@@ -5,14 +5,14 @@ import { Compiled } from "../../run/compiled.js";
 /** @import { Run } from "../../run/run.js" */
 /** @import { Moment } from "../../worker/frame.js" */
 
-/** A program of one point, kept for as long as its settings last. */
+/** The program of one point, which is kept while its settings stay the same. */
 /** @type {{ settings: Settings, count: number, compiled: Compiled } | undefined} */
 let kept;
 
 /**
  * Computes what each training point contributes to the gradient of a parameter. The tape starts with the
  * regularisation's part and adds the points' from the last to the first: in that order they make the gradient, bit by
- * bit. Points that the next step does not look at have no part.
+ * bit. Points outside the batch of the next step contribute nothing.
  * @param {Pick<Moment, "run">} moment
  * @param {{ parameter: number }} request
  * @returns {{ points: Float64Array, regularisation: number, sum: number } | undefined} `undefined` if there is no such
@@ -37,7 +37,7 @@ export function contributions({ run }, { parameter }) {
 }
 
 /**
- * Returns the program of one point whose loss counts as one of `count`.
+ * Returns a program of one point whose loss is divided by `count`.
  * @param {Run} run
  * @param {number} count
  */
@@ -51,7 +51,7 @@ function programOfOne({ settings, trainingPoints: { points, targets } }, count) 
 }
 
 /**
- * Returns the regularisation's part in the gradient of a parameter, added up as the tape does.
+ * Returns the regularisation's contribution to the gradient of a parameter, summed in the order of the tape.
  * @param {Settings} settings
  * @param {number} number the parameter
  */

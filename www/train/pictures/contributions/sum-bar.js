@@ -4,7 +4,8 @@ import { decimals, signed } from "../../../ui/numbers.js";
 /** @typedef {{ points: Float64Array, regularisation: number, sum: number }} Contributions */
 
 /**
- * Returns the way from 0 to the sum: up by all that adds, down by all that takes away.
+ * Returns the sum of the positive contributions, the sum of the negative ones, and the sum of all as the tape computed
+ * it.
  * @param {Contributions} contributions
  */
 export function headToTail({ points, regularisation, sum }) {
@@ -39,7 +40,7 @@ export function barPlaces(contributions) {
   };
 }
 
-/** The bar under the plane: what adds, then what takes away, end at the sum. */
+/** The bar under the plane: the positive contributions, then the negative ones, which end at the sum. */
 export class SumBar {
   #element = document.createElement("div");
   #track = document.createElement("div");

@@ -1,4 +1,4 @@
-// The lines of a curve: of each run its training points and its test points, over one common list of steps.
+// Collects the lines of a curve: the training points and the test points of each run, over one list of steps.
 
 /** @import { Log, RunFrame } from "../../worker/messages.js" */
 
@@ -9,13 +9,14 @@ export const LINE_STYLES = [
   { title: "twin", colour: "--text-muted", dashed: false, width: 0.1 },
   { title: "twin’s test", colour: "--text-muted", dashed: true, width: 0.08 },
 ];
-/** Of a dashed line: dash and gap, in rems. */
+/** The dash and the gap of a dashed line, in rems. */
 export const DASH = [0.35, 0.25];
 
 /**
  * @typedef {object} Lines
  * @property {number[]} steps
- * @property {(number | null)[][]} series four of them, as in LINE_STYLES; null where there is nothing
+ * @property {(number | null)[][]} series the values of the four lines of LINE_STYLES at each step; null where a line
+ * has none
  */
 
 /** Returns the styles of the lines that have values, or none if a single line needs no legend. @param {Lines} lines */
@@ -25,7 +26,7 @@ export function stylesOf({ series }) {
 }
 
 /**
- * One run's steps and values, with what is on show at the end when the log does not reach it.
+ * Returns the steps and the values of one run. The step on show comes last if the log does not reach it.
  * @param {Log | undefined} log
  * @param {RunFrame | undefined} run
  * @param {"loss" | "accuracy"} quantity
@@ -62,7 +63,7 @@ export function lines(logs, runs, quantity) {
     const nothing = first.steps.map(() => null);
     return { steps: first.steps, series: [first.training.map(orGap), first.test.map(orGap), nothing, nothing] };
   }
-  // Logs are thinned each in its own way: each run has a value at its own steps, and at those between, the last one.
+  // Each log is thinned in its own way, so that a run keeps its last value at the steps that only the other one has.
   const second = linesOfRun(logs[1], runs[1], quantity);
   const steps = [...new Set([...first.steps, ...second.steps])].sort((a, b) => a - b);
   return {

@@ -1,4 +1,4 @@
-// A curve as marks: axes, lines, steps worth a mark, the step that is read, and in a file a legend.
+// Draws a curve as marks: axes, lines, marked steps, the step under the cursor, and in a file the legend.
 import { bisectLeft, bisectRight } from "d3-array";
 import { bottomAxis, leftAxis, roomLeft, textWidth } from "../../../plot/axis.js";
 import { TEXT } from "../../../plot/file.js";
@@ -26,7 +26,7 @@ import { stepText, verticalScale } from "./curve-scales.js";
  * @property {number} [cursor] the index of the step that is read
  * @property {Range} [selection] the steps that are about to be zoomed to
  *
- * @typedef {[x: number, y: number]} Place in the plot; where nothing is, y is NaN
+ * @typedef {[x: number, y: number]} Place a position in the plot; y is NaN where a line has no value
  *
  * @typedef {object} Frame where things are
  * @property {Plot} plot
@@ -35,11 +35,11 @@ import { stepText, verticalScale } from "./curve-scales.js";
  * @property {import("../../../plot/scale.js").Tick[]} rows
  */
 
-/** Room around the plot, in rems; to the left and to the right there is more when the numbers need it. */
+/** The margins of the plot, in rems. The left and right ones grow when the numbers need it. */
 const ROOM = { left: 3, top: 0.5, bottom: 1.6, right: 0.75 };
-/** From one row of numbers to the next, and between two columns of them, at least; in rems. */
+/** The least distance between rows of numbers, and between columns of them, in rems. */
 const [ROW, GAP] = [1.25, 0.6];
-/** In a file: the row above the plot, the length of a line in the legend, the width of a letter; in rems. */
+/** The height of the legend in a file, the length of a line in it, and the width of a letter, in rems. */
 const [HEAD, SAMPLE, LETTER] = [2, 1.75, 0.45];
 /** The radius of the dot that ends a line, and of the one at the cursor; in rems. */
 const [END, READ] = [0.2, 0.25];
@@ -93,7 +93,7 @@ function body({ lines, range, markers, cursor, selection }, { plot, steps, verti
       plot.top,
       bottomAxis({ ticks: placed(columns, steps), width, height, rem, grid: true }),
       leftAxis({ ticks: placed(rows, vertical), width, height, rem, grid: true }),
-      // Marks inside another drawing must not exceed it.
+      // An inner drawing clips the marks to the plot.
       mark(
         "svg",
         { width, height, fill: "none" },
@@ -168,7 +168,7 @@ function cursorMark(x, dots, { width, height }) {
   return mark("g", {}, mark("line", line), ...dots);
 }
 
-/** Returns what the lines are, from the left on. @param {typeof LINE_STYLES} styles @param {number} left @param {number} rem */
+/** Returns the legend of the lines, from the left on. @param {typeof LINE_STYLES} styles @param {number} left @param {number} rem */
 function legendMarks(styles, left, rem) {
   let x = left;
   const entries = styles.flatMap((look) => {

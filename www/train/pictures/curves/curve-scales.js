@@ -1,18 +1,18 @@
-// The scales of a curve: its steps, and the loss or the accuracy at each.
+// Makes the scales of a curve: of its steps, and of the loss or the accuracy.
 
 import { linear, logarithmic } from "../../../plot/scale.js";
 import { thousands } from "../../../ui/numbers.js";
 
 /** @import { Range, Scale } from "../../../plot/scale.js" */
 
-/** Above the highest loss of a linear scale, and on both sides of a logarithmic one, there is a margin. */
+/** The factor of room above the highest loss on a linear scale, and the share of room at both ends of a logarithmic one. */
 const [HEADROOM, MARGIN] = [1.05, 0.04];
-/** The upper end of an axis: doubles of a smaller size have few digits, and no round numbers between them. */
+/** The least upper end of an axis, since smaller doubles have too few digits for round numbers between them. */
 const LEAST = 1e-300;
-/** While nothing is known. */
+/** The range of the axis while no loss is known. */
 const ANY_LOSS = /** @type {const} */ ([0.1, 1]);
 
-/** A step with its thousands apart; while zoomed in, an end of the axis can lie between two. @param {number} step */
+/** Formats a step with its thousands separated. While zoomed in, an end of the axis can lie between two steps. @param {number} step */
 export function stepText(step) {
   return thousands(step);
 }

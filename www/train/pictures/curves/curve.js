@@ -1,5 +1,5 @@
-// A quantity by step: training points solid, test points dashed; two runs side by side. Drag to zoom, double click to
-// see all again; the pointer reads the numbers of the nearest step.
+// A quantity by step: solid lines for training points, dashed ones for test points. A drag zooms, a double click shows
+// all again, and the pointer reads the numbers of the nearest step.
 import { bisectCenter } from "d3-array";
 import { Picture } from "../../../plot/picture.js";
 import { LINE_STYLES, lines, stylesOf } from "./curve-lines.js";
@@ -13,7 +13,7 @@ import { curveMarks, curveWithLegend, frameOf } from "./curve-marks.js";
 const [WIDTH, HEIGHT] = [40, 18];
 /** A drag that is shorter than this, in pixels, is a click. */
 const SHORTEST_DRAG = 4;
-/** Steps: narrower than this there is nothing to see. */
+/** The narrowest range that can be zoomed to, in steps. */
 const NARROWEST = 2;
 
 /**
@@ -22,7 +22,8 @@ const NARROWEST = 2;
  * @property {number} steps that the axis has room for at least
  * @property {boolean} [logarithmic]
  * @property {(value: number) => string} format
- * @property {(index: number | undefined) => void} onRead the pointer is at a step, by its index, or has left
+ * @property {(index: number | undefined) => void} onRead called with the index of the step under the pointer, or
+ * `undefined` when it has left
  */
 
 export class Curve {
@@ -39,7 +40,7 @@ export class Curve {
   #zoom;
   /** The start and the present end of a drag, in steps. @type {Range | undefined} */
   #drag;
-  /** The step that is read, by its index. @type {number | undefined} */
+  /** The index of the step under the cursor. @type {number | undefined} */
   #cursor;
 
   /** @param {HTMLElement} root an empty element, which it fills @param {Options} options */
@@ -84,7 +85,7 @@ export class Curve {
     this.read(this.#cursor);
   }
 
-  /** Reads the numbers of a step, by its index. @param {number | undefined} index */
+  /** Shows the numbers of the step with this index. @param {number | undefined} index */
   read(index) {
     const { steps, series } = this.#lines;
     this.#cursor = index !== undefined && index < steps.length ? index : undefined;

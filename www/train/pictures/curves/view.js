@@ -7,10 +7,10 @@ import { CurveLegend } from "./curve-legend.js";
 /** @import { Frame, Log } from "../../worker/messages.js" */
 /** @import { Marker } from "./curve-marks.js" */
 
-/** Where the tutorial's demo ends. */
+/** The number of steps of the tutorial's demo. */
 const DEMO_STEPS = 100;
 
-/** What both curves do with a frame. */
+/** The part that both curves have in common. */
 class CurveView {
   /** The log of each run. @type {Log[]} */
   logs = [];
@@ -66,7 +66,7 @@ export class LossCurve extends CurveView {
 }
 
 export class AccuracyCurve extends CurveView {
-  /** What its heading says. */
+  /** The text of its heading. */
   #title;
 
   /** @param {HTMLElement} root which may follow its heading */

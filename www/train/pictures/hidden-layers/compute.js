@@ -2,13 +2,13 @@
 
 /** @import { Moment } from "../../worker/frame.js" */
 
-/** Lines across and lines down, and the stretches of each. */
+/** The number of lines in each direction, and of segments in each line. */
 const LINES = 13;
 const STRETCHES = 48;
 
 /**
- * Of each hidden layer, the plane's grid lines and the points, as its first two neurons see them, or the two principal
- * directions when it has more: x0, y0, …
+ * Returns the plane's grid lines and the points as each hidden layer maps them, in two dimensions: x0, y0, … A layer of
+ * more than two neurons is projected to its first two principal components.
  * @param {Pick<Moment, "run">} moment
  * @param {true} [_request]
  * @returns {{ lines: Float64Array[], points: Float64Array }[]}
@@ -103,7 +103,7 @@ export function principal(matrix) {
   /** @type {number[][]} */
   const found = [];
   for (let axis = 0; axis < 2; axis += 1) {
-    // Starts that are not at right angles to anything likely, and the same in every frame, so that nothing jumps.
+    // The start is unlikely to be orthogonal to the result, and is the same in every frame, so that nothing jumps.
     let direction = unit(matrix.map((_, index) => 1 + ((index * (axis + 2) * 0.618) % 1)));
     for (let turn = 0; turn < 60; turn += 1) {
       let next = matrix.map((row) => row.reduce((sum, x, index) => sum + x * direction[index], 0));

@@ -2,7 +2,7 @@
 
 /**
  * Returns a map to a picture that holds all the given places, with equal scales; the vertical axis points up.
- * @param {ArrayLike<number>[]} lines x0, y0, x1, y1, … each; what is not finite is left out of account
+ * @param {ArrayLike<number>[]} lines x0, y0, x1, y1, … each; numbers that are not finite are ignored
  * @param {number} width
  * @param {number} height
  * @param {number} margin

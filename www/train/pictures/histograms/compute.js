@@ -1,4 +1,4 @@
-// The distributions of each layer's numbers, and the layer's health.
+// Computes the distributions of each layer's numbers, and the layer's health.
 import { layerHealth } from "../../run/layer-health.js";
 import { layersOf } from "../../settings/layer-sizes.js";
 
@@ -6,7 +6,7 @@ import { layersOf } from "../../settings/layer-sizes.js";
 /** @import { Moment } from "../../worker/frame.js" */
 
 /**
- * Numbers in equal bins.
+ * The counts of numbers in equal bins from `low` to `high`.
  * @typedef {{ low: number, high: number, counts: Uint32Array }} Histogram
  *
  * One layer of the network, hidden ones first, the output last.
@@ -37,7 +37,7 @@ export function histograms({ run, gradients }, _request) {
 }
 
 /**
- * Numbers that are not finite are in no bin.
+ * Counts numbers in bins, apart from those that are not finite.
  * @param {ArrayLike<number>} numbers
  * @returns {Histogram}
  */

@@ -124,7 +124,7 @@ function histogramMarks(histogram, isGradient, { width, height, rem }) {
     mark("rect", { y: floor, width, height: 1, fill: "var(--line-strong)" }),
     mark("text", text, shortNumber(low, 2)),
     mark("text", { ...text, x: width, "text-anchor": "end" }, shortNumber(high, 2)),
-    // Where zero is, and its number if there is room for it.
+    // A line marks zero, with its number if there is room for it.
     ...(low < 0 && high > 0
       ? [mark("rect", { x: zero, y: floor, width: 1, height: 0.2 * rem, fill: "var(--text-muted)" })]
       : []),

@@ -10,8 +10,8 @@ import { layersOf } from "../../settings/layer-sizes.js";
 const MOST_CELLS = 101;
 
 /**
- * @typedef {object} Cut along which directions: two random ones that are as long as each neuron, or the gradient and one
- *   of those
+ * @typedef {object} Cut the plane of a landscape: along two random directions scaled to each neuron's norm, or along
+ * the gradient and one of those
  * @property {"random" | "gradient"} directions
  * @property {number} seed
  * @property {number} cells along each side

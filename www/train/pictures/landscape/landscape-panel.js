@@ -27,7 +27,7 @@ export class LandscapePanel {
   #colours;
   #cursor;
 
-  /** @param {HTMLElement} root @param {(visible: boolean) => void} onVisible it came into sight, or left it */
+  /** @param {HTMLElement} root @param {(visible: boolean) => void} onVisible called when the panel comes into view or leaves it */
   constructor(root, onVisible) {
     root.classList.add("landscape");
     const stage = this.#stage;
@@ -116,7 +116,7 @@ export class LandscapePanel {
     if (!this.#slice) return;
     const { left, top, width, height } = this.#plane().plot;
     const { cells } = this.#slice;
-    // Samples reach from edge to edge, so half a cell of the outer ones lies outside.
+    // The samples reach from edge to edge, so half of each outer cell lies outside.
     const [across, down] = [width / (cells - 1), height / (cells - 1)];
     context.save();
     context.beginPath();

@@ -1,16 +1,17 @@
 // The scale of a loss landscape: logarithmic, from its lowest loss to its highest.
 import { logarithmic } from "../../../plot/scale.js";
 
-/** Lines of equal loss. */
+/** The number of lines of equal loss. */
 const LINES = 10;
-/** Of the highest loss: what is less looks like this. */
+/** The least loss that the scale tells apart, as a share of the highest one. */
 const LEAST = 1e-6;
 
 /**
  * @typedef {object} LossScale
  * @property {number} low
  * @property {number} high
- * @property {(loss: number) => number} share from 0 (lowest) to 1; what is not finite lies above all
+ * @property {(loss: number) => number} share returns the place of a loss on the scale, from 0 to 1; losses that are not
+ * finite are at 1
  * @property {number[]} levels losses that get a line, evenly spread on the scale
  */
 

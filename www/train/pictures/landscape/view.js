@@ -30,7 +30,7 @@ export class Landscape {
   /** The step on show, and the one whose slice was last computed. */
   #step = 0;
   #computed = -1;
-  /** Whether another slice was asked for, even while training goes on. */
+  /** Whether the user asked for another slice, even while training goes on. */
   #asked = false;
 
   /** @param {HTMLElement} root an empty element, which it fills @param {Callbacks} callbacks */

@@ -1,11 +1,11 @@
-// How far each training point is on its side of the boundary.
+// Computes the margins of the training points.
 
 /** @import { TargetKind } from "../../settings/target.js" */
 /** @import { Moment } from "../../worker/frame.js" */
 
 /**
  * Returns the margin of each training point: its score times its class. Below 0 it is on the wrong side of the
- * boundary; from 1 on the max-margin loss leaves it alone. Of several classes it is how far the score of the point's class is
+ * boundary; from 1 on its max-margin loss is 0. Of several classes it is how far the score of the point's class is
  * above the next one, and of a number to predict how far the prediction is above it.
  * @param {Pick<Moment, "run">} moment
  * @param {true} [_request]

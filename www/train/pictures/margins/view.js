@@ -1,4 +1,4 @@
-// The margins of the training points: how many there are of each size, the two classes on top of each other.
+// A histogram of the margins of the training points, with the two classes stacked.
 import { bin, extent } from "d3-array";
 import { bottomAxis, textWidth } from "../../../plot/axis.js";
 import { TEXT } from "../../../plot/file.js";
@@ -14,13 +14,13 @@ import { significant } from "../../../ui/numbers.js";
 
 /** @typedef {NonNullable<PictureNumbers["margins"]>} Numbers */
 
-/** About so many bins. */
+/** The approximate number of bins. */
 const BINS = 30;
-/** What the axis shows at least. */
+/** The range that the axis always shows. */
 const [LEAST, MOST] = [-1, 2];
 /** Room around the plot, in rems. */
 const ROOM = { side: 1, top: 1.5, bottom: 1.625 };
-/** The places that are named. */
+/** The positions on the axis that have a name. */
 const PLACES = [
   { margin: 0, name: "boundary", dash: undefined },
   { margin: 1, name: "margin", dash: "4 3" },

@@ -32,13 +32,13 @@ export function positionWords(position, places, features, frame) {
   return `${places.neuronName(layer, position.neuron)}: ${places.sizes[layer]} weights${bias}${dead}`;
 }
 
-/** Returns whether a layer's trouble needs an act: some dead neurons are none. @param {readonly LayerHealth[]} layers @param {Parameters} places */
+/** Returns whether the user should do something about the health of a layer; a few dead neurons are no trouble. @param {readonly LayerHealth[]} layers @param {Parameters} places */
 export function needsAct(layers, places) {
   return layers.some(({ dead, flow }, layer) => flow !== "fine" || dead.length === places.sizes[layer + 1]);
 }
 
 /**
- * Dead neurons and gradients that vanish or explode, in sentences; "" when all is well.
+ * Returns sentences on dead neurons and on gradients that vanish or explode, or "" if there are none.
  * @param {readonly LayerHealth[]} layers
  * @param {Parameters} places
  */

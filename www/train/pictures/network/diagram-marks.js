@@ -1,4 +1,4 @@
-// The network as marks: weights as lines, neurons as boxes around the maps of what they answer.
+// Draws the network as marks: weights as lines, neurons as boxes around the maps of their outputs.
 import { textWidth } from "../../../plot/axis.js";
 import { TEXT } from "../../../plot/file.js";
 import { mark } from "../../../plot/mark.js";
@@ -39,7 +39,7 @@ export function diagramMarks(diagram, rem) {
 
 /** @param {Diagram} diagram @param {number} rem */
 function edges(diagram, rem) {
-  /** Paths by size, first the negative ones. @type {string[]} */
+  /** The paths of the lines by width, first of negative weights, then of positive ones. @type {string[]} */
   const quiet = new Array(2 * WIDTHS).fill("");
   const loud = new Array(2 * WIDTHS).fill("");
   for (let column = 1; column < diagram.layout.columns.length; column++) collectEdges(diagram, column, quiet, loud);
@@ -47,7 +47,7 @@ function edges(diagram, rem) {
     [quiet, diagram.pointed || diagram.lit ? 0.2 : 1],
     [loud, 1],
   ]).flatMap(([paths, strength]) =>
-    // By size, both signs in turn, so that neither covers the other.
+    // Lines are drawn by width, both signs in turn, so that neither covers the other.
     Array.from({ length: 2 * WIDTHS }, (_, turn) => (turn >> 1) + (turn % 2) * WIDTHS).flatMap((index) => {
       const wide = index % WIDTHS;
       if (!paths[index]) return [];
@@ -56,7 +56,7 @@ function edges(diagram, rem) {
         fill: "none",
         stroke: `var(${index < WIDTHS ? "--negative" : "--positive"})`,
         "stroke-width": (0.04 + (0.16 * wide) / WIDTHS) * rem,
-        // Of 256 lines between two layers the strong ones are seen.
+        // Strong lines stand out even among 256 between two layers.
         "stroke-opacity": strength * (0.05 + 0.75 * ((wide + 1) / WIDTHS) ** 2),
       });
     }),
@@ -64,11 +64,12 @@ function edges(diagram, rem) {
 }
 
 /**
- * Returns the lines into a column, by their size among themselves: layers may differ much in the size of their weights.
+ * Adds the lines into a column to the paths. Widths are relative to the column, since layers may differ much in the
+ * size of their weights.
  * @param {Diagram} diagram
  * @param {number} column
  * @param {string[]} quiet
- * @param {string[]} loud those that are pointed at
+ * @param {string[]} loud the paths of the lines that stand out
  */
 function collectEdges({ layout, places, values, pointed, lit }, column, quiet, loud) {
   const focus = pointed ?? lit;
@@ -84,7 +85,7 @@ function collectEdges({ layout, places, values, pointed, lit }, column, quiet, l
     const touched = focus !== undefined && touches(focus, column, neuron, input);
     if (wide < least && !touched) return;
     const line = /** @type {[number, number, number, number]} */ (edgeLine(layout, column, neuron, input));
-    // What stands out is drawn stronger than its size.
+    // A line that stands out is drawn wider than its size.
     const strength = touched ? Math.max(wide, WIDTHS >> 1) : wide;
     (touched ? loud : quiet)[strength + (value > 0 ? WIDTHS : 0)] += linePath(...line);
   });
@@ -98,7 +99,7 @@ function linePath(x1, y1, x2, y2) {
 /** @param {NeuronPosition | ParameterPosition} pointed @param {number} column @param {number} neuron @param {number} input */
 function touches(pointed, column, neuron, input) {
   if ("input" in pointed) return pointed.column === column && pointed.neuron === neuron && pointed.input === input;
-  // What comes in, and what leaves it.
+  // Lines touch a neuron if they enter it or leave it.
   if (pointed.column === column) return pointed.neuron === neuron;
   return pointed.column === column - 1 && pointed.neuron === input;
 }
@@ -172,20 +173,20 @@ function selectionMarks({ layout }, selected, rem) {
   const line = edgeLine(layout, selected.column, selected.neuron, selected.input);
   if (!line) return [];
   const [x1, y1, x2, y2] = line;
-  // Beside the line, so that its own colour and width stay to be seen.
+  // The selection is drawn beside the line, whose own colour and width stay visible.
   const length = Math.hypot(x2 - x1, y2 - y1);
   const [aside, down] = [((y2 - y1) / length) * 0.3 * rem, ((x2 - x1) / length) * 0.3 * rem];
   const d = [-1, 1].map((side) => linePath(x1 + side * aside, y1 - side * down, x2 + side * aside, y2 - side * down));
   return [mark("path", { d: d.join(""), ...look })];
 }
 
-/** Returns the way to the next column. @param {Layout} layout @param {number} column */
+/** Returns the distance to the next column. @param {Layout} layout @param {number} column */
 function columnRoom({ columns, width }, column) {
   const [last, here, next] = [columns[column - 1], columns[column], columns[column + 1]];
   return Math.min(here.x - (last?.x ?? -Infinity), (next?.x ?? Infinity) - here.x, width);
 }
 
-/** Returns the first of some words that has room, or the last. @param {string[]} words @param {number} room @param {number} rem */
+/** Returns the first text that fits the room, or the last one. @param {string[]} words @param {number} room @param {number} rem */
 function fitting(words, room, rem) {
   return words.find((word) => textWidth(word) * rem <= room) ?? words[words.length - 1];
 }

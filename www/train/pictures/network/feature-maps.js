@@ -1,4 +1,4 @@
-// The inputs of the network as functions over the plane.
+// Computes the inputs of the network over the plane.
 
 /** @import { Extent } from "../../worker/messages.js" */
 /** @import { Feature } from "../../settings/types.js" */

@@ -8,9 +8,11 @@ import { biasPlace, edgeLine, neighbour } from "./network-layout.js";
  * @typedef {object} Access
  * @property {() => Layout} layout
  * @property {(position: NeuronPosition | ParameterPosition) => string} words
- * @property {(position: NeuronPosition | ParameterPosition | undefined) => void} point it has the focus, or lost it
+ * @property {(position: NeuronPosition | ParameterPosition | undefined) => void} point called when the item gets or
+ * loses the focus
  * @property {(position: ParameterPosition) => void} select
- * @property {(position: ParameterPosition, direction: number, fine: boolean) => void} change + or − was pressed
+ * @property {(position: ParameterPosition, direction: number, fine: boolean) => void} change called when + or − was
+ * pressed
  */
 
 export class NetworkItem {
@@ -45,12 +47,12 @@ export class NetworkItem {
     old.remove();
   }
 
-  /** Its name, with the numbers of now. */
+  /** Updates its accessible name with the present numbers. */
   speak() {
     this.element.setAttribute("aria-label", this.#access.words(this.position));
   }
 
-  /** Where the diagram has it now. */
+  /** Moves it to its present place in the diagram. */
   place() {
     const { columns, box } = this.#access.layout();
     const position = this.position;
@@ -71,7 +73,7 @@ export class NetworkItem {
     this.element.style.setProperty("--box", `${box}px`);
   }
 
-  /** Enter, or a press without a pointer. */
+  /** Handles Enter, or a press without a pointer. */
   #enter() {
     const position = this.position;
     if ("input" in position) this.#access.select(position);

@@ -1,6 +1,6 @@
-// How wide the lines of a diagram are: by the size of their numbers, in a few widths.
+// Computes the widths of a diagram's lines from the sizes of their numbers.
 
-/** As many widths as there are. */
+/** The number of different widths. */
 export const WIDTHS = 8;
 
 /** Returns the largest size among numbers. @param {ArrayLike<number>} values */

@@ -20,7 +20,7 @@ const MOST = 20;
 const SHOWN = 16;
 /** Room above for the names of the columns, and below for "+48 more", in rems. */
 const [HEAD, FOOT] = [3, 1.5];
-/** How far apart two neurons of a column are at most, in rems. */
+/** The largest distance between two neurons of a column, in rems. */
 const FARTHEST = 4;
 /** The smallest box; the widest gap between boxes in a column; and a column that has room for what changes it; in rems. */
 const [SMALLEST, WIDEST_GAP, COLUMN] = [0.45, 1.5, 5.25];
@@ -41,7 +41,7 @@ export function networkLayout(sizes, width, rem, expanded, height) {
   const wanted = (most <= 4 ? 3 : most <= 8 ? 2.5 : 1.75) * rem;
   const room = width - (LEFT + RIGHT) * rem;
   const foot = shown.some((count, column) => count < sizes[column]) ? FOOT : 0.5;
-  // What there is of the height for a row.
+  // The height that is available for a row.
   const row = height === undefined ? undefined : (height - (HEAD + foot) * rem) / most;
   const least = row === undefined ? 1.25 * rem : SMALLEST * rem;
   const box = Math.max(least, Math.min(wanted, (0.5 * room) / sizes.length, 0.8 * (row ?? Infinity)));
@@ -110,7 +110,7 @@ export function spotAt(layout, x, y, reach) {
   return edgeAt(layout, x, y, reach);
 }
 
-/** Returns the nearest bias: in a high column they are closer together than they reach. @param {Layout} layout @param {number} x @param {number} y @param {number} reach @returns {ParameterPosition | undefined} */
+/** Returns the nearest bias within reach: in a tall column, the reaches of several overlap. @param {Layout} layout @param {number} x @param {number} y @param {number} reach @returns {ParameterPosition | undefined} */
 function biasAt(layout, x, y, reach) {
   /** @type {ParameterPosition | undefined} */
   let nearest;
@@ -140,7 +140,7 @@ function edgeAt(layout, x, y, reach) {
       const [x1, y1, x2, y2] = /** @type {[number, number, number, number]} */ (
         edgeLine(layout, column, neuron, input)
       );
-      // The distance at a right angle; between the columns the foot is on the line or hardly beyond it.
+      // The distance is perpendicular to the line; between the columns its foot is on the line or hardly beyond it.
       const distance = Math.abs((y - y1) * (x2 - x1) - (x - x1) * (y2 - y1)) / Math.hypot(x2 - x1, y2 - y1);
       if (distance > least) continue;
       least = distance;

@@ -4,10 +4,10 @@ import { spotAt } from "./network-layout.js";
 /** @import { Layout, NeuronPosition, ParameterPosition } from "./network-layout.js" */
 /** @import { NetworkItem } from "./focused-item.js" */
 
-/** Reach around a line, in pixels. */
+/** The distance from a line within which a press counts as on it, in pixels. */
 const REACH = 7;
 const REACH_OF_FINGER = 14;
-/** What a parameter changes by for each pixel it is dragged. */
+/** The change of a parameter for each pixel that it is dragged. */
 const BY_PIXEL = 0.02;
 
 /**
@@ -16,7 +16,7 @@ const BY_PIXEL = 0.02;
  * @property {() => NetworkItem} item
  * @property {(position: NeuronPosition | ParameterPosition | undefined, x: number, y: number) => void} point
  * @property {(position: ParameterPosition | undefined) => number | undefined} select gives the value of what is selected
- * @property {(neuron: NeuronPosition | undefined) => void} light a neuron was pressed, whose weights are to stand out
+ * @property {(neuron: NeuronPosition | undefined) => void} light makes the weights of the pressed neuron stand out
  * @property {(position: ParameterPosition, value: number) => void} edit
  */
 

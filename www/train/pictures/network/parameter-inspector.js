@@ -1,4 +1,4 @@
-// Under the diagram: the parameter that is selected, its gradient, and a field to change it.
+// Shows the selected parameter under the diagram: its gradient, and a field to change it.
 import { element } from "../../../ui/element.js";
 import { atMost, decimals, signed, significant } from "../../../ui/numbers.js";
 import { expected } from "../../settings/form.js";
@@ -25,7 +25,7 @@ export class NetworkInspector {
   );
   #edit;
   #parameter = -1;
-  /** What the field says when nothing is typed. */
+  /** The text of the field while the user is not typing. */
   #text = "";
 
   /** @param {HTMLElement} root @param {(parameter: number, value: number) => void} edit */
@@ -77,7 +77,7 @@ export class NetworkInspector {
     if (other) this.#complain("");
     if (none) return;
     this.#name.textContent = name[0].toUpperCase() + name.slice(1);
-    // A field takes no other numbers.
+    // A number field accepts finite numbers only.
     const text = Number.isFinite(value) ? fieldText(value) : "";
     const typing = document.activeElement === this.#field;
     if (text !== this.#text && !typing) this.#complain("");

@@ -22,7 +22,7 @@ export class Parameters {
     }
   }
 
-  /** Layers with neurons: the hidden ones and the output. */
+  /** Returns the number of layers with neurons: the hidden ones and the output. */
   get layers() {
     return this.sizes.length - 1;
   }
@@ -55,18 +55,18 @@ export class Parameters {
     return { layer, neuron: Math.floor(offset / width), input: input === width - 1 ? -1 : input };
   }
 
-  /** "layer 2" or "output", counted from 1. @param {number} layer */
+  /** Returns "layer 2", counted from 1, or "output". @param {number} layer */
   layerName(layer) {
     return layer === this.layers - 1 ? "output" : `layer ${layer + 1}`;
   }
 
-  /** "layer 2, neuron 5" or "output". @param {number} layer @param {number} neuron */
+  /** Returns "layer 2, neuron 5" or "output". @param {number} layer @param {number} neuron */
   neuronName(layer, neuron) {
     return layer === this.layers - 1 ? "output" : `${this.layerName(layer)}, neuron ${neuron + 1}`;
   }
 
   /**
-   * "bias of layer 1, neuron 2" or "weight from x² to layer 1, neuron 2".
+   * Returns "bias of layer 1, neuron 2" or "weight from x² to layer 1, neuron 2".
    * @param {number} parameter
    * @param {readonly string[]} features names of the inputs
    */
@@ -79,7 +79,7 @@ export class Parameters {
   }
 }
 
-/** Returns a feature as mathematics writes it. @param {string} feature */
+/** Returns a feature in mathematical notation. @param {string} feature */
 export function featureName(feature) {
   return feature.replace("^2", "²");
 }

@@ -19,7 +19,7 @@ import { featureName, Parameters } from "./parameters.js";
 /** Cells of an activation map, where there are few neurons and where there are many. */
 const [FINE, COARSE] = [24, 12];
 const FEW = 48;
-/** What a parameter changes by at a press of + or −; with Shift a tenth. */
+/** The change of a parameter at a press of + or −; a tenth of it with Shift. */
 const BY_KEY = 0.1;
 
 export class Network {
@@ -37,9 +37,9 @@ export class Network {
   #pointed;
   /** The neuron that was pressed last. @type {NeuronPosition | undefined} */
   #lit;
-  /** Over the columns, for whoever changes the layers. */
+  /** The element above the columns, which holds the controls of the layers. */
   heads = document.createElement("div");
-  /** Hears where the columns are. @type {(layout: import("./network-layout.js").Layout, rem: number) => void} */
+  /** Called with each new layout. @type {(layout: import("./network-layout.js").Layout, rem: number) => void} */
   onLayout = () => {};
   #maps = new NeuronMaps();
   #callbacks;
@@ -191,7 +191,7 @@ export class Network {
       {
         layout: this.#layout,
         places: this.#places,
-        // Its shape comes before its weights.
+        // The shape of a network arrives before its weights.
         values: this.#frame?.parameters ?? new Float64Array(this.#places.count),
         inputs: this.#features.map(featureName),
         heads: columns.map((_, column) => this.#headOf(column, last)),
@@ -211,7 +211,7 @@ export class Network {
     return this.heads.childElementCount > 0 ? "" : `layer ${column}`;
   }
 
-  /** All that follows a frame, but for the drawing. */
+  /** Updates the words and the inspector after a frame. */
   #refresh() {
     this.#paint();
     const flags = flagWords(this.#health, this.#places);
@@ -221,7 +221,7 @@ export class Network {
     if (this.#pointed) this.#readout.textContent = this.#words(this.#pointed);
   }
 
-  /** Lays the diagram out, in the room there is. */
+  /** Lays the diagram out in the available room. */
   #place() {
     const width = this.#scroll.clientWidth;
     if (!this.#scene || width === 0) return;

@@ -1,4 +1,4 @@
-// The state of the optimizer by parameter.
+// Reads the state of the optimizer for each parameter.
 
 /** @import { Moment } from "../../worker/frame.js" */
 

@@ -1,4 +1,4 @@
-// All parameters as small squares: a matrix for each layer, a row for each neuron, its bias last.
+// Lays out all parameters as small squares: a matrix for each layer, a row for each neuron, its bias last.
 
 /** @import { Parameters } from "../network/parameters.js" */
 
@@ -10,7 +10,7 @@
  * @property {number} height of the matrices
  */
 
-/** Between two matrices, and the sides of a square at most and at least, in pixels. */
+/** The gap between two matrices, and the largest and the smallest side of a square, in pixels. */
 const [GAP, LARGEST, SMALLEST] = [24, 16, 3];
 /** A matrix is at least as wide as its name. */
 const NARROWEST = 48;
