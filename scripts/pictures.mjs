@@ -1,10 +1,10 @@
-// Photographs the page's main states, on a wide screen and on a phone, into target/pictures/, to be looked at:
+// Takes screenshots of the page's main states, on a wide screen and on a phone, into target/pictures/, for review:
 // `node scripts/pictures.mjs`. With the word `docs` it makes the README's pictures, in docs/.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { openBrowser } from "../tests/browser/browser.js";
 import { openState, STATES } from "../tests/browser/states.js";
 
-/** The README's pictures, by their names: the state that each shows. */
+/** The states that the README's pictures show, by the names of the pictures. */
 const README = { learn: "learn-gradients", graph: "graph-step", train: "train-demo" };
 const stateCalled = (/** @type {string} */ name) => STATES.filter((state) => state.name === name);
 
@@ -54,7 +54,7 @@ try {
         await openState(driver, url, state);
         await still(driver);
       } catch (error) {
-        // The others are worth a look all the same.
+        // A state that fails does not keep the others from being shown.
         console.error(`${state.name}${ending}: ${/** @type {Error} */ (error).message}`);
         process.exitCode = 1;
       }

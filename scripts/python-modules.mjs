@@ -1,4 +1,4 @@
-// Reads our Python modules in the form that the runner takes: MicroPython has a file system of its own.
+// Reads our Python modules as pairs of path and text, which the runner writes into the interpreter's own file system.
 import { readdir, readFile } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 const FOLDER = fileURLToPath(new URL("../www/python/modules", import.meta.url));
 
 /**
- * Every module, by its path below www/python/modules.
+ * Returns every module, with its path below www/python/modules.
  * @returns {Promise<[path: string, text: string][]>}
  */
 export async function pythonModules() {

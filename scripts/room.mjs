@@ -1,4 +1,4 @@
-// Writes what the locked room for Python is made of into www/pkg: its page, each runner as one classic script with the
+// Writes the files of the sandbox for Python into www/pkg: its page, each runner as one classic script with the
 // files of its interpreter, and our Python modules as one file.
 import { createHash } from "node:crypto";
 import { copyFile, stat, writeFile } from "node:fs/promises";
@@ -14,7 +14,7 @@ export const INTERPRETERS = {
 };
 
 /**
- * Bundles a module and all that it imports into one classic script: a sandboxed frame can start a worker from no other.
+ * Bundles a module and all that it imports into one classic script, as a sandboxed frame cannot start a worker from a module.
  * @param {string} entry
  */
 async function classicScript(entry) {
@@ -23,14 +23,14 @@ async function classicScript(entry) {
     bundle: true,
     minify: true,
     write: false,
-    // As a module, since that may wait at its top level; nothing is imported or exported any more.
+    // A module may await at its top level, although nothing is imported or exported any more.
     format: "esm",
     target: "es2022",
     charset: "utf8",
-    legalComments: "none", // licenses.txt has them
-    // What a module would load from beside itself is given to it instead.
+    legalComments: "none", // licenses.txt contains them
+    // A module gets the files that it would load from its own folder as data.
     define: { "import.meta.url": '""' },
-    // Asked for in Node only.
+    // The interpreters import these only in Node.
     external: ["node:*", "fs", "module", "path", "url", "ws"],
     logLevel: "warning",
   });
@@ -38,7 +38,7 @@ async function classicScript(entry) {
 }
 
 /**
- * The page of the room, and the hash of its script, which the policy of the page around it must allow too.
+ * Returns the page of the sandbox, and the hash of its script, which the policy of the page around it must allow, too.
  * @returns {Promise<{ html: string, hash: string }>}
  */
 export async function roomPage() {

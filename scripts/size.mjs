@@ -1,4 +1,4 @@
-// Prints how large the engine's WebAssembly is, as it is and as a server sends it, and fails above the budget.
+// Prints the size of the engine's WebAssembly, uncompressed and compressed, and fails above the budget.
 import { readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 

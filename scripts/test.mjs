@@ -13,7 +13,7 @@ const testsIn = (folder) =>
     .filter((name) => name.endsWith(".test.js"))
     .map((name) => `${folder}/${name}`);
 
-/** Adds up what a runner's summaries say. */
+/** Returns a function that adds up the counts in a runner's summaries. */
 const counter = (passed, failed) => (output) => {
   const sum = (pattern) => [...output.matchAll(pattern)].reduce((total, [, count]) => total + Number(count), 0);
   return { passed: sum(passed), failed: sum(failed) };
@@ -63,12 +63,12 @@ const UNIT = {
   count: nodeCounts,
 };
 
-// Rust has two models of which pointers may be used when; what is sound under both is sound.
+// Rust has two candidate models of pointer aliasing, and the code must be sound under both.
 /** @type {Suite[]} */
 const MIRI = Object.entries({ "miri-stacked-borrows": "", "miri-tree-borrows": "-Zmiri-tree-borrows" }).map(
   ([name, MIRIFLAGS]) => ({
     name,
-    // The unit tests, and of the others those of what the tape frees and uses again.
+    // Miri runs the unit tests, and the integration tests of the memory that the tape frees and reuses.
     command:
       "cargo +nightly miri test --lib --test engine --target-dir target/miri -- tests:: each_operation:: rewind:: marks::".split(
         " ",
@@ -78,12 +78,12 @@ const MIRI = Object.entries({ "miri-stacked-borrows": "", "miri-tree-borrows": "
   }),
 );
 
-// The longest first, so that none is left to run alone at the end.
+// The longest suites start first, so that none is left to run alone at the end.
 /** @type {Suite[]} */
 const SUITES = [
   ...["firefox", "chromium"].map((browser) => ({
     name: `page-${browser}`,
-    // One file at a time: each starts a browser.
+    // Files run one at a time, as each starts a browser.
     command: [...nodeTest, "--test-concurrency=1", ...testsIn("tests/browser")],
     env: { BROWSER: browser },
     count: nodeCounts,
@@ -113,7 +113,7 @@ const GROUPS = {
 };
 
 /**
- * Runs a suite and resolves to its counts; one that ran nothing, or failed without saying where, has one failure.
+ * Runs a suite and resolves to its counts. A suite that ran nothing, or failed without a count, has one failure.
  * @param {Suite} suite
  */
 async function run({ name, command: [program, ...args], env, count }) {

@@ -1,11 +1,11 @@
-// Makes every panic of the engine a trap, and takes its texts out. A panic is a bug, after which the instance is lost
-// either way; natively it still says what and where. The texts and what formats them are an eighth of the WebAssembly.
+// Makes every panic of the engine a trap, and removes its texts. A panic is a bug, after which the instance is lost
+// either way, and native builds keep the texts. They and the code that formats them are an eighth of the WebAssembly.
 //
 //   node scripts/trap-panics.mjs <file.wasm>
 import { readFileSync, writeFileSync } from "node:fs";
 import binaryen from "binaryen";
 
-/** What the standard library calls when it panics, by name. None of it returns. */
+/** The functions that the standard library calls when it panics, by name. None of them returns. */
 const PANICS =
   /panicking|panic_|slice_index_fail|unwrap_failed|expect_failed|raw_vec::(handle_error|capacity_overflow)|handle_alloc_error|alloc_error_h|len_mismatch_fail/;
 
@@ -36,7 +36,7 @@ writeFileSync(path, module.emitBinary());
 module.dispose();
 
 /**
- * The file without the places in the source that panics would tell: each is a pointer to a path that ends in `.rs`, its
+ * Returns the file without the source locations of panics. Each is a pointer to a path that ends in `.rs`, its
  * length, a line and a column.
  * @param {Uint8Array} file
  */
@@ -60,12 +60,12 @@ function blanked(file) {
 }
 
 /**
- * The first segment of the data section, which holds the constants: where it goes in memory, and where it is in the file.
+ * Returns the first segment of the data section, which holds the constants: its address in memory, and its position in the file.
  * @param {Buffer} bytes
  */
 function firstData(bytes) {
   let at = 8;
-  /** The next number, in the LEB128 encoding; those in question here are not negative. */
+  /** Reads the next number in the LEB128 encoding, of which none is negative here. */
   const next = () => {
     let [number, shift, byte] = [0, 1, 0];
     do {
@@ -77,7 +77,7 @@ function firstData(bytes) {
   };
   const DATA = 11;
   for (let section = next(), size = next(); section !== DATA; section = next(), size = next()) at += size;
-  // How many segments; then of the first: its flags, `i32.const`, the address, `end`, the size.
+  // The section has the number of segments, then the first one's flags, `i32.const`, address, `end` and size.
   next();
   at += 2;
   const address = next();

@@ -1,4 +1,4 @@
-// The first pictures that are graphs, written when the site is published: the graph lab's with its code, and the first card
+// Draws the first pictures that are graphs, when the site is published: the graph lab's with its code, and that of the first card
 // of the course.
 import { Computation } from "../../www/graph/computation/computation.js";
 import { firstRecording, recordedBy } from "../../www/graph/editor/first-graph.js";
@@ -13,7 +13,7 @@ import { CHAPTERS } from "../../www/pkg/chapters.js";
 
 /** @import { Numbers } from "../../www/graph/computation/computation.js" */
 
-/** What place.js puts into the page: the graph in the ways in which it may open, and its code. The engine is ready. */
+/** Returns what place.js puts into the page: the graph in both directions, and its code. The engine must be ready. */
 export async function graphPicture() {
   const computation = new Computation(firstRecording());
   const [whole, folded] = foldings(computation);
@@ -26,7 +26,7 @@ export async function graphPicture() {
   return `<template id="first-graph">${code}${drawings.join("")}</template>`;
 }
 
-/** The same of the first card, with its graph both ways: place.js takes the one that fits. */
+/** Returns the first card, with its graph in both directions, of which place.js chooses the one that fits. */
 export async function cardPicture() {
   const { graph, lit } = /** @type {import("../../www/learn/card.js").GraphCard} */ (first.cards[0]);
   const computation = new Computation(recordedBy(graph));
@@ -44,8 +44,8 @@ export async function cardPicture() {
  * @param {Computation} computation
  * @param {Numbers} numbers
  * @param {import("../../www/graph/layout/graphviz.js").Direction} direction
- * @param {{ open?: Set<string>, lit?: string[] }} [options] open: the keys of the open groups; lit: the labels of the values
- *   that light up
+ * @param {{ open?: Set<string>, lit?: string[] }} [options] `open`: the keys of the open groups; `lit`: the labels of the values
+ *   that are highlighted
  */
 async function drawing(computation, numbers, direction, { open = opening(computation), lit = [] } = {}) {
   const scene = await sceneOf(computation, open, direction);

@@ -1,6 +1,6 @@
-// Writes what the page knows of its graphs before it runs. www/pkg/layouts.js: where the boxes stand of the graphs that the
-// page begins with, so that a visitor sees them before Graphviz has loaded. www/pkg/chapters.js: the list of the chapters,
-// each with how it is loaded; and the layouts of its graphs, a file for each, in www/pkg/layouts/.
+// Writes what the page knows about its graphs before it runs. www/pkg/layouts.js has the layouts of the graphs that the
+// page begins with, so that a visitor sees them before Graphviz has loaded. www/pkg/chapters.js has the list of the chapters,
+// each with the function that loads it. www/pkg/layouts/ has a file with the layouts of each chapter's graphs.
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 
 const CHAPTERS = "www/learn/chapters";
@@ -12,7 +12,7 @@ const writeLayouts = (file, layouts) => {
   writeFileSync(file, text);
 };
 
-// The modules below import the file that this makes.
+// The modules below import this file.
 if (!existsSync(FIRST)) writeLayouts(FIRST, {});
 const { init } = await import("../../www/micrograd.js");
 const { firstRecording, recordedBy } = await import("../../www/graph/editor/first-graph.js");
@@ -35,7 +35,7 @@ const layOut = async (laidOut, computation, open) => {
 };
 const layOutCards = async (laidOut, cards) => {
   for (const record of cards.flatMap(recordersOf)) {
-    // Of a network the neurons are folded; other graphs have no groups.
+    // The neurons of a network are closed; other graphs have no groups.
     const computation = new Computation(recordedBy(record));
     await layOut(laidOut, computation, openLayers(computation));
   }

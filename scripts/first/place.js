@@ -1,5 +1,5 @@
-// Runs in the published page before its first paint: puts in the picture that the part begins with, unless its address
-// or what was kept of the last visit has it begin otherwise. The part draws the picture anew when it has loaded.
+// Runs in the published page before its first paint, and inserts the picture that the part begins with, unless its address
+// or the last visit asks for another beginning. The part draws the picture anew when it has loaded.
 import { restorePanes, savedCode } from "../../www/graph/editor/saved.js";
 import { insetsOf, READABLE, whole } from "../../www/graph/layout/placement.js";
 import { directionFor, LARGEST } from "../../www/learn/frame.js";
@@ -8,7 +8,7 @@ import { apply, keptAppearance } from "../../www/ui/appearance.js";
 
 apply(keptAppearance());
 
-/** What puts the picture of a part into its place; without an entry it stands where the part says that it loads. */
+/** The functions that insert the picture of a part. Without one, the picture replaces the message that the part is loading. */
 const PLACE = /** @type {Record<string, (content: DocumentFragment) => void>} */ ({
   graph: placeGraph,
   learn: placeCard,
@@ -26,11 +26,11 @@ if (template && !location.hash.includes("?") && !isOther) {
   if (part in PLACE) PLACE[part](template.content);
   else state.replaceChildren(template.content);
   section.dataset.pictured = "";
-  // Painted when the frame after the next begins. For benches/page.mjs.
+  // The picture is painted when the frame after the next begins, which benches/page.mjs measures.
   requestAnimationFrame(() => requestAnimationFrame(() => performance.mark(`${part}: first picture`)));
 }
 
-/** The graph, in the first way that can be read, and its code. @param {DocumentFragment} content */
+/** Inserts the graph, in the first direction in which it is legible, and its code. @param {DocumentFragment} content */
 function placeGraph(content) {
   const [code, ...drawings] = content.children;
   const { width, isHidden = false } = restorePanes();
@@ -44,7 +44,7 @@ function placeGraph(content) {
   section.querySelector("#lab-editor")?.append(code);
 }
 
-/** The plane, and around it what the composition is made of. @param {DocumentFragment} content */
+/** Inserts the plane and the parts around it. @param {DocumentFragment} content */
 function placeTrain(content) {
   const [plane, ...parts] = content.children;
   state.replaceChildren(plane);
@@ -53,7 +53,7 @@ function placeTrain(content) {
   }
 }
 
-/** The first card, and its graph the way that it can be read. @param {DocumentFragment} content */
+/** Inserts the first card, and its graph in a legible direction. @param {DocumentFragment} content */
 function placeCard(content) {
   const frame = /** @type {HTMLElement} */ (section.querySelector(".learn-frame"));
   section.querySelector(".card")?.append(.../** @type {Element} */ (content.querySelector("article")).childNodes);
@@ -62,7 +62,7 @@ function placeCard(content) {
 }
 
 /**
- * As the camera opens a graph.
+ * Inserts a drawing at the place and scale at which the camera opens it.
  * @param {HTMLElement} frame
  * @param {Element} drawing
  * @param {number} [largest] scale
@@ -79,7 +79,7 @@ function drawIn(frame, drawing, largest) {
 }
 
 /**
- * Returns the size of a drawing, and where it stands as a whole in a frame.
+ * Returns the size of a drawing, and the transform that shows all of it in a frame.
  * @param {Element} frame
  * @param {Element} drawing
  * @param {number} [largest] scale

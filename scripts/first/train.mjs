@@ -1,4 +1,4 @@
-// The training lab's first picture, drawn when the site is published: the demo before its first step, with the main
+// Draws the training lab's first picture, when the site is published: the demo before its first step, with the main
 // settings and the pictures of the data as they are when the part has loaded. The plane has no size of its own: bands of
 // colour that stretch, and marks at percentages of the plane.
 
@@ -22,14 +22,14 @@ import { DEFAULTS } from "../../www/train/settings/settings.js";
 /** @import { Mark } from "../../www/plot/mark.js" */
 
 const GRID = { columns: 32, rows: 24 };
-/** In which the bands are written; they stretch with the plane. */
+/** The coordinates of the bands, which stretch with the plane. */
 const UNITS = { left: 0, top: 0, width: 640, height: 480 };
-/** From the strongest score below zero to the strongest above: so many that the steps, blurred, are not seen. */
+/** The number of bands from the lowest score to the highest, enough to make the blurred steps invisible. */
 const BANDS = 48;
-/** The page's, if nobody has changed it. */
+/** The default font size of browsers, in pixels. */
 const REM = 16;
 
-/** What place.js puts into the page. The engine is ready. */
+/** Returns what place.js puts into the page. The engine must be ready. */
 export function trainPicture() {
   const run = new Run(DEFAULTS);
   try {
@@ -105,7 +105,7 @@ function marks(run) {
   ];
 }
 
-/** Each band lies on the one below it. @param {import("../../www/train/worker/messages.js").Grid} grid */
+/** Draws the bands of colour, each over those of lower scores. @param {import("../../www/train/worker/messages.js").Grid} grid */
 function bands(grid) {
   const least = Math.min(...grid.scores);
   const step = (2 * STRONGEST) / BANDS;
@@ -115,7 +115,7 @@ function bands(grid) {
   return mark(
     "g",
     { class: "bands" },
-    // Wider than the plane, since its border is blurred too.
+    // The rectangle is wider than the plane, as its border is blurred, too.
     mark("rect", { ...fill(above[0] - step), x: "-10%", y: "-10%", width: "120%", height: "120%" }),
     ...above.map((level) => {
       const d = ringPath(isolines(grid, level, UNITS));

@@ -1,5 +1,5 @@
-// Publishes embed.js, the script for other people's pages. It is a classic script without imports: a module of another
-// origin would need leave of the server.
+// Publishes embed.js, the script for other sites. It is a classic script without imports, as a module of another
+// origin would need CORS headers from the server.
 import { script } from "./script.mjs";
 
 const ENTRY = "www/embed/elements.js";

@@ -1,4 +1,4 @@
-// Writes the licences of the packages that went into the site, its workers included.
+// Writes the licences of the packages in the site and its workers.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 
@@ -14,7 +14,7 @@ function notice(folder) {
 
 /**
  * @param {string} fileName of the list
- * @param {string[]} others packages that are part of the site without being among its modules
+ * @param {string[]} others packages that are part of the site but not among its modules
  * @returns {import("vite").Plugin & { inWorker: import("vite").Plugin }}
  */
 export function licences(fileName, others) {

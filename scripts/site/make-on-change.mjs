@@ -1,8 +1,8 @@
-// In `make dev`, what is compiled (the engine, the room for Python, the layouts) is made anew when its sources change.
+// Rebuilds the engine, the sandbox for Python and the layouts in `make dev` when their sources change.
 import { spawn } from "node:child_process";
 import { relative, resolve } from "node:path";
 
-/** What `make build` reads. It finds out itself which of its targets a file concerns. */
+/** The sources of `make build`, which itself determines the targets that depend on a file. */
 const SOURCES = ["src", "www/python", "www/engine", "www/graph", "www/learn/chapters"].map((path) => resolve(path));
 
 /** @returns {import("vite").Plugin} */

@@ -1,6 +1,6 @@
-// What the published page is beyond www/index.html. It brings its styles and its first pictures along, so that there is
-// something to see before anything else has come; it asks from its first bytes for the files of the part that its address
-// names; and it has a policy, by which it runs nothing but what it came with.
+// Adds to www/index.html what the published page needs. The page contains its styles and its first pictures, so that there is
+// something to see before anything else has loaded. It preloads the files of the part that its address
+// names, and its content security policy allows only its own scripts.
 import { createHash } from "node:crypto";
 import { basename } from "node:path";
 import { init } from "../../www/micrograd.js";
@@ -11,7 +11,7 @@ import { script } from "./script.mjs";
 
 /** @typedef {import("vite").Rolldown.OutputBundle} Bundle */
 
-/** What each part starts with: modules of www/, and files by the start of their names. */
+/** The files that each part needs at its start: modules of www/, and files by the beginnings of their names. */
 const PARTS = {
   learn: { modules: ["app.js", "engine/instance.js", "learn/part.js"], files: [] },
   train: { modules: ["app.js", "train/part.js"], files: ["train-worker"] },
@@ -19,11 +19,11 @@ const PARTS = {
 };
 const ENGINE = "micrograd_bg";
 
-/** What the page may do. Styles may stand in the page, since the numbers that are drawn set them. */
+/** The content security policy. It allows inline styles, as drawings set styles from their numbers. */
 const POLICY = {
   "default-src": "'self'",
   "script-src": "'self' 'wasm-unsafe-eval'",
-  // The room for the learner's Python inherits this policy.
+  // The sandbox for the learner's Python inherits this policy.
   "worker-src": "'self' blob:",
   "style-src": "'self' 'unsafe-inline'",
   "img-src": "'self' data: blob:",
@@ -44,7 +44,7 @@ export function publishedPage() {
         const pictures = [await cardPicture(), await graphPicture(), trainPicture()].join("\n");
         const place = await script("scripts/first/place.js");
         const page = withStyles(html, bundle)
-          // The first paint waits for the picture, which comes in the same few packets.
+          // The first paint waits for the picture, which arrives in the same few packets.
           .replace('rel="expect" href="#bench"', 'rel="expect" href="#first"')
           .replace("</script>", () => `</script>\n    <script>${preloads(bundle)}</script>`)
           .replace("  </body>", () => `${pictures}\n<script id="first">${place}</script>\n  </body>`);
@@ -57,7 +57,7 @@ export function publishedPage() {
 /** @param {string} html @param {Bundle} bundle */
 function withStyles(html, bundle) {
   return html.replace(/^ *<link\b[^>]* rel="stylesheet"[^>]*>\n/gm, (link) => {
-    // One with an id is a file of its own, whose name Vite has not written yet.
+    // A style sheet with an id stays a separate file, whose name Vite has not written yet.
     const id = /(?<= id=")[^"]*/.exec(link)?.[0];
     const path = id ? fileCalled(bundle, id) : (/(?<=href="\.\/)[^"]*/.exec(link)?.[0] ?? "");
     const { source } = /** @type {import("vite").Rolldown.OutputAsset} */ (bundle[path]);
@@ -67,7 +67,7 @@ function withStyles(html, bundle) {
   });
 }
 
-/** A script that asks for what the part starts with, all at once. @param {Bundle} bundle */
+/** Returns a script that requests all files that a part needs at its start at once. @param {Bundle} bundle */
 function preloads(bundle) {
   const files = Object.entries(PARTS).map(([part, roots]) => {
     const named = roots.files.map((name) => fileCalled(bundle, name));
@@ -90,7 +90,7 @@ function fileCalled(bundle, name) {
   return found;
 }
 
-/** The file that a module went into, and those that it imports when it loads. @param {Bundle} bundle @param {string} path */
+/** Returns the file that contains a module, and the files that it imports statically. @param {Bundle} bundle @param {string} path */
 function modulesOf(bundle, path) {
   const chunks = Object.values(bundle).filter((output) => output.type === "chunk");
   const chunk = chunks.find(({ moduleIds }) => moduleIds.some((id) => id.endsWith(`/www/${path}`)));
@@ -103,7 +103,7 @@ function modulesOf(bundle, path) {
   return [...found];
 }
 
-/** @param {string} html whose scripts may run @param {string} room the hash of the room's script */
+/** Adds a policy that allows the scripts of a page. @param {string} html @param {string} room the hash of the sandbox's script */
 function withPolicy(html, room) {
   const hashes = Array.from(html.matchAll(/<script(?![^>]* src=)[^>]*>([\s\S]*?)<\/script>/g), ([, text]) => {
     return `'sha256-${createHash("sha256").update(text).digest("base64")}'`;

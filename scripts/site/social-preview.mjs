@@ -1,11 +1,11 @@
-// The picture that other sites show beside a link to the page. They need its whole address: without the address of the site,
-// from the environment (SITE_ADDRESS) or package.json, there is none.
+// Adds the picture that other sites show beside a link to the page. They need its absolute address; if the address of the site,
+// from the environment (SITE_ADDRESS) or package.json, is not known, there is no picture.
 import { readFileSync } from "node:fs";
 
 const PICTURE = "docs/learn.png";
 const ALT = "The first card of the course: a number was dragged, and the gradient says how far the result moved";
 
-/** Returns the address that the site will have, with a slash at its end. @returns {string | undefined} */
+/** Returns the future address of the site, with a slash at its end. @returns {string | undefined} */
 function siteAddress() {
   const address = process.env.SITE_ADDRESS || JSON.parse(readFileSync("package.json", "utf8")).homepage;
   return address && new URL(address.replace(/\/?$/, "/")).href;

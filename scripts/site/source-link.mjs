@@ -1,4 +1,4 @@
-// The page's link to its source: to the repository that the site is built from, and absent when that is not known.
+// Adds a link to the repository that the site is built from, if that is known.
 import { readFileSync } from "node:fs";
 
 /** @returns {string | undefined} */

@@ -1,4 +1,4 @@
-// Says what to do when something else has the port.
+// Explains what to do when another process uses the port.
 
 /**
  * @param {import("vite").HttpServer | null} server

@@ -1,7 +1,7 @@
-// Keeps `new Function` out of what ships, which the page's policy forbids.
+// Removes `new Function` from the site, as the page's policy forbids it.
 
 /**
- * d3-dsv makes functions of text for rows that are objects. Ours are arrays.
+ * Removes the constructor from d3-dsv, which uses it for rows that are objects. Our rows are arrays.
  * @returns {import("vite").Plugin}
  */
 export function withoutFunctionConstructor() {

@@ -1,6 +1,6 @@
-// Messages for wrong arguments: they name the argument, what was expected and what came.
+// Checks arguments. The message about a wrong one names it, what was expected and what was found.
 
-/** The most characters of a text that a message quotes. */
+/** The greatest number of characters of a text that a message quotes. */
 const QUOTED = 60;
 
 /**
@@ -21,7 +21,7 @@ export function described(found) {
   if (typeof found === "string") return `the string ${quoted(found)}`;
   if (Array.isArray(found)) return `an array of ${found.length}`;
   if (typeof found === "function") return "a function";
-  // The prototype's `constructor` is read, as the object's own may be anything.
+  // This reads the prototype's `constructor`, as the object's own may be anything.
   if (typeof found === "object") return `a ${Object.getPrototypeOf(found)?.constructor.name ?? "object"}`;
   return `${typeof found} ${String(found)}`;
 }
@@ -46,7 +46,7 @@ export function number(found, name) {
   return found;
 }
 
-/** The most samples, inputs or neurons; the engine's memory would not hold many more. */
+/** The greatest number of samples, inputs or neurons; the engine's memory would not hold many more. */
 const MOST = 1_000_000;
 
 /**

@@ -1,9 +1,9 @@
-// Random streams and datasets: those of Python, NumPy and scikit-learn.
+// Offers the random streams of Python and NumPy, and the datasets of scikit-learn.
 import { number, options, whole, wrong } from "./check.js";
 import { assertReady, wasm } from "./instance.js";
 
 /**
- * Seeds both streams, as `random.seed(seed)` and `np.random.seed(seed)` do; without a seed, from a fresh one, which is
+ * Seeds both streams, as `random.seed(seed)` and `np.random.seed(seed)` do. Without an argument it chooses a seed. The seed is
  * returned.
  * @param {number} [value]
  * @returns {number}
@@ -16,7 +16,7 @@ export function seed(value) {
 }
 
 /**
- * Draws a number uniformly from `low` to `high`: Python's `random.uniform`.
+ * Draws a number uniformly between `low` and `high`, as Python's `random.uniform` does.
  * @param {number} low
  * @param {number} high
  */
@@ -26,7 +26,7 @@ export function uniform(low, high) {
 }
 
 /**
- * Returns the numbers from 0 to below `length` in random order: NumPy's `np.random.permutation`.
+ * Returns the numbers from 0 to `length` - 1 in random order, as `np.random.permutation` does.
  * @param {number} length
  * @returns {number[]}
  */
@@ -36,7 +36,7 @@ export function permutation(length) {
 }
 
 /**
- * Makes two interleaving half circles: scikit-learn's `make_moons`.
+ * Makes two interleaving half circles, as scikit-learn's `make_moons` does.
  * @param {{ samples?: number, noise?: number, shuffle?: boolean }} [choices]
  */
 export function makeMoons(choices = {}) {
@@ -44,7 +44,7 @@ export function makeMoons(choices = {}) {
 }
 
 /**
- * Makes a circle inside another: scikit-learn's `make_circles`.
+ * Makes a circle inside another, as scikit-learn's `make_circles` does.
  * @param {{ samples?: number, noise?: number, shuffle?: boolean, factor?: number }} [choices]
  */
 export function makeCircles(choices = {}) {
@@ -52,7 +52,7 @@ export function makeCircles(choices = {}) {
 }
 
 /**
- * Makes two Gaussian clouds: scikit-learn's `make_blobs` with two centres.
+ * Makes two Gaussian clouds, as scikit-learn's `make_blobs` does with two centres.
  * @param {{ samples?: number, std?: number, shuffle?: boolean }} [choices]
  */
 export function makeBlobs(choices = {}) {
@@ -60,7 +60,7 @@ export function makeBlobs(choices = {}) {
 }
 
 /**
- * Checks a dataset's number: a standard deviation, or the size of the inner circle.
+ * Checks an option of a dataset: a standard deviation, or the size of the inner circle.
  * @param {number} given
  * @param {string} name
  */
@@ -71,7 +71,7 @@ function inRange(given, name) {
 }
 
 /**
- * Draws a dataset from NumPy's stream: x, y and sign of each point in turn.
+ * Draws a dataset from NumPy's stream, and returns x, y and sign of each point in turn.
  * @param {wasm.DatasetKind} kind
  * @param {{ samples?: number, noise?: number, shuffle?: boolean, factor?: number, std?: number }} choices
  */

@@ -1,4 +1,4 @@
-// The public `draw`: the graph of a value as a picture or in Graphviz's language. The modules that draw are loaded on the
+// Draws the graph of a value as a picture or in Graphviz's language, for the public API. The modules that draw are loaded on the
 // first call, so that the engine does not depend on them.
 import { options as checked, wrong } from "./check.js";
 import { assertReady } from "./instance.js";
@@ -23,7 +23,7 @@ export async function draw(root, options = {}) {
   const { format = "svg" } = checked(options, "options", ["format"]);
   const known = FORMATS.find((one) => one === format);
   if (!known) throw wrong("format", `one of ${FORMATS.join(", ")}`, format);
-  // The recording is made before anything is awaited, as numbers may change meanwhile.
+  // The recording is made before the first `await`, as numbers may change meanwhile.
   const recording = recordingOf(id);
   const { picture } = await import("../graph/picture.js");
   return picture(recording, known);

@@ -1,9 +1,9 @@
-// The one WebAssembly instance of the engine in this page, worker or process.
+// Loads the one WebAssembly instance of the engine in this page, worker or process.
 import initialise, * as wasm from "../pkg/micrograd.js";
 
 export { wasm };
 
-/** The engine's answer if it has no memory for another node. */
+/** The index that the engine returns if it has no memory for another node. */
 export const FULL = 0xffffffff;
 
 /** @type {Promise<void> | undefined} */
@@ -12,12 +12,12 @@ let ready;
 /** Whether the engine can be used. */
 let isReady = false;
 
-/** How often the tape has been rewound; a handle made at another time has to be looked up. */
+/** The number of times the tape has been rewound. A handle from another epoch has to be looked up. */
 let epoch = 0;
 
 /**
  * Loads the engine. Later calls wait for the first one, and try again if that failed.
- * @param {BufferSource | WebAssembly.Module} [source] the bytes, when neither `fetch` nor Node's files can reach them
+ * @param {BufferSource | WebAssembly.Module} [source] the bytes or the module, if neither `fetch` nor Node's file system can reach it
  * @returns {Promise<void>}
  */
 export function init(source) {
@@ -48,12 +48,12 @@ export function assertReady() {
   if (!isReady) throw new Error("The engine is not loaded yet: await init() first");
 }
 
-/** Returns how often the tape has been rewound. */
+/** Returns the number of times the tape has been rewound. */
 export function currentEpoch() {
   return epoch;
 }
 
-/** Asks the tape how often it has been rewound, after a rewind. */
+/** Updates the epoch after a rewind. */
 export function refreshEpoch() {
   epoch = wasm.epoch();
 }

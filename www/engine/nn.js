@@ -1,4 +1,4 @@
-// Neuron, Layer and MLP, as micrograd's nn.py has them. A forward pass is recorded by the engine in one call.
+// Defines Neuron, Layer and MLP as micrograd's nn.py does. The engine records a forward pass in one call.
 import { filled, options, whole, wrong } from "./check.js";
 import { assertReady, currentEpoch, wasm } from "./instance.js";
 import { ACTIVATIONS, activationOf } from "./operations.js";
@@ -7,17 +7,17 @@ import { handles, indices, live, Value } from "./value.js";
 
 /** @import { Activation, Biases } from "../micrograd.js" */
 
-/** The ways in which biases may start: at 0, or drawn like the weights. @type {Biases[]} */
+/** The initial biases: 0, or drawn like the weights. @type {Biases[]} */
 const BIASES = ["zero", "uniform"];
 
-/** The option, for this module alone, of parameters to take in their order instead of drawing them. */
+/** The key of a private option: the numbers of the parameters, in order, instead of random ones. */
 const NUMBERS = Symbol("numbers");
 
 /** @typedef {{ [NUMBERS]?: Iterator<number> }} Given */
 
-/** A module with parameters that can be called. It is frozen, as the engine uses the parameters that it had at first. */
+/** A callable module with parameters. It is frozen, as the engine uses its initial parameters. */
 class Module {
-  /** The engine's view of the parameters, made again when a scope has ended. @type {wasm.Model | undefined} */
+  /** The engine's view of the parameters, which is renewed when a scope has ended. @type {wasm.Model | undefined} */
   #model;
   #epoch = -1;
   #inputs = 0;
@@ -32,7 +32,7 @@ class Module {
   }
 
   /**
-   * Records the outputs for the inputs `x`: one value, or an array of as many as there are outputs.
+   * Records and returns the outputs for the inputs `x`: one value, or an array with one value per output.
    * @param {ArrayLike<Value | number>} x
    * @returns {any}
    */
@@ -46,12 +46,12 @@ class Module {
     return outputs.length === 1 ? outputs[0] : outputs;
   }
 
-  /** The number of inputs, then the neurons of each layer. @returns {number[]} */
+  /** Returns the number of inputs, then the number of neurons of each layer. @returns {number[]} */
   shape() {
     return [];
   }
 
-  /** The activation of the hidden layers, and of the last. @returns {[Activation, Activation]} */
+  /** Returns the activation of the hidden layers, and that of the last. @returns {[Activation, Activation]} */
   activations() {
     return ["relu", "linear"];
   }
@@ -73,7 +73,7 @@ class Module {
   }
 }
 
-/** A weighted sum of inputs and a bias, through an activation. */
+/** A neuron: the activation of a weighted sum of inputs and a bias. */
 export class Neuron extends Module {
   /**
    * @param {number} inputs
@@ -117,7 +117,7 @@ export class Neuron extends Module {
   }
 }
 
-/** Neurons that share their inputs. */
+/** A layer: neurons that share their inputs. */
 export class Layer extends Module {
   /**
    * @param {number} inputs
@@ -150,7 +150,7 @@ export class Layer extends Module {
   }
 }
 
-/** A multilayer perceptron: layers that feed one another. */
+/** A multilayer perceptron: layers, each of which reads the outputs of the one before. */
 export class MLP extends Module {
   /**
    * @param {number} inputs
@@ -176,8 +176,8 @@ export class MLP extends Module {
   }
 
   /**
-   * Records the parameters of a network that was written by `JSON.stringify`. Nothing is drawn.
-   * @param {unknown} json the text, or what `JSON.parse` makes of it
+   * Returns a network that was written by `JSON.stringify`. It draws no random numbers.
+   * @param {unknown} json the text, or the result of `JSON.parse`
    * @returns {MLP}
    */
   static from(json) {

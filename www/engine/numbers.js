@@ -1,7 +1,7 @@
-// Writes the engine's numbers; src/number.rs does the same for Rust.
+// Writes the engine's numbers as src/number.rs does in Rust.
 
 /**
- * Writes the fewest digits that identify a number, with an exponent where that is shorter.
+ * Writes a number with the fewest digits that identify it, and with an exponent if that is shorter.
  * @param {number} x
  */
 export function numberText(x) {
@@ -12,7 +12,7 @@ export function numberText(x) {
 }
 
 /**
- * Writes four decimals, rounding half to even as in the tutorial. From 2⁶⁴ on it is the same as `numberText`.
+ * Writes a number with four decimals, rounding half to even as in the tutorial. From 2⁶⁴ on it is the same as `numberText`.
  * @param {number} x
  */
 export function fourDecimals(x) {

@@ -1,26 +1,26 @@
-// The operations of the engine, in the order of its table (src/op.rs): how each is called, written and explained. Only
-// the table says what it computes. tests/unit/operations.test.js compares the two.
+// Lists the operations of the engine in the order of its table (src/op.rs), with their names, symbols and explanations. Only
+// that table says what they compute. tests/unit/operations.test.js compares the two.
 
 /**
  * In `python`, `torch` and `factors`, {self} and {other} stand for the operands, {out} for the result, {n} for the
  * exponent of `x ** number`, and {power} for `**(n - 1)`.
  *
  * @typedef {object} Operation
- * @property {string} name what the engine's table calls it
- * @property {string} symbol what the graph shows, as micrograd writes it; an exponent follows `**`
- * @property {0 | 1 | 2} operands how many operands are values
- * @property {readonly string[]} [aliases] what else a learner's class may call it, in lower case
+ * @property {string} name the name in the engine's table
+ * @property {string} symbol the symbol in graphs, as micrograd writes it; an exponent follows `**`
+ * @property {0 | 1 | 2} operands the number of operands that are values
+ * @property {readonly string[]} [aliases] other names in a learner's class, in lower case
  * @property {string} [method] the method of `Value` that records it, in JavaScript, Python and Rust; a leaf has none
- * @property {boolean} [isComposed] whether that method composes it of others, as micrograd does: only a class of a
+ * @property {boolean} [isComposed] whether that method composes it of others, as micrograd does, so that only a class of a
  *   learner's own has it as one operation
- * @property {string} [micrograd] how the published micrograd writes it on its values; absent where it lacks it
- * @property {string} [python] where micrograd lacks it: the number that it computes, in Python
- * @property {string} [torch] what it is on PyTorch's tensors
- * @property {string} [activation] what a neuron that ends with it is called; absent where no neuron does
- * @property {string} [module] PyTorch's module for such a neuron, where it has one
- * @property {string} [noun] "a product"
- * @property {string} [rule] what it does with the gradient, after the noun and "it"
- * @property {readonly string[]} factors what the gradient of each operand receives, times the gradient of the result: a
+ * @property {string} [micrograd] the expression on values of the published micrograd; absent if micrograd lacks it
+ * @property {string} [python] the number that it computes, as a Python expression, if micrograd lacks it
+ * @property {string} [torch] the expression on PyTorch's tensors
+ * @property {string} [activation] the name of a neuron that ends with it; absent if no neuron does
+ * @property {string} [module] PyTorch's module for such a neuron, if there is one
+ * @property {string} [noun] the noun in sentences, such as "a product"
+ * @property {string} [rule] the backward rule in words, which follow the noun and "it"
+ * @property {readonly string[]} factors the local derivative by each operand, as a
  *   formula in Python
  */
 
@@ -284,7 +284,7 @@ export const LEAF = 0;
  */
 
 /**
- * The methods of `Value` that record an operation of one operand or of two. `pow`, which takes either, is not among them.
+ * The methods of `Value` that record an operation of one or two operands. `pow`, whose operand may be a number, is not among them.
  * @template Result
  * @typedef {{ [Name in UnaryMethod]: () => Result } & { [Name in BinaryMethod]: (other: Result | number) => Result }}
  *   OperationMethods
@@ -325,7 +325,7 @@ const NAMED_POWERS = new Map([
 ]);
 
 /**
- * Writes a symbol as the table has it: ` ADD `, `__add__`, `AddBackward0`, `Op.ADD` and `add_op` are all `add`.
+ * Returns the plain form of a symbol: ` ADD `, `__add__`, `AddBackward0`, `Op.ADD` and `add_op` all become `add`.
  * @param {string} symbol
  */
 function plain(symbol) {
@@ -340,9 +340,9 @@ function plain(symbol) {
 }
 
 /**
- * Reads a symbol as micrograd, or a learner's own class, writes it: `+`, `**3`, `ReLU` or `relu`, `AddBackward`.
+ * Returns the operation of a symbol of micrograd or of a learner's own class: `+`, `**3`, `ReLU` or `relu`, `AddBackward`.
  * @param {string} symbol
- * @param {number} operands how many values it was computed from
+ * @param {number} operands the number of values that it was computed from
  * @returns {{ number: number, operation: Operation, exponent: number } | undefined} `undefined` when the engine has no
  *   such operation; `exponent` is 0 for all but `x ** number`
  */
@@ -378,7 +378,7 @@ function found(number, exponent) {
 }
 
 /**
- * Fills the operands into a formula.
+ * Inserts the operands into a formula.
  * @param {string} formula
  * @param {Record<string, string>} parts
  */

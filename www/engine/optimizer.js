@@ -1,9 +1,9 @@
-// The choice of an optimizer: how a program's gradients become updates.
+// Checks the choice of an optimizer, which turns a program's gradients into updates.
 import { number, options, wrong } from "./check.js";
 
 /** @import { OptimizerName, OptimizerOptions } from "../micrograd.js" */
 
-/** The options of each optimizer with their defaults. */
+/** The options of each optimizer, with their defaults. */
 const OPTIMIZERS = {
   descent: {},
   momentum: { decay: 0.9 },
@@ -38,7 +38,7 @@ export function optimizerOf(name, choices) {
 }
 
 /**
- * Checks a decay factor, which is from 0 to below 1.
+ * Checks a decay factor, which must be at least 0 and below 1.
  * @param {unknown} found
  * @param {string} name
  */

@@ -1,4 +1,4 @@
-// A compiled loss: the recorded scalar graph, run in SIMD lanes with bit-identical results.
+// Compiles a loss: the recorded scalar graph runs in SIMD lanes, with bit-identical results.
 import { filled, number, whole, wrong } from "./check.js";
 import { assertReady, currentEpoch, wasm } from "./instance.js";
 import { numberText } from "./numbers.js";
@@ -9,7 +9,7 @@ import { live, Value } from "./value.js";
 /** @import { OptimizerName, OptimizerOptions } from "../micrograd.js" */
 
 /**
- * Compiles the graph of `loss` into a program that trains `parameters`. The program has a copy of them; `store()` writes
+ * Compiles the graph of `loss` into a program that trains `parameters`. The program has its own copy of them; `store()` writes
  * the trained numbers back to the values.
  * @param {Value} loss
  * @param {readonly Value[]} parameters
@@ -26,7 +26,7 @@ export class Program {
   #parameters;
   /** @type {OptimizerName} */
   #optimizer = "descent";
-  /** Values made later, or moved by a scope since, are none of the program's. */
+  /** The epoch at compilation. Values that were made later, or that a scope has moved, do not belong to the program. */
   #epoch = currentEpoch();
 
   /**
@@ -186,7 +186,7 @@ export class Program {
     const ids = new Uint32Array(list.length);
     for (let index = 0; index < list.length; index += 1) {
       const value = list[index];
-      // The name of a value is made only for a wrong one, as there are many.
+      // There may be many values, so a name is made only for a wrong one.
       const isFine = value instanceof Value && value.isLive && value.epoch <= this.#epoch;
       ids[index] = isFine ? value.id : this.#node(value, `${name}[${index}]`);
     }

@@ -1,43 +1,43 @@
-// A computation as plain arrays, which a worker records and the page draws, steps through and changes.
+// Records a computation as plain arrays, which workers can post and the page can draw, step through and change.
 import { wasm } from "./instance.js";
 
 /**
  * The arrays have one entry per value, in the order in which the values were made, so operands come before their
  * consumers. A worker can post a recording.
  * @typedef {object} Recording
- * @property {Uint8Array} operation its place in the engine's table (`OPERATIONS`), or `OPAQUE`
- * @property {Uint32Array} a the first operand, as a place in these arrays; `NONE` where there is none
- * @property {Uint32Array} b the second operand
- * @property {Float64Array} exponent of `x ** number`; 0 for other operations
- * @property {Float64Array} data the numbers as they were when it was recorded
- * @property {Float64Array} grad the gradients as they were then
- * @property {[number, string][]} labels the names of those values that have one: [place, name]
+ * @property {Uint8Array} operation the index in the engine's table (`OPERATIONS`), or `OPAQUE`
+ * @property {Uint32Array} a the first operand, as a place in these arrays, or `NONE`
+ * @property {Uint32Array} b the second operand, or `NONE`
+ * @property {Float64Array} exponent the exponent of `x ** number`; 0 for other operations
+ * @property {Float64Array} data the numbers at the time of recording
+ * @property {Float64Array} grad the gradients at the time of recording
+ * @property {[number, string][]} labels the labels, as [place, name]
  * @property {Uint32Array} scope the scope of each value: 0 for none, else 1 + the place in `scopes`
- * @property {Scope[]} scopes outer ones first
+ * @property {Scope[]} scopes the scopes, outer ones first
  * @property {[number, string][]} symbols of operations that the engine does not know (a learner's own class may have
  *   any): [place, symbol]
- * @property {number[]} [changed] the values that the code gave another number after they were made, as an update of the
- *   parameters does
- * @property {boolean} [isOwn] whether the values are of a learner's own class, and not the engine's
- * @property {number} root the value whose graph it is: the last place
+ * @property {number[]} [changed] the places of values whose number changed after they were made, as when
+ *   parameters are updated
+ * @property {boolean} [isOwn] whether the values are of a learner's own class, rather than the engine's
+ * @property {number} root the place of the result, which is the last one
  *
- * A call that was recorded as one: of a network, a layer, a neuron. Its `parent` is 0 for none, else 1 + the place in
+ * A named part of a computation, such as the call of a layer. `parent` is 0 for none, else 1 + the place in
  * `scopes`.
  * @typedef {{ name: string, parent: number }} Scope
  */
 
-/** Stands for a missing operand, here as in the engine. */
+/** The operand index for a missing operand, as in the engine. */
 export const NONE = 0xffffffff;
 
-/** Stands for an operation that the engine does not know. */
+/** The number of an operation that the engine does not know. */
 export const OPAQUE = 255;
 
 /**
  * Records the graph of a value on the tape.
  * @param {number} root the index of a live value
- * @param {object} [known] what somebody else than the tape knows
- * @param {(id: number) => string} [known.labelOf] the name of a value, "" when it has none
- * @param {(id: number) => boolean} [known.isChanged] whether it got another number after it was made
+ * @param {object} [known] what is recorded outside the tape
+ * @param {(id: number) => string} [known.labelOf] returns the label of a value, or ""
+ * @param {(id: number) => boolean} [known.isChanged] returns whether the number of a value changed after it was made
  * @returns {Recording}
  */
 export function recordingOf(root, { labelOf = wasm.label, isChanged } = {}) {
@@ -73,7 +73,7 @@ export function recordingOf(root, { labelOf = wasm.label, isChanged } = {}) {
 }
 
 /**
- * Runs `body` in a scope with a name: its values are shown as one group and can be found by that name.
+ * Runs `body` in a named scope, so that its values are shown as one group and can be found by that name.
  * @template T
  * @param {string} name
  * @param {() => T} body
@@ -96,7 +96,7 @@ export class UsedScopes {
   #numbers = new Map([[0, 0]]);
   #read;
 
-  /** @param {(scope: number) => Scope} read tells of a scope by its number elsewhere, where 0 is none too */
+  /** @param {(scope: number) => Scope} read returns a scope by its number outside the recording, where 0 stands for none, too */
   constructor(read) {
     this.#read = read;
   }

@@ -1,4 +1,4 @@
-// Describes what a program runs.
+// Describes a compiled program in words.
 
 /** @import { Outline, StepOutline } from "../pkg/micrograd.js" */
 

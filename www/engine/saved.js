@@ -1,19 +1,19 @@
-// Reads a network that was written as JSON, here or by `Mlp::to_json` of the Rust crate.
+// Reads a network from JSON that `JSON.stringify` or `Mlp::to_json` of the Rust crate wrote.
 import { filled, wrong } from "./check.js";
 import { ACTIVATIONS } from "./operations.js";
 
 /** @import { Activation } from "./operations.js" */
 
 /**
- * A network without the engine. `numbers` are its parameters in micrograd's order.
+ * A network as plain data. `numbers` are its parameters in micrograd's order.
  * @typedef {{ inputs: number, sizes: number[], activation: Activation, outputActivation: Activation, numbers: number[] }} Saved
  */
 
 /**
- * Checks what `JSON.stringify(model)` wrote.
- * @param {unknown} json the text, or what `JSON.parse` makes of it
+ * Reads what `JSON.stringify(model)` wrote.
+ * @param {unknown} json the text, or the result of `JSON.parse`
  * @returns {Saved}
- * @throws {TypeError | RangeError | SyntaxError} what is wrong with it, and where
+ * @throws {TypeError | RangeError | SyntaxError} with a message that says what is wrong, and where
  */
 export function savedModel(json) {
   const layers = filled(object(typeof json === "string" ? JSON.parse(json) : json, "json").layers, "layers");
@@ -37,7 +37,7 @@ export function savedModel(json) {
         throw new RangeError(`${name}.w has ${weights.length} elements, expected ${expected}`);
       }
       numbers.push(...weights.map((weight, at) => finite(weight, `${name}.w[${at}]`)), finite(b, `${name}.b`));
-      // Hidden layers have one activation, and the last has its own.
+      // Hidden layers share one activation, and the last layer has its own.
       const at = index === layers.length - 1 ? 1 : 0;
       activations[at] ??= known(activation, `${name}.activation`);
       if (activation !== activations[at]) throw wrong(`${name}.activation`, activations[at], activation);
@@ -49,7 +49,7 @@ export function savedModel(json) {
 }
 
 /**
- * Checks a number that JSON can hold.
+ * Checks a finite number, as JSON holds no other.
  * @param {unknown} found
  * @param {string} name
  * @returns {number}

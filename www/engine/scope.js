@@ -1,10 +1,10 @@
-// Frees the values that a scope records when it ends, except for those that it returns.
+// Frees the values that were recorded in a scope when it ends, except those that it returns.
 import { wrong } from "./check.js";
 import { assertReady, currentEpoch, refreshEpoch, wasm } from "./instance.js";
 import { live, Value } from "./value.js";
 
 /**
- * Runs `body` and frees the values recorded meanwhile, but for those that its result is computed from. The result may
+ * Runs `body` and frees the values recorded meanwhile, except those that its result is computed from. The result may
  * be a value, something with `parameters()`, or arrays and plain objects of these.
  * @template T
  * @param {() => T} body
@@ -19,7 +19,7 @@ export function scope(body) {
   try {
     const result = body();
     if (result instanceof Promise) {
-      // Its later use of freed values fails, and nobody awaits the promise.
+      // The promise fails when it uses freed values later, and nobody awaits it.
       result.catch(() => {});
       throw new TypeError("body must not be async: the scope ends before it would");
     }

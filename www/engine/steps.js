@@ -1,11 +1,11 @@
-// Frees what a turn of a loop records before the next one, so that a plain training loop can go on for ever.
+// Frees what each iteration of a loop records, so that a plain training loop can run indefinitely.
 import { wrong } from "./check.js";
 import { assertReady, refreshEpoch, wasm } from "./instance.js";
 
 /**
- * Yields 0, 1, 2, …; what a turn of the loop has recorded is freed when the next one begins. The values of the last turn
- * stay, and so do those that were made before the loop; a freed one that is used throws.
- * @param {number} count how many turns; Infinity for a loop that ends otherwise
+ * Yields 0, 1, 2, …, and frees what an iteration has recorded when the next one begins. The values of the last iteration
+ * and those that were made before the loop stay. Using a freed value throws an error.
+ * @param {number} count the number of iterations; `Infinity` for a loop that ends by itself
  * @returns {Generator<number, void, void>}
  */
 export function steps(count) {

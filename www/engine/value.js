@@ -1,4 +1,4 @@
-// A scalar on the engine's tape. The object holds an index and nothing else, so that making 65,000 of them is cheap.
+// Defines a scalar on the engine's tape. The object holds only an index, so that making 65,000 of them is cheap.
 import { number, wrong } from "./check.js";
 import { assertReady, currentEpoch, FULL, wasm } from "./instance.js";
 import { numberText } from "./numbers.js";
@@ -106,7 +106,7 @@ export class Value extends Operations {
   }
 
   /**
-   * Refuses to be a number without being asked: what JavaScript computes of it would have no gradient.
+   * Refuses implicit conversion to a number, as a result that JavaScript computes would have no gradient.
    * @param {string} hint
    */
   [Symbol.toPrimitive](hint) {
