@@ -4,7 +4,7 @@ import { OPAQUE } from "../../engine/recording.js";
 import { isSame } from "./identify.js";
 
 /**
- * The operations that can be chained: what two numbers give, and the derivative of the whole by a step, from the number
+ * The operations that can be chained: the result for two numbers, and the derivative of the whole by a step, from the number
  * of the step, those of the operands that follow, and the result.
  * @type {{ name: string, of: (a: number, b: number) => number, derivative: (step: number, rest: number[], result: number) => number }[]}
  */

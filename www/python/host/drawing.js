@@ -1,4 +1,4 @@
-// Collects what a run has to be drawn: the scopes of its values, and the recording.
+// Collects what a run draws: the scopes of its values, and their recordings.
 import { wasm } from "../../engine/instance.js";
 import { isPower } from "../../engine/operations.js";
 import { recordingOf } from "../../engine/recording.js";
@@ -28,14 +28,14 @@ export class Drawing {
     this.#tape = tape;
   }
 
-  /** Begins a run, which has drawn nothing yet. */
+  /** Begins a run, and forgets what the previous one drew. */
   begin() {
     this.#drawn = [];
     // A scope may have been left open when memory ran out.
     while (this.#open > 0) this.#leave();
   }
 
-  /** The graph that was drawn last, and those before it. @returns {Partial<Drawn> & { title: string, earlier?: Drawn[] }} */
+  /** Returns the graph that was drawn last, and those before it. @returns {Partial<Drawn> & { title: string, earlier?: Drawn[] }} */
   get result() {
     const last = this.#drawn.at(-1);
     const earlier = this.#drawn.slice(0, -1);
@@ -43,7 +43,7 @@ export class Drawing {
   }
 
   /**
-   * Keeps a graph; where there are too many, or they are too large, the oldest go.
+   * Keeps a graph, and drops the oldest ones if there are too many or they are too large.
    * @param {Recording} recording
    * @param {string} title
    */

@@ -1,4 +1,4 @@
-// Turns a Python exception into what the page shows: the learner's own lines, and our words where Python's are hard to
+// Turns a Python exception into what the page shows: the learner's own lines, and our own text where Python's is hard to
 // understand.
 
 import { thousands } from "../../ui/numbers.js";
@@ -6,12 +6,12 @@ import { MOST_VALUES } from "./limits.js";
 
 /** @import { Failure } from "./result.js" */
 
-/** How CPython counts equal frames in a row. */
+/** Matches the line in which CPython counts consecutive equal frames. */
 const REPEATED = /^ {2}\[Previous line repeated (\d+) more times?\]$/;
 
 const FRAME = /^ {2}File "(.*?)", line (\d+)(?:, in (.*))?$/;
 
-/** The number of equal frames that are shown in a row; the others are counted. */
+/** The greatest number of consecutive equal frames that are shown; the others are counted. */
 const REPEATS = 3;
 
 /**
@@ -19,7 +19,7 @@ const REPEATS = 3;
  * @param {string} message
  * @param {string} trace as Python prints it
  * @param {number} cell
- * @param {number} lines of the code: MicroPython finds what is not closed after them
+ * @param {number} lines the number of lines of the code; MicroPython reports an unclosed bracket after the last one
  * @returns {Failure}
  */
 export function failureOf(type, message, trace, cell, lines) {
@@ -46,7 +46,7 @@ export function failureOf(type, message, trace, cell, lines) {
  * @param {string} message
  */
 function inWords(type, message) {
-  // CPython's own says enough.
+  // CPython's own message is clear.
   if (type === "RuntimeError" && message.includes("maximum recursion depth")) {
     return {
       type: "RecursionError",

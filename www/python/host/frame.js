@@ -1,5 +1,5 @@
 // The script of the sandboxed frame starts the worker that runs the learner's code, and passes messages on. A worker that
-// sends too much is ended.
+// sends too much is terminated.
 import { Gate } from "./gate.js";
 
 /** @import { RoomFiles } from "./room.js" */

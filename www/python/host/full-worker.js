@@ -1,11 +1,11 @@
-// The worker of the full interpreter. Pyodide's own script is a part of this one: the room lets nothing be imported.
+// Runs the full interpreter in a worker. This script includes Pyodide's own, as the sandbox allows no imports.
 import "./no-scripts.js";
 import createPyodideModule from "pyodide/pyodide.asm.mjs";
 import { info } from "pyodide/pyodide-lock.json";
 import { createRunner } from "./full.js";
 import { serve } from "./worker.js";
 
-/** Where Pyodide looks for its files. It is no address: `fetch` answers with what the page has posted. */
+/** The folder of Pyodide's files. The address does not exist: our `fetch` returns the files that the page has posted. */
 const NOWHERE = "https://room.invalid/";
 
 await serve((files) =>

@@ -1,4 +1,4 @@
-// The full interpreter: CPython itself, as Pyodide builds it. It is some megabytes that take seconds to start.
+// Starts the full interpreter: CPython, as Pyodide builds it. It has several megabytes and takes seconds to start.
 import { loadPyodide } from "pyodide";
 import { init } from "../../engine/instance.js";
 import { boundMemory, FULL } from "./memory.js";
@@ -8,21 +8,21 @@ import { Runner } from "./runner.js";
 /** @import { PyodideInterface } from "pyodide" */
 /** @import { Interpreter } from "./runner.js" */
 
-/** The folder of our modules. Python looks there last, so that its own library comes first. */
+/** The folder of our modules. Python searches it last, so that its own library takes precedence. */
 const FOLDER = "/playground";
 
 /**
  * Starts CPython with our modules and the engine.
  * @param {object} files
  * @param {[path: string, text: string][]} files.modules
- * @param {BufferSource} [files.engine] its WebAssembly, which Node finds without
- * @param {object} [options] of `loadPyodide`, which Node needs none of
+ * @param {BufferSource} [files.engine] the engine's WebAssembly, which Node finds by itself
+ * @param {object} [options] the options of `loadPyodide`, which Node does not need
  */
 export async function createRunner({ modules, engine }, options = {}) {
   boundMemory(FULL);
   const printed = new Printed();
   const [python] = await Promise.all([loadPyodide(options), init(engine)]);
-  // Pyodide's own standard output calls back where no Python can run.
+  // Pyodide's own standard output calls back at times when no Python can run.
   const encoder = new TextEncoder();
   python.registerJsModule("_output", {
     write(/** @type {string} */ text) {
@@ -39,7 +39,7 @@ function interpreterOf(python) {
   python.runPython(`import sys\nsys.path.append("${FOLDER}")`);
   return {
     name: "full",
-    takesLate: false, // it remembers what a folder holds
+    takesLate: false, // CPython caches the contents of folders
     addModule: python.registerJsModule,
     addFile(path, text) {
       const file = `${FOLDER}/${path}`;

@@ -1,15 +1,15 @@
 // Limits the rate of a worker's messages and of the bytes in them, so that the page can keep up with whatever it sends.
 
-/** The most messages at once, and how many more may come each second. Our runner sends outputs 20 times a second. */
+/** The greatest number of messages at once, and the number of further messages per second. Our runner sends outputs 20 times a second. */
 const MESSAGES = { most: 1000, perSecond: 100 };
 
-/** The same limits in bytes. A recording of the most values that a run may make has 300 million. */
+/** The same limits in bytes. The largest recording that a run may make has 300 million. */
 const BYTES = { most: 512e6, perSecond: 20e6 };
 
-/** The bytes counted for an element of an array or a property. */
+/** The number of bytes that are counted for a property or an element of an array. */
 const ELEMENT = 32;
 
-/** A token bucket: it fills with time up to a bound. */
+/** A token bucket, which fills with time up to a limit. */
 class Bucket {
   #most;
   #perSecond;
@@ -53,7 +53,7 @@ export class Gate {
   }
 
   /**
-   * Returns whether a message is passed on. If not, its sender should be ended.
+   * Returns whether a message may be passed on. If not, its sender should be terminated.
    * @param {unknown} data
    */
   admits(data) {
@@ -69,10 +69,10 @@ export class Gate {
 }
 
 /**
- * Returns about how many bytes a message takes. An object in several places counts several times, as a reader visits it
+ * Returns the approximate size of a message in bytes. An object in several places counts several times, as a reader visits it
  * each time. The size is infinite if the message contains something that our runners never send.
  * @param {unknown} data
- * @param {number} most beyond this it is not measured any further
+ * @param {number} most the size at which measuring stops
  */
 export function sizeOf(data, most) {
   let size = 0;

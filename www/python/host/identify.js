@@ -1,25 +1,25 @@
-// Finds the operation of a value of a learner's own class: by its symbol, or by the numbers where these decide it.
+// Finds the operation of a value of a learner's own class by its symbol, or else by its numbers.
 import { wasm } from "../../engine/instance.js";
 import { isPower, OPERATIONS, operationNumber, operationOf } from "../../engine/operations.js";
 
 const ADD = operationNumber("Add");
 const POW = operationNumber("Pow");
 
-/** The operations whose operands cannot be exchanged. */
+/** The operations that are not commutative. */
 const TURNED = new Set(["Sub", "Div", "PowValue"].map(operationNumber));
 
-/** A learner's class may round differently from the engine. */
+/** The relative tolerance of numbers, as a learner's class may round differently from the engine. */
 const RELATIVE = 1e-9;
 
-/** The exponents that a power without one is tried with. */
+/** The exponents to try for a power whose exponent is not known. */
 const EXPONENTS = [2, 3, -1, 0.5, -2, 4, -0.5, 5, -3, 6];
 
 /**
- * An operation with its operands, by their places: as many as there are, but the only element of a set twice.
+ * An operation with the places of its operands, in which the only element of a set appears twice.
  * @typedef {{ number: number, exponent: number, operands: number[] }} Found
  */
 
-/** Returns whether some class would call an operation so. @param {string} symbol */
+/** Returns whether a symbol may be that of an operation. @param {string} symbol */
 export function isKnown(symbol) {
   return symbol.trim() !== "" && (operationOf(symbol, 1) ?? operationOf(symbol, 2)) !== undefined;
 }
@@ -79,10 +79,10 @@ export function identify(symbol, operands, dataOf, result, hints) {
 }
 
 /**
- * Returns the operands in the order that gives the result: a set has none, and `2 - a` may be kept as of `a` and 2.
+ * Returns the operands in the order that gives the result, as a set has no order, and `2 - a` may be kept as `a` and 2.
  * @param {number} operation
  * @param {number[]} operands
- * @param {number[]} numbers theirs
+ * @param {number[]} numbers the numbers of the operands
  * @param {number} result
  */
 function ordered(operation, operands, [a, b], result) {
@@ -103,7 +103,7 @@ function byNumbers(operands, result) {
 }
 
 /**
- * Returns what an operation gives, by recording it and freeing it again.
+ * Returns the result of an operation, by recording it and freeing it again.
  * @param {number} operation
  * @param {number} a
  * @param {number} b
@@ -118,7 +118,7 @@ function computed(operation, a, b) {
 }
 
 /**
- * Returns whether two numbers are the same but for how they were rounded.
+ * Returns whether two numbers are equal except for rounding.
  * @param {number} one
  * @param {number} other
  */

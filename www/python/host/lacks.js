@@ -1,4 +1,4 @@
-// What the quick interpreter lacks of Python, so that the full one should run a program: told from the source, from a
+// Finds what a program needs that the quick interpreter lacks, so that the full one should run it: from the source, from a
 // module that is imported, or from an exception that CPython would not raise. A program that is handed over needlessly
 // gives the same result there, only later. Each lack is what one says of the quick interpreter: that it "has no metaclasses".
 
@@ -34,7 +34,7 @@ const DEPTH = "nests calls no deeper than 150";
 const UNORDERED = "does not keep dictionaries in order";
 const OPERATION = "lacks an operation of this code";
 
-/** Words in a source that the quick interpreter takes for something else without an error. @type {[pattern: RegExp, lacks: string][]} */
+/** Patterns in a source that the quick interpreter accepts, but with another meaning. @type {[pattern: RegExp, lacks: string][]} */
 const SOURCES = [
   [
     /\b__(init_subclass|set_name|class_getitem|prepare|format|missing|slots|getattribute|round|index|float)__\b/,
@@ -51,7 +51,7 @@ const SOURCES = [
 ];
 
 /**
- * Exceptions in MicroPython's own words. `$1` is what the first parentheses found; where there is a set of names, it is one.
+ * Exceptions with MicroPython's messages. `$1` is the text of the first group, which must be one of `names` if there are any.
  * @type {[type: string, message: RegExp, lacks: string, names?: Set<string>][]}
  */
 const EXCEPTIONS = [

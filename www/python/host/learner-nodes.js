@@ -27,7 +27,7 @@ export class NodeList {
     this.#operands.push(place);
   }
 
-  /** Tells a number that may be the exponent of the value that is pushed next. @param {number} number */
+  /** Adds a number that may be the exponent of the value that is pushed next. @param {number} number */
   hint(number) {
     this.#hints.push(number);
   }
@@ -35,14 +35,14 @@ export class NodeList {
   /**
    * Adds a value and returns its place.
    * @param {string} symbol
-   * @param {number} a its first operand, -1 for none
-   * @param {number} b its second; others were added before
+   * @param {number} a the first operand, or -1
+   * @param {number} b the second operand, or -1; `operand` adds others before
    * @param {number} data
    * @param {number} grad
    * @param {string} label
    * @param {number} scope
    * @param {boolean} isChanged
-   * @param {number} age how many values had been made before; 0 if that is not known
+   * @param {number} age the number of values that had been made before; 0 if it is not known
    */
   push(symbol, a, b, data, grad, label, scope, isChanged, age) {
     const operands = [a, b, ...this.#operands].filter((place) => place >= 0);
@@ -110,7 +110,7 @@ export class NodeList {
 
   /**
    * Returns the collected values as a recording, and clears the list.
-   * @param {Scope[]} scopes all that were entered; those that are used are kept
+   * @param {Scope[]} scopes all scopes that were entered, of which the recording keeps those that it uses
    * @returns {Recording}
    */
   recording(scopes) {
@@ -142,7 +142,7 @@ export class NodeList {
 }
 
 /**
- * Orders values as they were made, so far as that is known: a value whose age is not known, or is no greater than that of
+ * Orders values as they were made, as far as that is known. A value whose age is not known, or is not greater than that of
  * its operands, stays before the one that it was sent for.
  * @template {{ a: number, b: number, age: number }} Node
  * @param {Node[]} nodes operands first

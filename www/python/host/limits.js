@@ -1,16 +1,16 @@
-// Limits on what a run may make, for the runner and for the page that checks its replies.
+// Defines the limits of a run, for the runner and for the page that checks its replies.
 
-/** The most values. A hundred steps of the tutorial's training demo make 6.6 million. */
+/** The greatest number of values. A hundred steps of the tutorial's training demo make 6.6 million. */
 export const MOST_VALUES = 8_000_000;
 
-/** The most graphs of one run that are kept, and the most values in all of them but the last. */
+/** The greatest number of graphs that are kept of one run, and of values in all of them except the last. */
 export const MOST_DRAWN = 100;
 export const MOST_DRAWN_VALUES = 500_000;
 
 /** The greatest length of a label, of an operation's symbol and the like, in characters. */
 export const MOST_NAME = 10_000;
 
-/** The length of an exception's message, which is quoted where the line and the status are told. */
+/** The greatest length of an exception's message, in characters. */
 export const MOST_MESSAGE = 1000;
 
 /**

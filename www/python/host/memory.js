@@ -1,9 +1,9 @@
-// Bounds the memory that Python may take. MicroPython frees nothing while code runs and asks for more instead, so
-// without a bound a program that keeps making things would take the page's whole process with it.
+// Limits the memory that Python may take. MicroPython frees nothing while code runs and asks for more instead, so
+// without a limit a program that keeps allocating would crash the page's whole process.
 
 const MEGABYTE = 1024 * 1024;
 
-/** The bounds in bytes of the two interpreters. */
+/** The limits of the two interpreters, in bytes. */
 export const QUICK = 640 * MEGABYTE;
 export const FULL = 1024 * MEGABYTE;
 
@@ -12,13 +12,13 @@ const RESERVE = 160 * MEGABYTE;
 
 let limit = Infinity;
 
-/** The most that Python's memory has grown to, in bytes. */
+/** The greatest size of Python's memory so far, in bytes. */
 let grown = 0;
 
 let isBound = false;
 
 /**
- * Bounds the method by which Python's memory grows. When it throws, Python raises a MemoryError. The engine's memory
+ * Limits the method by which Python's memory grows. When it throws, Python raises a MemoryError. The engine's memory
  * grows by an instruction and is not bounded.
  * @param {number} most bytes
  */
@@ -35,12 +35,12 @@ export function boundMemory(most) {
   };
 }
 
-/** Returns the most that Python's memory has grown to, in bytes. */
+/** Returns the greatest size of Python's memory so far, in bytes. */
 export function grownMemory() {
   return grown;
 }
 
-/** Allows the reserve to a Python that will not be used again. */
+/** Releases the reserve to an interpreter that will not be used again. */
 export function relieveMemory() {
   limit += RESERVE;
 }

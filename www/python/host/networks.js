@@ -1,4 +1,4 @@
-// Networks for the Python package `micrograd.nn`: the engine records a call as a whole. MicroPython passes lists slowly,
+// Records the networks of the Python package `micrograd.nn` with one engine call each. MicroPython passes lists slowly,
 // so their elements are pushed one by one before a call.
 import { wasm } from "../../engine/instance.js";
 
@@ -13,7 +13,7 @@ export class Networks {
   /** @type {Uint32Array} */
   #outputs = new Uint32Array();
 
-  /** @param {(id: number) => number} made takes note of a value that was recorded; -1 when there is no room for it */
+  /** @param {(id: number) => number} made registers a value that was recorded, and returns -1 if there is no room for it */
   constructor(made) {
     this.#made = made;
   }
@@ -35,7 +35,7 @@ export class Networks {
     this.#sizes.push(size);
   }
 
-  /** Makes a network of the parameters that were pushed. */
+  /** Makes a network from the parameters that were pushed. */
   model() {
     const [inputs, ...layers] = this.#sizes;
     const parameters = Uint32Array.from(this.#pushed);

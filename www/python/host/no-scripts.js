@@ -1,5 +1,5 @@
-// Takes `importScripts` away before Pyodide tries it, to find out in which kind of worker it is. The room's policy would
-// refuse it, and the browser's console tell of that.
+// Removes `importScripts` before Pyodide calls it to find out the kind of its worker. The sandbox's policy would
+// refuse the call, and the browser's console would report that.
 Object.defineProperty(globalThis, "importScripts", { value: undefined });
-// What breaks is told by the reply.
+// The reply reports failures.
 console.error = () => {};

@@ -1,17 +1,17 @@
 // Collects what a run prints as text.
 import { pythonText, thousands } from "../../ui/numbers.js";
 
-/** The most characters that are kept of what a run prints, or of one value: a page cannot show more. */
+/** The greatest number of characters of a run's output, or of one value. A page cannot show more. */
 const LIMIT = 200_000;
 
 /**
- * A float as MicroPython prints it. It has 17 digits at most, and they are those of the number, but in one of 200 cases
- * they are one more than Python would need.
+ * Matches a float as MicroPython prints it. It has at most 17 digits, which identify the number, but in one of 200 cases
+ * there is one more than Python would print.
  */
 const FLOAT = /(?<![\w.])\d+\.\d+(?:e[+-]\d+)?(?![\w.])/g;
 
 /**
- * Writes floats with the digits that Python prints.
+ * Rewrites the floats in a text with the digits that Python prints.
  * @param {string} text
  */
 export function withPythonFloats(text) {
@@ -22,7 +22,7 @@ export function withPythonFloats(text) {
 }
 
 /**
- * Returns the start of a text that is too long, and says how much more there is.
+ * Returns a text, or if it is too long its beginning and the number of characters that are missing.
  * @param {string} text
  * @param {number} [most] characters
  */
@@ -35,13 +35,13 @@ export class Printed {
   #bytes = new Uint8Array(256);
   #length = 0;
   #total = 0;
-  /** Whether something was left out, and whether a note says so. */
+  /** Whether some output was left out, and whether a note says so. */
   #isCut = false;
   #isSaid = false;
   #decoder = new TextDecoder();
   #written;
 
-  /** @param {(text: string) => string} [written] changes a text to what CPython would have printed */
+  /** @param {(text: string) => string} [written] turns a text into what CPython would have printed */
   constructor(written = (text) => text) {
     this.#written = written;
   }

@@ -1,5 +1,5 @@
-// Runs the learner's Python for the page: in the quick interpreter, and in the full one when the code needs what the quick
-// one lacks. The program begins anew there, and what it printed before does not count.
+// Runs the learner's Python for the page, in the quick interpreter, or in the full one if the code needs what the quick
+// one lacks. The program then starts again from the beginning, and its previous output is discarded.
 import { lackOfSource } from "./lacks.js";
 import { FULL, openRoom, QUICK } from "./room.js";
 import { Session } from "./session.js";
@@ -10,13 +10,13 @@ import { Session } from "./session.js";
 /**
  * @typedef {"quick" | "full"} Interpreter
  *
- * Which interpreter runs the code.
+ * The interpreter that runs the code.
  * @typedef {object} Standing
  * @property {Interpreter} interpreter
  * @property {string} reason why the full one takes over, said of the quick one: "has no module 'statistics'"; "" if it
  *   does not
- * @property {number} [loading] how much of the full one has come, from 0 to 1, while it is loaded in order to take over
- * @property {string} [failure] why the full one could not be loaded, so that the quick one goes on
+ * @property {number} [loading] the share of the full one that has been downloaded, from 0 to 1, while it loads in order to take over
+ * @property {string} [failure] why the full one could not be loaded, so that the quick one continues
  *
  * @typedef {object} Run
  * @property {string} source
@@ -26,7 +26,7 @@ import { Session } from "./session.js";
  * @property {(result: Result) => void} resolve
  */
 
-/** The time that a run has in the quick interpreter before the full one is loaded, in milliseconds. */
+/** The time in milliseconds that a run may take in the quick interpreter before the full one is loaded. */
 const PATIENCE = 4000;
 
 const SLOW = "takes more than some seconds";
@@ -38,9 +38,9 @@ export class Python {
   #sessions = new Map();
   /** @type {Interpreter} */
   #chosen = "quick";
-  /** Why the full interpreter has taken over, and goes on with the code as it is edited. */
+  /** Why the full interpreter has taken over, and runs the code as it is edited; "" if it has not. */
   #reason = "";
-  /** Why the full interpreter should have taken over in this run and could not. @type {{ reason: string, failure: string } | undefined} */
+  /** Why the full interpreter should have taken over in this run, and why it failed to load. @type {{ reason: string, failure: string } | undefined} */
   #failed;
   /** The run under way. @type {Run | undefined} */
   #run;
@@ -64,7 +64,7 @@ export class Python {
     this.forget();
   }
 
-  /** Gives the code back to the interpreter that was chosen, as when it was replaced by other code. */
+  /** Returns to the chosen interpreter, as when other code has replaced the code. */
   forget() {
     this.#reason = "";
     this.#tell();
@@ -75,7 +75,7 @@ export class Python {
     this.#session(this.#first);
   }
 
-  /** Returns whether code would run at once; until then, runs wait. */
+  /** Returns whether code would run at once. Otherwise it waits until Python is ready. */
   get isReady() {
     return this.#sessions.get(this.#first)?.isReady ?? false;
   }
@@ -86,7 +86,7 @@ export class Python {
   }
 
   /**
-   * Is called when the interpreter that a run begins in cannot be loaded, or when one breaks down by a fault of the page;
+   * Adds a listener for the case that the interpreter that a run begins in cannot be loaded, or that one fails through a fault of the page;
    * `restart` tries again.
    * @param {(message: string, isFault: boolean) => void} listener
    */
@@ -94,17 +94,17 @@ export class Python {
     this.#failureListeners.add(listener);
   }
 
-  /** Is called when another interpreter runs the code, and while one is loaded. @param {(standing: Standing) => void} listener */
+  /** Adds a listener that is called when the interpreter that runs the code, or its loading, changes. @param {(standing: Standing) => void} listener */
   onStanding(listener) {
     this.#standingListeners.add(listener);
   }
 
   /**
-   * Runs code; a run that is under way is replaced. It never rejects: see `Result.end`.
+   * Runs code, and replaces a run that is in progress. It never rejects: `Result.end` says how a run ended.
    * @param {string} source cells are separated by lines that start with `# %%`
    * @param {{ fresh?: boolean, onOutput?: (output: Output) => void, onAnew?: () => void }} [choices] `fresh: false` keeps
-   *   the variables of the runs before (until a run was stopped, or another interpreter took over); `onOutput` is told of
-   *   each output as it comes; `onAnew` is called when the program begins anew and its outputs so far do not count
+   *   the variables of the runs before (until a run was stopped, or another interpreter took over); `onOutput` is called with
+   *   each output as it arrives; `onAnew` is called when the program starts again, which makes the outputs so far invalid
    * @returns {Promise<Result>}
    */
   run(source, { fresh = true, onOutput = () => {}, onAnew = () => {} } = {}) {
@@ -127,7 +127,7 @@ export class Python {
     });
   }
 
-  /** Ends the run at once. Variables are lost; Python is loaded again. */
+  /** Ends the run at once. Its variables are lost, and Python is loaded again. */
   stop() {
     const run = this.#run;
     if (!run) return;
@@ -139,18 +139,18 @@ export class Python {
     run.resolve(ended("stopped"));
   }
 
-  /** Opens another room for the interpreter that runs begin in. A run that waits for it is run there. */
+  /** Opens another sandbox for the interpreter that runs begin in. A waiting run is run there. */
   restart() {
     this.#session(this.#first).restart();
   }
 
-  /** Ends everything. */
+  /** Closes all interpreters. */
   close() {
     this.stop();
     for (const session of this.#sessions.values()) session.close();
   }
 
-  /** The interpreter that the next run begins in. @returns {Interpreter} */
+  /** Returns the interpreter that the next run begins in. @returns {Interpreter} */
   get #first() {
     return this.#reason ? "full" : this.#chosen;
   }
@@ -168,7 +168,7 @@ export class Python {
     const session = new Session(() => this.#open(interpreter));
     this.#sessions.set(interpreter, session);
     session.onFailure((message, isFault) => {
-      // Where another can go on, whoever asked for this one tells of it.
+      // If the other interpreter can continue, the caller reports the failure of this one.
       if (!isFault && interpreter !== this.#first) return;
       this.#run = undefined;
       for (const listener of this.#failureListeners) listener(message, isFault);
@@ -210,7 +210,7 @@ export class Python {
   }
 
   /**
-   * Resolves when a run has taken long and the full interpreter is ready to take over. Until then the quick one may come to
+   * Resolves when a run takes long and the full interpreter is ready to take over. Until then the quick one may come to
    * an end.
    * @param {Run} run
    * @param {Promise<Result>} running
@@ -231,7 +231,7 @@ export class Python {
   }
 
   /**
-   * Loads the full interpreter, which is the one for this code from then on. Returns whether it has taken over.
+   * Loads the full interpreter, which then runs this code, and returns whether it has taken over.
    * @param {Run} run
    * @param {string} reason
    * @param {() => boolean} [isWanted]
@@ -244,7 +244,7 @@ export class Python {
       full.onProgress(0);
       const failure = await full.whenLoaded();
       if (failure) {
-        // The next one tries again.
+        // The next run tries again.
         full.close();
         this.#sessions.delete("full");
         if (isOn()) this.#failed = { reason, failure };

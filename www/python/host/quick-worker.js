@@ -1,4 +1,4 @@
-// The worker of the quick interpreter.
+// Runs the quick interpreter in a worker.
 import { createRunner } from "./quick.js";
 import { serve } from "./worker.js";
 

@@ -1,4 +1,4 @@
-// The quick interpreter: MicroPython, which starts in a moment and has a part of Python.
+// Starts the quick interpreter: MicroPython, which is ready at once and has a part of Python.
 import { loadMicroPython } from "@micropython/micropython-webassembly-pyscript/micropython.mjs";
 import { init } from "../../engine/instance.js";
 import { lackOfException } from "./lacks.js";
@@ -12,10 +12,10 @@ import { rememberFunctions } from "./table.js";
 /** The size of Python's first heap in bytes; it grows when it is full. */
 const HEAP = 16 * 1024 * 1024;
 
-/** The memory in bytes from which on the next program gets a new interpreter. */
+/** The memory in bytes above which the next program gets a new interpreter. */
 const WORN = 4 * HEAP;
 
-/** The size of the interpreter's stack in words: a long list literal takes much of it. */
+/** The size of the interpreter's stack in words. A long list literal takes much of it. */
 const STACK = 64 * 1024;
 
 /** The folder in which MicroPython looks for modules. */
@@ -35,7 +35,7 @@ const FOLDER = "/lib";
  * Starts MicroPython with our modules and the engine.
  * @param {object} files
  * @param {[path: string, text: string][]} files.modules
- * @param {BufferSource} [files.engine] its WebAssembly, which Node finds without
+ * @param {BufferSource} [files.engine] the engine's WebAssembly, which Node finds by itself
  */
 export async function createRunner({ modules, engine }) {
   boundMemory(QUICK);
@@ -81,7 +81,7 @@ function interpreterOf(python) {
     },
     setNumber: (address, number) => python._module.setValue(address, number, "double"),
     written: withPythonFloats,
-    // A heap that has grown is full of holes and of what looks like references.
+    // A heap that has grown is fragmented, and contains numbers that look like references to the collector.
     isWorn: () => grownMemory() > WORN,
     lackOf: lackOfException,
   };

@@ -1,4 +1,4 @@
-// The generators that our Python modules draw from. Functions that Python calls never throw.
+// Provides the random generators of our Python modules. Functions that Python calls never throw.
 import { wasm } from "../../engine/instance.js";
 
 export class Draws {
@@ -16,15 +16,15 @@ export class Draws {
     this.#key = [];
   }
 
-  /** Adds a word of 32 bits to the next seed; -1 adds one that nobody can foresee. @param {number} word */
+  /** Adds a word of 32 bits to the next seed; -1 adds an unpredictable one. @param {number} word */
   seedWord(word) {
     this.#key.push(word < 0 ? wasm.freshSeed() : word);
   }
 
   /**
-   * Makes a generator of the words that were given as its seed, and returns its number.
+   * Makes a generator from the words that were added to its seed, and returns its number.
    * @param {number} place the number of the generator that it replaces, or -1
-   * @param {boolean} isKey whether it is seeded as Python does, with words of any number, or as NumPy, with one
+   * @param {boolean} isKey whether to seed as Python does, with any number of words, or as NumPy does, with one
    */
   generator(place, isKey) {
     const { MersenneTwister } = wasm;
@@ -41,7 +41,7 @@ export class Draws {
     this.write(0, this.#generators[place].next());
   }
 
-  /** Writes a number in [0, 1), of 53 bits: 27 of one draw above 26 of the next. @param {number} place */
+  /** Writes a number in [0, 1) with 53 bits: 27 of one draw, followed by 26 of the next. @param {number} place */
   random(place) {
     const generator = this.#generators[place];
     const high = generator.next() >>> 5;
@@ -49,7 +49,7 @@ export class Draws {
   }
 
   /**
-   * Writes a whole number from 0 to `most`, by drawing as many bits until they are not above it.
+   * Writes a whole number from 0 to `most`, by drawing the bits of `most` until they are not above it.
    * @param {number} place
    * @param {number} most below 2³²
    */

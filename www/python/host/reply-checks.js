@@ -1,10 +1,10 @@
-// Checks of a stranger's values: each returns the value as what it should be, or refuses it and says where it is.
+// Checks untrusted values. Each check returns the value with its type, or throws an error that names its place.
 import { thousands } from "../../ui/numbers.js";
 
-/** The limits of a run: characters, numbers of plots, points that are drawn one by one, and outputs. */
+/** The limits of a run: its characters, the numbers in its plots, the points that are drawn one by one, and its outputs. */
 export const MOST = { characters: 4_000_000, numbers: 2_000_000, points: 100_000, outputs: 100_000 };
 
-/** Is thrown for a reply that no runner sends. */
+/** The error that is thrown for a reply that no runner sends. */
 export class RefusedReply extends Error {}
 
 /**
@@ -63,7 +63,7 @@ export function oneOf(value, words, where) {
 }
 
 /**
- * Any number: a computation may give NaN and infinity.
+ * Checks a number. NaN and infinities are allowed, as a computation may give them.
  * @param {unknown} value
  * @param {string} where
  */
@@ -72,7 +72,7 @@ export function number(value, where) {
 }
 
 /**
- * A count, or a place.
+ * Checks a count or a place: a whole number from 0 on.
  * @param {unknown} value
  * @param {string} where
  */

@@ -9,11 +9,11 @@ const STROKES = ["solid", "dashed", "dotted", "none"];
 const TYPES = ["line", "scatter", "contour", "bars", "image", "area", "rule", "text"];
 const FLAGS = /** @type {const} */ (["xLog", "yLog", "legend", "equal", "hidden", "isUpsideDown"]);
 const COLOUR = /^(#[0-9a-f]{6}|C\d|black|white)$/;
-/** The most plots of one figure. */
+/** The greatest number of plots in one figure. */
 const MOST_PLOTS = 100;
 
 /**
- * What a plot needs of the reader of a run, which counts.
+ * The functions of a run's reader that check plots, and count what the run has sent.
  * @typedef {object} Counted
  * @property {(value: unknown, where: string) => string} text
  * @property {(value: unknown, where: string, length?: number) => number[]} numbers

@@ -17,7 +17,7 @@ const MOST_LETTERS = 1_000_000;
 const MOST_DEPTH = 1000;
 
 /**
- * Returns the type of a reply. A run's reader then checks the rest.
+ * Returns the type of a reply, with the fields that belong to no run. A run's reader then checks the rest.
  * @param {unknown} data
  * @returns {{ type: "ready" } | { type: "ended" } | { type: "failed", message: string } | { type: "outputs", id: number } | { type: "result", id: number, isSpent: boolean }}
  */
@@ -32,7 +32,7 @@ export function headOf(data) {
 
 /** Checks the replies of one run. */
 export class RunReader {
-  /** The amounts that the run may still send. */
+  /** The remaining amounts that the run may send. */
   #left = { ...MOST };
   #plots = new PlotReader({
     text: (value, where) => this.#text(value, where),
@@ -41,7 +41,7 @@ export class RunReader {
   });
 
   /**
-   * Returns the outputs of a reply that has some.
+   * Returns the outputs in a reply of the type "outputs".
    * @param {unknown} data
    */
   outputs(data) {
@@ -49,7 +49,7 @@ export class RunReader {
   }
 
   /**
-   * Returns the result of a reply that has one.
+   * Returns the result in a reply of the type "result".
    * @param {unknown} data
    * @returns {Result}
    */
@@ -194,7 +194,7 @@ function drawnOf(value) {
 }
 
 /**
- * Checks that operands come before their consumers, and that each operation has as many as the engine's.
+ * Checks that operands come before their consumers, and that each operation has the right number of operands.
  * @param {Uint8Array} operation
  * @param {Uint32Array} a
  * @param {Uint32Array} b
@@ -229,7 +229,7 @@ function scopesOf(value) {
 }
 
 /**
- * Names of places.
+ * Checks names of places.
  * @param {unknown} value
  * @param {string} where
  * @param {number} length

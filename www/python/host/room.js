@@ -1,22 +1,22 @@
-// The room that untrusted code runs in: a worker inside a sandboxed frame. The frame's opaque origin keeps it from the
+// Opens the sandbox for untrusted code: a worker inside a sandboxed frame. The frame's opaque origin keeps it from the
 // page's data, and its policy forbids requests. The page posts in the files that the runner needs.
 import { FULL_BYTES, ROOM } from "../../pkg/python-room.js";
 
 /**
- * A runner: a classic script, and the files that it needs by name. The script receives `{ files }` first, and then talks
+ * A runner: a classic script, and the files that it needs, by name. The script receives `{ files }` first, and then communicates
  * as result.d.ts says. A runner that takes a while to load says how many bytes it has.
  * @typedef {{ script: URL, files: Record<string, URL>, bytes?: number }} RunnerFiles
  *
- * The first message into the room.
+ * The first message to the sandbox.
  * @typedef {{ script: string, files: Record<string, ArrayBuffer> }} RoomFiles
  *
- * What a session needs of a worker.
+ * The interface of a sandbox, which resembles that of a worker.
  * @typedef {object} Room
- * @property {((event: { data: unknown }) => void) | null} onmessage what comes is a stranger's: see reply.js
+ * @property {((event: { data: unknown }) => void) | null} onmessage receives untrusted data, which reply.js checks
  * @property {((event: { message?: string }) => void) | null} onerror
- * @property {((fraction: number) => void) | null} onprogress how much of the runner's files has come
+ * @property {((fraction: number) => void) | null} onprogress receives the share of the runner's files that has been downloaded, from 0 to 1
  * @property {(message: unknown) => void} postMessage
- * @property {() => void} terminate ends everything in the room, whatever it is doing
+ * @property {() => void} terminate ends everything in the sandbox at once
  */
 
 const OURS = {
@@ -42,15 +42,15 @@ export const FULL = {
 };
 
 /**
- * A file that is fetched: how many bytes of it have come, and all of them.
+ * A download: the number of bytes so far, and the promise of the content.
  * @typedef {{ loaded: number, listeners: Set<() => void>, content: Promise<ArrayBuffer> }} Download
  */
 
-/** The downloads by address, kept for the next room. @type {Map<string, Download>} */
+/** The downloads by address, which are kept for the next sandbox. @type {Map<string, Download>} */
 const downloads = new Map();
 
 /**
- * Opens a room and starts a runner in it.
+ * Opens a sandbox and starts a runner in it.
  * @param {RunnerFiles} runner
  * @returns {Room}
  */
@@ -89,7 +89,7 @@ export function openRoom(runner) {
   addEventListener("message", enter);
   document.body.append(frame);
   const needed = filesOf(runner, (fraction) => room.onprogress?.(fraction));
-  needed.catch(() => {}); // the failure is reported once the room is open
+  needed.catch(() => {}); // the failure is reported once the sandbox is open
   return room;
 }
 
@@ -138,7 +138,7 @@ function downloadOf({ href }) {
 
 /**
  * @param {string} address
- * @param {(count: number) => void} onBytes called with the number of bytes that have come since the last call
+ * @param {(count: number) => void} onBytes is called with the number of bytes since the last call
  */
 async function read(address, onBytes) {
   const response = await fetch(address);

@@ -1,4 +1,4 @@
-// Runs Python with our modules, on the engine. It depends on no page, no worker, and no interpreter: quick.js and full.js
+// Runs Python with our modules, on the engine. It does not depend on a page, a worker or an interpreter: quick.js and full.js
 // start one each.
 import { Drawing } from "./drawing.js";
 import { failureOf } from "./failure.js";
@@ -29,17 +29,17 @@ const PATIENCE = 50;
  */
 
 /**
- * A Python interpreter: what quick.js and full.js make of theirs.
+ * A Python interpreter, as quick.js and full.js adapt theirs.
  * @typedef {object} Interpreter
  * @property {"quick" | "full"} name
  * @property {(name: string, functions: object) => void} addModule adds a module of JavaScript functions
  * @property {(path: string, text: string) => void} addFile adds a module of Python
- * @property {boolean} takesLate whether it finds modules that are added after it has started
+ * @property {boolean} takesLate whether it finds modules that are added after its start
  * @property {() => any} notebook imports notebook.py
  * @property {(address: number, number: number) => void} setNumber writes a float into Python's memory
  * @property {(text: string) => string} written returns a text with its floats as CPython writes them
- * @property {() => boolean} isWorn returns whether a new one is quicker than this one
- * @property {(type: string, message: string) => string} lackOf what of Python an exception says that it lacks, or ""
+ * @property {() => boolean} isWorn returns whether a new interpreter would be faster than this one
+ * @property {(type: string, message: string) => string} lackOf returns what the interpreter lacks according to an exception, or ""
  */
 
 const FUNCTIONS = ["begin", "check", "run", "run_last", "end_cell", "end"];
@@ -65,17 +65,17 @@ export class Runner {
   #failure;
   /** What the interpreter lacked for this code, or "". */
   #lacks = "";
-  /** Whether another runner has to replace this one: its memory ran out and stays full, or Python is broken. */
+  /** Whether another runner must replace this one, because its memory is full or Python is broken. */
   isSpent = false;
   #drawing = new Drawing(this.#tape);
-  /** The files of the libraries, until code names one: to write them takes as long as to start Python. @type {{ library: string, add: () => void }[]} */
+  /** The files of the libraries. They are written when code names one, as that takes as long as starting Python. @type {{ library: string, add: () => void }[]} */
   #libraries = [];
 
   #python;
 
   /**
    * @param {Interpreter} python
-   * @param {[path: string, text: string][]} modules those in a folder that is called after an interpreter are for it alone
+   * @param {[path: string, text: string][]} modules the modules; those in a folder named after an interpreter are only for that one
    * @param {Printed} printed what the interpreter prints
    */
   constructor(python, modules, printed) {
@@ -97,7 +97,7 @@ export class Runner {
    * Runs code to its end.
    * @param {string} source cells are separated by lines that start with `# %%`
    * @param {{ fresh?: boolean, onOutputs?: (outputs: Output[]) => void }} [choices] `fresh: false` keeps variables;
-   *   `onOutputs` is told of outputs while the code runs, and of the last ones before this returns
+   *   `onOutputs` is called with outputs while the code runs, and with the last ones before this returns
    * @returns {Result}
    */
   run(source, { fresh = true, onOutputs = () => {} } = {}) {
@@ -113,7 +113,7 @@ export class Runner {
     } catch (error) {
       this.#break(error);
     }
-    // After an error, what was computed until then can be drawn.
+    // What was computed before an error can be drawn.
     if (!this.isSpent) this.#notebook.end();
     this.#tellAll();
     const end = this.#failure ? "error" : "finished";
@@ -135,7 +135,7 @@ export class Runner {
   }
 
   /**
-   * No interpreter survives an exception of JavaScript's that passes through it.
+   * Marks the runner as spent, as no interpreter survives a JavaScript exception that passes through it.
    * @param {unknown} error
    */
   #break(error) {
@@ -149,12 +149,12 @@ export class Runner {
     this.#failure = failureOf(type, bounded(message, MOST_MESSAGE), "", this.#cell, this.#lines);
   }
 
-  /** Whether a new runner is quicker than this one, which works. */
+  /** Returns whether a new runner would be faster than this one, although it works. */
   get isWorn() {
     return this.#python.isWorn();
   }
 
-  /** Sends what was printed, unless that was done just before. */
+  /** Sends what was printed, unless the last message was just sent. */
   tell() {
     if (performance.now() - this.#toldAt > PATIENCE) this.#tellAll();
   }
@@ -191,7 +191,7 @@ export class Runner {
     if (!notebook.check("\n".repeat(line) + text)) return false;
     const last = statements.at(-1);
     if (!last) return true;
-    // Statements run together up to a definition, which is looked at before it is used.
+    // Statements run together up to a definition, which must be wrapped before it is used.
     let waiting = "";
     let from = 0;
     for (const statement of statements) {
@@ -214,7 +214,7 @@ export class Runner {
     if (!this.#printed.isWaiting) return;
     const text = this.#printed.take();
     const last = this.#outputs.at(-1);
-    // An output that was sent must not change.
+    // An output that was already sent must not change.
     if (last?.kind === "text" && last.cell === this.#cell && this.#told < this.#outputs.length) last.text += text;
     else this.#outputs.push({ kind: "text", text, cell: this.#cell });
   }
@@ -284,7 +284,7 @@ export class Runner {
 }
 
 /**
- * Returns the last line that gives a variable its value, or the one that begins a class; 0 if there is none.
+ * Returns the last line that assigns a variable or begins the definition of a class; 0 if there is none.
  * @param {string} name
  * @param {string} source
  */
@@ -307,7 +307,7 @@ function count(text) {
 /**
  * @template {"chart" | "figure"} Kind
  * @param {Kind} kind
- * @param {string} json as matplotlib/_figure.py writes it; what is no number is null
+ * @param {string} json what matplotlib/_figure.py writes, in which null stands for NaN and infinity
  * @param {number} cell
  * @returns {Extract<Output, { kind: Kind }>}
  */

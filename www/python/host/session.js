@@ -1,4 +1,4 @@
-// Runs Python in a room: one run at a time, which can be ended.
+// Runs Python in a sandbox, one run at a time, each of which can be stopped.
 
 import { headOf, RunReader } from "./reply.js";
 import { RefusedReply } from "./reply-checks.js";
@@ -6,7 +6,7 @@ import { RefusedReply } from "./reply-checks.js";
 /** @import { Failure, Output, Result } from "./result.js" */
 /** @import { Room } from "./room.js" */
 
-/** The time for which a replaced run may continue before its room is closed: about what opening another takes. */
+/** The time in milliseconds that a replaced run may continue before its sandbox is closed, which is about what opening another takes. */
 const PATIENCE = 100;
 
 /**
@@ -16,7 +16,7 @@ const PATIENCE = 100;
  * @property {boolean} fresh
  * @property {(output: Output) => void} onOutput
  * @property {(result: Result) => void} resolve
- * @property {Output[]} outputs what has come so far
+ * @property {Output[]} outputs the outputs so far
  * @property {RunReader} reader
  * @property {number} started
  */
@@ -31,13 +31,13 @@ export class Session {
   #failureListeners = new Set();
   /** The run whose result is awaited. @type {Run | undefined} */
   #run;
-  /** The run that was replaced and still continues in the room. */
+  /** Whether a run that was replaced still continues in the sandbox. */
   #stale = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #patience;
   #ids = 0;
   #start;
-  /** Is told how much of the runner's files has come, from 0 to 1. @type {(fraction: number) => void} */
+  /** Is called with the share of the runner's files that has been downloaded, from 0 to 1. @type {(fraction: number) => void} */
   onProgress = () => {};
 
   /** @param {() => Room} start starts a runner */
@@ -46,7 +46,7 @@ export class Session {
     this.#room = this.#open();
   }
 
-  /** Returns whether code would run at once; until then, runs wait. */
+  /** Returns whether code would run at once. Otherwise it waits until Python is ready. */
   get isReady() {
     return this.#isReady;
   }
@@ -57,7 +57,7 @@ export class Session {
   }
 
   /**
-   * Is called each time that Python is ready: at first, and after a room was replaced.
+   * Adds a listener that is called each time Python is ready: at first, and after a sandbox was replaced.
    * @param {() => void} listener
    */
   onReady(listener) {
@@ -66,14 +66,14 @@ export class Session {
   }
 
   /**
-   * Is called when Python cannot be loaded or breaks down by a fault of the page; `restart` tries again.
+   * Adds a listener that is called when Python cannot be loaded or fails through a fault of the page; `restart` tries again.
    * @param {(message: string, isFault: boolean) => void} listener
    */
   onFailure(listener) {
     this.#failureListeners.add(listener);
   }
 
-  /** Resolves when Python is ready: with "", or with the reason why it could not be loaded. @returns {Promise<string>} */
+  /** Resolves to "" when Python is ready, or to the reason why it could not be loaded. @returns {Promise<string>} */
   whenLoaded() {
     return new Promise((resolve) => {
       this.onReady(() => resolve(""));
@@ -82,10 +82,10 @@ export class Session {
   }
 
   /**
-   * Runs code; a run that is under way is replaced. It never rejects: see `Result.end`.
+   * Runs code, and replaces a run that is in progress. It never rejects: `Result.end` says how a run ended.
    * @param {string} source cells are separated by lines that start with `# %%`
    * @param {{ fresh?: boolean, onOutput?: (output: Output) => void }} [choices] `fresh: false` keeps the variables of
-   *   the runs before (until a run was stopped); `onOutput` is told of each output as it comes
+   *   the runs before (until a run was stopped); `onOutput` is called with each output as it arrives
    * @returns {Promise<Result>}
    */
   run(source, { fresh = true, onOutput = () => {} } = {}) {
@@ -106,20 +106,20 @@ export class Session {
     });
   }
 
-  /** Ends the run at once. Variables are lost; Python is loaded again. */
+  /** Ends the run at once. Its variables are lost, and Python is loaded again. */
   stop() {
     if (!this.#run) return;
     this.#end("stopped");
     this.restart();
   }
 
-  /** Opens another room. A run that waits for it is run there. */
+  /** Opens another sandbox. A waiting run is run there. */
   restart() {
     this.#close();
     this.#room = this.#open();
   }
 
-  /** Ends everything. */
+  /** Closes the sandbox. */
   close() {
     this.#end("stopped");
     this.#close();
@@ -141,7 +141,7 @@ export class Session {
     this.#stale = false;
   }
 
-  /** @param {unknown} data a stranger's */
+  /** @param {unknown} data an untrusted message */
   #receive(data) {
     try {
       this.#read(data);
@@ -180,7 +180,7 @@ export class Session {
   }
 
   /**
-   * Ends a runner after a reply that no runner sends: the learner's code must have caused it.
+   * Ends a runner after a reply that no runner sends, which the learner's code must have caused.
    * @param {string} reason
    */
   #refuse(reason) {

@@ -1,4 +1,4 @@
-// Splits Python source into cells, and a cell into its top-level statements. MicroPython has no `ast`, and a notebook
+// Splits Python source into cells, and a cell into its top-level statements. MicroPython has no `ast` module, and a notebook
 // needs to know which statement is the last, so this looks at brackets, strings and indentation only. Source that is not
 // valid Python may be split wrongly, but the compiler rejects it before anything runs.
 
@@ -13,7 +13,7 @@
 /**
  * @typedef {object} Cell
  * @property {number} line the lines before it in the whole source
- * @property {string} text with commands to the notebook itself (`%matplotlib`, `!pip`) taken out
+ * @property {string} text the text without commands to the notebook itself (`%matplotlib`, `!pip`)
  * @property {Statement[]} statements
  */
 
@@ -22,7 +22,7 @@ const SEPARATOR = /^#\s*%%/;
 /** Matches a line that continues the compound statement before it. */
 const CLAUSE = /^(else|elif|except|finally)\b/;
 
-/** Match the lines of a session: where a statement begins, and where it goes on. */
+/** Match the lines of an interactive session: the first line of a statement, and its further lines. */
 const PROMPT = /^\s*>>>( |$)/;
 const MORE = /^\s*\.\.\.( |$)/;
 
@@ -47,7 +47,7 @@ export function splitCells(source) {
 }
 
 /**
- * Returns the lines of a session that was copied with its prompts as those of a program: without `>>> ` and `... `, and
+ * Returns the lines of a copied interactive session as those of a program: without `>>> ` and `... `, and
  * with an empty line in place of what the session printed.
  * @param {string[]} lines
  */
@@ -76,7 +76,7 @@ function cellOf(source, line) {
 }
 
 /**
- * @typedef {object} LogicalLine a line with the lines that go on with it
+ * @typedef {object} LogicalLine a line with its continuation lines
  * @property {number} start
  * @property {number} length
  * @property {number} line
@@ -187,7 +187,7 @@ function logicalLines(source) {
 }
 
 /**
- * Returns the end of the string that opens at `at`; a string on one line ends with the line at the latest.
+ * Returns the end of the string that opens at `at`. A string that is not triple-quoted ends with its line at the latest.
  * @param {string} source
  * @param {number} at
  */

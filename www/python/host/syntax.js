@@ -1,9 +1,9 @@
-// Tells code that is no Python from code that the quick interpreter alone does not read.
+// Distinguishes invalid Python from code that only the quick interpreter cannot read.
 import { parser } from "@lezer/python";
 import { splitCells } from "./statements.js";
 
 /**
- * Returns whether a source is valid Python, as far as a grammar says.
+ * Returns whether a source is valid Python according to a grammar.
  * @param {string} source cells are separated by lines that start with `# %%`
  */
 export function isPython(source) {

@@ -1,12 +1,12 @@
-// Makes protected calls cheap. MicroPython's package is built with assertions, which look each function up in a table of
-// WebAssembly's, by a call that costs more than the function: nearly half of the time of a program.
+// Makes indirect calls cheap. MicroPython's package is built with assertions, which look up each function in a table of
+// WebAssembly by a call that costs more than the function itself, which takes nearly half of a program's time.
 
-/** The functions of the table that was asked last, by index. Nothing changes a table of MicroPython's once it is filled. */
+/** The table that was read last, and its functions by index. MicroPython never changes a table that is filled. */
 let table = /** @type {WebAssembly.Table | undefined} */ (undefined);
 /** @type {unknown[]} */
 let functions = [];
 
-/** Lets tables remember what they have been asked for. */
+/** Makes tables cache their functions. */
 export function rememberFunctions() {
   if (table) return;
   const { get, set } = WebAssembly.Table.prototype;

@@ -1,6 +1,6 @@
-// The functions that the Python package `micrograd` records with. They take plain numbers and never throw: an exception
-// that passes through MicroPython's own WebAssembly would end it. Python's ints are told from its floats by a mark, so
-// that a gradient that was never touched prints as 0 and not as 0.0, as in micrograd.
+// Provides the functions by which the Python package `micrograd` records. They take plain numbers and never throw, as an exception
+// that passes through MicroPython's own WebAssembly would end it. A mark distinguishes Python's ints from its floats, so
+// that a gradient that was never changed prints as 0 and not as 0.0, as in micrograd.
 import { FULL, wasm } from "../../engine/instance.js";
 import { OPERATIONS, operationNumber, operationOf } from "../../engine/operations.js";
 import { NONE } from "../../engine/recording.js";
@@ -17,7 +17,7 @@ const POW = operationNumber("Pow");
 const RELU = operationNumber("Relu");
 
 export class Tape {
-  /** What the tape itself does not tell: `INT_DATA`, `FLOAT_GRADIENT`, `CHANGED`. */
+  /** The marks of each value, which the tape does not hold: `INT_DATA`, `FLOAT_GRADIENT`, `CHANGED`. */
   #marks = new Uint8Array(1 << 16);
   /** @type {Map<number, string>} */
   labels = new Map();
@@ -74,7 +74,7 @@ export class Tape {
    */
   apply(operation, a, b) {
     const id = wasm.apply(operation, a, b);
-    // micrograd's relu gives the int 0 for what is negative.
+    // micrograd's relu gives the int 0 for a negative number.
     if (operation === RELU) return this.#made(id, this.#isInt(a) || wasm.data(a) < 0);
     const isInt = (operation === ADD || operation === MUL) && this.#isInt(a) && this.#isInt(b);
     return this.#made(id, isInt);
@@ -101,9 +101,9 @@ export class Tape {
   }
 
   /**
-   * Records the operation with a symbol of micrograd's; returns -2 if there is none.
+   * Records the operation with a symbol of micrograd, or returns -2 if there is none.
    * @param {string} symbol
-   * @param {number} count how many operands
+   * @param {number} count the number of operands
    * @param {number} a
    * @param {number} b
    */
@@ -122,7 +122,7 @@ export class Tape {
     return this.#isInt(id) || (data === 0 && this.#isClipped(id));
   }
 
-  /** Returns whether a network's relu made a negative number 0 here. @param {number} id */
+  /** Returns whether a value is the 0 that a network's relu gave for a negative number. @param {number} id */
   #isClipped(id) {
     return wasm.symbol(id) === "ReLU" && wasm.data(wasm.prev(id)[0]) < 0;
   }
@@ -146,7 +146,7 @@ export class Tape {
     else this.#marks[id] &= ~INT_DATA;
   }
 
-  /** Returns whether a value was given another number after it was made. @param {number} id */
+  /** Returns whether the number of a value changed after it was made. @param {number} id */
   isChanged(id) {
     return (this.#marks[id] & CHANGED) !== 0;
   }
@@ -177,7 +177,7 @@ export class Tape {
   }
 
   /**
-   * Which gradients are floats after the sweep: those that got a float from a node.
+   * Marks the gradients that are floats after the backward pass: those to which a node has added a float.
    * @param {Uint32Array} order
    * @param {number} last
    */
@@ -213,7 +213,7 @@ export class Tape {
       limit: () => MOST_VALUES / 1e6,
       operation: operationNumber,
       operations: () => OPERATIONS.length,
-      // Operations that Python writes as operators have no method.
+      // Operations that are operators in Python have no method.
       method: (/** @type {number} */ number) => {
         const { symbol, method = "", isComposed } = OPERATIONS[number];
         return /^\w/.test(symbol) && !isComposed ? method : "";

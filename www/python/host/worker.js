@@ -1,4 +1,4 @@
-// Serves a runner in a worker: quick-worker.js and full-worker.js are the scripts. The messages are those of result.d.ts.
+// Serves a runner in a worker, whose script is quick-worker.js or full-worker.js. result.d.ts describes the messages.
 
 /** @import { Files, Reply, Request } from "./result.js" */
 /** @import { Runner } from "./runner.js" */
@@ -16,7 +16,7 @@ export async function serve(createRunner) {
   const { files } = await new Promise((resolve) => {
     incoming.onmessage = ({ data }) => resolve(data);
   });
-  // There is no network here: the page has posted the files that an interpreter would fetch.
+  // The sandbox has no network, so the page has posted the files that an interpreter would fetch.
   globalThis.fetch = async (address) =>
     new Response(files[String(address).replace(/.*\//, "")], { headers: { "content-type": "application/wasm" } });
 
@@ -25,14 +25,14 @@ export async function serve(createRunner) {
       engine: files["micrograd.wasm"],
       modules: JSON.parse(new TextDecoder().decode(files["modules.json"])),
     });
-    // The first run is slower than later ones, so it is made before the learner's.
+    // The first run is slower than later ones, so this one precedes the learner's.
     runner.run("from micrograd.engine import Value\na = Value(2.0) * 3.0\na.backward()\na");
     replies.onmessage = ({ data: { id, source, fresh } }) => {
       const result = runner.run(source, {
         fresh,
         onOutputs: (outputs) => replies.postMessage({ type: "outputs", id, outputs }),
       });
-      // The outputs have already been sent.
+      // The outputs have already been sent, so the result need not contain them.
       const isSpent = runner.isSpent || runner.isWorn;
       replies.postMessage({ type: "result", id, result: { ...result, outputs: [] }, isSpent });
     };
