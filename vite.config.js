@@ -1,4 +1,4 @@
-// How the page is built and served: `make serve`, `make dev` and `make dist` run Vite with this.
+// Configures Vite, which builds and serves the page for `make serve`, `make dev` and `make dist`.
 import { isBuiltin } from "node:module";
 import { resolve } from "node:path";
 import { defineConfig } from "vite";
@@ -14,12 +14,12 @@ import { withoutFunctionConstructor } from "./scripts/site/without-function-cons
 
 const notices = licences("licenses.txt", Object.keys(INTERPRETERS));
 
-/** The modules run in Node as they are: these imports are for it alone. */
+/** The imports that are not bundled, as only Node uses them. */
 const external = isBuiltin;
 const checks = { pluginTimings: false };
 
 /**
- * Names the file that a chunk is written to. A part's modules and those of a worker are called after their folder.
+ * Returns the name of a chunk's file. The modules of a part and of a worker are named after their folder.
  * @param {{ name: string, facadeModuleId?: string | null }} chunk
  */
 function fileName({ name, facadeModuleId }) {
@@ -27,7 +27,7 @@ function fileName({ name, facadeModuleId }) {
   return `assets/${folder ? `${folder}-${module}` : name}-[hash].js`;
 }
 
-// The libraries are beside www/.
+// The libraries are in a folder beside www/.
 export default defineConfig({
   root: "www",
   base: "./",
@@ -64,7 +64,7 @@ export default defineConfig({
       checks,
       preserveEntrySignatures: "strict",
       output: {
-        // Others import the library by its name.
+        // Other sites import the library by its name.
         entryFileNames: (chunk) => (chunk.name === "micrograd" ? "micrograd.js" : fileName(chunk)),
         chunkFileNames: fileName,
       },

@@ -9,9 +9,9 @@ import { faultText } from "./ui/refused.js";
 /** @import { Shareable } from "./ui/share/shareable.js" */
 
 /**
- * A part that runs. What stands behind the question mark of its address, #graph?…, is its own affair; it is told of it
- * when it starts and whenever it changes, and that it is gone. `address` leads to the part as it is, unless the address
- * of the page does. `share` returns what it has to share beyond its address.
+ * A running part. It defines what follows the question mark in its address, #graph?…: `open` receives that state
+ * whenever it changes, and `close` is called when there is none any more. `address` returns a link to the current state, unless the address
+ * of the page is one. `share` returns what the part can share beyond its address.
  * @typedef {object} Part
  * @property {(state: string) => void} open
  * @property {() => void} [close]
@@ -21,8 +21,8 @@ import { faultText } from "./ui/refused.js";
  */
 
 /**
- * How each part is loaded, by the id of its section. The first use of the engine is in here, so that whatever keeps it
- * from loading is told in the part that needs it.
+ * The functions that load each part, by the id of its section. The first use of the engine is in here, so that the part
+ * that needs it shows why it cannot be loaded.
  * @type {Record<string, () => Promise<Mount>>}
  */
 const PARTS = {
@@ -46,10 +46,10 @@ const PARTS = {
 };
 const DEFAULT = "learn";
 
-/** What the parts were before the page was started again, by name. @type {Record<string, string>} */
+/** The states of the parts before the page was restarted, by name. @type {Record<string, string>} */
 const kept = history.state?.kept ?? {};
 
-/** What has been started, by name. @type {Map<string, Promise<Part | void>>} */
+/** The parts that have been started, by name. @type {Map<string, Promise<Part | void>>} */
 const started = new Map();
 
 /**
@@ -59,7 +59,7 @@ const started = new Map();
 async function start(name, state) {
   const section = /** @type {HTMLElement} */ (document.getElementById(name));
   const root = /** @type {HTMLElement} */ (document.getElementById(`${name}-root`));
-  // The published page has a first picture in that place.
+  // The published page has a first picture in place of the message.
   if (!("pictured" in section.dataset)) showState(section, "Loading the engine (WebAssembly)…");
   const mount = await PARTS[name]().catch((error) => notLoaded(section, error));
   if (!mount) return;
@@ -86,7 +86,7 @@ function tellFault(error) {
   showState(section, text, { label: "Start again", act: startAgain });
 }
 
-/** Returns the address that leads to the part that is shown, as it is. */
+/** Returns a link to the current state of the part that is shown. */
 async function address() {
   const part = await started.get(placeIn(location.hash).name);
   return (await part?.address?.()) ?? location.hash;
@@ -101,11 +101,11 @@ async function startAgain() {
       const part = await starting;
       if (part?.address) states[name] = placeIn(await part.address()).state;
     } catch (error) {
-      // A lab that never ran has no state to keep.
+      // A lab that could not start has no state to keep.
       console.error(error);
     }
   }
-  // It outlives the reload, and needs no storage, which some browsers refuse to a frame.
+  // The history entry survives the reload, and needs no storage, which some browsers deny to frames.
   history.replaceState({ kept: states }, "");
   location.reload();
 }
@@ -143,7 +143,7 @@ async function share() {
   await openShare((await part?.share?.()) ?? page);
 }
 
-// Without an error there is nothing to tell: browsers report a layout that takes two rounds in this way, for example.
+// An event without an error is not a fault: browsers report a ResizeObserver loop in this way, for example.
 addEventListener("error", ({ error }) => error && tellFault(error));
 addEventListener("unhandledrejection", ({ reason }) => tellFault(reason));
 history.replaceState(null, "");

@@ -1,10 +1,10 @@
-// Light or dark: as the system says, unless the reader chose one of the two.
+// Makes the page light or dark, as the system prefers unless the reader chose one of the two.
 
 const KEY = "micrograd-playground.appearance";
 
-/** @typedef {"" | "light" | "dark"} Appearance "": as the system */
+/** @typedef {"" | "light" | "dark"} Appearance "" follows the system */
 
-/** The media in which a sheet of the light and of the dark counts. @type {Record<Appearance, { light: string, dark: string }>} */
+/** The media queries of the light and the dark style sheets. @type {Record<Appearance, { light: string, dark: string }>} */
 const MEDIA = {
   "": { light: "(prefers-color-scheme: light)", dark: "(prefers-color-scheme: dark)" },
   light: { light: "all", dark: "not all" },
@@ -17,7 +17,7 @@ export function keptAppearance() {
     const kept = localStorage.getItem(KEY);
     return kept === "light" || kept === "dark" ? kept : "";
   } catch {
-    // Where nothing can be kept it is the system's.
+    // Without storage the page follows the system.
     return "";
   }
 }
@@ -28,11 +28,11 @@ export function keepAppearance(appearance) {
     if (appearance) localStorage.setItem(KEY, appearance);
     else localStorage.removeItem(KEY);
   } catch {
-    // It counts until the page is closed.
+    // Without storage the choice lasts until the page is closed.
   }
 }
 
-/** Shows the page so. @param {Appearance} appearance */
+/** Shows the page in an appearance. @param {Appearance} appearance */
 export function apply(appearance) {
   const { light, dark } = MEDIA[appearance];
   /** @type {HTMLLinkElement | HTMLStyleElement | null} */ (document.querySelector("#dark"))?.setAttribute(

@@ -1,4 +1,4 @@
-// Checks of data from outside the page: a link, a file, a form. Each returns valid data, and otherwise throws a refusal
+// Checks data from outside the page: a link, a file, a form. Each check returns valid data, and otherwise throws a refusal
 // that names the place, what was expected there and what was found.
 import { described, quoted } from "../engine/check.js";
 import { Refused } from "./refused.js";
@@ -23,7 +23,7 @@ export function checkText(found, name, most) {
   throw wrong(name, `a text of at most ${most} characters`, found);
 }
 
-/** @param {unknown} found @param {string} name @param {number} most @param {string} things what it holds */
+/** @param {unknown} found @param {string} name @param {number} most @param {string} things the noun for its elements, in the plural */
 export function checkArray(found, name, most, things) {
   if (Array.isArray(found) && found.length <= most) return /** @type {unknown[]} */ (found);
   throw wrong(name, `an array of at most ${most} ${things}`, found);
@@ -60,7 +60,7 @@ export function checkKeys(found, name, known) {
 }
 
 /**
- * Returns the refusal of something that is not what is expected.
+ * Returns the refusal of something other than what is expected.
  * @param {string} name
  * @param {string} expected
  * @param {unknown} found

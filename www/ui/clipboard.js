@@ -1,10 +1,10 @@
-// A button that copies, and says that it has.
+// Copies text, and confirms it on the button that was pressed.
 
-/** The time for which the button says so, in milliseconds. */
+/** The time for which the button shows the confirmation, in milliseconds. */
 const SAID = 1500;
 
 /**
- * Copies a text. Returns whether the browser allowed it, which it does in a secure place only.
+ * Copies a text, and returns whether the browser allowed it, which it does only in a secure context.
  * @param {string} text
  */
 export async function copied(text) {

@@ -1,8 +1,8 @@
-// A dialog over the page: a title, a button that closes it, and what it is about.
+// Shows a dialog over the page, with a title, a button that closes it, and contents.
 import { button, element } from "./element.js";
 
 /**
- * Shows a dialog. It is gone when it is closed.
+ * Shows a dialog, and removes it when it is closed.
  * @param {string} id
  * @param {string} title
  * @param {...Node} content
@@ -20,7 +20,7 @@ export async function openDialog(id, title, ...content) {
     ),
     ...content,
   );
-  // A press beside it closes it, as Escape does.
+  // A press outside the dialog closes it, as Escape does.
   dialog.addEventListener("pointerdown", ({ target }) => target === dialog && dialog.close());
   dialog.addEventListener("close", () => dialog.remove());
   document.body.append(dialog);
@@ -34,7 +34,7 @@ function loadStyle() {
   return new Promise((resolve) => {
     const link = element("link", { rel: "stylesheet", href });
     link.addEventListener("load", () => resolve());
-    // Without its looks it works as well.
+    // The dialog works without its styles, too.
     link.addEventListener("error", () => resolve());
     document.head.append(link);
   });

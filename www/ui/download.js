@@ -1,10 +1,10 @@
 // Saves files that the page makes.
 
 /**
- * Has the browser save a file.
+ * Makes the browser save a file.
  * @param {string} name
  * @param {string | Blob} content
- * @param {string} [type] of a text
+ * @param {string} [type] the media type of a text
  */
 export function download(name, content, type = "text/plain") {
   const blob = typeof content === "string" ? new Blob([content], { type }) : content;
@@ -12,6 +12,6 @@ export function download(name, content, type = "text/plain") {
   link.href = URL.createObjectURL(blob);
   link.download = name;
   link.click();
-  // The browser has taken hold of the content by the next task.
+  // The browser has a reference to the content by the next task.
   setTimeout(() => URL.revokeObjectURL(link.href));
 }

@@ -2,7 +2,7 @@
  * Makes an element with its attributes and its children.
  * @template {keyof HTMLElementTagNameMap} Tag
  * @param {Tag} tag
- * @param {Record<string, string | number | boolean | undefined>} [attributes] true is set without a value, false and undefined are left out
+ * @param {Record<string, string | number | boolean | undefined>} [attributes] `true` sets an attribute without a value; `false` and `undefined` leave it out
  * @param {...(Node | string)} children
  * @returns {HTMLElementTagNameMap[Tag]}
  */
@@ -17,7 +17,7 @@ export function element(tag, attributes = {}, ...children) {
 }
 
 /**
- * Makes a button with a word or two.
+ * Makes a button with a text.
  * @param {string} text
  * @param {() => void} act
  * @param {Record<string, string | number | boolean | undefined>} [attributes]
@@ -28,7 +28,7 @@ export function button(text, act, attributes = {}) {
   return made;
 }
 
-/** Returns whether an input's number meets its constraints. Browsers take 1e-320 for a whole number. @param {HTMLInputElement} input */
+/** Returns whether an input's number meets its constraints. It checks whole numbers itself, as browsers accept 1e-320. @param {HTMLInputElement} input */
 export function isRight({ validity, step, valueAsNumber }) {
   return validity.valid && (step !== "1" || Number.isInteger(valueAsNumber));
 }

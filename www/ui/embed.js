@@ -6,7 +6,7 @@ import { quoted } from "../engine/check.js";
  * @typedef {{ pieces: Record<string, string>, shown: string[] }} Pieces
  */
 
-/** The most unknown pieces that a message names. */
+/** The greatest number of unknown pieces that a message names. */
 const MOST_NAMED = 5;
 
 /**
@@ -25,7 +25,7 @@ export function piecesIn(wanted, pieces) {
 /**
  * @param {HTMLElement} root
  * @param {Pieces} pieces
- * @param {(text: string) => void} complain about a piece that there is not
+ * @param {(text: string) => void} complain is called with a message about unknown pieces
  */
 export function embed(root, { pieces, shown }, complain) {
   const wanted = new URLSearchParams(location.search).get("embed");

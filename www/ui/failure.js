@@ -1,11 +1,11 @@
-// Says why the engine cannot run here, and what to do.
+// Explains why the engine cannot run in this browser, and what to do.
 
-/** The smallest module with a SIMD instruction: a function that makes a vector and drops it. */
+/** The smallest module with a SIMD instruction, which is a function that makes a vector and drops it. */
 const SIMD_MODULE = new Uint8Array([
   0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 10, 9, 1, 7, 0, 65, 0, 253, 15, 26, 11,
 ]);
 
-/** Says that something that the page needs could not be loaded. */
+/** The error for something that the page needs and could not load. */
 export class NotLoaded extends Error {}
 
 /**

@@ -4,7 +4,7 @@ import { Refused } from "./refused.js";
  * Returns the text of a file that was chosen.
  * @param {File} file
  * @param {number} most bytes
- * @throws {Refused} when it has more of them, before it is read
+ * @throws {Refused} if the file is larger, before it is read
  */
 export async function fileText(file, most) {
   if (file.size > most) throw new Refused(`it has ${file.size} bytes, and ${most} at most are expected`);

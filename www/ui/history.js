@@ -1,4 +1,4 @@
-// A history of changes for undo and redo.
+// Keeps a history of changes for undo and redo.
 import { batch, computed, signal } from "@preact/signals-core";
 
 /** A list of changes, of which the last ones may have been undone. @template Change */
@@ -11,7 +11,7 @@ export class History {
   canUndo = computed(() => this.#done.value.length > 0);
   canRedo = computed(() => this.#undone.value.length > 0);
 
-  /** Adds a change that was made; what had been undone is gone. @param {Change} change */
+  /** Adds a change that was made, and forgets the undone changes. @param {Change} change */
   add(change) {
     batch(() => {
       this.#done.value = [...this.#done.value, change];
@@ -19,12 +19,12 @@ export class History {
     });
   }
 
-  /** Returns the change that is to be taken back, if there is one. */
+  /** Returns the change to undo, if there is one. */
   undo() {
     return move(this.#done, this.#undone);
   }
 
-  /** Returns the change that is to be made again, if there is one. */
+  /** Returns the change to redo, if there is one. */
   redo() {
     return move(this.#undone, this.#done);
   }

@@ -1,15 +1,15 @@
-// Encodes state in an address: JSON, compressed, in the characters that a URL may have.
+// Encodes state in an address as compressed JSON, in the characters that a URL may have.
 import { Refused } from "./refused.js";
 
 /** The version of the encoding. */
 const VERSION = "1";
-/** The most bytes of the state before compression: more than the largest network with its optimizer has, and no burden to a page. */
+/** The greatest size of the uncompressed state in bytes, which is more than the largest network with its optimizer has. */
 const MOST = 4_000_000;
 
 /**
- * @param {unknown} state anything JSON can say; it has no NaN, no infinity and no -0
+ * @param {unknown} state anything that JSON can represent, which excludes NaN, infinities and -0
  * @returns {Promise<string>} letters, digits, "-" and "_"
- * @throws {Refused} when there is more of it than a link may hold
+ * @throws {Refused} if the state is too large for a link
  */
 export async function encode(state) {
   const plain = new TextEncoder().encode(JSON.stringify(state));
@@ -23,7 +23,7 @@ export async function encode(state) {
 /**
  * @param {string} text what `encode` made
  * @returns {Promise<unknown>}
- * @throws {Refused} when the text is something else, a part of it was lost on the way, or it unpacks to too much
+ * @throws {Refused} if the text is not an encoded state, is incomplete, or unpacks to too much
  */
 export async function decode(text) {
   if (!text.startsWith(VERSION)) throw new Refused("the link was made by another version of this page");
@@ -41,7 +41,7 @@ export async function decode(text) {
 /**
  * @param {Uint8Array<ArrayBuffer>} bytes
  * @param {CompressionStream | DecompressionStream} stream
- * @param {number} most bytes that may come out
+ * @param {number} most the greatest size of the result in bytes
  */
 async function through(bytes, stream, most) {
   const reader = new Blob([bytes]).stream().pipeThrough(stream).getReader();

@@ -1,8 +1,8 @@
-// A menu is a <details>: it closes after a choice, on Escape, and on a press anywhere else.
+// Closes a menu, which is a <details>, after a choice, on Escape, and on a press anywhere else.
 
 /**
  * @param {HTMLDetailsElement} menu
- * @param {string} [choices] what closes it when it is clicked
+ * @param {string} [choices] the selector of the elements that close it when they are clicked
  */
 export function closeByItself(menu, choices = "a, button") {
   menu.addEventListener("click", ({ target }) => {
@@ -16,7 +16,7 @@ export function closeByItself(menu, choices = "a, button") {
   const closeOutside = (/** @type {PointerEvent} */ { target }) => {
     if (target instanceof Node && !menu.contains(target)) menu.open = false;
   };
-  // Only while it is open, so that a menu that is thrown away leaves nothing behind.
+  // The listeners exist only while the menu is open, so that a menu that is removed leaves none behind.
   menu.addEventListener("toggle", () => {
     if (menu.open) addEventListener("pointerdown", closeOutside);
     else removeEventListener("pointerdown", closeOutside);

@@ -1,14 +1,14 @@
-// How the page writes numbers: one function for each form. The engine's own texts have two more, in engine/numbers.js:
+// Writes numbers for the page, with one function for each form. The engine's own texts have two more, in engine/numbers.js:
 // all digits (`numberText`) and the tutorial's four decimals (`fourDecimals`).
 import { fourDecimals, numberText } from "../engine/numbers.js";
 
 const MINUS = "\u2212";
 
-/** The most characters that a number takes in a cell of the graph. */
+/** The greatest length of a number in a cell of the graph. */
 export const CELL_CHARACTERS = 9;
 
 /**
- * Writes four decimals, or as many digits as a cell of the graph holds.
+ * Writes a number with four decimals, or with as many digits as fit into a cell of the graph.
  * @param {number} value
  */
 export function cellText(value) {

@@ -1,4 +1,4 @@
-// The page's menu: appearance, and the dialogs behind its entries.
+// Handles the page's menu: the appearance, and the dialogs that its entries open.
 import { apply, keepAppearance, keptAppearance } from "./appearance.js";
 import { closeByItself } from "./menu.js";
 

@@ -1,8 +1,8 @@
-// What the page's menu tells: the keyboard shortcuts, and what this is.
+// Shows the dialogs of the page's menu: the keyboard shortcuts, and what this page is.
 import { openDialog } from "./dialog.js";
 import { element } from "./element.js";
 
-/** By part: the keys, which stand between spaces, and what they do. @type {Record<string, [keys: string, does: string][]>} */
+/** The shortcuts of each part: the keys, separated by spaces, and what they do. @type {Record<string, [keys: string, does: string][]>} */
 const SHORTCUTS = {
   Learn: [["← →", "the card before, the next card"]],
   "Graph, in the picture": [

@@ -1,9 +1,9 @@
-// The message that a lab shows in place of its picture: that it is loading, or why it cannot run and what to do.
+// Shows a message in place of a lab's picture: that it is loading, or why it cannot run and what to do.
 
 /**
  * @param {ParentNode} part
- * @param {string | null} text null when there is nothing to say
- * @param {{ label: string, act: () => void }} [remedy] given when the text tells of a failure
+ * @param {string | null} text `null` removes the message
+ * @param {{ label: string, act: () => void }} [remedy] the button for a text about a failure
  */
 export function showState(part, text, remedy) {
   const state = /** @type {HTMLElement} */ (part.querySelector(".part-state"));

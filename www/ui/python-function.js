@@ -6,7 +6,7 @@ import { filled, OPERATIONS } from "../engine/operations.js";
 /** Built-in functions of Python that a definition must not hide. */
 const BUILT_IN = new Set(["abs", "max", "min", "pow", "round", "sum"]);
 
-/** Functions that formulas call and Python's `math` lacks. */
+/** Functions that formulas call but Python's `math` lacks. */
 const HELPERS = /** @type {Record<string, string>} */ ({ sign: "(x > 0) - (x < 0)" });
 
 /**

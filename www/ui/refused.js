@@ -1,7 +1,7 @@
 // Distinguishes refusals of the user's input from faults of the page.
 
 /**
- * Says why something that the user asked for cannot be done: a setting out of its range, a damaged link, a file of
+ * The error for something that the user asked for and that cannot be done: a setting out of its range, a damaged link, a file of
  * another kind. It is thrown where the user's input is checked, before anything has changed, and its message is for the
  * user. Every other exception is a fault of the page.
  */
@@ -22,7 +22,7 @@ export function reasonOf(error) {
 /**
  * Writes the message about a fault of the page.
  * @param {unknown} error
- * @param {string} kept what the user has not lost, in a sentence
+ * @param {string} kept a sentence that says what the user has not lost
  */
 export function faultText(error, kept) {
   const message = error instanceof Error ? error.message : String(error);

@@ -1,10 +1,10 @@
-// Tabs over panels, of which one is shown.
+// Makes tabs over panels, of which one is shown.
 import { element } from "./element.js";
 
 /** @typedef {{ id: string, title: string, panel: HTMLElement, onShow?: () => void }} Tab */
 
 /**
- * Returns the row of tabs. The panels are put where they belong by the caller.
+ * Returns the row of tabs. The caller inserts the panels.
  * @param {string} name of the row
  * @param {Tab[]} tabs
  */

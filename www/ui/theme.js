@@ -14,12 +14,12 @@ export function isDark() {
   return matchMedia(document.querySelector("#dark")?.getAttribute("media") ?? "not all").matches;
 }
 
-/** Whether the page is drawn for print, which is light and shows all of it. */
+/** Returns whether the page is drawn for print, which is light and shows everything. */
 export function onPaper() {
   return document.documentElement.hasAttribute("data-paper") || matchMedia("print").matches;
 }
 
-/** @param {() => void} redraw called when light turns to dark or back, also for paper and after it */
+/** Adds a listener for changes between light and dark, including those before and after printing. @param {() => void} redraw */
 export function onThemeChange(redraw) {
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", redraw);
   addEventListener("appearance", redraw);

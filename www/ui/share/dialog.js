@@ -1,4 +1,4 @@
-// The Share dialog: the part that is shown as a link, as a picture, in another page, and as code.
+// Shows the Share dialog, which offers the current part as a link, as a picture, in another page, and as code.
 import { lessonPanel } from "../../learn/lesson/panel.js";
 import { openDialog } from "../dialog.js";
 import { element } from "../element.js";

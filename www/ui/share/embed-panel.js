@@ -1,4 +1,4 @@
-// A frame for another page: the pieces that it shows, how it looks, and its HTML.
+// Makes the panel for a frame in another page: the pieces that it shows, its size, and its HTML.
 
 import { ADDRESSES } from "../../embed/addresses.js";
 import { SIZE } from "../../embed/height.js";

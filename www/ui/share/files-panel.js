@@ -1,4 +1,4 @@
-// The state as programs and files, and the way back from a file.
+// Makes the panel that exports the state as programs and files, and opens a file.
 import { download } from "../download.js";
 import { button, element } from "../element.js";
 import { reasonOf } from "../refused.js";

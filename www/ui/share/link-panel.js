@@ -1,16 +1,16 @@
-// A link to the state: what is in it, and the link itself.
+// Makes the panel with a link to the state, and the choices of what it contains.
 import { copied } from "../clipboard.js";
 import { button, element } from "../element.js";
 import { reasonOf } from "../refused.js";
 
 /** @import { Chosen, Shareable } from "./shareable.js" */
 
-/** Some programs for messages cut links that are longer than this, in characters. */
+/** The length in characters above which some messaging programs truncate links. */
 const LONG = 2000;
 
 /**
  * @param {Shareable} shareable
- * @param {Chosen} chosen which the choices change
+ * @param {Chosen} chosen is changed by the choices
  * @param {() => Promise<string>} address of the state, from the "#" on
  * @param {(text: string) => void} say
  */
@@ -34,7 +34,7 @@ export function linkPanel({ about, choices = [] }, chosen, address, say) {
       const count = href.length.toLocaleString("en");
       length.textContent = `${count} characters${href.length > LONG ? ": some chats cut links as long as this." : "."}`;
     } catch (error) {
-      // There is no link: the reason stands in its place.
+      // If there is no link, the reason takes its place.
       length.textContent = reasonOf(error);
       field.value = "";
       copying.disabled = true;
@@ -46,7 +46,7 @@ export function linkPanel({ about, choices = [] }, chosen, address, say) {
     await write();
     const link = field.value;
     if (!link) return;
-    // The address bar has it, too, in case the browser does not let the page copy.
+    // The address bar shows the link, too, in case the browser does not allow copying.
     history.replaceState(null, "", link);
     const isCopied = await copied(link);
     if (!isCopied) field.select();

@@ -1,4 +1,4 @@
-// Pictures of the state as files, each with its title, the moment and its legend.
+// Makes the panel that saves pictures of the state, each with its title, the moment and its legend.
 import { pngFile } from "../../plot/file.js";
 import { download } from "../download.js";
 import { button, element } from "../element.js";

@@ -1,16 +1,16 @@
-// A picture for others: with its title, the moment that it shows, and its legend.
+// Adds the title, the moment that is shown and the legend to a picture.
 import { mark, markup } from "../../plot/mark.js";
 import { token } from "../theme.js";
 
 /** @import { LegendEntry, SharedPicture } from "./shareable.js" */
 
 const MARGIN = 24;
-/** Narrower than this there is no room for words. */
+/** The least width, below which there is no room for the words. */
 const NARROWEST = 640;
 const TITLE = 22;
 const TEXT = 15;
 const LINE = 22;
-/** The side of a sign, and the room between two entries. */
+/** The size of a sign in the legend, and the space between two entries. */
 const [SIGN, BETWEEN] = [16, 20];
 
 /** @param {SharedPicture} picture @returns {string} an SVG */
@@ -35,7 +35,7 @@ export function poster({ heading, moment, legend, svg }) {
       heading,
     ),
     ...lines.map((line, index) => mark("text", { x: MARGIN, y: MARGIN + TITLE + LINE * (index + 0.8), ...text }, line)),
-    // The drawing stands here.
+    // The drawing follows here.
     ...rows.flatMap((entries, row) =>
       entries.map(({ x, words }) => mark("text", { x: x + SIGN + 6, y: below + LINE * row + 13, ...text }, words)),
     ),
