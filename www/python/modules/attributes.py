@@ -1,9 +1,9 @@
-# Reads what an object of the learner's holds without running the learner's code: an attribute that is asked for might
+# Reads the contents of the learner's objects without running the learner's code, as getting an attribute might
 # raise, print or compute.
 from micrograd import engine
 
-# The roles of the attributes of each class that was looked at, or None if its instances are not values as far as one can
-# see. roles.py decides them.
+# The roles of the attributes of each class that was examined, or None if its instances do not seem to be values.
+# roles.py decides them.
 known = {}
 
 # The attribute in which learner.py keeps when and how a value was made: (age, scope, arguments, attribute, number).
@@ -11,7 +11,7 @@ BIRTH = "_playground"
 
 CONTAINERS = (tuple, list, set, frozenset)
 
-# How deep the containers that an attribute holds are followed, and how long they may be.
+# The greatest depth and length of the containers in an attribute that are searched.
 _DEEP = 3
 _LONG = 1000
 
@@ -27,7 +27,7 @@ def attributes(thing):
         held = thing.__dict__
     except Exception:
         held = None
-    # MicroPython keeps all in `__dict__`, and no account of slots.
+    # MicroPython keeps all attributes in `__dict__`, and does not support slots.
     names = slots(cls)
     if names:
         held = dict(held or {})
@@ -85,7 +85,7 @@ def number(thing):
 
 
 def unscalar(content):
-    """Returns what something is that holds more than one real number, in words, or ""."""
+    """Returns a description of content that is not a single real number, or ""."""
     kind = type(content)
     if kind is complex:
         return "a complex number"
@@ -121,6 +121,6 @@ def birth(thing):
 
 
 def age(thing):
-    """Returns how many values had been made before, counted from 1; 0 if that is not known."""
+    """Returns the number of a value in the order of making, counted from 1; 0 if it is not known."""
     born = birth(thing)
     return born[0] if born else 0

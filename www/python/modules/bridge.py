@@ -1,4 +1,4 @@
-# How Python reads floats from the engine: a JavaScript function returns 2.0 as the int 2, so numbers go through memory
+# Reads floats from the engine. A JavaScript function returns 2.0 as the int 2, so numbers go through memory
 # that both sides see. The functions of `_engine` never raise; -1 stands for "no room".
 import array
 
@@ -18,7 +18,7 @@ def made(index):
 
 
 def only(module, names):
-    """Returns the `__getattr__` of a module that has only a part of its namesake's names."""
+    """Returns the `__getattr__` of a module that has only some of the original's names."""
 
     def __getattr__(name):
         found = interpreter.rest(module, name)
@@ -30,5 +30,5 @@ def only(module, names):
 
 
 def named(names, hidden=()):
-    """Returns the names that a module offers, of those that it knows."""
+    """Returns the public names among those of a module."""
     return tuple(sorted(name for name in names if name[0] != "_" and name not in ("named", "only") and name not in hidden))

@@ -1,4 +1,4 @@
-# Writes floats in decimal notation, each digit as in C: computed with whole numbers, so that every one is right.
+# Writes floats in decimal notation as C does. It computes with whole numbers, so that every digit is right.
 import math
 
 
@@ -10,7 +10,7 @@ def _ratio(x):
 
 
 def _rounded(above, below):
-    """Returns a fraction as the nearest whole number, the even one of two."""
+    """Returns the whole number nearest to a fraction, rounding half to even."""
     whole, rest = divmod(above, below)
     if 2 * rest > below or (2 * rest == below and whole % 2):
         whole += 1

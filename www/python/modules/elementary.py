@@ -1,4 +1,4 @@
-# Arithmetic and elementary functions as arrays have them: infinite or NaN where Python's own raise an exception.
+# Provides arithmetic and elementary functions for arrays, which give infinity or NaN where Python's own raise an exception.
 import mathematics as math
 
 inf = math.inf
@@ -72,7 +72,7 @@ log10 = _logarithm(math.log10)
 
 
 def log1p(x):
-    """log(1 + x), with the digits that 1 + x loses put back."""
+    """Returns log(1 + x) without losing the digits that 1 + x rounds away."""
     whole = 1.0 + x
     if whole == 1.0 or x != x or x == inf:
         return x

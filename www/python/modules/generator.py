@@ -1,4 +1,4 @@
-# The Mersenne Twister, drawn by the engine, under the streams of `random`, `numpy.random` and `torch`.
+# Provides the engine's Mersenne Twister, on which the streams of `random`, `numpy.random` and `torch` are built.
 import _engine
 from bridge import box
 
@@ -12,12 +12,12 @@ class Generator:
         self.seed_with(0)
 
     def seed_with(self, word):
-        """Seeds as NumPy and PyTorch do, with 32 bits; None chooses what nobody can foresee."""
+        """Seeds as NumPy and PyTorch do, with 32 bits; None chooses an unpredictable seed."""
         _engine.seed_word(-1.0 if word is None else float(word))
         self._number = _engine.generator(self._number, False)
 
     def seed_by(self, words):
-        """Seeds as Python does, with a list of 32 bits each."""
+        """Seeds as Python does, with a list of words of 32 bits."""
         for word in words:
             _engine.seed_word(-1.0 if word is None else float(word))
         self._number = _engine.generator(self._number, True)

@@ -78,7 +78,7 @@ class Digraph:
         return name
 
     def view(self, *_, **__):
-        """Does nothing: the picture is in view."""
+        """Does nothing, as the page shows the picture anyway."""
 
     save = render
 
@@ -98,7 +98,7 @@ class Graph(Digraph):
 
 
 class _Part:
-    """A part of a graph, for `with dot.subgraph() as part`."""
+    """A subgraph, for `with dot.subgraph() as part`."""
 
     def __init__(self, whole):
         self._whole = whole

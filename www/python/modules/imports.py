@@ -1,4 +1,4 @@
-# Restricts the modules that the learner's code may import. Our own modules import any: `depth` is above 0 within them,
+# Restricts the modules that the learner's code may import. Our own modules may import any, as `depth` is above 0 within them,
 # and until the learner's code starts.
 import builtins
 
@@ -9,7 +9,7 @@ depth = 1
 
 _import = builtins.__import__
 
-# The modules that code may import, each with the module that serves it if that has another name.
+# The modules that code may import, each with the module that implements it if that has another name.
 _MODULES = {
     "micrograd": None,
     "math": "mathematics",

@@ -1,9 +1,9 @@
-# How arrays are indexed: `a[i]`, `a[1:, ::-1]`, `a[..., None]`, `a[mask]`, `a[[0, 2]]` and what these make together.
+# Indexes arrays: `a[i]`, `a[1:, ::-1]`, `a[..., None]`, `a[mask]`, `a[[0, 2]]` and combinations of these.
 from strided import bounds, broadcast, places_of, spread, strides_of
 
 
 class Place:
-    """What an index selects: a view with `strides`, or, where lists or masks select, `places` in the list of numbers."""
+    """The selection of an index: a view with `strides`, or, for lists and masks, `places` in the list of numbers."""
 
     def __init__(self, shape, strides=None, offset=0, places=None):
         self.shape = tuple(shape)
@@ -16,7 +16,7 @@ class Place:
 
 
 def place_of(array, key):
-    """Returns what `array[key]` is."""
+    """Returns the selection of `array[key]`."""
     shape, strides, offset = array._shape, array._strides, array._offset
     keys = _completed(key if isinstance(key, tuple) else (key,), len(shape))
     has_lists = any(_is_list(one) for one in keys)
@@ -98,7 +98,7 @@ _ALL = _Sliced()[:]
 
 
 def _plain(one):
-    """Returns an index without its array, where it is a single number."""
+    """Returns an index as a number if it is an array of a single number."""
     if hasattr(one, "_flat") and not one._shape and not isinstance(one._flat()[0], bool):
         return one._flat()[0]
     return one
@@ -120,7 +120,7 @@ def _rank_of(one):
 
 
 def _lists_of(one, shape, axis):
-    """Returns the lists of positions that an index stands for, each with its shape: a mask stands for one an axis."""
+    """Returns the lists of positions of an index, each with its shape. A mask gives one list for each axis."""
     if _is_mask(one):
         mask_shape = one._shape if hasattr(one, "_flat") else (len(one),)
         for k, length in enumerate(mask_shape):

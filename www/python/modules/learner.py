@@ -1,6 +1,6 @@
 # Records values of the learner's own classes, such as a `class Value`. The classes are wrapped so that each value
 # remembers its age, its scope and what it was made from: a set of operands has neither order nor repetition.
-# recognition.py tells what is a value.
+# recognition.py decides what is a value.
 import _engine
 import attributes
 import notebook
@@ -10,17 +10,17 @@ from micrograd import engine
 
 _made = 0
 
-# The value that was made last. It may be held by no variable, as in a function.
+# The value that was made last. No variable may hold it, as in a function.
 newest = None
 
 LIMIT = 300000
 
-# Classes that extend one of these are made in ways of their own.
+# The instances of classes that extend one of these are made in other ways.
 _BUILT_IN = (BaseException, int, float, str, tuple, list, set, dict)
 
 
 class NotScalar(Exception):
-    """Is raised for a value whose data is no single real number."""
+    """Is raised for a value whose data is not a single real number."""
 
     def __init__(self, value, what):
         super().__init__(what)
@@ -58,7 +58,7 @@ def _scoped(call):
 
 
 def _remembering(init):
-    # Not the learner's own `__setattr__`, which may refuse, print or compute.
+    # This avoids the learner's own `__setattr__`, which may refuse, print or compute.
     remember = object.__setattr__
 
     def remembering(self, *args, **kwargs):
@@ -66,7 +66,7 @@ def _remembering(init):
         init(self, *args, **kwargs)
         try:
             if attributes.birth(self):
-                return  # the class that this one extends has noted it
+                return  # the base class has recorded it
             _made += 1
             given = args + tuple(kwargs.values()) if kwargs else args
             roles = attributes.known.get(type(self))
@@ -81,7 +81,7 @@ def _remembering(init):
         except MemoryError:
             raise
         except Exception:
-            pass  # a class with slots has no room for it, and nothing of ours ends the learner's program
+            pass  # a class with slots has no room for it, and our code must not end the learner's program
 
     return remembering
 
@@ -101,7 +101,7 @@ def _drawing(function, name):
 
 
 def made():
-    """Returns how many values of the learner's classes were made."""
+    """Returns the number of values of the learner's classes that were made."""
     return _made
 
 
@@ -123,13 +123,13 @@ def is_scalar(value):
 
 
 def survey(held, is_all=False):
-    """Decides anew what is a value, by a value and what it was computed from, or by what variables hold."""
+    """Decides again what is a value, from a value and its operands, or from the contents of variables."""
     try:
         roles.survey(list(held.values()) if isinstance(held, dict) else [held], is_all)
     except MemoryError:
         raise
     except Exception:
-        pass  # what was known of the classes before stays
+        pass  # the previous decisions stay
 
 
 def describe(root):
@@ -161,7 +161,7 @@ def describe(root):
 _NUMBERS = (int, float)
 _UNKNOWN = (0, 0, (), None, None)
 
-# To look a function of JavaScript's up takes memory.
+# Looking up a JavaScript function takes memory.
 _node = _engine.node
 _takes = _engine.takes
 _hint = _engine.hint

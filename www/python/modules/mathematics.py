@@ -1,4 +1,4 @@
-# `math`: MicroPython's, except that `tanh` is computed as in CPython's C library, so that it gives the tutorial's digits.
+# Implements `math` by MicroPython's, except that `tanh` is computed as in CPython's C library, to give the tutorial's digits.
 import math
 
 from bridge import only

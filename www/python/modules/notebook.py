@@ -11,7 +11,7 @@ from repr import pretty
 
 FILE = "<code>"
 
-# Our packages: a fresh run imports them again, as the run before may have changed them.
+# The names of our packages, which a fresh run imports again, as the run before may have changed them.
 _PACKAGES = (
     "micrograd", "mathematics", "random_stream", "numpy", "sklearn", "matplotlib", "graphviz", "IPython", "system", "learner",
     "recognition", "roles", "operands", "attributes", "torch", "strided", "indexing", "elementary", "decimals", "generator",
@@ -22,14 +22,14 @@ imports.depth = 0
 
 namespace = {}
 current = 0
-# The newest of what was drawn or shown, as (value, whether it is drawn already, how many values there were), or None.
+# The last thing that was drawn or shown, as (value, whether it is drawn already, number of values then), or None.
 _chosen = None
 _learner = None
 _names = {}
 _hidden = ("__name__", "draw", "sum")
 
 _sum = sum
-# Bound here, as looking up a name of a module fails once memory has run out.
+# These names are bound here, as looking up a module's name fails once memory has run out.
 _relieve = _engine.relieve
 
 
@@ -47,7 +47,7 @@ def begin(is_fresh, names_networks):
                 del sys.modules[name]
         namespace = {"__name__": "__main__", "draw": draw, "sum": _scoped_sum}
         _modules(names_networks)
-        # What the run before left is freed in one piece: a heap full of holes is slow.
+        # The memory of the previous run is freed at once, as a fragmented heap is slow.
         gc.collect()
 
 
@@ -70,7 +70,7 @@ def _modules(names_networks):
 
 
 def check(text):
-    """Returns whether the text is valid Python; if not, it reports the error to the page."""
+    """Returns whether the text is valid Python, and otherwise reports the error to the page."""
     return _guarded(lambda: compile(text, FILE, "exec"))
 
 
@@ -109,7 +109,7 @@ def run_last(text, lines):
 
 
 def _is_picture(thing):
-    """Returns whether a thing is shown as a picture, so that its text would say nothing: a Digraph, a line of a plot."""
+    """Returns whether an object is shown as a picture instead of as text, such as a Digraph or a line of a plot."""
     if isinstance(thing, (list, tuple)) and thing:
         thing = thing[-1]
     return getattr(type(thing), "is_picture", False)
@@ -121,7 +121,7 @@ def end_cell():
 
 
 def end():
-    """Draws the newest value, unless the code has drawn or shown one since. Whatever goes wrong is told, not raised."""
+    """Draws the newest value, unless the code has drawn or shown one since. It reports errors instead of raising them."""
     _tell_failure(_end)
 
 
@@ -155,7 +155,7 @@ def _described(thing):
 
 
 def _tell_failure(function):
-    """Calls a function that reads what the learner's classes hold. If that fails, the program goes on without a picture."""
+    """Calls a function that reads the learner's classes. If it fails, the program continues without a picture."""
     try:
         function()
     except MemoryError as error:
@@ -176,7 +176,7 @@ def _tell_failure(function):
 
 
 def _count():
-    """Returns how many values there are: of the learner's classes, and on the tape."""
+    """Returns the numbers of values of the learner's classes and of values on the tape."""
     return _learner.made(), _engine.count()
 
 
@@ -189,13 +189,13 @@ def _is_newer(value, chosen):
 
 
 def _last_recorded():
-    """Returns the value that was recorded last, if it was computed: no variable need hold it."""
+    """Returns the value that was recorded last if it was computed, even if no variable holds it."""
     last = _engine.count() - 1
     return _value(last, _recorded) if last >= 0 and _engine.operand(last, 0) >= 0 else None
 
 
 def _drawable(thing):
-    """Returns the value whose graph represents `thing`, the last one of a list, or None."""
+    """Returns the value whose graph represents `thing`, which for a list is its last one, or None."""
     if isinstance(thing, (list, tuple)) and thing:
         thing = thing[-1]
     if _is_tensor(thing):
@@ -204,7 +204,7 @@ def _drawable(thing):
 
 
 def _is_tensor(thing):
-    """Returns whether a thing is a tensor of torch's, whose graph is made of values when it is drawn."""
+    """Returns whether an object is a torch tensor, whose graph is made of values when it is drawn."""
     return hasattr(type(thing), "as_value")
 
 
@@ -219,7 +219,7 @@ def _age(value):
 
 
 def _last_assigned():
-    """Returns the newest value that a variable holds: a computed one, else one in a list, else a leaf."""
+    """Returns the newest value that a variable holds: a computed one, or else one in a list, or else a leaf."""
     single = []
     listed = []
     tensors = []
@@ -237,7 +237,7 @@ def _last_assigned():
     others = [value for value in single if not _learner.is_scalar(value)]
     single = [value for value in single if _learner.is_scalar(value)]
     computed = [value for value in single if _is_computed(value)]
-    # Of those that hold no single number it can only be said that they do.
+    # Values without a single number cannot be drawn, only reported.
     unscalar = [value for value in others if _is_computed(value)]
     for found in (computed, listed, [] if tensors else unscalar, single, [] if tensors else others):
         # When an age is not known, the value that no other depends on is the newest.
@@ -274,7 +274,7 @@ def _record(root):
 
 
 def _key(value):
-    # The two kinds of numbers are told apart by their sign.
+    # The sign distinguishes the two kinds of numbers.
     return value._id if isinstance(value, _value) else -1 - id(value)
 
 
@@ -283,7 +283,7 @@ def name_of(value):
 
 
 class scope:
-    """A context manager: the values computed within it are shown as one box."""
+    """A context manager that shows the values computed within it as one box."""
 
     def __init__(self, name):
         self.name = name
@@ -300,11 +300,11 @@ class scope:
 
 
 def _scoped_sum(things, start=0):
-    """`sum`, shown as one box when it adds many values outside of any other box."""
+    """Adds like `sum`, and shows the sum as one box if it adds many values outside any other box."""
     if current:
         return _sum(things, start)
     if not hasattr(things, "__len__"):
-        # The terms of a generator are computed while it is summed: they are in the box.
+        # The terms of a generator are computed during the sum, so they are in the box, too.
         things = iter(things)
         for first in things:
             break

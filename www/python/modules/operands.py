@@ -1,9 +1,9 @@
-# Finds what a value was computed from in its attributes, however they hold it.
+# Finds the operands of a value in its attributes, whatever their form.
 from attributes import BIRTH, CONTAINERS, attributes, instances_in
 
 
 def computed_from(thing, held, names, classes):
-    """Returns what an instance was computed from: values, and the plain numbers that stand beside them."""
+    """Returns the operands of an instance: values, and the plain numbers beside them."""
     found = []
     for name in names:
         content = held.get(name)
@@ -11,7 +11,7 @@ def computed_from(thing, held, names, classes):
             content = list(content.values())
         if isinstance(content, CONTAINERS):
             for one in content:
-                # A pair of an operand and its local derivative, say.
+                # The content may be pairs, such as an operand and its local derivative.
                 found.extend(instances_in(one) if isinstance(one, CONTAINERS) else [one])
         elif type(content) in classes:
             found.append(content)

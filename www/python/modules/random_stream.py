@@ -1,4 +1,4 @@
-# `random`: CPython's own stream, number for number (`Lib/random.py`, `Modules/_randommodule.c`).
+# Implements `random` with CPython's stream, number for number (`Lib/random.py`, `Modules/_randommodule.c`).
 import math
 
 from bridge import only
@@ -6,7 +6,7 @@ from generator import Generator
 
 
 class Random:
-    """A stream of random numbers. The functions of the module are the methods of one."""
+    """A stream of random numbers. The functions of the module are the methods of one such stream."""
 
     def __init__(self, x=0):
         self._generator = Generator()
@@ -83,7 +83,7 @@ class Random:
         n = len(population)
         if not 0 <= k <= n:
             raise ValueError("Sample larger than population or is negative")
-        # As CPython: from a pool that shrinks, or, of a large population, by remembering what was chosen.
+        # As in CPython, the elements come from a pool that shrinks, or for a large population the chosen ones are remembered.
         set_size = 21
         if k > 5:
             set_size += 4 ** math.ceil(math.log(k * 3) / math.log(4))
@@ -116,7 +116,7 @@ class Random:
         return mu + z * sigma
 
     def normalvariate(self, mu=0.0, sigma=1.0):
-        # Kinderman and Monahan's method.
+        # This is Kinderman and Monahan's method.
         while True:
             u1 = self.random()
             u2 = 1.0 - self.random()

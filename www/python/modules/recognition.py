@@ -1,16 +1,16 @@
-# Tells what is a value of a learner's own class, whatever its attributes are called, and what it says of itself.
+# Recognises values of a learner's own class, whatever their attributes are called, and reads them.
 import _engine
 from attributes import BIRTH, age, attributes, birth, instances_in, known, number, read
 from operands import computed_from
 from roles import name_of, survey
 
-# How often a class was looked at when one of its instances was made, and the most that it is.
+# The number of times that each class was examined when an instance was made, and the greatest such number.
 _looks = {}
 _MOST_LOOKS = 8
 
 
 def roles_of(thing):
-    """Returns the roles of the attributes of a value of the learner's, or None for anything else."""
+    """Returns the roles of the attributes of a learner's value, or None for anything else."""
     kind = type(thing)
     if kind not in known:
         if attributes(thing) is None:
@@ -20,7 +20,7 @@ def roles_of(thing):
 
 
 def made(thing):
-    """Returns the roles for an instance that has just been made: the first ones may not show them yet."""
+    """Returns the roles for an instance that has just been made, as earlier ones may not have shown them."""
     kind = type(thing)
     roles = known.get(kind)
     if roles is None and _looks.get(kind, 0) < _MOST_LOOKS:
@@ -37,7 +37,7 @@ def is_scalar(value):
 
 
 def operands(value):
-    """Returns what a value was computed from, in order: values of the learner's, and plain numbers among them."""
+    """Returns the operands of a value in order, which are the learner's values and plain numbers."""
     roles = roles_of(value)
     if not roles or not roles.operands:
         return ()
@@ -75,7 +75,7 @@ def _given(born, content):
 
 
 def _are_same(some, others):
-    """Returns whether the same things are in both, without asking them whether they are equal."""
+    """Returns whether both contain the same objects, without calling the learner's `__eq__`."""
     for one in others:
         if not _is_in(one, some):
             return False
@@ -93,7 +93,7 @@ def _is_in(thing, things):
 
 
 def _found(value, roles):
-    """Returns the operands of a value that keeps them in another way than most."""
+    """Returns the operands of a value that keeps them in an unusual way."""
     held = attributes(value)
     classes = [cls for cls in known if known[cls]]
     found = [one for one in computed_from(value, held, roles.operands, classes) if type(one) in (int, float) or roles_of(one)]
@@ -110,20 +110,20 @@ def _found(value, roles):
 
 
 def symbol(value, roles):
-    """Returns the operation as the class writes it, or ""."""
+    """Returns the symbol of the operation in the class's own notation, or ""."""
     text = roles.read(value, roles.symbol) if roles.symbol else ""
     if type(text) is not str:
         text = name_of(text)
     if text:
         return text
-    # A class for each operation.
+    # Some programs have a class for each operation.
     name = type(value).__name__
     if name not in _operations:
         _operations[name] = _engine.knows(name)
     return name if _operations[name] else ""
 
 
-# Whether a class may be called after an operation.
+# A class may be named after an operation.
 _operations = {}
 
 
@@ -132,13 +132,13 @@ def label(value, roles):
 
 
 def gradient(value, roles):
-    """Returns the gradient as a float, 0 where there is none yet."""
+    """Returns the gradient as a float, which is 0 if there is none yet."""
     found = roles.read(value, roles.gradient) if roles.gradient else None
     return found if type(found) is float else number(found) or 0.0
 
 
 def exponents(value):
-    """Returns the numbers that may be the exponent of a power: what else the value holds."""
+    """Returns the other numbers of a value, one of which may be the exponent of a power."""
     roles = roles_of(value)
     held = attributes(value)
     found = [held[name] for name in sorted(held) if name not in (roles.data, roles.gradient)]

@@ -5,7 +5,7 @@ _LONGEST = 1000
 
 
 def pretty(thing, indent):
-    """Writes a value as IPython does: on one line if it fits, else one element per line."""
+    """Writes a value as IPython does: on one line if it fits, or else with one element per line."""
     brackets = {list: "[]", tuple: "()", set: "{}"}.get(type(thing))
     if not brackets or not len(thing):
         return repr(thing)

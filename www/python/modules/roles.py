@@ -1,10 +1,10 @@
-# Decides what each attribute of a learner's class is for, by what its instances hold and what their numbers say, and by
-# words where these leave it open.
+# Decides the purpose of each attribute of a learner's class, by the contents and numbers of its instances, and by
+# names if these are ambiguous.
 import _engine
 from attributes import BIRTH, CONTAINERS, attributes, birth, instances_in, known, number, read, slots, unscalar
 from operands import captured, computed_from, within
 
-# Words that decide where the numbers leave it open; underscores around them do not count. Earlier ones weigh more.
+# The names that decide if the numbers are ambiguous, the best first. Underscores around them are ignored.
 _DATA = ("data", "value", "val", "v", "x", "num", "number", "item", "scalar", "primal", "out", "output", "result", "n")
 _GRADIENT = ("grad", "gradient", "grd", "g", "derivative", "deriv", "adjoint", "dv", "dx", "d", "partial", "delta", "bar")
 _OPERANDS = (
@@ -15,7 +15,7 @@ _SYMBOL = ("op", "operation", "opname", "op_name", "operator", "symbol", "fn", "
 _LABEL = ("label", "name", "tag", "title")
 _OTHER_NUMBERS = ("id", "uid", "index", "idx", "count", "counter", "depth", "level", "order", "rank", "version", "step", "lr")
 
-# The instances that are looked at, of a class and in all.
+# The greatest number of instances that are examined, of one class and of all.
 _OF_A_CLASS = 60
 _IN_ALL = 600
 
@@ -23,7 +23,7 @@ _ARITHMETIC = ("__add__", "__mul__", "__radd__", "__rmul__", "__sub__", "__pow__
 
 
 class Roles:
-    """The attributes of a class by what they are for, None where it has no such attribute; and how they are read."""
+    """The attributes of a class by purpose, or None if there is no such attribute, and the way to read them."""
 
     def __init__(self, cls, data, gradient, operands, symbol, label):
         self.data = data
@@ -31,12 +31,12 @@ class Roles:
         self.operands = operands
         self.symbol = symbol
         self.label = label
-        # Quicker, as long as none of the learner's code can run.
+        # This is faster, and allowed if it runs none of the learner's code.
         self.read = read if _answers(cls) else _read_plainly
 
 
 def _answers(cls):
-    """Returns whether a class has code of its own that answers for attributes."""
+    """Returns whether a class computes attributes by its own code."""
     own = getattr(object, "__getattribute__", None)
     return hasattr(cls, "__getattr__") or getattr(cls, "__getattribute__", None) is not own or bool(slots(cls))
 
@@ -46,7 +46,7 @@ def _read_plainly(thing, name):
 
 
 def survey(things, is_all=False):
-    """Looks at values and all that they hold, and decides the roles of their attributes. `is_all` says that these are all
+    """Examines values and their contents, and decides the roles of their attributes. `is_all` says that these are all
     that a program has made."""
     found = {}
     seen = set()
@@ -106,7 +106,7 @@ def _plain(name):
 
 
 def _rank(name, words):
-    """Returns how well a name fits a list of words: up to 6, and 0 if it is not there."""
+    """Returns how well a name fits a list of names, from 6 down to 0 if it is not in the list."""
     name = _plain(name)
     if name in words:
         return 6 - 4 * words.index(name) / len(words)
@@ -134,7 +134,7 @@ def _numbers(instances):
 
 
 def _operands(instances, classes):
-    """Returns the names of the attributes that hold what the instances were computed from."""
+    """Returns the names of the attributes that hold operands."""
     scores = {}
     refused = set()
     singles = set()
@@ -150,7 +150,7 @@ def _operands(instances, classes):
                 continue
             for one in inner:
                 other = birth(one)
-                # What was made later is computed from it, or collected afterwards.
+                # A value that was made later is a result or was collected afterwards, not an operand.
                 if one is thing or (born and other and other[0] > born[0]):
                     refused.add(name)
             if not isinstance(content, CONTAINERS) and not isinstance(content, dict):
@@ -186,7 +186,7 @@ def _computes(cls):
 
 
 def _explained(name, instances, operands, classes):
-    """Returns in how many of the computed instances this number follows from those of the operands."""
+    """Returns the number of computed instances in which this attribute follows from the operands' numbers."""
     computed = 0
     explained = 0
     for thing, held in instances:
@@ -199,14 +199,14 @@ def _explained(name, instances, operands, classes):
         if result is None or None in parts or len(parts) > 2:
             continue
         a, b = parts[0], parts[-1]
-        # Zeros, and numbers that are all the same, say nothing.
+        # Zeros and equal numbers are no evidence.
         if result and not result == a == b and _engine.explains(a, b, len(parts), result):
             explained += 1
     return explained / computed if computed else 0
 
 
 def _given(name, instances):
-    """Returns in how many instances this is a number that the class was called with."""
+    """Returns the number of instances in which this attribute is an argument of the class's call."""
     count = 0
     for thing, held in instances:
         born = birth(thing)
@@ -229,7 +229,7 @@ def _gradient(instances, numbers, data, computes):
         rank = _rank(name, _GRADIENT)
         if _plain(name) in _OTHER_NUMBERS or not (rank or (computes and not empty)):
             continue
-        # Before backward it is 0 or None in all, after it the result's own is 1.
+        # The gradient is 0 or None everywhere before backward, and 1 for the result after it.
         held_by_all = all(name in held for _, held in instances)
         starts = all(held.get(name) in (0, None) for _, held in instances)
         ends = any(held.get(name) == 1 for _, held in instances)
@@ -239,7 +239,7 @@ def _gradient(instances, numbers, data, computes):
 
 
 def _unscalar(instances, operands):
-    """Returns the attribute that holds the data where it is no number: an array, a list or a complex number."""
+    """Returns the attribute of data that is not a real number: an array, a list or a complex number."""
     scores = {}
     for _, held in instances:
         for name, content in held.items():
@@ -271,7 +271,7 @@ def _texts(instances, operands, classes):
 
 
 def name_of(content):
-    """Returns the name of an operation that is written as a text, a function, a class, or an object of a class."""
+    """Returns the name of an operation that is given as a text, a function, a class, or an instance of a class."""
     if type(content) is str:
         return content
     if content is None or isinstance(content, (int, float) + CONTAINERS):

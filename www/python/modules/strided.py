@@ -1,5 +1,5 @@
-# What numpy's arrays and torch's tensors have in common: a flat list of numbers, seen through a shape and strides.
-# A view shares the list with what it is a view of.
+# Implements what numpy's arrays and torch's tensors have in common: a flat list of numbers with a shape and strides.
+# A view shares the list of its array.
 
 
 def size_of(shape):
@@ -10,7 +10,7 @@ def size_of(shape):
 
 
 def strides_of(shape):
-    """Returns the strides of numbers that lie row by row."""
+    """Returns the strides of numbers in row-major order."""
     strides = [1] * len(shape)
     for axis in range(len(shape) - 2, -1, -1):
         strides[axis] = strides[axis + 1] * shape[axis + 1]
@@ -18,7 +18,7 @@ def strides_of(shape):
 
 
 def places_of(shape, strides, offset=0):
-    """Returns where the elements lie in the list, in the order of rows."""
+    """Returns the places of the elements in the list, in row-major order."""
     if not shape:
         return [offset]
     if 0 in shape:
@@ -48,7 +48,7 @@ def broadcast(one, other):
 
 
 def spread(shape, strides, target):
-    """Returns the strides with which numbers of a shape fill a larger one."""
+    """Returns the strides that broadcast a shape to a larger one."""
     missing = len(target) - len(shape)
     return (0,) * missing + tuple(
         0 if length == 1 and wanted != 1 else stride for length, stride, wanted in zip(shape, strides, target[missing:])
@@ -72,7 +72,7 @@ def resolved(shape, size):
 
 
 def bounds(key, length):
-    """Returns the positions that a slice selects of so many, as a range."""
+    """Returns the positions that a slice selects from a sequence of a length, as a range."""
     return range(length)[key]
 
 

@@ -1,4 +1,4 @@
-# `sys`, as far as the tutorial uses it.
+# Implements the part of `sys` that the tutorial uses.
 from bridge import only
 
 __getattr__ = only("sys", ("modules", "version", "platform"))

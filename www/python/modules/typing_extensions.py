@@ -1,4 +1,4 @@
-# `typing_extensions`: the names of `typing`.
+# Provides the names of `typing` as `typing_extensions`.
 import typing
 
 

@@ -1,4 +1,4 @@
-# What a page cannot offer: functions of Python and modules of others. Each raises an error with an explanation.
+# Replaces functions of Python and third-party modules that a page cannot offer. Each raises an error with an explanation.
 import builtins
 
 
@@ -13,7 +13,7 @@ def _open(*_, **__):
 builtins.input = _input
 builtins.open = _open
 
-# Modules that programs about networks import, often without need: importing them is no error.
+# Modules that programs about networks often import without need, so that importing them is not an error.
 MODULES = (
     "PIL altair bokeh bs4 cv2 datasets einops flax gym gymnasium h5py imageio ipywidgets jax joblib keras lightgbm mpl_toolkits "
     "networkx nltk numba onnx optax pandas plotly polars pydot pygraphviz pytest pytorch_lightning requests scipy seaborn skimage "
@@ -21,12 +21,12 @@ MODULES = (
     "xgboost yaml"
 ).split()
 
-# What is called for its looks only.
+# The names that only affect appearance.
 _HARMLESS = ("seaborn.set", "seaborn.set_theme", "seaborn.set_style", "seaborn.set_context", "seaborn.set_palette")
 
 
 class Missing:
-    """A module of others, or what one takes from it: it says on use that it is not here."""
+    """A third-party module, or a name from it, that raises an explanation when it is used."""
 
     def __init__(self, name):
         self._name = name

@@ -1,4 +1,4 @@
-# What our modules ask of CPython.
+# Provides what our modules need from CPython.
 import io
 import random
 import sys
@@ -12,11 +12,11 @@ def address(numbers):
 
 
 def message(error):
-    """Returns the message of an exception, without places: the page shows those."""
+    """Returns the message of an exception without its places, which the page shows."""
     if isinstance(error, SyntaxError):
         return str(error.msg)
     if isinstance(error, ImportError) and error.name_from:
-        # Our own modules say what they have.
+        # Our own modules list their names.
         own = getattr(sys.modules.get(error.name), "__getattr__", None)
         try:
             own and own(error.name_from)
@@ -40,16 +40,16 @@ def has(module):
 
 
 def missing(module):
-    """Takes note of a module that is not there. Nobody else has it."""
+    """Does nothing about a module that is missing, as no other interpreter has it."""
 
 
 def rest(module, name):
-    """Returns what CPython's module has beyond ours, or None."""
+    """Returns a name of CPython's module that ours lacks, or None."""
     return getattr(_Draws(), name, None) if module == "random" and name[0] != "_" else None
 
 
 class _Draws(random.Random):
-    """CPython's distributions, on our stream."""
+    """Provides CPython's distributions on our stream."""
 
     def random(self):
         return sys.modules["random_stream"].random()
@@ -59,7 +59,7 @@ class _Draws(random.Random):
 
 
 class _Output(io.TextIOBase):
-    """What is printed, and what is written to the standard error, goes to the page."""
+    """Sends the standard output and the standard error to the page."""
 
     encoding = "utf-8"
 

@@ -7,4 +7,4 @@ rcParams = {}
 
 
 def use(*_, **__):
-    """Does nothing: there is one way to show plots here."""
+    """Does nothing, as there is only one way to show plots here."""

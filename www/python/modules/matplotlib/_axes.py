@@ -1,4 +1,4 @@
-# One pair of axes: what is plotted on it, and what stands around that.
+# Implements a pair of axes: its series, titles, labels, limits and ticks.
 from matplotlib._series import Plots
 
 _IGNORED = (
@@ -111,7 +111,7 @@ class Axes(Plots):
         self._chart["isUpsideDown"] = True
 
     def described(self):
-        """Returns the chart as the page takes it, or None if nothing is plotted."""
+        """Returns the chart in the page's form, or None if nothing is plotted."""
         return dict(list(self._chart.items()) + [("series", self._series)]) if self._series else None
 
 

@@ -1,4 +1,4 @@
-# The colours that matplotlib knows by name, as the page takes them: "#rrggbb", "C0" for the first of the cycle, and black
+# Translates the colours that matplotlib knows by name into the page's form: "#rrggbb", "C0" for the first of the cycle, and black
 # and white, which follow the page's theme.
 _LETTERS = {"b": "#0000ff", "g": "#008000", "r": "#ff0000", "c": "#00bfbf", "m": "#bf00bf", "y": "#bfbf00", "k": "black", "w": "white"}
 _TABLEAU = {
@@ -19,7 +19,7 @@ _NAMES = {
 
 
 def colour_of(colour):
-    """Returns what the page takes for a colour, or None if it is to choose one."""
+    """Returns a colour in the page's form, or None if the page should choose one."""
     if colour is None or colour == "none":
         return None
     if isinstance(colour, str):
@@ -50,7 +50,7 @@ def _named(name):
 
 
 def is_colour(thing):
-    """Returns whether a thing names one colour, rather than a number or a colour for each point."""
+    """Returns whether an argument is one colour, rather than a number or a colour for each point."""
     return isinstance(thing, str)
 
 
@@ -67,7 +67,7 @@ def stroke_of(style):
 
 
 def parsed(text):
-    """Returns the colour, the stroke and the marker that a format such as "r--o" asks for; None for what it leaves open."""
+    """Returns the colour, the stroke and the marker of a format such as "r--o", or None for each that it leaves out."""
     colour = stroke = marker = None
     rest = text
     while rest:

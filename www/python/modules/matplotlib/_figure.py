@@ -1,4 +1,4 @@
-# A figure: its axes, side by side and one below the other. It is shown when its cell ends, as in a notebook.
+# Implements figures, whose axes form a grid. A figure is shown when its cell ends, as in a notebook.
 import json
 
 import _engine
@@ -21,7 +21,7 @@ class Figure:
         raise AttributeError("a figure has no '%s' here. It has: %s" % (name, ", ".join(METHODS)))
 
     def grid_of(self, rows, columns):
-        """Gives the figure as many axes; returns them row by row."""
+        """Gives the figure a grid of axes, and returns them row by row."""
         self._rows, self._columns = rows, columns
         self.axes = [Axes(self) for _ in range(rows * columns)]
         return self.axes
@@ -49,7 +49,7 @@ class Figure:
         self._title = str(text)
 
     def tight_layout(self, *_, **__):
-        """Does nothing: the page makes room for what stands around the axes."""
+        """Does nothing, as the page makes room for the labels of the axes."""
 
     subplots_adjust = colorbar = legend = tight_layout
 

@@ -1,11 +1,11 @@
-# What can be plotted: each function keeps its series as plain data, which the page draws.
+# Implements the plotting functions, each of which keeps its series as plain data that the page draws.
 import math
 
 from matplotlib._colours import colour_of, is_colour, parsed, stroke_of
 
 
 class Artist:
-    """What a plotting function returns: it takes settings that the page has no use for."""
+    """The result of a plotting function, which accepts settings that the page does not use."""
 
     is_picture = True
 
@@ -127,7 +127,7 @@ class Plots:
         return self._add("bars", label, colour_of(color), alpha, **parts)
 
     def hist(self, x, bins=10, range=None, density=False, label=None, color=None, alpha=None, **_):
-        """Counts the numbers in each bin; returns the counts, the edges and the bars."""
+        """Counts the numbers in each bin, and returns the counts, the edges and the bars."""
         flat = [number for number in numbers(x.ravel() if hasattr(x, "ravel") else x) if number is not None]
         if isinstance(bins, int):
             low, high = range or ((min(flat), max(flat)) if flat else (0.0, 1.0))

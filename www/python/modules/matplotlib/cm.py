@@ -1,4 +1,4 @@
-# `matplotlib.cm`: the names of colour maps. The page uses one map of its own, from blue to orange.
+# Provides the names of colour maps in `matplotlib.cm`. The page uses one map of its own, from blue to orange.
 
 
 class _Maps:

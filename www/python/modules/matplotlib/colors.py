@@ -1,4 +1,4 @@
-# `matplotlib.colors`: colour maps that code makes itself are taken, and the page's own is used.
+# Implements `matplotlib.colors`: it accepts colour maps that code makes, but the page uses its own.
 from bridge import only
 
 __getattr__ = only("matplotlib.colors", ("ListedColormap", "Normalize"))

@@ -1,4 +1,4 @@
-# `matplotlib.pyplot`: plots on the current axes of the current figure.
+# Implements `matplotlib.pyplot`, which plots on the current axes of the current figure.
 from bridge import only
 from matplotlib._axes import METHODS
 from matplotlib._figure import Figure
@@ -30,7 +30,7 @@ def sca(axes):
 
 
 def subplots(nrows=1, ncols=1, figsize=None, squeeze=True, **_):
-    """Returns a new figure and its axes: one, a list, or a table of them, as many as there are."""
+    """Returns a new figure and its axes: a single one, a list, or a table."""
     from numpy import array, object_
 
     made = figure(figsize=figsize)
@@ -54,7 +54,7 @@ def axes(*_, **__):
 
 
 def show(*_, **__):
-    """Shows what was plotted. The cell's end does so too."""
+    """Shows the figure, as the end of the cell does, too."""
     shown, _figures[:] = list(_figures), []
     _current[:] = []
     for one in shown:
@@ -80,7 +80,7 @@ def suptitle(text, **_):
 
 
 def tight_layout(*_, **__):
-    """Does nothing: the page makes room for what stands around the axes."""
+    """Does nothing, as the page makes room for the labels of the axes."""
 
 
 ion = ioff = draw = pause = colorbar = subplots_adjust = rc = sci = tight_layout
@@ -133,7 +133,7 @@ cla = _of_axes("clear")
 
 
 class _Style:
-    """`plt.style`: the page has one style of its own."""
+    """Accepts the calls of `plt.style`, as the page has one style of its own."""
 
     available = ["default"]
 

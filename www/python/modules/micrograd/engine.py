@@ -1,5 +1,5 @@
-# micrograd's Value. A value is a number: the index of its node on the engine's tape, where its data, its gradient and
-# what it was computed from are kept. What prints and what is an int or a float is as in micrograd.
+# Implements micrograd's Value. It holds the index of a node on the engine's tape, where its data, its gradient and
+# its operands are kept. It prints as in micrograd, and has an int or a float where micrograd does.
 import _engine
 from bridge import box, made
 
@@ -83,7 +83,7 @@ class Value:
     def __repr__(self):
         return "Value(data=%s, grad=%s)" % (self.data, self.grad)
 
-    # The same node may have several handles: `_prev` makes new ones.
+    # The same node may have several handles, as `_prev` makes new ones.
     def __eq__(self, other):
         return isinstance(other, Value) and self._id == other._id
 
@@ -155,7 +155,7 @@ def _binary(operation):
     return method
 
 
-# A method for each operation of the engine that is no operator: relu, tanh, exp, max, ...
+# Each operation of the engine that is not an operator gets a method: relu, tanh, exp, max, ...
 for _number in range(_engine.operations()):
     _name = _engine.method(_number)
     if _name:

@@ -1,4 +1,4 @@
-# micrograd's Neuron, Layer and MLP. Parameters are drawn from Python's stream in micrograd's order; what a call
+# Implements micrograd's Neuron, Layer and MLP. Parameters are drawn from Python's stream in micrograd's order; what a call
 # computes is recorded by the engine at once, as long as the network is built as micrograd builds it.
 import random_stream as random
 
@@ -18,7 +18,7 @@ class Module:
 
 
 def _inputs(module, x, expected):
-    """Returns the inputs as a list or the like. `zip` would leave out those that have no weight."""
+    """Returns the inputs as a sequence, and checks their number, as `zip` would drop those without a weight."""
     if not hasattr(x, "__len__"):
         x = list(x)
     if len(x) != expected:

@@ -1,4 +1,4 @@
-# `numpy`, as far as notebooks about small networks use it: arrays of any dimensions in plain Python, with NumPy's numbers,
+# Implements the part of `numpy` that notebooks about small networks use: arrays in plain Python, with NumPy's numbers,
 # types and texts. A single element is a number of Python's, not one of NumPy's.
 import mathematics as _math
 from bridge import named, only
@@ -44,7 +44,7 @@ single = float32
 
 
 def _of(method):
-    """Makes the function of an array method."""
+    """Returns a function that calls a method of an array."""
     return lambda one, *args, **kwargs: getattr(asarray(one), method)(*args, **kwargs)
 
 
@@ -96,7 +96,7 @@ def apply_along_axis(function, axis, one):
 
 
 class errstate:
-    """Takes what NumPy's takes; nothing here warns."""
+    """Accepts NumPy's arguments and does nothing, as nothing here warns."""
 
     def __init__(self, **_):
         pass

@@ -1,4 +1,4 @@
-# What NumPy computes element by element.
+# Implements NumPy's element-wise functions.
 import elementary as ieee
 import mathematics as math
 from numpy._dtypes import bool_, common, dtype_of, float32, float64, int64, object_, with_number
@@ -16,7 +16,7 @@ def is_array(thing):
 
 
 def plain(array):
-    """Returns an array of no dimensions as one of Python's numbers."""
+    """Returns an array without dimensions as a Python number."""
     return array if array._shape else array._flat()[0]
 
 
@@ -29,7 +29,7 @@ def as_array(thing):
 
 
 class Ufunc:
-    """A function of each element, of one or two arrays, which are broadcast to each other."""
+    """An element-wise function of one array, or of two arrays that are broadcast to each other."""
 
     def __init__(self, name, compute, kind=None, of_two=True):
         self.__name__ = name
@@ -54,7 +54,7 @@ class Ufunc:
         if isinstance(one, (int, float, bool)):
             return self._compute(one)
         if not is_array(one) and not isinstance(one, (list, tuple, range)):
-            # As NumPy does with an object: it has the function as a method.
+            # As in NumPy, an object has the function as a method.
             return getattr(one, self._name)()
         one = as_array(one)
         if one.dtype is object_:
@@ -63,7 +63,7 @@ class Ufunc:
         return plain(made(_taken(kind, [self._compute(number) for number in one._flat()]), one._shape, kind))
 
     def apply(self, one, other, is_reversed=False):
-        """Computes the function of an array and an array, a number or an object."""
+        """Applies the function to an array and an array, a number or an object."""
         if not is_array(one):
             return self.apply(as_array(other), one, True)
         if isinstance(other, (list, tuple, range)):
@@ -212,7 +212,7 @@ rad2deg = degrees = _one("degrees", math.degrees)
 
 
 def around(one, decimals=0, out=None):
-    """Rounds as NumPy: multiplied by a power of ten, rounded to the even one of two, and divided."""
+    """Rounds as NumPy does: it multiplies by a power of ten, rounds half to even, and divides."""
     scale = 10.0**abs(decimals)
     if decimals == 0:
         compute = _round_half_even

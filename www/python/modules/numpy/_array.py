@@ -1,4 +1,4 @@
-# `numpy.ndarray`.
+# Implements `numpy.ndarray`.
 import sys
 
 from indexing import place_of
@@ -22,7 +22,7 @@ class ndarray(Strided):
     def _is_mask(self):
         return self.dtype is bool_
 
-    # What it is.
+    # The attributes.
 
     @property
     def shape(self):
@@ -106,7 +106,7 @@ class ndarray(Strided):
 
     def __getitem__(self, key):
         if isinstance(key, int) and len(self._shape) == 1:
-            # The most common index by far.
+            # This is by far the most common index.
             length = self._shape[0]
             if not -length <= key < length:
                 raise IndexError("index %d is out of bounds for axis 0 with size %d" % (key, length))
@@ -221,7 +221,7 @@ def _keeps_array(key):
 
 
 def spread_or_none(shape, target):
-    """Returns the strides that fill a target, or None if the shape does not fit into it."""
+    """Returns the strides that broadcast to a target shape, or None if it cannot be done."""
     if len(shape) > len(target):
         return None
     for length, wanted in zip(reversed(shape), reversed(target)):
@@ -235,7 +235,7 @@ def _text(shape):
 
 
 def _operators():
-    """Gives the class its operators: each of a function of two arrays, also reversed and in place."""
+    """Gives the class its operators, each from a function of two arrays, also reversed and in place."""
 
     def forward(function):
         return lambda self, other: function.apply(self, other)

@@ -58,7 +58,7 @@ _OF_PYTHON = {float: float64, int: int64, bool: bool_, object: object_}
 
 
 def dtype_of(kind):
-    """Returns a type that was given as NumPy's, as Python's or by name."""
+    """Returns the type for a NumPy type, a Python type or a name."""
     found = _NAMED.get(kind) if isinstance(kind, str) else _OF_PYTHON.get(kind, kind)
     if not isinstance(found, dtype):
         raise TypeError("data type %r not understood" % (kind,))
@@ -66,7 +66,7 @@ def dtype_of(kind):
 
 
 def kind_of(numbers):
-    """Returns the type of a list of Python's objects."""
+    """Returns the type of a list of Python objects."""
     kind = bool_
     for number in numbers:
         if isinstance(number, bool):
@@ -87,7 +87,7 @@ def common(one, other):
 
 
 def with_number(kind, number):
-    """Returns the type of an array's arithmetic with one of Python's numbers, which has only a kind."""
+    """Returns the type of an array's arithmetic with a Python number, which has only a kind."""
     if isinstance(number, bool):
         return kind
     if isinstance(number, int):

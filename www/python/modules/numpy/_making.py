@@ -1,4 +1,4 @@
-# Makes arrays: of lists, of ranges, of zeros; and joins them.
+# Makes arrays from lists, ranges and constants, and joins them.
 import math
 
 from numpy._array import ndarray
@@ -37,7 +37,7 @@ def array(object, dtype=None, copy=True, ndmin=0):
 
 
 def _kind_of_arrays(things):
-    """Returns the type of a list of arrays, or None if it is of something else."""
+    """Returns the common type of a list of arrays, or None if it contains anything else."""
     if not isinstance(things, (list, tuple)) or not things or not all(isinstance(one, ndarray) for one in things):
         return None
     kind = things[0].dtype
@@ -115,7 +115,7 @@ def arange(start, stop=None, step=1, dtype=None):
     if stop is None:
         start, stop = 0, start
     length = max(0, math.ceil((stop - start) / step))
-    # As NumPy: the step is the difference of the first two numbers, rounded.
+    # As in NumPy, the step is the difference of the first two numbers, rounded.
     delta = (start + step) - start
     kind = dtype_of(dtype) if dtype is not None else kind_of([start, step, stop])
     return ndarray(kind.take([start + k * delta for k in range(length)]), (length,), kind)
@@ -124,7 +124,7 @@ def arange(start, stop=None, step=1, dtype=None):
 def linspace(start, stop, num=50, endpoint=True, retstep=False, dtype=None):
     parts = num - 1 if endpoint else num
     step = (stop - start) / parts if parts else math.nan
-    # As NumPy: the number is multiplied by the step, and the last one is put in its place.
+    # As in NumPy, each index is multiplied by the step, and the last number is set exactly.
     numbers = [k * step + start for k in range(num)] if parts else [0.0 + start] * num
     if endpoint and num > 1:
         numbers[-1] = float(stop)
@@ -298,14 +298,14 @@ def broadcast_to(one, shape):
 
 
 class _Columns:
-    """`np.c_[...]`: arrays as columns."""
+    """Joins arrays as columns: `np.c_[...]`."""
 
     def __getitem__(self, parts):
         return column_stack(parts if isinstance(parts, tuple) else (parts,))
 
 
 class _Rows:
-    """`np.r_[...]`: arrays one after the other."""
+    """Joins arrays one after the other: `np.r_[...]`."""
 
     def __getitem__(self, parts):
         return hstack(parts if isinstance(parts, tuple) else (parts,))

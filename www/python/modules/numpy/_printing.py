@@ -90,7 +90,7 @@ def _edges(shape, flat):
 
 
 def _writer(flat, kind, shape):
-    """Returns a function that writes an element, padded to the width of all."""
+    """Returns a function that writes an element, padded to the width of the widest."""
     if kind.kind == "f":
         return _float_writer(flat, kind)
     texts = repr if kind.kind == "O" else str
@@ -136,7 +136,7 @@ def _with_places(text, places):
 
 
 def _short_fixed(number, most, narrow):
-    """Writes a number with no more digits than it needs and no more than so many after the point: "0.5", "2."."""
+    """Writes a number with as few digits as it needs, and at most `most` after the point: "0.5", "2."."""
     digits, exponent = shortest(number, narrow)
     if len(digits) - exponent > most:
         text = fixed(number, most)

@@ -1,4 +1,4 @@
-# Products of vectors and matrices. NumPy leaves them to a library whose order of additions depends on the processor, so the
+# Multiplies vectors and matrices. NumPy leaves that to a library whose order of additions depends on the processor, so the
 # last digits may differ.
 from numpy._arithmetic import as_array, is_array, made, multiply, plain
 from numpy._array import ndarray

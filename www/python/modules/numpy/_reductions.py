@@ -1,4 +1,4 @@
-# What NumPy computes of many numbers: sums in its own order, extremes, sorting.
+# Implements NumPy's reductions: sums in NumPy's order, extremes, sorting.
 import elementary as ieee
 from numpy._arithmetic import around, as_array, clip, is_array, made, plain, subtract
 from numpy._array import ndarray
@@ -7,7 +7,7 @@ from strided import axis_of, size_of
 
 
 def _pairwise(numbers):
-    """Adds floats as NumPy does: eight sums side by side, and long lists by halves."""
+    """Adds floats as NumPy does: in eight interleaved sums, and long lists by halves."""
     size = len(numbers)
     if size < 8:
         total = 0.0
@@ -37,7 +37,7 @@ def _in_order(numbers):
 
 
 def _total(numbers, kind, is_beside):
-    """Returns the sum of numbers that lie side by side, or in a column of rows that are added one after the other."""
+    """Returns the sum of contiguous numbers, or else of a column, whose numbers are added one after the other."""
     if kind.kind == "f":
         return 0.0 + (_pairwise(numbers) if is_beside else _in_order(numbers)) if numbers else 0.0
     if kind is object_:
@@ -53,7 +53,7 @@ def _axes(array, axis):
 
 
 def _reduced(array, axis, keepdims, compute, kind):
-    """Computes one number of the numbers along the axes. `compute(numbers, is_beside)`: whether they lie side by side."""
+    """Reduces the numbers along the axes to one with `compute(numbers, is_beside)`; `is_beside` says whether they are contiguous."""
     axes = _axes(array, axis)
     rank = len(array._shape)
     if len(axes) == rank:
@@ -210,7 +210,7 @@ def average(array, axis=None, weights=None):
 
 
 def _along(array, axis, change, kind):
-    """Returns an array whose numbers along an axis are changed together."""
+    """Returns an array in which `change` was applied to the list of numbers along an axis."""
     if axis is None:
         array, axis = array.ravel(), 0
     axis = axis_of(axis, array.ndim)

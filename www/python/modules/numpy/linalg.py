@@ -1,4 +1,4 @@
-# `numpy.linalg`: norms, and small systems of equations.
+# Implements `numpy.linalg`: norms, and small systems of equations.
 from bridge import only
 from numpy._arithmetic import absolute, as_array, sqrt
 from numpy._making import array, eye
@@ -23,7 +23,7 @@ def norm(one, ord=None, axis=None, keepdims=False):
 
 
 def solve(matrix, right):
-    """Returns x of matrix @ x = right, by elimination with row pivots."""
+    """Returns the solution x of matrix @ x = right, by Gaussian elimination with partial pivoting."""
     right = as_array(right)
     columns = right.reshape(right.shape[0], -1)
     rows, _ = _eliminated(matrix, columns.tolist())

@@ -1,4 +1,4 @@
-# `numpy.random`: NumPy's legacy stream, number for number (`numpy/random/mtrand.pyx`).
+# Implements `numpy.random` with NumPy's legacy stream, number for number (`numpy/random/mtrand.pyx`).
 import math
 
 from bridge import only
@@ -11,7 +11,7 @@ from strided import broadcast, size_of
 
 
 class RandomState:
-    """A legacy stream. The functions of the module are the methods of one."""
+    """A legacy stream. The functions of the module are the methods of one such stream."""
 
     def __init__(self, seed=None):
         self._generator = Generator()
@@ -140,7 +140,7 @@ class RandomState:
         return searchsorted(sums / sums[-1], self.random_sample(size), side="right")
 
     def _distinct(self, p, wanted):
-        """Draws places with chances, none twice: what is found stays, and its chance becomes 0."""
+        """Draws distinct places with given probabilities. The probability of a place becomes 0 when it is drawn."""
         chances = list(p._flat())
         found = []
         while len(found) < wanted:

@@ -1,2 +1,2 @@
-# `__future__`: what it asks for is there already, or makes no difference.
+# Accepts imports from `__future__`, whose features exist already or make no difference.
 absolute_import = division = generators = nested_scopes = print_function = unicode_literals = with_statement = annotations = True

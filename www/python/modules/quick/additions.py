@@ -1,4 +1,4 @@
-# What MicroPython's built-in functions lack, or do otherwise than CPython's.
+# Adds what MicroPython's built-in functions lack, and corrects what they do differently from CPython's.
 import builtins
 import sys
 
@@ -16,7 +16,7 @@ def print(*things, sep=" ", end="\n", file=None, flush=False):
 
 
 def round(number, ndigits=None):
-    """Rounds the number itself, as CPython, rather than its product with a power of ten."""
+    """Rounds the number itself, as CPython does, rather than its product with a power of ten."""
     if not isinstance(number, float) or not isinstance(ndigits, int) or not 0 < ndigits < 23:
         return _round(number) if ndigits is None else _round(number, ndigits)
     fixed = _import("decimals").fixed
@@ -24,7 +24,7 @@ def round(number, ndigits=None):
 
 
 def sorted(iterable, key=None, reverse=False):
-    """Keeps what is equal in its order; MicroPython does not."""
+    """Sorts stably, which MicroPython's function does not."""
     things = list(iterable)
     keys = things if key is None else [key(thing) for thing in things]
     places = _sorted([(one, -place if reverse else place) for place, one in enumerate(keys)], reverse=reverse)

@@ -1,4 +1,4 @@
-# `time`: MicroPython's, with the clocks that it lacks.
+# Implements `time` by MicroPython's, and adds the clocks that it lacks.
 from bridge import only
 from time import gmtime, localtime, mktime, sleep, strftime, time, time_ns
 

@@ -1,4 +1,4 @@
-# What our modules ask of MicroPython.
+# Provides what our modules need from MicroPython.
 import builtins
 import gc
 import sys
@@ -20,12 +20,12 @@ _build_class = builtins.__build_class__
 
 
 def has(module):
-    """Returns whether the learner's code may import a module of the interpreter's own: imports.py has a list instead."""
+    """Returns False for every module of the interpreter's own, as imports.py lists those that code may import."""
     return False
 
 
 def rest(module, name):
-    """Returns what the interpreter's own module has beyond ours, or None."""
+    """Returns a name of the interpreter's own module that ours lacks, or None."""
 
 
 def _build(body, name, *bases, **kwargs):

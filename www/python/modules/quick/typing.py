@@ -1,4 +1,4 @@
-# `typing`: MicroPython reads no annotations, so the names only have to be there.
+# Implements `typing`. MicroPython ignores annotations, so the names only have to exist.
 TYPE_CHECKING = False
 
 
@@ -24,11 +24,11 @@ class _Form:
 
 
 class _Base:
-    """What a class extends that says it is generic."""
+    """The base of classes that are declared as generic."""
 
 
 class _Generic(_Form):
-    """`Generic[T]` and `Protocol[T]`, to be extended."""
+    """The bases `Generic[T]` and `Protocol[T]`."""
 
     def __getitem__(self, parameters):
         return _Base

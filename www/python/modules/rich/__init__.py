@@ -1,4 +1,4 @@
-# `rich`: prints without colours.
+# Implements `rich`, without colours.
 import builtins
 
 from bridge import only

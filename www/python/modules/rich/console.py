@@ -1,4 +1,4 @@
-# `rich.console`.
+# Implements `rich.console`.
 import rich
 
 

@@ -1,4 +1,4 @@
-# `rich.pretty`.
+# Implements `rich.pretty`.
 from repr import pretty as _pretty
 
 
@@ -7,4 +7,4 @@ def pprint(thing, **_):
 
 
 def install(*_, **__):
-    """Does nothing: the value of a cell is written like this anyway."""
+    """Does nothing, as the value of a cell is written like this anyway."""

@@ -1,4 +1,4 @@
-# `rich.progress`: goes through what it is given, without a bar.
+# Implements `rich.progress`, which iterates without a progress bar.
 
 
 def track(sequence, description="", total=None, **_):

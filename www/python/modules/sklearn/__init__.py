@@ -1,4 +1,4 @@
-# `sklearn`: its point sets, splitting, scaling and scores. It has no models: the learner makes those.
+# Implements the data sets, splitting, scaling and scores of `sklearn`. It has no models, as the learner makes those.
 from bridge import only
 
 __getattr__ = only("sklearn", ("datasets", "metrics", "model_selection", "preprocessing", "utils"))

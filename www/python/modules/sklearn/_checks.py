@@ -1,10 +1,10 @@
-# What scikit-learn's functions check first.
+# Checks the arguments of scikit-learn's functions.
 from numpy.random import RandomState
 from numpy import random
 
 
 def state_of(random_state):
-    """Returns the stream that a `random_state` stands for: NumPy's own if there is none."""
+    """Returns the stream of a `random_state`, or NumPy's global one for None."""
     if random_state is None:
         return random._stream
     if isinstance(random_state, int):

@@ -1,4 +1,4 @@
-# `sklearn.datasets`: scikit-learn's point sets, drawn as it draws them.
+# Implements `sklearn.datasets`: scikit-learn's point sets, with the same random numbers.
 from bridge import only
 from numpy import append, arange, array, cos, float64, full, hstack, linspace, ones, pi, sin, vstack, zeros
 from sklearn._checks import state_of

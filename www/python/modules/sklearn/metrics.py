@@ -1,4 +1,4 @@
-# `sklearn.metrics`: how good predictions are.
+# Implements `sklearn.metrics`, the scores of predictions.
 from bridge import only
 from numpy import array, asarray, mean, unique
 

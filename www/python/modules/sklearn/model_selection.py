@@ -1,4 +1,4 @@
-# `sklearn.model_selection`: `train_test_split`, with scikit-learn's permutation.
+# Implements `train_test_split` of `sklearn.model_selection`, with scikit-learn's permutation.
 import math
 
 from bridge import only
@@ -53,7 +53,7 @@ def _sizes(count, test_size, train_size):
 
 
 def _stratified(labels, train, test, state):
-    """Splits so that each class has its share of both parts (`StratifiedShuffleSplit`)."""
+    """Splits so that each class has the same share of both parts (`StratifiedShuffleSplit`)."""
     classes = unique(labels).tolist()
     places = [[k for k, label in enumerate(labels.tolist()) if label == one] for one in classes]
     counts = array([len(one) for one in places])
@@ -68,7 +68,7 @@ def _stratified(labels, train, test, state):
 
 
 def _shares(counts, wanted, state):
-    """Returns how many of each class are drawn: the parts of the whole, and what is left by the largest remainders."""
+    """Returns the number to draw from each class, in proportion to its size, rounded by the largest remainders."""
     exact = counts / counts.sum() * wanted
     shares = floor(exact)
     missing = int(wanted - shares.sum())

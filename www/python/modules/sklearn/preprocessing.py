@@ -1,4 +1,4 @@
-# `sklearn.preprocessing`: features brought to one scale.
+# Implements `sklearn.preprocessing`, which scales features.
 from bridge import only
 from numpy import asarray, max, mean, min, std, where
 

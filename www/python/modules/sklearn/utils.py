@@ -1,4 +1,4 @@
-# `sklearn.utils`: shuffling several arrays alike.
+# Implements `sklearn.utils`, which shuffles several arrays in the same order.
 from bridge import only
 from numpy import arange, ndarray
 from sklearn._checks import state_of

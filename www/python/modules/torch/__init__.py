@@ -1,4 +1,4 @@
-# `torch`: a small stand-in for PyTorch, to compare micrograd with. Tensors of any shape, whose numbers are rounded as torch
+# Implements a small part of PyTorch, to compare micrograd with: tensors of any shape, whose numbers are rounded as torch
 # rounds them, and a backward pass. All of it is plain Python, so sizes should be small.
 import _engine
 from bridge import named, only

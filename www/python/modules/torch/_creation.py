@@ -1,4 +1,4 @@
-# Makes tensors: of zeros, of a range, of two others by a condition.
+# Makes tensors from constants, from ranges, and from two others by a condition.
 import math
 
 from strided import broadcast, nested, size_of
@@ -55,7 +55,7 @@ def linspace(start, stop, steps, dtype=None):
     if steps == 1:
         return made([start], (1,), kind)
     (step,) = take([(stop - start) / (steps - 1)])
-    # As torch: the first half counts from the start, the second from the end.
+    # As in torch, the first half counts from the start, and the second from the end.
     numbers = [start + k * step if k < steps // 2 else stop - (steps - 1 - k) * step for k in range(steps)]
     return made(take(numbers), (steps,), kind)
 

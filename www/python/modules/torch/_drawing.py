@@ -1,15 +1,15 @@
-# The picture of a tensor: each of its numbers is a value of micrograd's, computed as the tensor was. It is made only when
+# Makes the graph of a tensor: each of its numbers is a micrograd value, computed as the tensor was. It is made only when
 # it is drawn, from what each tensor remembers.
 import _engine
 from micrograd.engine import Value
 from torch._graph import reached
 
-# As many values as a picture can be made of in reasonable time.
+# The greatest number of values that can be drawn in reasonable time.
 _MOST = 20000
 
 
 def value_of(root, names):
-    """Returns the value of a tensor of one number. `names` has what to call a tensor, by its id."""
+    """Returns the value of a tensor of one number. `names` has the names of tensors by their ids."""
     tensors = reached(root) or [root]
     if sum(one.numel() for one in tensors) > _MOST:
         raise ValueError("the tensors that this one was computed from have more numbers than can be drawn")
@@ -37,7 +37,7 @@ def _leaves(one):
 
 
 def _settle(one, values, name):
-    """Gives the values the tensor's own numbers, which are rounded, its gradients and its name."""
+    """Gives the values the tensor's rounded numbers, its gradients and its name."""
     gradients = one.grad._flat() if one.grad is not None else one._passed
     flat = one._flat()
     for k, value in enumerate(values):

@@ -37,7 +37,7 @@ int64 = long = dtype("int64", 1, _to_whole)
 int32 = dtype("int32", 0.5, _to_whole)
 bool_ = dtype("bool", 0, _to_bool)
 
-# The type of numbers for which none is asked.
+# The default type of numbers.
 _default = [float32]
 
 
@@ -52,7 +52,7 @@ def set_default_dtype(chosen):
 
 
 def dtype_of(numbers):
-    """Returns the type that torch gives to a list of Python's numbers."""
+    """Returns the type that torch gives to a list of Python numbers."""
     kind = bool_
     for number in numbers:
         if isinstance(number, float):
@@ -65,7 +65,7 @@ def dtype_of(numbers):
 
 
 def chosen(kind):
-    """Returns a type that was given as torch's or as Python's."""
+    """Returns the type for a torch type or a Python type."""
     return {float: _default[0], int: int64, bool: bool_}.get(kind, kind)
 
 
@@ -81,7 +81,7 @@ def common(one, one_shape, other, other_shape):
 
 
 def with_number(kind, number):
-    """Returns the type of a tensor's arithmetic with one of Python's numbers."""
+    """Returns the type of a tensor's arithmetic with a Python number."""
     if isinstance(number, float):
         return kind if kind.is_floating_point else _default[0]
     if isinstance(number, bool) or kind is not bool_:

@@ -1,5 +1,5 @@
-# What torch computes element by element: the operators, and functions such as tanh. Each is a room: its value, what goes
-# back to each operand, and the same on micrograd's Values for the picture.
+# Implements torch's element-wise operators and functions, such as tanh. Each is a record: its value, the gradients that it passes
+# to its operands, and the same computation on micrograd's Values for the picture.
 import elementary as ieee
 from strided import broadcast, places_of, size_of, spread, strides_of
 from torch._dtypes import bool_, common, get_default_dtype, with_number
@@ -96,7 +96,7 @@ neg = function("NegBackward0", lambda x: -x, lambda g, x, y, take: [-a for a in 
 
 
 def back_to(flat, shape, operand):
-    """Adds up the gradient of what was broadcast, as torch's `sum_to_size`."""
+    """Sums the gradient of an operand over the axes that were broadcast, as torch's `sum_to_size` does."""
     if shape == operand._shape:
         return flat
     target = operand._shape
@@ -251,7 +251,7 @@ def _larger(a, b):
 
 
 def _to_chosen(g, a, b, direction):
-    """The gradient goes to the operand that was chosen, and half of it to each where both are equal."""
+    """Passes the gradient to the operand that was chosen, or half of it to each if both are equal."""
     signs = [ieee.sign((x - z) * direction) for x, z in zip(a, b)]
     return (
         [x if s > 0 else x / 2 if s == 0 else 0.0 for x, s in zip(g, signs)],
@@ -260,7 +260,7 @@ def _to_chosen(g, a, b, direction):
 
 
 def comparison(compute):
-    """Makes a comparison, whose result is of true and false and has no gradient."""
+    """Makes a comparison, whose result is Boolean and has no gradient."""
 
     def apply(one, other):
         if not is_tensor(other):

@@ -1,4 +1,4 @@
-# The backward pass: what each tensor was computed by, and the sweep that adds up gradients.
+# Implements the backward pass: it records the function that computed each tensor, and accumulates gradients.
 _is_enabled = [True]
 _made = 0
 
@@ -15,7 +15,7 @@ class Function:
         self.inputs = inputs
         self.back = back
         self.draw = draw
-        # An operation that needs no numbers for its gradient can be gone through again.
+        # An operation that needs no saved numbers for its gradient can run backward repeatedly.
         self.saves = saves
         self.is_spent = False
 
@@ -27,7 +27,7 @@ class Function:
 
 
 class no_grad:
-    """Nothing that is computed within it can be gone back through; also a decorator."""
+    """A context manager and decorator within which operations are not recorded for the backward pass."""
 
     _mode = False
 
@@ -66,7 +66,7 @@ def is_grad_enabled():
 
 
 def record(result, name, inputs, back, draw, saves=True):
-    """Remembers how a result was computed, if a gradient may be asked for; returns the result."""
+    """Records how a result was computed if it may need a gradient, and returns the result."""
     if _is_enabled[0] and any(one.requires_grad for one in inputs):
         result.requires_grad = True
         result.grad_fn = Function(name, inputs, back, draw, saves)

@@ -1,4 +1,4 @@
-# The operators and functions that a tensor has as methods, each with what computes it.
+# Lists the operators and functions that are methods of tensors, each with its implementation.
 from torch import _elementwise as each
 from torch import _reductions as whole
 from torch import _shapes as shapes
@@ -6,7 +6,7 @@ from torch._graph import named, no_grad
 from torch._summing import fused
 from torch._tensor import Tensor, tensor
 
-# Functions that are a method of the tensor and a function of torch by the same name.
+# The functions that are methods of tensors and functions of torch with the same name.
 SHARED = {
     "tanh": each.tanh,
     "relu": each.relu,
@@ -92,7 +92,7 @@ SHARED.update(eq=eq, ne=ne, gt=gt, ge=ge, lt=lt, le=le)
 
 
 def _logical(compute):
-    """Makes an operator on true and false."""
+    """Makes an operator on Boolean tensors."""
     return lambda one, other=None: each.tensor_of(
         [compute(a, b) for a, b in zip(one._flat(), one._flat() if other is None else other._spread(one._shape))],
         one._shape,

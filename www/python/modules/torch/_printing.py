@@ -53,7 +53,7 @@ def _writer(flat, kind):
             one = lambda number: "%.0f." % number if math.isfinite(number) else str(number)
         else:
             one = lambda number: "%.4f" % number
-        # What is not finite stands over the edge, as in torch.
+        # Infinities and NaN exceed the width, as in torch.
         counted = [number for number in flat if number != 0 and math.isfinite(number)]
     width = max([len(one(number)) for number in counted] + [1])
     return one, width
@@ -88,7 +88,7 @@ def _rows(shape, flat, one, width, indent, is_short):
 
 
 def _edges(shape, flat):
-    """Returns the numbers that are shown of many."""
+    """Returns the numbers at the edges of a large tensor, which are those that are shown."""
     if not shape:
         return flat
     length = shape[0]

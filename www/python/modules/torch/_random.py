@@ -1,4 +1,4 @@
-# torch's random numbers, as its generator for the processor draws them (`CPUGeneratorImpl`, `DistributionTemplates.h`).
+# Draws random numbers as torch's CPU generator does (`CPUGeneratorImpl`, `DistributionTemplates.h`).
 import math
 
 from elementary import log1p
@@ -10,7 +10,7 @@ from torch._summing import fused
 from torch._tensor import made
 
 _generator = Generator()
-# The second of two normal numbers that come together, until it is asked for.
+# The second of a pair of normal numbers, until it is used.
 _next = []
 
 
@@ -54,7 +54,7 @@ def _normal():
 
 
 def _normal_in_blocks(count, kind):
-    """Sixteen uniform numbers become sixteen normal ones: the first eight are radii, the last eight angles."""
+    """Turns sixteen uniform numbers at a time into normal ones: the first eight give radii, and the last eight angles."""
     numbers = [_unit(kind) for _ in range(count)]
     for start in range(0, count - 15, 16):
         _mix(numbers, start, kind)

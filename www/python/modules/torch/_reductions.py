@@ -1,4 +1,4 @@
-# What torch computes of many numbers: sums, means, the greatest one, products of matrices.
+# Implements torch's reductions: sums, means, extremes and matrix products.
 import elementary as ieee
 from strided import axis_of, places_of, size_of, spread, strides_of
 from torch._dtypes import int64
@@ -27,7 +27,7 @@ def _without(shape, axes):
 
 
 def _groups(one, axes):
-    """Returns where in the order of rows the numbers lie that one result is computed from, for each result."""
+    """Returns for each result the places, in row-major order, of the numbers that it is computed from."""
     kept = _kept(one._shape, axes)
     groups = [[] for _ in range(size_of(kept))]
     for place, target in enumerate(places_of(one._shape, spread(kept, strides_of(kept), one._shape))):

@@ -1,4 +1,4 @@
-# What torch does to shapes: views, indices, joining. Numbers stay as they are, so the picture has no nodes for it.
+# Implements torch's operations on shapes: views, indices, joining. The numbers do not change, so the graph has no nodes for them.
 from indexing import place_of
 from strided import axis_of, resolved, size_of, spread, strides_of
 from torch._elementwise import tensor_of
@@ -14,7 +14,7 @@ def viewed(one, shape, strides, offset, name):
 
 
 def _moved(one, result, name, selected):
-    """Remembers that `result` has the numbers that lie at these places in the list of `one`."""
+    """Records that `result` has the numbers at these places in the list of `one`."""
     size = size_of(one._shape)
     known = {place: k for k, place in enumerate(one._places())}
     places = [known[place] for place in selected]
@@ -40,7 +40,7 @@ def reshape(one, *shape, name="ViewBackward0"):
 
 
 def _same(one, result, name):
-    """Remembers that `result` has the numbers of `one` in the same order."""
+    """Records that `result` has the numbers of `one` in the same order."""
     return record(result, name, (one,), lambda g: (g,), lambda values: values[0], saves=False)
 
 
@@ -123,7 +123,7 @@ def indexed(one, key):
 
 
 def assigned(one, key, value):
-    """Stores numbers where an index selects."""
+    """Stores numbers in the places that an index selects."""
     place = place_of(one, key)
     order = place.in_order()
     if hasattr(value, "_spread"):

@@ -1,4 +1,4 @@
-# The order in which torch adds numbers, and what is rounded on the way: its last digits depend on both. Sums follow
+# Adds numbers with torch's order and intermediate rounding, on which the last digits depend. Sums follow
 # `SumKernel.cpp` with vectors of 256 bits.
 from array import array
 
@@ -16,7 +16,7 @@ def rounding(kind):
 
 
 def summed(numbers, kind):
-    """Returns the sum of numbers that lie side by side."""
+    """Returns the sum of contiguous numbers."""
     if not kind.is_floating_point:
         return sum(numbers)
     add = rounding(kind)
@@ -32,7 +32,7 @@ def summed(numbers, kind):
 
 
 def summed_apart(numbers, kind):
-    """Returns the sum of numbers that lie in a column."""
+    """Returns the sum of numbers in a column."""
     if not kind.is_floating_point:
         return sum(numbers)
     return _cascade(numbers, rounding(kind))

@@ -1,4 +1,4 @@
-# `torch.Tensor`: numbers with a shape and a type, and what they were computed from.
+# Implements `torch.Tensor`: numbers with a shape and a type, and the function that computed them.
 import sys
 
 from strided import Strided, flattened, nested, size_of
@@ -44,7 +44,7 @@ class Tensor(Strided):
         self.grad = None
         self.grad_fn = None
         self._retains = False
-        # The gradient that the last backward pass brought here, for the picture.
+        # The gradient that the last backward pass added, for the picture.
         self._passed = None
 
     def _view(self, shape, strides, offset):
@@ -71,7 +71,7 @@ class Tensor(Strided):
             self._buffer[place] = number
         return self
 
-    # What it is.
+    # The attributes.
 
     @property
     def shape(self):
@@ -128,7 +128,7 @@ class Tensor(Strided):
     def __hash__(self):
         return id(self)
 
-    # Its numbers as Python's.
+    # Conversions to Python numbers.
 
     def item(self):
         if self.numel() != 1:
@@ -197,7 +197,7 @@ class Tensor(Strided):
         sweep(self, gradient, retain_graph)
 
     def as_value(self, names):
-        """Returns the value of micrograd's that stands for this number in a picture."""
+        """Returns the micrograd value that represents this number in a picture."""
         from torch._drawing import value_of
 
         return value_of(self, names)
@@ -251,7 +251,7 @@ class Tensor(Strided):
 
 
 def made(buffer, shape, kind, strides=None, offset=0):
-    """Returns a tensor of numbers that are of their type already; the list is its own from then on."""
+    """Returns a tensor of numbers that already have their type, and takes ownership of the list."""
     return Tensor(_Made, buffer, shape, kind, strides, offset)
 
 

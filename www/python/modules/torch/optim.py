@@ -1,4 +1,4 @@
-# `torch.optim`: the optimizers, with torch's order of operations.
+# Implements the optimizers of `torch.optim`, with torch's order of operations.
 from bridge import only
 from elementary import sqrt
 from torch._graph import no_grad

@@ -1,4 +1,4 @@
-# `tqdm`: goes through what it is given. There is no bar: the page shows that code runs.
+# Implements `tqdm`, which iterates without a progress bar, as the page shows that code runs.
 
 
 class tqdm:
@@ -29,7 +29,7 @@ class tqdm:
         self.desc = desc
 
     def set_postfix(self, *_, **__):
-        """Does nothing: it is written beside the bar."""
+        """Does nothing, as there is no bar."""
 
     set_postfix_str = refresh = reset = close = clear = set_description_str = set_postfix
 

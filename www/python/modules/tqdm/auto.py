@@ -1,2 +1,2 @@
-# `tqdm.auto`: the same as `tqdm`.
+# Provides `tqdm.auto`, which is the same as `tqdm`.
 from tqdm import tqdm, trange

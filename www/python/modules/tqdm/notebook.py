@@ -1,2 +1,2 @@
-# `tqdm.notebook`: the same as `tqdm`.
+# Provides `tqdm.notebook`, which is the same as `tqdm`.
 from tqdm import tqdm, trange

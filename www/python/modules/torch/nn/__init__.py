@@ -1,4 +1,4 @@
-# `torch.nn`: modules, which hold parameters, and their functions.
+# Implements `torch.nn`: modules, which hold parameters, and their functions.
 from bridge import named, only
 from torch.nn import functional
 from torch.nn._layers import Flatten, Identity, LeakyReLU, Linear, LogSoftmax, ReLU, Sigmoid, Softmax, Tanh

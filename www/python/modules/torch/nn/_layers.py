@@ -1,4 +1,4 @@
-# The layers and activations of `torch.nn`.
+# Implements the layers and activations of `torch.nn`.
 from torch import _random
 from torch._dtypes import chosen, get_default_dtype
 from torch._tensor import made
@@ -12,7 +12,7 @@ class Linear(Module):
         self.in_features = in_features
         self.out_features = out_features
         kind = chosen(dtype) or get_default_dtype()
-        # As torch initialises them: weights and biases alike, from the number of inputs.
+        # As in torch, the range of initial weights and biases depends on the number of inputs.
         bound = 1 / in_features**0.5 if in_features else 0.0
         numbers = _random.uniform_numbers(in_features * out_features, -bound, bound, kind)
         self.weight = Parameter(made(numbers, (out_features, in_features), kind))

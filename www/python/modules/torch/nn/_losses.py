@@ -1,4 +1,4 @@
-# The losses of `torch.nn`.
+# Implements the losses of `torch.nn`.
 from torch.nn import functional
 from torch.nn._module import Module
 

@@ -1,4 +1,4 @@
-# What modules have in common: their parameters, the modules in them, and how they are written.
+# Implements the base of modules: their parameters, their submodules, and their printed form.
 from collections import OrderedDict
 
 from torch._tensor import Tensor
@@ -18,7 +18,7 @@ class Parameter(Tensor):
 
 
 class Module:
-    """Parameters and modules are found among the attributes, in the order in which they were given."""
+    """The base of modules. It finds parameters and submodules among the attributes, in the order of assignment."""
 
     training = True
 
@@ -27,7 +27,7 @@ class Module:
 
     def __setattr__(self, name, thing):
         if isinstance(thing, (Parameter, Module)):
-            # The names are kept beside, since attributes have no order in the quick Python.
+            # The names are kept separately, as attributes have no order in MicroPython.
             if not hasattr(self, "_names"):
                 raise AttributeError("cannot assign %s before Module.__init__() call" % ("module" if isinstance(thing, Module) else "parameters"))
             if name not in self._names:

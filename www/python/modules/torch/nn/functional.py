@@ -1,4 +1,4 @@
-# `torch.nn.functional`: activations and losses as functions.
+# Implements `torch.nn.functional`: activations and losses as functions.
 import bridge
 from torch import _elementwise as each
 from torch import _reductions as whole
@@ -32,7 +32,7 @@ def binary_cross_entropy(output, target, reduction="mean"):
 
 
 def _bounded_log(one):
-    # As torch: no logarithm is less than -100.
+    # As in torch, logarithms are at least -100.
     return each.maximum(each.log(one), tensor(-100.0, dtype=one.dtype))
 
 
