@@ -23,14 +23,14 @@ import { inputsOf, makeNetwork, recordFeature, recordLayers, recordScaled } from
  *   scores: number[], sampleLoss: number,
  *   perSample: number, perLoss: number,
  *   dataLoss: number, regularisation: number, loss: number,
- * }} Places
+ * }} RecordedIds
  */
 
 /** A compiled loss over `count` samples. It holds memory of the engine until it is freed. */
 export class Compiled {
   /** The initial parameters. @type {Float64Array} */
   initial;
-  /** @type {Places} */
+  /** @type {RecordedIds} */
   places;
   /** @type {wasm.Program} */
   #program;
@@ -203,7 +203,7 @@ export class Compiled {
    * Returns the loss as it was recorded, in the scopes `sample` (in it one for each input, and `layer 0`, …), `loss`,
    * `sum` and
    * `regularisation`, and what the program calls each of its values.
-   * @param {(places: Places) => Map<number, string>} labelsOf the names of values
+   * @param {(places: RecordedIds) => Map<number, string>} labelsOf the names of values
    * @returns {{ recording: Recording, ids: Uint32Array }}
    */
   recorded(labelsOf) {
@@ -249,7 +249,7 @@ function pick(numbers, width, columns) {
  * @param {number} factor
  * @param {Float64Array} points
  * @param {Float64Array} targets
- * @returns {Places}
+ * @returns {RecordedIds}
  */
 function record(settings, lanes, factor, points, targets) {
   const { model, training } = settings;

@@ -7,7 +7,7 @@ import { STEPS } from "./recovery.js";
 
 /** @import { Finding } from "../worker/messages.js" */
 /** @import { Recording } from "../../engine/recording.js" */
-/** @import { Compiled, Places } from "./compiled.js" */
+/** @import { Compiled, RecordedIds } from "./compiled.js" */
 /** @import { TrainingSettings } from "../settings/types.js" */
 /** @import { Recovery } from "./recovery.js" */
 /** @import { Run } from "./run.js" */
@@ -88,7 +88,7 @@ function firstOf(compiled, values, half) {
 /**
  * Returns the names of the values that belong to no single sample.
  * @param {Run} run
- * @param {Places} places
+ * @param {RecordedIds} places
  * @returns {Map<number, string>}
  */
 function labelsOf(run, { parameters, loss }) {

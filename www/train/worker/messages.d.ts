@@ -55,25 +55,25 @@ export type Request =
   /** The graph of the network at a place; with the loss of its target when there is one. Answered by `recorded`. */
   | { type: "record"; x: number; y: number; target?: number };
 
-/** Where runs go on from. */
+/** The state from which runs go on. */
 export interface Origin {
   step?: number;
-  /** Absent: as many as the steps make. */
+  /** The epochs so far; by default as many as the steps make. */
   epoch?: number;
   /** The run's, then its twin's. A twin without numbers of its own starts with the run's, if its network is like it. */
   runs: RunNumbers[];
 }
 
 export interface RunNumbers {
-  /** In micrograd's order. */
+  /** The parameters in micrograd's order. */
   parameters: Float64Array;
-  /** What the optimizer remembers; absent or empty: nothing yet. */
+  /** The memory of the optimizer; absent or empty before its first step. */
   memory?: Float64Array;
 }
 
 type Computations = typeof computations;
 
-/** What the pictures in sight ask for, by name; one that is out of sight asks for nothing. */
+/** The requests of the pictures in view, by name. */
 export type Pictures = { [Name in keyof Computations]?: NonNullable<Parameters<Computations[Name]>[1]> };
 
 /** The numbers that were computed for the requested pictures. */
@@ -88,12 +88,12 @@ export interface Scene {
   points: Float64Array;
   /** -1 or 1 of two classes, the index of one of several, or a number to predict. */
   targets: Float64Array;
-  /** How many of them are for training. */
+  /** The number of training points, which come first. */
   training: number;
-  /** The place of each in the data set. */
+  /** The index of each point in the data set. */
   order: Uint32Array;
   extent: Extent;
-  /** Inputs, neurons of each hidden layer, 1. */
+  /** The number of inputs, the neurons of each hidden layer, and the number of outputs. */
   sizes: number[];
 }
 
@@ -119,9 +119,9 @@ export interface Grid {
    * With a border one cell wide around the extent. Of several classes, how far the winner's score is ahead of the next.
    */
   scores: Float64Array;
-  /** Of several classes, the one whose score is the largest. */
+  /** The class with the largest score in each cell, if there are several. */
   winners?: Uint8Array;
-  /** The same in colours, a pixel each; absent where a worker cannot draw, or no colours are known. */
+  /** The scores as an image, one pixel a cell; absent if the worker cannot draw or knows no colours. */
   image?: ImageBitmap;
 }
 
@@ -136,7 +136,7 @@ export interface Measure {
   testAccuracy: number;
 }
 
-/** What made a number stop being finite. */
+/** The report on a number that is not finite. */
 export interface Finding {
   /** The index of the run: 1 is the twin. */
   run?: Run;
@@ -148,17 +148,17 @@ export interface Finding {
   rate?: number;
   /** The first value that was not finite, in words: "layer 2, neuron 5, the sum for point 17 is inf". */
   where: string;
-  /** One sentence each. */
+  /** The cause and the remedy, one sentence each. */
   cause: string;
   remedy: string;
 }
 
 /** A run after some step. */
 export interface RunFrame {
-  /** What the network learns. */
+  /** The kind of target that the network learns. */
   kind: TargetKind;
   step: number;
-  /** Passes over the training points so far. */
+  /** The number of passes over the training points so far. */
   epoch: number;
   /** The learning rate of the next step. */
   learningRate: number;
@@ -167,7 +167,7 @@ export interface RunFrame {
   /** In micrograd's order: neuron by neuron its weights, then its bias. */
   parameters: Float64Array;
   gradients: Float64Array;
-  /** What the optimizer remembers, empty for gradient descent. */
+  /** The memory of the optimizer; empty for gradient descent. */
   memory: Float64Array;
   pictures: PictureNumbers;
 }
@@ -204,7 +204,7 @@ export interface Frame {
   /** The branch that `return` brings back, by the step it began at and its last one. */
   abandoned?: { from: number; to: number };
   stepsPerSecond: number;
-  /** What a step takes the engine, by many of them; 0 until it was measured. */
+  /** The time of one step of the engine, averaged over many; 0 until it was measured. */
   microsecondsPerStep: number;
   /** Why training paused by itself, in words; "" if it did not. */
   stopped: string;
