@@ -1,4 +1,4 @@
-// A chapter as a booklet: all its cards with their pictures, one below the other, for paper.
+// Prints a chapter as a booklet: all its cards with their pictures, one below the other.
 
 import { escaped } from "../graph/view/svg.js";
 import { element } from "../ui/element.js";
@@ -17,7 +17,7 @@ export async function printChapter(root, chapter) {
   const heading = chapter.number === undefined ? chapter.title : `${chapter.number} · ${chapter.title}`;
   const booklet = element("div", { class: "booklet" }, element("h2", {}, heading));
   root.append(booklet);
-  // A picture is drawn in its place, in the size that it has on paper.
+  // A picture is drawn in place, at its size on paper.
   for (const [index, card] of chapter.cards.entries()) {
     const picture = element("div", { class: "booklet-picture" });
     booklet.append(element("section", {}, words(card, index), picture));

@@ -1,13 +1,13 @@
-// A card as HTML. No document is needed: the first card is written into the page when it is published.
+// Writes a card as HTML. It needs no document, since the first card is written into the page at build time.
 import { escaped } from "../graph/view/svg.js";
 
 /** @import { Chapter, ChapterEntry } from "./card.js" */
 
-/** The address of ten questions by chance. */
+/** The address of ten random questions. */
 export const PRACTICE = "#learn?practice/1";
 
 /**
- * How a card is named in addresses and where progress is kept; cards count from 1.
+ * Returns the name of a card in addresses and in the stored progress; cards count from 1.
  * @param {{ name: string }} chapter
  * @param {number} index
  */
@@ -37,17 +37,17 @@ ${isFirst ? "" : '<button type="button" data-way="previous">Previous</button>'}
 </div>`;
 }
 
-/** Whether a text is made of paragraphs and lists already, as that of a lesson is. @param {string} html */
+/** Returns whether a text already consists of paragraphs and lists, as that of a lesson does. @param {string} html */
 function isBlock(html) {
   return /^<(p|ul|ol|pre|blockquote)>/.test(html);
 }
 
-/** Where a chapter is in the list; -1 for practice, which is not. @param {ChapterEntry[]} chapters @param {{ name: string }} chapter */
+/** Returns the index of a chapter in the list, or -1 for practice, which is not in it. @param {ChapterEntry[]} chapters @param {{ name: string }} chapter */
 export function placeOf(chapters, { name }) {
   return chapters.findIndex((chapter) => chapter.name === name);
 }
 
-/** What the way on is called. @param {ChapterEntry[]} chapters @param {Chapter} chapter @param {number} index */
+/** Returns the name of the button that leads on. @param {ChapterEntry[]} chapters @param {Chapter} chapter @param {number} index */
 function nextName(chapters, chapter, index) {
   if (index + 1 < chapter.cards.length) return "Next";
   const place = placeOf(chapters, chapter);
@@ -55,7 +55,7 @@ function nextName(chapters, chapter, index) {
   return place === chapters.length - 1 ? "Practice" : "Next chapter";
 }
 
-/** The table of contents, under the name of the chapter. @param {ChapterEntry[]} chapters @param {Chapter} chapter @param {Set<string>} done */
+/** Returns the table of contents, under the name of the chapter. @param {ChapterEntry[]} chapters @param {Chapter} chapter @param {Set<string>} done */
 function contents(chapters, chapter, done) {
   const numbered = (/** @type {{ title: string, number?: number }} */ { title, number }) =>
     number === undefined ? escaped(title) : `${number} · ${escaped(title)}`;
@@ -69,7 +69,7 @@ function contents(chapters, chapter, done) {
 <button type="button" data-way="forget">Forget my progress</button></div></details>`;
 }
 
-/** Where one is in the chapter; each dot leads to its card. @param {Chapter} chapter @param {number} current @param {Set<string>} done */
+/** Returns the dots that show the place in the chapter; each leads to its card. @param {Chapter} chapter @param {number} current @param {Set<string>} done */
 function dots(chapter, current, done) {
   const items = chapter.cards.map(({ title }, index) => {
     const id = idOf(chapter, index);

@@ -1,4 +1,4 @@
-// What a chapter is made of. A chapter is one file in chapters/, which holds data and the few functions that judge it.
+// The types of which a chapter is made. A chapter is one file in chapters/, which holds data and the few functions that judge it.
 
 import type { Recording } from "../engine/recording.js";
 import type { Numbers } from "../graph/computation/computation.js";
@@ -18,7 +18,7 @@ import type { Runs, RunsState } from "./pictures/runs.js";
 import type { Twins, TwinsState } from "./pictures/twins.js";
 
 export interface Chapter {
-  /** In the address: letters and hyphens. */
+  /** The name in the address: letters and hyphens. */
   name: string;
   /** Its place in the course, from 1; practice has none. */
   number?: number;
@@ -26,7 +26,7 @@ export interface Chapter {
   cards: Card[];
   /** Whether right answers in a row are counted, as in practice. */
   keepsStreak?: boolean;
-  /** Where its last card leads, if it is not in the course. */
+  /** The address to which its last card leads, if it is not in the course. */
   after?: { name: string; address: string };
 }
 
@@ -35,7 +35,7 @@ export interface ChapterEntry {
   name: string;
   number: number;
   title: string;
-  /** How many cards it has. */
+  /** The number of its cards. */
   size: number;
   load: () => Promise<{ chapter: Chapter; layouts: Record<string, Layout> }>;
 }
@@ -43,14 +43,14 @@ export interface ChapterEntry {
 /** Records a graph and returns its root. Every value has a label of its own. */
 export type Recorder = () => Value;
 
-/** What every card has; `State` is what its task reads of its picture. */
+/** The properties of every card; `State` is the state of its picture that its task reads. */
 interface CardOf<State> {
   title: string;
-  /** Paragraphs of HTML, our own; together at most 60 words. */
+  /** The paragraphs as HTML of our own; together at most 60 words. */
   text: string[];
-  /** What "Let me play" opens in the graph lab, in Python. */
+  /** The Python code that "Let me play" opens in the graph lab. */
   code: string;
-  /** That "Let me play" opens the training lab instead, with the demo that it begins with. */
+  /** Whether "Let me play" opens the training lab with its demo instead. */
   trains?: boolean;
   /** The one thing to do; left out on a card that only asks. */
   task?: Task<State>;
@@ -69,7 +69,7 @@ export interface GraphShown {
   graph?: Recorder;
   /** The graph in place of a recorder. */
   recording?: Recording;
-  /** What the reader builds, one press after the other. */
+  /** The stages of a graph that the reader builds, one at each press. */
   stages?: Stage[];
   /** Whether the gradients are shown from the start. */
   hasGradients?: boolean;
@@ -134,26 +134,26 @@ export type Action =
   | { name: string; sweep: string[] };
 
 export interface Stage {
-  /** What the button says that leads to it. */
+  /** The text of the button that leads to it. */
   name: string;
   graph: Recorder;
 }
 
 /** The live graph: numbers by label. */
 export interface Live {
-  /** As the card began. */
+  /** The state when the card began. */
   before: Record<string, number>;
   data: Record<string, number>;
   grad: Record<string, number>;
   /** Whether all gradients are shown. */
   hasGradients: boolean;
-  /** Of a walk back: the steps that were taken, how many there are, and what the last one did. */
+  /** The state of a walk back: the number of steps taken, their total, and what the last one did. */
   walk: { step: number; steps: number; sentence: string };
   /** How often each button was pressed, by its name. */
   presses: Record<string, number>;
   /** The labels of the values that were chosen, in order. */
   chosen: string[];
-  /** Of a card with stages: how many were reached. */
+  /** The number of stages reached, on a card that has them. */
   stage: number;
 }
 
@@ -161,7 +161,7 @@ export interface Task<State = Live> {
   isDone: (state: State) => boolean;
   /** A sentence on the way there; "" if there is nothing to say yet. */
   hint?: (state: State) => string;
-  /** The sentence that tells what was seen. */
+  /** The sentence on what the task showed. */
   lesson: (state: State) => string;
 }
 
@@ -175,18 +175,18 @@ export interface Choice {
 export interface Answer {
   text: string;
   isRight?: boolean;
-  /** Why it is right, or what the reader may have thought. */
+  /** The reason why it is right, or what the reader may have thought. */
   because: string;
 }
 
 export interface NumberQuestion {
   text: string;
   answer: number;
-  /** How far off an answer may be, where the number has more decimals than one would write. */
+  /** The tolerance of an answer, for a number with more decimals than one would write. */
   tolerance?: number;
-  /** Why the answer is right. */
+  /** The reason why the answer is right. */
   because: string;
-  /** Told after a wrong answer that none of `mistakes` explains. */
+  /** The reply to a wrong answer that none of `mistakes` explains. */
   hint: string;
   /** Typical wrong answers, and what each of them overlooks. */
   mistakes?: { answer: number; because: string }[];

@@ -1,4 +1,4 @@
-// Engines that run backward over a graph: the right one, and some that make the mistakes that people make. What a value
+// Engines that run backward over a graph: the right one, and some with typical mistakes. What a value
 // passes on is the engine's own arithmetic (`contributions`); a mistake is in what is done with it, or when.
 
 /** @import { Computation } from "../graph/computation/computation.js" */
@@ -10,7 +10,7 @@
  * @typedef {(computation: Computation) => Pass} Engine
  */
 
-/** From the result back, each value after all that use it; every share is added. @type {Engine} */
+/** Runs from the root back, each value after all its consumers, and adds every contribution. @type {Engine} */
 const right = (computation) => ({
   start: seeded(computation),
   steps: sweepOrder(computation).map((place) => ({ place, run: adding(computation, place) })),
@@ -23,7 +23,7 @@ export const FAULTS = {
     start: seeded(computation),
     steps: depthFirst(computation).map((place) => ({ place, run: adding(computation, place) })),
   }),
-  /** What came before is overwritten. */
+  /** Overwrites the gradient that is there instead of adding to it. */
   overwrite: (computation) => ({
     start: seeded(computation),
     steps: sweepOrder(computation).map((place) => ({
@@ -33,7 +33,7 @@ export const FAULTS = {
       },
     })),
   }),
-  /** The gradients of the pass before, when the first leaf was half as large, are still there. */
+  /** Keeps the gradients of an earlier pass, in which the first leaf was half as large. */
   leftover(computation) {
     const [leaf] = leaves(computation);
     const number = computation.data[leaf];
@@ -45,7 +45,7 @@ export const FAULTS = {
     start[computation.root] = 1;
     return { start, steps: right(computation).steps };
   },
-  /** The whole pass runs again. */
+  /** Runs the whole pass twice. */
   twice(computation) {
     const { start, steps } = right(computation);
     const reseed = {
@@ -56,7 +56,7 @@ export const FAULTS = {
     };
     return { start, steps: [...steps, reseed, ...steps] };
   },
-  /** tanh passes on 1 - o instead of 1 - o². */
+  /** Gives tanh the local derivative 1 - o instead of 1 - o². */
   slope: (computation) => ({
     start: seeded(computation),
     steps: sweepOrder(computation).map((place) => ({

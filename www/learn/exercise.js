@@ -9,7 +9,7 @@ import { gradientQuestion } from "./gradient-question.js";
 
 /** The address of it. */
 export const EXERCISE = "exercise";
-/** A larger graph does not fit a card; and so many gradients are asked for at most. */
+/** The most values of a graph that fits a card, and the most gradients that are asked for. */
 const MOST_VALUES = 40;
 const MOST_QUESTIONS = 12;
 
@@ -22,7 +22,7 @@ export function exercise() {
 }
 
 /**
- * Makes the exercise of a graph, and goes there.
+ * Makes an exercise from a graph, and opens it.
  * @param {Recording} recording
  * @throws {Refused} if it is too large, or has nothing to predict
  */

@@ -21,7 +21,7 @@ const MOST_LETTERS = 200;
 const TOKEN = /\s*(?:(\d+\.?\d*(?:e[+-]?\d+)?|\.\d+(?:e[+-]?\d+)?)|([a-z]\w*)|(\*\*|[-+*/()−×^]))/iy;
 const END = "";
 
-/** Is thrown if a text is no formula; its message says what is wrong. */
+/** The error for a text that is not a formula; its message says what is wrong. */
 export class NoFormula extends Error {}
 
 /**

@@ -1,4 +1,4 @@
-// Holds a derivative that somebody wrote against the function itself, over a range.
+// Checks a derivative that the reader wrote against the function itself, over a range.
 
 /** @typedef {import("./formula.js").Formula} Formula */
 
@@ -34,7 +34,7 @@ function checked(f, derivative, x) {
   const [left, right] = [(here - below) / STEP, (above - here) / STEP];
   const written = derivative(x);
   const size = TOLERANCE * Math.max(1, Math.abs(slope));
-  // Where the function itself has no value there is nothing to hold the derivative against.
+  // Without a value of the function, the derivative cannot be checked.
   if (!Number.isFinite(slope)) return { x, slope, written, verdict: "undefined" };
   // Both one-sided slopes are off by half a step's bend, far less than at a corner.
   if (Math.abs(right - left) > 100 * size) {

@@ -10,7 +10,7 @@ const SAME = { graph: lossByHand, code: LOSS_BY_HAND };
 /** The gradients of the leaves as the card begins. */
 const GRADIENTS = { a: 6, b: -4, c: -2, f: 4 };
 
-/** Each leaf a hundredth of its gradient further than it was. @param {Live} live @param {Record<string, number>} gradients */
+/** Returns the leaves, each moved by a hundredth of its gradient. @param {Live} live @param {Record<string, number>} gradients */
 const nudged = ({ before }, gradients) =>
   Object.fromEntries(Object.entries(gradients).map(([leaf, grad]) => [leaf, before[leaf] + 0.01 * grad]));
 

@@ -161,7 +161,7 @@ export default {
   ],
 };
 
-/** What is to be found on the card of rates: a name for each kind, and whether a loop that ends at a loss is of it. */
+/** The kinds of run to find on the card of learning rates: the name of each, and whether a loop that ends at a loss is of that kind. */
 const WISHES = [
   { name: "one that ends below 0.1", isMet: (/** @type {number} */ end) => end < 0.1 },
   { name: "one that hardly moves", isMet: (/** @type {number} */ end) => end > 6 && end < 6.56 },

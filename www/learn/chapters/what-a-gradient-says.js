@@ -44,7 +44,7 @@ print(f"slope: {(d2 - d1)/h}")
 /** The tutorial's first function. @param {Value} x */
 const parabola = (x) => x.pow(2).mul(3).sub(x.mul(4)).add(5);
 
-/** How far a value has moved since the card began. @param {Live} live @param {string} label */
+/** Returns how far a value has moved since the card began. @param {Live} live @param {string} label */
 const moved = ({ before, data }, label) => data[label] - before[label];
 
 /** What one step of a leaf does to d. @param {string} label @param {number} grad */

@@ -7,7 +7,7 @@ import { named } from "./graphs.js";
 /** @import { Answer, CardWith } from "../card.js" */
 /** @import { Fault } from "../engines.js" */
 
-/** The names of the mistakes, as answers: each because says what one would see then. */
+/** The names of the mistakes, as answers. The reason of each says what one would see. */
 const NAMES = {
   order: "It passes gradients on too early.",
   overwrite: "It sets gradients: = for +=.",
@@ -99,7 +99,7 @@ function mistake(fault, { title, text, graph, code, found, others, because }) {
   };
 }
 
-/** By their words, so that the right one is not always the last. @param {Answer[]} answers */
+/** Sorts answers by their text, so that the right one is not always the last. @param {Answer[]} answers */
 const sorted = (answers) => answers.sort((one, other) => one.text.localeCompare(other.text));
 
 /** @type {import("../card.js").Chapter} */

@@ -1,5 +1,5 @@
-// A lesson that a reader made: cards from states of the graph lab. It travels in a link or a file; nothing of it is
-// believed before it is checked.
+// A lesson that a reader made: cards from states of the graph lab. It travels in a link or a file, and is checked
+// before it is used.
 import { scope } from "../../engine/scope.js";
 import { escaped } from "../../graph/view/svg.js";
 import { checkArray, checkKeys, checkText, wrong } from "../../ui/checks.js";
