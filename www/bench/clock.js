@@ -12,11 +12,11 @@ function resolution() {
   return smallest;
 }
 
-/** Milliseconds that one measurement lasts, so that the clock's steps are lost in it. */
+/** The least milliseconds of one measurement, beside which the clock's steps are negligible. */
 export const LONG_ENOUGH = Math.max(10, 50 * resolution());
 
 /**
- * Returns the milliseconds of one call, from as many calls as take long enough.
+ * Returns the milliseconds of one call, averaged over enough calls to measure.
  * @param {() => void} action
  */
 export function time(action) {

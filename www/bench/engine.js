@@ -1,4 +1,5 @@
-// The engine's work beside training: recording, compiling, inspecting, graphs of a million nodes, the boundary.
+// Measures the engine's work apart from training: recording, compiling, inspecting, graphs of a million nodes, the
+// boundary.
 
 import { wasm } from "../engine/instance.js";
 import { scope, Value } from "../micrograd.js";
@@ -14,7 +15,7 @@ const NODES = 1_000_000;
 const ROUNDS = { quick: 3, full: 7 };
 /** Milliseconds before anything counts, in which the browser optimises the code. */
 const WARM_UP = 150;
-/** How often a graph of a million nodes is gone through in a round: a coarse clock's errors then cancel. */
+/** The number of passes over a graph of a million nodes in a round, which averages out a coarse clock's errors. */
 const PASSES = { quick: 2, full: 4 };
 
 /**
@@ -54,7 +55,7 @@ function demoTasks() {
   const nodes = thousands(program.outline().nodes);
   program.pass();
   const isParameter = new Set(parameters);
-  // In turns, as the sample inspected last is kept.
+  // Two samples take turns, since the engine keeps the sample that was inspected last.
   const samples = Array.from(tape.scores.slice(0, 2), (score) =>
     wasm.topologicalOrder(score).filter((id) => !isParameter.has(id)),
   );
@@ -90,7 +91,7 @@ function boundaryTask() {
   return { id: "boundary", name: "boundary of 200 × 200 points", act };
 }
 
-/** Adds a small number again and again. */
+/** Records a chain of additions of a small number. */
 function chain() {
   const step = new Value(1e-6);
   let x = new Value(1);
@@ -98,7 +99,7 @@ function chain() {
   return x;
 }
 
-/** Each value is the mean of the last one and of one anywhere before it. */
+/** Records a graph in which each value is the mean of the last one and of an earlier one. */
 function dag() {
   const half = new Value(0.5);
   const values = [new Value(1), new Value(-1)];

@@ -1,7 +1,7 @@
 // The demo's training step derived by hand, in plain JavaScript: loops over typed arrays, no graph.
 
 /**
- * Two hidden layers of one width, and one output. Returns the loss before each step.
+ * Trains a network of two hidden layers of the same width and one output. Returns the loss before each step.
  * @param {import("./problem.js").Problem} problem
  * @param {number} steps
  */

@@ -45,7 +45,7 @@ class Value {
     for (const value of this.order().reverse()) value.propagate();
   }
 
-  /** Each value after its operands. micrograd recurses, which overflows JavaScript's stack in a long sum. */
+  /** Returns the values in topological order. micrograd recurses, which would overflow JavaScript's stack in a long sum. */
   order() {
     /** @type {Value[]} */
     const order = [];

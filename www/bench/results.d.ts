@@ -15,7 +15,7 @@ export interface Row {
   name: string;
   /** The median, or `undefined` if it was left out. */
   time?: number;
-  /** Why it was left out. */
+  /** The reason why it was left out. */
   omitted?: string;
   /** The first time, before the browser has optimised the code. */
   first?: number;
@@ -23,9 +23,9 @@ export interface Row {
 
 /** How the losses compare with the scalar tape's, step by step. */
 export interface Agreement {
-  /** Those that claim to be exact, and for how many steps their losses were compared. */
+  /** The contestants that claim to be exact, and the number of steps whose losses were compared. */
   exact: { name: string; steps: number; identical: boolean }[];
-  /** The others, and the largest relative difference. */
+  /** The other contestants, with their largest relative difference. */
   close: { name: string; difference: number }[];
 }
 

@@ -7,11 +7,11 @@ import { duration, ratio } from "../ui/numbers.js";
 /** The scale, in milliseconds: from 1 µs to 10 s. */
 const LEAST = 1e-3;
 const DECADES = 7;
-/** The decades that are named. */
+/** The labels of the decades. */
 const TICKS = ["1 µs", "", "", "1 ms", "", "", "1 s", ""];
 
 const scale = logarithmic([LEAST, LEAST * 10 ** DECADES], [0, 1]).clamp(true);
-/** From 0 to 1; a bar is always seen. @param {number} time */
+/** Returns the length of a time's bar, from 0 to 1; the shortest one is still visible. @param {number} time */
 const position = (time) => Math.max(0.005, scale(time));
 
 /**

@@ -1,4 +1,4 @@
-// Trains one problem in every way, in turns.
+// Times the training of one problem by each contestant, in turns.
 import { wasm } from "../engine/instance.js";
 import { LONG_ENOUGH, median } from "./clock.js";
 import { prepareLimit } from "./limit.js";
@@ -20,7 +20,7 @@ import { DEMO_STEPS, prepare } from "./problem.js";
 const TURN = { quick: 60, full: 600 };
 const TOTAL = { quick: 400, full: 2_500 };
 const ROUNDS = { quick: 5, full: 9 };
-/** At most so many steps, or milliseconds, before anything counts. */
+/** The most steps, and the most milliseconds, of the warm-up. */
 const WARM_UP_STEPS = 300;
 const WARM_UP = 150;
 /** The samples from which on plain micrograd would take minutes. */
