@@ -14,7 +14,7 @@ import { at, mark } from "./mark.js";
 const [TICK, GAP] = [0.3, 0.2];
 /** The width of a digit in rems, a little more than most fonts need. */
 const DIGIT = 0.47;
-/** How far the middle and the top of a digit lie above its baseline, in font sizes. */
+/** The heights of the middle and of the top of a digit above its baseline, in font sizes. */
 const [MIDDLE, TOP] = [0.35, 0.8];
 
 /** Returns the room that numbers to the left of an axis need, in rems. @param {readonly { text: string }[]} ticks */

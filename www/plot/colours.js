@@ -98,7 +98,7 @@ export function neutralColours(element) {
   return colours(element, NEUTRAL, (share) => share);
 }
 
-/** How much of a class's colour its strongest score has, so that points stand out. */
+/** The share of a class's colour in its strongest score, below 1 so that points stand out. */
 const CLASS_SHARE = 0.45;
 
 /** Returns the token of one of several classes. @param {number} index */
@@ -117,7 +117,7 @@ export function classColours(element, classes, shadesOfEach) {
   const none = token(element, "--score-zero");
   const css = Array.from({ length: classes }, (_, index) => {
     const colour = interpolateLab(none, token(element, classToken(index)));
-    // Even where it is least ahead, a class can be told from its neighbours.
+    // The weakest shade of a class still differs from its neighbours.
     return Array.from({ length: shadesOfEach }, (_, shade) =>
       colour(CLASS_SHARE * (0.25 + (0.75 * shade) / (shadesOfEach - 1))),
     );

@@ -41,7 +41,7 @@ export function svgFile({ width, height, rem, colour }, title, marks) {
 /** The smallest text of a picture, in rems. */
 export const TEXT = 0.8125;
 
-/** A PNG is so wide at least, and has no side longer than this, in pixels: browsers refuse larger canvases. */
+/** The least width of a PNG, and its longest side, in pixels: browsers refuse larger canvases. */
 const [WIDE, LONGEST] = [1600, 8192];
 
 /**

@@ -16,7 +16,7 @@ export function linePath(places) {
 }
 
 /**
- * Returns the indices of the values of a long line that can be seen: in each column of pixels the first, the lowest,
+ * Returns the indices of the values of a long line that are visible: in each column of pixels the first, the lowest,
  * the highest and the last, and every gap. This is the M4 aggregation (Jugel and others, 2014).
  * @param {readonly number[]} xs where each value is, from left to right, in pixels
  * @param {readonly (number | null)[]} values null makes a gap

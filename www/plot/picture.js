@@ -27,7 +27,7 @@ export class Picture {
   rem = 16;
   /** Whether the picture has to be drawn once it is in sight. */
   #stale = true;
-  /** Device pixels per CSS pixel. */
+  /** The number of device pixels per CSS pixel. */
   #density = 1;
   #options;
   #svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");

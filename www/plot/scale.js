@@ -7,9 +7,9 @@ import { scaleLinear, scaleLog } from "d3-scale";
 /** @typedef {readonly [number, number]} Range */
 /** @typedef {{ value: number, text: string }} Tick a round number and its text */
 
-/** Magnitudes that are written without a power of ten. */
+/** The range of magnitudes that are written without a power of ten. */
 const [SMALL, LARGE] = [1e-3, 1e5];
-/** The part of a step between two ticks that nobody can see. */
+/** The share of a step between two ticks that is too small to see. */
 const UNSEEN = 1e-3;
 /** The significant decimal digits of a double. */
 const MOST_DIGITS = 17;
