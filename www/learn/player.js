@@ -122,14 +122,14 @@ export class Player {
     return made;
   }
 
-  /** Where the next card is; undefined after the last one. */
+  /** The place of the next card; `undefined` after the last one. */
   get #after() {
     if (this.#index + 1 < this.#chapter.cards.length) return { chapter: this.#chapter, index: this.#index + 1 };
     const next = this.#neighbour(1);
     return next && { chapter: next, index: 0 };
   }
 
-  /** Where the card before is; undefined before the first one. */
+  /** The place of the previous card; `undefined` before the first one. */
   get #before() {
     if (this.#index > 0) return { chapter: this.#chapter, index: this.#index - 1 };
     const previous = this.#neighbour(-1);

@@ -18,7 +18,7 @@ export function keepDoneCards(cards) {
   try {
     localStorage.setItem(KEY, JSON.stringify([...cards]));
   } catch {
-    // Where nothing can be kept the course works as well.
+    // The course also works without storage.
   }
 }
 
@@ -45,7 +45,7 @@ export function countAnswer(isRight) {
   try {
     localStorage.setItem(STREAK, JSON.stringify(after));
   } catch {
-    // Where nothing can be kept each answer stands alone.
+    // Without storage, answers in a row are not counted.
   }
   return after;
 }

@@ -214,6 +214,6 @@ function keep(lesson) {
   try {
     localStorage.setItem(KEY, JSON.stringify(lesson));
   } catch {
-    // Where nothing can be kept, the dialog still holds it.
+    // Without storage, the dialog still holds the draft.
   }
 }

@@ -17,7 +17,7 @@ import { Slider, smallStep, smallStepText } from "./slider.js";
 /** @import { Plot } from "./plot.js" */
 
 /**
- * What a card says.
+ * The part of a card for this picture.
  * @typedef {object} Curve
  * @property {(x: Value) => Value} f
  * @property {readonly [x: string, y: string]} names of what goes in and what comes out
@@ -29,7 +29,7 @@ import { Slider, smallStep, smallStepText } from "./slider.js";
  * @property {number} [decades] with a secant whose width goes from 1 down by so many powers of ten
  * @property {boolean} [hasTangent]
  *
- * What its task reads: the point, the slope there by backpropagation, and the slope of the secant.
+ * The state that its task reads: the point, the slope there by backpropagation, and the slope of the secant.
  * @typedef {object} CurveState
  * @property {{ x: number }} before
  * @property {number} x

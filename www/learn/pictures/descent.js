@@ -16,14 +16,14 @@ import { Slider } from "./slider.js";
 /** @import { Pass } from "../tutorial-network.js" */
 
 /**
- * What a card says.
+ * The part of a card for this picture.
  * @typedef {object} Descent
  * @property {Parameters<TutorialNetwork["start"]>[0]} start
  * @property {"first weight" | "rate"} [slider] what the reader moves
  * @property {("step one" | "step all" | "loop")[]} [buttons]
  * @property {{ name: string, rate: number, zeroGrad?: boolean }[]} [loops] runs of the tutorial's loop, one curve each
  *
- * What its task reads: the loss as the card began and now, the first weight and its gradient, the rate, and the loss at
+ * The state that its task reads: the loss as the card began and now, the first weight and its gradient, the rate, and the loss at
  * each step of the last loop.
  * @typedef {object} DescentState
  * @property {number} before

@@ -9,10 +9,10 @@ import { TwoGraphs } from "./two-graphs.js";
 /** @import { Fault, Pass } from "../engines.js" */
 
 /**
- * What a card says: the graph, the mistake, and whether the reader finds where the engines part. Else it is marked.
+ * The part of a card for this picture: the graph, the mistake, and whether the reader finds where the engines part. Else it is marked.
  * @typedef {{ graphs: [Recorder], fault: Fault, isSearch?: boolean }} Engines
  *
- * What its task reads: how many steps of how many were taken; the labels of the values where the gradients part, as far as
+ * The state that its task reads: how many steps of how many were taken; the labels of the values where the gradients part, as far as
  * they have come; whether they differ; the values that were chosen; and the two gradients of a value.
  * @typedef {object} EnginesState
  * @property {number} step

@@ -17,13 +17,13 @@ import { Slider } from "./slider.js";
 /** @import { Answer, Moment, Training } from "../moons.js" */
 
 /**
- * What a card says.
+ * The part of a card for this picture.
  * @typedef {object} Moons
  * @property {"border" | "point" | "alpha" | "pick"} [hands] what the reader moves: a border, a point, or the strength of L2
  *   regularisation; or that a point can be chosen
  * @property {"trains" | "trained"} [network] whether the reader trains it, or finds it trained
  *
- * What its task reads.
+ * The state that its task reads.
  * @typedef {object} MoonsState
  * @property {number} correct how many of the hundred points are on their side
  * @property {number} step

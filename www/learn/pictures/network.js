@@ -12,10 +12,10 @@ import { graphFrame } from "./frame.js";
 /** @import { Neuron } from "../network-groups.js" */
 
 /**
- * What a card says: the graph, the inputs and the neurons of each layer, and the weights, neuron by neuron, biases last.
+ * The part of a card for this picture: the graph, the inputs and the neurons of each layer, and the weights, neuron by neuron, biases last.
  * @typedef {{ graphs: [Recorder], sizes: number[], parameters: () => number[] }} Network
  *
- * What its task reads: the neurons that were pointed at and those that are open, as "1/2" for layer 1, neuron 2.
+ * The state that its task reads: the neurons that were pointed at and those that are open, as "1/2" for layer 1, neuron 2.
  * @typedef {{ pointed: string[], opened: string[] }} NetworkState
  */
 

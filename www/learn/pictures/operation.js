@@ -16,10 +16,10 @@ import { inside, plotIn } from "./plot.js";
 /** @import { Checked } from "../gradient-check.js" */
 
 /**
- * What a card says: the formulas that it begins with.
+ * The part of a card for this picture: the formulas that it begins with.
  * @typedef {{ f: string, derivative: string }} Operation
  *
- * What its task reads: how often something was written, whether both are formulas, and where the derivative is wrong.
+ * The state that its task reads: how often something was written, whether both are formulas, and where the derivative is wrong.
  * @typedef {{ edits: number, isRead: boolean, wrong: number[], corners: number[] }} OperationState
  */
 

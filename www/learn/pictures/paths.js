@@ -7,10 +7,10 @@ import { GraphPicture } from "./graph.js";
 /** @import { CardWith, LivePicture } from "../card.js" */
 
 /**
- * What a card says: the graph, whose paths are shown, and the value from which they lead.
+ * The part of a card for this picture: the graph, whose paths are shown, and the value from which they lead.
  * @typedef {{ graphs: [import("../card.js").Recorder], from: string, hasGradients?: boolean, gradientsOf?: string[] }} Paths
  *
- * What its task reads: how many of how many paths were followed.
+ * The state that its task reads: how many of how many paths were followed.
  * @typedef {{ followed: number, paths: number }} PathsState
  */
 

@@ -5,10 +5,10 @@ import { button, element } from "../../ui/element.js";
 /** @import { CardWith, LivePicture } from "../card.js" */
 
 /**
- * What a card says: the names of the languages, pairs of lines, and the program that runs.
+ * The part of a card for this picture: the names of the languages, pairs of lines, and the program that runs.
  * @typedef {{ names: [string, string], lines: [string, string][], source: string }} Programs
  *
- * What its task reads: what was printed so far, and whether it runs.
+ * The state that its task reads: what was printed so far, and whether it runs.
  * @typedef {{ printed: string, isRunning: boolean }} ProgramsState
  */
 

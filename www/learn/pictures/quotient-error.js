@@ -20,7 +20,7 @@ import { Slider, smallStep, smallStepText } from "./slider.js";
  * @property {(x: Value) => Value} f
  * @property {number} x where the slope is taken
  *
- * What a card says. The first line is the one whose numbers are written out, as the tutorial prints them.
+ * The part of a card for this picture. The first line is the one whose numbers are written out, as the tutorial prints them.
  * @typedef {object} QuotientError
  * @property {Line[]} lines
  * @property {number} decades h goes from 1 down by so many powers of ten

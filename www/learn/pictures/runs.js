@@ -8,12 +8,12 @@ import { TwoGraphs } from "./two-graphs.js";
 /** @import { CardWith, LivePicture, Recorder } from "../card.js" */
 
 /**
- * What a card says: the graphs, the rate of each, and the labels of the leaves that are trained. `hasSearch`: the reader
+ * The part of a card for this picture: the graphs, the rate of each, and the labels of the leaves that are trained. `hasSearch`: the reader
  * finds the value that is named in `finds`.
  * @typedef {{ graphs: [Recorder, Recorder], rates: [number, number], captions: [string, string], trains: string[],
  *   lit?: string[] }} Runs
  *
- * What its task reads: the steps taken, the losses of both runs before each step and now, the numbers by label, and the
+ * The state that its task reads: the steps taken, the losses of both runs before each step and now, the numbers by label, and the
  * values that were chosen.
  * @typedef {{ step: number, losses: [number[], number[]], grad: Record<string, number>[], data: Record<string, number>[],
  *   chosen: string[] }} RunsState

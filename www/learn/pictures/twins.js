@@ -6,10 +6,10 @@ import { TwoGraphs } from "./two-graphs.js";
 /** @import { CardWith, LivePicture, Recorder } from "../card.js" */
 
 /**
- * What a card says: the graphs with their captions, and the labels of the leaves that can be changed.
+ * The part of a card for this picture: the graphs with their captions, and the labels of the leaves that can be changed.
  * @typedef {{ graphs: [Recorder, Recorder], captions: [string, string], adjustable: string[] }} Twins
  *
- * What its task reads: how often a leaf was changed, and the numbers of both graphs by label.
+ * The state that its task reads: how often a leaf was changed, and the numbers of both graphs by label.
  * @typedef {{ changes: number, data: Record<string, number>[], grad: Record<string, number>[] }} TwinsState
  */
 
