@@ -39,7 +39,11 @@ test("of the sneak peek Python prints what the tutorial prints", async () => {
 
 test("Python takes the first picture over without drawing it again", async () => {
   await lab.load();
-  await lab.until(() => lab.run(`return document.querySelector("#graph .value") !== null`), "a first picture");
+  // Not that which came with the page, which the script draws again.
+  await lab.until(
+    () => lab.run(`return document.querySelector(".lab[data-ready] .value") !== null`),
+    "a first picture",
+  );
   await lab.run(`window.first = document.querySelector("#graph .value")`);
   await lab.ready();
   assert.ok(await lab.run(`return window.first.isConnected`));

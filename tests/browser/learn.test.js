@@ -126,9 +126,14 @@ test("a wrong answer is told why, the right one ends the card, and it is remembe
   );
 });
 
-test("a link to a card that does not exist opens the first one", async () => {
-  await visit("#learn?what-a-gradient-says/99");
+test("a link to a card that does not exist opens the nearest one, and says so", async () => {
+  await visit("#learn?loss-and-descent/99");
+  await titled(/Who forgot to zero/);
+  await says(/There is no card “loss-and-descent\/99”/);
+  assert.match(await driver.getCurrentUrl(), /#learn\?loss-and-descent\/7$/);
+  await visit("#learn?nonsense/3");
   await titled(/Drag a number/);
+  await says(/There is no card “nonsense\/3”/);
 });
 
 test("Let me play opens the same computation in the graph lab", async () => {

@@ -222,14 +222,20 @@ class GraphPart {
     for (const name of ["values", "stale"]) this.#notices.remove(name);
     if (end === "stopped") {
       if (this.#picture.isEmpty) this.#picture.say("Stopped before there was a graph.");
+      else this.#tellStale("You stopped the code");
       return;
     }
     if (error) {
-      if (this.#state.standing.value === "current") this.#state.standing.value = "stale";
       const missing = /^name '(\w+)' is(n't| not) defined/.exec(error.message)?.[1];
       if (error.type === "NameError" && missing) this.#offerValues(missing);
       if (this.#picture.isEmpty) this.#picture.say("No graph yet: the code ended with an error.");
-      else this.#tellStale(error.line);
+      else {
+        this.#picture.say("");
+        this.#tellStale(
+          error.line === undefined ? "The code has an error" : `Line ${error.line} has an error`,
+          error.line,
+        );
+      }
     } else if (recording) {
       batch(() => {
         this.#state.drawings.value = [...earlier, { recording, title }];
@@ -244,11 +250,15 @@ class GraphPart {
     }
   }
 
-  /** Shows a notice that the graph is older than an error. @param {number | undefined} line of the error */
-  #tellStale(line) {
-    const where = line === undefined ? "The code has an error" : `Line ${line} has an error`;
+  /**
+   * Shows a notice that the graph is older than the code.
+   * @param {string} why
+   * @param {number} [line] of an error
+   */
+  #tellStale(why, line) {
+    if (this.#state.standing.value === "current") this.#state.standing.value = "stale";
     const action = line === undefined ? undefined : { label: `Go to line ${line}`, act: () => this.#goTo(line) };
-    this.#notices.show("stale", `${where}: this is the graph from before.`, action);
+    this.#notices.show("stale", `${why}: this is the graph from before.`, action);
   }
 
   /** @param {number} line */

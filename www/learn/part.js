@@ -32,8 +32,12 @@ export async function mount(root, state) {
   let asked = 0;
   const show = async (/** @type {string} */ text, focus = false) => {
     const mine = ++asked;
-    const [chapter, index] = await cardOf(text);
-    if (mine === asked) await player.show(chapter, index, { focus });
+    const [chapter, index, isFound] = await cardOf(text);
+    if (mine !== asked) return;
+    await player.show(chapter, index, { focus });
+    if (isFound) return;
+    history.replaceState(history.state, "", `#learn?${idOf(chapter, index)}`);
+    player.say(`There is no card “${text.slice(0, 40)}”. This one is shown instead.`);
   };
   await show(state);
   performance.mark("learn: live"); // for benches/page.mjs
@@ -45,15 +49,17 @@ export async function mount(root, state) {
 }
 
 /**
- * The card that a link names; the first one if there is no such card.
+ * Returns the card that a link names, and whether there is one; if not, the nearest of its chapter, or the first of all.
  * @param {string} state
- * @returns {Promise<[chapter: Chapter, index: number]>}
+ * @returns {Promise<[chapter: Chapter, index: number, isFound: boolean]>}
  */
 async function cardOf(state) {
   const [name, number] = state.split("/");
   const chapter = await chapterOf(name);
+  if (!chapter) return [await loaded(CHAPTERS[0]), 0, name === ""];
   const index = Number(number) - 1;
-  return chapter?.cards[index] ? [chapter, index] : [await loaded(CHAPTERS[0]), 0];
+  if (chapter.cards[index]) return [chapter, index, true];
+  return [chapter, index >= chapter.cards.length ? chapter.cards.length - 1 : 0, number === undefined];
 }
 
 /** @param {string} name @returns {Promise<Chapter | undefined>} */

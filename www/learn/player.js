@@ -1,4 +1,5 @@
 // Plays the cards of a chapter: what is told, what is to be done, and what that showed.
+import { escaped } from "../graph/view/svg.js";
 import { element } from "../ui/element.js";
 import { closeByItself } from "../ui/menu.js";
 import { cardMarkup, idOf, PRACTICE, placeOf } from "./card-markup.js";
@@ -236,6 +237,11 @@ export class Player {
     }
     this.#page.querySelector(".card-dots [aria-current]")?.setAttribute("data-done", "");
     this.#emphasise();
+  }
+
+  /** Says something of the card, until there is more to say. @param {string} text */
+  say(text) {
+    this.#say(escaped(text), false);
   }
 
   /**

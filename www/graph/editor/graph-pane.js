@@ -74,7 +74,9 @@ export class Picture {
     this.#on("#graph-fit", () => this.#view.fit());
     this.#on("#graph-in", () => this.#view.zoom(1));
     this.#on("#graph-out", () => this.#view.zoom(-1));
-    new ResizeObserver(() => this.#placeCard()).observe(this.#card);
+    const resized = new ResizeObserver(() => this.#placeCard());
+    // The player grows with what a step says.
+    for (const floating of [this.#card, this.#find(".lab-player")]) resized.observe(floating);
     root.addEventListener("keydown", (event) => this.#undo(event));
     effect(() => {
       state.numbers.value;
@@ -180,6 +182,7 @@ export class Picture {
   /** Places the card beside its value, in windows where it floats over the picture. */
   #placeCard() {
     const card = this.#card;
+    card.style.maxBlockSize = "";
     if (!card.hasAttribute("data-open") || getComputedStyle(card).position !== "absolute") return;
     const lab = this.#root.getBoundingClientRect();
     const within = (/** @type {Element | null} */ element) => {
@@ -199,6 +202,8 @@ export class Picture {
       width: width - 2 * MARGIN,
       height: Math.max(bottom, y + height / 2) - top - 2 * MARGIN,
     };
+    // A long card scrolls rather than cover the player.
+    card.style.maxBlockSize = `min(24rem, ${room.height}px)`;
     const boxes = (/** @type {string} */ selector) => Array.from(frame.querySelectorAll(selector), within);
     const near = boxes(":is(.neighbour, .current, .root) .box, .note rect");
     const others = boxes(":is(.value, .group) .box");

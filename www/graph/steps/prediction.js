@@ -7,6 +7,9 @@ import { brief } from "../../ui/numbers.js";
  * @typedef {{ name: string, data: number, rootName: string, root: number }} Now
  */
 
+/** The relative error of a difference of results that rounding alone explains: some units in the last place. */
+const ROUNDING = 8 * Number.EPSILON;
+
 const CONTENT = `
   <p class="nudge-since"></p>
   <dl>
@@ -33,6 +36,9 @@ export function prediction(base, now) {
 export function verdict(base, now) {
   const { predicted, real } = prediction(base, now);
   const off = Math.abs(real - predicted);
+  if (off <= ROUNDING * Math.max(Math.abs(base.root), Math.abs(now.root))) {
+    return "The straight line that grad stands for is exact here.";
+  }
   if (Number.isFinite(off)) return `The straight line that grad stands for is off by ${brief(off)}.`;
   const { root, rootName } = now;
   if (Number.isFinite(root)) return "That is too large to compare with the actual change: try a smaller change.";

@@ -11,9 +11,10 @@ const [DOT, MARGIN] = [4, 4];
 /** @param {ArrayLike<number>} points x0, y0, x1, y1, … @param {ArrayLike<number>} targets @returns {Mark[]} */
 export function pointsMark(points, targets) {
   const place = fit([points], SIZE.width, SIZE.height, MARGIN);
+  // Of several classes, or of numbers to predict, all are dots of one colour or the other.
   return [1, -1].flatMap((target) => {
     const dots = Array.from(targets, (own, index) => {
-      if (own !== target) return "";
+      if (own > 0 !== target > 0) return "";
       const [x, y] = place(points[2 * index], points[2 * index + 1]);
       return `M${x.toFixed(1)} ${y.toFixed(1)}h0`;
     });

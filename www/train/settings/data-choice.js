@@ -44,7 +44,7 @@ export class DataChoice {
       if (kind !== "own") continue;
       // The user's own points cannot be chosen before any was drawn.
       box.hidden = data.kind !== "own" && data.points.length === 0;
-      const points = Float64Array.from(data.points.flat());
+      const points = Float64Array.from(data.points.flatMap((point) => point.slice(0, 2)));
       draw(picture, [
         mark(
           "g",

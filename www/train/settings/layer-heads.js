@@ -76,9 +76,10 @@ export class LayerHeads {
   /** Puts each head over its column. @param {Layout} layout @param {number} rem */
   place({ columns }, rem) {
     for (const [layer, head] of /** @type {HTMLElement[]} */ ([...this.#heads.children]).entries()) {
-      const column = columns[layer + 1];
-      if (!column) continue;
-      const room = Math.min(column.x - columns[layer].x, columns[layer + 2].x - column.x);
+      const [before, column, after] = columns.slice(layer, layer + 3);
+      // The diagram may still be that of a network with fewer layers.
+      if (!after) continue;
+      const room = Math.min(column.x - before.x, after.x - column.x);
       head.style.setProperty("--x", `${column.x}px`);
       head.toggleAttribute("data-narrow", room < ROOM_FOR_WORD * rem);
     }
