@@ -9,6 +9,19 @@ import binaryen from "binaryen";
 const PANICS =
   /panicking|panic_|slice_index_fail|unwrap_failed|expect_failed|raw_vec::(handle_error|capacity_overflow)|handle_alloc_error|alloc_error_h|len_mismatch_fail/;
 
+/** What the standard library says when it panics. */
+const TEXTS = [
+  "called `Option::unwrap()` on a `None` value",
+  "internal error: entered unreachable code",
+  "assertion failed: ",
+  "RefCell already mutably borrowed",
+  "RefCell already borrowed",
+  "capacity overflow",
+  "Attempted to initialize thread-local while it is being dropped",
+  "a Display implementation returned an error unexpectedly",
+  "a formatting trait implementation returned an error when the underlying stream did not",
+];
+
 const { Features } = binaryen;
 const FEATURES = [
   Features.SIMD128,
@@ -36,8 +49,8 @@ writeFileSync(path, module.emitBinary());
 module.dispose();
 
 /**
- * Returns the file without the source locations of panics. Each is a pointer to a path that ends in `.rs`, its
- * length, a line and a column.
+ * Returns the file without the texts and the source locations of panics. A location is a pointer to a path that ends in
+ * `.rs`, its length, a line and a column.
  * @param {Uint8Array} file
  */
 function blanked(file) {
@@ -56,6 +69,11 @@ function blanked(file) {
     }
   }
   for (const [path, length] of paths) bytes.fill(0, path, path + length);
+  for (const text of TEXTS) {
+    for (let at = bytes.indexOf(text, start); at >= 0 && at < end; at = bytes.indexOf(text, at)) {
+      bytes.fill(0, at, at + text.length);
+    }
+  }
   return bytes;
 }
 
