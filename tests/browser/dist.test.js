@@ -1,6 +1,6 @@
 // The site as it is published: bundled, and every part of it still finds its workers, its engine and its Python.
 import assert from "node:assert/strict";
-import { cp, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
@@ -37,8 +37,9 @@ describe("the published site", () => {
     site = await openBrowser();
     scriptless = await mkdtemp(join(tmpdir(), "micrograd-"));
     await cp("dist", scriptless, { recursive: true });
-    const [script] = (await readdir("dist/assets")).filter((name) => /^page-.*\.js$/.test(name));
-    await writeFile(`${scriptless}/assets/${script}`, "");
+    const [, script] =
+      /<script type="module"[^>]* src="\.\/([^"]+)"/.exec(await readFile("dist/index.html", "utf8")) ?? [];
+    await writeFile(`${scriptless}/${script}`, "");
     still = await openBrowser({ directory: scriptless });
   });
 

@@ -167,7 +167,7 @@ describe("a page that lacks something", () => {
   /** The path of the file that was made of this one. */
   const built = async (name) => {
     const files = await readdir(`${directory}/assets`);
-    return `${directory}/assets/${files.find((file) => file.startsWith(`${name}-`) && !file.endsWith(".map"))}`;
+    return `${directory}/assets/${files.find((file) => new RegExp(`^${name}-[\\w-]{8}\\.\\w+$`).test(file))}`;
   };
   before(async () => {
     directory = await mkdtemp(join(tmpdir(), "micrograd-"));
