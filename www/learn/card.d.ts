@@ -52,7 +52,7 @@ interface CardOf<State> {
   code: string;
   /** Whether "Let me play" opens the training lab with its demo instead. */
   trains?: boolean;
-  /** The one thing to do; left out on a card that only asks. */
+  /** The card's task; absent on a card that only has questions. */
   task?: Task<State>;
   /** Questions that are graded. Where there is a task, they come when it is done. */
   questions?: Question[];
@@ -79,7 +79,7 @@ export interface GraphShown {
   actions?: Action[];
   /** The labels of the leaves whose numbers can be changed in the picture. */
   adjustable?: string[];
-  /** The labels of the values that light up. */
+  /** The labels of the values that are highlighted. */
   lit?: string[];
   /** A remark at a value, until it is changed for the first time. */
   remark?: { at: string; text: string };
@@ -111,11 +111,11 @@ export type Card = GraphCard | { [Kind in keyof Pictures]: CardWith<Kind> }[keyo
 export interface LivePicture<Shown = never, State = unknown> {
   /** Shows the picture of a card from its start. */
   show(card: Shown): Promise<void> | void;
-  /** The buttons over it, the one to press first in front. */
+  /** Returns the buttons above the picture; the one to press first comes first. */
   controls(): HTMLElement[];
-  /** What a task reads. */
+  /** The state that a task reads. */
   readonly state: State;
-  /** What is drawn, of a graph. */
+  /** The scene and the numbers of a picture that is a graph. */
   readonly drawing?: { scene: Scene; numbers: Numbers };
   /** Shows the gradient of a value when a question is answered. */
   reveal?(label: string): void;

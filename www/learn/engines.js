@@ -18,7 +18,7 @@ const right = (computation) => ({
 
 /** @satisfies {Record<string, Engine>} */
 export const FAULTS = {
-  /** Depth first: a value passes its gradient on as soon as it gets some, and only once. */
+  /** Runs depth first: a value passes its gradient on as soon as it receives a contribution, and only once. */
   order: (computation) => ({
     start: seeded(computation),
     steps: depthFirst(computation).map((place) => ({ place, run: adding(computation, place) })),
@@ -88,7 +88,7 @@ export function gradientsAfter({ start, steps }, count) {
 }
 
 /**
- * Returns the values where two engines part: whose gradients differ, and those of all that use them do not.
+ * Returns the values where two engines first differ: their gradients differ, but not those of the values that use them.
  * @param {Computation} computation
  * @param {Float64Array} one
  * @param {Float64Array} other

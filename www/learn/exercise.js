@@ -7,16 +7,16 @@ import { gradientQuestion } from "./gradient-question.js";
 /** @import { Recording } from "../engine/recording.js" */
 /** @import { Card, Chapter } from "./card.js" */
 
-/** The address of it. */
+/** The name of the exercise in an address. */
 export const EXERCISE = "exercise";
-/** The most values of a graph that fits a card, and the most gradients that are asked for. */
+/** The largest number of values in the graph of an exercise, and of gradients that it asks for. */
 const MOST_VALUES = 40;
 const MOST_QUESTIONS = 12;
 
 /** @type {Chapter | undefined} */
 let waiting;
 
-/** What was handed over last. */
+/** Returns the exercise that was made last. */
 export function exercise() {
   return waiting;
 }
@@ -104,7 +104,7 @@ function cardOf(computation, labels, place, shown, recording, which) {
   };
 }
 
-/** Every value gets a label of its own. @param {Computation} computation @returns {Map<number, string>} */
+/** Returns a unique label for each value, by its place. @param {Computation} computation @returns {Map<number, string>} */
 function labelsOf(computation) {
   /** @type {Map<number, string>} */
   const labels = new Map();

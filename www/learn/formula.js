@@ -54,7 +54,7 @@ function tokens(text) {
   return found;
 }
 
-/** Python's rules: ** binds closer than a sign before it, and from the right. */
+/** Parses a formula by Python's rules: `**` is right-associative and has precedence over a sign before it. */
 class Reader {
   #tokens;
   #at = 0;

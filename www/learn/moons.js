@@ -1,5 +1,5 @@
-// The tutorial's training demo: a hundred points on two half moons, and a network that learns to part them. What a run
-// leaves is plain data, so that nothing of it stays on the tape.
+// The tutorial's training demo: a hundred points on two half moons, and a network that learns to classify them. What a run
+// returns is plain data, so that none of its values stays on the tape.
 import { makeMoons, seed } from "../engine/data.js";
 import { MLP } from "../engine/nn.js";
 import { compile } from "../engine/program.js";
@@ -12,32 +12,32 @@ import { centres } from "../train/pictures/boundary/compute.js";
 const SEED = 1337;
 /** The part of the plane that is shown. */
 export const EXTENT = { left: -1.75, right: 2.75, top: 1.75, bottom: -1.25 };
-/** Cells of the grid of scores: enough for a smooth line, and computed in a millisecond. */
+/** The cells of the grid of scores: enough for a smooth line, and computed in a millisecond. */
 const [COLUMNS, ROWS] = [72, 48];
 export const STEPS = 100;
-/** A grid is kept of so many steps each. */
+/** The number of steps from one grid that is kept to the next. */
 const KEPT = 4;
 /** The demo's strength of L2 regularisation. */
 export const ALPHA = 1e-4;
 
-/** The points and their classes: 1 or -1. */
+/** Returns the points and their classes, 1 or -1. */
 export function moons() {
   seed(SEED);
   return makeMoons({ samples: 100, noise: 0.1 });
 }
 
-/** The rate at a step, counted from 0: from 1 down to 0.1. @param {number} step */
+/** Returns the learning rate at a step, counted from 0: it goes from 1 down to 0.1. @param {number} step */
 const rateAt = (step) => 1 - (0.9 * step) / STEPS;
 
-/** Adds up as Python's `sum` does, from 0 on. @param {Value[]} values */
+/** Adds values as Python's `sum` does, beginning with 0. @param {Value[]} values */
 const sum = (values) => values.reduce((total, value) => total.add(value), new Value(0));
 
 /**
- * What is known after some steps.
+ * The state of the training after some steps.
  * @typedef {object} Moment
  * @property {number} step
  * @property {number} loss
- * @property {number} correct how many points are on their side
+ * @property {number} correct the number of points that are classified correctly
  * @property {Grid} grid
  *
  * @typedef {object} Training
@@ -96,7 +96,7 @@ export function train(alpha = ALPHA) {
 }
 
 /**
- * What the network makes of one point.
+ * The network's answer for one point.
  * @typedef {object} Answer
  * @property {number} score
  * @property {number} loss the point's part of the max-margin loss, max(0, 1 - y * score)
@@ -104,7 +104,7 @@ export function train(alpha = ALPHA) {
  */
 
 /**
- * Asks a network about a point.
+ * Returns a network's answer for a point.
  * @param {string} model as JSON
  * @param {readonly number[]} point
  * @param {number} target 1 or -1

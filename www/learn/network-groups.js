@@ -1,9 +1,9 @@
-// The neurons of a network in its graph: each is a group, which is folded at first.
+// Finds the neurons of a network in its graph: each is a group, which is folded at first.
 import { groupsOf } from "../graph/groups/groups.js";
 
 /** @import { Graph } from "../graph/computation/computation.js" */
 
-/** A neuron: where it stands, counted from 0 as in the code; the key of its group; and the place of its answer. @typedef {{ layer: number, neuron: number, key: string, place: number }} Neuron */
+/** A neuron: its layer and its index in it, both from 0; the key of its group; and the place of its output. @typedef {{ layer: number, neuron: number, key: string, place: number }} Neuron */
 
 /** @param {Graph} graph @returns {Neuron[]} from the first layer to the last */
 export function neuronsOf(graph) {
@@ -23,7 +23,7 @@ export function neuronsOf(graph) {
     .sort((one, other) => one.layer - other.layer || one.neuron - other.neuron);
 }
 
-/** The keys of the groups that are open while the neurons are folded. @param {Graph} graph */
+/** Returns the keys of the groups that are open while the neurons are folded. @param {Graph} graph */
 export function openLayers(graph) {
   const folded = new Set(neuronsOf(graph).map(({ key }) => key));
   return new Set(

@@ -28,7 +28,7 @@ export async function mount(root, state) {
       location.hash = await hashOf({ preset: "", code });
     },
   });
-  /** Of several cards that were asked for while chapters load, the last one counts. */
+  /** The number of requests so far: if several cards are requested while chapters load, only the last one is shown. */
   let asked = 0;
   const show = async (/** @type {string} */ text, focus = false) => {
     const mine = ++asked;
@@ -68,7 +68,7 @@ async function chapterOf(name) {
   if (name.startsWith("practice")) {
     const { practiceCalled } = await import("./practice.js");
     const practice = practiceCalled(name);
-    // The link in the contents leaves the seed to chance; the address says which one it was.
+    // The link in the contents names no seed; the address then names the one that was chosen.
     if (name === "practice") history.replaceState(history.state, "", `#learn?${practice?.name}/1`);
     return practice;
   }

@@ -1,4 +1,4 @@
-// Plays the cards of a chapter: what is told, what is to be done, and what that showed.
+// Shows the cards of a chapter: the text, the task, and the result.
 import { escaped } from "../graph/view/svg.js";
 import { element } from "../ui/element.js";
 import { closeByItself } from "../ui/menu.js";
@@ -33,9 +33,9 @@ export class Player {
   #isTaskDone = false;
   /** Whether a question of this card was answered, rightly or not. */
   #isTried = false;
-  /** What the card said last. */
+  /** The last message of the card. */
   #said = "";
-  /** Of the questions, those that were answered. @type {Set<number>} */
+  /** The indices of the questions that were answered. @type {Set<number>} */
   #answered = new Set();
   #done = doneCards();
 
@@ -79,7 +79,7 @@ export class Player {
     const shown = picture.show(/** @type {never} */ (card));
     const controls = picture.controls();
     this.#actions.replaceChildren(...controls);
-    // Beside a graph its place stays, so that the graph does not move from card to card.
+    // Beside a graph, the bar keeps its place, so that the graph does not move from card to card.
     this.#actions.hidden = card.picture !== undefined && controls.length === 0;
     this.#emphasise();
     await shown;
@@ -123,21 +123,21 @@ export class Player {
     return made;
   }
 
-  /** The place of the next card; `undefined` after the last one. */
+  /** Returns the place of the next card; `undefined` after the last one. */
   get #after() {
     if (this.#index + 1 < this.#chapter.cards.length) return { chapter: this.#chapter, index: this.#index + 1 };
     const next = this.#neighbour(1);
     return next && { chapter: next, index: 0 };
   }
 
-  /** The place of the previous card; `undefined` before the first one. */
+  /** Returns the place of the previous card; `undefined` before the first one. */
   get #before() {
     if (this.#index > 0) return { chapter: this.#chapter, index: this.#index - 1 };
     const previous = this.#neighbour(-1);
     return previous && { chapter: previous, index: previous.size - 1 };
   }
 
-  /** The chapter after or before; undefined where there is none, as for practice, which is not in the list. @param {1 | -1} step */
+  /** Returns the next or previous chapter; undefined if there is none, as for practice, which is not in the list. @param {1 | -1} step */
   #neighbour(step) {
     const at = placeOf(this.#chapters, this.#chapter);
     return at === -1 ? undefined : this.#chapters[at + step];
@@ -211,10 +211,10 @@ export class Player {
     this.#find(".card-streak").textContent = best === 0 ? "" : `Right in a row: ${now}. Best: ${best}.`;
   }
 
-  /** Looks whether the task is done, and says how far it has come. */
+  /** Checks whether the task is done, and shows the progress. */
   #judge() {
     const task = /** @type {Task<unknown> | undefined} */ (this.#card.task);
-    // What a question was answered stays until the next answer.
+    // The reply to an answer stays until the next answer.
     if (!task || this.#answered.size > 0) return;
     const { state } = this.#picture;
     if (task.isDone(state)) this.#finishTask();
@@ -230,7 +230,7 @@ export class Player {
   #finish() {
     this.#isDone = true;
     const id = idOf(this.#chapter, this.#index);
-    // Of practice nothing is kept: there is always more of it.
+    // Progress in practice is not stored, since practice has no end.
     if (!this.#done.has(id) && placeOf(this.#chapters, this.#chapter) !== -1) {
       this.#done.add(id);
       keepDoneCards(this.#done);
@@ -239,7 +239,7 @@ export class Player {
     this.#emphasise();
   }
 
-  /** Says something of the card, until there is more to say. @param {string} text */
+  /** Shows a message of the card, until the next one. @param {string} text */
   say(text) {
     this.#say(escaped(text), false);
   }
@@ -251,17 +251,17 @@ export class Player {
   #say(html, isSuccess) {
     const result = this.#find(".card-result");
     result.toggleAttribute("data-done", isSuccess);
-    // The same is not said twice.
+    // The same message is not announced twice.
     if (this.#said === html) return;
     result.innerHTML = html;
     this.#said = html;
-    // What an answer or a finished task says is not left under the ways on.
+    // The reply to an answer or a finished task is scrolled into view, so that the buttons do not cover it.
     if (html !== "" && (isSuccess || this.#page.contains(document.activeElement))) {
       result.scrollIntoView({ block: "nearest" });
     }
   }
 
-  /** The next thing to do is the one that stands out. */
+  /** Highlights the button for the next action. */
   #emphasise() {
     this.#find(".next").classList.toggle("primary", this.#isDone);
     for (const [index, action] of [...this.#actions.children].entries()) {
@@ -276,7 +276,7 @@ export class Player {
     else this.#ways.follow(this.#chapter.after?.address ?? PRACTICE);
   }
 
-  /** The arrow keys turn pages where they mean nothing else. @param {KeyboardEvent} event */
+  /** Turns pages with the arrow keys, where these have no other use. @param {KeyboardEvent} event */
   #onKey(event) {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
     if (document.documentElement.dataset.part !== "learn") return;

@@ -1,5 +1,5 @@
-// Practice without an end: ten questions from a seed, so that a class can answer the same ten. Each shows a graph that was
-// put together by chance, and asks for one gradient.
+// Makes practice without an end: ten questions from a seed, so that a class can answer the same ten. Each shows a random
+// graph, and asks for one gradient.
 import { randomInt, randomLcg } from "d3-random";
 import { Value } from "../engine/value.js";
 import { PRACTICE } from "./card-markup.js";
@@ -8,7 +8,7 @@ import { gradientQuestion } from "./gradient-question.js";
 /** @import { Card, Chapter } from "./card.js" */
 
 const QUESTIONS = 10;
-/** Where the second level begins, in which gradients are hidden but for the result's; and the third, in which a value is used twice. */
+/** The first questions of level 2, in which only the result's gradient is shown, and of level 3, in which a value is used twice. */
 const HIDDEN_FROM = 4;
 const TWICE_FROM = 7;
 const LEVELS = [
@@ -17,7 +17,7 @@ const LEVELS = [
   "Level 3: one value is used twice. Begin at the end, where the gradient is 1.",
 ];
 const NAMES = "abcdefghk";
-/** Numbers and gradients stay as small as one can reckon with. */
+/** The largest number or gradient, so that mental arithmetic is enough. */
 const LARGEST = 60;
 
 /**
@@ -25,24 +25,24 @@ const LARGEST = 60;
  * @typedef {{ name: string, data: number, symbol: "" | "+" | "*", operands: number[] }} Node
  */
 
-/** The name of the chapter in an address. @param {number} seed */
+/** Returns the name of the chapter in an address. @param {number} seed */
 export function practiceName(seed) {
   return `practice-${seed}`;
 }
 
-/** The seed that an address names; undefined if it is none of these. @param {string} name */
+/** Returns the seed in an address; undefined if the address names no practice. @param {string} name */
 export function practiceSeed(name) {
   const [, seed] = /^practice-(\d{1,9})$/.exec(name) ?? [];
   return seed === undefined ? undefined : Number(seed);
 }
 
-/** The last one that was made. @type {Chapter | undefined} */
+/** The practice that was made last. @type {Chapter | undefined} */
 let practising;
 
 /**
- * The practice that an address names, the same object while the address stays; by chance if it names no seed.
+ * Returns the practice that an address names, the same object for the same address; the seed is random if it names none.
  * @param {string} name
- * @returns {Chapter | undefined} undefined if it is no name of practice
+ * @returns {Chapter | undefined} undefined if the name is not that of practice
  */
 export function practiceCalled(name) {
   const seed = name === "practice" ? crypto.getRandomValues(new Uint32Array(1))[0] % 1_000_000 : practiceSeed(name);
@@ -58,7 +58,7 @@ export function practice(seed) {
   const cards = [];
   while (cards.length < QUESTIONS) {
     const next = card(cards.length + 1, random);
-    // Nobody is asked the same twice.
+    // No question comes twice.
     if (!cards.some(({ code }) => code === next.code)) cards.push(next);
   }
   const after = { name: "Another ten", address: PRACTICE };
@@ -96,7 +96,7 @@ function card(number, random) {
 }
 
 /**
- * An expression by chance: leaves, and sums and products until all of them are in the last one.
+ * Returns a random expression: leaves, and sums and products until the last one depends on all of them.
  * @param {number} number
  * @param {() => number} random
  */
@@ -126,7 +126,7 @@ function expression(number, random) {
   return nodes;
 }
 
-/** The value that is asked for: one that is used twice if there is one, else any but the result. @param {Node[]} nodes @param {number} number @param {() => number} random */
+/** Returns the value that is asked for: one that is used twice if there is one, otherwise any but the result. @param {Node[]} nodes @param {number} number @param {() => number} random */
 function asked(nodes, number, random) {
   const twice = nodes.findIndex((_, at) => consumersOf(nodes, at).length > 1);
   if (number >= TWICE_FROM && twice >= 0) return twice;
@@ -134,7 +134,7 @@ function asked(nodes, number, random) {
 }
 
 /**
- * The values that read another one, by the place of the operand; twice if they read it twice.
+ * Returns the values that use another one, once for each operand.
  * @param {Node[]} nodes
  * @param {number} at
  */
@@ -144,7 +144,7 @@ function consumersOf(nodes, at) {
   );
 }
 
-/** By the rules that the course teaches; a test holds them against the engine. @param {Node[]} nodes */
+/** Computes the gradients by the rules that the course teaches; a test compares them with the engine's. @param {Node[]} nodes */
 function gradientsOf(nodes) {
   const gradients = nodes.map((_, at) => Number(at === nodes.length - 1));
   for (let at = nodes.length - 2; at >= 0; at--) {
@@ -154,7 +154,7 @@ function gradientsOf(nodes) {
 }
 
 /**
- * What each value that reads another one adds to its gradient.
+ * Returns the contribution of each value that uses another one to its gradient.
  * @param {Node[]} nodes
  * @param {number[]} gradients
  * @param {number} at

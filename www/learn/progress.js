@@ -1,4 +1,4 @@
-// Which cards were done, kept in this browser.
+// Keeps in this browser which cards were done.
 
 const KEY = "micrograd-playground.learn";
 
@@ -8,7 +8,7 @@ export function doneCards() {
     const kept = JSON.parse(localStorage.getItem(KEY) ?? "[]");
     return new Set(Array.isArray(kept) ? kept.filter((card) => typeof card === "string") : []);
   } catch {
-    // Not allowed, or not ours.
+    // Storage is not allowed, or the stored text is not ours.
     return new Set();
   }
 }
@@ -32,7 +32,7 @@ export function streak() {
     const { now, best } = JSON.parse(localStorage.getItem(STREAK) ?? "{}");
     if (Number.isSafeInteger(now) && Number.isSafeInteger(best)) return { now, best };
   } catch {
-    // Not allowed, or not ours.
+    // Storage is not allowed, or the stored text is not ours.
   }
   return { now: 0, best: 0 };
 }

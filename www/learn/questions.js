@@ -1,10 +1,10 @@
-// The questions of a card: answers are graded at once, with the reason.
+// Builds the questions of a card, whose answers are graded at once, with the reason.
 import { button, element } from "../ui/element.js";
 
 /** @import { Choice, NumberQuestion, Question } from "./card.js" */
 
-/** Takes the reason of a grade, as plain text. @typedef {(because: string, isRight: boolean) => void} OnGrade */
-/** Takes a hint that was asked for. @typedef {(hint: string) => void} OnHint */
+/** Is called with the reason of a grade, as plain text. @typedef {(because: string, isRight: boolean) => void} OnGrade */
+/** Is called with a hint that the reader asked for. @typedef {(hint: string) => void} OnHint */
 
 /**
  * @param {Question} question
@@ -59,7 +59,7 @@ function numberField(question, index, onGrade, onHint) {
 }
 
 /**
- * Grades what was written.
+ * Grades the answer that was written.
  * @param {NumberQuestion} question
  * @param {string} text
  */
@@ -71,7 +71,7 @@ export function graded({ answer, tolerance = 0, because, hint, mistakes = [] }, 
   return { because: mistakes.find((mistake) => is(mistake.answer))?.because ?? hint, isRight: false };
 }
 
-/** The number that a text says, in any of the ways people write one. @param {string} text */
+/** Returns the number in a text, in any of the usual notations. @param {string} text */
 function numberIn(text) {
   const plain = text.trim().replace(/[−–]/, "-").replace(",", ".");
   return /^[+-]?(\d+\.?\d*|\.\d+)$/.test(plain) ? Number(plain) : undefined;

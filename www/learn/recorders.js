@@ -1,4 +1,4 @@
-// The graphs of a card, for the layouts that are made at build time.
+// Lists the graphs of a card, for the layouts that are made at build time.
 
 /** @import { Card, Recorder } from "./card.js" */
 

@@ -6,7 +6,7 @@ import { Value } from "../engine/value.js";
 import { mlp } from "../python/examples/mlp.js";
 import { pythonText } from "../ui/numbers.js";
 
-/** What goes in, and what should come out. */
+/** The inputs and the targets. */
 export const SAMPLES = [
   { x: [2, 3, -1], y: 1 },
   { x: [3, -1, 0.5], y: -1 },
@@ -15,7 +15,7 @@ export const SAMPLES = [
 ];
 
 /**
- * What a pass computes.
+ * The result of a forward and backward pass.
  * @typedef {object} Pass
  * @property {number[]} predictions one for each sample
  * @property {number} loss the sum of the squared errors
@@ -34,15 +34,15 @@ function numbersIn(text) {
   return [...text.matchAll(/data='([^']*)'/g)].map(([, number]) => Number(number));
 }
 
-/** How many digits of a loss are told: those after them depend on the order in which the terms of a sum are added. */
+/** The number of digits of a loss that are shown: those after them depend on the order in which the terms of a sum are added. */
 const DIGITS = 12;
 
-/** Writes a loss as the tutorial prints it, but for its last digits. @param {number} loss */
+/** Writes a loss as the tutorial prints it, without its last digits. @param {number} loss */
 export function lossText(loss) {
   return pythonText(Number(loss.toPrecision(DIGITS)));
 }
 
-/** The same in Python, as far as its twenty steps. */
+/** The same network and its twenty steps in Python. */
 export const NETWORK_CODE = `# the parameters that the tutorial prints
 numbers = iter([
     ${PRINTED.map((number, index) => `${pythonText(number)},${index % 4 === 3 ? "\n    " : " "}`)
@@ -127,7 +127,7 @@ export class TutorialNetwork {
       const predictions = SAMPLES.map(({ x }) => this.#model.forward(x));
       const loss = predictions
         .map((prediction, index) => prediction.sub(SAMPLES[index].y).pow(2))
-        // As Python's `sum` does.
+        // The sum begins with 0, as Python's `sum` does.
         .reduce((sum, error) => sum.add(error), new Value(0));
       if (zeroGrad) this.#model.zeroGrad();
       loss.backward();

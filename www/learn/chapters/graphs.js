@@ -10,7 +10,7 @@ export function named(value, label) {
   return value;
 }
 
-/** L = (a*b + c)*f, from which the tutorial works backwards by hand. */
+/** Returns L = (a*b + c)*f, whose gradients the tutorial computes by hand. */
 export function lossByHand() {
   const [a, b, c, f] = [new Value(2, "a"), new Value(-3, "b"), new Value(10, "c"), new Value(-2, "f")];
   const d = named(a.mul(b), "d");
@@ -27,7 +27,7 @@ e = d + c
 L = e * f
 `;
 
-/** A neuron with two inputs, one of them 0. */
+/** Returns a neuron with two inputs, one of them 0. */
 export function neuron() {
   const [x1, x2] = [new Value(2, "x1"), new Value(0, "x2")];
   const [w1, w2] = [new Value(-3, "w1"), new Value(1, "w2")];

@@ -9,7 +9,7 @@ const cube = () => named(new Value(2, "x").pow(3), "y");
 const exponential = () => named(new Value(0, "x").exp(), "y");
 const inverse = () => named(new Value(4, "x").pow(-1), "y");
 
-/** a - b / c, which is a + (b * c**-1) * -1. */
+/** Returns a - b / c, which is a + (b * c**-1) * -1. */
 function quotient() {
   const [a, b, c] = [new Value(5, "a"), new Value(6, "b"), new Value(2, "c")];
   const divided = named(b.mul(named(c.pow(-1), "1/c")), "b/c");
@@ -17,7 +17,7 @@ function quotient() {
   return named(a.add(negative), "y");
 }
 
-/** tanh as the tutorial takes it apart: (e - 1) / (e + 1) with e = exp(2x). */
+/** Returns tanh as the tutorial decomposes it: (e - 1) / (e + 1) with e = exp(2x). */
 function tanhTakenApart() {
   const x = new Value(0.8813735870195432, "x");
   const e = named(named(x.mul(new Value(2, "2")), "2x").exp(), "e");

@@ -10,8 +10,8 @@ const SAME = { graph: lossByHand, code: LOSS_BY_HAND };
 const OPERANDS = { a: [], b: [], c: [], f: [], d: ["a", "b"], e: ["d", "c"], L: ["e", "f"] };
 
 /**
- * The values in the order in which they were chosen, without those that came before something that they need; and the last
- * one, if it came too early, with what it still needs.
+ * Returns the chosen values in order, without those that were chosen before their operands; and the last
+ * one, if it was chosen too early, with its missing operands.
  * @param {string[]} chosen
  */
 function inOrder(chosen) {

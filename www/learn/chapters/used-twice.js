@@ -28,7 +28,7 @@ d = a + b
 e = d * c
 `;
 
-/** Three doublings, one on the other. */
+/** Returns a graph that doubles a value three times. */
 function ladder() {
   let top = new Value(1, "x");
   for (const label of ["2x", "4x", "8x"]) top = named(top.add(top), label);

@@ -47,7 +47,7 @@ const parabola = (x) => x.pow(2).mul(3).sub(x.mul(4)).add(5);
 /** Returns how far a value has moved since the card began. @param {Live} live @param {string} label */
 const moved = ({ before, data }, label) => data[label] - before[label];
 
-/** What one step of a leaf does to d. @param {string} label @param {number} grad */
+/** Describes what one step of a leaf does to d. @param {string} label @param {number} grad */
 const rate = (label, grad) =>
   `Raise <var>${label}</var> by 1 and <var>d</var> ${movement(grad)}: <var>${label}</var>’s gradient is ${told(grad)}.`;
 

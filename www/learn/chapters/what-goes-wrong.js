@@ -1,4 +1,4 @@
-// Chapter 12: the mistakes that people make, each beside the right engine or a run that works. Nothing crashes: numbers are
+// Chapter 12: the mistakes that people make, each beside the correct engine or a run that works. Nothing crashes: the numbers are
 // just wrong, and the graph shows where they begin to be.
 import { Value } from "../../engine/value.js";
 import { decimals, told } from "../../ui/numbers.js";
@@ -7,7 +7,7 @@ import { named } from "./graphs.js";
 /** @import { Answer, CardWith } from "../card.js" */
 /** @import { Fault } from "../engines.js" */
 
-/** The names of the mistakes, as answers. The reason of each says what one would see. */
+/** The names of the mistakes, as answers. The reason of each says what the reader would see. */
 const NAMES = {
   order: "It passes gradients on too early.",
   overwrite: "It sets gradients: = for +=.",
@@ -40,20 +40,20 @@ function squashed() {
   return named(named(new Value(0.5, "x").mul(new Value(2, "w")), "n").tanh(), "o");
 }
 
-/** Two weights, one after the other, and how far their product is from 1, squared. */
+/** Returns the squared error of the product of two weights, whose target is 1. */
 function twoWeights() {
   const p = named(new Value(0.5, "w1").mul(new Value(0.5, "w2")), "p");
   return named(named(p.add(new Value(-1, "−1")), "p − 1").pow(2), "L");
 }
 
-/** A ReLU neuron with this bias, whose answer is to grow: the loss falls as it does. @param {number} bias */
+/** Returns a ReLU neuron with this bias; the loss falls as its output grows. @param {number} bias */
 const neuron = (bias) => () => {
   const [x, w, b] = [new Value(1, "x"), new Value(1, "w"), new Value(bias, "b")];
   const r = named(named(named(x.mul(w), "x*w").add(b), "n").relu(), "r");
   return named(r.mul(new Value(-1, "−1")), "L");
 };
 
-/** Two tanh neurons, one after the other, with weights of this size. @param {number} weight */
+/** Returns two tanh neurons in sequence, with weights of this size. @param {number} weight */
 const deep = (weight) => () => {
   const [x, w1, w2] = [new Value(1, "x"), new Value(weight, "w1"), new Value(weight, "w2")];
   const h = named(named(x.mul(w1), "n1").tanh(), "h");
@@ -61,7 +61,7 @@ const deep = (weight) => () => {
 };
 
 /**
- * A card with a mistake of an engine: first the place is found, then it gets its name.
+ * Returns a card with a mistake of an engine: the reader finds the place, then names the mistake.
  * @param {Fault} fault
  * @param {{ title: string, text: string, graph: () => Value, code: string, found: string, others: Partial<Record<Fault, string>>,
  *   because: string }} card

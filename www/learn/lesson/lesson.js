@@ -26,9 +26,9 @@ import { checkValues, recorded } from "./values.js";
 
 export const MOST_CARDS = 40;
 export const [TITLE_LETTERS, TEXT_LETTERS, CODE_LETTERS] = [100, 3000, 20_000];
-/** More questions than this are no card. */
+/** The largest number of questions on a card. */
 const MOST_ASKED = 6;
-/** In an address, before the lesson itself. */
+/** The prefix of a lesson in an address. */
 const PREFIX = "lesson-";
 
 /**

@@ -2,7 +2,7 @@
 import DOMPurify from "dompurify";
 import { marked } from "marked";
 
-/** What text needs. Nothing of it loads anything, leads anywhere, or looks like a part of the page. */
+/** The elements that are allowed. None of them loads anything, leads anywhere, or looks like a part of the page. */
 const HARMLESS = [
   "p",
   "br",

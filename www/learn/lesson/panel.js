@@ -17,7 +17,7 @@ import { CODE_LETTERS, checkLesson, lessonFromFile, lessonName, TEXT_LETTERS, TI
 
 const KEY = "micrograd-playground.lesson";
 const MOST_BYTES = 1_000_000;
-/** Before the label of the value that the reader is asked for. */
+/** The prefix of the choice to ask for a value's gradient, before its label. */
 const ASK = "ask ";
 
 /**
@@ -73,7 +73,7 @@ export function lessonPanel(source, say, close) {
 
   return { panel, onShow: () => attempt(fillTasks) };
 
-  /** Does something that may be refused, and says why. @param {() => unknown} act */
+  /** Runs an action that may be refused, and reports the reason. @param {() => unknown} act */
   async function attempt(act) {
     try {
       await act();

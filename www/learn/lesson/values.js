@@ -1,4 +1,4 @@
-// A small graph as plain data: what a lesson holds of it, and the way back to the engine.
+// Converts a small graph to the plain data of a lesson, and back to a graph of the engine.
 import { LEAF, OPERATIONS } from "../../engine/operations.js";
 import { NONE, OPAQUE } from "../../engine/recording.js";
 import { Value } from "../../engine/value.js";
@@ -13,7 +13,7 @@ import { Refused } from "../../ui/refused.js";
  * @typedef {{ operation: string, operands?: number[], number?: number, label?: string }} LessonValue
  */
 
-/** More values than this are no picture for a card. */
+/** The largest number of values in the picture of a card. */
 const MOST_VALUES = 300;
 const LABEL_LETTERS = 100;
 

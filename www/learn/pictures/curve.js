@@ -1,5 +1,5 @@
-// A function as a curve, with a point that can be moved along it, the tangent there, and a secant of a width that shrinks.
-// Values and slopes are the engine's.
+// Draws a function as a curve, with a movable point, the tangent there, and a secant whose width can be reduced.
+// The engine computes the values and the slopes.
 import { scope } from "../../engine/scope.js";
 import { Value } from "../../engine/value.js";
 import { linePath } from "../../plot/line.js";
@@ -20,13 +20,13 @@ import { Slider, smallStep, smallStepText } from "./slider.js";
  * The part of a card for this picture.
  * @typedef {object} Curve
  * @property {(x: Value) => Value} f
- * @property {readonly [x: string, y: string]} names of what goes in and what comes out
- * @property {string} formula for those who do not see the curve
+ * @property {readonly [x: string, y: string]} names the names of the input and the output
+ * @property {string} formula the formula, for screen readers
  * @property {readonly [number, number]} domain
  * @property {readonly [number, number]} range
- * @property {number} x where the point is at first
+ * @property {number} x the place of the point at first
  * @property {boolean} [isFixed] whether the point stays there
- * @property {number} [decades] with a secant whose width goes from 1 down by so many powers of ten
+ * @property {number} [decades] for a secant: the number of powers of ten by which its width can go down from 1
  * @property {boolean} [hasTangent]
  *
  * The state that its task reads: the point, the slope there by backpropagation, and the slope of the secant.
@@ -39,7 +39,7 @@ import { Slider, smallStep, smallStepText } from "./slider.js";
  * @property {number} quotient
  */
 
-/** Between two places of the curve, in pixels; and how far the point moves at once, as a share of the domain. */
+/** The distance between two samples of the curve, in pixels; and the step of the point, as a share of the domain. */
 const SAMPLE = 3;
 const STEP = 0.01;
 const [POINT, FAR_POINT] = [0.5, 0.35];
@@ -165,7 +165,7 @@ export default class CurvePicture {
     const { rem } = size;
     const places = Array.from({ length: Math.ceil(plot.width / SAMPLE) + 1 }, (_, index) => index * SAMPLE);
     const curve = linePath(places.map((left) => [left, plot.y(this.#at(plot.x.invert(left)).y)]));
-    /** The line through the point with this slope. @param {number} slope */
+    /** Returns the line through the point with this slope. @param {number} slope */
     const through = (slope) => linePath(domain.map((end) => [plot.x(end), plot.y(y + slope * (end - x))]));
     const far = [plot.x(x + h), plot.y(y + h * quotient)];
     const [left, top] = [plot.x(x), plot.y(y)];

@@ -1,4 +1,4 @@
-// The tutorial's four samples with what the network answers, their errors as bars, and the loss; below, if a card trains,
+// Shows the tutorial's four samples with the network's predictions, their errors as bars, and the loss; below, if a card trains,
 // the loss of each step.
 import { linePath } from "../../plot/line.js";
 import { at, mark } from "../../plot/mark.js";
@@ -35,16 +35,16 @@ import { Slider } from "./slider.js";
  * @property {number[]} ends the last loss of every loop so far
  */
 
-/** The rates of the slider: what is too small, what is right, and what is too large lie on it. */
+/** The learning rates of the slider, from too small to too large. */
 const RATES = [0.0001, 0.0002, 0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5];
 const WEIGHTS = { min: -3, max: 3, step: 0.01 };
 /** The largest loss on the axis: with every answer at the wrong end of tanh two samples are off by 2. */
 const HIGHEST = 8.5;
 /** The height of a sample at least and at most, and the widths of its input and its squared error, in rems. */
 const [LOWEST_ROW, HIGHEST_ROW, INPUT, ERROR] = [1.6, 5, 6.5, 5];
-/** The share of the picture that samples take where there is a curve. */
+/** The share of the picture that the samples take when there is a curve. */
 const SHARE = 0.45;
-/** Between two steps of the loop, in milliseconds. */
+/** The time between two steps of the loop, in milliseconds. */
 const PACE = 80;
 const COLOURS = ["var(--accent)", "var(--negative)", "var(--gradient)"];
 
@@ -126,7 +126,7 @@ export default class DescentPicture {
     return undefined;
   }
 
-  /** Takes a step, and tells where it has led. @param {() => void} take */
+  /** Takes a step, and reports its result. @param {() => void} take */
   #step(take) {
     take();
     this.#compute();
@@ -228,7 +228,7 @@ export default class DescentPicture {
     ];
   }
 
-  /** The loss of each step, a curve for each loop. @param {Size} size */
+  /** Draws the loss of each step, with one curve for each loop. @param {Size} size */
   #plot(size) {
     const { plot, axes } = plotIn(size, {
       x: (pixels) => linear([0, LOOP_STEPS - 1], pixels),

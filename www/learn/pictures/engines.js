@@ -1,4 +1,4 @@
-// The same graph on two engines, a right one and one with a mistake, step by step until their gradients differ.
+// Runs the same graph on two engines, a correct one and one with a mistake, step by step until their gradients differ.
 import { Computation } from "../../graph/computation/computation.js";
 import { recordedBy } from "../../graph/editor/first-graph.js";
 import { button, element } from "../../ui/element.js";
@@ -9,7 +9,7 @@ import { TwoGraphs } from "./two-graphs.js";
 /** @import { Fault, Pass } from "../engines.js" */
 
 /**
- * The part of a card for this picture: the graph, the mistake, and whether the reader finds where the engines part. Else it is marked.
+ * The part of a card for this picture: the graph, the mistake, and whether the reader searches for the place where the engines differ; otherwise the picture marks it.
  * @typedef {{ graphs: [Recorder], fault: Fault, isSearch?: boolean }} Engines
  *
  * The state that its task reads: how many steps of how many were taken; the labels of the values where the gradients part, as far as

@@ -8,7 +8,7 @@ import { directionFor, LARGEST } from "../frame.js";
 /** @import { Action, GraphShown, Live, LivePicture, Recorder } from "../card.js" */
 /** @import { Numbers } from "../../graph/computation/computation.js" */
 
-/** Between two gradients that appear, in milliseconds. */
+/** The time between two gradients that appear, in milliseconds. */
 const PACE = 350;
 
 /** @implements {LivePicture<GraphShown, Live>} */
@@ -28,7 +28,7 @@ export class GraphPicture {
   #presses = {};
   /** @type {string[]} */
   #chosen = [];
-  /** The gradients of a sweep in an order of one's own, in place of the computation's. @type {Float64Array | undefined} */
+  /** The gradients of a sweep in a given order, which are shown in place of the computation's. @type {Float64Array | undefined} */
   #swept;
   /** @type {import("../../graph/steps/timeline.js").Timeline | undefined} */
   #timeline;
@@ -67,7 +67,7 @@ export class GraphPicture {
     await this.#record(card.recording ?? recordedBy(recorder));
   }
 
-  /** The buttons over the graph. */
+  /** Returns the buttons above the graph. */
   controls() {
     const { actions = [], stages = [] } = /** @type {GraphShown} */ (this.#card);
     return [...actions.map((action) => this.#control(action)), ...(stages.length > 1 ? [this.#builder(stages)] : [])];
@@ -82,7 +82,7 @@ export class GraphPicture {
     return button(action.name, () => this.#changeBy(action.name, action.change(this.state)));
   }
 
-  /** The button that leads to the next stage. @param {import("../card.js").Stage[]} stages */
+  /** Returns the button that leads to the next stage. @param {import("../card.js").Stage[]} stages */
   #builder(stages) {
     const build = button(stages[1].name, async () => {
       await this.#build();
@@ -94,7 +94,7 @@ export class GraphPicture {
     return build;
   }
 
-  /** Goes on to the next stage of what the reader builds. */
+  /** Shows the next stage of the graph that the reader builds. */
   async #build() {
     const stage = this.#card?.stages?.[this.#stage + 1];
     if (!stage) return;
@@ -142,7 +142,7 @@ export class GraphPicture {
     this.#placeRemark();
   }
 
-  /** Lights values up, and lets leaves be changed. */
+  /** Highlights the card's values, and makes its adjustable leaves adjustable. */
   #mark() {
     const computation = /** @type {Computation} */ (this.#computation);
     const { adjustable: labels = [], lit = [] } = /** @type {GraphShown} */ (this.#card);
@@ -178,15 +178,15 @@ export class GraphPicture {
   }
 
   /**
-   * Adds the derivatives of the result to the gradients, as micrograd does. The first time they appear one after the other
-   * from the result on, as backpropagation goes.
+   * Adds the derivatives of the result to the gradients, as micrograd does. The first time, they appear one after the other,
+   * from the result to the leaves.
    */
   #backward() {
     const computation = this.#computation;
     if (!computation) return;
     clearTimeout(this.#next);
     this.#swept = undefined;
-    // Hidden gradients are none: what a change of data computed does not count.
+    // A change of data computes gradients that are not shown; they are cleared, so that they do not count.
     if (this.#shown.size < computation.length) computation.zeroGrad();
     computation.backward();
     this.#press("Backward");
@@ -202,7 +202,7 @@ export class GraphPicture {
     reveal();
   }
 
-  /** One `_backward`, from the result on; after the last one it begins again. */
+  /** Runs one `_backward`, beginning at the result; after the last one, it begins again. */
   async #stepBack() {
     const computation = /** @type {Computation} */ (this.#computation);
     if (!this.#timeline) {
@@ -231,7 +231,7 @@ export class GraphPicture {
   }
 
   /**
-   * Runs the `_backward` of some values in an order of one's own, from gradients that are 0 but for the result's.
+   * Runs the `_backward` of some values in a given order. All gradients but the result's start at 0.
    * @param {string} name of the button
    * @param {string[]} order the labels of the values
    */
@@ -266,13 +266,13 @@ export class GraphPicture {
     this.#view.update(this.#numbers);
   }
 
-  /** Lights values up, and no others. @param {string[]} labels */
+  /** Highlights these values, and no others. @param {string[]} labels */
   light(labels) {
     const computation = /** @type {Computation} */ (this.#computation);
     this.#view.light(labels.map((label) => this.#placeOf(computation, label)));
   }
 
-  /** The computation that is shown, and the place of a value in it. @param {string} label */
+  /** Returns the computation that is shown, and the place of a value in it. @param {string} label */
   find(label) {
     const computation = /** @type {Computation} */ (this.#computation);
     return { computation, place: this.#placeOf(computation, label) };
@@ -288,7 +288,7 @@ export class GraphPicture {
     const computation = /** @type {Computation} */ (this.#computation);
     computation.setData(changes);
     if (this.#timeline) {
-      // The walk was over other numbers; the gradients are those of all of it.
+      // The walk was made with the old numbers, so it ends; the gradients are now those of a whole backward pass.
       this.#timeline = undefined;
       this.#swept = undefined;
       this.#walk = { step: 0, steps: 0, sentence: "" };
@@ -317,7 +317,7 @@ export class GraphPicture {
     throw new Error(`the card has no value ${label}`);
   }
 
-  /** Puts the remark over the value that it is about. */
+  /** Places the remark above the value that it is about. */
   #placeRemark() {
     const at = this.#card?.remark?.at;
     if (!this.#computation || !at) return;

@@ -1,4 +1,4 @@
-// The plane of the training demo: its points, a border that the reader draws, or what a trained network says of each place.
+// Shows the plane of the training demo: its points, and a border that the reader draws or the scores of a trained network.
 import { scoreColours } from "../../plot/colours.js";
 import { mark } from "../../plot/mark.js";
 import { Picture } from "../../plot/picture.js";
@@ -25,18 +25,18 @@ import { Slider } from "./slider.js";
  *
  * The state that its task reads.
  * @typedef {object} MoonsState
- * @property {number} correct how many of the hundred points are on their side
+ * @property {number} correct the number of the hundred points that are classified correctly
  * @property {number} step
  * @property {number} loss of all points
  * @property {number} alpha
- * @property {Answer | undefined} answer what the network makes of the point that was moved or chosen
- * @property {number} values how many the whole loss is computed from
+ * @property {Answer | undefined} answer the network's answer for the point that was moved or chosen
+ * @property {number} values the number of values from which the whole loss is computed
  */
 
 const ALPHAS = [0, ALPHA, 0.001, 0.01, 0.03, 0.1, 0.2];
-/** The moved point and its class: from the lower moon. */
+/** The point that can be moved, and its class. It comes from the lower moon. */
 const MOVED = { point: [1, -0.5], target: 1 };
-/** How far a pointer may be from what it takes hold of, and the size of a handle, in rems. */
+/** The largest distance at which a pointer grabs a handle, and the size of a handle, in rems. */
 const [REACH, HANDLE] = [2, 0.55];
 const COORDINATE = 0.05;
 
@@ -120,7 +120,7 @@ export default class MoonsPicture {
     return known;
   }
 
-  /** Shows a moment of the training. @param {number} index */
+  /** Shows one moment of the training. @param {number} index */
   #show(index) {
     const { moments, values } = this.#training(this.state.alpha);
     this.#moment = moments[index];
@@ -128,7 +128,7 @@ export default class MoonsPicture {
     this.state = { ...this.state, step, loss, correct, values };
   }
 
-  /** Plays the training, a moment each frame. */
+  /** Plays the training, one moment in each frame. */
   #play() {
     cancelAnimationFrame(this.#frame);
     const { moments } = this.#training(this.state.alpha);
@@ -141,7 +141,7 @@ export default class MoonsPicture {
     frame(isAtOnce ? moments.length - 1 : 0);
   }
 
-  /** What the reader moves, for keys and for those who do not see the picture. */
+  /** Makes sliders for what the reader moves, for the keyboard and for screen readers. */
   #makeSliders() {
     /** @param {string} label @param {number} min @param {number} max @param {number} value @param {(value: number) => void} move */
     const coordinate = (label, min, max, value, move) => {
@@ -224,7 +224,7 @@ export default class MoonsPicture {
     this.#onChange();
   }
 
-  /** The height of the border above a place. @param {number} x */
+  /** Returns the height of the border at `x`. @param {number} x */
   #borderAt(x) {
     const [left, right] = this.#border;
     return left + ((right - left) * (x - EXTENT.left)) / (EXTENT.right - EXTENT.left);
@@ -280,7 +280,7 @@ export default class MoonsPicture {
     this.#compute();
   }
 
-  /** Where on the plane a pointer is. @param {PointerEvent} event */
+  /** Returns the place of a pointer on the plane. @param {PointerEvent} event */
   #at({ clientX, clientY }) {
     const { left, top } = this.#root.getBoundingClientRect();
     return { plane: this.#plane(this.#picture), x: clientX - left, y: clientY - top };

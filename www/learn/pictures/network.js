@@ -1,5 +1,5 @@
-// A network as one draws it, beside its graph of scalars, in which each neuron is folded. What is pointed at in one lights
-// up in the other, and a click opens it.
+// Shows a diagram of a network beside its graph of scalars, in which each neuron is folded. A neuron that is pointed at
+// in one is highlighted in the other, and a click unfolds it.
 import { Computation } from "../../graph/computation/computation.js";
 import { recordedBy } from "../../graph/editor/first-graph.js";
 import { GraphView } from "../../graph/view/view.js";
@@ -20,9 +20,9 @@ import { graphFrame } from "./frame.js";
  */
 
 const SVG = "http://www.w3.org/2000/svg";
-/** The drawing's own units: between columns and rows, and the size of a neuron. */
+/** The distances between columns and rows, and the radius of a neuron, in the drawing's units. */
 const [COLUMN, ROW, RADIUS] = [110, 64, 20];
-/** The widest line, of a weight of 1 or more. */
+/** The width of the line for a weight of 1 or more. */
 const WIDEST = 5;
 
 /** @implements {LivePicture<CardWith<"network">, NetworkState>} */
@@ -151,7 +151,7 @@ export default class NetworkPicture {
     return node;
   }
 
-  /** Lights a neuron up in both. @param {Neuron | undefined} neuron */
+  /** Highlights a neuron in both drawings. @param {Neuron | undefined} neuron */
   #point(neuron) {
     for (const node of this.#drawing.querySelectorAll("[data-neuron]")) {
       node.classList.toggle("lit", neuron !== undefined && node.getAttribute("data-neuron") === nameOf(neuron));
@@ -168,7 +168,7 @@ export default class NetworkPicture {
     this.#view.light([neuron.place]);
   }
 
-  /** Tells the neurons apart that are open: their answer has a box of its own. */
+  /** Updates which neurons are open: the output of an open neuron has its own box. */
   #opened() {
     const scene = this.#view.scene;
     const open = this.#neurons.filter(({ place }) => scene && !scene.boxes[scene.item[place]].group).map(nameOf);
@@ -179,7 +179,7 @@ export default class NetworkPicture {
     this.#onChange();
   }
 
-  /** The neuron that a value belongs to. @param {number} place */
+  /** Returns the neuron to which a value belongs. @param {number} place */
   #neuronOf(place) {
     const computation = /** @type {Computation} */ (this.#computation);
     const scope = computation.scope(place);

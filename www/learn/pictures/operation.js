@@ -1,4 +1,4 @@
-// An operation of one's own: what it computes, and its derivative, which is held against it over a range.
+// Lets the reader write an operation and its derivative, and checks the derivative over a range.
 import { linePath } from "../../plot/line.js";
 import { mark } from "../../plot/mark.js";
 import { Picture } from "../../plot/picture.js";
@@ -19,14 +19,14 @@ import { inside, plotIn } from "./plot.js";
  * The part of a card for this picture: the formulas that it begins with.
  * @typedef {{ f: string, derivative: string }} Operation
  *
- * The state that its task reads: how often something was written, whether both are formulas, and where the derivative is wrong.
+ * The state that its task reads: the number of edits, whether both texts are formulas, and where the derivative is wrong.
  * @typedef {{ edits: number, isRead: boolean, wrong: number[], corners: number[] }} OperationState
  */
 
 const RANGE = /** @type {const} */ ([-5, 5]);
-/** Places that are checked: odd, so that 0 is one of them. */
+/** The number of places that are checked. It is odd, so that 0 is one of them. */
 const COUNT = 201;
-/** Slopes beyond these are drawn at the border. */
+/** The steepest slope that is drawn; steeper ones are drawn at the border. */
 const STEEPEST = 10;
 
 /** @implements {LivePicture<CardWith<"operation">, OperationState>} */

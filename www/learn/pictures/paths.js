@@ -1,4 +1,4 @@
-// A graph with the paths from one of its values to the result: each is lit up when it is chosen.
+// Shows a graph with the paths from one of its values to the result, and highlights the chosen path.
 import { showPaths } from "../../graph/steps/path-list.js";
 import { element } from "../../ui/element.js";
 import { graphFrame } from "./frame.js";
@@ -36,7 +36,7 @@ export default class PathsPicture {
   async show({ shows }) {
     const { graphs, from, hasGradients, gradientsOf } = shows;
     this.#followed = new Set();
-    // Their sum is told when it was asked for.
+    // The sum of the paths is shown only on a card that shows the gradients.
     this.#list.toggleAttribute("data-summed", Boolean(hasGradients));
     await this.#graph.show({ graph: graphs[0], hasGradients, gradientsOf, lit: [from] });
     const { computation, place } = this.#graph.find(from);

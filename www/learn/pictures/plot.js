@@ -1,4 +1,4 @@
-// The plot of a picture beside a card: where it lies in its element, and its axes.
+// Places the plot of a picture in its element, and draws its axes.
 import { bottomAxis, leftAxis, roomLeft } from "../../plot/axis.js";
 import { at, mark } from "../../plot/mark.js";
 import { ticks } from "../../plot/scale.js";
@@ -7,7 +7,7 @@ import { ticks } from "../../plot/scale.js";
 /** @import { Size } from "../../plot/picture.js" */
 /** @import { Range, Scale, Tick } from "../../plot/scale.js" */
 
-/** Room around a plot, and between two ticks, in rems. */
+/** The room around a plot and between two ticks, in rems. */
 const ROOM = { top: 1.5, right: 1, bottom: 1.8 };
 const [ROW, COLUMN] = [2, 4];
 
@@ -57,7 +57,7 @@ export function plotIn({ width, height, rem }, { x, y, names, text }) {
   };
 }
 
-/** Marks in the coordinates of a plot, cut off at its borders. @param {Plot} plot @param {...(Mark | false | undefined)} marks */
+/** Returns marks in the coordinates of a plot, clipped to its borders. @param {Plot} plot @param {...(Mark | false | undefined)} marks */
 export function inside({ left, top, width, height }, ...marks) {
   return mark("svg", { x: left, y: top, width, height, overflow: "hidden" }, ...marks);
 }

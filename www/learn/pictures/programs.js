@@ -1,4 +1,4 @@
-// Two programs side by side, each line beside the one that does the same; one of them runs, and prints below.
+// Shows two programs side by side, with matching lines beside each other; one of them can be run.
 import { Python } from "../../python/host/python.js";
 import { button, element } from "../../ui/element.js";
 
@@ -8,7 +8,7 @@ import { button, element } from "../../ui/element.js";
  * The part of a card for this picture: the names of the languages, pairs of lines, and the program that runs.
  * @typedef {{ names: [string, string], lines: [string, string][], source: string }} Programs
  *
- * The state that its task reads: what was printed so far, and whether it runs.
+ * The state that its task reads: the output so far, and whether the program is running.
  * @typedef {{ printed: string, isRunning: boolean }} ProgramsState
  */
 

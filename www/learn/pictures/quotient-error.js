@@ -1,4 +1,4 @@
-// How far a difference quotient is from the slope, over its width h: both on logarithmic axes, with a slider for h.
+// Plots the error of a difference quotient over its width h, on logarithmic axes, with a slider for h.
 import { scope } from "../../engine/scope.js";
 import { Value } from "../../engine/value.js";
 import { linePath } from "../../plot/line.js";
@@ -16,23 +16,23 @@ import { Slider, smallStep, smallStepText } from "./slider.js";
 
 /**
  * @typedef {object} Line
- * @property {string} name as it is written at the line
+ * @property {string} name the name beside the line
  * @property {(x: Value) => Value} f
- * @property {number} x where the slope is taken
+ * @property {number} x the place at which the slope is taken
  *
  * The part of a card for this picture. The first line is the one whose numbers are written out, as the tutorial prints them.
  * @typedef {object} QuotientError
  * @property {Line[]} lines
- * @property {number} decades h goes from 1 down by so many powers of ten
+ * @property {number} decades the number of powers of ten by which h can go down from 1
  *
  * @typedef {object} QuotientErrorState
  * @property {number} decades h is 10 to the minus this
  * @property {number} quotient of the first line
  */
 
-/** Places of a line in each power of ten. */
+/** The number of samples of a line in each power of ten. */
 const DENSITY = 12;
-/** Errors that are drawn: smaller ones, and 0, lie at the lower edge. */
+/** The range of errors that is drawn; smaller ones, and 0, lie at the lower edge. */
 const [SMALLEST, LARGEST] = [1e-13, 30];
 const COLOURS = ["var(--accent)", "var(--negative)"];
 
@@ -149,7 +149,7 @@ function measured({ f, x }, h) {
   });
 }
 
-/** "1e-8" with a true minus sign. @param {number} value */
+/** Writes a power of ten as "1e−8", with a true minus sign. @param {number} value */
 function powerText(value) {
   return value === 1 ? "1" : value.toExponential().replace("e+", "e").replace("-", "−");
 }

@@ -1,4 +1,4 @@
-// The same graph, trained twice: a run that works and one that does not, step by step, with their losses over the steps.
+// Shows two runs on the same graph, one that works and one that does not, step by step, with their loss curves.
 import { Computation } from "../../graph/computation/computation.js";
 import { recordedBy } from "../../graph/editor/first-graph.js";
 import { button, element } from "../../ui/element.js";
@@ -77,7 +77,7 @@ export default class RunsPicture {
     for (const [side, { data, root }] of this.#computations.entries()) this.#losses[side].push(data[root]);
   }
 
-  /** Gradient descent, as the tutorial does it. @param {number} steps */
+  /** Takes steps of gradient descent, as the tutorial does. @param {number} steps */
   #train(steps) {
     const { rates, trains } = /** @type {Runs} */ (this.#shown);
     for (let count = 0; count < steps; count++) {

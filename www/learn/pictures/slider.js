@@ -1,4 +1,4 @@
-// A slider under a picture, with what it stands at in words.
+// Makes a slider under a picture, with its value in words.
 import { element } from "../../ui/element.js";
 
 let count = 0;
@@ -50,12 +50,12 @@ export class Slider {
   }
 }
 
-/** A power of ten, 10 to the minus `decades`: exactly the number that `1e-8` is in code. @param {number} decades */
+/** Returns 10 to the power of minus `decades`, exactly as a literal such as `1e-8` has it. @param {number} decades */
 export function smallStep(decades) {
   return Number(`1e-${decades}`);
 }
 
-/** "1", "0.1", "0.01", and from there on "1e-3", as one writes it in code. @param {number} decades */
+/** Writes a step as in code: "1", "0.1", "0.01", and from there on "1e-3". @param {number} decades */
 export function smallStepText(decades) {
   return decades < 3 ? String(smallStep(decades)) : `1e-${decades}`;
 }

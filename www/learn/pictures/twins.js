@@ -1,4 +1,4 @@
-// Two graphs that compute the same of the same leaves, which are changed together.
+// Shows two graphs that compute the same function of the same leaves; a leaf changes in both.
 import { Computation } from "../../graph/computation/computation.js";
 import { recordedBy } from "../../graph/editor/first-graph.js";
 import { TwoGraphs } from "./two-graphs.js";

@@ -1,4 +1,4 @@
-// Two graphs side by side, each under a caption. What is shown of them is up to who makes them.
+// Shows two graphs side by side, each under a caption. The caller decides what they show.
 import { GraphView } from "../../graph/view/view.js";
 import { element } from "../../ui/element.js";
 import { directionFor, LARGEST } from "../frame.js";
@@ -35,7 +35,7 @@ export class TwoGraphs {
     await Promise.all(sides.map((_, side) => this.#fit(side)));
   }
 
-  /** Shows the numbers as they are now, and lights values up. @param {number} side @param {string} caption @param {string[]} lit */
+  /** Shows the current numbers, and highlights values. @param {number} side @param {string} caption @param {string[]} lit */
   update(side, caption, lit) {
     const { computation, numbers } = this.#shown[side];
     const { view, caption: words } = this.#sides[side];

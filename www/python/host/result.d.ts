@@ -49,7 +49,7 @@ export interface Plot {
   title: string;
   xLabel: string;
   yLabel: string;
-  /** [least, greatest]; taken from the series if absent, and so is an end that is NaN. */
+  /** The limits of the axis, [least, greatest]. The series determine them if they are absent, and an end that is NaN. */
   xLimits?: [number, number];
   yLimits?: [number, number];
   /** Whether an axis is logarithmic. */
@@ -93,9 +93,9 @@ interface AnySeries {
   x: number[];
   y: number[];
   label: string;
-  /** The page chooses one if it is absent. */
+  /** The colour; the page chooses one if it is absent. */
   colour?: Colour;
-  /** From 0 to 1; 1 if it is absent. */
+  /** The opacity from 0 to 1; 1 if it is absent. */
   opacity?: number;
 }
 
@@ -124,7 +124,7 @@ export type Series =
 export type Output = Text | Shown | Chart | Figure;
 
 export interface Failure {
-  /** "ZeroDivisionError" */
+  /** The name of the exception's class, such as "ZeroDivisionError". */
   type: string;
   /** The message: one or two sentences for the learner. */
   message: string;

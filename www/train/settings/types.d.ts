@@ -6,8 +6,8 @@ import type { STOP } from "./stop-settings.js";
 import type { TRAINING } from "./training-settings.js";
 
 /**
- * What a change of a setting rebuilds: the points; the network, and with it the whole run; the program that is compiled
- * from the loss; the optimizer, and with it what it remembers; or nothing, since the run reads it at each step.
+ * The part that a change of a setting rebuilds: the points; the network, and with it the whole run; the program compiled
+ * from the loss; the optimizer and its memory; or nothing, since the run reads it at each step.
  */
 export type Change = "data" | "network" | "program" | "optimizer" | "nothing";
 
@@ -25,11 +25,11 @@ export interface Setting<Value> {
   changes: Change;
   /** The place of the control; "more" by default. */
   location?: Location;
-  /** Returns what was found if it is right; otherwise throws a refusal that says what is expected. */
+  /** Returns the value if it is valid; otherwise throws a refusal that says what is expected. */
   check: (found: unknown, name: string) => Value;
   /** Returns whether it has an effect together with the other settings; by default it always has. */
   applies?: (settings: Settings) => boolean;
-  /** Returns what a summary says of the value; "" for nothing, as by default. */
+  /** Returns the text for the value in a summary; by default "". */
   words?(value: Value, settings: Settings): string;
 }
 
@@ -61,7 +61,7 @@ export interface AboutChoice<Option extends string> extends Omit<Choice<Option>,
   options: Record<Option, string>;
   default: NoInfer<Option>;
   words?(value: NoInfer<Option>, settings: Settings): string;
-  /** Whether summaries call it by its option's name. */
+  /** Whether summaries use the name of the option. */
   named?: boolean;
 }
 

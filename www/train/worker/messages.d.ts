@@ -18,49 +18,49 @@ export interface Extent {
 export type Run = 0 | 1;
 
 export type Request =
-  /** The engine, before anything else is done; without it the worker loads it. */
+  /** Brings the engine, as the first message; without a `module` the worker loads it. */
   | { type: "engine"; module?: WebAssembly.Module }
   /**
-   * Start anew; a `twin` runs beside it, step for step. With `from`, where another run was. With `playOn`, what plays
+   * Starts a new run; a `twin` runs beside it, step for step. `from` is the state to start from. With `playOn`, a run that plays
    * goes on playing.
    */
   | { type: "start"; settings: Settings; twin?: Settings; from?: Origin; playOn?: boolean }
   /**
-   * Go on from here with other settings, those of the twin among them. What can be kept is kept: the parameters, if the
+   * Continues from here with other settings, those of the twin among them. What can be kept is kept: the parameters, if the
    * network is the same.
    */
   | { type: "change"; settings: Settings; twin?: Settings }
-  /** Train at `pace` steps per second, which may be Infinity; pause at step `until` if it is still to come. */
+  /** Trains at `pace` steps per second, which may be Infinity; pauses at step `until` if it is still to come. */
   | { type: "play"; pace: number; until: number }
   | { type: "pause" }
   | { type: "step" }
-  /** Show the run as it was after this step; training goes on from there, on another branch. */
+  /** Shows the run as it was after this step; training goes on from there, on another branch. */
   | { type: "seek"; step: number }
   /**
-   * Bring back what was left: the branch that training left by going on from an earlier step, or the runs that others
-   * took the place of. Once each.
+   * Restores, once each, the branch that training left by continuing from an earlier step, or the runs that others
+   * have replaced.
    */
   | { type: "return"; to: "branch" | "runs" }
-  /** Overwrite a parameter; the run branches here. */
+  /** Overwrites a parameter; the run branches here. */
   | { type: "edit"; parameter: number; value: number }
   /**
-   * The last frame is on screen, the next may come: of this many cells at most over this part of the plane, in these
-   * colours, with these pictures of each run. Without an extent it is cut around the points.
+   * Requests the next frame, once the last one is on screen: at most this many cells over this part of the plane, in these
+   * colours, with these pictures of each run. Without an extent, the frame covers the points.
    */
   | { type: "draw"; columns: number; rows: number; extent?: Extent; palette?: Palette; pictures: Pictures[] }
-  /** Some points of each data set. Answered by `thumbnails`. */
+  /** Requests some points of each data set. Answered by `thumbnails`. */
   | { type: "thumbnails" }
-  /** What a run with these settings comes to after some steps. Answered by `portrait`, with its name. */
+  /** Requests the result of a run with these settings after some steps. Answered by `portrait`, with its name. */
   | { type: "portrait"; name: string; settings: Settings; steps: number }
-  /** The graph of the network at a place; with the loss of its target when there is one. Answered by `recorded`. */
+  /** Requests the graph of the network at a place, with the loss if there is a target. Answered by `recorded`. */
   | { type: "record"; x: number; y: number; target?: number };
 
-/** The state from which runs go on. */
+/** The state from which runs continue. */
 export interface Origin {
   step?: number;
   /** The epochs so far; by default as many as the steps make. */
   epoch?: number;
-  /** The run's, then its twin's. A twin without numbers of its own starts with the run's, if its network is like it. */
+  /** The numbers of the run, then of its twin. A twin without its own starts with the run's, if their networks are alike. */
   runs: RunNumbers[];
 }
 
@@ -79,14 +79,14 @@ export type Pictures = { [Name in keyof Computations]?: NonNullable<Parameters<C
 /** The numbers that were computed for the requested pictures. */
 export type PictureNumbers = { [Name in keyof Computations]?: ReturnType<Computations[Name]> };
 
-/** What a run starts from; sent at every start, and at a change of data or network. */
+/** The data and the network of a run; sent at every start, and when either changes. */
 export interface Scene {
   type: "scene";
   run: Run;
   settings: Settings;
-  /** x0, y0, x1, y1, … the training points, then the test points. */
+  /** The coordinates x0, y0, x1, y1, … of the training points, then of the test points. */
   points: Float64Array;
-  /** -1 or 1 of two classes, the index of one of several, or a number to predict. */
+  /** The target: -1 or 1 for two classes, the index of one of several, or a number to predict. */
   targets: Float64Array;
   /** The number of training points, which come first. */
   training: number;
@@ -100,23 +100,23 @@ export interface Scene {
 /** The colours of scores. */
 export interface Palette {
   /**
-   * From the strongest score below zero to the strongest above, in the byte order of ImageData; of several classes, from
+   * The colours from the lowest score to the highest, in the byte order of ImageData; for several classes, from
    * zero to the strongest of each class, one after the other.
    */
   pixels: Uint32Array;
   strongest: number;
-  /** The size that every score is drawn with, where only its sign is shown. */
+  /** The magnitude with which every score is drawn if only its sign is shown. */
   flat?: number;
 }
 
 /** Numbers at the centres of the cells of a grid, row by row from the top. */
 export interface Grid {
   extent: Extent;
-  /** Cells within the extent. */
+  /** The number of cells within the extent. */
   columns: number;
   rows: number;
   /**
-   * With a border one cell wide around the extent. Of several classes, how far the winner's score is ahead of the next.
+   * The scores, with a border one cell wide around the extent; for several classes, the margin of the largest score.
    */
   scores: Float64Array;
   /** The class with the largest score in each cell, if there are several. */
@@ -129,7 +129,7 @@ export interface Measure {
   /** The data loss and the regularisation; their sum is the loss. */
   data: number;
   regularisation: number;
-  /** From 0 to 1: the share of points told right, or of the variance of a number to predict that is explained. */
+  /** The share, from 0 to 1, of points that are classified correctly, or of the variance that is explained. */
   accuracy: number;
   /** The loss and the accuracy over the test points, or NaN if there are none. */
   testLoss: number;
@@ -164,7 +164,7 @@ export interface RunFrame {
   learningRate: number;
   measure: Measure;
   grid: Grid;
-  /** In micrograd's order: neuron by neuron its weights, then its bias. */
+  /** The parameters in micrograd's order: for each neuron its weights, then its bias. */
   parameters: Float64Array;
   gradients: Float64Array;
   /** The memory of the optimizer; empty for gradient descent. */
@@ -184,7 +184,7 @@ export interface Log {
 /** Some points of each data set that is drawn at random. */
 export type Thumbnails = { kind: Kind; points: Float64Array; targets: Float64Array }[];
 
-/** A run in small: its points, and scores over the plane. */
+/** A thumbnail of a run: its points, and scores over the plane. */
 export interface Portrait {
   points: Float64Array;
   targets: Float64Array;
@@ -195,7 +195,7 @@ export interface Portrait {
 export interface Frame {
   type: "frame";
   playing: boolean;
-  /** One, or two of a twin run. */
+  /** The run, and its twin if there is one. */
   runs: RunFrame[];
   /** The whole log of each run, when it has changed (at most some 2,000 entries each). */
   logs: Log[];
@@ -206,7 +206,7 @@ export interface Frame {
   stepsPerSecond: number;
   /** The time of one step of the engine, averaged over many; 0 until it was measured. */
   microsecondsPerStep: number;
-  /** Why training paused by itself, in words; "" if it did not. */
+  /** The reason why training paused by itself, in words; "" if it did not. */
   stopped: string;
   finding?: Finding;
 }

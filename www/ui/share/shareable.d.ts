@@ -1,13 +1,13 @@
 import type { LessonSource } from "../../learn/lesson/panel.js";
 import type { Pieces } from "../embed.js";
 
-/** What a part has to share at the moment at which the dialog opens. */
+/** What a part can share when the dialog opens. */
 export interface Shareable {
   /** What the link brings back, in a sentence. */
   about: string;
   /** What can be put into the link or left out. */
   choices?: Choice[];
-  /** Returns the address of the state, from the "#" on. It refuses where there is no link to the state. */
+  /** Returns the address of the state, from the "#" on. It throws a refusal if the state has no link. */
   address(chosen: Chosen): Promise<string>;
   /** The pieces that a frame of another page can show; a part without them is not made for frames. */
   pieces?: Pieces;
@@ -17,11 +17,11 @@ export interface Shareable {
   files?: SharedFile[];
   /** What a card of a lesson can take of the part. */
   lesson?: LessonSource;
-  /** Files of the part that it can read. */
+  /** The control that opens a file of the part. */
   open?: { title: string; accept: string; open: (file: File) => void };
 }
 
-/** By the id of each choice, whether it is in the link. */
+/** Whether each choice is in the link, by its id. */
 export type Chosen = Record<string, boolean>;
 
 export interface Choice {
