@@ -75,6 +75,8 @@ async function start(name, state) {
 
 /** @param {HTMLElement} section @param {unknown} error */
 function notLoaded(section, error) {
+  // Firefox rejects with `undefined` what it stops loading because one leaves the page.
+  if (error === undefined) return;
   console.error(error);
   showState(section, explain(error), { label: "Reload", act: () => location.reload() });
 }

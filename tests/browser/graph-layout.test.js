@@ -103,6 +103,32 @@ test("a long graph and a network open folded to what fits", async () => {
   }
 });
 
+test("a card never covers the player, however much a step says", async () => {
+  await size(1280, 800);
+  await lab.visit();
+  for (const [name, result] of [
+    ["A product and a sum", "d: data 4"],
+    ["Backpropagation by hand", "L: data -8"],
+  ]) {
+    await lab.choose(name);
+    await lab.until(() => lab.shown(result, "data"), `${name} is shown`);
+    await lab.ready();
+    await lab.still();
+    await lab.run(
+      `document.querySelector('#graph .value[aria-label^="a:"]').dispatchEvent(new MouseEvent("click", { bubbles: true }))`,
+    );
+    for (let step = 0; step < 6; step++) {
+      await lab.run(
+        `[...document.querySelectorAll("#lab-scrubber button")].find(({ textContent }) => textContent.trim() === "Next")?.click()`,
+      );
+      await lab.still();
+      const [card, player] = [await box("#lab-card"), await box(".lab-player")];
+      assert.ok(card.height > 0, `${name}, step ${step}: there is no card`);
+      assert.ok(card.bottom <= player.top, `${name}, step ${step}: ${card.bottom} over ${player.top}`);
+    }
+  }
+});
+
 test("the code is made wider by mouse and by keyboard, hidden and shown, and the next visit finds it so", async () => {
   await size(1280, 800);
   await lab.visit();

@@ -110,8 +110,12 @@ test("Stop ends an endless loop, and the code is still there", async () => {
   await lab.button("Stop").click();
   await lab.says("#lab-status", /^Stopped/);
   assert.equal(await lab.code(), code);
+  await lab.says("#lab-notices", /You stopped the code: this is the graph from before/);
   // It does not run as one types until one has seen that it ends.
-  assert.equal(await lab.text("#lab-pause"), "Paused: the last run was stopped. A run under 1 s resumes it.");
+  assert.equal(
+    await lab.text("#lab-pause"),
+    "Code does not run as you type: the last run was stopped. Press Run; after a run under 1 s it does again.",
+  );
   await lab.paste("print('again')");
   await lab.says("#lab-status", /press Run/);
   await lab.button("Run").click();
@@ -124,7 +128,7 @@ test("Stop ends an endless loop, and the code is still there", async () => {
 test("after a slow run it says why code does not run as one types", async () => {
   await lab.paste("import time\nstart = time.time()\nwhile time.time() < start + 1.3: pass\nprint('slow')");
   await lab.says(CONSOLE, /^slow$/);
-  await lab.says("#lab-pause", /^Paused: the last run took 1\.\d s\./);
+  await lab.says("#lab-pause", /^Code does not run as you type: the last run took 1\.\d s\./);
   assert.ok(await lab.find("#lab-pause").isDisplayed());
   await lab.more();
   await lab.find("#lab-automatic").click();
@@ -158,6 +162,7 @@ test("of what is too long the start is shown, and one line that the rest is left
 test("code without a Value says that there is no graph", async () => {
   await lab.paste("print(1)");
   await lab.says("#graph .part-state", /No graph: this code makes no Value/);
+  assert.equal(await lab.run("return getComputedStyle(document.querySelector('#graph-svg')).visibility"), "hidden");
   // What is said stands on a ground of its own, and nothing acts on the graph before.
   const ground = await lab.find("#graph .part-state > div").getCssValue("background-color");
   assert.doesNotMatch(ground, /transparent|, 0\)/);

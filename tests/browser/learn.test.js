@@ -112,6 +112,23 @@ test("each leaf has to be moved before the third card is done", async () => {
   assert.equal(await isDone(), true);
 });
 
+test("on a phone the picture stays while the card says what was seen", async () => {
+  const before = await driver.manage().window().getRect();
+  await driver.manage().window().setRect({ width: 500, height: 844 });
+  await visit();
+  await button("Backward").click();
+  await says(/a’s gradient is −3/);
+  const [scrolled, hidden] = await driver.executeScript(
+    `const text = document.createRange();
+     text.selectNodeContents(document.querySelector(".card-result"));
+     const ways = document.querySelector(".card-ways").getBoundingClientRect();
+     return [scrollY, text.getBoundingClientRect().bottom - ways.top];`,
+  );
+  assert.equal(scrolled, 0);
+  assert.ok(hidden <= 1, `${hidden} pixels of the result lie under the way on`);
+  await driver.manage().window().setRect(before);
+});
+
 test("a wrong answer is told why, the right one ends the card, and it is remembered", async () => {
   await visit("#learn?what-a-gradient-says/4");
   const answer = (name) => driver.findElement(By.xpath(`//*[@id="learn"]//label[normalize-space()="${name}"]`));

@@ -6,7 +6,7 @@ const PATIENCE = 20_000;
 /**
  * Opens the dialog at one of its tabs.
  * @param {import("selenium-webdriver").WebDriver} driver
- * @param {"Link" | "Picture" | "Embed" | "As code"} [tab]
+ * @param {"Link" | "Picture" | "Embed" | "As code" | "Lesson"} [tab]
  */
 export async function openShare(driver, tab = "Link") {
   await driver.findElement(By.id("share")).click();

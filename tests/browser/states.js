@@ -123,15 +123,27 @@ export const STATES = [
       await driver.wait(until.elementTextMatches(status, /^step 100,/), PATIENCE);
     },
   },
+  ...Object.entries({ "train-inside": "histograms", "train-stories": "stories", "train-settings": "settings" }).map(
+    ([name, panel]) => ({
+      name,
+      address: "#train",
+      async reach(/** @type {WebDriver} */ driver) {
+        await trainReady(driver);
+        // On a phone it is a tab that leads to it.
+        const opener = await driver.wait(until.elementLocated(By.id(`${panel}-open`)), PATIENCE, `no ${panel}`);
+        await driver.executeScript("arguments[0].click()", opener);
+        await driver.wait(
+          async () => (await opener.getAttribute("aria-expanded")) === "true",
+          PATIENCE,
+          `${panel} is open`,
+        );
+      },
+    }),
+  ),
   {
-    name: "train-drawers",
-    address: "#train",
-    async reach(driver) {
-      await trainReady(driver);
-      await driver.executeScript(
-        "for (const drawer of document.querySelectorAll('#train details')) drawer.open = true",
-      );
-    },
+    name: "learn-moons",
+    address: "#learn?the-moons/2",
+    reach: async (driver) => void (await appears(driver, "#learn .learn-readout code")),
   },
   { name: "bench", address: "#bench", reach: async (driver) => void (await appears(driver, "#bench-run")) },
   {
@@ -152,16 +164,20 @@ export const STATES = [
       await appears(driver, "dialog");
     },
   },
-  ...Object.entries({ Link: "share", Picture: "share-picture", Embed: "share-embed", "As code": "share-code" }).map(
-    ([tab, name]) => ({
-      name,
-      address: "#graph",
-      async reach(/** @type {WebDriver} */ driver) {
-        await graphReady(driver);
-        await openShare(driver, /** @type {"Link"} */ (tab));
-      },
-    }),
-  ),
+  ...Object.entries({
+    Link: "share",
+    Picture: "share-picture",
+    Embed: "share-embed",
+    "As code": "share-code",
+    Lesson: "share-lesson",
+  }).map(([tab, name]) => ({
+    name,
+    address: "#graph",
+    async reach(/** @type {WebDriver} */ driver) {
+      await graphReady(driver);
+      await openShare(driver, /** @type {"Link"} */ (tab));
+    },
+  })),
   { name: "embed-graph", address: "?embed#graph", reach: async (driver) => void (await graphReady(driver)) },
   { name: "embed-train", address: "?embed#train", reach: async (driver) => void (await trainReady(driver)) },
 ];

@@ -232,6 +232,14 @@ test("other data begin a new run, unless one keeps the weights; the run before c
   await train.says(/^step 20,/);
   assert.notEqual(await train.status(), before);
   await train.load();
+  // A burst, which the diagram follows later.
+  await train.run("for (let count = 0; count < 4; count++) document.getElementById('layer-add').click()");
+  await train.says(/^step 0,/);
+  assert.deepEqual(
+    await train.run("return [...document.querySelectorAll('#train .failure')].map((said) => said.textContent)"),
+    [],
+  );
+  await train.load();
   await train.runTo(20);
   await train.press("layer-add");
   await train.says(/^Another network: a new run begins at step 0\./, "train-remark");

@@ -43,7 +43,9 @@ test("what the quick one lacks is run from its start in the full one, which stay
   assert.equal(anew, 1);
   rooms.full.finish({ title: "x" });
   assert.equal((await running).title, "x");
+  assert.equal(standings.at(-1).isEarlier, undefined);
   python.run("1");
+  assert.equal(standings.at(-1).isEarlier, true, "the reason is not one of this code");
   assert.equal(rooms.full.sent.at(-1).source, "1");
   python.forget();
   python.run("2");

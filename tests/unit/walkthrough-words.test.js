@@ -12,6 +12,14 @@ import { recorded } from "../common/recording.js";
 
 await init();
 
+test("rounding is not told as an error of the derivative", () => {
+  // In CPython, 2.6 * -3.0 + 10.0 - 4.0 is -1.8000000000000007, and -3.0 * (2.6 - 2.0) is -1.8000000000000003.
+  const base = { data: 2, root: 4, grad: -3 };
+  const said = (data, root) => verdict(base, { data, root, rootName: "d" });
+  assert.match(said(2.6, 2.6 * -3 + 10), /is exact here/);
+  assert.match(said(2.6, 2.6 * -3 + 10 + 1e-9), /is off by 1e-9/);
+});
+
 test("what is said beside the picture fits every instant", () => {
   const computation = new Computation(recorded(EXAMPLES["sneak-peek"]));
   const timeline = new Timeline(computation);

@@ -83,6 +83,11 @@ class GraphPart {
       // In a narrow window the tab of the value shows what was tapped.
       if (this.#state.isCardOpen.value || this.#state.isPlaying.value) this.#panes.tab.value = "value";
     });
+    effect(() => {
+      // What was said of an error is not of the code that replaces it.
+      this.#state.code.value;
+      this.#notices.remove("stale");
+    });
     effect(() => this.#pane.light(this.#line));
     effect(() => this.#pane.differ(this.#differences));
   }
@@ -221,14 +226,14 @@ class GraphPart {
     performance.mark("graph: live"); // for benches/page.mjs
     for (const name of ["values", "stale"]) this.#notices.remove(name);
     if (end === "stopped") {
-      if (this.#picture.isEmpty) this.#picture.say("Stopped before there was a graph.");
+      if (this.#hasNoGraph) this.#picture.say("Stopped before there was a graph.");
       else this.#tellStale("You stopped the code");
       return;
     }
     if (error) {
       const missing = /^name '(\w+)' is(n't| not) defined/.exec(error.message)?.[1];
       if (error.type === "NameError" && missing) this.#offerValues(missing);
-      if (this.#picture.isEmpty) this.#picture.say("No graph yet: the code ended with an error.");
+      if (this.#hasNoGraph) this.#picture.say("No graph yet: the code ended with an error.");
       else {
         this.#picture.say("");
         this.#tellStale(
@@ -248,6 +253,11 @@ class GraphPart {
       this.#picture.say("No graph: this code makes no Value.");
       this.#offerValues();
     }
+  }
+
+  /** Returns whether no graph is in sight. */
+  get #hasNoGraph() {
+    return this.#picture.isEmpty || this.#state.standing.value === "leftover";
   }
 
   /**

@@ -8,7 +8,7 @@ import { gradientQuestion } from "./gradient-question.js";
 /** @import { Card, Chapter } from "./card.js" */
 
 /** The name of the exercise in an address. */
-export const EXERCISE = "exercise";
+const EXERCISE = "exercise";
 /** The largest number of values in the graph of an exercise, and of gradients that it asks for. */
 const MOST_VALUES = 40;
 const MOST_QUESTIONS = 12;

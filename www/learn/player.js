@@ -257,8 +257,17 @@ export class Player {
     this.#said = html;
     // The reply to an answer or a finished task is scrolled into view, so that the buttons do not cover it.
     if (html !== "" && (isSuccess || this.#page.contains(document.activeElement))) {
-      result.scrollIntoView({ block: "nearest" });
+      this.#uncover(result);
     }
+  }
+
+  /** Scrolls so far that a text does not lie under the ways on. @param {HTMLElement} text */
+  #uncover(text) {
+    const page = this.#page;
+    if (page.scrollHeight <= page.clientHeight) return text.scrollIntoView({ block: "nearest" });
+    // The card alone: the picture beside it stays where it is.
+    const below = Math.min(page.getBoundingClientRect().bottom, this.#find(".card-ways").getBoundingClientRect().top);
+    page.scrollTop += Math.max(0, text.getBoundingClientRect().bottom - below);
   }
 
   /** Highlights the button for the next action. */

@@ -232,7 +232,7 @@ export class CodePane {
   /** Says why code does not run while the learner types although that is on. */
   #showPause() {
     const { pause } = this.#runner;
-    const text = pause && `Paused: ${pause}. A run under 1 s resumes it.`;
+    const text = pause && `Code does not run as you type: ${pause}. Press Run; after a run under 1 s it does again.`;
     const element = this.#find("#lab-pause");
     if (element.textContent !== text) element.textContent = text;
     element.hidden = text === "";

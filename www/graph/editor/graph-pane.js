@@ -96,6 +96,8 @@ export class Picture {
     effect(() => {
       const standing = state.standing.value;
       this.#find("#graph-frame").toggleAttribute("data-stale", standing !== "current");
+      // Of code that makes no graph, the graph of other code would only stand behind the message.
+      this.#find("#graph-frame").toggleAttribute("data-leftover", standing === "leftover");
       // A graph that is out of date must not be changed.
       for (const part of PARTS) this.#find(part).toggleAttribute("inert", standing === "leftover");
     });

@@ -28,8 +28,10 @@ export class InterpreterChoice {
   }
 
   /** @param {Standing} standing */
-  show({ reason, loading, failure }) {
-    const words = reason && sentence(reason, loading !== undefined, failure);
+  show({ reason, isEarlier, loading, failure }) {
+    const words = isEarlier
+      ? "Runs in full Python, which earlier code needed."
+      : reason && sentence(reason, loading !== undefined, failure);
     if (this.#words.textContent !== words) this.#words.textContent = words;
     this.#words.hidden = words === "";
     this.#bar.hidden = loading === undefined;

@@ -1,24 +1,9 @@
 // Chapter 8: the same neuron in PyTorch, whose last digits differ; and its names for what micrograd does.
+import { composite } from "../../python/examples/composite.js";
 import { NEURON, neuron } from "./graphs.js";
 
 /** The tutorial's cell. */
-const SOURCE = `import torch
-
-x1 = torch.tensor([2.0]).double().requires_grad_(True)
-x2 = torch.tensor([0.0]).double().requires_grad_(True)
-w1 = torch.tensor([-3.0]).double().requires_grad_(True)
-w2 = torch.tensor([1.0]).double().requires_grad_(True)
-b = torch.tensor([6.8813735870195432]).double().requires_grad_(True)
-n = x1 * w1 + x2 * w2 + b
-o = torch.tanh(n)
-print(o.data.item())
-o.backward()
-print("---")
-print("x2", x2.grad.item())
-print("w2", w2.grad.item())
-print("x1", x1.grad.item())
-print("w1", w1.grad.item())
-`;
+const SOURCE = `import torch\n\n${composite.cells.find(({ source }) => source?.startsWith("x1 = torch"))?.source}\n`;
 
 /** @type {[string, string][]} */
 const LINES = [

@@ -24,7 +24,7 @@ import { checkValues, recorded } from "./values.js";
  * @typedef {{ title: string, cards: LessonCard[] }} Lesson
  */
 
-export const MOST_CARDS = 40;
+const MOST_CARDS = 40;
 export const [TITLE_LETTERS, TEXT_LETTERS, CODE_LETTERS] = [100, 3000, 20_000];
 /** The largest number of questions on a card. */
 const MOST_ASKED = 6;

@@ -52,7 +52,9 @@ export class Networks {
     this.#pushed = [];
     try {
       this.#outputs = this.#models[model].forward(inputs);
-    } catch {
+    } catch (error) {
+      // A trap is a fault of the engine; otherwise there is no memory for the values.
+      if (error instanceof WebAssembly.RuntimeError) throw error;
       return -1;
     }
     for (const id of this.#outputs) if (this.#made(id) < 0) return -1;

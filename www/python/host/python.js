@@ -15,6 +15,7 @@ import { Session } from "./session.js";
  * @property {Interpreter} interpreter
  * @property {string} reason why the full one takes over, said of the quick one: "has no module 'statistics'"; "" if it
  *   does not
+ * @property {boolean} [isEarlier] whether it was other code, run before, that needed the full one
  * @property {number} [loading] the share of the full one that has been downloaded, from 0 to 1, while it loads in order to take over
  * @property {string} [failure] why the full one could not be loaded, so that the quick one continues
  *
@@ -40,6 +41,9 @@ export class Python {
   #chosen = "quick";
   /** Why the full interpreter has taken over, and runs the code as it is edited; "" if it has not. */
   #reason = "";
+  /** The code that was run last, and that for which the full one took over. */
+  #source = "";
+  #needing = "";
   /** Why the full interpreter should have taken over in this run, and why it failed to load. @type {{ reason: string, failure: string } | undefined} */
   #failed;
   /** The run under way. @type {Run | undefined} */
@@ -110,6 +114,7 @@ export class Python {
   run(source, { fresh = true, onOutput = () => {}, onAnew = () => {} } = {}) {
     this.#run?.resolve(ended("replaced"));
     this.#failed = undefined;
+    this.#source = source;
     for (const [interpreter, session] of this.#sessions) {
       if (interpreter !== this.#first) session.stop();
     }
@@ -157,7 +162,13 @@ export class Python {
 
   /** @param {Partial<Standing>} [standing] */
   #tell(standing) {
-    const unchanged = { interpreter: this.#first, reason: this.#reason, ...this.#failed };
+    const isEarlier = this.#reason !== "" && this.#source !== this.#needing;
+    const unchanged = {
+      interpreter: this.#first,
+      reason: this.#reason,
+      ...(isEarlier && { isEarlier }),
+      ...this.#failed,
+    };
     for (const listener of this.#standingListeners) listener({ ...unchanged, ...standing });
   }
 
@@ -254,6 +265,7 @@ export class Python {
     }
     if (!isOn()) return false;
     this.#reason = reason;
+    this.#needing = this.#source;
     this.#tell();
     return true;
   }

@@ -3,7 +3,7 @@
 
 import { effect } from "@preact/signals-core";
 import { button, element } from "../../ui/element.js";
-import { rateText } from "../../ui/numbers.js";
+import { shortNumber } from "../../ui/numbers.js";
 import { ScalePanel } from "../panels/scale.js";
 import { DataChoice } from "./data-choice.js";
 import { fieldsAt } from "./fields.js";
@@ -110,6 +110,6 @@ function showRate(field, state) {
   effect(() => {
     const run = state.frame.value?.runs[0];
     const isFalling = state.settings.value.training.schedule !== "constant";
-    rate.textContent = run && isFalling ? `now ${rateText(run.learningRate)}` : "";
+    rate.textContent = run && isFalling ? `now ${shortNumber(run.learningRate)}` : "";
   });
 }
