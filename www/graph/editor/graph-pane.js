@@ -5,6 +5,7 @@ import { faultText, Refused } from "../../ui/refused.js";
 import { Computation } from "../computation/computation.js";
 import { placeCard } from "../layout/card-placement.js";
 import { Walkthrough } from "../steps/walkthrough.js";
+import { MovableCamera } from "../view/movable-camera.js";
 import { Search } from "../view/search.js";
 import { GraphView } from "../view/view.js";
 import { gradients } from "./gradient-notice.js";
@@ -45,10 +46,11 @@ export class Picture {
     this.#state = state;
     const svg = /** @type {SVGSVGElement} */ (root.querySelector("#graph-svg"));
     svg.tabIndex = 0;
-    this.#view = new GraphView(svg, (place) => {
+    const onPoint = (/** @type {number | undefined} */ place) => {
       // Focus selects a value; only a click or Enter opens its card.
       if (place !== undefined && place === this.#view.focused) state.select(place, false);
-    });
+    };
+    this.#view = new GraphView(svg, onPoint, { camera: MovableCamera });
     this.#card = this.#find("#lab-card");
     const roots = { player: this.#find("#lab-scrubber"), card: this.#card };
     new Walkthrough(state, roots, (place) => this.#view.reveal(place));

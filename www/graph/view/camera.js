@@ -1,81 +1,46 @@
-// Pans and zooms by wheel, drag and pinch (d3-zoom), by keys, and to an area that should be visible.
-import { select } from "d3-selection";
-import { zoom, zoomIdentity, zoomTransform } from "d3-zoom";
-import { clear, insetsOf, lookOf, NEAR, placementOf, READABLE, whole } from "../layout/placement.js";
-
-import { ADJUSTABLE } from "./leaf-adjustment.js";
-
-/** The largest scale that the reader can zoom to. */
-const LARGEST = 6;
-const ZOOM_STEP = 1.3;
-const PAN_STEP = 60;
-/** The factor by which the view zooms out until an area fits. */
-const FARTHER = 0.85;
-
-/** The direction in which each key moves the drawing. @type {Record<string, [number, number]>} */
-const PAN_KEYS = { ArrowLeft: [1, 0], ArrowRight: [-1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
+// Fits a drawing into its frame, and keeps it so. It is all that a picture needs that does not move, as those of the course;
+// movable-camera.js adds what a reader of the graph lab can do.
+import { clear, insetsOf, NEAR, whole } from "../layout/placement.js";
 
 /** @import { Insets, Look, Placement, Size } from "../layout/placement.js" */
 /** @import { Area } from "../layout/scene.js" */
 
-/** Moves a drawing in its frame, the element around it that clips it. Controls cover the padding of the frame. */
+/**
+ * @typedef {new (frame: HTMLElement, svg: SVGSVGElement, onMove: (transform: Placement) => void, largest?: number) => Camera}
+ *   CameraClass
+ */
+
+/** Shows all of a drawing in its frame, the element around it that clips it. Controls cover the padding of the frame. */
 export class Camera {
+  /** Is called when the size of the frame has changed. */
+  onResize = () => {};
+  /** Whether the reader can move the view. */
+  isMovable = false;
   #frame;
+  #onMove;
   #largest;
-  #isFixed;
-  /** d3-zoom includes d3-transition, which has no types here. @type {any} */
-  #selection;
-  #behaviour;
   /** @type {Size} */
   #drawing = { width: 1, height: 1 };
   /** The view's size. It is kept, as reading it from the element during a movement would force a layout. @type {Size} */
   #view = { width: 0, height: 0 };
   /** @type {Insets} */
   #insets = { top: 0, right: 0, bottom: 0, left: 0 };
-  /** What the view shows: the opening section, the whole drawing, or a section to which the reader moved. @type {"opening" | "whole" | "moved"} */
-  #shown = "opening";
-  /** Is called when the size of the frame has changed. */
-  onResize = () => {};
-  /** The target of the movement that is under way. @type {Placement | undefined} */
-  #goal;
+  /** @type {Placement} */
+  #transform = { k: 1, x: 0, y: 0 };
 
   /**
    * @param {HTMLElement} frame
-   * @param {SVGSVGElement} svg in it
-   * @param {(transform: { k: number, x: number, y: number }) => void} onMove
-   * @param {{ largest?: number, isFixed?: boolean }} [options] `largest` is the scale up to which a small drawing is enlarged to
-   *   fill the frame; with `isFixed` the drawing always fills it, and wheel, touch and keys do not move it
+   * @param {SVGSVGElement} _svg in it
+   * @param {(transform: Placement) => void} onMove
+   * @param {number} [largest] the scale up to which a small drawing is enlarged to fill the frame
    */
-  constructor(frame, svg, onMove, { largest, isFixed = false } = {}) {
+  constructor(frame, _svg, onMove, largest) {
     this.#frame = frame;
+    this.#onMove = onMove;
     this.#largest = largest;
-    this.#isFixed = isFixed;
-    this.#selection = select(frame);
-    this.#behaviour = zoom()
-      .extent(() => [
-        [0, 0],
-        [this.#view.width, this.#view.height],
-      ])
-      // d3's default zooms out and in again between two places, and would leave another scale if interrupted.
-      .interpolate((from, to) => (t) => straight(from, to, t))
-      // Controls over the drawing handle their own clicks, and boxes their own double clicks.
-      .filter(
-        (event) =>
-          !isFixed &&
-          !event.button &&
-          (event.type === "wheel" ? isWheelFree(event, frame) : !event.ctrlKey) &&
-          (event.target === frame || svg.contains(event.target)) &&
-          !isOnBox(event) &&
-          !isOnNumber(event),
-      )
-      .on("zoom", ({ transform, sourceEvent }) => {
-        if (sourceEvent) this.#shown = "moved";
-        onMove(transform);
-      });
-    this.#selection.call(this.#behaviour);
     new ResizeObserver(() => {
       this.#measure();
-      this.#keep();
+      this.keep();
       this.onResize();
     }).observe(frame);
   }
@@ -86,46 +51,58 @@ export class Camera {
    * @param {number} height
    */
   open(width, height) {
-    this.#drawing = { width, height };
-    this.#shown = "opening";
-    this.#keep();
+    this.drawing = { width, height };
   }
 
   /**
-   * Replaces the drawing. The point `to` of the new one takes the place of `from` of the old one on the screen.
+   * Replaces the drawing. The point `to` of the new one takes the place of `from` of the old one on the screen, unless all
+   * of the drawing is shown.
    * @param {number} width
    * @param {number} height
-   * @param {{ from: number[], to: number[] }} anchor
+   * @param {{ from: number[], to: number[] }} _anchor
    */
-  replace(width, height, { from, to }) {
-    this.#drawing = { width, height };
-    this.#shown = "moved";
-    this.#keep();
-    const { k, x, y } = this.transform;
-    this.#place({ k, x: x + k * (from[0] - to[0]), y: y + k * (from[1] - to[1]) }, 0);
+  replace(width, height, _anchor) {
+    this.drawing = { width, height };
+  }
+
+  /** Returns the size of the drawing. @returns {Size} */
+  get drawing() {
+    return this.#drawing;
+  }
+
+  /** @param {Size} drawing */
+  set drawing(drawing) {
+    this.#drawing = drawing;
+    this.keep();
+  }
+
+  /** Returns the size of the frame. @returns {Size} */
+  get view() {
+    if (!this.#view.width) this.#measure();
+    return this.#view;
   }
 
   /** Returns whether the reader has moved the view. */
   get moved() {
-    return this.#shown === "moved";
+    return false;
   }
 
   /** Returns the section in view, or `undefined` if it is the one that the drawing opens with. @returns {Look | undefined} */
   get look() {
-    return this.#shown === "opening" ? undefined : lookOf(this.#view, this.transform);
+    return undefined;
   }
 
-  /** @param {Look} look */
-  set look(look) {
-    this.#shown = "moved";
-    const [least, most] = this.#behaviour.scaleExtent();
-    const k = Math.min(most, Math.max(least, look.k));
-    this.#place(placementOf(this.#view, this.#drawing, { ...look, k }), 0);
-  }
+  /** Shows a section. @param {Look} _look */
+  lookAt(_look) {}
 
-  /** Returns the position of the drawing's origin in the view, and its scale. */
+  /** Returns the position of the drawing's origin in the view, and its scale. @returns {Placement} */
   get transform() {
-    return zoomTransform(this.#frame);
+    return this.#transform;
+  }
+
+  /** Returns the transform that shows the whole drawing. */
+  get whole() {
+    return whole(this.view, this.#drawing, this.#largest, this.#insets);
   }
 
   /** Returns the part of the drawing that is in view. @returns {Area} */
@@ -134,36 +111,31 @@ export class Camera {
     return { x: -x / k, y: -y / k, width: this.#view.width / k, height: this.#view.height / k };
   }
 
-  /**
-   * Moves a point into the middle of the view.
-   * @param {number} x
-   * @param {number} y
-   */
-  centre(x, y) {
-    this.#centre({ x, y, width: 0, height: 0 }, this.transform.k, 0);
+  /** Returns the part of the view that no control covers, within its margins. */
+  get clear() {
+    return clear(this.#view, this.#insets);
   }
 
   /** Returns the part of the drawing that is in view and that no control covers. @returns {Area} */
   get clearArea() {
     const { k, x, y } = this.transform;
-    const { left, top, width, height } = clear(this.#view, this.#insets);
+    const { left, top, width, height } = this.clear;
     return { x: (left - x) / k, y: (top - y) / k, width: width / k, height: height / k };
   }
 
   /** Returns the scale at which a drawing of this size would be shown as a whole. @param {Size} drawing */
   fitOf(drawing) {
-    if (!this.#view.width) this.#measure();
-    return this.#view.width ? whole(this.#view, drawing, this.#largest, this.#insets).k : 1;
+    return this.view.width ? whole(this.view, drawing, this.#largest, this.#insets).k : 1;
   }
 
-  /** Returns whether the whole drawing is in view at a scale of at least NEAR. */
+  /** Returns whether the whole drawing is in view, and need not be enlarged. */
   get isWhole() {
-    return this.#isFixed || (this.#shown !== "moved" && this.transform.k >= NEAR);
+    return true;
   }
 
   /** Returns the size of the section that fits into the view at a scale, within its margins. @param {number} k @returns {Size} */
   roomAt(k) {
-    const { width, height } = clear(this.#view, this.#insets);
+    const { width, height } = this.clear;
     return { width: width / k, height: height / k };
   }
 
@@ -172,185 +144,56 @@ export class Camera {
     return this.roomAt(NEAR);
   }
 
-  /** Brings the whole drawing into view. @param {number} duration in milliseconds */
-  fit(duration) {
-    this.#shown = "whole";
-    this.#place(this.#whole, duration);
-  }
+  /** Brings the whole drawing into view. @param {number} _duration in milliseconds */
+  fit(_duration) {}
 
-  /** Returns the transform that shows the whole drawing. */
-  get #whole() {
-    return whole(this.#view, this.#drawing, this.#largest, this.#insets);
-  }
+  /**
+   * Moves a point into the middle of the view.
+   * @param {number} _x
+   * @param {number} _y
+   */
+  centre(_x, _y) {}
 
   /**
    * Brings an area into view if a part of it is outside, at a legible scale.
-   * @param {Area} area
-   * @param {number} duration
-   * @param {boolean} [nearer] whether to zoom in if the area is illegible
+   * @param {Area} _area
+   * @param {number} _duration
+   * @param {boolean} [_nearer] whether to zoom in if the area is illegible
    */
-  reveal(area, duration, nearer = true) {
-    if (this.isWhole) return;
-    const { k, x, y } = this.#goal ?? this.transform;
-    if (nearer && k < NEAR) {
-      this.#centre(area, 1, duration);
-      return;
-    }
-    const { left, top, width, height } = clear(this.#view, this.#insets);
-    const across = shift(x + k * area.x - left, k * area.width, width);
-    const down = shift(y + k * area.y - top, k * area.height, height);
-    if (across === 0 && down === 0) return;
-    this.#shown = "moved";
-    this.#place({ k, x: x + across, y: y + down }, duration);
-  }
+  reveal(_area, _duration, _nearer) {}
 
   /**
-   * Brings a whole area into view. It zooms in if the area is not legible; otherwise it keeps the scale if the area fits,
-   * and zooms out if not, as long as it stays legible.
-   * @param {(k: number) => Area} areaAt returns the area at a scale
-   * @param {number} duration
+   * Brings a whole area into view.
+   * @param {(k: number) => Area} _areaAt returns the area at a scale
+   * @param {number} _duration
    * @returns {number} the scale
    */
-  hold(areaAt, duration) {
-    const before = (this.#goal ?? this.transform).k;
-    let k = before < NEAR ? 1 : before;
-    let area = areaAt(k);
-    const fits = () => area.width <= this.roomAt(k).width && area.height <= this.roomAt(k).height;
-    while (k > NEAR && !fits()) {
-      k = Math.max(NEAR, k * FARTHER);
-      area = areaAt(k);
-    }
-    if (k === before) {
-      this.reveal(area, duration);
-      return k;
-    }
-    this.#centre(area, k, duration);
-    return k;
+  hold(_areaAt, _duration) {
+    return this.transform.k;
   }
 
   /**
    * Moves the view if a key pans or zooms.
-   * @param {string} key
-   * @param {number} duration
+   * @param {string} _key
+   * @param {number} _duration
    * @returns {boolean} whether the key pans or zooms
    */
-  press(key, duration) {
-    if (this.#isFixed) return false;
-    if (key === "0" || key === "f") this.fit(duration);
-    else if (key === "+" || key === "=") this.zoom(1);
-    else if (key === "-") this.zoom(-1);
-    else if (key in PAN_KEYS) this.#panBy(...PAN_KEYS[key]);
-    else return false;
-    return true;
+  press(_key, _duration) {
+    return false;
   }
 
-  /**
-   * Moves an area into the middle of the view.
-   * @param {Area} area
-   * @param {number} k the scale
-   * @param {number} duration
-   */
-  #centre(area, k, duration) {
-    this.#shown = "moved";
-    const { left, top, width, height } = clear(this.#view, this.#insets);
-    const x = left + width / 2 - k * (area.x + area.width / 2);
-    const y = top + height / 2 - k * (area.y + area.height / 2);
-    this.#place({ k, x, y }, duration);
-  }
+  /** Zooms in, or out if negative. @param {number} _steps */
+  zoom(_steps) {}
 
-  /** Zooms in, or out if negative. @param {number} steps */
-  zoom(steps) {
-    this.#shown = "moved";
-    this.#selection.interrupt().call(this.#behaviour.scaleBy, ZOOM_STEP ** steps);
-  }
-
-  /**
-   * @param {number} across
-   * @param {number} down
-   */
-  #panBy(across, down) {
-    this.#shown = "moved";
-    const step = PAN_STEP / this.transform.k;
-    this.#selection.interrupt().call(this.#behaviour.translateBy, across * step, down * step);
+  /** Adapts the view to another size of the frame, or to another drawing. */
+  keep() {
+    if (!this.view.width) return;
+    this.#transform = this.whole;
+    this.#onMove(this.#transform);
   }
 
   #measure() {
     this.#view = { width: this.#frame.clientWidth, height: this.#frame.clientHeight };
     this.#insets = insetsOf(this.#frame);
   }
-
-  /** Adapts the view to a new size of the frame. */
-  #keep() {
-    if (!this.#view.width) this.#measure();
-    if (!this.#view.width) return;
-    const { width, height } = this.#drawing;
-    const all = this.#whole;
-    const around = Math.max(width, height) / 2;
-    this.#behaviour.scaleExtent([Math.min(all.k, READABLE) / 4, LARGEST]).translateExtent([
-      [-around, -around],
-      [width + around, height + around],
-    ]);
-    if (this.#shown !== "moved") this.#place(all, 0);
-  }
-
-  /**
-   * @param {Placement} placement
-   * @param {number} duration
-   */
-  #place({ k, x, y }, duration) {
-    const transform = zoomIdentity.translate(x, y).scale(k);
-    const selection = this.#selection.interrupt();
-    if (!duration) return selection.call(this.#behaviour.transform, transform);
-    const goal = { k, x, y };
-    this.#goal = goal;
-    const arrived = () => {
-      if (this.#goal === goal) this.#goal = undefined;
-    };
-    const way = selection.transition().duration(duration).on("end interrupt cancel", arrived);
-    way.call(this.#behaviour.transform, transform);
-  }
-}
-
-/**
- * @param {[number, number, number]} from
- * @param {[number, number, number]} to
- * @param {number} t from 0 to 1
- * @returns {[number, number, number]}
- */
-function straight(from, to, t) {
-  const at = (/** @type {number} */ index) => from[index] + t * (to[index] - from[index]);
-  return [at(0), at(1), at(2)];
-}
-
-/**
- * Returns whether the wheel may zoom. In another page, which the wheel scrolls, it needs Ctrl, or a click into the frame before.
- * @param {WheelEvent} event
- * @param {Element} frame
- */
-function isWheelFree({ ctrlKey }, frame) {
-  const isEmbedded = "embed" in document.documentElement.dataset;
-  return !isEmbedded || ctrlKey || frame.contains(document.activeElement);
-}
-
-/** @param {Event} event */
-function isOnBox({ type, target }) {
-  return type === "dblclick" && target instanceof Element && target.closest("[data-item], .frame-close") !== null;
-}
-
-/** Returns whether a drag would change a number. @param {Event} event */
-function isOnNumber({ type, target }) {
-  return (
-    /^(mousedown|touchstart)$/.test(type) && target instanceof Element && target.closest(`.${ADJUSTABLE}`) !== null
-  );
-}
-
-/**
- * Returns how far to move an interval that begins at `start` so that it lies between 0 and `room`.
- * @param {number} start
- * @param {number} length
- * @param {number} room
- */
-function shift(start, length, room) {
-  if (start < 0) return -start;
-  return Math.min(0, Math.max(room - length - start, -start));
 }

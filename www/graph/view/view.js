@@ -77,7 +77,6 @@ export class GraphView {
   #opening = new Set();
   /** @type {Set<string>} */
   #open = new Set();
-  #isFixed;
   /** The value that is marked, or -1. */
   #selected = -1;
   /** The number of the last request. A layout that arrives for an earlier one is not shown. */
@@ -89,12 +88,12 @@ export class GraphView {
    * @param {SVGSVGElement} svg
    * @param {(place: number | undefined) => void} onPoint takes the place of the value under the pointer, or else in focus;
    *   for a closed group with one result, that of the result
-   * @param {{ largest?: number, isFixed?: boolean }} [options] of the camera
+   * @param {{ camera?: import("./camera.js").CameraClass, largest?: number }} [options] `camera`: by default one that shows
+   *   the whole graph and does not move; `largest`: the scale up to which a small graph is enlarged to fill the frame
    */
-  constructor(svg, onPoint, options) {
+  constructor(svg, onPoint, { camera = Camera, largest } = {}) {
     this.#svg = svg;
     this.#onPoint = onPoint;
-    this.#isFixed = options?.isFixed ?? false;
     svg.insertAdjacentHTML(
       "afterend",
       `<svg class="minimap" aria-hidden="true" hidden></svg><p class="picture-message" role="status" hidden></p>`,
@@ -102,8 +101,8 @@ export class GraphView {
     const minimap = /** @type {SVGSVGElement} */ (svg.nextElementSibling);
     this.#message = /** @type {HTMLElement} */ (minimap.nextElementSibling);
     const frame = /** @type {HTMLElement} */ (svg.parentElement);
-    this.#camera = new Camera(frame, svg, (transform) => this.#onMove(transform), options);
-    if (!this.#isFixed) this.#camera.onResize = () => this.#onResize();
+    this.#camera = new camera(frame, svg, (transform) => this.#onMove(transform), largest);
+    if (this.#camera.isMovable) this.#camera.onResize = () => this.#onResize();
     this.#minimap = new Minimap(minimap, this.#camera);
     this.#notes = new Notes(this.#camera);
     this.#interaction = new Interaction(svg, this.#camera, {
@@ -170,7 +169,7 @@ export class GraphView {
   async #arranged(graph, toggles, direction) {
     const directions = direction ? [direction] : DIRECTIONS;
     let [best, largest] = [/** @type {{ scene: Scene, opening: Set<string> } | undefined} */ (undefined), 0];
-    for (const wanted of this.#isFixed ? [opening(graph)] : foldings(graph)) {
+    for (const wanted of this.#camera.isMovable ? foldings(graph) : [opening(graph)]) {
       for (const way of directions) {
         const scene = await sceneOf(graph, toggles.apply(wanted), way, wanted);
         const scale = this.#camera.fitOf(scene);
@@ -353,7 +352,7 @@ export class GraphView {
 
   /** @param {import("../layout/placement.js").Look | undefined} look */
   set look(look) {
-    if (look) this.#camera.look = look;
+    if (look) this.#camera.lookAt(look);
   }
 
   /** Returns the groups that the reader opened and closed, as texts for a link. */

@@ -49,7 +49,7 @@ export class GraphPicture {
     this.#frame = frame;
     this.#remark = /** @type {HTMLElement} */ (frame.querySelector(".remark"));
     this.#onChange = onChange;
-    this.#view = new GraphView(svg, () => {}, { largest: LARGEST, isFixed: true });
+    this.#view = new GraphView(svg, () => {}, { largest: LARGEST });
     this.#view.onTap = (place) => {
       this.#chosen = [...this.#chosen, this.#computation?.label(place) ?? ""];
       this.#view.select(place);

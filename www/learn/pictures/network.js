@@ -2,6 +2,7 @@
 // in one is highlighted in the other, and a click unfolds it.
 import { Computation } from "../../graph/computation/computation.js";
 import { recordedBy } from "../../graph/editor/first-graph.js";
+import { MovableCamera } from "../../graph/view/movable-camera.js";
 import { GraphView } from "../../graph/view/view.js";
 import { element } from "../../ui/element.js";
 import { directionFor } from "../frame.js";
@@ -58,7 +59,9 @@ export default class NetworkPicture {
     );
     const svg = /** @type {SVGSVGElement} */ (this.#frame.querySelector("svg"));
     svg.tabIndex = 0;
-    this.#view = new GraphView(svg, (place) => this.#point(place === undefined ? undefined : this.#neuronOf(place)));
+    const onPoint = (/** @type {number | undefined} */ place) =>
+      this.#point(place === undefined ? undefined : this.#neuronOf(place));
+    this.#view = new GraphView(svg, onPoint, { camera: MovableCamera });
     this.#view.onOpen = () => this.#opened();
     new ResizeObserver(() => this.#fit()).observe(this.#frame);
   }

@@ -21,7 +21,7 @@ export class TwoGraphs {
       const frame = graphFrame(`Graph on the ${where}`);
       const svg = /** @type {SVGSVGElement} */ (frame.querySelector("svg"));
       svg.tabIndex = 0;
-      const view = new GraphView(svg, () => {}, { largest: LARGEST, isFixed: true });
+      const view = new GraphView(svg, () => {}, { largest: LARGEST });
       view.onTap = (place) => onChoose(side, this.#shown[side].computation.label(place));
       new ResizeObserver(() => this.#fit(side)).observe(frame);
       return { figure: element("figure", {}, caption, frame), caption, frame, view };
