@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 
-const BUDGET = 85 * 1024; // bytes, gzip -9
+const BUDGET = 86 * 1024; // bytes, gzip -9
 
 const wasm = readFileSync("www/pkg/micrograd_bg.wasm");
 const compressed = gzipSync(wasm, { level: 9 }).length;

@@ -71,6 +71,10 @@ activations! {
     Sin = "sin", "Sin", Some(Op::Sin);
     /// `log(1 + e ** x)`
     Softplus = "softplus", "Softplus", Some(Op::Softplus);
+    /// `0.01 * x if x < 0 else x`
+    LeakyRelu = "leakyrelu", "LeakyReLU", Some(Op::LeakyRelu);
+    /// `e ** x - 1 if x < 0 else x`
+    Elu = "elu", "ELU", Some(Op::Elu);
     /// Unchanged.
     Linear = "linear", "Linear", None;
 }
@@ -117,8 +121,8 @@ pub enum Biases {
 pub struct Architecture {
     inputs: usize,
     layers: Vec<usize>,
-    hidden: Activation,
-    output: Activation,
+    /// One for each layer.
+    activations: Vec<Activation>,
 }
 
 impl Architecture {
@@ -135,8 +139,9 @@ impl Architecture {
             return Err(Error::Empty { name: "layers" });
         }
         layers.iter().try_for_each(|&neurons| at_least_one("neurons of a layer", neurons))?;
-        let architecture =
-            Architecture { inputs, layers: layers.to_vec(), hidden: Activation::Relu, output: Activation::Linear };
+        let mut activations = vec![Activation::Relu; layers.len() - 1];
+        activations.push(Activation::Linear);
+        let architecture = Architecture { inputs, layers: layers.to_vec(), activations };
         let parameters = architecture.shapes().map(|(inputs, neurons, _)| (inputs as f64 + 1.0) * neurons as f64).sum();
         if parameters > f64::from(u32::MAX) {
             let expected = "fewer than 2 ** 32, as many as a tape can hold";
@@ -147,8 +152,33 @@ impl Architecture {
 
     /// The same sizes with other activations.
     #[must_use]
-    pub fn with_activations(self, hidden: Activation, output: Activation) -> Architecture {
-        Architecture { hidden, output, ..self }
+    pub fn with_activations(mut self, hidden: Activation, output: Activation) -> Architecture {
+        self.activations.fill(hidden);
+        self.activations.pop();
+        self.activations.push(output);
+        self
+    }
+
+    /// The same sizes with an activation for each layer, the last of which is that of the outputs.
+    ///
+    /// ```
+    /// use micrograd::{Activation, Architecture, Biases, Mlp, Tape, random::Python};
+    /// let sizes = Architecture::new(2, &[1, 1, 1]).unwrap();
+    /// let mixed = sizes.with_layer_activations(&[Activation::Elu, Activation::Tanh, Activation::Linear]).unwrap();
+    /// let tape = Tape::new();
+    /// let mlp = Mlp::new(&tape, &mixed, Biases::Zero, &mut Python::new(1));
+    /// assert_eq!(mlp.layers[0].to_string(), "Layer of [ELUNeuron(2)]");
+    /// assert_eq!(mlp.layers[1].to_string(), "Layer of [TanhNeuron(1)]");
+    /// ```
+    ///
+    /// # Errors
+    /// When there are not as many as layers.
+    pub fn with_layer_activations(self, activations: &[Activation]) -> Result<Architecture, Error> {
+        let (expected, found) = (self.layers.len(), activations.len());
+        if found != expected {
+            return Err(Error::Length { name: "activations", expected, found });
+        }
+        Ok(Architecture { activations: activations.to_vec(), ..self })
     }
 
     /// How many numbers go in.
@@ -172,10 +202,8 @@ impl Architecture {
     /// Of each layer: its inputs, its neurons and its activation.
     fn shapes(&self) -> impl Iterator<Item = (usize, usize, Activation)> {
         let inputs = std::iter::once(self.inputs).chain(self.layers.iter().copied());
-        let last = self.layers.len() - 1;
-        inputs.zip(&self.layers).enumerate().map(move |(layer, (inputs, &neurons))| {
-            (inputs, neurons, if layer == last { self.output } else { self.hidden })
-        })
+        let layers = self.layers.iter().zip(&self.activations);
+        inputs.zip(layers).map(|(inputs, (&neurons, &activation))| (inputs, neurons, activation))
     }
 }
 

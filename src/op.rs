@@ -356,7 +356,28 @@ operations! {
         // ∂out/∂a = −1
         backward: |_, _, _, grad| (N::constant(-1.0) * grad, zero()),
     }
+    /// `0.01 * a if a < 0 else a`: a ReLU that lets a hundredth of what is below 0 through.
+    LeakyRelu(a) {
+        symbol: "LeakyReLU",
+        method: leakyrelu,
+        forward: |a, _| a.if_less(zero(), a * N::constant(LEAK), a),
+        // ∂out/∂a = 1 if out > 0 else 0.01
+        backward: |_, _, out, grad| (zero::<N>().if_less(out, grad, grad * N::constant(LEAK)), zero()),
+        is_tame: true,
+    }
+    /// `e ** a - 1 if a < 0 else a`: a ReLU that bends to -1 below 0, computed so that no digits are lost near 0.
+    Elu(a) {
+        symbol: "ELU",
+        method: elu,
+        forward: |a, _| a.map(elu),
+        // ∂out/∂a = out + 1 if out < 0 else 1
+        backward: |_, _, out, grad| (out.if_less(zero(), (out + N::constant(1.0)) * grad, grad), zero()),
+        is_tame: true,
+    }
 }
+
+/// The slope of [`Op::LeakyRelu`] below 0, as PyTorch has it.
+const LEAK: f64 = 0.01;
 
 /// The elementary functions, from one library on every target. Each is called, not inlined: a copy for each of the ten
 /// lanes of a row is what would make up most of the WebAssembly.
@@ -372,6 +393,7 @@ mod elementary {
 
     called! {
         exp(x);
+        expm1(x);
         log(x);
         log1p(x);
         tanh(x);
@@ -403,6 +425,12 @@ fn logistic(a: f64) -> f64 {
 fn softplus(a: f64) -> f64 {
     let positive = if a > 0.0 { a } else { 0.0 };
     positive + elementary::log1p(elementary::exp(-a.abs()))
+}
+
+/// Computes `e ** a - 1 if a < 0 else a`
+#[inline(never)]
+fn elu(a: f64) -> f64 {
+    if a < 0.0 { elementary::expm1(a) } else { a }
 }
 
 /// Returns `grad` for the operand that was taken, zero for the other.
@@ -481,6 +509,45 @@ mod tests {
             assert!(is_near(Op::Softplus.backward(a, 0.0, out, 1.0).0, derivative), "the derivative at {a}");
         }
         assert!(Op::Softplus.forward(f64::NAN, 0.0).is_nan());
+    }
+
+    /// The numbers are those of `torch.nn.functional.leaky_relu` in double precision: `x if x > 0 else 0.01 * x`.
+    #[test]
+    fn leaky_relu_is_pytorchs() {
+        for (a, out, derivative) in [
+            (-3.0, -0.03, 0.01),
+            (-0.7, -0.006999999999999999, 0.01),
+            (0.0, 0.0, 0.01),
+            (0.25, 0.25, 1.0),
+            (f64::INFINITY, f64::INFINITY, 1.0),
+            (f64::NEG_INFINITY, f64::NEG_INFINITY, 0.01),
+        ] {
+            assert_eq!(Op::LeakyRelu.forward(a, 0.0), out);
+            assert_eq!(Op::LeakyRelu.backward(a, 0.0, out, 1.0).0, derivative, "the derivative at {a}");
+        }
+        assert!(Op::LeakyRelu.forward(-0.0, 0.0).is_sign_negative());
+        assert!(Op::LeakyRelu.forward(f64::NAN, 0.0).is_nan());
+    }
+
+    /// The numbers are PyTorch's formulas, `x if x > 0 else expm1(x)` and `1 if x > 0 else expm1(x) + 1`, in CPython's `math`.
+    #[test]
+    fn elu_is_pytorchs() {
+        for (a, out, derivative) in [
+            (-800.0, -1.0, 0.0),
+            (-3.0, -0.950212931632136, 0.04978706836786395),
+            (-1.0, -0.6321205588285577, 0.36787944117144233),
+            (-1e-10, -9.999999999500001e-11, 0.9999999999),
+            (0.0, 0.0, 1.0),
+            (0.25, 0.25, 1.0),
+            (f64::INFINITY, f64::INFINITY, 1.0),
+            (f64::NEG_INFINITY, -1.0, 0.0),
+        ] {
+            let found = Op::Elu.forward(a, 0.0);
+            // An exponential within an ulp.
+            assert!(found == out || ((found - out) / out).abs() < 3e-16, "{found} for {out}");
+            assert_eq!(Op::Elu.backward(a, 0.0, out, 1.0).0, derivative, "the derivative at {a}");
+        }
+        assert!(Op::Elu.forward(f64::NAN, 0.0).is_nan());
     }
 
     #[test]

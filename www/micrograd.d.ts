@@ -118,12 +118,12 @@ export class Layer<const Count extends number = number> implements Module {
 export class MLP<const Sizes extends readonly number[] = readonly number[]> implements Module {
   /**
    * Draws a network of `inputs` numbers and a layer of each of these sizes. Unless chosen otherwise hidden layers are
-   * ReLU, the last is linear, and biases are 0.
+   * ReLU, the last is linear, and biases are 0. `activation` is that of all hidden layers, or a list with one for each.
    */
   constructor(
     inputs: number,
     sizes: Sizes,
-    options?: { activation?: Activation; outputActivation?: Activation; biases?: Biases },
+    options?: { activation?: Activation | readonly Activation[]; outputActivation?: Activation; biases?: Biases },
   );
   readonly layers: readonly Layer[];
   /**

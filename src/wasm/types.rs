@@ -8,13 +8,13 @@ use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
-export type Activation = "relu" | "tanh" | "sigmoid" | "sin" | "softplus" | "linear";
+export type Activation = "relu" | "tanh" | "sigmoid" | "sin" | "softplus" | "leakyrelu" | "elu" | "linear";
 
 export interface NetworkOptions {
     inputs: number;
     layers: ArrayLike<number>;
-    activation: Activation;
-    outputActivation: Activation;
+    /** One for each layer. */
+    activations: Activation[];
     biases?: "zero" | "uniform";
 }
 
@@ -60,20 +60,17 @@ export type StepOutline =
 
 /// The sizes and activations of a network, and how its biases start.
 #[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
 pub(super) struct NetworkOptions {
     inputs: usize,
     layers: Vec<usize>,
-    activation: Activation,
-    output_activation: Activation,
+    activations: Vec<Activation>,
     #[serde(default)]
     pub biases: Biases,
 }
 
 impl NetworkOptions {
     pub fn architecture(&self) -> Result<Architecture, Error> {
-        let architecture = Architecture::new(self.inputs, &self.layers)?;
-        Ok(architecture.with_activations(self.activation, self.output_activation))
+        Architecture::new(self.inputs, &self.layers)?.with_layer_activations(&self.activations)
     }
 }
 

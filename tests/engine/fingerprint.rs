@@ -6,7 +6,7 @@ use micrograd::random::{Numpy, Python};
 use micrograd::train::{Settings, Trainer};
 
 /// The fingerprint on every machine. A change of the engine's arithmetic, and nothing else, may change it.
-pub const EXPECTED: u64 = 0x5717_4b6b_5064_b799;
+pub const EXPECTED: u64 = 0x971b_4022_f391_b11d;
 
 /// FNV-1a over the bytes of numbers.
 struct Hash(u64);

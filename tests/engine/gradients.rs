@@ -53,6 +53,8 @@ fn apply<'t>(op: Op, a: Value<'t>, b: Value<'t>, exponent: f64) -> Value<'t> {
         Op::Relu => off_zero(a).relu(),
         Op::Sigmoid => a.sigmoid(),
         Op::Softplus => a.softplus(),
+        Op::LeakyRelu => off_zero(a).leakyrelu(),
+        Op::Elu => a.elu(),
         Op::Sin => a.sin(),
         Op::Cos => a.cos(),
         Op::Sqrt => positive(a).sqrt(),

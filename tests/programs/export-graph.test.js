@@ -40,6 +40,8 @@ function everything() {
     a.sqrt(),
     b.abs(),
     b.softplus(),
+    b.leakyrelu(),
+    b.elu(),
     a.max(b),
     a.min(b),
   ];

@@ -49,6 +49,8 @@ before(async () => {
     { features: ["x", "y"], hidden: [3], activation: "relu", scale: SCALE },
     { features: ["x", "y"], hidden: [3, 2], activation: "sin" },
     { features: ["x", "y"], hidden: [3, 2], activation: "softplus" },
+    { features: ["x", "y"], hidden: [3, 2], activation: "leakyrelu" },
+    { features: ["x", "y"], hidden: [3, 2], activation: "elu" },
     { features: ["x", "y"], hidden: [4], activation: "relu", outputs: 3 },
   ];
   for (const { features, hidden, activation, scale = [], outputs = 1 } of shapes) {

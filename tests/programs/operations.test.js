@@ -34,6 +34,8 @@ for (const operation of computed) {
       [0.75, 2],
       [1.5, -0.5],
       [2.5, 3],
+      // An activation may be another formula below 0.
+      ...("activation" in operation ? [[-1.25, 2]] : []),
     ]) {
       const { out } = recorded(operation, a, b);
       const number = wasm.operationsOf(Uint32Array.of(out.id))[0];

@@ -143,9 +143,19 @@ const MISUSES = [
     () => MLP.from(saved(neuron({ activation: "gelu" }))),
   ],
   [
-    "MLP from hidden layers of several activations",
-    /^layers\[1\]\.neurons\[0\]\.activation must be relu, got the string "tanh"$/,
-    () => MLP.from(saved(neuron(), neuron({ activation: "tanh" }), neuron())),
+    "MLP from a layer of several activations",
+    /^layers\[0\]\.neurons\[1\]\.activation must be relu, got the string "tanh"$/,
+    () => MLP.from({ layers: [{ neurons: [neuron(), neuron({ activation: "tanh" })] }] }),
+  ],
+  [
+    "MLP of too few activations",
+    /^activation has 1 elements, expected 2: one for each hidden layer$/,
+    () => new MLP(2, [3, 3, 1], { activation: ["relu"] }),
+  ],
+  [
+    "MLP of an unknown activation in a layer",
+    /^activation\[1\] must be one of tanh, relu, .*, got the string "gelu"$/,
+    () => new MLP(2, [3, 3, 1], { activation: ["relu", "gelu"] }),
   ],
   ["scope of nothing", /^body must be a function, got nothing$/, () => scope()],
   ["seed of a string", /^seed must be a whole number from 0 to 4294967295/, () => seed("1337")],

@@ -55,6 +55,8 @@ const ACTIVATIONS = {
   sigmoid: (x) => 1 / (1 + Math.exp(-x)),
   sin: Math.sin,
   softplus: (x) => Math.log(1 + Math.exp(x)),
+  leakyrelu: (x) => (x > 0 ? x : 0.01 * x),
+  elu: (x) => (x > 0 ? x : Math.expm1(x)),
   linear: (x) => x,
 };
 
@@ -85,6 +87,25 @@ test("hidden layers and the last one have their activations", () => {
   const [x, y] = model.layers[1].forward(model.layers[0].forward([1, -2]));
   const outputs = model.forward([1, -2]);
   assert.deepEqual([outputs[0].data, outputs[1].data], [x.data, y.data]);
+});
+
+test("each hidden layer may have an activation of its own, and keeps it in JSON", () => {
+  const model = new MLP(2, [1, 1, 1], { activation: ["elu", "leakyrelu"] });
+  const layers = ["Layer of [ELUNeuron(2)]", "Layer of [LeakyReLUNeuron(1)]", "Layer of [LinearNeuron(1)]"];
+  assert.equal(String(model), `MLP of [${layers.join(", ")}]`);
+  const set = (layer, w, b) => {
+    const [neuron] = model.layers[layer].neurons;
+    w.forEach((number, index) => {
+      neuron.w[index].data = number;
+    });
+    neuron.b.data = b;
+  };
+  set(0, [1, 1], 0);
+  set(1, [2], 0);
+  set(2, [3], 1);
+  // 3 * (0.01 * 2 * expm1(-1)) + 1, in the order of the network.
+  assert.equal(model.forward([0.5, -1.5]).data, 1 + 3 * (0.01 * (2 * -0.6321205588285577)));
+  assert.equal(String(MLP.from(JSON.stringify(model))), String(model));
 });
 
 test("zeroGrad clears the parameters' gradients", () => {

@@ -72,7 +72,10 @@ const WRONG = [
   [{ model: { features: ["x", "x"] } }, /^model\.features must not have "x" twice$/],
   [{ model: { hidden: [1, 2, 3, 4, 5, 6, 7] } }, /^model\.hidden must be an array of at most 6 layers/],
   [{ model: { hidden: [16, 65] } }, /^model\.hidden\[1\] must be a whole number from 1 to 64, got number 65$/],
-  [{ model: { activation: "step" } }, /^model\.activation must be one of tanh, relu, sigmoid, sin, softplus, linear/],
+  [
+    { model: { activation: "step" } },
+    /^model\.activation must be one of tanh, relu, sigmoid, sin, softplus, leakyrelu, elu, linear/,
+  ],
   [{ training: { rate: -1 } }, /^training\.rate must be a number from 0 to 1000000, got number -1$/],
   [{ training: { steps: 0 } }, /^training\.steps must be a whole number from 1 to/],
   [{ training: { momentum: 1 } }, /^training\.momentum must be a number from 0 to 0\.9999/],

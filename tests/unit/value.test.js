@@ -44,6 +44,8 @@ const OPERATIONS = {
   sqrt: [Math.SQRT1_2, Math.SQRT1_2],
   abs: [0.5, 1],
   softplus: [Math.log1p(Math.exp(0.5)), 1 / (1 + Math.exp(-0.5))],
+  leakyrelu: [0.5, 1],
+  elu: [0.5, 1],
 };
 
 for (const [name, [data, byA, byB]] of Object.entries(OPERATIONS)) {

@@ -26,7 +26,8 @@ export class TapeTraining {
    * @param {Float64Array} targets
    */
   constructor(layers, points, targets) {
-    this.#model = wasm.Model.draw({ inputs: 2, layers, activation: "relu", outputActivation: "linear" });
+    const activations = layers.map((_, layer) => (layer === layers.length - 1 ? "linear" : "relu"));
+    this.#model = wasm.Model.draw({ inputs: 2, layers, activations });
     this.#points = points;
     this.#targets = targets;
     this.parameterIds = this.#model.parameters();

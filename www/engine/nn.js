@@ -51,21 +51,20 @@ class Module {
     return [];
   }
 
-  /** Returns the activation of the hidden layers, and that of the last. @returns {[Activation, Activation]} */
+  /** Returns the activation of each layer. @returns {Activation[]} */
   activations() {
-    return ["relu", "linear"];
+    return [];
   }
 
   #recorder() {
     // Within an epoch no value is freed or moved, and the network's own values never change.
     if (!this.#model || this.#epoch !== currentEpoch()) {
       const [inputs, ...layers] = this.shape();
-      const [hidden, output] = this.activations();
       const parameters = this.parameters();
       live(parameters[0], "the model");
       const ids = indices(parameters, "parameters()");
       this.#model?.free();
-      this.#model = wasm.Model.withParameters({ inputs, layers, activation: hidden, outputActivation: output }, ids);
+      this.#model = wasm.Model.withParameters({ inputs, layers, activations: this.activations() }, ids);
       this.#inputs = inputs;
       this.#epoch = currentEpoch();
     }
@@ -102,9 +101,8 @@ export class Neuron extends Module {
     return [this.w.length, 1];
   }
 
-  /** @returns {[Activation, Activation]} */
   activations() {
-    return [this.activation, this.activation];
+    return [this.activation];
   }
 
   toJSON() {
@@ -155,20 +153,19 @@ export class MLP extends Module {
   /**
    * @param {number} inputs
    * @param {readonly number[]} sizes
-   * @param {{ activation?: Activation, outputActivation?: Activation, biases?: Biases } & Given} [choices]
+   * @param {{ activation?: Activation | readonly Activation[], outputActivation?: Activation, biases?: Biases } & Given} [choices]
    */
   constructor(inputs, sizes, choices = {}) {
     assertReady();
     super();
     whole(inputs, "inputs");
     options(choices, "options", ["activation", "outputActivation", "biases"]);
-    const activation = oneOf(choices.activation ?? "relu", "activation", ACTIVATIONS);
     const output = oneOf(choices.outputActivation ?? "linear", "outputActivation", ACTIVATIONS);
     const biases = oneOf(choices.biases ?? "zero", "biases", BIASES);
     const outputs = Array.from(filled(sizes, "sizes"), (size, index) => whole(size, `sizes[${index}]`));
+    const activations = [...hiddenActivations(choices.activation ?? "relu", outputs.length - 1), output];
     const layers = outputs.map((size, index) => {
-      const last = index === outputs.length - 1;
-      const chosen = { activation: last ? output : activation, biases, [NUMBERS]: choices[NUMBERS] };
+      const chosen = { activation: activations[index], biases, [NUMBERS]: choices[NUMBERS] };
       return new Layer(index ? outputs[index - 1] : inputs, size, chosen);
     });
     this.layers = Object.freeze(layers);
@@ -194,15 +191,26 @@ export class MLP extends Module {
     return [this.layers[0].shape()[0], ...this.layers.map((layer) => layer.neurons.length)];
   }
 
-  /** @returns {[Activation, Activation]} */
   activations() {
-    const activation = (/** @type {Layer | undefined} */ layer) => layer?.activations()[0] ?? "linear";
-    return [activation(this.layers[0]), activation(this.layers.at(-1))];
+    return this.layers.flatMap((layer) => layer.activations());
   }
 
   toString() {
     return `MLP of [${this.layers.join(", ")}]`;
   }
+}
+
+/**
+ * Returns the activation of each hidden layer.
+ * @param {Activation | readonly Activation[]} found one for all, or one for each
+ * @param {number} count
+ */
+function hiddenActivations(found, count) {
+  if (!Array.isArray(found)) return Array(count).fill(oneOf(found, "activation", ACTIVATIONS));
+  if (found.length !== count) {
+    throw new RangeError(`activation has ${found.length} elements, expected ${count}: one for each hidden layer`);
+  }
+  return found.map((one, layer) => oneOf(one, `activation[${layer}]`, ACTIVATIONS));
 }
 
 /**

@@ -269,6 +269,33 @@ const TABLE = /** @type {const} @satisfies {readonly Operation[]} */ ([
     rule: "passes its own gradient on times -1",
     factors: ["-1.0"],
   },
+  {
+    name: "LeakyRelu",
+    symbol: "LeakyReLU",
+    operands: 1,
+    aliases: ["leaky_relu", "leaky relu", "leaky", "lrelu"],
+    method: "leakyrelu",
+    python: "max({self}, {self} * 0.01)",
+    torch: "torch.nn.functional.leaky_relu({self})",
+    activation: "LeakyReLU",
+    module: "nn.LeakyReLU",
+    noun: "a leaky ReLU",
+    rule: "lets its own gradient through if its number is above 0, and a hundredth of it if not",
+    factors: ["(1.0 if {out} > 0 else 0.01)"],
+  },
+  {
+    name: "Elu",
+    symbol: "ELU",
+    operands: 1,
+    method: "elu",
+    python: "math.expm1({self}) if {self} < 0 else {self}",
+    torch: "torch.nn.functional.elu({self})",
+    activation: "ELU",
+    module: "nn.ELU",
+    noun: "an ELU",
+    rule: "passes its own gradient on, times its number plus 1 if that number is below 0",
+    factors: ["({out} + 1 if {out} < 0 else 1.0)"],
+  },
 ]);
 
 /** All operations; the index of each is its number in the engine. @type {readonly Operation[]} */

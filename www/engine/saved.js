@@ -6,7 +6,7 @@ import { ACTIVATIONS } from "./operations.js";
 
 /**
  * A network as plain data. `numbers` are its parameters in micrograd's order.
- * @typedef {{ inputs: number, sizes: number[], activation: Activation, outputActivation: Activation, numbers: number[] }} Saved
+ * @typedef {{ inputs: number, sizes: number[], activation: Activation[], outputActivation: Activation | undefined, numbers: number[] }} Saved
  */
 
 /**
@@ -37,15 +37,14 @@ export function savedModel(json) {
         throw new RangeError(`${name}.w has ${weights.length} elements, expected ${expected}`);
       }
       numbers.push(...weights.map((weight, at) => finite(weight, `${name}.w[${at}]`)), finite(b, `${name}.b`));
-      // Hidden layers share one activation, and the last layer has its own.
-      const at = index === layers.length - 1 ? 1 : 0;
-      activations[at] ??= known(activation, `${name}.activation`);
-      if (activation !== activations[at]) throw wrong(`${name}.activation`, activations[at], activation);
+      // The neurons of a layer share one activation.
+      activations[index] ??= known(activation, `${name}.activation`);
+      if (activation !== activations[index]) throw wrong(`${name}.activation`, activations[index], activation);
     });
     sizes.push(neurons.length);
   });
-  const [activation = "relu", outputActivation] = activations;
-  return { inputs, sizes, activation, outputActivation, numbers };
+  const outputActivation = activations.pop();
+  return { inputs, sizes, activation: activations, outputActivation, numbers };
 }
 
 /**

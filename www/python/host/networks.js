@@ -41,8 +41,8 @@ export class Networks {
     const parameters = Uint32Array.from(this.#pushed);
     this.#sizes = [];
     this.#pushed = [];
-    const options = /** @type {const} */ ({ inputs, layers, activation: "relu", outputActivation: "linear" });
-    this.#models.push(wasm.Model.withParameters(options, parameters));
+    const activations = layers.map((_, layer) => (layer === layers.length - 1 ? "linear" : "relu"));
+    this.#models.push(wasm.Model.withParameters({ inputs, layers, activations }, parameters));
     return this.#models.length - 1;
   }
 

@@ -85,25 +85,47 @@ function graphOf(model) {
       { name: bias, type: DOUBLE, shape: [biases.length], numbers: biases },
     );
     nodes.push({ operator: "Gemm", inputs: [`layer ${layer}`, weight, bias], output: sum, attributes: { transB: 1 } });
-    // ONNX's operators have the same names as the operations in the engine's table.
-    const operator = activationOf(model.activation)?.name ?? "Identity";
-    const output = `layer ${layer + 1}`;
     if (last) continue;
-    if (operator !== "Softplus") nodes.push({ operator, inputs: [sum], output });
-    else {
-      // onnxruntime has Softplus for single precision only: max(x, 0) + log(1 + e ** -|x|).
-      const [size, below, power] = ["Abs", "Neg", "Exp"].map((name) => `${name} ${layer}`);
-      nodes.push({ operator: "Abs", inputs: [sum], output: size });
-      nodes.push({ operator: "Neg", inputs: [size], output: below });
-      nodes.push({ operator: "Exp", inputs: [below], output: power });
-      const above = withNumber("Add", power, 1, `Add ${layer}`);
-      nodes.push({ operator: "Log", inputs: [above], output: `Log ${layer}` });
-      nodes.push({ operator: "Relu", inputs: [sum], output: `Relu ${layer}` });
-      nodes.push({ operator: "Add", inputs: [`Relu ${layer}`, `Log ${layer}`], output });
-    }
+    /** Appends a node of this layer, and returns the name of its output. @param {string} operator @param {string[]} inputs */
+    const node = (operator, ...inputs) => {
+      const output = `${operator} ${layer}`;
+      nodes.push({ operator, inputs, output });
+      return output;
+    };
+    /** @param {string} operator @param {string} input @param {number} number */
+    const numbered = (operator, input, number) => withNumber(operator, input, number, `${operator} ${layer}`);
+    const activated = activate(activationOf(model.activation)?.name, sum, node, numbered);
+    nodes.push({ operator: "Identity", inputs: [activated], output: `layer ${layer + 1}` });
   }
   if (target) withNumber("Add", withNumber("Mul", "scaled score", target[1], "spread score"), target[0], "score");
   return { nodes, tensors, outputs: model.outputs };
+}
+
+/**
+ * Appends the operators of an activation, and returns the name of their output. Most have the name of the operation in the
+ * engine's table. Those that onnxruntime has for single precision only are composed of others.
+ * @param {string | undefined} name of the operation, if there is one
+ * @param {string} sum the input
+ * @param {(operator: string, ...inputs: string[]) => string} node
+ * @param {(operator: string, input: string, number: number) => string} numbered
+ */
+function activate(name, sum, node, numbered) {
+  switch (name) {
+    case undefined:
+      return sum;
+    case "Softplus": {
+      // max(x, 0) + log(1 + e ** -|x|)
+      const power = node("Exp", node("Neg", node("Abs", sum)));
+      return node("Sum", node("Relu", sum), node("Log", numbered("Add", power, 1)));
+    }
+    case "LeakyRelu":
+      return node("Max", sum, numbered("Mul", sum, 0.01));
+    case "Elu":
+      // max(x, 0) + (e ** min(x, 0) - 1)
+      return node("Sum", node("Relu", sum), numbered("Add", node("Exp", numbered("Min", sum, 0)), -1));
+    default:
+      return node(name, sum);
+  }
 }
 
 /** @param {{ nodes: Node[], tensors: Tensor[], outputs: number }} graph @param {PbfWriter} writer */
