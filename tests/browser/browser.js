@@ -1,6 +1,7 @@
 // What the tests of the page share: the site on a server of its own, and a headless browser that looks at it.
 // BROWSER=firefox or chromium (the default) chooses the browser.
 import { Builder } from "selenium-webdriver";
+import getBrowsingContext from "selenium-webdriver/bidi/browsingContext.js";
 import LogInspector from "selenium-webdriver/bidi/logInspector.js";
 import chrome from "selenium-webdriver/chrome.js";
 import firefox from "selenium-webdriver/firefox.js";
@@ -41,6 +42,17 @@ function buildDriver(insecure) {
         )
         .setChromeService(new chrome.ServiceBuilder("chromedriver"))
         .build();
+}
+
+/**
+ * Gives the page a size, however small, as no window can be made in every browser.
+ * @param {import("selenium-webdriver").WebDriver} driver
+ * @param {number} width
+ * @param {number} height
+ */
+export async function resize(driver, width, height) {
+  const context = await getBrowsingContext(driver, { browsingContextId: await driver.getWindowHandle() });
+  await context.setViewport(width, height);
 }
 
 /**

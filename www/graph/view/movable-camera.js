@@ -53,6 +53,7 @@ export class MovableCamera extends Camera {
         (event) =>
           !event.button &&
           (event.type === "wheel" ? isWheelFree(event, frame) : !event.ctrlKey) &&
+          !(event.touches?.length === 1 && isPageScrollable()) &&
           (event.target === frame || svg.contains(event.target)) &&
           !isOnBox(event) &&
           !isOnNumber(event),
@@ -257,14 +258,19 @@ function straight(from, to, t) {
   return [at(0), at(1), at(2)];
 }
 
+/** Returns whether the page can be scrolled, or is a frame in another page. */
+function isPageScrollable() {
+  const { dataset, scrollHeight, clientHeight } = document.documentElement;
+  return "embed" in dataset || scrollHeight > clientHeight;
+}
+
 /**
- * Returns whether the wheel may zoom. In another page, which the wheel scrolls, it needs Ctrl, or a click into the frame before.
+ * Returns whether the wheel may zoom. Where it could scroll the page, it needs Ctrl, or a click into the frame before.
  * @param {WheelEvent} event
  * @param {Element} frame
  */
 function isWheelFree({ ctrlKey }, frame) {
-  const isEmbedded = "embed" in document.documentElement.dataset;
-  return !isEmbedded || ctrlKey || frame.contains(document.activeElement);
+  return ctrlKey || frame.contains(document.activeElement) || !isPageScrollable();
 }
 
 /** @param {Event} event */

@@ -114,6 +114,9 @@ function histogramMarks(histogram, isGradient, { width, height, rem }) {
   const bin = width / counts.length;
   const text = { y: floor + (0.2 + 0.8 * TEXT) * rem, fill: "var(--text-muted)" };
   const zero = (-low / (high - low)) * width;
+  // The ends have two digits each where there is room, a digit being somewhat wider than half its height.
+  const [start, end] = [low, high].map((value) => shortNumber(value, 2));
+  const digits = (start.length + end.length + 1) * 0.62 * TEXT * rem < width ? 2 : 1;
   return [
     ...bars(histogram).flatMap(({ share, middle }, index) => {
       if (share === 0) return [];
@@ -122,8 +125,8 @@ function histogramMarks(histogram, isGradient, { width, height, rem }) {
       return mark("rect", { x: index * bin, y: floor - tall, width: Math.max(1, bin - 1), height: tall, fill });
     }),
     mark("rect", { y: floor, width, height: 1, fill: "var(--line-strong)" }),
-    mark("text", text, shortNumber(low, 2)),
-    mark("text", { ...text, x: width, "text-anchor": "end" }, shortNumber(high, 2)),
+    mark("text", text, shortNumber(low, digits)),
+    mark("text", { ...text, x: width, "text-anchor": "end" }, shortNumber(high, digits)),
     // A line marks zero, with its number if there is room for it.
     ...(low < 0 && high > 0
       ? [mark("rect", { x: zero, y: floor, width: 1, height: 0.2 * rem, fill: "var(--text-muted)" })]

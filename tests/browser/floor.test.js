@@ -1,0 +1,151 @@
+// The floor on which every state of the page stands, at every size: all can be read, nothing is cut or covered, every control
+// can be reached, and no picture traps the scroll.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { BROWSER, openBrowser, resize } from "./browser.js";
+import { inspect, misfits, scrollTraps, smallTexts } from "./floor.js";
+import { openState, STATES } from "./states.js";
+
+const PATIENCE = 20_000;
+
+/** The sizes, in the order in which a state goes through them; 1280 x 800 at 200 % is the third. @type {[string, number, number][]} */
+const SIZES = [
+  ["a phone", 390, 844],
+  ["a narrow phone", 320, 640],
+  ["200 %", 640, 400],
+  ["a projector", 1024, 768],
+  ["a laptop", 1280, 800],
+];
+/** In a window that is smaller than this a graph is fitted to what there is: at 200 % all of it is drawn twice as large. */
+const [NARROW, LOW] = [390, 500];
+
+let browser;
+before(async () => {
+  browser = await openBrowser();
+});
+after(() => browser?.close());
+
+/** Waits until a look at the page finds nothing, and otherwise says what it found last. */
+async function findsNothing(look, message) {
+  let found = [];
+  const isFine = async () => {
+    found = await look();
+    return found.length === 0;
+  };
+  await browser.driver.wait(isFine, PATIENCE).catch(() => assert.deepEqual(found, [], message));
+}
+
+/** What the window has to be as large as for these; below it the training lab has a sheet. */
+const SHEETS = 1000;
+const IN_SHEET = ["train-stories", "train-settings"];
+
+for (const state of STATES) {
+  test(`${state.name}: everything can be read and reached at every size`, async () => {
+    const { driver, url } = browser;
+    await resize(driver, SIZES[0][1], SIZES[0][2]);
+    await openState(driver, url, state);
+    for (const [size, width, height] of SIZES) {
+      if (IN_SHEET.includes(state.name) && width < SHEETS) continue;
+      await resize(driver, width, height);
+      const all = async () => [
+        ...(await inspect(driver, smallTexts, width < NARROW || height < LOW)),
+        ...(await inspect(driver, misfits)),
+        ...(await inspect(driver, scrollTraps)),
+      ];
+      await findsNothing(all, size);
+    }
+  });
+}
+
+const stateCalled = (name) => STATES.find((state) => state.name === name);
+
+for (const name of ["graph", "learn"]) {
+  test(`${name}: the numbers in nodes are 14 px high at 100 %`, async () => {
+    const { driver, url } = browser;
+    await openState(driver, url, stateCalled(name));
+    const sizes = await driver.executeScript(
+      `return [...document.querySelectorAll("#" + arguments[0] + " .value .number")].map((number) => {
+         const { fontSize } = getComputedStyle(number);
+         return Number.parseFloat(fontSize);
+       })`,
+      name,
+    );
+    assert.ok(sizes.length > 0);
+    assert.deepEqual(new Set(sizes), new Set([14]));
+  });
+}
+
+const PLACES = {
+  learn: ["#learn .learn-picture svg", "#learn .learn-actions button"],
+  graph: ["#graph-frame", '#graph [data-act="play"]'],
+  train: ["#train .boundary-stage", "#play"],
+};
+for (const [name, places] of Object.entries(PLACES)) {
+  test(`${name}: on a projector, picture and transport are in view at once`, async () => {
+    const { driver, url } = browser;
+    await resize(driver, 1024, 768);
+    await openState(driver, url, stateCalled(name));
+    for (const place of places) {
+      const { left, top, right, bottom } = await driver.executeScript(
+        "return document.querySelector(arguments[0]).getBoundingClientRect()",
+        place,
+      );
+      const isInView = left >= 0 && top >= 0 && right <= 1024 && bottom <= 768;
+      assert.ok(isInView, `${place}: ${[left, top, right, bottom]}`);
+    }
+    const [width, height] = await driver.executeScript(
+      "const { width, height } = document.querySelector(arguments[0]).getBoundingClientRect(); return [width, height]",
+      places[0],
+    );
+    assert.ok(width >= 250 && height >= 250, `${places[0]} is ${width} x ${height}`);
+    assert.equal(await driver.executeScript("return document.documentElement.scrollHeight <= innerHeight"), true);
+  });
+}
+
+test("where the page can be scrolled, the wheel over a graph scrolls it, until one clicks into the graph", async () => {
+  const { driver, url } = browser;
+  await resize(driver, 640, 400);
+  await openState(driver, url, stateCalled("graph"));
+  const frame = await driver.findElement({ id: "graph-frame" });
+  const roll = () => driver.actions().scroll(0, 0, 0, 60, frame).perform();
+  const scale = () => driver.executeScript("return document.querySelector('#graph-svg').style.transform");
+  const before = await scale();
+  await roll();
+  const scrolled = () => driver.executeScript("return scrollY > 0");
+  await driver.wait(scrolled, PATIENCE, "the page is not scrolled");
+  assert.equal(await scale(), before);
+  await driver.actions().move({ origin: frame }).click().perform();
+  await roll();
+  await driver.wait(async () => (await scale()) !== before, PATIENCE, "the wheel does not zoom");
+});
+
+const hasFingers = BROWSER === "chromium" ? {} : { skip: "no driver of this browser has fingers" };
+
+test("so does one finger", hasFingers, async () => {
+  const { driver, url } = browser;
+  const place = () => driver.executeScript("return [scrollY, document.querySelector('#graph-svg').style.transform]");
+  const send = (type, ...touchPoints) => driver.sendDevToolsCommand("Input.dispatchTouchEvent", { type, touchPoints });
+  const swipe = async ({ x, y }, by) => {
+    await send("touchStart", { x, y });
+    for (let step = 1; step <= 10; step++) await send("touchMove", { x, y: y + (by * step) / 10 });
+    await send("touchEnd");
+  };
+  await driver.sendDevToolsCommand("Emulation.setTouchEmulationEnabled", { enabled: true });
+  await resize(driver, 640, 400);
+  await openState(driver, url, stateCalled("graph"));
+  const [, before] = await place();
+  await swipe({ x: 60, y: 200 }, -90);
+  await driver.wait(async () => (await place())[0] > 0, PATIENCE, "the page is not scrolled");
+  assert.equal((await place())[1], before);
+  // Where there is nothing to scroll, the graph follows the finger.
+  await resize(driver, 640, 800);
+  await openState(driver, url, stateCalled("graph"));
+  const [, start] = await place();
+  await swipe({ x: 600, y: 200 }, 90);
+  await driver.wait(async () => (await place())[1] !== start, PATIENCE, "the graph does not move");
+  await driver.sendDevToolsCommand("Emulation.setTouchEmulationEnabled", { enabled: false });
+});
+
+test("nothing was reported as an error", () => {
+  assert.deepEqual(browser.errors, []);
+});

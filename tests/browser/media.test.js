@@ -1,0 +1,87 @@
+// Readers who ask their system for less: for the colours of their own choice, and for nothing that moves. Chromium alone can
+// be told that they do.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { BROWSER, openBrowser } from "./browser.js";
+import { inspect, movements } from "./floor.js";
+import { openState, STATES } from "./states.js";
+
+/** How a mark is taken from an element that has it, to see what it looks like without. */
+const MARKS = {
+  "[aria-current]": "element.removeAttribute('aria-current')",
+  "[aria-pressed='true']": "element.ariaPressed = 'false'",
+  "[aria-selected='true']": "element.ariaSelected = 'false'",
+  "button[aria-expanded='true']": "element.ariaExpanded = 'false'",
+  ":checked:not(option)": "element.checked = false",
+};
+const FOCUSABLE = "a[href], summary, [tabindex='0'], :is(button, input, select, textarea):enabled";
+
+let browser;
+before(async () => {
+  browser = await openBrowser();
+  if (BROWSER === "chromium") {
+    const features = { "forced-colors": "active", "prefers-color-scheme": "dark", "prefers-reduced-motion": "reduce" };
+    await browser.driver.sendDevToolsCommand("Emulation.setEmulatedMedia", {
+      features: Object.entries(features).map(([name, value]) => ({ name, value })),
+    });
+  }
+});
+after(() => browser?.close());
+
+/** The elements in view that a selector finds, one of each kind, with a name for the kind. */
+const kinds = (selector) =>
+  browser.driver.executeScript(
+    `const found = new Map();
+     for (const element of document.querySelectorAll(arguments[0])) {
+       const box = element.labels?.[0] ?? element;
+       if (!box.checkVisibility({ visibilityProperty: true }) || element.closest("[inert], svg .group")) continue;
+       if (document.querySelector("dialog:modal") && !element.closest("dialog")) continue;
+       const { left, top, right, bottom, width } = box.getBoundingClientRect();
+       if (width < 2 || left < 0 || top < 0 || right > innerWidth || bottom > innerHeight) continue;
+       const kind = [element.localName, element.type, element.getAttribute("class"), element.parentElement.getAttribute("class")];
+       found.set(kind.join(), element);
+     }
+     return [...found];`,
+    selector,
+  );
+
+const isTold = BROWSER === "chromium" ? {} : { skip: "no driver of this browser sets media" };
+const seen = new Set();
+
+for (const state of STATES) {
+  test(`${state.name}: marks and focus show in forced colours, and nothing moves`, isTold, async () => {
+    const { driver, url } = browser;
+    await openState(driver, url, state);
+    assert.deepEqual(await inspect(driver, movements), []);
+    // The caret is no sign of focus.
+    await driver.executeScript(
+      `const sheet = new CSSStyleSheet();
+       sheet.replaceSync("* { caret-color: transparent !important }");
+       document.adoptedStyleSheets.push(sheet);
+       document.activeElement.blur()`,
+    );
+    const same = [];
+    for (const [selector, unmark] of Object.entries(MARKS)) {
+      for (const [kind, element] of await kinds(selector)) {
+        if (seen.has(selector + kind)) continue;
+        seen.add(selector + kind);
+        await driver.executeScript("arguments[0].scrollIntoView({ block: 'nearest' })", element);
+        const marked = await driver.takeScreenshot();
+        await driver.executeScript(`const element = arguments[0]; ${unmark}`, element);
+        if ((await driver.takeScreenshot()) === marked) same.push(`${selector} of ${kind}`);
+      }
+    }
+    // As by keyboard.
+    await driver.actions().sendKeys("\uE008").perform();
+    for (const [kind, element] of await kinds(FOCUSABLE)) {
+      if (seen.has(kind)) continue;
+      seen.add(kind);
+      await driver.executeScript("arguments[0].scrollIntoView({ block: 'nearest' })", element);
+      const before = await driver.takeScreenshot();
+      await driver.executeScript("arguments[0].focus({ preventScroll: true })", element);
+      if ((await driver.takeScreenshot()) === before) same.push(`focus of ${kind}`);
+      await driver.executeScript("document.activeElement.blur()");
+    }
+    assert.deepEqual(same, []);
+  });
+}
