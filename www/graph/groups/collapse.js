@@ -10,6 +10,8 @@ import { structure } from "./structure.js";
 const OPENING = 130;
 const OPENING_EACH = 40;
 const OPENING_STACK = 8;
+/** The greatest number of steps in which expressions close. */
+const PORTIONS = 8;
 /** The greatest number of values of a graph that is shown whole. */
 const SMALL = 150;
 
@@ -29,7 +31,7 @@ const SMALL = 150;
 /**
  * @param {Graph} graph
  * @param {Set<string>} open the keys of the open groups
- * @param {Set<string>} [opened] the keys of the groups that are open by default; an expression among them has no frame
+ * @param {Set<string>} [opened] the keys of the groups that are open by default; expressions and earlier values among them have no frame
  * @returns {Visible}
  */
 export function visible(graph, open, opened = open) {
@@ -50,7 +52,7 @@ export function visible(graph, open, opened = open) {
     }
     item[place] = index;
   }
-  const framed = shown.filter(({ type, key }) => type !== "expression" || !opened.has(key));
+  const framed = shown.filter(({ type, key }) => !/^(expression|earlier)$/.test(type) || !opened.has(key));
   return { graph, items, links: links(graph, items, item), open: framed, item };
 }
 
@@ -140,8 +142,8 @@ export function opening(graph) {
 
 /**
  * Yields sets of open groups, each smaller than the one before, from those that are open at first down to none, for
- * pictures that must be smaller. Scopes of one depth close together; expressions close one by one, the largest
- * first.
+ * pictures that must be smaller. Scopes of one depth close together; then expressions close, the largest first; then what is
+ * farthest from the result.
  * @param {Graph} graph
  * @returns {Generator<Set<string>>}
  */
@@ -149,22 +151,27 @@ export function* foldings(graph) {
   const open = opening(graph);
   yield new Set(open);
   const left = groupsOf(graph).list.filter(({ parent, key }) => parent && open.has(key));
-  const [expressions, others] = [true, false].map((wanted) =>
-    left.filter(({ type }) => (type === "expression") === wanted),
-  );
-  for (const depth of [...new Set(others.map((group) => group.depth))].sort((one, other) => other - one)) {
-    for (const group of others) if (group.depth === depth) open.delete(group.key);
-    yield new Set(open);
-  }
-  for (const { key } of expressions.sort((one, other) => other.size - one.size)) {
-    open.delete(key);
+  const expressions = left.filter(({ type }) => type === "expression").sort((one, other) => other.size - one.size);
+  const earlier = left.filter(({ type }) => type === "earlier").reverse();
+  const others = left.filter(({ type }) => type !== "expression" && type !== "earlier");
+  const depths = [...new Set(others.map(({ depth }) => depth))].sort((one, other) => other - one);
+  const portion = Math.ceil(expressions.length / PORTIONS);
+  const closing = [
+    ...depths.map((depth) => others.filter((group) => group.depth === depth)),
+    ...Array.from({ length: portion && Math.ceil(expressions.length / portion) }, (_, index) =>
+      expressions.slice(index * portion, (index + 1) * portion),
+    ),
+    ...earlier.map((group) => [group]),
+  ];
+  for (const groups of closing) {
+    for (const { key } of groups) open.delete(key);
     yield new Set(open);
   }
 }
 
 /** Returns whether a group may be open by default. @param {Group} group */
 function opens(group) {
-  if (group.type !== "scope" && group.type !== "stack") return false;
+  if (!/^(scope|stack|earlier)$/.test(group.type)) return false;
   return group.children <= (group.type === "stack" ? OPENING_STACK : OPENING_EACH) && !group.groups.some(isRemainder);
 }
 

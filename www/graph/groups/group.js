@@ -3,8 +3,8 @@ import { thousands } from "../../ui/numbers.js";
 
 /**
  * The kinds of groups: the whole graph, a scope, siblings of the same structure, a chain of additions, parameters, the values that
- * one labelled value is computed from, and a part of a group that has too many members.
- * @typedef {"all" | "scope" | "stack" | "sum" | "parameters" | "expression" | "part"} Type
+ * one labelled value is computed from, what was computed before, and a part of a group that has too many members.
+ * @typedef {"all" | "scope" | "stack" | "sum" | "parameters" | "expression" | "earlier" | "part"} Type
  */
 
 /** The `result` of a group that has no result, or more than one. */

@@ -1,4 +1,5 @@
 // Builds the tree of all groups of a graph: its scopes, and further groups where a scope has too many values.
+import { gatherEarlier } from "./earlier.js";
 import { gatherExpressions } from "./expressions.js";
 import { Group, NO_RESULT, RESULTS } from "./group.js";
 import { gather, gatherScopes, split } from "./grouping.js";
@@ -8,9 +9,9 @@ import { structure } from "./structure.js";
 
 /** @import { Graph } from "../computation/computation.js" */
 
-/** A graph of up to FEW values has only scopes and expressions as groups. In a larger one, up to FEW_LEFT values of a scope stay ungrouped. */
+/** A graph of up to FEW values has only scopes, expressions and earlier values as groups. In a larger one, up to FEW_LEFT values of a scope stay ungrouped. */
 const FEW = 150;
-const FEW_LEFT = 60;
+const FEW_LEFT = 24;
 
 /**
  * `all` is the root of the tree; `groupOf[place]` is the index in `list` of the innermost group around a value.
@@ -33,8 +34,9 @@ function made(graph) {
     if (large && group.values.length > FEW_LEFT) gather(group, shape, graph);
     if (large) gatherScopes(group, shape);
   }
+  if (!large) gatherExpressions(all, shape, graph);
+  gatherEarlier(all, shape, graph);
   if (large) split(all, graph);
-  else gatherExpressions(all, shape, graph);
   /** @type {Group[]} */
   const list = [];
   const groupOf = new Uint32Array(graph.length);

@@ -1,0 +1,101 @@
+// A long computation opens at a scale at which its numbers can be read: what is nearest the result is shown, and what came
+// before is one box.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { RecordedGraph } from "../../www/graph/computation/recorded-graph.js";
+import { foldings, visible } from "../../www/graph/groups/collapse.js";
+import { groupsOf } from "../../www/graph/groups/groups.js";
+import { sceneOf } from "../../www/graph/layout/arrangement.js";
+import { READABLE, whole } from "../../www/graph/layout/placement.js";
+import { NETWORK_CODE } from "../../www/learn/tutorial-network.js";
+import { init, Value } from "../../www/micrograd.js";
+import { createRunner } from "../common/python-runner.js";
+import { recorded } from "../common/recording.js";
+
+await init();
+
+/** What the graph lab leaves for a graph in a window of 1280 x 800, and on a phone. */
+const LAPTOP = { width: 870, height: 560 };
+const PHONE = { width: 390, height: 330 };
+
+/** A learner's loops. @type {Record<string, () => Value>} */
+const LOOPS = {
+  "a chain": () => {
+    let a = new Value(1);
+    for (let turn = 0; turn < 250; turn++) a = a.mul(1.01).add(0.001);
+    return a;
+  },
+  "a short chain": () => {
+    let a = new Value(1);
+    for (let turn = 0; turn < 20; turn++) a = a.mul(1.01).add(0.001);
+    return a;
+  },
+  "steps of descent": () => {
+    let [w, loss] = [new Value(0.5, "w"), undefined];
+    for (let turn = 0; turn < 60; turn++) {
+      const error = w.mul(2).sub(1);
+      loss = error.pow(2);
+      w = w.sub(error.mul(4).mul(0.05));
+    }
+    return loss;
+  },
+  "two values in turn": () => {
+    let [a, b] = [new Value(1, "a"), new Value(1, "b")];
+    for (let turn = 0; turn < 150; turn++) {
+      [a, b] = [b, a.add(b).mul(0.5)];
+      b.label = "b";
+    }
+    return b;
+  },
+};
+
+/** Returns the first picture that is legible in a frame, and how many are tried before it. */
+async function opened(graph, frame) {
+  let tried = 0;
+  for (const open of foldings(graph)) {
+    for (const direction of ["across", "down"]) {
+      const scene = await sceneOf(graph, open, direction, open);
+      const { k } = whole(frame, scene);
+      if (k >= READABLE) return { scene, tried, shown: visible(graph, open) };
+    }
+    tried += 1;
+  }
+  return undefined;
+}
+
+for (const [name, build] of Object.entries(LOOPS)) {
+  test(`${name} opens at legible numbers, from the result back`, async () => {
+    const graph = new RecordedGraph(recorded(build));
+    const found = await opened(graph, LAPTOP);
+    assert.ok(found, "no folding is legible");
+    const { scene, shown, tried } = found;
+    assert.ok(tried <= 12, `${tried} pictures are laid out in vain`);
+    // The result itself is there, what it is computed from, and one box for all that came before.
+    assert.equal(scene.boxes[scene.item[graph.root]].group, undefined);
+    for (const operand of graph.operands(graph.root)) assert.equal(scene.boxes[scene.item[operand]].group, undefined);
+    assert.ok(scene.boxes.length >= 5, `${scene.boxes.length} boxes`);
+    assert.equal(scene.boxes.filter(({ group }) => group?.type === "earlier").length, 1);
+    assert.deepEqual(shown.open, [], "no frames around what is open by itself");
+    assert.ok(await opened(graph, PHONE), "on a phone no folding is legible");
+  });
+}
+
+test("each group of earlier values that is opened shows some more, down to the first", () => {
+  const graph = new RecordedGraph(recorded(LOOPS["a short chain"]));
+  const earlier = groupsOf(graph).list.filter(({ type }) => type === "earlier");
+  const counts = earlier.map((_, index) => {
+    const open = new Set(earlier.slice(0, index).map(({ key }) => key));
+    return visible(graph, open).items.length;
+  });
+  for (let at = 1; at < counts.length; at++) assert.ok(counts[at] > counts[at - 1], counts.join());
+  assert.equal(visible(graph, new Set(earlier.map(({ key }) => key))).items.length, graph.length);
+});
+
+test("the tutorial's loop, with classes of the learner's own, opens at legible numbers", async () => {
+  const { recording } = (await createRunner()).run(NETWORK_CODE);
+  const graph = new RecordedGraph(recording);
+  assert.equal(graph.length, 398);
+  const found = await opened(graph, LAPTOP);
+  assert.ok(found, "no folding is legible");
+  assert.ok(found.scene.boxes.length >= 3);
+});
