@@ -98,7 +98,7 @@ for (const [width, height] of [
 
 test("on a phone the picture, its tabs and Play are on one screen, whatever tab is open", async () => {
   await inFrame(390, 844, async () => {
-    for (const sheet of ["network", "data", "settings", "inside"]) {
+    for (const sheet of ["network", "data", "settings", "stories", "inside"]) {
       await train.find(`sheet-${sheet}`).click();
       const places = await train.run(
         `return ["#boundary", "#sheet-tabs", "#play"].map((place) => {
@@ -112,6 +112,13 @@ test("on a phone the picture, its tabs and Play are on one screen, whatever tab 
       assert.ok(wide <= 390, `${wide}`);
       assert.equal(selected, `sheet-${sheet}`);
       assert.deepEqual(await findings(), [], sheet);
+      // Whatever a sheet has is in one column that scrolls, as wide as the phone.
+      const scrolling = await train.run(
+        `return [...document.querySelectorAll("#train *")].filter((one) => one.checkVisibility()
+           && /auto|scroll/.test(getComputedStyle(one).overflowY) && one.scrollHeight > one.clientHeight + 1
+           && one.matches(".inside-panels, .train-data, .bar-fields, .inside-panels *")).map((one) => one.clientWidth)`,
+      );
+      assert.ok(scrolling.length <= 1 && scrolling.every((room) => room > 350), `${sheet}: ${scrolling}`);
     }
     // By keyboard: one tab stop, and arrow keys go through the tabs.
     await train.run("document.getElementById('sheet-inside').focus()");

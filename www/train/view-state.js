@@ -6,7 +6,7 @@ import { computed, signal } from "@preact/signals-core";
 /** @import { Extent } from "./worker/messages.js" */
 
 /** What a click on the plane does: "" picks a position, a label adds a point, "erase" erases. @typedef {"" | number | "erase"} Tool */
-/** The sheet that is shown under the picture in a narrow window. @typedef {"network" | "data" | "settings" | "inside"} Sheet */
+/** The sheet that is shown under the picture in a narrow window. @typedef {"network" | "data" | "settings" | "stories" | "inside"} Sheet */
 
 export class ViewState {
   /** The position that was picked on the plane. @type {Signal<PickedPosition | undefined>} */

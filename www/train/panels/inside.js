@@ -14,12 +14,26 @@ const SHEETS = [
   ["network", "Network"],
   ["data", "Data"],
   ["settings", "Settings"],
+  ["stories", "Stories"],
   ["inside", "Inside"],
 ];
 /** The panels whose buttons are elsewhere on the page. */
 const ELSEWHERE = ["stories", "settings", "points"];
 /** The panel that the sheet shows first. */
 const FIRST = "hidden";
+
+/** Returns the sheet that a panel is on. @param {string} panel @returns {Sheet} */
+function sheetOf(panel) {
+  if (panel === "stories") return "stories";
+  return ELSEWHERE.includes(panel) ? "settings" : "inside";
+}
+
+/** Returns the name of the panel that a sheet shows, "" for none, after this one was chosen. @param {Sheet} sheet @param {string} panel */
+function panelOn(sheet, panel) {
+  if (sheet === "network" || sheet === "data") return "";
+  if (panel && sheetOf(panel) === sheet) return panel;
+  return sheet === "inside" ? FIRST : sheet;
+}
 
 export class Inside {
   #root;
@@ -75,7 +89,7 @@ export class Inside {
       const name = /** @type {string} */ (opener.dataset.opens);
       opener.addEventListener("click", () => {
         this.#opener = opener;
-        if (!isWide.value) state.sheet.value = ELSEWHERE.includes(name) ? "settings" : "inside";
+        if (!isWide.value) state.sheet.value = sheetOf(name);
         state.panel.value = isWide.value && state.panel.value === name ? "" : name;
       });
     }
@@ -90,11 +104,16 @@ export class Inside {
       if (event.key === "Escape" && isWide.value && !isField) close();
     });
     const tabs = this.#makeSheets(state);
+    // The main settings are in the bar, or, where it has no room for them, the first of all settings. A frame has no sheets.
+    const fields = find("bar-fields");
+    const bar = /** @type {HTMLElement} */ (fields.parentElement);
+    effect(() => {
+      if (isWide.value || "embed" in document.documentElement.dataset) bar.append(fields);
+      else find("settings").prepend(fields);
+    });
     effect(() => {
       const [panel, sheet] = [state.panel.value, state.sheet.value];
-      const isElsewhere = ELSEWHERE.includes(panel);
-      const narrow = { settings: isElsewhere ? panel : "settings", inside: isElsewhere || !panel ? FIRST : panel };
-      const shown = isWide.value ? panel : (narrow[/** @type {"settings" | "inside"} */ (sheet)] ?? "");
+      const shown = isWide.value ? panel : panelOn(sheet, panel);
       root.dataset.sheet = sheet;
       root.toggleAttribute("data-inside", shown !== "");
       for (const place of panels) {
@@ -128,10 +147,10 @@ export class Inside {
 
   /** @param {TrainState} state */
   #makeSheets(state) {
-    const controls = { network: "train-network", data: "train-data", settings: "inside", inside: "inside" };
-    const tabs = SHEETS.map(([name, title]) =>
-      button(title, () => show(name), { role: "tab", id: `sheet-${name}`, "aria-controls": controls[name] }),
-    );
+    const tabs = SHEETS.map(([name, title]) => {
+      const controls = name === "network" || name === "data" ? `train-${name}` : "inside";
+      return button(title, () => show(name), { role: "tab", id: `sheet-${name}`, "aria-controls": controls });
+    });
     /** @param {Sheet} name */
     const show = (name) => {
       state.sheet.value = name;
