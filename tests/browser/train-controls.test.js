@@ -194,6 +194,31 @@ test("layers come and go where they are, from none to six, and so do their neuro
   assert.deepEqual(train.errors, []);
 });
 
+test("a layer has an activation of its own, by pointer and by keyboard, which goes with the layer", async () => {
+  await train.load();
+  await train.runTo(3);
+  const shown = () => train.run("return document.getElementById('layer-2-activation').selectedOptions[0].text");
+  assert.equal(await shown(), "ReLU");
+  await train.choose("layer-2-activation", "tanh");
+  assert.deepEqual(await inForce("model.layerActivations"), ["", "tanh"]);
+  assert.equal(await shown(), "tanh");
+  // The network goes on with its weights.
+  await train.says(/^step 3,/);
+  await train.choose("model-activation", "sigmoid");
+  assert.equal(await shown(), "tanh");
+  assert.equal(
+    await train.run("return document.getElementById('layer-1-activation').selectedOptions[0].text"),
+    "sigmoid",
+  );
+  await train.find("layer-1-activation").sendKeys("EL");
+  assert.deepEqual(await inForce("model.layerActivations"), ["elu", "tanh"]);
+  await train.press("layer-remove");
+  assert.deepEqual(await inForce("model.layerActivations"), ["elu"]);
+  await train.choose("layer-1-activation", "");
+  assert.deepEqual(await inForce("model.layerActivations"), []);
+  assert.deepEqual(train.errors, []);
+});
+
 test("a new start is another one, the same start the same", async () => {
   await train.load();
   await train.press("new-start");

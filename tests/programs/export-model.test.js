@@ -51,11 +51,14 @@ before(async () => {
     { features: ["x", "y"], hidden: [3, 2], activation: "softplus" },
     { features: ["x", "y"], hidden: [3, 2], activation: "leakyrelu" },
     { features: ["x", "y"], hidden: [3, 2], activation: "elu" },
+    { features: ["x", "y"], hidden: [3, 2, 4, 2], activation: "relu", layerActivations: ["elu", "", "linear", "sin"] },
+    { features: ["x", "y"], hidden: [3, 2, 2], activation: "tanh", layerActivations: ["", "relu", "softplus"] },
     { features: ["x", "y"], hidden: [4], activation: "relu", outputs: 3 },
   ];
-  for (const { features, hidden, activation, scale = [], outputs = 1 } of shapes) {
+  for (const { features, hidden, activation, layerActivations = [], scale = [], outputs = 1 } of shapes) {
     seed(7);
-    const network = new MLP(features.length, [...hidden, outputs], { activation, biases: "uniform" });
+    const each = hidden.map((_, layer) => layerActivations[layer] || activation);
+    const network = new MLP(features.length, [...hidden, outputs], { activation: each, biases: "uniform" });
     const parameters = network.parameters().map(({ data }) => data);
     const [seenX, seenY, [mean, deviation]] = [0, 1, 2].map((column) => scale[column] ?? [0, 1]);
     const scores = POINTS.map(([x, y]) => {
@@ -64,7 +67,7 @@ before(async () => {
       return found.map(({ data }) => data * deviation + mean);
     });
     cases.push({
-      model: { features, scale, hidden, activation, outputs, parameters },
+      model: { features, scale, hidden, activation, layerActivations, outputs, parameters },
       // A program checks itself where it gives one score.
       scores: outputs > 1 ? [] : POINTS.map((point, i) => [...point, scores[i][0]]),
       all: scores,

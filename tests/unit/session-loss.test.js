@@ -21,6 +21,8 @@ const ACTIVATIONS = {
   relu: (z) => Math.max(0, z),
   tanh: Math.tanh,
   sigmoid: (z) => 1 / (1 + Math.exp(-z)),
+  leakyrelu: (z) => (z > 0 ? z : 0.01 * z),
+  elu: (z) => (z > 0 ? z : Math.expm1(z)),
   linear: (z) => z,
 };
 const LOSSES = {
@@ -39,7 +41,7 @@ function reference({ model, training }, { points, targets }, parameters) {
       const isLast = depth === model.hidden.length;
       values = Array.from({ length: neurons }, () => {
         const sum = values.reduce((total, value) => total + parameters[at++] * value, 0) + parameters[at++];
-        return isLast ? sum : ACTIVATIONS[model.activation](sum);
+        return isLast ? sum : ACTIVATIONS[model.layerActivations[depth] || model.activation](sum);
       });
     });
     total += LOSSES[training.loss](values[0], target);
@@ -69,6 +71,8 @@ const CASES = [
     { loss: "mse", l2: 0.1, l1: 0.02 },
   ],
   [{ hidden: [3, 3, 3, 3, 3, 3], activation: "tanh", features: all }, { loss: "logistic" }],
+  [{ hidden: [4, 3], activation: "leakyrelu" }, { loss: "mse" }],
+  [{ hidden: [3, 4, 3, 3], layerActivations: ["elu", "", "tanh", "leakyrelu"] }, { loss: "logistic" }],
   [{ hidden: [6], initialisation: "he", features: ["x^2", "sin y"] }, { loss: "max-margin" }],
   [{ hidden: [6], initialisation: "glorot" }, { loss: "mse" }],
 ];

@@ -1,6 +1,7 @@
 // The settings of the training lab: the defaults, and what is said of wrong ones.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { activationsOf } from "../../www/train/settings/layer-sizes.js";
 import {
   changesBetween,
   check,
@@ -76,6 +77,10 @@ const WRONG = [
     { model: { activation: "step" } },
     /^model\.activation must be one of tanh, relu, sigmoid, sin, softplus, leakyrelu, elu, linear/,
   ],
+  [
+    { model: { layerActivations: ["tanh", "step"] } },
+    /^model\.layerActivations\[1\] must be one of tanh, relu, .*, got the string "step"$/,
+  ],
   [{ training: { rate: -1 } }, /^training\.rate must be a number from 0 to 1000000, got number -1$/],
   [{ training: { steps: 0 } }, /^training\.steps must be a whole number from 1 to/],
   [{ training: { momentum: 1 } }, /^training\.momentum must be a number from 0 to 0\.9999/],
@@ -91,6 +96,16 @@ for (const [settings, message] of WRONG) {
     assert.throws(() => check(settings), { message });
   });
 }
+
+test("the activations of layers have one form, and there are no more than layers", () => {
+  const listed = (hidden, layerActivations) => check({ model: { hidden, layerActivations } }).model.layerActivations;
+  assert.deepEqual(listed([4, 4, 4], ["", "tanh", ""]), ["", "tanh"]);
+  assert.deepEqual(listed([4, 4], ["", "", "elu"]), []);
+  assert.deepEqual(listed([4], ["relu", "tanh"]), ["relu"]);
+  const settings = check({ model: { hidden: [4, 4], activation: "sigmoid", layerActivations: ["", "tanh"] } });
+  assert.deepEqual(activationsOf(settings.model), ["sigmoid", "tanh"]);
+  assert.match(summaryOf("model", settings), /sigmoid, layer 2 tanh/);
+});
 
 test("the defaults are right, and the ends of every range are", () => {
   for (const { group, key, record } of SETTINGS) {

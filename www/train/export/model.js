@@ -6,9 +6,9 @@ import { MODEL } from "../settings/model-settings.js";
 /** @import { ModelSettings } from "../settings/types.js" */
 
 /**
- * A network: its inputs and their scale, the neurons of each hidden layer, their activation, the number of outputs, and
+ * A network: its inputs and their scale, the neurons of each hidden layer, their activations, the number of outputs, and
  * all weights and biases in micrograd's order (neuron by neuron its weights, then its bias).
- * @typedef {Pick<ModelSettings, "features" | "scale" | "hidden" | "activation" | "outputs"> &
+ * @typedef {Pick<ModelSettings, "features" | "scale" | "hidden" | "activation" | "layerActivations" | "outputs"> &
  *   { parameters: number[] | Float64Array }} Model
  */
 
@@ -34,8 +34,9 @@ export function layersOf(model) {
 }
 
 /** @param {Model} model */
-export function modelToJson({ features, scale, hidden, activation, outputs, parameters }) {
-  const model = { format: FORMAT, features, scale, hidden, activation, outputs, parameters: Array.from(parameters) };
+export function modelToJson({ features, scale, hidden, activation, layerActivations, outputs, parameters }) {
+  const network = { features, scale, hidden, activation, layerActivations, outputs };
+  const model = { format: FORMAT, ...network, parameters: Array.from(parameters) };
   return `${JSON.stringify(model, null, 1)}\n`;
 }
 
@@ -57,7 +58,8 @@ export function modelFromJson(text) {
   const features = MODEL.features.check(found.features, '"features"');
   const hidden = MODEL.hidden.check(found.hidden, '"hidden"');
   const activation = MODEL.activation.check(found.activation, '"activation"');
-  // Older files have no scale and no number of outputs: they hold networks of one output on unscaled points.
+  // Older files have no scale, no number of outputs and no activations of layers.
+  const layerActivations = MODEL.layerActivations.check(found.layerActivations ?? [], '"layerActivations"');
   const scale = MODEL.scale.check(found.scale ?? [], '"scale"');
   const outputs = MODEL.outputs.check(found.outputs ?? 1, '"outputs"');
   const { parameters } = found;
@@ -67,5 +69,5 @@ export function modelFromJson(text) {
   }
   const wrong = parameters.findIndex((number) => typeof number !== "number");
   if (wrong !== -1) throw new Refused(`"parameters" has something else than a number at place ${wrong}`);
-  return { features, scale, hidden, activation, outputs, parameters };
+  return { features, scale, hidden, activation, layerActivations, outputs, parameters };
 }

@@ -2,6 +2,7 @@
 // The field numbers are those of onnx.proto3, IR version 8.
 import { PbfWriter } from "pbf";
 import { activationOf } from "../../engine/operations.js";
+import { activationsOf } from "../settings/layer-sizes.js";
 import { layersOf } from "./model.js";
 
 /** @import { Feature } from "../settings/types.js" */
@@ -75,7 +76,7 @@ function graphOf(model) {
     nodes.push({ operator, inputs, output: features[index] });
   }
   nodes.push({ operator: "Concat", inputs: features, output: "layer 0", attributes: { axis: 1 } });
-  const layers = layersOf(model);
+  const [layers, activations] = [layersOf(model), activationsOf(model)];
   for (const [layer, { weights, biases }] of layers.entries()) {
     const last = layer === layers.length - 1;
     const end = target ? "scaled score" : "score";
@@ -94,7 +95,7 @@ function graphOf(model) {
     };
     /** @param {string} operator @param {string} input @param {number} number */
     const numbered = (operator, input, number) => withNumber(operator, input, number, `${operator} ${layer}`);
-    const activated = activate(activationOf(model.activation)?.name, sum, node, numbered);
+    const activated = activate(activationOf(activations[layer])?.name, sum, node, numbered);
     nodes.push({ operator: "Identity", inputs: [activated], output: `layer ${layer + 1}` });
   }
   if (target) withNumber("Add", withNumber("Mul", "scaled score", target[1], "spread score"), target[0], "score");

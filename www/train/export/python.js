@@ -2,6 +2,7 @@
 import { activationOf } from "../../engine/operations.js";
 import { pythonNumber } from "../../ui/numbers.js";
 import { pythonFunctionName, pythonFunctions } from "../../ui/python-function.js";
+import { activationsOf } from "../settings/layer-sizes.js";
 import { FEATURES } from "./features.js";
 
 /** @import { Operation } from "../../engine/operations.js" */
@@ -13,29 +14,26 @@ import { FEATURES } from "./features.js";
  * @param {Model} model
  * @param {Scores} scores what the program checks itself against
  */
-export function python({ features, scale, hidden, activation, outputs, parameters }, scores) {
-  const operation = activationOf(activation);
-  // Micrograd's own neurons do not have this activation, so that the program brings its own.
-  const special = operation && !operation.micrograd ? operation : undefined;
+export function python(model, scores) {
+  const { features, scale, hidden, outputs, parameters } = model;
+  const operations = activationsOf(model).map(activationOf);
+  // Micrograd's own neurons do not have these activations, so that the program brings its own.
+  const lacking = [...new Set(operations.flatMap((one) => (one && !one.micrograd ? one : [])))];
   const lines = [
     "# A network of the micrograd playground. It needs micrograd: pip install micrograd",
     "import math",
     "",
-    ...(special
+    ...(lacking.length > 0
       ? ["from micrograd.engine import Value", "from micrograd.nn import MLP, Neuron"]
       : ["from micrograd.nn import MLP"]),
     "",
-    ...(special ? activated(special) : []),
+    ...activated(lacking),
     `model = MLP(${features.length}, [${[...hidden, outputs].join(", ")}])`,
   ];
-  if (special) {
-    lines.push(
-      "for layer in model.layers[:-1]:",
-      "    for neuron in layer.neurons:",
-      "        neuron.__class__ = ActivatedNeuron",
-    );
-  } else if (!operation) {
-    lines.push("for layer in model.layers:", "    for neuron in layer.neurons:", "        neuron.nonlin = False");
+  for (const [layer, operation] of operations.entries()) {
+    if (operation?.micrograd) continue;
+    const change = operation ? `__class__ = ${operation.activation}Neuron` : "nonlin = False";
+    lines.push(`for neuron in model.layers[${layer}].neurons:`, `    neuron.${change}`);
   }
   lines.push("parameters = [", ...Array.from(parameters, (number) => `    ${pythonNumber(number)},`), "]");
   lines.push(
@@ -72,18 +70,17 @@ export function unscaled(score, [, , target]) {
   return target ? `${score} * ${pythonNumber(target[1])} + ${pythonNumber(target[0])}` : score;
 }
 
-/** @param {Operation} operation */
-function activated(operation) {
-  return [
-    ...pythonFunctions([operation]).slice(1),
+/** Returns the lines of functions and neurons of these activations. @param {Operation[]} operations */
+function activated(operations) {
+  if (operations.length === 0) return [];
+  const classes = operations.flatMap((operation) => [
     "",
     "",
-    "class ActivatedNeuron(Neuron):",
+    `class ${operation.activation}Neuron(Neuron):`,
     "    def __call__(self, x):",
     `        return ${pythonFunctionName(operation)}(sum((wi * xi for wi, xi in zip(self.w, x)), self.b))`,
-    "",
-    "",
-  ];
+  ]);
+  return [...pythonFunctions(operations).slice(1), ...classes, "", ""];
 }
 
 /**

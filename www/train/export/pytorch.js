@@ -1,7 +1,7 @@
 // Writes a trained network as a Python program that uses PyTorch.
 import { activationOf, filled } from "../../engine/operations.js";
 import { pythonNumber } from "../../ui/numbers.js";
-import { sizesOf } from "../settings/layer-sizes.js";
+import { activationsOf, sizesOf } from "../settings/layer-sizes.js";
 import { FEATURES } from "./features.js";
 import { layersOf } from "./model.js";
 import { checks, meaning, scaling, unscaled } from "./python.js";
@@ -16,8 +16,8 @@ import { checks, meaning, scaling, unscaled } from "./python.js";
  */
 export function pytorch(model, scores) {
   const sizes = sizesOf(model);
-  const operation = activationOf(model.activation);
-  const activation = operation && (operation.module ?? operation.activation);
+  const operations = activationsOf(model).map(activationOf);
+  const lacking = [...new Set(operations.flatMap((one) => (one && !one.module ? one : [])))];
   const layers = layersOf(model);
   const lines = [
     "# A network of the micrograd playground. It needs PyTorch: pip install torch",
@@ -26,11 +26,11 @@ export function pytorch(model, scores) {
     "import torch",
     "from torch import nn",
     "",
-    ...(operation && !operation.module ? ownModule(operation) : []),
+    ...lacking.flatMap(ownModule),
     "model = nn.Sequential(",
     ...layers.flatMap((_, layer) => [
       `    nn.Linear(${sizes[layer]}, ${sizes[layer + 1]}),`,
-      ...(activation && layer < layers.length - 1 ? [`    ${activation}(),`] : []),
+      ...moduleOf(operations[layer]),
     ]),
     ").double()",
     "linear = [layer for layer in model if isinstance(layer, nn.Linear)]",
@@ -58,6 +58,11 @@ export function pytorch(model, scores) {
     ...checks("score(torch.tensor([[x, y]], dtype=torch.float64)).item()", scores),
   );
   return `${lines.join("\n")}\n`;
+}
+
+/** Returns the line of an activation, if there is one. @param {Operation | undefined} operation */
+function moduleOf(operation) {
+  return operation ? [`    ${operation.module ?? operation.activation}(),`] : [];
 }
 
 /** Returns a module for an activation that PyTorch has only a function for. @param {Operation} operation */

@@ -1,5 +1,5 @@
 // Checks the health of each layer: dead neurons, and gradients that vanish or explode.
-import { layersOf } from "../settings/layer-sizes.js";
+import { activationsOf, layersOf } from "../settings/layer-sizes.js";
 
 /** @import { Run } from "./run.js" */
 
@@ -24,9 +24,9 @@ const SAMPLES = 16;
 export function layerHealth(run, gradients, outputs = run.outputsAt(run.trainingPoints.points)) {
   const signals = signalsOf(run);
   const layers = layersOf(run.sizes);
-  const isRectified = run.settings.model.activation === "relu";
+  const activations = activationsOf(run.settings.model);
   return layers.map(({ start, each, neurons }, depth) => {
-    const canDie = isRectified && depth < layers.length - 1;
+    const canDie = activations[depth] === "relu";
     return {
       dead: canDie ? outputs[depth].flatMap((numbers, neuron) => (isDead(numbers) ? [neuron] : [])) : [],
       flow: flow(signals[depth], signals[signals.length - 1], size(gradients.subarray(start, start + each * neurons))),

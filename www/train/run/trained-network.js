@@ -3,7 +3,7 @@
 import { seed } from "../../engine/data.js";
 import { MLP } from "../../engine/nn.js";
 import { recordedIn } from "../../engine/recording.js";
-import { sizesOf } from "../settings/layer-sizes.js";
+import { activationsOf, sizesOf } from "../settings/layer-sizes.js";
 
 /** @import { Value } from "../../engine/value.js" */
 /** @import { Feature, ModelSettings } from "../settings/types.js" */
@@ -34,7 +34,7 @@ const BOUNDS = {
 export function makeNetwork(settings) {
   const [inputs, ...layers] = sizesOf(settings);
   seed(settings.seed);
-  const network = new MLP(inputs, layers, { activation: settings.activation });
+  const network = new MLP(inputs, layers, { activation: activationsOf(settings) });
   if (settings.initialisation === "micrograd") return network;
   for (const { neurons } of network.layers) {
     const bound = BOUNDS[settings.initialisation](neurons[0].w.length, neurons.length);

@@ -1,10 +1,11 @@
-// The controls of the hidden layers at the diagram: above each column − and + and the number of its neurons, and above
-// the diagram − and + for a layer.
+// The controls of the hidden layers at the diagram: above each column − and + and the number of its neurons, and its
+// activation; above the diagram − and + for a layer.
 
 import { button, element, isRight } from "../../ui/element.js";
 import { countText } from "./layer-sizes.js";
 import { LAYERS, MODEL, NEURONS } from "./model-settings.js";
 
+/** @import { Activation } from "../../engine/operations.js" */
 /** @import { Layout } from "../pictures/network/network-layout.js" */
 /** @import { Settings } from "./types.js" */
 
@@ -67,6 +68,13 @@ export class LayerHeads {
     for (const [layer, head] of [...this.#heads.children].entries()) {
       const size = model.hidden[layer];
       const [less, field, more] = head.querySelectorAll("button, input");
+      const select = head.querySelector("select");
+      if (select) {
+        const [all] = select.options;
+        all.textContent = MODEL.activation.options[model.activation];
+        select.value = model.layerActivations[layer] ?? "";
+        select.toggleAttribute("data-own", select.value !== "");
+      }
       if (field instanceof HTMLInputElement && Number(field.value) !== size) field.value = String(size);
       less.setAttribute("aria-disabled", String(size <= NEURONS[0]));
       more.setAttribute("aria-disabled", String(size >= NEURONS[1]));
@@ -81,6 +89,7 @@ export class LayerHeads {
       if (!after) continue;
       const room = Math.min(column.x - before.x, after.x - column.x);
       head.style.setProperty("--x", `${column.x}px`);
+      head.style.setProperty("--room", `${room}px`);
       head.toggleAttribute("data-narrow", room < ROOM_FOR_WORD * rem);
     }
   }
@@ -117,13 +126,37 @@ export class LayerHeads {
       const size = Math.min(max, Math.max(min, this.#hidden[layer] + by));
       if (size !== this.#hidden[layer]) this.#change((hidden) => hidden.splice(layer, 1, size));
     };
+    const options = Object.entries(MODEL.activation.options).map(([value, text]) => element("option", { value }, text));
+    const activation = element(
+      "select",
+      {
+        id: `layer-${layer + 1}-activation`,
+        "aria-label": `Activation of ${name}`,
+        title: MODEL.layerActivations.hint,
+      },
+      element("optgroup", { label: "As set for all layers" }, element("option", { value: "" })),
+      element("optgroup", { label: "In this layer alone" }, ...options),
+    );
+    activation.addEventListener("change", () => {
+      this.#error.textContent = "";
+      this.#apply(({ model }) => {
+        const list = model.hidden.map((_, index) => model.layerActivations[index] ?? "");
+        list[layer] = /** @type {"" | Activation} */ (activation.value);
+        model.layerActivations = list;
+      });
+    });
     return element(
       "div",
       { class: "layer-head", role: "group", "aria-label": `Layer ${layer + 1}` },
-      small("−", `Fewer neurons in ${name}`, `layer-${layer + 1}-less`, () => resize(-1)),
-      field,
-      element("span", { "aria-hidden": "true" }, "neurons"),
-      small("+", `More neurons in ${name}`, `layer-${layer + 1}-more`, () => resize(1)),
+      element(
+        "div",
+        { class: "layer-size" },
+        small("−", `Fewer neurons in ${name}`, `layer-${layer + 1}-less`, () => resize(-1)),
+        field,
+        element("span", { "aria-hidden": "true" }, "neurons"),
+        small("+", `More neurons in ${name}`, `layer-${layer + 1}-more`, () => resize(1)),
+      ),
+      activation,
     );
   }
 }

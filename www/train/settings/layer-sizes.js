@@ -1,5 +1,7 @@
-// Computes the sizes of a network's layers, and what follows from them.
+// Computes the sizes and the activations of a network's layers, and what follows from them.
 import { thousands } from "../../ui/numbers.js";
+
+/** @import { Activation } from "../../engine/operations.js" */
 
 /** @typedef {{ features: string[], hidden: number[], outputs: number }} Network */
 
@@ -9,6 +11,15 @@ import { thousands } from "../../ui/numbers.js";
  */
 export function sizesOf({ features, hidden, outputs }) {
   return [features.length, ...hidden, outputs];
+}
+
+/**
+ * Returns the activation of each hidden layer: its own, or that of all.
+ * @param {{ hidden: number[], activation: Activation, layerActivations: ("" | Activation)[] }} model
+ * @returns {Activation[]}
+ */
+export function activationsOf({ hidden, activation, layerActivations }) {
+  return hidden.map((_, layer) => layerActivations[layer] || activation);
 }
 
 /** Returns how many weights and biases there are. @param {number[]} sizes */

@@ -39,6 +39,15 @@ export const MODEL = {
     changes: "program",
     named: true,
   }),
+  /** The activation of each hidden layer that has its own, and "" for one that has the activation of all. */
+  layerActivations: own({
+    label: "Activation of a layer",
+    hint: "What the neurons of this layer do with their sums, if not what is set for all.",
+    default: /** @type {("" | Activation)[]} */ ([]),
+    changes: "program",
+    words: (list) => list.flatMap((one, layer) => (one ? `layer ${layer + 1} ${activations()[one]}` : [])).join(", "),
+    check: checkLayerActivations,
+  }),
   features: several({
     label: "Inputs",
     hint: "What the network knows of a point. More inputs make a curved boundary easier.",
@@ -105,6 +114,16 @@ function checkScale(found, name) {
     checkNumber(found[0], `the mean of ${name}`, MEAN),
     checkNumber(found[1], `the deviation of ${name}`, DEVIATION),
   ];
+}
+
+/** @param {unknown} found @param {string} name @returns {("" | Activation)[]} */
+function checkLayerActivations(found, name) {
+  const list = checkArray(found, name, LAYERS[1], "activations").map((one, layer) =>
+    one === "" ? one : MODEL.activation.check(one, `${name}[${layer}]`),
+  );
+  // What is the same has one form, so that links and comparisons do not differ.
+  while (list.at(-1) === "") list.pop();
+  return list;
 }
 
 /** @param {number[]} _ @param {Settings} settings @returns {string} */

@@ -74,6 +74,8 @@ export function complete(found) {
   const mistaken = wrongLabel(settings.data);
   if (mistaken) throw wrong(`the label of data.points[${mistaken.index}]`, mistaken.expected, mistaken.label);
   settings.model.outputs = outputsOf(settings.data);
+  const { hidden, layerActivations } = settings.model;
+  settings.model.layerActivations = MODEL.layerActivations.check(layerActivations.slice(0, hidden.length), "");
   checkSize(settings);
   return settings;
 }

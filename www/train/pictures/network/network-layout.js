@@ -18,8 +18,8 @@
 /** A column with more neurons than this is shortened to SHOWN, and says how many more there are. */
 const MOST = 20;
 const SHOWN = 16;
-/** Room above for the names of the columns, and below for "+48 more", in rems. */
-const [HEAD, FOOT] = [3, 1.5];
+/** Room above for the names of the columns and the controls of layers, and below for "+48 more", in rems. */
+const [HEAD, FOOT] = [4, 1.5];
 /** The largest distance between two neurons of a column, in rems. */
 const FARTHEST = 4;
 /** The smallest box; the widest gap between boxes in a column; and a column that has room for what changes it; in rems. */
