@@ -23,7 +23,7 @@ const [HEAD, FOOT] = [4, 1.5];
 /** The largest distance between two neurons of a column, in rems. */
 const FARTHEST = 4;
 /** The smallest box; the widest gap between boxes in a column; and a column that has room for what changes it; in rems. */
-const [SMALLEST, WIDEST_GAP, COLUMN] = [0.45, 1.5, 6.25];
+const [SMALLEST, WIDEST_GAP, COLUMN] = [0.4, 1.5, 6.25];
 /** Room left for the names of the inputs, and right, in rems. */
 const [LEFT, RIGHT] = [2.5, 1];
 
