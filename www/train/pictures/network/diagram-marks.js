@@ -119,7 +119,7 @@ function columnMarks(diagram, column, rem) {
       "g",
       { "text-anchor": "middle" },
       mark("text", { x, y: (0.3 + TEXT) * rem, fill: "var(--text-muted)" }, head),
-      warning && mark("text", { x, y: (1.7 + TEXT) * rem, fill: "var(--danger)", "font-weight": 600 }, warning),
+      warning && mark("text", { x, y: (3.1 + TEXT) * rem, fill: "var(--danger)", "font-weight": 600 }, warning),
       left > 0 && mark("text", below, fitting([`+${left} more`, `+${left}`], room, rem)),
     ),
     ...ys.flatMap((_, neuron) => neuronMarks(diagram, column, neuron, rem)),
