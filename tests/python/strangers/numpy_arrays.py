@@ -1,3 +1,4 @@
+ANY = (Exception,)
 # Everything that a lecture's notebook does with arrays, printed.
 import numpy as np
 a = np.array([[1.0, 2.5, -3.0], [4, 5, 6]])
@@ -158,7 +159,7 @@ for e in E:
         else:
             print(e, "->", str(r) if not isinstance(r, tuple) else "; ".join(map(str, r)))
             if hasattr(r, "shape") and isinstance(r, np.ndarray): print("   ", repr(r))
-    except Exception as x:
+    except ANY as x:
         print(e, "!!", type(x).__name__, x)
 c = a.copy(); c[0] = 9; c[:, 1] = [7, 8]; c[c > 8.5] = -1; print(c)
 c[1, 2] += 5; c[0] *= 2; c -= 1; c /= 2; print(c)
@@ -167,4 +168,4 @@ row = d[0]; row[0] = 100; print(d[0, 0], d.T[0, 0]); d.T[2, 0] = -1; print(d)
 z = np.arange(5); z[z > 2] = 0; print(z); z[::2] = 7; print(z)
 for bad in ("a @ a", "a + np.zeros(2)", "a[5]", "a[0, 9]", "a.reshape(5)", "bool(a)", "np.array([1, 2]) ** -1", "np.concatenate([a, v])", "np.zeros(2)[1.5]", "np.dot(a, a)", "d.__setitem__(0, [1, 2])", "np.stack([v, a])", "np.arange(3).__setitem__(5, 1)"):
     try: print(bad, eval(bad))
-    except Exception as x: print(bad, "!!", type(x).__name__, str(x)[:200])
+    except ANY as x: print(bad, "!!", type(x).__name__, str(x)[:200])

@@ -50,8 +50,10 @@ function interpreterOf(python) {
     setNumber(address, number) {
       /** @type {any} */ (python)._module.HEAPF64[address / 8] = number;
     },
+    read: (source) => source,
     written: (text) => text,
     isWorn: () => false,
     lackOf: () => "",
+    lackOfPrinted: () => "",
   };
 }

@@ -32,6 +32,7 @@ const ATTRIBUTES = new Set(
 
 const DEPTH = "nests calls no deeper than 150";
 const UNORDERED = "does not keep dictionaries in order";
+const WORDS = "words its errors differently";
 const OPERATION = "lacks an operation of this code";
 
 /** Patterns in a source that the quick interpreter accepts, but with another meaning. @type {[pattern: RegExp, lacks: string][]} */
@@ -45,10 +46,26 @@ const SOURCES = [
   [/\b(RecursionError|setrecursionlimit)\b/, DEPTH],
   [/^[ \t]*raise\b[^\n#]*\bfrom\b/m, "does not chain exceptions"],
   [/\.(items|keys|values|popitem)\(\)/, UNORDERED],
-  [/\bdict\([^()]{0,200},/, UNORDERED],
+  [/\bdict\([^()]{0,200},|\.fromkeys\(/, UNORDERED],
   [/:[<>^=]?[+ -]?#?0?\d*[,_](?:\.\d+)?[a-z]?\}/, "groups no digits"],
   [/\.sort\([^)]*\bkey\b/, "does not sort stably in place"],
+  [
+    /^[ \t]*except\b[^:\n#]*\b(?:Key|Type|ZeroDivision|Name|Arithmetic|Lookup|Overflow|)(?:Error|Exception)\b[^:\n#]*\bas\b/m,
+    WORDS,
+  ],
+  [/\b(?:int|float)\([^)\n]*\)[\s\S]{0,300}?^[ \t]*except\b[^:\n#]*\bValueError\b[^:\n#]*\bas\b/m, WORDS],
+  [/\b(?:print|str|repr)\([^)\n]*\btype\([^()\n]*\)(?!\.__name__)|\{type\([^()\n]*\)\}/, "writes classes differently"],
+  [/\b__dict__\b|\bvars\(/, "does not keep attributes in order"],
+  [/\bisinstance\(\s*(?:True|False)\b|\bissubclass\(\s*bool\b/, "does not count True as an int"],
+  [
+    /(?:\bin|\b(?:list|tuple|enumerate|iter|zip|map|print|str|repr)\()\s*(?:set|frozenset)\([^)]/,
+    "has sets in another order",
+  ],
 ];
+
+/** Match what gives a name to a dictionary or a set, whose order the quick interpreter does not keep. */
+const NAMED =
+  /(?<=^[ \t]*|;[ \t]*)(\w+)[ \t]*(?::[^=\n]+)?=[ \t]*(?:\{|dict\(|(?:frozen)?set\([^)])|\bdef\b[^\n]*\*\*[ \t]*(\w+)/gm;
 
 /**
  * Exceptions with MicroPython's messages. `$1` is the text of the first group, which must be one of `names` if there are any.
@@ -68,6 +85,7 @@ const EXCEPTIONS = [
   ],
   ["AttributeError", /^type object '(?:int|float|str|bytes|dict)' has no attribute '(\w+)'/, "has no $1", ATTRIBUTES],
   ["AttributeError", /has no attribute '(__\w+__|_replace|_asdict|_fields|_make)'/, "has no $1"],
+  ["AttributeError", /has no attribute '_[A-Za-z]\w*__\w+'/, "does not rename private attributes"],
   ["AttributeError", /^'(?:function|closure|generator)' object has no/, "gives functions no attributes"],
   ["AttributeError", /^(\w+) has no '\w+' here/, "has only a part of $1", STANDARD],
   ["AttributeError", /^module '(\w+)' has no attribute/, "has only a part of $1", STANDARD],
@@ -76,7 +94,10 @@ const EXCEPTIONS = [
   ["TypeError", /keyword argument|^function (?:takes|missing)/, "has functions that take other arguments"],
   ["TypeError", /^unsupported types? for __|^can't convert .* to|lay-out conflict|acceptable base type/, OPERATION],
   ["ValueError", /format|syntax for integer/, "lacks a format of this code"],
-  ["OSError", /^stream operation/, "has no such files"],
+  ["ValueError", /^math domain error/, OPERATION],
+  ["ValueError", /^random\.seed takes a number/, "has no hash of a text"],
+  ["TypeError", /^can't create/, OPERATION],
+  ["OSError", /^stream operation|^there are no files/, "has no files"],
 ];
 
 /**
@@ -93,11 +114,23 @@ export function lackOfModule(name) {
  */
 export function lackOfSource(source) {
   if (hasEntries(source)) return UNORDERED;
+  if (walksUnordered(source)) return UNORDERED;
   for (const [pattern, lacks] of SOURCES) {
     const found = pattern.exec(source);
     if (found) return lacks.replace("$&", found[0]);
   }
   return "";
+}
+
+/**
+ * Returns what the quick interpreter lacks for what a program has printed, or "".
+ * @param {string} source
+ * @param {string} printed
+ */
+export function lackOfPrinted(source, printed) {
+  // Python stops when a power of floats is too large, unlike a product.
+  const isEndless = /\.\w+[ \t]*\*\*|\bpow\(/.test(source) && /(?<![\w.])(?:inf|nan)\b/.test(printed);
+  return isEndless ? "does not stop at a power that is too large" : "";
 }
 
 /**
@@ -113,6 +146,21 @@ function hasEntries(source) {
       return true;
   }
   return false;
+}
+
+/**
+ * Returns whether a source names a dictionary or a set, and loops over it or writes it as a whole.
+ * @param {string} source
+ */
+function walksUnordered(source) {
+  const names = new Set(Array.from(source.matchAll(NAMED), ([, name, keywords]) => name ?? keywords));
+  if (names.size === 0) return false;
+  const name = `(?:${[...names].join("|")})`;
+  const whole = `${name}\\b(?![\\w.[(])`;
+  const functions = "print|str|repr|list|tuple|enumerate|iter|next|zip|map|filter|sum|max|min|pprint";
+  return new RegExp(
+    `\\bfor\\b[^\\n]*\\bin ${whole}|\\b(?:${functions})\\((?:[^()\\n]*,)?[ \\t]*\\*?${whole}|[fF]["'][^\\n]*\\{${name}[}!:=]`,
+  ).test(source);
 }
 
 /**

@@ -22,6 +22,23 @@ export function withPythonFloats(text) {
 }
 
 /**
+ * Returns a text of MicroPython's as CPython writes it: with its floats, and with the letters of the source in place of their
+ * escapes, which MicroPython writes within lists.
+ * @param {string} text
+ * @param {string} source of the program
+ */
+export function asPythonWrites(text, source) {
+  let written = withPythonFloats(text);
+  for (const letter of new Set(source.match(/[^\0-\x7f]/gu))) {
+    const code = letter.codePointAt(0) ?? 0;
+    const digits = code < 0x100 ? 2 : code < 0x10000 ? 4 : 8;
+    const escaped = `\\${{ 2: "x", 4: "u", 8: "U" }[digits]}${code.toString(16).padStart(digits, "0")}`;
+    if (!source.includes(escaped)) written = written.replaceAll(escaped, letter);
+  }
+  return written;
+}
+
+/**
  * Returns a text, or if it is too long its beginning and the number of characters that are missing.
  * @param {string} text
  * @param {number} [most] characters
@@ -39,12 +56,6 @@ export class Printed {
   #isCut = false;
   #isSaid = false;
   #decoder = new TextDecoder();
-  #written;
-
-  /** @param {(text: string) => string} [written] turns a text into what CPython would have printed */
-  constructor(written = (text) => text) {
-    this.#written = written;
-  }
 
   /** Returns whether there is text to take. */
   get isWaiting() {
@@ -67,7 +78,7 @@ export class Printed {
 
   /** Returns the text printed since the last call. */
   take() {
-    let text = this.#written(this.#decoder.decode(this.#bytes.subarray(0, this.#length)));
+    let text = this.#decoder.decode(this.#bytes.subarray(0, this.#length));
     if (this.#isCut && !this.#isSaid) text += "\n… The rest of what was printed is left out.\n";
     this.#isSaid = this.#isCut;
     this.#length = 0;

@@ -1,9 +1,10 @@
 // Starts the quick interpreter: MicroPython, which is ready at once and has a part of Python.
 import { loadMicroPython } from "@micropython/micropython-webassembly-pyscript/micropython.mjs";
 import { init } from "../../engine/instance.js";
-import { lackOfException } from "./lacks.js";
+import { inDialect } from "./dialect.js";
+import { lackOfException, lackOfPrinted } from "./lacks.js";
 import { boundMemory, grownMemory, QUICK } from "./memory.js";
-import { Printed, withPythonFloats } from "./printed.js";
+import { asPythonWrites, Printed } from "./printed.js";
 import { Runner } from "./runner.js";
 import { rememberFunctions } from "./table.js";
 
@@ -40,7 +41,7 @@ const FOLDER = "/lib";
 export async function createRunner({ modules, engine }) {
   boundMemory(QUICK);
   rememberFunctions();
-  const printed = new Printed(withPythonFloats);
+  const printed = new Printed();
   let tell = () => {};
   const [python] = await Promise.all([
     loadMicroPython({
@@ -80,9 +81,11 @@ function interpreterOf(python) {
       return notebook;
     },
     setNumber: (address, number) => python._module.setValue(address, number, "double"),
-    written: withPythonFloats,
+    read: inDialect,
+    written: asPythonWrites,
     // A heap that has grown is fragmented, and contains numbers that look like references to the collector.
     isWorn: () => grownMemory() > WORN,
     lackOf: lackOfException,
+    lackOfPrinted,
   };
 }

@@ -37,9 +37,11 @@ const PATIENCE = 50;
  * @property {boolean} takesLate whether it finds modules that are added after its start
  * @property {() => any} notebook imports notebook.py
  * @property {(address: number, number: number) => void} setNumber writes a float into Python's memory
- * @property {(text: string) => string} written returns a text with its floats as CPython writes them
+ * @property {(source: string) => string} read returns the source as this interpreter should read it
+ * @property {(text: string, source: string) => string} written returns a text that a program has printed as CPython writes it
  * @property {() => boolean} isWorn returns whether a new interpreter would be faster than this one
  * @property {(type: string, message: string) => string} lackOf returns what the interpreter lacks according to an exception, or ""
+ * @property {(source: string, printed: string) => string} lackOfPrinted returns what it lacks according to what was printed, or ""
  */
 
 const FUNCTIONS = ["begin", "check", "run", "run_last", "end_cell", "end"];
@@ -109,13 +111,17 @@ export class Runner {
     this.#addLibraries(source);
     this.#notebook.begin(fresh, /\b(Neuron|Layer|MLP)\b/.test(source));
     try {
-      splitCells(source).every((cell, index) => this.#runCell(cell, index));
+      splitCells(this.#python.read(source)).every((cell, index) => this.#runCell(cell, index));
     } catch (error) {
       this.#break(error);
     }
     // What was computed before an error can be drawn.
     if (!this.isSpent) this.#notebook.end();
     this.#tellAll();
+    const printed = this.#outputs.map((output) =>
+      output.kind === "text" || output.kind === "repr" ? output.text : "",
+    );
+    this.#lacks ||= this.#python.lackOfPrinted(source, printed.join(""));
     const end = this.#failure ? "error" : "finished";
     const seconds = (performance.now() - started) / 1000;
     const result = { outputs: this.#outputs, seconds, end, ...this.#drawing.result };
@@ -212,7 +218,7 @@ export class Runner {
 
   #takePrinted() {
     if (!this.#printed.isWaiting) return;
-    const text = this.#printed.take();
+    const text = this.#python.written(this.#printed.take(), this.#source);
     const last = this.#outputs.at(-1);
     // An output that was already sent must not change.
     if (last?.kind === "text" && last.cell === this.#cell && this.#told < this.#outputs.length) last.text += text;
@@ -255,7 +261,7 @@ export class Runner {
       ...draws.functions(),
       ...this.#drawing.functions(),
       shown: (/** @type {string} */ text) =>
-        this.#add({ kind: "repr", text: python.written(bounded(text)), cell: this.#cell }),
+        this.#add({ kind: "repr", text: python.written(bounded(text), this.#source), cell: this.#cell }),
       note: (/** @type {string} */ text) => this.#add({ kind: "note", text, cell: this.#cell }),
       note_at: (/** @type {string} */ name, /** @type {string} */ text) => {
         const line = lineOf(name, this.#source);
@@ -273,7 +279,7 @@ export class Runner {
         this.#lacks ||= python.lackOf(type, message);
         this.#failure ??= failureOf(
           type,
-          python.written(bounded(message, MOST_MESSAGE)),
+          python.written(bounded(message, MOST_MESSAGE), this.#source),
           trace,
           this.#cell,
           this.#lines,

@@ -22,20 +22,33 @@ const SEPARATOR = /^#\s*%%/;
 /** Matches a line that continues the compound statement before it. */
 const CLAUSE = /^(else|elif|except|finally)\b/;
 
-/** Match the lines of an interactive session: the first line of a statement, and its further lines. */
-const PROMPT = /^\s*>>>( |$)/;
-const MORE = /^\s*\.\.\.( |$)/;
+/**
+ * Match what begins the lines of a copied session of Python or IPython: the first of a statement, its further ones, and what
+ * it printed in a notebook.
+ */
+const PROMPT = /^\s*(?:>>>|In \[[\d ]*\]:)(?: |$)/;
+const MORE = /^\s*\.\.\.:?(?: |$)/;
+const PRINTED = /^\s*Out\[\d*\]:/;
 
 const COMPOUND = /^(if|for|while|def|class|with|try|async|@|match)(\b|(?<=@))/;
 
 /**
- * Splits a source into cells at lines that start with `# %%`.
+ * Splits a source into cells: at lines that start with `# %%`, or at the prompts of a copied session.
  * @param {string} source
  * @returns {Cell[]}
  */
 export function splitCells(source) {
-  const lines = withoutPrompts(source.split(/\r\n?|\n/));
-  /** @type {{ line: number, lines: string[] }[]} */
+  const lines = source.split(/\r\n?|\n/);
+  const isSession = PROMPT.test(lines.find((line) => line.trim() !== "") ?? "");
+  const groups = isSession ? promptedLines(lines) : separatedLines(lines);
+  return groups.map(({ line, lines }) => cellOf(lines.join("\n"), line));
+}
+
+/** @typedef {{ line: number, lines: string[] }} Lines the lines of a cell, and the number of those before it */
+
+/** @param {string[]} lines @returns {Lines[]} */
+function separatedLines(lines) {
+  /** @type {Lines[]} */
   const groups = [{ line: 0, lines: [] }];
   lines.forEach((text, line) => {
     if (SEPARATOR.test(text)) groups.push({ line, lines: [] });
@@ -43,17 +56,31 @@ export function splitCells(source) {
   });
   // Text before the first separator is a cell only if it is not empty.
   if (groups.length > 1 && groups[0].lines.every((text) => text.trim() === "")) groups.shift();
-  return groups.map(({ line, lines }) => cellOf(lines.join("\n"), line));
+  return groups;
 }
 
 /**
- * Returns the lines of a copied interactive session as those of a program: without `>>> ` and `... `, and
- * with an empty line in place of what the session printed.
+ * Returns what follows each prompt of a session, with an empty line in place of what the session printed.
  * @param {string[]} lines
+ * @returns {Lines[]}
  */
-function withoutPrompts(lines) {
-  if (!PROMPT.test(lines.find((line) => line.trim() !== "") ?? "")) return lines;
-  return lines.map((line) => (PROMPT.test(line) || MORE.test(line) ? line.replace(/^\s*(>>>|\.\.\.) ?/, "") : ""));
+function promptedLines(lines) {
+  /** @type {Lines[]} */
+  const groups = [];
+  // Below a prompt without code, a notebook's code stands without further prompts.
+  let isBelow = false;
+  lines.forEach((text, line) => {
+    if (PROMPT.test(text)) {
+      const code = text.replace(PROMPT, "");
+      isBelow = code.trim() === "" && text.includes("[");
+      groups.push({ line, lines: [code] });
+      return;
+    }
+    if (PRINTED.test(text)) isBelow = false;
+    const isCode = isBelow || MORE.test(text);
+    groups.at(-1)?.lines.push(isCode ? text.replace(MORE, "") : "");
+  });
+  return groups;
 }
 
 /**

@@ -36,7 +36,7 @@ _MODULES = {
 def _guarded_import(name, *rest):
     global depth
     top, _, path = name.partition(".")
-    if not depth and not interpreter.has(top):
+    if not depth and not interpreter.has(top) and not interpreter.is_library(*rest):
         if top in unsupported.MODULES:
             return unsupported.Missing(top)
         if top not in _MODULES:
@@ -50,6 +50,8 @@ def _guarded_import(name, *rest):
     except ImportError as error:
         if depth > 1 or not path:
             raise
+        # MicroPython looks for a name that a module of its own lacks as for a part of it.
+        interpreter.missing(top)
         raise ImportError("there is no module '%s' here: only the part that the tutorial uses" % name)
     finally:
         depth -= 1

@@ -28,7 +28,7 @@ _learner = None
 _names = {}
 _hidden = ("__name__", "draw", "sum")
 
-_sum = sum
+_sum = interpreter.total
 # These names are bound here, as looking up a module's name fails once memory has run out.
 _relieve = _engine.relieve
 
@@ -47,6 +47,7 @@ def begin(is_fresh, names_networks):
                 del sys.modules[name]
         namespace = {"__name__": "__main__", "draw": draw, "sum": _scoped_sum}
         _modules(names_networks)
+        interpreter.begin()
         # The memory of the previous run is freed at once, as a fragmented heap is slow.
         gc.collect()
 

@@ -1,6 +1,7 @@
 # Implements `random` with CPython's stream, number for number (`Lib/random.py`, `Modules/_randommodule.c`).
 import math
 
+import interpreter
 from bridge import only
 from generator import Generator
 
@@ -141,8 +142,8 @@ def _words(a):
     if isinstance(a, float):
         a = _hash(a)
     if not isinstance(a, (int, bool)):
-        if isinstance(a, (str, bytes)):
-            raise ValueError("random.seed takes a number here: a text would need a hash that this page has not")
+        if isinstance(a, (str, bytes, bytearray)):
+            return _words_of_text(a.encode() if isinstance(a, str) else bytes(a))
         raise TypeError("The only supported seed types are: None, int, float, str, bytes, and bytearray.")
     a = abs(int(a))
     words = [a & 0xFFFFFFFF]
@@ -150,6 +151,12 @@ def _words(a):
         a >>= 32
         words.append(a & 0xFFFFFFFF)
     return words
+
+
+def _words_of_text(text):
+    if not interpreter.digest:
+        raise ValueError("random.seed takes a number here: a text would need a hash that this page has not")
+    return _words(int.from_bytes(text + interpreter.digest(text), "big"))
 
 
 def _hash(x):

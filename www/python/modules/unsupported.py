@@ -1,6 +1,8 @@
 # Replaces functions of Python and third-party modules that a page cannot offer. Each raises an error with an explanation.
 import builtins
 
+import interpreter
+
 
 def _input(*_):
     raise EOFError("there is no keyboard input here: write the value into the code instead")
@@ -11,7 +13,7 @@ def _open(*_, **__):
 
 
 builtins.input = _input
-builtins.open = _open
+builtins.open = interpreter.open_file or _open
 
 # Modules that programs about networks often import without need, so that importing them is not an error.
 MODULES = (

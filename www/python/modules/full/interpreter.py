@@ -1,10 +1,20 @@
 # Provides what our modules need from CPython.
+import asyncio
+import builtins
+import hashlib
 import io
+import os
 import random
+import shutil
 import sys
+import time
 import traceback
+import warnings
 
 import _output
+
+
+total = sum
 
 
 def address(numbers):
@@ -39,6 +49,40 @@ def has(module):
     return module in sys.stdlib_module_names and module not in _OURS
 
 
+def is_library(importing=None, *_):
+    """Returns whether the module with these globals, which imports another, is not the learner's code but a library: some
+    import only when they are used."""
+    return bool(importing) and importing.get("__name__") != "__main__"
+
+
+# The program's own files, which no later run finds.
+_FOLDER = "/home/program"
+_open = builtins.open
+
+
+def begin():
+    """Empties the folder of files."""
+    os.chdir("/")
+    shutil.rmtree(_FOLDER, ignore_errors=True)
+    os.makedirs(_FOLDER, exist_ok=True)
+    os.chdir(_FOLDER)
+
+
+def open_file(file, *args, **kwargs):
+    """Opens a file, as `open` does."""
+    try:
+        return _open(file, *args, **kwargs)
+    except FileNotFoundError as error:
+        raise FileNotFoundError(
+            error.errno, "there are no files here but those that the code writes: write the data into the code instead", file
+        ) from None
+
+
+def digest(text):
+    """Returns the bytes that CPython's `random.seed` adds to a text."""
+    return hashlib.sha512(text).digest()
+
+
 def missing(module):
     """Does nothing about a module that is missing, as no other interpreter has it."""
 
@@ -58,6 +102,31 @@ class _Draws(random.Random):
         return sys.modules["random_stream"].getrandbits(k)
 
 
+class _Loop(asyncio.BaseEventLoop):
+    """Runs coroutines to their end, which Pyodide's own loop cannot do while Python is running."""
+
+    def __init__(self):
+        super().__init__()
+        self._selector = self
+
+    def select(self, timeout):
+        """Waits as long as no task can go on. Nothing comes from outside."""
+        if timeout is None:
+            raise RuntimeError("this awaits something that never comes: nothing reaches a program from outside here")
+        time.sleep(timeout)
+        return ()
+
+    def _process_events(self, events):
+        pass
+
+    def _write_to_self(self):
+        pass
+
+
+class _Policy(asyncio.DefaultEventLoopPolicy):
+    _loop_factory = _Loop
+
+
 class _Output(io.TextIOBase):
     """Sends the standard output and the standard error to the page."""
 
@@ -72,3 +141,9 @@ class _Output(io.TextIOBase):
 
 
 sys.stdout = sys.stderr = _Output()
+# Pyodide's loop counts as running all the time, and runs what `asyncio.run` is given later.
+asyncio.run = asyncio.runners.run
+asyncio._set_running_loop(None)
+asyncio.set_event_loop_policy(_Policy())
+# They would be printed each time that the code is compiled.
+warnings.simplefilter("ignore", SyntaxWarning)

@@ -1,6 +1,7 @@
 # Provides what our modules need from MicroPython.
 import builtins
 import gc
+import math
 import sys
 
 import _engine
@@ -11,16 +12,28 @@ address = uctypes.addressof
 message = str
 print_exception = sys.print_exception
 missing = _engine.missing
+open_file = None  # there is none
+digest = None
 
 # MicroPython cannot free anything while code runs. Afterwards it would mark a long chain of values by looking through the
 # whole heap for each 64 of them; notebook.py collects when the chain has gone.
 gc.disable()
 
+_REFLECTED = ("__radd__", "__rmul__", "__rsub__", "__rtruediv__", "__rpow__")
 _build_class = builtins.__build_class__
+
+
+def begin():
+    """Does nothing, as there are no files."""
 
 
 def has(module):
     """Returns False for every module of the interpreter's own, as imports.py lists those that code may import."""
+    return False
+
+
+def is_library(*_):
+    """Returns False, as what imports something is not known."""
     return False
 
 
@@ -32,7 +45,50 @@ def _build(body, name, *bases, **kwargs):
     # MicroPython looks for a method in the first base and all of its bases before the second.
     if len(bases) > 1 and not sys.modules["imports"].depth:
         _engine.lacks("finds the methods of several base classes in another order")
-    return _build_class(body, name, *bases, **kwargs)
+    built = _build_class(body, name, *bases, **kwargs)
+    # CPython asks the right operand first if its class extends that of the left one.
+    for base in bases:
+        if hasattr(base, "__add__") or hasattr(base, "__mul__"):
+            for method in built.__dict__:
+                if method in _REFLECTED and not sys.modules["imports"].depth:
+                    _engine.lacks("asks the left operand first")
+    return built
 
 
 builtins.__build_class__ = _build
+
+
+_sum = builtins.sum
+
+
+def total(things, start=0):
+    """Returns the sum as `sum` of CPython 3.12 and later, which adds to floats in the end what each rounding lost."""
+    things = iter(things)
+    result = start
+    if type(result) is float:
+        return _total_of_floats(result, things)
+    for one in things:
+        result = result + one
+        if type(result) is float:
+            return _total_of_floats(result, things)
+        if type(result) is not int:
+            break
+    return _sum(things, result)
+
+
+def _total_of_floats(result, things):
+    lost = 0.0
+    for one in things:
+        if type(one) is not float:
+            if type(one) is int or type(one) is bool:
+                result += one
+                continue
+            return _sum(things, _with_lost(result, lost) + one)
+        added = result + one
+        lost += (result - added) + one if abs(result) >= abs(one) else (one - added) + result
+        result = added
+    return _with_lost(result, lost)
+
+
+def _with_lost(result, lost):
+    return result + lost if lost and math.isfinite(lost) else result
