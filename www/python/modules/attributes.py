@@ -6,7 +6,8 @@ from micrograd import engine
 # roles.py decides them.
 known = {}
 
-# The attribute in which learner.py keeps when and how a value was made: (age, scope, arguments, attribute, number).
+# The attribute in which learner.py keeps when and how a value was made: (age, scope, arguments, attribute, number,
+# operation).
 BIRTH = "_playground"
 
 CONTAINERS = (tuple, list, set, frozenset)
@@ -51,13 +52,13 @@ def slots(cls):
     return [name for name in found if not name.startswith("__")]
 
 
-def read(thing, name):
-    """Returns a stored attribute, or None if there is none."""
+def read(thing, name, default=None):
+    """Returns a stored attribute, or a default if there is none."""
     try:
-        return thing.__dict__.get(name)
+        return thing.__dict__.get(name, default)
     except AttributeError:
         held = attributes(thing)
-        return held.get(name) if held else None
+        return held.get(name, default) if held else default
 
 
 def number(thing):

@@ -15,6 +15,9 @@ newest = None
 
 LIMIT = 300000
 
+# The name of the operation in whose method the code is, in a class that gives its values no symbol; or "".
+_method = ""
+
 # The instances of classes that extend one of these are made in other ways.
 _BUILT_IN = (BaseException, int, float, str, tuple, list, set, dict)
 
@@ -71,19 +74,53 @@ def _remembering(init):
             given = args + tuple(kwargs.values()) if kwargs else args
             roles = attributes.known.get(type(self))
             if roles is None:
-                remember(self, attributes.BIRTH, (_made, notebook.current, given, None, None))
+                remember(self, attributes.BIRTH, (_made, notebook.current, given, None, None, _method))
                 roles = recognition.made(self)
                 if roles is None:
                     return
             number = attributes.read(self, roles.data)
-            remember(self, attributes.BIRTH, (_made, notebook.current, given, roles.data, number))
+            remember(self, attributes.BIRTH, (_made, notebook.current, given, roles.data, number, _method))
             newest = self
+            if not (roles.symbol or roles.is_named):
+                _name_operations(type(self), roles)
         except MemoryError:
             raise
         except Exception:
             pass  # a class with slots has no room for it, and our code must not end the learner's program
 
     return remembering
+
+
+_OPERATORS = {
+    "__add__": "+", "__radd__": "+", "__sub__": "-", "__rsub__": "-", "__mul__": "*", "__rmul__": "*", "__truediv__": "/",
+    "__rtruediv__": "/", "__pow__": "**", "__neg__": "neg", "__abs__": "abs",
+}  # fmt: skip
+
+
+def _name_operations(cls, roles):
+    """Lets the methods of a class say which operation they compute, as its values do not, and as their numbers alone no longer
+    tell once training has changed them."""
+    roles.is_named = True
+    while cls is not object:
+        own = cls.__dict__
+        for name in list(own):
+            operation = _OPERATORS.get(name) or (name if name[:1] != "_" and _engine.knows(name) else "")
+            if operation and type(own[name]) is type(_name_operations):
+                setattr(cls, name, _naming(own[name], operation))
+        cls = cls.__bases__[0]
+
+
+def _naming(method, operation):
+    def naming(*args, **kwargs):
+        global _method
+        outer = _method
+        _method = operation
+        try:
+            return method(*args, **kwargs)
+        finally:
+            _method = outer
+
+    return naming
 
 
 def _drawing(function, name):
@@ -136,6 +173,7 @@ def describe(root):
     """Sends the page every value that `root` depends on, operands first. Returns their number, or -1 if there are too many."""
     # A value that is entered has the place -1, and stays on the stack below its operands until it is sent.
     places = {}
+    names = notebook.names()
     stack = [root]
     entered = []
     while stack:
@@ -154,12 +192,12 @@ def describe(root):
             continue
         stack.pop()
         if place < 0:
-            places[key] = _send(value, entered.pop(), places)
+            places[key] = _send(value, entered.pop(), places, names)
     return len(places)
 
 
 _NUMBERS = (int, float)
-_UNKNOWN = (0, 0, (), None, None)
+_UNKNOWN = (0, 0, (), None, None, "")
 
 # Looking up a JavaScript function takes memory.
 _node = _engine.node
@@ -167,11 +205,11 @@ _takes = _engine.takes
 _hint = _engine.hint
 
 
-def _send(value, found, places):
+def _send(value, found, places, names):
     """Sends a value whose operands have been sent, and returns its place. Whatever takes memory here takes it for each of
     perhaps 100,000 values, and MicroPython finds memory slowly."""
     roles = attributes.known[type(value)]
-    data = roles.read(value, roles.data)
+    data = roles.read(value, roles.data, None)
     number = data if type(data) is float else attributes.number(data)
     if number is None:
         if data is not None:
@@ -179,52 +217,38 @@ def _send(value, found, places):
         number = float("nan")
     symbol = ""
     a = b = -1
+    born = roles.read(value, attributes.BIRTH, None) or _UNKNOWN
     if found:
-        symbol = recognition.symbol(value, roles)
-        if _is_power(symbol):
+        symbol = recognition.symbol(value, roles) or born[5]
+        is_power = _powers.get(symbol)
+        if is_power or is_power is None and _is_power(symbol):
             for exponent in recognition.exponents(value):
                 _hint(exponent)
             if len(found) == 2 and type(found[1]) in _NUMBERS:
                 _hint(float(found[1]))
                 found = found[:1]
-        # A plain number among the operands is a constant, whose value comes first.
-        if _has_number(found):
-            found = [_constant(one) if type(one) in _NUMBERS else one for one in found]
-        a = _place(found[0], places)
-        if len(found) > 1:
-            b = _place(found[1], places)
-            for index in range(2, len(found)):
-                _takes(_place(found[index], places))
-    age, scope, _, name, first = roles.read(value, attributes.BIRTH) or _UNKNOWN
+        for one in found:
+            # A plain number among the operands is a constant, whose value comes first.
+            place = _constant(one) if type(one) in _NUMBERS else places.get(id(one), -1)
+            if a < 0:
+                a = place
+            elif b < 0:
+                b = place
+            else:
+                _takes(place)
+    age, scope, _, name, first, _ = born
     is_changed = name == roles.data and first is not data and attributes.number(first) not in (number, None)
-    label = recognition.label(value, roles) or notebook.name_of(value)
+    label = (recognition.label(value, roles) if roles.label else "") or names.get(-1 - id(value), "")
     return _node(symbol, a, b, number, recognition.gradient(value, roles), label, scope, is_changed, age)
 
 
-def _has_number(things):
-    for one in things:
-        if type(one) in _NUMBERS:
-            return True
-    return False
-
-
-def _place(operand, places):
-    return operand.place if type(operand) is _Constant else places.get(id(operand), -1)
-
-
-class _Constant:
-    def __init__(self, place):
-        self.place = place
-
-
 def _constant(number):
-    return _Constant(_node("", -1, -1, float(number), 0.0, "", 0, False, 0))
+    return _node("", -1, -1, float(number), 0.0, "", 0, False, 0)
 
 
 _powers = {}
 
 
 def _is_power(symbol):
-    if symbol not in _powers:
-        _powers[symbol] = _engine.is_power(symbol)
+    _powers[symbol] = _engine.is_power(symbol)
     return _powers[symbol]

@@ -279,6 +279,11 @@ def _key(value):
     return value._id if isinstance(value, _value) else -1 - id(value)
 
 
+def names():
+    """Returns the names of the variables that hold values, by the keys of the values."""
+    return _names
+
+
 def name_of(value):
     return _names.get(_key(value), "")
 

@@ -38,16 +38,16 @@ def is_scalar(value):
 
 def operands(value):
     """Returns the operands of a value in order, which are the learner's values and plain numbers."""
-    roles = roles_of(value)
+    roles = known.get(type(value)) or roles_of(value)
     if not roles or not roles.operands:
         return ()
     if len(roles.operands) == 1:
-        content = roles.read(value, roles.operands[0])
+        content = roles.read(value, roles.operands[0], None)
         if content is None or type(content) in _ORDERED and _are_values(content):
             return content or ()
         if type(content) in _UNORDERED and not content:
             return ()
-        given = _given(roles.read(value, BIRTH), content) if type(content) in _UNORDERED else None
+        given = _given(roles.read(value, BIRTH, None), content) if type(content) in _UNORDERED else None
         if given:
             return given
     return _found(value, roles)
@@ -67,10 +67,19 @@ def _are_values(things):
 def _given(born, content):
     """Returns the operands as the call has them that made a value, if they are those of a set; else None. The call tells
     their order and how often each is there."""
-    if born:
-        for one in born[2]:
-            if type(one) in _ORDERED and len(one) < 9 and _are_values(one) and _are_same(one, content):
+    if not born:
+        return None
+    for one in born[2]:
+        if type(one) not in _ORDERED:
+            continue
+        if len(one) == 2 and len(content) == 2:
+            # Most are, and this is faster.
+            a, b = one
+            c, d = content
+            if ((a is c and b is d) or (a is d and b is c)) and known.get(type(a)) and known.get(type(b)):
                 return one
+        elif len(one) < 9 and _are_values(one) and _are_same(one, content):
+            return one
     return None
 
 
@@ -111,7 +120,7 @@ def _found(value, roles):
 
 def symbol(value, roles):
     """Returns the symbol of the operation in the class's own notation, or ""."""
-    text = roles.read(value, roles.symbol) if roles.symbol else ""
+    text = roles.read(value, roles.symbol, None) if roles.symbol else ""
     if type(text) is not str:
         text = name_of(text)
     if text:
@@ -128,12 +137,12 @@ _operations = {}
 
 
 def label(value, roles):
-    return str(roles.read(value, roles.label) or "") if roles.label else ""
+    return str(roles.read(value, roles.label, None) or "") if roles.label else ""
 
 
 def gradient(value, roles):
     """Returns the gradient as a float, which is 0 if there is none yet."""
-    found = roles.read(value, roles.gradient) if roles.gradient else None
+    found = roles.read(value, roles.gradient, None) if roles.gradient else None
     return found if type(found) is float else number(found) or 0.0
 
 

@@ -31,18 +31,16 @@ class Roles:
         self.operands = operands
         self.symbol = symbol
         self.label = label
-        # This is faster, and allowed if it runs none of the learner's code.
-        self.read = read if _answers(cls) else _read_plainly
+        # Whether the methods of the class say which operation they compute.
+        self.is_named = False
+        # `getattr` is faster, and allowed if it runs none of the learner's code.
+        self.read = read if _answers(cls) else getattr
 
 
 def _answers(cls):
     """Returns whether a class computes attributes by its own code."""
     own = getattr(object, "__getattribute__", None)
     return hasattr(cls, "__getattr__") or getattr(cls, "__getattribute__", None) is not own or bool(slots(cls))
-
-
-def _read_plainly(thing, name):
-    return getattr(thing, name, None)
 
 
 def survey(things, is_all=False):
@@ -98,7 +96,9 @@ def _decide(found, is_all):
             known[cls] = None
             continue
         symbol, label = _texts(instances, operands[cls], classes)
+        before = known.get(cls)
         known[cls] = Roles(cls, data, gradient, operands[cls], symbol, label)
+        known[cls].is_named = before.is_named if before else False
 
 
 def _plain(name):
@@ -256,7 +256,13 @@ def _texts(instances, operands, classes):
     for thing, held in instances:
         is_computed = any(type(one) in classes for one in computed_from(thing, held, operands, classes))
         for name, content in held.items():
-            if name in operands or name == BIRTH:
+            if name == BIRTH:
+                continue
+            if name in operands:
+                # An object between a value and its operands may be of a class that is named after the operation.
+                is_between = attributes(content) is not None and type(content) not in classes
+                if is_between and _engine.knows(name_of(content)):
+                    symbols[name] = symbols.get(name, 0) + 1
                 continue
             if _rank(name, _SYMBOL) >= 2 and name_of(content):
                 symbols[name] = symbols.get(name, 0) + _rank(name, _SYMBOL)
