@@ -153,15 +153,16 @@ pub fn open_scope() -> u32 {
 }
 
 /// Closes a scope of memory and those inside it: frees what was recorded in it, but for what `kept` is computed from.
-/// Returns where `kept` is now. A scope that ended with one around it frees nothing.
+/// Returns where `kept` is now. A scope that ended with one around it frees nothing. One that `stays` open can be closed
+/// again, and then frees from its own start.
 ///
 /// # Errors
 /// Returns an error if the tape cannot count another rewind.
 #[wasm_bindgen(js_name = closeScope)]
-pub fn close_scope(scope: u32, kept: &[u32]) -> Result<Vec<u32>, JsError> {
+pub fn close_scope(scope: u32, kept: &[u32], stays: Option<bool>) -> Result<Vec<u32>, JsError> {
     let mut marks = instance().marks.borrow_mut();
     let Some(place) = marks.iter().rposition(|&(number, _)| number == scope) else { return Ok(kept.to_vec()) };
     let (_, mark) = marks[place];
-    marks.truncate(place);
+    marks.truncate(place + usize::from(stays == Some(true)));
     Ok(ids(&tape().try_rewind_except(mark, &handles(kept))?))
 }

@@ -9,6 +9,9 @@ import { MOST_DRAWN, MOST_DRAWN_VALUES, shortened } from "./limits.js";
 /** @import { Recording, Scope } from "../../engine/recording.js" */
 /** @import { Drawn } from "./result.js" */
 
+/** The least number of calls after which those without values are dropped. */
+const SCOPES = 20_000;
+
 export class Drawing {
   /** The graphs that were drawn, the oldest first. @type {Drawn[]} */
   #drawn = [];
@@ -16,12 +19,16 @@ export class Drawing {
   /** The names of the variables that hold values, by the value's index. @type {Map<number, string>} */
   #names = new Map();
   #nodes = new NodeList();
-  /** The calls of the learner's classes. @type {Scope[]} */
-  #scopes = [];
+  /** The calls of the learner's classes, by number. @type {Map<number, Scope>} */
+  #scopes = new Map();
+  /** The number of calls so far. */
+  #entered = 0;
+  /** The number of calls that are kept at which those without values should be dropped. */
+  #due = SCOPES;
   /** The number of calls of each name in each scope. @type {Map<string, number>} */
   #calls = new Map();
-  /** The number of the tape's scopes that are open. */
-  #open = 0;
+  /** The calls that have not returned, the outermost first. @type {number[]} */
+  #open = [];
 
   /** @param {{ labels: Map<number, string>, isChanged: (id: number) => boolean }} tape the labels and changes of its values */
   constructor(tape) {
@@ -32,7 +39,7 @@ export class Drawing {
   begin() {
     this.#drawn = [];
     // A scope may have been left open when memory ran out.
-    while (this.#open > 0) this.#leave();
+    while (this.#open.length > 0) this.#leave();
   }
 
   /** Returns the graph that was drawn last, and those before it. @returns {Partial<Drawn> & { title: string, earlier?: Drawn[] }} */
@@ -56,11 +63,33 @@ export class Drawing {
 
   /** Forgets all calls. */
   clear() {
-    this.#scopes = [];
+    this.#scopes.clear();
     this.#calls.clear();
+    this.#entered = 0;
+    this.#due = SCOPES;
   }
 
   /**
+   * Drops the calls that computed no value that is held, after the tape has freed what is not held.
+   * @param {Uint32Array} held the numbers of the calls in which the learner's values that are held were computed
+   */
+  collect(held) {
+    const kept = new Set();
+    for (let scope of [...held, ...this.#open]) {
+      for (; scope > 0 && !kept.has(scope); scope = this.#scopes.get(scope)?.parent ?? 0) kept.add(scope);
+    }
+    for (const scope of this.#scopes.keys()) if (!kept.has(scope)) this.#scopes.delete(scope);
+    for (const key of this.#calls.keys()) {
+      const parent = Number.parseInt(key, 10);
+      if (parent > 0 && !kept.has(parent)) this.#calls.delete(key);
+    }
+    this.#due = SCOPES + 2 * this.#scopes.size;
+    // The tape has left all of its scopes.
+    for (const scope of this.#open) wasm.enterScope(this.#scopes.get(scope)?.name ?? "");
+  }
+
+  /**
+   * Returns the number of a call, as a negative number if calls without values should be dropped.
    * @param {string} name
    * @param {number} parent
    */
@@ -71,13 +100,15 @@ export class Drawing {
     // Calls within a call are numbered, as the engine numbers layers and neurons.
     const numbered = shortened(parent ? `${name} ${index}` : name);
     wasm.enterScope(numbered);
-    this.#open += 1;
-    return this.#scopes.push({ name: numbered, parent });
+    this.#entered += 1;
+    this.#open.push(this.#entered);
+    this.#scopes.set(this.#entered, { name: numbered, parent });
+    return this.#scopes.size > this.#due ? -this.#entered : this.#entered;
   }
 
   #leave() {
     wasm.leaveScope();
-    this.#open -= 1;
+    this.#open.pop();
   }
 
   /** Returns the functions that Python calls. */
@@ -104,9 +135,8 @@ export class Drawing {
       explains,
       knows: isKnown,
       is_power: isPower,
-      count: () => wasm.length(),
       record_nodes: (/** @type {string} */ title) => {
-        const recording = this.#nodes.recording(this.#scopes);
+        const recording = this.#nodes.recording((scope) => this.#scopes.get(scope) ?? { name: "", parent: 0 });
         this.#keep(recording, title || recording.labels.find(([place]) => place === recording.root)?.[1] || "");
       },
       forget: () => this.#nodes.clear(),

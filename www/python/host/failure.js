@@ -57,7 +57,7 @@ function inWords(type, message) {
   if (type === "MemoryError" && message.startsWith("there is no room for more values")) {
     return {
       type,
-      message: `the code made more than ${thousands(MOST_VALUES)} values, which is all that one run may make`,
+      message: `the code needs more than ${thousands(MOST_VALUES)} values at a time, which is all that there is room for`,
     };
   }
   if (type === "MemoryError") {

@@ -50,6 +50,7 @@ function interpreterOf(python) {
     setNumber(address, number) {
       /** @type {any} */ (python)._module.HEAPF64[address / 8] = number;
     },
+    indices: (address, count) => /** @type {any} */ (python)._module.HEAPU32.subarray(address / 4, address / 4 + count),
     read: (source) => source,
     written: (text) => text,
     isWorn: () => false,

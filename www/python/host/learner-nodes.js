@@ -110,10 +110,10 @@ export class NodeList {
 
   /**
    * Returns the collected values as a recording, and clears the list.
-   * @param {Scope[]} scopes all scopes that were entered, of which the recording keeps those that it uses
+   * @param {(scope: number) => Scope} scopeOf returns a scope that was entered, by its number
    * @returns {Recording}
    */
-  recording(scopes) {
+  recording(scopeOf) {
     const { nodes, places } = byAge(this.#nodes);
     const placed = (/** @type {[number, string][]} */ names) =>
       names
@@ -122,7 +122,7 @@ export class NodeList {
     const [labels, symbols] = [placed(this.#labels), placed(this.#symbols)];
     const changed = this.#changed.map((place) => places[place]).sort((one, other) => one - other);
     this.clear();
-    const used = new UsedScopes((scope) => scopes[scope - 1]);
+    const used = new UsedScopes(scopeOf);
     return {
       operation: Uint8Array.from(nodes, (node) => node.operation),
       a: Uint32Array.from(nodes, (node) => node.a),

@@ -23,6 +23,12 @@ export class Networks {
     this.#models = [];
     this.#pushed = [];
     this.#sizes = [];
+    this.#outputs = new Uint32Array();
+  }
+
+  /** Whether no index waits to be used, so that indices may change. */
+  get isIdle() {
+    return this.#pushed.length === 0 && this.#outputs.length === 0;
   }
 
   /** Pushes an argument of `forward` or `model`. @param {number} id */
@@ -61,9 +67,11 @@ export class Networks {
     return this.#outputs.length;
   }
 
-  /** @param {number} place */
+  /** Returns an output of the last call; the last one is asked for last. @param {number} place */
   output(place) {
-    return this.#outputs[place];
+    const id = this.#outputs[place];
+    if (place === this.#outputs.length - 1) this.#outputs = new Uint32Array();
+    return id;
   }
 
   /** Returns the functions that Python calls. */
@@ -73,7 +81,6 @@ export class Networks {
       size: this.size.bind(this),
       model: this.model.bind(this),
       forward: this.forward.bind(this),
-      output: this.output.bind(this),
     };
   }
 }

@@ -37,6 +37,8 @@ const PATIENCE = 50;
  * @property {boolean} takesLate whether it finds modules that are added after its start
  * @property {() => any} notebook imports notebook.py
  * @property {(address: number, number: number) => void} setNumber writes a float into Python's memory
+ * @property {(address: number, count: number) => Uint32Array} [indices] returns a view of whole numbers in Python's memory;
+ *   absent if the interpreter cannot tell which objects exist
  * @property {(source: string) => string} read returns the source as this interpreter should read it
  * @property {(text: string, source: string) => string} written returns a text that a program has printed as CPython writes it
  * @property {() => boolean} isWorn returns whether a new interpreter would be faster than this one
@@ -249,6 +251,8 @@ export class Runner {
       python.setNumber(box + 8 * place, number);
     };
     tape.write = draws.write = write;
+    const { indices } = python;
+    tape.canCollect = indices !== undefined;
     return {
       mailbox: (/** @type {number} */ address) => {
         box = address;
@@ -260,6 +264,16 @@ export class Runner {
       ...tape.functions(),
       ...draws.functions(),
       ...this.#drawing.functions(),
+      collect: (
+        /** @type {number} */ values,
+        /** @type {number} */ valueCount,
+        /** @type {number} */ scopes,
+        /** @type {number} */ scopeCount,
+      ) => {
+        if (!indices) return;
+        tape.collect(indices(values, valueCount));
+        this.#drawing.collect(indices(scopes, scopeCount));
+      },
       shown: (/** @type {string} */ text) =>
         this.#add({ kind: "repr", text: python.written(bounded(text), this.#source), cell: this.#cell }),
       note: (/** @type {string} */ text) => this.#add({ kind: "note", text, cell: this.#cell }),

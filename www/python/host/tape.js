@@ -4,6 +4,7 @@
 import { FULL, wasm } from "../../engine/instance.js";
 import { OPERATIONS, operationNumber, operationOf } from "../../engine/operations.js";
 import { NONE } from "../../engine/recording.js";
+import { FreedValues } from "./freed-values.js";
 import { MOST_VALUES } from "./limits.js";
 import { Networks } from "./networks.js";
 
@@ -23,20 +24,48 @@ export class Tape {
   labels = new Map();
   #networks = new Networks((id) => this.#made(id, false));
   #depth;
+  #freed;
+  /** Whether Python can tell which values it holds, so that the others can be freed while code runs. */
+  canCollect = false;
   /** Writes a number into the memory that Python reads. @type {(place: number, number: number) => void} */
   write = () => {};
 
   constructor() {
     this.#depth = wasm.openScope();
+    this.#freed = new FreedValues(this.#depth);
   }
 
   /** Frees everything that was recorded. */
   clear() {
     this.#networks.clear();
     this.labels.clear();
-    wasm.closeScope(this.#depth, new Uint32Array());
-    this.#depth = wasm.openScope();
+    this.#freed.clear();
     this.#marks.fill(0);
+  }
+
+  /**
+   * Frees the values that none of those that Python holds is computed from. The others keep their order.
+   * @param {Uint32Array} held the indices of the values that Python holds, which are replaced by their new ones
+   */
+  collect(held) {
+    const { kept, places, placeOf } = this.#freed.free(held);
+    for (let index = 0; index < kept.length; index++) this.#marks[places[index]] = this.#marks[kept[index]];
+    const labels = [...this.labels];
+    this.labels.clear();
+    for (const [id, label] of labels) {
+      const place = placeOf(id);
+      if (place !== undefined) this.labels.set(place, label);
+    }
+    // They are made of the parameters' former indices.
+    this.#networks.clear();
+  }
+
+  /**
+   * Returns the index of a value that was just recorded as Python gets it: if values should be freed first, as -3 minus the index.
+   * @param {number} id
+   */
+  #handed(id) {
+    return this.canCollect && this.#freed.isDue(id) && this.#networks.isIdle ? -3 - id : id;
   }
 
   /**
@@ -219,11 +248,23 @@ export class Tape {
         return /^\w/.test(symbol) && !isComposed ? method : "";
       },
       operands: (/** @type {number} */ number) => OPERATIONS[number].operands,
-      leaf: this.leaf.bind(this),
-      apply: this.apply.bind(this),
-      apply_number: this.applyNumber.bind(this),
-      pow: this.pow.bind(this),
-      by_symbol: this.bySymbol.bind(this),
+      leaf: (/** @type {number} */ data, /** @type {boolean} */ isInt) => this.#handed(this.leaf(data, isInt)),
+      apply: (/** @type {number} */ operation, /** @type {number} */ a, /** @type {number} */ b) =>
+        this.#handed(this.apply(operation, a, b)),
+      apply_number: (
+        /** @type {number} */ operation,
+        /** @type {number} */ a,
+        /** @type {number} */ number,
+        /** @type {boolean} */ isInt,
+      ) => this.#handed(this.applyNumber(operation, a, number, isInt)),
+      pow: (/** @type {number} */ a, /** @type {number} */ exponent, /** @type {boolean} */ isInt) =>
+        this.#handed(this.pow(a, exponent, isInt)),
+      by_symbol: (
+        /** @type {string} */ symbol,
+        /** @type {number} */ count,
+        /** @type {number} */ a,
+        /** @type {number} */ b,
+      ) => this.#handed(this.bySymbol(symbol, count, a, b)),
       data: this.data.bind(this),
       grad: this.grad.bind(this),
       set_data: this.setData.bind(this),
@@ -237,6 +278,11 @@ export class Tape {
       backward: this.backward.bind(this),
       backward_step: this.backwardStep.bind(this),
       ...this.#networks.functions(),
+      output: (/** @type {number} */ place) => this.#handed(this.#networks.output(place)),
+      count: () => this.#freed.count,
+      age: (/** @type {number} */ id) => this.#freed.age(id),
+      newest: () => wasm.length() - 1,
+      collections: () => this.#freed.times,
     };
   }
 }

@@ -10,11 +10,15 @@ _engine.mailbox(interpreter.address(box))
 
 
 def made(index):
-    if index < 0:
+    """Returns the index of a value that was just recorded."""
+    if index >= 0:
+        return index
+    if index == -1:
         raise MemoryError(
-            "there is no room for more values: a run can make %d million of them" % _engine.limit()
+            "there is no room for more values: there can be %d million of them" % _engine.limit()
         )
-    return index
+    # The tape asks for values that nothing holds to be freed first. Nothing but this index is on its way into an object.
+    return interpreter.collect(-3 - index)
 
 
 def only(module, names):

@@ -177,7 +177,7 @@ def _tell_failure(function):
 
 
 def _count():
-    """Returns the numbers of values of the learner's classes and of values on the tape."""
+    """Returns how many values of the learner's classes were made, and how many of micrograd's were recorded."""
     return _learner.made(), _engine.count()
 
 
@@ -186,12 +186,12 @@ def _is_newer(value, chosen):
     other, _, count = chosen
     if _is_tensor(value):
         return not _is_tensor(other) or value.grad_fn.order > other.grad_fn.order
-    return value._id >= count[1] if isinstance(value, _value) else _learner.age(value) > count[0]
+    return _engine.age(value._id) >= count[1] if isinstance(value, _value) else _learner.age(value) > count[0]
 
 
 def _last_recorded():
     """Returns the value that was recorded last if it was computed, even if no variable holds it."""
-    last = _engine.count() - 1
+    last = _engine.newest()
     return _value(last, _recorded) if last >= 0 and _engine.operand(last, 0) >= 0 else None
 
 
@@ -297,7 +297,10 @@ class scope:
     def __enter__(self):
         global current
         self.outer = current
-        current = _engine.enter(self.name, current)
+        inner = _engine.enter(self.name, current)
+        if inner < 0:
+            interpreter.collect()
+        current = abs(inner)
 
     def __exit__(self, *_):
         global current

@@ -12,6 +12,7 @@ import traceback
 import warnings
 
 import _output
+from collector import collect, watch
 
 
 total = sum

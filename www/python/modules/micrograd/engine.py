@@ -1,6 +1,7 @@
 # Implements micrograd's Value. It holds the index of a node on the engine's tape, where its data, its gradient and
 # its operands are kept. It prints as in micrograd, and has an int or a float where micrograd does.
 import _engine
+import interpreter
 from bridge import box, made
 
 _ADD = _engine.operation("Add")
@@ -88,7 +89,7 @@ class Value:
         return isinstance(other, Value) and self._id == other._id
 
     def __hash__(self):
-        return self._id
+        return _engine.age(self._id)
 
     @property
     def data(self):
@@ -142,6 +143,9 @@ class Value:
         )
 
 
+interpreter.watch(Value)
+
+
 def _unary(operation):
     return lambda self: Value(made(_apply(operation, self._id, 0)), _Recorded)
 
@@ -178,5 +182,6 @@ def _operation(data, children, symbol):
             "micrograd's own Value has no operation '%s' of %d values here; to add operations, "
             "define `class Value` yourself, as the tutorial does" % (symbol, len(children))
         )
-    _engine.set_data(made(index), float(data), isinstance(data, int))
+    index = made(index)
+    _engine.set_data(index, float(data), isinstance(data, int))
     return index

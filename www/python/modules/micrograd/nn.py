@@ -80,7 +80,7 @@ class MLP(Module):
         for xi in x:
             _engine.push(xi._id if isinstance(xi, Value) else Value(xi)._id)
         count = made(_engine.forward(model))
-        out = [Value(_engine.output(k), _Recorded) for k in range(count)]
+        out = [Value(made(_engine.output(k)), _Recorded) for k in range(count)]
         return out[0] if count == 1 else out
 
     def _call_each(self, x):
@@ -97,13 +97,14 @@ class MLP(Module):
 
 
 def _model_of(mlp):
-    """Returns the engine's model of the network, which is remade when its parameters are replaced, or -1 if the network
-    was changed so that the engine cannot record a call as a whole."""
+    """Returns the engine's model of the network, which is remade when its parameters are replaced or the tape has freed
+    values, or -1 if the network was changed so that the engine cannot record a call as a whole."""
     ids = [p._id for layer in mlp.layers for n in layer.neurons for p in n.w + [n.b]]
+    current = (_engine.collections(), ids)
     known, model = mlp._model
-    if known != ids:
+    if known != current:
         model = _make(mlp, ids) if _is_plain(mlp) else -1
-        mlp._model = (ids, model)
+        mlp._model = (current, model)
     return model
 
 

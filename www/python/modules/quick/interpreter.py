@@ -27,6 +27,14 @@ def begin():
     """Does nothing, as there are no files."""
 
 
+def watch(kind):
+    """Does nothing with a class of handles, as nobody can tell which of its instances are still held."""
+
+
+def collect():
+    """Does nothing, for the same reason."""
+
+
 def has(module):
     """Returns False for every module of the interpreter's own, as imports.py lists those that code may import."""
     return False
