@@ -108,12 +108,18 @@ after(async () => {
   }
 });
 
-/** Opens the page anew, which hears what is broadcast, and keeps what reaches its window. */
-async function open() {
+/**
+ * Opens the page anew, which hears what is broadcast, and keeps what reaches its window.
+ * @param {"quick" | "full"} interpreter the one that runs begin in
+ */
+async function open(interpreter) {
   arrived.length = stolen.length = 0;
-  if ((await lab.driver.getCurrentUrl()).startsWith(lab.url)) {
-    await lab.run(`localStorage.removeItem("micrograd-playground.code")`);
-  }
+  await lab.driver.get(`${lab.url}blank`);
+  await lab.run(
+    `localStorage.removeItem("micrograd-playground.code");
+     localStorage["micrograd-playground.python"] = JSON.stringify({ name: arguments[0] });`,
+    interpreter,
+  );
   await lab.load();
   await ended("the page");
   // Each piece of code runs once, when it is told to.
@@ -154,6 +160,22 @@ async function report() {
     await ended("the intruder");
   }
   return assert.fail("the intruder never told of its attempts");
+}
+
+/** Tries a way out from Python. What comes of it is printed, and shown as an error when JavaScript throws. */
+async function attempt(name, code) {
+  const lines = code
+    .replaceAll(OTHER, elsewhere)
+    .split("\n")
+    .map((line) => `    ${line}`);
+  await runs(
+    `print("trying ${name}")\ntry:\n${lines.join("\n")}\n    print("done")\nexcept BaseException as error:\n    print("refused:", error)`,
+  );
+  await lab.says(CONSOLE, new RegExp(`^trying ${name}`));
+  await ended(name);
+  const outcome = `${name}: ${await lab.text(CONSOLE)}; ${await lab.text("#lab-status")}`;
+  if (process.env.SHOW) console.log(outcome);
+  assert.ok(!outcome.includes(SECRET), outcome);
 }
 
 async function nothingWasReached() {
@@ -200,7 +222,7 @@ describe("from Python", () => {
   before(() => {
     isIntruded = false;
   });
-  beforeEach(open);
+  beforeEach(() => open("quick"));
 
   /** JavaScript's own names: the guard's memory can be reached from any of our functions. */
   const OPENED = 'draw.__globals__["imports"].depth = 1\nimport js';
@@ -237,21 +259,7 @@ js.Reflect.apply(js.Reflect.get(prototype, "fetch") or js.fetch, js.self, js.Arr
   });
 
   test("no way out leads anywhere", async () => {
-    for (const [name, code] of Object.entries(WAYS)) {
-      // What comes of it is printed, and shown as an error when JavaScript throws.
-      const lines = code
-        .replaceAll(OTHER, elsewhere)
-        .split("\n")
-        .map((line) => `    ${line}`);
-      await runs(
-        `print("trying ${name}")\ntry:\n${lines.join("\n")}\n    print("done")\nexcept BaseException as error:\n    print("refused:", error)`,
-      );
-      await lab.says(CONSOLE, new RegExp(`^trying ${name}`));
-      await ended(name);
-      const outcome = `${name}: ${await lab.text(CONSOLE)}; ${await lab.text("#lab-status")}`;
-      if (process.env.SHOW) console.log(outcome);
-      assert.ok(!outcome.includes(SECRET), outcome);
-    }
+    for (const [name, code] of Object.entries(WAYS)) await attempt(name, code);
     await nothingWasReached();
     await runs("print('alive')");
     await lab.says(CONSOLE, /^alive$/);
@@ -266,13 +274,58 @@ js.Reflect.apply(js.Reflect.get(prototype, "fetch") or js.fetch, js.self, js.Arr
   });
 });
 
-describe("from JavaScript in the runner's place", () => {
+describe("from full Python", () => {
   before(() => {
-    isIntruded = true;
+    isIntruded = false;
   });
-  beforeEach(open);
+  beforeEach(() => open("full"));
+
+  /** JavaScript's own names, once the guard is out of the way. */
+  const OPENED = 'draw.__globals__["imports"].depth = 1\nimport js';
+
+  const WAYS = {
+    "run_js of fetch": `draw.__globals__["imports"].depth = 1
+from pyodide.code import run_js
+run_js("fetch('${OTHER}run-js')")`,
+    "the constructor of a function": `${OPENED}\njs.fetch.constructor("fetch('${OTHER}constructor')")()`,
+    fetch: `${OPENED}\njs.fetch("${OTHER}fetch")`,
+    "the prototype's fetch": `${OPENED}
+js.Reflect.apply(js.Reflect.get(js.WorkerGlobalScope.prototype, "fetch") or js.fetch, js.self, js.Array.of("${OTHER}fetch"))`,
+    XMLHttpRequest: `${OPENED}
+request = js.XMLHttpRequest.new()
+request.open("GET", "${OTHER}xhr", False)
+request.send()`,
+    importScripts: `${OPENED}\njs.importScripts("${OTHER}script.js")`,
+    eval: `${OPENED}\njs.eval("fetch('${OTHER}eval')")`,
+    "a worker": `${OPENED}\njs.Worker.new("${OTHER}worker.js")`,
+    urllib: `import urllib.request\nprint(urllib.request.urlopen("${OTHER}urllib").read())`,
+    open_url: `draw.__globals__["imports"].depth = 1
+from pyodide.http import open_url
+print(open_url("${OTHER}open-url").read())`,
+    indexedDB: `${OPENED}\nprint(js.indexedDB.open("secrets").result)`,
+    caches: `${OPENED}\nprint(js.caches.open("secrets"))`,
+    localStorage: `${OPENED}\nprint(js.localStorage.secret)`,
+    BroadcastChannel: `${OPENED}\njs.BroadcastChannel.new("secrets").postMessage("hello")`,
+    parent: `${OPENED}\njs.parent.postMessage("hello", "*")`,
+  };
+
+  test("the guard speaks first", async () => {
+    await runs("import js");
+    await lab.says("#lab-status", /no module 'js' here/);
+  });
 
   test("no way out leads anywhere", async () => {
+    for (const [name, code] of Object.entries(WAYS)) await attempt(name, code);
+    await nothingWasReached();
+    await runs("import sys\nprint('alive', sys.implementation.name)");
+    await lab.says(CONSOLE, /^alive cpython$/);
+  });
+});
+
+for (const interpreter of ["quick", "full"]) {
+  test(`from JavaScript in the place of the ${interpreter} runner no way out leads anywhere`, async () => {
+    isIntruded = true;
+    await open(interpreter);
     const outcomes = JSON.parse(await report());
     assert.ok(Object.keys(outcomes).length > 20);
     const through = Object.entries(outcomes).filter(([, outcome]) => !/^(refused|absent)/.test(outcome));
@@ -280,6 +333,13 @@ describe("from JavaScript in the runner's place", () => {
     await nothingWasReached();
     assert.ok(!(await lab.text(CONSOLE)).includes(SECRET));
   });
+}
+
+describe("from JavaScript in the runner's place", () => {
+  before(() => {
+    isIntruded = true;
+  });
+  beforeEach(() => open("quick"));
 
   test("markup is shown as text, wherever it comes", async () => {
     const title = await lab.driver.getTitle();

@@ -33,7 +33,7 @@ _MODULES = {
 }
 
 
-def _guarded_import(name, *rest):
+def _guarded_import(name, *rest, **named):
     global depth
     top, _, path = name.partition(".")
     if not depth and not interpreter.has(top) and not interpreter.is_library(*rest):
@@ -46,7 +46,7 @@ def _guarded_import(name, *rest):
         name = (_MODULES[top] or top) + ("." + path if path else "")
     depth += 1
     try:
-        return _import(name, *rest)
+        return _import(name, *rest, **named)
     except ImportError as error:
         if depth > 1 or not path:
             raise
