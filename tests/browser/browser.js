@@ -5,9 +5,12 @@ import getBrowsingContext from "selenium-webdriver/bidi/browsingContext.js";
 import LogInspector from "selenium-webdriver/bidi/logInspector.js";
 import chrome from "selenium-webdriver/chrome.js";
 import firefox from "selenium-webdriver/firefox.js";
+import { Name } from "selenium-webdriver/lib/command.js";
 import { serve } from "./serve.js";
 
 const PATIENCE = 30_000;
+/** The commands by which a test leaves a document. */
+const LEAVES = [Name.GET, Name.REFRESH, Name.GO_BACK, Name.GO_FORWARD];
 export const BROWSER = process.env.BROWSER ?? "chromium";
 
 const CHROMIUM_ARGUMENTS = [
@@ -56,6 +59,34 @@ export async function resize(driver, width, height) {
 }
 
 /**
+ * Firefox reports each file that it stops loading because its document is left, some time after the next one has begun.
+ * Returns a function that says whether a realm's report is of this kind: the document was being left, and soon is no more.
+ * @param {import("selenium-webdriver").WebDriver} driver
+ */
+async function observeLeaving(driver) {
+  const bidi = await driver.getBidi();
+  const realms = async () => {
+    const { result } = await bidi.send({ method: "script.getRealms", params: {} });
+    // There is none while the browser takes a document down.
+    return new Set(result?.realms.map((/** @type {{ realm: string }} */ { realm }) => realm));
+  };
+  /** When documents were left, and the realms before. @type {{ start: number, before: Set<string> }[]} */
+  const leavings = [];
+  const execute = driver.execute.bind(driver);
+  driver.execute = async (/** @type {any} */ command) => {
+    if (LEAVES.includes(command.getName())) leavings.push({ before: await realms(), start: Date.now() });
+    return execute(command);
+  };
+  return async (/** @type {string} */ realm, /** @type {number} */ time) => {
+    const leaving = leavings.findLast(({ start }) => start <= time);
+    if (!leaving?.before.has(realm)) return false;
+    // Unless only what follows # changes, the document goes.
+    for (let looks = 0; looks < 200; looks++) if (!(await realms()).has(realm)) return true;
+    return false;
+  };
+}
+
+/**
  * Serves a directory and starts a browser. The site stands under a path, as on GitHub Pages.
  * @param {{ directory?: string, base?: string, insecure?: boolean }} [options]
  * @returns {Promise<{
@@ -77,9 +108,10 @@ export async function openBrowser({ directory = "dist", base = "/micrograd/", in
   };
   try {
     await driver.manage().window().setRect({ width: 1280, height: 900 });
+    const isOfLeft = BROWSER === "firefox" ? await observeLeaving(driver) : async () => false;
     const log = await LogInspector(driver);
-    await log.onLog(({ level, text }) => {
-      if (level === "error") errors.push(text);
+    await log.onLog(async ({ level, text, timeStamp, source }) => {
+      if (level === "error" && !(await isOfLeft(source.realmId, timeStamp))) errors.push(text);
     });
   } catch (error) {
     await close();
