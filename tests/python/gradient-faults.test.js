@@ -210,6 +210,133 @@ for k in range(3):
   ],
 };
 
+/** Two more styles of class: a method that knows its operation, and operands with their local derivatives. */
+const METHOD = `import math
+class Var:
+    def __init__(self, x, args=(), op=""):
+        self.x, self.args, self.op, self.dx = x, args, op, 0.0
+    def __add__(self, o): return Var(self.x + o.x, (self, o), "add")
+    def __mul__(self, o): return Var(self.x * o.x, (self, o), "mul")
+    def tanh(self): return Var(math.tanh(self.x), (self,), "tanh")
+    def spread(self):
+        if self.op == "add":
+            a, b = self.args
+            a.dx += self.dx
+            b.dx += self.dx
+        elif self.op == "mul":
+            a, b = self.args
+            a.dx += b.x * self.dx
+            b.dx += a.x * self.dx
+        elif self.op == "tanh":
+            (a,) = self.args
+            a.dx += (1 - self.x ** 2) * self.dx
+    def backward(self):
+        order, seen = [], []
+        def visit(n):
+            if any(n is m for m in seen): return
+            seen.append(n)
+            for p in n.args: visit(p)
+            order.append(n)
+        visit(self)
+        self.dx = 1
+        for n in order[::-1]: n.spread()
+`;
+
+const LOCAL = `import math
+class Scalar:
+    def __init__(self, val, links=()):
+        self.val, self.links, self.g = val, links, 0
+    def __add__(self, o): return Scalar(self.val + o.val, ((self, 1.0), (o, 1.0)))
+    def __mul__(self, o): return Scalar(self.val * o.val, ((self, o.val), (o, self.val)))
+    def tanh(self):
+        t = math.tanh(self.val)
+        return Scalar(t, ((self, 1 - t * t),))
+    def backward(self):
+        order, seen = [], set()
+        def visit(n):
+            if id(n) in seen: return
+            seen.add(id(n))
+            for p, _ in n.links: visit(p)
+            order.append(n)
+        visit(self)
+        self.g = 1
+        for n in reversed(order):
+            for p, d in n.links:
+                p.g += d * n.g
+`;
+
+const PUSHED = `        def push(n):
+            for p, d in n.links:
+                p.g += d * n.g
+                push(p)
+        push(self)
+`;
+
+/** @type {Record<string, [source: string, before: string, after: string, expected: RegExp]>} */
+const IN_OTHER_STYLES = {
+  "a method without a mistake": [METHOD, "", "", /^Each grad is the derivative of L/],
+  "local derivatives without a mistake": [LOCAL, "", "", /^Each grad is the derivative of L/],
+  "a wrong derivative in a method": [
+    METHOD,
+    "1 - self.x ** 2",
+    "1 - a.x ** 2",
+    /Through d = tanh\(c \+ a\) should come/,
+  ],
+  "a wrong local derivative": [LOCAL, "1 - t * t", "1 - t", /Through d = tanh\(c \+ a\) should come/],
+  "= for += in a method": [
+    METHOD,
+    "dx +=",
+    "dx =",
+    /only what came through c \+ a is there: a _backward has to add with \+=/,
+  ],
+  "= for += with local derivatives": [LOCAL, "p.g += d", "p.g = d", /only what came through c \+ a is there/],
+  "a forgotten gradient in a method": [
+    METHOD,
+    "a.dx += b.x * self.dx",
+    "a.dx += b.x",
+    /^a\.grad.*derivative alone, -0\.75/,
+  ],
+  "a forgotten gradient with local derivatives": [
+    LOCAL,
+    "d * n.g",
+    "d",
+    /Through d = tanh\(c \+ a\) came the derivative alone/,
+  ],
+  "a wrong sign": [
+    METHOD,
+    "b.dx += self.dx",
+    "b.dx -= self.dx",
+    /^a\.grad.*Through c \+ a should come its derivative by a, 1/,
+  ],
+  "operands before what uses them": [
+    LOCAL,
+    "reversed(order)",
+    "order",
+    /^\(c \+ a\)\.grad is 0.*Nothing came through d/,
+  ],
+  "each part passed on with those before": [
+    LOCAL,
+    LOCAL.slice(LOCAL.indexOf("        for n in reversed")),
+    PUSHED,
+    /^b\.grad.*c = a \* b passed its gradient on with each part of c\.grad that arrived/,
+  ],
+  "an operation that runs before its result's": [
+    METHOD,
+    "order[::-1]",
+    "[order[-1]] + order[:-1]",
+    /^c\.grad.*Nothing came through c \+ a/,
+  ],
+};
+
+for (const [mistake, [source, before, after, expected]] of Object.entries(IN_OTHER_STYLES)) {
+  test(mistake, () => {
+    assert.ok(source.includes(before));
+    const cls = source === METHOD ? "Var" : "Scalar";
+    const program = `\na = ${cls}(0.5)\nb = ${cls}(-0.75)\nc = a * b\nd = (c + a).tanh()\nL = d * c\nL.backward()\n`;
+    assert.match(said((before ? source.replaceAll(before, after) : source) + program), expected);
+  });
+}
+
 for (const [mistake, [changes, program, expected]] of Object.entries(MISTAKES)) {
   test(mistake, () => {
     assert.match(saidWith(changes, program), expected);

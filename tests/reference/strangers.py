@@ -9,8 +9,9 @@ import os
 import pathlib
 import subprocess
 import sys
+import tempfile
 
-PROGRAMS = pathlib.Path(__file__).parent.parent / "python" / "strangers"
+PROGRAMS = pathlib.Path(__file__).resolve().parent.parent / "python" / "strangers"
 
 SILENT = """
 import sys
@@ -27,6 +28,7 @@ for program in sorted(PROGRAMS.glob("*.py")):
         continue
     run = subprocess.run(
         [sys.executable, "-W", "ignore", "-c", SILENT, program],
+        cwd=tempfile.mkdtemp(),
         env={**os.environ, "ATEN_CPU_CAPABILITY": "avx2"},
         capture_output=True,
         text=True,

@@ -21,10 +21,10 @@ const SLOPE = 1e-4;
  *
  * Why a gradient is wrong: the result's own is not 1 (`seed`); one contribution is there instead of all (`assigned`);
  * a derivative was not multiplied by the gradient behind it (`factor`); what belongs to another operand was added here
- * (`object`); a contribution was passed on before the gradient behind it was complete (`order`); one is missing
- * (`missing`); more is there than should be, from an earlier pass (`kept`); a derivative is another (`derivative`); or
+ * (`object`); a contribution was passed on before the gradient behind it was complete (`order`), or anew with each part of
+ * that (`repeated`); one is missing (`missing`); more is there than should be, from an earlier pass (`kept`); a derivative is another (`derivative`); or
  * none of these alone (`unknown`).
- * @typedef {"seed" | "assigned" | "factor" | "object" | "order" | "missing" | "kept" | "derivative" | "unknown"} Cause
+ * @typedef {"seed" | "assigned" | "factor" | "object" | "order" | "repeated" | "missing" | "kept" | "derivative" | "unknown"} Cause
  *
  * @typedef {object} GradientFault
  * @property {number} place the value whose gradient is wrong
@@ -120,6 +120,11 @@ function causeOf(computation, { place, found, expected, contributions }, wrong, 
   if (isKept(computation, wrong) || (!computation.isOwn && found !== 0)) return { cause: "kept" };
   if (contributions.length > 1 && contributions.some(({ amount }) => isWhole(amount))) {
     const through = contributions.find(({ amount }) => isWhole(amount));
+    // In the right order this one comes before another that is missing, so that it was not that which took the other away.
+    const later = contributions.find(
+      (one) => one !== through && one.amount !== 0 && through && isWithin(computation, one.consumer, through.consumer),
+    );
+    if (later) return { cause: "missing", through: later };
     return { cause: through?.amount === 0 ? "missing" : "assigned", through };
   }
   for (const through of contributions) {
@@ -143,6 +148,12 @@ function causeOf(computation, { place, found, expected, contributions }, wrong, 
     const parts = (incoming[consumer] ?? []).map((one) => one.amount);
     const partial = prefixes(parts).find((one) => isWhole(rest + derivative * one));
     if (partial !== undefined) return { cause: "order", through, partial };
+    if (parts.length > 1 && running(parts).some((one) => isWhole(rest + derivative * one))) {
+      return { cause: "repeated", through };
+    }
+    if (contributions.length > 1 && amount !== 0 && isWhole(rest - amount)) {
+      return { cause: "derivative", through, came: -amount, isConfirmed: isConfirmed(computation, through) };
+    }
   }
   if (contributions.length !== 1) return { cause: "unknown" };
   const [through] = contributions;
@@ -176,6 +187,39 @@ function prefixes(parts) {
   const forwards = parts.slice(0, -1).map((_, index) => parts.slice(0, index + 1));
   const backwards = parts.slice(1).map((_, index) => parts.slice(index + 1));
   return [...forwards, ...backwards].map((some) => some.reduce((sum, part) => sum + part, 0));
+}
+
+/**
+ * Returns what comes of passing a gradient on as often as a part of it arrives: the sum of what it was each time.
+ * @param {number[]} parts
+ */
+function running(parts) {
+  return [parts, [...parts].reverse()].map((some) => {
+    let sum = 0;
+    return some.reduce((passed, part) => {
+      sum += part;
+      return passed + sum;
+    }, 0);
+  });
+}
+
+/**
+ * Returns whether a value is among those that another was computed from.
+ * @param {Computation} computation
+ * @param {number} value
+ * @param {number} result
+ */
+function isWithin(computation, value, result) {
+  const seen = new Set();
+  const waiting = [result];
+  for (let place = waiting.pop(); place !== undefined; place = waiting.pop()) {
+    if (place === value) return value !== result;
+    // Operands come before what is computed from them.
+    if (place < value || seen.has(place)) continue;
+    seen.add(place);
+    waiting.push(...computation.operands(place));
+  }
+  return false;
 }
 
 /**

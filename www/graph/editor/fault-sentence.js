@@ -36,6 +36,8 @@ function reason(computation, { place, found, cause, through, contributions, came
       return `The _backward of ${step} adds to ${gradOf(computation, to ?? 0)} what belongs to ${gradOf(computation, from ?? 0)}.`;
     case "order":
       return `${step} passed its gradient on when ${behind} was ${brief(partial ?? 0)}, before all of ${brief(computation.grad[through?.consumer ?? 0])} had arrived: a _backward may run only after those of all values that use its own.`;
+    case "repeated":
+      return `${step} passed its gradient on with each part of ${behind} that arrived, and passed the parts before on again: a _backward may run only once, after those of all values that use its own.`;
     case "missing":
       return `Nothing came through ${step}, which should add ${product(computation, through)}: its _backward has not run, ran before ${behind} had arrived, or leaves ${value} out.`;
     case "kept":

@@ -20,7 +20,7 @@ const PATIENCE = 50;
 /**
  * The functions of notebook.py that are called here.
  * @typedef {object} Notebook
- * @property {(isFresh: boolean, namesNetworks: boolean) => void} begin
+ * @property {(isFresh: boolean, namesNetworks: boolean, listsAttributes: boolean) => void} begin
  * @property {(text: string) => boolean} check
  * @property {(text: string, defines: string) => boolean} run
  * @property {(text: string, lines: number) => boolean} run_last
@@ -111,7 +111,7 @@ export class Runner {
     this.#lines = count(source.trimEnd()) + 1;
     this.#source = source;
     this.#addLibraries(source);
-    this.#notebook.begin(fresh, /\b(Neuron|Layer|MLP)\b/.test(source));
+    this.#notebook.begin(fresh, /\b(Neuron|Layer|MLP)\b/.test(source), /\b__dict__\b|\bvars\(/.test(source));
     try {
       splitCells(this.#python.read(source)).every((cell, index) => this.#runCell(cell, index));
     } catch (error) {

@@ -10,6 +10,10 @@ known = {}
 # operation).
 BIRTH = "_playground"
 
+# When and how the values were made, by their identity, each with what forgets it; or None. They are kept apart from the values
+# if the code lists their attributes.
+apart = None
+
 CONTAINERS = (tuple, list, set, frozenset)
 
 # The greatest depth and length of the containers in an attribute that are searched.
@@ -107,18 +111,37 @@ def instances_in(content, depth=_DEEP):
         if not depth or len(content) > _LONG:
             return []
         inner = []
-        for one in content.values() if isinstance(content, dict) else content:
+        for one in parts(content) if isinstance(content, dict) else content:
             if type(one) not in (int, float, str):
                 inner.extend(instances_in(one, depth - 1))
         return inner
     return [] if attributes(content) is None else [content]
 
 
+def parts(content):
+    """Returns the values of a dictionary, or its keys if those are instances of a learner's class."""
+    for key in content:
+        if attributes(key) is not None:
+            return list(content)
+    return list(content.values())
+
+
 def birth(thing):
+    if apart is not None:
+        kept = apart.get(id(thing))
+        return kept and kept[1]
     try:
         return thing.__dict__.get(BIRTH)
     except AttributeError:
         return None
+
+
+def keep_apart(thing, born):
+    """Keeps when and how a value was made as long as the value is there."""
+    import weakref
+
+    key = id(thing)
+    apart[key] = (weakref.ref(thing, lambda _: apart.pop(key, None)), born)
 
 
 def age(thing):

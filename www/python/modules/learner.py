@@ -62,7 +62,7 @@ def _scoped(call):
 
 def _remembering(init):
     # This avoids the learner's own `__setattr__`, which may refuse, print or compute.
-    remember = object.__setattr__
+    remember = object.__setattr__ if attributes.apart is None else lambda self, _, born: attributes.keep_apart(self, born)
 
     def remembering(self, *args, **kwargs):
         global _made, newest
@@ -217,7 +217,7 @@ def _send(value, found, places, names):
         number = float("nan")
     symbol = ""
     a = b = -1
-    born = roles.read(value, attributes.BIRTH, None) or _UNKNOWN
+    born = roles.read(value, attributes.BIRTH, None) or attributes.apart and attributes.birth(value) or _UNKNOWN
     if found:
         symbol = recognition.symbol(value, roles) or born[5]
         is_power = _powers.get(symbol)

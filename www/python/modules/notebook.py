@@ -33,9 +33,9 @@ _sum = interpreter.total
 _relieve = _engine.relieve
 
 
-def begin(is_fresh, names_networks):
+def begin(is_fresh, names_networks, lists_attributes):
     """Begins a run. `Value` and `draw` are known without an import, and so are networks where the code names one: to
-    import them takes longer than most code runs."""
+    import them takes longer than most code runs. Code that lists the attributes of its objects finds none of ours there."""
     global namespace, current, _chosen
     _chosen = None
     current = 0
@@ -47,6 +47,8 @@ def begin(is_fresh, names_networks):
                 del sys.modules[name]
         namespace = {"__name__": "__main__", "draw": draw, "sum": _scoped_sum}
         _modules(names_networks)
+        if lists_attributes:
+            _learner.attributes.apart = {}
         interpreter.begin()
         # The memory of the previous run is freed at once, as a fragmented heap is slow.
         gc.collect()

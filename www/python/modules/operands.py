@@ -1,5 +1,5 @@
 # Finds the operands of a value in its attributes, whatever their form.
-from attributes import BIRTH, CONTAINERS, attributes, instances_in
+from attributes import BIRTH, CONTAINERS, attributes, instances_in, parts
 
 
 def computed_from(thing, held, names, classes):
@@ -8,7 +8,7 @@ def computed_from(thing, held, names, classes):
     for name in names:
         content = held.get(name)
         if isinstance(content, dict):
-            content = list(content.values())
+            content = parts(content)
         if isinstance(content, CONTAINERS):
             for one in content:
                 # The content may be pairs, such as an operand and its local derivative.

@@ -47,7 +47,7 @@ def operands(value):
             return content or ()
         if type(content) in _UNORDERED and not content:
             return ()
-        given = _given(roles.read(value, BIRTH, None), content) if type(content) in _UNORDERED else None
+        given = _given(roles.read(value, BIRTH, None) or birth(value), content) if type(content) in _UNORDERED else None
         if given:
             return given
     return _found(value, roles)
