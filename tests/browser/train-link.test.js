@@ -186,7 +186,8 @@ test("each file is made", async () => {
   const files = await train.run(
     "return [...document.querySelectorAll('[data-file]')].map((button) => button.dataset.file)",
   );
-  assert.deepEqual([...files].sort(), ["log.csv", "model.json", "model.onnx", "model.py", "model_torch.py"]);
+  const expected = ["log.csv", "model.json", "model.onnx", "model.py", "model_torch.py", "state_dict.json"];
+  assert.deepEqual([...files].sort(), expected);
   for (const file of files) await press(`[data-file="${file}"]`);
   await closeShare(train.driver);
   await openShare(train.driver, "Picture");
@@ -249,4 +250,32 @@ test("a model comes back from its file, a wrong file is named", async () => {
   const weights = async () => (await train.state({ weights: true })).runs[0].parameters;
   await train.until(async () => (await weights()).length === 9, "not the file's weights");
   assert.deepEqual(await weights(), parameters);
+  assert.deepEqual(await notices(), []);
+  // Weights that PyTorch has written, for three neurons, and others with one number that is none.
+  const numbers = [1, 2, 0.25, 3, 4, -0.5, 5, 6, 0.1, 7, 8, 9, -1];
+  const state = {
+    "0.weight": [
+      [1, 2],
+      [3, 4],
+      [5, 6],
+    ],
+    "0.bias": [0.25, -0.5, 0.1],
+    "2.weight": [[7, 8, 9]],
+    "2.bias": [-1],
+  };
+  await open(JSON.stringify(state));
+  await train.says("2 → 3 → 1, 13 parameters, tanh", "model-summary");
+  await train.until(async () => (await weights()).length === 13, "not the weights of the state dict");
+  assert.deepEqual(await weights(), numbers);
+  assert.match(
+    await train.text("train-remark"),
+    /^The weights of model\.json are those of 2 → 3 → 1\. The activation stays/,
+  );
+  await open(JSON.stringify({ ...state, "2.bias": [0] }).replace("0.25", "NaN"));
+  await train.until(async () => (await notices()).length === 1, "no notice");
+  assert.match(
+    (await notices())[0],
+    /“0\.bias” has “NaN” as number 1, .*json\.dump.*PyTorch.*Keras.*stays as it was\.$/,
+  );
+  assert.deepEqual(await weights(), numbers);
 });

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { before, test } from "node:test";
 import { init, MLP, seed } from "../../www/micrograd.js";
 import { logLines, logToCsv } from "../../www/train/export/log-files.js";
-import { layersOf, modelFromJson, modelToJson } from "../../www/train/export/model.js";
+import { layersOf, modelFrom, modelToJson, parsedModel } from "../../www/train/export/model.js";
 import { onnx } from "../../www/train/export/onnx.js";
 import { python } from "../../www/train/export/python.js";
 import { pytorch } from "../../www/train/export/pytorch.js";
@@ -132,7 +132,7 @@ test("layers lie as micrograd's parameters do", () => {
 });
 
 test("a model survives as JSON, bit for bit", () => {
-  for (const { model } of cases) assert.deepEqual(modelFromJson(modelToJson(model)), model);
+  for (const { model } of cases) assert.deepEqual(modelFrom(parsedModel(modelToJson(model)).found), model);
 });
 
 test("what is wrong with a model is named", () => {
@@ -150,7 +150,7 @@ test("what is wrong with a model is named", () => {
     [changed({ parameters: [...model.parameters.slice(1), "7"] }), /at place 336/],
     [changed({ parameters: [NaN, ...model.parameters.slice(1)] }), /at place 0/],
   ];
-  for (const [text, message] of wrong) assert.throws(() => modelFromJson(text), { message });
+  for (const [text, message] of wrong) assert.throws(() => modelFrom(parsedModel(text).found), { message });
 });
 
 const LOG = {

@@ -9,7 +9,7 @@ import { read } from "../../www/train/address.js";
 import { readPoints } from "../../www/train/datasets/table/points.js";
 import { guessRoles } from "../../www/train/datasets/table/roles.js";
 import { readTable } from "../../www/train/datasets/table/table.js";
-import { modelFromJson } from "../../www/train/export/model.js";
+import { modelFrom, parsedModel } from "../../www/train/export/model.js";
 import { check, DEFAULTS } from "../../www/train/settings/settings.js";
 import { twinSettings } from "../../www/train/settings/twin-settings.js";
 import { Lab } from "../../www/train/worker/lab.js";
@@ -98,7 +98,7 @@ test("what every object inherits is no setting, no label and no piece of a frame
       activation: key,
       parameters: [],
     };
-    assert.match(await refusal(() => modelFromJson(JSON.stringify(model)), key), /"features"\[0\] must be one of/);
+    assert.match(await refusal(() => modelFrom(model), key), /"features"\[0\] must be one of/);
   }
 });
 
@@ -126,7 +126,7 @@ test("what is quoted of a file is short", async () => {
   assert.ok([...names, ...classes].join().length < NOTICE);
   const model = { format: "micrograd playground model", features: [LONG] };
   for (const text of [LONG, JSON.stringify(model), JSON.stringify({ format: LONG })]) {
-    await refusal(() => modelFromJson(text), "a model");
+    await refusal(() => modelFrom(parsedModel(text).found), "a model");
   }
 });
 

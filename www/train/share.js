@@ -2,7 +2,7 @@
 import { fileText } from "../ui/file-text.js";
 import { Refused, reasonOf } from "../ui/refused.js";
 import { read, stateIn, write } from "./address.js";
-import { modelFromJson } from "./export/model.js";
+import { modelFrom, parsedModel } from "./export/model.js";
 import { inWords } from "./settings/problems.js";
 import { NO_NAMES } from "./settings/target.js";
 
@@ -117,18 +117,30 @@ export class Share {
     };
   }
 
-  /** @param {File} file */
+  /** Opens a model, or weights that another tool has written. @param {File} file */
   async #openModel(file) {
     try {
-      const { parameters, ...network } = modelFromJson(await fileText(file, MOST_BYTES));
+      const { found, isOwn } = parsedModel(await fileText(file, MOST_BYTES));
       const settings = structuredClone(this.#state.settings.value);
-      if (network.outputs !== settings.model.outputs) {
+      const others = isOwn ? undefined : await import("./export/state-dict.js");
+      const { parameters, ...network } = others
+        ? others.networkFromWeights(found, settings.model)
+        : modelFrom(/** @type {any} */ (found));
+      if ("outputs" in network && network.outputs !== settings.model.outputs) {
         throw new Refused(
           `It has ${network.outputs} outputs, and the data asks for ${settings.model.outputs}: open its data first`,
         );
       }
       Object.assign(settings.model, network);
-      this.#state.start(settings, { from: { runs: [{ parameters: Float64Array.from(parameters) }] } });
+      const isStarted = this.#state.start(settings, {
+        from: { runs: [{ parameters: Float64Array.from(parameters) }] },
+      });
+      if (isStarted) this.#notices.clear("file");
+      if (!isStarted || !others) return;
+      const kept = settings.model.scale.length > 0 ? "The activation and the scale stay" : "The activation stays";
+      this.#state.remark.value = {
+        text: `The weights of ${file.name} are those of ${others.sizesText(settings.model)}. ${kept} as set here.`,
+      };
     } catch (error) {
       this.#notices.add(
         "file",

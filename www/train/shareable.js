@@ -46,7 +46,11 @@ export function shareable(state, views, { address, openModel }) {
     element: { name: "micrograd-train", text: JSON.stringify(differences(settings.value), null, 2) },
     pictures: pictures(state, views),
     files: filesOf(state),
-    open: { title: "Open a model (JSON)", accept: ".json,application/json", open: openModel },
+    open: {
+      title: "Open a model, or weights from PyTorch or Keras (JSON)",
+      accept: ".json,application/json",
+      open: openModel,
+    },
   };
 }
 

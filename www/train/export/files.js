@@ -52,6 +52,13 @@ export function filesOf(state) {
       make: () => modelToJson(model()),
     },
     {
+      title: "State dict",
+      about: "The weights alone as PyTorch names them, in JSON. It can be opened here too.",
+      file: "state_dict.json",
+      type: "application/json",
+      make: async () => (await import("./state-dict.js")).stateDict(model()),
+    },
+    {
       title: "Log CSV",
       about: "Loss and accuracy of every step, for a spreadsheet.",
       file: "log.csv",

@@ -40,20 +40,30 @@ export function modelToJson({ features, scale, hidden, activation, layerActivati
   return `${JSON.stringify(model, null, 1)}\n`;
 }
 
+/** Matches a text, or a number that Python's `json` writes and JSON does not have. */
+const NOT_FINITE = /"(?:[^"\\]|\\.)*"|-?\b(?:NaN|Infinity)\b/g;
+
 /**
+ * Parses a file of a model, or of weights that another tool has written. A number that is not finite becomes a text, so
+ * that it can be named where it is.
  * @param {string} text
- * @returns {Model}
- * @throws {Refused} if it is not a model; the message names what is wrong
+ * @returns {{ found: unknown, isOwn: boolean }} `isOwn` says whether it is a model of this page
+ * @throws {Refused} if it is not JSON
  */
-export function modelFromJson(text) {
+export function parsedModel(text) {
   let found;
   try {
-    found = JSON.parse(text);
+    found = JSON.parse(text.replace(NOT_FINITE, (part) => (part.startsWith('"') ? part : `"${part}"`)));
   } catch (error) {
     throw new Refused(
       `The file is not JSON: ${(error instanceof Error ? error.message : String(error)).slice(0, 200)}`,
     );
   }
+  return { found, isOwn: typeof found === "object" && found !== null && "format" in found };
+}
+
+/** Returns the model of a parsed file. @param {Record<string, any> | undefined} found @returns {Model} @throws {Refused} if it is not a model */
+export function modelFrom(found) {
   if (found?.format !== FORMAT) throw new Refused(`The file is not a model: its "format" is not "${FORMAT}"`);
   const features = MODEL.features.check(found.features, '"features"');
   const hidden = MODEL.hidden.check(found.hidden, '"hidden"');
