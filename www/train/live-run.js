@@ -8,7 +8,7 @@ import { connect } from "./worker/connection.js";
 
 /** @import { Subject } from "./panels/notices.js" */
 /** @import { Callbacks, PictureElements } from "./pictures/pictures.js" */
-/** @import { Reply, Request, Thumbnails } from "./worker/messages.js" */
+/** @import { Reply, Request, Scored, Thumbnails } from "./worker/messages.js" */
 
 /**
  * Callbacks for what a run reports besides its state.
@@ -31,6 +31,8 @@ export class LiveRun {
   #connection;
   /** Whether the next frame was already requested. */
   #isAwaited = false;
+  /** The promises of `score`, in the order of their requests. @type {((scored: Scored | undefined) => void)[]} */
+  #scoring = [];
   /** The promise of `begin`, until the first frame arrives. @type {{ resolve: () => void, reject: (error: Error) => void } | undefined} */
   #opening;
 
@@ -82,6 +84,9 @@ export class LiveRun {
     if (!boundaries) return;
     effect(() => boundaries.selectPosition(state.position.value));
     effect(() => {
+      boundaries.newPoints = state.newPoints.value;
+    });
+    effect(() => {
       boundaries.editing = state.tool.value;
     });
     effect(() => {
@@ -96,6 +101,17 @@ export class LiveRun {
   /** @param {Request} request */
   ask(request) {
     this.#connection?.ask(request);
+  }
+
+  /**
+   * Returns the run's scores of points x0, y0, x1, y1, …, or `undefined` if the worker has ended.
+   * @param {Float64Array} points
+   * @returns {Promise<Scored | undefined>}
+   */
+  score(points) {
+    if (!this.#connection) return Promise.resolve(undefined);
+    this.ask({ type: "score", points });
+    return new Promise((resolve) => this.#scoring.push(resolve));
   }
 
   /** Asks the worker for the next frame. */
@@ -127,6 +143,8 @@ export class LiveRun {
         return this.#awaitNext();
       case "recorded":
         return this.#listeners.onRecorded?.(reply);
+      case "scored":
+        return this.#scoring.shift()?.(reply);
       case "thumbnails":
         return this.#listeners.onThumbnails?.(reply.thumbnails);
       case "portrait":
@@ -155,6 +173,7 @@ export class LiveRun {
     this.#connection?.close();
     this.#connection = undefined;
     this.state.receiveEnd();
+    for (const resolve of this.#scoring.splice(0)) resolve(undefined);
     const opening = this.#opening;
     this.#opening = undefined;
     if (loading && opening) opening.reject(new NotLoaded(`The engine could not be loaded: ${message}`));

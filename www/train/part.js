@@ -9,6 +9,7 @@ import { DivergenceWarning } from "./panels/divergence-warning.js";
 import { Inside } from "./panels/inside.js";
 import { Legend } from "./panels/legend.js";
 import { LogText } from "./panels/log.js";
+import { NewPoints } from "./panels/new-points.js";
 import { NonFiniteNotice } from "./panels/nonfinite-notice.js";
 import { Notices } from "./panels/notices.js";
 import { OwnPoints } from "./panels/own-points.js";
@@ -90,6 +91,7 @@ class Part {
     this.#state = state;
     settings = new SettingsPanel(root, state, pictures.views.network);
     points = new OwnPoints(root, state);
+    new NewPoints(root, state, (points) => run.score(points));
     stories = new Stories(find("stories"), state, (request) => run.ask(request));
     inside.follow(state, { stories: () => stories.draw() });
     new Twin(find("twin-fields"), state);
@@ -108,7 +110,7 @@ class Part {
     const legend = new Legend(root);
     effect(() => {
       const shown = state.draft.value ?? state.scene.value;
-      if (shown) legend.show(shown);
+      if (shown) legend.show(shown, state.newPoints.value.length > 0);
     });
     effect(() => {
       const scenes = [state.draft.value ?? state.scene.value, state.twinScene.value];

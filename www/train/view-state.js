@@ -11,6 +11,8 @@ import { computed, signal } from "@preact/signals-core";
 export class ViewState {
   /** The position that was picked on the plane. @type {Signal<PickedPosition | undefined>} */
   position = signal(undefined);
+  /** New points that are drawn on the plane without a class: x0, y0, x1, y1, …. @type {Signal<Float64Array>} */
+  newPoints = signal(new Float64Array());
   /** The weight or bias that was selected, by its index; -1 for none. */
   parameter = signal(-1);
   tool = signal(/** @type {Tool} */ (""));

@@ -6,7 +6,7 @@ import { reasonOf } from "../../ui/refused.js";
 import { isFarFromUnit, standardScale } from "../datasets/scale.js";
 import { readPoints } from "../datasets/table/points.js";
 import { guessRoles, looksLike } from "../datasets/table/roles.js";
-import { readTable } from "../datasets/table/table.js";
+import { readTable, tableWords } from "../datasets/table/table.js";
 import { COORDINATE, POINTS } from "../settings/data-settings.js";
 import { NUMBER_RATE } from "../settings/target.js";
 import { ImportPreview } from "./import-preview.js";
@@ -18,8 +18,6 @@ import { ImportPreview } from "./import-preview.js";
 
 /** Receives the imported points and the scale of the network's inputs. @typedef {(imported: Imported, scale: ModelSettings["scale"]) => void} Use */
 
-/** The name of each delimiter. */
-const SEPARATORS = { ",": "commas", ";": "semicolons", "\t": "tabs", "|": "vertical bars", " ": "blanks" };
 /** The number of rows of the table that are shown. */
 const SHOWN_ROWS = 4;
 /** The number of columns of the table that are shown, besides those in use. */
@@ -173,10 +171,9 @@ export class ImportDialog {
   }
 
   /** Offers the columns of a table. @param {Table} table */
-  #fill({ columns, lines, delimiter, decimal }) {
-    const count = `${thousands(lines.length)} ${lines.length === 1 ? "row" : "rows"}`;
-    const comma = decimal === "," ? ", with decimal commas" : "";
-    this.#found.textContent = `${count} of ${columns.length} columns, separated by ${SEPARATORS[delimiter]}${comma}.`;
+  #fill(table) {
+    const { columns } = table;
+    this.#found.textContent = tableWords(table);
     const option = (/** @type {number} */ at) => element("option", { value: at }, columns[at].name);
     const all = [...columns.keys()];
     const numeric = all.filter((at) => columns[at].isNumeric);

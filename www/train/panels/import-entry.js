@@ -1,16 +1,13 @@
 // Takes in a table: a file that is chosen or dropped, or a text that is pasted or typed.
 import { element } from "../../ui/element.js";
-import { Refused, reasonOf } from "../../ui/refused.js";
+import { reasonOf } from "../../ui/refused.js";
+import { TABLE_FILES, tableText } from "./table-file.js";
 
 /** @import { Use } from "./import-dialog.js" */
 
-/** The largest file that is read, in bytes: some millions of numbers. */
-const MOST_BYTES = 50_000_000;
-const KINDS = ".csv,.tsv,.txt,.dat,.data,text/*";
-
 export class ImportEntry {
   /** The control that chooses a file. */
-  field = element("input", { type: "file", accept: KINDS, id: "points-file" });
+  field = element("input", { type: "file", accept: TABLE_FILES, id: "points-file" });
   /** @type {Promise<import("./import-dialog.js").ImportDialog> | undefined} */
   #dialog;
   #root;
@@ -58,12 +55,7 @@ export class ImportEntry {
   async #openFile(file) {
     const dialog = await this.#shown();
     try {
-      if (file.size > MOST_BYTES) {
-        throw new Refused(`It has ${Math.round(file.size / 1e6)} MB, and ${MOST_BYTES / 1e6} MB at most are read`);
-      }
-      const { decoded } = await import("../datasets/table/encoding.js");
-      const text = decoded(new Uint8Array(await file.arrayBuffer()));
-      dialog.read(text, { from: file.name, seed: this.#seed() });
+      dialog.read(await tableText(file), { from: file.name, seed: this.#seed() });
     } catch (error) {
       dialog.refuse(reasonOf(error), file.name);
     }

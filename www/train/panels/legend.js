@@ -4,7 +4,7 @@ import { element } from "../../ui/element.js";
 import { significant } from "../../ui/numbers.js";
 import { rangeOf, shadeOf } from "../pictures/boundary/shades.js";
 import { className, classNames, targetKind } from "../settings/target.js";
-import { swatch } from "./swatch.js";
+import { crossSwatch, swatch } from "./swatch.js";
 
 /** @import { Look } from "../pictures/boundary/shades.js" */
 /** @import { Scene } from "../worker/messages.js" */
@@ -30,18 +30,19 @@ export class Legend {
     this.#bar = /** @type {Element} */ (root.querySelector(".score-bar"));
   }
 
-  /** @param {Scene} scene */
-  show({ settings: { data }, targets }) {
+  /** @param {Scene} scene @param {boolean} hasNew whether there are points without a class */
+  show({ settings: { data }, targets }, hasNew) {
     const kind = targetKind(data);
     const look = { kind, range: rangeOf(targets), classes: classNames(data) };
-    const shown = JSON.stringify(look);
+    const shown = JSON.stringify([look, hasNew]);
     if (shown === this.#shown) return;
     this.#shown = shown;
     const labels = { two: [1, -1], several: [...look.classes.keys()], number: [] }[kind];
     const entries = labels.map((label) => entry(label, look, `class ${className(label, data)}`));
     this.#bar.toggleAttribute("hidden", kind !== "two");
     const scores = kind === "two" ? [this.#line] : kind === "number" ? [scale(look)] : [];
-    this.#list.replaceChildren(...entries, this.#hollow, ...scores);
+    const unknown = hasNew ? [element("span", { class: "legend-entry" }, crossSwatch(), "new, no class")] : [];
+    this.#list.replaceChildren(...entries, this.#hollow, ...unknown, ...scores);
   }
 }
 

@@ -29,6 +29,23 @@ export function winner(scores, point) {
   return best;
 }
 
+/**
+ * Counts points by their class (rows) and the predicted class (columns).
+ * @param {Float64Array[]} scores of each output
+ * @param {Float64Array} targets -1 or 1 of two classes, or the index of one of several
+ * @param {number} classes
+ * @returns {number[][]}
+ */
+export function confusionCounts(scores, targets, classes) {
+  const counts = Array.from({ length: classes }, () => new Array(classes).fill(0));
+  targets.forEach((target, point) => {
+    const [is, found] =
+      scores.length === 1 ? [Number(target > 0), Number(scores[0][point] > 0)] : [target, winner(scores, point)];
+    counts[is][found] += 1;
+  });
+  return counts;
+}
+
 /** @param {Float64Array} found @param {Float64Array} targets */
 function explained(found, targets) {
   const mean = targets.reduce((sum, target) => sum + target, 0) / targets.length;

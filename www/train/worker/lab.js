@@ -83,6 +83,8 @@ export class Lab {
         return { type: "portrait", name: request.name, portrait: portraitOf(request.settings, request.steps) };
       case "record":
         return recordPoint(this.sessions[0].run, request);
+      case "score":
+        return { type: "scored", step: this.step, scores: this.sessions[0].run.compiled.scoresAt(request.points) };
     }
   }
 

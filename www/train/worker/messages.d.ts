@@ -53,7 +53,9 @@ export type Request =
   /** Requests the result of a run with these settings after some steps. Answered by `portrait`, with its name. */
   | { type: "portrait"; name: string; settings: Settings; steps: number }
   /** Requests the graph of the network at a place, with the loss if there is a target. Answered by `recorded`. */
-  | { type: "record"; x: number; y: number; target?: number };
+  | { type: "record"; x: number; y: number; target?: number }
+  /** Requests the run's scores of points x0, y0, x1, y1, …. Answered by `scored`. */
+  | { type: "score"; points: Float64Array };
 
 /** The state from which runs continue. */
 export interface Origin {
@@ -211,11 +213,19 @@ export interface Frame {
   finding?: Finding;
 }
 
+/** The scores of points after some step: of each output, in the units of the data. */
+export interface Scored {
+  type: "scored";
+  step: number;
+  scores: Float64Array[];
+}
+
 export type Reply =
   | Scene
   | Frame
   | { type: "recorded"; recording: Recording; title: string }
   | { type: "thumbnails"; thumbnails: Thumbnails }
+  | Scored
   | { type: "portrait"; name: string; portrait: Portrait }
   /** The request was refused, and the present run goes on. */
   | { type: "refused"; message: string }

@@ -91,7 +91,7 @@ export function usualWidth(rows) {
 /** @param {string} text @param {Delimiter} delimiter @returns {Row[]} those that are not empty */
 function split(text, delimiter) {
   const isBlank = delimiter === " ";
-  const even = isBlank ? evenBlanks(text) : text.replace(startsQuoted(delimiter), "$1");
+  const even = isBlank ? evenBlanks(text) : text.replace(quotedCell(delimiter), "$1$2");
   /** @type {Row[]} */
   const rows = [];
   let line = 1;
@@ -108,9 +108,14 @@ function split(text, delimiter) {
   return rows;
 }
 
-/** Matches the blanks in front of a quoted cell, which belong to no cell. @param {Delimiter} delimiter */
-function startsQuoted(delimiter) {
-  return delimiter === "\t" ? /(^|\t) +(?=")/gm : new RegExp(`(^|\\${delimiter})[ \\t]+(?=")`, "gm");
+/**
+ * Matches a quoted cell and the blanks in front of it, which belong to no cell. It matches all of the cell, so that blanks
+ * within its quotation marks stay.
+ * @param {Delimiter} delimiter
+ */
+function quotedCell(delimiter) {
+  const blanks = delimiter === "\t" ? " *" : "[ \\t]*";
+  return new RegExp(`(^|\\${delimiter})${blanks}("[^"]*(?:""[^"]*)*")`, "gm");
 }
 
 /** Replaces several blanks with one, except within quotation marks. @param {string} text */

@@ -37,7 +37,7 @@ export function readPoints(table, { x, y, label, as }, { most, reach, seed }) {
   if (as === "classes") checkClasses(target.name, classes);
   const keys = [...classes.keys()];
   const used = [...new Set([x, y, label])].filter((at) => at >= 0);
-  const faults = new Faults();
+  const faults = new Faults({ one: "is left out", many: "are left out" });
   /** @type {Imported["points"]} */
   const points = [];
   for (const [row, line] of lines.entries()) {
@@ -83,9 +83,15 @@ function drawn(points, count, seed) {
 }
 
 /** Collects what is wrong with rows and describes each kind in one sentence. */
-class Faults {
+export class Faults {
   /** The lines of each kind of fault, and the first cell that has it. @type {Map<string, { column: string, kind: string, cell: string, lines: number[] }>} */
   #found = new Map();
+  #outcome;
+
+  /** @param {{ one: string, many: string }} outcome what becomes of a row, and of several */
+  constructor(outcome) {
+    this.#outcome = outcome;
+  }
 
   /**
    * Returns whether a cell is wrong, and remembers it.
@@ -120,7 +126,7 @@ class Faults {
     return [...this.#found.values()].map(({ column, kind, cell, lines }) => {
       const where = linesText(lines);
       const isOne = lines.length === 1;
-      const left = isOne ? "is left out" : "are left out";
+      const left = isOne ? this.#outcome.one : this.#outcome.many;
       if (kind === "missing") return `${where} ${left}: ${isOne ? "it has" : "they have"} no ${column}`;
       const example = `“${cell.slice(0, 30)}”`;
       const what = kind === "far" ? "too far out" : "not a number";

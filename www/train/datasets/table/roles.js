@@ -67,8 +67,8 @@ function labelAmong(candidates, { columns, decimal }) {
   return others.filter((at) => of(at) === 2).at(-1) ?? last;
 }
 
-/** @param {Table} table */
-function namesIn({ columns }) {
+/** Names the columns for a sentence. @param {Table} table */
+export function namesIn({ columns }) {
   const names = columns.slice(0, MOST_NAMES).map(({ name, isNumeric }) => `“${name}”${isNumeric ? "" : " (words)"}`);
   return [...names, ...(columns.length > MOST_NAMES ? ["…"] : [])].join(", ");
 }

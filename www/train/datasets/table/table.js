@@ -1,4 +1,5 @@
 // Reads a table from the text of any program.
+import { thousands } from "../../../ui/numbers.js";
 import { Refused } from "../../../ui/refused.js";
 import { columnsOf, hasNames } from "./columns.js";
 import { rowsOf, usualWidth } from "./dialect.js";
@@ -17,6 +18,9 @@ import { decimalOf } from "./numbers.js";
  * @property {Decimal} decimal
  * @property {string[]} problems a sentence on each kind of row that was left out
  */
+
+/** The name of each delimiter. */
+const SEPARATORS = { ",": "commas", ";": "semicolons", "\t": "tabs", "|": "vertical bars", " ": "blanks" };
 
 /**
  * @param {string} text
@@ -43,6 +47,13 @@ export function readTable(text) {
     decimal,
     problems,
   };
+}
+
+/** Says what was found: how many rows and columns, and what separates them. @param {Table} table */
+export function tableWords({ columns, lines, delimiter, decimal }) {
+  const count = `${thousands(lines.length)} ${lines.length === 1 ? "row" : "rows"}`;
+  const comma = decimal === "," ? ", with decimal commas" : "";
+  return `${count} of ${columns.length} columns, separated by ${SEPARATORS[delimiter]}${comma}.`;
 }
 
 /** @param {Row[]} rows */

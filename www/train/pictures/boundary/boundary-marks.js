@@ -13,10 +13,13 @@ import { TWO } from "./shades.js";
 /** @import { Plane } from "./plane.js" */
 /** @import { Mode, PickedPosition } from "./boundary.js" */
 
+const NONE = new Float64Array();
+
 /**
  * @param {object} boundary
  * @param {Plane} boundary.plane
  * @param {Data} boundary.data
+ * @param {Float64Array} [boundary.newPoints] that have no class
  * @param {Grid} [boundary.grid]
  * @param {Mode} boundary.mode
  * @param {Contributions} [boundary.contributions]
@@ -24,7 +27,7 @@ import { TWO } from "./shades.js";
  * @param {number} boundary.rem
  * @returns {Mark[]}
  */
-export function boundaryMarks({ plane, data, grid, mode, contributions, selected, rem }) {
+export function boundaryMarks({ plane, data, newPoints = NONE, grid, mode, contributions, selected, rem }) {
   const { points } = data;
   const radius = pointRadius(rem, plane);
   const place = (/** @type {number} */ index) =>
@@ -37,10 +40,34 @@ export function boundaryMarks({ plane, data, grid, mode, contributions, selected
     within(
       plane,
       mark("g", { opacity }, ...pointMarks(data, place, size, rem)),
+      ...newPointMarks(newPoints, plane, radius, rem),
       ...(contributions ? arrowMarks(contributions.points, place, rem) : []),
       ...(selected ? selectionMarks(plane, data, selected, radius, rem) : []),
     ),
   ];
+}
+
+/** Draws a cross for each point without a class. @param {Float64Array} points @param {Plane} plane @param {number} radius @param {number} rem */
+function newPointMarks(points, plane, radius, rem) {
+  if (points.length === 0) return [];
+  const round = (/** @type {number} */ length) => Number(length.toFixed(2));
+  const arm = round(0.75 * radius);
+  const d = Array.from({ length: points.length / 2 }, (_, point) => {
+    const [x, y] = [round(plane.toX(points[2 * point])), round(plane.toY(points[2 * point + 1]))];
+    return `M${x - arm},${y - arm}l${2 * arm},${2 * arm}m0,${-2 * arm}l${-2 * arm},${2 * arm}`;
+  }).join("");
+  return [
+    ["--surface-raised", 0.25],
+    ["--text", 0.125],
+  ].map(([colour, width]) =>
+    mark("path", {
+      d,
+      fill: "none",
+      stroke: `var(${colour})`,
+      "stroke-width": Number(width) * rem,
+      "stroke-linecap": "round",
+    }),
+  );
 }
 
 /** Clips marks to the plane, since some points may lie beyond its edges. @param {Plane} plane @param {...Mark} marks */

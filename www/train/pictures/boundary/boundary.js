@@ -36,6 +36,8 @@ const TITLE = "Decision boundary";
 export class Boundary {
   /** @type {Required<import("./data-points.js").Data>} */
   #data = { points: new Float64Array(), targets: new Float64Array(), training: 0, look: TWO };
+  /** @type {Float64Array} */
+  #newPoints = new Float64Array();
   /** @type {Scene["extent"]} */
   #fitted = { left: -1, right: 1, top: 1, bottom: -1 };
   /** The part of the plane on show, if it is not the fitted one. @type {Extent | undefined} */
@@ -125,6 +127,12 @@ export class Boundary {
   set chosen(extent) {
     this.#chosen = extent;
     this.#pointer.refresh();
+    this.#picture.update();
+  }
+
+  /** @param {Float64Array} points that are drawn without a class: x0, y0, x1, y1, … */
+  set newPoints(points) {
+    this.#newPoints = points;
     this.#picture.update();
   }
 
@@ -225,6 +233,7 @@ export class Boundary {
     return boundaryMarks({
       plane,
       data: this.#data,
+      newPoints: this.#newPoints,
       grid: this.#grid,
       mode: this.#mode,
       contributions: this.#contributions,

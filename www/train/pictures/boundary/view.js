@@ -23,6 +23,8 @@ export class Boundaries {
   #scene;
   /** The part of the plane that is shown, if it is chosen. @type {Extent | undefined} */
   #extent;
+  /** @type {Float64Array} */
+  #newPoints = new Float64Array();
   /** How many points the run trains on. */
   #training = 0;
 
@@ -89,6 +91,7 @@ export class Boundaries {
     this.#twin = new Boundary(this.#twinRoot);
     this.#twin.mode = this.mode;
     this.#twin.chosen = this.#extent;
+    this.#twin.newPoints = this.#newPoints;
   }
 
   /** @param {number} label of two classes */
@@ -120,6 +123,13 @@ export class Boundaries {
   show({ runs: [run, twin] }) {
     this.#own.show(run);
     if (twin) this.#twin?.show(twin);
+  }
+
+  /** @param {Float64Array} points that are drawn without a class: x0, y0, x1, y1, … */
+  set newPoints(points) {
+    this.#newPoints = points;
+    this.#own.newPoints = points;
+    if (this.#twin) this.#twin.newPoints = points;
   }
 
   /** @param {number} parameter -1 for none */

@@ -63,7 +63,7 @@ export class Confusion {
 }
 
 /** @param {number[][]} counts @param {readonly string[]} classes @param {string} caption */
-function confusionTable(counts, classes, caption) {
+export function confusionTable(counts, classes, caption) {
   const head = [element("td", {}), ...classes.map((name) => element("th", { scope: "col" }, name))];
   const rows = counts.map((row, is) =>
     element(

@@ -1,0 +1,151 @@
+// Reads points to be scored from a table: their columns are found by the names that the network's data has.
+import { Refused } from "../../../ui/refused.js";
+import { classNames, NO_NAMES, targetKind } from "../../settings/target.js";
+import { classKey } from "./labels.js";
+import { isMissing } from "./numbers.js";
+import { Faults } from "./points.js";
+import { namesIn } from "./roles.js";
+
+/** @import { DataSettings } from "../../settings/types.js" */
+/** @import { Table } from "./table.js" */
+
+/** The columns by their index in the table; -1 where there is none: no second input, or no labels. @typedef {{ x: number, y: number, label: number }} NewRoles */
+/** @typedef {Pick<DataSettings, "kind" | "names" | "classes">} Trained what the network's data is called */
+
+/**
+ * @typedef {object} NewPoints
+ * @property {Float64Array} points x0, y0, x1, y1, …
+ * @property {number[]} rows the row of each point in the table
+ * @property {Float64Array} targets as in the network's data; NaN without a label that the network knows
+ * @property {string[]} remarks a sentence on each kind of row without a score, and of label without a class
+ */
+
+/** The most labels that a sentence names. */
+const MOST_LABELS = 3;
+
+/** Returns what the columns x, y and the label are called. @param {Trained} data @returns {string[]} */
+export function namesOf({ kind, names }) {
+  return kind === "own" ? names : NO_NAMES.names;
+}
+
+/**
+ * Finds the columns by name, or else takes the columns of numbers in their order.
+ * @param {Table} table
+ * @param {Trained} data
+ * @returns {{ roles: NewRoles, words: string }} `words` say how they were found
+ * @throws {Refused} if there are too few columns of numbers
+ */
+export function findColumns(table, data) {
+  const [x, y, label] = namesOf(data);
+  const inputs = [x, y].filter((name) => name !== "");
+  const byName = (/** @type {string} */ name) =>
+    table.isNamed ? table.columns.findIndex((column) => plain(column.name) === plain(name)) : -1;
+  const found = inputs.map(byName);
+  const named = byName(label);
+  if (found.every((at) => at >= 0)) {
+    const roles = { x: found[0], y: found[1] ?? -1, label: named };
+    return { roles, words: `Found by name: ${quoted(inputs)}` };
+  }
+  const numeric = [...table.columns.keys()].filter((at) => {
+    const { isNumeric, isIndex } = table.columns[at];
+    return isNumeric && !isIndex && at !== named;
+  });
+  if (numeric.length < inputs.length) {
+    const needed = inputs.length === 1 ? "A column of numbers is" : "Two columns of numbers are";
+    throw new Refused(`${needed} needed, for ${quoted(inputs)}; there are: ${namesIn(table)}`);
+  }
+  const taken = numeric.slice(0, inputs.length);
+  const rest = [...table.columns.keys()].filter((at) => !taken.includes(at) && !table.columns[at].isIndex);
+  const labelled = named >= 0 ? named : (rest.find((at) => holdsClasses(table, at, data)) ?? -1);
+  const missing = inputs.filter((_, at) => found[at] < 0);
+  const why = table.isNamed
+    ? `No column is called ${missing.map((name) => `“${name}”`).join(" or ")}`
+    : "No names in it";
+  const pairs = taken.map((at, input) => `“${table.columns[at].name}” as ${inputs[input]}`);
+  const roles = { x: taken[0], y: taken[1] ?? -1, label: labelled };
+  return { roles, words: `${why}, so columns of numbers are taken in their order: ${pairs.join(", ")}` };
+}
+
+/**
+ * @param {Table} table
+ * @param {NewRoles} roles
+ * @param {Trained} data
+ * @param {number} reach the largest size of a number
+ * @returns {NewPoints}
+ * @throws {Refused} if no row has the numbers that the network needs
+ */
+export function readNewPoints(table, { x, y, label }, data, reach) {
+  const { columns, lines } = table;
+  const used = [...new Set([x, y])].filter((at) => at >= 0);
+  const faults = new Faults({ one: "has no score", many: "have no score" });
+  const targetOf = label < 0 ? undefined : targetReader(table, label, data);
+  /** @type {Map<string, number>} */
+  const unknown = new Map();
+  /** @type {number[][]} */
+  const [points, rows, targets] = [[], [], []];
+  for (const [row, line] of lines.entries()) {
+    if (!used.every((at) => !faults.has(columns[at], row, line, reach, false))) continue;
+    points.push(columns[x].numbers[row], y < 0 ? 0 : columns[y].numbers[row]);
+    rows.push(row);
+    const target = targetOf ? targetOf(row) : NaN;
+    targets.push(target);
+    const cell = label < 0 ? "" : columns[label].cells[row];
+    if (targetOf && Number.isNaN(target) && !isMissing(cell)) unknown.set(cell, (unknown.get(cell) ?? 0) + 1);
+  }
+  const remarks = [...table.problems, ...faults.sentences];
+  if (rows.length === 0) throw new Refused(`No row can be scored. ${remarks.join(". ")}`);
+  if (unknown.size > 0) remarks.push(unknownLabels(unknown, targetKind(data) === "number"));
+  return { points: Float64Array.from(points), rows, targets: Float64Array.from(targets), remarks };
+}
+
+/**
+ * Returns a function that gives a row's target, or NaN if its label is none that the network knows.
+ * @param {Table} table
+ * @param {number} label
+ * @param {Trained} data
+ * @returns {(row: number) => number}
+ */
+function targetReader({ columns, decimal }, label, data) {
+  const { cells, numbers } = columns[label];
+  const kind = targetKind(data);
+  if (kind === "number") return (row) => numbers[row];
+  const names = classNames(data);
+  const targets = new Map(
+    names.map((name, index) => [
+      classKey(name, "."),
+      kind === "several" ? index : names.length === 1 || index ? 1 : -1,
+    ]),
+  );
+  // Points that are drawn by hand are of the classes -1 and +1, which other programs call 0 and 1.
+  if (targets.get("-1") === -1) targets.set("0", -1);
+  return (row) => targets.get(classKey(cells[row], decimal)) ?? NaN;
+}
+
+/** Returns whether a column holds labels of the network's classes. @param {Table} table @param {number} at @param {Trained} data */
+function holdsClasses(table, at, data) {
+  if (targetKind(data) === "number") return false;
+  const targetOf = targetReader(table, at, data);
+  return table.columns[at].cells.every((cell, row) => isMissing(cell) || !Number.isNaN(targetOf(row)));
+}
+
+/** @param {Map<string, number>} labels with their counts @param {boolean} isNumber whether a label is a number to predict */
+function unknownLabels(labels, isNumber) {
+  const names = [...labels.keys()];
+  const more = names.length - MOST_LABELS;
+  const listed = names.slice(0, MOST_LABELS).map((name) => `“${name.slice(0, 30)}”`);
+  const all = [...listed, ...(more > 0 ? [`${more} more`] : [])];
+  const count = [...labels.values()].reduce((sum, one) => sum + one);
+  const rows = `${count} ${count === 1 ? "row" : "rows"}`;
+  const what = isNumber ? "a label that is not a number" : "a label of no class that the network knows";
+  return `${rows} with ${what} (${all.join(", ")}) ${count === 1 ? "is" : "are"} scored, but not counted as right or wrong`;
+}
+
+/** @param {string[]} names */
+function quoted(names) {
+  return names.map((name) => `“${name}”`).join(" and ");
+}
+
+/** @param {string} name */
+function plain(name) {
+  return name.trim().toLowerCase();
+}

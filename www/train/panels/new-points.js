@@ -1,0 +1,128 @@
+// Takes a file of new points to be scored by the network, and shows them on the plane.
+import { effect } from "@preact/signals-core";
+import { button, element } from "../../ui/element.js";
+import { thousands } from "../../ui/numbers.js";
+import { reasonOf } from "../../ui/refused.js";
+import { extentOf } from "../datasets/extent.js";
+import { TABLE_FILES, tableText } from "./table-file.js";
+
+/** @import { TrainState } from "../state.js" */
+/** @import { Scored } from "../worker/messages.js" */
+
+/** The most new points that are drawn. */
+const MOST_SHOWN = 2000;
+
+export class NewPoints {
+  #root;
+  #state;
+  #score;
+  /** @type {Promise<import("./scores-dialog.js").ScoresDialog> | undefined} */
+  #dialog;
+
+  /**
+   * @param {HTMLElement} root the part
+   * @param {TrainState} state
+   * @param {(points: Float64Array) => Promise<Scored | undefined>} score
+   */
+  constructor(root, state, score) {
+    this.#root = root;
+    this.#state = state;
+    this.#score = score;
+    const input = element("input", {
+      type: "file",
+      accept: TABLE_FILES,
+      id: "new-points-file",
+      "aria-describedby": "new-points-hint",
+    });
+    const remove = button("Remove them from the plane", () => this.#remove(), { id: "new-points-remove" });
+    const field = element(
+      "div",
+      { class: "field" },
+      element("label", { for: "new-points-file" }, "Score new points"),
+      input,
+      element(
+        "p",
+        { class: "hint", id: "new-points-hint" },
+        "A table of points that the network has not seen: it says their classes, and how many are right if the table has labels.",
+      ),
+      remove,
+    );
+    /** @type {HTMLElement} */ (root.querySelector("#points")).append(field);
+    input.addEventListener("change", async () => {
+      const [file] = input.files ?? [];
+      if (file) await this.#open(file);
+      input.value = "";
+    });
+    effect(() => {
+      remove.hidden = state.newPoints.value.length === 0;
+    });
+    // New points are of the data that the network was trained on, and go with it.
+    let known = "";
+    effect(() => {
+      const { kind, names, classes } = state.settings.value.data;
+      const data = JSON.stringify([kind, names, classes]);
+      if (data !== known && known !== "") this.#remove();
+      known = data;
+    });
+  }
+
+  /** @param {File} file */
+  async #open(file) {
+    this.#dialog ??= import("./scores-dialog.js").then(
+      ({ ScoresDialog }) =>
+        new ScoresDialog(this.#root, {
+          settings: () => this.#state.scene.value && this.#state.settings.value,
+          score: this.#score,
+          show: (points, from) => this.#show(points, from),
+        }),
+    );
+    const dialog = await this.#dialog;
+    try {
+      await dialog.read(await tableText(file), file.name);
+    } catch (error) {
+      dialog.refuse(reasonOf(error), file.name);
+    }
+  }
+
+  /** Draws points on the plane, which grows if they lie beyond it. @param {Float64Array} points @param {string} from */
+  #show(points, from) {
+    const state = this.#state;
+    const count = points.length / 2;
+    const every = Math.max(1, count / MOST_SHOWN);
+    const places = Array.from({ length: Math.min(count, MOST_SHOWN) }, (_, at) => Math.floor(at * every));
+    state.newPoints.value = Float64Array.from(places.flatMap((place) => [points[2 * place], points[2 * place + 1]]));
+    const shown = state.extent.value ?? state.scene.value?.extent;
+    const own = extentOf(places.map((place) => [points[2 * place], points[2 * place + 1]]));
+    const isWithin = (/** @type {number} */ place) =>
+      shown !== undefined &&
+      points[2 * place] >= shown.left &&
+      points[2 * place] <= shown.right &&
+      points[2 * place + 1] >= shown.bottom &&
+      points[2 * place + 1] <= shown.top;
+    if (shown && !places.every(isWithin)) {
+      state.extent.value = {
+        left: Math.min(shown.left, own.left),
+        right: Math.max(shown.right, own.right),
+        top: Math.max(shown.top, own.top),
+        bottom: Math.min(shown.bottom, own.bottom),
+      };
+    }
+    const all = count > MOST_SHOWN ? `${thousands(MOST_SHOWN)} of the ${thousands(count)}` : `The ${thousands(count)}`;
+    state.remark.value = {
+      text: `${all} points of ${from} are the crosses on the plane: no class is known of them.`,
+      actions: [
+        {
+          label: "Remove",
+          act: () => {
+            state.remark.value = undefined;
+            this.#remove();
+          },
+        },
+      ],
+    };
+  }
+
+  #remove() {
+    if (this.#state.newPoints.peek().length > 0) this.#state.newPoints.value = new Float64Array();
+  }
+}
