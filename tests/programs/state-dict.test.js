@@ -26,7 +26,7 @@ function scoresOf({ hidden, parameters }, points, data = {}) {
 
 test("scores are those that CPython computes, to the last bit", async () => {
   const script = await readFile(new URL("../reference/state_dict.py", import.meta.url), "utf8");
-  const own = { ...MODEL, hidden: [3, 2], activation: "relu", scale: [] };
+  const own = { ...MODEL, hidden: [3, 2], activation: "relu", layerActivations: [], scale: [] };
   const parameters = Array.from({ length: 20 }, (_, at) => Math.sin(7 * at) * 1.7);
   const points = Array.from({ length: 20 }, (_, at) => [Math.cos(3 * at) * 2, Math.sin(5 * at)]);
   const input = `{"state": ${stateDict({ ...own, parameters })}, "points": ${JSON.stringify(points)}}`;
@@ -40,14 +40,16 @@ test("scores are those that CPython computes, to the last bit", async () => {
 });
 
 test("our own weights come back, and are named as PyTorch names them", () => {
-  for (const [activation, names] of [
-    ["relu", ["0.weight", "0.bias", "2.weight", "2.bias"]],
-    ["linear", ["0.weight", "0.bias", "1.weight", "1.bias"]],
+  const parameters = [1, 2, 3, 4, 5, 6, 7, 8, 9.5, 10, 11];
+  const hidden = [2, 1];
+  for (const [layerActivations, names] of [
+    [[], ["0.weight", "0.bias", "2.weight", "2.bias", "4.weight", "4.bias"]],
+    [["linear"], ["0.weight", "0.bias", "1.weight", "1.bias", "3.weight", "3.bias"]],
   ]) {
-    const parameters = [1, 2, 3, 4, 5, 6, 7, 8, 9.5];
-    const { found } = parsedModel(stateDict({ ...MODEL, hidden: [2], activation, scale: [], parameters }));
+    const model = { ...MODEL, hidden, activation: "relu", layerActivations, scale: [], parameters };
+    const { found } = parsedModel(stateDict(model));
     assert.deepEqual(Object.keys(found), names);
-    assert.deepEqual(networkFromWeights(found, MODEL), { hidden: [2], parameters });
+    assert.deepEqual(networkFromWeights(found, MODEL), { hidden, parameters });
   }
 });
 

@@ -69,6 +69,26 @@ const SAME = {
   "proper minus signs, plus signs and Fortran's exponents":
     "x,y,label\n1.0095D+00,+0.125,\u22121\n\u22120.0931,5.992d-1,+1\n.9604,1234.5,\u22121\n",
   "thousands with blanks": "x;y;label\n1,0095;0,125;0\n-0,0931;0,5992;1\n0,9604;1 234,5;0\n",
+  "a column of dates last":
+    "x1,x2,kind,day\n1.0095,0.125,a,2024-01-31\n-0.0931,0.5992,b,2024-02-01\n0.9604,1234.5,a,2024-02-02\n",
+  "German dates first": "31.01.2024;1,0095;0,125;0\n01.02.2024;-0,0931;0,5992;1\n02.02.2024;0,9604;1.234,5;0\n",
+  "moments with a time zone, and no names":
+    "2024-01-31T10:00:00Z,1.0095,0.125,0\n2024-01-31T10:00:01.5Z,-0.0931,0.5992,1\n2024-01-31 10:00:02+01:00,0.9604,1234.5,0\n",
+  "American dates with the time of day":
+    "x,y,g,when\n1.0095,0.125,0,1/31/2024 9:30 AM\n-0.0931,0.5992,1,1/31/2024 9:31 AM\n0.9604,1234.5,0,2/1/2024 9:32 PM\n",
+  "a cell of two lines, the second with a hash":
+    'x,y,label,note\n1.0095,0.125,0,"two\n# lines"\n-0.0931,0.5992,1,ok\n0.9604,1234.5,0,"a, ""b"""\n',
+  "a title above the names": "Measured on Monday\n\nx,y,label\n1.0095,0.125,0\n-0.0931,0.5992,1\n0.9604,1234.5,0\n",
+  "a title in the first of its cells":
+    "Measured;;\r\nx;y;label\r\n1,0095;0,125;0\r\n-0,0931;0,5992;1\r\n0,9604;1234,5;0\r\n",
+  "Markdown's lines":
+    "| x | y | label |\n|---|:-:|--:|\n| 1.0095 | 0.125 | 0 |\n| -0.0931 | 0.5992 | 1 |\n| 0.9604 | 1234.5 | 0 |\n",
+  "a database's lines":
+    " x       | y      | label\n---------+--------+------\n 1.0095  | 0.125  | 0\n -0.0931 | 0.5992 | 1\n 0.9604  | 1234.5 | 0\n",
+  "a class in columns of its own":
+    "x,y,kind_dog,kind_cat,id\n1.0095,0.125,0,1,17\n-0.0931,0.5992,1,0,18\n0.9604,1234.5,0,1,19\n",
+  "a class in columns of True and False":
+    "no,yes,x,y\nTrue,False,1.0095,0.125\nFalse,True,-0.0931,0.5992\nTrue,False,0.9604,1234.5\n",
   "thousands as the Swiss write them": "x;y;label\n1.0095;0.125;0\n-0.0931;0.5992;1\n0.9604;1'234.5;0\n",
 };
 
@@ -107,6 +127,31 @@ test("names a file of another kind, and says how to get a table from it", () => 
   );
   assert.throws(refused("\x93NUMPY\x01\x00v"), /^Refused: It is a NumPy array: write it with numpy\.savetxt/);
   assert.throws(refused("\x00\x01\x02\x03 anything"), /^Refused: It is not a text file/);
+});
+
+test("columns that say a class together are read as one, unless one of them is the label", () => {
+  const three = read("x,y,red,green,blue\n1,2,1,0,0\n2,3,0,1,0\n3,4,0.0,0.0,1.0\n");
+  assert.deepEqual([three.names[2], three.classes], ["red / green / blue", ["blue", "green", "red"]]);
+  assert.deepEqual(
+    three.points.map(([, , label]) => label),
+    [2, 1, 0],
+  );
+  const flag = read("x,y,flag,label\n1,2,1,0\n2,3,0,1\n3,4,0,1\n");
+  assert.deepEqual([flag.names[2], flag.points.map(([, , label]) => label)], ["label", [-1, 1, 1]]);
+  const xor = read("a,b,c\n0,0,0\n0,1,1\n1,0,1\n1,1,0\n");
+  assert.deepEqual(xor.names, ["a", "b", "c"]);
+});
+
+test("JSON and lists in brackets are named", () => {
+  for (const text of [
+    '[{"x": 1, "y": 2}]',
+    '{"x": [1, 2],\n"y": [3, 4]}',
+    "[[1.0, 2.0, 0],\n [3.0, 4.0, 1]]",
+    "[\n{}\n]",
+  ]) {
+    assert.throws(() => read(text), { message: /^It is JSON or a list in brackets: write it as CSV/ });
+  }
+  assert.deepEqual(read("[m],[s],kind\n1,2,a\n3,4,b\n").names, ["[m]", "[s]", "kind"]);
 });
 
 test("classes are found in what labels say, and have an order", () => {

@@ -11,7 +11,8 @@ import { dsvFormat } from "d3-dsv";
  * @param {number[]} rows the row of each predicted point
  * @param {Pick<Predictions, "names" | "cells">} predictions
  */
-export function scoredTable({ columns, lines, delimiter, decimal }, rows, { names, cells }) {
+export function scoredTable({ columns: all, lines, delimiter, decimal }, rows, { names, cells }) {
+  const columns = all.filter(({ parts }) => !parts);
   const taken = new Set(columns.map(({ name }) => name));
   const header = names.map((name) => (taken.has(name) ? `predicted ${name}` : name));
   const points = new Map(rows.map((row, point) => [row, point]));

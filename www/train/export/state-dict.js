@@ -1,6 +1,6 @@
 // Reads a network's weights from JSON as people write it from PyTorch and Keras, and writes them as PyTorch names them.
 import { Refused } from "../../ui/refused.js";
-import { sizesOf } from "../settings/layer-sizes.js";
+import { activationsOf, sizesOf } from "../settings/layer-sizes.js";
 import { LAYERS, NEURONS } from "../settings/model-settings.js";
 import { layersOf } from "./model.js";
 
@@ -25,11 +25,16 @@ const NAME = /^(?:(.*)[./])?(weights?|kernel|w|bias(?:es)?|b)(?::\d+)?$/i;
  * @param {Model} model
  */
 export function stateDict(model) {
-  const apart = model.activation === "linear" ? 1 : 2;
-  const entries = layersOf(model).flatMap(({ weights, biases }, layer) => [
-    [`${apart * layer}.weight`, weights],
-    [`${apart * layer}.bias`, biases],
-  ]);
+  const activations = activationsOf(model);
+  let place = 0;
+  const entries = layersOf(model).flatMap(({ weights, biases }, layer) => {
+    const name = String(place);
+    place += activations[layer] === "linear" ? 1 : 2;
+    return [
+      [`${name}.weight`, weights],
+      [`${name}.bias`, biases],
+    ];
+  });
   return `${JSON.stringify(Object.fromEntries(entries), null, 1)}\n`;
 }
 

@@ -1,5 +1,5 @@
 // Finds the columns of a table: their names, their contents, and which of them only counts the rows.
-import { isMissing, numberIn } from "./numbers.js";
+import { isDate, isMissing, numberIn } from "./numbers.js";
 
 /** @import { Row } from "./dialect.js" */
 /** @import { Decimal } from "./numbers.js" */
@@ -11,6 +11,8 @@ import { isMissing, numberIn } from "./numbers.js";
  * @property {Float64Array} numbers the number in each cell, or NaN if it holds none
  * @property {boolean} isNumeric whether most of its cells are numbers
  * @property {boolean} isIndex whether it only counts or names the rows
+ * @property {boolean} isDate whether most of its cells are dates or times
+ * @property {number[]} [parts] of a column that is made of others, one for each class: their indices
  */
 
 /** The most letters of a name that are shown. */
@@ -59,6 +61,12 @@ function isNumeric(cells, decimal) {
   return numbers.length > 0 && numbers.length >= MOSTLY * there.length;
 }
 
+/** Returns whether most of the cells that hold something are dates. @param {string[]} cells */
+function areDates(cells) {
+  const there = cells.filter((cell) => !isMissing(cell));
+  return there.length > 0 && there.filter(isDate).length >= MOSTLY * there.length;
+}
+
 /**
  * Returns the columns of rows that have as many cells as there are names. Columns of which all cells are empty are left
  * out.
@@ -77,6 +85,7 @@ export function columnsOf(rows, names, decimal) {
       cells,
       numbers,
       isNumeric: isNumeric(cells, decimal),
+      isDate: areDates(cells),
     };
   });
   const filled = all.filter(({ cells }) => cells.some((cell) => cell !== ""));

@@ -13,6 +13,10 @@ const DELIMITERS = ["\t", ";", "|", ",", " "];
 const SAMPLE = 200;
 /** Matches the line that Excel writes first to name the delimiter. */
 const SEPARATOR_LINE = /^"?sep=(.)"?$/i;
+/** Matches a line that is drawn under the names, as in Markdown and in what databases print. */
+const RULE = /^[\s|+:=-]*--[\s|+:=-]*$/;
+/** Matches how JSON and lists of programs begin; a column's name or a unit may stand in brackets too. */
+const BRACKET = /^\s*(\[\s*([[{"\d-]|$)|\{\s*("|$))/;
 const COMMENT = /^\s*[#%]\s*/;
 
 /**
@@ -25,6 +29,8 @@ export function rowsOf(text) {
   const lines = text.replace(/^\uFEFF/, "").split(/\r\n|\n|\r/);
   const first = lines.findIndex((line) => line.trim() !== "");
   if (first < 0) throw new Refused("There is nothing in it");
+  if (BRACKET.test(lines[first]))
+    throw new Refused("It is JSON or a list in brackets: write it as CSV, for example by DataFrame.to_csv");
   const declared = SEPARATOR_LINE.exec(lines[first])?.[1];
   if (declared) lines[first] = "";
   const comment = takeComments(lines);
@@ -44,13 +50,20 @@ function takeComments(lines) {
   /** @type {string | undefined} */
   let last;
   let isAbove = true;
+  let isInQuotes = false;
   for (const [at, line] of lines.entries()) {
-    if (COMMENT.test(line)) {
+    // A quoted cell of several lines may hold anything.
+    if (!isInQuotes && RULE.test(line)) {
+      lines[at] = "";
+      continue;
+    }
+    if (!isInQuotes && COMMENT.test(line)) {
       if (isAbove) last = line.replace(COMMENT, "");
       lines[at] = "";
-    } else if (line.trim() !== "") {
-      isAbove = false;
+      continue;
     }
+    if (line.trim() !== "") isAbove = false;
+    if ((line.split('"').length - 1) % 2 === 1) isInQuotes = !isInQuotes;
   }
   return last;
 }

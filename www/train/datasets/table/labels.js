@@ -9,6 +9,9 @@ import { isMissing, numberIn } from "./numbers.js";
 export const MOST_CLASSES = 10;
 /** The most letters of a class's name. */
 export const CLASS_LETTERS = 40;
+/** Matches the usual names of labels. */
+export const LABEL_NAME =
+  /^(labels?|class(es)?|classe|clase|klassen?|targets?|ziel|categor(y|ies)|kategorie|species|variety|outcome|results?|output|diagnosis|group|gruppe|is[_ ].*)$/i;
 /** Names that make a class the positive one (+1) of two. */
 const POSITIVE = new Set([
   "true",

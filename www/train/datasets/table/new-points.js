@@ -46,9 +46,10 @@ export function findColumns(table, data) {
     const roles = { x: found[0], y: found[1] ?? -1, label: named };
     return { roles, words: `Found by name: ${quoted(inputs)}` };
   }
+  const parts = new Set(table.columns.flatMap((column) => column.parts ?? []));
   const numeric = [...table.columns.keys()].filter((at) => {
     const { isNumeric, isIndex } = table.columns[at];
-    return isNumeric && !isIndex && at !== named;
+    return isNumeric && !isIndex && !parts.has(at) && at !== named;
   });
   if (numeric.length < inputs.length) {
     const needed = inputs.length === 1 ? "A column of numbers is" : "Two columns of numbers are";

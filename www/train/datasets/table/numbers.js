@@ -33,6 +33,15 @@ function patternOf(decimal, group) {
   return new RegExp(`^[+-]?(?:${whole}(?:${decimal}\\d*)?|${decimal}\\d+)(?:[ed][+-]?\\d+)?$`, "i");
 }
 
+/** Matches a date, a time of day, or both, as programs and spreadsheets write them. */
+const DATE =
+  /^(\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](\d{4}|\d{2})|\d{1,2}:\d{2}(:\d{2})?)([T ]+\d{1,2}:\d{2}(:\d{2}([.,]\d+)?)?)?( ?[ap]m)?(Z|[+-]\d{2}:?\d{2})?$/i;
+
+/** Returns whether a cell holds a date or a time. @param {string} cell */
+export function isDate(cell) {
+  return DATE.test(cell);
+}
+
 /** Returns whether a cell holds nothing. @param {string} cell */
 export function isMissing(cell) {
   return MISSING.has(cell.toLowerCase());

@@ -1,6 +1,6 @@
 // Guesses which columns of a table are x, y and the label.
 import { Refused } from "../../../ui/refused.js";
-import { classesOf, looksLikeClasses, MOST_CLASSES } from "./labels.js";
+import { classesOf, LABEL_NAME, looksLikeClasses, MOST_CLASSES } from "./labels.js";
 
 /** @import { Table } from "./table.js" */
 
@@ -11,10 +11,6 @@ import { classesOf, looksLikeClasses, MOST_CLASSES } from "./labels.js";
 
 /** The most columns that a sentence names. */
 const MOST_NAMES = 6;
-/** Matches the usual names of labels. */
-const LABEL_NAME =
-  /^(labels?|class(es)?|classe|clase|klassen?|targets?|ziel|categor(y|ies)|kategorie|species|variety|outcome|results?|output|diagnosis|group|gruppe|is[_ ].*)$/i;
-
 /**
  * Returns the most likely roles of the columns, by their names first and then by their contents.
  * @param {Table} table
@@ -22,7 +18,11 @@ const LABEL_NAME =
  * @throws {Refused} if there are not two columns, one of them of numbers
  */
 export function guessRoles(table) {
-  const candidates = [...table.columns.keys()].filter((at) => !table.columns[at].isIndex);
+  const parts = new Set(table.columns.flatMap((column) => column.parts ?? []));
+  const candidates = [...table.columns.keys()].filter((at) => {
+    const { isIndex, isDate } = table.columns[at];
+    return !isIndex && !isDate && !parts.has(at);
+  });
   const columnAt = (/** @type {number} */ at) => table.columns[at];
   const label = labelAmong(candidates, table);
   const inputs = candidates.filter((at) => at !== label && columnAt(at).isNumeric);

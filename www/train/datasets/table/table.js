@@ -4,6 +4,7 @@ import { Refused } from "../../../ui/refused.js";
 import { columnsOf, hasNames } from "./columns.js";
 import { rowsOf, usualWidth } from "./dialect.js";
 import { decimalOf } from "./numbers.js";
+import { oneHot } from "./one-hot.js";
 
 /** @import { Column } from "./columns.js" */
 /** @import { Delimiter, Row } from "./dialect.js" */
@@ -11,7 +12,7 @@ import { decimalOf } from "./numbers.js";
 
 /**
  * @typedef {object} Table
- * @property {Column[]} columns
+ * @property {Column[]} columns those of the text, and one that is made of others if they say a class together
  * @property {number[]} lines the line of the text on which each row begins
  * @property {boolean} isNamed whether the text names the columns
  * @property {Delimiter} delimiter
@@ -28,8 +29,9 @@ const SEPARATORS = { ",": "commas", ";": "semicolons", "\t": "tabs", "|": "verti
  * @throws {Refused} if there is no table in it; the message says what there is
  */
 export function readTable(text) {
-  const { delimiter, rows, names: comment } = rowsOf(text);
-  const decimal = decimalOf(cellsOf(rows), delimiter === ",");
+  const { delimiter, rows: all, names: comment } = rowsOf(text);
+  const decimal = decimalOf(cellsOf(all), delimiter === ",");
+  const rows = withoutTitle(all, decimal);
   const isNamed = hasNames(rows, decimal);
   const body = isNamed ? rows.slice(1) : rows;
   if (body.length === 0) throw new Refused("There are names of columns in it, but no row under them");
@@ -39,8 +41,10 @@ export function readTable(text) {
   const [even, uneven] = divide(body, width);
   if (uneven.length > 0) problems.push(unevenRows(uneven, width));
   if (even.length === 0) throw new Refused(`${problems[0]}, and there is no other row`);
+  const columns = columnsOf(even, names, decimal);
+  const classes = oneHot(columns);
   return {
-    columns: columnsOf(even, names, decimal),
+    columns: classes ? [...columns, classes] : columns,
     lines: even.map(({ line }) => line),
     isNamed: names.some((name) => name !== undefined),
     delimiter,
@@ -53,7 +57,14 @@ export function readTable(text) {
 export function tableWords({ columns, lines, delimiter, decimal }) {
   const count = `${thousands(lines.length)} ${lines.length === 1 ? "row" : "rows"}`;
   const comma = decimal === "," ? ", with decimal commas" : "";
-  return `${count} of ${columns.length} columns, separated by ${SEPARATORS[delimiter]}${comma}.`;
+  const own = columns.filter(({ parts }) => !parts).length;
+  return `${count} of ${own} columns, separated by ${SEPARATORS[delimiter]}${comma}.`;
+}
+
+/** Returns the rows without a title above the names of the columns. @param {Row[]} rows @param {Decimal} decimal */
+function withoutTitle(rows, decimal) {
+  const isTitle = rows.length > 2 && rows[0].cells.filter((cell) => cell !== "").length === 1;
+  return isTitle && usualWidth(rows) > 1 && hasNames(rows.slice(1), decimal) ? rows.slice(1) : rows;
 }
 
 /** @param {Row[]} rows */
