@@ -1,0 +1,147 @@
+// New points from a file, scored by the trained network of the Train part.
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { after, before, beforeEach, test } from "node:test";
+import { Key } from "selenium-webdriver";
+import { openTrain } from "./train-lab.js";
+
+const AXE = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+let train;
+before(async () => {
+  train = await openTrain();
+});
+after(() => train?.close());
+beforeEach(() => train.load());
+
+/** What axe-core finds in the dialog, in words. */
+async function findings() {
+  await train.run(AXE);
+  const { violations } = await train.driver.executeAsyncScript("axe.run('#scores-dialog').then(arguments[0])");
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${target} ${failureSummary}`),
+  );
+}
+
+/** Chooses a file of new points. */
+async function choose(name, text) {
+  await train.unfold("new-points-file");
+  await train.run(
+    `const transfer = new DataTransfer();
+     transfer.items.add(new File([arguments[1]], arguments[0]));
+     const input = document.getElementById("new-points-file");
+     input.files = transfer.files;
+     input.dispatchEvent(new Event("change", { bubbles: true }));`,
+    name,
+    text,
+  );
+}
+
+const shown = (id) => train.run("return document.getElementById(arguments[0]).checkVisibility()", id);
+const legend = () =>
+  train
+    .text("legend-hollow")
+    .then(() => train.run("return document.querySelector('.under-plane .legend').textContent"));
+
+/** Four points of the moons, one of them with the wrong label, and one beyond the plane without one. */
+const NEW = "id;Y;X;label;note\n1;1,0;0,0;1;\n2;-0,5;1,0;-1;ok\n3;1,0;0,1;-1;\n4;-0,5;0,9;-1;\n5;0;25;;far\n6;0;;1;\n";
+
+test("a file is scored, saved with its own columns, and drawn without classes", async () => {
+  await train.runTo(100);
+  await choose("new.csv", NEW);
+  await train.says(/^The network of step 100 scores 5 rows\. On the 4 with a label: accuracy 75%\.$/, "scores-result");
+  assert.equal(await train.text("scores-title"), "Scores for new.csv");
+  assert.equal(
+    await train.text("scores-found"),
+    "6 rows of 5 columns, separated by semicolons, with decimal commas. Found by name: “x” and “y”.",
+  );
+  const cells = await train.run(
+    "return [...document.querySelectorAll('#scores-dialog .confusion td')].map((cell) => cell.textContent)",
+  );
+  assert.deepEqual(cells, ["", "2", "1", "0", "1"]);
+  const remarks = await train.run(
+    "return [...document.querySelectorAll('#scores-dialog .import-remarks li')].map((item) => item.textContent)",
+  );
+  assert.deepEqual(remarks, [
+    "Line 7 has no score: it has no x.",
+    "The loss in force gives scores, but no probabilities; the logistic loss gives both.",
+  ]);
+  assert.deepEqual(await findings(), []);
+  await train.run(
+    `URL.createObjectURL = (blob) => { blob.text().then((text) => { window.saved = [window.savedName, text]; }); return "#"; };
+     HTMLAnchorElement.prototype.click = function () { window.savedName = this.download; };`,
+  );
+  await train.find("scores-save").sendKeys(Key.ENTER);
+  await train.until(() => train.run("return window.saved !== undefined"), "nothing was saved");
+  const [name, text] = await train.run("return window.saved");
+  assert.equal(name, "new-scores.csv");
+  const rows = text
+    .trimEnd()
+    .split("\n")
+    .map((line) => line.split(";"));
+  assert.deepEqual(rows[0], ["id", "Y", "X", "label", "note", "score", "class"]);
+  assert.deepEqual(
+    rows.map((row) => row[6]),
+    ["class", "1", "-1", "1", "-1", rows[5][6], ""],
+  );
+  assert.deepEqual(rows[6], ["6", "0", "", "1", "", "", ""]);
+  for (const [, , , , , score] of rows.slice(1, 6)) assert.match(score, /^-?\d+,\d+$/);
+
+  await train.find("scores-show").click();
+  await train.until(async () => /new, no class/.test(await legend()), "the legend has no crosses");
+  assert.equal(
+    await train.text("train-remark"),
+    "The 5 points of new.csv are the crosses on the plane: no class is known of them.Remove",
+  );
+  // Two paths, the light edge and the cross; each has two strokes for each point.
+  const strokes = () =>
+    train.run(
+      "return [...document.querySelectorAll('#boundary path[stroke-linecap]')].map((path) => path.getAttribute('d').split('M').length - 1)",
+    );
+  await train.until(async () => String(await strokes()) === "5,5", "the crosses were never drawn");
+  // The plane has grown to the one that lies far away.
+  const { view } = await train.state();
+  assert.ok(view.extent.right > 25);
+  await train.run("document.querySelector('#train-remark button').click()");
+  await train.until(async () => !/new, no class/.test(await legend()), "the crosses stay");
+  assert.deepEqual(await strokes(), []);
+  assert.deepEqual(train.errors, []);
+});
+
+test("columns are chosen where their names do not say what they are, and other data takes the crosses away", async () => {
+  await choose("bare.csv", "a,b,c\n0,1,0\n1,0.5,1\n");
+  await train.says(
+    /^2 rows of 3 columns, separated by commas\. No column is called “x” or “y”, so columns/,
+    "scores-found",
+  );
+  await train.says(/^The network of step 0 scores 2 rows\. On the 2 with a label: accuracy/, "scores-result");
+  await train.find("scores-label").sendKeys("none");
+  await train.says(/There are no labels to compare with\.$/, "scores-result");
+  assert.equal(await shown("scores-show"), true);
+  await train.find("scores-show").click();
+  await train.until(async () => /new, no class/.test(await legend()), "the legend has no crosses");
+  assert.equal(await shown("new-points-remove"), true);
+  await train.choose("data-kind", "circles");
+  await train.until(async () => !/new, no class/.test(await legend()), "the crosses stay");
+  assert.deepEqual(train.errors, []);
+});
+
+test("what cannot be scored is said in a sentence", async () => {
+  await choose("words.csv", "x,name\n1,a\n2,b\n");
+  await train.says("No scores for words.csv", "scores-title");
+  assert.match(
+    await train.text("scores-dialog"),
+    /Two columns of numbers are needed, for “x” and “y”; there are: “x”, “name” \(words\)\./,
+  );
+  assert.equal(await shown("scores-save"), false);
+  assert.deepEqual(await findings(), []);
+  await train.find("scores-close").sendKeys(Key.ESCAPE);
+  await choose("Book1.xlsx", "PK\u0003\u0004xl/workbook.xml");
+  await train.says("No scores for Book1.xlsx", "scores-title");
+  assert.match(await train.text("scores-dialog"), /It is an Excel workbook or an archive: save the sheet as CSV\./);
+  await train.find("scores-close").sendKeys(Key.ESCAPE);
+  // A right file follows a wrong one.
+  await choose("right.csv", "x,y\n1,2\n");
+  await train.says(/scores 1 row\. There are no labels/, "scores-result");
+  assert.deepEqual(train.errors, []);
+});
