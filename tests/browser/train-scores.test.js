@@ -44,7 +44,7 @@ const legend = () =>
     .then(() => train.run("return document.querySelector('.under-plane .legend').textContent"));
 
 /** Four points of the moons, one of them with the wrong label, and one beyond the plane without one. */
-const NEW = "id;Y;X;label;note\n1;1,0;0,0;1;\n2;-0,5;1,0;-1;ok\n3;1,0;0,1;-1;\n4;-0,5;0,9;-1;\n5;0;25;;far\n6;0;;1;\n";
+const NEW = "id;Y;X;label;note\n1;1,0;0,0;-1;\n2;-0,5;1,0;1;ok\n3;1,0;0,1;1;\n4;-0,5;0,9;1;\n5;0;25;;far\n6;0;;1;\n";
 
 test("a file is scored, saved with its own columns, and drawn without classes", async () => {
   await train.runTo(100);
@@ -58,12 +58,12 @@ test("a file is scored, saved with its own columns, and drawn without classes", 
   const cells = await train.run(
     "return [...document.querySelectorAll('#scores-dialog .confusion td')].map((cell) => cell.textContent)",
   );
-  assert.deepEqual(cells, ["", "2", "1", "0", "1"]);
+  assert.deepEqual(cells, ["", "1", "0", "1", "2"]);
   const remarks = await train.run(
     "return [...document.querySelectorAll('#scores-dialog .import-remarks li')].map((item) => item.textContent)",
   );
   assert.deepEqual(remarks, [
-    "Line 7 has no score: it has no x.",
+    "Line 7 has no score: it has no X.",
     "The loss in force gives scores, but no probabilities; the logistic loss gives both.",
   ]);
   assert.deepEqual(await findings(), []);
@@ -82,17 +82,14 @@ test("a file is scored, saved with its own columns, and drawn without classes", 
   assert.deepEqual(rows[0], ["id", "Y", "X", "label", "note", "score", "class"]);
   assert.deepEqual(
     rows.map((row) => row[6]),
-    ["class", "1", "-1", "1", "-1", rows[5][6], ""],
+    ["class", "-1", "1", "-1", "1", rows[5][6], ""],
   );
   assert.deepEqual(rows[6], ["6", "0", "", "1", "", "", ""]);
   for (const [, , , , , score] of rows.slice(1, 6)) assert.match(score, /^-?\d+,\d+$/);
 
   await train.find("scores-show").click();
-  await train.until(async () => /new, no class/.test(await legend()), "the legend has no crosses");
-  assert.equal(
-    await train.text("train-remark"),
-    "The 5 points of new.csv are the crosses on the plane: no class is known of them.Remove",
-  );
+  await train.until(async () => /new, unlabelled/.test(await legend()), "the legend has no crosses");
+  assert.equal(await train.text("train-remark"), "5 new points of new.csv, as crosses.Remove");
   // Two paths, the light edge and the cross; each has two strokes for each point.
   const strokes = () =>
     train.run(
@@ -103,7 +100,7 @@ test("a file is scored, saved with its own columns, and drawn without classes", 
   const { view } = await train.state();
   assert.ok(view.extent.right > 25);
   await train.run("document.querySelector('#train-remark button').click()");
-  await train.until(async () => !/new, no class/.test(await legend()), "the crosses stay");
+  await train.until(async () => !/new, unlabelled/.test(await legend()), "the crosses stay");
   assert.deepEqual(await strokes(), []);
   assert.deepEqual(train.errors, []);
 });
@@ -119,10 +116,10 @@ test("columns are chosen where their names do not say what they are, and other d
   await train.says(/There are no labels to compare with\.$/, "scores-result");
   assert.equal(await shown("scores-show"), true);
   await train.find("scores-show").click();
-  await train.until(async () => /new, no class/.test(await legend()), "the legend has no crosses");
+  await train.until(async () => /new, unlabelled/.test(await legend()), "the legend has no crosses");
   assert.equal(await shown("new-points-remove"), true);
   await train.choose("data-kind", "circles");
-  await train.until(async () => !/new, no class/.test(await legend()), "the crosses stay");
+  await train.until(async () => !/new, unlabelled/.test(await legend()), "the crosses stay");
   assert.deepEqual(train.errors, []);
 });
 

@@ -41,7 +41,7 @@ export class Legend {
     const entries = labels.map((label) => entry(label, look, `class ${className(label, data)}`));
     this.#bar.toggleAttribute("hidden", kind !== "two");
     const scores = kind === "two" ? [this.#line] : kind === "number" ? [scale(look)] : [];
-    const unknown = hasNew ? [element("span", { class: "legend-entry" }, crossSwatch(), "new, no class")] : [];
+    const unknown = hasNew ? [element("span", { class: "legend-entry" }, crossSwatch(), "new, unlabelled")] : [];
     this.#list.replaceChildren(...entries, this.#hollow, ...unknown, ...scores);
   }
 }

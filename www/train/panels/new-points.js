@@ -107,9 +107,9 @@ export class NewPoints {
         bottom: Math.min(shown.bottom, own.bottom),
       };
     }
-    const all = count > MOST_SHOWN ? `${thousands(MOST_SHOWN)} of the ${thousands(count)}` : `The ${thousands(count)}`;
+    const all = count > MOST_SHOWN ? `${thousands(MOST_SHOWN)} of ${thousands(count)}` : thousands(count);
     state.remark.value = {
-      text: `${all} points of ${from} are the crosses on the plane: no class is known of them.`,
+      text: `${all} new points of ${from}, as crosses.`,
       actions: [
         {
           label: "Remove",

@@ -2,7 +2,7 @@
 // labels, and saves the scores. It is loaded with the first file.
 import { download } from "../../ui/download.js";
 import { button, element } from "../../ui/element.js";
-import { significant, thousands } from "../../ui/numbers.js";
+import { decimals, thousands } from "../../ui/numbers.js";
 import { reasonOf } from "../../ui/refused.js";
 import { findColumns, namesOf, readNewPoints } from "../datasets/table/new-points.js";
 import { readTable, tableWords } from "../datasets/table/table.js";
@@ -139,7 +139,7 @@ export class ScoresDialog {
     this.#fields.replaceChildren(
       field(names[0], x),
       ...(names[1] === "" ? [] : [field(names[1], y)]),
-      field(`${names[2]}, if there is one`, label),
+      field(`${names[2]}, if any`, label),
     );
     for (const [role, select] of Object.entries(this.#selects)) {
       select.value = String(this.#roles[/** @type {keyof NewRoles} */ (role)]);
@@ -203,7 +203,7 @@ export class ScoresDialog {
     const body = rows.slice(0, SHOWN_ROWS).map((row, point) => {
       const own = used.map((at) => element("td", {}, columns[at].cells[row].slice(0, 24)));
       const predicted = cells(point).map((cell) =>
-        element("td", { class: "is-used" }, typeof cell === "number" ? significant(cell, 6) : cell),
+        element("td", { class: "is-used" }, typeof cell === "number" ? decimals(cell) : cell),
       );
       return element("tr", {}, ...own, ...predicted);
     });
