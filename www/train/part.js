@@ -9,7 +9,7 @@ import { DivergenceWarning } from "./panels/divergence-warning.js";
 import { Inside } from "./panels/inside.js";
 import { Legend } from "./panels/legend.js";
 import { LogText } from "./panels/log.js";
-import { NewPoints } from "./panels/new-points.js";
+import { NewPointsEntry } from "./panels/new-points-entry.js";
 import { NonFiniteNotice } from "./panels/nonfinite-notice.js";
 import { Notices } from "./panels/notices.js";
 import { OwnPoints } from "./panels/own-points.js";
@@ -91,7 +91,7 @@ class Part {
     this.#state = state;
     settings = new SettingsPanel(root, state, pictures.views.network);
     points = new OwnPoints(root, state);
-    new NewPoints(root, state, (points) => run.score(points));
+    new NewPointsEntry(root, state, (points) => run.score(points));
     stories = new Stories(find("stories"), state, (request) => run.ask(request));
     inside.follow(state, { stories: () => stories.draw() });
     new Twin(find("twin-fields"), state);

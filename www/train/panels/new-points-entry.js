@@ -12,7 +12,7 @@ import { TABLE_FILES, tableText } from "./table-file.js";
 /** The most new points that are drawn. */
 const MOST_SHOWN = 2000;
 
-export class NewPoints {
+export class NewPointsEntry {
   #root;
   #state;
   #score;
@@ -66,12 +66,18 @@ export class NewPoints {
     });
   }
 
+  /** Returns the settings of the network. Other data that has too few points is not trained on yet. */
+  get #settings() {
+    const { scene, settings, lacksPoints } = this.#state;
+    return scene.value && (lacksPoints.value ? scene.value.settings : settings.value);
+  }
+
   /** @param {File} file */
   async #open(file) {
     this.#dialog ??= import("./scores-dialog.js").then(
       ({ ScoresDialog }) =>
         new ScoresDialog(this.#root, {
-          settings: () => this.#state.scene.value && this.#state.settings.value,
+          settings: () => this.#settings,
           score: this.#score,
           show: (points, from) => this.#show(points, from),
         }),
