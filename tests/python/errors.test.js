@@ -95,6 +95,12 @@ test("what a page has not says so: a keyboard, files", () => {
   }
 });
 
+test("errors are worded as CPython words them", () => {
+  assert.match(failure("nothing").message, /^name 'nothing' is not defined/);
+  assert.equal(failure("x = 5\nx()").message, "'int' object is not callable");
+  assert.equal(failure("x = (1, 2)\nx[0] = 3").message, "'tuple' object does not support item assignment");
+});
+
 test("a file that the code writes can be read again, until the next run", () => {
   const { lacks, outputs, error } = runner.run("open('x', 'w').write('1.5')\nprint(open('x').read())");
   if (INTERPRETER === "quick") {

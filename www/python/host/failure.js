@@ -67,6 +67,10 @@ function inWords(type, message) {
     };
   }
   if (type === "ZeroDivisionError") return { type, message: "division by zero" };
+  // MicroPython contracts what CPython writes out.
+  if (/^(?:name '\w+'|'\w+' object) (?:isn't|doesn't) /.test(message)) {
+    return { type, message: message.replace("isn't", "is not").replace("doesn't", "does not") };
+  }
   return { type, message };
 }
 
