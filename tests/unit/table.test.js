@@ -85,6 +85,14 @@ const SAME = {
     "| x | y | label |\n|---|:-:|--:|\n| 1.0095 | 0.125 | 0 |\n| -0.0931 | 0.5992 | 1 |\n| 0.9604 | 1234.5 | 0 |\n",
   "a database's lines":
     " x       | y      | label\n---------+--------+------\n 1.0095  | 0.125  | 0\n -0.0931 | 0.5992 | 1\n 0.9604  | 1234.5 | 0\n",
+  "Weka's lines":
+    "@relation moons\n\n@attribute x numeric\n@attribute 'y' REAL\n@attribute \"label\" {0,1}\n@data\n1.0095,0.125,0\n-0.0931,0.5992,1\n0.9604,1234.5,0\n",
+  "a list of Python": "[[1.0095, 0.125, 0],\n [-0.0931, 0.5992, 1],\n [0.9604, 1234.5, 0]]\n",
+  "a list of Python on one line": "[[1.0095, 0.125, 0], [-0.0931, 0.5992, 1], [0.9604, 1234.5, 0]]",
+  "an array as NumPy prints it":
+    "[[ 1.0095e+00  1.2500e-01  0.0000e+00]\n [-9.3100e-02  5.9920e-01  1.0000e+00]\n [ 9.6040e-01  1.2345e+03  0.0000e+00]]\n",
+  "an array as NumPy repeats it":
+    "array([[ 1.0095, 0.125 , 0.    ],\n       [-0.0931, 0.5992, 1.    ],\n       [ 0.9604, 1234.5, 0.    ]])\n",
   "a class in columns of its own":
     "x,y,kind_dog,kind_cat,id\n1.0095,0.125,0,1,17\n-0.0931,0.5992,1,0,18\n0.9604,1234.5,0,1,19\n",
   "a class in columns of True and False":
@@ -142,16 +150,15 @@ test("columns that say a class together are read as one, unless one of them is t
   assert.deepEqual(xor.names, ["a", "b", "c"]);
 });
 
-test("JSON and lists in brackets are named", () => {
-  for (const text of [
-    '[{"x": 1, "y": 2}]',
-    '{"x": [1, 2],\n"y": [3, 4]}',
-    "[[1.0, 2.0, 0],\n [3.0, 4.0, 1]]",
-    "[\n{}\n]",
-  ]) {
-    assert.throws(() => read(text), { message: /^It is JSON or a list in brackets: write it as CSV/ });
+test("JSON and sparse tables are named, and units in brackets are not taken for a list", () => {
+  for (const text of ['[{"x": 1, "y": 2}]', '{"x": [1, 2],\n"y": [3, 4]}', '{"x": 1}\n{"x": 2}\n', "[\n{}\n]"]) {
+    assert.throws(() => read(text), { message: /^It is JSON: write it as CSV/ });
   }
+  assert.throws(() => read("+1 1:0.5 2:1.5\n-1 2:-1.5e-1\n"), {
+    message: /^It is a sparse table of LIBSVM: write it as CSV/,
+  });
   assert.deepEqual(read("[m],[s],kind\n1,2,a\n3,4,b\n").names, ["[m]", "[s]", "kind"]);
+  assert.deepEqual(read("x,y,kind\n1,2,a\n3,4,[b]\n").classes, ["[b]", "a"]);
 });
 
 test("classes are found in what labels say, and have an order", () => {

@@ -15,8 +15,11 @@ const SAMPLE = 200;
 const SEPARATOR_LINE = /^"?sep=(.)"?$/i;
 /** Matches a line that is drawn under the names, as in Markdown and in what databases print. */
 const RULE = /^[\s|+:=-]*--[\s|+:=-]*$/;
-/** Matches how JSON and lists of programs begin; a column's name or a unit may stand in brackets too. */
-const BRACKET = /^\s*(\[\s*([[{"\d-]|$)|\{\s*("|$))/;
+/** Matches the lines above the rows of Weka's files, and a name of a column there. */
+const WEKA = /^\s*@(relation|attribute|data|end)\b/i;
+const ATTRIBUTE = /^\s*@attribute\s+(?:"([^"]*)"|'([^']*)'|(\S+))/i;
+/** Matches a row of LIBSVM's files: a label, and each feature with its number. */
+const SPARSE = /^\s*[+-]?[\d.]+(\s+\d+:[-+\d.e]+)+\s*$/i;
 const COMMENT = /^\s*[#%]\s*/;
 
 /**
@@ -26,15 +29,16 @@ const COMMENT = /^\s*[#%]\s*/;
  * @throws {Refused} if there are no rows of several cells, or a quotation mark is not closed
  */
 export function rowsOf(text) {
-  const lines = text.replace(/^\uFEFF/, "").split(/\r\n|\n|\r/);
+  const lines = withoutBrackets(text.replace(/^\uFEFF/, "")).split(/\r\n|\n|\r/);
   const first = lines.findIndex((line) => line.trim() !== "");
   if (first < 0) throw new Refused("There is nothing in it");
-  if (BRACKET.test(lines[first]))
-    throw new Refused("It is JSON or a list in brackets: write it as CSV, for example by DataFrame.to_csv");
   const declared = SEPARATOR_LINE.exec(lines[first])?.[1];
   if (declared) lines[first] = "";
-  const comment = takeComments(lines);
+  const { comment, attributes } = takeComments(lines);
   const sample = lines.filter((line) => line.trim() !== "").slice(0, SAMPLE);
+  if (sample.length > 0 && sample.every((line) => SPARSE.test(line))) {
+    throw new Refused("It is a sparse table of LIBSVM: write it as CSV with a column for each feature");
+  }
   const delimiter = DELIMITERS.find((one) => one === declared) ?? delimiterOf(sample);
   if (delimiter === undefined) {
     const [line = ""] = sample;
@@ -42,30 +46,49 @@ export function rowsOf(text) {
   }
   const rows = split(lines.join("\n"), delimiter);
   const [names] = comment === undefined ? [] : split(comment, delimiter);
-  return { delimiter, rows, names: names?.cells };
+  return { delimiter, rows, names: attributes.length > 0 ? attributes : names?.cells };
 }
 
-/** Empties the lines that are comments, and returns the last one above the rows. @param {string[]} lines */
+/**
+ * Returns a text without the brackets of a list or an array of rows, as Python prints it, and a row on each line.
+ * @param {string} text
+ * @throws {Refused} if it is JSON with names
+ */
+function withoutBrackets(text) {
+  const inside = text.trim().replace(/^(?:np\.)?array\((.*)\)$/s, "$1");
+  if (!/^[[{].*[\]}]$/s.test(inside)) return text;
+  if (/[{}]/.test(inside)) throw new Refused("It is JSON: write it as CSV, for example by DataFrame.to_csv");
+  return inside
+    .replace(/\][ \t]*,?[ \t]*\[/g, "\n")
+    .replace(/[[\]]/g, "")
+    .replace(/,[ \t]*$/gm, "");
+}
+
+/**
+ * Empties the lines that are no rows, and returns the last comment above the rows and the names in Weka's lines.
+ * @param {string[]} lines
+ */
 function takeComments(lines) {
   /** @type {string | undefined} */
-  let last;
+  let comment;
+  /** @type {string[]} */
+  const attributes = [];
   let isAbove = true;
   let isInQuotes = false;
   for (const [at, line] of lines.entries()) {
     // A quoted cell of several lines may hold anything.
-    if (!isInQuotes && RULE.test(line)) {
-      lines[at] = "";
-      continue;
-    }
-    if (!isInQuotes && COMMENT.test(line)) {
-      if (isAbove) last = line.replace(COMMENT, "");
+    if (!isInQuotes && (RULE.test(line) || COMMENT.test(line) || WEKA.test(line))) {
+      if (isAbove && COMMENT.test(line)) comment = line.replace(COMMENT, "");
+      const [, double, single, bare] = ATTRIBUTE.exec(line) ?? [];
+      const name = double ?? single ?? bare;
+      if (name !== undefined) attributes.push(name);
       lines[at] = "";
       continue;
     }
     if (line.trim() !== "") isAbove = false;
     if ((line.split('"').length - 1) % 2 === 1) isInQuotes = !isInQuotes;
   }
-  return last;
+  return { comment, attributes };
 }
 
 /** Returns the delimiter that divides the lines most evenly, or `undefined` if none does. @param {string[]} lines @returns {Delimiter | undefined} */
