@@ -18,9 +18,32 @@ function failure(source, choices) {
 test("a syntax error is marked, and nothing of its cell is run", () => {
   const { type, line, result } = failure("print(1)\nx = (2,\ny = 3\n");
   assert.equal(type, "SyntaxError");
-  // CPython tells where the bracket is.
-  assert.equal(line, INTERPRETER === "full" ? 2 : 3);
+  assert.equal(line, 2);
   assert.deepEqual(result.outputs, []);
+});
+
+test("a bracket that is never closed is named in its own line", () => {
+  const cases = {
+    "a = Value(1.0\nb = 2\nc = 3\n": ["(", 1],
+    "x = 1\ny = [1,\n     2\nz = (3)\n": ["[", 2],
+    "x = 1\nprint(max(1, 2)\n": ["(", 2],
+    // Brackets in strings and comments are none.
+    's = \')\'  # )\nt = (1,  # )\n"""\n))\n"""\nu = 2\n': ["(", 2],
+    "# %%\nx = (1)\n# %%\nz = {1: 2\nw = 3\n": ["{", 4],
+  };
+  for (const [source, [bracket, line]] of Object.entries(cases)) {
+    const found = failure(source);
+    assert.deepEqual(
+      [found.type, found.message, found.line],
+      ["SyntaxError", `'${bracket}' was never closed`, line],
+      source,
+    );
+    assert.match(found.traceback, new RegExp(`line ${line}\\n`));
+  }
+  // Another error stays what it is, whatever comes after it.
+  const other = failure("x = 1 +* 2\ny = (3\n");
+  assert.equal(other.line, 1);
+  assert.doesNotMatch(other.message, /closed/);
 });
 
 test("an exception inside a function is marked where it was raised", () => {

@@ -2,6 +2,7 @@
 // understand.
 
 import { thousands } from "../../ui/numbers.js";
+import { openBracket } from "./brackets.js";
 import { MOST_VALUES } from "./limits.js";
 
 /** @import { Failure } from "./result.js" */
@@ -19,11 +20,13 @@ const REPEATS = 3;
  * @param {string} message
  * @param {string} trace as Python prints it
  * @param {number} cell
- * @param {number} lines the number of lines of the code; MicroPython reports an unclosed bracket after the last one
+ * @param {string} source all of the code
  * @returns {Failure}
  */
-export function failureOf(type, message, trace, cell, lines) {
+export function failureOf(type, message, trace, cell, source) {
   const plain = inWords(type, message);
+  // MicroPython reports what is missing at the end after the last line.
+  const lines = source.trimEnd().split("\n").length;
   /** @type {string[]} */
   const frames = [];
   /** @type {number | undefined} */
@@ -35,6 +38,12 @@ export function failureOf(type, message, trace, cell, lines) {
     if (frame?.[1] !== "<code>") continue;
     line = Math.min(Number(frame[2]), lines);
     frames.push(`  line ${line}${frame[3] && frame[3] !== "<module>" ? `, in ${frame[3]}` : ""}`);
+  }
+  const open = type === "SyntaxError" && line !== undefined ? openBracket(source, line) : undefined;
+  if (open) {
+    plain.message = `'${open.bracket}' was never closed`;
+    line = open.line;
+    frames.splice(0, frames.length, `  line ${line}`);
   }
   const last = plain.message ? `${plain.type}: ${plain.message}` : plain.type;
   const head = frames.length ? ["Traceback (most recent call last):", ...shortened(frames)] : [];

@@ -63,7 +63,6 @@ export class Runner {
   #onOutputs = () => {};
   #cell = 0;
   /** The lines of the code, without empty ones at its end. */
-  #lines = 0;
   #source = "";
   /** @type {Failure | undefined} */
   #failure;
@@ -108,7 +107,6 @@ export class Runner {
     const started = performance.now();
     this.#onOutputs = onOutputs;
     this.#reset(fresh);
-    this.#lines = count(source.trimEnd()) + 1;
     this.#source = source;
     this.#addLibraries(source);
     this.#notebook.begin(fresh, /\b(Neuron|Layer|MLP)\b/.test(source), /\b__dict__\b|\bvars\(/.test(source));
@@ -154,7 +152,7 @@ export class Runner {
       ? "the calls nest too deeply for the memory that a browser has for them"
       : `an exception of JavaScript’s ended Python: ${error}`;
     this.#lacks ||= this.#python.lackOf("SystemError", message);
-    this.#failure = failureOf(type, bounded(message, MOST_MESSAGE), "", this.#cell, this.#lines);
+    this.#failure = failureOf(type, bounded(message, MOST_MESSAGE), "", this.#cell, this.#source);
   }
 
   /** Returns whether a new runner would be faster than this one, although it works. */
@@ -296,7 +294,7 @@ export class Runner {
           python.written(bounded(message, MOST_MESSAGE), this.#source),
           trace,
           this.#cell,
-          this.#lines,
+          this.#source,
         );
       },
     };
