@@ -35,17 +35,12 @@ async function findsNothing(look, message) {
   await browser.driver.wait(isFine, PATIENCE).catch(() => assert.deepEqual(found, [], message));
 }
 
-/** What the window has to be as large as for these; below it the training lab has a sheet. */
-const SHEETS = 1000;
-const IN_SHEET = ["train-stories", "train-settings"];
-
 for (const state of STATES) {
   test(`${state.name}: everything can be read and reached at every size`, async () => {
     const { driver, url } = browser;
     await resize(driver, SIZES[0][1], SIZES[0][2]);
     await openState(driver, url, state);
     for (const [size, width, height] of SIZES) {
-      if (IN_SHEET.includes(state.name) && width < SHEETS) continue;
       await resize(driver, width, height);
       const all = async () => [
         ...(await inspect(driver, smallTexts, width < NARROW || height < LOW)),
