@@ -9,8 +9,6 @@ import { Name } from "selenium-webdriver/lib/command.js";
 import { serve } from "./serve.js";
 
 const PATIENCE = 30_000;
-/** The commands by which a test leaves a document. */
-const LEAVES = [Name.GET, Name.REFRESH, Name.GO_BACK, Name.GO_FORWARD];
 export const BROWSER = process.env.BROWSER ?? "chromium";
 
 const CHROMIUM_ARGUMENTS = [
@@ -60,7 +58,7 @@ export async function resize(driver, width, height) {
 
 /**
  * Firefox reports each file that it stops loading because its document is left, some time after the next one has begun.
- * Returns a function that says whether a realm's report is of this kind: the document was being left, and soon is no more.
+ * Returns a function that says whether a report is of this kind: its realm's document had been left.
  * @param {import("selenium-webdriver").WebDriver} driver
  */
 async function observeLeaving(driver) {
@@ -70,20 +68,22 @@ async function observeLeaving(driver) {
     // There is none while the browser takes a document down.
     return new Set(result?.realms.map((/** @type {{ realm: string }} */ { realm }) => realm));
   };
-  /** When documents were left, and the realms before. @type {{ start: number, before: Set<string> }[]} */
+  /** When a document was left, and the realms before. @type {{ start: number, before: Set<string> }[]} */
   const leavings = [];
   const execute = driver.execute.bind(driver);
+  /** @param {import("selenium-webdriver/lib/command.js").Command} command */
+  const leaves = async (command) => {
+    if (command.getName() === Name.REFRESH) return true;
+    if (command.getName() !== Name.GET) return false;
+    const [address, part] = command.getParameter("url").split("#");
+    return part === undefined || address !== (await driver.getCurrentUrl()).split("#")[0];
+  };
   driver.execute = async (/** @type {any} */ command) => {
-    if (LEAVES.includes(command.getName())) leavings.push({ before: await realms(), start: Date.now() });
+    if (await leaves(command)) leavings.push({ before: await realms(), start: Date.now() });
     return execute(command);
   };
-  return async (/** @type {string} */ realm, /** @type {number} */ time) => {
-    const leaving = leavings.findLast(({ start }) => start <= time);
-    if (!leaving?.before.has(realm)) return false;
-    // Unless only what follows # changes, the document goes.
-    for (let looks = 0; looks < 200; looks++) if (!(await realms()).has(realm)) return true;
-    return false;
-  };
+  return (/** @type {string} */ realm, /** @type {number} */ time) =>
+    leavings.some(({ start, before }) => start <= time && before.has(realm));
 }
 
 /**
@@ -108,10 +108,10 @@ export async function openBrowser({ directory = "dist", base = "/micrograd/", in
   };
   try {
     await driver.manage().window().setRect({ width: 1280, height: 900 });
-    const isOfLeft = BROWSER === "firefox" ? await observeLeaving(driver) : async () => false;
+    const isOfLeft = BROWSER === "firefox" ? await observeLeaving(driver) : () => false;
     const log = await LogInspector(driver);
-    await log.onLog(async ({ level, text, timeStamp, source }) => {
-      if (level === "error" && !(await isOfLeft(source.realmId, timeStamp))) errors.push(text);
+    await log.onLog(({ level, text, timeStamp, source }) => {
+      if (level === "error" && !isOfLeft(source.realmId, timeStamp)) errors.push(text);
     });
   } catch (error) {
     await close();
