@@ -87,6 +87,39 @@ test("a weight that is typed is the network's", async () => {
   assert.deepEqual(changed, [2]);
 });
 
+test("a weight is frozen with the button and with F: training leaves it, and the diagram says so", async () => {
+  await selectWeight();
+  await train.until(isSelected, "no weight is selected");
+  const state = async () => {
+    const { settings, runs } = await train.state({ weights: true });
+    return { frozen: settings.model.frozen, weights: runs[0].parameters };
+  };
+  const before = await state();
+  const dotted = () => train.run("return document.querySelectorAll('#network path[stroke-dasharray]').length");
+  const name = () => train.run("return document.querySelector('#network .network-item').ariaLabel");
+  assert.equal(await dotted(), 0);
+  await train.press("weight-freeze");
+  await train.until(async () => (await dotted()) === 1, "the line is not drawn as frozen");
+  assert.equal(await train.text("weight-freeze"), "Unfreeze");
+  assert.match(await name(), /, frozen$/);
+  assert.match(await textOf(".network-inspector"), /frozen, so training leaves it as it is/);
+  // The next weight of the neuron, by keyboard.
+  await train.run("document.querySelector('#network .network-item').focus()");
+  await train.driver.actions().sendKeys(Key.ARROW_DOWN, "f").perform();
+  await train.until(async () => (await dotted()) === 2, "F does not freeze");
+  await train.runTo(5);
+  const after = await state();
+  const [first, second] = after.frozen;
+  assert.deepEqual(after.frozen, [first, first + 1]);
+  for (const frozen of [first, second]) assert.equal(after.weights[frozen], before.weights[frozen]);
+  // The bias of the same neuron comes next.
+  assert.notEqual(after.weights[second + 1], before.weights[second + 1]);
+  await train.press("weight-freeze");
+  await train.until(async () => (await dotted()) === 1, "it is not let go");
+  assert.deepEqual((await state()).frozen, [first]);
+  assert.deepEqual(train.errors, []);
+});
+
 test("what is no weight is named, and the weight stays", async () => {
   await selectWeight();
   await train.until(isSelected, "no weight is selected");

@@ -67,7 +67,7 @@ before(async () => {
       return found.map(({ data }) => data * deviation + mean);
     });
     cases.push({
-      model: { features, scale, hidden, activation, layerActivations, outputs, parameters },
+      model: { features, scale, hidden, activation, layerActivations, outputs, frozen: [0], parameters },
       // A program checks itself where it gives one score.
       scores: outputs > 1 ? [] : POINTS.map((point, i) => [...point, scores[i][0]]),
       all: scores,

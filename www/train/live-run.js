@@ -53,6 +53,7 @@ export class LiveRun {
         state.parameter.value = parameter;
       },
       onEdit: (parameter, value) => state.edit(parameter, value),
+      onFreeze: (parameter) => state.toggleFrozen(parameter),
       onExtent: (extent) => {
         state.extent.value = extent;
       },
@@ -80,6 +81,7 @@ export class LiveRun {
       pictures.selectParameter(state.parameter.value);
       this.#draw();
     });
+    effect(() => pictures.setFrozen(state.settings.value.model.frozen));
     effect(() => state.frame.value && pictures.show(state.frame.value));
     if (!boundaries) return;
     effect(() => boundaries.selectPosition(state.position.value));

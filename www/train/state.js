@@ -5,6 +5,7 @@ import { History } from "../ui/history.js";
 import { reasonOf } from "../ui/refused.js";
 import { arraysOf, pointsOf } from "./points.js";
 import { branchWords, newRunWords, occasionOf, playWords } from "./remarks.js";
+import { sizesOf } from "./settings/layer-sizes.js";
 import { PRESETS, settingsOf } from "./settings/presets.js";
 import { inWords } from "./settings/problems.js";
 import { changesBetween, complete, lacksPoints } from "./settings/settings.js";
@@ -108,6 +109,8 @@ export class TrainState extends ViewState {
     edit(draft);
     const settings = this.#checked(draft);
     if (!settings) return false;
+    // In a network of other sizes the same places are other weights.
+    if (String(sizesOf(settings.model)) !== String(sizesOf(this.settings.value.model))) settings.model.frozen = [];
     // While there are too few points, the worker still has the former data.
     const data = (this.lacksPoints.value && this.scene.value?.settings.data) || this.settings.value.data;
     const isDrawing = isDrawn && settings.data.kind === "own" && !this.lacksPoints.value;
@@ -235,6 +238,14 @@ export class TrainState extends ViewState {
     this.#remarkOn("");
     this.#followsScenes = true;
     this.#ask({ type: "seek", step });
+  }
+
+  /** Freezes a weight or a bias, or lets it be trained again. @param {number} parameter */
+  toggleFrozen(parameter) {
+    this.change(({ model }) => {
+      const others = model.frozen.filter((one) => one !== parameter);
+      model.frozen = others.length < model.frozen.length ? others : [...others, parameter];
+    });
   }
 
   /** @param {number} parameter @param {number} value */

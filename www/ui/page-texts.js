@@ -17,7 +17,10 @@ const SHORTCUTS = {
     ["Ctrl+Z", "undoes an edit, or the change of a number in the picture"],
     ["Tab", "indents; Escape, then Tab leaves the editor"],
   ],
-  Train: [["Space", "plays and pauses"]],
+  Train: [
+    ["Space", "plays and pauses"],
+    ["F", "freezes the weight that has the focus, or lets it be trained again"],
+  ],
 };
 
 export async function shortcuts() {

@@ -19,8 +19,8 @@ export function filesOf(state) {
   const current = () => currentOf(state);
   const model = () => {
     const { settings, frame } = current();
-    const { features, scale, hidden, activation, layerActivations, outputs } = settings.model;
-    return { features, scale, hidden, activation, layerActivations, outputs, parameters: frame.parameters };
+    const { features, scale, hidden, activation, layerActivations, outputs, frozen } = settings.model;
+    return { features, scale, hidden, activation, layerActivations, outputs, frozen, parameters: frame.parameters };
   };
   return [
     {

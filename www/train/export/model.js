@@ -8,7 +8,7 @@ import { MODEL } from "../settings/model-settings.js";
 /**
  * A network: its inputs and their scale, the neurons of each hidden layer, their activations, the number of outputs, and
  * all weights and biases in micrograd's order (neuron by neuron its weights, then its bias).
- * @typedef {Pick<ModelSettings, "features" | "scale" | "hidden" | "activation" | "layerActivations" | "outputs"> &
+ * @typedef {Pick<ModelSettings, "features" | "scale" | "hidden" | "activation" | "layerActivations" | "outputs" | "frozen"> &
  *   { parameters: number[] | Float64Array }} Model
  */
 
@@ -34,8 +34,8 @@ export function layersOf(model) {
 }
 
 /** @param {Model} model */
-export function modelToJson({ features, scale, hidden, activation, layerActivations, outputs, parameters }) {
-  const network = { features, scale, hidden, activation, layerActivations, outputs };
+export function modelToJson({ features, scale, hidden, activation, layerActivations, outputs, frozen, parameters }) {
+  const network = { features, scale, hidden, activation, layerActivations, outputs, frozen };
   const model = { format: FORMAT, ...network, parameters: Array.from(parameters) };
   return `${JSON.stringify(model, null, 1)}\n`;
 }
@@ -68,10 +68,11 @@ export function modelFrom(found) {
   const features = MODEL.features.check(found.features, '"features"');
   const hidden = MODEL.hidden.check(found.hidden, '"hidden"');
   const activation = MODEL.activation.check(found.activation, '"activation"');
-  // Older files have no scale, no number of outputs and no activations of layers.
+  // Older files have no scale, no number of outputs, no activations of layers and nothing frozen.
   const layerActivations = MODEL.layerActivations.check(found.layerActivations ?? [], '"layerActivations"');
   const scale = MODEL.scale.check(found.scale ?? [], '"scale"');
   const outputs = MODEL.outputs.check(found.outputs ?? 1, '"outputs"');
+  const frozen = MODEL.frozen.check(found.frozen ?? [], '"frozen"');
   const { parameters } = found;
   const expected = parameterCount(sizesOf({ features, hidden, outputs }));
   if (!Array.isArray(parameters) || parameters.length !== expected) {
@@ -79,5 +80,5 @@ export function modelFrom(found) {
   }
   const wrong = parameters.findIndex((number) => typeof number !== "number");
   if (wrong !== -1) throw new Refused(`"parameters" has something else than a number at place ${wrong}`);
-  return { features, scale, hidden, activation, layerActivations, outputs, parameters };
+  return { features, scale, hidden, activation, layerActivations, outputs, frozen, parameters };
 }

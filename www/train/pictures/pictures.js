@@ -11,6 +11,7 @@ import { PICTURES } from "./index.js";
  * @property {(parameter: number) => void} onSelect called with the index of the selected weight or bias, or with -1 for
  * none
  * @property {(parameter: number, value: number) => void} onEdit called when a parameter was changed
+ * @property {(parameter: number) => void} onFreeze called when a parameter is to be frozen, or no longer
  * @typedef {OwnCallbacks & Required<Pick<BoundaryOptions, "onPick" | "onExtent">> & Pick<BoundaryOptions, "onAdd" | "onMove" | "onErase">} Callbacks
  */
 
@@ -24,6 +25,7 @@ import { PICTURES } from "./index.js";
  * @property {(frame: Frame) => void} show
  * @property {(parameter: number) => void} [selectParameter] called when a parameter is selected in any picture; -1 for
  * none
+ * @property {(frozen: readonly number[]) => void} [setFrozen] called with the parameters that training leaves as they are
  * @property {(frame: Frame) => void} [describe] describes in words what is shown, once it no longer changes
  */
 
@@ -82,6 +84,11 @@ export class PictureViews {
   /** Describes in words what is on screen, once it no longer changes. @param {Frame} frame */
   describe(frame) {
     for (const view of this.#all) view.describe?.(frame);
+  }
+
+  /** @param {readonly number[]} frozen */
+  setFrozen(frozen) {
+    for (const view of this.#all) view.setFrozen?.(frozen);
   }
 
   /** @param {number} parameter -1 for none */

@@ -7,6 +7,7 @@ import { scope } from "../../engine/scope.js";
 import { Value } from "../../engine/value.js";
 import { lossOf } from "../settings/target.js";
 import { negatedTargets, recordRegularisation, recordSampleLoss, recordSum } from "./loss.js";
+import { memoryPlaces } from "./optimizer-memory.js";
 import { inputsOf, makeNetwork, recordFeature, recordLayers, recordScaled } from "./trained-network.js";
 
 /** @import { Recording } from "../../engine/recording.js" */
@@ -99,9 +100,24 @@ export class Compiled {
     return this.#program.pass();
   }
 
-  /** @param {number} rate */
-  step(rate) {
-    return this.#program.step(rate);
+  /**
+   * Takes a step. What is frozen keeps its number, and the optimizer its memory of it.
+   * @param {number} rate
+   * @param {readonly number[]} frozen parameters
+   */
+  step(rate, frozen) {
+    if (frozen.length === 0) return this.#program.step(rate);
+    const [parameters, memory] = [this.parameters, this.optimizerState];
+    const loss = this.#program.step(rate);
+    // Each parameter is updated by itself, so that putting the former numbers back is the same as leaving them alone.
+    const [stepped, remembered] = [this.parameters, this.optimizerState];
+    for (const parameter of frozen) {
+      stepped[parameter] = parameters[parameter];
+      for (const place of memoryPlaces(memory.length, parameters.length, parameter)) remembered[place] = memory[place];
+    }
+    this.parameters = stepped;
+    this.optimizerState = remembered;
+    return loss;
   }
 
   /**

@@ -107,7 +107,7 @@ export class Run {
   /** Takes one step and returns the loss before its update. */
   take() {
     this.#setSamples();
-    const loss = this.compiled.step(this.learningRate);
+    const loss = this.compiled.step(this.learningRate, this.settings.model.frozen);
     this.epoch += this.epochOfStep;
     this.step += 1;
     return loss;

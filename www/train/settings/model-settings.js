@@ -1,6 +1,7 @@
 // The settings of the network.
 import { ACTIVATIONS, activationOf } from "../../engine/operations.js";
 import { checkArray, checkNumber, checkWhole, wrong } from "../../ui/checks.js";
+import { thousands } from "../../ui/numbers.js";
 import { MOST_CLASSES } from "../datasets/table/labels.js";
 import { countText, sizesOf } from "./layer-sizes.js";
 import { choice, own, several, whole } from "./setting.js";
@@ -12,6 +13,8 @@ import { choice, own, several, whole } from "./setting.js";
 export const LAYERS = [0, 6];
 /** The range of the number of neurons in a hidden layer. @type {[number, number]} */
 export const NEURONS = [1, 64];
+/** More than the parameters of the largest network: six layers of 64 neurons. */
+const MOST_PARAMETERS = 32_000;
 /** The range in which a user may set a weight or a bias. @type {[number, number]} */
 export const PARAMETER = [-1e6, 1e6];
 
@@ -85,6 +88,15 @@ export const MODEL = {
     changes: "network",
     check: (found, name) => checkWhole(found, name, [1, MOST_CLASSES]),
   }),
+  /** The weights and biases that training leaves as they are, by their places in micrograd's order. */
+  frozen: own({
+    label: "Frozen weights",
+    hint: "Training leaves a frozen weight or bias as it is.",
+    default: /** @type {number[]} */ ([]),
+    changes: "nothing",
+    words: ({ length }) => (length > 0 ? `${thousands(length)} frozen` : ""),
+    check: checkFrozen,
+  }),
   initialisation: choice({
     label: "First weights",
     hint: "How large the weights are at the start. A change restarts training.",
@@ -114,6 +126,15 @@ function checkScale(found, name) {
     checkNumber(found[0], `the mean of ${name}`, MEAN),
     checkNumber(found[1], `the deviation of ${name}`, DEVIATION),
   ];
+}
+
+/** @param {unknown} found @param {string} name */
+function checkFrozen(found, name) {
+  const list = checkArray(found, name, MOST_PARAMETERS, "parameters").map((one, index) =>
+    checkWhole(one, `${name}[${index}]`, [0, MOST_PARAMETERS - 1]),
+  );
+  // What is the same has one form, so that links and comparisons do not differ.
+  return [...new Set(list)].sort((a, b) => a - b);
 }
 
 /** @param {unknown} found @param {string} name @returns {("" | Activation)[]} */

@@ -76,6 +76,8 @@ export function complete(found) {
   settings.model.outputs = outputsOf(settings.data);
   const { hidden, layerActivations } = settings.model;
   settings.model.layerActivations = MODEL.layerActivations.check(layerActivations.slice(0, hidden.length), "");
+  const count = parameterCount(sizesOf(settings.model));
+  settings.model.frozen = settings.model.frozen.filter((parameter) => parameter < count);
   checkSize(settings);
   return settings;
 }

@@ -1,5 +1,6 @@
 // The settings of a twin: a second run in which one setting differs.
 import { FIELDS } from "./fields.js";
+import { sizesOf } from "./layer-sizes.js";
 
 /** @import { Field } from "./form.js" */
 /** @import { Settings } from "./types.js" */
@@ -25,6 +26,8 @@ export function twinSettings(settings, twin) {
   const own = structuredClone(settings);
   // The value was read by this field, so the field can write it. Older links have twins without a value.
   if (twin.value !== undefined) field.write(own, /** @type {never} */ (twin.value));
+  // In a network of other sizes the same places are other weights.
+  if (String(sizesOf(own.model)) !== String(sizesOf(settings.model))) own.model.frozen = [];
   return own;
 }
 

@@ -16,14 +16,15 @@ export function parameterAt(places, { column, neuron, input }) {
  * @param {NeuronPosition | ParameterPosition} position
  * @param {Parameters} places
  * @param {readonly string[]} features
- * @param {Pick<RunFrame, "parameters" | "gradients"> & { health?: readonly LayerHealth[] } | undefined} frame
+ * @param {Pick<RunFrame, "parameters" | "gradients"> & { health?: readonly LayerHealth[], frozen?: readonly number[] } | undefined} frame
  */
 export function positionWords(position, places, features, frame) {
   if ("input" in position) {
     const parameter = parameterAt(places, position);
     const name = places.name(parameter, features);
     if (!frame) return name;
-    return `${name}: ${decimals(frame.parameters[parameter])}, gradient ${signed(frame.gradients[parameter])}`;
+    const frozen = frame.frozen?.includes(parameter) ? ", frozen" : "";
+    return `${name}: ${decimals(frame.parameters[parameter])}, gradient ${signed(frame.gradients[parameter])}${frozen}`;
   }
   if (position.column === 0) return `input ${featureName(features[position.neuron] ?? "")}`;
   const layer = position.column - 1;

@@ -25,6 +25,7 @@ const SHORT = { vanishing: "vanish", exploding: "explode" };
  * @property {readonly LayerHealth[]} health of each layer, as far as it is known
  * @property {NeuronPosition | ParameterPosition | undefined} pointed
  * @property {NeuronPosition | undefined} lit the neuron that was pressed last, whose weights stand out while none is pointed at
+ * @property {readonly ParameterPosition[]} [frozen]
  * @property {ParameterPosition | undefined} selected
  */
 
@@ -33,6 +34,7 @@ export function diagramMarks(diagram, rem) {
   return [
     ...edges(diagram, rem),
     ...diagram.layout.columns.flatMap((_, column) => columnMarks(diagram, column, rem)),
+    ...(diagram.frozen ?? []).flatMap((position) => frozenMarks(diagram, position, rem)),
     ...(diagram.selected ? selectionMarks(diagram, diagram.selected, rem) : []),
   ];
 }
@@ -160,6 +162,22 @@ function neuronMarks({ layout, places, values, inputs, health, pointed, lit }, c
     "stroke-width": 0.0625 * rem,
   };
   return [...marks, mark("circle", dot)];
+}
+
+/** A frozen weight is a dotted line, a frozen bias a square. @param {Diagram} diagram @param {ParameterPosition} frozen @param {number} rem */
+function frozenMarks({ layout }, { column, neuron, input }, rem) {
+  const look = { fill: "none", stroke: "var(--text)", "stroke-width": 0.1 * rem };
+  if (input >= 0) {
+    const line = edgeLine(layout, column, neuron, input);
+    const dots = `0 ${0.3 * rem}`;
+    return line
+      ? [mark("path", { d: linePath(...line), ...look, "stroke-dasharray": dots, "stroke-linecap": "round" })]
+      : [];
+  }
+  if (neuron >= layout.columns[column].ys.length) return [];
+  const [x, y] = biasPlace(layout, column, neuron);
+  const side = 0.75 * rem;
+  return [mark("rect", { x: x - side / 2, y: y - side / 2, width: side, height: side, ...look })];
 }
 
 /** @param {Diagram} diagram @param {ParameterPosition} selected @param {number} rem */

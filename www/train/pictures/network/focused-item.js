@@ -13,6 +13,7 @@ import { biasPlace, edgeLine, neighbour } from "./network-layout.js";
  * @property {(position: ParameterPosition) => void} select
  * @property {(position: ParameterPosition, direction: number, fine: boolean) => void} change called when + or − was
  * pressed
+ * @property {(position: ParameterPosition) => void} freeze
  */
 
 export class NetworkItem {
@@ -86,7 +87,9 @@ export class NetworkItem {
     const direction = { "+": 1, "=": 1, "-": -1, "\u2212": -1, _: -1 }[event.key];
     if (next) this.put(next, true);
     else if (direction && "input" in this.position) this.#access.change(this.position, direction, event.shiftKey);
-    else if (!event.key.startsWith("Arrow")) return;
+    else if (event.key.toLowerCase() === "f" && !event.ctrlKey && !event.metaKey && "input" in this.position) {
+      this.#access.freeze(this.position);
+    } else if (!event.key.startsWith("Arrow")) return;
     event.preventDefault();
   }
 }

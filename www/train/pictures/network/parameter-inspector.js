@@ -1,5 +1,5 @@
-// Shows the selected parameter under the diagram: its gradient, and a field to change it.
-import { element } from "../../../ui/element.js";
+// Shows the selected parameter under the diagram: its gradient, a field to change it, and a button to freeze it.
+import { button, element } from "../../../ui/element.js";
 import { atMost, decimals, signed, significant } from "../../../ui/numbers.js";
 import { expected } from "../../settings/form.js";
 import { PARAMETER } from "../../settings/model-settings.js";
@@ -18,6 +18,7 @@ export class NetworkInspector {
   #label = element("label", {}, this.#name, this.#field);
   #error = element("p", { class: "field-error", id: "weight-error", role: "alert" });
   #words = element("p", { class: "hint" });
+  #freeze;
   #none = element(
     "p",
     { class: "hint" },
@@ -28,10 +29,19 @@ export class NetworkInspector {
   /** The text of the field while the user is not typing. */
   #text = "";
 
-  /** @param {HTMLElement} root @param {(parameter: number, value: number) => void} edit */
-  constructor(root, edit) {
+  /**
+   * @param {HTMLElement} root
+   * @param {(parameter: number, value: number) => void} edit
+   * @param {(parameter: number) => void} freeze called to freeze a parameter, or to let it be trained again
+   */
+  constructor(root, edit, freeze) {
     this.#edit = edit;
-    root.append(element("div", { class: "network-inspector" }, this.#none, this.#label, this.#error, this.#words));
+    this.#freeze = button("Freeze", () => freeze(this.#parameter), {
+      id: "weight-freeze",
+      title: "Training leaves a frozen weight or bias as it is. Key: F",
+    });
+    const shown = [this.#none, this.#label, this.#freeze, this.#error, this.#words];
+    root.append(element("div", { class: "network-inspector" }, ...shown));
     this.#field.addEventListener("change", () => this.#accept());
     this.#field.addEventListener("input", () => this.#complain(""));
     this.#field.addEventListener("keydown", (event) => {
@@ -41,7 +51,7 @@ export class NetworkInspector {
     });
     // The error stays, since the value returns to the former one by itself.
     this.#field.addEventListener("blur", () => this.#restore());
-    this.show(-1, "", 0, 0);
+    this.show(-1, "", 0, 0, false);
   }
 
   #accept() {
@@ -66,9 +76,11 @@ export class NetworkInspector {
     this.#field.setAttribute("aria-invalid", "false");
   }
 
-  /** @param {number} parameter -1 for none @param {string} name @param {number} value @param {number} gradient */
-  show(parameter, name, value, gradient) {
+  /** @param {number} parameter -1 for none @param {string} name @param {number} value @param {number} gradient @param {boolean} isFrozen */
+  show(parameter, name, value, gradient, isFrozen) {
     const none = parameter < 0;
+    this.#freeze.hidden = none;
+    this.#freeze.textContent = isFrozen ? "Unfreeze" : "Freeze";
     this.#none.hidden = !none;
     this.#label.hidden = none;
     this.#words.hidden = none;
@@ -88,7 +100,7 @@ export class NetworkInspector {
     this.#words.replaceChildren(
       "gradient ",
       element("i", { class: "gradient" }, signed(gradient)),
-      gradientWords(gradient),
+      isFrozen ? ": frozen, so training leaves it as it is" : gradientWords(gradient),
     );
     this.#words.title = decimals(gradient) === "0.0000" ? "" : String(gradient);
   }

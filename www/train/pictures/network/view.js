@@ -33,6 +33,8 @@ export class Network {
   #layout = networkLayout([1], 300, 16, false);
   #expanded = false;
   #selected = -1;
+  /** @type {readonly number[]} */
+  #frozen = [];
   /** @type {NeuronPosition | ParameterPosition | undefined} */
   #pointed;
   /** The neuron that was pressed last. @type {NeuronPosition | undefined} */
@@ -53,7 +55,7 @@ export class Network {
   #colours;
   #inspector;
 
-  /** @param {HTMLElement} root an empty element, which it fills @param {Pick<Callbacks, "wanted" | "onSelect" | "onEdit">} callbacks */
+  /** @param {HTMLElement} root an empty element, which it fills @param {Pick<Callbacks, "wanted" | "onSelect" | "onEdit" | "onFreeze">} callbacks */
   constructor(root, callbacks) {
     this.#callbacks = callbacks;
     root.classList.add("network");
@@ -86,13 +88,22 @@ export class Network {
       },
     });
     this.#stage.append(this.#readout);
-    this.#inspector = new NetworkInspector(root, (parameter, value) => this.#edit(parameter, value));
+    this.#inspector = new NetworkInspector(
+      root,
+      (parameter, value) => this.#edit(parameter, value),
+      (parameter) => callbacks.onFreeze(parameter),
+    );
     root.append(this.#flags);
     this.#item = new NetworkItem(this.#stage, {
       layout: () => this.#layout,
       words: (position) => this.#words(position),
       point: (position) => this.#point(position, this.#item.element.offsetLeft, this.#item.element.offsetTop),
       select: (position) => this.#choose(parameterAt(this.#places, position)),
+      freeze: (position) => {
+        const parameter = parameterAt(this.#places, position);
+        this.#choose(parameter);
+        callbacks.onFreeze(parameter);
+      },
       change: (position, direction, fine) => this.#change(position, direction * BY_KEY * (fine ? 0.1 : 1)),
     });
     this.#item.put({ column: 0, neuron: 0 }, false);
@@ -168,6 +179,15 @@ export class Network {
     this.#picture.update();
   }
 
+  /** @param {readonly number[]} frozen the parameters that training leaves as they are */
+  setFrozen(frozen) {
+    this.#frozen = frozen;
+    this.#inspect();
+    this.#item.speak();
+    if (this.#pointed) this.#readout.textContent = this.#words(this.#pointed);
+    this.#picture.update();
+  }
+
   /** Says in words what is shown. @param {Frame} frame */
   describe({ runs: [{ step }] }) {
     this.#label(`The network after ${step} steps`);
@@ -198,6 +218,7 @@ export class Network {
         health: this.#health,
         pointed: this.#pointed,
         lit: this.#lit,
+        frozen: this.#frozen.filter((parameter) => parameter < this.#places.count).map((one) => this.#spotOf(one)),
         selected: this.#selected < 0 ? undefined : this.#spotOf(this.#selected),
       },
       rem,
@@ -247,10 +268,12 @@ export class Network {
 
   #inspect() {
     const parameter = this.#selected;
-    if (!this.#frame || parameter < 0 || parameter >= this.#places.count) return this.#inspector.show(-1, "", 0, 0);
+    if (!this.#frame || parameter < 0 || parameter >= this.#places.count)
+      return this.#inspector.show(-1, "", 0, 0, false);
     const { parameters, gradients } = this.#frame;
     const name = this.#places.name(parameter, this.#features);
-    this.#inspector.show(parameter, name, parameters[parameter], gradients[parameter]);
+    const isFrozen = this.#frozen.includes(parameter);
+    this.#inspector.show(parameter, name, parameters[parameter], gradients[parameter], isFrozen);
   }
 
   /** @param {number} parameter @returns {ParameterPosition} */
@@ -265,7 +288,7 @@ export class Network {
       position,
       this.#places,
       this.#features,
-      this.#frame && { ...this.#frame, health: this.#health },
+      this.#frame && { ...this.#frame, health: this.#health, frozen: this.#frozen },
     );
   }
 
