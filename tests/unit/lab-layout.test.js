@@ -5,6 +5,7 @@ import { Computation } from "../../www/graph/computation/computation.js";
 import { RecordedGraph } from "../../www/graph/computation/recorded-graph.js";
 import { recordedBy } from "../../www/graph/editor/first-graph.js";
 import { foldings, visible } from "../../www/graph/groups/collapse.js";
+import { sceneOf } from "../../www/graph/layout/arrangement.js";
 import { placeCard } from "../../www/graph/layout/card-placement.js";
 import { whole } from "../../www/graph/layout/placement.js";
 import { rateOf, SPEEDS } from "../../www/graph/steps/playback.js";
@@ -24,6 +25,43 @@ test("a card covers neither its value nor what is near it, if there is room", ()
   const meets = (area) => x < area.x + area.width && area.x < x + 300 && y < area.y + area.height && area.y < y + 200;
   assert.ok(!meets(value) && !near.some(meets), `${x} ${y}`);
   assert.ok(x >= 0 && x + 300 <= 800 && y >= 0 && y + 200 <= 500, `${x} ${y}`);
+});
+
+test("a card covers no box where any place is free, however far from its value", async () => {
+  const card = { width: 300, height: 220 };
+  const room = { x: 0, y: 0, width: 870, height: 560 };
+  const meets = (spot) => (area) =>
+    spot.x < area.x + area.width && area.x < spot.x + 300 && spot.y < area.y + area.height && area.y < spot.y + 220;
+  let free = 0;
+  for (const build of Object.values(EXAMPLES)) {
+    const graph = new RecordedGraph(recordedBy(build));
+    for (const open of foldings(graph)) {
+      const scene = await sceneOf(graph, open, "across", open);
+      const { k, x, y } = whole(room, scene);
+      const boxes = scene.boxes.map((box) => ({
+        x: x + k * box.x,
+        y: y + k * box.y,
+        width: k * box.width,
+        height: k * box.height,
+      }));
+      const isAnyFree = Array.from({ length: 40 * 24 }, (_, at) => ({
+        x: (at % 40) * 14.25,
+        y: Math.floor(at / 40) * 14.2,
+      })).some(
+        (spot) =>
+          !boxes.some(meets({ x: spot.x - 13, y: spot.y - 13 })) &&
+          !boxes.some(meets(spot)) &&
+          !boxes.some(meets({ x: spot.x + 13, y: spot.y + 13 })),
+      );
+      if (!isAnyFree) continue;
+      for (const value of boxes) {
+        const spot = placeCard(card, room, value, { near: [], others: boxes });
+        assert.ok(!boxes.some(meets(spot)), `${spot.x} ${spot.y} covers a box of ${boxes.length}`);
+        free += 1;
+      }
+    }
+  }
+  assert.ok(free > 20, `${free} cards`);
 });
 
 test("a graph is fitted between the controls that float over the view", () => {
