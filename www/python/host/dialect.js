@@ -103,15 +103,18 @@ function runAt(source, first, isInside) {
  */
 function rewritten({ strings, start, end, follows }, source) {
   const text = source.slice(start, end);
-  const isPlain = strings.every(({ prefix }) => !/[fb]/i.test(prefix));
+  const isPlain = !strings.some(({ prefix }) => /f/i.test(prefix));
   const isTemplate = follows.startsWith(".format(") ? BRACES.test(text) : /^%[^=]/.test(follows) && PERCENT.test(text);
-  if (isPlain) return isTemplate ? `_Template(${text})` : text;
+  const isText = strings.every(({ prefix }) => !/b/i.test(prefix));
+  if (isPlain) return isTemplate && isText ? `_Template(${text})` : text;
   let at = start;
   let written = "";
   for (const string of strings) {
     written += source.slice(at, string.body);
     const body = source.slice(string.body, string.end - string.quotes.length);
-    written += /f/i.test(string.prefix) && BRACES.test(body) ? fieldsRewritten(body, string.quotes) : body;
+    if (/f/i.test(string.prefix)) written += body.includes(":") ? fieldsRewritten(body, string.quotes) : body;
+    // Beside an f-string MicroPython reads fields in a plain one.
+    else written += body.replace(/[{}]/g, "$&$&");
     at = string.end - string.quotes.length;
   }
   return written + source.slice(at, end);

@@ -129,7 +129,8 @@ def parts(content):
 def birth(thing):
     if apart is not None:
         kept = apart.get(id(thing))
-        return kept and kept[1]
+        if kept:
+            return kept[1]
     try:
         return thing.__dict__.get(BIRTH)
     except AttributeError:

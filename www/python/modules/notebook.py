@@ -47,11 +47,11 @@ def begin(is_fresh, names_networks, lists_attributes):
                 del sys.modules[name]
         namespace = {"__name__": "__main__", "draw": draw, "sum": _scoped_sum}
         _modules(names_networks)
-        if lists_attributes:
-            _learner.attributes.apart = {}
         interpreter.begin()
         # The memory of the previous run is freed at once, as a fragmented heap is slow.
         gc.collect()
+    if lists_attributes and _learner.attributes.apart is None:
+        _learner.attributes.apart = {}
 
 
 def _modules(names_networks):
