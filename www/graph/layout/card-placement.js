@@ -8,7 +8,10 @@ import { between, overlap } from "./label-placement.js";
 /** The distance between the card and its value, and the distance between the places that are tried, in pixels. */
 const GAP = 12;
 const STEP = 24;
-/** The cost of covering a square pixel, so high that a free place counts however far it is: of the value, of its operands and consumers, and of other boxes, and of a pixel of distance. */
+/**
+ * The cost of covering a square pixel of the value, of its operands and consumers, and of other boxes; and that of a pixel of
+ * distance, so low that a free place counts however far it is.
+ */
 const COVERS_VALUE = 1000;
 const COVERS_NEAR = 20;
 const COVERS_OTHER = 3;
