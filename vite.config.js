@@ -19,11 +19,11 @@ const external = isBuiltin;
 const checks = { pluginTimings: false };
 
 /**
- * Returns the name of a chunk's file. The modules of a part and of a worker are named after their folder.
+ * Returns the name of a chunk's file. The modules of a part, of its section and of a worker are named after their folder.
  * @param {{ name: string, facadeModuleId?: string | null }} chunk
  */
 function fileName({ name, facadeModuleId }) {
-  const [, folder, module] = /\/www\/(\w+)\/(?:.*\/)?(part|worker)\.js$/.exec(facadeModuleId ?? "") ?? [];
+  const [, folder, module] = /\/www\/(\w+)\/(?:.*\/)?(part|section|worker)\.js$/.exec(facadeModuleId ?? "") ?? [];
   return `assets/${folder ? `${folder}-${module}` : name}-[hash].js`;
 }
 

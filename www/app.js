@@ -46,6 +46,16 @@ const PARTS = {
 };
 const DEFAULT = "learn";
 
+/**
+ * The functions that load what is in the sections, by their ids. That of Learn, where most visitors begin, is in the page.
+ * @type {Record<string, () => Promise<{ fill: () => void }>>}
+ */
+const SECTIONS = {
+  graph: () => import("./graph/section.js"),
+  train: () => import("./train/section.js"),
+  bench: () => import("./bench/section.js"),
+};
+
 /** The states of the parts before the page was restarted, by name. @type {Record<string, string>} */
 const kept = history.state?.kept ?? {};
 
@@ -58,11 +68,11 @@ const started = new Map();
  */
 async function start(name, state) {
   const section = /** @type {HTMLElement} */ (document.getElementById(name));
-  const root = /** @type {HTMLElement} */ (document.getElementById(`${name}-root`));
-  // The published page has a first picture in place of the message.
-  if (!("pictured" in section.dataset)) showState(section, "Loading the engine (WebAssembly)…");
-  const mount = await PARTS[name]().catch((error) => notLoaded(section, error));
+  // A filled section says so itself, or has a first picture.
+  if (!("filled" in section.dataset)) showState(section, "Loading the engine (WebAssembly)…");
+  const mount = await load(name).catch((error) => notLoaded(section, error));
   if (!mount) return;
+  const root = /** @type {HTMLElement} */ (document.getElementById(`${name}-root`));
   try {
     const part = await mount(root, kept[name] ?? state);
     showState(section, null);
@@ -71,6 +81,13 @@ async function start(name, state) {
     if (error instanceof NotLoaded) return notLoaded(section, error);
     throw error;
   }
+}
+
+/** Loads a part, and what is in its section. @param {string} name */
+async function load(name) {
+  const filled = SECTIONS[name]?.().then(({ fill }) => fill());
+  const [mount] = await Promise.all([PARTS[name](), filled]);
+  return mount;
 }
 
 /** @param {HTMLElement} section @param {unknown} error */

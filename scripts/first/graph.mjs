@@ -13,7 +13,7 @@ import { CHAPTERS } from "../../www/pkg/chapters.js";
 
 /** @import { Numbers } from "../../www/graph/computation/computation.js" */
 
-/** Returns what place.js puts into the page: the graph in both directions, and its code. The engine must be ready. */
+/** Returns what graph/section.js inserts: the graph in both directions, and its code. The engine must be ready. */
 export async function graphPicture() {
   const computation = new Computation(firstRecording());
   const [whole, folded] = foldings(computation);
@@ -23,7 +23,7 @@ export async function graphPicture() {
     await drawing(computation, computation, "across", { open: folded }),
   ];
   const code = `<textarea class="code-plain" readonly aria-label="Python code">${escaped(PRESETS[0].source)}</textarea>`;
-  return `<template id="first-graph">${code}${drawings.join("")}</template>`;
+  return `<template>${code}${drawings.join("")}</template>`;
 }
 
 /** Returns the first card, with its graph in both directions, of which place.js chooses the one that fits. */
@@ -37,7 +37,7 @@ export async function cardPicture() {
     await drawing(computation, numbers, "across", { lit }),
     await drawing(computation, numbers, "down", { lit }),
   ];
-  return `<template id="first-learn"><article>${card}</article>${drawings.join("")}</template>`;
+  return `<template id="first-card"><article>${card}</article>${drawings.join("")}</template>`;
 }
 
 /**

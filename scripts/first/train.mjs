@@ -29,13 +29,13 @@ const BANDS = 48;
 /** The default font size of browsers, in pixels. */
 const REM = 16;
 
-/** Returns what place.js puts into the page. The engine must be ready. */
+/** Returns what train/section.js inserts. The engine must be ready. */
 export function trainPicture() {
   const run = new Run(DEFAULTS);
   try {
     const picture = mark("svg", {}, ...marks(run));
     return [
-      `<template id="first-train"><div class="first-plane" aria-hidden="true">${markup(picture)}</div>`,
+      `<template><div class="first-plane" aria-hidden="true">${markup(picture)}</div>`,
       `<div data-place="bar-fields">${fieldsAt("bar").map(fieldMarkup).join("")}</div>`,
       `<div data-place="data-kind">${thumbnails().map(kindMarkup).join("")}</div>`,
       `<div data-place="data-fields">${fieldsAt("data").map(fieldMarkup).join("")}</div></template>`,

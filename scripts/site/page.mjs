@@ -1,6 +1,6 @@
-// Adds to www/index.html what the published page needs. The page contains its styles and its first pictures, so that there is
-// something to see before anything else has loaded. It preloads the files of the part that its address
-// names, and its content security policy allows only its own scripts.
+// Adds to www/index.html what the published page needs. The page contains its styles and the first card of the course, and a
+// part's section its first picture, so that there is something to see before anything else has loaded. The page preloads the
+// files of the part that its address names, and its content security policy allows only its own scripts.
 import { createHash } from "node:crypto";
 import { basename } from "node:path";
 import { init } from "../../www/micrograd.js";
@@ -11,13 +11,19 @@ import { script } from "./script.mjs";
 
 /** @typedef {import("vite").Rolldown.OutputBundle} Bundle */
 
-/** The files that each part needs at its start: modules of www/, and files by the beginnings of their names. */
+/**
+ * The files that each part needs at its start: first of all its section, which has its first picture, then other modules of
+ * www/, and files by the beginnings of their names.
+ */
 const PARTS = {
-  learn: { modules: ["app.js", "engine/instance.js", "learn/part.js"], files: [] },
-  train: { modules: ["app.js", "train/part.js"], files: ["train-worker"] },
-  graph: { modules: ["app.js", "engine/instance.js", "graph/part.js"], files: [] },
+  learn: { section: [], modules: ["app.js", "engine/instance.js", "learn/part.js"], files: [] },
+  train: { section: ["train/section.js"], modules: ["app.js", "train/part.js"], files: ["train-worker"] },
+  graph: { section: ["graph/section.js"], modules: ["app.js", "engine/instance.js", "graph/part.js"], files: [] },
 };
 const ENGINE = "micrograd_bg";
+/** The functions that draw what takes the place of a comment in the markup of a section. */
+const PICTURES = { graph: graphPicture, train: trainPicture };
+const PLACEHOLDER = "<!-- first picture -->";
 
 /** The content security policy. It allows inline styles, as drawings set styles from their numbers. */
 const POLICY = {
@@ -37,17 +43,25 @@ export function publishedPage() {
   return {
     name: "published-page",
     apply: "build",
+    async transform(code, id) {
+      const [, part] = /\/www\/(graph|train)\/section\.html\?raw$/.exec(id) ?? [];
+      if (!part) return;
+      if (!code.includes(PLACEHOLDER)) throw new Error(`the section of ${part} has no place for its first picture`);
+      await init();
+      const picture = await PICTURES[part]();
+      return { code: code.replace(PLACEHOLDER, () => JSON.stringify(picture).slice(1, -1)), map: null };
+    },
     transformIndexHtml: {
       order: "post",
       async handler(html, { bundle = {} }) {
         await init();
-        const pictures = [await cardPicture(), await graphPicture(), trainPicture()].join("\n");
+        const picture = await cardPicture();
         const place = await script("scripts/first/place.js");
         const page = withStyles(html, bundle)
           // The first paint waits for the picture, which arrives in the same few packets.
           .replace('rel="expect" href="#bench"', 'rel="expect" href="#first"')
           .replace("</script>", () => `</script>\n    <script>${preloads(bundle)}</script>`)
-          .replace("  </body>", () => `${pictures}\n<script id="first">${place}</script>\n  </body>`);
+          .replace("  </body>", () => `${picture}\n<script id="first">${place}${filling(bundle)}</script>\n  </body>`);
         return withPolicy(page, (await roomPage()).hash);
       },
     },
@@ -67,19 +81,38 @@ function withStyles(html, bundle) {
   });
 }
 
-/** Returns a script that requests all files that a part needs at its start at once. @param {Bundle} bundle */
+/**
+ * Returns a script that requests all files that a part needs at its start: at once its section and the engine, which is the
+ * largest; the many others when the section has come, as they would share the line with its first picture.
+ * @param {Bundle} bundle
+ */
 function preloads(bundle) {
-  const files = Object.entries(PARTS).map(([part, roots]) => {
-    const named = roots.files.map((name) => fileCalled(bundle, name));
-    return [part, [...new Set([...roots.modules.flatMap((path) => modulesOf(bundle, path)), ...named])]];
+  const files = Object.entries(PARTS).map(([part, { section, modules, files }]) => {
+    const first = section.flatMap((path) => modulesOf(bundle, path));
+    const named = files.map((name) => fileCalled(bundle, name));
+    const all = new Set([...modules.flatMap((path) => modulesOf(bundle, path)), ...named]);
+    return [part, [first, [...all].filter((file) => !first.includes(file))]];
   });
   const lists = JSON.stringify(Object.fromEntries(files));
   const engine = JSON.stringify(fileCalled(bundle, ENGINE));
   return [
-    `{const files = ${lists}[document.documentElement.dataset.part];`,
-    `const ask = (link) => document.head.append(Object.assign(document.createElement("link"), link));`,
-    `if (files) ask({ rel: "preload", as: "fetch", crossOrigin: "", href: ${engine} });`,
-    `for (const href of files ?? []) ask({ rel: "modulepreload", href });}`,
+    `{const [first, others] = ${lists}[document.documentElement.dataset.part] ?? [];`,
+    `const ask = (link) => new Promise((done) => {`,
+    `document.head.append(Object.assign(document.createElement("link"), link, { onload: done, onerror: done })); });`,
+    `const askAll = (files) => Promise.all(files.map((href) => ask({ rel: "modulepreload", href })));`,
+    `if (first) {`,
+    `if (first.length) askAll(first).then(() => askAll(others)); else askAll(others);`,
+    `ask({ rel: "preload", as: "fetch", crossOrigin: "", href: ${engine} }); }}`,
+  ].join("");
+}
+
+/** Returns a script that fills the section of the part that the address names, before app.js has come. @param {Bundle} bundle */
+function filling(bundle) {
+  const files = Object.keys(PICTURES).map((part) => [part, `./${modulesOf(bundle, `${part}/section.js`)[0]}`]);
+  return [
+    `{const file = ${JSON.stringify(Object.fromEntries(files))}[document.documentElement.dataset.part];`,
+    // What cannot be loaded is told by app.js.
+    `if (file) import(file).then(({ fill }) => fill(), () => {});}`,
   ].join("");
 }
 

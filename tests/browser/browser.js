@@ -25,6 +25,10 @@ const CHROMIUM_ARGUMENTS = [
   ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
 ];
 
+/** Whether the section that is shown, if there is one, has what the part needs. */
+const IS_FILLED = `return [...document.querySelectorAll("main > section:not([data-filled])")]
+  .every((section) => section.getClientRects().length === 0);`;
+
 // The drivers are named, or Selenium would look for others to download.
 /** @param {boolean} insecure whether a certificate of one's own will do */
 function buildDriver(insecure) {
@@ -93,6 +97,7 @@ async function observeLeaving(driver) {
  *   driver: import("selenium-webdriver").WebDriver,
  *   url: string, // of the site, ends with "/"
  *   inPage: (body: string) => Promise<any>,
+ *   requested: string[], // the paths of all files that were asked for so far, in the directory
  *   errors: string[], // all errors so far: console errors, exceptions nobody caught, files that were not found
  *   close: () => Promise<void>,
  * }>}
@@ -100,7 +105,13 @@ async function observeLeaving(driver) {
 export async function openBrowser({ directory = "dist", base = "/micrograd/", insecure = false } = {}) {
   /** @type {string[]} */
   const errors = [];
-  const server = await serve(directory, { base, onMissing: (path) => errors.push(`not found: ${path}`) });
+  /** @type {string[]} */
+  const requested = [];
+  const server = await serve(directory, {
+    base,
+    onFile: (path) => requested.push(path),
+    onMissing: (path) => errors.push(`not found: ${path}`),
+  });
   const driver = buildDriver(insecure);
   const close = async () => {
     server.close();
@@ -117,6 +128,12 @@ export async function openBrowser({ directory = "dist", base = "/micrograd/", in
     await close();
     throw error;
   }
+  const get = driver.get.bind(driver);
+  // What is in the section of a part comes after the page has loaded; whoever opens one expects to find it.
+  driver.get = async (address) => {
+    await get(address);
+    await driver.wait(() => driver.executeScript(IS_FILLED), PATIENCE, "the section was never filled");
+  };
   /**
    * Runs the body of an asynchronous function as a module of the site, and returns what it returns. It shares the page's
    * modules, which scripts of the driver do not, and the page's policy allows it, since it comes from the site.
@@ -135,5 +152,5 @@ export async function openBrowser({ directory = "dist", base = "/micrograd/", in
     const answered = () => driver.executeScript("return document.body.dataset.answer");
     return JSON.parse(await driver.wait(answered, PATIENCE, "no answer from the page"));
   };
-  return { driver, url: server.url, inPage, errors, close };
+  return { driver, url: server.url, inPage, requested, errors, close };
 }

@@ -4,10 +4,25 @@ import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
+import { gzipSync } from "node:zlib";
 import { By, until } from "selenium-webdriver";
 import { openBrowser } from "./browser.js";
 
 const PATIENCE = 30_000;
+/** What a visitor of the bare address may download until the first card is live, in bytes as compressed by servers. */
+const FIRST_LOAD = 150 * 1024;
+
+/** Waits until the page is idle, and nothing more was asked for since it was idle before. */
+const IDLE = `
+  const done = arguments[0];
+  let before = -1;
+  const look = () => {
+    const now = performance.getEntriesByType("resource").length;
+    if (document.readyState === "complete" && now === before) return done();
+    before = now;
+    requestIdleCallback(look);
+  };
+  look();`;
 
 /** The mean distance of the colours of two screenshots, from 0 to 255; infinite if their sizes differ. */
 const DIFFERENCE = `
@@ -54,6 +69,26 @@ describe("the published site", () => {
     await driver.get("about:blank");
     await driver.get(url + hash);
   }
+
+  test("loads at most 150 KB for the first card", async () => {
+    const { driver, requested, errors } = site;
+    requested.length = 0;
+    await open(site, "");
+    const isLive = () => driver.executeScript("return performance.getEntriesByName('learn: live').length > 0");
+    await driver.wait(isLive, PATIENCE);
+    await driver.executeAsyncScript(IDLE);
+    const sizes = await Promise.all(
+      [...new Set(requested)].map(async (path) => {
+        const file = path === "" ? "index.html" : path;
+        return { file, size: gzipSync(await readFile(`dist/${file}`)).length };
+      }),
+    );
+    assert.ok(sizes.some(({ file }) => file.endsWith(".wasm")));
+    const sum = sizes.reduce((all, { size }) => all + size, 0);
+    const list = sizes.sort((one, other) => other.size - one.size).map(({ file, size }) => `${size} ${file}`);
+    assert.ok(sum <= FIRST_LOAD, `${sum} bytes:\n${list.join("\n")}`);
+    assert.deepEqual(errors, []);
+  });
 
   test("shows the demo's plane before its script has come", async () => {
     await open(still, "#train");

@@ -6,12 +6,13 @@ import sirv from "sirv";
 /**
  * Serves a directory on a free port of localhost, never cached, every file read anew.
  * @param {string} directory
- * @param {{ base?: string, onMissing?: (path: string) => void }} [options]
- *   base is the path the site stands under; onMissing hears of files that are not there
+ * @param {{ base?: string, onFile?: (path: string) => void, onMissing?: (path: string) => void }} [options]
+ *   base is the path the site stands under; onFile hears of the files that are asked for, by their paths in the directory, and
+ *   onMissing of those that are not there
  * @returns {Promise<{ url: string, addScript: (text: string) => string, close: () => void }>} `addScript` makes a script
  *   part of the site, and returns its address
  */
-export async function serve(directory, { base = "/", onMissing = () => {} } = {}) {
+export async function serve(directory, { base = "/", onFile = () => {}, onMissing = () => {} } = {}) {
   const files = sirv(directory, { dev: true });
   /** By path, without the base. @type {Map<string, string>} */
   const scripts = new Map();
@@ -25,7 +26,10 @@ export async function serve(directory, { base = "/", onMissing = () => {} } = {}
     request.url = path.slice(base.length - 1); // what remains begins with "/"
     const script = scripts.get(request.url);
     if (script !== undefined) response.writeHead(200, { "content-type": "text/javascript" }).end(script);
-    else files(request, response, missing);
+    else {
+      onFile(request.url.replace(/^\/|\?.*$/g, ""));
+      files(request, response, missing);
+    }
   });
   server.listen(0, "localhost");
   await once(server, "listening");

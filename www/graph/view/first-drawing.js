@@ -1,0 +1,30 @@
+// Inserts a drawing of a graph that came with the published page, as the view will draw it.
+import { insetsOf, whole } from "../layout/placement.js";
+
+/**
+ * Inserts a drawing at the place and scale at which the camera opens it.
+ * @param {HTMLElement} frame
+ * @param {Element} drawing
+ * @param {number} [largest] scale
+ */
+export function drawIn(frame, drawing, largest) {
+  const svg = /** @type {SVGSVGElement} */ (frame.querySelector(".expression-graph"));
+  const { width, height, ...placement } = placementOf(frame, drawing, largest);
+  svg.setAttribute("width", String(width));
+  svg.setAttribute("height", String(height));
+  svg.style.transform = `translate(${placement.x}px, ${placement.y}px) scale(${placement.k})`;
+  svg.replaceChildren(...drawing.childNodes);
+  frame.removeAttribute("data-busy");
+}
+
+/**
+ * Returns the size of a drawing, and the transform that shows all of it in a frame.
+ * @param {Element} frame
+ * @param {Element} drawing
+ * @param {number} [largest] scale
+ */
+export function placementOf(frame, drawing, largest) {
+  const [width, height] = (drawing.getAttribute("data-size") ?? "").split(" ").map(Number);
+  const view = { width: frame.clientWidth, height: frame.clientHeight };
+  return { width, height, ...whole(view, { width, height }, largest, insetsOf(frame)) };
+}
