@@ -1,5 +1,5 @@
 // Writes what the page knows about its graphs before it runs. www/pkg/layouts.js has the layouts of the graphs that the
-// page begins with, so that a visitor sees them before Graphviz has loaded. www/pkg/chapters.js has the list of the chapters,
+// course begins with, and www/pkg/layouts/graph-lab.js of the one that the graph lab begins with, so that a visitor sees them before Graphviz has loaded. www/pkg/chapters.js has the list of the chapters,
 // each with the function that loads it. www/pkg/layouts/ has a file with the layouts of each chapter's graphs.
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 
@@ -51,9 +51,11 @@ const chapters = loaded
 
 rmSync("www/pkg/layouts", { recursive: true, force: true });
 mkdirSync("www/pkg/layouts");
-const first = {};
+const lab = {};
 const opened = new Computation(firstRecording());
-for (const open of foldings(opened)) await layOut(first, opened, open);
+for (const open of foldings(opened)) await layOut(lab, opened, open);
+writeLayouts("www/pkg/layouts/graph-lab.js", lab);
+const first = {};
 await layOutCards(first, chapters[0].chapter.cards);
 writeLayouts(FIRST, first);
 const entries = [];

@@ -1,5 +1,6 @@
 // The graph lab: the learner's code, its graph, and backpropagation step by step.
 import { batch, computed, effect, signal } from "@preact/signals-core";
+import { LAYOUTS } from "../pkg/layouts/graph-lab.js";
 import { embed } from "../ui/embed.js";
 import { closeByItself } from "../ui/menu.js";
 import { brief, pythonText } from "../ui/numbers.js";
@@ -12,6 +13,7 @@ import { hashOf, placeOf } from "./editor/link.js";
 import { Notices } from "./editor/notices.js";
 import { Panes } from "./editor/panes.js";
 import { onHandover } from "./handover.js";
+import { know } from "./layout/layout.js";
 import { PIECES } from "./pieces.js";
 import { GraphState } from "./state.js";
 
@@ -27,6 +29,7 @@ import { GraphState } from "./state.js";
  * @param {string} state of a link, or ""
  */
 export async function mount(root, state) {
+  know(LAYOUTS);
   const part = new GraphPart(root);
   await part.start(state);
   return {

@@ -4,7 +4,8 @@ import { escaped } from "../graph/view/svg.js";
 import { element } from "../ui/element.js";
 import { graphFrame } from "./pictures/frame.js";
 import { GraphPicture } from "./pictures/graph.js";
-import { PICTURES } from "./pictures/pictures.js";
+import { pictureClass } from "./pictures/pictures.js";
+import "./pictures/styles.js";
 
 /** @import { Card, Chapter, LivePicture, Question } from "./card.js" */
 
@@ -47,7 +48,7 @@ async function drawn(card, place) {
   /** @type {LivePicture} */
   let picture;
   if (card.picture) {
-    const { default: PictureClass } = await PICTURES[card.picture]();
+    const PictureClass = await pictureClass(card.picture);
     const drawing = element("div", { class: `learn-drawing ${card.picture}` });
     place.append(drawing);
     picture = new PictureClass(drawing, () => {});

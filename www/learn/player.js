@@ -4,7 +4,7 @@ import { element } from "../ui/element.js";
 import { closeByItself } from "../ui/menu.js";
 import { cardMarkup, idOf, PRACTICE, placeOf } from "./card-markup.js";
 import { GraphPicture } from "./pictures/graph.js";
-import { PICTURES } from "./pictures/pictures.js";
+import { pictureClass } from "./pictures/pictures.js";
 import { countAnswer, doneCards, keepDoneCards, streak } from "./progress.js";
 import { questionField } from "./questions.js";
 
@@ -110,7 +110,7 @@ export class Player {
     const kind = picture ?? "graph";
     const known = this.#pictures.get(kind);
     if (known) return known;
-    const { default: PictureClass } = await PICTURES[/** @type {keyof typeof PICTURES} */ (kind)]();
+    const PictureClass = await pictureClass(/** @type {keyof import("./card.js").Pictures} */ (kind));
     const root = element("div", { class: `learn-drawing ${kind}` });
     this.#actions.before(root);
     const made = {

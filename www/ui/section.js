@@ -19,9 +19,7 @@ export function fillSection(name, { markup, styles, place }) {
   const section = /** @type {HTMLElement} */ (document.getElementById(name));
   if ("filled" in section.dataset) return;
   section.dataset.filled = "";
-  const style = document.createElement("style");
-  style.textContent = styles;
-  document.head.append(style);
+  addStyles(styles);
   // The message that the part is loading has its own place in the markup.
   section.querySelector(".part-state")?.remove();
   section.insertAdjacentHTML("beforeend", markup);
@@ -31,6 +29,13 @@ export function fillSection(name, { markup, styles, place }) {
   if (!template || !place || !isShown || location.hash.includes("?")) return;
   place(section, template.content);
   tellPicture(name);
+}
+
+/** Adds styles to the page, after all others. @param {string} styles */
+export function addStyles(styles) {
+  const style = document.createElement("style");
+  style.textContent = styles;
+  document.head.append(style);
 }
 
 /** Marks the time at which the first picture is painted, when the frame after the next begins, for benches/page.mjs. @param {string} name */

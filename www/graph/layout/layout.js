@@ -5,7 +5,7 @@ import { LAYOUTS } from "../../pkg/layouts.js";
 
 /** The greatest number of boxes of a plan that is looked up among the layouts made at build time. */
 const MOST_BOXES = 100;
-/** The layouts made at build time: those of the first graphs, and those that `know` added. */
+/** The layouts made at build time: those of the first chapter, and those that `know` added. */
 const known = { ...LAYOUTS };
 
 /** @type {Worker | undefined} */

@@ -1,4 +1,4 @@
-// The kinds of pictures beside a card, each loaded when a card first needs it. The graph, with which the course begins,
+// The kinds of pictures beside a card, each loaded when a card first needs it, with the styles of all. The graph, with which the course begins,
 // comes with the player. A new kind is a file here, a line in this list, and its types in card.d.ts.
 
 /** @import { LivePicture, Pictures } from "../card.js" */
@@ -9,7 +9,7 @@
  */
 
 /** @type {Record<keyof Pictures, () => Promise<{ default: PictureClass }>>} */
-export const PICTURES = {
+const PICTURES = {
   curve: () => import("./curve.js"),
   descent: () => import("./descent.js"),
   moons: () => import("./moons.js"),
@@ -22,3 +22,9 @@ export const PICTURES = {
   programs: () => import("./programs.js"),
   "quotient-error": () => import("./quotient-error.js"),
 };
+
+/** Returns the class of a picture. @param {keyof Pictures} kind */
+export async function pictureClass(kind) {
+  const [{ default: PictureClass }] = await Promise.all([PICTURES[kind](), import("./styles.js")]);
+  return PictureClass;
+}
