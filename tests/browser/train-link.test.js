@@ -4,7 +4,7 @@ import { after, before, test } from "node:test";
 import { deflateRawSync } from "node:zlib";
 import { By } from "selenium-webdriver";
 import { encode } from "../../www/ui/link.js";
-import { closeShare, frameHtml, openShare } from "./share.js";
+import { closeShare, copiedLink, frameHtml, openShare } from "./share.js";
 import { openTrain, START } from "./train-lab.js";
 
 let train;
@@ -50,6 +50,35 @@ test("weights travel on request, and so does their step", async () => {
   await train.load(`#train?${await encode({ ...old, parameters: runs[0].parameters })}`);
   await train.says("step 100, loss 0.0110, accuracy 100%");
   assert.equal(await train.text("readout-epoch"), String(epoch));
+});
+
+test("the demo's weights travel unasked, and show the same loss digit for digit", async () => {
+  await train.load();
+  await train.runTo(100);
+  const exact = () => train.find("readout-loss").getAttribute("title");
+  const loss = await exact();
+  await openShare(train.driver);
+  const without = () => train.text("share-without");
+  assert.equal(await train.run("return document.getElementById('share-weights').checked"), true);
+  assert.equal(await without(), "");
+  await train.find("share-weights").click();
+  assert.match(await without(), /starts at step 0, from the seed/);
+  await closeShare(train.driver);
+  const { hash } = new URL(await copiedLink(train.driver));
+  assert.ok(hash.length <= 8000, `${hash.length} characters`);
+  await train.load(hash);
+  await train.says("step 100, loss 0.0110, accuracy 100%");
+  assert.equal(await exact(), loss);
+  // A large network's are too many for a chat: the link says where they are.
+  await train.enter("layer-2", 64);
+  await train.says(/^step 0,/);
+  await train.enter("layer-1", 64);
+  await train.until(async () => /4,417/.test(await train.text("model-count")), "no large network");
+  await train.press("step");
+  await train.says(/^step 1,/);
+  await openShare(train.driver);
+  assert.match(await without(), /“As code” has the weights as a file/);
+  await closeShare(train.driver);
 });
 
 test("a twin travels as it was", async () => {

@@ -56,6 +56,30 @@ test("the boundary is the right way up, in the colours of the classes", async ()
   assert.match(await label("#loss .curve-picture"), /from 0\.8958 to 0\.0110 after 100 steps/);
 });
 
+test("the words at a position stay within the picture, also at its edges", async () => {
+  for (const [x, y] of [
+    [0.02, 0.02],
+    [0.5, 0.5],
+    [0.51, 0.02],
+    [0.98, 0.98],
+    [0.98, 0.02],
+  ]) {
+    const [words, outside] = await train.run(
+      `const stage = document.querySelector("#boundary .boundary-stage");
+       const box = stage.getBoundingClientRect();
+       const [clientX, clientY] = [box.left + arguments[0] * box.width, box.top + arguments[1] * box.height];
+       stage.dispatchEvent(new PointerEvent("pointermove", { clientX, clientY, pointerType: "mouse", bubbles: true }));
+       const readout = stage.querySelector(".picture-readout");
+       const { left, right, top, bottom } = readout.getBoundingClientRect();
+       return [readout.textContent, Math.max(box.left - left, right - box.right, box.top - top, bottom - box.bottom)];`,
+      x,
+      y,
+    );
+    assert.match(words, /score/);
+    assert.ok(outside <= 1, `“${words}” at ${x}, ${y} is ${outside} px outside`);
+  }
+});
+
 /** Selects the first weight, by keyboard. */
 async function selectWeight() {
   const item = train.driver.findElement(By.css("#network .network-item"));

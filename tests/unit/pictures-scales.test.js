@@ -4,13 +4,15 @@ import { test } from "node:test";
 import { svgFile } from "../../www/plot/file.js";
 import { markup } from "../../www/plot/mark.js";
 import { ticks } from "../../www/plot/scale.js";
+import { pointsMark } from "../../www/train/datasets/thumbnail.js";
 import { lines, stylesOf } from "../../www/train/pictures/curves/curve-lines.js";
 import { curveMarks, curveWithLegend, frameOf } from "../../www/train/pictures/curves/curve-marks.js";
 import { stepText, verticalScale } from "../../www/train/pictures/curves/curve-scales.js";
 import { fit } from "../../www/train/pictures/hidden-layers/fit.js";
-import { bars } from "../../www/train/pictures/histograms/view.js";
+import { axisLabels, bars, labelWidth } from "../../www/train/pictures/histograms/view.js";
 import { lossAt, lossScale } from "../../www/train/pictures/landscape/loss-scale.js";
 import { marginMarks, marginWords } from "../../www/train/pictures/margins/view.js";
+import { beside } from "../../www/train/pictures/readout.js";
 
 const log = (steps, losses) => ({
   steps: Float64Array.from(steps),
@@ -43,6 +45,56 @@ test("two runs share their steps; between its own steps a run keeps its last val
   assert.deepEqual(steps, [0, 2, 3, 4]);
   assert.deepEqual(series[0], [4, 3, 3, 2]);
   assert.deepEqual(series[2], [8, 8, 7, 1.25]);
+});
+
+test("the numbers under a histogram never overlap, whatever they are", () => {
+  const rem = 16;
+  const ends = [-1e300, -123456, -0.94, -0.000123, -5e-324, 0, 5e-324, 0.000044, 0.96, 1, 98765, 1e300];
+  const ranges = ends.flatMap((low) => ends.filter((high) => high >= low).map((high) => ({ low, high })));
+  for (const width of [60, 73, 90, 120, 160, 320]) {
+    for (const range of ranges) {
+      const places = axisLabels(range, width, rem).map(({ x, anchor, label }) => {
+        const wide = labelWidth(label, rem);
+        const left = x - { start: 0, middle: wide / 2, end: wide }[anchor];
+        return { left, right: left + wide, label };
+      });
+      assert.ok(places.length > 0);
+      const text = `${JSON.stringify(range)} on ${width}: ${JSON.stringify(places)}`;
+      // Half a digit between two numbers tells them apart.
+      for (const [index, { left, right }] of places.entries()) {
+        if (index > 0) assert.ok(left >= places[index - 1].right + labelWidth("0", rem) / 2, text);
+        if (places.length > 1) assert.ok(left >= 0 && right <= width, text);
+      }
+    }
+  }
+  const labels = (range, width) => axisLabels(range, width, rem).map(({ label }) => label);
+  assert.deepEqual(labels({ low: -0.94, high: 0.96 }, 160), ["−0.94", "0", "0.96"]);
+  assert.deepEqual(labels({ low: -0.94, high: 0.96 }, 100), ["−0.94", "0.96"]);
+  assert.deepEqual(labels({ low: 0, high: 0 }, 100), ["0"]);
+});
+
+test("the colours of a small picture are those of the classes, each once", () => {
+  const several = { kind: "several", range: [0, 3], classes: ["a", "b", "c", "d"] };
+  const points = [0, 0, 1, 0, 2, 0, 3, 0, 4, 0];
+  const strokes = (targets, look) => pointsMark(points, targets, look).map(({ attributes }) => attributes.stroke);
+  assert.deepEqual(
+    strokes([0, 1, 2, 3, 1], several),
+    [3, 2, 1, 0].map((index) => `var(--class-${index})`),
+  );
+  assert.deepEqual(strokes([-1, 1, 1, -1, 1]), ["var(--positive)", "var(--negative)"]);
+  assert.equal(new Set(strokes([1, 2, 3, 4, 5], { kind: "number", range: [1, 5], classes: [] })).size, 5);
+});
+
+test("words beside a position of a picture stay within it", () => {
+  for (const room of [100, 300, 800]) {
+    for (const size of [40, 90]) {
+      for (let at = 0; at <= room; at += 5) {
+        const start = beside(at, size, room);
+        assert.ok(start >= 0 && start + size <= room, `${size} at ${at} of ${room}: ${start}`);
+      }
+    }
+  }
+  assert.deepEqual([beside(100, 50, 400), beside(300, 50, 400)], [116, 234]);
 });
 
 /** Returns the numbers beside an axis that holds these values. */

@@ -308,3 +308,40 @@ test("the pencil keeps the plane still; points of one's own begin on an empty pl
   state.drawOwn();
   assert.deepEqual(state.settings.value.data.points.length, 2);
 });
+
+test("a remark goes when it no longer holds, and a former run stays within reach", () => {
+  const { state } = opened();
+  const at = (step, more) => frame(step, { lastStep: 500, runs: [{ step, epoch: step }], ...more });
+  state.receiveFrame(at(20, { stopped: "It reached step 20." }));
+  state.play();
+  state.receiveFrame(at(20));
+  assert.equal(state.remark.value.text, "Training goes on after step 20.");
+  state.receiveFrame(at(400, { playing: true }));
+  assert.equal(state.remark.value.text, "Training goes on after step 20.");
+  state.receiveFrame(at(401));
+  assert.equal(state.remark.value, undefined);
+
+  state.startAnew("reset");
+  const { settings } = state;
+  // A frame of the former run is still on its way.
+  state.receiveFrame(at(402));
+  assert.match(state.remark.value.text, /^Back at step 0/);
+  state.receiveScene(sceneOf(settings.value));
+  state.receiveFrame(at(0, { lastStep: 0 }));
+  assert.match(state.remark.value.text, /^Back at step 0/);
+  state.receiveFrame(at(150, { lastStep: 150, playing: true }));
+  assert.equal(state.remark.value.text, "The run before this one is kept.");
+  assert.deepEqual(
+    state.remark.value.actions.map(({ label }) => label),
+    ["Undo"],
+  );
+  state.receiveFrame(at(151, { lastStep: 151, abandoned: { from: 150, to: 500 } }));
+  assert.match(state.remark.value.text, /^Training took another way/);
+  state.receiveFrame(at(152, { lastStep: 152 }));
+  assert.equal(state.remark.value, undefined);
+
+  state.drawOwn();
+  assert.match(state.remark.value.text, /^Click to add points/);
+  state.stopDrawing();
+  assert.equal(state.remark.value, undefined);
+});

@@ -4,9 +4,15 @@
 /** @import { Frame } from "./worker/messages.js" */
 
 /**
- * A sentence about the run, with buttons for what the user can do about it.
- * @typedef {{ text: string, actions?: { label: string, act: () => void }[] }} Remark
+ * A sentence about the run, with buttons for what the user can do about it. When it no longer holds, the remark `after` takes
+ * its place, or none.
+ * @typedef {{ text: string, actions?: { label: string, act: () => void }[], holds?: () => boolean, after?: Remark }} Remark
  */
+
+/** The number of steps after which the start of a run is no longer worth a remark. */
+export const NEWS = 100;
+/** The remark on a former run once the run in its place is no longer new. */
+export const FORMER = "The run before this one is kept.";
 
 /** The reason for which a new run begins. @typedef {"data" | "network" | "settings" | "reset"} Occasion */
 

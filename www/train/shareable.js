@@ -1,5 +1,6 @@
 // Describes what the training lab can share.
 import { decimals, percent } from "../ui/numbers.js";
+import { reasonOf } from "../ui/refused.js";
 import { filesOf } from "./export/files.js";
 import { PIECES } from "./pieces.js";
 import { SETTINGS, valueIn } from "./settings/settings.js";
@@ -9,8 +10,8 @@ import { SETTINGS, valueIn } from "./settings/settings.js";
 /** @import { Settings } from "./settings/types.js" */
 /** @import { TrainState } from "./state.js" */
 
-/** The most weights that a link carries unless the user asks for more, so that it stays short enough to send. */
-const FEW_WEIGHTS = 100;
+/** The longest address that carries the weights unasked, in characters: those of the demo take half of it. */
+const LONGEST = 8000;
 
 /** @type {LegendEntry[]} */
 const CLASSES = [
@@ -25,22 +26,26 @@ const CLASSES = [
  * @param {object} does
  * @param {(wanted: { weights: boolean, points: boolean }) => Promise<string>} does.address
  * @param {(file: File) => void} does.openModel
- * @returns {Shareable}
+ * @returns {Promise<Shareable>}
  */
-export function shareable(state, views, { address, openModel }) {
+export async function shareable(state, views, { address, openModel }) {
   const { settings, frame } = state;
   const run = frame.value?.runs[0];
   const own = settings.value.data.kind === "own" ? settings.value.data.points.length : 0;
   const count = run?.parameters.length ?? 0;
   const points = { id: "points", label: `the ${own} points of your own`, isChosen: true };
+  // A link has no form for numbers that are not finite.
+  const areFinite = frame.value?.runs.every(({ parameters }) => parameters.every(Number.isFinite)) ?? false;
+  const isTrained = run !== undefined && run.step > 0;
   const weights = {
     id: "weights",
     label: `the ${count} weights as they are at step ${run?.step ?? 0}`,
-    isChosen: run !== undefined && run.step > 0 && count <= FEW_WEIGHTS,
+    isChosen: areFinite && isTrained && (await isShort(() => address({ weights: true, points: true }))),
+    without: isTrained ? "The link starts at step 0, from the seed. “As code” has the weights as a file." : undefined,
   };
   return {
     about: "The link holds all settings, so that it trains to the same numbers.",
-    choices: [...(own ? [points] : []), ...(run ? [weights] : [])],
+    choices: [...(own ? [points] : []), ...(areFinite ? [weights] : [])],
     address: (chosen) => address({ weights: chosen.weights ?? false, points: chosen.points ?? true }),
     pieces: PIECES,
     element: { name: "micrograd-train", text: JSON.stringify(differences(settings.value), null, 2) },
@@ -52,6 +57,17 @@ export function shareable(state, views, { address, openModel }) {
       open: openModel,
     },
   };
+}
+
+/** Returns whether there is an address that is short enough to carry the weights unasked. @param {() => Promise<string>} address */
+async function isShort(address) {
+  try {
+    return (await address()).length <= LONGEST;
+  } catch (error) {
+    // Too many weights have no link.
+    reasonOf(error);
+    return false;
+  }
 }
 
 /** Returns the settings that are not the defaults. @param {Settings} settings */

@@ -4,7 +4,7 @@ import { batch, computed, signal } from "@preact/signals-core";
 import { History } from "../ui/history.js";
 import { reasonOf } from "../ui/refused.js";
 import { arraysOf, pointsOf } from "./points.js";
-import { branchWords, newRunWords, occasionOf, playWords } from "./remarks.js";
+import { branchWords, FORMER, NEWS, newRunWords, occasionOf, playWords } from "./remarks.js";
 import { sizesOf } from "./settings/layer-sizes.js";
 import { PRESETS, settingsOf } from "./settings/presets.js";
 import { inWords } from "./settings/problems.js";
@@ -182,11 +182,16 @@ export class TrainState extends ViewState {
       this.undo();
     };
     const text = "Click to add points of class +1, then choose −1.";
-    this.remark.value = { text, actions: [{ label: "Undo", act: undo }] };
+    this.remark.value = {
+      text,
+      actions: [{ label: "Undo", act: undo }],
+      holds: () => this.lacksPoints.value && this.isDrawing.value,
+    };
   }
 
   stopDrawing() {
     this.tool.value = "";
+    this.#reviewRemark();
   }
 
   /** Puts the pencil away and fits the plane to its points, as something else is going to be shown. */
@@ -209,14 +214,19 @@ export class TrainState extends ViewState {
   play(until = Infinity) {
     if (this.#refusesTraining()) return;
     const { stopped = "", finding } = this.frame.value ?? {};
-    const words = this.isPlaying.value ? "" : playWords({ stopped, finding, step: this.step, until: this.#until });
-    if (finding && !this.isPlaying.value) this.start(this.settings.value);
-    this.#remarkOn(words);
+    const { step } = this;
+    const words = this.isPlaying.value ? "" : playWords({ stopped, finding, step, until: this.#until });
+    const startsAnew = finding && !this.isPlaying.value;
+    const isNew = this.#newRun();
+    if (startsAnew) this.start(this.settings.value);
+    const goesOn = () => this.step <= step || this.isPlaying.value;
+    this.#remarkOn(words, startsAnew ? isNew : goesOn);
     this.#until = until;
     this.#ask({ type: "play", pace: Number(this.speed.value), until });
   }
 
   pause() {
+    this.#remarkOn("");
     this.#ask({ type: "pause" });
   }
 
@@ -286,15 +296,19 @@ export class TrainState extends ViewState {
         this.remark.value = {
           text: branchWords(frame.abandoned),
           actions: [{ label: "Undo", act: () => this.#returnToBranch() }],
+          holds: () => this.frame.value?.abandoned !== undefined,
         };
       }
       this.frame.value = frame;
+      this.#reviewRemark();
     });
   }
 
   /** The worker has ended: another one has to be started. */
   receiveEnd() {
     this.isLive.value = this.#isStarted = false;
+    // What the remark offers to return to ended with the worker.
+    this.remark.value = undefined;
   }
 
   /** Restores the settings that were in force before the change that the worker refused. @param {string} reason */
@@ -314,10 +328,22 @@ export class TrainState extends ViewState {
     return { settings: this.settings.value, twin: this.twin.value };
   }
 
-  /** Shows a remark on the run. An empty text keeps a remark that offers a way back. @param {string} text */
-  #remarkOn(text) {
-    if (text) this.remark.value = { text };
+  /** Shows a remark on the run. An empty text keeps a remark that offers a way back. @param {string} text @param {() => boolean} [holds] */
+  #remarkOn(text, holds) {
+    if (text) this.remark.value = { text, holds };
     else if (!this.remark.value?.actions) this.remark.value = undefined;
+  }
+
+  /** Puts the remark away that no longer holds. */
+  #reviewRemark() {
+    const remark = this.remark.value;
+    if (remark?.holds && !remark.holds()) this.remark.value = remark.after;
+  }
+
+  /** Returns whether the run that is about to start is new, as long as it has not come far. */
+  #newRun() {
+    const before = this.scene.value;
+    return () => this.scene.value === before || this.step < NEWS;
   }
 
   /** @returns {Left} */
@@ -337,14 +363,23 @@ export class TrainState extends ViewState {
     }
     const undo = { label: "Undo", act: () => this.#returnToRuns(settings, twin) };
     const keep = { label: "Keep the weights", act: () => this.#keepWeights(frame) };
-    this.remark.value = { text: newRunWords(occasion), actions: occasion === "data" ? [keep, undo] : [undo] };
+    this.remark.value = {
+      text: newRunWords(occasion),
+      actions: occasion === "data" ? [keep, undo] : [undo],
+      holds: this.#newRun(),
+      after: { text: FORMER, actions: [undo] },
+    };
   }
 
   /** Trains on with the weights of another run of the same network. @param {Frame} frame */
   #keepWeights({ runs }) {
     const { step, epoch } = runs[0];
+    const before = this.scene.value;
     this.start(this.settings.value, { from: { runs, step, epoch }, playOn: true });
-    this.remark.value = { text: `Training goes on from step ${step} with the new data.` };
+    this.#remarkOn(
+      `Training goes on from step ${step} with the new data.`,
+      () => this.scene.value === before || this.step < step + NEWS,
+    );
   }
 
   /** @param {Settings} settings @param {TwinState | undefined} twin */

@@ -4,6 +4,9 @@ import { draw } from "../../plot/screen.js";
 import { element } from "../../ui/element.js";
 import { DATASETS } from "../datasets/datasets.js";
 import { pointsMark } from "../datasets/thumbnail.js";
+import { rangeOf } from "../pictures/boundary/shades.js";
+import { arraysOf } from "../points.js";
+import { targetKind } from "./target.js";
 
 /** @import { Thumbnails } from "../worker/messages.js" */
 /** @import { Kind } from "./data-settings.js" */
@@ -44,17 +47,9 @@ export class DataChoice {
       if (kind !== "own") continue;
       // The user's own points cannot be chosen before any was drawn.
       box.hidden = data.kind !== "own" && data.points.length === 0;
-      const points = Float64Array.from(data.points.flatMap((point) => point.slice(0, 2)));
-      draw(picture, [
-        mark(
-          "g",
-          {},
-          ...pointsMark(
-            points,
-            data.points.map(([, , label]) => label),
-          ),
-        ),
-      ]);
+      const { points, targets } = arraysOf(data.points);
+      const look = { kind: targetKind({ ...data, kind }), range: rangeOf(targets), classes: data.classes };
+      draw(picture, [mark("g", {}, ...pointsMark(points, targets, look))]);
     }
   }
 

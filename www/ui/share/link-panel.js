@@ -18,14 +18,23 @@ export function linkPanel({ about, choices = [] }, chosen, address, say) {
   const field = element("input", { id: "share-address", type: "text", readonly: true, spellcheck: false });
   const length = element("p", { id: "share-length", class: "hint" });
   const copying = button("Copy link", () => copy(), { id: "share-copy", class: "primary", autofocus: true });
+  const without = element("p", { id: "share-without", class: "hint" });
+  const tell = () => {
+    without.textContent = choices
+      .flatMap(({ id, without = "" }) => (chosen[id] || !without ? [] : [without]))
+      .join(" ");
+    without.hidden = without.textContent === "";
+  };
   const boxes = choices.map(({ id, label, isChosen }) => {
     const box = element("input", { type: "checkbox", id: `share-${id}`, checked: isChosen });
     box.addEventListener("change", () => {
       chosen[id] = box.checked;
+      tell();
       write();
     });
     return element("label", { class: "check" }, box, element("span", {}, label));
   });
+  tell();
 
   async function write() {
     try {
@@ -57,7 +66,7 @@ export function linkPanel({ about, choices = [] }, chosen, address, say) {
     "div",
     { class: "share-panel" },
     element("p", {}, about),
-    ...(boxes.length ? [element("div", { class: "share-choices" }, ...boxes)] : []),
+    ...(boxes.length ? [element("div", { class: "share-choices" }, ...boxes), without] : []),
     element(
       "div",
       { class: "field" },

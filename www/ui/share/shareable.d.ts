@@ -28,6 +28,8 @@ export interface Choice {
   id: string;
   label: string;
   isChosen: boolean;
+  /** What to know of a link without it, in a sentence. */
+  without?: string;
 }
 
 export interface SharedPicture {

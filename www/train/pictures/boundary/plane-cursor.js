@@ -1,6 +1,8 @@
 // The position on a plane that is read out: under the pointer, or at the cross that the arrow keys move. It is a
 // position on the screen, so its coordinates change with the extent of the plane.
 
+import { placeAt, placeBeside } from "../readout.js";
+
 /** @import { Plane } from "./plane.js" */
 
 /** The share of the plane's width by which an arrow key moves the cross; a fifth of it with Shift. */
@@ -13,6 +15,7 @@ export class PlaneCursor {
   place;
   /** The position on the screen, in pixels. @type {Place} */
   #pixel = { x: 0, y: 0 };
+  #stage;
   #plane;
   #words;
   #cross = document.createElement("div");
@@ -20,6 +23,7 @@ export class PlaneCursor {
 
   /** @param {HTMLElement} stage @param {{ plane: () => Plane, words: (place: Place) => string }} access */
   constructor(stage, { plane, words }) {
+    this.#stage = stage;
     this.#plane = plane;
     this.#words = words;
     this.#cross.className = "plane-cross";
@@ -85,13 +89,7 @@ export class PlaneCursor {
     const plane = this.#plane();
     const [x, y] = [plane.toX(place.x), plane.toY(place.y)];
     this.#pixel = { x, y };
-    // The words stand on the side that has room.
-    const { left, top, width, height } = plane.plot;
-    this.#readout.toggleAttribute("data-left", x > left + width / 2);
-    this.#readout.toggleAttribute("data-above", y > top + height / 2);
-    for (const element of [this.#cross, this.#readout]) {
-      element.style.setProperty("--x", `${x}px`);
-      element.style.setProperty("--y", `${y}px`);
-    }
+    placeAt(this.#cross, x, y);
+    placeBeside(this.#readout, this.#stage, x, y);
   }
 }

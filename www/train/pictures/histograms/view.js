@@ -114,9 +114,6 @@ function histogramMarks(histogram, isGradient, { width, height, rem }) {
   const bin = width / counts.length;
   const text = { y: floor + (0.2 + 0.8 * TEXT) * rem, fill: "var(--text-muted)" };
   const zero = (-low / (high - low)) * width;
-  // The ends have two digits each where there is room, a digit being somewhat wider than half its height.
-  const [start, end] = [low, high].map((value) => shortNumber(value, 2));
-  const digits = (start.length + end.length + 1) * 0.62 * TEXT * rem < width ? 2 : 1;
   return [
     ...bars(histogram).flatMap(({ share, middle }, index) => {
       if (share === 0) return [];
@@ -125,14 +122,49 @@ function histogramMarks(histogram, isGradient, { width, height, rem }) {
       return mark("rect", { x: index * bin, y: floor - tall, width: Math.max(1, bin - 1), height: tall, fill });
     }),
     mark("rect", { y: floor, width, height: 1, fill: "var(--line-strong)" }),
-    mark("text", text, shortNumber(low, digits)),
-    mark("text", { ...text, x: width, "text-anchor": "end" }, shortNumber(high, digits)),
-    // A line marks zero, with its number if there is room for it.
+    ...axisLabels(histogram, width, rem).map(({ x, anchor, label }) =>
+      mark("text", { ...text, x, "text-anchor": anchor }, label),
+    ),
+    // A line marks zero.
     ...(low < 0 && high > 0
       ? [mark("rect", { x: zero, y: floor, width: 1, height: 0.2 * rem, fill: "var(--text-muted)" })]
       : []),
-    ...(low < 0 && high > 0 && zero > 3 * rem && zero < width - 3 * rem
-      ? [mark("text", { ...text, x: zero, "text-anchor": "middle" }, "0")]
-      : []),
   ];
+}
+
+/** The width of a character, in heights of the text: that of a digit, and somewhat more than any other has. */
+const CHARACTER = 0.62;
+
+/** Returns how wide a number is on an axis. @param {string} label @param {number} rem */
+export function labelWidth(label, rem) {
+  return label.length * CHARACTER * TEXT * rem;
+}
+
+/**
+ * Returns the numbers under a histogram that have room: its ends, with two digits, one, or only the end that is farther
+ * from zero; and zero between them.
+ * @param {Pick<Histogram, "low" | "high">} histogram
+ * @param {number} width
+ * @param {number} rem
+ * @returns {{ x: number, anchor: "start" | "middle" | "end", label: string }[]}
+ */
+export function axisLabels({ low, high }, width, rem) {
+  const gap = labelWidth("0", rem);
+  const start = (/** @type {string} */ label) => ({ x: 0, anchor: /** @type {const} */ ("start"), label });
+  const end = (/** @type {string} */ label) => ({ x: width, anchor: /** @type {const} */ ("end"), label });
+  for (const digits of [2, 1]) {
+    const [first, last] = [low, high].map((value) => shortNumber(value, digits));
+    // All numbers may be the same, or look the same.
+    if (first === last) return [start(first)];
+    const [left, right] = [labelWidth(first, rem) + gap, width - labelWidth(last, rem) - gap];
+    if (left > right + gap) continue;
+    const zero = (-low / (high - low)) * width;
+    const hasRoom = low < 0 && high > 0 && zero - gap / 2 >= left && zero + gap / 2 <= right;
+    return [
+      start(first),
+      ...(hasRoom ? [{ x: zero, anchor: /** @type {const} */ ("middle"), label: "0" }] : []),
+      end(last),
+    ];
+  }
+  return Math.abs(low) > Math.abs(high) ? [start(shortNumber(low, 1))] : [end(shortNumber(high, 1))];
 }

@@ -3,6 +3,7 @@
 
 import { scoreColours } from "../../../plot/colours.js";
 import { Picture } from "../../../plot/picture.js";
+import { placeBeside } from "../readout.js";
 import { flagWords, needsAct, parameterAt, positionWords } from "./descriptions.js";
 import { diagramMarks } from "./diagram-marks.js";
 import { NetworkItem } from "./focused-item.js";
@@ -319,10 +320,7 @@ export class Network {
     this.#readout.hidden = !position;
     if (position) {
       this.#readout.textContent = this.#words(position);
-      this.#readout.style.setProperty("--x", `${x}px`);
-      this.#readout.style.setProperty("--y", `${y}px`);
-      this.#readout.toggleAttribute("data-left", x > this.#layout.width / 2);
-      this.#readout.toggleAttribute("data-above", y > this.#layout.height / 2);
+      placeBeside(this.#readout, this.#stage, x, y);
     }
     this.#stage.toggleAttribute("data-parameter", isParameter(position));
     if (changed) this.#picture.update();
