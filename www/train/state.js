@@ -1,24 +1,23 @@
 // The state of the training lab and its only owner. The page shows it, links, presets and undo read it, and the worker
 // is told of its changes.
-import { batch, computed, signal } from "@preact/signals-core";
+import { batch } from "@preact/signals-core";
 import { History } from "../ui/history.js";
 import { reasonOf } from "../ui/refused.js";
-import { arraysOf, pointsOf } from "./points.js";
+import { arraysOf } from "./points.js";
 import { branchWords, FORMER, NEWS, newRunWords, occasionOf, playWords } from "./remarks.js";
+import { RunState } from "./run-state.js";
 import { sizesOf } from "./settings/layer-sizes.js";
 import { PRESETS, settingsOf } from "./settings/presets.js";
 import { inWords } from "./settings/problems.js";
 import { changesBetween, complete, lacksPoints } from "./settings/settings.js";
 import { NO_NAMES, targetKind } from "./settings/target.js";
-import { adoptedTwin, twinField, twinSettings } from "./settings/twin-settings.js";
-import { ViewState } from "./view-state.js";
+import { adoptedTwin, twinField } from "./settings/twin-settings.js";
 
-/** @import { Signal } from "@preact/signals-core" */
 /** @import { Subject } from "./panels/notices.js" */
 /** @import { Occasion, Remark } from "./remarks.js" */
 /** @import { TwinState } from "./settings/twin-settings.js" */
 /** @import { DataSettings, ModelSettings, Settings } from "./settings/types.js" */
-/** @import { Frame, Log, Origin, Request, Scene } from "./worker/messages.js" */
+/** @import { Frame, Origin, Request, Scene } from "./worker/messages.js" */
 
 /** The data that one step of undo brings back. @typedef {{ data: DataSettings, scale: ModelSettings["scale"], rate: number }} Data */
 /** How to start: from another run, and whether training that plays goes on. @typedef {{ from?: Origin, playOn?: boolean }} Start */
@@ -31,41 +30,9 @@ export const LACKS_POINTS = "Add at least two points to train on, preferably one
 /** @typedef {import("./view-state.js").Tool} Tool */
 /** @typedef {import("./view-state.js").Sheet} Sheet */
 
-export class TrainState extends ViewState {
-  settings = signal(settingsOf(PRESETS.demo));
-  /** The setting in which the twin differs, if there is a twin. @type {Signal<TwinState | undefined>} */
-  twin = signal(undefined);
-  twinSettings = computed(() => twinSettings(this.settings.value, this.twin.value));
-  /** Whether there are too few points to train on. The worker gets the settings once there are enough. */
-  lacksPoints = computed(() => lacksPoints(this.settings.value));
+export class TrainState extends RunState {
   /** The history of the data, for undo and redo. @type {History<{ before: Data, after: Data }>} */
   history = new History();
-
-  /** What the worker trains on. @type {Signal<Scene | undefined>} */
-  scene = signal(undefined);
-  /** @type {Signal<Scene | undefined>} */
-  twinScene = signal(undefined);
-  /** Points that are shown instead of the scene while they are too few to train on. @type {Signal<Scene | undefined>} */
-  draft = signal(undefined);
-  /** The points on show, of any data set. */
-  points = computed(() => {
-    const shown = this.draft.value ?? this.scene.value;
-    return shown ? pointsOf(this.settings.value.data, shown) : [];
-  });
-  /** The index in the data set of each point on show. */
-  order = computed(() => (this.draft.value ?? this.scene.value)?.order ?? new Uint32Array());
-  /** @type {Signal<Frame | undefined>} */
-  frame = signal(undefined);
-  /** The log of each run. @type {Signal<Log[]>} */
-  logs = signal([]);
-  /** Whether the worker is running. */
-  isLive = signal(false);
-  isPlaying = computed(() => this.isLive.value && (this.frame.value?.playing ?? false));
-  /** The requested step, until a frame shows it. @type {Signal<number | undefined>} */
-  sought = signal(undefined);
-
-  /** The last remark on the run. @type {Signal<Remark | undefined>} */
-  remark = signal(undefined);
 
   #ask;
   #complain;
@@ -86,16 +53,6 @@ export class TrainState extends ViewState {
     super();
     this.#ask = ask;
     this.#complain = complain;
-  }
-
-  /** Returns the step that is shown. */
-  get step() {
-    return this.frame.value?.runs[0].step ?? 0;
-  }
-
-  /** Returns the last step that can be sought. */
-  get lastStep() {
-    return Math.max(this.step, this.frame.value?.lastStep ?? 0);
   }
 
   /**
@@ -191,7 +148,7 @@ export class TrainState extends ViewState {
 
   stopDrawing() {
     this.tool.value = "";
-    this.#reviewRemark();
+    this.reviewRemark();
   }
 
   /** Puts the pencil away and fits the plane to its points, as something else is going to be shown. */
@@ -217,22 +174,22 @@ export class TrainState extends ViewState {
     const { step } = this;
     const words = this.isPlaying.value ? "" : playWords({ stopped, finding, step, until: this.#until });
     const startsAnew = finding && !this.isPlaying.value;
-    const isNew = this.#newRun();
+    const isNew = this.whileNew();
     if (startsAnew) this.start(this.settings.value);
     const goesOn = () => this.step <= step || this.isPlaying.value;
-    this.#remarkOn(words, startsAnew ? isNew : goesOn);
+    this.remarkOn(words, startsAnew ? isNew : goesOn);
     this.#until = until;
     this.#ask({ type: "play", pace: Number(this.speed.value), until });
   }
 
   pause() {
-    this.#remarkOn("");
+    this.remarkOn("");
     this.#ask({ type: "pause" });
   }
 
   trainStep() {
     if (this.#refusesTraining()) return;
-    this.#remarkOn("");
+    this.remarkOn("");
     this.#ask({ type: "step" });
   }
 
@@ -245,7 +202,7 @@ export class TrainState extends ViewState {
   /** Shows the run as it was after a step, and restores the settings that were in force there. @param {number} step */
   seek(step) {
     this.sought.value = step;
-    this.#remarkOn("");
+    this.remarkOn("");
     this.#followsScenes = true;
     this.#ask({ type: "seek", step });
   }
@@ -300,7 +257,7 @@ export class TrainState extends ViewState {
         };
       }
       this.frame.value = frame;
-      this.#reviewRemark();
+      this.reviewRemark();
     });
   }
 
@@ -328,24 +285,6 @@ export class TrainState extends ViewState {
     return { settings: this.settings.value, twin: this.twin.value };
   }
 
-  /** Shows a remark on the run. An empty text keeps a remark that offers a way back. @param {string} text @param {() => boolean} [holds] */
-  #remarkOn(text, holds) {
-    if (text) this.remark.value = { text, holds };
-    else if (!this.remark.value?.actions) this.remark.value = undefined;
-  }
-
-  /** Puts the remark away that no longer holds. */
-  #reviewRemark() {
-    const remark = this.remark.value;
-    if (remark?.holds && !remark.holds()) this.remark.value = remark.after;
-  }
-
-  /** Returns whether the run that is about to start is new, as long as it has not come far. */
-  #newRun() {
-    const before = this.scene.value;
-    return () => this.scene.value === before || this.step < NEWS;
-  }
-
   /** @returns {Left} */
   get #left() {
     return { ...this.#inForce, frame: this.frame.value, lastStep: this.lastStep, remark: this.remark.value };
@@ -366,7 +305,7 @@ export class TrainState extends ViewState {
     this.remark.value = {
       text: newRunWords(occasion),
       actions: occasion === "data" ? [keep, undo] : [undo],
-      holds: this.#newRun(),
+      holds: this.whileNew(),
       after: { text: FORMER, actions: [undo] },
     };
   }
@@ -376,7 +315,7 @@ export class TrainState extends ViewState {
     const { step, epoch } = runs[0];
     const before = this.scene.value;
     this.start(this.settings.value, { from: { runs, step, epoch }, playOn: true });
-    this.#remarkOn(
+    this.remarkOn(
       `Training goes on from step ${step} with the new data.`,
       () => this.scene.value === before || this.step < step + NEWS,
     );

@@ -1,0 +1,76 @@
+// The state of the run: the settings in force, what the worker told last, and the remark on it.
+import { computed, signal } from "@preact/signals-core";
+import { pointsOf } from "./points.js";
+import { NEWS } from "./remarks.js";
+import { PRESETS, settingsOf } from "./settings/presets.js";
+import { lacksPoints } from "./settings/settings.js";
+import { twinSettings } from "./settings/twin-settings.js";
+import { ViewState } from "./view-state.js";
+
+/** @import { Signal } from "@preact/signals-core" */
+/** @import { Remark } from "./remarks.js" */
+/** @import { TwinState } from "./settings/twin-settings.js" */
+/** @import { Frame, Log, Scene } from "./worker/messages.js" */
+
+export class RunState extends ViewState {
+  settings = signal(settingsOf(PRESETS.demo));
+  /** The setting in which the twin differs, if there is a twin. @type {Signal<TwinState | undefined>} */
+  twin = signal(undefined);
+  twinSettings = computed(() => twinSettings(this.settings.value, this.twin.value));
+  /** Whether there are too few points to train on. The worker gets the settings once there are enough. */
+  lacksPoints = computed(() => lacksPoints(this.settings.value));
+
+  /** What the worker trains on. @type {Signal<Scene | undefined>} */
+  scene = signal(undefined);
+  /** @type {Signal<Scene | undefined>} */
+  twinScene = signal(undefined);
+  /** Points that are shown instead of the scene while they are too few to train on. @type {Signal<Scene | undefined>} */
+  draft = signal(undefined);
+  /** The points on show, of any data set. */
+  points = computed(() => {
+    const shown = this.draft.value ?? this.scene.value;
+    return shown ? pointsOf(this.settings.value.data, shown) : [];
+  });
+  /** The index in the data set of each point on show. */
+  order = computed(() => (this.draft.value ?? this.scene.value)?.order ?? new Uint32Array());
+  /** @type {Signal<Frame | undefined>} */
+  frame = signal(undefined);
+  /** The log of each run. @type {Signal<Log[]>} */
+  logs = signal([]);
+  /** Whether the worker is running. */
+  isLive = signal(false);
+  isPlaying = computed(() => this.isLive.value && (this.frame.value?.playing ?? false));
+  /** The requested step, until a frame shows it. @type {Signal<number | undefined>} */
+  sought = signal(undefined);
+
+  /** The last remark on the run. @type {Signal<Remark | undefined>} */
+  remark = signal(undefined);
+
+  /** Returns the step that is shown. */
+  get step() {
+    return this.frame.value?.runs[0].step ?? 0;
+  }
+
+  /** Returns the last step that can be sought. */
+  get lastStep() {
+    return Math.max(this.step, this.frame.value?.lastStep ?? 0);
+  }
+
+  /** Shows a remark on the run. An empty text keeps a remark that offers a way back. @param {string} text @param {() => boolean} [holds] */
+  remarkOn(text, holds) {
+    if (text) this.remark.value = { text, holds };
+    else if (!this.remark.value?.actions) this.remark.value = undefined;
+  }
+
+  /** Puts the remark away that no longer holds. */
+  reviewRemark() {
+    const remark = this.remark.value;
+    if (remark?.holds && !remark.holds()) this.remark.value = remark.after;
+  }
+
+  /** Returns a function that tells whether the run that is about to start is still new. */
+  whileNew() {
+    const before = this.scene.value;
+    return () => this.scene.value === before || this.step < NEWS;
+  }
+}
