@@ -33,6 +33,30 @@ test("the demo's neurons all have a place, apart from each other and within the 
   }
 });
 
+test("the controls of six layers have their room where the whole network is in view", () => {
+  for (const [width, layers] of [
+    [620, 6],
+    [338, 2],
+    [480, 1],
+    [300, 0],
+    [1200, 6],
+  ]) {
+    const { columns, box, width: wide } = networkLayout([2, ...Array(layers).fill(16), 1], width, 16, false, 400, 5.25);
+    assert.ok(wide <= width, `${layers} layers on ${width} take ${wide}`);
+    // Names stand beside the first and the last column; sums of distances are rounded.
+    const [first, last] = [columns[0].x - box / 2, columns.at(-1).x + box / 2];
+    assert.ok(first >= 40 - 1e-9 && last <= width - 16 + 1e-9, `${first} to ${last} of ${width}`);
+    for (const [column, { x }] of columns.entries()) {
+      if (column < 2 || column === columns.length - 1) continue;
+      assert.ok(x - columns[column - 1].x >= 84, `column ${column} of ${layers} on ${width}`);
+    }
+  }
+  // Where all have room, all distances are the same.
+  const { columns } = networkLayout([2, 16, 16, 1], 900, 16, false, 400, 5.25);
+  const distances = columns.slice(1).map(({ x }, index) => x - columns[index].x);
+  for (const distance of distances) assert.equal(Math.round(distance), Math.round(distances[0]));
+});
+
 test("large layers are shortened, until all are asked for", () => {
   const sizes = [2, 64, 20, 21, 1];
   const shown = (expanded) => networkLayout(sizes, 900, 16, expanded).columns.map(({ ys }) => ys.length);

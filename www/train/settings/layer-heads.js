@@ -11,6 +11,8 @@ import { LAYERS, MODEL, NEURONS } from "./model-settings.js";
 
 /** A head with less room than this, in rems, leaves its word out. */
 const ROOM_FOR_WORD = 8.5;
+/** Half the width of the name over the inputs or the outputs, with a gap, in rems. */
+const HALF_NAME = 1.5;
 
 export class LayerHeads {
   #count = element("output", { id: "model-count", class: "hint" });
@@ -87,7 +89,13 @@ export class LayerHeads {
       const [before, column, after] = columns.slice(layer, layer + 3);
       // The diagram may still be that of a network with fewer layers.
       if (!after) continue;
-      const room = Math.min(column.x - before.x, after.x - column.x);
+      // Beside a layer are the controls of another, or the name of the inputs or the outputs.
+      const beside = (/** @type {number} */ distance, /** @type {boolean} */ isEnd) =>
+        isEnd ? 2 * (distance - HALF_NAME * rem) : distance;
+      const room = Math.min(
+        beside(column.x - before.x, layer === 0),
+        beside(after.x - column.x, layer === columns.length - 3),
+      );
       head.style.setProperty("--x", `${column.x}px`);
       head.style.setProperty("--room", `${room}px`);
       head.toggleAttribute("data-narrow", room < ROOM_FOR_WORD * rem);

@@ -22,8 +22,10 @@ const SHOWN = 16;
 const [HEAD, FOOT] = [4, 1.5];
 /** The largest distance between two neurons of a column, in rems. */
 const FARTHEST = 4;
-/** The smallest box; the widest gap between boxes in a column; and a column that has room for what changes it; in rems. */
-const [SMALLEST, WIDEST_GAP, COLUMN] = [0.4, 1.5, 6.25];
+/** The smallest box, and the widest gap between boxes in a column, in rems. */
+const [SMALLEST, WIDEST_GAP] = [0.4, 1.5];
+/** The least distance between hidden layers, with room for their controls, and from inputs or outputs, which have names only; in rems. */
+const [BETWEEN, AT_ENDS] = [6.25, 3.75];
 /** Room left for the names of the inputs, and right, in rems. */
 const [LEFT, RIGHT] = [2.5, 1];
 
@@ -33,9 +35,10 @@ const [LEFT, RIGHT] = [2.5, 1];
  * @param {number} rem
  * @param {boolean} expanded shows all neurons, however many
  * @param {number} [height] available; absent: as high as is comfortable
+ * @param {number} [between] the least distance between hidden layers, in rems
  * @returns {Layout}
  */
-export function networkLayout(sizes, width, rem, expanded, height) {
+export function networkLayout(sizes, width, rem, expanded, height, between = BETWEEN) {
   const shown = sizes.map((size) => (expanded || size <= MOST ? size : SHOWN));
   const most = Math.max(...shown);
   const wanted = (most <= 4 ? 3 : most <= 8 ? 2.5 : 1.75) * rem;
@@ -47,13 +50,21 @@ export function networkLayout(sizes, width, rem, expanded, height) {
   const box = Math.max(least, Math.min(wanted, (0.5 * room) / sizes.length, 0.8 * (row ?? Infinity)));
   const gap = (most <= 8 ? 0.75 : 0.4) * rem;
   const pitch = row === undefined ? box + gap : Math.max(1.15 * box, Math.min(row, box + WIDEST_GAP * rem));
-  const span = Math.max(room, sizes.length * 1.6 * box, (sizes.length - 1) * COLUMN * rem) - box;
+  const inner = Math.max(0, sizes.length - 3);
+  const ends = sizes.length - 1 - inner;
+  const span = Math.max(room - box, sizes.length * 1.6 * box - box, (inner * between + ends * AT_ENDS) * rem);
+  // The distances are the same, unless hidden layers need more of them.
+  const even = span / Math.max(1, sizes.length - 1);
+  const hidden = Math.max(even, between * rem);
+  const end = inner === 0 ? even : (span - inner * hidden) / ends;
+  const place = (/** @type {number} */ column) =>
+    column === 0 ? 0 : end + Math.min(column - 1, inner) * hidden + (column > inner + 1 ? end : 0);
   const tall = Math.max(most * pitch, height === undefined ? 0 : height - (HEAD + foot) * rem);
   const middle = HEAD * rem + tall / 2;
   // The few neurons of a column stand further apart than the many of another.
   const pitchOf = (/** @type {number} */ count) => Math.max(pitch, Math.min(tall / count, FARTHEST * rem));
   const columns = sizes.map((size, column) => ({
-    x: LEFT * rem + box / 2 + (sizes.length === 1 ? 0 : (column / (sizes.length - 1)) * span),
+    x: LEFT * rem + box / 2 + place(column),
     size,
     ys: Array.from(
       { length: shown[column] },

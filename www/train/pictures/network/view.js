@@ -249,8 +249,10 @@ export class Network {
     if (!this.#scene || width === 0) return;
     const height = this.#scroll.clientHeight;
     // Where the page gives it a height of its own, it is laid out within that.
-    const fits = getComputedStyle(this.#scroll).getPropertyValue("--fits") && height > 0 ? height : undefined;
-    this.#layout = networkLayout(this.#scene.sizes, width, this.#picture.rem, this.#expanded, fits);
+    const style = getComputedStyle(this.#scroll);
+    const fits = style.getPropertyValue("--fits") && height > 0 ? height : undefined;
+    const between = Number(style.getPropertyValue("--between")) || undefined;
+    this.#layout = networkLayout(this.#scene.sizes, width, this.#picture.rem, this.#expanded, fits, between);
     this.onLayout(this.#layout, this.#picture.rem);
     this.#stage.style.inlineSize = `${this.#layout.width}px`;
     this.#stage.style.blockSize = `${this.#layout.height}px`;
