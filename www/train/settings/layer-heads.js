@@ -89,16 +89,15 @@ export class LayerHeads {
       const [before, column, after] = columns.slice(layer, layer + 3);
       // The diagram may still be that of a network with fewer layers.
       if (!after) continue;
-      // Beside a layer are the controls of another, or the name of the inputs or the outputs.
-      const beside = (/** @type {number} */ distance, /** @type {boolean} */ isEnd) =>
-        isEnd ? 2 * (distance - HALF_NAME * rem) : distance;
-      const room = Math.min(
-        beside(column.x - before.x, layer === 0),
-        beside(after.x - column.x, layer === columns.length - 3),
-      );
+      // Beside a layer are the controls of another, or the inputs or the outputs, which have only a name, beside the number.
+      const room = (/** @type {number} */ name) =>
+        Math.min(
+          layer === 0 ? 2 * (column.x - before.x - name) : column.x - before.x,
+          layer === columns.length - 3 ? 2 * (after.x - column.x - name) : after.x - column.x,
+        );
       head.style.setProperty("--x", `${column.x}px`);
-      head.style.setProperty("--room", `${room}px`);
-      head.toggleAttribute("data-narrow", room < ROOM_FOR_WORD * rem);
+      head.style.setProperty("--room", `${room(0)}px`);
+      head.toggleAttribute("data-narrow", room(HALF_NAME * rem) < ROOM_FOR_WORD * rem);
     }
   }
 

@@ -24,8 +24,8 @@ const [HEAD, FOOT] = [4, 1.5];
 const FARTHEST = 4;
 /** The smallest box, and the widest gap between boxes in a column, in rems. */
 const [SMALLEST, WIDEST_GAP] = [0.4, 1.5];
-/** The least distance between hidden layers, with room for their controls, and from inputs or outputs, which have names only; in rems. */
-const [BETWEEN, AT_ENDS] = [6.25, 3.75];
+/** The least distance between hidden layers, with room for their controls, and half the width of the name over the inputs or the outputs; in rems. */
+const [BETWEEN, HALF_NAME] = [6.25, 1.125];
 /** Room left for the names of the inputs, and right, in rems. */
 const [LEFT, RIGHT] = [2.5, 1];
 
@@ -52,7 +52,11 @@ export function networkLayout(sizes, width, rem, expanded, height, between = BET
   const pitch = row === undefined ? box + gap : Math.max(1.15 * box, Math.min(row, box + WIDEST_GAP * rem));
   const inner = Math.max(0, sizes.length - 3);
   const ends = sizes.length - 1 - inner;
-  const span = Math.max(room - box, sizes.length * 1.6 * box - box, (inner * between + ends * AT_ENDS) * rem);
+  const span = Math.max(
+    room - box,
+    sizes.length * 1.6 * box - box,
+    (inner * between + ends * (between / 2 + HALF_NAME)) * rem,
+  );
   // The distances are the same, unless hidden layers need more of them.
   const even = span / Math.max(1, sizes.length - 1);
   const hidden = Math.max(even, between * rem);
