@@ -127,6 +127,9 @@ test("three classes far from unit scale are standardised and told apart, and one
   for (const name of ["setosa", "versicolor", "virginica"]) assert.match(legend, new RegExp(`class ${name}`));
   await train.unfold("confusion");
   const matrix = () => train.run("return document.getElementById('confusion').innerText");
+  const colours =
+    "return [...document.querySelectorAll('#data-kind-own ~ svg path')].map((dots) => dots.style.stroke || dots.getAttribute('stroke'))";
+  assert.equal(new Set(await train.run(colours)).size, 3);
   await train.until(async () => /setosa taken for\s+15\s+0\s+0/.test(await matrix()), "no confusion matrix");
   const { settings } = await train.state();
   assert.deepEqual(settings.data.classes, ["setosa", "versicolor", "virginica"]);
