@@ -260,7 +260,7 @@ test("a model comes back from its file, a wrong file is named", async () => {
        input.dispatchEvent(new Event("change"));`,
       text,
     );
-    assert.equal(await train.run("return document.querySelector('dialog')"), null);
+    await train.until(() => train.run("return document.querySelector('dialog') === null"), "the dialog stays");
   };
   await open("{");
   await train.until(async () => (await notices()).length === 1, "no notice");
