@@ -33,9 +33,10 @@ function still(driver) {
     `const done = arguments[0];
      const look = () => {
        const moving = document.getAnimations().filter(({ effect }) => effect.getComputedTiming().iterations < 1e9);
-       const { transform } = document.querySelector("#graph-svg").style;
+       const place = () => document.querySelector("#graph-svg")?.style.transform;
+       const transform = place();
        requestAnimationFrame(() => requestAnimationFrame(() => {
-         const isStill = moving.length === 0 && transform === document.querySelector("#graph-svg").style.transform;
+         const isStill = moving.length === 0 && transform === place();
          isStill ? done() : look();
        }));
      };
