@@ -27,6 +27,21 @@ test("a card covers neither its value nor what is near it, if there is room", ()
   assert.ok(x >= 0 && x + 300 <= 800 && y >= 0 && y + 200 <= 500, `${x} ${y}`);
 });
 
+test("a card is made shorter where it would cover a box otherwise, but not without end", () => {
+  const room = { x: 0, y: 0, width: 700, height: 500 };
+  const value = { x: 0, y: 240, width: 100, height: 60 };
+  const row = { x: 0, y: 240, width: 700, height: 20 };
+  const around = { near: [], others: [value, row] };
+  const { y, height } = placeCard({ width: 300, height: 380 }, room, value, around);
+  assert.ok(height >= 216 && (y + height <= 240 || y >= 260), `${height} at ${y}`);
+  // Nowhere is there room for the least card: it keeps its height.
+  const narrow = {
+    ...around,
+    others: [...around.others, { x: 0, y: 100, width: 700, height: 20 }, { ...row, y: 380 }],
+  };
+  assert.equal(placeCard({ width: 300, height: 380 }, room, value, narrow).height, 380);
+});
+
 test("a card covers no box where any place is free, however far from its value", async () => {
   const card = { width: 300, height: 220 };
   const room = { x: 0, y: 0, width: 870, height: 560 };

@@ -215,6 +215,7 @@ export class Picture {
       near,
       others,
     });
+    if (spot.height < card.offsetHeight) card.style.maxBlockSize = `${spot.height}px`;
     card.style.translate = `${Math.round(spot.x)}px ${Math.round(spot.y)}px`;
   }
 
