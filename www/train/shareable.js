@@ -1,24 +1,26 @@
 // Describes what the training lab can share.
+import { markup } from "../plot/mark.js";
 import { decimals, percent } from "../ui/numbers.js";
 import { reasonOf } from "../ui/refused.js";
 import { filesOf } from "./export/files.js";
+import { labelsOf } from "./panels/legend.js";
+import { pointShape, targetColour } from "./pictures/boundary/data-points.js";
+import { lookOf } from "./pictures/boundary/shades.js";
 import { PIECES } from "./pieces.js";
 import { SETTINGS, valueIn } from "./settings/settings.js";
+import { targetText } from "./settings/target.js";
 
 /** @import { LegendEntry, Shareable, SharedPicture } from "../ui/share/shareable.js" */
 /** @import { Views } from "./pictures/pictures.js" */
 /** @import { Settings } from "./settings/types.js" */
 /** @import { TrainState } from "./state.js" */
+/** @import { Scene } from "./worker/messages.js" */
 
 /** The longest address that carries the weights unasked, in characters: those of the demo take half of it. */
 const LONGEST = 8000;
 
-/** @type {LegendEntry[]} */
-const CLASSES = [
-  { sign: '<circle fill="var(--positive)" cx="8" cy="8" r="5"/>', text: "class +1" },
-  { sign: '<path fill="var(--negative)" d="M8 1.5 14.5 8 8 14.5 1.5 8z"/>', text: "class −1" },
-  { sign: '<path stroke="var(--score-contour)" stroke-width="2" d="M0 8h16"/>', text: "score 0" },
-];
+/** @type {LegendEntry} */
+const BORDER = { sign: '<path stroke="var(--score-contour)" stroke-width="2" d="M0 8h16"/>', text: "score 0" };
 
 /**
  * @param {TrainState} state
@@ -82,12 +84,22 @@ function differences(settings) {
   return groups;
 }
 
+/** Returns what the marks of the plane mean. @param {Pick<Scene, "settings" | "targets">} scene @returns {LegendEntry[]} */
+export function legendOf({ settings: { data }, targets }) {
+  const look = lookOf(data, targets);
+  const entries = (look.kind === "number" ? look.range : labelsOf(look)).map((target) => ({
+    sign: markup(pointShape(8, 8, target, look, 5, { fill: targetColour(target, look) })),
+    text: targetText(target, data),
+  }));
+  return look.kind === "two" ? [...entries, BORDER] : entries;
+}
+
 /**
  * @param {TrainState} state
  * @param {Pick<Views, "boundaries" | "loss" | "accuracy">} views
  * @returns {SharedPicture[]}
  */
-function pictures({ frame }, { boundaries, loss, accuracy }) {
+function pictures({ frame, scene }, { boundaries, loss, accuracy }) {
   const run = frame.value?.runs[0];
   if (!run) return [];
   const { data, regularisation, accuracy: share } = run.measure;
@@ -98,7 +110,7 @@ function pictures({ frame }, { boundaries, loss, accuracy }) {
       name: "boundary",
       heading: "Decision boundary",
       moment,
-      legend: CLASSES,
+      legend: scene.value ? legendOf(scene.value) : [],
       svg: () => boundaries.toSVG(),
     },
     { title: "Loss", name: "loss", heading: "Loss by step", moment, legend: [], svg: () => loss.toSVG() },

@@ -2,8 +2,8 @@
 import { mixedScore } from "../../plot/colours.js";
 import { element } from "../../ui/element.js";
 import { significant } from "../../ui/numbers.js";
-import { rangeOf, shadeOf } from "../pictures/boundary/shades.js";
-import { className, classNames, targetKind } from "../settings/target.js";
+import { lookOf, shadeOf } from "../pictures/boundary/shades.js";
+import { className } from "../settings/target.js";
 import { crossSwatch, swatch } from "./swatch.js";
 
 /** @import { Look } from "../pictures/boundary/shades.js" */
@@ -32,18 +32,22 @@ export class Legend {
 
   /** @param {Scene} scene @param {boolean} hasNew whether there are points without a class */
   show({ settings: { data }, targets }, hasNew) {
-    const kind = targetKind(data);
-    const look = { kind, range: rangeOf(targets), classes: classNames(data) };
+    const look = lookOf(data, targets);
+    const { kind } = look;
     const shown = JSON.stringify([look, hasNew]);
     if (shown === this.#shown) return;
     this.#shown = shown;
-    const labels = { two: [1, -1], several: [...look.classes.keys()], number: [] }[kind];
-    const entries = labels.map((label) => entry(label, look, `class ${className(label, data)}`));
+    const entries = labelsOf(look).map((label) => entry(label, look, `class ${className(label, data)}`));
     this.#bar.toggleAttribute("hidden", kind !== "two");
     const scores = kind === "two" ? [this.#line] : kind === "number" ? [scale(look)] : [];
     const unknown = hasNew ? [element("span", { class: "legend-entry" }, crossSwatch(), "new, unlabelled")] : [];
     this.#list.replaceChildren(...entries, this.#hollow, ...unknown, ...scores);
   }
+}
+
+/** Returns the labels of the classes that a legend names, none where numbers are predicted. @param {Look} look @returns {number[]} */
+export function labelsOf({ kind, classes }) {
+  return { two: [1, -1], several: [...classes.keys()], number: [] }[kind];
 }
 
 /** @param {number} target @param {Look} look @param {string} text */

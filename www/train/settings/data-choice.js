@@ -4,9 +4,8 @@ import { draw } from "../../plot/screen.js";
 import { element } from "../../ui/element.js";
 import { DATASETS } from "../datasets/datasets.js";
 import { pointsMark } from "../datasets/thumbnail.js";
-import { rangeOf } from "../pictures/boundary/shades.js";
+import { lookOf } from "../pictures/boundary/shades.js";
 import { arraysOf } from "../points.js";
-import { targetKind } from "./target.js";
 
 /** @import { Thumbnails } from "../worker/messages.js" */
 /** @import { Kind } from "./data-settings.js" */
@@ -48,7 +47,7 @@ export class DataChoice {
       // The user's own points cannot be chosen before any was drawn.
       box.hidden = data.kind !== "own" && data.points.length === 0;
       const { points, targets } = arraysOf(data.points);
-      const look = { kind: targetKind({ ...data, kind }), range: rangeOf(targets), classes: data.classes };
+      const look = lookOf({ ...data, kind }, targets);
       draw(picture, [mark("g", {}, ...pointsMark(points, targets, look))]);
     }
   }

@@ -2,14 +2,13 @@
 
 import { classColours, STRONGEST, scoreColours } from "../../../plot/colours.js";
 import { Picture } from "../../../plot/picture.js";
-import { targetKind } from "../../settings/target.js";
 import { SumBar } from "../contributions/sum-bar.js";
 import { boundaryMarks } from "./boundary-marks.js";
 import { Plane, scoreAt, winnerAt } from "./plane.js";
 import { plotWithin } from "./plane-axes.js";
 import { BoundaryPointer } from "./pointer.js";
 import { flatScore, ScoreMap } from "./score-map.js";
-import { CLASS_SHADES, rangeOf, TWO } from "./shades.js";
+import { CLASS_SHADES, lookOf, TWO } from "./shades.js";
 
 /** @import { Contributions } from "../contributions/sum-bar.js" */
 /** @import { Extent, Grid, Palette, RunFrame, Scene } from "../../worker/messages.js" */
@@ -158,11 +157,7 @@ export class Boundary {
   /** @param {Pick<Scene, "points" | "targets" | "training" | "extent" | "settings">} scene */
   setScene({ points, targets, training, extent, settings: { data } }) {
     const before = this.#data.look;
-    const look = {
-      kind: targetKind(data),
-      range: rangeOf(targets),
-      classes: data.kind === "own" ? data.classes : TWO.classes,
-    };
+    const look = lookOf(data, targets);
     this.#data = { points, targets, training, look };
     if (look.kind !== before.kind || look.classes.length !== before.classes.length) {
       this.#colours = this.#coloursOf(this.#stage);

@@ -1,9 +1,11 @@
 // Chooses the colour of each score. For two classes it follows from sign and size; for several from the winner and its
 // lead; for numbers to predict from the place between the smallest and the largest target.
 import { STRONGEST } from "../../../plot/colours.js";
+import { classNames, targetKind } from "../../settings/target.js";
 
 /** @import { Grid } from "../../worker/messages.js" */
 /** @import { TargetKind } from "../../settings/target.js" */
+/** @import { DataSettings } from "../../settings/types.js" */
 
 /** The smallest and the largest target. @typedef {[low: number, high: number]} Range */
 /** How points are coloured: by what kind of target, over which range; and the names of the classes. */
@@ -23,6 +25,11 @@ export function rangeOf(targets) {
     high = Math.max(high, target);
   }
   return low < high ? [low, high] : [low - 1, high + 1];
+}
+
+/** Returns how points of a data set are coloured. @param {Pick<DataSettings, "kind" | "classes">} data @param {Float64Array} targets @returns {Look} */
+export function lookOf(data, targets) {
+  return { kind: targetKind(data), range: rangeOf(targets), classes: classNames(data) };
 }
 
 /** Returns the place of a number between the smallest and the largest target, on the scale of scores. @param {number} number @param {Range} range */

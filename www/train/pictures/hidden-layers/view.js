@@ -2,9 +2,8 @@
 import { linePath } from "../../../plot/line.js";
 import { mark } from "../../../plot/mark.js";
 import { Picture } from "../../../plot/picture.js";
-import { targetKind } from "../../settings/target.js";
 import { pointMarks } from "../boundary/data-points.js";
-import { rangeOf } from "../boundary/shades.js";
+import { lookOf } from "../boundary/shades.js";
 import { fit } from "./fit.js";
 
 /** @import { Frame, Pictures, PictureNumbers, Scene } from "../../worker/messages.js" */
@@ -97,8 +96,7 @@ export class HiddenLayers {
     const lines = view.lines.map((line) =>
       linePath(Array.from({ length: line.length / 2 }, (_, at) => place(line[2 * at], line[2 * at + 1]))),
     );
-    const { data: settings } = this.#scene.settings;
-    const look = { kind: targetKind(settings), range: rangeOf(targets), classes: settings.classes };
+    const look = lookOf(this.#scene.settings.data, targets);
     const data = { points: view.points, targets, training, look };
     return [
       mark("path", { d: lines.join(""), fill: "none", stroke: "var(--line-strong)", "stroke-opacity": 0.6 }),
