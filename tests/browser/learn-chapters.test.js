@@ -89,7 +89,7 @@ async function findMistake(wrong, right) {
   await press("Run");
   await until(async () => /Where do they begin/.test(await result()), "the engines have run");
   await click(wrong);
-  assert.match(await result(), /on both sides|Go on towards the result/);
+  assert.match(await result(), / in both\.$|Go on towards the result/);
   await click(right);
   await until(async () => /What is the mistake/.test(await result()), "it is found");
 }
@@ -297,7 +297,7 @@ const PRINTED = {
   "by-hand/5": /a 6, b −4, c −2, f 4/,
   "by-hand/6": /L went from −8 to −7\.2865/,
   "used-twice/2": /Right: −2 × 1 through c/,
-  "used-twice/3": /On the right a\.grad is (3|−6) instead of −3/,
+  "used-twice/3": /With = a\.grad is (3|−6) instead of −3/,
   "used-twice/4": /a\.grad is /,
   "more-operations/5": /x\.grad is /,
   "one-call/4": /a 6, b −4, c −2, f 4/,

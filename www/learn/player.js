@@ -33,6 +33,8 @@ export class Player {
   #isTaskDone = false;
   /** Whether a question of this card was answered, rightly or not. */
   #isTried = false;
+  /** Whether the reader has touched, clicked or typed since the card was shown. */
+  #hasActed = false;
   /** The last message of the card. */
   #said = "";
   /** The indices of the questions that were answered. @type {Set<number>} */
@@ -53,6 +55,11 @@ export class Player {
     this.#picture = new GraphPicture(frame, () => this.#judge());
     this.#pictures.set("graph", { root: frame, picture: this.#picture });
     document.addEventListener("keydown", (event) => this.#onKey(event));
+    for (const type of ["pointerdown", "keydown"]) {
+      root.addEventListener(type, () => {
+        this.#hasActed = true;
+      });
+    }
   }
 
   /**
@@ -66,6 +73,7 @@ export class Player {
     this.#isDone = false;
     this.#isTaskDone = false;
     this.#isTried = false;
+    this.#hasActed = false;
     this.#answered.clear();
     this.#said = "";
     const card = this.#card;
@@ -255,10 +263,8 @@ export class Player {
     if (this.#said === html) return;
     result.innerHTML = html;
     this.#said = html;
-    // The reply to an answer or a finished task is scrolled into view, so that the buttons do not cover it.
-    if (html !== "" && (isSuccess || this.#page.contains(document.activeElement))) {
-      this.#uncover(result);
-    }
+    // The reply to what the reader does is scrolled into view, so that the buttons do not cover it.
+    if (html !== "" && (isSuccess || this.#hasActed)) this.#uncover(result);
   }
 
   /** Scrolls so far that a text does not lie under the ways on. @param {HTMLElement} text */

@@ -129,7 +129,7 @@ export default {
     {
       title: "tanh, taken apart.",
       text: [
-        "On the left tanh is one operation. On the right it is built from <code>e = exp(2x)</code>, as <code>(e − 1) / (e + 1)</code>. Drag <var>x</var>, and compare <var>o</var> and <var>x</var>’s gradient.",
+        "In one graph tanh is one operation. In the other it is built from <code>e = exp(2x)</code>, as <code>(e − 1) / (e + 1)</code>. Drag <var>x</var>, and compare <var>o</var> and <var>x</var>’s gradient.",
       ],
       code: "x = Value(0.8813735870195432)\ne = (2 * x).exp()\no = (e - 1) / (e + 1)\n",
       picture: "twins",
@@ -144,7 +144,7 @@ export default {
           const [one, other] = grad.map(({ x }) => x);
           const places = `<code>${pythonText(one)}</code> and <code>${pythonText(other)}</code>`;
           return one === other && data[0].o === data[1].o
-            ? `The same to the last bit: x.grad is <code>${pythonText(one)}</code> on both sides. How coarse the pieces are is a matter of taste.`
+            ? `The same to the last bit: x.grad is <code>${pythonText(one)}</code> in both. How coarse the pieces are is a matter of taste.`
             : `x.grad is ${places}: the same but for rounding. How coarse the pieces are is a matter of taste; each needs only its own slope.`;
         },
       },

@@ -114,7 +114,7 @@ export default {
     {
       title: "What if it did not add?",
       text: [
-        "The same graph on two engines. The one on the left adds each share to the gradient, <code>+=</code>; the one on the right sets it, <code>=</code>. Step both until they differ.",
+        "The same graph on two engines. One adds each share to the gradient, <code>+=</code>; the other sets it, <code>=</code>. Step both until they differ.",
       ],
       code: TWO_WAYS,
       picture: "engines",
@@ -123,7 +123,7 @@ export default {
         isDone: ({ differs }) => differs,
         hint: ({ step }) => (step > 0 ? "The same so far. Step again." : ""),
         lesson: ({ grad }) =>
-          `On the right a.grad is ${told(grad.a[1])} instead of ${told(grad.a[0])}: the share of the second way has overwritten that of the first.`,
+          `With = a.grad is ${told(grad.a[1])} instead of ${told(grad.a[0])}: the share of the second way has overwritten that of the first.`,
       },
     },
     {

@@ -75,7 +75,7 @@ function mistake(fault, { title, text, graph, code, found, others, because }) {
   ];
   return {
     title,
-    text: [text, "Run both, then click the value where their gradients begin to differ, on either side."],
+    text: [text, "Run both, then click the value where their gradients begin to differ, in either graph."],
     code,
     picture: "engines",
     shows: { graphs: [graph], fault, isSearch: true },
@@ -87,7 +87,7 @@ function mistake(fault, { title, text, graph, code, found, others, because }) {
         if (last === undefined) return "All gradients are there. Where do they begin to differ?";
         const [right, wrong] = grad[last];
         return Object.is(right, wrong)
-          ? `<var>${last}</var> has ${told(right)} on both sides.`
+          ? `<var>${last}</var> has ${told(right)} in both.`
           : `<var>${last}</var> differs, but so does a value that it gets its gradient from. Go on towards the result.`;
       },
       lesson({ parting, grad }) {
@@ -95,7 +95,7 @@ function mistake(fault, { title, text, graph, code, found, others, because }) {
         return `<var>${parting.join("</var> and <var>")}</var>: ${told(wrong)} instead of ${told(right)}${parting.length > 1 ? ` for <var>${parting[0]}</var>` : ""}. ${found} What is the mistake?`;
       },
     },
-    questions: [{ text: "The engine on the right", answers: sorted(answers) }],
+    questions: [{ text: "The mistake", answers: sorted(answers) }],
   };
 }
 
@@ -110,7 +110,7 @@ export default {
   cards: [
     mistake("order", {
       title: "Wrong, and no error.",
-      text: "The same graph on two engines. The one on the right has a mistake, but it never complains.",
+      text: "The same graph on two engines. The second one has a mistake, but it never complains.",
       graph: usedEarly,
       code: "a = Value(1.0)\nb = Value(2.0)\nc = Value(4.0)\ns = a + b\nt = s * c\no = s + t\n",
       found: "Yet <var>s</var>, from which they get it, is right in the end.",
@@ -171,7 +171,7 @@ export default {
     {
       title: "Too fast.",
       text: [
-        "From here on both engines are right. Two weights are to make a product of 1. They start the same, but the rate on the left is 0.2, on the right 2.",
+        "From here on both engines are right. Two weights are to make a product of 1. They start the same, but one has a rate of 0.2, the other of 2.",
         "Train them for 10 steps.",
       ],
       code: "w1 = Value(0.5)\nw2 = Value(0.5)\np = w1 * w2\nL = (p - 1)**2\n",
@@ -188,11 +188,11 @@ export default {
         hint: ({ step, losses }) =>
           step > 0 ? `The losses are ${decimals(losses[0][step])} and ${decimals(losses[1][step])}. Go on.` : "",
         lesson: ({ losses }) =>
-          `On the left the loss fell to ${decimals(losses[0][10])}. On the right it was ${decimals(losses[1][2])} after 2 steps and ${decimals(losses[1][10])} after 10. What happened?`,
+          `At rate 0.2 the loss fell to ${decimals(losses[0][10])}. At rate 2 it was ${decimals(losses[1][2])} after 2 steps and ${decimals(losses[1][10])} after 10. What happened?`,
       },
       questions: [
         {
-          text: "On the right",
+          text: "At rate 2",
           answers: [
             {
               text: "The gradients are wrong.",
@@ -204,7 +204,7 @@ export default {
               because:
                 "Right: there the gradient is larger, and so is the next leap. inf − inf is NaN, and NaN never heals.",
             },
-            { text: "The loss has no minimum.", because: "It has: 0, and the run on the left is on its way there." },
+            { text: "The loss has no minimum.", because: "It has: 0, and the run at 0.2 is on its way there." },
           ],
         },
       ],
@@ -226,9 +226,9 @@ export default {
       },
       task: {
         isDone: ({ step }) => step >= 10,
-        hint: ({ step }) => (step > 0 ? "Watch w and b on both sides. Go on." : ""),
+        hint: ({ step }) => (step > 0 ? "Watch w and b in both. Go on." : ""),
         lesson: ({ losses }) =>
-          `The loss on the right is ${decimals(losses[1][10])}, as at the start. Follow the gradients back from <var>L</var>: where does the first 0 stand?`,
+          `With bias −6 the loss is ${decimals(losses[1][10])}, as at the start. Follow the gradients back from <var>L</var>: where does the first 0 stand?`,
       },
       questions: [
         {
@@ -249,7 +249,7 @@ export default {
     {
       title: "Saturated.",
       text: [
-        "Two tanh neurons in a row; their answer <var>L</var> is to fall. On the left both weights are 0.8 at the start, on the right 4.",
+        "Two tanh neurons in a row; their answer <var>L</var> is to fall. In one both weights are 0.8 at the start, in the other 4.",
         "Train both for 10 steps, and compare <var>w1</var>.",
       ],
       code: "x = Value(1.0)\nw1 = Value(4.0)\nw2 = Value(4.0)\nL = ((x*w1).tanh() * w2).tanh()\n",
@@ -265,17 +265,17 @@ export default {
         isDone: ({ step }) => step >= 10,
         hint: ({ step }) => (step > 0 ? "Go on." : ""),
         lesson: ({ losses, grad }) =>
-          `The loss on the right is still ${decimals(losses[1][10])}; w1.grad is ${decimals(grad[1].w1)} there. Why so small?`,
+          `With weights of 4 the loss is still ${decimals(losses[1][10])}; w1.grad is ${decimals(grad[1].w1)} there. Why so small?`,
       },
       questions: [
         {
-          text: "w1’s gradient on the right is tiny since",
+          text: "With weights of 4, w1’s gradient is tiny since",
           answers: [
             {
               text: "the loss is small already",
-              because: "It is larger than on the left: L is near 1 there, and has a long way to fall.",
+              because: "It is larger than in the other run: L is near 1, and has a long way to fall.",
             },
-            { text: "w1 is used only once", because: "So it is on the left." },
+            { text: "w1 is used only once", because: "So it is in the other run." },
             {
               text: "each flat tanh multiplies by almost 0",
               isRight: true,

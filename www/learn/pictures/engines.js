@@ -1,7 +1,7 @@
 // Runs the same graph on two engines, a correct one and one with a mistake, step by step until their gradients differ.
 import { Computation } from "../../graph/computation/computation.js";
 import { recordedBy } from "../../graph/editor/first-graph.js";
-import { button, element } from "../../ui/element.js";
+import { button } from "../../ui/element.js";
 import { FAULTS, gradientsAfter, parting, RIGHT } from "../engines.js";
 import { TwoGraphs } from "./two-graphs.js";
 
@@ -23,11 +23,12 @@ import { TwoGraphs } from "./two-graphs.js";
  * @property {Record<string, [right: number, wrong: number]>} grad
  */
 
+const NAMES = ["Correct engine", "Wrong engine"];
+
 /** @implements {LivePicture<CardWith<"engines">, EnginesState>} */
 export default class EnginesPicture {
   #onChange;
   #graphs;
-  #readout;
   /** @type {Computation | undefined} */
   #computation;
   /** @type {[Pass, Pass] | undefined} */
@@ -46,8 +47,7 @@ export default class EnginesPicture {
       this.#chosen = [...this.#chosen, label];
       this.#update();
     });
-    this.#readout = element("p", { class: "learn-readout" });
-    root.append(this.#graphs.root, this.#readout);
+    root.append(this.#graphs.root);
   }
 
   /** @param {CardWith<"engines">} card */
@@ -60,7 +60,7 @@ export default class EnginesPicture {
     this.#step = 0;
     const { length } = computation;
     this.#grads = [new Float64Array(length), new Float64Array(length)];
-    const sides = this.#grads.map((grad) => ({ caption: "", computation, numbers: { data: computation.data, grad } }));
+    const sides = this.#grads.map((grad) => ({ computation, numbers: { data: computation.data, grad } }));
     await this.#graphs.show(sides);
     if (this.#computation !== computation) return;
     this.#update();
@@ -87,18 +87,19 @@ export default class EnginesPicture {
 
   #update() {
     const passes = /** @type {[Pass, Pass]} */ (this.#passes);
+    const computation = /** @type {Computation} */ (this.#computation);
     for (const [side, pass] of passes.entries()) this.#grads[side].set(gradientsAfter(pass, this.#step));
     const { parting, chosen } = this.state;
     const isFound = !this.#isSearch || chosen.some((label) => parting.includes(label));
-    const captions = ["Right engine", "Wrong engine"];
     for (const [side, { steps }] of passes.entries()) {
-      const at = steps[Math.min(this.#step, steps.length) - 1];
-      const current = at && this.#step <= steps.length ? ` · ${this.#label(at.place)}._backward()` : "";
-      this.#graphs.update(side, captions[side] + (this.#step > 0 ? current : ""), isFound ? parting : []);
+      const step = Math.min(this.#step, steps.length);
+      const ran = step > 0 ? this.#label(steps[step - 1].place) : undefined;
+      const words = `${NAMES[side]} · step ${step} of ${steps.length}`;
+      const lit = isFound ? parting : [];
+      // A search begins where backward does; whoever has run both searches alone.
+      const inView = lit[0] ?? (step < steps.length ? (ran ?? this.#label(computation.root)) : undefined);
+      this.#graphs.update(side, ran ? `${words}: ${ran}._backward()` : words, { lit, inView });
     }
-    const steps = `Step ${this.#step} of ${this.#steps}`;
-    this.#readout.textContent =
-      isFound && parting.length > 0 ? `${steps}. They part at ${parting.join(" and ")}.` : steps;
     this.#onChange();
   }
 

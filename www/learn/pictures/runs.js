@@ -1,15 +1,14 @@
 // Shows two runs on the same graph, one that works and one that does not, step by step, with their loss curves.
 import { Computation } from "../../graph/computation/computation.js";
 import { recordedBy } from "../../graph/editor/first-graph.js";
-import { button, element } from "../../ui/element.js";
+import { button } from "../../ui/element.js";
 import { decimals } from "../../ui/numbers.js";
 import { TwoGraphs } from "./two-graphs.js";
 
 /** @import { CardWith, LivePicture, Recorder } from "../card.js" */
 
 /**
- * The part of a card for this picture: the graphs, the rate of each, and the labels of the leaves that are trained. `hasSearch`: the reader
- * finds the value that is named in `finds`.
+ * The part of a card for this picture: the graphs, the rate of each, and the labels of the leaves that are trained.
  * @typedef {{ graphs: [Recorder, Recorder], rates: [number, number], captions: [string, string], trains: string[],
  *   lit?: string[] }} Runs
  *
@@ -23,7 +22,6 @@ import { TwoGraphs } from "./two-graphs.js";
 export default class RunsPicture {
   #onChange;
   #graphs;
-  #readout;
   /** @type {Computation[]} */
   #computations = [];
   /** @type {Runs | undefined} */
@@ -41,8 +39,7 @@ export default class RunsPicture {
       this.#chosen = [...this.#chosen, label];
       this.#update();
     });
-    this.#readout = element("p", { class: "learn-readout" });
-    root.append(this.#graphs.root, this.#readout);
+    root.append(this.#graphs.root);
   }
 
   /** @param {CardWith<"runs">} card */
@@ -67,7 +64,7 @@ export default class RunsPicture {
     this.#step = 0;
     this.#chosen = [];
     this.#losses = [[], []];
-    await this.#graphs.show(computations.map((computation) => ({ caption: "", computation, numbers: computation })));
+    await this.#graphs.show(computations.map((computation) => ({ computation, numbers: computation })));
     if (this.#computations !== computations) return;
     this.#note();
     this.#update();
@@ -95,9 +92,9 @@ export default class RunsPicture {
   #update() {
     const { captions, lit = [] } = /** @type {Runs} */ (this.#shown);
     for (const [side, caption] of captions.entries()) {
-      this.#graphs.update(side, `${caption} · loss ${decimals(this.#losses[side].at(-1) ?? 0)}`, lit);
+      const loss = decimals(this.#losses[side].at(-1) ?? 0);
+      this.#graphs.update(side, `${caption} · step ${this.#step} · loss ${loss}`, { lit, inView: lit[0] });
     }
-    this.#readout.textContent = `Step ${this.#step}`;
     this.#onChange();
   }
 

@@ -36,7 +36,7 @@ export default class TwinsPicture {
     this.#computations = computations;
     this.#captions = shows.captions;
     this.#changes = 0;
-    await this.#graphs.show(computations.map((computation) => ({ caption: "", computation, numbers: computation })));
+    await this.#graphs.show(computations.map((computation) => ({ computation, numbers: computation })));
     if (this.#computations !== computations) return;
     this.#graphs.adjust(shows.adjustable, (label, number) => this.#change(label, number));
     this.#update();
@@ -57,7 +57,7 @@ export default class TwinsPicture {
   }
 
   #update() {
-    for (const [side, caption] of this.#captions.entries()) this.#graphs.update(side, caption, []);
+    for (const [side, caption] of this.#captions.entries()) this.#graphs.update(side, caption, {});
     this.#onChange();
   }
 
