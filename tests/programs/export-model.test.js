@@ -36,6 +36,8 @@ const SCALE = [
 
 /** Networks of every activation, and their scores by the engine's own networks. */
 const cases = [];
+/** Networks of points of more than two features. */
+const wide = [];
 
 before(async () => {
   await init();
@@ -67,11 +69,47 @@ before(async () => {
       return found.map(({ data }) => data * deviation + mean);
     });
     cases.push({
-      model: { features, scale, hidden, activation, layerActivations, outputs, frozen: [0], parameters },
+      model: {
+        width: 2,
+        names: ["x", "y"],
+        features,
+        scale,
+        hidden,
+        activation,
+        layerActivations,
+        outputs,
+        frozen: [0],
+        parameters,
+      },
       // A program checks itself where it gives one score.
       scores: outputs > 1 ? [] : POINTS.map((point, i) => [...point, scores[i][0]]),
       all: scores,
     });
+  }
+});
+
+before(async () => {
+  await init();
+  const names = ["length", 'a "quoted" \\ name', "größe", "weight"];
+  const points = [0, 1, 2].map((at) => [0.5 * at, 3 - at, at * at, -at]);
+  const scale = [0, 1, 2, 3].map((at) => [at / 4, 1 + at]);
+  for (const [outputs, scales] of [
+    [1, []],
+    [1, scale],
+    [1, [...scale, [100, 30]]],
+    [3, scale],
+  ]) {
+    seed(7);
+    const network = new MLP(4, [5, outputs], { biases: "uniform" });
+    const [mean, deviation] = scales[4] ?? [0, 1];
+    const all = points.map((point) => {
+      const seen = point.map((number, at) => (scales[at] ? (number + -scales[at][0]) * (1 / scales[at][1]) : number));
+      return [network.forward(seen)].flat().map(({ data }) => data * deviation + mean);
+    });
+    const inputs = { width: 4, names, features: ["x", "y"], scale: scales };
+    const parameters = network.parameters().map(({ data }) => data);
+    const model = { ...inputs, hidden: [5], activation: "relu", layerActivations: [], outputs, frozen: [], parameters };
+    wide.push({ model, points, all, scores: outputs > 1 ? [] : points.map((point, at) => [...point, all[at][0]]) });
   }
 });
 
@@ -116,8 +154,33 @@ print(json.dumps(found))`;
   }
 });
 
+test("a network of more than two features gives the same scores of whole points everywhere", () => {
+  for (const { model, scores, all, points } of wide) {
+    const expected = scores.length > 0 ? "all scores agree" : "";
+    assert.equal(runPython(python(model, scores)).trim(), expected);
+    const ask = `print(features, [[one.data for one in (found if isinstance(found, list) else [found])] for found in map(score, ${JSON.stringify(points)})])`;
+    const found = runPython(`${python(model, [])}${ask}\n`);
+    for (const name of model.names) assert.ok(found.includes(name.slice(0, 5)), `${name} is not in ${found}`);
+    const ofPython = JSON.parse(found.slice(found.indexOf("] [[") + 2));
+    runPython("import ast, sys; ast.parse(sys.stdin.read())", pytorch(model, scores));
+    const program = `
+import json, sys, numpy, onnxruntime
+session = onnxruntime.InferenceSession(bytes(json.loads(sys.stdin.read())))
+print(json.dumps(session.run(["score"], {"points": numpy.array(${JSON.stringify(points)})})[0].tolist()))`;
+    const ofOnnx = JSON.parse(runPython(program, JSON.stringify(Array.from(onnx(model)))));
+    for (const [point, numbers] of all.entries()) {
+      // ReLU rounds nothing, and Python computes in the same order.
+      assert.deepEqual(ofPython[point], numbers);
+      for (const [output, number] of numbers.entries()) {
+        // It multiplies matrices, in an order of its own.
+        assert.ok(Math.abs(ofOnnx[point][output] - number) < 1e-12 * Math.max(1, Math.abs(number)));
+      }
+    }
+  }
+});
+
 test("layers lie as micrograd's parameters do", () => {
-  const model = { features: ["x", "y"], hidden: [2], outputs: 1, parameters: [1, 2, 3, 4, 5, 6, 7, 8, 9] };
+  const model = { width: 2, features: ["x", "y"], hidden: [2], outputs: 1, parameters: [1, 2, 3, 4, 5, 6, 7, 8, 9] };
   assert.equal(parameterCount(sizesOf(model)), 9);
   assert.deepEqual(layersOf(model), [
     {
@@ -132,7 +195,16 @@ test("layers lie as micrograd's parameters do", () => {
 });
 
 test("a model survives as JSON, bit for bit", () => {
-  for (const { model } of cases) assert.deepEqual(modelFrom(parsedModel(modelToJson(model)).found), model);
+  for (const { model } of [...cases, ...wide]) {
+    const { names, ...network } = model;
+    const { found } = parsedModel(modelToJson(model));
+    assert.deepEqual(modelFrom(found), network);
+    assert.deepEqual(found.names, names);
+    if (model.width > 2) continue;
+    // Older files do not say how many features points have.
+    const { width, ...older } = found;
+    assert.equal(modelFrom(older).width, width);
+  }
 });
 
 test("what is wrong with a model is named", () => {

@@ -168,7 +168,7 @@ test("what is refused changes nothing", () => {
   // The page never asks for these: if it does, it is no refusal.
   const impossible = [
     { type: "edit", parameter: 1.5, value: 0 },
-    { type: "record", x: NaN, y: 0 },
+    { type: "record", point: [NaN, 0] },
   ];
   for (const request of impossible) assert.throws(() => lab.handle(request), RangeError);
   const after = frame(lab);

@@ -14,7 +14,7 @@ const start = (settings, from) => new Session(check(settings), from);
 /** Returns the layer and neuron of the first number that is not finite in the graph of one point. */
 function firstInGraph(run, point) {
   const [x, y] = run.dataset.points.subarray(2 * point, 2 * point + 2);
-  const { recording } = recordPoint(run, { x, y, target: run.dataset.targets[point] });
+  const { recording } = recordPoint(run, { point: [x, y], target: run.dataset.targets[point] });
   const place = recording.data.findIndex((number) => !Number.isFinite(number));
   if (place < 0) return undefined;
   const neuron = recording.scopes[recording.scope[place] - 1];

@@ -98,7 +98,7 @@ test("the graph of a data point has the numbers of the program", () => {
   const recorded = wasm.length();
   for (const point of [0, 17, 63]) {
     const [x, y] = run.dataset.points.subarray(2 * point, 2 * point + 2);
-    const { recording, title } = recordPoint(run, { x, y, target: run.dataset.targets[point] });
+    const { recording, title } = recordPoint(run, { point: [x, y], target: run.dataset.targets[point] });
     assert.match(title, /^The point \(.*\) after step 30$/);
     run.pass();
     const { data, grad, labels, root, a, b, scope, scopes } = recording;
@@ -123,9 +123,9 @@ test("the graph of a data point has the numbers of the program", () => {
     const neuron = scopes[scope[score] - 1];
     assert.deepEqual([neuron.name, scopes[neuron.parent - 1].name], ["neuron 0", "layer 2"]);
   }
-  assert.equal(recordPoint(run, { x: 3, y: -2 }).recording.labels.at(-1)[1], "score");
+  assert.equal(recordPoint(run, { point: [3, -2] }).recording.labels.at(-1)[1], "score");
   assert.equal(wasm.length(), recorded, "what it recorded is freed");
-  assert.throws(() => recordPoint(run, { x: NaN, y: 0 }), /x must be a finite number, got NaN/);
+  assert.throws(() => recordPoint(run, { point: [NaN, 0] }), /x must be a finite number, got NaN/);
   session.free();
 });
 

@@ -118,7 +118,7 @@ test("a point's graph has the numbers of the compiled program, bit for bit, with
       const { places } = run.compiled;
       for (const point of [0, 7, 29]) {
         const [x, y] = run.dataset.points.subarray(2 * point, 2 * point + 2);
-        const { recording } = recordPoint(run, { x, y, target: run.dataset.targets[point] });
+        const { recording } = recordPoint(run, { point: [x, y], target: run.dataset.targets[point] });
         run.pass();
         const loss = run.compiled.inspect(places.sampleLoss + point * places.perLoss);
         assert.equal(recording.data[recording.root], loss.data);

@@ -96,7 +96,7 @@ class Part {
     inside.follow(state, { stories: () => stories.draw() });
     new Twin(find("twin-fields"), state);
     new PlaneTools(root, state, pictures.views.boundaries);
-    place = new PickedPositionPanel(root, (position) => run.ask({ type: "record", ...position }));
+    place = new PickedPositionPanel(root, (picked) => run.ask({ type: "record", ...picked }));
     this.share = new Share(root, state, pictures.views, notices);
     effect(() => {
       for (const control of controls) control.disabled = !state.isLive.value;
@@ -106,7 +106,7 @@ class Part {
     new Scrubber(root, state);
     const remark = new RemarkLine(find("train-remark"));
     effect(() => remark.show(state.remark.value));
-    effect(() => place.pick(state.position.value, state.draft.value ?? state.scene.value));
+    effect(() => place.pick(state.position.value, state.draft.value ?? state.scene.value, state.slice.value));
     const legend = new Legend(root);
     effect(() => {
       const shown = state.draft.value ?? state.scene.value;

@@ -1,5 +1,6 @@
 // The state of the run: the settings in force, what the worker told last, and the remark on it.
 import { computed, signal } from "@preact/signals-core";
+import { rowOf, sliceOf } from "./datasets/slice.js";
 import { pointsOf } from "./points.js";
 import { NEWS } from "./remarks.js";
 import { PRESETS, settingsOf } from "./settings/presets.js";
@@ -30,6 +31,13 @@ export class RunState extends ViewState {
   points = computed(() => {
     const shown = this.draft.value ?? this.scene.value;
     return shown ? pointsOf(this.settings.value.data, shown) : [];
+  });
+  /** The plane on show, if points have more than two features: it goes through the chosen point, or through the mean of all. */
+  slice = computed(() => {
+    const shown = this.draft.value ?? this.scene.value;
+    const point = this.position.value?.point;
+    const through = shown && point !== undefined ? rowOf(shown, point) : undefined;
+    return shown && sliceOf(shown, { axes: this.axes.value, through });
   });
   /** The index in the data set of each point on show. */
   order = computed(() => (this.draft.value ?? this.scene.value)?.order ?? new Uint32Array());

@@ -5,6 +5,7 @@ import { read, stateIn, write } from "./address.js";
 import { modelFrom, parsedModel } from "./export/model.js";
 import { inWords } from "./settings/problems.js";
 import { NO_NAMES } from "./settings/target.js";
+import { isWide, PAIR } from "./settings/width.js";
 
 /** @import { RunState, State } from "./address.js" */
 /** @import { Notices } from "./panels/notices.js" */
@@ -103,8 +104,8 @@ export class Share {
       const { data, model } = settings;
       if (data.kind === "own") {
         data.kind = "moons";
-        fits = model.outputs === 1 && model.scale.length === 0;
-        Object.assign(model, { outputs: 1, scale: [] });
+        fits = model.outputs === 1 && model.scale.length === 0 && !isWide(model);
+        Object.assign(model, { outputs: 1, width: PAIR, scale: [] });
       }
       Object.assign(data, structuredClone(NO_NAMES), { points: [] });
     }
@@ -129,6 +130,11 @@ export class Share {
       if ("outputs" in network && network.outputs !== settings.model.outputs) {
         throw new Refused(
           `It has ${network.outputs} outputs, and the data asks for ${settings.model.outputs}: open its data first`,
+        );
+      }
+      if ("width" in network && network.width !== settings.model.width) {
+        throw new Refused(
+          `It reads points of ${network.width} features, and those of the data have ${settings.model.width}: open its data first`,
         );
       }
       Object.assign(settings.model, network);

@@ -11,7 +11,7 @@ import { computed, signal } from "@preact/signals-core";
 export class ViewState {
   /** The position that was picked on the plane. @type {Signal<PickedPosition | undefined>} */
   position = signal(undefined);
-  /** New points that are drawn on the plane without a class: x0, y0, x1, y1, …. @type {Signal<Float64Array>} */
+  /** New points that are drawn on the plane without a class, the features of one after the other's. @type {Signal<Float64Array>} */
   newPoints = signal(new Float64Array());
   /** The weight or bias that was selected, by its index; -1 for none. */
   parameter = signal(-1);
@@ -20,6 +20,8 @@ export class ViewState {
   mode = signal(/** @type {Mode} */ ("smooth"));
   /** The part of the plane that the user chose; `undefined` to fit the points. @type {Signal<Extent | undefined>} */
   extent = signal(undefined);
+  /** The features along which the plane lies, of points that have more than two. @type {Signal<[across: number, up: number]>} */
+  axes = signal([0, 1]);
   /** The number of steps per second as text, which may be "Infinity". */
   speed = signal("20");
   /** The panel that is open beside the picture, by its name; "" for none. */

@@ -1,6 +1,7 @@
 // Writes points as CSV, which `table/` can read.
 import { csvFormatRows } from "d3-dsv";
 import { classNames, NO_NAMES, targetKind } from "../settings/target.js";
+import { labelOf } from "../settings/width.js";
 
 /** @import { DataSettings } from "../settings/types.js" */
 
@@ -17,6 +18,8 @@ export function format(points, data) {
     two: (/** @type {number} */ sign) =>
       classes.length === 2 && classes.join() !== NO_NAMES.classes.join() ? classes[sign > 0 ? 1 : 0] : String(sign),
   }[targetKind(data)];
-  const [x, y, name] = data.kind === "own" ? data.names : ["x", "y", "label"];
-  return `${csvFormatRows([[x, y || "y", name], ...points.map((point) => [String(point[0]), String(point[1]), label(point[2])])])}\n`;
+  // A table of one column of numbers has no name for the other.
+  const names = (data.kind === "own" ? data.names : NO_NAMES.names).map((name) => name || "y");
+  const rows = points.map((point) => [...point.slice(0, -1).map(String), label(labelOf(point))]);
+  return `${csvFormatRows([names, ...rows])}\n`;
 }

@@ -11,11 +11,12 @@ import { split } from "./split.js";
 
 /**
  * @typedef {object} Points
- * @property {Float64Array} points x0, y0, x1, y1, …
+ * @property {Float64Array} points the features of each point, one after the other: x0, y0, x1, y1, … of pairs
+ * @property {number} width the number of features of a point
  * @property {Float64Array} targets the target of each point
  * @property {number} training the number of training points, which come first
  * @property {Uint32Array} order the index of each point in the data set, before the test points were drawn
- * @property {Extent} extent
+ * @property {Extent} extent of the first two features
  */
 
 /** The functions of the engine that data sets are made with. @typedef {typeof ENGINE} Engine */
@@ -33,6 +34,7 @@ export function makeDataset(settings) {
   const { order, training } = split(y, settings.test, uniform);
   return {
     points: Float64Array.from(order.flatMap((place) => x[place])),
+    width: x[0].length,
     targets: Float64Array.from(order, (place) => y[place]),
     training,
     order: Uint32Array.from(order),

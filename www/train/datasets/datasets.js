@@ -16,7 +16,7 @@ import { xor } from "./xor.js";
  * @typedef {object} Choices
  * @property {number} samples the number of points, at least 2
  * @property {number} noise
- * @property {number[][]} points the user's own points: [x, y, label]
+ * @property {number[][]} points the user's own points: their features, and then the label
  */
 /**
  * @typedef {object} DataSet

@@ -8,13 +8,14 @@ import { deviation, mean } from "d3-array";
 const [FARTHEST, NARROWEST, WIDEST] = [5, 0.1, 5];
 
 /**
- * Returns the mean and the deviation of x, of y, and of the label if it is a number to predict.
+ * Returns the mean and the deviation of each feature, and of the label if it is a number to predict.
  * @param {Points} points
  * @param {boolean} hasNumber whether the label is a number to predict
  * @returns {ModelSettings["scale"]}
  */
 export function standardScale(points, hasNumber) {
-  return (hasNumber ? [0, 1, 2] : [0, 1]).map((column) => {
+  const [{ length: columns }] = points;
+  return Array.from({ length: hasNumber ? columns : columns - 1 }, (_, column) => {
     const numbers = points.map((point) => point[column]);
     const size = points.length;
     // This is the deviation of the population, not of a sample, as in scikit-learn's StandardScaler.

@@ -1,6 +1,8 @@
 // Lists the files that a run can be exported as. The modules that write the longer ones are loaded on demand.
 
 import { Refused } from "../../ui/refused.js";
+import { offPlane } from "../datasets/slice.js";
+import { featureNames } from "../settings/width.js";
 import { logToCsv } from "./log-files.js";
 import { modelToJson } from "./model.js";
 
@@ -19,8 +21,9 @@ export function filesOf(state) {
   const current = () => currentOf(state);
   const model = () => {
     const { settings, frame } = current();
-    const { features, scale, hidden, activation, layerActivations, outputs, frozen } = settings.model;
-    return { features, scale, hidden, activation, layerActivations, outputs, frozen, parameters: frame.parameters };
+    const { width, features, scale, hidden, activation, layerActivations, outputs, frozen } = settings.model;
+    const inputs = { width, names: featureNames(settings), features, scale };
+    return { ...inputs, hidden, activation, layerActivations, outputs, frozen, parameters: frame.parameters };
   };
   return [
     {
@@ -76,7 +79,7 @@ function currentOf({ settings, draft, scene: trained, frame, logs }) {
   return { settings: settings.value, scene, frame: frame.value.runs[0], log };
 }
 
-/** Returns some positions on the plane with their scores: x, y, score. @param {Current} current @returns {[number, number, number][]} */
+/** Returns some positions on the plane, each with all features of the point there and its score. @param {Current} current @returns {number[][]} */
 function scores({ frame: { grid, kind } }) {
   const { extent } = grid;
   // With several classes, the page has only the winning class of each cell, not the scores.
@@ -87,6 +90,7 @@ function scores({ frame: { grid, kind } }) {
     const [column, row] = [Math.floor(share * grid.columns), Math.floor((1 - share) * grid.rows)];
     // The scores have a border of one cell.
     const score = grid.scores[(row + 1) * (grid.columns + 2) + column + 1];
-    return [extent.left + (column + 0.5) * width, extent.top - (row + 0.5) * height, score];
+    const place = Float64Array.of(extent.left + (column + 0.5) * width, extent.top - (row + 0.5) * height);
+    return [...offPlane(place, grid.slice), score];
   });
 }

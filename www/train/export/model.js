@@ -2,15 +2,21 @@
 import { Refused } from "../../ui/refused.js";
 import { parameterCount, sizesOf } from "../settings/layer-sizes.js";
 import { MODEL } from "../settings/model-settings.js";
+import { PAIR } from "../settings/width.js";
 
 /** @import { ModelSettings } from "../settings/types.js" */
 
 /**
- * A network: its inputs and their scale, the neurons of each hidden layer, their activations, the number of outputs, and
+ * A network: how many features points have and what they are called, its inputs and their scale, the neurons of each hidden layer, their activations, the number of outputs, and
  * all weights and biases in micrograd's order (neuron by neuron its weights, then its bias).
- * @typedef {Pick<ModelSettings, "features" | "scale" | "hidden" | "activation" | "layerActivations" | "outputs" | "frozen"> &
- *   { parameters: number[] | Float64Array }} Model
+ * @typedef {Pick<ModelSettings, "width" | "features" | "scale" | "hidden" | "activation" | "layerActivations" | "outputs" | "frozen"> &
+ *   { names: string[], parameters: number[] | Float64Array }} Model
  */
+
+/** Returns the mean and the deviation of a number to predict, or `undefined` without one that is standardised. @param {Pick<Model, "width" | "scale">} model @returns {Model["scale"][number] | undefined} */
+export function targetScale({ width, scale }) {
+  return scale[width];
+}
 
 const FORMAT = "micrograd playground model";
 
@@ -34,8 +40,7 @@ export function layersOf(model) {
 }
 
 /** @param {Model} model */
-export function modelToJson({ features, scale, hidden, activation, layerActivations, outputs, frozen, parameters }) {
-  const network = { features, scale, hidden, activation, layerActivations, outputs, frozen };
+export function modelToJson({ parameters, ...network }) {
   const model = { format: FORMAT, ...network, parameters: Array.from(parameters) };
   return `${JSON.stringify(model, null, 1)}\n`;
 }
@@ -62,23 +67,24 @@ export function parsedModel(text) {
   return { found, isOwn: typeof found === "object" && found !== null && "format" in found };
 }
 
-/** Returns the model of a parsed file. @param {Record<string, any> | undefined} found @returns {Model} @throws {Refused} if it is not a model */
+/** Returns the model of a parsed file. @param {Record<string, any> | undefined} found @returns {Omit<Model, "names">} @throws {Refused} if it is not a model */
 export function modelFrom(found) {
   if (found?.format !== FORMAT) throw new Refused(`The file is not a model: its "format" is not "${FORMAT}"`);
   const features = MODEL.features.check(found.features, '"features"');
   const hidden = MODEL.hidden.check(found.hidden, '"hidden"');
   const activation = MODEL.activation.check(found.activation, '"activation"');
-  // Older files have no scale, no number of outputs, no activations of layers and nothing frozen.
+  const width = MODEL.width.check(found.width ?? PAIR, '"width"');
+  // Older files have no width, no scale, no number of outputs, no activations of layers and nothing frozen.
   const layerActivations = MODEL.layerActivations.check(found.layerActivations ?? [], '"layerActivations"');
   const scale = MODEL.scale.check(found.scale ?? [], '"scale"');
   const outputs = MODEL.outputs.check(found.outputs ?? 1, '"outputs"');
   const frozen = MODEL.frozen.check(found.frozen ?? [], '"frozen"');
   const { parameters } = found;
-  const expected = parameterCount(sizesOf({ features, hidden, outputs }));
+  const expected = parameterCount(sizesOf({ width, features, hidden, outputs }));
   if (!Array.isArray(parameters) || parameters.length !== expected) {
     throw new Refused(`"parameters" must have ${expected} numbers, and has ${parameters?.length ?? "none"}`);
   }
   const wrong = parameters.findIndex((number) => typeof number !== "number");
   if (wrong !== -1) throw new Refused(`"parameters" has something else than a number at place ${wrong}`);
-  return { features, scale, hidden, activation, layerActivations, outputs, frozen, parameters };
+  return { width, features, scale, hidden, activation, layerActivations, outputs, frozen, parameters };
 }

@@ -1,9 +1,10 @@
-// Writes a trained network as ONNX: its input is points in rows of x and y, its output scores, all in double precision.
+// Writes a trained network as ONNX: its input is points in rows of x and y, or of all features, its output scores, all in double precision.
 // The field numbers are those of onnx.proto3, IR version 8.
 import { PbfWriter } from "pbf";
 import { activationOf } from "../../engine/operations.js";
 import { activationsOf } from "../settings/layer-sizes.js";
-import { layersOf } from "./model.js";
+import { isWide } from "../settings/width.js";
+import { layersOf, targetScale } from "./model.js";
 
 /** @import { Feature } from "../settings/types.js" */
 /** @import { Model } from "./model.js" */
@@ -46,36 +47,43 @@ export function onnx(model) {
 /** @param {Model} model */
 function graphOf(model) {
   /** @type {Node[]} */
-  const nodes = [
-    { operator: "Gather", inputs: ["points", "column x"], output: "x", attributes: { axis: 1 } },
-    { operator: "Gather", inputs: ["points", "column y"], output: "y", attributes: { axis: 1 } },
-  ];
+  const nodes = [];
   /** @type {Tensor[]} */
-  const tensors = [
-    { name: "column x", type: INT64, shape: [1], numbers: [0] },
-    { name: "column y", type: INT64, shape: [1], numbers: [1] },
-  ];
-  /** Appends a node that combines its input with a constant, for example by Add or Mul. @param {string} operator @param {string} input @param {number} number @param {string} output */
-  const withNumber = (operator, input, number, output) => {
-    tensors.push({ name: `${output} number`, type: DOUBLE, shape: [1], numbers: [number] });
+  const tensors = [];
+  /** Appends a node that combines its input with constants, one or one for each column, for example by Add or Mul. @param {string} operator @param {string} input @param {number[]} numbers @param {string} output */
+  const withNumbers = (operator, input, numbers, output) => {
+    tensors.push({ name: `${output} number`, type: DOUBLE, shape: [numbers.length], numbers });
     nodes.push({ operator, inputs: [input, `${output} number`], output });
     return output;
   };
-  const [x, y, target] = model.scale;
-  /** @param {string} name @param {[mean: number, deviation: number]} [scale] */
-  const seen = (name, scale) =>
-    scale
-      ? withNumber("Mul", withNumber("Add", name, -scale[0], `centred ${name}`), 1 / scale[1], `scaled ${name}`)
-      : name;
-  /** @type {Record<string, string>} */
-  const columns = { x: seen("x", x), y: seen("y", y) };
-  const features = model.features.map((feature) => `feature ${feature}`);
-  for (const [index, feature] of model.features.entries()) {
-    const [operator, ...names] = FEATURES[feature];
-    const inputs = names.map((name) => columns[name]);
-    nodes.push({ operator, inputs, output: features[index] });
+  /** @param {string} operator @param {string} input @param {number} number @param {string} output */
+  const withNumber = (operator, input, number, output) => withNumbers(operator, input, [number], output);
+  const target = targetScale(model);
+  /** Appends the nodes that standardise columns, if the network was trained so. @param {string} name @param {Model["scale"]} scale */
+  const seen = (name, scale) => {
+    if (scale.length === 0) return name;
+    const means = scale.map(([mean]) => -mean);
+    const deviations = scale.map(([, deviation]) => 1 / deviation);
+    return withNumbers("Mul", withNumbers("Add", name, means, `centred ${name}`), deviations, `scaled ${name}`);
+  };
+  if (isWide(model)) {
+    const inputs = [seen("points", model.scale.slice(0, model.width))];
+    nodes.push({ operator: "Identity", inputs, output: "layer 0" });
+  } else {
+    for (const [column, name] of ["x", "y"].entries()) {
+      tensors.push({ name: `column ${name}`, type: INT64, shape: [1], numbers: [column] });
+      nodes.push({ operator: "Gather", inputs: ["points", `column ${name}`], output: name, attributes: { axis: 1 } });
+    }
+    /** @type {Record<string, string>} */
+    const columns = { x: seen("x", model.scale.slice(0, 1)), y: seen("y", model.scale.slice(1, 2)) };
+    const features = model.features.map((feature) => `feature ${feature}`);
+    for (const [index, feature] of model.features.entries()) {
+      const [operator, ...names] = FEATURES[feature];
+      const inputs = names.map((name) => columns[name]);
+      nodes.push({ operator, inputs, output: features[index] });
+    }
+    nodes.push({ operator: "Concat", inputs: features, output: "layer 0", attributes: { axis: 1 } });
   }
-  nodes.push({ operator: "Concat", inputs: features, output: "layer 0", attributes: { axis: 1 } });
   const [layers, activations] = [layersOf(model), activationsOf(model)];
   for (const [layer, { weights, biases }] of layers.entries()) {
     const last = layer === layers.length - 1;
@@ -99,7 +107,7 @@ function graphOf(model) {
     nodes.push({ operator: "Identity", inputs: [activated], output: `layer ${layer + 1}` });
   }
   if (target) withNumber("Add", withNumber("Mul", "scaled score", target[1], "spread score"), target[0], "score");
-  return { nodes, tensors, outputs: model.outputs };
+  return { nodes, tensors, width: model.width, outputs: model.outputs };
 }
 
 /**
@@ -129,12 +137,12 @@ function activate(name, sum, node, numbered) {
   }
 }
 
-/** @param {{ nodes: Node[], tensors: Tensor[], outputs: number }} graph @param {PbfWriter} writer */
-function writeGraph({ nodes, tensors, outputs }, writer) {
+/** @param {{ nodes: Node[], tensors: Tensor[], width: number, outputs: number }} graph @param {PbfWriter} writer */
+function writeGraph({ nodes, tensors, width, outputs }, writer) {
   for (const node of nodes) writer.writeMessage(1, writeNode, node);
   writer.writeStringField(2, "network");
   for (const tensor of tensors) writer.writeMessage(5, writeTensor, tensor);
-  writer.writeMessage(11, writeValue, { name: "points", columns: 2 });
+  writer.writeMessage(11, writeValue, { name: "points", columns: width });
   writer.writeMessage(12, writeValue, { name: "score", columns: outputs });
 }
 

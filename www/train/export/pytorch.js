@@ -2,9 +2,10 @@
 import { activationOf, filled } from "../../engine/operations.js";
 import { pythonNumber } from "../../ui/numbers.js";
 import { activationsOf, sizesOf } from "../settings/layer-sizes.js";
+import { isWide } from "../settings/width.js";
 import { FEATURES } from "./features.js";
-import { layersOf } from "./model.js";
-import { checks, meaning, scaling, unscaled } from "./python.js";
+import { layersOf, targetScale } from "./model.js";
+import { checks, featureList, meaning, scaling, unscaled } from "./python.js";
 
 /** @import { Operation } from "../../engine/operations.js" */
 /** @import { Model } from "./model.js" */
@@ -47,17 +48,52 @@ export function pytorch(model, scores) {
   lines.push(
     "",
     "",
+    ...(isWide(model) ? scoreOfAll(model) : scoreOfPairs(model)),
+    `    return ${model.outputs > 1 ? "scores" : unscaled("scores[:, 0]", targetScale(model))}`,
+    "",
+    "",
+    ...checks(
+      `score(torch.tensor([${isWide(model) ? "point" : "[x, y]"}], dtype=torch.float64)).item()`,
+      scores,
+      model,
+    ),
+  );
+  return `${lines.join("\n")}\n`;
+}
+
+/** Returns the beginning of the function that scores points of two features. @param {Model} model */
+function scoreOfPairs(model) {
+  const inputs = model.features.map((feature) => FEATURES[feature].torch);
+  return [
     "def score(points):",
     `    """Points in rows of x and y. ${meaning(model)}."""`,
     "    x, y = points[:, 0], points[:, 1]",
     ...scaling(model.scale),
-    `    scores = model(torch.stack([${model.features.map((feature) => FEATURES[feature].torch).join(", ")}], dim=1))`,
-    `    return ${model.outputs > 1 ? "scores" : unscaled("scores[:, 0]", model.scale)}`,
+    `    scores = model(torch.stack([${inputs.join(", ")}], dim=1))`,
+  ];
+}
+
+/** Returns the beginning of the function that scores points of more features. @param {Model} model */
+function scoreOfAll(model) {
+  const pairs = model.scale.slice(0, model.width);
+  const tensor = (/** @type {number[]} */ numbers) =>
+    `torch.tensor([${numbers.map(pythonNumber).join(", ")}], dtype=torch.float64)`;
+  const scale =
+    pairs.length > 0
+      ? [
+          `shift = ${tensor(pairs.map(([mean]) => -mean))}`,
+          `factor = ${tensor(pairs.map(([, deviation]) => 1 / deviation))}`,
+        ]
+      : [];
+  return [
+    ...featureList(model),
+    ...scale,
     "",
     "",
-    ...checks("score(torch.tensor([[x, y]], dtype=torch.float64)).item()", scores),
-  );
-  return `${lines.join("\n")}\n`;
+    "def score(points):",
+    `    """Points in rows of the features. ${meaning(model)}."""`,
+    `    scores = model(${scale.length > 0 ? "(points + shift) * factor" : "points"})`,
+  ];
 }
 
 /** Returns the line of an activation, if there is one. @param {Operation | undefined} operation */

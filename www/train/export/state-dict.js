@@ -2,6 +2,7 @@
 import { Refused } from "../../ui/refused.js";
 import { activationsOf, sizesOf } from "../settings/layer-sizes.js";
 import { LAYERS, NEURONS } from "../settings/model-settings.js";
+import { inputCount, isWide } from "../settings/width.js";
 import { layersOf } from "./model.js";
 
 /** @import { Model } from "./model.js" */
@@ -42,7 +43,7 @@ export function stateDict(model) {
  * Returns the network whose weights these are. Weights are a row for each neuron in PyTorch, and a column in Keras;
  * what the shapes leave open, the names decide.
  * @param {unknown} found parsed JSON
- * @param {Pick<Model, "features" | "outputs">} model the inputs and the number of outputs that the data asks for
+ * @param {Pick<Model, "width" | "features" | "outputs">} model the inputs and the number of outputs that the data asks for
  * @returns {Pick<Model, "hidden"> & { parameters: number[] }}
  * @throws {Refused} if it is no such network; the message names what is wrong, and says what is read
  */
@@ -173,11 +174,11 @@ function turned({ weights, ...rest }) {
 /**
  * Says where the layers do not fit each other, the inputs or the outputs; "" if they do.
  * @param {Layer[]} layers with a row for each neuron
- * @param {Pick<Model, "features" | "outputs">} model
+ * @param {Pick<Model, "width" | "features" | "outputs">} model
  */
-function misfit(layers, { features, outputs }) {
-  let given = features.length;
-  let from = `the network has ${counted(given, "input")} (${features.join(", ")})`;
+function misfit(layers, { width, features, outputs }) {
+  let given = inputCount({ width, features });
+  let from = `the network has ${counted(given, "input")}${isWide({ width }) ? "" : ` (${features.join(", ")})`}`;
   for (const { weights, biases, name } of layers) {
     const [neurons, inputs] = [weights.length, weights[0].length];
     const short = shortened(name);
@@ -215,7 +216,7 @@ function shortened(name) {
   return name.length > 60 ? `${name.slice(0, 60)}…` : name;
 }
 
-/** Describes the sizes of a network, for example "2 → 16 → 1". @param {Pick<Model, "features" | "hidden" | "outputs">} model */
+/** Describes the sizes of a network, for example "2 → 16 → 1". @param {Pick<Model, "width" | "features" | "hidden" | "outputs">} model */
 export function sizesText(model) {
   return sizesOf(model).join(" → ");
 }

@@ -1,8 +1,11 @@
 // Shows the position that was picked on the picture, and opens the graph of its score.
 import { handOver } from "../../graph/handover.js";
-import { decimals } from "../../ui/numbers.js";
+import { decimals, significant } from "../../ui/numbers.js";
+import { offPlane, rowOf } from "../datasets/slice.js";
 import { targetText } from "../settings/target.js";
+import { featureNames } from "../settings/width.js";
 
+/** @import { Slice } from "../datasets/slice.js" */
 /** @import { Reply, Scene } from "../worker/messages.js" */
 /** @import { PickedPosition } from "../pictures/boundary/boundary.js" */
 
@@ -10,44 +13,52 @@ export class PickedPositionPanel {
   #box;
   #text;
   #button;
-  /** @type {(PickedPosition & { target?: number }) | undefined} */
-  #position;
+  /** What is picked: all features of a point, and its target unless it is a place without one. @type {{ point: number[], target?: number } | undefined} */
+  #picked;
   /** The title of the recording that was requested. */
   #name = "";
 
-  /** @param {ParentNode} root @param {(place: { x: number, y: number, target?: number }) => void} record */
+  /** @param {ParentNode} root @param {(picked: { point: number[], target?: number }) => void} record */
   constructor(root, record) {
     this.#box = /** @type {HTMLElement} */ (root.querySelector(".place"));
     this.#text = /** @type {HTMLElement} */ (root.querySelector("#place-text"));
     this.#button = /** @type {HTMLButtonElement} */ (root.querySelector("#place-open"));
     this.#button.addEventListener("click", () => {
-      if (!this.#position) return;
-      const { x, y, target } = this.#position;
-      record({ x, y, target });
+      if (this.#picked) record(this.#picked);
     });
   }
 
-  /** @param {PickedPosition | undefined} position @param {Scene} [scene] */
-  pick(position, scene) {
-    this.#position = position && {
-      ...position,
-      target: position.point === undefined ? undefined : scene?.targets[position.point],
+  /** @param {PickedPosition | undefined} position @param {Scene | undefined} scene @param {Slice | undefined} slice the plane, of points of more than two features */
+  pick(position, scene, slice) {
+    const index = position?.point;
+    this.#picked = position && {
+      point:
+        scene && index !== undefined
+          ? rowOf(scene, index)
+          : Array.from(offPlane(Float64Array.of(position.x, position.y), slice)),
+      target: index === undefined ? undefined : scene?.targets[index],
     };
     this.#button.disabled = this.#box.hidden = !position;
-    if (!position || !this.#position) {
+    if (!position || !this.#picked) {
       this.#text.textContent = "";
       return;
     }
-    const at = `(${decimals(position.x)}, ${decimals(position.y)})`;
-    const { target } = this.#position;
-    const test = scene && position.point !== undefined && position.point >= scene.training ? ", for testing" : "";
-    this.#name = position.point === undefined ? `Place ${at}` : `Point ${position.point + 1} ${at}`;
-    this.#text.textContent =
-      target === undefined || !scene ? this.#name : `${this.#name}, ${targetText(target, scene.settings.data)}${test}`;
+    const { point, target } = this.#picked;
+    const at = slice ? "" : ` (${decimals(position.x)}, ${decimals(position.y)})`;
+    this.#name = index === undefined ? `Place${at || " on the plane"}` : `Point ${index + 1}${at}`;
+    const test = scene && index !== undefined && index >= scene.training ? ", for testing" : "";
+    const what = target === undefined || !scene ? "" : `, ${targetText(target, scene.settings.data)}${test}`;
+    const features = slice && scene ? `: ${featuresText(point, featureNames(scene.settings))}` : "";
+    this.#text.textContent = `${this.#name}${what}${features}`;
   }
 
   /** @param {Extract<Reply, { type: "recorded" }>} reply @param {number} step */
   receive({ recording }, step) {
     handOver({ recording, title: `${this.#name} after step ${step}` });
   }
+}
+
+/** Returns the features of a point with their names. @param {number[]} point @param {string[]} names */
+function featuresText(point, names) {
+  return point.map((number, feature) => `${names[feature]} ${significant(number, 4)}`).join(", ");
 }

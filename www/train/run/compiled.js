@@ -6,9 +6,10 @@ import { recordedIn, recordingOf } from "../../engine/recording.js";
 import { scope } from "../../engine/scope.js";
 import { Value } from "../../engine/value.js";
 import { lossOf } from "../settings/target.js";
+import { featureNames } from "../settings/width.js";
 import { negatedTargets, recordRegularisation, recordSampleLoss, recordSum } from "./loss.js";
 import { memoryPlaces } from "./optimizer-memory.js";
-import { inputsOf, makeNetwork, recordFeature, recordLayers, recordScaled } from "./trained-network.js";
+import { columnsRead, inputsOf, makeNetwork, recordLayers, recordScaled } from "./trained-network.js";
 
 /** @import { Recording } from "../../engine/recording.js" */
 /** @import { Settings, TrainingSettings } from "../settings/types.js" */
@@ -19,7 +20,7 @@ import { inputsOf, makeNetwork, recordFeature, recordLayers, recordScaled } from
  * those of all.
  * @typedef {{
  *   parameters: Uint32Array,
- *   x: number, y: number, against: number[], features: number[],
+ *   coordinates: number[], against: number[], inputs: number[],
  *   neurons: number[][],
  *   scores: number[], sampleLoss: number,
  *   perSample: number, perLoss: number,
@@ -37,7 +38,7 @@ export class Compiled {
   #program;
   /** The indices of the leaves that differ between samples. @type {Uint32Array} */
   #leaves;
-  /** The coordinates that the network reads: 0 for x, 1 for y. @type {number[]} */
+  /** The features that the network reads, by their index. @type {number[]} */
   #columns;
   #model;
   /** Records the loss on the tape. */
@@ -45,7 +46,7 @@ export class Compiled {
 
   /**
    * @param {Settings} settings
-   * @param {Float64Array} points x0, y0, x1, y1, …
+   * @param {Float64Array} points the features of each, one after the other
    * @param {Float64Array} targets
    * @param {number} [weight] the factor of each sample's loss in the sum; by default the sum is the mean
    */
@@ -63,9 +64,8 @@ export class Compiled {
     this.#program = program;
     this.places = places;
     this.initial = program.parameters();
-    const needs = inputsOf(settings.model.features);
-    this.#columns = [needs.x ? [0] : [], needs.y ? [1] : []].flat();
-    this.#leaves = Uint32Array.from(this.#columns, (column) => (column === 0 ? places.x : places.y));
+    this.#columns = columnsRead(settings.model);
+    this.#leaves = Uint32Array.from(this.#columns, (column) => places.coordinates[column]);
     this.useOptimizer(settings.training);
   }
 
@@ -144,7 +144,7 @@ export class Compiled {
 
   /** Returns predictions in the units of the data, from the outputs of the network. @param {Float64Array} scores */
   #unscaled(scores) {
-    const [, , target] = this.#model.scale;
+    const target = this.#model.scale[this.#model.width];
     if (!target) return scores;
     const [mean, deviation] = target;
     return scores.map((score) => score * deviation + mean);
@@ -157,11 +157,11 @@ export class Compiled {
 
   /** Returns the data of these leaves, sample by sample. @param {Float64Array} points @param {Float64Array} targets @param {number} count the number of samples; after the last of the given ones the first follows again */
   #sampleNumbers(points, targets, count) {
-    const width = this.#columns.length + this.places.against.length;
-    const numbers = new Float64Array(width * count);
+    const { width } = this.#model;
+    const numbers = new Float64Array((this.#columns.length + this.places.against.length) * count);
     for (let lane = 0, at = 0; lane < count; lane += 1) {
       const sample = lane % targets.length;
-      for (const column of this.#columns) numbers[at++] = points[2 * sample + column];
+      for (const column of this.#columns) numbers[at++] = points[width * sample + column];
       for (const negated of negatedTargets(this.#model, targets[sample])) numbers[at++] = negated;
     }
     return numbers;
@@ -184,13 +184,14 @@ export class Compiled {
    * @returns {Float64Array[][]}
    */
   outputsAt(points) {
-    const count = points.length / 2;
+    const { width } = this.#model;
+    const count = points.length / width;
     const { neurons } = this.places;
     const outputs = neurons.map((layer) => layer.map(() => new Float64Array(count)));
-    const inputs = new Float64Array(2 * this.lanes);
+    const inputs = new Float64Array(width * this.lanes);
     for (let start = 0; start < count; start += this.lanes) {
       const end = Math.min(count, start + this.lanes);
-      inputs.set(points.subarray(2 * start, 2 * end));
+      inputs.set(points.subarray(width * start, width * end));
       this.#program.setInputs(this.#leaves, this.#coordinates(inputs));
       this.#program.pass();
       neurons.forEach((layer, depth) => {
@@ -238,9 +239,10 @@ export class Compiled {
     this.#program.free();
   }
 
-  /** Returns the coordinates of points that the network reads. @param {Float64Array} points */
+  /** Returns the features of points that the network reads. @param {Float64Array} points */
   #coordinates(points) {
-    return this.#columns.length === 2 ? points : pick(points, 2, this.#columns);
+    const { width } = this.#model;
+    return this.#columns.length === width ? points : pick(points, width, this.#columns);
   }
 }
 
@@ -271,20 +273,20 @@ function record(settings, lanes, factor, points, targets) {
   const { model, training } = settings;
   const name = lossOf(settings);
   const network = makeNetwork(model);
+  const names = featureNames(settings);
+  const inputs = inputsOf(settings);
   const samples = Array.from({ length: lanes }, (_, lane) =>
     recordedIn("sample", () => {
       const at = lane % targets.length;
-      const x = recordedIn("x", () => new Value(points[2 * at]));
-      const y = recordedIn("y", () => new Value(points[2 * at + 1]));
-      const seen = [
-        recordedIn("x", () => recordScaled(x, model.scale[0])),
-        recordedIn("y", () => recordScaled(y, model.scale[1])),
-      ];
-      const features = model.features.map((feature) =>
-        recordedIn(feature, () => recordFeature(feature, seen[0], seen[1])),
+      const coordinates = names.map((name, column) =>
+        recordedIn(`input ${name}`, () => new Value(points[model.width * at + column])),
       );
-      const layers = recordLayers(network, features);
-      return { x, y, features, layers, scores: layers[layers.length - 1], target: targets[at] };
+      const seen = coordinates.map((coordinate, column) =>
+        recordedIn(`input ${names[column]}`, () => recordScaled(coordinate, model.scale[column])),
+      );
+      const read = inputs.map(({ name, record }) => recordedIn(`input ${name}`, () => record(seen)));
+      const layers = recordLayers(network, read);
+      return { coordinates, read, layers, scores: layers[layers.length - 1], target: targets[at] };
     }),
   );
   const againsts = samples.map(({ target }) => negatedTargets(model, target).map((negated) => new Value(negated)));
@@ -298,10 +300,9 @@ function record(settings, lanes, factor, points, targets) {
   const [first, second] = samples;
   return {
     parameters: Uint32Array.from(parameters, ({ id }) => id),
-    x: first.x.id,
-    y: first.y.id,
+    coordinates: first.coordinates.map(({ id }) => id),
     against: againsts[0].map(({ id }) => id),
-    features: first.features.map(({ id }) => id),
+    inputs: first.read.map(({ id }) => id),
     neurons: first.layers.map((layer) => layer.map(({ id }) => id)),
     scores: first.scores.map(({ id }) => id),
     sampleLoss: losses[0].id,

@@ -38,11 +38,13 @@ export function recordSampleLoss(name, outputs, against) {
 
 /**
  * Returns the negated targets of a sample as the loss reads them, one for each output.
- * @param {Pick<ModelSettings, "outputs" | "scale">} model
+ * @param {Pick<ModelSettings, "outputs" | "width" | "scale">} model
  * @param {number} target
  * @returns {number[]}
  */
-export function negatedTargets({ outputs, scale: [, , [mean, deviation] = [0, 1]] }, target) {
+export function negatedTargets({ outputs, width, scale }, target) {
+  // The scale of a number to predict comes after those of the features.
+  const [mean, deviation] = scale[width] ?? [0, 1];
   if (outputs === 1) return [-((target - mean) / deviation)];
   return Array.from({ length: outputs }, (_, output) => (output === target ? -1 : 0));
 }

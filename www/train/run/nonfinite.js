@@ -26,13 +26,13 @@ export function diagnose(run) {
 }
 
 /**
- * Returns the source of a number that belongs to no neuron: the score of its point, the largest score, or the largest
+ * Returns the source of a number that belongs to no neuron and is no input: the score of its point, the largest score, or the largest
  * parameter.
  * @param {Run} run
  * @param {string} where
  */
 function sourceOf(run, where) {
-  if (where.includes("neuron")) return "";
+  if (where.includes("neuron") || where.startsWith("the input")) return "";
   if (where === "the regularisation") {
     const { parameters } = run.compiled;
     return `: the largest parameter, ${parameterName(run, largestOf(parameters))}, squared is too large for a number`;
@@ -129,7 +129,7 @@ function namesOf(run, { scope, scopes, labels, operation }) {
       const name = layerName(depth, depth === run.sizes.length - 2);
       return `${name}, neuron ${indexIn(inner, "neuron") + 1}, ${partOf(operation[place])} for ${point(path[0])}`;
     }
-    if (outermost === "sample") return `the input ${inner[0]} of ${point(path[0])}`;
+    if (outermost === "sample") return `the ${inner[0]} of ${point(path[0])}`;
     if (outermost === "loss") return operation[place] === LEAF ? "" : `the loss of ${point(path[0])}`;
     return outermost === "sum" ? "the sum of the losses" : "the regularisation";
   };

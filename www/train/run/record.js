@@ -1,27 +1,29 @@
-// Records the network at one position as a graph that the graph lab shows.
+// Records the network at one point as a graph that the graph lab shows.
 
 import { recordingOf } from "../../engine/recording.js";
 import { scope } from "../../engine/scope.js";
 import { Value } from "../../engine/value.js";
 import { atMost } from "../../ui/numbers.js";
 import { lossOf } from "../settings/target.js";
+import { featureNames, isWide } from "../settings/width.js";
 import { negatedTargets, recordSampleLoss } from "./loss.js";
-import { makeNetwork, recordFeature, recordScaled } from "./trained-network.js";
+import { inputsOf, makeNetwork, recordScaled } from "./trained-network.js";
 
 /** @import { Recording } from "../../engine/recording.js" */
 /** @import { ModelSettings } from "../settings/types.js" */
 /** @import { Run } from "./run.js" */
 
 /**
- * Records the present network at a position, with the loss if there is a target, runs the backward pass, and frees what
+ * Records the present network at a point, of which all features are given, with the loss if there is a target, runs the backward pass, and frees what
  * it recorded.
  * @param {Run} run
- * @param {{ x: number, y: number, target?: number }} place
+ * @param {{ point: number[], target?: number }} place
  * @returns {{ type: "recorded", recording: Recording, title: string }}
  */
-export function recordPoint({ settings, compiled, step }, { x, y, target }) {
-  for (const [name, number] of Object.entries({ x, y })) {
-    if (!Number.isFinite(number)) throw new RangeError(`${name} must be a finite number, got ${number}`);
+export function recordPoint({ settings, compiled, step }, { point, target }) {
+  const names = featureNames(settings);
+  for (const [column, name] of names.entries()) {
+    if (!Number.isFinite(point[column])) throw new RangeError(`${name} must be a finite number, got ${point[column]}`);
   }
   const recording = scope(() => {
     const network = makeNetwork(settings.model);
@@ -37,14 +39,16 @@ export function recordPoint({ settings, compiled, step }, { x, y, target }) {
         b.label = "b";
       }
     });
-    const inputs = [new Value(x, "x"), new Value(y, "y")];
-    const seen = inputs.map((input, index) => recordScaled(input, settings.model.scale[index]));
-    const features = settings.model.features.map((feature) => recordFeature(feature, seen[0], seen[1]));
-    features.forEach((feature, index) => {
-      feature.label ||= settings.model.features[index];
+    const features = names.map((name, column) => new Value(point[column], name));
+    const seen = features.map((feature, column) => recordScaled(feature, settings.model.scale[column]));
+    const inputs = inputsOf(settings).map(({ name, record }) => {
+      const input = record(seen);
+      // A feature that is read as it is has its label already.
+      input.label ||= names.includes(name) ? `scaled ${name}` : name;
+      return input;
     });
     /** @type {Value[]} */
-    const scores = [network.forward(features)].flat();
+    const scores = [network.forward(inputs)].flat();
     scores.forEach((score, index) => {
       score.label = scores.length === 1 ? "score" : `score of ${settings.data.classes[index]}`;
     });
@@ -56,7 +60,11 @@ export function recordPoint({ settings, compiled, step }, { x, y, target }) {
     root.backward();
     return recordingOf(root.id);
   });
-  const title = `The point (${atMost(x, 4)}, ${atMost(y, 4)}) after step ${step}`;
+  const [x, y] = point;
+  const place = isWide(settings.model)
+    ? `A point of ${names.length} features`
+    : `The point (${atMost(x, 4)}, ${atMost(y, 4)})`;
+  const title = `${place} after step ${step}`;
   return { type: "recorded", recording, title };
 }
 

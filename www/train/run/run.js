@@ -64,8 +64,8 @@ export class Run {
 
   /** Returns the training points alone. */
   get trainingPoints() {
-    const { points, targets, training } = this.dataset;
-    return { points: points.subarray(0, 2 * training), targets: targets.subarray(0, training) };
+    const { points, width, targets, training } = this.dataset;
+    return { points: points.subarray(0, width * training), targets: targets.subarray(0, training) };
   }
 
   /** Returns the indices of the points in the batch of the next step, or `undefined` if it takes them all. */
@@ -152,9 +152,9 @@ export class Run {
 
   /** Measures the test points; both numbers are NaN if there are none. */
   test() {
-    const { points, targets, training } = this.dataset;
+    const { points, width, targets, training } = this.dataset;
     if (training === targets.length) return { testLoss: NaN, testAccuracy: NaN };
-    const held = { points: points.subarray(2 * training), targets: targets.subarray(training) };
+    const held = { points: points.subarray(width * training), targets: targets.subarray(training) };
     return {
       testLoss: mean(this.compiled.lossesAt(held.points, held.targets)),
       testAccuracy: accuracy(this.compiled.scoresAt(held.points), held.targets, this.kind),
@@ -192,10 +192,14 @@ export class Run {
   /** Gives the program the points of the next step, unless it has them. */
   #setSamples() {
     if (!this.#batches || this.#samplesOf === this.step) return;
-    const { points, targets } = this.dataset;
+    const { points, width, targets } = this.dataset;
     const batch = this.#batches.at(this.step);
+    const samples = new Float64Array(width * batch.length);
+    batch.forEach((point, sample) => {
+      samples.set(points.subarray(width * point, width * (point + 1)), width * sample);
+    });
     this.compiled.setSamples(
-      Float64Array.from({ length: 2 * batch.length }, (_, at) => points[2 * batch[at >> 1] + (at & 1)]),
+      samples,
       Float64Array.from(batch, (point) => targets[point]),
     );
     this.#samplesOf = this.step;
@@ -219,7 +223,7 @@ export class Run {
     this.#samplesOf = -1;
     const { points, targets } = this.trainingPoints;
     const count = this.#batches?.size ?? targets.length;
-    return new Compiled(this.settings, points.subarray(0, 2 * count), targets.subarray(0, count));
+    return new Compiled(this.settings, points.subarray(0, this.dataset.width * count), targets.subarray(0, count));
   }
 }
 

@@ -4,11 +4,12 @@ import { seed } from "../../engine/data.js";
 import { MLP } from "../../engine/nn.js";
 import { recordedIn } from "../../engine/recording.js";
 import { activationsOf, sizesOf } from "../settings/layer-sizes.js";
+import { inputNames, isWide } from "../settings/width.js";
 
 /** @import { Value } from "../../engine/value.js" */
-/** @import { Feature, ModelSettings } from "../settings/types.js" */
+/** @import { Feature, ModelSettings, Settings } from "../settings/types.js" */
 
-/** Records each input from the coordinates of a point, as part of the graph. @type {Record<Feature, (x: Value, y: Value) => Value>} */
+/** Records each input from the coordinates of a pair, as part of the graph. @type {Record<Feature, (x: Value, y: Value) => Value>} */
 const FEATURES = {
   x: (x) => x,
   y: (_, y) => y,
@@ -44,36 +45,36 @@ export function makeNetwork(settings) {
   return network;
 }
 
-/**
- * Returns which of the coordinates x and y the features need.
- * @param {Feature[]} features
- */
-export function inputsOf(features) {
-  return {
-    x: features.some((feature) => feature.includes("x")),
-    y: features.some((feature) => feature.includes("y")),
-  };
+/** Returns which features of a point the network reads, by their index: of a pair, those that its inputs are computed from. @param {Pick<ModelSettings, "width" | "features">} model */
+export function columnsRead({ width, features }) {
+  const all = Array.from({ length: width }, (_, column) => column);
+  if (isWide({ width })) return all;
+  return all.filter((column) => features.some((feature) => feature.includes(["x", "y"][column])));
 }
 
 /**
- * Records a coordinate as the network sees it. Without a scale that is the coordinate itself.
- * @param {Value} coordinate
+ * Records a feature of a point as the network sees it. Without a scale that is the feature itself.
+ * @param {Value} feature
  * @param {[mean: number, deviation: number]} [scale]
  */
-export function recordScaled(coordinate, scale) {
-  if (!scale) return coordinate;
+export function recordScaled(feature, scale) {
+  if (!scale) return feature;
   const [mean, deviation] = scale;
-  return coordinate.add(-mean).mul(1 / deviation);
+  return feature.add(-mean).mul(1 / deviation);
 }
 
 /**
- * Records an input of the network at a place.
- * @param {Feature} feature
- * @param {Value} x
- * @param {Value} y
+ * Returns the name of each input of the network, and how it is recorded from the features of a point as the network sees
+ * them.
+ * @param {Settings} settings
+ * @returns {{ name: string, record: (seen: Value[]) => Value }[]}
  */
-export function recordFeature(feature, x, y) {
-  return FEATURES[feature](x, y);
+export function inputsOf(settings) {
+  const { model } = settings;
+  if (!isWide(model)) {
+    return model.features.map((name) => ({ name, record: ([x, y]) => FEATURES[name](x, y) }));
+  }
+  return inputNames(settings).map((name, column) => ({ name, record: (seen) => seen[column] }));
 }
 
 /**

@@ -3,6 +3,7 @@ import { mark } from "../../plot/mark.js";
 import { draw } from "../../plot/screen.js";
 import { element } from "../../ui/element.js";
 import { DATASETS } from "../datasets/datasets.js";
+import { onPlane, sliceOf } from "../datasets/slice.js";
 import { pointsMark } from "../datasets/thumbnail.js";
 import { lookOf } from "../pictures/boundary/shades.js";
 import { arraysOf } from "../points.js";
@@ -46,9 +47,9 @@ export class DataChoice {
       if (kind !== "own") continue;
       // The user's own points cannot be chosen before any was drawn.
       box.hidden = data.kind !== "own" && data.points.length === 0;
-      const { points, targets } = arraysOf(data.points);
-      const look = lookOf({ ...data, kind }, targets);
-      draw(picture, [mark("g", {}, ...pointsMark(points, targets, look))]);
+      const own = arraysOf(data.points);
+      const look = lookOf({ ...data, kind }, own.targets);
+      draw(picture, [mark("g", {}, ...pointsMark(onPlane(own.points, sliceOf(own)), own.targets, look))]);
     }
   }
 

@@ -5,6 +5,7 @@ import { DATASETS } from "../datasets/datasets.js";
 import { CLASS_LETTERS, MOST_CLASSES } from "../datasets/table/labels.js";
 import { checkPoint, choice, number, own, whole } from "./setting.js";
 import { NO_NAMES } from "./target.js";
+import { MOST_FEATURES, PAIR } from "./width.js";
 
 /** @import { Settings } from "./types.js" */
 
@@ -26,29 +27,27 @@ export const DATA = {
     words: (kind) => DATASETS[kind].words,
   }),
   /**
-   * The user's own points: [x, y, label]. The label is -1 or 1 of two classes, the index of one of several, or a number
-   * to predict.
+   * The user's own points: [x, y, label], or all features of a row of a table and its label, as many in each. The label
+   * is -1 or 1 of two classes, the index of one of several, or a number to predict.
    */
   points: own({
     label: "Points",
     hint: "Your own points, drawn or as CSV.",
-    default: /** @type {[x: number, y: number, label: number][]} */ ([]),
+    default: /** @type {number[][]} */ ([]),
     changes: "data",
     applies: used("points"),
-    words: ({ length }) => `${length} point${length === 1 ? "" : "s"} of your own`,
-    check: (found, name) =>
-      checkArray(found, name, POINTS[1], "points").map((point, index) =>
-        checkPoint(point, `${name}[${index}]`, COORDINATE),
-      ),
+    words: ({ length }, { model: { width } }) =>
+      `${length} point${length === 1 ? "" : "s"} of your own${width > PAIR ? `, ${width} features` : ""}`,
+    check: checkPoints,
   }),
-  /** The names of x, y and the label. */
+  /** The names of the features and of the label. */
   names: own({
     label: "Names",
     hint: "What the columns of your own points are called.",
     default: NO_NAMES.names,
     changes: "nothing",
     applies: used("points"),
-    check: (found, name) => checkTexts(found, name, 3),
+    check: (found, name) => checkTexts(found, name, MOST_FEATURES + 1),
   }),
   /** The classes of the user's own points in their order; empty if the label is a number to predict. */
   classes: own({
@@ -105,6 +104,15 @@ export const DATA = {
     words: (test) => (test ? `${Math.round(100 * test)}% for testing` : ""),
   }),
 };
+
+/** @param {unknown} found @param {string} name @returns {number[][]} */
+function checkPoints(found, name) {
+  const points = checkArray(found, name, POINTS[1], "points");
+  const [first] = points;
+  // The first point tells how many features the others must have.
+  const width = Array.isArray(first) ? Math.min(MOST_FEATURES, Math.max(PAIR, first.length - 1)) : PAIR;
+  return points.map((point, index) => checkPoint(point, `${name}[${index}]`, width, COORDINATE));
+}
 
 /** @param {unknown} found @param {string} name @param {number} most @returns {string[]} */
 function checkTexts(found, name, most) {

@@ -1,16 +1,17 @@
 // Computes the sizes and the activations of a network's layers, and what follows from them.
 import { thousands } from "../../ui/numbers.js";
+import { inputCount } from "./width.js";
 
 /** @import { Activation } from "../../engine/operations.js" */
 
-/** @typedef {{ features: string[], hidden: number[], outputs: number }} Network */
+/** @typedef {{ width: number, features: string[], hidden: number[], outputs: number }} Network */
 
 /**
  * Returns the number of inputs, the neurons of each hidden layer, and the number of outputs.
  * @param {Network} model
  */
-export function sizesOf({ features, hidden, outputs }) {
-  return [features.length, ...hidden, outputs];
+export function sizesOf({ width, features, hidden, outputs }) {
+  return [inputCount({ width, features }), ...hidden, outputs];
 }
 
 /**

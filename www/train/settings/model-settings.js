@@ -5,6 +5,7 @@ import { thousands } from "../../ui/numbers.js";
 import { MOST_CLASSES } from "../datasets/table/labels.js";
 import { countText, sizesOf } from "./layer-sizes.js";
 import { choice, own, several, whole } from "./setting.js";
+import { isWide, MOST_FEATURES, PAIR } from "./width.js";
 
 /** @import { Activation } from "../../engine/operations.js" */
 /** @import { Settings } from "./types.js" */
@@ -66,19 +67,28 @@ export const MODEL = {
       "sin y": "sin y",
     },
     changes: "network",
+    applies: readsPairs,
+  }),
+  /** The number of features of a point, which follows from the data. More than two are the network's inputs themselves. */
+  width: own({
+    label: "Features",
+    hint: "How many numbers a point has.",
+    default: PAIR,
+    changes: "network",
+    check: (found, name) => checkWhole(found, name, [PAIR, MOST_FEATURES]),
   }),
   /**
-   * The mean and the deviation of x, of y, and of a number to predict: the network's inputs and targets are
+   * The mean and the deviation of each feature, and of a number to predict: the network's inputs and targets are
    * standardised with them. The list is empty without standardising. The numbers stay the same when points change.
    */
   scale: own({
     label: "Scale",
-    hint: "Whether the network sees x and y with mean 0 and deviation 1.",
+    hint: "Whether the network sees the features with mean 0 and deviation 1.",
     default: /** @type {[mean: number, deviation: number][]} */ ([]),
     changes: "network",
     words: ({ length }) => (length > 0 ? "standardised" : ""),
     check: (found, name) =>
-      checkArray(found, name, 3, "pairs").map((pair, index) => checkScale(pair, `${name}[${index}]`)),
+      checkArray(found, name, MOST_FEATURES + 1, "pairs").map((pair, index) => checkScale(pair, `${name}[${index}]`)),
   }),
   /** The number of outputs, which follows from the data. */
   outputs: own({
@@ -118,6 +128,11 @@ export const MODEL = {
     changes: "network",
   }),
 };
+
+/** Returns whether inputs can be computed from x and y, as points have no other features. @param {Settings} settings @returns {boolean} */
+function readsPairs({ model }) {
+  return !isWide(model);
+}
 
 /** @param {unknown} found @param {string} name @returns {[mean: number, deviation: number]} */
 function checkScale(found, name) {

@@ -2,6 +2,7 @@
 // options, and what a change of it rebuilds. Defaults, limits, checks, form fields, words and types follow from the records.
 import { checkNumber, checkWhole, wrong } from "../../ui/checks.js";
 import { Refused } from "../../ui/refused.js";
+import { PAIR } from "./width.js";
 
 /** @import { AboutChoice, AboutSeveral, Choice, NumberSetting, OwnSetting, Several } from "./types.js" */
 
@@ -78,18 +79,18 @@ function checkOption(found, name, options) {
 }
 
 /**
- * Returns a point of the user: its coordinates and its label.
+ * Returns a point of the user: its features and its label.
  * @param {unknown} found
  * @param {string} name
+ * @param {number} width how many features it must have
  * @param {[least: number, most: number]} range
- * @returns {[x: number, y: number, label: number]}
+ * @returns {number[]}
  */
-export function checkPoint(found, name, range) {
-  if (!Array.isArray(found) || found.length !== 3) throw wrong(name, "[x, y, label]", found);
-  const [x, y, label] = found;
-  return [
-    checkNumber(x, `the x of ${name}`, range),
-    checkNumber(y, `the y of ${name}`, range),
-    checkNumber(label, `the label of ${name}`, range),
-  ];
+export function checkPoint(found, name, width, range) {
+  const expected = width === PAIR ? "[x, y, label]" : `${width} features and a label`;
+  if (!Array.isArray(found) || found.length !== width + 1) throw wrong(name, expected, found);
+  return found.map((one, at) => {
+    const part = at === width ? "label" : width === PAIR ? ["x", "y"][at] : `feature ${at + 1}`;
+    return checkNumber(one, `the ${part} of ${name}`, range);
+  });
 }

@@ -8,6 +8,7 @@ import { MODEL } from "./model-settings.js";
 import { STOP } from "./stop-settings.js";
 import { outputsOf, wrongLabel } from "./target.js";
 import { TRAINING } from "./training-settings.js";
+import { isWide, widthOf } from "./width.js";
 
 /** @import { AnySetting, Change, Settings } from "./types.js" */
 
@@ -74,6 +75,8 @@ export function complete(found) {
   const mistaken = wrongLabel(settings.data);
   if (mistaken) throw wrong(`the label of data.points[${mistaken.index}]`, mistaken.expected, mistaken.label);
   settings.model.outputs = outputsOf(settings.data);
+  settings.model.width = widthOf(settings.data);
+  checkWidth(settings);
   const { hidden, layerActivations } = settings.model;
   settings.model.layerActivations = MODEL.layerActivations.check(layerActivations.slice(0, hidden.length), "");
   const count = parameterCount(sizesOf(settings.model));
@@ -121,6 +124,15 @@ function settingsFrom(value) {
   const settings = /** @type {Settings} */ ({ data: {}, model: {}, training: {}, stop: {} });
   for (const place of SETTINGS) setValue(settings, place, value(place));
   return settings;
+}
+
+/** Throws a refusal if there is not a name and a scale for each feature of a wide table. @param {Settings} settings */
+function checkWidth({ data: { names }, model: { width, scale } }) {
+  if (!isWide({ width })) return;
+  if (names.length !== width + 1)
+    throw wrong("data.names", `${width + 1} names for points of ${width} features`, names);
+  if (scale.length > 0 && scale.length < width)
+    throw wrong("model.scale", `empty, or a pair for each of ${width} features`, scale);
 }
 
 /** Throws a refusal if the settings are too large together. @param {Settings} settings */

@@ -1,6 +1,7 @@
 // The kinds of target that a network learns: one of two classes, one of several, or a number.
 
 import { percent } from "../../ui/numbers.js";
+import { labelOf } from "./width.js";
 
 /** @import { DataSettings, Settings, TrainingSettings } from "./types.js" */
 
@@ -40,11 +41,11 @@ export function wrongLabel({ points, classes: { length } }) {
   if (length === 0) return undefined;
   const isRight = (/** @type {number} */ label) =>
     length > 2 ? Number.isInteger(label) && label >= 0 && label < length : label === 1 || label === -1;
-  const index = points.findIndex(([, , label]) => !isRight(label));
+  const index = points.findIndex((point) => !isRight(labelOf(point)));
   if (index < 0) return undefined;
   return {
     index,
-    label: points[index][2],
+    label: labelOf(points[index]),
     expected: length > 2 ? `a whole number from 0 to ${length - 1}` : "-1 or 1",
   };
 }

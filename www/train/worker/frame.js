@@ -1,8 +1,10 @@
 // Collects the numbers of a run that the page draws.
 
+import { sliceOf } from "../datasets/slice.js";
 import { paintedGrid } from "../pictures/boundary/compute.js";
 import * as computations from "../pictures/computations.js";
 
+/** @import { Slice } from "../datasets/slice.js" */
 /** @import { GridRequest } from "../pictures/boundary/compute.js" */
 /** @import { Pictures, PictureNumbers, RunFrame } from "./messages.js" */
 /** @import { Session } from "./session.js" */
@@ -10,7 +12,8 @@ import * as computations from "../pictures/computations.js";
 /**
  * The state of a run after a step, from which pictures are computed. Its gradients are those of the pass in which it
  * was measured; a picture may overwrite the program's last pass.
- * @typedef {Pick<Session, "run" | "keyframes"> & { gradients: Float64Array }} Moment
+ * @typedef {Pick<Session, "run" | "keyframes"> & { gradients: Float64Array, slice?: Slice }} Moment `slice` is the plane that
+ * is drawn of points of more than two features
  */
 
 /**
@@ -26,7 +29,9 @@ export function runFrame(session, resolution, pictures, learn) {
   run.pass();
   const { gradients, parameters, optimizerState: memory } = run.compiled;
   const before = performance.now();
-  const grid = paintedGrid(run, resolution);
+  // A request may come from the time before the present points.
+  const slice = sliceOf(run.dataset, resolution.slice);
+  const grid = paintedGrid(run, { ...resolution, slice });
   learn?.(grid.scores.length, performance.now() - before);
   return {
     kind: run.kind,
@@ -38,7 +43,7 @@ export function runFrame(session, resolution, pictures, learn) {
     parameters,
     gradients,
     memory,
-    pictures: computed({ run, keyframes, gradients }, pictures),
+    pictures: computed({ run, keyframes, gradients, slice }, pictures),
   };
 }
 

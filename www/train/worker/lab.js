@@ -221,12 +221,13 @@ function numbersOf({ runs }, index, all) {
 
 /** @param {Run} run @param {number} index @returns {Scene} */
 function sceneOf({ settings, dataset, sizes }, index) {
-  const { points, targets, training, order, extent } = dataset;
+  const { points, width, targets, training, order, extent } = dataset;
   return {
     type: "scene",
     run: /** @type {0 | 1} */ (index),
     settings,
     points: points.slice(),
+    width,
     targets: targets.slice(),
     training,
     order: order.slice(),

@@ -1,6 +1,7 @@
 // The messages between the training lab and its worker.
 
 import type { Recording } from "../../engine/recording.js";
+import type { Slice } from "../datasets/slice.js";
 import type * as computations from "../pictures/computations.js";
 import type { Kind } from "../settings/data-settings.js";
 import type { TargetKind } from "../settings/target.js";
@@ -45,16 +46,25 @@ export type Request =
   | { type: "edit"; parameter: number; value: number }
   /**
    * Requests the next frame, once the last one is on screen: at most this many cells over this part of the plane, in these
-   * colours, with these pictures of each run. Without an extent, the frame covers the points.
+   * colours, with these pictures of each run. Without an extent, the frame covers the points. Points of more than two
+   * features have a slice, which is the plane; without one it goes through their mean.
    */
-  | { type: "draw"; columns: number; rows: number; extent?: Extent; palette?: Palette; pictures: Pictures[] }
+  | {
+      type: "draw";
+      columns: number;
+      rows: number;
+      extent?: Extent;
+      slice?: Slice;
+      palette?: Palette;
+      pictures: Pictures[];
+    }
   /** Requests some points of each data set. Answered by `thumbnails`. */
   | { type: "thumbnails" }
   /** Requests the result of a run with these settings after some steps. Answered by `portrait`, with its name. */
   | { type: "portrait"; name: string; settings: Settings; steps: number }
-  /** Requests the graph of the network at a place, with the loss if there is a target. Answered by `recorded`. */
-  | { type: "record"; x: number; y: number; target?: number }
-  /** Requests the run's scores of points x0, y0, x1, y1, …. Answered by `scored`. */
+  /** Requests the graph of the network at a point, of which all features are given, with the loss if there is a target. Answered by `recorded`. */
+  | { type: "record"; point: number[]; target?: number }
+  /** Requests the run's scores of points, the features of one after the other's. Answered by `scored`. */
   | { type: "score"; points: Float64Array };
 
 /** The state from which runs continue. */
@@ -86,14 +96,17 @@ export interface Scene {
   type: "scene";
   run: Run;
   settings: Settings;
-  /** The coordinates x0, y0, x1, y1, … of the training points, then of the test points. */
+  /** The features of the training points, then of the test points, one after the other: x0, y0, x1, y1, … of pairs. */
   points: Float64Array;
+  /** The number of features of a point. */
+  width: number;
   /** The target: -1 or 1 for two classes, the index of one of several, or a number to predict. */
   targets: Float64Array;
   /** The number of training points, which come first. */
   training: number;
   /** The index of each point in the data set. */
   order: Uint32Array;
+  /** The part of the plane around the first two features of the points. */
   extent: Extent;
   /** The number of inputs, the neurons of each hidden layer, and the number of outputs. */
   sizes: number[];
@@ -114,6 +127,8 @@ export interface Palette {
 /** Numbers at the centres of the cells of a grid, row by row from the top. */
 export interface Grid {
   extent: Extent;
+  /** The plane that it lies on, if points have more than two features. */
+  slice?: Slice;
   /** The number of cells within the extent. */
   columns: number;
   rows: number;

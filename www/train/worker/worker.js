@@ -48,8 +48,8 @@ function seek() {
 /** @param {{ request: FrameRequest, refining: boolean }} next */
 function draw({ request, refining }) {
   const budget = (refining ? GRID_AT_REST : GRID_PLAYING) / lab.sessions.length;
-  const { extent, palette } = request;
-  const size = { ...resolution.within(request, budget), extent, palette };
+  const { extent, slice, palette } = request;
+  const size = { ...resolution.within(request, budget), extent, slice, palette };
   const frame = lab.frame(size, request.pictures, (cells, time) => resolution.learn(cells, time));
   const isFine = refining || size.columns === request.columns;
   frames.answer(isFine);

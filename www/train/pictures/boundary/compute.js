@@ -1,13 +1,15 @@
 // Computes scores on a grid over the plane, as fine as the time for them allows.
 
 import { wasm } from "../../../engine/instance.js";
+import { extentOnPlane, offPlane, sliceOf } from "../../datasets/slice.js";
 import { winner } from "../../run/accuracy.js";
 import { rangeOf, shades } from "./shades.js";
 
 /** @import { Extent, Grid, Palette } from "../../worker/messages.js" */
+/** @import { Slice } from "../../datasets/slice.js" */
 /** @import { Run } from "../../run/run.js" */
 
-/** @typedef {{ columns: number, rows: number, extent?: Extent, palette?: Palette }} GridRequest */
+/** @typedef {{ columns: number, rows: number, extent?: Extent, slice?: Slice, palette?: Palette }} GridRequest */
 
 const FEWEST_COLUMNS = 32;
 
@@ -35,15 +37,17 @@ export function centres({ left, right, top, bottom }, columns, rows) {
  * @param {Run} run
  * @param {number} columns
  * @param {number} rows
- * @param {Extent} [extent]
+ * @param {Extent} [extent] by default the part around the points
+ * @param {Slice} [slice] of points of more than two features
  * @returns {Grid}
  */
-export function scoreGrid(run, columns, rows, extent = run.dataset.extent) {
+export function scoreGrid(run, columns, rows, extent, slice = sliceOf(run.dataset)) {
+  if (!extent) return scoreGrid(run, columns, rows, extentOnPlane(run.dataset, slice), slice);
   const { left, right, top, bottom } = extent;
   const [width, height] = [(right - left) / columns, (top - bottom) / rows];
   const bordered = { left: left - width, right: right + width, top: top + height, bottom: bottom - height };
-  const scores = run.compiled.scoresAt(centres(bordered, columns + 2, rows + 2));
-  return { extent, columns, rows, ...(run.kind === "several" ? winners(scores) : { scores: scores[0] }) };
+  const scores = run.compiled.scoresAt(offPlane(centres(bordered, columns + 2, rows + 2), slice));
+  return { extent, slice, columns, rows, ...(run.kind === "several" ? winners(scores) : { scores: scores[0] }) };
 }
 
 /** Returns the winning class of each cell, and the lead of its score over the next. @param {Float64Array[]} all the scores of each class */
@@ -67,8 +71,8 @@ function winners(all) {
  * @param {GridRequest} request
  * @returns {Grid}
  */
-export function paintedGrid(run, { columns, rows, extent, palette }) {
-  const grid = scoreGrid(run, columns, rows, extent);
+export function paintedGrid(run, { columns, rows, extent, slice, palette }) {
+  const grid = scoreGrid(run, columns, rows, extent, slice);
   if (!palette || typeof OffscreenCanvas === "undefined") return grid;
   const { pixels, strongest, flat } = palette;
   const look = { kind: run.kind, range: rangeOf(run.dataset.targets) };

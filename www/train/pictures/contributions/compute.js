@@ -22,6 +22,7 @@ export function contributions({ run }, { parameter }) {
   if (!(parameter >= 0 && parameter < run.compiled.parameters.length)) return undefined;
   run.pass();
   const { points, targets } = run.trainingPoints;
+  const { width } = run.dataset;
   const batch = run.batch ?? Uint32Array.from(targets, (_, index) => index);
   const { grad: sum } = run.compiled.inspect(run.compiled.places.parameters[parameter]);
   const { parameters } = run.compiled;
@@ -29,7 +30,7 @@ export function contributions({ run }, { parameter }) {
   single.parameters = parameters;
   const parts = new Float64Array(targets.length);
   for (const point of batch) {
-    single.setSamples(points.subarray(2 * point, 2 * point + 2), targets.subarray(point, point + 1));
+    single.setSamples(points.subarray(width * point, width * (point + 1)), targets.subarray(point, point + 1));
     single.pass();
     parts[point] = single.inspect(single.places.parameters[parameter]).grad;
   }
@@ -41,11 +42,11 @@ export function contributions({ run }, { parameter }) {
  * @param {Run} run
  * @param {number} count
  */
-function programOfOne({ settings, trainingPoints: { points, targets } }, count) {
+function programOfOne({ settings, dataset: { width }, trainingPoints: { points, targets } }, count) {
   if (kept?.settings === settings && kept.count === count) return kept.compiled;
   kept?.compiled.free();
   const alone = { ...settings, training: { ...settings.training, l2: 0, l1: 0 } };
-  const compiled = new Compiled(alone, points.subarray(0, 2), targets.subarray(0, 1), 1 / count);
+  const compiled = new Compiled(alone, points.subarray(0, width), targets.subarray(0, 1), 1 / count);
   kept = { settings, count, compiled };
   return compiled;
 }

@@ -1,4 +1,5 @@
-// Maps a grid of lines and the points of the plane through the hidden layers.
+// Maps a grid of lines on the plane and the points through the hidden layers.
+import { extentOnPlane, offPlane } from "../../datasets/slice.js";
 
 /** @import { Moment } from "../../worker/frame.js" */
 
@@ -9,25 +10,26 @@ const STRETCHES = 48;
 /**
  * Returns the plane's grid lines and the points as each hidden layer maps them, in two dimensions: x0, y0, … A layer of
  * more than two neurons is projected to its first two principal components.
- * @param {Pick<Moment, "run">} moment
+ * @param {Pick<Moment, "run" | "slice">} moment
  * @param {true} [_request]
  * @returns {{ lines: Float64Array[], points: Float64Array }[]}
  */
-export function hiddenLayers({ run }, _request) {
+export function hiddenLayers({ run, slice }, _request) {
   if (run.sizes.length < 3) return [];
-  const { points } = run.dataset;
-  const lines = gridLines(run.dataset.extent);
+  const { points, targets } = run.dataset;
+  const lines = offPlane(gridLines(extentOnPlane(run.dataset, slice)), slice);
   const perLine = 2 * (STRETCHES + 1);
   const all = new Float64Array(points.length + lines.length);
   all.set(points);
   all.set(lines, points.length);
   const outputs = run.outputsAt(all);
   return outputs.slice(0, -1).map((neurons) => {
-    const flat = flattened(neurons, points.length / 2);
+    const flat = flattened(neurons, targets.length);
+    const ofPoints = 2 * targets.length;
     return {
-      points: flat.slice(0, points.length),
+      points: flat.slice(0, ofPoints),
       lines: Array.from({ length: 2 * LINES }, (_, line) => {
-        const start = points.length + line * perLine;
+        const start = ofPoints + line * perLine;
         return flat.slice(start, start + perLine);
       }),
     };
