@@ -3,6 +3,7 @@
 // was something to see (first paint), a first picture, and when the part was live. Medians of several visits.
 
 import { execFileSync } from "node:child_process";
+import { createHash, X509Certificate } from "node:crypto";
 import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { createSecureServer } from "node:http2";
 import { tmpdir } from "node:os";
@@ -30,7 +31,7 @@ function certificate() {
 }
 
 /** A server that speaks HTTP/2, compresses, and lets files be cached, as GitHub Pages does. */
-function serve() {
+function serve(certified) {
   const types = {
     html: "text/html",
     js: "text/javascript",
@@ -39,7 +40,7 @@ function serve() {
     wasm: "application/wasm",
   };
   const cache = new Map();
-  const server = createSecureServer(certificate(), (request, response) => {
+  const server = createSecureServer(certified, (request, response) => {
     const path = `dist${request.url.split("?")[0].replace(/\/$/, "/index.html")}`;
     if (!statSync(path, { throwIfNoEntry: false })?.isFile()) return response.writeHead(404).end();
     if (!cache.has(path)) cache.set(path, gzipSync(readFileSync(path)));
@@ -78,13 +79,18 @@ const median = (numbers) => numbers.toSorted((one, other) => one - other)[Math.f
 
 process.env.BROWSER = "chromium";
 const { openBrowser } = await import("../tests/browser/browser.js");
-const server = await serve();
+const certified = certificate();
+// The cache keeps nothing that comes with a certificate that is only tolerated.
+const { publicKey } = new X509Certificate(certified.cert);
+const key = publicKey.export({ type: "spki", format: "der" });
+const trusted = createHash("sha256").update(key).digest("base64");
+const server = await serve(certified);
 const url = `https://localhost:${server.address().port}/`;
 for (const part of PARTS) {
   for (const cached of [false, true]) {
     const visits = [];
     for (let count = 0; count < VISITS; count += 1) {
-      const { driver, close } = await openBrowser({ insecure: true });
+      const { driver, close } = await openBrowser({ trusted });
       try {
         await driver.manage().setTimeouts({ script: 2 * PATIENCE });
         if (cached) await visit(driver, url, part);

@@ -13,12 +13,22 @@ import { script } from "./script.mjs";
 
 /**
  * The files that each part needs at its start: first of all its section, which has its first picture, then other modules of
- * www/, and files by the beginnings of their names.
+ * www/, and scripts by the beginnings of their names, and last what the sandbox for Python fetches.
  */
 const PARTS = {
-  learn: { section: [], modules: ["app.js", "engine/instance.js", "learn/part.js"], files: [] },
-  train: { section: ["train/section.js"], modules: ["app.js", "train/part.js"], files: ["train-worker"] },
-  graph: { section: ["graph/section.js"], modules: ["app.js", "engine/instance.js", "graph/part.js"], files: [] },
+  learn: { section: [], modules: ["app.js", "engine/instance.js", "learn/part.js"], scripts: [], fetched: [] },
+  train: {
+    section: ["train/section.js"],
+    modules: ["app.js", "train/part.js"],
+    scripts: ["train-worker"],
+    fetched: [],
+  },
+  graph: {
+    section: ["graph/section.js"],
+    modules: ["app.js", "engine/instance.js", "graph/part.js"],
+    scripts: [],
+    fetched: ["python-quick", "micropython", "python-modules"],
+  },
 };
 const ENGINE = "micrograd_bg";
 /** The functions that draw what takes the place of a comment in the markup of a section. */
@@ -83,26 +93,30 @@ function withStyles(html, bundle) {
 
 /**
  * Returns a script that requests all files that a part needs at its start: at once its section and the engine, which is the
- * largest; the many others when the section has come, as they would share the line with its first picture.
+ * largest; the many others when the section has come, as they would share the line with its first picture; and then what is
+ * fetched, so that the line is busy while the modules start.
  * @param {Bundle} bundle
  */
 function preloads(bundle) {
-  const files = Object.entries(PARTS).map(([part, { section, modules, files }]) => {
+  const files = Object.entries(PARTS).map(([part, { section, modules, scripts, fetched }]) => {
     const first = section.flatMap((path) => modulesOf(bundle, path));
-    const named = files.map((name) => fileCalled(bundle, name));
+    const named = scripts.map((name) => fileCalled(bundle, name));
     const all = new Set([...modules.flatMap((path) => modulesOf(bundle, path)), ...named]);
-    return [part, [first, [...all].filter((file) => !first.includes(file))]];
+    const others = [...all].filter((file) => !first.includes(file));
+    return [part, [first, others, fetched.map((name) => fileCalled(bundle, name))]];
   });
   const lists = JSON.stringify(Object.fromEntries(files));
   const engine = JSON.stringify(fileCalled(bundle, ENGINE));
   return [
-    `{const [first, others] = ${lists}[document.documentElement.dataset.part] ?? [];`,
+    `{const [first, others, fetched] = ${lists}[document.documentElement.dataset.part] ?? [];`,
     `const ask = (link) => new Promise((done) => {`,
     `document.head.append(Object.assign(document.createElement("link"), link, { onload: done, onerror: done })); });`,
     `const askAll = (files) => Promise.all(files.map((href) => ask({ rel: "modulepreload", href })));`,
+    `const fetchAll = (files) => files.map((href) => ask({ rel: "preload", as: "fetch", crossOrigin: "", href }));`,
+    `const askOthers = () => askAll(others).then(() => fetchAll(fetched));`,
     `if (first) {`,
-    `if (first.length) askAll(first).then(() => askAll(others)); else askAll(others);`,
-    `ask({ rel: "preload", as: "fetch", crossOrigin: "", href: ${engine} }); }}`,
+    `if (first.length) askAll(first).then(askOthers); else askOthers();`,
+    `fetchAll([${engine}]); }}`,
   ].join("");
 }
 

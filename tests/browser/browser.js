@@ -30,8 +30,8 @@ const IS_FILLED = `return [...document.querySelectorAll("main > section:not([dat
   .every((section) => section.getClientRects().length === 0);`;
 
 // The drivers are named, or Selenium would look for others to download.
-/** @param {boolean} insecure whether a certificate of one's own will do */
-function buildDriver(insecure) {
+/** @param {string} [trusted] the hash of the public key of a certificate that Chromium trusts */
+function buildDriver(trusted) {
   const builder = new Builder().forBrowser(BROWSER === "firefox" ? "firefox" : "chrome");
   return BROWSER === "firefox"
     ? builder
@@ -42,8 +42,8 @@ function buildDriver(insecure) {
         .setChromeOptions(
           new chrome.Options()
             .enableBidi()
-            .setAcceptInsecureCerts(insecure)
-            .addArguments(...CHROMIUM_ARGUMENTS),
+            .addArguments(...CHROMIUM_ARGUMENTS)
+            .addArguments(...(trusted ? [`--ignore-certificate-errors-spki-list=${trusted}`] : [])),
         )
         .setChromeService(new chrome.ServiceBuilder("chromedriver"))
         .build();
@@ -92,7 +92,7 @@ async function observeLeaving(driver) {
 
 /**
  * Serves a directory and starts a browser. The site stands under a path, as on GitHub Pages.
- * @param {{ directory?: string, base?: string, insecure?: boolean }} [options]
+ * @param {{ directory?: string, base?: string, trusted?: string }} [options]
  * @returns {Promise<{
  *   driver: import("selenium-webdriver").WebDriver,
  *   url: string, // of the site, ends with "/"
@@ -102,7 +102,7 @@ async function observeLeaving(driver) {
  *   close: () => Promise<void>,
  * }>}
  */
-export async function openBrowser({ directory = "dist", base = "/micrograd/", insecure = false } = {}) {
+export async function openBrowser({ directory = "dist", base = "/micrograd/", trusted } = {}) {
   /** @type {string[]} */
   const errors = [];
   /** @type {string[]} */
@@ -112,7 +112,7 @@ export async function openBrowser({ directory = "dist", base = "/micrograd/", in
     onFile: (path) => requested.push(path),
     onMissing: (path) => errors.push(`not found: ${path}`),
   });
-  const driver = buildDriver(insecure);
+  const driver = buildDriver(trusted);
   const close = async () => {
     server.close();
     await driver.quit();

@@ -11,6 +11,8 @@ import { openBrowser } from "./browser.js";
 const PATIENCE = 30_000;
 /** What a visitor of the bare address may download until the first card is live, in bytes as compressed by servers. */
 const FIRST_LOAD = 150 * 1024;
+/** What a visitor of the graph lab may have to wait for until the first code has run. */
+const GRAPH_LOAD = 550 * 1024;
 
 /** Waits until the page is idle, and nothing more was asked for since it was idle before. */
 const IDLE = `
@@ -39,6 +41,19 @@ const DIFFERENCE = `
     a.forEach((byte, index) => { sum += Math.abs(byte - b[index]); });
     done(sum / a.length);
   });`;
+
+/** Asserts that files, each counted once, are at most so many bytes as compressed by servers. */
+async function weigh(paths, most) {
+  const sizes = await Promise.all(
+    [...new Set(paths)].map(async (path) => {
+      const file = path === "" ? "index.html" : path;
+      return { file, size: gzipSync(await readFile(`dist/${file}`)).length };
+    }),
+  );
+  const sum = sizes.reduce((all, { size }) => all + size, 0);
+  const list = sizes.sort((one, other) => other.size - one.size).map(({ file, size }) => `${size} ${file}`);
+  assert.ok(sum <= most, `${sum} bytes:\n${list.join("\n")}`);
+}
 
 describe("the published site", () => {
   /** @type {Awaited<ReturnType<typeof openBrowser>>} */
@@ -77,16 +92,28 @@ describe("the published site", () => {
     const isLive = () => driver.executeScript("return performance.getEntriesByName('learn: live').length > 0");
     await driver.wait(isLive, PATIENCE);
     await driver.executeAsyncScript(IDLE);
-    const sizes = await Promise.all(
-      [...new Set(requested)].map(async (path) => {
-        const file = path === "" ? "index.html" : path;
-        return { file, size: gzipSync(await readFile(`dist/${file}`)).length };
-      }),
+    assert.ok(requested.some((path) => path.endsWith(".wasm")));
+    await weigh(requested, FIRST_LOAD);
+    assert.deepEqual(errors, []);
+  });
+
+  test("the graph lab waits for at most 550 KB, which the page asks for before its modules run", async () => {
+    const { driver, requested, errors } = site;
+    requested.length = 0;
+    await open(site, "#graph");
+    const isLive = () => driver.executeScript("return performance.getEntriesByName('graph: live').length > 0");
+    await driver.wait(isLive, PATIENCE);
+    // What is asked for after Python's files does not share the line with them.
+    const last = requested.findLastIndex((path) => /python-quick|micropython|python-modules/.test(path));
+    const needed = requested.slice(0, last + 1).filter((path) => path !== "" && !path.includes("favicon"));
+    assert.ok(needed.length > 20, `${needed}`);
+    await weigh([...needed, ""], GRAPH_LOAD);
+    const page = await readFile("dist/index.html", "utf8");
+    assert.deepEqual(
+      needed.filter((path) => !page.includes(path)),
+      [],
+      "each file that only a module names costs another trip to the server",
     );
-    assert.ok(sizes.some(({ file }) => file.endsWith(".wasm")));
-    const sum = sizes.reduce((all, { size }) => all + size, 0);
-    const list = sizes.sort((one, other) => other.size - one.size).map(({ file, size }) => `${size} ${file}`);
-    assert.ok(sum <= FIRST_LOAD, `${sum} bytes:\n${list.join("\n")}`);
     assert.deepEqual(errors, []);
   });
 

@@ -162,15 +162,16 @@ class GraphPart {
     this.#wanted = linked;
     this.#before = linked && kept;
     this.#pane.open(linked ?? (state ? { preset: DEFAULT } : kept));
+    // Python loads beside the first picture, which does not wait for it.
+    this.#pane.startPython();
     onHandover((handover) => this.#onHandover(handover));
     if (!this.#state.isGuest.value) {
       const { preset, code } = this.#state.linkedCode;
-      // The first picture does not wait for Python.
       if (preset === DEFAULT && code === undefined) await this.#show(firstRecording(), "o");
       else this.#picture.say("Loading Python…");
     }
-    this.#pane.load();
-    import("./editor/source-lines.js").then(({ SourceLines }) => {
+    this.#pane.upgrade().then(async () => {
+      const { SourceLines } = await import("./editor/source-lines.js");
       this.#parser.value = SourceLines;
     });
     if (!this.#state.isGuest.value) this.#pane.run();

@@ -114,11 +114,13 @@ export function percent(share, decimals = 1) {
 }
 
 /**
- * Writes a whole number with thousands separators, for counts.
- * @param {number} value
+ * Writes a whole number with thousands separators, for counts. It does not use `toLocaleString`, whose first call takes a
+ * browser tens of milliseconds, before the first graph is there.
+ * @param {number | bigint} value
  */
 export function thousands(value) {
-  return Math.round(value).toLocaleString("en");
+  const whole = typeof value === "bigint" ? value : Math.round(value) + 0;
+  return String(whole).replace(/\B(?=(?:\d{3})+$)/g, ",");
 }
 
 /**

@@ -1,5 +1,6 @@
 // The code pane of the graph lab: examples, the editor, the runner and the console.
 import { effect } from "@preact/signals-core";
+import { downloaded, QUICK } from "../../python/host/room.js";
 import { closeByItself } from "../../ui/menu.js";
 import { runtime } from "../../ui/numbers.js";
 import { faultText } from "../../ui/refused.js";
@@ -143,9 +144,15 @@ export class CodePane {
     return this.#runner.run(this.#state.code.value.text);
   }
 
-  /** Loads CodeMirror and Python, which the first picture does not need. */
-  async load() {
+  /** Starts to load Python. */
+  startPython() {
     this.#runner.start();
+  }
+
+  /** Loads CodeMirror, which takes the place of the plain text field. */
+  async upgrade() {
+    // CodeMirror's files would share the line with Python's, which the graph waits for.
+    if (this.#state.interpreter.value === "quick") await downloaded(QUICK);
     await this.#editor.upgrade();
   }
 

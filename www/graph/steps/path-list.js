@@ -1,6 +1,6 @@
 // Shows the paths from a value to the result, with what each adds to the gradient.
 import { element } from "../../ui/element.js";
-import { brief } from "../../ui/numbers.js";
+import { brief, thousands } from "../../ui/numbers.js";
 import { pathLedger } from "../computation/path-ledger.js";
 import { bracketed, name } from "./notation.js";
 
@@ -33,7 +33,7 @@ export function showPaths(root, computation, place, follow) {
     return element("li", {}, choose, arithmetic);
   });
   const rest = ledger.count - BigInt(ledger.paths.length);
-  if (rest > 0n) rows.push(element("li", {}, `and ${countText(rest)} more`));
+  if (rest > 0n) rows.push(element("li", {}, `and ${thousands(rest)} more`));
   else if (rows.length > 1) rows.push(element("li", { class: "sum" }, `Sum: ${brief(ledger.sum)}`));
   root.replaceChildren(element("ul", {}, ...rows), element("p", { class: "hint" }, workText(ledger)));
 }
@@ -62,13 +62,8 @@ export function arithmeticText({ locals, product }) {
 
 /** Returns a sentence such as "2 paths. Backpropagation takes 3 steps." @param {PathLedger} ledger */
 export function workText({ count, steps }) {
-  const paths = count === 1n ? "1 path" : `${countText(count)} paths`;
-  return `${paths}. Backpropagation takes ${steps === 1 ? "1 step" : `${countText(BigInt(steps))} steps`}, one for each operation, for the gradients of all values.`;
-}
-
-/** @param {bigint} count */
-function countText(count) {
-  return count.toLocaleString("en");
+  const paths = count === 1n ? "1 path" : `${thousands(count)} paths`;
+  return `${paths}. Backpropagation takes ${steps === 1 ? "1 step" : `${thousands(steps)} steps`}, one for each operation, for the gradients of all values.`;
 }
 
 /** @param {string[]} texts */

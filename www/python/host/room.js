@@ -116,6 +116,11 @@ async function filesOf({ script, files, bytes }, onProgress) {
   }
 }
 
+/** Resolves when the downloads of a runner's files have ended, be it with an error. @param {RunnerFiles} runner */
+export async function downloaded({ script, files }) {
+  await Promise.allSettled([script, ...Object.values(files)].map((url) => downloadOf(url).content));
+}
+
 /** @param {URL} url @returns {Download} */
 function downloadOf({ href }) {
   const known = downloads.get(href);

@@ -1,6 +1,7 @@
 // Makes the panel with a link to the state, and the choices of what it contains.
 import { copied } from "../clipboard.js";
 import { button, element } from "../element.js";
+import { thousands } from "../numbers.js";
 import { reasonOf } from "../refused.js";
 
 /** @import { Chosen, Shareable } from "./shareable.js" */
@@ -40,7 +41,7 @@ export function linkPanel({ about, choices = [] }, chosen, address, say) {
     try {
       const { href } = new URL(await address(), location.href.replace(/[?#].*$/, ""));
       field.value = href;
-      const count = href.length.toLocaleString("en");
+      const count = thousands(href.length);
       length.textContent = `${count} characters${href.length > LONG ? ": some chats cut links as long as this." : "."}`;
     } catch (error) {
       // If there is no link, the reason takes its place.
