@@ -280,6 +280,15 @@ test("a model comes back from its file, a wrong file is named", async () => {
   await train.until(async () => (await weights()).length === 9, "not the file's weights");
   assert.deepEqual(await weights(), parameters);
   assert.deepEqual(await notices(), []);
+  // A file that follows training takes nothing away for good.
+  await train.runTo(3);
+  const trained = await weights();
+  assert.notDeepEqual(trained, parameters);
+  await open(JSON.stringify({ format: "micrograd playground model", hidden: [2], activation: "tanh", parameters }));
+  await train.until(async () => String(await weights()) === String(parameters), "not the file's weights");
+  assert.match(await train.text("train-remark"), /^The weights of the file begin a new run at step 0\./);
+  await train.run("document.querySelector('#train-remark button').click()");
+  await train.until(async () => String(await weights()) === String(trained), "the trained weights are lost");
   // Weights that PyTorch has written, for three neurons, and others with one number that is none.
   const numbers = [1, 2, 0.25, 3, 4, -0.5, 5, 6, 0.1, 7, 8, 9, -1];
   const state = {

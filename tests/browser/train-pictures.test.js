@@ -127,6 +127,7 @@ test("a weight is frozen with the button and with F: training leaves it, and the
   assert.equal(await train.text("weight-freeze"), "Unfreeze");
   assert.match(await name(), /, frozen$/);
   assert.match(await textOf(".network-inspector"), /frozen, so training leaves it as it is/);
+  assert.match(await textOf(".sum-bar"), /, but the parameter is frozen\.$/);
   // The next weight of the neuron, by keyboard.
   await train.run("document.querySelector('#network .network-item').focus()");
   await train.driver.actions().sendKeys(Key.ARROW_DOWN, "f").perform();

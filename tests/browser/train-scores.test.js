@@ -90,15 +90,18 @@ test("a file is scored, saved with its own columns, and drawn without classes", 
   await train.find("scores-show").click();
   await train.until(async () => /new, unlabelled/.test(await legend()), "the legend has no crosses");
   assert.equal(await train.text("train-remark"), "5 new points of new.csv, as crosses.Remove");
-  // Two paths, the light edge and the cross; each has two strokes for each point.
+  assert.match(await legend(), /new, coloured by label/);
+  // The light edge of all, then the crosses of each colour: class −1, class +1, and no label.
   const strokes = () =>
     train.run(
       "return [...document.querySelectorAll('#boundary path[stroke-linecap]')].map((path) => path.getAttribute('d').split('M').length - 1)",
     );
-  await train.until(async () => String(await strokes()) === "5,5", "the crosses were never drawn");
+  await train.until(async () => String(await strokes()) === "5,1,3,1", "the crosses were never drawn");
   // The plane has grown to the one that lies far away.
   const { view } = await train.state();
   assert.ok(view.extent.right > 25);
+  await train.press("plane-fit");
+  assert.ok((await train.state()).view.extent.right > 25);
   await train.run("document.querySelector('#train-remark button').click()");
   await train.until(async () => !/new, unlabelled/.test(await legend()), "the crosses stay");
   assert.deepEqual(await strokes(), []);

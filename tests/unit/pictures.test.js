@@ -153,6 +153,9 @@ test("the boundary as a file: a path for each line, a mark for each point, test 
   assert.match(svg, /<g transform="translate\(310 70\)"><rect x="-2.72" y="-2.72" width="5.43" height="5.43" /);
   assert.ok(svg.startsWith("<svg xmlns=") && svg.endsWith("</svg>"));
   assert.doesNotMatch(svg, /NaN|undefined|var\(/);
+  // On a plane four times as wide as the points need, they lie closer and are half as large, with an edge in proportion.
+  const fitted = { left: -0.5, right: 0.5, top: 0.25, bottom: -0.25 };
+  assert.match(file({ fitted }), /<circle cx="210" cy="120" r="1.6" fill="#0000ff" stroke="#ff8800" stroke-width="0.8"/);
   // −2, −1, +1, +2 and the boundary itself, which has a line around it.
   assert.equal(svg.match(/<path d="M/g).length, 6);
   const contributions = { points: Float64Array.of(1, -0.5), regularisation: 0, sum: 0.5 };
@@ -168,6 +171,8 @@ test("arrows are as long as their parts, and the parts go head to tail to the su
   const contributions = { points: Float64Array.of(0.5, -0.25, 0.25), regularisation: -0.125, sum: 0.375 };
   assert.deepEqual(headToTail(contributions), { up: 0.75, down: -0.375, sum: 0.375 });
   assert.match(sumWords(contributions), /\+0\.7500.*−0\.3750.*gradient \+0\.3750, so .* smaller/);
+  // A step leaves a frozen parameter as it is.
+  assert.match(sumWords(contributions, true), /gradient \+0\.3750, but the parameter is frozen\.$/);
   assert.match(sumWords({ points: Float64Array.of(0), regularisation: 0, sum: 0 }), /gradient is 0/);
 });
 

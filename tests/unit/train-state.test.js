@@ -254,6 +254,33 @@ test("other data or another network begin a new run, with a way back; own points
   assert.match(state.remark.value.text, /^Back at step 0/);
 });
 
+test("weights from a file begin a new run, with a way back to the one that was trained", () => {
+  const { state, last } = opened();
+  const from = { runs: [{ parameters: Float64Array.of(2) }] };
+  const words = "The weights of other.json are those of 2 → 1.";
+  state.receiveFrame(frame(0, { lastStep: 0 }));
+  state.startAnew("weights", state.settings.value, { from, words });
+  assert.deepEqual(state.remark.value, { text: words });
+  state.receiveFrame(frame(9, { lastStep: 9 }));
+  state.startAnew("weights", state.settings.value, { from });
+  assert.deepEqual([last().type, last().from], ["start", from]);
+  assert.equal(state.remark.value.text, "The weights of the file begin a new run at step 0.");
+  state.remark.value.actions[0].act();
+  assert.deepEqual(last(), { type: "return", to: "runs" });
+});
+
+test("Fit shows new points too, however far they lie", () => {
+  const { state } = opened();
+  assert.equal(state.whole.value, undefined);
+  const { left, bottom } = state.scene.value.extent;
+  state.newPoints.value = { points: Float64Array.of(0, 0), targets: Float64Array.of(1) };
+  assert.equal(state.whole.value, undefined);
+  state.newPoints.value = { points: Float64Array.of(0, 0, 900, 40), targets: Float64Array.of(1, Number.NaN) };
+  const { right, top } = state.whole.value;
+  assert.ok(right > 900 && top > 40);
+  assert.ok(state.whole.value.left <= left && state.whole.value.bottom <= bottom);
+});
+
 test("training on from an earlier step says what it put aside, and brings it back with its settings", () => {
   const { state, last } = opened();
   state.receiveFrame(frame(5, { abandoned: { from: 4, to: 20 }, lastStep: 5 }));

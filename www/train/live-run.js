@@ -2,6 +2,7 @@
 // lesson can show the boundary alone, and the lab all pictures.
 import { effect } from "@preact/signals-core";
 import { NotLoaded } from "../ui/failure.js";
+import { onPlane } from "./datasets/slice.js";
 import { PictureViews } from "./pictures/pictures.js";
 import { TrainState } from "./state.js";
 import { connect } from "./worker/connection.js";
@@ -86,7 +87,8 @@ export class LiveRun {
     if (!boundaries) return;
     effect(() => boundaries.selectPosition(state.position.value));
     effect(() => {
-      boundaries.newPoints = state.newPoints.value;
+      const { points, targets } = state.newPoints.value;
+      boundaries.newPoints = { points: onPlane(points, state.slice.value), targets };
     });
     effect(() => {
       boundaries.editing = state.tool.value;

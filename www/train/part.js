@@ -110,7 +110,7 @@ class Part {
     const legend = new Legend(root);
     effect(() => {
       const shown = state.draft.value ?? state.scene.value;
-      if (shown) legend.show(shown, state.newPoints.value.length > 0);
+      if (shown) legend.show(shown, state.newPoints.value);
     });
     effect(() => {
       const scenes = [state.draft.value ?? state.scene.value, state.twinScene.value];

@@ -28,3 +28,8 @@ export function arraysOf(points) {
     order: Uint32Array.from(points.keys()),
   };
 }
+
+/** Returns positions x0, y0, x1, y1, … as pairs. @param {Float64Array} positions */
+export function pairsOf(positions) {
+  return Array.from({ length: positions.length / 2 }, (_, at) => [positions[2 * at], positions[2 * at + 1]]);
+}

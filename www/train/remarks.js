@@ -14,12 +14,13 @@ export const NEWS = 100;
 /** The remark on a former run once the run in its place is no longer new. */
 export const FORMER = "The run before this one is kept.";
 
-/** The reason for which a new run begins. @typedef {"data" | "network" | "settings" | "reset"} Occasion */
+/** The reason for which a new run begins. @typedef {"data" | "network" | "weights" | "settings" | "reset"} Occasion */
 
 /** @type {Record<Occasion, string>} */
 const NEW_RUN = {
   data: "New data: a new run begins at step 0.",
   network: "Another network: a new run begins at step 0.",
+  weights: "The weights of the file begin a new run at step 0.",
   settings: "A new run begins at step 0.",
   reset: "Back at step 0, from the same start.",
 };

@@ -1,7 +1,8 @@
 // The state of the run: the settings in force, what the worker told last, and the remark on it.
 import { computed, signal } from "@preact/signals-core";
-import { rowOf, sliceOf } from "./datasets/slice.js";
-import { pointsOf } from "./points.js";
+import { extentWith } from "./datasets/extent.js";
+import { extentOnPlane, onPlane, rowOf, sliceOf } from "./datasets/slice.js";
+import { pairsOf, pointsOf } from "./points.js";
 import { NEWS } from "./remarks.js";
 import { PRESETS, settingsOf } from "./settings/presets.js";
 import { lacksPoints } from "./settings/settings.js";
@@ -38,6 +39,13 @@ export class RunState extends ViewState {
     const point = this.position.value?.point;
     const through = shown && point !== undefined ? rowOf(shown, point) : undefined;
     return shown && sliceOf(shown, { axes: this.axes.value, through });
+  });
+  /** The part of the plane that holds all points, where new ones lie beyond the data's own; `undefined` where it fits them by itself. */
+  whole = computed(() => {
+    const [scene, slice] = [this.scene.value, this.slice.value];
+    const extent = scene && extentOnPlane(scene, slice);
+    const holding = extent && extentWith(extent, pairsOf(onPlane(this.newPoints.value.points, slice)));
+    return holding === extent ? undefined : holding;
   });
   /** The index in the data set of each point on show. */
   order = computed(() => (this.draft.value ?? this.scene.value)?.order ?? new Uint32Array());

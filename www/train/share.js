@@ -138,15 +138,11 @@ export class Share {
         );
       }
       Object.assign(settings.model, network);
-      const isStarted = this.#state.start(settings, {
-        from: { runs: [{ parameters: Float64Array.from(parameters) }] },
-      });
-      if (isStarted) this.#notices.clear("file");
-      if (!isStarted || !others) return;
       const kept = settings.model.scale.length > 0 ? "The activation and the scale stay" : "The activation stays";
-      this.#state.remark.value = {
-        text: `The weights of ${file.name} are those of ${others.sizesText(settings.model)}. ${kept} as set here.`,
-      };
+      const words =
+        others && `The weights of ${file.name} are those of ${others.sizesText(settings.model)}. ${kept} as set here.`;
+      const from = { runs: [{ parameters: Float64Array.from(parameters) }] };
+      if (this.#state.startAnew("weights", settings, { from, words })) this.#notices.clear("file");
     } catch (error) {
       this.#notices.add(
         "file",

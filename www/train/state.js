@@ -85,10 +85,18 @@ export class TrainState extends RunState {
     return this.#take(settings, "twin" in how ? how.twin : twin, start);
   }
 
-  /** Starts with these settings, and says so. @param {Occasion} occasion @param {Settings} settings @param {Start} [how] */
-  startAnew(occasion, settings = this.settings.value, how = {}) {
+  /**
+   * Starts with these settings, and says so.
+   * @param {Occasion} occasion
+   * @param {Settings} settings
+   * @param {Start & { words?: string }} [how] the words say more than the occasion
+   * @returns {boolean} whether they are in force
+   */
+  startAnew(occasion, settings = this.settings.value, { words, ...how } = {}) {
     const left = this.#left;
-    if (this.start(settings, how)) this.#sayNewRun(occasion, left);
+    const isStarted = this.start(settings, how);
+    if (isStarted) this.#sayNewRun(occasion, left, words);
+    return isStarted;
   }
 
   /** @param {TwinState | undefined} twin @param {"change" | Start} [how] whether both go on, or start anew */
@@ -294,16 +302,17 @@ export class TrainState extends RunState {
    * Says that a new run begins, and offers the way back. After a run that was never trained, the former offer stays.
    * @param {Occasion} occasion
    * @param {Left} left
+   * @param {string} [words]
    */
-  #sayNewRun(occasion, { settings, twin, frame, lastStep, remark }) {
+  #sayNewRun(occasion, { settings, twin, frame, lastStep, remark }, words) {
     if (!frame || lastStep === 0) {
-      this.remark.value = remark;
+      this.remark.value = words ? { text: words } : remark;
       return;
     }
     const undo = { label: "Undo", act: () => this.#returnToRuns(settings, twin) };
     const keep = { label: "Keep the weights", act: () => this.#keepWeights(frame) };
     this.remark.value = {
-      text: newRunWords(occasion),
+      text: words ?? newRunWords(occasion),
       actions: occasion === "data" ? [keep, undo] : [undo],
       holds: this.whileNew(),
       after: { text: FORMER, actions: [undo] },

@@ -1,5 +1,6 @@
 // The state of the view: what is selected, which tool is in use, and which part of the plane and of the page is shown.
 import { computed, signal } from "@preact/signals-core";
+import { NO_NEW_POINTS } from "./pictures/boundary/new-points.js";
 
 /** @import { Signal } from "@preact/signals-core" */
 /** @import { Mode, PickedPosition } from "./pictures/boundary/boundary.js" */
@@ -11,8 +12,8 @@ import { computed, signal } from "@preact/signals-core";
 export class ViewState {
   /** The position that was picked on the plane. @type {Signal<PickedPosition | undefined>} */
   position = signal(undefined);
-  /** New points that are drawn on the plane without a class, the features of one after the other's. @type {Signal<Float64Array>} */
-  newPoints = signal(new Float64Array());
+  /** Points from a file that the network has not seen, with all their features, one after the other's. */
+  newPoints = signal(NO_NEW_POINTS);
   /** The weight or bias that was selected, by its index; -1 for none. */
   parameter = signal(-1);
   tool = signal(/** @type {Tool} */ (""));

@@ -17,6 +17,24 @@ export function extentOf(points) {
   return { left, right, top, bottom };
 }
 
+/**
+ * Returns an extent that holds points beside what it shows: the same one if it holds them all.
+ * @param {Extent} shown
+ * @param {number[][]} points
+ * @returns {Extent}
+ */
+export function extentWith(shown, points) {
+  const { left, right, top, bottom } = shown;
+  if (points.every(([x, y]) => x >= left && x <= right && y >= bottom && y <= top)) return shown;
+  const own = extentOf(points);
+  return {
+    left: Math.min(left, own.left),
+    right: Math.max(right, own.right),
+    top: Math.max(top, own.top),
+    bottom: Math.min(bottom, own.bottom),
+  };
+}
+
 /** @param {number[]} places along an axis */
 function around(places) {
   const [least = 0, most = 0] = extent(places);

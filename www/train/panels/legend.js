@@ -2,10 +2,13 @@
 import { mixedScore } from "../../plot/colours.js";
 import { element } from "../../ui/element.js";
 import { significant } from "../../ui/numbers.js";
+import { targetColour } from "../pictures/boundary/data-points.js";
+import { UNLABELLED } from "../pictures/boundary/new-points.js";
 import { lookOf, shadeOf } from "../pictures/boundary/shades.js";
 import { className } from "../settings/target.js";
 import { crossSwatch, swatch } from "./swatch.js";
 
+/** @import { NewPoints } from "../pictures/boundary/new-points.js" */
 /** @import { Look } from "../pictures/boundary/shades.js" */
 /** @import { Scene } from "../worker/messages.js" */
 
@@ -30,24 +33,34 @@ export class Legend {
     this.#bar = /** @type {Element} */ (root.querySelector(".score-bar"));
   }
 
-  /** @param {Scene} scene @param {boolean} hasNew whether there are points without a class */
-  show({ settings: { data }, targets }, hasNew) {
+  /** @param {Scene} scene @param {NewPoints} newPoints */
+  show({ settings: { data }, targets }, newPoints) {
     const look = lookOf(data, targets);
-    const { kind } = look;
-    const shown = JSON.stringify([look, hasNew]);
+    const { kind, range } = look;
+    const isLabelled = [...newPoints.targets].map((target) => !Number.isNaN(target));
+    const [hasLabelled, hasUnlabelled] = [isLabelled.includes(true), isLabelled.includes(false)];
+    const shown = JSON.stringify([look, hasLabelled, hasUnlabelled]);
     if (shown === this.#shown) return;
     this.#shown = shown;
     const entries = labelsOf(look).map((label) => entry(label, look, `class ${className(label, data)}`));
     this.#bar.toggleAttribute("hidden", kind !== "two");
     const scores = kind === "two" ? [this.#line] : kind === "number" ? [scale(look)] : [];
-    const unknown = hasNew ? [element("span", { class: "legend-entry" }, crossSwatch(), "new, unlabelled")] : [];
-    this.#list.replaceChildren(...entries, this.#hollow, ...unknown, ...scores);
+    const unseen = [
+      ...(hasLabelled ? [crossEntry(targetColour(range[1], look), "new, coloured by label")] : []),
+      ...(hasUnlabelled ? [crossEntry(UNLABELLED, "new, unlabelled")] : []),
+    ];
+    this.#list.replaceChildren(...entries, this.#hollow, ...unseen, ...scores);
   }
 }
 
 /** Returns the labels of the classes that a legend names, none where numbers are predicted. @param {Look} look @returns {number[]} */
 export function labelsOf({ kind, classes }) {
   return { two: [1, -1], several: [...classes.keys()], number: [] }[kind];
+}
+
+/** @param {string} colour @param {string} text */
+function crossEntry(colour, text) {
+  return element("span", { class: "legend-entry" }, crossSwatch(colour), text);
 }
 
 /** @param {number} target @param {Look} look @param {string} text */

@@ -3,9 +3,13 @@ import { effect } from "@preact/signals-core";
 import { button, element } from "../../ui/element.js";
 import { thousands } from "../../ui/numbers.js";
 import { reasonOf } from "../../ui/refused.js";
-import { extentOf } from "../datasets/extent.js";
+import { extentWith } from "../datasets/extent.js";
+import { extentOnPlane, onPlane, rowOf } from "../datasets/slice.js";
+import { NO_NEW_POINTS } from "../pictures/boundary/new-points.js";
+import { pairsOf } from "../points.js";
 import { TABLE_FILES, tableText } from "./table-file.js";
 
+/** @import { NewPoints } from "../pictures/boundary/new-points.js" */
 /** @import { TrainState } from "../state.js" */
 /** @import { Scored } from "../worker/messages.js" */
 
@@ -54,7 +58,7 @@ export class NewPointsEntry {
       input.value = "";
     });
     effect(() => {
-      remove.hidden = state.newPoints.value.length === 0;
+      remove.hidden = state.newPoints.value === NO_NEW_POINTS;
     });
     // New points are of the data that the network was trained on, and go with it.
     let known = "";
@@ -79,7 +83,7 @@ export class NewPointsEntry {
         new ScoresDialog(this.#root, {
           settings: () => this.#settings,
           score: this.#score,
-          show: (points, from) => this.#show(points, from),
+          show: (found, from) => this.#show(found, from),
         }),
     );
     const dialog = await this.#dialog;
@@ -90,28 +94,21 @@ export class NewPointsEntry {
     }
   }
 
-  /** Draws points on the plane, which grows if they lie beyond it. @param {Float64Array} points @param {string} from */
-  #show(points, from) {
+  /** Draws points on the plane, which grows if they lie beyond it. @param {NewPoints} found @param {string} from */
+  #show({ points, targets }, from) {
     const state = this.#state;
-    const count = points.length / 2;
+    const count = targets.length;
+    const width = points.length / count;
     const every = Math.max(1, count / MOST_SHOWN);
     const places = Array.from({ length: Math.min(count, MOST_SHOWN) }, (_, at) => Math.floor(at * every));
-    state.newPoints.value = Float64Array.from(places.flatMap((place) => [points[2 * place], points[2 * place + 1]]));
-    const shown = state.extent.value ?? state.scene.value?.extent;
-    const own = extentOf(places.map((place) => [points[2 * place], points[2 * place + 1]]));
-    const isWithin = (/** @type {number} */ place) =>
-      shown !== undefined &&
-      points[2 * place] >= shown.left &&
-      points[2 * place] <= shown.right &&
-      points[2 * place + 1] >= shown.bottom &&
-      points[2 * place + 1] <= shown.top;
-    if (shown && !places.every(isWithin)) {
-      state.extent.value = {
-        left: Math.min(shown.left, own.left),
-        right: Math.max(shown.right, own.right),
-        top: Math.max(shown.top, own.top),
-        bottom: Math.min(shown.bottom, own.bottom),
-      };
+    state.newPoints.value = {
+      points: Float64Array.from(places.flatMap((place) => rowOf({ points, width }, place))),
+      targets: Float64Array.from(places, (place) => targets[place]),
+    };
+    const shown = state.extent.value ?? (state.scene.value && extentOnPlane(state.scene.value, state.slice.value));
+    if (shown) {
+      const holding = extentWith(shown, pairsOf(onPlane(state.newPoints.value.points, state.slice.value)));
+      if (holding !== shown) state.extent.value = holding;
     }
     const all = count > MOST_SHOWN ? `${thousands(MOST_SHOWN)} of ${thousands(count)}` : thousands(count);
     state.remark.value = {
@@ -129,6 +126,6 @@ export class NewPointsEntry {
   }
 
   #remove() {
-    if (this.#state.newPoints.peek().length > 0) this.#state.newPoints.value = new Float64Array();
+    this.#state.newPoints.value = NO_NEW_POINTS;
   }
 }

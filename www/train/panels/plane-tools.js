@@ -22,7 +22,7 @@ export class PlaneTools {
     find("zoom-in").addEventListener("click", () => boundaries.zoom(1 / STEP));
     find("zoom-out").addEventListener("click", () => boundaries.zoom(STEP));
     fit.addEventListener("click", () => {
-      state.extent.value = undefined;
+      state.extent.value = state.whole.value;
     });
     mode.addEventListener("change", () => {
       state.mode.value = /** @type {Mode} */ (mode.value);
@@ -38,7 +38,7 @@ export class PlaneTools {
       view.hidden = isDrawing;
     });
     effect(() => {
-      fit.toggleAttribute("data-wanted", state.extent.value !== undefined);
+      fit.toggleAttribute("data-wanted", JSON.stringify(state.extent.value) !== JSON.stringify(state.whole.value));
     });
   }
 }

@@ -25,7 +25,7 @@ const SHOWN_ROWS = 4;
  * @typedef {object} Does
  * @property {() => Settings | undefined} settings of the network; `undefined` before there is one
  * @property {(points: Float64Array) => Promise<Scored | undefined>} score
- * @property {(points: Float64Array, from: string) => void} show draws the points on the plane
+ * @property {(found: NewPoints, from: string) => void} show draws the points on the plane
  */
 
 export class ScoresDialog {
@@ -227,7 +227,7 @@ export class ScoresDialog {
   #draw() {
     if (!this.#scored) return;
     this.#dialog.close();
-    this.#does.show(this.#scored.found.points, this.#from);
+    this.#does.show(this.#scored.found, this.#from);
   }
 }
 

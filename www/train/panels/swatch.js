@@ -11,9 +11,9 @@ export function swatch(target, look) {
   return picture(pointShape(0, 0, target, look, 5, { fill: targetColour(target, look) }));
 }
 
-/** Returns the mark of a point without a class. */
-export function crossSwatch() {
-  const look = { stroke: "var(--text)", "stroke-width": 2, "stroke-linecap": "round" };
+/** Returns the mark of a point that the network has not seen. @param {string} colour */
+export function crossSwatch(colour) {
+  const look = { stroke: colour, "stroke-width": 2, "stroke-linecap": "round" };
   return picture(mark("path", { d: "M-4,-4L4,4M-4,4L4,-4", ...look }));
 }
 

@@ -2,24 +2,25 @@
 import { mark } from "../../../plot/mark.js";
 import { arrowMarks } from "../contributions/arrows.js";
 import { classMark, pointMarks, pointRadius, pointShape } from "./data-points.js";
+import { NO_NEW_POINTS, newPointMarks } from "./new-points.js";
 import { planeAxes } from "./plane-axes.js";
 import { scoreLines } from "./score-map.js";
 import { TWO } from "./shades.js";
 
 /** @import { Mark } from "../../../plot/mark.js" */
 /** @import { Contributions } from "../contributions/sum-bar.js" */
-/** @import { Grid } from "../../worker/messages.js" */
+/** @import { Extent, Grid } from "../../worker/messages.js" */
 /** @import { Data } from "./data-points.js" */
+/** @import { NewPoints } from "./new-points.js" */
 /** @import { Plane } from "./plane.js" */
 /** @import { Mode, PickedPosition } from "./boundary.js" */
-
-const NONE = new Float64Array();
 
 /**
  * @param {object} boundary
  * @param {Plane} boundary.plane
  * @param {Data} boundary.data
- * @param {Float64Array} [boundary.newPoints] that have no class
+ * @param {NewPoints} [boundary.newPoints] that the network has not seen
+ * @param {Extent} [boundary.fitted] the part of the plane that fits the points
  * @param {Grid} [boundary.grid]
  * @param {Mode} boundary.mode
  * @param {Contributions} [boundary.contributions]
@@ -27,9 +28,19 @@ const NONE = new Float64Array();
  * @param {number} boundary.rem
  * @returns {Mark[]}
  */
-export function boundaryMarks({ plane, data, newPoints = NONE, grid, mode, contributions, selected, rem }) {
+export function boundaryMarks({
+  plane,
+  data,
+  newPoints = NO_NEW_POINTS,
+  fitted,
+  grid,
+  mode,
+  contributions,
+  selected,
+  rem,
+}) {
   const { points } = data;
-  const radius = pointRadius(rem, plane);
+  const radius = pointRadius(rem, plane, fitted);
   const place = (/** @type {number} */ index) =>
     /** @type {[number, number]} */ ([plane.toX(points[2 * index]), plane.toY(points[2 * index + 1])]);
   // The points fade while arrows are shown.
@@ -40,34 +51,11 @@ export function boundaryMarks({ plane, data, newPoints = NONE, grid, mode, contr
     within(
       plane,
       mark("g", { opacity }, ...pointMarks(data, place, size, rem)),
-      ...newPointMarks(newPoints, plane, radius, rem),
+      ...newPointMarks(newPoints, data.look ?? TWO, plane, radius, rem),
       ...(contributions ? arrowMarks(contributions.points, place, rem) : []),
       ...(selected ? selectionMarks(plane, data, selected, radius, rem) : []),
     ),
   ];
-}
-
-/** Draws a cross for each point without a class. @param {Float64Array} points @param {Plane} plane @param {number} radius @param {number} rem */
-function newPointMarks(points, plane, radius, rem) {
-  if (points.length === 0) return [];
-  const round = (/** @type {number} */ length) => Number(length.toFixed(2));
-  const arm = round(0.75 * radius);
-  const d = Array.from({ length: points.length / 2 }, (_, point) => {
-    const [x, y] = [round(plane.toX(points[2 * point])), round(plane.toY(points[2 * point + 1]))];
-    return `M${x - arm},${y - arm}l${2 * arm},${2 * arm}m0,${-2 * arm}l${-2 * arm},${2 * arm}`;
-  }).join("");
-  return [
-    ["--surface-raised", 0.25],
-    ["--text", 0.125],
-  ].map(([colour, width]) =>
-    mark("path", {
-      d,
-      fill: "none",
-      stroke: `var(${colour})`,
-      "stroke-width": Number(width) * rem,
-      "stroke-linecap": "round",
-    }),
-  );
 }
 
 /** Clips marks to the plane, since some points may lie beyond its edges. @param {Plane} plane @param {...Mark} marks */

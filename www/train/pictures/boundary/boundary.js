@@ -4,12 +4,14 @@ import { classColours, STRONGEST, scoreColours } from "../../../plot/colours.js"
 import { Picture } from "../../../plot/picture.js";
 import { SumBar } from "../contributions/sum-bar.js";
 import { boundaryMarks } from "./boundary-marks.js";
+import { NO_NEW_POINTS } from "./new-points.js";
 import { Plane, scoreAt, winnerAt } from "./plane.js";
 import { plotWithin } from "./plane-axes.js";
 import { BoundaryPointer } from "./pointer.js";
 import { flatScore, ScoreMap } from "./score-map.js";
 import { CLASS_SHADES, lookOf, TWO } from "./shades.js";
 
+/** @import { NewPoints } from "./new-points.js" */
 /** @import { Contributions } from "../contributions/sum-bar.js" */
 /** @import { Extent, Grid, Palette, RunFrame, Scene } from "../../worker/messages.js" */
 
@@ -35,8 +37,7 @@ const TITLE = "Decision boundary";
 export class Boundary {
   /** @type {Required<import("./data-points.js").Data>} */
   #data = { points: new Float64Array(), targets: new Float64Array(), training: 0, look: TWO };
-  /** @type {Float64Array} */
-  #newPoints = new Float64Array();
+  #newPoints = NO_NEW_POINTS;
   /** @type {Scene["extent"]} */
   #fitted = { left: -1, right: 1, top: 1, bottom: -1 };
   /** The part of the plane on show, if it is not the fitted one. @type {Extent | undefined} */
@@ -45,6 +46,8 @@ export class Boundary {
   #grid;
   /** @type {Contributions | undefined} */
   #contributions;
+  /** Whether the parameter of these contributions is frozen. */
+  #isFrozen = false;
   /** @type {PickedPosition | undefined} */
   #selected;
   /** @type {Mode} */
@@ -129,7 +132,7 @@ export class Boundary {
     this.#picture.update();
   }
 
-  /** @param {Float64Array} points that are drawn without a class: x0, y0, x1, y1, … */
+  /** @param {NewPoints} points that the network has not seen */
   set newPoints(points) {
     this.#newPoints = points;
     this.#picture.update();
@@ -175,9 +178,15 @@ export class Boundary {
   show({ grid, pictures: { contributions } }) {
     this.#grid = grid;
     this.#contributions = contributions;
-    this.#sum.show(contributions);
+    this.#sum.show(contributions, this.#isFrozen);
     this.#pointer.refresh();
     this.#picture.update();
+  }
+
+  /** @param {boolean} isFrozen whether training leaves the selected parameter as it is */
+  set isFrozen(isFrozen) {
+    this.#isFrozen = isFrozen;
+    this.#sum.show(this.#contributions, isFrozen);
   }
 
   /** @param {PickedPosition | undefined} position */
@@ -229,6 +238,7 @@ export class Boundary {
       plane,
       data: this.#data,
       newPoints: this.#newPoints,
+      fitted: this.#fitted,
       grid: this.#grid,
       mode: this.#mode,
       contributions: this.#contributions,

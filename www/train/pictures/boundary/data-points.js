@@ -6,6 +6,7 @@ import { shadeOf, TWO } from "./shades.js";
 
 /** @import { Length } from "../../../plot/axis.js" */
 /** @import { Mark } from "../../../plot/mark.js" */
+/** @import { Extent } from "../../worker/messages.js" */
 /** @import { Plane } from "./plane.js" */
 /** @import { Look } from "./shades.js" */
 
@@ -21,10 +22,19 @@ import { shadeOf, TWO } from "./shades.js";
 const DIAMOND = 1.2;
 /** The width of the line around a point, in rems. */
 const LINE = 0.09375;
+/** The least share of its size that a point keeps where the points lie close together. */
+const SMALLEST = 0.35;
 
-/** Returns the size of a circle's radius on a plane. @param {number} rem @param {Plane} plane */
-export function pointRadius(rem, { plot }) {
-  return Math.min(0.4 * rem, Math.max(0.2 * rem, plot.width / 135));
+/**
+ * Returns the size of a circle's radius on a plane. Where more is shown than fits the points, they lie closer together
+ * and are smaller.
+ * @param {number} rem
+ * @param {Plane} plane
+ * @param {Extent} [fitted] the part of the plane that fits the points, if another one is shown
+ */
+export function pointRadius(rem, { plot, extent }, fitted = extent) {
+  const closer = Math.min(1, Math.sqrt((fitted.right - fitted.left) / (extent.right - extent.left)));
+  return Math.min(0.4 * rem, Math.max(0.2 * rem, plot.width / 135)) * Math.max(SMALLEST, closer);
 }
 
 /**
@@ -121,7 +131,8 @@ function pointMark(x, y, target, look, radius, rem, isTest) {
   const colour = targetColour(target, look);
   // A number that is predicted right has the colour of the plane around it, so that its edge must show.
   const around = `var(${look.kind === "number" ? "--score-contour" : "--surface-raised"})`;
-  const line = LINE * rem;
+  // A small point keeps more of its colour than of its edge.
+  const line = Math.min(LINE * rem, typeof radius === "number" ? 0.5 * radius : Infinity);
   const shape = (/** @type {Length} */ size, /** @type {Record<string, string | number>} */ attributes) =>
     pointShape(x, y, target, look, size, attributes);
   if (!isTest) return [shape(radius, { fill: colour, stroke: around, "stroke-width": line })];

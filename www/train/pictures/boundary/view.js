@@ -4,11 +4,13 @@ import { element } from "../../../ui/element.js";
 import { percent } from "../../../ui/numbers.js";
 import { accuracyText, className, targetKind } from "../../settings/target.js";
 import { Boundary } from "./boundary.js";
+import { NO_NEW_POINTS } from "./new-points.js";
 import { zoomed } from "./plane-view.js";
 
 /** @import { Extent, Frame, Pictures, Scene } from "../../worker/messages.js" */
 /** @import { Callbacks } from "../pictures.js" */
 /** @import { Editing, Mode, PickedPosition } from "./boundary.js" */
+/** @import { NewPoints } from "./new-points.js" */
 
 export class Boundaries {
   #root;
@@ -23,8 +25,9 @@ export class Boundaries {
   #scene;
   /** The part of the plane that is shown, if it is chosen. @type {Extent | undefined} */
   #extent;
-  /** @type {Float64Array} */
-  #newPoints = new Float64Array();
+  #newPoints = NO_NEW_POINTS;
+  /** @type {readonly number[]} */
+  #frozen = [];
   /** How many points the run trains on. */
   #training = 0;
 
@@ -92,6 +95,7 @@ export class Boundaries {
     this.#twin.mode = this.mode;
     this.#twin.chosen = this.#extent;
     this.#twin.newPoints = this.#newPoints;
+    this.#tellFrozen();
   }
 
   /** @param {number} label of two classes */
@@ -125,7 +129,7 @@ export class Boundaries {
     if (twin) this.#twin?.show(twin);
   }
 
-  /** @param {Float64Array} points that are drawn without a class: x0, y0, x1, y1, … */
+  /** @param {NewPoints} points that the network has not seen */
   set newPoints(points) {
     this.#newPoints = points;
     this.#own.newPoints = points;
@@ -135,6 +139,19 @@ export class Boundaries {
   /** @param {number} parameter -1 for none */
   selectParameter(parameter) {
     this.#parameter = parameter;
+    this.#tellFrozen();
+  }
+
+  /** @param {readonly number[]} frozen the parameters that training leaves as they are */
+  setFrozen(frozen) {
+    this.#frozen = frozen;
+    this.#tellFrozen();
+  }
+
+  #tellFrozen() {
+    const isFrozen = this.#frozen.includes(this.#parameter);
+    this.#own.isFrozen = isFrozen;
+    if (this.#twin) this.#twin.isFrozen = isFrozen;
   }
 
   /** @param {PickedPosition | undefined} position */

@@ -65,8 +65,8 @@ export class SumBar {
     root.append(this.#element);
   }
 
-  /** @param {Contributions | undefined} contributions */
-  show(contributions) {
+  /** @param {Contributions | undefined} contributions @param {boolean} isFrozen whether training leaves the parameter as it is */
+  show(contributions, isFrozen) {
     this.#element.hidden = !contributions;
     if (!contributions) return;
     const places = barPlaces(contributions);
@@ -80,19 +80,22 @@ export class SumBar {
       this.#zero.style.insetInlineStart = `${zero}%`;
       this.#mark.style.insetInlineStart = `${sum}%`;
     }
-    this.#text.textContent = sumWords(contributions);
+    this.#text.textContent = sumWords(contributions, isFrozen);
   }
 }
 
-/** Returns the sum in words. @param {Contributions} contributions */
-export function sumWords(contributions) {
+/** Returns the sum in words. @param {Contributions} contributions @param {boolean} [isFrozen] whether training leaves the parameter as it is */
+export function sumWords(contributions, isFrozen = false) {
   const { up, down, sum } = headToTail(contributions);
   const { points, regularisation } = contributions;
   if (![up, down, sum].every(Number.isFinite)) {
     return `Some parts are too large for a number: gradient ${signed(sum)}, which no step can follow.`;
   }
   if (sum === 0 && up === 0) return "Nothing moves this parameter now: its gradient is 0.";
-  const end = `gradient ${signed(sum)}, so a step makes the parameter ${sum > 0 ? "smaller" : "larger"}.`;
+  const step = isFrozen
+    ? "but the parameter is frozen"
+    : `so a step makes the parameter ${sum > 0 ? "smaller" : "larger"}`;
+  const end = `gradient ${signed(sum)}, ${step}.`;
   if (points.every((part) => part === 0)) return `No point moves it now. Regularisation alone: ${end}`;
   const extra = regularisation === 0 ? "" : `, regularisation ${signed(regularisation)}`;
   return `Arrows up add ${signed(up)}, down ${decimals(down)}${extra}: ${end}`;
