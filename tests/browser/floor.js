@@ -146,6 +146,10 @@ export function misfits() {
       break;
     }
     if (right - left > root.clientWidth) found.add(`${name(control)} is wider than the window`);
+    const isField = control.matches("input:not([readonly], [type=range], [type=checkbox], [type=radio], [type=file])");
+    if (isField && control.scrollWidth > control.clientWidth + 1) {
+      found.add(`${control.value} is cut in its field ${name(control)}`);
+    }
     const isText = control.matches("button, summary, a");
     if (isText && control.clientWidth && control.scrollWidth > control.clientWidth + 2 && overflow === "visible") {
       found.add(`${name(control)} is wider than its box`);

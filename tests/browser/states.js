@@ -1,5 +1,5 @@
 // The main states of the page: how each is reached. The tests look at all of them, and `make pictures` photographs them.
-import { By, until } from "selenium-webdriver";
+import { By, Key, until } from "selenium-webdriver";
 import { openShare } from "./share.js";
 
 const PATIENCE = 20_000;
@@ -123,6 +123,18 @@ export const STATES = [
       await driver.wait(until.elementTextMatches(status, /^step 100,/), PATIENCE);
     },
   },
+  {
+    name: "train-weight",
+    address: "#train",
+    async reach(driver) {
+      await trainReady(driver);
+      await driver.executeScript("document.querySelector('#network .network-item').focus()");
+      await driver.actions().sendKeys(Key.ARROW_RIGHT, Key.ENTER, Key.ENTER).perform();
+      const sum = await appears(driver, ".sum-bar");
+      await driver.wait(until.elementTextMatches(sum, /gradient/), PATIENCE);
+    },
+  },
+  { name: "train-refused", address: "#train?abc", reach: async (driver) => void (await trainReady(driver)) },
   ...Object.entries({ "train-inside": "histograms", "train-stories": "stories", "train-settings": "settings" }).map(
     ([name, panel]) => ({
       name,

@@ -266,15 +266,14 @@ test("a model comes back from its file, a wrong file is named", async () => {
   await train.until(async () => (await notices()).length === 1, "no notice");
   assert.match((await notices())[0], /^model\.json could not be opened: The file is not JSON/);
   const parameters = [1, 0, 0, 0, 1, 0, 1, 1, 0.5];
-  await open(
-    JSON.stringify({
-      format: "micrograd playground model",
-      features: ["x", "y"],
-      hidden: [2],
-      activation: "tanh",
-      parameters,
-    }),
-  );
+  const model = JSON.stringify({
+    format: "micrograd playground model",
+    features: ["x", "y"],
+    hidden: [2],
+    activation: "tanh",
+    parameters,
+  });
+  await open(model);
   await train.says("2 → 2 → 1, 9 parameters, tanh", "model-summary");
   const weights = async () => (await train.state({ weights: true })).runs[0].parameters;
   await train.until(async () => (await weights()).length === 9, "not the file's weights");
@@ -284,7 +283,7 @@ test("a model comes back from its file, a wrong file is named", async () => {
   await train.runTo(3);
   const trained = await weights();
   assert.notDeepEqual(trained, parameters);
-  await open(JSON.stringify({ format: "micrograd playground model", hidden: [2], activation: "tanh", parameters }));
+  await open(model);
   await train.until(async () => String(await weights()) === String(parameters), "not the file's weights");
   assert.match(await train.text("train-remark"), /^The weights of the file begin a new run at step 0\./);
   await train.run("document.querySelector('#train-remark button').click()");

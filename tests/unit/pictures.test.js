@@ -155,7 +155,10 @@ test("the boundary as a file: a path for each line, a mark for each point, test 
   assert.doesNotMatch(svg, /NaN|undefined|var\(/);
   // On a plane four times as wide as the points need, they lie closer and are half as large, with an edge in proportion.
   const fitted = { left: -0.5, right: 0.5, top: 0.25, bottom: -0.25 };
-  assert.match(file({ fitted }), /<circle cx="210" cy="120" r="1.6" fill="#0000ff" stroke="#ff8800" stroke-width="0.8"/);
+  assert.match(
+    file({ fitted }),
+    /<circle cx="210" cy="120" r="1.6" fill="#0000ff" stroke="#ff8800" stroke-width="0.8"/,
+  );
   // −2, −1, +1, +2 and the boundary itself, which has a line around it.
   assert.equal(svg.match(/<path d="M/g).length, 6);
   const contributions = { points: Float64Array.of(1, -0.5), regularisation: 0, sum: 0.5 };

@@ -51,7 +51,7 @@ export function boundaryMarks({
     within(
       plane,
       mark("g", { opacity }, ...pointMarks(data, place, size, rem)),
-      ...newPointMarks(newPoints, data.look ?? TWO, plane, radius, rem),
+      ...newPointMarks(newPoints, data.look ?? TWO, plane, pointRadius(rem, plane), rem),
       ...(contributions ? arrowMarks(contributions.points, place, rem) : []),
       ...(selected ? selectionMarks(plane, data, selected, radius, rem) : []),
     ),
