@@ -117,7 +117,7 @@ test("the defaults are right, and the ends of every range are", () => {
 });
 
 test("what a change makes anew is what the record says", () => {
-  const drawn = check({ training: { optimizer: "adam" } });
+  const drawn = check({ training: { optimizer: "adam", dropout: 0.1 } });
   const own = structuredClone(drawn);
   own.data.kind = "own";
   for (const place of SETTINGS) {

@@ -24,6 +24,14 @@ const RUNS = {
     { 30: (session) => session.change(check({ training: { rate: 0.3, schedule: "constant" } })) },
   ],
   "an edited weight": [{}, { 30: (session) => session.edit(7, -0.5), 61: (session) => session.edit(0, 2) }],
+  "dropout, its share and its seed": [
+    { training: { dropout: 0.2 } },
+    {
+      30: (session) => session.change(check({ training: { dropout: 0.2, dropoutSeed: 4 } })),
+      57: (session) => session.change(check({ training: { dropout: 0.5, dropoutSeed: 4, batch: 16 } })),
+      300: (session) => session.change(check({ training: { batch: 16 } })),
+    },
+  ],
   "many changes": [
     { training: { batch: 10 } },
     {

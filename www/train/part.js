@@ -76,7 +76,7 @@ class Part {
     let settings;
     const run = new LiveRun(inside.elementsOfPictures(root), {
       complain: (subject, text) => (text ? notices.add(subject, text) : notices.clear(subject)),
-      onRecorded: (reply) => place.receive(reply, run.state.step),
+      onRecorded: (reply) => place.receive(reply),
       onThumbnails: (thumbnails) => settings.showThumbnails(thumbnails),
       onPortrait: ({ name, portrait }) => stories.receive(name, portrait),
       onFailed: (message) => this.#restart(message),

@@ -13,12 +13,12 @@ export class PickedPositionPanel {
   #box;
   #text;
   #button;
-  /** What is picked: all features of a point, and its target unless it is a place without one. @type {{ point: number[], target?: number } | undefined} */
+  /** What is picked: all features of a point, and its index and target unless it is a place. @type {{ point: number[], index?: number, target?: number } | undefined} */
   #picked;
   /** The title of the recording that was requested. */
   #name = "";
 
-  /** @param {ParentNode} root @param {(picked: { point: number[], target?: number }) => void} record */
+  /** @param {ParentNode} root @param {(picked: { point: number[], index?: number, target?: number }) => void} record */
   constructor(root, record) {
     this.#box = /** @type {HTMLElement} */ (root.querySelector(".place"));
     this.#text = /** @type {HTMLElement} */ (root.querySelector("#place-text"));
@@ -36,6 +36,7 @@ export class PickedPositionPanel {
         scene && index !== undefined
           ? rowOf(scene, index)
           : Array.from(offPlane(Float64Array.of(position.x, position.y), slice)),
+      index,
       target: index === undefined ? undefined : scene?.targets[index],
     };
     this.#button.disabled = this.#box.hidden = !position;
@@ -52,9 +53,9 @@ export class PickedPositionPanel {
     this.#text.textContent = `${this.#name}${what}${features}`;
   }
 
-  /** @param {Extract<Reply, { type: "recorded" }>} reply @param {number} step */
-  receive({ recording }, step) {
-    handOver({ recording, title: `${this.#name} after step ${step}` });
+  /** @param {Extract<Reply, { type: "recorded" }>} reply */
+  receive({ recording, moment }) {
+    handOver({ recording, title: `${this.#name} ${moment}` });
   }
 }
 

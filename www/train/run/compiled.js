@@ -6,6 +6,7 @@ import { recordedIn, recordingOf } from "../../engine/recording.js";
 import { scope } from "../../engine/scope.js";
 import { Value } from "../../engine/value.js";
 import { lossOf } from "../settings/target.js";
+import { dropsOut } from "../settings/training-settings.js";
 import { featureNames } from "../settings/width.js";
 import { negatedTargets, recordRegularisation, recordSampleLoss, recordSum } from "./loss.js";
 import { memoryPlaces } from "./optimizer-memory.js";
@@ -20,7 +21,7 @@ import { columnsRead, inputsOf, makeNetwork, recordLayers, recordScaled } from "
  * those of all.
  * @typedef {{
  *   parameters: Uint32Array,
- *   coordinates: number[], against: number[], inputs: number[],
+ *   coordinates: number[], against: number[], inputs: number[], factors: number[],
  *   neurons: number[][],
  *   scores: number[], sampleLoss: number,
  *   perSample: number, perLoss: number,
@@ -40,6 +41,8 @@ export class Compiled {
   #leaves;
   /** The features that the network reads, by their index. @type {number[]} */
   #columns;
+  /** The factors of dropout in every lane; without any, all are 1. @type {Float64Array | undefined} */
+  #factors;
   #model;
   /** Records the loss on the tape. */
   #record;
@@ -129,6 +132,33 @@ export class Compiled {
     this.#program.setInputs(this.#sampleLeaves, this.#sampleNumbers(points, targets, this.lanes));
   }
 
+  /** Sets what the outputs of hidden neurons are multiplied by. @param {Float64Array} factors of each sample */
+  setFactors(factors) {
+    const inLanes = new Float64Array(this.lanes * this.places.factors.length);
+    inLanes.set(factors);
+    // A single sample is in both lanes.
+    if (this.count === 1) inLanes.set(factors, factors.length);
+    this.#factors = inLanes;
+    this.#program.setInputs(Uint32Array.from(this.places.factors), inLanes);
+  }
+
+  /** Evaluates something without dropout: every factor is 1, which changes no bit. @template T @param {() => T} evaluate */
+  #withoutDropout(evaluate) {
+    const factors = this.#factors;
+    if (!factors) return evaluate();
+    const leaves = Uint32Array.from(this.places.factors);
+    this.#program.setInputs(
+      leaves,
+      factors.map(() => 1),
+    );
+    try {
+      return evaluate();
+    } finally {
+      // The last pass can still be inspected.
+      this.#program.setInputs(leaves, factors);
+    }
+  }
+
   /** Returns the scores of the samples in the last pass, of each output. */
   scores() {
     return this.places.scores.map((score) =>
@@ -139,7 +169,9 @@ export class Compiled {
   /** Returns the network's scores at these points, of each output. @param {Float64Array} points */
   scoresAt(points) {
     const coordinates = this.#coordinates(points);
-    return this.places.scores.map((score) => this.#unscaled(this.#program.evaluate(score, this.#leaves, coordinates)));
+    return this.#withoutDropout(() =>
+      this.places.scores.map((score) => this.#unscaled(this.#program.evaluate(score, this.#leaves, coordinates))),
+    );
   }
 
   /** Returns predictions in the units of the data, from the outputs of the network. @param {Float64Array} scores */
@@ -174,7 +206,7 @@ export class Compiled {
    */
   lossesAt(points, targets) {
     const numbers = this.#sampleNumbers(points, targets, targets.length);
-    return this.#program.evaluate(this.places.sampleLoss, this.#sampleLeaves, numbers);
+    return this.#withoutDropout(() => this.#program.evaluate(this.places.sampleLoss, this.#sampleLeaves, numbers));
   }
 
   /**
@@ -184,6 +216,11 @@ export class Compiled {
    * @returns {Float64Array[][]}
    */
   outputsAt(points) {
+    return this.#withoutDropout(() => this.#outputsAt(points));
+  }
+
+  /** @param {Float64Array} points */
+  #outputsAt(points) {
     const { width } = this.#model;
     const count = points.length / width;
     const { neurons } = this.places;
@@ -275,6 +312,7 @@ function record(settings, lanes, factor, points, targets) {
   const network = makeNetwork(model);
   const names = featureNames(settings);
   const inputs = inputsOf(settings);
+  const isDropping = dropsOut(settings);
   const samples = Array.from({ length: lanes }, (_, lane) =>
     recordedIn("sample", () => {
       const at = lane % targets.length;
@@ -285,8 +323,11 @@ function record(settings, lanes, factor, points, targets) {
         recordedIn(`input ${names[column]}`, () => recordScaled(coordinate, model.scale[column])),
       );
       const read = inputs.map(({ name, record }) => recordedIn(`input ${name}`, () => record(seen)));
-      const layers = recordLayers(network, read);
-      return { coordinates, read, layers, scores: layers[layers.length - 1], target: targets[at] };
+      /** @type {Value[]} */
+      const factors = [];
+      const factor = () => factors[factors.push(new Value(1)) - 1];
+      const layers = recordLayers(network, read, isDropping ? factor : undefined);
+      return { coordinates, read, factors, layers, scores: layers[layers.length - 1], target: targets[at] };
     }),
   );
   const againsts = samples.map(({ target }) => negatedTargets(model, target).map((negated) => new Value(negated)));
@@ -303,6 +344,7 @@ function record(settings, lanes, factor, points, targets) {
     coordinates: first.coordinates.map(({ id }) => id),
     against: againsts[0].map(({ id }) => id),
     inputs: first.read.map(({ id }) => id),
+    factors: first.factors.map(({ id }) => id),
     neurons: first.layers.map((layer) => layer.map(({ id }) => id)),
     scores: first.scores.map(({ id }) => id),
     sampleLoss: losses[0].id,

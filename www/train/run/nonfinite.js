@@ -124,13 +124,15 @@ function namesOf(run, { scope, scopes, labels, operation }) {
     const path = around(scope[place]);
     if (path.length === 0) return "";
     const [outermost, ...inner] = path.map((number) => scopes[number - 1].name);
+    const isLeaf = operation[place] === LEAF;
     const depth = indexIn(inner, "layer");
     if (depth >= 0) {
       const name = layerName(depth, depth === run.sizes.length - 2);
+      if (inner.includes("dropout")) return isLeaf ? "" : `${name}, a neuron after dropout for ${point(path[0])}`;
       return `${name}, neuron ${indexIn(inner, "neuron") + 1}, ${partOf(operation[place])} for ${point(path[0])}`;
     }
     if (outermost === "sample") return `the ${inner[0]} of ${point(path[0])}`;
-    if (outermost === "loss") return operation[place] === LEAF ? "" : `the loss of ${point(path[0])}`;
+    if (outermost === "loss") return isLeaf ? "" : `the loss of ${point(path[0])}`;
     return outermost === "sum" ? "the sum of the losses" : "the regularisation";
   };
 }

@@ -1,30 +1,36 @@
 // Records the network at one point as a graph that the graph lab shows.
 
-import { recordingOf } from "../../engine/recording.js";
+import { recordedIn, recordingOf } from "../../engine/recording.js";
 import { scope } from "../../engine/scope.js";
 import { Value } from "../../engine/value.js";
-import { atMost } from "../../ui/numbers.js";
 import { lossOf } from "../settings/target.js";
-import { featureNames, isWide } from "../settings/width.js";
+import { featureNames } from "../settings/width.js";
 import { negatedTargets, recordSampleLoss } from "./loss.js";
 import { inputsOf, makeNetwork, recordScaled } from "./trained-network.js";
 
+/** @import { MLP, Neuron } from "../../engine/nn.js" */
 /** @import { Recording } from "../../engine/recording.js" */
 /** @import { ModelSettings } from "../settings/types.js" */
 /** @import { Run } from "./run.js" */
 
 /**
- * Records the present network at a point, of which all features are given, with the loss if there is a target, runs the backward pass, and frees what
- * it recorded.
+ * Records the present network at a point, of which all features are given, with the loss if there is a target, runs the
+ * backward pass, and frees what it recorded. A point of the next step, which its index says, is recorded with that step's
+ * dropout.
  * @param {Run} run
- * @param {{ point: number[], target?: number }} place
- * @returns {{ type: "recorded", recording: Recording, title: string }}
+ * @param {{ point: number[], index?: number, target?: number }} place
+ * @returns {{ type: "recorded", recording: Recording, moment: string }}
  */
-export function recordPoint({ settings, compiled, step }, { point, target }) {
+export function recordPoint(run, { point, index = -1, target }) {
+  const { settings, compiled, step } = run;
   const names = featureNames(settings);
   for (const [column, name] of names.entries()) {
     if (!Number.isFinite(point[column])) throw new RangeError(`${name} must be a finite number, got ${point[column]}`);
   }
+  // While points are drawn, the page can be ahead of the run.
+  const { points, width } = run.dataset;
+  const isOfRun = index >= 0 && point.every((feature, column) => feature === points[width * index + column]);
+  const factors = isOfRun ? run.factorsOf(index)?.values() : undefined;
   const recording = scope(() => {
     const network = makeNetwork(settings.model);
     const numbers = compiled.parameters;
@@ -48,7 +54,7 @@ export function recordPoint({ settings, compiled, step }, { point, target }) {
       return input;
     });
     /** @type {Value[]} */
-    const scores = [network.forward(inputs)].flat();
+    const scores = factors ? recordWithDropout(network, inputs, factors) : [network.forward(inputs)].flat();
     scores.forEach((score, index) => {
       score.label = scores.length === 1 ? "score" : `score of ${settings.data.classes[index]}`;
     });
@@ -60,12 +66,39 @@ export function recordPoint({ settings, compiled, step }, { point, target }) {
     root.backward();
     return recordingOf(root.id);
   });
-  const [x, y] = point;
-  const place = isWide(settings.model)
-    ? `A point of ${names.length} features`
-    : `The point (${atMost(x, 4)}, ${atMost(y, 4)})`;
-  const title = `${place} after step ${step}`;
-  return { type: "recorded", recording, title };
+  const moment = factors ? `after step ${step}, with the dropout of step ${step + 1}` : `after step ${step}`;
+  return { type: "recorded", recording, moment };
+}
+
+/**
+ * Records the network with dropout, in the scopes that it has without.
+ * @param {MLP} network
+ * @param {Value[]} inputs
+ * @param {Iterator<number>} factors
+ * @returns {Value[]} the scores
+ */
+function recordWithDropout({ layers }, inputs, factors) {
+  const factor = () => {
+    const { value } = factors.next();
+    return new Value(value, value === 0 ? "dropped" : "kept");
+  };
+  return recordedIn("MLP", () =>
+    layers.reduce((values, { neurons }, depth) => {
+      return recordedIn(`layer ${depth}`, () => {
+        const outputs = neurons.map((neuron, place) =>
+          recordedIn(`neuron ${place}`, () => recordNeuron(neuron, values)),
+        );
+        if (depth === layers.length - 1) return outputs;
+        return recordedIn("dropout", () => outputs.map((output) => output.mul(factor())));
+      });
+    }, inputs),
+  );
+}
+
+/** Records a neuron as the engine does. @param {Neuron} neuron @param {Value[]} inputs @returns {Value} */
+function recordNeuron({ w, b, activation }, inputs) {
+  const sum = inputs.reduce((sum, input, place) => sum.add(w[place].mul(input)), b);
+  return activation === "linear" ? sum : sum[activation]();
 }
 
 /** @param {Value[]} scores */

@@ -4,9 +4,11 @@ import { makeDataset } from "../datasets/dataset.js";
 import { sizesOf } from "../settings/layer-sizes.js";
 import { changesBetween } from "../settings/settings.js";
 import { targetKind } from "../settings/target.js";
+import { dropsOut } from "../settings/training-settings.js";
 import { accuracy } from "./accuracy.js";
 import { Batches } from "./batches.js";
 import { Compiled } from "./compiled.js";
+import { Dropout } from "./dropout.js";
 import { rateAt } from "./rate.js";
 
 /** @import { Measure } from "../worker/messages.js" */
@@ -29,7 +31,9 @@ export class Run {
   epoch = 0;
   /** @type {Batches | undefined} */
   #batches;
-  /** The step whose batch the program holds, or -1 for none. */
+  /** @type {Dropout | undefined} */
+  #dropout;
+  /** The step whose batch and dropout the program holds, or -1 for none. */
   #samplesOf = -1;
 
   /**
@@ -73,6 +77,22 @@ export class Run {
     return this.#batches?.at(this.step);
   }
 
+  /** Returns whether a pass computes the loss over all training points with all neurons. */
+  get isPassWhole() {
+    return !this.#batches && !this.#dropout;
+  }
+
+  /**
+   * Returns by what the pass of the next step multiplies the outputs of hidden neurons for a point, or `undefined` if
+   * nothing is left out of it, or the pass does not have the point.
+   * @param {number} point
+   */
+  factorsOf(point) {
+    const sample = this.batch ? this.batch.indexOf(point) : point;
+    const isInPass = sample >= 0 && point < this.dataset.training;
+    return isInPass ? this.#dropout?.of(this.step, sample) : undefined;
+  }
+
   /**
    * Goes on with other settings. Only what they change is rebuilt; the network must be the same.
    * @param {Settings} settings
@@ -101,6 +121,8 @@ export class Run {
       this.#batches = this.#makeBatches();
       this.#restoreSamples();
     }
+    this.#dropout = this.#makeDropout();
+    this.#samplesOf = -1;
     if (changes.has("optimizer")) this.compiled.useOptimizer(settings.training);
   }
 
@@ -166,10 +188,10 @@ export class Run {
     this.pass();
     const { dataLoss, regularisation } = this.compiled.places;
     const all = this.trainingPoints;
-    const data = this.#batches
-      ? mean(this.compiled.lossesAt(all.points, all.targets))
-      : this.compiled.inspect(dataLoss).data;
-    const scores = this.#batches ? this.compiled.scoresAt(all.points) : this.compiled.scores();
+    const data = this.isPassWhole
+      ? this.compiled.inspect(dataLoss).data
+      : mean(this.compiled.lossesAt(all.points, all.targets));
+    const scores = this.isPassWhole ? this.compiled.scores() : this.compiled.scoresAt(all.points);
     return {
       data,
       regularisation: regularisation < 0 ? 0 : this.compiled.inspect(regularisation).data,
@@ -189,19 +211,22 @@ export class Run {
     this.compiled.free();
   }
 
-  /** Gives the program the points of the next step, unless it has them. */
+  /** Gives the program the points and the dropout of the next step, unless it has them. */
   #setSamples() {
-    if (!this.#batches || this.#samplesOf === this.step) return;
+    if (this.isPassWhole || this.#samplesOf === this.step) return;
     const { points, width, targets } = this.dataset;
-    const batch = this.#batches.at(this.step);
-    const samples = new Float64Array(width * batch.length);
-    batch.forEach((point, sample) => {
-      samples.set(points.subarray(width * point, width * (point + 1)), width * sample);
-    });
-    this.compiled.setSamples(
-      samples,
-      Float64Array.from(batch, (point) => targets[point]),
-    );
+    const { batch } = this;
+    if (batch) {
+      const samples = new Float64Array(width * batch.length);
+      batch.forEach((point, sample) => {
+        samples.set(points.subarray(width * point, width * (point + 1)), width * sample);
+      });
+      this.compiled.setSamples(
+        samples,
+        Float64Array.from(batch, (point) => targets[point]),
+      );
+    }
+    if (this.#dropout) this.compiled.setFactors(this.#dropout.at(this.step));
     this.#samplesOf = this.step;
   }
 
@@ -218,8 +243,15 @@ export class Run {
     return training.batch > 0 && training.batch < count ? new Batches(data, count, training.batch) : undefined;
   }
 
+  #makeDropout() {
+    if (!dropsOut(this.settings)) return undefined;
+    const neurons = this.sizes.slice(1, -1).reduce((sum, size) => sum + size, 0);
+    return new Dropout(this.settings.training, neurons, this.#batches?.size ?? this.dataset.training);
+  }
+
   #compile() {
     this.#batches = this.#makeBatches();
+    this.#dropout = this.#makeDropout();
     this.#samplesOf = -1;
     const { points, targets } = this.trainingPoints;
     const count = this.#batches?.size ?? targets.length;

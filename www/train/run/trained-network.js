@@ -78,16 +78,21 @@ export function inputsOf(settings) {
 }
 
 /**
- * Records the network, and returns the outputs of each layer.
+ * Records the network, and returns the outputs of each layer, as they are before dropout.
  * @param {MLP} network
  * @param {Value[]} inputs
+ * @param {() => Value} [factor] makes the next factor of dropout, by which an output of a hidden layer is multiplied
  * @returns {Value[][]}
  */
-export function recordLayers(network, inputs) {
+export function recordLayers({ layers }, inputs, factor) {
   let values = inputs;
-  return network.layers.map((layer, depth) => {
-    const outputs = recordedIn(`layer ${depth}`, () => layer.forward(values));
-    values = Array.isArray(outputs) ? outputs : [outputs];
-    return values;
-  });
+  return layers.map((layer, depth) =>
+    recordedIn(`layer ${depth}`, () => {
+      /** @type {Value[]} */
+      const outputs = [layer.forward(values)].flat();
+      const drops = factor !== undefined && depth < layers.length - 1;
+      values = drops ? recordedIn("dropout", () => outputs.map((output) => output.mul(factor()))) : outputs;
+      return outputs;
+    }),
+  );
 }

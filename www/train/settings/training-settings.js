@@ -95,7 +95,36 @@ export const TRAINING = {
     live: true,
     changes: "program",
   }),
+  dropout: number({
+    label: "Dropout",
+    hint: "The share of hidden neurons that each step leaves out, drawn anew for each point, so that none relies on another. The others count for more; scores use all.",
+    default: 0,
+    range: [0, 0.9],
+    live: true,
+    changes: "program",
+    applies: hasHiddenLayers,
+    words: (share) => (share > 0 ? `dropout ${share}` : ""),
+  }),
+  /** Seeds a stream like NumPy's: run/dropout.js. */
+  dropoutSeed: whole({
+    label: "Seed of dropout",
+    hint: "Draws which neurons each step leaves out.",
+    default: 1337,
+    range: [0, 2 ** 32 - 1],
+    changes: "nothing",
+    applies: dropsOut,
+  }),
 };
+
+/** @param {Settings} settings @returns {boolean} */
+function hasHiddenLayers({ model }) {
+  return model.hidden.length > 0;
+}
+
+/** Returns whether steps leave out neurons. @param {Settings} settings @returns {boolean} */
+export function dropsOut(settings) {
+  return hasHiddenLayers(settings) && settings.training.dropout > 0;
+}
 
 /** Returns whether the rate falls. @param {Settings} settings @returns {boolean} */
 function falls({ training }) {

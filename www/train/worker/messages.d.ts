@@ -62,8 +62,11 @@ export type Request =
   | { type: "thumbnails" }
   /** Requests the result of a run with these settings after some steps. Answered by `portrait`, with its name. */
   | { type: "portrait"; name: string; settings: Settings; steps: number }
-  /** Requests the graph of the network at a point, of which all features are given, with the loss if there is a target. Answered by `recorded`. */
-  | { type: "record"; point: number[]; target?: number }
+  /**
+   * Requests the graph of the network at a point, of which all features are given, with the loss if there is a target. With the
+   * `index` of a point of the scene it has the dropout of the next step. Answered by `recorded`.
+   */
+  | { type: "record"; point: number[]; index?: number; target?: number }
   /** Requests the run's scores of points, the features of one after the other's. Answered by `scored`. */
   | { type: "score"; points: Float64Array };
 
@@ -238,7 +241,8 @@ export interface Scored {
 export type Reply =
   | Scene
   | Frame
-  | { type: "recorded"; recording: Recording; title: string }
+  /** The graph of a place; `moment` says in words at which step. */
+  | { type: "recorded"; recording: Recording; moment: string }
   | { type: "thumbnails"; thumbnails: Thumbnails }
   | Scored
   | { type: "portrait"; name: string; portrait: Portrait }

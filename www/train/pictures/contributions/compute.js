@@ -31,6 +31,8 @@ export function contributions({ run }, { parameter }) {
   const parts = new Float64Array(targets.length);
   for (const point of batch) {
     single.setSamples(points.subarray(width * point, width * (point + 1)), targets.subarray(point, point + 1));
+    const factors = run.factorsOf(point);
+    if (factors) single.setFactors(factors);
     single.pass();
     parts[point] = single.inspect(single.places.parameters[parameter]).grad;
   }

@@ -58,7 +58,7 @@ export function landscape({ run, keyframes }, { directions, seed: chosen, cells,
 
 /** Returns the loss over all training points. @param {Run} run */
 function lossOf(run) {
-  if (!run.batch) return run.pass();
+  if (run.isPassWhole) return run.pass();
   const { data, regularisation } = run.measure();
   return data + regularisation;
 }
