@@ -97,7 +97,7 @@ export const TRAINING = {
   }),
   dropout: number({
     label: "Dropout",
-    hint: "The share of hidden neurons that each step leaves out, drawn anew for each point, so that none relies on another. The others count for more; scores use all.",
+    hint: "The share of hidden neurons that each step leaves out, drawn anew for each point, so that none relies on another. The others count 1 ÷ (1 − share) times. Scores use all neurons; the loss curve shows the steps.",
     default: 0,
     range: [0, 0.9],
     live: true,
