@@ -24,7 +24,7 @@ function examples({ range, step, perCent, default: usual }) {
   return { byPointer: step === 1 ? Math.max(least, 2) : middle, byKeyboard: usual, refused: least - 1 };
 }
 
-/** Chooses what a setting needs to have an effect, and so to be shown. */
+/** Chooses or enters what a setting needs to have an effect, and so to be shown. */
 async function makeApply({ record }) {
   const { settings } = await train.state();
   if (record.applies?.(settings) !== false) return;
@@ -34,6 +34,12 @@ async function makeApply({ record }) {
       setValue(changed, place, option);
       if (record.applies(changed)) return train.choose(place.id, option);
     }
+  }
+  for (const place of NUMBERS) {
+    const changed = structuredClone(settings);
+    const { byPointer } = examples(place.record);
+    setValue(changed, place, byPointer);
+    if (record.applies(changed)) return train.enter(place.id, byPointer);
   }
 }
 
