@@ -214,8 +214,12 @@ test("the lab draws what is asked of the present points, and takes whole points 
   assert.deepEqual(runs[0].grid.slice, slice);
   const { scores } = lab.handle({ type: "score", points: scene.points.subarray(0, 8) });
   assert.deepEqual([scores.length, scores[0].length], [3, 2]);
-  const { title } = lab.handle({ type: "record", point: rowOf(scene, 5), target: scene.targets[5] });
-  assert.match(title, /^A point of 4 features after step 0$/);
+  const { recording } = lab.handle({ type: "record", point: rowOf(scene, 5), target: scene.targets[5] });
+  const features = recording.labels.filter(([, name]) => TABLE.names.slice(0, 4).includes(name));
+  assert.deepEqual(
+    features.map(([place]) => recording.data[place]),
+    rowOf(scene, 5),
+  );
   assert.throws(() => lab.handle({ type: "record", point: [1, 2, 3] }), /weight must be a finite number/);
   lab.handle({ type: "change", settings: {} });
   assert.equal(lab.frame({ columns: 8, rows: 6, slice }, [{}]).runs[0].grid.slice, undefined);
