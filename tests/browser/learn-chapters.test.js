@@ -471,12 +471,22 @@ test("a chapter is printed with the pictures of all its cards", async () => {
   assert.equal(await run("return document.querySelector('.booklet')"), null);
 });
 
-test("a graph of the lab becomes an exercise, and leads back", async () => {
+/** Opens the graph lab, whose first graph is the neuron, and an exercise on it from the card of a value. @param {string} hidden */
+async function openExercise(hidden) {
   await driver.get("about:blank");
   await driver.get(`${browser.url}#graph`);
-  const way = By.xpath('//*[@id="graph"]//button[.="Hide the gradients and predict them" and not(@disabled)]');
+  const way = By.xpath(`//*[@aria-labelledby="predict-label"]//button[.="${hidden}" and not(@disabled)]`);
   await driver.wait(async () => (await driver.findElements(way)).length > 0, PATIENCE, "there is no way");
-  await run("arguments[0].click()", await driver.findElement(way));
+  await choose("n", "#graph");
+  await until(async () => (await driver.findElement(way)).isDisplayed(), "the card of the value is open");
+  const button = await driver.findElement(way);
+  if (by === "mouse") await button.click();
+  else await button.sendKeys(Key.ENTER);
+}
+
+test("a graph of the lab becomes an exercise, and leads back", async () => {
+  by = "mouse";
+  await openExercise("Gradients");
   await until(
     () => run("return /^Gradient 1 of \\d+:/.test(document.querySelector('.card-title')?.textContent)"),
     "no card",
@@ -490,6 +500,38 @@ test("a graph of the lab becomes an exercise, and leads back", async () => {
     await run("return document.querySelector('.card-streak').textContent"),
     /Right in a row: [1-9]\d*\. Best: /,
   );
+});
+
+test("the data of a graph are hidden, and each number appears when it is predicted", async () => {
+  by = "keys";
+  await openExercise("Data");
+  const titled = (text) =>
+    until(
+      async () => (await run("return document.querySelector('.card-title')?.textContent")) === text,
+      `no card is titled ${text}`,
+    );
+  await titled("Number 1 of 5: x1 * w1");
+  await checkAccess();
+  const named = (label) =>
+    run(`return document.querySelector('#learn .value[aria-label^="' + arguments[0] + ':"]').ariaLabel`, label);
+  assert.equal(await named("x1"), "x1: data 2.0000, no gradient yet");
+  assert.equal(await named("x1 * w1"), "x1 * w1: data hidden, no gradient yet");
+  assert.equal(await named("o"), "o: data hidden, no gradient yet");
+  await press("Hint");
+  assert.equal(await result(), "It computes 2 * (−3).");
+  const answer = async (text) => {
+    await driver.findElement(By.id("answer-0")).clear();
+    await driver.findElement(By.id("answer-0")).sendKeys(text, Key.ENTER);
+  };
+  await answer("-1");
+  assert.match(await result(), /That is the sum/);
+  await answer("-6");
+  assert.equal(await result(), "Right: 2 * (−3) = −6.");
+  await until(isDone, "the question is never done");
+  assert.equal(await named("x1 * w1"), "x1 * w1: data -6.0000, no gradient yet");
+  await press("Next");
+  await titled("Number 2 of 5: x2 * w2");
+  assert.equal(await named("x1 * w1"), "x1 * w1: data -6.0000, no gradient yet");
 });
 
 test("nothing was reported as an error", () => {

@@ -75,6 +75,8 @@ export interface GraphShown {
   hasGradients?: boolean;
   /** The labels of the values whose gradients are shown from the start, where not all are. */
   gradientsOf?: string[];
+  /** The labels of the values whose data are shown from the start; without it, all are. */
+  dataOf?: string[];
   /** The buttons over the picture. */
   actions?: Action[];
   /** The labels of the leaves whose numbers can be changed in the picture. */
@@ -190,6 +192,6 @@ export interface NumberQuestion {
   hint: string;
   /** Typical wrong answers, and what each of them overlooks. */
   mistakes?: { answer: number; because: string }[];
-  /** The label of the value whose gradient appears when the answer is right. */
+  /** The label of the value whose gradient appears when the answer is right, or its data on a card that hides data. */
   reveals?: string;
 }

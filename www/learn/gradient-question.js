@@ -1,4 +1,5 @@
 // The question for a gradient, with what each typical wrong answer overlooks.
+import { ownerText } from "../graph/steps/notation.js";
 import { told } from "../ui/numbers.js";
 
 /** @import { NumberQuestion } from "./card.js" */
@@ -49,7 +50,7 @@ export function gradientQuestion({ name, data, gradient, ways, tolerance = 0 }) 
     return true;
   };
   return {
-    text: `${name}.grad =`,
+    text: `${ownerText(name)}.grad =`,
     answer: gradient,
     tolerance,
     because: `Right: ${written.join(", and ")}.`,

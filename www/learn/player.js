@@ -162,7 +162,7 @@ export class Player {
           question,
           index,
           (because, isRight) => this.#grade(index, because, isRight),
-          (hint) => this.#say(hint, false),
+          (hint) => this.#say(escaped(hint), false),
         ),
       ),
     );
@@ -211,7 +211,7 @@ export class Player {
       if ("reveals" in question && question.reveals) this.#picture.reveal?.(question.reveals);
       if (this.#answered.size === questions.length) this.#finish();
     }
-    this.#say(because, isRight);
+    this.#say(escaped(because), isRight);
   }
 
   /** @param {import("./progress.js").Streak} streak */

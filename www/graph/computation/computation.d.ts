@@ -27,6 +27,8 @@ export interface Numbers {
   readonly grad: Float64Array;
   /** Whether the gradient of a value is shown. Without this function, all are. */
   readonly hasGradient?: (place: number) => boolean;
+  /** Whether the data of a value is shown. Without this function, all are. */
+  readonly hasData?: (place: number) => boolean;
 }
 
 /** The progress of a walkthrough: the state of each value. */

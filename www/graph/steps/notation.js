@@ -66,7 +66,14 @@ export function leafName(graph, place, consumer) {
  */
 export function owner(graph, place) {
   if (isConstant(graph, place)) return `Value(${brief(graph.data[place])})`;
-  const text = name(graph, place);
+  return ownerText(name(graph, place));
+}
+
+/**
+ * Writes the name of a value before ".data" or ".grad": in brackets if it is an expression.
+ * @param {string} text
+ */
+export function ownerText(text) {
   return /^[\p{L}\p{N}_.[\]]+$/u.test(text) || /^\w+\([^()]*\)$/.test(text) ? text : `(${text})`;
 }
 

@@ -1,32 +1,36 @@
-// Offers an exercise on a graph of the lab, in which the gradients are hidden.
+// Offers an exercise on a graph of the lab, in which its gradients or its data are hidden.
 import { button, element } from "../../ui/element.js";
 import { reasonOf } from "../../ui/refused.js";
 
+/** @import { Hidden } from "../../learn/exercise.js" */
 /** @import { Computation } from "../computation/computation.js" */
 
 /**
- * Adds a button to the inspector that starts the exercise.
+ * Adds the buttons that start an exercise to the inspector.
  * @param {HTMLElement} inspector
  * @returns {(computation: Computation) => void} takes the graph that is shown
  */
-export function predictButton(inspector) {
+export function predictButtons(inspector) {
   /** @type {Computation | undefined} */
   let shown;
   const problem = element("p", { class: "hint", role: "status" });
-  const go = button("Hide the gradients and predict them", async () => {
+  const start = async (/** @type {Hidden} */ hidden) => {
     if (!shown) return;
     const { predict } = await import("../../learn/exercise.js");
     try {
-      predict(shown.recording);
+      predict(shown.recording, hidden);
       problem.textContent = "";
     } catch (error) {
       problem.textContent = `${reasonOf(error)}.`;
     }
-  });
-  go.disabled = true;
-  inspector.append(element("div", { class: "inspector-predict" }, go, problem));
+  };
+  const buttons = [button("Gradients", () => start("gradients")), button("Data", () => start("data"))];
+  for (const one of buttons) one.disabled = true;
+  const label = element("span", { id: "predict-label" }, "Predict");
+  const group = element("div", { role: "group", "aria-labelledby": label.id }, label, ...buttons);
+  inspector.append(element("div", { class: "inspector-predict" }, group, problem));
   return (computation) => {
     shown = computation;
-    go.disabled = false;
+    for (const one of buttons) one.disabled = false;
   };
 }

@@ -7,7 +7,7 @@ import { Nudge } from "./nudge.js";
 import { pathSection } from "./path-list.js";
 import { playback } from "./playback.js";
 import { Player } from "./player.js";
-import { predictButton } from "./predict.js";
+import { predictButtons } from "./predict.js";
 import { told } from "./told.js";
 
 /** @import { GraphState, Shown } from "../state.js" */
@@ -44,7 +44,7 @@ export class Walkthrough {
       close: () => state.select(-1),
     });
     const showPaths = pathSection(roots.card);
-    const offerExercise = predictButton(roots.card);
+    const offerExercise = predictButtons(roots.card);
     this.#nudge = new Nudge(card.leaf, {
       change: (place, number) => state.nudge(place, number),
       commit: () => state.commit(),

@@ -1,7 +1,7 @@
 // Updates the elements of a drawn scene: numbers, stages and marks. It only writes to elements that change.
 
 import { Culling } from "./culling.js";
-import { bar, hasGradient, largestGradient, PENDING, reading } from "./reading.js";
+import { bar, hasData, hasGradient, largestGradient, PENDING, reading } from "./reading.js";
 import { STATES, statesOf } from "./stage.js";
 import { PAGE_STYLE } from "./style.js";
 import { content, headOf, sentence, spokenName } from "./svg.js";
@@ -36,8 +36,8 @@ export class Drawing {
   /** The numbers that are shown, by box. */
   #data;
   #grad;
-  /** Whether the gradient is shown, by box: 1 or 0. */
-  #hasGradient;
+  /** Which of both are shown, by box: 1 for data, 2 for the gradient, 3 for both. */
+  #has;
   #largest;
   /** The state that is shown, by box: its index in STATES, or -1 without a stage. */
   #states;
@@ -73,7 +73,7 @@ export class Drawing {
     }
     this.#data = Float64Array.from(scene.boxes, ({ place }) => (place < 0 ? 0 : numbers.data[place]));
     this.#grad = Float64Array.from(scene.boxes, ({ place }) => (place < 0 ? 0 : numbers.grad[place]));
-    this.#hasGradient = Uint8Array.from(scene.boxes, ({ place }) => Number(place >= 0 && hasGradient(numbers, place)));
+    this.#has = Uint8Array.from(scene.boxes, ({ place }) => (place < 0 ? 0 : shownOf(numbers, place)));
     this.#largest = largestGradient(numbers);
     this.#states = new Int8Array(scene.boxes.length).fill(-1);
   }
@@ -127,16 +127,13 @@ export class Drawing {
     for (const [index, { place }] of this.#scene.boxes.entries()) {
       if (place < 0) continue;
       const [data, grad] = [numbers.data[place], numbers.grad[place]];
-      const isShown = Number(hasGradient(numbers, place));
-      const same =
-        Object.is(data, this.#data[index]) &&
-        Object.is(grad, this.#grad[index]) &&
-        isShown === this.#hasGradient[index];
+      const has = shownOf(numbers, place);
+      const same = Object.is(data, this.#data[index]) && Object.is(grad, this.#grad[index]) && has === this.#has[index];
       if (same && !(rescaled && grad !== 0)) continue;
       this.#changed = now;
       this.#data[index] = data;
       this.#grad[index] = grad;
-      this.#hasGradient[index] = isShown;
+      this.#has[index] = has;
       if (this.#culling.hides(index)) this.#late.add(index);
       else glowing.push(...this.#write(index, numbers));
     }
@@ -260,4 +257,9 @@ export class Drawing {
     this.#parts[index] = made;
     return made;
   }
+}
+
+/** Returns which numbers of a value are shown: 1 for data, 2 for the gradient, 3 for both. @param {Numbers} numbers @param {number} place */
+function shownOf(numbers, place) {
+  return Number(hasData(numbers, place)) + 2 * Number(hasGradient(numbers, place));
 }

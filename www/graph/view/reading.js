@@ -8,8 +8,8 @@ import { PADDING } from "../layout/scene.js";
 
 /** The highest opacity of a colour behind text. */
 const TINT = 0.42;
-/** The text for a number that is not computed yet. */
-const BLANK = "–";
+/** The texts for a number that is not computed yet, and for one that is to be guessed. */
+const [BLANK, HIDDEN] = ["–", "?"];
 
 /**
  * What a box shows: the texts, the sign of the data and the opacity of its colour, the gradient's share of the largest, from -1 to 1, and
@@ -37,20 +37,26 @@ export const PENDING = {
 export function reading(numbers, place, largest) {
   const [data, grad] = [numbers.data[place], numbers.grad[place]];
   const isShown = hasGradient(numbers, place);
+  const isTold = hasData(numbers, place);
   return {
-    data: cellText(data),
+    data: isTold ? cellText(data) : HIDDEN,
     grad: isShown ? cellText(grad) : "",
-    exact: `data ${numberText(data)}${isShown ? `\ngrad ${numberText(grad)}` : ""}`,
+    exact: `data ${isTold ? numberText(data) : HIDDEN}${isShown ? `\ngrad ${numberText(grad)}` : ""}`,
     sign: data < 0 ? "negative" : "positive",
-    tint: Math.round(strength(data) * TINT * 100) / 100,
+    tint: isTold ? Math.round(strength(data) * TINT * 100) / 100 : 0,
     share: isShown ? share(grad, largest) : 0,
-    spoken: `data ${fourDecimals(data)}, ${isShown ? `grad ${fourDecimals(grad)}` : "no gradient yet"}`,
+    spoken: `data ${isTold ? fourDecimals(data) : "hidden"}, ${isShown ? `grad ${fourDecimals(grad)}` : "no gradient yet"}`,
   };
 }
 
 /** @param {Numbers} numbers @param {number} place */
 export function hasGradient(numbers, place) {
   return numbers.hasGradient?.(place) ?? true;
+}
+
+/** @param {Numbers} numbers @param {number} place */
+export function hasData(numbers, place) {
+  return numbers.hasData?.(place) ?? true;
 }
 
 /** Returns the largest magnitude of a finite gradient. @param {Numbers} numbers */

@@ -36,6 +36,8 @@ export class GraphPicture {
   #walk = { step: 0, steps: 0, sentence: "" };
   /** The values whose gradients are shown. @type {Set<number>} */
   #shown = new Set();
+  /** The values whose data are shown, where not all are. @type {Set<number> | undefined} */
+  #told;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #next;
 
@@ -120,6 +122,7 @@ export class GraphPicture {
     this.#timeline = undefined;
     this.#walk = { step: 0, steps: 0, sentence: "" };
     this.#shown = new Set(card.hasGradients ? places : labelled(card.gradientsOf ?? []));
+    this.#told = card.dataOf && new Set(labelled(card.dataOf));
     this.#before = this.#byLabel(computation.data);
     await this.#view.show(computation, this.#numbers, { direction: this.#direction });
     if (this.#computation !== computation) return;
@@ -258,11 +261,11 @@ export class GraphPicture {
     this.#change(Object.entries(numbers).map(([label, number]) => [this.#placeOf(computation, label), number]));
   }
 
-  /** Shows the gradient of a value. @param {string} label */
+  /** Shows the gradient of a value, or its data where data are hidden. @param {string} label */
   reveal(label) {
     const computation = /** @type {Computation} */ (this.#computation);
-    if (computation.isCleared) computation.backward();
-    this.#shown.add(this.#placeOf(computation, label));
+    if (!this.#told && computation.isCleared) computation.backward();
+    (this.#told ?? this.#shown).add(this.#placeOf(computation, label));
     this.#view.update(this.#numbers);
   }
 
@@ -302,7 +305,12 @@ export class GraphPicture {
   /** @returns {Numbers} */
   get #numbers() {
     const { data, grad } = /** @type {Computation} */ (this.#computation);
-    return { data, grad: this.#swept ?? grad, hasGradient: (place) => this.#shown.has(place) };
+    return {
+      data,
+      grad: this.#swept ?? grad,
+      hasData: (place) => this.#told?.has(place) ?? true,
+      hasGradient: (place) => this.#shown.has(place),
+    };
   }
 
   /** @param {Float64Array} numbers */
