@@ -265,6 +265,115 @@ class Scalar:
                 p.g += d * n.g
 `;
 
+/** A class for each operation. */
+const CLASSES = `import math
+class Node:
+    def __init__(self, *inputs):
+        self.inputs = inputs
+        self.adj = 0.0
+        self.val = self.forward(*[one.val for one in inputs])
+    def __add__(self, other): return Add(self, other)
+    def __sub__(self, other): return Sub(self, other)
+    def __mul__(self, other): return Mul(self, other)
+    def exp(self): return Exp(self)
+    def run_backward(self):
+        order, seen = [], set()
+        def dfs(n):
+            if n in seen: return
+            seen.add(n)
+            for one in n.inputs: dfs(one)
+            order.append(n)
+        dfs(self)
+        self.adj = 1.0
+        for n in reversed(order): n.backward()
+class Leaf(Node):
+    def __init__(self, val): self.val, self.adj, self.inputs = val, 0.0, ()
+    def backward(self): pass
+class Add(Node):
+    def forward(self, a, b): return a + b
+    def backward(self):
+        for one in self.inputs: one.adj += self.adj
+class Sub(Node):
+    def forward(self, a, b): return a - b
+    def backward(self):
+        self.inputs[0].adj += self.adj
+        self.inputs[1].adj -= self.adj
+class Mul(Node):
+    def forward(self, a, b): return a * b
+    def backward(self):
+        a, b = self.inputs
+        a.adj += b.val * self.adj
+        b.adj += a.val * self.adj
+class Exp(Node):
+    def forward(self, a): return math.exp(a)
+    def backward(self): self.inputs[0].adj += self.val * self.adj
+`;
+
+/** h is read twice by one operation, q by two. */
+const REUSED = `
+h, t = Leaf(-0.25), Leaf(0.5)
+q = h * h
+e = (q - t).exp()
+L = e * h + q
+L.run_backward()
+`;
+
+const ORDER = "        for n in reversed(order): n.backward()";
+
+/** @type {Record<string, [before: string, after: string, expected: RegExp]>} */
+const IN_CLASSES = {
+  "classes of operations without a mistake": ["", "", /^Each grad is the derivative of L/],
+  "a class with a wrong derivative": [
+    "self.val * self.adj",
+    "self.inputs[0].val * self.adj",
+    /^\(q - t\)\.grad.* Through e = exp\(q - t\) should come its derivative by \(q - t\)/,
+  ],
+  "a class that adds to its own gradient": [
+    "def backward(self): self.inputs[0].adj += self.val",
+    "def backward(self): self.adj += self.val",
+    /^e\.grad is .* The _backward of e = exp\(q - t\) adds to e\.grad what belongs to \(q - t\)\.grad/,
+  ],
+  "a class that forgets its gradient for one of two operands, which are the same": [
+    "b.adj += a.val * self.adj",
+    "b.adj += a.val",
+    /^h\.grad is .* Through q = h \* h came the derivative alone, -0\.25: it has to be multiplied by q\.grad/,
+  ],
+  "breadth first": [
+    ORDER,
+    `        order = [self]
+        for n in order: order.extend(n.inputs)
+        seen = set()
+        for n in order:
+            if n in seen: continue
+            seen.add(n)
+            n.backward()`,
+    /^h\.grad is .* q = h \* h .*before all of q\.grad had arrived/,
+  ],
+  "each value before its operands, as often as it is reached": [
+    ORDER,
+    "        def visit(n):\n            n.backward()\n            for one in n.inputs: visit(one)\n        visit(self)",
+    /^h\.grad is .* q = h \* h passed its gradient on with each part of q\.grad that arrived/,
+  ],
+  "a class that runs for no operand": [
+    "a.adj += b.val * self.adj\n        b.adj += a.val * self.adj",
+    "pass",
+    /^e\.grad is 0 and should be -0\.25\. Nothing came through e \* h/,
+  ],
+  "gradients set to 0 afterwards": [
+    "",
+    "",
+    /^t\.grad is 0 and should be .* It was set to 0 after backward, as before the next one/,
+  ],
+};
+
+for (const [mistake, [before, after, expected]] of Object.entries(IN_CLASSES)) {
+  test(mistake, () => {
+    assert.ok(CLASSES.includes(before));
+    const cleared = mistake.includes("afterwards") ? "h.adj = t.adj = 0.0\n" : "";
+    assert.match(said(CLASSES.replace(before, after) + REUSED + cleared), expected);
+  });
+}
+
 const PUSHED = `        def push(n):
             for p, d in n.links:
                 p.g += d * n.g

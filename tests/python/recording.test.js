@@ -99,9 +99,21 @@ for (const [whose, value] of [
     assert.deepEqual(drawings(`# %%\n${start}c = b + a\n# %%\nb\n`), ["b = 4"]);
     assert.deepEqual(drawings(`# %%\n${start}draw(b)\n# %%\nc = b + a\nc\n# %%\n1 + 1\n`), ["b = 4", "c = 6"]);
     // In a function no variable of the code holds it.
+    // The leaf that a loop leaves behind is of less interest than what was computed from it.
+    assert.deepEqual(drawings(`${value}ps = [Value(2.0), Value(3.0)]\nfor p in ps: pass\nprint(ps[0] + p)\n`), [
+      " = 5",
+    ]);
     assert.deepEqual(drawings(`${value}def main():\n    a = Value(2.0)\n    b = a + a\nmain()\n`), [" = 4"]);
   });
 }
+
+test("a value has the name that is its own rather than that of a loop", () => {
+  const { recording } = run(`${OWN}a = Value(2.0)\nweight = Value(3.0)\nc = a + weight\nfor z in (a, weight): pass\n`);
+  assert.deepEqual(
+    recording.labels.map(([, name]) => name),
+    ["a", "weight", "c"],
+  );
+});
 
 test("a network's call is scoped: MLP, layer, neuron; parameters stay outside", () => {
   const { recording } = run("from micrograd.nn import MLP\nn = MLP(2, [3, 1])\no = n([1.0, 2.0])\n");

@@ -12,4 +12,4 @@ try:
 except ValueError:
     print("ValueError")
 a, *rest = xs
-print(a, rest, {1, 2, 2}, {"k": 1}, (1,), [[i * j for j in range(3)] for i in range(2)], any(x > 2 for x in xs))
+print(a, rest, sorted({1, 2, 2}), {"k": 1}, (1,), [[i * j for j in range(3)] for i in range(2)], any(x > 2 for x in xs))

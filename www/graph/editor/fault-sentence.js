@@ -30,8 +30,10 @@ function reason(computation, { place, found, cause, through, contributions, came
         : "The derivative of the result by itself is 1; what is more was kept from an earlier backward, or set by the code.";
     case "assigned":
       return `${value} is used ${contributions.length} times, and only what came through ${step} is there: a _backward has to add with +=, as = takes away what came before.`;
-    case "factor":
-      return `Through ${step} came the derivative alone, ${brief(through?.derivative ?? 0)}: it has to be multiplied by ${behind}, which is ${brief(computation.grad[through?.consumer ?? 0])}.`;
+    case "factor": {
+      const doubt = partial === undefined ? "" : `, unless its _backward ran before all of ${behind} had arrived`;
+      return `Through ${step} came the derivative alone, ${brief(through?.derivative ?? 0)}: it has to be multiplied by ${behind}, which is ${brief(computation.grad[through?.consumer ?? 0])}${doubt}.`;
+    }
     case "object":
       return `The _backward of ${step} adds to ${gradOf(computation, to ?? 0)} what belongs to ${gradOf(computation, from ?? 0)}.`;
     case "order":
@@ -42,6 +44,8 @@ function reason(computation, { place, found, cause, through, contributions, came
       return `Nothing came through ${step}, which should add ${product(computation, through)}: its _backward has not run, ran before ${behind} had arrived, or leaves ${value} out.`;
     case "kept":
       return "What is more was kept from an earlier backward, as gradients were not set to 0 before, or was set by the code.";
+    case "cleared":
+      return "It was set to 0 after backward, as before the next one.";
     case "derivative": {
       const check = isConfirmed ? `, as a small change of ${value} confirms` : "";
       const doubt = computation.symbol(place) === "" ? " (unless some was kept from an earlier backward)" : "";
@@ -51,8 +55,9 @@ function reason(computation, { place, found, cause, through, contributions, came
       const parts = contributions.map(
         (one) => `${product(computation, one)} through ${made(computation, one.consumer).text}`,
       );
+      const doubt = found === 0 ? "" : " If backward ran before, what it left may be there, too.";
       return parts.length > 0
-        ? `It should get ${parts.join(", and ")}.`
+        ? `It should get ${parts.join(", and ")}.${doubt}`
         : "Nothing that the result is computed from uses it.";
     }
   }

@@ -1,6 +1,7 @@
 // Says in one or two sentences what the gradients of a computation are at the moment.
 import { brief } from "../../ui/numbers.js";
-import { gradientFault, isSame } from "../computation/gradient-fault.js";
+import { gradientFault } from "../computation/gradient-fault.js";
+import { isSame } from "../computation/same.js";
 import { name } from "../steps/notation.js";
 import { faultSentence } from "./fault-sentence.js";
 

@@ -46,6 +46,29 @@ export function inDialect(source) {
   return written;
 }
 
+/**
+ * Returns a source without its comments and with empty strings.
+ * @param {string} source
+ */
+export function withoutTexts(source) {
+  let code = "";
+  let at = 0;
+  while (at < source.length) {
+    const string = stringAt(source, at);
+    if (string) {
+      code += '""';
+      at = string.end;
+    } else if (source[at] === "#") {
+      const end = source.indexOf("\n", at);
+      at = end < 0 ? source.length : end;
+    } else {
+      code += source[at];
+      at += 1;
+    }
+  }
+  return code;
+}
+
 /** @param {string} code */
 function withBools(code) {
   return code.replace(INT, (test, thing, blank, classes = "int") =>

@@ -2,6 +2,8 @@
 // module that is imported, or from an exception that CPython would not raise. A program that is handed over needlessly
 // gives the same result there, only later. Each lack is what one says of the quick interpreter: that it "has no metaclasses".
 
+import { withoutTexts } from "./dialect.js";
+
 /** The modules of the standard library that run in a page. */
 const STANDARD = new Set(
   `__future__ abc argparse array ast asyncio base64 binascii bisect builtins bz2 calendar cmath cmd code codecs collections
@@ -54,6 +56,11 @@ const SOURCES = [
     WORDS,
   ],
   [/\b(?:int|float)\([^)\n]*\)[\s\S]{0,300}?^[ \t]*except\b[^:\n#]*\bValueError\b[^:\n#]*\bas\b/m, WORDS],
+  // Exceptions that are made without being raised are written.
+  [
+    /(?<!\b(?:raise|class)\s+)\b[A-Z]\w*(?:Error|Exception)\(|\bKeyError\(|\(KeyError\)|\brepr\(e\w*\)|\{e\w*!r\}/,
+    WORDS,
+  ],
   [/\b(?:print|str|repr)\([^)\n]*\btype\([^()\n]*\)(?!\.__name__)|\{type\([^()\n]*\)\}/, "writes classes differently"],
   [/\b__dict__\b|\bvars\(/, "does not keep attributes in order"],
   [/\bisinstance\(\s*(?:True|False)\b|\bissubclass\(\s*bool\b/, "does not count True as an int"],
@@ -115,6 +122,7 @@ export function lackOfModule(name) {
 export function lackOfSource(source) {
   if (hasEntries(source)) return UNORDERED;
   if (walksUnordered(source)) return UNORDERED;
+  if (hasSets(source)) return "has sets in another order";
   for (const [pattern, lacks] of SOURCES) {
     const found = pattern.exec(source);
     if (found) return lacks.replace("$&", found[0]);
@@ -143,6 +151,23 @@ function hasEntries(source) {
     const key = braces.indexOf(":");
     const after = braces.indexOf(",", key);
     if (key > 0 && ((braces.indexOf(":", after) > after && after > key) || /\bfor\b/.test(braces.slice(key))))
+      return true;
+  }
+  return false;
+}
+
+/**
+ * Returns whether a source writes a set of several elements whose order may show.
+ * @param {string} source
+ */
+function hasSets(source) {
+  if (!source.includes("{")) return false;
+  const code = withoutTexts(source);
+  for (const { 0: found, index } of code.matchAll(/\{[^{}:]{0,2000}\}/g)) {
+    if (!/,|\bfor\b/.test(found)) continue;
+    const before = code.slice(code.lastIndexOf("\n", index) + 1, index);
+    const isTest = /(?:\bin|[=!]=)\s*$/.test(before) && !/\bfor\b[^[({]*\bin\s*$/.test(before);
+    if (!isTest && !/\b(?:len|sorted|any|all|set|frozenset|isdisjoint|issubset|issuperset)\(\s*$/.test(before))
       return true;
   }
   return false;

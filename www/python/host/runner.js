@@ -7,7 +7,7 @@ import { MOST_MESSAGE } from "./limits.js";
 import { relieveMemory } from "./memory.js";
 import { bounded } from "./printed.js";
 import { Draws } from "./random.js";
-import { splitCells } from "./statements.js";
+import { loopNames, splitCells } from "./statements.js";
 import { Tape } from "./tape.js";
 
 /** @import { Printed } from "./printed.js" */
@@ -20,7 +20,7 @@ const PATIENCE = 50;
 /**
  * The functions of notebook.py that are called here.
  * @typedef {object} Notebook
- * @property {(isFresh: boolean, namesNetworks: boolean, listsAttributes: boolean) => void} begin
+ * @property {(isFresh: boolean, namesNetworks: boolean, listsAttributes: boolean, loopNames: string) => void} begin
  * @property {(text: string) => boolean} check
  * @property {(text: string, defines: string) => boolean} run
  * @property {(text: string, lines: number) => boolean} run_last
@@ -109,7 +109,8 @@ export class Runner {
     this.#reset(fresh);
     this.#source = source;
     this.#addLibraries(source);
-    this.#notebook.begin(fresh, /\b(Neuron|Layer|MLP)\b/.test(source), /\b__dict__\b|\bvars\(/.test(source));
+    const namesNetworks = /\b(Neuron|Layer|MLP)\b/.test(source);
+    this.#notebook.begin(fresh, namesNetworks, /\b__dict__\b|\bvars\(/.test(source), loopNames(source));
     try {
       splitCells(this.#python.read(source)).every((cell, index) => this.#runCell(cell, index));
     } catch (error) {

@@ -17,7 +17,14 @@
  * @property {Statement[]} statements
  */
 
-const SEPARATOR = /^#\s*%%/;
+/** Matches what begins a cell in a script: a separator, or what a notebook writes when it is exported. */
+const SEPARATOR = /^#\s*(?:%%|In\s?\[[\d ]*\]:)/;
+
+/** Match a command to the notebook itself, one that runs the code behind it, and one by which a cell is no Python. */
+const COMMAND = /^(\s*)(?:[%!?].*|[\w.]+\?\??\s*)$/s;
+const TIMED = /^(\s*)%time\s+(?=\S)/;
+const OTHER_LANGUAGE =
+  /^(?:\s*(?:#.*)?\n)*\s*%%(?:bash|cmd|file|html|javascript|js|latex|markdown|perl|ruby|script|sh|svg|writefile)\b/;
 
 /** Matches a line that continues the compound statement before it. */
 const CLAUSE = /^(else|elif|except|finally)\b/;
@@ -42,6 +49,15 @@ export function splitCells(source) {
   const isSession = PROMPT.test(lines.find((line) => line.trim() !== "") ?? "");
   const groups = isSession ? promptedLines(lines) : separatedLines(lines);
   return groups.map(({ line, lines }) => cellOf(lines.join("\n"), line));
+}
+
+/**
+ * Returns the names that the loops of a source assign, with blanks between them.
+ * @param {string} source
+ */
+export function loopNames(source) {
+  const targets = Array.from(source.matchAll(/\bfor\b([^:\n]*?)\bin\b/g), ([, target]) => target.match(/\w+/g) ?? []);
+  return [...new Set(targets.flat())].join(" ");
 }
 
 /** @typedef {{ line: number, lines: string[] }} Lines the lines of a cell, and the number of those before it */
@@ -89,13 +105,14 @@ function promptedLines(lines) {
  * @returns {Cell}
  */
 function cellOf(source, line) {
+  if (OTHER_LANGUAGE.test(source)) return { line, text: "", statements: [] };
   const logical = logicalLines(source);
   let text = "";
   let end = 0;
   for (const one of logical) {
-    const isCommand = /^\s*[%!]/.test(one.text);
-    text += source.slice(end, one.start) + (isCommand ? one.text.replace(/[%!].*/s, "pass") : one.text);
-    if (isCommand) one.text = one.text.replace(/[%!].*/s, "pass");
+    const code = TIMED.test(one.text) ? one.text.replace(TIMED, "$1") : one.text.replace(COMMAND, "$1pass");
+    text += source.slice(end, one.start) + code;
+    one.text = code;
     end = one.start + one.length;
   }
   text += source.slice(end);

@@ -10,9 +10,13 @@ known = {}
 # operation).
 BIRTH = "_playground"
 
-# When and how the values were made, by their identity, each with what forgets it; or None. They are kept apart from the values
-# if the code lists their attributes.
+# When and how the values were made, by their identity, each with the value or with what forgets it; or None. They are kept
+# apart from the values if the code lists their attributes, or if there is no room in them.
 apart = None
+_MOST_APART = 300000
+
+# Whether the code lists the attributes of its objects.
+lists_attributes = False
 
 CONTAINERS = (tuple, list, set, frozenset)
 
@@ -80,9 +84,11 @@ def number(thing):
             return number(read(thing, roles.data))
         if isinstance(thing, engine.Value):
             return float(thing.data)
-        if len(getattr(thing, "shape", ())) > 0:
-            return None
-        return float(thing)
+        shape = getattr(thing, "shape", None)
+        if shape is None:
+            return float(thing)
+        # MicroPython's `float` takes no array.
+        return None if len(shape) > 0 else float(thing.item())
     except MemoryError:
         raise
     except Exception:
@@ -137,12 +143,27 @@ def birth(thing):
         return None
 
 
-def keep_apart(thing, born):
-    """Keeps when and how a value was made as long as the value is there."""
+def has_room(cls):
+    """Returns whether the instances of a class may get one more attribute."""
+    return not (lists_attributes or slots(cls))
+
+
+def keep_apart(thing, _, born):
+    """Keeps when and how a value was made as long as the value is there. A class with slots may not tell when that ends: the
+    last values of it are kept."""
+    global apart
     import weakref
 
+    if apart is None:
+        apart = {}
     key = id(thing)
-    apart[key] = (weakref.ref(thing, lambda _: apart.pop(key, None)), born)
+    try:
+        kept = weakref.ref(thing, lambda _: apart.pop(key, None))
+    except TypeError:
+        kept = thing
+        if len(apart) >= _MOST_APART:
+            del apart[next(iter(apart))]
+    apart[key] = (kept, born)
 
 
 def age(thing):

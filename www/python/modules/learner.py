@@ -49,7 +49,7 @@ def _watch_class(cls):
     if "__call__" in own:
         cls.__call__ = _scoped(own["__call__"])
     if "__init__" in own and not issubclass(cls, engine.Value) and not issubclass(cls, _BUILT_IN):
-        cls.__init__ = _remembering(own["__init__"])
+        cls.__init__ = _remembering(own["__init__"], attributes.has_room(cls))
 
 
 def _scoped(call):
@@ -60,9 +60,9 @@ def _scoped(call):
     return scoped
 
 
-def _remembering(init):
+def _remembering(init, has_room):
     # This avoids the learner's own `__setattr__`, which may refuse, print or compute.
-    remember = object.__setattr__ if attributes.apart is None else lambda self, _, born: attributes.keep_apart(self, born)
+    remember = object.__setattr__ if has_room else attributes.keep_apart
 
     def remembering(self, *args, **kwargs):
         global _made, newest
@@ -86,7 +86,7 @@ def _remembering(init):
         except MemoryError:
             raise
         except Exception:
-            pass  # a class with slots has no room for it, and our code must not end the learner's program
+            pass  # our code must not end the learner's program
 
     return remembering
 

@@ -1,4 +1,5 @@
 # Runs the learner's code a statement at a time, as a notebook does, and decides what is drawn.
+import builtins
 import gc
 import io
 import sys
@@ -26,6 +27,8 @@ current = 0
 _chosen = None
 _learner = None
 _names = {}
+# The names that loops assign.
+_loop_names = set()
 _hidden = ("__name__", "draw", "sum")
 
 _sum = interpreter.total
@@ -33,25 +36,31 @@ _sum = interpreter.total
 _relieve = _engine.relieve
 
 
-def begin(is_fresh, names_networks, lists_attributes):
+def begin(is_fresh, names_networks, lists_attributes, loop_names):
     """Begins a run. `Value` and `draw` are known without an import, and so are networks where the code names one: to
-    import them takes longer than most code runs. Code that lists the attributes of its objects finds none of ours there."""
+    import them takes longer than most code runs. Code that lists the attributes of its objects finds none of ours there.
+    `loop_names` are the names that loops assign."""
     global namespace, current, _chosen
     _chosen = None
     current = 0
     if _learner:
         _learner.begin()
+    if is_fresh:
+        _loop_names.clear()
+        if hasattr(builtins, "_"):
+            del builtins._
+    _loop_names.update(loop_names.split())
     if is_fresh or not namespace:
         for name in list(sys.modules):
             if name.partition(".")[0] in _PACKAGES:
                 del sys.modules[name]
-        namespace = {"__name__": "__main__", "draw": draw, "sum": _scoped_sum}
+        namespace = {"__name__": "__main__", "draw": draw, "sum": _scoped_sum, "display": display, "get_ipython": _Shell}
         _modules(names_networks)
         interpreter.begin()
         # The memory of the previous run is freed at once, as a fragmented heap is slow.
         gc.collect()
-    if lists_attributes and _learner.attributes.apart is None:
-        _learner.attributes.apart = {}
+    if lists_attributes:
+        _learner.attributes.lists_attributes = True
 
 
 def _modules(names_networks):
@@ -96,19 +105,32 @@ def run_last(text, lines):
         return run("\n" * lines + text, "")
 
     def execute():
-        global _chosen
         exec(compile("\n" * lines + "__shown__ = (" + text + "\n)", FILE, "exec"), namespace)
         shown = namespace.pop("__shown__")
-        if shown is None:
-            return
-        _learner.survey(shown)
-        value = _drawable(shown)
-        if value is not None:
-            _chosen = (value, False, _count())
-        if not _is_picture(shown):
-            _engine.shown(pretty(shown, 0))
+        if shown is not None:
+            builtins._ = shown
+            display(shown)
 
     return _guarded(execute)
+
+
+def display(*things, **_):
+    """Shows things as a notebook does, and chooses the last value among them to be drawn."""
+    global _chosen
+    for thing in things:
+        _learner.survey(thing)
+        value = _drawable(thing)
+        if value is not None:
+            _chosen = (value, False, _count())
+        if not _is_picture(thing):
+            _engine.shown(pretty(thing, 0))
+
+
+class _Shell:
+    """Takes the commands of a notebook that was exported, and does nothing."""
+
+    def __getattr__(self, name):
+        return lambda *_, **__: None
 
 
 def _is_picture(thing):
@@ -131,8 +153,12 @@ def end():
 def _end():
     _learner.survey(namespace, True)
     root = _last_assigned()
-    if root is None and not _chosen:
-        root = _learner.newest if _learner.newest is not None else _last_recorded()
+    if not _chosen and (root is None or not _is_tensor(root) and not _is_computed(root)):
+        # What was computed last is of more interest than a leaf, even if no variable holds it.
+        newest = _learner.newest if _learner.newest is not None else _last_recorded()
+        _learner.survey(newest)
+        if root is None or newest is not None and _is_computed(newest) and _learner.is_scalar(newest):
+            root = newest
     if root is not None and (not _chosen or _is_newer(root, _chosen)):
         _record(root)
     elif _chosen and not _chosen[1]:
@@ -259,7 +285,8 @@ def _record(root):
         return
     _learner.survey(root)
     _names = {}
-    for name in sorted(namespace, key=lambda name: (-len(name), name)):
+    # The last name of a value counts. That of a loop, such as `p`, is the worst.
+    for name in sorted(namespace, key=lambda name: (name not in _loop_names, -len(name), name)):
         thing = namespace[name]
         if name not in _hidden and not isinstance(thing, type) and _learner.is_value(thing):
             _names[_key(thing)] = name

@@ -6,7 +6,7 @@ from operands import captured, computed_from, within
 
 # The names that decide if the numbers are ambiguous, the best first. Underscores around them are ignored.
 _DATA = ("data", "value", "val", "v", "x", "num", "number", "item", "scalar", "primal", "out", "output", "result", "n")
-_GRADIENT = ("grad", "gradient", "grd", "g", "derivative", "deriv", "adjoint", "dv", "dx", "d", "partial", "delta", "bar")
+_GRADIENT = ("grad", "gradient", "grd", "g", "derivative", "deriv", "adjoint", "adj", "dv", "dx", "d", "partial", "delta", "bar")
 _OPERANDS = (
     "prev", "children", "child", "parents", "inputs", "operands", "args", "deps", "dependencies", "sources", "src",
     "came_from", "ancestors", "predecessors", "previous", "from", "in", "left", "right", "lhs", "rhs", "a", "b", "ctx",
@@ -76,6 +76,7 @@ def _decide(found, is_all):
     operands = {}
     for cls, instances in found.items():
         operands[cls] = _operands(instances, classes) or _capturing(instances, classes, is_all)
+    decided = {}
     for cls, instances in found.items():
         scores = {}
         explained = 0
@@ -88,8 +89,12 @@ def _decide(found, is_all):
         data = _best(scores)
         if data is None or scores[data] < 0:
             data = _unscalar(instances, operands[cls]) or data
-        computes = explained > 0.5 or _computes(cls)
-        gradient = _gradient(instances, numbers[cls], data, computes)
+        decided[cls] = data, scores, explained > 0.5 or _computes(cls)
+    for cls, instances in found.items():
+        data, scores, computes = decided[cls]
+        # Some programs have a class for each operation, perhaps with a single instance.
+        kin = [one for other in found if decided[other][0] == data and _family(other) is _family(cls) for one in found[other]]
+        gradient = _gradient(kin, numbers[cls], data, computes)
         is_named = data is not None and _rank(data, _DATA) and gradient and _rank(gradient, _GRADIENT)
         is_open = not (operands[cls] or gradient or (data is not None and data not in scores))
         if data is None or is_open or not (computes or is_named):
@@ -99,6 +104,14 @@ def _decide(found, is_all):
         before = known.get(cls)
         known[cls] = Roles(cls, data, gradient, operands[cls], symbol, label)
         known[cls].is_named = before.is_named if before else False
+
+
+def _family(cls):
+    """Returns the topmost class of the learner's that a class extends."""
+    for base in cls.__bases__:
+        if getattr(base, "__module__", None) == "__main__":
+            return _family(base)
+    return cls
 
 
 def _plain(name):

@@ -41,7 +41,7 @@ def _collect(index):
     handles = []
     indices = array.array("I")
     scopes = set()
-    birth = sys.modules["attributes"].BIRTH
+    birth = sys.modules["attributes"].birth
     for thing in gc.get_objects():
         kind = type(thing)
         if kind in kinds:
@@ -52,9 +52,9 @@ def _collect(index):
             handles.append(thing)
         elif kind.__module__ == "__main__":
             try:
-                scopes.add(_read(thing, birth)[1])
+                scopes.add(birth(thing)[1])
             except Exception:
-                pass  # it is no value, or its class has slots
+                pass  # it is no value
     indices.append(index)
     calls = array.array("I", scopes)
     _engine.collect(indices.buffer_info()[0], len(indices), calls.buffer_info()[0], len(calls))

@@ -1,0 +1,225 @@
+// Finds why a gradient is wrong, by trying what each kind of mistake would have given.
+import { LEAF } from "../../engine/operations.js";
+import { NONE } from "../../engine/recording.js";
+import { evaluate } from "./engine-slot.js";
+import { isSame } from "./same.js";
+
+/** @import { Computation } from "./engine-computation.js" */
+/** @import { Cause, Contribution, GradientFault } from "./gradient-fault.js" */
+
+/** The step of a central difference, relative to the number, and the tolerance of its slope. */
+const STEP = 1e-5;
+const SLOPE = 1e-4;
+
+/**
+ * Returns why a gradient is wrong.
+ * @param {Computation} computation
+ * @param {{ place: number, found: number, expected: number, contributions: Contribution[] }} fault
+ * @param {{ place: number, found: number, expected: number, contributions: Contribution[] }[]} wrong all gradients that are wrong
+ * @param {(Contribution[] | undefined)[]} incoming
+ * @returns {Partial<GradientFault> & { cause: Cause }}
+ */
+export function causeOf(computation, { place, found, expected, contributions }, wrong, incoming) {
+  const { grad } = computation;
+  const isWhole = (/** @type {number} */ number) => isSame(found, number);
+  // Values of the engine have no wrong derivative: their gradients were kept, or set by the code.
+  if (isKept(computation, wrong) || (!computation.isOwn && found !== 0)) return { cause: "kept" };
+  if (isCleared(computation, wrong)) return { cause: "cleared" };
+  const own = ownContribution(computation, place, found - expected, expected, incoming);
+  if (own) return { cause: "object", through: own, to: place, from: computation.operands(place)[own.operand] };
+  if (contributions.length > 1 && contributions.some(({ amount }) => isWhole(amount))) {
+    const through = contributions.find(({ amount }) => isWhole(amount));
+    // In the right order this one comes before another that is missing, so that it was not that which took the other away.
+    const later = contributions.find(
+      (one) => one !== through && one.amount !== 0 && through && isWithin(computation, one.consumer, through.consumer),
+    );
+    if (later) return { cause: "missing", through: later };
+    return { cause: through?.amount === 0 ? "missing" : "assigned", through };
+  }
+  const passed = causeInPassing(contributions, expected, isWhole, incoming);
+  if (passed) return passed;
+  for (const through of contributions) {
+    const { consumer, operand, amount } = through;
+    const rest = expected - amount;
+    const other = computation.operands(consumer)[1 - operand];
+    const theirs = incoming[other]?.find((one) => one.consumer === consumer && one.operand === 1 - operand);
+    const isPair = other !== undefined && other !== place && theirs !== undefined;
+    const excess = isPair ? grad[other] - sumOf(incoming[other]) : 0;
+    if (amount !== 0 && isWhole(rest)) {
+      const isThere = isPair && grad[other] !== 0 && isSame(grad[other], sumOf(incoming[other]) + amount);
+      return isThere ? { cause: "object", through, to: other, from: place } : { cause: "missing", through };
+    }
+    // The gradient received the contribution of the other operand, which lacks it.
+    if (isPair && found !== 0 && theirs.amount !== 0 && isSame(excess, -theirs.amount)) {
+      if ([theirs.amount, amount].some((one) => isWhole(expected + one))) {
+        return { cause: "object", through, to: place, from: other };
+      }
+    }
+    if (contributions.length > 1 && amount !== 0 && isWhole(rest - amount)) {
+      return { cause: "derivative", through, came: -amount, isConfirmed: isConfirmed(computation, through) };
+    }
+  }
+  if (contributions.length !== 1) return { cause: "unknown" };
+  const [through] = contributions;
+  return { cause: "derivative", through, came: found, isConfirmed: isConfirmed(computation, through) };
+}
+
+/**
+ * Finds a fault in what some value passed on, which is its derivative times some other factor than its whole gradient.
+ * @param {Contribution[]} contributions
+ * @param {number} expected their sum
+ * @param {(number: number) => boolean} isWhole
+ * @param {(Contribution[] | undefined)[]} incoming
+ * @returns {Partial<GradientFault> & { cause: Cause } | undefined}
+ */
+function causeInPassing(contributions, expected, isWhole, incoming) {
+  for (const through of [...byConsumer(contributions), ...contributions]) {
+    const { consumer, derivative, amount } = through;
+    const rest = expected - amount;
+    const passed = (/** @type {number} */ factor) => isWhole(rest + derivative * factor);
+    const isTwice = contributions.filter((one) => one.consumer === consumer).length > 1;
+    if (isTwice && amount !== 0 && isWhole(rest)) return { cause: "missing", through };
+    const parts = byConsumer(incoming[consumer] ?? []).map((one) => one.amount);
+    const partial = prefixes(parts).find(passed);
+    if (derivative !== amount && passed(1)) return { cause: "factor", through, partial };
+    if (partial !== undefined && partial !== 0) return { cause: "order", through, partial };
+    if (parts.length > 1 && repetitions(parts).some(passed)) return { cause: "repeated", through };
+  }
+  return undefined;
+}
+
+/**
+ * Returns contributions with those of one operation added, as an operation may read a value twice.
+ * @param {Contribution[]} contributions
+ */
+function byConsumer(contributions) {
+  /** @type {Map<number, Contribution>} */
+  const added = new Map();
+  for (const { consumer, operand, derivative, amount } of contributions) {
+    const before = added.get(consumer) ?? { consumer, operand, derivative: 0, amount: 0 };
+    added.set(consumer, { ...before, derivative: before.derivative + derivative, amount: before.amount + amount });
+  }
+  return [...added.values()];
+}
+
+/**
+ * Returns whether the only fault is that leaves have a gradient of 0, through more than one kind of operation, so that no
+ * operation is to blame.
+ * @param {Computation} computation
+ * @param {{ place: number, found: number, contributions: Contribution[] }[]} wrong
+ */
+function isCleared(computation, wrong) {
+  if (!wrong.every(({ place, found }) => computation.symbol(place) === "" && found === 0)) return false;
+  const changed = new Set(computation.changed);
+  if (!computation.isOwn || wrong.every(({ place }) => changed.has(place))) return true;
+  const ways = wrong.flatMap(({ contributions }) =>
+    contributions.map(({ consumer, operand }) => `${computation.symbol(consumer)} ${operand}`),
+  );
+  return new Set(ways).size > 1;
+}
+
+/**
+ * Returns what a value's operation should have added to an operand, if it has added it to the value's own gradient.
+ * @param {Computation} computation
+ * @param {number} place
+ * @param {number} excess what the value's gradient has more than it should
+ * @param {number} grad what its gradient should be
+ * @param {(Contribution[] | undefined)[]} incoming
+ * @returns {Contribution | undefined}
+ */
+function ownContribution(computation, place, excess, grad, incoming) {
+  if (computation.operation(place) === undefined || !(excess && grad)) return undefined;
+  const amounts = computation.contributions(place, grad);
+  const derivatives = computation.contributions(place, 1);
+  return computation.operands(place).flatMap((from, operand) => {
+    const lacks = sumOf(incoming[from]?.filter((one) => one.consumer !== place));
+    const isOwn = isSame(amounts[operand], excess) && isSame(computation.grad[from], lacks);
+    return isOwn ? [{ consumer: place, operand, derivative: derivatives[operand], amount: amounts[operand] }] : [];
+  })[0];
+}
+
+/**
+ * Returns whether only leaves have more than they should, as they were not set to zero before backward.
+ * @param {Computation} computation
+ * @param {{ place: number, found: number, expected: number }[]} wrong
+ */
+function isKept(computation, wrong) {
+  if (!wrong.every(({ place, found }) => computation.symbol(place) === "" && found !== 0)) return false;
+  const changed = new Set(computation.changed);
+  const ratios = wrong.map(({ found, expected }) => found / expected);
+  const [ratio] = ratios;
+  const isRepeated = ratio > 1.5 && isSame(ratio, Math.round(ratio)) && ratios.every((one) => isSame(one, ratio));
+  return isRepeated ? wrong.length > 1 : wrong.every(({ place }) => changed.has(place));
+}
+
+/** @param {Contribution[] | undefined} contributions */
+function sumOf(contributions = []) {
+  return contributions.reduce((sum, { amount }) => sum + amount, 0);
+}
+
+/**
+ * Returns the sums of some of the parts of a gradient, but not of all: what it may have been in between.
+ * @param {number[]} parts
+ */
+function prefixes(parts) {
+  const forwards = parts.slice(0, -1).map((_, index) => parts.slice(0, index + 1));
+  const backwards = parts.slice(1).map((_, index) => parts.slice(index + 1));
+  return [...forwards, ...backwards].map((some) => some.reduce((sum, part) => sum + part, 0));
+}
+
+/**
+ * Returns what comes of passing a gradient on as often as a part of it arrives: the sum of what it was each time, or as often
+ * the whole.
+ * @param {number[]} parts
+ */
+function repetitions(parts) {
+  const whole = parts.length * parts.reduce((sum, part) => sum + part, 0);
+  const running = [parts, [...parts].reverse()].map((some) => {
+    let sum = 0;
+    return some.reduce((passed, part) => {
+      sum += part;
+      return passed + sum;
+    }, 0);
+  });
+  return [...running, whole];
+}
+
+/**
+ * Returns whether a value is among those that another was computed from.
+ * @param {Computation} computation
+ * @param {number} value
+ * @param {number} result
+ */
+function isWithin(computation, value, result) {
+  const seen = new Set();
+  const waiting = [result];
+  for (let place = waiting.pop(); place !== undefined; place = waiting.pop()) {
+    if (place === value) return value !== result;
+    // Operands come before what is computed from them.
+    if (place < value || seen.has(place)) continue;
+    seen.add(place);
+    waiting.push(...computation.operands(place));
+  }
+  return false;
+}
+
+/**
+ * Returns whether the slope of an operation between two nearby numbers is its derivative.
+ * @param {Computation} computation
+ * @param {Contribution} contribution
+ */
+function isConfirmed(computation, { consumer, operand, derivative }) {
+  const numbers = computation.operands(consumer).map((place) => computation.data[place]);
+  const step = STEP * Math.max(1, Math.abs(numbers[operand]));
+  const { operation, exponent } = computation.recording;
+  const [above, below] = [step, -step].map((change) => {
+    const moved = numbers.map((number, index) => (index === operand ? number + change : number));
+    return evaluate({
+      operation: Uint8Array.of(...moved.map(() => LEAF), operation[consumer]),
+      a: Uint32Array.of(...moved.map(() => NONE), 0),
+      b: Uint32Array.of(...moved.map(() => NONE), moved.length > 1 ? 1 : NONE),
+      numbers: Float64Array.of(...moved, exponent[consumer]),
+    });
+  });
+  return Math.abs((above - below) / (2 * step) - derivative) <= SLOPE * Math.max(1, Math.abs(derivative));
+}
