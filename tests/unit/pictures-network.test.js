@@ -175,6 +175,13 @@ test("dead neurons and layers that do not learn are named, counted from 1", () =
   const all = Array.from({ length: 16 }, (_, neuron) => neuron);
   assert.match(flagWords([{ dead: all, flow: "fine" }], places), /^Layer 1: all 16 neurons are dead/);
   assert.match(text, /Dead: .* Vanishing: .* Exploding: /);
+  // Of many layers only the number is told, but of a layer that is dead as a whole it is always said.
+  const deep = new Parameters([2, 16, 16, 16, 16, 1]);
+  const partly = { dead: [0, 4], flow: "fine" };
+  assert.match(
+    flagWords([partly, { dead: all, flow: "fine" }, partly, partly, fine], deep),
+    /^Layer 2: all 16 neurons are dead\. 6 neurons of layers 1, 3, 4 are dead\. Dead: /,
+  );
 });
 
 test("the optimiser's squares: each parameter has one, and is found in it", () => {

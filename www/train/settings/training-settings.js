@@ -8,7 +8,6 @@ export const TRAINING = {
   loss: choice({
     label: "Loss",
     hint: "How the error of a point is counted. Max-margin asks each score to be beyond ±1 on its side, and is 0 from there on.",
-    location: "bar",
     default: "max-margin",
     options: { "max-margin": "max-margin", mse: "mean squared error", logistic: "logistic" },
     changes: "program",

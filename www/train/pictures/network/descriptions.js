@@ -38,23 +38,34 @@ export function needsAct(layers, places) {
   return layers.some(({ dead, flow }, layer) => flow !== "fine" || dead.length === places.sizes[layer + 1]);
 }
 
+/** The most layers whose dead neurons are listed one by one. */
+const MOST_LISTED = 2;
+
 /**
  * Returns sentences on dead neurons and on gradients that vanish or explode, or "" if there are none.
  * @param {readonly LayerHealth[]} layers
  * @param {Parameters} places
  */
 export function flagWords(layers, places) {
+  const isPartly = (/** @type {readonly number[]} */ dead, /** @type {number} */ layer) =>
+    dead.length > 0 && dead.length < places.sizes[layer + 1];
+  const partly = [...layers.keys()].filter((layer) => isPartly(layers[layer].dead, layer));
+  const isLong = partly.length > MOST_LISTED;
   const flagged = layers.flatMap(({ dead, flow }, layer) => {
     const words = [];
     const size = places.sizes[layer + 1];
     if (dead.length === size && size > 1) words.push(`all ${size} neurons are dead`);
-    else if (dead.length === 1) words.push(`neuron ${dead[0] + 1} is dead`);
-    else if (dead.length > 8) words.push(`${dead.length} neurons are dead`);
-    else if (dead.length > 1) words.push(`neurons ${dead.map((neuron) => neuron + 1).join(", ")} are dead`);
+    else if (!isLong && dead.length === 1) words.push(`neuron ${dead[0] + 1} is dead`);
+    else if (!isLong && dead.length > 8) words.push(`${dead.length} neurons are dead`);
+    else if (!isLong && dead.length > 1) words.push(`neurons ${dead.map((neuron) => neuron + 1).join(", ")} are dead`);
     if (flow !== "fine") words.push(`gradients are ${flow}`);
     const name = places.layerName(layer);
     return words.length > 0 ? [`${name[0].toUpperCase()}${name.slice(1)}: ${words.join("; ")}.`] : [];
   });
+  if (isLong) {
+    const count = partly.reduce((sum, layer) => sum + layers[layer].dead.length, 0);
+    flagged.push(`${count} neurons of layers ${partly.map((layer) => layer + 1).join(", ")} are dead.`);
+  }
   if (layers.some(({ dead }) => dead.length > 0)) flagged.push("Dead: 0 at every training point, so nothing moves it.");
   if (layers.some(({ flow }) => flow === "vanishing")) flagged.push("Vanishing: too small for the layer to learn.");
   if (layers.some(({ flow }) => flow === "exploding")) flagged.push("Exploding: so large that steps overshoot.");
