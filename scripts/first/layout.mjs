@@ -15,13 +15,13 @@ const writeLayouts = (file, layouts) => {
 // The modules below import this file.
 if (!existsSync(FIRST)) writeLayouts(FIRST, {});
 const { init } = await import("../../www/micrograd.js");
-const { firstRecording, recordedBy } = await import("../../www/graph/editor/first-graph.js");
+const { firstRecording } = await import("../../www/graph/editor/first-graph.js");
 const { Computation } = await import("../../www/graph/computation/computation.js");
 const { foldings, visible } = await import("../../www/graph/groups/collapse.js");
 const { arrange } = await import("../../www/graph/layout/graphviz.js");
 const { plan } = await import("../../www/graph/layout/scene.js");
 const { openLayers } = await import("../../www/learn/network-groups.js");
-const { recordersOf } = await import("../../www/learn/recorders.js");
+const { recordingsOf } = await import("../../www/learn/recorders.js");
 await init();
 
 const known = {};
@@ -34,9 +34,9 @@ const layOut = async (laidOut, computation, open) => {
   }
 };
 const layOutCards = async (laidOut, cards) => {
-  for (const record of cards.flatMap(recordersOf)) {
+  for (const recording of cards.flatMap(recordingsOf)) {
     // The neurons of a network are closed; other graphs have no groups.
-    const computation = new Computation(recordedBy(record));
+    const computation = new Computation(recording);
     await layOut(laidOut, computation, openLayers(computation));
   }
 };

@@ -23,7 +23,8 @@ async function visit(hash = "") {
 }
 beforeEach(() => visit());
 
-const value = (label) => driver.findElement(By.css(`#learn .value[aria-label^="${label}:"]`));
+const value = (label) =>
+  driver.findElement(By.css(`#learn .learn-picture > :not([hidden]) .value[aria-label^="${label}:"]`));
 const nameOf = async (label) => (await value(label)).getAttribute("aria-label");
 const button = (name) => driver.findElement(By.xpath(`//*[@id="learn"]//button[normalize-space()="${name}"]`));
 const text = (selector) => driver.findElement(By.css(selector)).getText();
@@ -96,7 +97,7 @@ test("Next turns the page, and the address follows", async () => {
   await drag("a", 40);
   await says(/d is 2\.8: it falls by 1\.2\./);
   await drag("a", -140);
-  await says(/a falls by 1, and d rises by 3\. A negative gradient is not bad/);
+  await says(/a falls by 1, and d rises by 3: the exchange rate is −3\. A negative gradient is not bad/);
   await driver.navigate().back();
   await titled(/Drag a number/);
 });

@@ -40,11 +40,20 @@ export const OPAQUE = 255;
  * @param {(id: number) => boolean} [known.isChanged] returns whether the number of a value changed after it was made
  * @returns {Recording}
  */
-export function recordingOf(root, { labelOf = wasm.label, isChanged } = {}) {
+export function recordingOf(root, known) {
   // Indices on the tape ascend in the order in which the values were made.
-  const ids = wasm.topologicalOrder(root).sort();
+  return recordingOfAll(wasm.topologicalOrder(root).sort(), known);
+}
+
+/**
+ * Records values, of which the last is the result: the others need not lead to it, as in a graph that is not finished yet.
+ * @param {Uint32Array} ids the indices of live values on the tape, ascending, with all their operands
+ * @param {Parameters<typeof recordingOf>[1]} [known]
+ * @returns {Recording}
+ */
+export function recordingOfAll(ids, { labelOf = wasm.label, isChanged } = {}) {
   const first = ids[0];
-  const places = new Uint32Array(root - first + 1);
+  const places = new Uint32Array(ids[ids.length - 1] - first + 1);
   ids.forEach((id, place) => {
     places[id - first] = place;
   });

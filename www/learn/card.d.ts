@@ -5,15 +5,20 @@ import type { Numbers } from "../graph/computation/computation.js";
 import type { Layout } from "../graph/layout/graphviz.js";
 import type { Scene } from "../graph/layout/scene.js";
 import type { Value } from "../micrograd.js";
+import type { Builder, BuilderState } from "./pictures/builder.js";
 import type { Curve, CurveState } from "./pictures/curve.js";
 import type { Descent, DescentState } from "./pictures/descent.js";
+import type { Doublings, DoublingsState } from "./pictures/doublings.js";
 import type { Engines, EnginesState } from "./pictures/engines.js";
 import type { Moons, MoonsState } from "./pictures/moons.js";
 import type { Network, NetworkState } from "./pictures/network.js";
+import type { NeuronParts, NeuronPartsState } from "./pictures/neuron.js";
 import type { Operation, OperationState } from "./pictures/operation.js";
+import type { Order, OrderState } from "./pictures/order.js";
 import type { Paths, PathsState } from "./pictures/paths.js";
 import type { Programs, ProgramsState } from "./pictures/programs.js";
 import type { QuotientError, QuotientErrorState } from "./pictures/quotient-error.js";
+import type { Ruler } from "./pictures/ruler.js";
 import type { Runs, RunsState } from "./pictures/runs.js";
 import type { Twins, TwinsState } from "./pictures/twins.js";
 
@@ -89,17 +94,22 @@ export interface GraphShown {
 
 /** The other kinds of pictures: what a card says of one, and what its task reads. Each is a file in pictures/. */
 export interface Pictures {
+  builder: { options: Builder; state: BuilderState };
   curve: { options: Curve; state: CurveState };
   descent: { options: Descent; state: DescentState };
+  doublings: { options: Doublings; state: DoublingsState };
   moons: { options: Moons; state: MoonsState };
   engines: { options: Engines; state: EnginesState };
   runs: { options: Runs; state: RunsState };
   twins: { options: Twins; state: TwinsState };
   network: { options: Network; state: NetworkState };
+  neuron: { options: NeuronParts; state: NeuronPartsState };
   operation: { options: Operation; state: OperationState };
+  order: { options: Order; state: OrderState };
   paths: { options: Paths; state: PathsState };
   programs: { options: Programs; state: ProgramsState };
   "quotient-error": { options: QuotientError; state: QuotientErrorState };
+  ruler: { options: Ruler; state: Live };
 }
 
 export type CardWith<Kind extends keyof Pictures> = CardOf<Pictures[Kind]["state"]> & {
@@ -172,6 +182,8 @@ export type Question = Choice | NumberQuestion;
 export interface Choice {
   text: string;
   answers: Answer[];
+  /** The reply when all right answers are ticked and no other, for a question with several of them. */
+  because?: string;
 }
 
 export interface Answer {

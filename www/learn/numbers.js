@@ -1,5 +1,5 @@
 // Numbers in the sentences of a lesson.
-import { told } from "../ui/numbers.js";
+import { pythonText, told } from "../ui/numbers.js";
 
 /**
  * "rises by 0.5", "falls by 0.5" or "stays".
@@ -9,4 +9,13 @@ export function movement(difference) {
   const size = told(Math.abs(difference));
   if (size === "0") return "stays";
   return `${difference > 0 ? "rises" : "falls"} by ${size}`;
+}
+
+/**
+ * Writes a value as the tutorial prints it.
+ * @param {number} data
+ * @param {string} label
+ */
+export function valueText(data, label) {
+  return `Value(data='${pythonText(data)}', label='${label}')`;
 }

@@ -21,11 +21,18 @@ export function questionField(question, index, onGrade, onHint) {
  * @param {number} index
  * @param {OnGrade} onGrade
  */
-function choice({ text, answers }, index, onGrade) {
-  const labels = answers.map((answer) => {
-    const input = element("input", { type: "radio", name: `answer-${index}` });
-    input.addEventListener("change", () => onGrade(answer.because, answer.isRight ?? false));
-    return element("label", {}, input, element("span", {}, answer.text));
+function choice({ text, answers, because }, index, onGrade) {
+  const type = because === undefined ? "radio" : "checkbox";
+  const inputs = answers.map(() => element("input", { type, name: `answer-${index}` }));
+  const grade = (/** @type {number} */ at) => {
+    const { because: reason, isRight = false } = answers[at];
+    if (because === undefined) onGrade(reason, isRight);
+    else if (inputs.every(({ checked }, other) => checked === Boolean(answers[other].isRight))) onGrade(because, true);
+    else onGrade(inputs[at].checked ? reason : "", false);
+  };
+  const labels = answers.map((answer, at) => {
+    inputs[at].addEventListener("change", () => grade(at));
+    return element("label", {}, inputs[at], element("span", {}, answer.text));
   });
   return element("fieldset", { class: "card-question" }, element("legend", {}, text), ...labels);
 }

@@ -1,10 +1,29 @@
 // Chapter 5: a neuron is an expression like any other; its gradients by hand, then by one press.
-import { told } from "../../ui/numbers.js";
+import { pythonText, told } from "../../ui/numbers.js";
 import { NEURON, neuron } from "./graphs.js";
 
 /** @import { Chapter } from "../card.js" */
 
 const SAME = { graph: neuron, code: NEURON };
+
+/** What the values of the neuron are. @type {Record<string, string>} */
+const VALUES = {
+  x1: "the first input",
+  w1: "the weight of the first input",
+  "x1*w1": "the first input times its weight",
+  x2: "the second input",
+  w2: "the weight of the second input",
+  "x2*w2": "the second input times its weight",
+  "x1*w1 + x2*w2": "both weighted inputs together",
+  b: "the bias",
+  n: "the sum with the bias",
+  o: "what tanh makes of n: the output",
+};
+
+/** The output of the neuron in the tutorial, whose tanh ends one digit higher than the engine's; and the gradients from there. */
+const O = 0.7071067811865477;
+const N = 1 - O * O;
+const PRINTED = Object.entries({ o: 1, n: N, x1: N * -3, w1: N * 2, x2: N * 1, w2: N * 0 });
 
 /** @type {Chapter} */
 export default {
@@ -13,11 +32,36 @@ export default {
   title: "A neuron",
   cards: [
     {
+      title: "A drawing is a graph.",
+      text: [
+        "A neuron multiplies each input by a weight, adds them up, adds a bias, and squashes the sum into a number from −1 to 1: that is tanh.",
+        "Choose a part of the drawing, then its box in the graph, until all seven are matched.",
+      ],
+      code: NEURON,
+      picture: "neuron",
+      shows: { graphs: [neuron], values: VALUES },
+      task: {
+        isDone: ({ matched, parts }) => matched === parts,
+        hint({ matched, parts, last, chosen }) {
+          if (last) {
+            const { part, label, fits } = last;
+            return fits
+              ? `Yes: the ${part} is <var>${label}</var>. ${matched} of ${parts}.`
+              : `No: <var>${label}</var> is ${VALUES[label]}. Look for the ${part}.`;
+          }
+          if (chosen in VALUES) return `<var>${chosen}</var>: which part of the drawing is it?`;
+          return chosen ? `The ${chosen}: which box is it?` : "";
+        },
+        lesson: () =>
+          "Every part is a Value. So all that you know of graphs holds for a neuron: point at a part, and its box lights up.",
+      },
+    },
+    {
       ...SAME,
       title: "Inputs times weights.",
       text: [
-        "A neuron multiplies each input <var>x</var> by a weight <var>w</var>, adds a bias <var>b</var>, and squashes the sum <var>n</var> by tanh into a number from −1 to 1.",
-        "Move a weight. What does <var>o</var> do?",
+        "The inputs <var>x1</var> and <var>x2</var> come from outside. What a neuron learns are its weights <var>w1</var> and <var>w2</var>, and its bias <var>b</var>.",
+        "Move a weight. What does the output <var>o</var> do?",
       ],
       adjustable: ["w1", "w2", "x1", "x2", "b"],
       lit: ["w1", "w2"],
@@ -66,8 +110,7 @@ export default {
           text: "n.grad =",
           answer: 0.5,
           tolerance: 0.005,
-          because:
-            "Right: 1 − 0.7071² is 0.5, which the tutorial prints as 0.4999999999999998. The sums before it pass it on as it is.",
+          because: `Right: 1 − 0.7071² is 0.5. With all digits the tutorial gets ${pythonText(N)}. The sums before it pass it on as it is.`,
           hint: "Square o, and take it from 1.",
           mistakes: [
             { answer: Math.SQRT1_2, because: "That is o itself. The slope is 1 − o²." },
@@ -115,7 +158,7 @@ export default {
         isDone: ({ hasGradients }) => hasGradients,
         hint: ({ walk: { step, steps } }) => (step > 0 ? `Step ${step} of ${steps}.` : ""),
         lesson: ({ grad }) =>
-          `x1 ${told(grad.x1)}, w1 ${told(grad.w1)}, x2 ${told(grad.x2)}, w2 ${told(grad.w2)}. The tutorial prints -1.4999999999999993, 0.9999999999999996, 0.4999999999999998 and 0.0, the same but for rounding. Move <var>x2</var> away from 0, and w2’s gradient wakes up.`,
+          `x1 ${told(grad.x1)}, w1 ${told(grad.w1)}, x2 ${told(grad.x2)}, w2 ${told(grad.w2)}. The tutorial’s tanh ends one digit higher: from ${pythonText(O)} it gets ${PRINTED.map(([label, grad]) => `${pythonText(grad)} for ${label}`).join(", ")}. Move <var>x2</var> away from 0, and w2’s gradient wakes up.`,
       },
     },
   ],

@@ -1,37 +1,26 @@
 // Chapter 2: a Value knows what it was computed from; so an expression is a graph.
-import { Value } from "../../engine/value.js";
 import { told } from "../../ui/numbers.js";
-import { LOSS_BY_HAND, lossByHand, named } from "./graphs.js";
+import { valueText } from "../numbers.js";
+import { LOSS_BY_HAND, lossByHand } from "./graphs.js";
 
 /** @import { Chapter } from "../card.js" */
 
-const leaf = () => new Value(2, "a");
+const LEAVES = ["a = Value(2.0)", "b = Value(-3.0)", "c = Value(10.0)", "f = Value(-2.0)"];
+const PRODUCT = "d = a * b";
+const [SUM, RESULT] = ["e = d + c", "L = e * f"];
 
-function product() {
-  const [a, b] = [new Value(2, "a"), new Value(-3, "b")];
-  return named(a.mul(b), "d");
-}
-
-function sum() {
-  const [a, b, c] = [new Value(2, "a"), new Value(-3, "b"), new Value(10, "c")];
-  return named(named(a.mul(b), "d").add(c), "e");
-}
-
-const PRODUCT = `a = Value(2.0)
-b = Value(-3.0)
-d = a * b
-`;
-
-/** What the tutorial prints of each value: its operation and what it was computed from. @type {Record<string, string>} */
+/** The signs and the children of the values that are no leaves. @type {Record<string, { op: string, children: string[] }>} */
 const PASTS = {
-  a: "a leaf: no operation, no children",
-  b: "a leaf: no operation, no children",
-  c: "a leaf: no operation, no children",
-  f: "a leaf: no operation, no children",
-  d: "operation *, children a and b",
-  e: "operation +, children d and c",
-  L: "operation *, children e and f",
+  d: { op: "*", children: ["a", "b"] },
+  e: { op: "+", children: ["d", "c"] },
+  L: { op: "*", children: ["f", "e"] },
 };
+
+/** Writes lines of code as one text. @param {string[]} lines */
+const written = (lines) => `${lines.join("\n")}\n`;
+
+/** @param {string} text */
+const code = (text) => `<code>${text}</code>`;
 
 /** @type {Chapter} */
 export default {
@@ -40,18 +29,37 @@ export default {
   title: "A Value remembers",
   cards: [
     {
-      title: "A number without a past.",
+      title: "Numbers without a past.",
       text: [
         "<code>a = Value(2.0)</code> wraps a number. Nobody computed it: it is a leaf.",
-        "Multiply it by another leaf, and look at what comes out.",
+        "Make four of them: press the buttons under the canvas, or write the lines yourself.",
       ],
-      stages: [
-        { name: "", graph: leaf },
-        { name: "d = a * b", graph: product },
-      ],
-      code: PRODUCT,
+      code: written(LEAVES),
+      picture: "builder",
+      shows: { lines: [], goal: LEAVES },
       task: {
-        isDone: ({ stage }) => stage === 1,
+        isDone: ({ missing }) => missing.length === 0,
+        hint: ({ missing, newest }) => (newest ? `There it is. Still to make: ${missing.map(code).join(", ")}.` : ""),
+        lesson: () => "Four leaves, and nothing between them: numbers without a past. What if two of them meet?",
+      },
+    },
+    {
+      title: "A product remembers.",
+      text: [
+        "Multiply <var>a</var> and <var>b</var>: choose both boxes, then the button with <strong>*</strong>. Or write <code>d = a * b</code>.",
+      ],
+      code: written([...LEAVES, PRODUCT]),
+      picture: "builder",
+      shows: { lines: LEAVES, goal: [PRODUCT] },
+      task: {
+        isDone: ({ missing }) => missing.length === 0,
+        hint({ newest, picks }) {
+          if (picks.length === 1) return `<var>${picks[0]}</var>, and which other one?`;
+          if (picks.length === 2) return "Now the operation.";
+          return newest
+            ? `That made ${code(newest)}. Undo it if you like, and multiply <var>a</var> by <var>b</var>.`
+            : "";
+        },
         lesson: ({ data }) =>
           `<var>d</var> is ${told(data.d)}, and more than that: it remembers the sign <strong>*</strong> and both numbers it was made from. Those are its children.`,
       },
@@ -59,31 +67,41 @@ export default {
     {
       title: "Build on it.",
       text: [
-        "A computed value can be used again like any other. Press the buttons one after the other: an expression becomes a graph.",
-      ],
-      stages: [
-        { name: "", graph: product },
-        { name: "e = d + c", graph: sum },
-        { name: "L = e * f", graph: lossByHand },
+        "A computed value can be used like any other. Add <var>c</var> to <var>d</var>: that is <var>e</var>. Then multiply <var>e</var> by <var>f</var>: that is <var>L</var>.",
       ],
       code: LOSS_BY_HAND,
+      picture: "builder",
+      shows: { lines: [...LEAVES, PRODUCT], goal: [SUM, RESULT] },
       task: {
-        isDone: ({ stage }) => stage === 2,
-        hint: ({ stage }) => (stage === 1 ? "Leaves on the left, the newest value on the right." : ""),
+        isDone: ({ missing }) => missing.length === 0,
+        hint({ missing, newest, picks }) {
+          if (picks.length === 1) return `<var>${picks[0]}</var>, and which other one?`;
+          if (picks.length === 2) return "Now the operation.";
+          if (missing.length === 1) return "One more: leaves on the left, the newest value on the right.";
+          return newest
+            ? `That made ${code(newest)}. Undo it if you like: <var>d</var> plus <var>c</var> is wanted.`
+            : "";
+        },
         lesson: ({ data }) =>
-          `<var>L</var> is ${told(data.L)}. Computing from the leaves to the result is called the forward pass.`,
+          `<var>L</var> is ${told(data.L)}: an expression has become a graph. Computing from the leaves to the result is called the forward pass.`,
       },
     },
     {
       title: "Ask a value where it comes from.",
-      text: ["Every box is one Value: a number, a sign and its children. Click a box, or go to it and press Enter."],
+      text: [
+        "Every box is one Value: a number, a sign and its children. Click <var>L</var>, or go to it and press Enter. Then ask others.",
+      ],
       graph: lossByHand,
       code: LOSS_BY_HAND,
       task: {
         isDone: ({ chosen }) => chosen.length > 0,
         lesson({ chosen, data }) {
           const last = chosen.at(-1) ?? "";
-          return `<var>${last}</var>: data ${told(data[last])}, ${PASTS[last]}. In code: <code>${last}.data</code>, <code>${last}.op</code>, <code>${last}.prev</code>.`;
+          const past = PASTS[last];
+          const shown = `${code(last)} prints ${code(valueText(data[last], last))}.`;
+          if (!past) return `${shown} A leaf: ${code(`${last}.op`)} and ${code(`${last}.prev`)} are empty.`;
+          const children = past.children.map((child) => valueText(data[child], child)).join(", ");
+          return `${shown} ${code(`${last}.op`)} is ${code(`'${past.op}'`)}, and ${code(`${last}.prev`)} is ${code(`{${children}}`)}.`;
         },
       },
     },

@@ -1,11 +1,14 @@
 // Chapter 3: backpropagation by hand, from the result to the leaves; then a step along the gradient.
-import { told } from "../../ui/numbers.js";
+import { pythonText, told } from "../../ui/numbers.js";
 import { rate } from "../formulas.js";
 import { LOSS_BY_HAND, lossByHand } from "./graphs.js";
 
 /** @import { Chapter, Live } from "../card.js" */
 
 const SAME = { graph: lossByHand, code: LOSS_BY_HAND };
+
+/** The numbers of the graph, and the step with which the tutorial tries the first slope. */
+const [A, B, E, F, H] = [2, -3, 4, -2, 0.001];
 
 /** The gradients of the leaves as the card begins. */
 const GRADIENTS = { a: 6, b: -4, c: -2, f: 4 };
@@ -32,8 +35,7 @@ export default {
         {
           text: "L.grad =",
           answer: 1,
-          because:
-            "Right. The result moves exactly with itself: backpropagation starts with a 1. With h = 0.001 the tutorial gets 1.000000000000334; the rest is rounding.",
+          because: `Right. The result moves exactly with itself: backpropagation starts with a 1. The tutorial tries ((L + h) - L) / h with h = 0.001, and gets ${pythonText((E * F + H - E * F) / H)}; the rest is rounding.`,
           hint: "It is the rate of L against L.",
           mistakes: [
             { answer: 0, because: "0 would mean that L stays where it is when L moves." },
@@ -55,7 +57,7 @@ export default {
         {
           text: "e.grad =",
           answer: -2,
-          because: "Right: each unit of e counts f times.",
+          because: `Right: each unit of e counts f times. In code: e.grad = f.data, which is ${pythonText(F)}.`,
           hint: "Compute L with e = 5, and compare with −8.",
           mistakes: [
             { answer: 4, because: "4 is e itself. A factor’s rate is the other factor." },
@@ -66,13 +68,13 @@ export default {
         {
           text: "f.grad =",
           answer: 4,
-          because: "Right: a factor gets the other factor, times what comes from above.",
+          because: `Right: f.grad = e.data, which is ${pythonText(E)}. A factor gets the other factor, times what comes from above.`,
           hint: "Compute L with f = −1, and compare with −8.",
           mistakes: [
             { answer: -2, because: "−2 is f itself. A factor’s rate is the other factor." },
             {
               answer: -7,
-              because: "The tutorial shows −7 here, left over from an earlier try. The slope is e, which is 4.",
+              because: `The tutorial prints ${pythonText(-7)} here, left over from an earlier try with another e. The slope is e, which is 4.`,
             },
           ],
           reveals: "f",
@@ -93,7 +95,7 @@ export default {
         {
           text: "c.grad =",
           answer: -2,
-          because: "Right: 1 × −2. A sum passes the gradient on as it is.",
+          because: `Right: c.grad = e.grad * 1.0, which is ${pythonText(F * 1)}. A sum passes the gradient on as it is.`,
           hint: "Multiply two rates: c to e, and e to L.",
           mistakes: [
             { answer: 1, because: "1 is the rate from c to e alone; the way goes on to L, at −2." },
@@ -104,7 +106,7 @@ export default {
         {
           text: "d.grad =",
           answer: -2,
-          because: "Right: both parts of a sum get the same.",
+          because: `Right: both parts of a sum get the same. dL/dd = dL/de = ${pythonText(F)}`,
           hint: "d enters the sum just as c does.",
           mistakes: [{ answer: 1, because: "1 is the rate from d to e alone; the way goes on to L, at −2." }],
           reveals: "d",
@@ -123,7 +125,7 @@ export default {
         {
           text: "a.grad =",
           answer: 6,
-          because: "Right: b times d.grad, −3 × −2.",
+          because: `Right: b times d.grad, −3 × −2, which is ${pythonText(B * F)}.`,
           hint: "The other factor times what comes from d.",
           mistakes: [
             { answer: -3, because: "−3 is the rate from a to d. From there to L it is −2: multiply." },
@@ -135,7 +137,7 @@ export default {
         {
           text: "b.grad =",
           answer: -4,
-          because: "Right: a times d.grad, 2 × −2.",
+          because: `Right: a times d.grad, 2 × −2, which is ${pythonText(A * F)}.`,
           hint: "The other factor times what comes from d.",
           mistakes: [
             { answer: 2, because: "2 is the rate from b to d. From there to L it is −2: multiply." },
@@ -174,7 +176,7 @@ export default {
         isDone: ({ presses }) => presses["Nudge all leaves"] > 0,
         lesson: ({ before, data, presses }) =>
           presses["with f.grad = −7"] && data.f < -2
-            ? `<var>L</var> is ${data.L}, the number that the tutorial prints: there, f.grad was still −7 from an earlier try. It rose all the same, but less.`
+            ? `<code>old L: ${pythonText(before.L)}</code>, <code>new L: ${pythonText(data.L)}</code>, as the tutorial prints it: there, f.grad was still −7 from an earlier try. <var>L</var> rose all the same, but less.`
             : `<var>L</var> went from ${told(before.L)} to ${told(data.L)}. It rose, as the gradients said. The tutorial gets −7.6954: press “with f.grad = −7” to see why.`,
       },
     },

@@ -42,3 +42,18 @@ b = Value(6.8813735870195432)
 n = x1*w1 + x2*w2 + b
 o = n.tanh()
 `;
+
+/** Returns e = (a + b)*(a*b), in which both leaves are used twice. */
+export function twoWays() {
+  const [a, b] = [new Value(-2, "a"), new Value(3, "b")];
+  const c = named(a.mul(b), "c");
+  const d = named(a.add(b), "d");
+  return named(d.mul(c), "e");
+}
+
+export const TWO_WAYS = `a = Value(-2.0)
+b = Value(3.0)
+c = a * b
+d = a + b
+e = d * c
+`;

@@ -33,7 +33,7 @@ export default {
       ],
       code: SOURCE,
       picture: "programs",
-      shows: { names: ["micrograd", "PyTorch"], lines: LINES, source: SOURCE },
+      shows: { names: ["micrograd", "PyTorch"], lines: LINES, source: SOURCE, action: "Run the PyTorch cell" },
       task: {
         isDone: ({ printed }) => printed.startsWith("0.7071066904050358\n"),
         hint: ({ isRunning }) => (isRunning ? "Python is starting…" : ""),

@@ -1,33 +1,62 @@
 // Chapter 6: the order in which gradients are passed on, and the one call that finds it.
 import { told } from "../../ui/numbers.js";
-import { LOSS_BY_HAND, lossByHand } from "./graphs.js";
+import { NEURON, neuron, TWO_WAYS, twoWays } from "./graphs.js";
 
-/** @import { Chapter } from "../card.js" */
+/** @import { Chapter, Live } from "../card.js" */
 
-const SAME = { graph: lossByHand, code: LOSS_BY_HAND };
-
-/** What each value is computed from. @type {Record<string, string[]>} */
-const OPERANDS = { a: [], b: [], c: [], f: [], d: ["a", "b"], e: ["d", "c"], L: ["e", "f"] };
+/** The steps of a sweep in which a product comes before the sum that it is part of. */
+const EARLY = ["o", "n", "x1*w1", "x1*w1 + x2*w2", "x2*w2"];
 
 /**
- * Returns the chosen values in order, without those that were chosen before their operands; and the last
- * one, if it was chosen too early, with its missing operands.
- * @param {string[]} chosen
+ * What a value's gradient is computed from: the value above it, and the local slope there.
+ * @type {Record<string, { above: string, slope: (data: Record<string, number>) => number, why: string }>}
  */
-function inOrder(chosen) {
-  /** @type {string[]} */
-  const placed = [];
-  /** @type {string[]} */
-  let missing = [];
-  for (const label of chosen) {
-    missing = OPERANDS[label].filter((operand) => !placed.includes(operand));
-    if (missing.length === 0 && !placed.includes(label)) placed.push(label);
-  }
-  return { placed, missing };
+const RULES = {
+  n: { above: "o", slope: ({ o }) => 1 - o * o, why: "the slope of tanh" },
+  b: { above: "n", slope: () => 1, why: "a sum passes it on" },
+  "x1*w1 + x2*w2": { above: "n", slope: () => 1, why: "a sum passes it on" },
+  "x1*w1": { above: "x1*w1 + x2*w2", slope: () => 1, why: "a sum passes it on, even if too late" },
+  "x2*w2": { above: "x1*w1 + x2*w2", slope: () => 1, why: "a sum passes it on" },
+  x1: { above: "x1*w1", slope: ({ w1 }) => w1, why: "the other factor is w1" },
+  w1: { above: "x1*w1", slope: ({ x1 }) => x1, why: "the other factor is x1" },
+  x2: { above: "x2*w2", slope: ({ w2 }) => w2, why: "the other factor is w2" },
+  w2: { above: "x2*w2", slope: ({ x2 }) => x2, why: "the other factor is x2" },
+};
+
+/** Returns what the gradient of a value should be, by that of the value above it. @param {Live} live @param {string} label */
+function due({ data, grad }, label) {
+  const rule = RULES[label];
+  return rule ? rule.slope(data) * grad[rule.above] : 1;
+}
+
+/** Says that a gradient is right, and why. @param {Live} live @param {string} label */
+function rightly(live, label) {
+  const rule = RULES[label];
+  if (!rule) return "<var>o</var> is the result: its gradient of 1 is right.";
+  const product = `${told(rule.slope(live.data))} × ${told(live.grad[rule.above])}`;
+  return `<var>${label}</var> is right: ${product} is ${told(live.grad[label])} (${rule.why}).`;
 }
 
 /** @param {string[]} labels */
-const listed = (labels) => labels.map((label) => `<var>${label}</var>`).join(", ");
+const listed = (labels) => labels.map((label) => `<var>${label}</var>`).join(" and ");
+
+const FIRST_CELL = `a = Value(-4.0)
+b = Value(2.0)
+c = a + b
+d = a * b + b**3
+c += c + 1
+c += 1 + c + (-a)
+d += d * 2 + (b + a).relu()
+d += 3 * d + (b - a).relu()
+e = c - d
+f = e**2
+g = f / 2.0
+g += 10.0 / f
+print(f"{g.data:.4f}, the outcome of this forward pass")
+g.backward()
+print(f"{a.grad:.4f}, i.e. the numerical value of dg/da")
+print(f"{b.grad:.4f}, i.e. the numerical value of dg/db")
+`;
 
 /** @type {Chapter} */
 export default {
@@ -36,71 +65,126 @@ export default {
   title: "One call",
   cards: [
     {
-      ...SAME,
       title: "Put them in order.",
       text: [
-        "Click the seven values in an order in which each comes <em>after</em> everything it is computed from. There are several such orders.",
+        "Click the ten values of the neuron in an order in which each comes <em>after</em> everything it is computed from. There are many such orders.",
       ],
+      code: NEURON,
+      picture: "order",
+      shows: { graphs: [neuron] },
       task: {
-        isDone: ({ chosen }) => inOrder(chosen).placed.length === 7,
-        hint({ chosen }) {
-          if (chosen.length === 0) return "";
-          const { placed, missing } = inOrder(chosen);
-          const soFar = placed.length > 0 ? ` So far: ${listed(placed)}.` : "";
-          if (missing.length === 0) return soFar;
-          return `<var>${chosen.at(-1)}</var> would be too early: it needs ${listed(missing)} first.${soFar}`;
+        isDone: ({ placed, total }) => placed.length === total,
+        hint({ placed, total, last, missing }) {
+          if (missing.length > 0) return `<var>${last}</var> would be too early: it needs ${listed(missing)} first.`;
+          return placed.length > 0 ? `${placed.length} of ${total}.` : "";
         },
-        lesson: ({ chosen }) =>
-          `${listed(inOrder(chosen).placed)}: a topological order. Forward, numbers are computed in it; backward, gradients are passed on in the reverse.`,
+        lesson: () =>
+          "This is a topological order. Forward, numbers are computed in it; backward, gradients are passed on in the reverse, from <var>o</var> back.",
       },
     },
     {
-      ...SAME,
       title: "The same steps, too early.",
       text: [
-        "Each value passes its gradient on to its children. But when? Run a sweep that takes <var>d</var> before <var>e</var>, and look at <var>a</var> and <var>b</var>.",
+        "Each value passes its gradient on to its children. But when? Run a sweep in which <var>x1*w1</var> comes before the sum that it is part of.",
+        "Then click a value whose gradient is wrong.",
       ],
-      actions: [{ name: "L, d, e", sweep: ["L", "d", "e"] }, "Backward"],
-      lit: ["d", "e"],
+      graph: neuron,
+      code: NEURON,
+      actions: [{ name: "Sweep o, n, x1*w1, …", sweep: EARLY }, "Backward"],
+      lit: ["x1*w1", "x1*w1 + x2*w2"],
       task: {
-        isDone: ({ presses }) => presses["L, d, e"] > 0,
-        lesson: ({ grad }) =>
-          grad.a === 0
-            ? "<var>d</var> passed on its gradient while that was still 0; its −2 came later, and <var>a</var> and <var>b</var> never heard of it. Press Backward for the right order."
-            : `In the right order <var>a</var> gets ${told(grad.a)} and <var>b</var> ${told(grad.b)}: a value passes on when all that use it have passed on.`,
+        isDone: (live) =>
+          live.presses["Sweep o, n, x1*w1, …"] > 0 &&
+          live.chosen.some((label) => live.grad[label] !== due(live, label)),
+        hint(live) {
+          if (!live.presses["Sweep o, n, x1*w1, …"]) return "";
+          const last = live.chosen.at(-1);
+          if (last) return rightly(live, last);
+          return "Go from <var>o</var> back: multiply the gradient above by the local slope. Where does that not fit?";
+        },
+        lesson: ({ grad, data }) =>
+          grad.x1 === 0
+            ? `Right: <var>x1</var> and <var>w1</var> should get ${told(data.w1 * grad["x1*w1"])} and ${told(data.x1 * grad["x1*w1"])}. <var>x1*w1</var> passed its gradient on while that was still 0; its ${told(grad["x1*w1"])} came later. Press Backward for the right order.`
+            : `In the right order <var>x1</var> gets ${told(grad.x1)} and <var>w1</var> ${told(grad.w1)}: a value passes on when all that use it have passed on.`,
       },
     },
     {
-      ...SAME,
-      title: "Which order works?",
-      text: ["Backpropagation starts at <var>L</var>. A value may pass its gradient on only when it has all of it."],
+      title: "Which orders work?",
+      text: [
+        "Here each leaf is used twice. A value may pass its gradient on only when it has all of it. The three results of operations have something to pass on: in which orders?",
+      ],
+      graph: twoWays,
+      code: TWO_WAYS,
       questions: [
         {
-          text: "A right order of the sweep",
+          text: "Tick every order that works",
+          because: "Right: e goes first, and then c and d in either order, as neither uses the other.",
           answers: [
-            { text: "L, e, d", isRight: true, because: "Right: e has its gradient from L, and then d has its from e." },
+            { text: "e, d, c", isRight: true, because: "This one works. Is it the only one?" },
             {
-              text: "d, e, L",
-              because: "That is the way forward. Backward, nothing has a gradient before L gives its 1.",
+              text: "c, d, e",
+              because: "That is the way forward. Backward, nothing has a gradient before e gives its 1.",
             },
-            { text: "L, d, e", because: "d has no gradient yet: it comes from e." },
-            { text: "e, L, d", because: "e has no gradient yet: it comes from L." },
+            { text: "e, c, d", isRight: true, because: "This one works. Is it the only one?" },
+            { text: "d, e, c", because: "d has no gradient yet: it comes from e." },
           ],
         },
       ],
     },
     {
-      ...SAME,
       title: "backward() does it all.",
       text: [
-        "Find an order by walking from <var>L</var> to its children, set <code>L.grad = 1</code>, and let every value pass on, from the end. That is the whole of <code>L.backward()</code>.",
+        "<code>build_topo</code> walks from <var>o</var> to its children, and lists each value after them. <code>o.backward()</code> does that, sets <code>o.grad = 1</code>, and lets every value of the list pass on, from the end. Press both.",
       ],
-      actions: ["Backward"],
+      code: NEURON,
+      picture: "order",
+      shows: { graphs: [neuron], isFound: true },
       task: {
-        isDone: ({ hasGradients }) => hasGradients,
-        lesson: ({ grad }) =>
-          `a ${told(grad.a)}, b ${told(grad.b)}, c ${told(grad.c)}, f ${told(grad.f)}: what you computed by hand, in one call. It works for any graph, also for one of a network with thousands of values.`,
+        isDone: ({ placed, live }) => placed.length > 0 && live.hasGradients,
+        hint({ placed, live }) {
+          if (live.hasGradients) return "Backward found its own order. Press build_topo to see it.";
+          return placed.length > 0
+            ? "Ten values, each after its children. (The tutorial’s tanh rounds to 0.7071067811865477.) Now Backward."
+            : "";
+        },
+        lesson: ({ live: { grad } }) =>
+          `x1 ${told(grad.x1)}, w1 ${told(grad.w1)}, x2 ${told(grad.x2)}, w2 ${told(grad.w2)}: what you computed by hand, in one call. The tutorial’s list starts with w2: its children are a set, so its order is another one. Both are right.`,
       },
+    },
+    {
+      title: "Any graph, one call.",
+      text: [
+        "The tutorial begins with this. You have not met <code>**</code>, <code>/</code> and <code>relu</code> yet, and need not: each knows its own rule, and <code>backward()</code> finds the order. Run it.",
+      ],
+      code: FIRST_CELL,
+      picture: "programs",
+      shows: {
+        names: ["The tutorial’s first cell"],
+        lines: FIRST_CELL.trim()
+          .split("\n")
+          .map((line) => [line]),
+        source: FIRST_CELL,
+        action: "Run the cell",
+      },
+      task: {
+        isDone: ({ printed }) => /dg\/db/.test(printed),
+        hint: ({ isRunning }) => (isRunning ? "It runs…" : ""),
+        lesson: () => "<var>g</var>, and how fast it moves with <var>a</var> and with <var>b</var>.",
+      },
+      questions: [
+        {
+          text: "Raise a by 0.001: g rises by about",
+          answer: 0.1388,
+          tolerance: 0.0003,
+          because: "Right: a thousandth of a’s gradient. You can read gradients now.",
+          hint: "A step times the rate: 0.001 times a.grad.",
+          mistakes: [
+            { answer: 138.8338, because: "That is the rate, for each 1 that a rises. The step is 0.001." },
+            { answer: 0.6456, because: "That is what b would do: its gradient is 645.5773." },
+            { answer: 0.001, because: "That is a’s own step. g moves a.grad times as far." },
+          ],
+        },
+      ],
     },
   ],
 };

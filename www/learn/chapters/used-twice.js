@@ -1,7 +1,7 @@
 // Chapter 4: a value that is used twice gets a gradient by each way; so gradients are added, and have to be cleared.
 import { Value } from "../../engine/value.js";
 import { told } from "../../ui/numbers.js";
-import { named } from "./graphs.js";
+import { named, TWO_WAYS, twoWays } from "./graphs.js";
 
 /** @import { Chapter } from "../card.js" */
 
@@ -14,30 +14,17 @@ const DOUBLED = `a = Value(3.0)
 b = a + a
 `;
 
-function twoWays() {
-  const [a, b] = [new Value(-2, "a"), new Value(3, "b")];
-  const c = named(a.mul(b), "c");
-  const d = named(a.add(b), "d");
-  return named(d.mul(c), "e");
-}
-
-const TWO_WAYS = `a = Value(-2.0)
-b = Value(3.0)
-c = a * b
-d = a + b
-e = d * c
-`;
-
-/** Returns a graph that doubles a value three times. */
-function ladder() {
+/** Returns a graph that doubles a value several times. @param {number} doublings */
+function ladder(doublings) {
   let top = new Value(1, "x");
-  for (const label of ["2x", "4x", "8x"]) top = named(top.add(top), label);
+  for (let count = 1; count <= doublings; count++) top = named(top.add(top), `${2 ** count}x`);
   return top;
 }
 
-const LADDER = `x = Value(1.0)
+/** @param {number} doublings */
+const ladderCode = (doublings) => `x = Value(1.0)
 y = x
-for _ in range(3):
+for _ in range(${doublings}):
     y = y + y
 `;
 
@@ -168,14 +155,14 @@ export default {
       text: [
         "Each doubling has two edges. From <var>x</var> to <var>8x</var> there are 2 × 2 × 2 paths. Backpropagation takes one step for each operation and still gets the sum over all of them.",
       ],
-      code: LADDER,
+      code: ladderCode(3),
       picture: "paths",
-      shows: { graphs: [ladder], from: "x", hasGradients: true },
+      shows: { graphs: [() => ladder(3)], from: "x", hasGradients: true },
       questions: [
         {
           text: "Paths after 10 doublings",
           answer: 1024,
-          because: "Right, 2 to the 10th. After 40 doublings it is 1,099,511,627,776.",
+          because: "Right, 2 to the 10th.",
           hint: "Each doubling doubles the number of paths.",
           mistakes: [
             { answer: 20, because: "20 is the number of edges. Paths multiply: 2 × 2 × 2 …" },
@@ -185,7 +172,7 @@ export default {
         {
           text: "Steps of backpropagation",
           answer: 10,
-          because: "Right: one for each doubling. That is why it is done this way.",
+          because: "Right: one for each doubling.",
           hint: "One step for each operation.",
           mistakes: [
             {
@@ -196,6 +183,20 @@ export default {
           ],
         },
       ],
+    },
+    {
+      title: "Forty doublings.",
+      text: ["Make the chain longer, up to 40 doublings, and watch the two counts. Each is counted on the real graph."],
+      code: ladderCode(40),
+      picture: "doublings",
+      shows: { chain: ladder, leaf: "x", first: 3, most: 40 },
+      task: {
+        isDone: ({ doublings }) => doublings === 40,
+        hint: ({ doublings, paths, steps }) =>
+          doublings === 3 ? "" : `${paths.toLocaleString("en")} paths, ${steps} steps.`,
+        lesson: ({ paths, steps }) =>
+          `${paths.toLocaleString("en")} paths. At a million a second, walking them takes ${Math.round(Number(paths) / 1e6 / 86_400)} days. Backpropagation finds the same sum in ${steps} steps. That is why it is done this way.`,
+      },
     },
   ],
 };

@@ -81,15 +81,14 @@ export default {
       },
     },
     {
-      ...SAME,
+      code: CODE,
       title: "Use it: make d rise by 3.",
       text: [
         "<var>d</var> is 4. Bring it to 7 with <var>a</var> alone.",
         "The gradient of <var>a</var> is −3: <var>d</var> loses 3 for each 1 that <var>a</var> gains. So which way does <var>a</var> have to go, and how far?",
       ],
-      hasGradients: true,
-      adjustable: ["a"],
-      lit: ["a", "d"],
+      picture: "ruler",
+      shows: { graphs: [graph], leaf: "a", result: "d", goal: 3 },
       task: {
         isDone: ({ data }) => data.d >= 7,
         hint(live) {
@@ -97,7 +96,7 @@ export default {
           return told(distance) === "0" ? "" : `<var>d</var> is ${told(live.data.d)}: it ${movement(distance)}.`;
         },
         lesson: (live) =>
-          `<var>a</var> ${movement(moved(live, "a"))}, and <var>d</var> ${movement(moved(live, "d"))}. A negative gradient is not bad: it says “go the other way”.`,
+          `<var>a</var> ${movement(moved(live, "a"))}, and <var>d</var> ${movement(moved(live, "d"))}: the exchange rate is ${told(live.grad.a)}. A negative gradient is not bad: it says “go the other way”.`,
       },
     },
     {

@@ -10,9 +10,13 @@ import { directionFor, LARGEST } from "../frame.js";
 
 /** The time between two gradients that appear, in milliseconds. */
 const PACE = 350;
+/** The number of values from which a graph needs more of a phone's height. */
+const LARGE = 9;
 
 /** @implements {LivePicture<GraphShown, Live>} */
 export class GraphPicture {
+  /** Is called with the label of the value under the pointer, or else in focus; `undefined` if there is none. @type {(label: string | undefined) => void} */
+  onPoint = () => {};
   #frame;
   #view;
   #remark;
@@ -51,7 +55,7 @@ export class GraphPicture {
     this.#frame = frame;
     this.#remark = /** @type {HTMLElement} */ (frame.querySelector(".remark"));
     this.#onChange = onChange;
-    this.#view = new GraphView(svg, () => {}, { largest: LARGEST });
+    this.#view = new GraphView(svg, (place) => this.onPoint(this.#labelOf(place)), { largest: LARGEST });
     this.#view.onTap = (place) => {
       this.#chosen = [...this.#chosen, this.#computation?.label(place) ?? ""];
       this.#view.select(place);
@@ -117,6 +121,7 @@ export class GraphPicture {
       computation.backward();
     }
     this.#computation = computation;
+    this.#frame.toggleAttribute("data-large", computation.length >= LARGE);
     this.#chosen = [];
     this.#swept = undefined;
     this.#timeline = undefined;
@@ -242,6 +247,7 @@ export class GraphPicture {
     const computation = /** @type {Computation} */ (this.#computation);
     this.#swept = new Float64Array(computation.length);
     this.#swept[computation.root] = 1;
+    this.#chosen = [];
     const places = order.map((label) => this.#placeOf(computation, label));
     computation.sweep(this.#swept, places);
     this.#shown = new Set(this.#swept.keys());
@@ -275,10 +281,19 @@ export class GraphPicture {
     this.#view.light(labels.map((label) => this.#placeOf(computation, label)));
   }
 
-  /** Returns the computation that is shown, and the place of a value in it. @param {string} label */
-  find(label) {
-    const computation = /** @type {Computation} */ (this.#computation);
-    return { computation, place: this.#placeOf(computation, label) };
+  /** Gives a value the focus. @param {string} label */
+  focus(label) {
+    return this.#view.focus(this.placeOf(label));
+  }
+
+  /** Returns the computation that is shown. */
+  get computation() {
+    return /** @type {Computation} */ (this.#computation);
+  }
+
+  /** Returns the place of a value. @param {string} label */
+  placeOf(label) {
+    return this.#placeOf(this.computation, label);
   }
 
   /** @param {string} name */
@@ -317,6 +332,11 @@ export class GraphPicture {
   #byLabel(numbers) {
     const computation = /** @type {Computation} */ (this.#computation);
     return Object.fromEntries(Array.from(numbers, (number, place) => [computation.label(place), number]));
+  }
+
+  /** @param {number | undefined} place */
+  #labelOf(place) {
+    return place === undefined ? undefined : this.#computation?.label(place);
   }
 
   /** @param {Computation} computation @param {string} label */

@@ -8,6 +8,7 @@ import { element } from "../../ui/element.js";
 import { directionFor } from "../frame.js";
 import { neuronsOf, openLayers } from "../network-groups.js";
 import { graphFrame } from "./frame.js";
+import { onPoint, onPress, svgElement } from "./svg-element.js";
 
 /** @import { CardWith, LivePicture, Recorder } from "../card.js" */
 /** @import { Neuron } from "../network-groups.js" */
@@ -20,7 +21,6 @@ import { graphFrame } from "./frame.js";
  * @typedef {{ pointed: string[], opened: string[] }} NetworkState
  */
 
-const SVG = "http://www.w3.org/2000/svg";
 /** The distances between columns and rows, and the radius of a neuron, in the drawing's units. */
 const [COLUMN, ROW, RADIUS] = [110, 64, 20];
 /** The width of the line for a weight of 1 or more. */
@@ -42,10 +42,7 @@ export default class NetworkPicture {
   /** @param {HTMLElement} root @param {() => void} onChange */
   constructor(root, onChange) {
     this.#onChange = onChange;
-    this.#drawing = document.createElementNS(SVG, "svg");
-    this.#drawing.setAttribute("class", "network-drawing");
-    this.#drawing.setAttribute("role", "group");
-    this.#drawing.setAttribute("aria-label", "Network");
+    this.#drawing = svgElement("svg", { class: "network-drawing", role: "group", "aria-label": "Network" });
     this.#frame = graphFrame("Graph of the network");
     const drawn = element("figure", {}, element("figcaption", {}, "As one draws it"));
     drawn.append(this.#drawing);
@@ -105,8 +102,10 @@ export default class NetworkPicture {
     const nodes = [];
     for (let input = 0; input < sizes[0]; input++) {
       const [x, y] = place(0, input);
-      const box = made("rect", { x: x - RADIUS, y: y - RADIUS, width: 2 * RADIUS, height: 2 * RADIUS, rx: 4 });
-      nodes.push(made("g", { class: "network-input" }, box, made("text", { x, y: y + 5 }, `x${input + 1}`)));
+      const box = svgElement("rect", { x: x - RADIUS, y: y - RADIUS, width: 2 * RADIUS, height: 2 * RADIUS, rx: 4 });
+      nodes.push(
+        svgElement("g", { class: "network-input" }, box, svgElement("text", { x, y: y + 5 }, `x${input + 1}`)),
+      );
     }
     let parameter = 0;
     for (const neuron of this.#neurons) {
@@ -117,7 +116,7 @@ export default class NetworkPicture {
         const weight = numbers[parameter++];
         const width = 0.5 + (WIDEST - 0.5) * Math.min(1, Math.abs(weight));
         const sign = weight < 0 ? "negative" : "positive";
-        lines.push(made("line", { x1: fromX, y1: fromY, x2: x, y2: y, class: sign, "stroke-width": width }));
+        lines.push(svgElement("line", { x1: fromX, y1: fromY, x2: x, y2: y, class: sign, "stroke-width": width }));
       }
       parameter += 1;
       nodes.push(this.#node(neuron, x, y));
@@ -130,7 +129,7 @@ export default class NetworkPicture {
   /** @param {Neuron} neuron @param {number} x @param {number} y */
   #node(neuron, x, y) {
     const { layer, neuron: index } = neuron;
-    const node = made(
+    const node = svgElement(
       "g",
       {
         class: "network-neuron",
@@ -139,18 +138,11 @@ export default class NetworkPicture {
         "aria-label": `tanh, layer ${layer}, neuron ${index}`,
         "data-neuron": nameOf(neuron),
       },
-      made("circle", { cx: x, cy: y, r: RADIUS }),
-      made("text", { x, y: y + 5 }, "tanh"),
+      svgElement("circle", { cx: x, cy: y, r: RADIUS }),
+      svgElement("text", { x, y: y + 5 }, "tanh"),
     );
-    for (const type of ["pointerenter", "focus"]) node.addEventListener(type, () => this.#point(neuron));
-    for (const type of ["pointerleave", "blur"]) node.addEventListener(type, () => this.#point(undefined));
-    node.addEventListener("click", () => this.#open(neuron));
-    node.addEventListener("keydown", (event) => {
-      const { key } = /** @type {KeyboardEvent} */ (event);
-      if (key !== "Enter" && key !== " ") return;
-      event.preventDefault();
-      this.#open(neuron);
-    });
+    onPoint(node, (is) => this.#point(is ? neuron : undefined));
+    onPress(node, () => this.#open(neuron));
     return node;
   }
 
@@ -195,12 +187,4 @@ export default class NetworkPicture {
 /** @param {Neuron} neuron */
 function nameOf({ layer, neuron }) {
   return `${layer}/${neuron}`;
-}
-
-/** @param {string} name @param {Record<string, string | number>} attributes @param {...(Element | string)} children */
-function made(name, attributes, ...children) {
-  const found = document.createElementNS(SVG, name);
-  for (const [key, value] of Object.entries(attributes)) found.setAttribute(key, String(value));
-  found.append(...children);
-  return found;
 }

@@ -39,8 +39,8 @@ export default class PathsPicture {
     // The sum of the paths is shown only on a card that shows the gradients.
     this.#list.toggleAttribute("data-summed", Boolean(hasGradients));
     await this.#graph.show({ graph: graphs[0], hasGradients, gradientsOf, lit: [from] });
-    const { computation, place } = this.#graph.find(from);
-    showPaths(this.#list, computation, place, ({ places }, index) => {
+    const { computation } = this.#graph;
+    showPaths(this.#list, computation, this.#graph.placeOf(from), ({ places }, index) => {
       this.#followed.add(index);
       this.#graph.light(places.map((place) => computation.label(place)));
       for (const [at, row] of [...this.#list.querySelectorAll("button")].entries()) {

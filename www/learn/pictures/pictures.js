@@ -10,17 +10,22 @@
 
 /** @type {Record<keyof Pictures, () => Promise<{ default: PictureClass }>>} */
 const PICTURES = {
+  builder: () => import("./builder.js"),
   curve: () => import("./curve.js"),
   descent: () => import("./descent.js"),
   moons: () => import("./moons.js"),
+  doublings: () => import("./doublings.js"),
   engines: () => import("./engines.js"),
   runs: () => import("./runs.js"),
   twins: () => import("./twins.js"),
   network: () => import("./network.js"),
+  neuron: () => import("./neuron.js"),
   operation: () => import("./operation.js"),
+  order: () => import("./order.js"),
   paths: () => import("./paths.js"),
   programs: () => import("./programs.js"),
   "quotient-error": () => import("./quotient-error.js"),
+  ruler: () => import("./ruler.js"),
 };
 
 /** Returns the class of a picture. @param {keyof Pictures} kind */

@@ -1,12 +1,12 @@
-// Shows two programs side by side, with matching lines beside each other; one of them can be run.
+// Shows a program, or two side by side with matching lines beside each other; one of them can be run.
 import { Python } from "../../python/host/python.js";
 import { button, element } from "../../ui/element.js";
 
 /** @import { CardWith, LivePicture } from "../card.js" */
 
 /**
- * The part of a card for this picture: the names of the languages, pairs of lines, and the program that runs.
- * @typedef {{ names: [string, string], lines: [string, string][], source: string }} Programs
+ * The part of a card for this picture: the names of the programs, their lines, the program that runs, and what the button says.
+ * @typedef {{ names: string[], lines: string[][], source: string, action: string }} Programs
  *
  * The state that its task reads: the output so far, and whether the program is running.
  * @typedef {{ printed: string, isRunning: boolean }} ProgramsState
@@ -47,8 +47,8 @@ export default class ProgramsPicture {
   }
 
   controls() {
-    const run = button("Run the PyTorch cell", () => this.#run());
-    return [run];
+    const { action } = /** @type {Programs} */ (this.#shown);
+    return [button(action, () => this.#run())];
   }
 
   async #run() {
