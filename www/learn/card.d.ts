@@ -70,12 +70,10 @@ export interface GraphCard extends CardOf<Live>, GraphShown {
 
 /** A graph, and what can be done with it. */
 export interface GraphShown {
-  /** Records the graph of the live picture; on a card with stages, the first of them does. */
+  /** Records the graph of the live picture. */
   graph?: Recorder;
   /** The graph in place of a recorder. */
   recording?: Recording;
-  /** The stages of a graph that the reader builds, one at each press. */
-  stages?: Stage[];
   /** Whether the gradients are shown from the start. */
   hasGradients?: boolean;
   /** The labels of the values whose gradients are shown from the start, where not all are. */
@@ -145,12 +143,6 @@ export type Action =
   | { name: string; change: (live: Live) => Record<string, number> }
   | { name: string; sweep: string[] };
 
-export interface Stage {
-  /** The text of the button that leads to it. */
-  name: string;
-  graph: Recorder;
-}
-
 /** The live graph: numbers by label. */
 export interface Live {
   /** The state when the card began. */
@@ -165,8 +157,6 @@ export interface Live {
   presses: Record<string, number>;
   /** The labels of the values that were chosen, in order. */
   chosen: string[];
-  /** The number of stages reached, on a card that has them. */
-  stage: number;
 }
 
 export interface Task<State = Live> {

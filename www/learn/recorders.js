@@ -8,7 +8,7 @@ import { readLines, recordedLines } from "./lines.js";
 /** @param {Card} card @returns {Recorder[]} every graph that the card shows */
 export function recordersOf(card) {
   if (card.picture) return "graphs" in card.shows ? /** @type {Recorder[]} */ (card.shows.graphs) : [];
-  return [...(card.graph ? [card.graph] : []), ...(card.stages ?? []).map(({ graph }) => graph)];
+  return card.graph ? [card.graph] : [];
 }
 
 /** @param {Card} card @returns {Recording[]} the recordings of all graphs that the card shows, or leads to */

@@ -25,7 +25,6 @@ export class GraphPicture {
   #computation;
   /** The card that is shown. @type {GraphShown | undefined} */
   #card;
-  #stage = 0;
   /** @type {Record<string, number>} */
   #before = {};
   /** @type {Record<string, number>} */
@@ -68,15 +67,13 @@ export class GraphPicture {
   async show(card) {
     this.#card = card;
     this.#presses = {};
-    this.#stage = 0;
-    const recorder = /** @type {Recorder} */ (card.stages?.[0].graph ?? card.graph);
-    await this.#record(card.recording ?? recordedBy(recorder));
+    await this.#record(card.recording ?? recordedBy(/** @type {Recorder} */ (card.graph)));
   }
 
   /** Returns the buttons above the graph. */
   controls() {
-    const { actions = [], stages = [] } = /** @type {GraphShown} */ (this.#card);
-    return [...actions.map((action) => this.#control(action)), ...(stages.length > 1 ? [this.#builder(stages)] : [])];
+    const { actions = [] } = /** @type {GraphShown} */ (this.#card);
+    return actions.map((action) => this.#control(action));
   }
 
   /** @param {Action} action */
@@ -86,26 +83,6 @@ export class GraphPicture {
     if (action === "Zero grad") return button(action, () => this.#zeroGrad());
     if ("sweep" in action) return button(action.name, () => this.#sweep(action.name, action.sweep));
     return button(action.name, () => this.#changeBy(action.name, action.change(this.state)));
-  }
-
-  /** Returns the button that leads to the next stage. @param {import("../card.js").Stage[]} stages */
-  #builder(stages) {
-    const build = button(stages[1].name, async () => {
-      await this.#build();
-      const next = stages[this.#stage + 1];
-      build.textContent = next?.name ?? "";
-      build.hidden = !next;
-    });
-    build.classList.add("code");
-    return build;
-  }
-
-  /** Shows the next stage of the graph that the reader builds. */
-  async #build() {
-    const stage = this.#card?.stages?.[this.#stage + 1];
-    if (!stage) return;
-    this.#stage += 1;
-    await this.#record(recordedBy(stage.graph));
   }
 
   /** @param {import("../../engine/recording.js").Recording} recording */
@@ -181,7 +158,6 @@ export class GraphPicture {
       walk: this.#walk,
       presses: this.#presses,
       chosen: this.#chosen,
-      stage: this.#stage,
     };
   }
 
