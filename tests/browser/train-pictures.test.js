@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, beforeEach, test } from "node:test";
 import { By, Key } from "selenium-webdriver";
-import { closeShare, openShare } from "./share.js";
+import { closeShare, copiedLink, openShare } from "./share.js";
 import { openTrain, START } from "./train-lab.js";
 
 let train;
@@ -142,6 +142,50 @@ test("a weight is frozen with the button and with F: training leaves it, and the
   await train.press("weight-freeze");
   await train.until(async () => (await dotted()) === 1, "it is not let go");
   assert.deepEqual((await state()).frozen, [first]);
+  assert.deepEqual(train.errors, []);
+});
+
+test("what dropout leaves out of a point is in the diagram, in its graph, and the same again from a link", async () => {
+  await train.enter("training-dropout", 0.4);
+  await train.press("step");
+  await train.says(/^step 1,/);
+  const dot = await train.driver.findElement(By.css("#boundary .boundary-stage circle"));
+  await train.driver.actions().move({ origin: dot }).click().perform();
+  await train.says(/^Point \d+ \(/, "place-text");
+  const [, point] = /^Point (\d+)/.exec(await train.text("place-text"));
+  /** Returns which neurons are drawn as left out, when the words say as many. */
+  const dropped = async () => {
+    let found;
+    await train.until(async () => {
+      const words = await textOf("#network .picture-flags");
+      const [, count, of] = /^Dropout leaves out (\d+) of 32 hidden neurons for point (\d+) /.exec(words) ?? [];
+      found = await train.run(
+        "return [...document.querySelectorAll('#network rect[stroke-dasharray]')].map((box) => [box.x, box.y].map((side) => side.baseVal.value))",
+      );
+      return of === point && found.length === Number(count);
+    }, "the neurons that are left out never agree with the words");
+    return JSON.stringify(found);
+  };
+  const first = await dropped();
+  await train.press("step");
+  await train.says(/^step 2,/);
+  const isNext = async () => (await dropped()) !== first;
+  await train.until(isNext, "another step leaves out the same");
+  await train.press("time-back");
+  await train.says(/^step 1,/);
+  await train.until(async () => !(await isNext()), "an earlier step comes back with other neurons");
+  const link = await copiedLink(train.driver, { weights: false, points: true });
+  await train.press("place-open");
+  await train.until(
+    async () => /after step 1, with the dropout of step 2/.test(await textOf("#graph .lab-notice")),
+    "the graph does not say that it is with dropout",
+  );
+  await train.load(link.slice(link.indexOf("#")));
+  await train.press("step");
+  await train.says(/^step 1,/);
+  const again = await train.driver.findElement(By.css("#boundary .boundary-stage circle"));
+  await train.driver.actions().move({ origin: again }).click().perform();
+  await train.until(async () => !(await isNext()), "the link leaves out other neurons");
   assert.deepEqual(train.errors, []);
 });
 

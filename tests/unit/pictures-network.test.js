@@ -1,7 +1,7 @@
 // The network diagram of the training lab: where neurons and lines are, what is under the pointer, where keys lead.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { flagWords, parameterAt, positionWords } from "../../www/train/pictures/network/descriptions.js";
+import { droppedWords, flagWords, parameterAt, positionWords } from "../../www/train/pictures/network/descriptions.js";
 import { diagramMarks } from "../../www/train/pictures/network/diagram-marks.js";
 import { lineSizes } from "../../www/train/pictures/network/line-sizes.js";
 import {
@@ -207,7 +207,7 @@ test("a diagram fits the height that it is given, and a neuron that is pressed l
   const places = new Parameters(sizes);
   const layout = networkLayout(sizes, 500, 16, false, 380);
   const values = Float64Array.from({ length: places.count }, (_, index) => Math.sin(index));
-  const edges = (lit) =>
+  const edges = (lit, dropped = []) =>
     diagramMarks(
       {
         layout,
@@ -216,6 +216,7 @@ test("a diagram fits the height that it is given, and a neuron that is pressed l
         inputs: ["x", "y"],
         heads: ["", "", "", ""],
         health: [],
+        dropped,
         pointed: undefined,
         lit,
         selected: undefined,
@@ -227,4 +228,16 @@ test("a diagram fits the height that it is given, and a neuron that is pressed l
   assert.equal(lines(edges(undefined)), 2 * 16 + 16 * 16 + 16);
   // Its two inputs, and its sixteen weights into the next layer; all others are faint.
   assert.equal(lines(strong(edges({ column: 1, neuron: 3 }))), 2 + 16);
+  // What dropout leaves out has no lines: two neurons of the first layer, and one of the second.
+  const dropped = [[0, 3], [7]];
+  assert.equal(lines(edges(undefined, dropped)), 2 * 14 + 14 * 15 + 15);
+  assert.equal(lines(strong(edges({ column: 1, neuron: 3 }, dropped))), 0);
+  assert.equal(
+    droppedWords(dropped, 4, places),
+    "Dropout leaves out 3 of 32 hidden neurons for point 5 in the next step.",
+  );
+  assert.equal(droppedWords([[], []], 4, places), "");
+  const words = (neuron) => positionWords({ column: 1, neuron }, places, ["x", "y"], { parameters: values, dropped });
+  assert.match(words(3), /, dropped$/);
+  assert.doesNotMatch(words(4), /dropped/);
 });

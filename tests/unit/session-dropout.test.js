@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { init, Value } from "../../www/micrograd.js";
 import { landscape } from "../../www/train/pictures/landscape/compute.js";
+import { network } from "../../www/train/pictures/network/compute.js";
 import { Dropout } from "../../www/train/run/dropout.js";
 import { recordSampleLoss, recordSum } from "../../www/train/run/loss.js";
 import { diagnose } from "../../www/train/run/nonfinite.js";
@@ -239,12 +240,21 @@ test("the graph of a point shows what the next step leaves out of it, that of a 
     const around = [scope[score], scopes[scope[score] - 1].parent].map((number) => scopes[number - 1].name);
     assert.deepEqual(around, ["neuron 0", "layer 2"]);
   }
+  // The diagram of the network leaves out the same neurons.
+  const { gradients } = run.compiled;
+  const droppedFor = (/** @type {number | undefined} */ point) =>
+    network({ run, gradients }, { cells: 2, point }).dropped;
+  const factors = [...(run.factorsOf(batch[5]) ?? [])];
+  const expected = [0, 16].map((from) => [...Array(16).keys()].filter((neuron) => factors[from + neuron] === 0));
+  assert.deepEqual(droppedFor(batch[5]), expected);
+  assert.ok(expected.flat().length > 0);
   const outside = [...Array(48).keys()].find((point) => !batch.includes(point)) ?? 0;
   for (const place of [{ point: [0.5, 0.25] }, at(outside), at(60), { ...at(batch[0]), point: [9, 9] }]) {
     const { recording, moment } = recordPoint(run, place);
     assert.equal(moment, "after step 30");
     assert.ok(recording.labels.every(([, name]) => name !== "kept"));
   }
+  assert.deepEqual([droppedFor(outside), droppedFor(60), droppedFor(undefined)].flat(2), []);
   session.free();
 });
 

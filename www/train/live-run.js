@@ -82,6 +82,10 @@ export class LiveRun {
       pictures.selectParameter(state.parameter.value);
       this.#draw();
     });
+    effect(() => {
+      pictures.views.network?.selectPoint(state.position.value?.point);
+      this.#draw();
+    });
     effect(() => pictures.setFrozen(state.settings.value.model.frozen));
     effect(() => state.frame.value && pictures.show(state.frame.value));
     if (!boundaries) return;

@@ -16,7 +16,7 @@ export function parameterAt(places, { column, neuron, input }) {
  * @param {NeuronPosition | ParameterPosition} position
  * @param {Parameters} places
  * @param {readonly string[]} features
- * @param {Pick<RunFrame, "parameters" | "gradients"> & { health?: readonly LayerHealth[], frozen?: readonly number[] } | undefined} frame
+ * @param {Pick<RunFrame, "parameters" | "gradients"> & { health?: readonly LayerHealth[], dropped?: readonly number[][], frozen?: readonly number[] } | undefined} frame
  */
 export function positionWords(position, places, features, frame) {
   if ("input" in position) {
@@ -30,7 +30,21 @@ export function positionWords(position, places, features, frame) {
   const layer = position.column - 1;
   const bias = frame ? `, bias ${decimals(frame.parameters[places.bias(layer, position.neuron)])}` : "";
   const dead = frame?.health?.[layer]?.dead.includes(position.neuron) ? ", dead" : "";
-  return `${places.neuronName(layer, position.neuron)}: ${places.sizes[layer]} weights${bias}${dead}`;
+  const dropped = frame?.dropped?.[layer]?.includes(position.neuron) ? ", dropped" : "";
+  return `${places.neuronName(layer, position.neuron)}: ${places.sizes[layer]} weights${bias}${dead}${dropped}`;
+}
+
+/**
+ * Says how many neurons dropout leaves out in the next step, or returns "" if it leaves out none.
+ * @param {readonly number[][]} dropped the neurons of each hidden layer
+ * @param {number} point for which it does
+ * @param {Parameters} places
+ */
+export function droppedWords(dropped, point, { sizes }) {
+  const count = dropped.flat().length;
+  const all = sizes.slice(1, -1).reduce((sum, size) => sum + size, 0);
+  if (count === 0) return "";
+  return `Dropout leaves out ${count} of ${all} hidden neurons for point ${point + 1} in the next step.`;
 }
 
 /** Returns whether the user should do something about the health of a layer; a few dead neurons are no trouble. @param {readonly LayerHealth[]} layers @param {Parameters} places */

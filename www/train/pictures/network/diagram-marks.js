@@ -23,6 +23,7 @@ const SHORT = { vanishing: "vanish", exploding: "explode" };
  * @property {readonly string[]} inputs names
  * @property {readonly string[]} heads one for each column
  * @property {readonly LayerHealth[]} health of each layer, as far as it is known
+ * @property {readonly number[][]} [dropped] the neurons of each hidden layer that the next step leaves out of the selected point
  * @property {NeuronPosition | ParameterPosition | undefined} pointed
  * @property {NeuronPosition | undefined} lit the neuron that was pressed last, whose weights stand out while none is pointed at
  * @property {readonly ParameterPosition[]} [frozen]
@@ -73,7 +74,8 @@ function edges(diagram, rem) {
  * @param {string[]} quiet
  * @param {string[]} loud the paths of the lines that stand out
  */
-function collectEdges({ layout, places, values, pointed, lit }, column, quiet, loud) {
+function collectEdges(diagram, column, quiet, loud) {
+  const { layout, places, values, pointed, lit } = diagram;
   const focus = pointed ?? lit;
   const [from, to] = [layout.columns[column - 1], layout.columns[column]];
   const inputs = from.ys.length;
@@ -86,6 +88,7 @@ function collectEdges({ layout, places, values, pointed, lit }, column, quiet, l
     const wide = size(value);
     const touched = focus !== undefined && touches(focus, column, neuron, input);
     if (wide < least && !touched) return;
+    if (isDropped(diagram, column, neuron) || isDropped(diagram, column - 1, input)) return;
     const line = /** @type {[number, number, number, number]} */ (edgeLine(layout, column, neuron, input));
     // A line that stands out is drawn wider than its size.
     const strength = touched ? Math.max(wide, WIDTHS >> 1) : wide;
@@ -128,8 +131,14 @@ function columnMarks(diagram, column, rem) {
   ];
 }
 
+/** @param {Diagram} diagram @param {number} column @param {number} neuron */
+function isDropped({ dropped = [] }, column, neuron) {
+  return dropped[column - 1]?.includes(neuron) ?? false;
+}
+
 /** @param {Diagram} diagram @param {number} column @param {number} neuron @param {number} rem */
-function neuronMarks({ layout, places, values, inputs, health, pointed, lit }, column, neuron, rem) {
+function neuronMarks(diagram, column, neuron, rem) {
+  const { layout, places, values, inputs, health, pointed, lit } = diagram;
   const focus = pointed ?? lit;
   const { box } = layout;
   const { x, ys } = layout.columns[column];
@@ -142,8 +151,12 @@ function neuronMarks({ layout, places, values, inputs, health, pointed, lit }, c
     stroke: `var(${here ? "--accent" : dead ? "--text-muted" : "--line-strong"})`,
     "stroke-width": (here ? 0.15 : 0.0625) * rem,
   };
+  // What is left out is a faint box without lines.
+  const veil = isDropped(diagram, column, neuron)
+    ? { fill: "var(--surface)", "fill-opacity": 0.8, "stroke-dasharray": `${0.2 * rem}` }
+    : {};
   const marks = [
-    mark("rect", { x: left, y: top, width: box, height: box, ...outline }),
+    mark("rect", { x: left, y: top, width: box, height: box, ...outline, ...veil }),
     ...(dead ? [mark("path", { d: cross, ...outline })] : []),
   ];
   if (column === 0) {

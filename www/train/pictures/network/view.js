@@ -4,7 +4,7 @@
 import { scoreColours } from "../../../plot/colours.js";
 import { Picture } from "../../../plot/picture.js";
 import { placeBeside } from "../readout.js";
-import { flagWords, needsAct, parameterAt, positionWords } from "./descriptions.js";
+import { droppedWords, flagWords, needsAct, parameterAt, positionWords } from "./descriptions.js";
 import { diagramMarks } from "./diagram-marks.js";
 import { NetworkItem } from "./focused-item.js";
 import { networkLayout } from "./network-layout.js";
@@ -30,6 +30,10 @@ export class Network {
   #frame;
   /** @type {NonNullable<PictureNumbers["network"]>["health"]} */
   #health = [];
+  /** The selected point, or -1, and the neurons of each hidden layer that the next step leaves out of it. */
+  #selectedPoint = -1;
+  /** @type {number[][]} */
+  #dropped = [];
   #places = new Parameters([1]);
   #layout = networkLayout([1], 300, 16, false);
   #expanded = false;
@@ -141,7 +145,7 @@ export class Network {
   get request() {
     if (!this.visible) return {};
     const neurons = this.#layout.columns.reduce((sum, { ys }) => sum + ys.length, 0);
-    return { network: { cells: neurons <= FEW ? FINE : COARSE } };
+    return { network: { cells: neurons <= FEW ? FINE : COARSE, point: this.#selectedPoint } };
   }
 
   /** @param {Scene} scene at every new data or network */
@@ -152,6 +156,7 @@ export class Network {
       this.#places = new Parameters(scene.sizes);
       this.#frame = undefined;
       this.#health = [];
+      this.#dropped = [];
       this.#pointed = this.#lit = undefined;
       this.#maps.clear();
       this.#choose(-1);
@@ -166,7 +171,7 @@ export class Network {
   show({ runs: [run] }) {
     const atRest = this.#frame?.step === run.step;
     this.#frame = run;
-    if (run.pictures.network) this.#health = run.pictures.network.health;
+    if (run.pictures.network) ({ health: this.#health, dropped: this.#dropped } = run.pictures.network);
     if (this.visible) this.#refresh();
     // While it trains the numbers change faster than they can be spoken.
     if (atRest) this.#item.speak();
@@ -178,6 +183,11 @@ export class Network {
     this.#selected = parameter;
     this.#inspect();
     this.#picture.update();
+  }
+
+  /** @param {number | undefined} point whose dropout is shown, from the next frame on */
+  selectPoint(point = -1) {
+    this.#selectedPoint = point;
   }
 
   /** @param {readonly number[]} frozen the parameters that training leaves as they are */
@@ -217,6 +227,7 @@ export class Network {
         inputs: this.#features.map(featureName),
         heads: columns.map((_, column) => this.#headOf(column, last)),
         health: this.#health,
+        dropped: this.#dropped,
         pointed: this.#pointed,
         lit: this.#lit,
         frozen: this.#frozen.filter((parameter) => parameter < this.#places.count).map((one) => this.#spotOf(one)),
@@ -236,7 +247,12 @@ export class Network {
   /** Updates the words and the inspector after a frame. */
   #refresh() {
     this.#paint();
-    const flags = flagWords(this.#health, this.#places);
+    const flags = [
+      droppedWords(this.#dropped, this.#selectedPoint, this.#places),
+      flagWords(this.#health, this.#places),
+    ]
+      .filter((words) => words !== "")
+      .join(" ");
     if (this.#flags.textContent !== flags) this.#flags.textContent = flags;
     this.#flags.toggleAttribute("data-alarm", needsAct(this.#health, this.#places));
     this.#inspect();
@@ -291,7 +307,7 @@ export class Network {
       position,
       this.#places,
       this.#features,
-      this.#frame && { ...this.#frame, health: this.#health, frozen: this.#frozen },
+      this.#frame && { ...this.#frame, health: this.#health, dropped: this.#dropped, frozen: this.#frozen },
     );
   }
 
