@@ -7,8 +7,9 @@ import { STEPS } from "./recovery.js";
 
 /** @import { Finding } from "../worker/messages.js" */
 /** @import { Recording } from "../../engine/recording.js" */
-/** @import { Compiled, RecordedIds } from "./compiled.js" */
+/** @import { Compiled } from "./compiled.js" */
 /** @import { TrainingSettings } from "../settings/types.js" */
+/** @import { RecordedIds } from "./recorded-loss.js" */
 /** @import { Recovery } from "./recovery.js" */
 /** @import { Run } from "./run.js" */
 
