@@ -22,6 +22,11 @@ const THREE = {
   points: Array.from({ length: 21 }, (_, index) => [Math.cos(index), Math.sin(index * index), index % 3]),
   classes: ["a", "b", "c"],
 };
+const WIDE = {
+  ...THREE,
+  names: ["length", "width", "weight", "kind"],
+  points: THREE.points.map(([x, y, kind]) => [x, y, x * y, kind]),
+};
 const NUMBERS = { kind: "own", classes: [], points: THREE.points.map(([x, y]) => [x, y, x * y + 3]) };
 
 /** Runs of every kind. A mean over a power of two rounds nothing. @type {[name: string, settings: any][]} */
@@ -30,6 +35,7 @@ const RUNS = [
   ["tanh, on minibatches", { model: { hidden: [5, 4, 3], activation: "tanh" }, training: { batch: 16 } }],
   ["a neuron of one and an activation for each layer", { model: { hidden: [1, 6], layerActivations: ["sin", "elu"] } }],
   ["three classes", { data: THREE, model: { hidden: [6] } }],
+  ["points of three features", { data: WIDE, model: { hidden: [5, 4] } }],
   ["numbers", { data: NUMBERS, model: { hidden: [6, 2] } }],
 ];
 
@@ -82,8 +88,8 @@ for (const [name, settings] of RUNS) {
         const losses = pointsOfPass(run).map((point) => {
           const factors = [...(run.factorsOf(point) ?? [])].map((factor) => new Value(factor));
           dropped.push(factors);
-          const [x, y] = run.dataset.points.subarray(2 * point, 2 * point + 2);
-          let values = [new Value(x), new Value(y)];
+          const { points, width } = run.dataset;
+          let values = [...points.subarray(width * point, width * (point + 1))].map((feature) => new Value(feature));
           let first = 0;
           for (const [depth, layer] of network.layers.entries()) {
             /** @type {Value[]} */

@@ -316,6 +316,8 @@ test("a twin starts with a difference, whatever it differs in", () => {
     const field = TWIN_FIELDS.find((one) => one.id === id);
     assert.notDeepEqual(field.read(own), read(DEFAULTS), `${kind} ${id}`);
   }
+  // Where a hundredth would show nothing, the record says more.
+  assert.equal(differingTwin(DEFAULTS, "training-dropout")?.value, 0.2);
 });
 
 test("the pencil keeps the plane still; points of one's own begin on an empty plane, and come back", () => {

@@ -97,6 +97,7 @@ export const DATA = {
     hint: "The share of points that are kept for testing: not trained on, and drawn hollow. They show how well the network does on new points.",
     default: 0,
     range: [0, 0.5],
+    besideZero: 0.2,
     slider: { range: [0, 0.5], step: 0.05 },
     location: "data",
     live: true,

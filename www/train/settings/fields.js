@@ -35,8 +35,8 @@ function fieldOf(place) {
   const common = { id, label, hint, applies, read, write };
   switch (record.kind) {
     case "number": {
-      const { range, step, live, slider } = record;
-      if (!record.perCent) return [{ ...common, kind: "number", range, step, live, slider }];
+      const { range, step, live, slider, besideZero } = record;
+      if (!record.perCent) return [{ ...common, kind: "number", range, step, live, slider, besideZero }];
       return [
         {
           ...common,

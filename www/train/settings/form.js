@@ -14,7 +14,7 @@ import { element, isRight } from "../../ui/element.js";
  */
 /**
  * A number. One that shows its effect while it is typed is `live`; others wait for Enter.
- * @typedef {Common & { kind: "number", range: number[], step: number | "any", live?: boolean, slider?: { range: number[], step: number },
+ * @typedef {Common & { kind: "number", range: number[], step: number | "any", live?: boolean, besideZero?: number, slider?: { range: number[], step: number },
  *   read: (settings: Settings) => number, write: (settings: Settings, value: number) => void }} NumberField
  * @typedef {Common & { kind: "choice", options: [value: string, text: string][],
  *   read: (settings: Settings) => string, write: (settings: Settings, value: string) => void }} ChoiceField

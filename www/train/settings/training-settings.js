@@ -99,6 +99,7 @@ export const TRAINING = {
     hint: "The share of hidden neurons that each step leaves out, drawn anew for each point, so that none relies on another. The others count 1 ÷ (1 − share) times. Scores use all neurons; the loss curve shows the steps.",
     default: 0,
     range: [0, 0.9],
+    besideZero: 0.2,
     live: true,
     changes: "program",
     applies: hasHiddenLayers,

@@ -11,7 +11,7 @@ import { sizesOf } from "./layer-sizes.js";
 /** The settings in which a twin may differ: all but those that would stop it at another step. */
 export const TWIN_FIELDS = [...FIELDS.training, ...FIELDS.model, ...FIELDS.data].filter(({ id }) => id !== "data-kind");
 
-/** The number of a twin whose run has 0: of a whole number, and of any other. */
+/** The number of a twin whose run has 0, unless its record says it: of a whole number, and of any other. */
 const BESIDE_ZERO = { whole: 10, other: 0.01 };
 
 /** Returns the field of the setting that differs. @param {TwinState | undefined} twin @returns {Field | undefined} */
@@ -47,7 +47,7 @@ function otherValue(field, settings) {
   if (field.kind === "number") {
     const value = field.read(settings);
     const isWhole = field.step === 1;
-    if (value === 0) return isWhole ? BESIDE_ZERO.whole : BESIDE_ZERO.other;
+    if (value === 0) return field.besideZero ?? (isWhole ? BESIDE_ZERO.whole : BESIDE_ZERO.other);
     const less = isWhole ? Math.round(value / 10) : Number((value / 10).toPrecision(12));
     return less >= field.range[0] && less !== value ? less : value + 1;
   }
