@@ -347,6 +347,11 @@ const TASKS = {
     );
   },
   "networks/2": async () => {
+    // Each neuron has a box of its own from the start.
+    await until(
+      async () => (await run("return document.querySelectorAll('.network [aria-label^=\"neuron \"]').length")) === 3,
+      "three neurons",
+    );
     for (const neuron of ["0/0", "0/1", "0/2"])
       await run(`document.querySelector('[data-neuron="${neuron}"]').focus()`);
   },
@@ -356,6 +361,45 @@ const TASKS = {
     await until(async () => /in another layer/.test(await result()), "a neuron of layer 0 is open");
     await run("document.querySelector('[data-neuron=\"1/3\"]').focus()");
     await driver.actions().sendKeys(Key.ENTER).perform();
+  },
+  "networks/5": async () => {
+    const line = (layer, neuron, input) =>
+      `#learn .weights [aria-label="weight from ${layer === 0 ? `x${input + 1}` : `neuron ${input} of layer ${layer - 1}`} to neuron ${neuron} of layer ${layer}"]`;
+    const pull = async (css) => {
+      if (by === "keys") {
+        await run("document.querySelector(arguments[0]).focus()", css);
+        return driver
+          .actions()
+          .sendKeys(...Array(4).fill(Key.ARROW_UP))
+          .perform();
+      }
+      // A place of the line where no other one is nearer, on its first third.
+      const [x, y] = await run(
+        `const line = document.querySelector(arguments[0]);
+         const { left, top } = line.ownerSVGElement.getBoundingClientRect();
+         const [x1, y1, x2, y2] = ["x1", "y1", "x2", "y2"].map((name) => Number(line.getAttribute(name)));
+         return [left + x1 + 0.3 * (x2 - x1), top + y1 + 0.3 * (y2 - y1)].map(Math.round);`,
+        css,
+      );
+      return driver
+        .actions()
+        .move({ x, y })
+        .press()
+        .move({ x, y: y - 30 })
+        .release()
+        .perform();
+    };
+    await pull(line(0, 0, 0));
+    assert.equal(await result(), "6 of 9 answers move. Now a line into layer 1.");
+    const moved = await run(
+      `return [...document.querySelectorAll("#learn .weights .moved")].map(({ ariaLabel }) => ariaLabel.split(":")[0])`,
+    );
+    assert.deepEqual(moved, [
+      "layer 0, neuron 0",
+      ...[0, 1, 2, 3].map((neuron) => `layer 1, neuron ${neuron}`),
+      "layer 2, neuron 0",
+    ]);
+    await pull(line(1, 0, 0));
   },
   "what-goes-wrong/1": () => findMistake("s", "a"),
   "what-goes-wrong/2": () => findMistake("w", "x"),

@@ -21,6 +21,7 @@ import type { QuotientError, QuotientErrorState } from "./pictures/quotient-erro
 import type { Ruler } from "./pictures/ruler.js";
 import type { Runs, RunsState } from "./pictures/runs.js";
 import type { Twins, TwinsState } from "./pictures/twins.js";
+import type { Weights, WeightsState } from "./pictures/weights.js";
 
 export interface Chapter {
   /** The name in the address: letters and hyphens. */
@@ -108,6 +109,7 @@ export interface Pictures {
   programs: { options: Programs; state: ProgramsState };
   "quotient-error": { options: QuotientError; state: QuotientErrorState };
   ruler: { options: Ruler; state: Live };
+  weights: { options: Weights; state: WeightsState };
 }
 
 export type CardWith<Kind extends keyof Pictures> = CardOf<Pictures[Kind]["state"]> & {

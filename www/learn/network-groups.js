@@ -23,12 +23,24 @@ export function neuronsOf(graph) {
     .sort((one, other) => one.layer - other.layer || one.neuron - other.neuron);
 }
 
-/** Returns the keys of the groups that are open while the neurons are folded. @param {Graph} graph */
+/** Returns the name of a neuron, such as "1/2". @param {Neuron} neuron */
+export function nameOf({ layer, neuron }) {
+  return `${layer}/${neuron}`;
+}
+
+/**
+ * Returns the keys of the groups that are open at first. The neurons are folded, and so are all layers but layer 1 where there are
+ * several: more would be illegible beside the drawing.
+ * @param {Graph} graph
+ */
 export function openLayers(graph) {
-  const folded = new Set(neuronsOf(graph).map(({ key }) => key));
+  const neurons = neuronsOf(graph);
+  const folded = new Set(neurons.map(({ key }) => key));
+  const hasSeveral = neurons.some(({ layer }) => layer > 0);
+  const isOpen = (/** @type {string} */ key) => !hasSeveral || !/\/layer \d+$/.test(key) || key.endsWith("/layer 1");
   return new Set(
     groupsOf(graph)
-      .list.filter(({ parent, key }) => parent && !folded.has(key))
+      .list.filter(({ parent, key }) => parent && !folded.has(key) && isOpen(key))
       .map(({ key }) => key),
   );
 }

@@ -100,7 +100,7 @@ export default {
     {
       title: "One neuron, two pictures.",
       text: [
-        "<code>Neuron(2)</code> has two weights and a bias. Left, as one draws it; right, the graph that micrograd makes of it, folded into one box.",
+        "<code>Neuron(2)</code> has two weights and a bias. Here it is as one draws it, and as the graph that micrograd makes of it, folded into one box.",
         "Click the circle, and look inside.",
       ],
       code: `${CLASSES}n = Neuron(2)\nn([2.0, 3.0])\n`,
@@ -168,6 +168,39 @@ export default {
               answer: 12,
               because: "These are the circles and squares. Parameters are on the lines, and one in each circle.",
             },
+          ],
+        },
+      ],
+    },
+    {
+      title: "Pull at one weight.",
+      text: [
+        "Each circle shows what its neuron answers. Drag a line into layer 0 up or down, and watch which answers move. Then one into layer 1.",
+      ],
+      code: `${CLASSES}mlp = MLP(3, [4, 4, 1])\nmlp([2.0, 3.0, -1.0])\n`,
+      picture: "weights",
+      shows: { ...MLP_SHOWN, inputs: [2, 3, -1] },
+      task: {
+        isDone: ({ layers }) => layers.includes(0) && layers.includes(1),
+        hint({ layers, layer, moved, outputs }) {
+          if (layer === undefined) return "";
+          const next = [0, 1].find((wanted) => !layers.includes(wanted));
+          const way = next === layer ? "A little further." : `Now a line into layer ${next}.`;
+          return `${moved.length} of ${outputs} answers move. ${way}`;
+        },
+        lesson: () =>
+          "A weight moves the neuron that it leads to, and all that reads that one: 6 answers from layer 0, 2 from layer 1. The others never hear of it. Its gradient comes back by the same lines.",
+      },
+      questions: [
+        {
+          text: "Answers that move with the input x1",
+          answer: 9,
+          because: "Right: four lines lead from x1 to layer 0, so all of it moves, and all that reads it.",
+          hint: "Follow every line from x1, and then on from where it leads.",
+          mistakes: [
+            { answer: 4, because: "These read x1 themselves. Layer 1 reads them, and moves too." },
+            { answer: 6, because: "So many move with one weight. But four lines leave x1." },
+            { answer: 8, because: "The last neuron reads the four of layer 1, and moves too." },
           ],
         },
       ],

@@ -2,13 +2,15 @@
 // in one is highlighted in the other, and a click unfolds it.
 import { Computation } from "../../graph/computation/computation.js";
 import { recordedBy } from "../../graph/editor/first-graph.js";
+import { groupsOf } from "../../graph/groups/groups.js";
 import { MovableCamera } from "../../graph/view/movable-camera.js";
 import { GraphView } from "../../graph/view/view.js";
 import { element } from "../../ui/element.js";
 import { directionFor } from "../frame.js";
-import { neuronsOf, openLayers } from "../network-groups.js";
+import { nameOf, neuronsOf, openLayers } from "../network-groups.js";
 import { graphFrame } from "./frame.js";
-import { onPoint, onPress, svgElement } from "./svg-element.js";
+import { NetworkDrawing } from "./network-drawing.js";
+import { onPoint, onPress } from "./svg-element.js";
 
 /** @import { CardWith, LivePicture, Recorder } from "../card.js" */
 /** @import { Neuron } from "../network-groups.js" */
@@ -21,31 +23,27 @@ import { onPoint, onPress, svgElement } from "./svg-element.js";
  * @typedef {{ pointed: string[], opened: string[] }} NetworkState
  */
 
-/** The distances between columns and rows, and the radius of a neuron, in the drawing's units. */
-const [COLUMN, ROW, RADIUS] = [110, 64, 20];
-/** The width of the line for a weight of 1 or more. */
-const WIDEST = 5;
-
 /** @implements {LivePicture<CardWith<"network">, NetworkState>} */
 export default class NetworkPicture {
   #onChange;
-  #drawing;
+  #drawing = new NetworkDrawing();
   #frame;
   #view;
   /** @type {Computation | undefined} */
   #computation;
   /** @type {Neuron[]} */
   #neurons = [];
+  /** What is open and what is folded at first, until that is shown. @type {string[] | undefined} */
+  #folded;
   /** @type {NetworkState} */
   state = { pointed: [], opened: [] };
 
   /** @param {HTMLElement} root @param {() => void} onChange */
   constructor(root, onChange) {
     this.#onChange = onChange;
-    this.#drawing = svgElement("svg", { class: "network-drawing", role: "group", "aria-label": "Network" });
     this.#frame = graphFrame("Graph of the network");
     const drawn = element("figure", {}, element("figcaption", {}, "As one draws it"));
-    drawn.append(this.#drawing);
+    drawn.append(this.#drawing.svg);
     root.append(
       element(
         "div",
@@ -71,8 +69,9 @@ export default class NetworkPicture {
     this.#neurons = neuronsOf(computation);
     this.state = { pointed: [], opened: [] };
     this.#draw(shows);
-    const layers = Array.from(openLayers(computation), (key) => `+${key}`);
-    await this.#fit([...layers, ...this.#neurons.map(({ key }) => `-${key}`)]);
+    const open = openLayers(computation);
+    this.#folded = groupsOf(computation).list.map(({ key }) => `${open.has(key) ? "+" : "-"}${key}`);
+    await this.#fit();
     this.#onChange();
   }
 
@@ -80,77 +79,39 @@ export default class NetworkPicture {
     return [];
   }
 
-  /** @param {string[]} [open] what is folded at first */
-  async #fit(open) {
+  async #fit() {
     const computation = this.#computation;
     if (!computation) return;
     const direction = directionFor(this.#frame.clientWidth);
-    await this.#view.show(computation, computation, open ? { open, direction } : { keep: true, direction });
+    const open = this.#folded;
+    const isShown = await this.#view.show(computation, computation, {
+      ...(open ? { open } : { keep: true }),
+      direction,
+    });
+    // Until then the frame may get another size, which must not unfold anything.
+    if (isShown && open === this.#folded) this.#folded = undefined;
   }
 
   /** @param {Network} network */
   #draw({ sizes, parameters }) {
-    const numbers = parameters();
-    const tallest = Math.max(...sizes);
-    const place = (/** @type {number} */ layer, /** @type {number} */ index) => [
-      RADIUS * 2 + layer * COLUMN,
-      RADIUS * 2 + ((tallest - sizes[layer]) / 2 + index) * ROW,
-    ];
-    /** @type {Element[]} */
-    const lines = [];
-    /** @type {Element[]} */
-    const nodes = [];
-    for (let input = 0; input < sizes[0]; input++) {
-      const [x, y] = place(0, input);
-      const box = svgElement("rect", { x: x - RADIUS, y: y - RADIUS, width: 2 * RADIUS, height: 2 * RADIUS, rx: 4 });
-      nodes.push(
-        svgElement("g", { class: "network-input" }, box, svgElement("text", { x, y: y + 5 }, `x${input + 1}`)),
-      );
-    }
-    let parameter = 0;
-    for (const neuron of this.#neurons) {
-      const { layer, neuron: index } = neuron;
-      const [x, y] = place(layer + 1, index);
-      for (let input = 0; input < sizes[layer]; input++) {
-        const [fromX, fromY] = place(layer, input);
-        const weight = numbers[parameter++];
-        const width = 0.5 + (WIDEST - 0.5) * Math.min(1, Math.abs(weight));
-        const sign = weight < 0 ? "negative" : "positive";
-        lines.push(svgElement("line", { x1: fromX, y1: fromY, x2: x, y2: y, class: sign, "stroke-width": width }));
-      }
-      parameter += 1;
-      nodes.push(this.#node(neuron, x, y));
-    }
-    const [width, height] = [(sizes.length - 1) * COLUMN + 4 * RADIUS, (tallest - 1) * ROW + 4 * RADIUS];
-    this.#drawing.setAttribute("viewBox", `0 0 ${width} ${height}`);
-    this.#drawing.replaceChildren(...lines, ...nodes);
+    this.#drawing.show(sizes, parameters());
+    for (const neuron of this.#neurons) this.#makeButton(neuron);
   }
 
-  /** @param {Neuron} neuron @param {number} x @param {number} y */
-  #node(neuron, x, y) {
+  /** @param {Neuron} neuron */
+  #makeButton(neuron) {
+    const node = /** @type {SVGElement} */ (this.#drawing.neurons.get(nameOf(neuron)));
     const { layer, neuron: index } = neuron;
-    const node = svgElement(
-      "g",
-      {
-        class: "network-neuron",
-        tabindex: 0,
-        role: "button",
-        "aria-label": `tanh, layer ${layer}, neuron ${index}`,
-        "data-neuron": nameOf(neuron),
-      },
-      svgElement("circle", { cx: x, cy: y, r: RADIUS }),
-      svgElement("text", { x, y: y + 5 }, "tanh"),
-    );
+    const attributes = { tabindex: "0", role: "button", "aria-label": `tanh, layer ${layer}, neuron ${index}` };
+    for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
+    node.setAttribute("data-neuron", nameOf(neuron));
     onPoint(node, (is) => this.#point(is ? neuron : undefined));
     onPress(node, () => this.#open(neuron));
-    return node;
   }
 
   /** Highlights a neuron in both drawings. @param {Neuron | undefined} neuron */
   #point(neuron) {
-    for (const node of this.#drawing.querySelectorAll("[data-neuron]")) {
-      node.classList.toggle("lit", neuron !== undefined && node.getAttribute("data-neuron") === nameOf(neuron));
-    }
+    for (const [name, node] of this.#drawing.neurons) node.classList.toggle("lit", neuron && name === nameOf(neuron));
     this.#view.light(neuron ? [neuron.place] : []);
     if (!neuron || this.state.pointed.includes(nameOf(neuron))) return;
     this.state = { ...this.state, pointed: [...this.state.pointed, nameOf(neuron)] };
@@ -168,9 +129,7 @@ export default class NetworkPicture {
     const scene = this.#view.scene;
     const open = this.#neurons.filter(({ place }) => scene && !scene.boxes[scene.item[place]].group).map(nameOf);
     this.state = { ...this.state, opened: open };
-    for (const node of this.#drawing.querySelectorAll("[data-neuron]")) {
-      node.classList.toggle("open", open.includes(node.getAttribute("data-neuron") ?? ""));
-    }
+    for (const [name, node] of this.#drawing.neurons) node.classList.toggle("open", open.includes(name));
     this.#onChange();
   }
 
@@ -182,9 +141,4 @@ export default class NetworkPicture {
       (neuron) => neuron.place === place || (scope > 0 && computation.scope(neuron.place) === scope),
     );
   }
-}
-
-/** @param {Neuron} neuron */
-function nameOf({ layer, neuron }) {
-  return `${layer}/${neuron}`;
 }

@@ -26,6 +26,7 @@ const PICTURES = {
   programs: () => import("./programs.js"),
   "quotient-error": () => import("./quotient-error.js"),
   ruler: () => import("./ruler.js"),
+  weights: () => import("./weights.js"),
 };
 
 /** Returns the class of a picture. @param {keyof Pictures} kind */
