@@ -53,6 +53,22 @@ test("without the names, columns of numbers are taken in order, and it is said",
   assert.deepEqual([...read("x,y,label\n0.5,1,-1\n1,2,1\n", DEMO).targets], [-1, 1]);
 });
 
+test("all features of a table are found by name, and long lists of them are folded in sentences", () => {
+  const names = Array.from({ length: 9 }, (_, at) => `f${at}`);
+  const data = { kind: "own", names: [...names, "kind"], classes: ["red", "blue"] };
+  const found = read(`kind,${[...names].reverse().join(",")}\nblue,${names.join(",").replaceAll("f", "1")}\n`, data);
+  assert.deepEqual([...found.points], [18, 17, 16, 15, 14, 13, 12, 11, 10]);
+  assert.deepEqual([found.targets[0], found.words], [1, "Found by name: “f0”, “f1”, “f2”, “f3” and 5 more"]);
+  const other = read(`a,b,c,d,e,f,g,h,i\n1,2,3,4,5,6,7,8,9\n2,3,4,5,6,7,8,9,1\n`, data);
+  assert.match(
+    other.words,
+    /^No column is called “f0” or “f1” or “f2” or “f3” or 5 more, so .*: “a” as f0, “b” as f1, “c” as f2, “d” as f3, 5 more$/,
+  );
+  assert.throws(() => read("a,b\n1,2\n3,4\n", data), {
+    message: /^9 columns of numbers are needed, for “f0”, .* and 5 more;/,
+  });
+});
+
 test("rows without a number, and labels without a class, are named", () => {
   const text = "length,width,species\n1,2,setosa\n,2,setosa\n3,wide,setosa\n4,5,rose\n6,7,\n8,9,rose\n";
   const { rows, targets, remarks } = read(text, FLOWERS);
@@ -66,7 +82,7 @@ test("rows without a number, and labels without a class, are named", () => {
   assert.throws(() => read("length,species\n1,setosa\n2,rose\n", FLOWERS), {
     message: "Two columns of numbers are needed, for “length” and “width”; there are: “length”, “species” (words)",
   });
-  assert.throws(() => readNewPoints(readTable("a,b\n1,x\n2,3\n"), { x: 1, y: 1, label: -1 }, FLOWERS, 1), {
+  assert.throws(() => readNewPoints(readTable("a,b\n1,x\n2,3\n"), { features: [1, 1], label: -1 }, FLOWERS, 1), {
     message: /^No row can be scored\. Line 2 has no score: b is “x”, not a number\. Line 3 .* too far out$/,
   });
 });

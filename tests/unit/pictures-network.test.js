@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { droppedWords, flagWords, parameterAt, positionWords } from "../../www/train/pictures/network/descriptions.js";
-import { diagramMarks } from "../../www/train/pictures/network/diagram-marks.js";
+import { diagramMarks, namesWidth, shortName } from "../../www/train/pictures/network/diagram-marks.js";
 import { lineSizes } from "../../www/train/pictures/network/line-sizes.js";
 import {
   biasPlace,
@@ -18,7 +18,7 @@ const DEMO = [2, 16, 16, 1];
 
 test("the demo's neurons all have a place, apart from each other and within the diagram", () => {
   for (const width of [358, 900]) {
-    const { columns, box, width: wide, height } = networkLayout(DEMO, width, 16, false);
+    const { columns, box, width: wide, height } = networkLayout(DEMO, width, 16);
     assert.deepEqual(
       columns.map(({ ys }) => ys.length),
       DEMO,
@@ -41,7 +41,11 @@ test("the controls of six layers have their room where the whole network is in v
     [300, 0],
     [1200, 6],
   ]) {
-    const { columns, box, width: wide } = networkLayout([2, ...Array(layers).fill(16), 1], width, 16, false, 400, 5.25);
+    const {
+      columns,
+      box,
+      width: wide,
+    } = networkLayout([2, ...Array(layers).fill(16), 1], width, 16, { height: 400, between: 5.25 });
     assert.ok(wide <= width, `${layers} layers on ${width} take ${wide}`);
     // Names stand beside the first and the last column; sums of distances are rounded.
     const [first, last] = [columns[0].x - box / 2, columns.at(-1).x + box / 2];
@@ -52,22 +56,22 @@ test("the controls of six layers have their room where the whole network is in v
     }
   }
   // Where all have room, all distances are the same.
-  const { columns } = networkLayout([2, 16, 16, 1], 900, 16, false, 400, 5.25);
+  const { columns } = networkLayout([2, 16, 16, 1], 900, 16, { height: 400, between: 5.25 });
   const distances = columns.slice(1).map(({ x }, index) => x - columns[index].x);
   for (const distance of distances) assert.equal(Math.round(distance), Math.round(distances[0]));
 });
 
 test("large layers are shortened, until all are asked for", () => {
   const sizes = [2, 64, 20, 21, 1];
-  const shown = (expanded) => networkLayout(sizes, 900, 16, expanded).columns.map(({ ys }) => ys.length);
+  const shown = (expanded) => networkLayout(sizes, 900, 16, { expanded }).columns.map(({ ys }) => ys.length);
   assert.deepEqual(shown(false), [2, 16, 20, 16, 1]);
   assert.deepEqual(shown(true), sizes);
-  assert.equal(edgeLine(networkLayout(sizes, 900, 16, false), 1, 16, 0), undefined);
-  assert.equal(edgeLine(networkLayout(sizes, 900, 16, false), 2, 0, 16), undefined);
+  assert.equal(edgeLine(networkLayout(sizes, 900, 16), 1, 16, 0), undefined);
+  assert.equal(edgeLine(networkLayout(sizes, 900, 16), 2, 0, 16), undefined);
 });
 
 test("what is drawn at a place is what the pointer finds there", () => {
-  const layout = networkLayout(DEMO, 900, 16, false);
+  const layout = networkLayout(DEMO, 900, 16);
   layout.columns.forEach(({ x, ys }, column) => {
     ys.forEach((y, neuron) => {
       assert.deepEqual(spotAt(layout, x, y, 7), { column, neuron });
@@ -103,7 +107,7 @@ test("a bias is 24 pixels across, also in a narrow window", () => {
 
 test("arrow keys reach every neuron and every parameter", () => {
   const places = new Parameters(DEMO);
-  const layout = networkLayout(DEMO, 900, 16, false);
+  const layout = networkLayout(DEMO, 900, 16);
   const neurons = new Set();
   const parameters = new Set();
   let queue = [{ column: 0, neuron: 0 }];
@@ -197,10 +201,42 @@ test("the optimiser's squares: each parameter has one, and is found in it", () =
   }
 });
 
+test("names of inputs have room beside them, stand apart, and are shortened where there is little room", () => {
+  const names = Array.from({ length: 30 }, (_, at) => `a long name ${at}`);
+  for (const [width, height] of [
+    [620, 480],
+    [420, 320],
+    [360, 240],
+  ]) {
+    const shown = names.map((name) => shortName(name, width / 16));
+    const layout = networkLayout([30, 16, 16, 1], width, 16, { height, names: namesWidth(shown) });
+    const [{ x, ys, size }] = layout.columns;
+    assert.ok(x - layout.box / 2 - 0.4 * 16 >= 16 * namesWidth(shown), "names are cut at the left edge");
+    for (const [at, y] of ys.entries()) if (at > 0) assert.ok(y - ys[at - 1] >= 16, `names ${at} overlap at ${height}`);
+    assert.ok(ys.length >= 4 && ys.length < size);
+    assert.ok(layout.height <= height);
+  }
+  assert.equal(shortName("petal length (cm)", 60), "petal length (c…");
+  assert.equal(shortName("x²", 10), "x²");
+  // All of them at once: names stand for those between them.
+  const layout = networkLayout([30, 4, 1], 620, 16, { height: 300, expanded: true });
+  const places = new Parameters([30, 4, 1]);
+  const diagram = {
+    layout,
+    places,
+    values: new Float64Array(places.count),
+    inputs: names,
+    heads: ["inputs", "", "score"],
+    health: [],
+  };
+  const texts = JSON.stringify(diagramMarks(diagram, 16)).match(/a long name \d+/g);
+  assert.ok(texts.length > 5 && texts.length <= 15, `${texts}`);
+});
+
 test("a diagram fits the height that it is given, and a neuron that is pressed lights what comes in and what leaves it", () => {
   const sizes = [2, 16, 16, 1];
   for (const height of [190, 380, 600]) {
-    const layout = networkLayout(sizes, 500, 16, false, height);
+    const layout = networkLayout(sizes, 500, 16, { height });
     assert.equal(layout.height, height);
     for (const { ys } of layout.columns) assert.ok(ys[0] - layout.box / 2 > 0 && ys.at(-1) + layout.box / 2 < height);
   }

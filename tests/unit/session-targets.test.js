@@ -13,6 +13,7 @@ import { confusion } from "../../www/train/pictures/confusion/compute.js";
 import { recordPoint } from "../../www/train/run/record.js";
 import { Run } from "../../www/train/run/run.js";
 import { changesBetween, check, complete } from "../../www/train/settings/settings.js";
+import { FEATURES, flowers, KINDS } from "../common/flowers.js";
 
 before(() => init());
 
@@ -260,15 +261,20 @@ test("points that are saved as text are read as they were", () => {
     NUMBERS,
     { kind: "own", points: SLOPE.map(([x, y], at) => [x, y, at % 2 ? 1 : -1]) },
     { kind: "own", points: SLOPE.map(([x, y], at) => [x, y, at % 2 ? 1 : -1]), classes: ["no", "yes"] },
+    { kind: "own", points: flowers(30), names: [...FEATURES, "kind"], classes: KINDS },
   ]) {
     const { data: settings } = check({ data });
     const table = readTable(format(settings.points, settings));
-    const found = readPoints(table, guessRoles(table), { most: 2000, reach: 1e15, seed: 1 });
+    const found = readPoints(
+      table,
+      { ...guessRoles(table), all: settings.points[0].length > 3 },
+      { most: 2000, reach: 1e15, seed: 1 },
+    );
     // The classes are read in the order of their names.
     const name = (label, classes) => (classes.length > 2 ? classes[label] : label);
     assert.deepEqual(
-      found.points.map(([x, y, label]) => [x, y, name(label, found.classes)]),
-      settings.points.map(([x, y, label]) => [x, y, name(label, settings.classes)]),
+      found.points.map((point) => point.with(-1, name(point.at(-1), found.classes))),
+      settings.points.map((point) => point.with(-1, name(point.at(-1), settings.classes))),
     );
   }
 });

@@ -196,6 +196,61 @@ test("more classes than can be told apart are refused", () => {
   );
 });
 
+test("all columns of numbers are features if that is chosen, in their order, with the two that are shown first", () => {
+  const text =
+    "id,when,a,b,note,c,kind\n1,2024-01-01,1,2,hm,3,red\n2,2024-01-02,4,5,so,6,blue\n3,2024-01-03,7,,so,9,blue\n";
+  const table = readTable(text);
+  const roles = { ...guessRoles(table), x: 5, y: 2, all: true };
+  const found = readPoints(table, roles, LIMITS);
+  assert.deepEqual(found.points, [
+    [1, 2, 3, 1],
+    [4, 5, 6, -1],
+  ]);
+  assert.deepEqual(
+    [found.names, found.axes],
+    [
+      ["a", "b", "c", "kind"],
+      [2, 0],
+    ],
+  );
+  assert.deepEqual(found.remarks, ["Line 4 is left out: it has no b"]);
+  // Without a second column something else goes up.
+  assert.deepEqual(readPoints(table, { ...roles, x: 2, y: -1 }, LIMITS).axes, [0, 1]);
+  assert.deepEqual(readPoints(table, { ...roles, y: -1 }, LIMITS).axes, [2, 0]);
+  // The two alone, as it is without a choice.
+  const pair = readPoints(table, { ...roles, all: false }, LIMITS);
+  assert.deepEqual(
+    [pair.points[0], pair.names, pair.axes],
+    [
+      [3, 1, 1],
+      ["c", "a", "kind"],
+      [0, 1],
+    ],
+  );
+});
+
+test("a class that several columns say together is no feature, and neither is the label", () => {
+  const rows = [0, 1, 2, 0, 1, 2].map((kind, at) => [
+    at,
+    at * at,
+    -at,
+    ...[0, 1, 2].map((one) => Number(one === kind)),
+  ]);
+  const table = readTable(`a,b,c,kind_x,kind_y,kind_z\n${rows.map((row) => row.join(",")).join("\n")}`);
+  const roles = guessRoles(table);
+  assert.ok(table.columns[roles.label].parts, "they are one label");
+  assert.deepEqual(readPoints(table, { ...roles, all: true }, LIMITS).names.slice(0, -1), ["a", "b", "c"]);
+});
+
+test("of more columns than a point can have, the first are taken, the two that are shown among them", () => {
+  const names = Array.from({ length: 40 }, (_, at) => `f${at + 1}`);
+  const row = (sign) => [...names.map((_, at) => (sign * (at + 0.5)) / 7), sign].join(",");
+  const table = readTable(`${names.join(",")},label\n${row(1)}\n${row(-1)}\n${row(1)}`);
+  const roles = { ...guessRoles(table), all: true, x: 39, y: 0 };
+  const found = readPoints(table, roles, LIMITS);
+  assert.deepEqual([found.names.length, found.axes, found.names[29]], [31, [29, 0], "f40"]);
+});
+
 test("of two columns the last is the label, and y is 0", () => {
   assert.deepEqual(read("x,y\n1.0095,0\n-0.0931,1\n").points, [
     [1.0095, 0, -1],

@@ -1,6 +1,7 @@
 // The state of the training lab: what the worker is told of a change, and what follows from what it answers.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { heldWords } from "../../www/train/panels/plane-axes-choice.js";
 import { complete, DEFAULTS } from "../../www/train/settings/settings.js";
 import { differingTwin, TWIN_FIELDS, twinSettings } from "../../www/train/settings/twin-settings.js";
 import { TrainState } from "../../www/train/state.js";
@@ -24,6 +25,7 @@ const sceneOf = (settings, run = 0) => ({
   run,
   settings,
   points: Float64Array.of(0, 0, 1, 1, 2, 2),
+  width: 2,
   targets: Float64Array.of(1, -1, 1),
   training: 3,
   extent: { left: -1, right: 3, top: 3, bottom: -1 },
@@ -373,4 +375,58 @@ test("a remark goes when it no longer holds, and a former run stays within reach
   assert.match(state.remark.value.text, /^Click to add points/);
   state.stopDrawing();
   assert.equal(state.remark.value, undefined);
+});
+
+/** A state with a table of three features. */
+function withTable() {
+  const made = opened();
+  const { state } = made;
+  const data = { ...ownPoints([1, 10, 100, 1], [2, 20, 300, -1], [6, 60, 500, 1]), names: ["a", "b", "c", "kind"] };
+  state.changeData({ ...state.data, data, scale: [] }, false);
+  const scene = {
+    ...sceneOf(state.settings.value),
+    points: Float64Array.of(1, 10, 100, 2, 20, 300, 6, 60, 500),
+    width: 3,
+  };
+  state.receiveScene(scene);
+  return made;
+}
+
+test("the plane of a table goes through the mean, or through the point that is chosen, along the chosen features", () => {
+  const { state } = opened();
+  assert.equal(state.slice.value, undefined);
+  const { state: wide } = withTable();
+  assert.deepEqual(wide.slice.value, { axes: [0, 1], through: [3, 30, 300] });
+  wide.extent.value = { left: 0, right: 1, top: 1, bottom: 0 };
+  wide.position.value = { x: 2, y: 20, point: 1 };
+  wide.showAxes([2, 0]);
+  assert.deepEqual(wide.slice.value, { axes: [2, 0], through: [2, 20, 300] });
+  assert.deepEqual([wide.extent.value, wide.position.value.point], [undefined, 1]);
+  wide.position.value = { x: 2, y: 20 };
+  wide.showAxes([2, 1]);
+  assert.equal(wide.position.value, undefined, "a place is one of the former plane");
+  // Axes that these points do not have are those of other points.
+  wide.showAxes([7, 1]);
+  assert.deepEqual(wide.slice.value.axes, [0, 1]);
+});
+
+test("a table cannot be drawn on; points of one's own begin on an empty plane, and undo brings the table back", () => {
+  const { state } = withTable();
+  state.draw();
+  assert.equal(state.isDrawing.value, false);
+  assert.match(state.remark.value.text, /^These points have 3 features, and the pencil gives a point only two\./);
+  state.drawOwn();
+  assert.equal(state.isDrawing.value, true);
+  assert.deepEqual([state.settings.value.data.points, state.settings.value.model.width], [[], 2]);
+  assert.deepEqual(state.settings.value.data.names, ["x", "y", "label"]);
+  assert.deepEqual(state.extent.value, { left: -1, right: 1, top: 1, bottom: -1 });
+  state.undo();
+  assert.deepEqual([state.settings.value.data.points.length, state.settings.value.model.width], [3, 3]);
+});
+
+test("the words on the plane say where the other features are held", () => {
+  assert.equal(heldWords(1), "The other one is held at its mean.");
+  assert.equal(heldWords(28), "The other 28 are held at their mean.");
+  assert.equal(heldWords(1, 4), "The other one is held at point 5’s value.");
+  assert.equal(heldWords(2, 0), "The other 2 are held at point 1’s values.");
 });

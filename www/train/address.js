@@ -14,6 +14,7 @@ import { memorySize } from "./run/optimizer-memory.js";
 import { parameterCount, sizesOf } from "./settings/layer-sizes.js";
 import { complete, SETTINGS } from "./settings/settings.js";
 import { TWIN_FIELDS, twinSettings } from "./settings/twin-settings.js";
+import { MOST_FEATURES } from "./settings/width.js";
 
 /** @import { TwinState } from "./settings/twin-settings.js" */
 /** @import { Settings } from "./settings/types.js" */
@@ -21,7 +22,7 @@ import { TWIN_FIELDS, twinSettings } from "./settings/twin-settings.js";
 
 /**
  * How the page shows the run. Every field is optional.
- * @typedef {{ mode?: string, speed?: string, extent?: Extent }} View
+ * @typedef {{ mode?: string, speed?: string, extent?: Extent, axes?: [across: number, up: number] }} View
  * @typedef {object} State
  * @property {Settings} settings
  * @property {TwinState} [twin]
@@ -95,12 +96,22 @@ function twinIn(found, settings) {
 
 /** @param {unknown} found @returns {View} */
 function viewIn(found) {
-  const { mode, speed, extent } = checkObject(found, "view");
+  const { mode, speed, extent, axes } = checkObject(found, "view");
   return {
     ...(extent === undefined ? {} : { extent: extentIn(extent) }),
+    ...(axes === undefined ? {} : { axes: axesIn(axes) }),
     mode: mode === undefined ? undefined : checkText(mode, "view.mode", VIEW_LETTERS),
     speed: speed === undefined ? undefined : checkText(speed, "view.speed", VIEW_LETTERS),
   };
+}
+
+/** @param {unknown} found @returns {[across: number, up: number]} */
+function axesIn(found) {
+  const [across, up] = checkNumbers(found, "view.axes", 2).map((axis) =>
+    checkWhole(axis, "view.axes", [0, MOST_FEATURES - 1]),
+  );
+  if (across === up) throw wrong("view.axes", "two different features", JSON.stringify(found));
+  return [across, up];
 }
 
 /** @param {unknown} found @returns {Extent} */

@@ -6,9 +6,13 @@
 const KEY = "micrograd-playground.points";
 
 /** Keeps the user's own points, or forgets them once another data set is trained on. @param {TrainState} state */
-export function keepOwnPoints({ settings, twin, extent }) {
+export function keepOwnPoints({ settings, twin, extent, slice }) {
   const isOwn = settings.value.data.kind === "own";
-  const text = JSON.stringify({ settings: settings.value, twin: twin.value, view: { extent: extent.value } });
+  const text = JSON.stringify({
+    settings: settings.value,
+    twin: twin.value,
+    view: { extent: extent.value, axes: slice.value?.axes },
+  });
   try {
     if (isOwn) sessionStorage.setItem(KEY, text);
     else sessionStorage.removeItem(KEY);

@@ -68,6 +68,10 @@ export class LiveRun {
     const { state, pictures } = this;
     const { boundaries } = pictures.views;
     effect(() => pictures.setTwin(state.twinSettings.value !== undefined));
+    effect(() => {
+      pictures.setSlice(state.slice.value);
+      this.#draw();
+    });
     for (const scene of [state.scene, state.twinScene]) {
       effect(() => scene.value && pictures.setScene(scene.value));
     }
@@ -112,7 +116,7 @@ export class LiveRun {
   }
 
   /**
-   * Returns the run's scores of points x0, y0, x1, y1, …, or `undefined` if the worker has ended.
+   * Returns the run's scores of points, the features of one after the other's, or `undefined` if the worker has ended.
    * @param {Float64Array} points
    * @returns {Promise<Scored | undefined>}
    */

@@ -14,6 +14,7 @@ import { NonFiniteNotice } from "./panels/nonfinite-notice.js";
 import { Notices } from "./panels/notices.js";
 import { OwnPoints } from "./panels/own-points.js";
 import { PickedPositionPanel } from "./panels/picked-position.js";
+import { PlaneAxesChoice } from "./panels/plane-axes-choice.js";
 import { PlaneTools } from "./panels/plane-tools.js";
 import { Readout } from "./panels/readout.js";
 import { RemarkLine } from "./panels/remark-line.js";
@@ -96,6 +97,7 @@ class Part {
     inside.follow(state, { stories: () => stories.draw() });
     new Twin(find("twin-fields"), state);
     new PlaneTools(root, state, pictures.views.boundaries);
+    new PlaneAxesChoice(find("plane-axes"), state);
     place = new PickedPositionPanel(root, (picked) => run.ask({ type: "record", ...picked }));
     this.share = new Share(root, state, pictures.views, notices);
     effect(() => {

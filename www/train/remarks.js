@@ -14,6 +14,11 @@ export const NEWS = 100;
 /** The remark on a former run once the run in its place is no longer new. */
 export const FORMER = "The run before this one is kept.";
 
+/** Returns why points of more features than the plane shows cannot be drawn. @param {number} width */
+export function noPencil(width) {
+  return `These points have ${width} features, and the pencil gives a point only two. Choose two columns of the table, or draw your own.`;
+}
+
 /** The reason for which a new run begins. @typedef {"data" | "network" | "weights" | "settings" | "reset"} Occasion */
 
 /** @type {Record<Occasion, string>} */

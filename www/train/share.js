@@ -84,6 +84,7 @@ export class Share {
     if (has(mode, view?.mode)) this.#state.mode.value = /** @type {Mode} */ (view?.mode);
     if (view?.speed && has(speed, view.speed)) this.#state.speed.value = view.speed;
     this.#state.extent.value = view?.extent;
+    this.#state.axes.value = view?.axes ?? [0, 1];
     this.#state.start(settings, { twin, ...(runs && { from: { runs: runs.map(fromJson), step, epoch } }) });
   }
 
@@ -96,7 +97,7 @@ export class Share {
 
   /** Returns the state that a link carries. @param {{ weights: boolean, points: boolean }} wanted @returns {State} */
   #written({ weights, points }) {
-    const { twin, mode, speed, extent, frame } = this.#state;
+    const { twin, mode, speed, extent, slice, frame } = this.#state;
     const settings = structuredClone(this.#state.settings.value);
     // Weights for several classes or for another scale are right only with the points that they were trained on.
     let fits = true;
@@ -110,10 +111,11 @@ export class Share {
       Object.assign(data, structuredClone(NO_NAMES), { points: [] });
     }
     const { runs } = frame.value ?? {};
+    const axes = points && slice.value ? { axes: slice.value.axes } : {};
     return {
       settings,
       twin: twin.value,
-      view: { mode: mode.value, speed: speed.value, extent: extent.value },
+      view: { mode: mode.value, speed: speed.value, extent: extent.value, ...axes },
       ...(weights && fits && runs ? { runs: runs.map(toJson), step: runs[0].step, epoch: runs[0].epoch } : {}),
     };
   }

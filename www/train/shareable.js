@@ -109,7 +109,7 @@ function pictures({ frame, scene }, { boundaries, loss, accuracy }) {
       title: "Boundary",
       name: "boundary",
       heading: "Decision boundary",
-      moment,
+      moment: [moment, boundaries.axesText].filter(Boolean).join(", "),
       legend: scene.value ? legendOf(scene.value) : [],
       svg: () => boundaries.toSVG(),
     },

@@ -1,8 +1,11 @@
 // The state of the training lab and its only owner. The page shows it, links, presets and undo read it, and the worker
 // is told of its changes.
+import { batch } from "@preact/signals-core";
 import { History } from "../ui/history.js";
-import { playWords } from "./remarks.js";
+import { extentOf } from "./datasets/extent.js";
+import { noPencil, playWords } from "./remarks.js";
 import { NO_NAMES, targetKind } from "./settings/target.js";
+import { PAIR, widthOf } from "./settings/width.js";
 import { WorkerState } from "./worker-state.js";
 
 /** @import { DataSettings, ModelSettings } from "./settings/types.js" */
@@ -49,8 +52,13 @@ export class TrainState extends WorkerState {
     this.history.add({ before, after: this.data });
   }
 
-  /** Takes up the pencil. The plane keeps still from now on, so that a point lies where it was put. */
+  /** Takes up the pencil, unless points have features that the plane does not show. It keeps still from now on, so that a point lies where it was put. */
   draw() {
+    const { width } = this.settings.value.model;
+    if (width > PAIR) {
+      this.remark.value = { text: noPencil(width) };
+      return;
+    }
     this.extent.value ??= (this.draft.value ?? this.scene.value)?.extent;
     const { data } = this.settings.value;
     this.tool.value = targetKind(data) === "two" ? 1 : targetKind(data) === "several" ? 0 : "erase";
@@ -60,11 +68,19 @@ export class TrainState extends WorkerState {
   drawOwn() {
     const before = this.data;
     const { data } = before;
-    this.draw();
+    // The rows of a table of more features cannot be drawn on, so that the plane is empty again.
+    const isWide = widthOf({ ...data, kind: "own" }) > PAIR;
+    if (!isWide) this.draw();
     // Points that were drawn before have names of their own.
-    const names = data.points.length > 0 ? {} : structuredClone(NO_NAMES);
-    if (data.kind === "own" || !this.changeData({ ...before, data: { ...data, ...names, kind: "own" }, scale: [] }))
-      return;
+    const empty = { ...structuredClone(NO_NAMES), points: [] };
+    const own = data.points.length > 0 && !isWide ? {} : empty;
+    const isShown = data.kind === "own" && !isWide;
+    if (isShown || !this.changeData({ ...before, data: { ...data, ...own, kind: "own" }, scale: [] })) return;
+    if (isWide) {
+      this.showWhole();
+      this.extent.value = extentOf([]);
+      this.draw();
+    }
     this.rememberData(before);
     if (!this.lacksPoints.value) return;
     const undo = () => {
@@ -87,7 +103,17 @@ export class TrainState extends WorkerState {
   /** Puts the pencil away and fits the plane to its points, as something else is going to be shown. */
   showWhole() {
     this.stopDrawing();
-    this.extent.value = undefined;
+    this.showAxes([0, 1]);
+  }
+
+  /** Lays the plane along two features, and fits it to the points. @param {[across: number, up: number]} axes */
+  showAxes(axes) {
+    batch(() => {
+      this.axes.value = axes;
+      this.extent.value = undefined;
+      // A place between the points is one of the former plane.
+      if (this.position.value && this.position.value.point === undefined) this.position.value = undefined;
+    });
   }
 
   undo() {

@@ -1,14 +1,16 @@
 // The dialog that imports a table: it asks which columns are x, y and the label, and previews the points. It is loaded
 // with the first table.
 import { button, element } from "../../ui/element.js";
+import { folded } from "../../ui/folded.js";
 import { significant, thousands } from "../../ui/numbers.js";
 import { reasonOf } from "../../ui/refused.js";
 import { isFarFromUnit, standardScale } from "../datasets/scale.js";
 import { readPoints } from "../datasets/table/points.js";
-import { guessRoles, looksLike } from "../datasets/table/roles.js";
+import { featuresOf, guessRoles, looksLike, numericColumns } from "../datasets/table/roles.js";
 import { readTable, tableWords } from "../datasets/table/table.js";
 import { COORDINATE, POINTS } from "../settings/data-settings.js";
 import { NUMBER_RATE } from "../settings/target.js";
+import { MOST_FEATURES, PAIR } from "../settings/width.js";
 import { ImportPreview } from "./import-preview.js";
 
 /** @import { Imported } from "../datasets/table/points.js" */
@@ -18,10 +20,14 @@ import { ImportPreview } from "./import-preview.js";
 
 /** Receives the imported points and the scale of the network's inputs. @typedef {(imported: Imported, scale: ModelSettings["scale"]) => void} Use */
 
+/** What is chosen of a table. @typedef {"all" | "x" | "y" | "label" | "as"} Role */
+
 /** The number of rows of the table that are shown. */
 const SHOWN_ROWS = 4;
 /** The number of columns of the table that are shown, besides those in use. */
 const SHOWN_COLUMNS = 8;
+/** The most features whose scale is named. */
+const MOST_SCALES = 3;
 /** An example of a text that can be read. */
 const EXAMPLE = "x,y,label\n0.5,1.2,red\n-0.3,0.4,blue";
 
@@ -37,11 +43,13 @@ export class ImportDialog {
   #title = element("h2", { id: "import-title" });
   #found = element("p", { class: "hint", id: "import-found" });
   #selects = {
+    all: element("select", { id: "import-features", "aria-describedby": "import-features-hint" }),
     x: element("select", { id: "import-x" }),
     y: element("select", { id: "import-y" }),
     label: element("select", { id: "import-label" }),
     as: element("select", { id: "import-as" }),
   };
+  #featuresHint = element("p", { class: "hint", id: "import-features-hint" });
   #preview = new ImportPreview();
   #standardise = element("input", { type: "checkbox", id: "import-standardise" });
   #scaleHint = element("p", { class: "hint", id: "import-scale" });
@@ -50,6 +58,7 @@ export class ImportDialog {
   #error = element("div", { class: "import-error", role: "alert" });
   #accept = button("Use these points", () => this.#finish(), { class: "primary", id: "import-use" });
   #cancel = button("Cancel", () => this.#dialog.close(), { id: "import-cancel" });
+  #featuresField;
   #body;
   #dialog;
 
@@ -59,13 +68,15 @@ export class ImportDialog {
    */
   constructor(root, use) {
     this.#use = use;
-    const { x, y, label, as } = this.#selects;
+    const { all, x, y, label, as } = this.#selects;
+    this.#featuresField = field("The network gets", all, this.#featuresHint);
     this.#body = element(
       "div",
       { class: "import-body" },
       element(
         "div",
         { class: "import-choices" },
+        this.#featuresField,
         field("x, across", x),
         field("y, up", y),
         field("Label", label),
@@ -92,7 +103,7 @@ export class ImportDialog {
       element("div", { class: "toolbar" }, this.#accept, this.#cancel),
     );
     for (const [role, select] of Object.entries(this.#selects)) {
-      select.addEventListener("change", () => this.#choose(/** @type {keyof Roles} */ (role), select.value));
+      select.addEventListener("change", () => this.#choose(/** @type {Role} */ (role), select.value));
     }
     root.append(this.#dialog);
   }
@@ -161,10 +172,11 @@ export class ImportDialog {
     this.#dialog.close();
   }
 
-  /** @param {keyof Roles} role @param {string} value */
+  /** @param {Role} role @param {string} value */
   #choose(role, value) {
     const table = /** @type {Table} */ (this.#table);
     if (role === "as") this.#roles.as = /** @type {Roles["as"]} */ (value);
+    else if (role === "all") this.#roles.all = value === "all";
     else this.#roles[role] = Number(value);
     if (role === "label") this.#roles.as = looksLike(table, this.#roles.label);
     this.#show();
@@ -186,13 +198,14 @@ export class ImportDialog {
   #show() {
     const table = /** @type {Table} */ (this.#table);
     const { x, y, label, as } = this.#roles;
+    const all = this.#showFeatures(table) ? "all" : "pair";
     const isNumeric = table.columns[label].isNumeric;
     this.#selects.as.replaceChildren(
       element("option", { value: "classes" }, "one of some classes"),
       ...(isNumeric ? [element("option", { value: "number" }, "a number to predict")] : []),
     );
-    for (const [role, value] of Object.entries({ x, y, label, as })) {
-      this.#selects[/** @type {keyof Roles} */ (role)].value = String(value);
+    for (const [role, value] of Object.entries({ all, x, y, label, as })) {
+      this.#selects[/** @type {Role} */ (role)].value = String(value);
     }
     this.#body.hidden = false;
     this.#imported = undefined;
@@ -220,6 +233,25 @@ export class ImportDialog {
     this.#preview.show(imported);
   }
 
+  /** Offers all columns of numbers as features, if there are more than two, and returns whether they are taken. @param {Table} table */
+  #showFeatures(table) {
+    const { label } = this.#roles;
+    const { length } = numericColumns(table, label);
+    const isOffered = length > PAIR;
+    this.#featuresField.hidden = !isOffered;
+    if (!isOffered) this.#roles.all = false;
+    const { all = false } = this.#roles;
+    const some = length > MOST_FEATURES ? `the first ${MOST_FEATURES} of ${length}` : `all ${length}`;
+    this.#selects.all.replaceChildren(
+      element("option", { value: "pair" }, "x and y"),
+      element("option", { value: "all" }, `${some} columns of numbers`),
+    );
+    this.#featuresHint.textContent = all
+      ? "x and y are what the plane shows first. Others can be chosen there."
+      : "The other columns are left out.";
+    return all;
+  }
+
   /** Offers to standardise numbers that are far from unit scale. */
   #showScale() {
     if (!this.#imported) return;
@@ -227,18 +259,26 @@ export class ImportDialog {
     const isFar = isFarFromUnit(scale);
     this.#standardise.checked = isFar;
     const { names } = this.#imported;
-    const parts = scale.flatMap(([mean, deviation], at) =>
+    const all = scale.flatMap(([mean, deviation], at) =>
       names[at] === "" ? [] : `${names[at]} ${significant(mean, 3)} ± ${significant(deviation, 3)}`,
     );
+    const parts = folded(all, MOST_SCALES);
     this.#scaleHint.textContent = isFar
       ? `For the network, ${parts.join(", ")} ${parts.length === 1 ? "becomes" : "become"} 0 ± 1. Otherwise training may diverge.`
       : "The numbers are about as large as a new network expects.";
   }
 
   /** @param {Table} table */
-  #showRows({ columns }) {
+  #showRows(table) {
+    const { columns } = table;
     const { x, y, label } = this.#roles;
-    const parts = new Map([[label, "label"], ...(y < 0 ? [] : [/** @type {const} */ ([y, "y"])]), [x, "x"]]);
+    const parts = new Map(featuresOf(table, this.#roles).map((at) => [at, "feature"]));
+    for (const [at, part] of /** @type {const} */ ([
+      [label, "label"],
+      [y, "y"],
+      [x, "x"],
+    ]))
+      if (at >= 0) parts.set(at, part);
     const shown = [...columns.keys()].filter((at) => at < SHOWN_COLUMNS || parts.has(at));
     const cell = (/** @type {number} */ at, /** @type {number} */ row) =>
       element("td", parts.has(at) ? { class: "is-used" } : {}, columns[at].cells[row].slice(0, 24));
@@ -259,7 +299,7 @@ function scaleOf({ points, classes }) {
   return standardScale(points, classes.length === 0);
 }
 
-/** @param {string} text @param {HTMLSelectElement} select */
-function field(text, select) {
-  return element("div", { class: "field" }, element("label", { for: select.id }, text), select);
+/** @param {string} text @param {HTMLSelectElement} select @param {HTMLElement[]} words */
+function field(text, select, ...words) {
+  return element("div", { class: "field" }, element("label", { for: select.id }, text), select, ...words);
 }

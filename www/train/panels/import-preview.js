@@ -10,6 +10,7 @@ import { planeAxes, plotWithin } from "../pictures/boundary/plane-axes.js";
 import { rangeOf } from "../pictures/boundary/shades.js";
 import { arraysOf } from "../points.js";
 import { targetKind } from "../settings/target.js";
+import { labelOf } from "../settings/width.js";
 import { swatch } from "./swatch.js";
 
 /** @import { Imported } from "../datasets/table/points.js" */
@@ -33,13 +34,14 @@ export class ImportPreview {
 
   #marks() {
     if (!this.#imported) return [];
-    const { points } = this.#imported;
+    const { points, axes } = this.#imported;
+    const places = points.map((point) => axes.map((feature) => point[feature]));
     const { rem } = this.#picture;
-    const plane = new Plane(extentOf(points), plotWithin(this.#picture));
+    const plane = new Plane(extentOf(places), plotWithin(this.#picture));
     if (plane.plot.width <= 0 || plane.plot.height <= 0) return [];
     const data = { ...arraysOf(points), look: lookOf(this.#imported) };
     const place = (/** @type {number} */ index) =>
-      /** @type {[number, number]} */ ([plane.toX(points[index][0]), plane.toY(points[index][1])]);
+      /** @type {[number, number]} */ ([plane.toX(places[index][0]), plane.toY(places[index][1])]);
     const { left, top, width, height } = plane.plot;
     return [
       mark("rect", { x: left, y: top, width, height, fill: "var(--surface-sunken)" }),
@@ -52,7 +54,7 @@ export class ImportPreview {
 /** Returns how the points are coloured. @param {Imported} imported */
 function lookOf({ points, classes }) {
   const kind = targetKind({ kind: "own", classes });
-  return { kind, classes, range: rangeOf(Float64Array.from(points, ([, , label]) => label)) };
+  return { kind, classes, range: rangeOf(Float64Array.from(points, labelOf)) };
 }
 
 /** Returns the legend: each class with its mark and its number of points, or the range of the numbers to predict. @param {Imported} imported */
@@ -62,10 +64,10 @@ function legendOf(imported) {
   const labels = {
     number: look.range,
     several: [...classes.keys()],
-    two: classes.length === 1 ? [points[0][2]] : [-1, 1],
+    two: classes.length === 1 ? [labelOf(points[0])] : [-1, 1],
   }[look.kind];
   return labels.map((target, index) => {
-    const count = points.filter(([, , label]) => label === target).length;
+    const count = points.filter((point) => labelOf(point) === target).length;
     const text = look.kind === "number" ? significant(target, 4) : `${classes[index]}: ${thousands(count)}`;
     return element("li", {}, swatch(target, look), text);
   });

@@ -58,12 +58,13 @@ export class OwnPoints {
       [state.tool.value] = toolsOf(this.#data)[chosen];
     });
     this.#entry = new ImportEntry(/** @type {HTMLElement} */ (root), {
-      use: ({ points, names, classes }, scale) => {
+      use: ({ points, names, classes, axes }, scale) => {
         this.#edited = false;
         const before = state.data;
         const data = { ...this.#data, kind: /** @type {const} */ ("own"), points, names, classes };
         const rate = rateFor(before.rate, classes);
         state.showWhole();
+        state.showAxes(axes);
         if (state.changeData({ data, scale, rate }, false)) state.rememberData(before);
       },
       seed: () => this.#data.seed,

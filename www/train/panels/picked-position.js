@@ -1,5 +1,6 @@
 // Shows the position that was picked on the picture, and opens the graph of its score.
 import { handOver } from "../../graph/handover.js";
+import { element } from "../../ui/element.js";
 import { decimals, significant } from "../../ui/numbers.js";
 import { offPlane, rowOf } from "../datasets/slice.js";
 import { targetText } from "../settings/target.js";
@@ -13,6 +14,13 @@ export class PickedPositionPanel {
   #box;
   #text;
   #button;
+  #list = element("dl", {});
+  /** All features of the point with their names, if the plane does not show them all. It scrolls where they are many. */
+  #features = element(
+    "div",
+    { class: "place-features", role: "group", tabindex: 0, "aria-label": "Features" },
+    this.#list,
+  );
   /** What is picked: all features of a point, and its index and target unless it is a place. @type {{ point: number[], index?: number, target?: number } | undefined} */
   #picked;
   /** The title of the recording that was requested. */
@@ -23,6 +31,7 @@ export class PickedPositionPanel {
     this.#box = /** @type {HTMLElement} */ (root.querySelector(".place"));
     this.#text = /** @type {HTMLElement} */ (root.querySelector("#place-text"));
     this.#button = /** @type {HTMLButtonElement} */ (root.querySelector("#place-open"));
+    this.#box.append(this.#features);
     this.#button.addEventListener("click", () => {
       if (this.#picked) record(this.#picked);
     });
@@ -49,8 +58,9 @@ export class PickedPositionPanel {
     this.#name = index === undefined ? `Place${at || " on the plane"}` : `Point ${index + 1}${at}`;
     const test = scene && index !== undefined && index >= scene.training ? ", for testing" : "";
     const what = target === undefined || !scene ? "" : `, ${targetText(target, scene.settings.data)}${test}`;
-    const features = slice && scene ? `: ${featuresText(point, featureNames(scene.settings))}` : "";
-    this.#text.textContent = `${this.#name}${what}${features}`;
+    this.#text.textContent = `${this.#name}${what}`;
+    this.#features.hidden = !slice;
+    if (slice && scene) this.#list.replaceChildren(...featureItems(point, featureNames(scene.settings)));
   }
 
   /** @param {Extract<Reply, { type: "recorded" }>} reply */
@@ -60,6 +70,8 @@ export class PickedPositionPanel {
 }
 
 /** Returns the features of a point with their names. @param {number[]} point @param {string[]} names */
-function featuresText(point, names) {
-  return point.map((number, feature) => `${names[feature]} ${significant(number, 4)}`).join(", ");
+function featureItems(point, names) {
+  return point.map((number, feature) =>
+    element("div", {}, element("dt", {}, names[feature]), element("dd", {}, significant(number, 4))),
+  );
 }

@@ -7,6 +7,9 @@ import { targetKind } from "../settings/target.js";
 
 /** @import { TrainState } from "../state.js" */
 
+/** The most features whose numbers are named. */
+const MOST_NAMED = 3;
+
 export class ScalePanel {
   #state;
   #text = element("p", { class: "hint", id: "scale-text" });
@@ -39,14 +42,15 @@ export class ScalePanel {
     const isFar = hasPoints && !isScaled && isFarFromUnit(this.#standard);
     this.#box.hidden = !(isScaled || isFar);
     this.#change.textContent = isScaled ? "Use them as they are" : "Standardise";
-    const { names } = data;
-    const parts = (isScaled ? model.scale : hasPoints ? this.#standard : []).flatMap(([mean, deviation], index) =>
-      names[index] === ""
-        ? []
-        : `${names[index]}: mean ${significant(mean, 4)}, deviation ${significant(deviation, 4)}`,
-    );
+    const all = isScaled ? model.scale : hasPoints ? this.#standard : [];
+    const parts = all.flatMap(([mean, deviation], index) => {
+      const name = data.names[index];
+      return name ? `${name}: mean ${significant(mean, 4)}, deviation ${significant(deviation, 4)}` : [];
+    });
+    // The numbers of a table of many columns would be a table of their own.
+    const which = parts.length > MOST_NAMED ? "" : ` (${parts.join("; ")})`;
     this.#text.textContent = isScaled
-      ? `The network sees the points standardised (${parts.join("; ")}).`
-      : `These numbers are far from those that a new network is made for, so training may diverge (${parts.join("; ")}).`;
+      ? `The network sees ${which ? "the points" : `all ${model.width} features`} standardised${which}.`
+      : `These numbers are far from those that a new network is made for, so training may diverge${which}.`;
   }
 }

@@ -34,16 +34,11 @@ export class ScoresDialog {
   /** @type {Table | undefined} */
   #table;
   /** @type {NewRoles} */
-  #roles = { x: 0, y: 1, label: -1 };
+  #roles = { features: [0, 1], label: -1 };
   /** What is scored, once it is. @type {{ found: NewPoints, predictions: Predictions } | undefined} */
   #scored;
   #title = element("h2", { id: "scores-title" });
   #found = element("p", { class: "hint", id: "scores-found" });
-  #selects = {
-    x: element("select", { id: "scores-x" }),
-    y: element("select", { id: "scores-y" }),
-    label: element("select", { id: "scores-label" }),
-  };
   #fields = element("div", { class: "import-choices" });
   #result = element("p", { id: "scores-result", role: "status" });
   #confusion = element("div", { class: "confusion", tabindex: 0, role: "group", "aria-label": "Confusion matrix" });
@@ -74,12 +69,6 @@ export class ScoresDialog {
   /** @param {HTMLElement} root the element that holds the dialog @param {Does} does */
   constructor(root, does) {
     this.#does = does;
-    for (const [role, select] of Object.entries(this.#selects)) {
-      select.addEventListener("change", () => {
-        this.#roles[/** @type {keyof NewRoles} */ (role)] = Number(select.value);
-        this.#score();
-      });
-    }
     root.append(this.#dialog);
   }
 
@@ -132,24 +121,33 @@ export class ScoresDialog {
     const all = [...columns.keys()];
     const numeric = all.filter((at) => columns[at].isNumeric);
     const names = namesOf(data);
-    this.#selects.x.replaceChildren(...numeric.map(option));
-    this.#selects.y.replaceChildren(...numeric.map(option));
-    this.#selects.label.replaceChildren(element("option", { value: -1 }, "none"), ...all.map(option));
-    const { x, y, label } = this.#selects;
-    this.#fields.replaceChildren(
-      field(names[0], x),
-      ...(names[1] === "" ? [] : [field(names[1], y)]),
-      field(`${names[2]}, if any`, label),
+    const roles = this.#roles;
+    const features = roles.features.flatMap((chosen, feature) => {
+      if (chosen < 0) return [];
+      const select = element("select", { id: `scores-feature-${feature + 1}` }, ...numeric.map(option));
+      const choose = (/** @type {number} */ at) => {
+        roles.features[feature] = at;
+        this.#score();
+      };
+      return [field(names[feature], select, chosen, choose)];
+    });
+    const label = element(
+      "select",
+      { id: "scores-label" },
+      element("option", { value: -1 }, "none"),
+      ...all.map(option),
     );
-    for (const [role, select] of Object.entries(this.#selects)) {
-      select.value = String(this.#roles[/** @type {keyof NewRoles} */ (role)]);
-    }
+    const labels = field(`${names[names.length - 1]}, if any`, label, roles.label, (at) => {
+      roles.label = at;
+      this.#score();
+    });
+    this.#fields.replaceChildren(...features, labels);
   }
 
   /** Scores the rows with the present columns. */
   async #score() {
     const [table, settings] = [/** @type {Table} */ (this.#table), /** @type {Settings} */ (this.#does.settings())];
-    const roles = { ...this.#roles };
+    const roles = structuredClone(this.#roles);
     this.#scored = undefined;
     let reason = "";
     try {
@@ -198,7 +196,8 @@ export class ScoresDialog {
 
   /** @param {Table} table @param {NewPoints} found @param {Predictions} predictions */
   #showRows({ columns }, { rows }, { names, cells }) {
-    const used = [...new Set(Object.values(this.#roles))].filter((at) => at >= 0);
+    const { features, label } = this.#roles;
+    const used = [...new Set([...features, label])].filter((at) => at >= 0);
     const head = [...used.map((at) => columns[at].name), ...names];
     const body = rows.slice(0, SHOWN_ROWS).map((row, point) => {
       const own = used.map((at) => element("td", {}, columns[at].cells[row].slice(0, 24)));
@@ -231,7 +230,9 @@ export class ScoresDialog {
   }
 }
 
-/** @param {string} text @param {HTMLSelectElement} select */
-function field(text, select) {
+/** @param {string} text @param {HTMLSelectElement} select @param {number} chosen column @param {(column: number) => void} choose */
+function field(text, select, chosen, choose) {
+  select.value = String(chosen);
+  select.addEventListener("change", () => choose(Number(select.value)));
   return element("div", { class: "field" }, element("label", { for: select.id }, text), select);
 }

@@ -1,6 +1,7 @@
 // Holds all pictures of the runs: requests the numbers for those in view, and shows each frame in all.
 import { PICTURES } from "./index.js";
 
+/** @import { Slice } from "../datasets/slice.js" */
 /** @import { Frame, Pictures, Scene } from "../worker/messages.js" */
 /** @import { Options as BoundaryOptions } from "./boundary/boundary.js" */
 
@@ -22,6 +23,8 @@ import { PICTURES } from "./index.js";
  * @property {Pictures} [twinRequest] what the next frame should carry of the twin's run
  * @property {(scene: Scene) => void} [setScene] called at new data or another network
  * @property {(scene: Scene) => void} [setTwinScene]
+ * @property {(slice: Slice | undefined) => void} [setSlice] called with another plane to show of points of more than two
+ * features
  * @property {(frame: Frame) => void} show
  * @property {(parameter: number) => void} [selectParameter] called when a parameter is selected in any picture; -1 for
  * none
@@ -74,6 +77,11 @@ export class PictureViews {
       if (scene.run === 1) view.setTwinScene?.(scene);
       else view.setScene?.(scene);
     }
+  }
+
+  /** @param {Slice | undefined} slice */
+  setSlice(slice) {
+    for (const view of this.#all) view.setSlice?.(slice);
   }
 
   /** @param {Frame} frame */

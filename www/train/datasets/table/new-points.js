@@ -1,4 +1,5 @@
 // Reads points to be scored from a table: their columns are found by the names that the network's data has.
+import { folded } from "../../../ui/folded.js";
 import { Refused } from "../../../ui/refused.js";
 import { classNames, NO_NAMES, targetKind } from "../../settings/target.js";
 import { classKey } from "./labels.js";
@@ -9,21 +10,23 @@ import { namesIn } from "./roles.js";
 /** @import { DataSettings } from "../../settings/types.js" */
 /** @import { Table } from "./table.js" */
 
-/** The columns by their index in the table; -1 where there is none: no second input, or no labels. @typedef {{ x: number, y: number, label: number }} NewRoles */
+/** The columns by their index in the table: one for each feature, and the labels. -1 where there is none: no second feature, or no labels. @typedef {{ features: number[], label: number }} NewRoles */
 /** @typedef {Pick<DataSettings, "kind" | "names" | "classes">} Trained what the network's data is called */
 
 /**
  * @typedef {object} NewPoints
- * @property {Float64Array} points x0, y0, x1, y1, …
+ * @property {Float64Array} points the features of one after the other's
  * @property {number[]} rows the row of each point in the table
  * @property {Float64Array} targets as in the network's data; NaN without a label that the network knows
  * @property {string[]} remarks a sentence on each kind of row without a score, and of label without a class
  */
 
+/** The most features that a sentence names. */
+const MOST_NAMED = 4;
 /** The most labels that a sentence names. */
 const MOST_LABELS = 3;
 
-/** Returns what the columns x, y and the label are called. @param {Trained} data @returns {string[]} */
+/** Returns what the columns of the features and of the label are called. @param {Trained} data @returns {string[]} */
 export function namesOf({ kind, names }) {
   return kind === "own" ? names : NO_NAMES.names;
 }
@@ -36,15 +39,17 @@ export function namesOf({ kind, names }) {
  * @throws {Refused} if there are too few columns of numbers
  */
 export function findColumns(table, data) {
-  const [x, y, label] = namesOf(data);
-  const inputs = [x, y].filter((name) => name !== "");
+  const all = namesOf(data);
+  const [features, label] = [all.slice(0, -1), all[all.length - 1]];
+  const inputs = features.filter((name) => name !== "");
+  // A second feature without a name is 0 everywhere.
+  const columnsOf = (/** @type {number[]} */ taken) => features.map((_, at) => taken[at] ?? -1);
   const byName = (/** @type {string} */ name) =>
     table.isNamed ? table.columns.findIndex((column) => plain(column.name) === plain(name)) : -1;
   const found = inputs.map(byName);
   const named = byName(label);
   if (found.every((at) => at >= 0)) {
-    const roles = { x: found[0], y: found[1] ?? -1, label: named };
-    return { roles, words: `Found by name: ${quoted(inputs)}` };
+    return { roles: { features: columnsOf(found), label: named }, words: `Found by name: ${quoted(inputs)}` };
   }
   const parts = new Set(table.columns.flatMap((column) => column.parts ?? []));
   const numeric = [...table.columns.keys()].filter((at) => {
@@ -52,7 +57,8 @@ export function findColumns(table, data) {
     return isNumeric && !isIndex && !parts.has(at) && at !== named;
   });
   if (numeric.length < inputs.length) {
-    const needed = inputs.length === 1 ? "A column of numbers is" : "Two columns of numbers are";
+    const { length } = inputs;
+    const needed = length === 1 ? "A column of numbers is" : `${length === 2 ? "Two" : length} columns of numbers are`;
     throw new Refused(`${needed} needed, for ${quoted(inputs)}; there are: ${namesIn(table)}`);
   }
   const taken = numeric.slice(0, inputs.length);
@@ -60,11 +66,17 @@ export function findColumns(table, data) {
   const labelled = named >= 0 ? named : (rest.find((at) => holdsClasses(table, at, data)) ?? -1);
   const missing = inputs.filter((_, at) => found[at] < 0);
   const why = table.isNamed
-    ? `No column is called ${missing.map((name) => `“${name}”`).join(" or ")}`
+    ? `No column is called ${folded(
+        missing.map((name) => `“${name}”`),
+        MOST_NAMED,
+      ).join(" or ")}`
     : "No names in it";
   const pairs = taken.map((at, input) => `“${table.columns[at].name}” as ${inputs[input]}`);
-  const roles = { x: taken[0], y: taken[1] ?? -1, label: labelled };
-  return { roles, words: `${why}, so columns of numbers are taken in their order: ${pairs.join(", ")}` };
+  const roles = { features: columnsOf(taken), label: labelled };
+  return {
+    roles,
+    words: `${why}, so columns of numbers are taken in their order: ${folded(pairs, MOST_NAMED).join(", ")}`,
+  };
 }
 
 /**
@@ -75,9 +87,9 @@ export function findColumns(table, data) {
  * @returns {NewPoints}
  * @throws {Refused} if no row has the numbers that the network needs
  */
-export function readNewPoints(table, { x, y, label }, data, reach) {
+export function readNewPoints(table, { features, label }, data, reach) {
   const { columns, lines } = table;
-  const used = [...new Set([x, y])].filter((at) => at >= 0);
+  const used = [...new Set(features)].filter((at) => at >= 0);
   const faults = new Faults({ one: "has no score", many: "have no score" });
   const targetOf = label < 0 ? undefined : targetReader(table, label, data);
   /** @type {Map<string, number>} */
@@ -86,7 +98,7 @@ export function readNewPoints(table, { x, y, label }, data, reach) {
   const [points, rows, targets] = [[], [], []];
   for (const [row, line] of lines.entries()) {
     if (!used.every((at) => !faults.has(columns[at], row, line, reach, false))) continue;
-    points.push(columns[x].numbers[row], y < 0 ? 0 : columns[y].numbers[row]);
+    points.push(...features.map((at) => (at < 0 ? 0 : columns[at].numbers[row])));
     rows.push(row);
     const target = targetOf ? targetOf(row) : NaN;
     targets.push(target);
@@ -143,7 +155,11 @@ function unknownLabels(labels, isNumber) {
 
 /** @param {string[]} names */
 function quoted(names) {
-  return names.map((name) => `“${name}”`).join(" and ");
+  const all = folded(
+    names.map((name) => `“${name}”`),
+    MOST_NAMED,
+  );
+  return all.length < 2 ? all.join("") : `${all.slice(0, -1).join(", ")} and ${all[all.length - 1]}`;
 }
 
 /** @param {string} name */

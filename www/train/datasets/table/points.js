@@ -1,10 +1,11 @@
-// Reads points from a table whose columns x, y and label are known.
+// Reads points from a table whose columns of features and label are known.
 import { shuffler } from "d3-array";
 import { randomLcg } from "d3-random";
 import { thousands } from "../../../ui/numbers.js";
 import { Refused } from "../../../ui/refused.js";
 import { checkClasses, classesOf, classKey } from "./labels.js";
 import { isMissing } from "./numbers.js";
+import { featuresOf } from "./roles.js";
 import { linesText } from "./table.js";
 
 /** @import { Column } from "./columns.js" */
@@ -13,9 +14,10 @@ import { linesText } from "./table.js";
 
 /**
  * @typedef {object} Imported
- * @property {[x: number, y: number, label: number][]} points the label is -1 or 1 of two classes, the index of one of
+ * @property {number[][]} points the features of each, and then its label: -1 or 1 of two classes, the index of one of
  *   several, or a number to predict
- * @property {[x: string, y: string, label: string]} names
+ * @property {string[]} names of the features and of the label
+ * @property {[across: number, up: number]} axes the features that the plane shows first
  * @property {string[]} classes the names of the classes in their order; empty for a number to predict
  * @property {number} total the number of points in the table, of which `points` may hold only some
  * @property {string[]} remarks a sentence on each kind of row that was left out, and on anything else that the user
@@ -30,13 +32,15 @@ import { linesText } from "./table.js";
  * @returns {Imported}
  * @throws {Refused} if no row is a point, or there are more classes than can be told apart
  */
-export function readPoints(table, { x, y, label, as }, { most, reach, seed }) {
+export function readPoints(table, roles, { most, reach, seed }) {
   const { columns, lines, decimal } = table;
+  const { x, y, label, as } = roles;
+  const features = featuresOf(table, roles);
   const target = columns[label];
   const classes = as === "classes" ? classesOf(target, decimal) : new Map();
   if (as === "classes") checkClasses(target.name, classes);
   const keys = [...classes.keys()];
-  const used = [...new Set([x, y, label])].filter((at) => at >= 0);
+  const used = [...new Set([...features, label])].filter((at) => at >= 0);
   const faults = new Faults({ one: "is left out", many: "are left out" });
   /** @type {Imported["points"]} */
   const points = [];
@@ -44,7 +48,7 @@ export function readPoints(table, { x, y, label, as }, { most, reach, seed }) {
     const isRight = used.every((at) => !faults.has(columns[at], row, line, reach, at === label && as === "classes"));
     if (!isRight) continue;
     const value = as === "classes" ? targetOf(keys, classKey(target.cells[row], decimal)) : target.numbers[row];
-    points.push([columns[x].numbers[row], y < 0 ? 0 : columns[y].numbers[row], value]);
+    points.push([...features.map((at) => (at < 0 ? 0 : columns[at].numbers[row])), value]);
   }
   const remarks = [...table.problems, ...faults.sentences];
   if (points.length === 0) throw new Refused(`No row is a point. ${remarks.join(". ")}`);
@@ -60,11 +64,18 @@ export function readPoints(table, { x, y, label, as }, { most, reach, seed }) {
   }
   return {
     points: taken,
-    names: [columns[x].name, y < 0 ? "" : columns[y].name, target.name],
+    names: [...features.map((at) => (at < 0 ? "" : columns[at].name)), target.name],
+    axes: axesOf(features, x, y),
     classes: [...classes.values()],
     total,
     remarks,
   };
+}
+
+/** Returns which features are on the axes: x and y, or another one where there is no y. @param {number[]} features @param {number} x @param {number} y @returns {[across: number, up: number]} */
+function axesOf(features, x, y) {
+  const [across, up] = [features.indexOf(x), features.indexOf(y)];
+  return [across, up >= 0 && up !== across ? up : across === 0 ? 1 : 0];
 }
 
 /** @param {string[]} keys of the classes @param {string} key */

@@ -1,12 +1,14 @@
 // Guesses which columns of a table are x, y and the label.
 import { Refused } from "../../../ui/refused.js";
+import { MOST_FEATURES } from "../../settings/width.js";
 import { classesOf, LABEL_NAME, looksLikeClasses, MOST_CLASSES } from "./labels.js";
 
 /** @import { Table } from "./table.js" */
 
 /**
- * The columns by their index in the table; `y` is -1 where there is one input only.
- * @typedef {{ x: number, y: number, label: number, as: "classes" | "number" }} Roles
+ * The columns by their index in the table; `y` is -1 where there is one input only. With `all`, every column of numbers is
+ * a feature, and x and y are those that the plane shows first.
+ * @typedef {{ x: number, y: number, label: number, as: "classes" | "number", all?: boolean }} Roles
  */
 
 /** The most columns that a sentence names. */
@@ -42,6 +44,29 @@ export function guessRoles(table) {
   const named = pairs.map((pair) => pair.map(byName)).find(([x, y]) => x !== undefined && y !== undefined && x !== y);
   const [x, y = -1] = /** @type {number[]} */ (named ?? inputs);
   return { x, y, label, as: looksLike(table, label) };
+}
+
+/**
+ * Returns the columns that are the features of a point: x and y, or all columns of numbers, as far as points can have as
+ * many.
+ * @param {Table} table
+ * @param {Roles} roles
+ */
+export function featuresOf(table, { x, y, label, all }) {
+  if (!all) return [x, y];
+  const chosen = [x, y].filter((at) => at >= 0);
+  const others = numericColumns(table, label).filter((at) => !chosen.includes(at));
+  return [...chosen, ...others].slice(0, MOST_FEATURES).sort((a, b) => a - b);
+}
+
+/** Returns the columns of numbers that are not the label, and do not only count rows. @param {Table} table @param {number} label */
+export function numericColumns({ columns }, label) {
+  // A class that several columns say together is not known from one of them.
+  const parts = columns[label]?.parts ?? [];
+  return [...columns.keys()].filter((at) => {
+    const { isNumeric, isIndex, isDate } = columns[at];
+    return isNumeric && !isIndex && !isDate && at !== label && !parts.includes(at);
+  });
 }
 
 /** Returns how a column is read as a label. @param {Table} table @param {number} at @returns {Roles["as"]} */

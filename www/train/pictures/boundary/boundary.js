@@ -2,6 +2,7 @@
 
 import { classColours, STRONGEST, scoreColours } from "../../../plot/colours.js";
 import { Picture } from "../../../plot/picture.js";
+import { extentOnPlane, onPlane, sliceOf } from "../../datasets/slice.js";
 import { SumBar } from "../contributions/sum-bar.js";
 import { boundaryMarks } from "./boundary-marks.js";
 import { NO_NEW_POINTS } from "./new-points.js";
@@ -12,6 +13,7 @@ import { flatScore, ScoreMap } from "./score-map.js";
 import { CLASS_SHADES, lookOf, TWO } from "./shades.js";
 
 /** @import { NewPoints } from "./new-points.js" */
+/** @import { Slice } from "../../datasets/slice.js" */
 /** @import { Contributions } from "../contributions/sum-bar.js" */
 /** @import { Extent, Grid, Palette, RunFrame, Scene } from "../../worker/messages.js" */
 
@@ -34,7 +36,13 @@ const TITLE = "Decision boundary";
  * @property {(extent: Extent) => void} [onExtent] called when the user drags or zooms to another part of the plane
  */
 
+/** What is drawn of a scene. @typedef {Pick<Scene, "points" | "width" | "targets" | "training" | "extent" | "settings">} Shown */
+
 export class Boundary {
+  /** @type {Shown | undefined} */
+  #scene;
+  /** The plane, if points have more than two features. @type {Slice | undefined} */
+  #slice;
   /** @type {Required<import("./data-points.js").Data>} */
   #data = { points: new Float64Array(), targets: new Float64Array(), training: 0, look: TWO };
   #newPoints = NO_NEW_POINTS;
@@ -132,6 +140,15 @@ export class Boundary {
     this.#picture.update();
   }
 
+  /** @param {Slice | undefined} slice the plane, of points of more than two features */
+  set slice(slice) {
+    const before = this.#slice;
+    this.#slice = slice;
+    // Scores over other features would lie elsewhere.
+    if (String(slice?.axes) !== String(before?.axes)) this.#grid = undefined;
+    this.#project();
+  }
+
   /** @param {NewPoints} points that the network has not seen */
   set newPoints(points) {
     this.#newPoints = points;
@@ -157,26 +174,37 @@ export class Boundary {
     this.#pointer.editing = editing;
   }
 
-  /** @param {Pick<Scene, "points" | "targets" | "training" | "extent" | "settings">} scene */
-  setScene({ points, targets, training, extent, settings: { data } }) {
+  /** @param {Shown} scene */
+  setScene(scene) {
+    this.#scene = scene;
+    this.#contributions = undefined;
+    this.#project();
+  }
+
+  /** Puts the points of the scene on the plane. */
+  #project() {
+    if (!this.#scene) return;
+    const { points, targets, training, settings } = this.#scene;
+    const slice = sliceOf(this.#scene, this.#slice);
     const before = this.#data.look;
-    const look = lookOf(data, targets);
-    this.#data = { points, targets, training, look };
+    const look = lookOf(settings.data, targets);
+    this.#data = { points: onPlane(points, slice), targets, training, look };
     if (look.kind !== before.kind || look.classes.length !== before.classes.length) {
       this.#colours = this.#coloursOf(this.#stage);
       this.#grid = undefined;
       this.#onGrid();
     }
     // The old scores stay until the new ones come.
-    this.#fitted = extent;
-    this.#contributions = undefined;
+    this.#fitted = extentOnPlane(this.#scene, slice);
     this.#pointer.refresh();
     this.#picture.update();
   }
 
   /** @param {Pick<RunFrame, "grid" | "pictures">} frame */
   show({ grid, pictures: { contributions } }) {
-    this.#grid = grid;
+    // Until the worker knows of another plane, its scores are of the former one.
+    const slice = this.#scene && sliceOf(this.#scene, this.#slice);
+    this.#grid = String(grid.slice?.axes) === String(slice?.axes) ? grid : undefined;
     this.#contributions = contributions;
     this.#sum.show(contributions, this.#isFrozen);
     this.#pointer.refresh();
@@ -237,7 +265,7 @@ export class Boundary {
     return boundaryMarks({
       plane,
       data: this.#data,
-      newPoints: this.#newPoints,
+      newPoints: { ...this.#newPoints, points: onPlane(this.#newPoints.points, this.#slice) },
       fitted: this.#fitted,
       grid: this.#grid,
       mode: this.#mode,

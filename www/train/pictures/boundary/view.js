@@ -3,10 +3,12 @@
 import { element } from "../../../ui/element.js";
 import { percent } from "../../../ui/numbers.js";
 import { accuracyText, className, targetKind } from "../../settings/target.js";
+import { featureNames } from "../../settings/width.js";
 import { Boundary } from "./boundary.js";
 import { NO_NEW_POINTS } from "./new-points.js";
 import { zoomed } from "./plane-view.js";
 
+/** @import { Slice } from "../../datasets/slice.js" */
 /** @import { Extent, Frame, Pictures, Scene } from "../../worker/messages.js" */
 /** @import { Callbacks } from "../pictures.js" */
 /** @import { Editing, Mode, PickedPosition } from "./boundary.js" */
@@ -26,6 +28,8 @@ export class Boundaries {
   /** The part of the plane that is shown, if it is chosen. @type {Extent | undefined} */
   #extent;
   #newPoints = NO_NEW_POINTS;
+  /** The plane, if points have more than two features. @type {Slice | undefined} */
+  #slice;
   /** @type {readonly number[]} */
   #frozen = [];
   /** How many points the run trains on. */
@@ -43,7 +47,7 @@ export class Boundaries {
 
   /** Returns the finest grid of scores that can be shown, and its colours. */
   get grid() {
-    return { ...this.#own.resolution, extent: this.#extent, palette: this.#own.palette };
+    return { ...this.#own.resolution, extent: this.#extent, slice: this.#slice, palette: this.#own.palette };
   }
 
   /** @returns {Pictures} */
@@ -60,6 +64,13 @@ export class Boundaries {
     this.#extent = extent;
     this.#own.chosen = extent;
     if (this.#twin) this.#twin.chosen = extent;
+  }
+
+  /** @param {Slice | undefined} slice the plane, of points of more than two features */
+  setSlice(slice) {
+    this.#slice = slice;
+    this.#own.slice = slice;
+    if (this.#twin) this.#twin.slice = slice;
   }
 
   /** Shows more of the plane (a factor above 1) or less, around its middle. @param {number} factor */
@@ -94,6 +105,7 @@ export class Boundaries {
     this.#twin = new Boundary(this.#twinRoot);
     this.#twin.mode = this.mode;
     this.#twin.chosen = this.#extent;
+    this.#twin.slice = this.#slice;
     this.#twin.newPoints = this.#newPoints;
     this.#tellFrozen();
   }
@@ -168,15 +180,26 @@ export class Boundaries {
   describe({ runs: [{ step, measure, kind }, twin] }) {
     const right = `${Math.round(measure.accuracy * this.#training)} of ${this.#training} points`;
     const [low, high] = [this.#className(-1), this.#className(1)];
+    // The line on a slice is not the one that points beside it are on their side of.
+    const side = this.#slice ? "have a score of the right sign" : "are on their side of the line";
     const words = {
       two:
-        `${right} are on their side of the line, class ${high} (blue circles) where the score is above zero, ` +
+        `${right} ${side}, class ${high} (blue circles) where the score is above zero, ` +
         `class ${low} (orange diamonds) where it is below`,
       several: `${right} lie where the score of their class is the largest`,
       number: `the predictions explain ${percent(measure.accuracy)} of the variance of ${this.#training} points`,
     };
-    this.say(`${kind === "number" ? "Predictions" : "Decision boundary"} after ${step} steps: ${words[kind]}`);
+    const axes = this.axesText ? `, ${this.axesText}` : "";
+    this.say(`${kind === "number" ? "Predictions" : "Decision boundary"} after ${step} steps${axes}: ${words[kind]}`);
     if (twin) this.#twin?.describe(`Decision boundary of the twin: ${accuracyText(twin.measure.accuracy, twin.kind)}`);
+  }
+
+  /** Returns which features the axes are, of points that have more than two; "" otherwise. */
+  get axesText() {
+    if (!this.#slice || !this.#scene) return "";
+    const names = featureNames(this.#scene.settings);
+    const [across, up] = this.#slice.axes;
+    return `${names[across]} across, ${names[up]} up`;
   }
 
   toSVG() {

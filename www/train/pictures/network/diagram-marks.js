@@ -13,6 +13,9 @@ import { biasPlace, edgeLine } from "./network-layout.js";
 /** Beyond this many lines in the whole diagram the faintest are left out. */
 const MOST_LINES = 4000;
 
+/** The letters of an input's name at most and at least, the width of a letter in rems, and the share of the width that names may take. */
+const [MOST_LETTERS, LEAST_LETTERS, LETTER, NAMES_SHARE] = [16, 7, 0.54, 0.24];
+
 const SHORT = { vanishing: "vanish", exploding: "explode" };
 
 /**
@@ -29,6 +32,18 @@ const SHORT = { vanishing: "vanish", exploding: "explode" };
  * @property {readonly ParameterPosition[]} [frozen]
  * @property {ParameterPosition | undefined} selected
  */
+
+/** Returns the name of an input, with fewer letters where there is little room. @param {string} name @param {number} room of the whole diagram, in rems */
+export function shortName(name, room) {
+  const letters = Math.floor((NAMES_SHARE * room) / LETTER);
+  const most = Math.min(MOST_LETTERS, Math.max(LEAST_LETTERS, letters));
+  return name.length > most ? `${name.slice(0, most - 1).trimEnd()}…` : name;
+}
+
+/** Returns the width of the widest name, in rems. @param {string[]} names */
+export function namesWidth(names) {
+  return LETTER * Math.max(...names.map(({ length }) => length));
+}
 
 /** @param {Diagram} diagram @param {number} rem @returns {Mark[]} */
 export function diagramMarks(diagram, rem) {
@@ -161,7 +176,10 @@ function neuronMarks(diagram, column, neuron, rem) {
   ];
   if (column === 0) {
     const name = { x: left - 0.4 * rem, y: ys[neuron] + 0.35 * TEXT * rem, "text-anchor": "end", fill: "var(--text)" };
-    return [...marks, mark("text", name, inputs[neuron])];
+    // Where all inputs are shown, however close, some of the names stand for those between them.
+    const pitch = ys.length > 1 ? ys[1] - ys[0] : box;
+    const every = Math.ceil((1.05 * TEXT * rem) / pitch);
+    return neuron % every === 0 ? [...marks, mark("text", name, inputs[neuron])] : marks;
   }
   const bias = values[places.bias(column - 1, neuron)];
   const [cx, cy] = biasPlace(layout, column, neuron);

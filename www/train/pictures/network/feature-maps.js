@@ -1,5 +1,6 @@
 // Computes the inputs of the network over the plane.
 
+/** @import { Slice } from "../../datasets/slice.js" */
 /** @import { Extent } from "../../worker/messages.js" */
 /** @import { Feature } from "../../settings/types.js" */
 
@@ -26,4 +27,20 @@ export function featureMap(feature, { left, right, top, bottom }, cells) {
     const [row, column] = [Math.floor(index / cells), index % cells];
     return FEATURES[feature](left + (column + 0.5) * width, top - (row + 0.5) * height);
   });
+}
+
+/**
+ * Returns a feature of wide points as the network sees it, at the same places: it changes along an axis of the plane, and
+ * otherwise it is held.
+ * @param {number} feature by its index
+ * @param {Slice} slice
+ * @param {[mean: number, deviation: number] | undefined} scale
+ * @param {Extent} extent
+ * @param {number} cells
+ */
+export function sliceMap(feature, { axes: [across, up], through }, scale, extent, cells) {
+  const [mean, deviation] = scale ?? [0, 1];
+  const name = feature === across ? "x" : feature === up ? "y" : undefined;
+  const numbers = name ? featureMap(name, extent, cells) : new Float64Array(cells * cells).fill(through[feature]);
+  return numbers.map((number) => (number - mean) / deviation);
 }

@@ -26,23 +26,33 @@ const FARTHEST = 4;
 const [SMALLEST, WIDEST_GAP] = [0.4, 1.5];
 /** The least distance between hidden layers, with room for their controls, and half the width of the name over the inputs or the outputs; in rems. */
 const [BETWEEN, HALF_NAME] = [6.25, 1.125];
-/** Room left for the names of the inputs, and right, in rems. */
-const [LEFT, RIGHT] = [2.5, 1];
+/** The least room left for the names of the inputs, the gap beside a name, and the room right, in rems. */
+const [LEFT, BESIDE_NAME, RIGHT] = [2.5, 0.65, 1];
+/** The distance between two inputs whose names are legible, in rems, and the fewest inputs that are shown. */
+const [NAME_PITCH, FEWEST_INPUTS] = [1.125, 4];
 
 /**
  * @param {readonly number[]} sizes inputs, neurons of each layer
  * @param {number} width available
  * @param {number} rem
- * @param {boolean} expanded shows all neurons, however many
- * @param {number} [height] available; absent: as high as is comfortable
- * @param {number} [between] the least distance between hidden layers, in rems
+ * @param {object} [how]
+ * @param {boolean} [how.expanded] shows all neurons, however many
+ * @param {number} [how.height] available; absent: as high as is comfortable
+ * @param {number} [how.between] the least distance between hidden layers, in rems
+ * @param {number} [how.names] the width of the widest name of an input, in rems
  * @returns {Layout}
  */
-export function networkLayout(sizes, width, rem, expanded, height, between = BETWEEN) {
+export function networkLayout(sizes, width, rem, { expanded = false, height, between = BETWEEN, names = 0 } = {}) {
   const shown = sizes.map((size) => (expanded || size <= MOST ? size : SHOWN));
+  if (!expanded && height !== undefined) {
+    // Names stand as far apart as their letters are high.
+    const legible = Math.floor((height - (HEAD + FOOT) * rem) / (NAME_PITCH * rem));
+    shown[0] = Math.min(shown[0], Math.max(FEWEST_INPUTS, legible));
+  }
   const most = Math.max(...shown);
   const wanted = (most <= 4 ? 3 : most <= 8 ? 2.5 : 1.75) * rem;
-  const room = width - (LEFT + RIGHT) * rem;
+  const left = Math.max(LEFT, names + BESIDE_NAME);
+  const room = width - (left + RIGHT) * rem;
   const foot = shown.some((count, column) => count < sizes[column]) ? FOOT : 0.5;
   // The height that is available for a row.
   const row = height === undefined ? undefined : (height - (HEAD + foot) * rem) / most;
@@ -68,14 +78,14 @@ export function networkLayout(sizes, width, rem, expanded, height, between = BET
   // The few neurons of a column stand further apart than the many of another.
   const pitchOf = (/** @type {number} */ count) => Math.max(pitch, Math.min(tall / count, FARTHEST * rem));
   const columns = sizes.map((size, column) => ({
-    x: LEFT * rem + box / 2 + place(column),
+    x: left * rem + box / 2 + place(column),
     size,
     ys: Array.from(
       { length: shown[column] },
       (_, row) => middle + (row + 0.5 - shown[column] / 2) * pitchOf(shown[column]),
     ),
   }));
-  return { columns, box, width: span + box + (LEFT + RIGHT) * rem, height: (HEAD + foot) * rem + tall };
+  return { columns, box, width: span + box + (left + RIGHT) * rem, height: (HEAD + foot) * rem + tall };
 }
 
 /**

@@ -2,9 +2,12 @@
 
 import { STRONGEST } from "../../../plot/colours.js";
 import { Raster } from "../../../plot/raster.js";
-import { featureMap } from "./feature-maps.js";
+import { extentOnPlane, sliceOf } from "../../datasets/slice.js";
+import { inputNames } from "../../settings/width.js";
+import { featureMap, sliceMap } from "./feature-maps.js";
 import { largest } from "./line-sizes.js";
 
+/** @import { Slice } from "../../datasets/slice.js" */
 /** @import { Scene } from "../../worker/messages.js" */
 /** @import { Layout } from "./network-layout.js" */
 /** @import { Parameters } from "./parameters.js" */
@@ -37,11 +40,18 @@ export class NeuronMaps {
     });
   }
 
-  /** @param {Scene} scene @param {(score: number) => number} pixel */
-  paintInputs({ settings, extent }, pixel) {
-    this.#rasters[0] = settings.model.features.map((feature, index) => {
-      const map = featureMap(feature, extent, INPUT_CELLS);
-      return paint(this.#rasters[0]?.[index], map, largest(map), pixel);
+  /** @param {Scene} scene @param {Slice | undefined} wanted the plane, of points of more than two features @param {(score: number) => number} pixel */
+  paintInputs(scene, wanted, pixel) {
+    const { model } = scene.settings;
+    const slice = sliceOf(scene, wanted);
+    const extent = extentOnPlane(scene, slice);
+    const maps = slice
+      ? inputNames(scene.settings).map((_, index) => sliceMap(index, slice, model.scale[index], extent, INPUT_CELLS))
+      : model.features.map((feature) => featureMap(feature, extent, INPUT_CELLS));
+    this.#rasters[0] = maps.map((map, index) => {
+      // A feature that is held at its mean is about 0, and has no strongest answer.
+      const strongest = slice ? Math.max(1, largest(map)) : largest(map);
+      return paint(this.#rasters[0]?.[index], map, strongest, pixel);
     });
   }
 

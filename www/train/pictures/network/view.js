@@ -3,9 +3,10 @@
 
 import { scoreColours } from "../../../plot/colours.js";
 import { Picture } from "../../../plot/picture.js";
+import { inputNames } from "../../settings/width.js";
 import { placeBeside } from "../readout.js";
 import { droppedWords, flagWords, needsAct, parameterAt, positionWords } from "./descriptions.js";
-import { diagramMarks } from "./diagram-marks.js";
+import { diagramMarks, namesWidth, shortName } from "./diagram-marks.js";
 import { NetworkItem } from "./focused-item.js";
 import { networkLayout } from "./network-layout.js";
 import { isParameter, NetworkPointer } from "./network-pointer.js";
@@ -13,6 +14,7 @@ import { NeuronMaps } from "./neuron-maps.js";
 import { NetworkInspector } from "./parameter-inspector.js";
 import { featureName, Parameters } from "./parameters.js";
 
+/** @import { Slice } from "../../datasets/slice.js" */
 /** @import { Frame, Pictures, PictureNumbers, RunFrame, Scene } from "../../worker/messages.js" */
 /** @import { Callbacks } from "../pictures.js" */
 /** @import { NeuronPosition, ParameterPosition } from "./network-layout.js" */
@@ -26,6 +28,8 @@ const BY_KEY = 0.1;
 export class Network {
   /** @type {Scene | undefined} */
   #scene;
+  /** The plane of the maps, if points have more than two features. @type {Slice | undefined} */
+  #slice;
   /** @type {RunFrame | undefined} */
   #frame;
   /** @type {NonNullable<PictureNumbers["network"]>["health"]} */
@@ -35,7 +39,7 @@ export class Network {
   /** @type {number[][]} */
   #dropped = [];
   #places = new Parameters([1]);
-  #layout = networkLayout([1], 300, 16, false);
+  #layout = networkLayout([1], 300, 16);
   #expanded = false;
   #selected = -1;
   /** @type {readonly number[]} */
@@ -151,6 +155,7 @@ export class Network {
   /** @param {Scene} scene at every new data or network */
   setScene(scene) {
     const same = this.#places.sizes.join() === scene.sizes.join();
+    const names = this.#features.join();
     this.#scene = scene;
     if (!same) {
       this.#places = new Parameters(scene.sizes);
@@ -162,7 +167,14 @@ export class Network {
       this.#choose(-1);
       this.#place();
       this.#item.put({ column: 0, neuron: 0 }, false);
-    }
+    } else if (this.#features.join() !== names) this.#place();
+    this.#paint();
+    this.#picture.update();
+  }
+
+  /** @param {Slice | undefined} slice the plane of the maps, of points of more than two features */
+  setSlice(slice) {
+    this.#slice = slice;
     this.#paint();
     this.#picture.update();
   }
@@ -210,7 +222,13 @@ export class Network {
   }
 
   get #features() {
-    return this.#scene?.settings.model.features ?? [];
+    return this.#scene ? inputNames(this.#scene.settings) : [];
+  }
+
+  /** Returns the names of the inputs, as short as there is room. */
+  get #inputs() {
+    const room = this.#scroll.clientWidth / this.#picture.rem;
+    return this.#features.map((name) => shortName(featureName(name), room));
   }
 
   /** @param {number} rem */
@@ -224,7 +242,7 @@ export class Network {
         places: this.#places,
         // The shape of a network arrives before its weights.
         values: this.#frame?.parameters ?? new Float64Array(this.#places.count),
-        inputs: this.#features.map(featureName),
+        inputs: this.#inputs,
         heads: columns.map((_, column) => this.#headOf(column, last)),
         health: this.#health,
         dropped: this.#dropped,
@@ -268,7 +286,12 @@ export class Network {
     const style = getComputedStyle(this.#scroll);
     const fits = style.getPropertyValue("--fits") && height > 0 ? height : undefined;
     const between = Number(style.getPropertyValue("--between")) || undefined;
-    this.#layout = networkLayout(this.#scene.sizes, width, this.#picture.rem, this.#expanded, fits, between);
+    this.#layout = networkLayout(this.#scene.sizes, width, this.#picture.rem, {
+      expanded: this.#expanded,
+      height: fits,
+      between,
+      names: namesWidth(this.#inputs),
+    });
     this.onLayout(this.#layout, this.#picture.rem);
     this.#stage.style.inlineSize = `${this.#layout.width}px`;
     this.#stage.style.blockSize = `${this.#layout.height}px`;
@@ -280,7 +303,7 @@ export class Network {
 
   #paint() {
     if (!this.#scene || !this.visible) return;
-    this.#maps.paintInputs(this.#scene, this.#colours.pixel);
+    this.#maps.paintInputs(this.#scene, this.#slice, this.#colours.pixel);
     const maps = this.#frame?.pictures.network?.maps;
     if (maps) this.#maps.paintNeurons(maps, this.#places, this.#layout, this.#colours.pixel);
   }

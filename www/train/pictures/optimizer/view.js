@@ -4,6 +4,7 @@ import { STRONGEST, scoreColours } from "../../../plot/colours.js";
 import { mark } from "../../../plot/mark.js";
 import { Picture } from "../../../plot/picture.js";
 import { decimals } from "../../../ui/numbers.js";
+import { inputNames } from "../../settings/width.js";
 import { largest } from "../network/line-sizes.js";
 import { Parameters } from "../network/parameters.js";
 import { cellPlace, parameterAtCell, parameterGrid } from "./parameter-grid.js";
@@ -80,7 +81,7 @@ export class Optimizer {
 
   /** @param {Pick<Scene, "sizes" | "settings">} scene */
   setScene({ sizes, settings }) {
-    this.#features = settings.model.features;
+    this.#features = inputNames(settings);
     if (this.#places.sizes.join() === sizes.join()) return;
     this.#places = new Parameters(sizes);
     this.#numbers = [];

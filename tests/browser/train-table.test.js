@@ -1,0 +1,192 @@
+// A table of four features in the Train part: all of them are learned, two of them are on the axes of the plane.
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { after, before, beforeEach, test } from "node:test";
+import { Key } from "selenium-webdriver";
+import { FEATURES, flowers, KINDS } from "../common/flowers.js";
+import { copiedLink } from "./share.js";
+import { openTrain, START } from "./train-lab.js";
+
+const AXE = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const ROWS = flowers(45);
+const TABLE = [[...FEATURES, "kind"], ...ROWS.map((row) => [...row.slice(0, 4), KINDS[row[4]]])]
+  .map((row) => row.join(","))
+  .join("\n");
+
+let train;
+before(async () => {
+  train = await openTrain();
+});
+after(() => train?.close());
+beforeEach(async () => {
+  await train.load();
+  await train.says(START);
+});
+
+/** What axe-core finds in a part of the page, in words. */
+async function findings(part) {
+  await train.run(AXE);
+  const { violations } = await train.driver.executeAsyncScript("axe.run(arguments[0]).then(arguments[1])", part);
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${target} ${failureSummary}`),
+  );
+}
+
+/** Drops the table on the part, and takes all of its columns. */
+async function take({ standardise = true } = {}) {
+  await train.run(
+    `const data = new DataTransfer();
+     data.items.add(new File([arguments[0]], "flowers.csv"));
+     document.getElementById("train-root").dispatchEvent(new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer: data }));`,
+    TABLE,
+  );
+  await train.says("Points from flowers.csv", "import-title");
+  await train.choose("import-features", "all");
+  assert.deepEqual(await findings("#import-dialog"), []);
+  assert.equal(await train.run("return document.getElementById('import-standardise').checked"), true);
+  if (!standardise) await train.find("import-standardise").click();
+  await train.find("import-use").sendKeys(Key.ENTER);
+  await train.says("45 points of your own, 4 features, 3 classes", "data-summary");
+  await train.says(/^step 0, /);
+}
+
+const option = (id) => train.run("return document.getElementById(arguments[0]).selectedOptions[0].textContent", id);
+const shown = (id) => train.run("return document.getElementById(arguments[0]).checkVisibility()", id);
+/** The features of the point that is chosen, as the page lists them. */
+const values = () =>
+  train.run(
+    "return [...document.querySelectorAll('.place-features div')].map((item) => [...item.children].map((part) => part.textContent))",
+  );
+const boundary = () =>
+  train.run("return document.querySelector('#boundary .boundary-stage').getAttribute('aria-label')");
+
+/** Presses the plane where a point of the table lies. */
+async function pick(index, [across, up]) {
+  const place = await train.run(
+    `const stage = document.querySelector("#boundary .boundary-stage");
+     // The numbers on the axes say where a feature lies.
+     const scale = (texts, along) => {
+       const [first, last] = [texts[0], texts.at(-1)].map((text) => {
+         const box = text.getBoundingClientRect();
+         return [Number(text.textContent.replace("\u2212", "-").replace(",", "")), along === "x" ? box.x + box.width / 2 : box.y + box.height / 2];
+       });
+       return (value) => first[1] + ((value - first[0]) / (last[0] - first[0])) * (last[1] - first[1]);
+     };
+     const texts = [...stage.querySelectorAll("svg text")];
+     const bottom = Math.max(...texts.map((text) => text.getBoundingClientRect().y));
+     const below = texts.filter((text) => Math.abs(text.getBoundingClientRect().y - bottom) < 3);
+     const left = texts.filter((text) => !below.includes(text));
+     const box = stage.getBoundingClientRect();
+     return [
+       Math.round(scale(below, "x")(arguments[0]) - box.x - box.width / 2),
+       Math.round(scale(left, "y")(arguments[1]) - box.y - box.height / 2),
+     ];`,
+    ROWS[index][across],
+    ROWS[index][up],
+  );
+  const stage = await train.driver.findElement({ css: "#boundary .boundary-stage" });
+  await train.driver.actions().move({ origin: stage, x: place[0], y: place[1] }).click().perform();
+}
+
+test("all columns are learned, and any two of them are on the axes", async () => {
+  await take();
+  await train.says(/^4 → 16 → 16 → 3, .*standardised/, "model-summary");
+  assert.deepEqual(await Promise.all(["axis-across", "axis-up"].map(option)), ["length", "width"]);
+  assert.equal(await train.text("plane-held"), "The other 2 are held at their mean.");
+  assert.equal(await shown("model-features"), false, "nothing is computed of x and y");
+  const diagram = await train.run("return document.querySelector('#network svg').textContent");
+  for (const name of FEATURES) assert.ok(diagram.includes(name), `${name} is not at the inputs`);
+  await train.runTo(60);
+  await train.says(/^step 60, loss 0\.\d+, accuracy (9\d(\.\d)?|100)%/);
+  assert.match(await boundary(), /^Decision boundary after 60 steps, length across, width up: /);
+  assert.deepEqual(await findings("#train-root"), []);
+  // The same feature on both axes would be a line: they change places.
+  await train.choose("axis-across", "1");
+  assert.deepEqual(await Promise.all(["axis-across", "axis-up"].map(option)), ["width", "length"]);
+  await train.choose("axis-across", "3");
+  await train.until(async () => /weight across, length up/.test(await boundary()), "the plane was never another");
+  const ticks = () => train.run("return document.querySelector('#boundary svg').textContent");
+  await train.until(async () => /700/.test(await ticks()), "the axis is not that of the weight");
+  assert.deepEqual(train.errors, []);
+});
+
+test("a point shows all its features, holds the others, and opens as a graph with their names", async () => {
+  await take();
+  await train.choose("axis-across", "3");
+  await train.until(async () => /weight across, width up/.test(await boundary()), "the plane was never another");
+  await pick(44, [3, 1]);
+  await train.says("Point 45, class tulip", "place-text");
+  assert.deepEqual(
+    await values(),
+    FEATURES.map((name, feature) => [name, String(ROWS[44][feature])]),
+  );
+  assert.equal(await train.text("plane-held"), "The other 2 are held at point 45’s values.");
+  assert.deepEqual(await findings("#train-root"), []);
+  await train.find("place-open").click();
+  await train.until(() => train.run("return location.hash.startsWith('#graph')"), "the graph never opened");
+  const names = () => train.run("return document.getElementById('graph').textContent");
+  await train.until(async () => (await names()).includes("weight"), "the graph does not name the features");
+  assert.deepEqual(train.errors, []);
+});
+
+test("a link and a reload bring back the table, the axes and the weights", async () => {
+  await take();
+  await train.choose("axis-up", "2");
+  await train.runTo(20);
+  const state = await train.state({ weights: true });
+  assert.deepEqual(state.settings.data.points, ROWS);
+  assert.deepEqual([state.settings.data.names, state.settings.model.width], [[...FEATURES, "kind"], 4]);
+  assert.deepEqual([state.view.axes, state.runs[0].parameters.length], [[0, 2], 403]);
+  const loss = await train.text("readout-loss");
+  const link = await copiedLink(train.driver, { weights: true, points: true });
+  await train.load(link.slice(link.indexOf("#")));
+  await train.says(/^step 20, /);
+  assert.equal(await train.text("readout-loss"), loss);
+  assert.deepEqual(await Promise.all(["axis-across", "axis-up"].map(option)), ["length", "height"]);
+  // Without the link, the tab still has the points.
+  await train.run("history.replaceState(null, '', '#train')");
+  await train.driver.navigate().refresh();
+  await train.says("45 points of your own, 4 features, 3 classes", "data-summary");
+  await train.until(async () => (await option("axis-up")) === "height", "the axes are forgotten");
+  assert.deepEqual(train.errors, []);
+});
+
+test("the pencil says why it cannot draw such points, and points of one's own begin on an empty plane", async () => {
+  await take();
+  await train.find("pencil").click();
+  await train.says(/^These points have 4 features, and the pencil gives a point only two\./, "train-remark");
+  assert.equal(await shown("point-bar"), false);
+  await train.find("draw-own").click();
+  await train.until(() => shown("point-bar"), "the pencil was never taken up");
+  await train.says("0 points of your own", "data-summary");
+  assert.equal(await shown("plane-axes"), false);
+  await train.driver.findElement({ xpath: "//*[@id='train-remark']//button[text()='Undo']" }).click();
+  await train.says("45 points of your own, 4 features, 3 classes", "data-summary");
+  await train.says(/^4 → 16 → 16 → 3, .*standardised/, "model-summary");
+  assert.deepEqual(train.errors, []);
+});
+
+test("new rows are scored by all features, and drawn where they lie on the plane", async () => {
+  await take();
+  await train.runTo(100);
+  await train.unfold("new-points-file");
+  const rows = flowers(48)
+    .slice(45)
+    .map((row) => [row[3], row[2], row[1], row[0], KINDS[row[4]]].join(";"));
+  await train.run(
+    `const transfer = new DataTransfer();
+     transfer.items.add(new File([arguments[0]], "new.csv"));
+     const input = document.getElementById("new-points-file");
+     input.files = transfer.files;
+     input.dispatchEvent(new Event("change", { bubbles: true }));`,
+    ["weight;height;width;length;kind", ...rows].join("\n"),
+  );
+  await train.says(/^The network of step 100 scores 3 rows\. On the 3 with a label: accuracy 100%\.$/, "scores-result");
+  assert.match(await train.text("scores-found"), /Found by name: “length”, “width”, “height” and “weight”\.$/);
+  assert.equal(await option("scores-feature-4"), "weight");
+  assert.deepEqual(await findings("#scores-dialog"), []);
+  await train.find("scores-show").click();
+  await train.says(/^3 new points of new\.csv, as crosses\./, "train-remark");
+  assert.deepEqual(train.errors, []);
+});
