@@ -1,5 +1,6 @@
 // The main states of the page: how each is reached. The tests look at all of them, and `make pictures` photographs them.
 import { By, Key, until } from "selenium-webdriver";
+import { FEATURES, flowers, KINDS } from "../common/flowers.js";
 import { openShare } from "./share.js";
 
 const PATIENCE = 20_000;
@@ -135,6 +136,29 @@ export const STATES = [
     },
   },
   { name: "train-refused", address: "#train?abc", reach: async (driver) => void (await trainReady(driver)) },
+  {
+    name: "train-table",
+    address: "#train",
+    async reach(driver) {
+      await trainReady(driver);
+      const rows = flowers(45).map((row) => [...row.slice(0, 4), KINDS[row[4]]].join(","));
+      await driver.executeScript(
+        `const data = new DataTransfer();
+         data.items.add(new File([arguments[0]], "flowers.csv"));
+         const drop = new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer: data });
+         document.getElementById("train-root").dispatchEvent(drop);`,
+        [[...FEATURES, "kind"].join(","), ...rows].join("\n"),
+      );
+      const choice = await appears(driver, "#import-features");
+      await choice.sendKeys("all");
+      await driver.findElement(By.id("import-use")).click();
+      await appears(driver, "#plane-axes select");
+      const plane = await appears(driver, "#boundary .boundary-stage");
+      // The middle of the plane, by keyboard: whatever lies there is picked.
+      await plane.sendKeys(Key.ENTER);
+      await appears(driver, ".place-features");
+    },
+  },
   ...Object.entries({ "train-inside": "histograms", "train-stories": "stories", "train-settings": "settings" }).map(
     ([name, panel]) => ({
       name,
@@ -196,6 +220,8 @@ export const STATES = [
 
 /** Opens a state anew. @param {WebDriver} driver @param {string} url of the site @param {State} state */
 export async function openState(driver, url, { address, reach }) {
+  // Points of one's own that the state before has left in the tab.
+  if ((await driver.getCurrentUrl()).startsWith(url)) await driver.executeScript("sessionStorage.clear()");
   await driver.get("about:blank");
   await driver.get(url + address);
   await reach(driver);

@@ -218,9 +218,10 @@ export class Run {
     const { batch } = this;
     if (batch) {
       const samples = new Float64Array(width * batch.length);
-      batch.forEach((point, sample) => {
-        samples.set(points.subarray(width * point, width * (point + 1)), width * sample);
-      });
+      for (let sample = 0, at = 0; sample < batch.length; sample += 1) {
+        const start = width * batch[sample];
+        for (let column = 0; column < width; column += 1) samples[at++] = points[start + column];
+      }
       this.compiled.setSamples(
         samples,
         Float64Array.from(batch, (point) => targets[point]),

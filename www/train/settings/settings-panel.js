@@ -4,13 +4,16 @@
 import { effect } from "@preact/signals-core";
 import { button, element } from "../../ui/element.js";
 import { shortNumber } from "../../ui/numbers.js";
+import { isFarFromUnit, standardScale } from "../datasets/scale.js";
 import { ScalePanel } from "../panels/scale.js";
 import { DataChoice } from "./data-choice.js";
 import { fieldsAt } from "./fields.js";
 import { Form } from "./form.js";
 import { LayerHeads } from "./layer-heads.js";
 import { GROUPS, summaryOf } from "./settings.js";
+import { targetKind } from "./target.js";
 import { twinWords } from "./twin-settings.js";
+import { PAIR, widthOf } from "./width.js";
 
 /** @import { Network } from "../pictures/network/view.js" */
 /** @import { TrainState } from "../state.js" */
@@ -96,11 +99,14 @@ export class SettingsPanel {
 
 /** @param {TrainState} state @param {Kind} kind */
 function choose(state, kind) {
-  if (kind === "own") return state.drawOwn();
   const before = state.data;
+  const data = { ...before.data, kind };
+  const isTable = widthOf(data) > PAIR;
+  if (kind === "own" && !isTable) return state.drawOwn();
   state.showWhole();
-  // The scale belongs to the former points, so it is dropped.
-  if (state.changeData({ ...before, data: { ...before.data, kind }, scale: [] })) state.rememberData(before);
+  // The scale belongs to the former points, so it is dropped. A table is mostly learned with one of its own.
+  const own = isTable ? standardScale(data.points, targetKind(data) === "number") : [];
+  if (state.changeData({ ...before, data, scale: isFarFromUnit(own) ? own : [] }, false)) state.rememberData(before);
 }
 
 /** Shows the rate in use under the one that is set: a schedule lowers it. @param {HTMLElement} field @param {TrainState} state */
