@@ -70,6 +70,7 @@ export class ImportDialog {
     this.#use = use;
     const { all, x, y, label, as } = this.#selects;
     this.#featuresField = field("The network gets", all, this.#featuresHint);
+    this.#featuresField.classList.add("import-features");
     this.#body = element(
       "div",
       { class: "import-body" },
@@ -201,8 +202,8 @@ export class ImportDialog {
     const all = this.#showFeatures(table) ? "all" : "pair";
     const isNumeric = table.columns[label].isNumeric;
     this.#selects.as.replaceChildren(
-      element("option", { value: "classes" }, "one of some classes"),
-      ...(isNumeric ? [element("option", { value: "number" }, "a number to predict")] : []),
+      element("option", { value: "classes" }, "a class"),
+      ...(isNumeric ? [element("option", { value: "number" }, "a number")] : []),
     );
     for (const [role, value] of Object.entries({ all, x, y, label, as })) {
       this.#selects[/** @type {Role} */ (role)].value = String(value);
