@@ -51,7 +51,7 @@ async function take({ standardise = true } = {}) {
   await train.says(/^step 0, /);
 }
 
-const option = (id) => train.run("return document.getElementById(arguments[0]).selectedOptions[0].textContent", id);
+const option = (id) => train.run("return document.getElementById(arguments[0]).selectedOptions[0]?.textContent", id);
 const shown = (id) => train.run("return document.getElementById(arguments[0]).checkVisibility()", id);
 /** The features of the point that is chosen, as the page lists them. */
 const values = () =>
@@ -188,5 +188,11 @@ test("new rows are scored by all features, and drawn where they lie on the plane
   assert.deepEqual(await findings("#scores-dialog"), []);
   await train.find("scores-show").click();
   await train.says(/^3 new points of new\.csv, as crosses\./, "train-remark");
+  // Below the points of a class is the light edge of its crosses.
+  const crosses = () =>
+    train.run(
+      "return [...document.querySelectorAll('#boundary path[stroke-linecap=round]')].map((path) => path.getAttribute('d').split('M').length - 1)",
+    );
+  await train.until(async () => String(await crosses()) === "3,1,1,1", "the crosses were never drawn");
   assert.deepEqual(train.errors, []);
 });

@@ -103,14 +103,15 @@ export class TrainState extends WorkerState {
   /** Puts the pencil away and fits the plane to its points, as something else is going to be shown. */
   showWhole() {
     this.stopDrawing();
-    this.showAxes([0, 1]);
+    this.axes.value = [0, 1];
+    this.extent.value = undefined;
   }
 
   /** Lays the plane along two features, and fits it to the points. @param {[across: number, up: number]} axes */
   showAxes(axes) {
     batch(() => {
       this.axes.value = axes;
-      this.extent.value = undefined;
+      this.extent.value = this.whole.value;
       // A place between the points is one of the former plane.
       if (this.position.value && this.position.value.point === undefined) this.position.value = undefined;
     });

@@ -64,7 +64,7 @@ export class OwnPoints {
         const data = { ...this.#data, kind: /** @type {const} */ ("own"), points, names, classes };
         const rate = rateFor(before.rate, classes);
         state.showWhole();
-        state.showAxes(axes);
+        state.axes.value = axes;
         if (state.changeData({ data, scale, rate }, false)) state.rememberData(before);
       },
       seed: () => this.#data.seed,

@@ -265,7 +265,7 @@ export class Boundary {
     return boundaryMarks({
       plane,
       data: this.#data,
-      newPoints: { ...this.#newPoints, points: onPlane(this.#newPoints.points, this.#slice) },
+      newPoints: this.#newPoints,
       fitted: this.#fitted,
       grid: this.#grid,
       mode: this.#mode,
