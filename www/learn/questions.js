@@ -58,7 +58,7 @@ function numberField(question, index, onGrade, onHint) {
   return element(
     "div",
     { class: "card-number" },
-    element("label", { for: id }, question.text),
+    element("label", { for: id, class: question.text.endsWith("=") ? undefined : "sentence" }, question.text),
     input,
     button("Check", answer),
     button("Hint", () => onHint(question.hint), { class: "quiet" }),

@@ -46,7 +46,7 @@ export default {
     {
       title: "A product remembers.",
       text: [
-        "Multiply <var>a</var> and <var>b</var>: choose both boxes, then the button with <strong>*</strong>. Or write <code>d = a * b</code>.",
+        "Multiply <var>a</var> and <var>b</var>: choose both boxes, then the button with <strong>*</strong>. Or write <code>d&nbsp;=&nbsp;a&nbsp;*&nbsp;b</code>.",
       ],
       code: written([...LEAVES, PRODUCT]),
       picture: "builder",

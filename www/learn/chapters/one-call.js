@@ -85,7 +85,7 @@ export default {
     {
       title: "The same steps, too early.",
       text: [
-        "Each value passes its gradient on to its children. But when? Run a sweep in which <var>x1*w1</var> comes before the sum that it is part of.",
+        `Each value passes its gradient on to its children. But when? Run the sweep ${EARLY.map((label) => `<var>${label}</var>`).join(", ")}: here a product comes before the sum that it is part of.`,
         "Then click a value whose gradient is wrong.",
       ],
       graph: neuron,

@@ -84,7 +84,7 @@ export default {
       code: CODE,
       title: "Use it: make d rise by 3.",
       text: [
-        "<var>d</var> is 4. Bring it to 7 with <var>a</var> alone.",
+        "<var>d</var> is 4. Bring it to 7 with <var>a</var> alone. The rulers show how far each has moved (Δ).",
         "The gradient of <var>a</var> is −3: <var>d</var> loses 3 for each 1 that <var>a</var> gains. So which way does <var>a</var> have to go, and how far?",
       ],
       picture: "ruler",

@@ -8,7 +8,6 @@ import { mark } from "../../plot/mark.js";
 import { Picture } from "../../plot/picture.js";
 import { linear } from "../../plot/scale.js";
 import { element } from "../../ui/element.js";
-import { shortNumber } from "../../ui/numbers.js";
 import { inside, plotIn } from "./plot.js";
 import { Slider } from "./slider.js";
 
@@ -26,6 +25,8 @@ import { Slider } from "./slider.js";
  * @typedef {{ doublings: number, paths: bigint, steps: number }} DoublingsState
  */
 
+/** The smallest number of doublings for which there is room, so that the axis counts in whole ones. */
+const SHORTEST = 10;
 /** The colours of paths and of steps. */
 const [PATHS, STEPS] = ["var(--negative)", "var(--accent)"];
 
@@ -79,10 +80,10 @@ export default class DoublingsPicture {
     if (this.#counts.length === 0) return [];
     const { doublings, paths, steps } = this.state;
     const { plot, axes } = plotIn(size, {
-      x: (pixels) => linear([0, Math.max(2, doublings)], pixels),
-      y: (pixels) => linear([0, Number(paths)], pixels),
-      names: ["doublings", ""],
-      text: (value) => shortNumber(value),
+      x: (pixels) => linear([0, Math.max(SHORTEST, doublings)], pixels),
+      y: (pixels) => linear([0, Math.max(2 * SHORTEST, Number(paths))], pixels),
+      names: ["", ""],
+      text: (value) => value.toLocaleString("en", { notation: "compact" }),
     });
     const { rem } = size;
     const sofar = this.#counts.slice(0, doublings);

@@ -180,6 +180,11 @@ export default class NeuronPicture {
     this.#onChange();
   }
 
+  get #request() {
+    if (this.#value) return `${this.#value}: which part is it?`;
+    return this.#matched.size < ASKED.length ? "Choose a part, then its box." : "";
+  }
+
   /**
    * Highlights a part and its value, if they are matched; without one, the value that is chosen.
    * @param {string | undefined} label
@@ -191,6 +196,8 @@ export default class NeuronPicture {
     for (const [other, shape] of this.#elements) shape.classList.toggle("lit", isMatched && other === label);
     this.#graph.light(isMatched ? [part.label] : this.#value ? [this.#value] : []);
     const named = isPart ? part : PARTS.find(({ label }) => label === this.#part);
-    this.#readout.textContent = isMatched ? `${part.label} is ${this.#values[part.label]}.` : (named?.name ?? "");
+    this.#readout.textContent = isMatched
+      ? `${part.label} is ${this.#values[part.label]}.`
+      : (named?.name ?? this.#request);
   }
 }
