@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { Key } from "selenium-webdriver";
+import { resize } from "./browser.js";
 import { openLab } from "./lab.js";
 import { frameHtml } from "./share.js";
 
@@ -13,18 +14,17 @@ after(async () => {
   await lab?.close();
 });
 
-const resize = (width, height) => lab.driver.manage().window().setRect({ width, height });
 const box = (selector) =>
   lab.run(
     `const { left, right, top, bottom, height } = document.querySelector(arguments[0]).getBoundingClientRect();
      return { left, right, top, bottom, height };`,
     selector,
   );
-/** Makes the page as wide as this; a window has borders. */
-async function width(wanted) {
-  await resize(wanted, 800);
-  await resize(2 * wanted - (await lab.run("return innerWidth")), 800);
-  assert.equal(await lab.run("return innerWidth"), wanted);
+/** Gives the page a size. */
+async function size(wide, high) {
+  await resize(lab.driver, wide, high);
+  const isSo = () => lab.run("return innerWidth === arguments[0] && innerHeight === arguments[1]", wide, high);
+  await lab.until(isSo, `the page is never ${wide} x ${high}`);
 }
 /** The pieces in sight. */
 const pieces = () =>
@@ -51,14 +51,6 @@ const opened = () =>
         || box.bottom > frame.bottom || controls.some((control) => meet(control, box))).length,
     };`);
 
-/** Makes the page as large as this; a window has borders. */
-async function size(wide, high) {
-  await resize(wide, high);
-  const [width, height] = await lab.run("return [innerWidth, innerHeight]");
-  await resize(2 * wide - width, 2 * high - height);
-  assert.deepEqual(await lab.run("return [innerWidth, innerHeight]"), [wide, high]);
-}
-
 for (const [wide, high] of [
   [1280, 800],
   [1000, 700],
@@ -82,6 +74,52 @@ for (const [wide, high] of [
     }
   });
 }
+
+/** Where the parts of the lab and the boxes of the graph are, and how large the page is. */
+const layout = () =>
+  lab.run(
+    `const parts = [".lab-picture", "#graph-frame", ".lab-bar", ".lab-actions", ".lab-player", ".lab-now", "#lab-tabs",
+       "#lab-card", "#lab-card .card-empty", "#lab-code-pane", "#lab-console"];
+     const boxes = [...document.querySelectorAll("#graph-svg :is(.value, .group) .box")];
+     const shown = [...parts.map((part) => document.querySelector(part)), ...boxes].filter((element) => element.checkVisibility());
+     const places = shown.map((element) => {
+       const { x, y, width, height } = element.getBoundingClientRect();
+       return [element.id || element.getAttribute("class"), ...[x, y, width, height].map(Math.round)].join(" ");
+     });
+     return [...places, document.documentElement.scrollWidth, document.documentElement.scrollHeight].join("\\n");`,
+  );
+
+test("resized or rotated, the lab is as if it had opened at that size", async () => {
+  const loaded = new Map();
+  for (const [wide, high] of [
+    [390, 844],
+    [844, 390],
+    [820, 1100],
+    [1280, 800],
+  ]) {
+    await size(wide, high);
+    await lab.visit();
+    await lab.still();
+    loaded.set([wide, high], await layout());
+  }
+  // A card that stood over the picture leaves no trace.
+  await lab.run(
+    `document.querySelector('#graph .value[aria-label^="b:"]').dispatchEvent(new MouseEvent("click", { bubbles: true }))`,
+  );
+  await lab.until(() => lab.run("return document.querySelector('#lab-card').style.translate !== ''"), "a card stands");
+  await lab.run(`document.querySelector('#lab-card [aria-label="Close"]').click()`);
+  const sizes = [...loaded.keys()];
+  for (const [wide, high] of [...sizes, ...sizes.toReversed()]) {
+    await size(wide, high);
+    const [, wanted] = [...loaded].find(([key]) => key[0] === wide && key[1] === high);
+    let now;
+    const isSo = async () => {
+      now = await layout();
+      return now === wanted;
+    };
+    await lab.until(isSo, "").catch(() => assert.equal(now, wanted, `${wide} x ${high}`));
+  }
+});
 
 test("a long graph and a network open folded to what fits", async () => {
   await size(1280, 800);
@@ -173,8 +211,7 @@ test("on a narrow window one of value, code and output is in the sheet", async (
 });
 
 test("a plot has room to be seen whole", async () => {
-  await width(1440);
-  await resize(1440, 1000);
+  await size(1440, 1000);
   await lab.paste("import matplotlib.pyplot as plt\nplt.plot([1, 2, 3], [1, 4, 9])\nplt.show()");
   await lab.until(() => lab.run(`return document.querySelector(".chart") !== null`), "a chart");
   const [chart, entries] = [await box(".chart"), await box(".console-entries")];
@@ -182,7 +219,7 @@ test("a plot has room to be seen whole", async () => {
 });
 
 test("a frame is filled, with the pieces that were asked for", async () => {
-  await width(1200);
+  await size(1200, 800);
   await lab.visit("?embed#graph");
   assert.equal(await pieces(), "picture,walk");
   await lab.visit("?embed=code,picture,walk,notes#graph");
@@ -198,7 +235,7 @@ test("a frame is filled, with the pieces that were asked for", async () => {
   const frame = await box("#graph-frame");
   assert.ok(frame.left < 500 && frame.right > 1100, "the picture takes the room of what is left out");
   for (const wanted of [1200, 640]) {
-    await width(wanted);
+    await size(wanted, 800);
     await lab.visit("?embed=picture#graph");
     assert.equal(await pieces(), "picture");
     for (const gap of await around()) assert.ok(gap >= 0 && gap <= 16, `${gap} px are left at ${wanted}`);
@@ -208,7 +245,7 @@ test("a frame is filled, with the pieces that were asked for", async () => {
 });
 
 test("the Share dialog has the HTML for a frame with this state", async () => {
-  await width(1200);
+  await size(1200, 800);
   await lab.visit();
   await lab.paste("from micrograd.engine import Value\nframed = Value(7.0)");
   await lab.until(async () => (await lab.shown("framed:", "data")) === "7.0000", "framed");

@@ -175,6 +175,38 @@ test("a leaf is changed by typing, which can be undone", async () => {
   assert.equal(await lab.shown("x1:", "grad"), "-1.5000");
 });
 
+test("a card shows a long number whole, and stays where it is while its slider moves", async () => {
+  await lab.tap("b:");
+  await lab.until(() => lab.find("#lab-card").isDisplayed(), "a card");
+  await lab.still();
+  const look = () =>
+    lab.run(
+      `const [field, slider] = document.querySelectorAll("#lab-card .nudge input");
+       const places = ["#lab-card", "#lab-card .nudge input[type=range]"].map((selector) => {
+         const { x, y, width } = document.querySelector(selector).getBoundingClientRect();
+         return [x, y, width].map(Math.round).join();
+       });
+       return { text: field.value, isWhole: field.scrollWidth <= field.clientWidth, places };`,
+    );
+  const before = await look();
+  assert.equal(before.text, "6.881373587019543");
+  assert.ok(before.isWhole);
+  await lab.run(
+    `const slider = document.querySelector("#lab-card .nudge input[type=range]");
+     slider.value = "5.123456789";
+     slider.dispatchEvent(new Event("input", { bubbles: true }));`,
+  );
+  await lab.until(async () => (await lab.shown("b:", "data")) === "5.1230", "b is 5.123, without more digits");
+  await lab.until(() => lab.run("return document.querySelector('.nudge-change').checkVisibility()"), "the comparison");
+  await lab.still();
+  const after = await look();
+  assert.equal(after.text, "5.123");
+  assert.deepEqual(after.places, before.places);
+  await lab.run(`document.querySelector("#graph-svg").focus()`);
+  await lab.control("z");
+  await lab.until(async () => (await lab.shown("b:", "data")) === "6.8814", "as it was");
+});
+
 test("a leaf is dragged in its box by mouse and by finger, and changed by arrow keys", async () => {
   const middle = await lab.run(`
     const { left, right, top, bottom } = document.querySelector('#graph .value[aria-label^="x1:"] .box').getBoundingClientRect();

@@ -6,7 +6,7 @@ import { RecordedGraph } from "../../www/graph/computation/recorded-graph.js";
 import { recordedBy } from "../../www/graph/editor/first-graph.js";
 import { foldings, visible } from "../../www/graph/groups/collapse.js";
 import { sceneOf } from "../../www/graph/layout/arrangement.js";
-import { placeCard } from "../../www/graph/layout/card-placement.js";
+import { keepCard, placeCard } from "../../www/graph/layout/card-placement.js";
 import { whole } from "../../www/graph/layout/placement.js";
 import { rateOf, SPEEDS } from "../../www/graph/steps/playback.js";
 import { Timeline } from "../../www/graph/steps/timeline.js";
@@ -21,7 +21,7 @@ test("a card covers neither its value nor what is near it, if there is room", ()
   const room = { x: 0, y: 0, width: 800, height: 500 };
   const value = { x: 350, y: 200, width: 100, height: 60 };
   const near = [{ x: 550, y: 200, width: 100, height: 60 }];
-  const { x, y } = placeCard({ width: 300, height: 200 }, room, value, { near, others: [] });
+  const { x, y } = placeCard([{ width: 300, height: 200 }], room, value, { near, others: [] });
   const meets = (area) => x < area.x + area.width && area.x < x + 300 && y < area.y + area.height && area.y < y + 200;
   assert.ok(!meets(value) && !near.some(meets), `${x} ${y}`);
   assert.ok(x >= 0 && x + 300 <= 800 && y >= 0 && y + 200 <= 500, `${x} ${y}`);
@@ -32,14 +32,33 @@ test("a card is made shorter where it would cover a box otherwise, but not witho
   const value = { x: 0, y: 240, width: 100, height: 60 };
   const row = { x: 0, y: 240, width: 700, height: 20 };
   const around = { near: [], others: [value, row] };
-  const { y, height } = placeCard({ width: 300, height: 380 }, room, value, around);
+  const { y, height } = placeCard([{ width: 300, height: 380 }], room, value, around);
   assert.ok(height >= 216 && (y + height <= 240 || y >= 260), `${height} at ${y}`);
   // Nowhere is there room for the least card: it keeps its height.
   const narrow = {
     ...around,
     others: [...around.others, { x: 0, y: 100, width: 700, height: 20 }, { ...row, y: 380 }],
   };
-  assert.equal(placeCard({ width: 300, height: 380 }, room, value, narrow).height, 380);
+  assert.equal(placeCard([{ width: 300, height: 380 }], room, value, narrow).height, 380);
+});
+
+test("a card is made wider and lower where that shows all of it, and keeps its place when it grows", () => {
+  const room = { x: 0, y: 0, width: 700, height: 500 };
+  const row = { x: 0, y: 240, width: 700, height: 20 };
+  const around = { near: [], others: [row] };
+  const shapes = [
+    { width: 300, height: 380 },
+    { width: 500, height: 230 },
+  ];
+  const spot = placeCard(shapes, room, row, around);
+  assert.deepEqual([spot.width, spot.height], [500, 230]);
+  // Below the row it can grow as far as the room; above it as far as the row.
+  const { x, y } = spot;
+  const free = y < 240 ? 240 - y : 500 - y;
+  const grown = keepCard(spot, 400, room, around);
+  assert.deepEqual([grown.x, grown.y, grown.width], [x, y, 500]);
+  assert.ok(grown.height <= free && grown.height > free - 24, `${grown.height} of ${free}`);
+  assert.equal(keepCard({ ...spot, y: 200 }, 230, room, around), undefined, "over the row it cannot stay");
 });
 
 test("a card covers no box where any place is free, however far from its value", async () => {
@@ -70,7 +89,7 @@ test("a card covers no box where any place is free, however far from its value",
       );
       if (!isAnyFree) continue;
       for (const value of boxes) {
-        const spot = placeCard(card, room, value, { near: [], others: boxes });
+        const spot = placeCard([card], room, value, { near: [], others: boxes });
         assert.ok(!boxes.some(meets(spot)), `${spot.x} ${spot.y} covers a box of ${boxes.length}`);
         free += 1;
       }

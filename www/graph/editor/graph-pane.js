@@ -3,11 +3,11 @@ import { effect } from "@preact/signals-core";
 import { showState } from "../../ui/part-state.js";
 import { faultText, Refused } from "../../ui/refused.js";
 import { Computation } from "../computation/computation.js";
-import { placeCard } from "../layout/card-placement.js";
 import { Walkthrough } from "../steps/walkthrough.js";
 import { MovableCamera } from "../view/movable-camera.js";
 import { Search } from "../view/search.js";
 import { GraphView } from "../view/view.js";
+import { FloatingCard } from "./floating-card.js";
 import { gradients } from "./gradient-notice.js";
 import { sameNumbers, sameStructure } from "./same-computation.js";
 
@@ -18,9 +18,6 @@ import { sameNumbers, sameStructure } from "./same-computation.js";
 
 /** The parts that are inert while the graph is out of date. */
 const PARTS = ["#graph-svg", ".lab-bar", "#graph-backward", "#graph-zero", ".lab-player", "#lab-card"];
-
-/** The distance between the card and the edges of the picture, in pixels. */
-const MARGIN = 8;
 
 /** The time in milliseconds before a layout is announced. */
 const PATIENCE = 300;
@@ -38,7 +35,6 @@ export class Picture {
   #root;
   #state;
   #view;
-  #card;
 
   /** @param {HTMLElement} root @param {GraphState} state */
   constructor(root, state) {
@@ -51,8 +47,9 @@ export class Picture {
       if (place !== undefined && place === this.#view.focused) state.select(place, false);
     };
     this.#view = new GraphView(svg, onPoint, { camera: MovableCamera });
-    this.#card = this.#find("#lab-card");
-    const roots = { player: this.#find("#lab-scrubber"), card: this.#card };
+    const card = this.#find("#lab-card");
+    const floating = new FloatingCard(root, card);
+    const roots = { player: this.#find("#lab-scrubber"), card };
     new Walkthrough(state, roots, (place) => this.#view.reveal(place));
     this.#view.onTap = (place) => state.select(place);
     this.#view.onDraw = (boxes) => {
@@ -65,7 +62,7 @@ export class Picture {
       state.look.value = look;
       this.#find("#graph-scale").textContent = `${Math.round(100 * this.#view.scale)} %`;
     };
-    this.#view.onRest = () => this.#placeCard();
+    this.#view.onRest = () => floating.place();
     new Search(this.#find("#lab-search"), this.#view, (place) => state.select(place));
     this.#on("#graph-backward", () => state.backward());
     this.#on("#graph-zero", () => state.zeroGrad());
@@ -76,9 +73,6 @@ export class Picture {
     this.#on("#graph-fit", () => this.#view.fit());
     this.#on("#graph-in", () => this.#view.zoom(1));
     this.#on("#graph-out", () => this.#view.zoom(-1));
-    const resized = new ResizeObserver(() => this.#placeCard());
-    // The player grows with what a step says.
-    for (const floating of [this.#card, this.#find(".lab-player")]) resized.observe(floating);
     root.addEventListener("keydown", (event) => this.#undo(event));
     effect(() => {
       state.numbers.value;
@@ -91,9 +85,9 @@ export class Picture {
     });
     effect(() => {
       const place = state.selected.value;
-      this.#card.toggleAttribute("data-open", state.isCardOpen.value);
+      card.toggleAttribute("data-open", state.isCardOpen.value);
       this.#view.select(place < 0 ? undefined : place, { reveal: false });
-      this.#placeCard();
+      floating.place();
     });
     effect(() => {
       const standing = state.standing.value;
@@ -181,42 +175,6 @@ export class Picture {
     this.#find("#graph-afresh").hidden = !isAccumulated;
     // The hint disappears after the first change.
     this.#find("#graph-hint").hidden = history.canUndo.value || history.canRedo.value || standing.value !== "current";
-  }
-
-  /** Places the card beside its value, in windows where it floats over the picture. */
-  #placeCard() {
-    const card = this.#card;
-    card.style.maxBlockSize = "";
-    if (!card.hasAttribute("data-open") || getComputedStyle(card).position !== "absolute") return;
-    const lab = this.#root.getBoundingClientRect();
-    const within = (/** @type {Element | null} */ element) => {
-      const { x, y, width, height } = /** @type {Element} */ (element).getBoundingClientRect();
-      return { x: x - lab.x, y: y - lab.y, width, height };
-    };
-    const frame = this.#find("#graph-frame");
-    const value = frame.querySelector(".selected .box");
-    if (!value) return;
-    const { x, y, width, height } = within(frame);
-    const bar = within(this.#find(".lab-bar"));
-    const top = bar.y + bar.height;
-    const bottom = within(this.#find(".lab-player")).y;
-    const room = {
-      x: x + MARGIN,
-      y: top + MARGIN,
-      width: width - 2 * MARGIN,
-      height: Math.max(bottom, y + height / 2) - top - 2 * MARGIN,
-    };
-    // A long card scrolls rather than cover the player.
-    card.style.maxBlockSize = `min(24rem, ${room.height}px)`;
-    const boxes = (/** @type {string} */ selector) => Array.from(frame.querySelectorAll(selector), within);
-    const near = boxes(":is(.neighbour, .current, .root) .box, .note rect");
-    const others = boxes(":is(.value, .group) .box");
-    const spot = placeCard({ width: card.offsetWidth, height: card.offsetHeight }, room, within(value), {
-      near,
-      others,
-    });
-    if (spot.height < card.offsetHeight) card.style.maxBlockSize = `${spot.height}px`;
-    card.style.translate = `${Math.round(spot.x)}px ${Math.round(spot.y)}px`;
   }
 
   /** Undoes and redoes nudges, where the keys have no other meaning. @param {KeyboardEvent} event */

@@ -8,6 +8,8 @@ import { between, overlap } from "./label-placement.js";
 /** The distance between the card and its value, and the distance between the places that are tried, in pixels. */
 const GAP = 12;
 const STEP = 24;
+/** The precision to which the greatest height of a card that covers nothing is found, in pixels. */
+const PRECISION = 4;
 /** The height, in pixels, below which a card is not made shorter. */
 const LEAST_HEIGHT = 216;
 /**
@@ -19,21 +21,64 @@ const COVERS_NEAR = 20;
 const COVERS_OTHER = 3;
 const DISTANCE = 1;
 
+/** @typedef {{ near: Area[], others: Area[] }} Around boxes that should stay visible, and all others */
+
 /**
- * The card is made shorter, and then scrolls, where that leaves all boxes in sight; but it shows its first paragraphs.
- * @param {Size} card
+ * Returns where the card stands, and its size. Of its shapes, the first that leaves all boxes in sight is taken. If there is
+ * none, the card is made shorter, and then scrolls, where that leaves them in sight; but it shows its first paragraphs.
+ * @param {Size[]} shapes the sizes of the card; what is in the first is read from the top to the bottom
  * @param {Area} room that the card may take
  * @param {Area} value
- * @param {{ near: Area[], others: Area[] }} around boxes that should stay visible, and all others
+ * @param {Around} around
  * @returns {Area}
  */
-export function placeCard({ width, height }, room, value, around) {
-  const whole = place({ width, height }, room, value, around);
-  for (let [spot, rows] = [whole, height]; ; spot = place({ width, height: rows }, room, value, around)) {
-    if (![...around.near, ...around.others].some((box) => overlap(spot, box) > 0)) return spot;
-    rows -= STEP;
-    if (rows < LEAST_HEIGHT) return whole;
+export function placeCard(shapes, room, value, around) {
+  for (const { width, height } of shapes) {
+    if (height > room.height) continue;
+    const spot = place({ width, height }, room, value, around);
+    if (isFree(spot, around)) return spot;
   }
+  const [{ width }] = shapes;
+  let height = Math.min(shapes[0].height, room.height);
+  const covering = place({ width, height }, room, value, around);
+  /** @type {Area | undefined} */
+  let free;
+  // The lower a card is, the more free places it has.
+  for (let least = LEAST_HEIGHT; height - least >= PRECISION; ) {
+    const middle = free ? Math.ceil((least + height) / 2) : least;
+    const spot = place({ width, height: middle }, room, value, around);
+    if (isFree(spot, around)) [free, least] = [spot, middle];
+    else if (free) height = middle;
+    else break;
+  }
+  return free ?? covering;
+}
+
+/**
+ * Returns the card in the same place with another height, as when a number in it changes, which must not move it under the
+ * pointer; `undefined` if it has to move.
+ * @param {Area} spot
+ * @param {number} height
+ * @param {Area} room
+ * @param {Around} around
+ * @returns {Area | undefined}
+ */
+export function keepCard(spot, height, room, around) {
+  for (
+    let rows = Math.min(height, room.y + room.height - spot.y);
+    rows >= Math.min(LEAST_HEIGHT, height);
+    rows -= STEP
+  ) {
+    const kept = { ...spot, height: rows };
+    if (isFree(kept, around)) return kept;
+  }
+  return undefined;
+}
+
+/** Returns whether no box is covered. @param {Area} spot @param {Around} around */
+function isFree(spot, { near, others }) {
+  const isClear = (/** @type {Area} */ box) => overlap(spot, box) === 0;
+  return near.every(isClear) && others.every(isClear);
 }
 
 /**
@@ -41,7 +86,7 @@ export function placeCard({ width, height }, room, value, around) {
  * @param {Size} card
  * @param {Area} room
  * @param {Area} value
- * @param {{ near: Area[], others: Area[] }} around
+ * @param {Around} around
  * @returns {Area}
  */
 function place({ width, height }, room, value, { near, others }) {

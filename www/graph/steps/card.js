@@ -56,23 +56,25 @@ const CONTENT = `
     <button type="button" data-act="copy">Copy</button>
     <button type="button" data-act="close" aria-label="Close"><svg viewBox="0 0 16 16" aria-hidden="true"><path d="M4 4l8 8M12 4l-8 8" /></svg></button>
   </div>
-  <div class="nudge"></div>
-  <dl class="card-numbers">
-    <div><dt>data</dt><dd class="data"></dd></div>
-    <div><dt>grad</dt><dd class="grad"></dd></div>
-  </dl>
-  <p class="card-meaning"></p>
-  <section class="card-uses">
-    <h4>Because</h4>
-    <ul></ul>
-  </section>
-  <section class="card-check">
-    <p></p>
-  </section>
-  <section class="card-made">
-    <p></p>
-    <ul class="card-local"></ul>
-  </section>`;
+  <div class="card-body">
+    <div class="nudge"></div>
+    <dl class="card-numbers">
+      <div><dt>data</dt><dd class="data"></dd></div>
+      <div><dt>grad</dt><dd class="grad"></dd></div>
+    </dl>
+    <p class="card-meaning"></p>
+    <section class="card-uses">
+      <h4>Because</h4>
+      <ul></ul>
+    </section>
+    <section class="card-check">
+      <p></p>
+    </section>
+    <section class="card-made">
+      <p></p>
+      <ul class="card-local"></ul>
+    </section>
+  </div>`;
 
 export class Card {
   #root;
@@ -95,6 +97,11 @@ export class Card {
       if (event.key === "Escape" && !event.defaultPrevented) close();
     });
     this.show(undefined);
+  }
+
+  /** Returns the container of what is said of the value, to which more can be added. */
+  get body() {
+    return this.#find(".card-body");
   }
 
   /** Returns the container of the controls that change the number of a leaf. */

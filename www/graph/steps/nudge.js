@@ -26,6 +26,9 @@ import { Prediction } from "./prediction.js";
 /** The amounts that an arrow key adds, alone, with Shift and with Alt. */
 const STEPS = { plain: 0.01, coarse: 0.1, fine: 0.001 };
 
+/** The least width of the text field, in characters. */
+const LEAST_CHARACTERS = 8;
+
 const CONTENT = `
   <div class="nudge-inputs">
     <input type="text" inputmode="decimal" autocomplete="off" spellcheck="false" aria-label="Number" />
@@ -95,9 +98,10 @@ export class Nudge {
     if (isOther) this.#rebase();
     this.#prediction.show(leaf, this.#base);
     if (!leaf) return;
+    if (isOther) this.#number.size = LEAST_CHARACTERS;
     if (isOther || leaf.data < Number(this.#range.min) || leaf.data > Number(this.#range.max)) this.#span(leaf);
     this.#range.value = String(leaf.data);
-    if (this.#next === undefined && !this.#isTyping) this.#number.value = numberText(leaf.data);
+    if (this.#next === undefined && !this.#isTyping) this.#write(leaf.data);
   }
 
   /** Measures changes from the current numbers on. */
@@ -112,7 +116,7 @@ export class Nudge {
       this.#rebase();
       if (this.#leaf) this.#span(this.#leaf);
     });
-    this.#range.addEventListener("input", () => this.#change(this.#range.valueAsNumber));
+    this.#range.addEventListener("input", () => this.#change(this.#slid));
     this.#range.addEventListener("change", () => this.#commit());
     this.#number.addEventListener("input", () => this.#type());
     this.#number.addEventListener("change", () => this.#commit());
@@ -168,11 +172,12 @@ export class Nudge {
     const number = (this.#next ?? this.#leaf.data) + direction * step;
     // The rounding removes the error of 0.1 + 0.2.
     const rounded = Number(number.toPrecision(12));
-    this.#number.value = numberText(rounded);
+    this.#write(rounded);
     this.#change(rounded);
   }
 
   #type() {
+    this.#widen();
     const text = this.#number.value.trim().replace(",", ".");
     const number = Number(text);
     const isNumber = text !== "" && Number.isFinite(number);
@@ -215,13 +220,31 @@ export class Nudge {
   /** Writes the leaf's number into the text field. */
   #settle() {
     this.#entered = this.#leaf?.data ?? 0;
-    if (this.#leaf) this.#number.value = numberText(this.#leaf.data);
+    if (this.#leaf) this.#write(this.#leaf.data);
     this.#number.removeAttribute("aria-invalid");
     this.#find(".nudge-error").textContent = "";
   }
 
+  /** Writes a number into the text field. @param {number} number */
+  #write(number) {
+    this.#number.value = numberText(number);
+    this.#widen();
+  }
+
+  /** Makes the text field as wide as its text. It does not get narrower, as the slider beside it would move under the pointer. */
+  #widen() {
+    this.#number.size = Math.max(this.#number.size, this.#number.value.length);
+  }
+
   get #isTyping() {
     return document.activeElement === this.#number;
+  }
+
+  /** Returns the number of the slider to a thousandth of its range or less, as more digits would be noise. */
+  get #slid() {
+    const reach = (Number(this.#range.max) - Number(this.#range.min)) / 2;
+    const decimals = Math.max(0, 3 - Math.floor(Math.log10(reach)));
+    return Number(this.#range.valueAsNumber.toFixed(decimals));
   }
 
   /** Sets the range of the slider to the number plus and minus its magnitude, or 1 if that is larger. @param {Leaf} leaf */

@@ -6,11 +6,11 @@ import { reasonOf } from "../../ui/refused.js";
 /** @import { Computation } from "../computation/computation.js" */
 
 /**
- * Adds the buttons that start an exercise to the inspector.
- * @param {HTMLElement} inspector
+ * Adds the buttons that start an exercise to the card of a value.
+ * @param {HTMLElement} card
  * @returns {(computation: Computation) => void} takes the graph that is shown
  */
-export function predictButtons(inspector) {
+export function predictButtons(card) {
   /** @type {Computation | undefined} */
   let shown;
   const problem = element("p", { class: "hint", role: "status" });
@@ -28,7 +28,7 @@ export function predictButtons(inspector) {
   for (const one of buttons) one.disabled = true;
   const label = element("span", { id: "predict-label" }, "Predict");
   const group = element("div", { role: "group", "aria-labelledby": label.id }, label, ...buttons);
-  inspector.append(element("div", { class: "inspector-predict" }, group, problem));
+  card.append(element("div", { class: "card-predict" }, group, problem));
   return (computation) => {
     shown = computation;
     for (const one of buttons) one.disabled = false;

@@ -43,8 +43,8 @@ export class Walkthrough {
       },
       close: () => state.select(-1),
     });
-    const showPaths = pathSection(roots.card);
-    const offerExercise = predictButtons(roots.card);
+    const showPaths = pathSection(card.body);
+    const offerExercise = predictButtons(card.body);
     this.#nudge = new Nudge(card.leaf, {
       change: (place, number) => state.nudge(place, number),
       commit: () => state.commit(),
