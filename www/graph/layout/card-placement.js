@@ -8,14 +8,13 @@ import { between, overlap } from "./label-placement.js";
 /** The distance between the card and its value, and the distance between the places that are tried, in pixels. */
 const GAP = 12;
 const STEP = 24;
-/** The precision to which the greatest height of a card that covers nothing is found, in pixels. */
-const PRECISION = 4;
 /** The height, in pixels, below which a card is not made shorter. */
 const LEAST_HEIGHT = 216;
 /**
- * The cost of covering a square pixel of the value, of its operands and consumers, and of other boxes; and that of a pixel of
- * distance, so low that a free place counts however far it is.
+ * The cost of covering a box at all, so high that a free place counts however far it is; of covering a square pixel of the
+ * value, of its operands and consumers, and of other boxes; and that of a pixel of distance.
  */
+const COVERS_ANY = 10_000;
 const COVERS_VALUE = 1000;
 const COVERS_NEAR = 20;
 const COVERS_OTHER = 3;
@@ -40,39 +39,38 @@ export function placeCard(shapes, room, value, around) {
   }
   const [{ width }] = shapes;
   let height = Math.min(shapes[0].height, room.height);
-  const covering = place({ width, height }, room, value, around);
+  const whole = place({ width, height }, room, value, around);
   /** @type {Area | undefined} */
   let free;
   // The lower a card is, the more free places it has.
-  for (let least = LEAST_HEIGHT; height - least >= PRECISION; ) {
+  for (let least = LEAST_HEIGHT; height - least >= STEP; ) {
     const middle = free ? Math.ceil((least + height) / 2) : least;
     const spot = place({ width, height: middle }, room, value, around);
     if (isFree(spot, around)) [free, least] = [spot, middle];
     else if (free) height = middle;
     else break;
   }
-  return free ?? covering;
+  return free ? (keepCard(free, shapes[0].height, room, around) ?? free) : whole;
 }
 
 /**
- * Returns the card in the same place with another height, as when a number in it changes, which must not move it under the
- * pointer; `undefined` if it has to move.
+ * Returns the card in the same place, as high as it needs to be or can be there, as when a number in it changes, which must
+ * not move it under the pointer; `undefined` if it has to move.
  * @param {Area} spot
- * @param {number} height
+ * @param {number} height that it needs
  * @param {Area} room
  * @param {Around} around
  * @returns {Area | undefined}
  */
-export function keepCard(spot, height, room, around) {
-  for (
-    let rows = Math.min(height, room.y + room.height - spot.y);
-    rows >= Math.min(LEAST_HEIGHT, height);
-    rows -= STEP
-  ) {
-    const kept = { ...spot, height: rows };
-    if (isFree(kept, around)) return kept;
+export function keepCard(spot, height, room, { near, others }) {
+  const line = { ...spot, height: 1 };
+  let rows = Math.min(height, room.y + room.height - spot.y);
+  for (const box of [...near, ...others]) {
+    if (overlap({ ...spot, height: rows }, box) === 0) continue;
+    if (overlap(line, box) > 0) return undefined;
+    rows = Math.floor(box.y - spot.y - GAP / 2);
   }
-  return undefined;
+  return rows >= Math.min(LEAST_HEIGHT, height) ? { ...spot, height: rows } : undefined;
 }
 
 /** Returns whether no box is covered. @param {Area} spot @param {Around} around */
@@ -100,15 +98,21 @@ function place({ width, height }, room, value, { near, others }) {
       const spot = { x, y, width, height };
       const [startX, startY, endX, endY] = between(spot, value);
       let cost = DISTANCE * Math.hypot(endX - startX, endY - startY) + COVERS_VALUE * overlap(spot, kept);
-      for (const area of near) cost += COVERS_NEAR * overlap(spot, area);
+      for (const area of near) cost += covering(spot, area, COVERS_NEAR);
       for (const area of others) {
         if (cost >= least) break;
-        cost += COVERS_OTHER * overlap(spot, area);
+        cost += covering(spot, area, COVERS_OTHER);
       }
       if (cost < least) [found, least] = [spot, cost];
     }
   }
   return found;
+}
+
+/** @param {Area} spot @param {Area} area @param {number} price of a square pixel */
+function covering(spot, area, price) {
+  const covered = overlap(spot, area);
+  return covered > 0 ? COVERS_ANY + price * covered : 0;
 }
 
 /**
