@@ -12,7 +12,7 @@ function plots(source) {
   const { outputs, error } = runner.run(IMPORTS + source);
   assert.equal(error?.traceback, undefined);
   return new RunReader()
-    .outputs({ outputs: JSON.parse(JSON.stringify(outputs)) })
+    .outputs({ outputs: structuredClone(outputs) })
     .filter(({ kind }) => kind === "chart" || kind === "figure");
 }
 const plot = (source) => plots(source)[0];
@@ -123,5 +123,50 @@ test("what is no colour, no scale or no format says so", () => {
   assert.match(failure('plt.plot([1], "r?")'), /'r\?' is not a valid format string/);
   assert.match(failure('plt.yscale("cubic")'), /'cubic' is not a valid scale/);
   assert.match(failure("plt.plot([1, 2], [1])"), /must have same length, but they have 2 and 1/);
-  assert.match(failure("fig, ax = plt.subplots()\nax.quiver()"), /an axes has no 'quiver' here\. It has: .*plot/);
+  assert.match(failure("fig, ax = plt.subplots()\nax.streamplot()"), /an axes has no 'streamplot' here\. It has: .*plot/);
+});
+
+test("error bars, stems, steps and segments are lines with gaps, in the colour of what they belong to", () => {
+  const { series } = plot(`
+plt.plot([0, 1], [0, 1])
+plt.errorbar([1, 2], [3, 4], yerr=[0.5, 1], fmt="o", label="mean", capsize=3)
+plt.errorbar([1], [2], xerr=[[1], [2]], color="red", ecolor="gray")
+plt.vlines([1, 2], 0, [3, 4], colors="k", linestyles="dashed")
+plt.step([0, 1, 2], [5, 6, 7], where="post")
+plt.stem([1, 2])`);
+  const [, mean, bars, , gray, upright, steps, stems, tips] = series;
+  assert.deepEqual([mean.stroke, mean.marker, mean.label, mean.colour], ["none", true, "mean", undefined]);
+  assert.deepEqual([bars.x, bars.y, bars.colour], [[1, 1, NaN, 2, 2, NaN], [2.5, 3.5, NaN, 3, 5, NaN], "C1"]);
+  assert.deepEqual([gray.x, gray.colour], [[0, 3, NaN], "#808080"]);
+  assert.deepEqual([upright.y, upright.stroke], [[0, 3, NaN, 0, 4, NaN], "dashed"]);
+  assert.deepEqual([steps.x, steps.y], [[0, 1, 1, 2, 2], [5, 5, 6, 6, 7]]);
+  assert.deepEqual([stems.y, stems.colour, tips.colour], [[0, 1, NaN, 0, 2, NaN], "C3", undefined]);
+});
+
+test("a second scale gets an axes of its own, and a surface is seen from above", () => {
+  const [figure, surface] = plots(`
+fig, ax = plt.subplots()
+ax.plot([1, 2])
+ax.twinx().plot([100, 50])
+ax.spines["top"].set_visible(False)
+plt.show()
+ax = plt.figure().add_subplot(projection="3d")
+u, v = np.meshgrid(np.linspace(-1, 1, 3), np.linspace(-1, 1, 4))
+ax.plot_surface(u, v, u * v)
+ax.set_zlabel("loss")`);
+  assert.deepEqual(
+    figure.charts.map(({ series }) => series[0].y),
+    [
+      [1, 2],
+      [100, 50],
+    ],
+  );
+  assert.deepEqual([surface.series[0].type, surface.series[0].z.length], ["contour", 4]);
+});
+
+test("an arrow of a field of arrows leads from its place", () => {
+  const [arrows, places] = plot("plt.quiver([0, 1], [0, 1], [[2, 0], [0, 0]], [[0, 0], [0, 1]])").series;
+  assert.deepEqual(arrows.x.slice(0, 3), [0, 1, NaN]);
+  assert.deepEqual(arrows.y.slice(-3), [1, 1.5, NaN]);
+  assert.equal(places.x.length, 4);
 });

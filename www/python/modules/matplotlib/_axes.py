@@ -1,13 +1,27 @@
 # Implements a pair of axes: its series, titles, labels, limits and ticks.
-from matplotlib._series import Plots
+from matplotlib._lines import Lines
+from matplotlib._series import Artist
 
 _IGNORED = (
     "tick_params", "set_facecolor", "margins", "set_axisbelow", "minorticks_on", "set_prop_cycle", "locator_params", "autoscale", "set_zorder",
+    "clabel", "bar_label", "label_outer", "set_box_aspect", "ticklabel_format", "relim", "autoscale_view",
 )  # fmt: skip
 
 
-class Axes(Plots):
+class _Spines:
+    """The edges of an axes, which are the page's."""
+
+    def __getitem__(self, _):
+        return Artist()
+
+    def values(self):
+        return [Artist()]
+
+
+class Axes(Lines):
     is_picture = True
+    spines = _Spines()
+    xaxis = yaxis = Artist()
 
     def __init__(self, figure=None):
         self.figure = figure
@@ -23,6 +37,26 @@ class Axes(Plots):
         if name in _IGNORED:
             return lambda *_, **__: None
         raise AttributeError("an axes has no '%s' here. It has: %s" % (name, ", ".join(METHODS)))
+
+    def twinx(self):
+        """Returns an axes below this one, as one here has one scale for each direction."""
+        return self.figure.add_axes()
+
+    twiny = twinx
+
+    def get_xlim(self):
+        return tuple(self._range("x"))
+
+    def get_ylim(self):
+        return tuple(self._range("y"))
+
+    def _range(self, side):
+        """Returns the limits as they were set, or those of what is plotted, with a margin."""
+        found = [one for series in self._series for one in series[side] if one is not None] or [0.0, 1.0]
+        low, high = min(found), max(found)
+        margin = 0.05 * (high - low)
+        asked = self._chart.get(side + "Limits") or [None, None]
+        return [free if one is None else one for one, free in zip(asked, (low - margin, high + margin))]
 
     def set_title(self, label, *_, **__):
         self._chart["title"] = str(label)
@@ -116,9 +150,10 @@ class Axes(Plots):
 
 
 METHODS = (
-    "annotate", "axhline", "axis", "axvline", "bar", "barh", "clear", "contour", "contourf", "fill_between", "grid", "hist", "imshow",
-    "legend", "loglog", "matshow", "pcolormesh", "plot", "scatter", "semilogx", "semilogy", "set_title", "set_xlabel", "set_ylabel",
-    "set_xlim", "set_ylim", "set_xscale", "set_yscale", "set_xticks", "set_yticks", "set_aspect", "text",
+    "annotate", "axhline", "axhspan", "axis", "axvline", "axvspan", "bar", "barh", "clear", "contour", "contourf", "errorbar", "fill_between",
+    "grid", "hist", "hlines", "imshow", "legend", "loglog", "matshow", "pcolormesh", "plot", "quiver", "scatter", "semilogx", "semilogy",
+    "set_title", "set_xlabel", "set_ylabel", "set_xlim", "set_ylim", "set_xscale", "set_yscale", "set_xticks", "set_yticks", "set_aspect",
+    "stem", "step", "text", "twinx", "vlines",
 )  # fmt: skip
 
 

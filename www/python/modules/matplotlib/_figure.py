@@ -20,11 +20,18 @@ class Figure:
             return lambda *_, **__: None
         raise AttributeError("a figure has no '%s' here. It has: %s" % (name, ", ".join(METHODS)))
 
-    def grid_of(self, rows, columns):
+    def grid_of(self, rows, columns, projection=None):
         """Gives the figure a grid of axes, and returns them row by row."""
         self._rows, self._columns = rows, columns
-        self.axes = [Axes(self) for _ in range(rows * columns)]
+        self.axes = [self._made(projection) for _ in range(rows * columns)]
         return self.axes
+
+    def _made(self, projection):
+        if projection != "3d":
+            return Axes(self)
+        from matplotlib._space import Axes3D
+
+        return Axes3D(self)
 
     def axes_at(self, rows, columns, place):
         """Returns the axes at a place that is counted from 1, row by row."""
@@ -34,13 +41,34 @@ class Figure:
             raise ValueError("num must be an integer with 1 <= num <= %d, not %r" % (rows * columns, place))
         return self.axes[place - 1]
 
-    def add_subplot(self, *place, **_):
+    def add_subplot(self, *place, projection=None, **_):
         if len(place) == 1 and place[0] > 99:
             place = (place[0] // 100, place[0] // 10 % 10, place[0] % 10)
-        return self.axes_at(*(place or (1, 1, 1)))
+        found = self.axes_at(*(place or (1, 1, 1)))
+        if projection != "3d":
+            return found
+        at = self.axes.index(found)
+        self.axes[at] = self._made(projection)
+        return self.axes[at]
 
-    def gca(self):
-        return self.axes[-1] if self.axes else self.add_subplot()
+    def add_axes(self, *_, projection=None, **__):
+        """Adds an axes below the others."""
+        self.axes.append(self._made(projection))
+        self._rows = -(-len(self.axes) // self._columns)
+        return self.axes[-1]
+
+    def subplots(self, nrows=1, ncols=1, squeeze=True, subplot_kw=None, **_):
+        """Returns the axes of a new grid: a single one, a list, or a table."""
+        from numpy import array, object_
+
+        axes = self.grid_of(nrows, ncols, (subplot_kw or {}).get("projection"))
+        if squeeze and len(axes) == 1:
+            return axes[0]
+        table = array(axes, dtype=object_)
+        return table if squeeze and (nrows == 1 or ncols == 1) else table.reshape(nrows, ncols)
+
+    def gca(self, projection=None, **_):
+        return self.axes[-1] if self.axes else self.add_subplot(projection=projection)
 
     def set_size_inches(self, width, height=None):
         self._size = (width, height) if height is not None else width
@@ -71,4 +99,4 @@ class Figure:
             _engine.figure(json.dumps({"title": self._title, "columns": self._columns, "charts": charts}))
 
 
-METHODS = ("add_subplot", "axes", "colorbar", "gca", "savefig", "set_size_inches", "show", "subplots_adjust", "suptitle", "tight_layout")
+METHODS = ("add_axes", "add_subplot", "axes", "colorbar", "gca", "savefig", "set_size_inches", "show", "subplots", "subplots_adjust", "suptitle", "tight_layout")

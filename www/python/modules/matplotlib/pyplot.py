@@ -1,6 +1,6 @@
 # Implements `matplotlib.pyplot`, which plots on the current axes of the current figure.
 from bridge import only
-from matplotlib._axes import METHODS
+from matplotlib._axes import _IGNORED, METHODS
 from matplotlib._figure import Figure
 from matplotlib.cm import cm
 
@@ -29,28 +29,23 @@ def sca(axes):
     _current[:] = [axes.figure, axes]
 
 
-def subplots(nrows=1, ncols=1, figsize=None, squeeze=True, **_):
+def subplots(nrows=1, ncols=1, figsize=None, squeeze=True, subplot_kw=None, **_):
     """Returns a new figure and its axes: a single one, a list, or a table."""
-    from numpy import array, object_
-
     made = figure(figsize=figsize)
-    axes = made.grid_of(nrows, ncols)
-    _current[:] = [made, axes[0]]
-    if squeeze and len(axes) == 1:
-        return made, axes[0]
-    table = array(axes, dtype=object_)
-    return made, table if squeeze and (nrows == 1 or ncols == 1) else table.reshape(nrows, ncols)
+    axes = made.subplots(nrows, ncols, squeeze, subplot_kw)
+    _current[:] = [made, made.axes[0]]
+    return made, axes
 
 
-def subplot(*place, **_):
-    if not place:
+def subplot(*place, projection=None, **_):
+    if not (place or projection):
         return gca()
-    _current[:] = [gcf(), gcf().add_subplot(*place)]
+    _current[:] = [gcf(), gcf().add_subplot(*place, projection=projection)]
     return _current[1]
 
 
-def axes(*_, **__):
-    return gca()
+def axes(*_, projection=None, **__):
+    return subplot(projection=projection)
 
 
 def show(*_, **__):
@@ -122,12 +117,21 @@ def yscale(scale, **_):
     gca().set_yscale(scale)
 
 
+def twinx(axes=None):
+    sca((axes or gca()).twinx())
+    return gca()
+
+
+def get_cmap(name=None, *_):
+    return getattr(cm, name or "viridis")
+
+
 def _of_axes(name):
     return lambda *args, **kwargs: getattr(gca(), name)(*args, **kwargs)
 
 
-_SERIES = tuple(name for name in METHODS if name[:4] != "set_" and name != "clear")
-for _name in _SERIES:
+_SERIES = tuple(name for name in METHODS if name[:4] != "set_" and name not in ("clear", "twinx"))
+for _name in _SERIES + _IGNORED:
     globals()[_name] = _of_axes(_name)
 cla = _of_axes("clear")
 
@@ -154,8 +158,8 @@ __getattr__ = only(
     tuple(
         sorted(
             _SERIES
-            + ("cla", "clf", "close", "cm", "colorbar", "figure", "gca", "gcf", "rcParams", "savefig", "show", "style", "subplot", "subplots")
-            + ("suptitle", "tight_layout", "title", "xlabel", "xlim", "xscale", "xticks", "ylabel", "ylim", "yscale", "yticks")
+            + ("cla", "clf", "close", "cm", "colorbar", "figure", "gca", "gcf", "get_cmap", "rcParams", "savefig", "show", "style", "subplot", "subplots")
+            + ("suptitle", "tight_layout", "title", "twinx", "xlabel", "xlim", "xscale", "xticks", "ylabel", "ylim", "yscale", "yticks")
         )
     ),
 )
