@@ -95,8 +95,8 @@ test("what does not exist is named, and what does", () => {
   assert.equal(line, 3);
   assert.match(message, /numpy has no 'fft' here\. It has: .*arange, .*array/);
   assert.match(
-    failure("import matplotlib.pyplot as plt\nplt.quiver([1])").message,
-    /pyplot has no 'quiver' here\. It has: .*figure, .*hist/,
+    failure("import matplotlib.pyplot as plt\nplt.streamplot([1])").message,
+    /pyplot has no 'streamplot' here\. It has: .*figure, .*hist/,
   );
   assert.match(
     failure("from sklearn.datasets import load_iris").message,

@@ -123,7 +123,10 @@ test("what is no colour, no scale or no format says so", () => {
   assert.match(failure('plt.plot([1], "r?")'), /'r\?' is not a valid format string/);
   assert.match(failure('plt.yscale("cubic")'), /'cubic' is not a valid scale/);
   assert.match(failure("plt.plot([1, 2], [1])"), /must have same length, but they have 2 and 1/);
-  assert.match(failure("fig, ax = plt.subplots()\nax.streamplot()"), /an axes has no 'streamplot' here\. It has: .*plot/);
+  assert.match(
+    failure("fig, ax = plt.subplots()\nax.streamplot()"),
+    /an axes has no 'streamplot' here\. It has: .*plot/,
+  );
 });
 
 test("error bars, stems, steps and segments are lines with gaps, in the colour of what they belong to", () => {
@@ -139,7 +142,13 @@ plt.stem([1, 2])`);
   assert.deepEqual([bars.x, bars.y, bars.colour], [[1, 1, NaN, 2, 2, NaN], [2.5, 3.5, NaN, 3, 5, NaN], "C1"]);
   assert.deepEqual([gray.x, gray.colour], [[0, 3, NaN], "#808080"]);
   assert.deepEqual([upright.y, upright.stroke], [[0, 3, NaN, 0, 4, NaN], "dashed"]);
-  assert.deepEqual([steps.x, steps.y], [[0, 1, 1, 2, 2], [5, 5, 6, 6, 7]]);
+  assert.deepEqual(
+    [steps.x, steps.y],
+    [
+      [0, 1, 1, 2, 2],
+      [5, 5, 6, 6, 7],
+    ],
+  );
   assert.deepEqual([stems.y, stems.colour, tips.colour], [[0, 1, NaN, 0, 2, NaN], "C3", undefined]);
 });
 

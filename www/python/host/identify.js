@@ -50,7 +50,11 @@ export function identify(symbol, operands, dataOf, result, hints) {
   if (symbol.trim() !== "") {
     const known = operationOf(symbol, operands.length);
     if (known) return { ...known, operands: ordered(known.number, operands, numbers, result) };
-    if (operands.length !== 1) return undefined;
+    if (operands.length !== 1) {
+      // Whole numbers follow from each other in many ways.
+      const found = [...numbers, result].every(Number.isInteger) ? [] : byNumbers(numbers, result);
+      return found.length === 1 ? { number: found[0], exponent: 0, operands } : undefined;
+    }
     const [a] = numbers;
     if (isPower(symbol)) {
       const exponent = [...hints, ...EXPONENTS].find((one) => isSame(a ** one, result));

@@ -20,7 +20,7 @@ const PATIENCE = 50;
 /**
  * The functions of notebook.py that are called here.
  * @typedef {object} Notebook
- * @property {(isFresh: boolean, namesNetworks: boolean, listsAttributes: boolean, loopNames: string) => void} begin
+ * @property {(isFresh: boolean, namesNetworks: boolean, listsAttributes: boolean, loopNames: string, addsOperations: boolean) => void} begin
  * @property {(text: string) => boolean} check
  * @property {(text: string, defines: string) => boolean} run
  * @property {(text: string, lines: number) => boolean} run_last
@@ -110,7 +110,8 @@ export class Runner {
     this.#source = source;
     this.#addLibraries(source);
     const namesNetworks = /\b(Neuron|Layer|MLP)\b/.test(source);
-    this.#notebook.begin(fresh, namesNetworks, /\b__dict__\b|\bvars\(/.test(source), loopNames(source));
+    const listsAttributes = /\b__dict__\b|\bvars\(/.test(source);
+    this.#notebook.begin(fresh, namesNetworks, listsAttributes, loopNames(source), addsOperations(source));
     try {
       splitCells(this.#python.read(source)).every((cell, index) => this.#runCell(cell, index));
     } catch (error) {
@@ -316,6 +317,18 @@ function lineOf(name, source) {
     if (defines.test(line)) found = index + 1;
   });
   return found;
+}
+
+/**
+ * Returns whether a source writes the backward pass of operations for micrograd's own Value.
+ * @param {string} source
+ */
+function addsOperations(source) {
+  return (
+    /\._backward\s*=(?!=)/.test(source) &&
+    /\bimport\b.*\bmicrograd\b|\bmicrograd\b.*\bimport\b/.test(source) &&
+    !/\bclass\s+Value\b/.test(source)
+  );
 }
 
 /** @param {string} text */

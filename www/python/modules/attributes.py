@@ -18,6 +18,9 @@ _MOST_APART = 300000
 # Whether the code lists the attributes of its objects.
 lists_attributes = False
 
+# The attribute of a float that is the float itself.
+ITSELF = "real"
+
 CONTAINERS = (tuple, list, set, frozenset)
 
 # The greatest depth and length of the containers in an attribute that are searched.
@@ -45,6 +48,9 @@ def attributes(thing):
                 held[name] = object.__getattribute__(thing, name)
             except Exception:
                 pass  # not set yet
+    if isinstance(thing, float):
+        held = dict(held or {})
+        held[ITSELF] = float(thing)
     return held
 
 
@@ -62,11 +68,13 @@ def slots(cls):
 
 def read(thing, name, default=None):
     """Returns a stored attribute, or a default if there is none."""
-    try:
-        return thing.__dict__.get(name, default)
-    except AttributeError:
-        held = attributes(thing)
-        return held.get(name, default) if held else default
+    if name != ITSELF:
+        try:
+            return thing.__dict__.get(name, default)
+        except AttributeError:
+            pass
+    held = attributes(thing)
+    return held.get(name, default) if held else default
 
 
 def number(thing):

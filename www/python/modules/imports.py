@@ -7,6 +7,9 @@ import unsupported
 
 depth = 1
 
+# The module that takes the place of micrograd's engine, or None.
+plain = None
+
 _import = builtins.__import__
 
 # The modules that code may import, each with the module that implements it if that has another name.
@@ -44,9 +47,12 @@ def _guarded_import(name, *rest, **named):
             known = sorted(_MODULES)
             raise ImportError("there is no module '%s' here. There are: %s" % (name, ", ".join(known)))
         name = (_MODULES[top] or top) + ("." + path if path else "")
+    # What `from micrograd.engine import` means; other imports find it in the package.
+    is_replaced = plain and not depth and name == "micrograd.engine" and len(rest) > 2 and rest[2]
     depth += 1
     try:
-        return _import(name, *rest, **named)
+        found = _import(name, *rest, **named)
+        return plain if is_replaced else found
     except ImportError as error:
         if depth > 1 or not path:
             raise

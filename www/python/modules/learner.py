@@ -19,7 +19,7 @@ LIMIT = 300000
 _method = ""
 
 # The instances of classes that extend one of these are made in other ways.
-_BUILT_IN = (BaseException, int, float, str, tuple, list, set, dict)
+_BUILT_IN = (BaseException, int, str, tuple, list, set, dict)
 
 
 class NotScalar(Exception):
@@ -39,12 +39,12 @@ def watch(name, namespace, text):
     """Wraps a class or a drawing function that a statement has just defined."""
     thing = namespace.get(name)
     if isinstance(thing, type):
-        _watch_class(thing)
+        watch_class(thing)
     elif callable(thing) and (name in ("draw", "draw_dot", "draw_graph") or "Digraph" in text):
         namespace[name] = _drawing(thing, name)
 
 
-def _watch_class(cls):
+def watch_class(cls):
     own = cls.__dict__
     if "__call__" in own:
         cls.__call__ = _scoped(own["__call__"])
@@ -81,8 +81,12 @@ def _remembering(init, has_room):
             number = attributes.read(self, roles.data)
             remember(self, attributes.BIRTH, (_made, notebook.current, given, roles.data, number, _method))
             newest = self
-            if not (roles.symbol or roles.is_named):
-                _name_operations(type(self), roles)
+            if not roles.is_named:
+                text = recognition.symbol(self, roles)
+                if text and _is_known(text):
+                    roles.is_named = True
+                elif text or not roles.symbol:
+                    _name_operations(type(self), roles)
         except MemoryError:
             raise
         except Exception:
@@ -98,8 +102,8 @@ _OPERATORS = {
 
 
 def _name_operations(cls, roles):
-    """Lets the methods of a class say which operation they compute, as its values do not, and as their numbers alone no longer
-    tell once training has changed them."""
+    """Lets the methods of a class say which operation they compute, as its values do not, or in words that are not known, and as
+    their numbers alone no longer tell once training has changed them."""
     roles.is_named = True
     while cls is not object:
         own = cls.__dict__
@@ -219,7 +223,9 @@ def _send(value, found, places, names):
     a = b = -1
     born = roles.read(value, attributes.BIRTH, None) or attributes.apart and attributes.birth(value) or _UNKNOWN
     if found:
-        symbol = recognition.symbol(value, roles) or born[5]
+        symbol = recognition.symbol(value, roles)
+        if born[5] and not (symbol and _is_known(symbol)):
+            symbol = born[5]
         is_power = _powers.get(symbol)
         if is_power or is_power is None and _is_power(symbol):
             for exponent in recognition.exponents(value):
@@ -244,6 +250,15 @@ def _send(value, found, places, names):
 
 def _constant(number):
     return _node("", -1, -1, float(number), 0.0, "", 0, False, 0)
+
+
+_known = {}
+
+
+def _is_known(symbol):
+    if symbol not in _known:
+        _known[symbol] = _engine.knows(symbol)
+    return _known[symbol]
 
 
 _powers = {}

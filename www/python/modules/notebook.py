@@ -36,10 +36,10 @@ _sum = interpreter.total
 _relieve = _engine.relieve
 
 
-def begin(is_fresh, names_networks, lists_attributes, loop_names):
+def begin(is_fresh, names_networks, lists_attributes, loop_names, adds_operations):
     """Begins a run. `Value` and `draw` are known without an import, and so are networks where the code names one: to
     import them takes longer than most code runs. Code that lists the attributes of its objects finds none of ours there.
-    `loop_names` are the names that loops assign."""
+    `loop_names` are the names that loops assign. Code that adds operations to micrograd's `Value` gets one in plain Python."""
     global namespace, current, _chosen
     _chosen = None
     current = 0
@@ -55,7 +55,7 @@ def begin(is_fresh, names_networks, lists_attributes, loop_names):
             if name.partition(".")[0] in _PACKAGES:
                 del sys.modules[name]
         namespace = {"__name__": "__main__", "draw": draw, "sum": _scoped_sum, "display": display, "get_ipython": _Shell}
-        _modules(names_networks)
+        _modules(names_networks, adds_operations)
         interpreter.begin()
         # The memory of the previous run is freed at once, as a fragmented heap is slow.
         gc.collect()
@@ -63,7 +63,7 @@ def begin(is_fresh, names_networks, lists_attributes, loop_names):
         _learner.attributes.lists_attributes = True
 
 
-def _modules(names_networks):
+def _modules(names_networks, adds_operations):
     """Imports what the notebook itself needs, and what the learner need not import, without the guard."""
     global _learner, _value, _recorded
     imports.depth += 1
@@ -71,7 +71,15 @@ def _modules(names_networks):
         import learner
         from micrograd.engine import Value, _Recorded
 
+        imports.plain = None
         namespace["Value"] = Value
+        if adds_operations:
+            import micrograd
+            from micrograd import nn, plain
+
+            imports.plain = micrograd.engine = plain
+            namespace["Value"] = nn.Value = plain.Value
+            learner.watch_class(plain.Value)
         if names_networks:
             from micrograd.nn import MLP, Layer, Neuron
 
