@@ -157,6 +157,8 @@ export const STATES = [
       // The middle of the plane, by keyboard: whatever lies there is picked.
       await plane.sendKeys(Key.ENTER);
       await appears(driver, ".place-features");
+      // With the focus, the plane would take the wheel.
+      await driver.executeScript("document.activeElement.blur()");
     },
   },
   ...Object.entries({ "train-inside": "histograms", "train-stories": "stories", "train-settings": "settings" }).map(

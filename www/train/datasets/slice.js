@@ -55,9 +55,8 @@ export function offPlane(places, slice) {
   const { axes, through } = slice;
   const width = through.length;
   const points = new Float64Array((width * places.length) / 2);
-  for (let at = 0; at < places.length; at += 2) {
-    const start = (width * at) / 2;
-    points.set(through, start);
+  for (let at = 0, start = 0; at < places.length; at += 2, start += width) {
+    for (let feature = 0; feature < width; feature += 1) points[start + feature] = through[feature];
     points[start + axes[0]] = places[at];
     points[start + axes[1]] = places[at + 1];
   }
