@@ -484,7 +484,7 @@ const PRINTED = {
   "one-call/5": /Right: a thousandth of a’s gradient/,
   "used-twice/7": /^1,099,511,627,776 paths\..* in 40 steps/,
   "a-neuron/6":
-    /x1 −1\.5, w1 1, x2 0\.5, w2 0\. .*0\.7071067811865477 it gets 1\.0 for o, 0\.4999999999999998 for n, -1\.4999999999999993 for x1/,
+    /x1 −1\.5, w1 1, x2 0\.5, w2 0\. .*0\.7071067811865477; so it printso\.grad 1\.0n\.grad 0\.4999999999999998x1\.grad -1\.4999999999999993/,
 };
 
 /** Of the window, in turn: wide and narrow, light and dark. Geckodriver cannot turn a page dark, nor make it as narrow. */

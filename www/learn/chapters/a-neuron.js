@@ -158,7 +158,7 @@ export default {
         isDone: ({ hasGradients }) => hasGradients,
         hint: ({ walk: { step, steps } }) => (step > 0 ? `Step ${step} of ${steps}.` : ""),
         lesson: ({ grad }) =>
-          `x1 ${told(grad.x1)}, w1 ${told(grad.w1)}, x2 ${told(grad.x2)}, w2 ${told(grad.w2)}. The tutorial’s tanh ends one digit higher: from ${pythonText(O)} it gets ${PRINTED.map(([label, grad]) => `${pythonText(grad)} for ${label}`).join(", ")}. Move <var>x2</var> away from 0, and w2’s gradient wakes up.`,
+          `x1 ${told(grad.x1)}, w1 ${told(grad.w1)}, x2 ${told(grad.x2)}, w2 ${told(grad.w2)}. Move <var>x2</var> away from 0, and w2’s gradient wakes up. The tutorial’s tanh ends one digit higher, ${pythonText(O)}; so it prints${PRINTED.map(([label, grad]) => `<br><code>${label}.grad ${pythonText(grad)}</code>`).join("")}`,
       },
     },
   ],

@@ -31,6 +31,8 @@ export class GraphPicture {
   #presses = {};
   /** @type {string[]} */
   #chosen = [];
+  /** The labels of the values that are highlighted. @type {string[]} */
+  #lit = [];
   /** The gradients of a sweep in a given order, which are shown in place of the computation's. @type {Float64Array | undefined} */
   #swept;
   /** @type {import("../../graph/steps/timeline.js").Timeline | undefined} */
@@ -100,6 +102,7 @@ export class GraphPicture {
     this.#computation = computation;
     this.#frame.toggleAttribute("data-large", computation.length >= LARGE);
     this.#chosen = [];
+    this.#lit = card.lit ?? [];
     this.#swept = undefined;
     this.#timeline = undefined;
     this.#walk = { step: 0, steps: 0, sentence: "" };
@@ -130,7 +133,7 @@ export class GraphPicture {
   /** Highlights the card's values, and makes its adjustable leaves adjustable. */
   #mark() {
     const computation = /** @type {Computation} */ (this.#computation);
-    const { adjustable: labels = [], lit = [] } = /** @type {GraphShown} */ (this.#card);
+    const { adjustable: labels = [] } = /** @type {GraphShown} */ (this.#card);
     const adjustable = labels.map((label) => this.#placeOf(computation, label));
     this.#view.adjusting = {
       canChange: (place) => adjustable.includes(place),
@@ -138,7 +141,7 @@ export class GraphPicture {
       change: (place, number) => this.#change([[place, number]]),
       commit: () => {},
     };
-    this.#view.light(lit.map((label) => this.#placeOf(computation, label)));
+    this.light(this.#lit);
   }
 
   /** Returns what is drawn, and its numbers. */
@@ -253,8 +256,8 @@ export class GraphPicture {
 
   /** Highlights these values, and no others. @param {string[]} labels */
   light(labels) {
-    const computation = /** @type {Computation} */ (this.#computation);
-    this.#view.light(labels.map((label) => this.#placeOf(computation, label)));
+    this.#lit = labels;
+    this.#view.light(labels.map((label) => this.placeOf(label)));
   }
 
   /** Gives a value the focus. @param {string} label */
