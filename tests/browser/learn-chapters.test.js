@@ -43,6 +43,19 @@ const TUTORIAL = {
   ],
   "in-pytorch": ["0.7071066904050358", "0.5000001283844369", "-1.5000003851533106", "1.0000002567688737"],
   networks: ["41"],
+  "loss-and-descent": [
+    "0.34342225762161804",
+    "-0.5891124237861678",
+    "Value(data='6.606895868054532')",
+    "Value(data='6.6067779753029345')",
+    "Value(data='6.56156718545472')",
+    "[-0.7786370603743357, -0.41961729625360783, -0.9397577797813043, -0.7614638727095784]",
+    "[-0.7716021275092538, -0.41675489429569573, -0.9388225451270673, -0.7547294814149134]",
+    // Of the parameters after both steps the first and the last.
+    "Value(data='-0.5897989998671106')",
+    "Value(data='-0.8824037909061284')",
+  ],
+  "the-moons": ["Value(data=0.8958441028683222, grad=0) 0.5"],
 };
 let browser;
 let driver;
@@ -417,6 +430,11 @@ const TASKS = {
   "loss-and-descent/3": () => press("Step this weight"),
   "loss-and-descent/4": () => press("Step all 41"),
   "loss-and-descent/5": async () => {
+    await press("Run the lines");
+    await until(async () => /Digit by digit/.test(await result()), "the lines have run");
+    read(await run("return document.querySelector('.learn-output').textContent"));
+  },
+  "loss-and-descent/6": async () => {
     // Every rate on the way counts.
     by = "keys";
     await slide("rate", Key.ARROW_RIGHT, 8);
@@ -424,11 +442,14 @@ const TASKS = {
     assert.equal(await isDone(), false);
     await slide("rate", Key.ARROW_RIGHT, 6);
   },
-  "loss-and-descent/6": async () => {
+  "loss-and-descent/7": async () => {
     await press("Run 20 steps");
     await until(isDone, "the loop has run");
     const printed = await readout();
-    for (const line of ["0 6.56156718545", "1 3.18867423234", "19 0.0870256130465"]) assert.ok(printed.includes(line));
+    const answers = "ypreds = [0.856365695828, -0.799126375824, -0.942554745984, 0.849186772421]";
+    for (const line of ["0 6.56156718545", "1 3.18867423234", "19 0.0870256130465", answers]) {
+      assert.ok(printed.includes(line), line);
+    }
   },
   "the-moons/1": async () => {
     await slide("left end", Key.ARROW_RIGHT, 10);
@@ -436,7 +457,18 @@ const TASKS = {
     await slide("right end", Key.ARROW_RIGHT, 16);
   },
   "the-moons/2": () => slide("y", Key.ARROW_RIGHT, 30),
-  "the-moons/3": () => press("Train 100 steps"),
+  "the-moons/3": async () => {
+    const printed = () => run("return document.querySelector('.moons .learn-output').textContent.split('\\n')");
+    const [first, ...none] = await printed();
+    read(first);
+    assert.deepEqual(none, []);
+    await press("Train 100 steps");
+    await until(isDone, "the hundred steps are done");
+    const [, ...lines] = await printed();
+    assert.equal(lines.length, 100);
+    assert.equal(lines[0], "step 0 loss 0.895844102868, accuracy 50.0%");
+    assert.equal(lines[99], "step 99 loss 0.0109783701355, accuracy 100.0%");
+  },
   "the-moons/4": () => slide("alpha", Key.ARROW_RIGHT, 3),
   "the-moons/5": () => slide("point", Key.ARROW_RIGHT, 1),
   "one-call/2": async () => {
@@ -471,7 +503,7 @@ const PRINTED = {
   "what-a-gradient-says/7": /^-3\.0198, and not −3/,
   "loss-and-descent/3": /from 6\.60689586805 to 6\.6067779753\./,
   "loss-and-descent/4": /From 6\.6067779753 to 6\.56156718545/,
-  "loss-and-descent/6": /From 6\.56156718545 to 0\.0870256130465, as the tutorial prints it/,
+  "loss-and-descent/7": /From 6\.56156718545 to 0\.0870256130465, as the tutorial prints it/,
   "the-moons/3": /Loss 0\.0110, accuracy 100%/,
   "the-moons/5": /a graph of 984 values/,
   "by-hand/5": /a 6, b −4, c −2, f 4/,

@@ -5,6 +5,7 @@ import { ask, moons, train } from "../../www/learn/moons.js";
 import { lossText, TutorialNetwork } from "../../www/learn/tutorial-network.js";
 import { init } from "../../www/micrograd.js";
 import { mlp } from "../../www/python/examples/mlp.js";
+import { moons as demo } from "../../www/python/examples/moons.js";
 
 await init();
 
@@ -39,10 +40,17 @@ test("gradients pile up where they are not zeroed", () => {
 });
 
 test("a hundred steps part the moons as the tutorial's do", () => {
-  const { moments, model, values } = train();
+  const { moments, log, model, values } = train();
   const last = moments[moments.length - 1];
   assert.deepEqual([last.step, last.loss.toFixed(4), last.correct], [100, "0.0110", 100]);
-  assert.equal(moments[0].loss.toFixed(4), "0.8958");
+  assert.equal(log[0].loss, 0.8958441028683222);
+  const printed = demo.cells.find(({ source }) => source.includes("for k in range(100)")).expected.split("\n");
+  assert.equal(log.length, 100);
+  for (const [step, { loss, correct }] of log.entries()) {
+    const [, found, accuracy] = new RegExp(`^step ${step} loss (.*), accuracy (.*)%$`).exec(printed[step]);
+    assert.equal(lossText(loss), lossText(Number(found)), `step ${step}`);
+    assert.equal(correct, Number(accuracy), `step ${step}`);
+  }
   assert.equal(values, 65_818);
   const { x, y } = moons();
   const answers = x.map((point, index) => ask(model, point, y[index]));

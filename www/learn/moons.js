@@ -42,6 +42,8 @@ const sum = (values) => values.reduce((total, value) => total.add(value), new Va
  *
  * @typedef {object} Training
  * @property {Moment[]} moments every fourth step, the first and the last among them
+ * @property {{ loss: number, correct: number }[]} log what the tutorial prints of each step: the loss before it, and how many points were
+ *   classified correctly
  * @property {string} model the network in the end, as JSON
  * @property {number} values how many the whole loss is computed from, itself included
  */
@@ -75,7 +77,11 @@ export function train(alpha = ALPHA) {
     );
     /** @type {Moment[]} */
     const moments = [];
+    /** @type {Training["log"]} */
+    const log = [];
     for (let step = 0; step <= STEPS; step++) {
+      const found = program.evaluate(scores[0], inputs[0], x.flat());
+      const correct = y.filter((target, index) => target > 0 === found[index] > 0).length;
       if (step % KEPT === 0) {
         const grid = {
           extent: EXTENT,
@@ -83,15 +89,13 @@ export function train(alpha = ALPHA) {
           rows: ROWS,
           scores: program.evaluate(scores[0], inputs[0], places),
         };
-        const found = program.evaluate(scores[0], inputs[0], x.flat());
-        const correct = y.filter((target, index) => target > 0 === found[index] > 0).length;
         moments.push({ step, loss: program.loss, correct, grid });
       }
-      if (step < STEPS) program.step(rateAt(step));
+      if (step < STEPS) log.push({ loss: program.step(rateAt(step)), correct });
     }
     program.store();
     program.free();
-    return { moments, model: JSON.stringify(model), values };
+    return { moments, log, model: JSON.stringify(model), values };
   });
 }
 

@@ -42,14 +42,17 @@ export function lossText(loss) {
   return pythonText(Number(loss.toPrecision(DIGITS)));
 }
 
-/** The same network and its twenty steps in Python. */
-export const NETWORK_CODE = `# the parameters that the tutorial prints
+/** The parameters in Python, which gives one after the other. */
+export const PARAMETERS_CODE = `# the parameters that the tutorial prints
 numbers = iter([
     ${PRINTED.map((number, index) => `${pythonText(number)},${index % 4 === 3 ? "\n    " : " "}`)
       .join("")
       .trim()}
 ])
+`;
 
+/** The same network and its twenty steps in Python. */
+export const NETWORK_CODE = `${PARAMETERS_CODE}
 
 class Neuron:
     def __init__(self, nin):

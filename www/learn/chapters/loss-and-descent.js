@@ -1,5 +1,6 @@
 // Chapter 10: what a loss is, and how steps against its gradient bring it down; the tutorial's four samples and its loop.
 import { told } from "../../ui/numbers.js";
+import { BEFORE, FIRST_STEPS } from "../tutorial-cells.js";
 import { lossText, NETWORK_CODE } from "../tutorial-network.js";
 
 /** @import { Chapter } from "../card.js" */
@@ -85,6 +86,45 @@ export default {
       },
     },
     {
+      title: "The same, in the tutorial’s code.",
+      text: [
+        "Its class, its network, and the two steps that you took. Run the lines, and compare the last lists: the four answers before the step of all, and after it. Wanted are 1, −1, −1, 1.",
+      ],
+      code: BEFORE + FIRST_STEPS,
+      picture: "programs",
+      shows: {
+        names: ["The tutorial’s first steps"],
+        lines: FIRST_STEPS.trimEnd()
+          .split("\n")
+          .map((line) => [line || " "]),
+        source: BEFORE + FIRST_STEPS,
+        action: "Run the lines",
+      },
+      task: {
+        isDone: ({ printed, isRunning }) => !isRunning && printed.trimEnd().split("\n").length >= 7,
+        hint: ({ isRunning }) => (isRunning ? "It runs…" : ""),
+        lesson: () => "Digit by digit what the tutorial prints. The loss fell twice. And the answers?",
+      },
+      questions: [
+        {
+          text: "With the step of all",
+          answers: [
+            {
+              text: "all four came closer",
+              because: "Look at the second: from −0.4196 to −0.4168, and −1 is wanted.",
+            },
+            {
+              text: "two came closer, two moved away",
+              isRight: true,
+              because:
+                "Right: the first and the last were far off and gained more than the others lost. The loss is a sum; a step lowers the sum, not each part.",
+            },
+            { text: "none moved", because: "Compare the third decimals: each of the four moved a little." },
+          ],
+        },
+      ],
+    },
+    {
       title: "How long a step?",
       text: [
         "The <strong>learning rate</strong> says how much of the gradient is taken. Here each rate runs 20 steps from the same start.",
@@ -118,7 +158,7 @@ export default {
       task: {
         isDone: ({ losses }) => losses.length > 0,
         lesson: ({ losses }) =>
-          `From ${lossText(losses[0])} to ${lossText(losses[losses.length - 1])}, as the tutorial prints it. This loop is all there is to training.`,
+          `From ${lossText(losses[0])} to ${lossText(losses[losses.length - 1])}, as the tutorial prints it, up to the last digits: they depend on the order in which Python’s sets keep a value’s children. This loop is all there is to training.`,
       },
     },
     {

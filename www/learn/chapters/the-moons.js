@@ -71,7 +71,7 @@ export default {
       task: {
         isDone: ({ step }) => step === 100,
         lesson: ({ loss, correct }) =>
-          `Loss ${loss.toFixed(4)}, accuracy ${correct}%: what the tutorial prints. Nobody told the line how to bend. Only: down the gradient.`,
+          `Loss ${loss.toFixed(4)}, accuracy ${correct}%: below the picture, line by line, what the tutorial prints. Nobody told the line how to bend. Only: down the gradient.`,
       },
     },
     {

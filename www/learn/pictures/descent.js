@@ -63,6 +63,8 @@ export default class DescentPicture {
   #pass = this.#network.pass();
   /** @type {{ name: string, losses: number[] }[]} */
   #curves = [];
+  /** The predictions of the last step of the loop, which the tutorial prints. @type {number[]} */
+  #printed = [];
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #next;
   /** @type {DescentState} */
@@ -158,6 +160,7 @@ export default class DescentPicture {
   #showLoop(rate, passes) {
     const losses = passes.map(({ loss }) => loss);
     this.#curves = [{ name: "", losses }];
+    this.#printed = passes[passes.length - 1].predictions;
     this.state = { ...this.state, rate, losses, ends: [...this.state.ends, losses[losses.length - 1]] };
     this.#compute();
   }
@@ -173,7 +176,12 @@ export default class DescentPicture {
 
   #lines() {
     const { loss, weight, gradient, losses } = this.state;
-    if (losses.length > 0) return losses.map((loss, step) => `${step} ${lossText(loss)}`);
+    if (losses.length > 0) {
+      return [
+        ...losses.map((loss, step) => `${step} ${lossText(loss)}`),
+        `ypreds = [${this.#printed.map(lossText).join(", ")}]`,
+      ];
+    }
     if (this.#shown.loops) return [];
     return [`loss = ${lossText(loss)}`, `w = ${pythonText(weight)}`, `w.grad = ${pythonText(gradient)}`];
   }

@@ -9,6 +9,7 @@ import { ScoreMap } from "../../train/pictures/boundary/score-map.js";
 import { button, element } from "../../ui/element.js";
 import { pythonText, told } from "../../ui/numbers.js";
 import { ALPHA, ask, EXTENT, moons, STEPS, train } from "../moons.js";
+import { lossText } from "../tutorial-network.js";
 import { Slider } from "./slider.js";
 
 /** @import { CardWith, LivePicture } from "../card.js" */
@@ -47,6 +48,8 @@ export default class MoonsPicture {
   #picture;
   #readout;
   #sliders;
+  /** What the tutorial's loop prints. */
+  #printed = element("pre", { class: "learn-output", tabindex: 0, "aria-label": "What the loop prints" });
   #colours;
   #map = new ScoreMap();
   #points;
@@ -75,7 +78,7 @@ export default class MoonsPicture {
     this.#root = element("div", { class: "learn-plot" });
     this.#readout = element("p", { class: "learn-readout" });
     this.#sliders = element("div", { class: "learn-sliders" });
-    root.append(this.#root, this.#readout, this.#sliders);
+    root.append(this.#root, this.#readout, this.#printed, this.#sliders);
     const { x, y } = moons();
     this.#points = { x, y };
     this.#colours = scoreColours(this.#root);
@@ -220,8 +223,21 @@ export default class MoonsPicture {
       this.state = { ...this.state, answer: ask(model, x[this.#chosen], y[this.#chosen]) };
     }
     this.#readout.replaceChildren(...this.#lines().map((line) => element("code", {}, line)));
+    this.#printed.hidden = this.#shown.network !== "trains";
+    if (!this.#printed.hidden) this.#print();
     this.#picture.update();
     this.#onChange();
+  }
+
+  /** Writes what the tutorial prints: the loss and the share of right answers before training, and a line for each step. */
+  #print() {
+    const { log } = this.#training(this.state.alpha);
+    const lines = log
+      .slice(0, this.state.step)
+      .map(({ loss, correct }, step) => `step ${step} loss ${lossText(loss)}, accuracy ${correct.toFixed(1)}%`);
+    const [{ loss, correct }] = log;
+    this.#printed.textContent = [`Value(data=${pythonText(loss)}, grad=0) ${correct / 100}`, ...lines].join("\n");
+    this.#printed.scrollTop = this.#printed.scrollHeight;
   }
 
   /** Returns the height of the border at `x`. @param {number} x */

@@ -1,4 +1,4 @@
-// Shows a program, or two side by side with matching lines beside each other; one of them can be run.
+// Shows a program, or two side by side, each line joined with the one that corresponds to it; one of them can be run.
 import { Python } from "../../python/host/python.js";
 import { button, element } from "../../ui/element.js";
 
@@ -15,7 +15,7 @@ import { button, element } from "../../ui/element.js";
 /** @implements {LivePicture<CardWith<"programs">, ProgramsState>} */
 export default class ProgramsPicture {
   #onChange;
-  #table = element("table", { class: "learn-programs" });
+  #programs = element("div", { class: "learn-programs", role: "table", "aria-label": "Programs", tabindex: 0 });
   #output = element("pre", { class: "learn-output", role: "status", tabindex: 0, "aria-label": "Output" });
   /** @type {Python | undefined} */
   #python;
@@ -27,10 +27,7 @@ export default class ProgramsPicture {
   /** @param {HTMLElement} root @param {() => void} onChange */
   constructor(root, onChange) {
     this.#onChange = onChange;
-    root.append(
-      element("div", { class: "learn-scroll", tabindex: 0, role: "group", "aria-label": "Programs" }, this.#table),
-      this.#output,
-    );
+    root.append(this.#programs, this.#output);
   }
 
   /** @param {CardWith<"programs">} card */
@@ -39,11 +36,22 @@ export default class ProgramsPicture {
     this.state = { printed: "", isRunning: false };
     this.#output.textContent = "";
     this.#output.hidden = true;
-    const head = element("tr", {}, ...shows.names.map((name) => element("th", { scope: "col" }, name)));
-    const rows = shows.lines.map((pair) =>
-      element("tr", {}, ...pair.map((line) => element("td", {}, element("code", {}, line)))),
+    const row = (/** @type {string} */ role, /** @type {(HTMLElement | string)[]} */ cells) => {
+      const [first, ...others] = cells.map((cell) => element("div", { role }, cell));
+      const join = element("span", { class: "join", "aria-hidden": "true" });
+      return element("div", { role: "row" }, first, ...others.flatMap((other) => [join, other]));
+    };
+    this.#programs.toggleAttribute("data-two", shows.names.length > 1);
+    this.#programs.scrollTop = 0;
+    this.#programs.replaceChildren(
+      row("columnheader", shows.names),
+      ...shows.lines.map((lines) =>
+        row(
+          "cell",
+          lines.map((line) => element("code", {}, line)),
+        ),
+      ),
     );
-    this.#table.replaceChildren(element("thead", {}, head), element("tbody", {}, ...rows));
   }
 
   controls() {
