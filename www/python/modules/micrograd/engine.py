@@ -19,7 +19,7 @@ class _Recorded:
 
 
 class Value:
-    """stores a single scalar value and its gradient"""
+    """A number that knows what it was computed from, and its gradient."""
 
     def __init__(self, data, _children=(), _op="", label=""):
         if _children is _Recorded:

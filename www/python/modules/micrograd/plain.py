@@ -3,56 +3,34 @@
 
 
 class Value:
-    """stores a single scalar value and its gradient"""
+    """A number that knows what it was computed from, and its gradient."""
 
     __module__ = "__main__"
 
     def __init__(self, data, _children=(), _op=""):
         self.data = data
         self.grad = 0
-        self._backward = _nothing
-        self._prev = set(_children)
         self._op = _op
+        self._prev = set(_children)
+        self._backward = lambda: None
 
     def __add__(self, other):
-        other = other if isinstance(other, Value) else Value(other)
-        out = Value(self.data + other.data, (self, other), "+")
-
-        def _backward():
-            self.grad += out.grad
-            other.grad += out.grad
-
-        out._backward = _backward
-        return out
+        other = _value(other)
+        return _result(self.data + other.data, "+", (self, other), lambda: (1, 1))
 
     def __mul__(self, other):
-        other = other if isinstance(other, Value) else Value(other)
-        out = Value(self.data * other.data, (self, other), "*")
+        other = _value(other)
+        return _result(self.data * other.data, "*", (self, other), lambda: (other.data, self.data))
 
-        def _backward():
-            self.grad += other.data * out.grad
-            other.grad += self.data * out.grad
-
-        out._backward = _backward
-        return out
-
-    def __pow__(self, other):
-        assert isinstance(other, (int, float)), "only supporting int/float powers for now"
-        out = Value(self.data**other, (self,), "**%s" % other)
-
-        def _backward():
-            self.grad += (other * self.data ** (other - 1)) * out.grad
-
-        out._backward = _backward
-        return out
+    def __pow__(self, exponent):
+        if not isinstance(exponent, (int, float)):
+            raise TypeError("the exponent of a Value is a number, not %r" % (exponent,))
+        return _result(
+            self.data**exponent, "**%s" % exponent, (self,), lambda: (exponent * self.data ** (exponent - 1),)
+        )
 
     def relu(self):
-        out = Value(0 if self.data < 0 else self.data, (self,), "ReLU")
-
-        def _backward():
-            self.grad += (out.data > 0) * out.grad
-
-        out._backward = _backward
+        out = _result(0 if self.data < 0 else self.data, "ReLU", (self,), lambda: (out.data > 0,))
         return out
 
     def backward(self):
@@ -75,27 +53,37 @@ class Value:
     def __neg__(self):
         return self * -1
 
-    def __radd__(self, other):
-        return self + other
-
     def __sub__(self, other):
         return self + (-other)
-
-    def __rsub__(self, other):
-        return other + (-self)
-
-    def __rmul__(self, other):
-        return self * other
 
     def __truediv__(self, other):
         return self * other**-1
 
+    # Addition and multiplication give the same in either order.
+    __radd__ = __add__
+    __rmul__ = __mul__
+
+    def __rsub__(self, other):
+        return -self + other
+
     def __rtruediv__(self, other):
-        return other * self**-1
+        return self**-1 * other
 
     def __repr__(self):
         return "Value(data=%s, grad=%s)" % (self.data, self.grad)
 
 
-def _nothing():
-    pass
+def _value(number):
+    return number if isinstance(number, Value) else Value(number)
+
+
+def _result(data, symbol, operands, slopes):
+    """Returns the value of an operation; `slopes` gives its derivative by each operand when the gradient flows back."""
+    out = Value(data, operands, symbol)
+
+    def _backward():
+        for operand, slope in zip(operands, slopes()):
+            operand.grad += slope * out.grad
+
+    out._backward = _backward
+    return out
