@@ -162,6 +162,85 @@ export function misfits() {
   return [...found];
 }
 
+/** The focus rings of controls that something cuts off, or the window, when the control is scrolled to the middle. */
+export function cutRings() {
+  const found = new Set();
+  const [root, active] = [document.documentElement, document.activeElement];
+  const scrolled = [root, ...document.querySelectorAll("*")].map((element) => {
+    return { element, left: element.scrollLeft, top: element.scrollTop };
+  });
+  // What is beside an open menu would close it.
+  const menu = [...document.querySelectorAll("details[open] > :not(summary)")].find(
+    (content) => getComputedStyle(content).position === "absolute",
+  );
+  const place = document.querySelector("dialog:modal") ?? menu ?? document.body;
+  const focusable = "a[href], button, input, select, textarea, summary, [tabindex]:not([tabindex^='-'])";
+  for (const control of place.querySelectorAll(`:is(${focusable}):enabled, a[href], summary, [tabindex='0']`)) {
+    // The ring in a drawing is a part of it.
+    if (control.closest("[inert]") || control.ownerSVGElement || !control.checkVisibility({ visibilityProperty: true }))
+      continue;
+    control.focus({ preventScroll: true, focusVisible: true });
+    if (document.activeElement !== control) continue;
+    control.scrollIntoView({ block: "center", inline: "center", behavior: "instant" });
+    // A label, a button over a hidden field, or what is around the control may have the ring.
+    const around = [];
+    for (let element = control; element && element !== document.body; element = element.parentElement)
+      around.push(element);
+    const rings = new Set([...around, ...(control.labels ?? []), control.nextElementSibling].filter(Boolean));
+    for (const ring of rings) {
+      const { outlineStyle, outlineWidth, outlineOffset } = getComputedStyle(ring);
+      if (outlineStyle === "none" || outlineWidth === "0px") continue;
+      const box = ring.getBoundingClientRect();
+      if (box.width < 2) continue;
+      const size = Number.parseFloat(outlineWidth) + Number.parseFloat(outlineOffset);
+      const sides = {
+        left: box.left - size,
+        top: box.top - size,
+        right: box.right + size,
+        bottom: box.bottom + size,
+      };
+      const cut = (by, { left, top, right, bottom }) => {
+        // What is larger than its container is seen piece by piece.
+        if (box.width > right - left) [left, right] = [-Infinity, Infinity];
+        if (box.height > bottom - top) [top, bottom] = [-Infinity, Infinity];
+        const much = [left - sides.left, top - sides.top, sides.right - right, sides.bottom - bottom];
+        const names = ["left", "top", "right", "bottom"].filter((_, side) => much[side] > 0.6);
+        if (names.length === 0) return;
+        const text = (
+          control.getAttribute("aria-label") ??
+          control.labels?.[0]?.textContent ??
+          control.textContent
+        ).trim();
+        const name = `${control.localName}#${control.id} “${text.replace(/\\s+/g, " ").slice(0, 40)}”`;
+        found.add(`the ring of ${name} is cut at the ${names.join(", ")} by ${by}`);
+      };
+      for (let outer = ring.parentElement; outer && outer !== root; outer = outer.parentElement) {
+        const { overflowX, overflowY, position } = getComputedStyle(outer);
+        if (outer === document.body || (overflowX === "visible" && overflowY === "visible")) {
+          if (position === "fixed") break;
+          continue;
+        }
+        const { left, top } = outer.getBoundingClientRect();
+        const [x, y] = [left + outer.clientLeft, top + outer.clientTop];
+        cut(`${outer.localName}#${outer.id}.${outer.className}`, {
+          left: overflowX === "visible" ? -Infinity : x,
+          right: overflowX === "visible" ? Infinity : x + outer.clientWidth,
+          top: overflowY === "visible" ? -Infinity : y,
+          bottom: overflowY === "visible" ? Infinity : y + outer.clientHeight,
+        });
+        if (position === "fixed") break;
+      }
+      cut("the window", { left: 0, top: 0, right: root.clientWidth, bottom: innerHeight });
+    }
+  }
+  active?.focus({ preventScroll: true });
+  for (const { element, left, top } of scrolled) {
+    if (element.scrollLeft !== left) element.scrollLeft = left;
+    if (element.scrollTop !== top) element.scrollTop = top;
+  }
+  return [...found];
+}
+
 /** The pictures over which a wheel or a finger does not scroll the page, where it can be scrolled. */
 export function scrollTraps() {
   const root = document.documentElement;

@@ -1,9 +1,9 @@
 // The floor on which every state of the page stands, at every size: all can be read, nothing is cut or covered, every control
-// can be reached, and no picture traps the scroll.
+// can be reached and shows its whole focus ring, and no picture traps the scroll.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { BROWSER, openBrowser, resize } from "./browser.js";
-import { inspect, misfits, scrollTraps, smallTexts } from "./floor.js";
+import { cutRings, inspect, misfits, scrollTraps, smallTexts } from "./floor.js";
 import { openState, STATES } from "./states.js";
 
 const PATIENCE = 20_000;
@@ -48,6 +48,8 @@ for (const state of STATES) {
         ...(await inspect(driver, scrollTraps)),
       ];
       await findsNothing(all, size);
+      // Last, as the focus goes from control to control.
+      await findsNothing(() => inspect(driver, cutRings), `${size}: focus rings`);
     }
   });
 }
