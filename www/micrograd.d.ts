@@ -148,7 +148,8 @@ export function scope<T>(body: () => T): T;
 
 /**
  * Yields 0, 1, 2, … for a loop whose turns record anew: `for (const k of steps(2000)) { … }`. What a turn has recorded is
- * freed when the next one begins; values made before the loop stay, and those of the last turn.
+ * freed when the next one begins; values made before the loop stay, and those of the last turn. A turn may `await`, as long
+ * as nothing else records meanwhile.
  */
 export function steps(count: number): Generator<number, void, void>;
 

@@ -21,6 +21,17 @@ test("a loop takes no more memory the longer it runs, and its last turn stays", 
   assert.ok(Math.abs(x.data) < 1e-40);
 });
 
+test("a loop that awaits takes no more memory either", async () => {
+  const x = new Value(5);
+  const before = wasm.length();
+  for (const k of steps(300)) {
+    const loss = x.mul(x);
+    await new Promise((resolve) => setImmediate(resolve));
+    loss.backward();
+    assert.ok(wasm.length() - before < 10, `turn ${k}`);
+  }
+});
+
 test("a value of an earlier turn is refused, one made before the loop is not", () => {
   const w = new Value(1);
   let kept = w;

@@ -32,6 +32,11 @@ const ATTRIBUTES = new Set(
   reverse with_traceback add_note args`.split(/\s+/),
 );
 
+/** Methods and attributes that a number of NumPy's shares with arrays. */
+const OF_ARRAYS = new Set(
+  "T all any astype dtype item max mean min ndim prod reshape round shape size squeeze sum tolist".split(" "),
+);
+
 const DEPTH = "nests calls no deeper than 150";
 const UNORDERED = "does not keep dictionaries in order";
 const WORDS = "words its errors differently";
@@ -90,6 +95,7 @@ const EXCEPTIONS = [
     "has no $1",
     ATTRIBUTES,
   ],
+  ["AttributeError", /^'(?:int|float)' object has no attribute '(\w+)'/, "has no numbers of NumPy’s", OF_ARRAYS],
   ["AttributeError", /^type object '(?:int|float|str|bytes|dict)' has no attribute '(\w+)'/, "has no $1", ATTRIBUTES],
   ["AttributeError", /has no attribute '(__\w+__|_replace|_asdict|_fields|_make)'/, "has no $1"],
   ["AttributeError", /has no attribute '_[A-Za-z]\w*__\w+'/, "does not rename private attributes"],

@@ -103,6 +103,12 @@ def number(thing):
         return None
 
 
+def of_python(thing):
+    """Returns a number of NumPy's as one of Python's, and anything else as it is."""
+    is_other = isinstance(thing, (int, float)) and type(thing) not in _PLAIN and hasattr(thing, "dtype")
+    return thing.item() if is_other else thing
+
+
 def unscalar(content):
     """Returns a description of content that is not a single real number, or ""."""
     kind = type(content)

@@ -1,6 +1,6 @@
 # Recognises values of a learner's own class, whatever their attributes are called, and reads them.
 import _engine
-from attributes import BIRTH, age, attributes, birth, instances_in, known, number, read
+from attributes import BIRTH, age, attributes, birth, instances_in, known, number, of_python, read
 from operands import computed_from
 from roles import name_of, survey
 
@@ -105,7 +105,8 @@ def _found(value, roles):
     """Returns the operands of a value that keeps them in an unusual way."""
     held = attributes(value)
     classes = [cls for cls in known if known[cls]]
-    found = [one for one in computed_from(value, held, roles.operands, classes) if type(one) in (int, float) or roles_of(one)]
+    found = [of_python(one) for one in computed_from(value, held, roles.operands, classes)]
+    found = [one for one in found if type(one) in (int, float) or roles_of(one)]
     if not any(roles_of(one) for one in found):
         return ()
     born = birth(value)
@@ -150,5 +151,5 @@ def exponents(value):
     """Returns the other numbers of a value, one of which may be the exponent of a power."""
     roles = roles_of(value)
     held = attributes(value)
-    found = [held[name] for name in sorted(held) if name not in (roles.data, roles.gradient)]
+    found = [of_python(held[name]) for name in sorted(held) if name not in (roles.data, roles.gradient)]
     return [float(one) for one in found if type(one) in (int, float)]

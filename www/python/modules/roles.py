@@ -1,7 +1,7 @@
 # Decides the purpose of each attribute of a learner's class, by the contents and numbers of its instances, and by
 # names if these are ambiguous.
 import _engine
-from attributes import BIRTH, CONTAINERS, attributes, birth, instances_in, known, number, read, slots, unscalar
+from attributes import BIRTH, CONTAINERS, attributes, birth, instances_in, known, number, of_python, read, slots, unscalar
 from operands import captured, computed_from, within
 
 # The names that decide if the numbers are ambiguous, the best first. Underscores around them are ignored.
@@ -224,7 +224,7 @@ def _given(name, instances):
     for thing, held in instances:
         born = birth(thing)
         content = held.get(name)
-        if born and content is not None and any(type(one) in (int, float) and one == content for one in born[2]):
+        if born and content is not None and any(type(of_python(one)) in (int, float) and one == content for one in born[2]):
             count += 1
     return count / len(instances)
 

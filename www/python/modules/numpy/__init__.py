@@ -1,5 +1,5 @@
 # Implements the part of `numpy` that notebooks about small networks use: arrays in plain Python, with NumPy's numbers,
-# types and texts. A single element is a number of Python's, not one of NumPy's.
+# types and texts. A single element is a number of Python's, which in CPython has NumPy's methods.
 import mathematics as _math
 from bridge import named, only
 from numpy import _making, linalg, random

@@ -2,6 +2,7 @@
 import elementary as ieee
 import mathematics as math
 from numpy._dtypes import bool_, common, dtype_of, float32, float64, int64, object_, with_number
+from scalars import scalar
 from strided import broadcast, places_of, spread
 
 
@@ -16,8 +17,8 @@ def is_array(thing):
 
 
 def plain(array):
-    """Returns an array without dimensions as a Python number."""
-    return array if array._shape else array._flat()[0]
+    """Returns an array without dimensions as a number."""
+    return array if array._shape else scalar(array._flat()[0])
 
 
 def as_array(thing):
@@ -42,7 +43,7 @@ class Ufunc:
         if not self._of_two:
             result = self._of_one(one)
         elif not is_array(one) and not is_array(other) and isinstance(one, (int, float)) and isinstance(other, (int, float)):
-            return self._compute(one, other)
+            return scalar(self._compute(one, other))
         else:
             result = self.apply(as_array(one) if is_array(other) or not _is_number(one) else one, other)
         if out is not None:
@@ -52,7 +53,7 @@ class Ufunc:
 
     def _of_one(self, one):
         if isinstance(one, (int, float, bool)):
-            return self._compute(one)
+            return scalar(self._compute(one))
         if not is_array(one) and not isinstance(one, (list, tuple, range)):
             # As in NumPy, an object has the function as a method.
             return getattr(one, self._name)()

@@ -5,6 +5,7 @@ from indexing import place_of
 from numpy import _arithmetic as each
 from numpy._dtypes import bool_, dtype_of, float64, int64, object_
 from numpy._printing import shown, written
+from scalars import scalar
 from strided import Strided, axis_of, nested, resolved, size_of, spread, strides_of
 
 
@@ -64,7 +65,7 @@ class ndarray(Strided):
 
     def __iter__(self):
         if len(self._shape) == 1:
-            return iter(self._flat())
+            return map(scalar, self._flat())
         return iter([self[k] for k in range(len(self))])
 
     def __contains__(self, thing):
@@ -110,12 +111,12 @@ class ndarray(Strided):
             length = self._shape[0]
             if not -length <= key < length:
                 raise IndexError("index %d is out of bounds for axis 0 with size %d" % (key, length))
-            return self._buffer[self._offset + key % length * self._strides[0]]
+            return scalar(self._buffer[self._offset + key % length * self._strides[0]])
         place = place_of(self, key)
         if place.places is not None:
             return ndarray([self._buffer[k] for k in place.places], place.shape, self.dtype)
         if not place.shape and not _keeps_array(key):
-            return self._buffer[place.offset]
+            return scalar(self._buffer[place.offset])
         return self._view(place.shape, place.strides, place.offset)
 
     def __setitem__(self, key, value):

@@ -1,6 +1,8 @@
 # The types of an array's numbers.
 from array import array
 
+from scalars import scalar
+
 
 class dtype:
     """A type of numbers. `rank` orders the types for arithmetic on two of them; `take` makes a list of numbers of it."""
@@ -16,7 +18,7 @@ class dtype:
             from numpy._making import array
 
             return array(number, dtype=self)
-        return self.take([number])[0]
+        return scalar(self.take([number])[0])
 
     def __eq__(self, other):
         found = _NAMED.get(other) if isinstance(other, str) else _OF_PYTHON.get(other, other) if isinstance(other, type) else other

@@ -2,7 +2,7 @@
 # rounds them, and a backward pass. All of it is plain Python, so sizes should be small.
 import _engine
 from bridge import named, only
-from torch import nn, optim
+from torch import autograd, nn, optim
 from torch._creation import allclose, arange, equal, eye, full, full_like, is_tensor, linspace, ones, ones_like, where, zeros, zeros_like
 from torch._dtypes import bool_ as bool
 from torch._dtypes import double, dtype, float32, float64, get_default_dtype, int32, int64, long, set_default_dtype

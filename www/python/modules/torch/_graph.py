@@ -88,8 +88,10 @@ _TWICE = (
 )
 
 
-def sweep(root, gradient, keeps):
-    """Adds to the gradient of every leaf that `root` depends on. The function made last goes first, as in torch."""
+def sweep(root, gradient, keeps, wanted=None):
+    """Adds to the gradient of every leaf that `root` depends on. The function made last goes first, as in torch. If tensors
+    are `wanted`, nothing is added; returned are their gradients as flat lists, by the identity of the tensor."""
+    found = {}
     gradients = {id(root): gradient}
     tensors = reached(root)
     for one in tensors:
@@ -97,9 +99,13 @@ def sweep(root, gradient, keeps):
         flat = gradients.pop(id(one), None)
         if flat is None:
             continue
-        one._passed = flat
-        if function is None or one._retains:
-            one._accumulate(flat)
+        if wanted is not None:
+            if any(one is other for other in wanted):
+                found[id(one)] = flat
+        else:
+            one._passed = flat
+            if function is None or one._retains:
+                one._accumulate(flat)
         if function is None:
             continue
         if function.saves and function.is_spent:
@@ -111,6 +117,7 @@ def sweep(root, gradient, keeps):
             known = gradients.get(id(operand))
             part = operand.dtype.take(part)
             gradients[id(operand)] = part if known is None else operand.dtype.take([a + b for a, b in zip(known, part)])
+    return found
 
 
 def reached(root):

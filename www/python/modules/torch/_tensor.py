@@ -186,15 +186,17 @@ class Tensor(Strided):
         return self
 
     def backward(self, gradient=None, retain_graph=False):
+        sweep(self, self._first_gradient(gradient), retain_graph)
+
+    def _first_gradient(self, gradient):
+        """Returns the gradient that a backward pass from this tensor begins with, as a flat list."""
         if not self.requires_grad:
             raise RuntimeError("element 0 of tensors does not require grad and does not have a grad_fn")
         if gradient is None:
             if self.numel() != 1:
                 raise RuntimeError("grad can be implicitly created only for scalar outputs")
-            gradient = [1.0]
-        else:
-            gradient = self.dtype.take(gradient._spread(self._shape))
-        sweep(self, gradient, retain_graph)
+            return [1.0]
+        return self.dtype.take(gradient._spread(self._shape))
 
     def as_value(self, names):
         """Returns the micrograd value that represents this number in a picture."""
