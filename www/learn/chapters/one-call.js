@@ -85,7 +85,7 @@ export default {
     {
       title: "The same steps, too early.",
       text: [
-        `Each value passes its gradient on to its children. But when? Run the sweep ${EARLY.map((label) => `<var>${label}</var>`).join(", ")}: here a product comes before the sum that it is part of.`,
+        `Backward is a sweep: one value after the other passes its gradient on to its children. Run it as ${EARLY.map((label) => `<var>${label}</var>`).join(", ")}: here a product comes before the sum that it is part of.`,
         "Then click a value whose gradient is wrong.",
       ],
       graph: neuron,
