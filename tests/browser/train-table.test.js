@@ -185,6 +185,7 @@ test("new rows are scored by all features, and drawn where they lie on the plane
   await train.says(/^The network of step 100 scores 3 rows\. On the 3 with a label: accuracy 100%\.$/, "scores-result");
   assert.match(await train.text("scores-found"), /Found by name: “length”, “width”, “height” and “weight”\.$/);
   assert.equal(await option("scores-feature-4"), "weight");
+  assert.equal(await shown("scores-feature-4"), false, "what is found by name is not asked for");
   assert.deepEqual(await findings("#scores-dialog"), []);
   await train.find("scores-show").click();
   await train.says(/^3 new points of new\.csv, as crosses\./, "train-remark");

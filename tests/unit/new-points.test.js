@@ -40,7 +40,7 @@ test("without the names, columns of numbers are taken in order, and it is said",
   assert.deepEqual([...named.targets], [-1, 1, -1]);
   assert.equal(
     named.words,
-    "No column is called “length” or “width”, so columns of numbers are taken in their order: “a” as length, “b” as width",
+    "No column is called “length” or “width”, so columns of numbers are taken in their order: “a” as length and “b” as width",
   );
   const half = read("length,b\n2,3\n4,5\n", FLOWERS);
   assert.match(half.words, /^No column is called “width”, so/);
@@ -62,7 +62,7 @@ test("all features of a table are found by name, and long lists of them are fold
   const other = read(`a,b,c,d,e,f,g,h,i\n1,2,3,4,5,6,7,8,9\n2,3,4,5,6,7,8,9,1\n`, data);
   assert.match(
     other.words,
-    /^No column is called “f0” or “f1” or “f2” or “f3” or 5 more, so .*: “a” as f0, “b” as f1, “c” as f2, “d” as f3, 5 more$/,
+    /^No column is called “f0” or “f1” or “f2” or “f3” or 5 more, so .*: “a” as f0, “b” as f1, “c” as f2, “d” as f3 and 5 more$/,
   );
   assert.throws(() => read("a,b\n1,2\n3,4\n", data), {
     message: /^9 columns of numbers are needed, for “f0”, .* and 5 more;/,

@@ -128,6 +128,27 @@ test("test points and minibatches are whole rows, and the table is learned", () 
   });
 });
 
+test("a number is predicted from all features, at its own scale", () => {
+  const points = NUMBERS.points.map(([length, width, height, kind]) => [
+    length,
+    width,
+    height,
+    kind,
+    1e4 * (length + 2 * width - height + 3 * kind),
+  ]);
+  const scale = standardScale(points, true);
+  const training = { rate: 0.05, schedule: "constant", l2: 0 };
+  running({ data: { ...NUMBERS, points }, model: { hidden: [], scale }, training }, (run) => {
+    for (let step = 0; step < 500; step += 1) run.take();
+    // A network without hidden layers learns a sum of the features. At a scale of another column it would diverge.
+    const { accuracy } = run.measure();
+    assert.ok(accuracy > 0.999, `${accuracy}`);
+    const [scores] = run.compiled.scoresAt(run.dataset.points);
+    const errors = scores.map((score, point) => Math.abs(score - points[point][4]));
+    assert.ok(Math.max(...errors) < 1e-2 * points[0][4], "the predictions are at the scale of the numbers");
+  });
+});
+
 test("the plane through a point has the point's own score where it lies, on every pair of features", () => {
   const data = { ...TABLE, points: TABLE.points.map((row) => [...row.slice(0, 4), row[4] ? 1 : -1]), classes: [] };
   const settings = { data: { ...data, classes: ["daisy", "other"] }, model: { scale: SCALE } };

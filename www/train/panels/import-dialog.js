@@ -1,7 +1,7 @@
 // The dialog that imports a table: it asks which columns are x, y and the label, and previews the points. It is loaded
 // with the first table.
 import { button, element } from "../../ui/element.js";
-import { folded } from "../../ui/folded.js";
+import { enumerated, folded } from "../../ui/listed.js";
 import { significant, thousands } from "../../ui/numbers.js";
 import { reasonOf } from "../../ui/refused.js";
 import { isFarFromUnit, standardScale } from "../datasets/scale.js";
@@ -265,7 +265,7 @@ export class ImportDialog {
     );
     const parts = folded(all, MOST_SCALES);
     this.#scaleHint.textContent = isFar
-      ? `For the network, ${parts.join(", ")} ${parts.length === 1 ? "becomes" : "become"} 0 ± 1. Otherwise training may diverge.`
+      ? `For the network, ${enumerated(parts)} ${parts.length === 1 ? "becomes" : "become"} 0 ± 1. Otherwise training may diverge.`
       : "The numbers are about as large as a new network expects.";
   }
 

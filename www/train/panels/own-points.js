@@ -88,7 +88,7 @@ export class OwnPoints {
         { class: "field" },
         element("label", { for: "points-csv" }, "Points, x,y,label"),
         this.#text,
-        element("p", { class: "hint", id: "points-csv-hint" }, "One line per point: two numbers and a label."),
+        element("p", { class: "hint", id: "points-csv-hint" }, "One line per point: its numbers and a label."),
       ),
       element(
         "div",

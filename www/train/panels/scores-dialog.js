@@ -11,6 +11,7 @@ import { confusionTable } from "../pictures/confusion/view.js";
 import { predictionsOf } from "../run/predictions.js";
 import { COORDINATE } from "../settings/data-settings.js";
 import { accuracyText, classNames, targetKind } from "../settings/target.js";
+import { isWide } from "../settings/width.js";
 
 /** @import { NewPoints, NewRoles } from "../datasets/table/new-points.js" */
 /** @import { Table } from "../datasets/table/table.js" */
@@ -75,18 +76,20 @@ export class ScoresDialog {
   /** Scores the rows of a text. @param {string} text @param {string} from the name of its file */
   async read(text, from) {
     const settings = this.#does.settings();
+    let isSure = false;
     if (!settings) return this.refuse("The network is not ready yet: open the file again in a moment", from);
     try {
       this.#table = readTable(text);
-      const { roles, words } = findColumns(this.#table, settings.data);
+      const { roles, words, isByName } = findColumns(this.#table, settings.data);
       this.#roles = roles;
+      isSure = isByName;
       this.#found.textContent = `${tableWords(this.#table)} ${words}.`;
     } catch (error) {
       return this.refuse(reasonOf(error), from);
     }
     this.#from = from;
     this.#title.textContent = `Scores for ${from}`;
-    this.#fill(this.#table, settings);
+    this.#fill(this.#table, settings, isSure);
     this.#body.hidden = false;
     this.#open();
     await this.#score();
@@ -115,8 +118,8 @@ export class ScoresDialog {
     (this.#save.hidden ? this.#close : this.#save).focus();
   }
 
-  /** Offers the columns of a table. @param {Table} table @param {Settings} settings */
-  #fill({ columns }, { data }) {
+  /** Offers the columns of a table. @param {Table} table @param {Settings} settings @param {boolean} isSure whether the columns were found by name */
+  #fill({ columns }, { data, model }, isSure) {
     const option = (/** @type {number} */ at) => element("option", { value: at }, columns[at].name);
     const all = [...columns.keys()];
     const numeric = all.filter((at) => columns[at].isNumeric);
@@ -141,7 +144,10 @@ export class ScoresDialog {
       roles.label = at;
       this.#score();
     });
-    this.#fields.replaceChildren(...features, labels);
+    if (!isWide(model)) return this.#fields.replaceChildren(...features, labels);
+    const summary = element("summary", {}, `The columns of ${features.length} features`);
+    const fields = element("div", { class: "import-choices" }, ...features);
+    this.#fields.replaceChildren(element("details", { open: !isSure }, summary, fields), labels);
   }
 
   /** Scores the rows with the present columns. */

@@ -1,5 +1,5 @@
 // Reads points to be scored from a table: their columns are found by the names that the network's data has.
-import { folded } from "../../../ui/folded.js";
+import { enumerated, folded } from "../../../ui/listed.js";
 import { Refused } from "../../../ui/refused.js";
 import { classNames, NO_NAMES, targetKind } from "../../settings/target.js";
 import { classKey } from "./labels.js";
@@ -35,7 +35,7 @@ export function namesOf({ kind, names }) {
  * Finds the columns by name, or else takes the columns of numbers in their order.
  * @param {Table} table
  * @param {Trained} data
- * @returns {{ roles: NewRoles, words: string }} `words` say how they were found
+ * @returns {{ roles: NewRoles, words: string, isByName: boolean }} `words` say how they were found
  * @throws {Refused} if there are too few columns of numbers
  */
 export function findColumns(table, data) {
@@ -49,7 +49,8 @@ export function findColumns(table, data) {
   const found = inputs.map(byName);
   const named = byName(label);
   if (found.every((at) => at >= 0)) {
-    return { roles: { features: columnsOf(found), label: named }, words: `Found by name: ${quoted(inputs)}` };
+    const words = `Found by name: ${quoted(inputs)}`;
+    return { roles: { features: columnsOf(found), label: named }, words, isByName: true };
   }
   const parts = new Set(table.columns.flatMap((column) => column.parts ?? []));
   const numeric = [...table.columns.keys()].filter((at) => {
@@ -73,10 +74,8 @@ export function findColumns(table, data) {
     : "No names in it";
   const pairs = taken.map((at, input) => `“${table.columns[at].name}” as ${inputs[input]}`);
   const roles = { features: columnsOf(taken), label: labelled };
-  return {
-    roles,
-    words: `${why}, so columns of numbers are taken in their order: ${folded(pairs, MOST_NAMED).join(", ")}`,
-  };
+  const words = `${why}, so columns of numbers are taken in their order: ${enumerated(folded(pairs, MOST_NAMED))}`;
+  return { roles, words, isByName: false };
 }
 
 /**
@@ -155,11 +154,12 @@ function unknownLabels(labels, isNumber) {
 
 /** @param {string[]} names */
 function quoted(names) {
-  const all = folded(
-    names.map((name) => `“${name}”`),
-    MOST_NAMED,
+  return enumerated(
+    folded(
+      names.map((name) => `“${name}”`),
+      MOST_NAMED,
+    ),
   );
-  return all.length < 2 ? all.join("") : `${all.slice(0, -1).join(", ")} and ${all[all.length - 1]}`;
 }
 
 /** @param {string} name */
