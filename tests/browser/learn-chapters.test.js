@@ -247,6 +247,11 @@ const TASKS = {
     await build("d", "c", "e = d + c");
     await until(async () => /One more/.test(await result()), "e is there");
     assert.equal(await isDone(), false);
+    await write("L = e + f");
+    await until(async () => /That made L = e \+ f\. Undo it/.test(await result()), "it is not what was wanted");
+    assert.equal(await isDone(), false);
+    await press("Undo");
+    await until(async () => /One more/.test(await result()), "it is undone");
     await write("L = e * f");
   },
   "a-value-remembers/4": async () => {

@@ -74,13 +74,11 @@ export default {
       shows: { lines: [...LEAVES, PRODUCT], goal: [SUM, RESULT] },
       task: {
         isDone: ({ missing }) => missing.length === 0,
-        hint({ missing, newest, picks }) {
+        hint({ newest, isWanted, picks }) {
           if (picks.length === 1) return `<var>${picks[0]}</var>, and which other one?`;
           if (picks.length === 2) return "Now the operation.";
-          if (missing.length === 1) return "One more: leaves on the left, the newest value on the right.";
-          return newest
-            ? `That made ${code(newest)}. Undo it if you like: <var>d</var> plus <var>c</var> is wanted.`
-            : "";
+          if (isWanted) return "One more: leaves on the left, the newest value on the right.";
+          return newest ? `That made ${code(newest)}. Undo it: ${code(SUM)} and ${code(RESULT)} are wanted.` : "";
         },
         lesson: ({ data }) =>
           `<var>L</var> is ${told(data.L)}: an expression has become a graph. Computing from the leaves to the result is called the forward pass.`,

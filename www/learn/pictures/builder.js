@@ -13,9 +13,9 @@ import { GraphPicture } from "./graph.js";
  * The part of a card for this picture: the lines that are there at first, and those to be written.
  * @typedef {{ lines: string[], goal: string[] }} Builder
  *
- * The state that its task reads: the lines of the goal that are missing; the newest line, "" before the first; the values that are
- * chosen; and the numbers by label.
- * @typedef {{ missing: string[], newest: string, picks: string[], data: Record<string, number> }} BuilderState
+ * The state that its task reads: the lines of the goal that are missing; the newest line, "" before the first, and whether it is one of
+ * the goal; the values that are chosen; and the numbers by label.
+ * @typedef {{ missing: string[], newest: string, isWanted: boolean, picks: string[], data: Record<string, number> }} BuilderState
  */
 
 /** The names of results that the goal does not name. */
@@ -109,6 +109,7 @@ export default class BuilderPicture {
     return {
       missing: missing.map(lineText),
       newest: newest ? lineText(newest) : "",
+      isWanted: newest !== undefined && this.#goal.some((line) => isSame(line, newest)),
       picks: this.#picks,
       data: this.#lines.length > 0 ? this.#graph.state.data : NO_NUMBERS,
     };
