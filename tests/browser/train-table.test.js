@@ -95,6 +95,8 @@ test("all columns are learned, and any two of them are on the axes", async () =>
   assert.deepEqual(await Promise.all(["axis-across", "axis-up"].map(option)), ["length", "width"]);
   assert.equal(await train.text("plane-held"), "The other 2 are held at their mean.");
   assert.equal(await shown("model-features"), false, "nothing is computed of x and y");
+  const isOffered = "return !document.querySelector('#twin-setting option[value=model-features]').disabled";
+  assert.equal(await train.run(isOffered), false, "a twin could not differ in it");
   const diagram = await train.run("return document.querySelector('#network svg').textContent");
   for (const name of FEATURES) assert.ok(diagram.includes(name), `${name} is not at the inputs`);
   await train.runTo(60);

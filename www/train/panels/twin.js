@@ -66,6 +66,10 @@ export class Twin {
     const own = twinSettings(settings, twin);
     const field = twinField(twin);
     this.#switch.checked = own !== undefined;
+    // A setting without an effect on the present data would make no twin.
+    for (const [index, { applies }] of TWIN_FIELDS.entries()) {
+      this.#setting.options[index].disabled = applies?.(settings) === false;
+    }
     this.#body.hidden = !own;
     if (!own || !field) return;
     this.#setting.value = field.id;
