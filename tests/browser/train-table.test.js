@@ -166,6 +166,8 @@ test("the pencil says why it cannot draw such points, and points of one's own be
   await train.driver.findElement({ xpath: "//*[@id='train-remark']//button[text()='Undo']" }).click();
   await train.says("45 points of your own, 4 features, 3 classes", "data-summary");
   await train.says(/^4 → 16 → 16 → 3, .*standardised/, "model-summary");
+  assert.equal(await shown("point-bar"), false, "the pencil is put away");
+  assert.equal((await train.state()).view.extent, undefined, "the plane fits the table again");
   assert.deepEqual(train.errors, []);
 });
 

@@ -422,6 +422,7 @@ test("a table cannot be drawn on; points of one's own begin on an empty plane, a
   assert.deepEqual(state.extent.value, { left: -1, right: 1, top: 1, bottom: -1 });
   state.undo();
   assert.deepEqual([state.settings.value.data.points.length, state.settings.value.model.width], [3, 3]);
+  assert.deepEqual([state.isDrawing.value, state.extent.value], [false, undefined], "the pencil is put away");
 });
 
 test("the words on the plane say where the other features are held", () => {

@@ -1,6 +1,6 @@
 // The state of the training lab and its only owner. The page shows it, links, presets and undo read it, and the worker
 // is told of its changes.
-import { batch } from "@preact/signals-core";
+import { batch, effect, untracked } from "@preact/signals-core";
 import { History } from "../ui/history.js";
 import { extentOf } from "./datasets/extent.js";
 import { noPencil, playWords } from "./remarks.js";
@@ -23,6 +23,16 @@ export class TrainState extends WorkerState {
   history = new History();
   /** The step at which playing pauses. */
   #until = Infinity;
+
+  /** @param {ConstructorParameters<typeof WorkerState>} callbacks */
+  constructor(...callbacks) {
+    super(...callbacks);
+    // Wherever a table comes from, an undo or a link, the pencil cannot draw on it, and the plane that it held is another's.
+    effect(() => {
+      const isWide = this.settings.value.model.width > PAIR;
+      untracked(() => isWide && this.isDrawing.value && this.showWhole());
+    });
+  }
 
   /** Freezes a weight or a bias, or lets it be trained again. @param {number} parameter */
   toggleFrozen(parameter) {
