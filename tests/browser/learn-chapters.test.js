@@ -475,7 +475,30 @@ const TASKS = {
     assert.equal(lines[99], "step 99 loss 0.0109783701355, accuracy 100.0%");
   },
   "the-moons/4": () => slide("alpha", Key.ARROW_RIGHT, 3),
-  "the-moons/5": () => slide("point", Key.ARROW_RIGHT, 1),
+  "the-moons/5": async () => {
+    assert.equal(await result(), "Choose a point of the plane.");
+    await slide("point", Key.ARROW_RIGHT, 1);
+    await until(async () => /^984 values/.test(await result()), "the point is open");
+    await press("Follow the largest gradient");
+    await until(isDone, "the parameter is reached");
+    assert.ok((await run("return document.querySelectorAll('.point .lit').length")) > 1, "the way is lit");
+    assert.equal(await run("return document.querySelectorAll('.point .selected').length"), 1);
+  },
+  "the-moons/6": () => press("Add the arrows up"),
+  "the-moons/7": async () => {
+    const group = "#learn .folded .group";
+    await until(() => run("return document.querySelector(arguments[0]) !== null", group), "it is there");
+    const boxes = () => run("return document.querySelectorAll('#learn .folded [data-item]').length");
+    const before = await boxes();
+    if (by === "mouse") {
+      const origin = await driver.findElement(By.css(`${group} .open .target`));
+      await driver.actions().move({ origin }).click().perform();
+    } else {
+      await run("document.querySelector(arguments[0]).focus()", group);
+      await driver.actions().sendKeys(Key.ENTER).perform();
+    }
+    await until(async () => (await boxes()) > before, "a box is open");
+  },
   "one-call/2": async () => {
     await choose("x1");
     assert.equal(await isDone(), false);
@@ -510,7 +533,8 @@ const PRINTED = {
   "loss-and-descent/4": /From 6\.6067779753 to 6\.56156718545/,
   "loss-and-descent/7": /From 6\.56156718545 to 0\.0870256130465, as the tutorial prints it/,
   "the-moons/3": /Loss 0\.0110, accuracy 100%/,
-  "the-moons/5": /a graph of 984 values/,
+  "the-moons/5": /^984 values, and layers\[\d\]\.neurons\[\d+\]\.(w\[\d+\]|b) is the parameter/,
+  "the-moons/6": /^27 pull up, 56 down: their mean is −0\.6417, and L2 adds −0\.0001\. The step is −0\.6418/,
   "by-hand/5": /a 6, b −4, c −2, f 4/,
   "by-hand/6": /L went from −8 to −7\.2865/,
   "used-twice/2": /Right: −2 × 1 through c/,

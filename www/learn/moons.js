@@ -44,6 +44,7 @@ const sum = (values) => values.reduce((total, value) => total.add(value), new Va
  * @property {Moment[]} moments every fourth step, the first and the last among them
  * @property {{ loss: number, correct: number }[]} log what the tutorial prints of each step: the loss before it, and how many points were
  *   classified correctly
+ * @property {string} start the network before the first step, as JSON
  * @property {string} model the network in the end, as JSON
  * @property {number} values how many the whole loss is computed from, itself included
  */
@@ -57,6 +58,7 @@ export function train(alpha = ALPHA) {
   const { x, y } = moons();
   return scope(() => {
     const model = new MLP(2, [16, 16, 1]);
+    const start = JSON.stringify(model);
     const inputs = x.map((point) => point.map((coordinate) => new Value(coordinate)));
     const scores = inputs.map((input) => model.forward(input));
     const data = sum(scores.map((score, index) => score.mul(-y[index]).add(1).relu())).mul(1 / y.length);
@@ -95,7 +97,7 @@ export function train(alpha = ALPHA) {
     }
     program.store();
     program.free();
-    return { moments, log, model: JSON.stringify(model), values };
+    return { moments, log, start, model: JSON.stringify(model), values };
   });
 }
 

@@ -1,7 +1,13 @@
 // Chapter 11: the tutorial's training demo, from a border drawn by hand to the one that a network learns.
 import { told } from "../../ui/numbers.js";
+import { train } from "../moons.js";
+import { wholeRecording } from "../moons-graphs.js";
 
 /** @import { Chapter } from "../card.js" */
+/** @import { Pulls } from "../moons-graphs.js" */
+
+/** The place of `layers[0].neurons[11].w[0]` among the parameters: many points pull at it, in both directions. */
+const PULLED = 33;
 
 const CODE = `import random
 import numpy as np
@@ -109,25 +115,53 @@ export default {
     },
     {
       title: "Open a point.",
-      text: ["Behind the colours there is nothing but what you know. Choose a point."],
+      text: [
+        "The network before its first step. Behind the colours there is nothing but what you know. Choose a point, and follow its largest gradient back from the loss.",
+      ],
       code: CODE,
-      picture: "moons",
-      shows: { network: "trained", hands: "pick" },
+      picture: "point",
+      shows: {},
       task: {
-        isDone: ({ answer }) => answer !== undefined,
-        lesson: ({ answer }) =>
-          `This point’s part of the loss is a graph of ${answer?.values} values: times, plus, ReLU, and the rules of the first card. “Let me play” opens it.`,
+        isDone: ({ reached }) => reached !== undefined,
+        hint: ({ values }) =>
+          values > 0
+            ? `${values} values: times, plus, ReLU, folded into layers. Now follow the largest gradient.`
+            : "Choose a point of the plane.",
+        lesson: ({ values, reached }) =>
+          `${values} values, and <code>${reached?.name}</code> is the parameter that moves this point’s loss most: by ${told(reached?.gradient ?? 0)} for each 1. The boxes on the way are lit; open them as you like.`,
+      },
+    },
+    {
+      title: "A hundred pulls at one weight.",
+      text: [
+        "Each arrow is what one point alone would do to the same weight in the first step: up for more, down for less. Points without an arrow do not move it. Add them up.",
+      ],
+      code: CODE,
+      trains: true,
+      picture: "pulls",
+      shows: { parameter: PULLED },
+      task: {
+        isDone: ({ isAdded }) => isAdded,
+        lesson: ({ pulls }) => {
+          const { each, mean, decay, update } = /** @type {Pulls} */ (pulls);
+          const [up, down] = [each.filter((pull) => pull > 0), each.filter((pull) => pull < 0)];
+          return `${up.length} pull up, ${down.length} down: their mean is ${told(mean)}, and L2 adds ${told(decay)}. The step is ${told(update)}: what backward() found for the whole loss at once.`;
+        },
       },
     },
     {
       title: "All of it.",
       text: [
-        "The loss of all hundred points is one graph too. They share the network’s 337 parameters; the rest each has for itself.",
+        "The loss of all hundred points is one graph too, here in full, folded into a few boxes. Open some: the same rules as on the first card.",
       ],
       code: CODE,
       trains: true,
-      picture: "moons",
-      shows: { network: "trained" },
+      picture: "folded",
+      shows: { record: () => wholeRecording(train().start) },
+      task: {
+        isDone: ({ opened }) => opened > 0,
+        lesson: () => "You could go on like this down to the last product. How many values are in there?",
+      },
       questions: [
         {
           text: "About how many values is it?",

@@ -22,7 +22,7 @@ import { Slider } from "./slider.js";
  * @typedef {object} Moons
  * @property {"border" | "point" | "alpha" | "pick"} [hands] what the reader moves: a border, a point, or the strength of L2
  *   regularisation; or that a point can be chosen
- * @property {"trains" | "trained"} [network] whether the reader trains it, or finds it trained
+ * @property {"trains" | "trained" | "untrained"} [network] whether the reader trains it, or finds it trained or before its first step
  *
  * The state that its task reads.
  * @typedef {object} MoonsState
@@ -96,7 +96,7 @@ export default class MoonsPicture {
     });
   }
 
-  /** @param {CardWith<"moons">} card */
+  /** @param {{ shows: Moons }} card */
   show({ shows }) {
     cancelAnimationFrame(this.#frame);
     this.#shown = shows;
@@ -110,6 +110,11 @@ export default class MoonsPicture {
     this.#hands = this.#makeSliders();
     this.#sliders.replaceChildren(...this.#hands.map((slider) => slider.root));
     this.#compute();
+  }
+
+  /** Returns the index of the point that was chosen, if one was. */
+  get point() {
+    return this.#chosen;
   }
 
   controls() {
@@ -213,14 +218,17 @@ export default class MoonsPicture {
   #compute() {
     const { x, y } = this.#points;
     const { hands } = this.#shown;
-    const { model } = this.#shown.network ? this.#training(this.state.alpha) : { model: "" };
+    const { start = "", model = "" } = this.#shown.network ? this.#training(this.state.alpha) : {};
     if (hands === "border") {
       const below = x.filter((point, index) => point[1] < this.#borderAt(point[0]) === y[index] > 0).length;
       this.state = { ...this.state, correct: Math.max(below, y.length - below) };
     }
     if (hands === "point") this.state = { ...this.state, answer: ask(model, this.#moved, MOVED.target) };
     if (hands === "pick" && this.#chosen !== undefined) {
-      this.state = { ...this.state, answer: ask(model, x[this.#chosen], y[this.#chosen]) };
+      this.state = {
+        ...this.state,
+        answer: ask(this.#shown.network === "untrained" ? start : model, x[this.#chosen], y[this.#chosen]),
+      };
     }
     this.#readout.replaceChildren(...this.#lines().map((line) => element("code", {}, line)));
     this.#printed.hidden = this.#shown.network !== "trains";

@@ -1,0 +1,80 @@
+// Shows a large graph, folded until it is legible; its boxes open at a click.
+import { Computation } from "../../graph/computation/computation.js";
+import { MovableCamera } from "../../graph/view/movable-camera.js";
+import { GraphView } from "../../graph/view/view.js";
+import { button, element } from "../../ui/element.js";
+import { graphFrame } from "./frame.js";
+
+/** @import { Recording } from "../../engine/recording.js" */
+/** @import { CardWith, LivePicture } from "../card.js" */
+
+/**
+ * The part of a card for this picture: records the graph.
+ * @typedef {{ record: () => Recording }} Folded
+ *
+ * The state that its task reads: the number of values, and of the boxes that the reader opened and has not closed.
+ * @typedef {{ values: number, opened: number }} FoldedState
+ */
+
+/** A graph that is folded, in a frame of its own. */
+export class FoldedGraph {
+  frame;
+  view;
+  /** @type {Computation | undefined} */
+  computation;
+
+  /** @param {string} label @param {() => void} onOpen is called when a box was opened or closed */
+  constructor(label, onOpen) {
+    this.frame = graphFrame(label);
+    const svg = /** @type {SVGSVGElement} */ (this.frame.querySelector("svg"));
+    svg.tabIndex = 0;
+    this.view = new GraphView(svg, () => {}, { camera: MovableCamera });
+    this.view.onOpen = onOpen;
+    this.view.onTap = (place) => this.view.select(place);
+  }
+
+  /** Shows a graph with its gradients. @param {Recording} recording @returns {Promise<boolean>} whether no other one was shown since */
+  async show(recording) {
+    const computation = new Computation(recording);
+    computation.zeroGrad();
+    computation.backward();
+    this.computation = computation;
+    return this.view.show(computation, computation);
+  }
+
+  /** Returns how many boxes the reader opened. */
+  get opened() {
+    return this.view.opened.filter((toggle) => toggle.startsWith("+")).length;
+  }
+}
+
+/** @implements {LivePicture<CardWith<"folded">, FoldedState>} */
+export default class FoldedPicture {
+  #onChange;
+  #graph;
+  /** @type {FoldedState} */
+  state = { values: 0, opened: 0 };
+
+  /** @param {HTMLElement} root @param {() => void} onChange */
+  constructor(root, onChange) {
+    this.#onChange = onChange;
+    this.#graph = new FoldedGraph("Graph", () => this.#change());
+    const fit = button("Fit", () => this.#graph.view.fit());
+    root.append(this.#graph.frame, element("div", { class: "learn-fit" }, fit));
+  }
+
+  /** @param {CardWith<"folded">} card */
+  async show({ shows }) {
+    this.state = { values: 0, opened: 0 };
+    if (await this.#graph.show(shows.record())) this.#change();
+  }
+
+  controls() {
+    return [];
+  }
+
+  #change() {
+    this.state = { values: this.#graph.computation?.length ?? 0, opened: this.#graph.opened };
+    this.#onChange();
+  }
+}
