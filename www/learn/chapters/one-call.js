@@ -1,4 +1,5 @@
 // Chapter 6: the order in which gradients are passed on, and the one call that finds it.
+import { sneakPeek } from "../../python/examples/sneak-peek.js";
 import { told } from "../../ui/numbers.js";
 import { NEURON, neuron, TWO_WAYS, twoWays } from "./graphs.js";
 
@@ -40,23 +41,8 @@ function rightly(live, label) {
 /** @param {string[]} labels */
 const listed = (labels) => labels.map((label) => `<var>${label}</var>`).join(" and ");
 
-const FIRST_CELL = `a = Value(-4.0)
-b = Value(2.0)
-c = a + b
-d = a * b + b**3
-c += c + 1
-c += 1 + c + (-a)
-d += d * 2 + (b + a).relu()
-d += 3 * d + (b - a).relu()
-e = c - d
-f = e**2
-g = f / 2.0
-g += 10.0 / f
-print(f"{g.data:.4f}, the outcome of this forward pass")
-g.backward()
-print(f"{a.grad:.4f}, i.e. the numerical value of dg/da")
-print(f"{b.grad:.4f}, i.e. the numerical value of dg/db")
-`;
+/** `Value` is known without its import. */
+const FIRST_CELL = `${sneakPeek.cells[0].source}`.replace(/^from .*\n+/, "");
 
 /** @type {Chapter} */
 export default {
@@ -160,9 +146,7 @@ export default {
       picture: "programs",
       shows: {
         names: ["The tutorial’s first cell"],
-        lines: FIRST_CELL.trim()
-          .split("\n")
-          .map((line) => [line]),
+        lines: FIRST_CELL.split("\n").map((line) => [line]),
         source: FIRST_CELL,
         action: "Run the cell",
       },
