@@ -357,6 +357,26 @@ const TASKS = {
       assert.ok(printed.split("\n").includes(line), `${line} in ${printed}`);
     }
   },
+  "in-pytorch/2": async () => {
+    const pick = async (column, pair) => {
+      const one = await driver.findElement(
+        By.css(`#learn .learn-match [data-column="${column}"][data-pair="${pair}"]`),
+      );
+      if (by === "mouse") await one.click();
+      else await one.sendKeys(Key.ENTER);
+    };
+    await pick(0, 1);
+    await pick(1, 3);
+    assert.match(await result(), /^No: zero_grad\(\) clears gradients/);
+    for (const pair of [4, 0, 2, 3]) {
+      await pick(1, pair);
+      await pick(0, pair);
+    }
+    assert.match(await result(), /^Right: zero_grad\(\).* 4 of 5\.$/);
+    assert.equal(await isDone(), false);
+    await pick(0, 1);
+    await pick(1, 1);
+  },
   "networks/1": async () => {
     await driver.findElement(By.css('[data-neuron="0/0"] circle')).click();
     await until(

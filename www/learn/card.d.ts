@@ -11,6 +11,7 @@ import type { Descent, DescentState } from "./pictures/descent.js";
 import type { Doublings, DoublingsState } from "./pictures/doublings.js";
 import type { Engines, EnginesState } from "./pictures/engines.js";
 import type { Folded, FoldedState } from "./pictures/folded.js";
+import type { Matching, MatchingState } from "./pictures/matching.js";
 import type { Moons, MoonsState } from "./pictures/moons.js";
 import type { Network, NetworkState } from "./pictures/network.js";
 import type { NeuronParts, NeuronPartsState } from "./pictures/neuron.js";
@@ -103,6 +104,7 @@ export interface Pictures {
   folded: { options: Folded; state: FoldedState };
   point: { options: Record<string, never>; state: PointState };
   pulls: { options: Pulls; state: PullsState };
+  matching: { options: Matching; state: MatchingState };
   moons: { options: Moons; state: MoonsState };
   engines: { options: Engines; state: EnginesState };
   runs: { options: Runs; state: RunsState };

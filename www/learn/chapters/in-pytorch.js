@@ -1,6 +1,6 @@
 // Chapter 8: the same neuron in PyTorch, whose last digits differ; and its names for what micrograd does.
 import { composite } from "../../python/examples/composite.js";
-import { NEURON, neuron } from "./graphs.js";
+import { NEURON } from "./graphs.js";
 
 /** The tutorial's cell. */
 const SOURCE = `import torch\n\n${composite.cells.find(({ source }) => source?.startsWith("x1 = torch"))?.source}\n`;
@@ -44,67 +44,39 @@ export default {
     {
       title: "The names to know.",
       text: [
-        "What is it called in PyTorch? Gradients are <code>.grad</code> in both, and <code>backward()</code> is, too.",
+        "Left, what you do in micrograd; right, its name in PyTorch. Choose one on each side, until all five stand beside each other.",
       ],
-      graph: neuron,
       code: NEURON,
-      hasGradients: true,
-      questions: [
-        {
-          text: "o.data, as a plain number",
-          answers: [
-            { text: "o.item()", isRight: true, because: "Right: a tensor of one number gives it out by item()." },
-            { text: "o.grad", because: "That is the gradient, in both." },
-            { text: "o.numpy()", because: "That would be an array, and it fails while gradients are wanted." },
-          ],
-        },
-        {
-          text: "A leaf gets a gradient only with",
-          answers: [
-            { text: "zero_grad()", because: "That clears gradients." },
-            {
-              text: "requires_grad",
-              isRight: true,
-              because: "Right: micrograd always computes gradients; PyTorch only where one asks for them.",
-            },
-            { text: "double()", because: "That is about digits: numbers of 64 bits instead of 32." },
-          ],
-        },
-      ],
-    },
-    {
-      title: "Clear, and leave alone.",
-      text: ["Two names that one forgets: what clears gradients, and what keeps a graph from being recorded."],
-      graph: neuron,
-      code: NEURON,
-      hasGradients: true,
-      questions: [
-        {
-          text: "Before each backward pass",
-          answers: [
-            { text: "no_grad()", because: "That keeps a graph from being recorded at all." },
-            {
-              text: "zero_grad()",
-              isRight: true,
-              because: "Right: as in chapter 4, gradients are added to what is there.",
-            },
-            { text: "item()", because: "That gives a number out." },
-          ],
-        },
-        {
-          text: "To compute without recording a graph",
-          answers: [
-            {
-              text: "with torch.no_grad():",
-              isRight: true,
-              because:
-                "Right: for an update, say, which nobody wants to differentiate. micrograd writes to .data instead.",
-            },
-            { text: "zero_grad()", because: "That clears gradients; the graph is recorded as before." },
-            { text: "requires_grad_(True)", because: "That asks for gradients, the reverse." },
-          ],
-        },
-      ],
+      picture: "matching",
+      shows: {
+        names: ["micrograd", "PyTorch"],
+        pairs: [
+          { left: "x.grad", right: ".grad", does: "is the gradient, in both" },
+          { left: "o.data, a number", right: ".item()", does: "gives the one number of a tensor out" },
+          {
+            left: "Value(2.0)",
+            right: "requires_grad",
+            does: "asks for a gradient: PyTorch computes one only where it is wanted, micrograd always",
+          },
+          {
+            left: "p.grad = 0.0",
+            right: "zero_grad()",
+            does: "clears gradients before a backward pass, as in chapter 4",
+          },
+          {
+            left: "p.data -= …",
+            right: "no_grad()",
+            does: "computes without recording a graph: an update is not to be differentiated",
+          },
+        ],
+        order: [3, 0, 4, 1, 2],
+      },
+      task: {
+        isDone: ({ found }) => found === 5,
+        hint: ({ found, reply }) => (found > 0 ? `${reply} ${found} of 5.` : reply),
+        lesson: () =>
+          "All five. Two of them one forgets: <code>zero_grad()</code>, and gradients pile up; <code>no_grad()</code>, and the graph grows with every update.",
+      },
     },
   ],
 };

@@ -14,7 +14,7 @@ export default {
     {
       title: "One number for how wrong.",
       text: [
-        "A network answers for four samples. The ring is the answer we want, the dot what it says now; the bar is the error. Squared and added up, the errors are the <strong>loss</strong>.",
+        "A network answers for four samples. The ring is the answer we want, the dot what it says now, the bar between them the error. At the right it is squared; the four squares added up are the <strong>loss</strong>.",
         "Move its first weight. How low can you bring the loss?",
       ],
       code: NETWORK_CODE,

@@ -41,7 +41,9 @@ const WEIGHTS = { min: -3, max: 3, step: 0.01 };
 /** The largest loss on the axis: with every answer at the wrong end of tanh two samples are off by 2. */
 const HIGHEST = 8.5;
 /** The height of a sample at least and at most, and the widths of its input and its squared error, in rems. */
-const [LOWEST_ROW, HIGHEST_ROW, INPUT, ERROR] = [1.6, 5, 6.5, 5];
+const [LOWEST_ROW, HIGHEST_ROW, INPUT, ERROR] = [1.9, 5, 6.5, 6];
+/** The largest squared error: a tanh may be off by 2. */
+const LARGEST_ERROR = 4;
 /** The share of the picture that the samples take when there is a curve. */
 const SHARE = 0.45;
 /** The time between two steps of the loop, in milliseconds. */
@@ -208,7 +210,8 @@ export default class DescentPicture {
    */
   #samples(width, row, rem) {
     const left = INPUT * rem;
-    const x = linear([-1, 1], [left + rem, Math.max(left + 2 * rem, width - ERROR * rem)]);
+    const right = width - (ERROR - 0.5) * rem;
+    const x = linear([-1, 1], [left + rem, Math.max(left + 2 * rem, width - (ERROR + 0.75) * rem)]);
     const text = (/** @type {number} */ at, /** @type {string} */ anchor, /** @type {string} */ written) =>
       mark("text", { x: at, dy: "0.35em", "text-anchor": anchor, fill: "var(--text)" }, written);
     return [
@@ -218,7 +221,7 @@ export default class DescentPicture {
         text(0.5 * rem, "start", "in"),
         text(x(-1), "middle", "−1"),
         text(x(1), "middle", "1"),
-        text(width - 0.5 * rem, "end", "error²"),
+        text(right, "start", "error²"),
       ),
       ...SAMPLES.map(({ x: inputs, y }, index) => {
         const answer = this.#pass.predictions[index];
@@ -230,7 +233,14 @@ export default class DescentPicture {
           mark("line", { x1: x(answer), x2: x(y), stroke: "var(--negative)", "stroke-width": 0.5 * rem, opacity: 0.6 }),
           mark("circle", { cx: x(y), r: 0.5 * rem, fill: "var(--surface)", stroke: "var(--text)", "stroke-width": 2 }),
           mark("circle", { cx: x(answer), r: 0.4 * rem, fill: "var(--accent)" }),
-          text(width - 0.5 * rem, "end", told((answer - y) ** 2)),
+          mark("rect", {
+            x: right,
+            y: 0.75 * rem,
+            width: ((answer - y) ** 2 / LARGEST_ERROR) * (ERROR - 1) * rem,
+            height: 0.4 * rem,
+            fill: "var(--negative)",
+          }),
+          text(right, "start", told((answer - y) ** 2)),
         );
       }),
     ];

@@ -16,6 +16,7 @@ const PICTURES = {
   folded: () => import("./folded.js"),
   point: () => import("./point.js"),
   pulls: () => import("./pulls.js"),
+  matching: () => import("./matching.js"),
   moons: () => import("./moons.js"),
   doublings: () => import("./doublings.js"),
   engines: () => import("./engines.js"),
