@@ -5,7 +5,7 @@ import { createRequire } from "node:module";
 import { after, before, beforeEach, test } from "node:test";
 import { Key } from "selenium-webdriver";
 import { FEATURES, flowers, KINDS } from "../common/flowers.js";
-import { copiedLink } from "./share.js";
+import { closeShare, copiedLink, openShare } from "./share.js";
 import { openTrain, START } from "./train-lab.js";
 
 const AXE = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -199,5 +199,62 @@ test("new rows are scored by all features, and drawn where they lie on the plane
       "return [...document.querySelectorAll('#boundary path[stroke-linecap=round]')].map((path) => path.getAttribute('d').split('M').length - 1)",
     );
   await train.until(async () => String(await crosses()) === "3,1,1,1", "the crosses were never drawn");
+  assert.deepEqual(train.errors, []);
+});
+
+test("exports name the features, and a model of the table opens on it again, but not on other points", async () => {
+  await take();
+  await train.runTo(20);
+  await train.run(
+    `window.made = {};
+     const make = URL.createObjectURL;
+     const blobs = new Map();
+     URL.createObjectURL = (blob) => {
+       const address = make.call(URL, blob);
+       blobs.set(address, blob);
+       return address;
+     };
+     const click = HTMLAnchorElement.prototype.click;
+     HTMLAnchorElement.prototype.click = function () {
+       if (this.download) blobs.get(this.href).text().then((text) => { made[this.download] = text; });
+       else click.call(this);
+     };`,
+  );
+  await openShare(train.driver, "As code");
+  for (const file of ["model.json", "model.py", "state_dict.json"]) {
+    await train.run("document.querySelector(arguments[0]).click()", `[data-file="${file}"]`);
+  }
+  await train.until(() => train.run("return Object.keys(made).length === 3"), "a file was not made");
+  await closeShare(train.driver);
+  const made = await train.run("return made");
+  for (const name of FEATURES) assert.ok(made["model.py"].includes(`"${name}"`), made["model.py"]);
+  const weights = async () => (await train.state({ weights: true })).runs[0].parameters;
+  const saved = await weights();
+  const open = async (name) => {
+    await openShare(train.driver, "As code");
+    await train.run(
+      `const transfer = new DataTransfer();
+       transfer.items.add(new File([arguments[0]], arguments[1]));
+       const input = document.getElementById("share-open");
+       input.files = transfer.files;
+       input.dispatchEvent(new Event("change"));`,
+      made[name],
+      name,
+    );
+    await train.until(() => train.run("return !document.getElementById('share-dialog')?.open"), "the dialog stays");
+  };
+  for (const name of ["model.json", "state_dict.json"]) {
+    await train.runTo(30);
+    assert.notDeepEqual(await weights(), saved);
+    await open(name);
+    await train.until(async () => String(await weights()) === String(saved), `not the weights of ${name}`);
+  }
+  await train.load();
+  await train.says(START);
+  await open("model.json");
+  await train.says(
+    /^model\.json could not be opened: It reads points of 4 features, and those of the data have 2: open its data first\./,
+    "train-notices",
+  );
   assert.deepEqual(train.errors, []);
 });

@@ -129,14 +129,14 @@ export class Share {
       const { parameters, ...network } = others
         ? others.networkFromWeights(found, settings.model)
         : modelFrom(/** @type {any} */ (found));
-      if ("outputs" in network && network.outputs !== settings.model.outputs) {
-        throw new Refused(
-          `It has ${network.outputs} outputs, and the data asks for ${settings.model.outputs}: open its data first`,
-        );
-      }
       if ("width" in network && network.width !== settings.model.width) {
         throw new Refused(
           `It reads points of ${network.width} features, and those of the data have ${settings.model.width}: open its data first`,
+        );
+      }
+      if ("outputs" in network && network.outputs !== settings.model.outputs) {
+        throw new Refused(
+          `It has ${network.outputs} outputs, and the data asks for ${settings.model.outputs}: open its data first`,
         );
       }
       Object.assign(settings.model, network);
