@@ -1,9 +1,12 @@
 // Provides the random generators of our Python modules. Functions that Python calls never throw.
 import { wasm } from "../../engine/instance.js";
+import { Pcg } from "./pcg.js";
 
 export class Draws {
   /** @type {import("../../pkg/micrograd.js").MersenneTwister[]} */
   #generators = [];
+  /** NumPy's newer generators. @type {Pcg[]} */
+  #newer = [];
   /** The words of the next seed. @type {number[]} */
   #key = [];
   /** Writes a number into the memory that Python reads. @type {(place: number, number: number) => void} */
@@ -13,6 +16,7 @@ export class Draws {
   clear() {
     for (const generator of this.#generators) generator.free();
     this.#generators = [];
+    this.#newer = [];
     this.#key = [];
   }
 
@@ -61,6 +65,24 @@ export class Draws {
     this.write(0, drawn);
   }
 
+  /** Makes a generator of NumPy's newer kind from the words that were added to its seed, and returns its number. */
+  newer() {
+    const key = this.#key;
+    this.#key = [];
+    return this.#newer.push(new Pcg(key)) - 1;
+  }
+
+  /**
+   * Writes what a newer generator draws.
+   * @param {number} place
+   * @param {"random" | "normal" | "bounded" | "interval"} what
+   * @param {number} most the greatest whole number that may be drawn
+   */
+  draw(place, what, most) {
+    const generator = this.#newer[place];
+    this.write(0, what === "bounded" || what === "interval" ? generator[what](most) : generator[what]());
+  }
+
   /** Returns the functions that Python calls. */
   functions() {
     return {
@@ -69,6 +91,8 @@ export class Draws {
       word: this.word.bind(this),
       random: this.random.bind(this),
       interval: this.interval.bind(this),
+      newer: this.newer.bind(this),
+      draw: this.draw.bind(this),
     };
   }
 }

@@ -29,6 +29,10 @@ def _pairwise(numbers):
     return _pairwise(numbers[:half]) + _pairwise(numbers[half:])
 
 
+# NumPy adds so many numbers at a time.
+_BUFFER = 8192
+
+
 def _in_order(numbers):
     total = numbers[0] if numbers else 0
     for number in numbers[1:]:
@@ -39,7 +43,12 @@ def _in_order(numbers):
 def _total(numbers, kind, is_beside):
     """Returns the sum of contiguous numbers, or else of a column, whose numbers are added one after the other."""
     if kind.kind == "f":
-        return 0.0 + (_pairwise(numbers) if is_beside else _in_order(numbers)) if numbers else 0.0
+        if not (is_beside and numbers):
+            return 0.0 + _in_order(numbers) if numbers else 0.0
+        total = 0.0
+        for start in range(0, len(numbers), _BUFFER):
+            total += _pairwise(numbers[start : start + _BUFFER])
+        return total
     if kind is object_:
         return _in_order(numbers)
     return _in_order([int(number) for number in numbers])

@@ -2,10 +2,11 @@
 import math
 
 from bridge import only
-from generator import Generator
+from generator import Generator as _Twister
 from numpy._arithmetic import as_array, is_array, made
 from numpy._dtypes import dtype_of, float64, int64
 from numpy._making import arange
+from numpy._newer import Generator, default_rng
 from numpy._reductions import cumsum, searchsorted
 from strided import broadcast, size_of
 
@@ -14,7 +15,7 @@ class RandomState:
     """A legacy stream. The functions of the module are the methods of one such stream."""
 
     def __init__(self, seed=None):
-        self._generator = Generator()
+        self._generator = _Twister()
         self.seed(seed)
 
     def seed(self, seed=None):
@@ -162,4 +163,4 @@ _METHODS = (
 for _name in _METHODS:
     globals()[_name] = getattr(_stream, _name)
 
-__getattr__ = only("numpy.random", _METHODS + ("RandomState",))
+__getattr__ = only("numpy.random", _METHODS + ("Generator", "RandomState", "default_rng"))
