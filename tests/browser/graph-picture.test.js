@@ -243,6 +243,49 @@ test("a leaf is dragged in its box by mouse and by finger, and changed by arrow 
   assert.notEqual(await lab.shown("o:", "data"), "0.7071");
 });
 
+test("a move of a drag redraws the boxes whose numbers change alone, and the editor now and then", async () => {
+  await lab.visit();
+  const { boxes, moves, edits, most } = await lab.run(
+    `const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+     const leaf = document.querySelector('#graph .value[aria-label^="w2:"]');
+     const { x, y } = leaf.querySelector(".box").getBoundingClientRect();
+     const fire = (type, by) => leaf.dispatchEvent(new PointerEvent(type,
+       { bubbles: true, pointerId: 1, isPrimary: true, button: 0, clientX: x + 20 + by, clientY: y + 20 }));
+     const boxes = new Set();
+     let [moves, edits] = [0, 0];
+     const drawn = new MutationObserver((records) => {
+       for (const { target } of records) {
+         const box = (target instanceof Element ? target : target.parentElement).closest(".value");
+         boxes.add(box?.getAttribute("aria-label").split(":")[0] ?? "something else");
+       }
+     });
+     const edited = new MutationObserver(() => {
+       edits += 1;
+     });
+     const all = { subtree: true, childList: true, attributes: true, characterData: true };
+     fire("pointerdown", 0);
+     fire("pointermove", 5);
+     await frame();
+     await frame();
+     const start = performance.now();
+     drawn.observe(leaf.closest(".world"), all);
+     edited.observe(document.querySelector(".cm-content"), all);
+     for (; moves < 40; moves++) {
+       fire("pointermove", 6 + moves);
+       await frame();
+     }
+     fire("pointerup", 6 + moves);
+     return { boxes: [...boxes].sort(), moves, edits, most: 2 + (performance.now() - start) / 50 };`,
+  );
+  // As x2 is 0, so is the product, whatever w2 is; the gradient of x2 is 0.5 * w2.
+  assert.deepEqual(boxes, ["w2", "x2"]);
+  assert.equal(moves, 40);
+  assert.ok(edits > 0 && edits <= most, `${edits} of at most ${most}`);
+  await lab.run(`document.querySelector("#graph-svg").focus()`);
+  await lab.control("z");
+  await lab.until(async () => (await lab.shown("w2:", "data")) === "1.0000", "as it was");
+});
+
 test("an entry that ends as no number leaves the leaf as it was", async () => {
   await lab.tap("w1:");
   const input = await lab.find("#lab-card .nudge input:not([type=range])");

@@ -1,11 +1,12 @@
-// What holds in each of the page's main states, in light and dark: axe finds nothing, and the console is silent.
+// What holds in each of the page's main states, in light and dark, in a wide window and on a phone: axe finds nothing, and the console is silent.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
-import { openBrowser } from "./browser.js";
+import { openBrowser, resize } from "./browser.js";
 import { openState, STATES } from "./states.js";
 
+const PATIENCE = 10_000;
 const AXE = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 let browser;
@@ -36,17 +37,33 @@ const choose = (appearance) =>
     appearance,
   );
 
+/** The looks of each state, in an order in which each differs from the one before in one way. @type {[string, number, number][]} */
+const LOOKS = [
+  ["dark", 1280, 900],
+  ["light", 1280, 900],
+  ["light", 390, 844],
+  ["dark", 390, 844],
+];
+const BACKGROUNDS = { dark: "rgb(22, 23, 26)", light: "rgb(251, 250, 248)" };
+
 for (const state of STATES) {
-  test(`${state.name}: axe finds nothing in dark and in light`, async () => {
+  test(`${state.name}: axe finds nothing in dark and in light, in a wide window and on a phone`, async () => {
     const { driver, url } = browser;
+    await resize(driver, LOOKS[0][1], LOOKS[0][2]);
     await openState(driver, url, state);
-    const backgrounds = [];
-    for (const appearance of ["dark", "light"]) {
+    for (const [appearance, width, height] of LOOKS) {
+      await resize(driver, width, height);
       await choose(appearance);
-      backgrounds.push(await driver.executeScript("return getComputedStyle(document.body).backgroundColor"));
-      assert.deepEqual(await findings(), [], appearance);
+      const background = await driver.executeScript("return getComputedStyle(document.body).backgroundColor");
+      assert.equal(background, BACKGROUNDS[appearance]);
+      let found = [];
+      const isFine = async () => {
+        found = await findings();
+        return found.length === 0;
+      };
+      // What a new size moves has to come to rest.
+      await driver.wait(isFine, PATIENCE).catch(() => assert.deepEqual(found, [], `${appearance}, ${width} px`));
     }
-    assert.deepEqual(backgrounds, ["rgb(22, 23, 26)", "rgb(251, 250, 248)"]);
   });
 }
 

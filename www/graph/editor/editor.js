@@ -9,6 +9,9 @@
  *   what `setText` sets; `onLine` with the line that the cursor moves to
  */
 
+/** The least time between two changes of the differences, in milliseconds. */
+const PACE = 100;
+
 export class Editor {
   #root;
   #settings;
@@ -24,6 +27,8 @@ export class Editor {
   #lit;
   /** @type {Difference[]} */
   #differences = [];
+  /** The timer of the differences that are yet to be shown. @type {ReturnType<typeof setTimeout> | undefined} */
+  #pacing;
 
   /**
    * @param {HTMLElement} root
@@ -84,10 +89,24 @@ export class Editor {
     if (this.#view) this.#codemirror?.mark(this.#view, error);
   }
 
-  /** Shows which numbers of the code differ in the graph. @param {Difference[]} list */
+  /**
+   * Shows which numbers of the code differ in the graph: at once, but not in every frame of a drag, as each time the editor is
+   * laid out anew.
+   * @param {Difference[]} list
+   */
   differ(list) {
     this.#differences = list;
-    if (this.#view) this.#codemirror?.differences(this.#view, list);
+    if (this.#pacing !== undefined && list.length > 0) return;
+    this.#showDifferences();
+    clearTimeout(this.#pacing);
+    this.#pacing = setTimeout(() => {
+      this.#pacing = undefined;
+      if (this.#differences !== list) this.differ(this.#differences);
+    }, PACE);
+  }
+
+  #showDifferences() {
+    if (this.#view) this.#codemirror?.differences(this.#view, this.#differences);
   }
 
   /** Moves the cursor to a line. @param {number} line */
