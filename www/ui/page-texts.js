@@ -35,7 +35,7 @@ export async function shortcuts() {
       ]),
     ),
   ]);
-  await openDialog("shortcuts-dialog", "Keyboard shortcuts", element("div", { class: "dialog-text" }, ...groups));
+  await openDialog("shortcuts-dialog", "Keyboard shortcuts", text("Keyboard shortcuts", groups));
 }
 
 const ABOUT = [
@@ -45,6 +45,11 @@ const ABOUT = [
 
 export async function about() {
   const licences = element("a", { href: "licenses.txt" }, "Licences of what it is built with");
-  const paragraphs = [...ABOUT.map((text) => element("p", {}, text)), element("p", {}, licences)];
-  await openDialog("about-dialog", "About", element("div", { class: "dialog-text" }, ...paragraphs));
+  const paragraphs = [...ABOUT.map((words) => element("p", {}, words)), element("p", {}, licences)];
+  await openDialog("about-dialog", "About", text("About", paragraphs));
+}
+
+/** Returns the text of a dialog, which the keyboard can scroll. @param {string} label @param {Node[]} content */
+function text(label, content) {
+  return element("div", { class: "dialog-text", tabindex: "0", role: "group", "aria-label": label }, ...content);
 }

@@ -26,7 +26,7 @@ export function embedPanel(pieces, own, address, say) {
   const [, frameLabel] = way("frame", "as a plain frame, with your view of it", own === undefined);
   const ways = group("In the page", elementLabel, frameLabel);
   ways.hidden = own === undefined;
-  const preview = element("div", { class: "share-frame" });
+  const preview = element("div", { class: "share-frame", tabindex: "0", role: "group", "aria-label": "Preview" });
   const html = element("textarea", { id: "share-html", rows: 4, readonly: true, spellcheck: false });
   const copying = button("Copy HTML", () => copy(), { class: "primary", id: "share-copy-html" });
   for (const field of [choice, ways]) field.addEventListener("change", () => write());
