@@ -246,7 +246,8 @@ test("a leaf is dragged in its box by mouse and by finger, and changed by arrow 
 test("a move of a drag redraws the boxes whose numbers change alone, and the editor now and then", async () => {
   await lab.visit();
   const { boxes, moves, edits, most } = await lab.run(
-    `const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    `return (async () => {
+     const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
      const leaf = document.querySelector('#graph .value[aria-label^="w2:"]');
      const { x, y } = leaf.querySelector(".box").getBoundingClientRect();
      const fire = (type, by) => leaf.dispatchEvent(new PointerEvent(type,
@@ -275,7 +276,8 @@ test("a move of a drag redraws the boxes whose numbers change alone, and the edi
        await frame();
      }
      fire("pointerup", 6 + moves);
-     return { boxes: [...boxes].sort(), moves, edits, most: 2 + (performance.now() - start) / 50 };`,
+     return { boxes: [...boxes].sort(), moves, edits, most: 2 + (performance.now() - start) / 50 };
+     })();`,
   );
   // As x2 is 0, so is the product, whatever w2 is; the gradient of x2 is 0.5 * w2.
   assert.deepEqual(boxes, ["w2", "x2"]);
