@@ -66,6 +66,17 @@ test("it pauses at its goal, when the run stops by itself, and at a step that is
   assert.deepEqual([stopping.trainee.step, stopping.clock.playing], [2, false]);
 });
 
+test("after a stop it plays on at a pace, whose first step is not due at once", () => {
+  const { time, clock, trainee } = world({ stepTime: 0 });
+  Object.defineProperty(trainee, "isStopped", { get: () => trainee.slices.length === 0 });
+  clock.play({ pace: 20, until: Infinity }, trainee.step);
+  clock.advance(trainee);
+  assert.equal(clock.playing, true);
+  time.now += 50;
+  clock.advance(trainee);
+  assert.deepEqual([trainee.step, clock.playing], [1, true]);
+});
+
 test("steps per second are counted over a quarter of a second, and told while it plays", () => {
   const { time, clock, trainee } = world({ stepTime: 0 });
   clock.play({ pace: 100, until: Infinity }, 0);

@@ -80,11 +80,12 @@ export class Clock {
     if (steps > 0) {
       const done = trainee.train(steps);
       this.#learn(done, this.#now() - now);
-      if (done < steps) this.pause();
+      // A run that stopped by itself before is no reason to pause: it goes on.
+      if (done < steps || trainee.isStopped) this.pause();
       // Steps that this machine is too slow for are skipped, not made up for later.
       if (steps < due && this.#pace !== Infinity) this.#restartPace();
     }
-    if (trainee.step >= this.#until || trainee.isStopped) this.pause();
+    if (trainee.step >= this.#until) this.pause();
     this.#measureSpeed();
     return steps > 0;
   }
