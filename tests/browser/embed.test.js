@@ -115,6 +115,23 @@ test("the HTML that the Share dialog gives shows the same in another page", asyn
   await inFrame("micrograd-train", "/^two circles/.test(document.getElementById('data-summary')?.textContent)");
 });
 
+test("the HTML shows what is seen: a run that was trained, a number that was changed", async () => {
+  await driver.get(`${site.url}#train`);
+  await until(() => run("return document.getElementById('play')?.disabled === false"), "the training lab");
+  await run("document.getElementById('step').click()");
+  const isTrained = () => run("return document.getElementById('train-status').textContent.startsWith('step 1,')");
+  await until(isTrained, "no step was taken");
+  await openShare(driver, "Embed");
+  const written = () => run("return document.getElementById('share-html').value");
+  await until(async () => /^<iframe/.test(await written()), "it is not a frame");
+  const said = await run("return document.querySelector('#share-dialog .share-panel:not([hidden])').textContent");
+  assert.match(said, /with a script, without the steps that it has trained/);
+  await open(await written());
+  await driver.switchTo().frame(0);
+  await until(isTrained, "the frame shows another run");
+  await driver.switchTo().defaultContent();
+});
+
 test("an element says what is wrong with its text, and the page what is wrong with its settings", async () => {
   await open(`<micrograd-train>{oops</micrograd-train>`);
   const said = await until(

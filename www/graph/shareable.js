@@ -30,7 +30,13 @@ export function shareable(state, drawing) {
       return hashOf(state.place);
     },
     pieces: PIECES,
-    element: state.isGuest.value ? undefined : { name: "micrograd-graph", text: state.code.value.text },
+    element: state.isGuest.value
+      ? undefined
+      : {
+          name: "micrograd-graph",
+          text: state.code.value.text,
+          lacks: shown?.computation.changes.length ? "the numbers that you changed" : undefined,
+        },
     pictures: drawing
       ? [
           sharedPicture(drawing.scene, drawing.numbers, {

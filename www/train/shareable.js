@@ -50,7 +50,11 @@ export async function shareable(state, views, { address, openModel }) {
     choices: [...(own ? [points] : []), ...(areFinite ? [weights] : [])],
     address: (chosen) => address({ weights: chosen.weights ?? false, points: chosen.points ?? true }),
     pieces: PIECES,
-    element: { name: "micrograd-train", text: JSON.stringify(differences(settings.value), null, 2) },
+    element: {
+      name: "micrograd-train",
+      text: JSON.stringify(differences(settings.value), null, 2),
+      lacks: isTrained ? "the steps that it has trained" : undefined,
+    },
     pictures: pictures(state, views),
     files: filesOf(state),
     open: {

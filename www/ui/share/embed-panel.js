@@ -22,8 +22,11 @@ export function embedPanel(pieces, own, address, say) {
   });
   const choice = group("The frame shows", ...boxes.map(({ label }) => label));
   choice.hidden = boxes.length === 0;
-  const [isElement, elementLabel] = way("element", "as text that you can edit, with a script", own !== undefined);
-  const [, frameLabel] = way("frame", "as a plain frame, with your view of it", own === undefined);
+  // What is shared is what is seen, unless the reader chooses otherwise.
+  const isText = own !== undefined && !own.lacks;
+  const without = own?.lacks ? `, without ${own.lacks}` : "";
+  const [isElement, elementLabel] = way("element", `as text that you can edit, with a script${without}`, isText);
+  const [, frameLabel] = way("frame", "as a plain frame, with your view of it", !isText);
   const ways = group("In the page", elementLabel, frameLabel);
   ways.hidden = own === undefined;
   const preview = element("div", { class: "share-frame", tabindex: "0", role: "group", "aria-label": "Preview" });

@@ -11,8 +11,8 @@ export interface Shareable {
   address(chosen: Chosen): Promise<string>;
   /** The pieces that a frame of another page can show; a part without them is not made for frames. */
   pieces?: Pieces;
-  /** The element of embed.js that shows the same from a text that people can edit. */
-  element?: { name: string; text: string };
+  /** The element of embed.js that shows the same from a text that people can edit, and what is seen but not in the text. */
+  element?: { name: string; text: string; lacks?: string };
   pictures?: SharedPicture[];
   files?: SharedFile[];
   /** What a card of a lesson can take of the part. */
