@@ -61,6 +61,11 @@ test("a click adds a point of either class, a drag moves it, the eraser takes it
   await drag([-0.25, 0.2]);
   await train.until(async () => (await points()).length === 102, "no second point came");
   assert.equal((await points()).at(-1)[2], -1);
+  // Close to a point is room for another, but not on top of it.
+  await drag([-0.25, 0.2]);
+  await drag([-0.235, 0.2]);
+  await train.until(async () => (await points()).length === 103, "no point came beside it");
+  await train.press("points-undo");
   await drag([-0.25, 0.2], [-0.2, 0.05]);
   await train.until(async () => (await points()).at(-1)[1] > -0.1, "it did not move");
   assert.equal((await points()).length, 102);

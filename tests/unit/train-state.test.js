@@ -271,6 +271,19 @@ test("weights from a file begin a new run, with a way back to the one that was t
   assert.deepEqual(last(), { type: "return", to: "runs" });
 });
 
+test("playing with points of one class says that there is nothing to tell apart, until there is", () => {
+  const { state } = opened();
+  state.changeData({ data: ownPoints([0, 0, 1], [1, 1, 1]), scale: [], rate: 1 });
+  state.play();
+  assert.equal(
+    state.remark.value.text,
+    "All points are of class +1: there is nothing to tell apart. Add some of class −1.",
+  );
+  state.changeData({ data: ownPoints([0, 0, 1], [1, 1, 1], [2, 2, -1]), scale: [], rate: 1 });
+  state.receiveFrame(frame(10, { lastStep: 10, playing: true }));
+  assert.equal(state.remark.value, undefined);
+});
+
 test("Fit shows new points too, however far they lie", () => {
   const { state } = opened();
   assert.equal(state.whole.value, undefined);

@@ -1,6 +1,9 @@
 // Words the lab's remarks on what happens to a run: that it goes on, starts anew or branches.
 
-/** @import { Change } from "./settings/types.js" */
+import { className, targetKind } from "./settings/target.js";
+import { labelOf } from "./settings/width.js";
+
+/** @import { Change, DataSettings } from "./settings/types.js" */
 /** @import { Frame } from "./worker/messages.js" */
 
 /**
@@ -54,6 +57,18 @@ export function occasionOf(changes, isDrawing) {
 export function playWords({ stopped, finding, step, until }) {
   if (finding) return "From here no number is finite: training starts anew from step 0.";
   return stopped || step === until ? `Training goes on after step ${step}.` : "";
+}
+
+/**
+ * Returns the remark on training with points of one class alone, or "" if there are others.
+ * @param {DataSettings} data
+ */
+export function oneClassWords(data) {
+  if (data.kind !== "own" || targetKind(data) !== "two") return "";
+  const labels = new Set(data.points.map(labelOf));
+  if (labels.size !== 1) return "";
+  const [label] = labels;
+  return `All points are of class ${className(label, data)}: there is nothing to tell apart. Add some of class ${className(-label, data)}.`;
 }
 
 /** @param {NonNullable<Frame["abandoned"]>} branch */

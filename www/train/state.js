@@ -3,7 +3,7 @@
 import { batch, effect, untracked } from "@preact/signals-core";
 import { History } from "../ui/history.js";
 import { extentOf } from "./datasets/extent.js";
-import { noPencil, playWords } from "./remarks.js";
+import { noPencil, oneClassWords, playWords } from "./remarks.js";
 import { NO_NAMES, targetKind } from "./settings/target.js";
 import { PAIR, widthOf } from "./settings/width.js";
 import { WorkerState } from "./worker-state.js";
@@ -147,7 +147,9 @@ export class TrainState extends WorkerState {
     const isNew = this.whileNew();
     if (startsAnew) this.start(this.settings.value);
     const goesOn = () => this.step <= step || this.isPlaying.value;
-    this.remarkOn(words, startsAnew ? isNew : goesOn);
+    const ofOneClass = oneClassWords(this.settings.value.data);
+    if (ofOneClass) this.remarkOn(ofOneClass, () => oneClassWords(this.settings.value.data) !== "");
+    else this.remarkOn(words, startsAnew ? isNew : goesOn);
     this.#until = until;
     this.ask({ type: "play", pace: Number(this.speed.value), until });
   }

@@ -12,6 +12,8 @@ import { PlaneView } from "./plane-view.js";
 /** The distance from a point within which a press counts as on it, in pixels. */
 const REACH = 12;
 const REACH_OF_FINGER = 22;
+/** Where a point lies within this distance, another one could not be told from it. */
+const TAKEN = 6;
 /** A pointer that moves less than this between press and release did not drag. */
 const STILL = 5;
 const KEYS = "Arrow keys move a cross that reads the score, + and − zoom";
@@ -151,8 +153,8 @@ export class BoundaryPointer {
       return onPick?.({ x: points[2 * point], y: points[2 * point + 1], point });
     }
     if (this.#editing === "erase") return this.#erase(point);
-    // A press on a point was the start of a drag, so that it adds none.
-    if (point < 0) onAdd?.(x, y);
+    const plane = this.#options.plane();
+    if (plane.pointAt(data().points, plane.toX(x), plane.toY(y), TAKEN) < 0) onAdd?.(x, y);
   }
 
   /**
