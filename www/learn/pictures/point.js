@@ -37,7 +37,7 @@ export default class PointPicture {
   /** @param {CardWith<"point">} _card */
   show(_card) {
     this.state = { point: undefined, values: 0, reached: undefined };
-    this.#caption.textContent = "Its graph";
+    this.#caption.textContent = "Its graph: choose a point first";
     this.#graph.frame.style.visibility = "hidden";
     this.#follow.disabled = true;
     this.#plane.show({ shows: { network: "untrained", hands: "pick" } });
