@@ -107,6 +107,22 @@ for (const [whose, value] of [
   });
 }
 
+test("a class that seems to have values at first, and has none, is no matter", () => {
+  const { recording, outputs } = run(`
+class Dual:
+    def __init__(self, p, t=0.0): self.p, self.t = p, t
+    def __add__(self, o): return Dual(self.p + o.p, self.t + o.t)
+    def __mul__(self, o): return Dual(self.p * o.p, self.p * o.t + self.t * o.p)
+def f(x): return x * x + x
+print(f(Dual(2.0, 1.0)).t)
+`);
+  assert.equal(recording, undefined);
+  assert.deepEqual(
+    outputs.map(({ kind, text }) => [kind, text]),
+    [["text", "5.0\n"]],
+  );
+});
+
 test("a value has the name that is its own rather than that of a loop", () => {
   const { recording } = run(`${OWN}a = Value(2.0)\nweight = Value(3.0)\nc = a + weight\nfor z in (a, weight): pass\n`);
   assert.deepEqual(

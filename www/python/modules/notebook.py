@@ -165,6 +165,8 @@ def _end():
         # What was computed last is of more interest than a leaf, even if no variable holds it.
         newest = _learner.newest if _learner.newest is not None else _last_recorded()
         _learner.survey(newest)
+        if not _learner.is_value(newest):
+            newest = None
         if root is None or newest is not None and _is_computed(newest) and _learner.is_scalar(newest):
             root = newest
     if root is not None and (not _chosen or _is_newer(root, _chosen)):
