@@ -1,7 +1,8 @@
-// How the engine writes numbers, held against what Python's format() prints.
+// How numbers are written: those of the engine held against what Python's format() prints, counts against the locale's.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { fourDecimals, numberText } from "../../www/engine/numbers.js";
+import { thousands } from "../../www/ui/numbers.js";
 
 /** @type {[number, string][]} */
 const FOUR_DECIMALS = [
@@ -37,4 +38,11 @@ const SHORTEST = [
 
 test("the shortest text that names a number", () => {
   for (const [x, expected] of SHORTEST) assert.equal(numberText(x), expected);
+});
+
+test("counts have separators, as toLocaleString writes them in English", () => {
+  for (const count of [0, -0.4, 7, 999, 1000, 65_818, 999_999.5, 1_000_000, -12_345, 2n ** 80n]) {
+    const whole = typeof count === "bigint" ? count : Math.round(count) + 0;
+    assert.equal(thousands(count), whole.toLocaleString("en"));
+  }
 });
