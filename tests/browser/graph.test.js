@@ -291,6 +291,36 @@ test("code is kept until the next visit, and Reset brings the example back", asy
   assert.doesNotMatch(await lab.code(), /kept/);
 });
 
+test("a graph that is not of the code says so: while other code runs, and when it has not run", async () => {
+  const notice = () => lab.run("return document.getElementById('lab-notices').textContent");
+  const isDim = () => lab.run("return document.getElementById('graph-frame').hasAttribute('data-stale')");
+  const before = await lab.code();
+  await lab.paste("a = Value(2.0)\nwhile True: pass");
+  await lab.until(async () => /^The code is running: this is the graph from before/.test(await notice()), "running");
+  assert.equal(await isDim(), true);
+  await lab.button("Stop").click();
+  await lab.until(async () => /^You stopped the code/.test(await notice()), "stopped");
+  await lab.paste("c = Value(3.0) * 2");
+  await lab.until(async () => /^The code has changed and has not run/.test(await notice()), "not run");
+  await lab.paste(before);
+  await lab.until(async () => !(await isDim()), "the graph is that of the code again");
+  await lab.paste("c = Value(3.0) * 2");
+  await lab.until(async () => /has not run/.test(await notice()), "not run");
+  await lab.run("document.querySelector('#lab-notices button').click()");
+  await lab.until(async () => (await notice()) === "" && !(await isDim()), "the new graph");
+});
+
+test("Escape in a box closes the card and leaves the groups as they are", async () => {
+  const values = () => lab.run("return document.querySelectorAll('#graph .value').length");
+  const isOpen = () => lab.run("return document.getElementById('lab-card').hasAttribute('data-open')");
+  const before = await values();
+  await lab.tap("o:");
+  await lab.until(isOpen, "no card");
+  await lab.press(Key.ESCAPE);
+  await lab.until(async () => !(await isOpen()), "the card stays");
+  assert.equal(await values(), before);
+});
+
 test("Tab indents, Escape and Tab leave the editor", async () => {
   const inEditor = () => lab.run(`return document.activeElement.matches(".cm-content")`);
   await lab.find(".cm-content").click();

@@ -59,6 +59,8 @@ class GraphPart {
   #wanted;
   /** Whether the code was replaced since the last result, so that the next graph is a different one. */
   #isOther = true;
+  /** The code whose graph is shown. */
+  #drawn = "";
 
   /** @param {HTMLElement} root */
   constructor(root) {
@@ -73,7 +75,9 @@ class GraphPart {
         this.#isOther = true;
         this.#wanted = undefined;
       },
-      onResult: (result) => this.#onResult(result),
+      onBusy: () => this.#tellAge("The code is running"),
+      onHold: () => this.#tellHold(),
+      onResult: (result, code) => this.#onResult(result, code),
       onLine: (line) => this.#selectIn(line),
     });
     closeByItself(/** @type {HTMLDetailsElement} */ (root.querySelector(".lab-bar .lab-more")));
@@ -225,8 +229,8 @@ class GraphPart {
     }
   }
 
-  /** @param {Result} result */
-  #onResult({ end, error, recording, title, earlier = [] }) {
+  /** @param {Result} result @param {string} code that ran */
+  #onResult({ end, error, recording, title, earlier = [] }, code) {
     performance.mark("graph: live"); // for benches/page.mjs
     for (const name of ["values", "stale"]) this.#notices.remove(name);
     if (end === "stopped") {
@@ -242,7 +246,9 @@ class GraphPart {
         this.#picture.say("");
         this.#tellStale(
           error.line === undefined ? "The code has an error" : `Line ${error.line} has an error`,
-          error.line,
+          error.line === undefined
+            ? undefined
+            : { label: `Go to line ${error.line}`, act: () => this.#goTo(Number(error.line)) },
         );
       }
     } else if (recording) {
@@ -250,7 +256,10 @@ class GraphPart {
         this.#state.drawings.value = [...earlier, { recording, title }];
         this.#state.drawing.value = earlier.length;
       });
+      this.#drawn = code;
       this.#show(recording, title);
+      // The text may have changed while it ran.
+      if (code !== this.#state.code.value.text) this.#tellHold();
     } else {
       this.#state.drawings.value = [];
       this.#state.standing.value = "leftover";
@@ -267,12 +276,22 @@ class GraphPart {
   /**
    * Shows a notice that the graph is older than the code.
    * @param {string} why
-   * @param {number} [line] of an error
+   * @param {{ label: string, act: () => void }} [action]
    */
-  #tellStale(why, line) {
+  #tellStale(why, action) {
     if (this.#state.standing.value === "current") this.#state.standing.value = "stale";
-    const action = line === undefined ? undefined : { label: `Go to line ${line}`, act: () => this.#goTo(line) };
     this.#notices.show("stale", `${why}: this is the graph from before.`, action);
+  }
+
+  /** Says that the graph is of other code, if it is. @param {string} why @param {{ label: string, act: () => void }} [action] */
+  #tellAge(why, action) {
+    if (this.#hasNoGraph || this.#state.isGuest.value) return;
+    if (this.#drawn !== this.#state.code.value.text) this.#tellStale(why, action);
+    else if (this.#state.standing.value === "stale") this.#state.standing.value = "current";
+  }
+
+  #tellHold() {
+    this.#tellAge("The code has changed and has not run", { label: "Run", act: () => this.#pane.run() });
   }
 
   /** @param {number} line */

@@ -29,6 +29,7 @@ export class CodePane {
   #root;
   #state;
   #onChoose;
+  #onBusy;
   #onResult;
   #editor;
   #console;
@@ -40,18 +41,22 @@ export class CodePane {
   #failed = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #busy;
+  /** The code that runs, or ran last. */
+  #running = "";
 
   /**
    * @param {HTMLElement} root
    * @param {GraphState} state
    * @param {HTMLElement} output where the code's output is shown
-   * @param {{ onChoose: () => void, onResult: (result: Result) => void, onLine: (line: number) => void }} listener
-   *   `onChoose` is called after other code replaced the text, and `onLine` when the cursor moves to another line
+   * @param {{ onChoose: () => void, onBusy: () => void, onHold: () => void, onResult: (result: Result, code: string) => void, onLine: (line: number) => void }} listener
+   *   `onChoose` is called after other code replaced the text, `onBusy` when a run takes a while, `onHold` when the text has
+   *   changed and does not run by itself, `onResult` with the code that ran, and `onLine` when the cursor moves to another line
    */
-  constructor(root, state, output, { onChoose, onResult, onLine }) {
+  constructor(root, state, output, { onChoose, onBusy, onHold, onResult, onLine }) {
     this.#root = root;
     this.#state = state;
     this.#onChoose = onChoose;
+    this.#onBusy = onBusy;
     this.#onResult = onResult;
     this.#select.replaceChildren(...PRESETS.map(({ id, title }) => new Option(title, id)));
     this.#console = new Console(output);
@@ -73,7 +78,8 @@ export class CodePane {
       onEnd: (result) => this.#end(result),
       onHold: () => {
         this.#showPause();
-        this.#say(this.#runner.isRunning ? "Still running." : "Changed: press Run.");
+        this.#say(this.#runner.isRunning ? "Still running the code from before." : "Changed: press Run.");
+        onHold();
       },
       onFailure: (message, isFault) => this.#fail(message, isFault),
     });
@@ -182,6 +188,7 @@ export class CodePane {
   /** @param {boolean} requested whether somebody pressed Run */
   #begin(requested) {
     this.#root.dataset.run = "running";
+    this.#running = this.#state.code.value.text;
     this.#console.begin();
     if (requested) this.#console.clear();
     this.#button("stop").disabled = false;
@@ -190,6 +197,7 @@ export class CodePane {
       // The entries that are shown were not printed by the code that runs.
       this.#console.clearOld();
       this.#say(this.#runner.isReady ? "Running…" : "Loading Python…");
+      this.#onBusy();
     }, BUSY);
   }
 
@@ -204,7 +212,7 @@ export class CodePane {
     this.#runtime(end === "finished" ? `in ${runtime(seconds)}` : "");
     this.#root.dataset.run = "ended";
     this.#showPause();
-    this.#onResult(result);
+    this.#onResult(result, this.#running);
   }
 
   /** Says that Python could not be loaded or broke down. @param {string} message @param {boolean} isFault of the page */

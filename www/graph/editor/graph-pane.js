@@ -52,6 +52,11 @@ export class Picture {
     const roots = { player: this.#find("#lab-scrubber"), card };
     new Walkthrough(state, roots, (place) => this.#view.reveal(place));
     this.#view.onTap = (place) => state.select(place);
+    this.#view.onEscape = () => {
+      const isOpen = state.isCardOpen.value;
+      state.isCardOpen.value = false;
+      return isOpen;
+    };
     this.#view.onDraw = (boxes) => {
       state.boxes.value = boxes;
     };

@@ -12,9 +12,10 @@ import { Walk } from "./walk.js";
 const TARGET = 24;
 
 /**
- * The callbacks: `point` gets the value under the pointer, or else in focus; `choose` gets a value that was clicked.
+ * The callbacks: `point` gets the value under the pointer, or else in focus; `choose` gets a value that was clicked; `closeCard`
+ * returns whether a card was open.
  * @typedef {{ point: (place: number | undefined) => void, open: (group: Group) => void, close: (key: string) => void,
- *   choose: (place: number) => void }} Actions
+ *   choose: (place: number) => void, closeCard: () => boolean }} Actions
  */
 
 /** Handles the pointer and the keys on the boxes of a drawing. */
@@ -156,10 +157,10 @@ export class Interaction {
     else if (box) this.#actions.choose(box.place);
   }
 
-  /** Closes the group around a box; without one, leaves the boxes. @param {number} index */
+  /** Closes the card that is open, or else the group around a box; without one, leaves the boxes. @param {number} index */
   #leave(index) {
     const box = this.#scene?.boxes[index];
-    if (!box || !this.#scene) return;
+    if (!box || !this.#scene || this.#actions.closeCard()) return;
     const { list, groupOf } = groupsOf(this.#scene.graph);
     const outer = box.group ? box.group.parent : list[groupOf[box.place]];
     if (outer?.parent) this.#actions.close(outer.key);

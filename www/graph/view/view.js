@@ -43,6 +43,8 @@ const DIRECTIONS = ["across", "down"];
 export class GraphView {
   /** Is called when a value was clicked, tapped, or chosen by Enter. @type {(place: number) => void} */
   onTap = () => {};
+  /** Called at Escape in a box. Returns whether it closed something that lies over the graph. @type {() => boolean} */
+  onEscape = () => false;
   /** Is called with `opened` when a group was opened or closed. @type {(opened: string[]) => void} */
   onOpen = () => {};
   /** Is called when the picture has stopped moving. */
@@ -110,6 +112,7 @@ export class GraphView {
       open: (group) => this.#openGroup(group),
       close: (key) => this.#closeGroup(key),
       choose: (place) => this.onTap(place),
+      closeCard: () => this.onEscape(),
     });
     this.#adjustment = new LeafAdjustment(svg);
   }
