@@ -323,11 +323,15 @@ test("Escape in a box closes the card and leaves the groups as they are", async 
 
 test("Tab indents, Escape and Tab leave the editor", async () => {
   const inEditor = () => lab.run(`return document.activeElement.matches(".cm-content")`);
+  const isSaid = () =>
+    lab.run("return document.querySelector('.editor-exit').checkVisibility({ visibilityProperty: true })");
+  assert.equal(await isSaid(), false);
   await lab.find(".cm-content").click();
   await lab.control(Key.HOME);
   await lab.press(Key.TAB);
   assert.match(await lab.code(), /^ {4}x1/);
   assert.ok(await inEditor());
+  assert.equal(await isSaid(), true);
   await lab.press(Key.ESCAPE, Key.TAB);
   assert.equal(await inEditor(), false);
 });
