@@ -112,6 +112,8 @@ test("on a phone the picture, its tabs and Play are on one screen, whatever tab 
       assert.ok(wide <= 390, `${wide}`);
       assert.equal(selected, `sheet-${sheet}`);
       assert.deepEqual(await findings(), [], sheet);
+      // The loss lies under the plane where one looks inside.
+      assert.equal(await train.run("return document.getElementById('loss').checkVisibility()"), sheet === "inside");
       // Whatever a sheet has is in one column that scrolls, as wide as the phone.
       const scrolling = await train.run(
         `return [...document.querySelectorAll("#train *")].filter((one) => one.checkVisibility()

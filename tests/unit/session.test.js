@@ -110,6 +110,20 @@ test("training pauses at a step, an accuracy, a loss, and when patience ends", (
   }
 });
 
+test("a step that was asked for is reached, whatever step the settings stop at before it", () => {
+  for (const [goal, reached] of [
+    [25, 25],
+    [10, 17],
+    [Infinity, 17],
+  ]) {
+    const session = start({ stop: { step: 17 } });
+    session.goal = goal;
+    session.train(25);
+    assert.equal(session.step, reached);
+    session.free();
+  }
+});
+
 test("test points are drawn with the seed, as many of each class, and nothing is learned from them", () => {
   const session = start({ data: { test: 0.25 } });
   const { points, targets, training, order } = session.run.dataset;

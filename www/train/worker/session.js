@@ -34,6 +34,8 @@ export class Session {
   keyframes = new Keyframes();
   /** Why training paused by itself, in words. */
   stopped = "";
+  /** The step that the user asked to train to; a stop at an earlier step, which is a setting, does not hold it up. */
+  goal = Infinity;
   /** @type {Finding | undefined} */
   finding;
   /** The last step that can be sought. */
@@ -201,7 +203,8 @@ export class Session {
   #checkStop(step, loss, accuracy) {
     const { stop } = this.settings;
     this.stopped = this.#stop.reason(stop, step, loss, accuracy);
-    if (!this.stopped && stop.step > 0 && this.run.step === stop.step) this.stopped = `It reached step ${stop.step}.`;
+    const isWanted = stop.step > 0 && (this.goal === Infinity || this.goal <= stop.step);
+    if (!this.stopped && isWanted && this.run.step === stop.step) this.stopped = `It reached step ${stop.step}.`;
   }
 
   /** Leaves what came after the present step, and keeps it for `returnToBranch`. */

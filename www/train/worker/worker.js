@@ -82,6 +82,7 @@ function act(request) {
       return clock.seek(request.step);
     case "play":
       frames.watch();
+      for (const session of lab.sessions) session.goal = request.until;
       return clock.play(request, lab.step);
     case "pause":
       return clock.pause();
