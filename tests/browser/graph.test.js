@@ -174,11 +174,11 @@ test("code without a Value says that there is no graph", async () => {
   assert.equal(await idle(), 5);
   await lab.paste("from micrograd.engine import Value\na = Value(1.0) + 1\nb = a +");
   await lab.says("#lab-status", /^SyntaxError/);
-  assert.match(await lab.text("#graph-now"), /^This is the last graph\./);
+  assert.match(await lab.text("#graph-now"), /^There is nothing to step through\.$/);
   await lab.paste("from micrograd.engine import Value\ntotal = Value(1.0) + 1");
   await lab.until(async () => (await lab.shown("total:", "data")) === "2.0000", "total");
   assert.equal(await idle(), 0);
-  assert.doesNotMatch(await lab.text("#graph-now"), /last graph/);
+  assert.doesNotMatch(await lab.text("#graph-now"), /nothing to step/);
 });
 
 test("code that wants all memory ends with a message", async () => {

@@ -1,7 +1,7 @@
 // Points of one's own in the Train part: by hand on the picture, as text, undone and done again.
 import assert from "node:assert/strict";
 import { after, before, beforeEach, test } from "node:test";
-import { By } from "selenium-webdriver";
+import { By, Key } from "selenium-webdriver";
 import { encode } from "../../www/ui/link.js";
 import { openTrain, START } from "./train-lab.js";
 
@@ -69,6 +69,26 @@ test("a click adds a point of either class, a drag moves it, the eraser takes it
   await drag([-0.25, 0.2], [-0.2, 0.05]);
   await train.until(async () => (await points()).at(-1)[1] > -0.1, "it did not move");
   assert.equal((await points()).length, 102);
+  // On the plane by keys, too.
+  await train.run("document.querySelector('#boundary .boundary-stage').focus()");
+  const keys = (...held) =>
+    train.driver
+      .actions()
+      .keyDown(Key.CONTROL)
+      .sendKeys(...held)
+      .keyUp(Key.CONTROL)
+      .perform();
+  await keys("z");
+  await train.until(async () => (await points()).at(-1)[1] < -0.1, "the move is not undone");
+  await train.driver
+    .actions()
+    .keyDown(Key.CONTROL)
+    .keyDown(Key.SHIFT)
+    .sendKeys("z")
+    .keyUp(Key.SHIFT)
+    .keyUp(Key.CONTROL)
+    .perform();
+  await train.until(async () => (await points()).at(-1)[1] > -0.1, "the move is not done again");
   await tool("erase");
   await drag([-0.2, 0.05]);
   await train.until(async () => (await points()).length === 101, "it was not erased");

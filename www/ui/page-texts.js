@@ -19,6 +19,7 @@ const SHORTCUTS = {
   ],
   Train: [
     ["Space", "plays and pauses"],
+    ["Ctrl+Z", "on the plane, takes back a point of your own"],
     ["F", "freezes the weight that has the focus, or lets it be trained again"],
   ],
 };

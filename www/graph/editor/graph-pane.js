@@ -175,7 +175,11 @@ export class Picture {
     const { computation, title } = graph.value;
     const { text, isAccumulated } = gradients(computation, title, hasGradients.value);
     const now = this.#find("#graph-now");
-    const said = `${standing.value === "current" ? "" : "This is the last graph. "}${text}`;
+    const said = {
+      current: text,
+      stale: `This is the last graph. ${text}`,
+      leftover: "There is nothing to step through.",
+    }[standing.value];
     if (now.textContent !== said) now.textContent = said;
     this.#find("#graph-afresh").hidden = !isAccumulated;
     // The hint disappears after the first change.

@@ -106,6 +106,12 @@ export class OwnPoints {
       this.#undoButton.setAttribute("aria-disabled", String(!state.history.canUndo.value));
       this.#redoButton.setAttribute("aria-disabled", String(!state.history.canRedo.value));
     });
+    /** @type {HTMLElement} */ (root.querySelector("#boundaries")).addEventListener("keydown", (event) => {
+      if (!(event.ctrlKey || event.metaKey) || event.altKey || event.key.toLowerCase() !== "z") return;
+      event.preventDefault();
+      if (event.shiftKey) state.redo();
+      else state.undo();
+    });
     effect(() => this.#showTools());
     effect(() => this.#showText());
   }
