@@ -210,12 +210,13 @@ async function openExercise(hidden) {
   await driver.get("about:blank");
   await driver.get(`${browser.url}#graph`);
   const way = By.xpath(`//*[@aria-labelledby="predict-label"]//button[.="${hidden}" and not(@disabled)]`);
-  await driver.wait(async () => (await driver.findElements(way)).length > 0, PATIENCE, "there is no way");
+  await until(async () => (await driver.findElements(way)).length > 0, "there is no way");
   await choose("n", "#graph");
   await until(async () => (await driver.findElement(way)).isDisplayed(), "the card of the value is open");
   const button = await driver.findElement(way);
   if (by === "mouse") await button.click();
   else await button.sendKeys(Key.ENTER);
+  await live();
 }
 
 test("a graph of the lab becomes an exercise, and leads back", async () => {
