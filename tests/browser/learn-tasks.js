@@ -196,7 +196,12 @@ export const TASKS = {
       assert.ok(printed.split("\n").includes(line), `${line} in ${printed}`);
     }
   },
-  "in-pytorch/2": async () => {
+  "in-pytorch/3": async () => {
+    await press("Run the lines");
+    await until(async () => /Their gradients are tensors/.test(await result()), "the lines have run");
+    read(await run("return document.querySelector('.learn-output').textContent"));
+  },
+  "in-pytorch/5": async () => {
     const pick = async (column, pair) => {
       const one = await driver.findElement(
         By.css(`#learn .learn-match [data-column="${column}"][data-pair="${pair}"]`),
