@@ -12,7 +12,8 @@ export async function openLab(through = (url) => url) {
   const browser = await openBrowser();
   const { driver } = browser;
   const url = await through(browser.url);
-  await driver.manage().setTimeouts({ script: PATIENCE });
+  // On a loaded machine a script may first wait for the engine and for Python.
+  await driver.manage().setTimeouts({ script: 3 * PATIENCE });
 
   const run = (body, ...values) => driver.executeScript(body, ...values);
   const find = (selector) => driver.findElement(By.css(selector));

@@ -5,17 +5,25 @@ import { Computation } from "../../www/graph/computation/computation.js";
 import { RecordedGraph } from "../../www/graph/computation/recorded-graph.js";
 import { recordedBy } from "../../www/graph/editor/first-graph.js";
 import { foldings, visible } from "../../www/graph/groups/collapse.js";
+import { fingerprint } from "../../www/graph/groups/structure.js";
 import { sceneOf } from "../../www/graph/layout/arrangement.js";
 import { keepCard, placeCard } from "../../www/graph/layout/card-placement.js";
 import { whole } from "../../www/graph/layout/placement.js";
 import { rateOf, SPEEDS } from "../../www/graph/steps/playback.js";
 import { Timeline } from "../../www/graph/steps/timeline.js";
 import { told } from "../../www/graph/steps/told.js";
-import { init } from "../../www/micrograd.js";
+import { init, Value } from "../../www/micrograd.js";
 import { EXAMPLES } from "../common/graphs.js";
 import { recorded } from "../common/recording.js";
 
 await init();
+
+test("graphs of other operations are told apart, though all else is the same", () => {
+  const texts = [(x) => x.pow(3), (x) => x.pow(-1), (x) => x.exp(), (x) => x.tanh()].map((operation) =>
+    fingerprint(new RecordedGraph(recordedBy(() => operation(new Value(2, "x"))))),
+  );
+  assert.equal(new Set(texts).size, texts.length);
+});
 
 test("a card covers neither its value nor what is near it, if there is room", () => {
   const room = { x: 0, y: 0, width: 800, height: 500 };

@@ -61,22 +61,26 @@ export class Numbering {
 
 /** Returns a text that identifies the structure of a graph, and is the same whenever the same program runs. @param {Graph} graph */
 export function fingerprint(graph) {
-  const { length, kind, operands } = structure(graph);
+  const { length, kind, operands, symbols } = structure(graph);
   let hash = 17;
   const mix = (/** @type {number} */ number) => {
     hash = Math.imul(hash ^ number, 0x5bd1e995);
     hash ^= hash >>> 15;
   };
+  const mixText = (/** @type {string} */ text) => {
+    for (let index = 0; index < text.length; index++) mix(text.charCodeAt(index));
+  };
   for (let place = 0; place < length; place++) {
+    // The numbers of kinds are those of this graph: in another, the same number may be another operation.
     mix(kind[place]);
+    mixText(symbols[place]);
     mix(graph.scope(place));
-    const label = graph.label(place);
-    for (let index = 0; index < label.length; index++) mix(label.charCodeAt(index));
+    mixText(graph.label(place));
   }
   for (const operand of operands) mix(operand);
   for (const { name, parent } of graph.scopes) {
     mix(parent);
-    for (let index = 0; index < name.length; index++) mix(name.charCodeAt(index));
+    mixText(name);
   }
   return `${length} ${operands.length} ${graph.scopes.length} ${hash}`;
 }
