@@ -184,24 +184,38 @@ async function nothingWasReached() {
   assert.deepEqual(await lab.run("return window.heard"), []);
 }
 
-test("the attempts of the intruder succeed where there is no room", async () => {
-  isIntruded = false;
-  arrived.length = stolen.length = 0;
-  await lab.driver.get(`${lab.url}blank`);
-  const report = await lab.driver.executeAsyncScript(
+/** Returns what a worker of the page itself says of the attempts, and what was broadcast; null if it says nothing in ten seconds. */
+const attemptsOutside = () =>
+  lab.driver.executeAsyncScript(
     `const [code, done] = arguments;
      const heard = [];
      const channel = new BroadcastChannel("secrets");
      channel.onmessage = ({ data }) => heard.push(data);
      const worker = new Worker("intruder.js");
-     worker.onmessage = ({ data }) => {
-       if (data.type === "outputs") done([data.outputs[0].text, heard.join()]);
+     const end = (found) => {
+       worker.terminate();
+       channel.close();
+       done(found);
      };
+     worker.onmessage = ({ data }) => {
+       if (data.type === "outputs") end([data.outputs[0].text, heard.join()]);
+     };
+     setTimeout(() => end(null), 10_000);
      worker.postMessage({ files: {} });
      worker.postMessage({ id: 1, source: code });`,
     `# attempts ${elsewhere} ${lab.url}`,
   );
-  const outcomes = JSON.parse(report[0]);
+
+test("the attempts of the intruder succeed where there is no room", async () => {
+  isIntruded = false;
+  arrived.length = stolen.length = 0;
+  await lab.driver.get(`${lab.url}blank`);
+  // As in a room, Firefox may never return from an attempt, which is then made anew.
+  let found;
+  for (let time = 0; time < 4 && !found; time++) found = await attemptsOutside();
+  assert.ok(found, "the intruder never told of its attempts");
+  const [text, heard] = found;
+  const outcomes = JSON.parse(text);
   const through = Object.keys(outcomes).filter((name) => outcomes[name].startsWith("through"));
   for (const name of [
     ...["fetch", "XMLHttpRequest", "EventSource", "importScripts", "import", "eval", "constructor", "a worker within"],
@@ -211,7 +225,7 @@ test("the attempts of the intruder succeed where there is no room", async () => 
   }
   assert.equal(outcomes.indexedDB, `through: ${SECRET}`);
   assert.equal(outcomes.caches, `through: ${SECRET}`);
-  assert.equal(report[1], "through", "the broadcast is heard");
+  assert.equal(heard, "through", "the broadcast is heard");
   for (const path of ["/fetch", "/xhr", "/events", "/script.js", "/module.js", "/nested", "/"]) {
     assert.ok(arrived.includes(path), `${path} among ${arrived}`);
   }
