@@ -132,14 +132,13 @@ async function open(interpreter) {
     addEventListener("message", ({ data }) => data !== "open" && window.heard.push(data));`);
 }
 
+/** Whether no code runs. */
+const hasEnded = () =>
+  lab.run(`return document.querySelector(".cm-editor") !== null
+    && document.querySelector("#lab-code-pane").dataset.run === "ended"`);
+
 /** Waits until no code runs. @param {string} name */
-const ended = (name) =>
-  lab.until(
-    () =>
-      lab.run(`return document.querySelector(".cm-editor") !== null
-        && document.querySelector("#lab-code-pane").dataset.run === "ended"`),
-    `${name} never ended`,
-  );
+const ended = (name) => lab.until(hasEnded, `${name} never ended`);
 
 /** Runs code as one who presses Run. */
 async function runs(code) {
@@ -148,18 +147,28 @@ async function runs(code) {
 }
 
 /**
- * What the intruder says of its attempts. Now and then Firefox never returns from the constructor of a worker within a
- * worker, where its script is refused; the attempts are made anew then, in another room.
+ * Runs code until it ends. Now and then Firefox never returns from the constructor of a worker within a worker, where its
+ * script is refused; the code is run anew then, in another room.
+ * @param {string} name what the code is called when it never ends
+ * @param {string} code
+ * @param {() => boolean | Promise<boolean>} isThere whether the page shows what came of it
  */
-async function report() {
+async function runsUntil(name, code, isThere) {
   for (let time = 0; time < 4; time++) {
-    await runs(`# attempts ${elsewhere} ${lab.url}`);
-    const told = async () => /^\{/.test(await lab.text(CONSOLE));
-    if (await lab.driver.wait(told, 10_000).catch(() => false)) return lab.text(CONSOLE);
+    await runs(code);
+    if (await lab.driver.wait(isThere, 15_000).catch(() => false)) return;
     await (await lab.button("Stop")).click();
-    await ended("the intruder");
+    await ended(name);
   }
-  return assert.fail("the intruder never told of its attempts");
+  assert.fail(`${name} never ended; the page says “${await lab.text(CONSOLE)}”, “${await lab.text("#lab-status")}”`);
+}
+
+/** What the intruder says of its attempts. */
+async function report() {
+  await runsUntil("the intruder", `# attempts ${elsewhere} ${lab.url}`, async () =>
+    /^\{/.test(await lab.text(CONSOLE)),
+  );
+  return lab.text(CONSOLE);
 }
 
 /** Tries a way out from Python. What comes of it is printed, and shown as an error when JavaScript throws. */
@@ -168,11 +177,11 @@ async function attempt(name, code) {
     .replaceAll(OTHER, elsewhere)
     .split("\n")
     .map((line) => `    ${line}`);
-  await runs(
+  await runsUntil(
+    name,
     `print("trying ${name}")\ntry:\n${lines.join("\n")}\n    print("done")\nexcept BaseException as error:\n    print("refused:", error)`,
+    async () => (await lab.text(CONSOLE)).startsWith(`trying ${name}`) && (await hasEnded()),
   );
-  await lab.says(CONSOLE, new RegExp(`^trying ${name}`));
-  await ended(name);
   const outcome = `${name}: ${await lab.text(CONSOLE)}; ${await lab.text("#lab-status")}`;
   if (process.env.SHOW) console.log(outcome);
   assert.ok(!outcome.includes(SECRET), outcome);

@@ -66,6 +66,21 @@ test("the result of the quick one stands when the full one cannot be loaded", as
   python.close();
 });
 
+test("a second run that waits for the full one shows what has been loaded", async () => {
+  const { python, rooms, standings } = opened();
+  python.run("x = 1");
+  await settled();
+  rooms.quick.finish({ lacks: "has no memory left" });
+  await settled();
+  rooms.full.onprogress(0.5);
+  python.run("x = 2");
+  await settled();
+  rooms.quick.finish({ lacks: "has no memory left" });
+  await settled();
+  assert.equal(standings.at(-1).loading, 0.5);
+  python.close();
+});
+
 test("Stop while the full one is loaded ends the run", async () => {
   const { python, rooms } = opened();
   const running = python.run("x = 1");

@@ -252,7 +252,7 @@ export class Python {
     const full = this.#session("full");
     if (!full.isReady) {
       full.onProgress = (loading) => isOn() && this.#tell({ reason, loading });
-      full.onProgress(0);
+      full.onProgress(full.progress); // another run may have begun the download
       const failure = await full.whenLoaded();
       if (failure) {
         // The next run tries again.

@@ -105,6 +105,7 @@ async function filesOf({ script, files, bytes }, onProgress) {
     if (bytes) onProgress(Math.min(1, needed.reduce((sum, { loaded }) => sum + loaded, 0) / bytes));
   };
   for (const { listeners } of needed) listeners.add(tell);
+  queueMicrotask(tell); // a download may have begun for another sandbox
   try {
     const [text, ...contents] = await Promise.all(needed.map(({ content }) => content));
     return {

@@ -39,6 +39,7 @@ export class Session {
   #start;
   /** Is called with the share of the runner's files that has been downloaded, from 0 to 1. @type {(fraction: number) => void} */
   onProgress = () => {};
+  #progress = 0;
 
   /** @param {() => Room} start starts a runner */
   constructor(start) {
@@ -49,6 +50,11 @@ export class Session {
   /** Returns whether code would run at once. Otherwise it waits until Python is ready. */
   get isReady() {
     return this.#isReady;
+  }
+
+  /** Returns the share of the runner's files that has been downloaded, from 0 to 1. */
+  get progress() {
+    return this.#progress;
   }
 
   /** Returns whether a run is under way. */
@@ -128,7 +134,10 @@ export class Session {
   #open() {
     const room = this.#start();
     room.onmessage = ({ data }) => this.#receive(data);
-    room.onprogress = (fraction) => this.onProgress(fraction);
+    room.onprogress = (fraction) => {
+      this.#progress = fraction;
+      this.onProgress(fraction);
+    };
     room.onerror = ({ message }) => this.#fail(message || "its files could not be loaded.");
     return room;
   }
