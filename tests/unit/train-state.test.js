@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { heldWords } from "../../www/train/panels/plane-axes-choice.js";
+import { READING } from "../../www/train/remarks.js";
 import { complete, DEFAULTS } from "../../www/train/settings/settings.js";
 import { differingTwin, TWIN_FIELDS, twinSettings } from "../../www/train/settings/twin-settings.js";
 import { TrainState } from "../../www/train/state.js";
@@ -237,6 +238,13 @@ test("other data or another network begin a new run, with a way back; own points
   // Once more, before anything was trained: the way back leads to what was.
   state.receiveFrame(frame(0, { lastStep: 0 }));
   setNoise(0.3);
+  assert.ok(state.remark.value.actions.some(({ label }) => label === "Keep the weights"));
+  // They fit no other network.
+  state.change(({ model }) => model.hidden.push(4));
+  assert.deepEqual(
+    [state.remark.value.text, state.remark.value.actions.map(({ label }) => label)],
+    ["Another network: a new run begins at step 0.", ["Undo"]],
+  );
   act("Undo");
   assert.deepEqual([last(), state.settings.value.data.noise], [{ type: "return", to: "runs" }, 0.1]);
   state.receiveFrame(trained);
@@ -353,39 +361,66 @@ test("the pencil keeps the plane still; points of one's own begin on an empty pl
   assert.deepEqual(state.settings.value.data.points.length, 2);
 });
 
-test("a remark goes when it no longer holds, and a former run stays within reach", () => {
+test("a remark belongs to its act: it goes at the next one, or after the first step once it has been read", (context) => {
+  context.mock.timers.enable({ apis: ["Date"] });
   const { state } = opened();
   const at = (step, more) => frame(step, { lastStep: 500, runs: [{ step, epoch: step }], ...more });
+  const words = () => state.remark.value?.text;
+  const read = () => {
+    context.mock.timers.tick(READING);
+    state.reviewRemark();
+  };
   state.receiveFrame(at(20, { stopped: "It reached step 20." }));
   state.play();
-  state.receiveFrame(at(20));
-  assert.equal(state.remark.value.text, "Training goes on after step 20.");
   state.receiveFrame(at(400, { playing: true }));
-  assert.equal(state.remark.value.text, "Training goes on after step 20.");
-  state.receiveFrame(at(401));
-  assert.equal(state.remark.value, undefined);
+  assert.equal(words(), "Training goes on after step 20.");
+  read();
+  assert.equal(words(), undefined);
 
+  // Before its first step a run is new for however long.
   state.startAnew("reset");
-  const { settings } = state;
-  // A frame of the former run is still on its way.
-  state.receiveFrame(at(402));
-  assert.match(state.remark.value.text, /^Back at step 0/);
-  state.receiveScene(sceneOf(settings.value));
   state.receiveFrame(at(0, { lastStep: 0 }));
-  assert.match(state.remark.value.text, /^Back at step 0/);
-  state.receiveFrame(at(150, { lastStep: 150, playing: true }));
-  assert.equal(state.remark.value.text, "The run before this one is kept.");
+  read();
+  assert.match(words(), /^Back at step 0/);
+  state.trainStep();
+  assert.equal(words(), "");
   assert.deepEqual(
-    state.remark.value.actions.map(({ label }) => label),
-    ["Undo"],
+    state.remark.value.actions.map(({ label, title }) => [label, title]),
+    [["Undo", "Back to the run before this one"]],
   );
+  const acts = {
+    step: () => state.trainStep(),
+    play: () => state.play(),
+    pause: () => state.pause(),
+    seek: () => state.seek(0),
+    edit: () => state.edit(0, 1),
+    change: () => state.change(({ training }) => Object.assign(training, { rate: training.rate / 2 })),
+  };
+  for (const [name, act] of Object.entries(acts)) {
+    state.receiveFrame(at(9));
+    state.startAnew("settings");
+    state.receiveFrame(at(0, { lastStep: 0 }));
+    assert.equal(words(), "A new run begins at step 0.", name);
+    act();
+    assert.equal(words(), "", name);
+  }
+  // Flat out, a hundred steps are gone before anyone has read a word.
+  state.receiveFrame(at(9));
+  state.startAnew("settings");
+  state.receiveFrame(at(100, { lastStep: 100 }));
+  assert.equal(words(), "A new run begins at step 0.");
+  read();
+  assert.deepEqual([words(), state.remark.value.actions.length], ["", 1]);
+
   state.receiveFrame(at(151, { lastStep: 151, abandoned: { from: 150, to: 500 } }));
-  assert.match(state.remark.value.text, /^Training took another way/);
+  assert.match(words(), /^Training took another way/);
+  read();
+  assert.deepEqual([words(), state.remark.value.actions.length], ["", 1]);
   state.receiveFrame(at(152, { lastStep: 152 }));
   assert.equal(state.remark.value, undefined);
 
   state.drawOwn();
-  assert.match(state.remark.value.text, /^Click to add points/);
+  assert.match(words(), /^Click to add points/);
   state.stopDrawing();
   assert.equal(state.remark.value, undefined);
 });

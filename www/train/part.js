@@ -106,7 +106,7 @@ class Part {
     new Transport(root, state);
     // This comes after the controls are enabled, since the scrubber disables some of its own.
     new Scrubber(root, state);
-    const remark = new RemarkLine(find("train-remark"));
+    const remark = new RemarkLine(find("train-remark"), () => state.reviewRemark());
     effect(() => remark.show(state.remark.value));
     effect(() => place.pick(state.position.value, state.draft.value ?? state.scene.value, state.slice.value));
     const legend = new Legend(root);

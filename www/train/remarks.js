@@ -7,19 +7,23 @@ import { labelOf } from "./settings/width.js";
 /** @import { Frame } from "./worker/messages.js" */
 
 /**
- * A sentence about the run, with buttons for what the user can do about it. When it no longer holds, the remark `after` takes
- * its place, or none.
- * @typedef {{ text: string, actions?: { label: string, act: () => void }[], holds?: () => boolean, after?: Remark }} Remark
+ * A sentence about the run, with buttons for what the user can do about it. At the next act, and once it no longer holds, the
+ * remark `after` takes its place, or none. One without text is buttons alone, so that the time stands beside them.
+ * @typedef {{ text: string, actions?: Action[], holds?: () => boolean, after?: Remark }} Remark
+ * @typedef {{ label: string, title?: string, act: () => void }} Action
  */
 
-/** The number of steps after which the start of a run is no longer worth a remark. */
-export const NEWS = 100;
-/** The remark on a former run once the run in its place is no longer new. */
-export const FORMER = "The run before this one is kept.";
+/** How long a remark stays at least, in milliseconds, unless the next act comes sooner: long enough to be read. */
+export const READING = 6000;
 
 /** Returns why points of more features than the plane shows cannot be drawn. @param {number} width */
 export function noPencil(width) {
   return `These points have ${width} features, and the pencil gives a point only two. Choose two columns of the table, or draw your own.`;
+}
+
+/** Returns the way back alone, for when the words on it are no longer news. @param {Action} action @param {string} title @param {() => boolean} [holds] @returns {Remark} */
+export function wayBack(action, title, holds) {
+  return { text: "", actions: [{ ...action, title }], holds };
 }
 
 /** The reason for which a new run begins. @typedef {"data" | "network" | "weights" | "settings" | "reset"} Occasion */

@@ -3,7 +3,8 @@ import { computed, signal } from "@preact/signals-core";
 import { extentWith } from "./datasets/extent.js";
 import { extentOnPlane, onPlane, rowOf, sliceOf } from "./datasets/slice.js";
 import { pairsOf, pointsOf } from "./points.js";
-import { NEWS } from "./remarks.js";
+import { READING } from "./remarks.js";
+import { isSoonReplayed } from "./run/replay.js";
 import { PRESETS, settingsOf } from "./settings/presets.js";
 import { lacksPoints } from "./settings/settings.js";
 import { twinSettings } from "./settings/twin-settings.js";
@@ -55,6 +56,12 @@ export class RunState extends ViewState {
   logs = signal([]);
   /** Whether the worker is running. */
   isLive = signal(false);
+  /** Whether whoever has the settings is soon at the step that is shown, with the same numbers. */
+  isReplayable = computed(() => {
+    const { runs } = this.frame.value ?? { runs: [] };
+    const all = [this.settings.value, this.twinSettings.value ?? this.settings.value];
+    return runs.every(({ isPlain, step }, run) => isPlain && isSoonReplayed(all[run], step));
+  });
   isPlaying = computed(() => this.isLive.value && (this.frame.value?.playing ?? false));
   /** The requested step, until a frame shows it. @type {Signal<number | undefined>} */
   sought = signal(undefined);
@@ -72,21 +79,26 @@ export class RunState extends ViewState {
     return Math.max(this.step, this.frame.value?.lastStep ?? 0);
   }
 
-  /** Shows a remark on the run. An empty text keeps a remark that offers a way back. @param {string} text @param {() => boolean} [holds] */
+  /** Shows a remark on an act. An empty text keeps the way back that the remark before offers. @param {string} text @param {() => boolean} [holds] */
   remarkOn(text, holds) {
+    this.endNews();
     if (text) this.remark.value = { text, holds };
     else if (!this.remark.value?.actions) this.remark.value = undefined;
   }
 
-  /** Puts the remark away that no longer holds. */
-  reviewRemark() {
-    const remark = this.remark.value;
-    if (remark?.holds && !remark.holds()) this.remark.value = remark.after;
+  /** The next act has come: of a remark on the one before, only the way back stays. */
+  endNews() {
+    this.remark.value = this.remark.value?.after ?? this.remark.value;
   }
 
-  /** Returns a function that tells whether the run that is about to start is still new. */
-  whileNew() {
-    const before = this.scene.value;
-    return () => this.scene.value === before || this.step < NEWS;
+  /** Puts the remark away that no longer holds. */
+  reviewRemark() {
+    while (this.remark.value?.holds?.() === false) this.remark.value = this.remark.value.after;
+  }
+
+  /** Returns a function that tells whether what happens now is news: until the step after this one, and long enough to be read. @param {number} [step] */
+  whileNew(step = 0) {
+    const end = Date.now() + READING;
+    return () => this.step <= step || Date.now() < end;
   }
 }

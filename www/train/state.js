@@ -144,12 +144,10 @@ export class TrainState extends WorkerState {
     const { step } = this;
     const words = this.isPlaying.value ? "" : playWords({ stopped, finding, step, until: this.#until });
     const startsAnew = finding && !this.isPlaying.value;
-    const isNew = this.whileNew();
     if (startsAnew) this.start(this.settings.value);
-    const goesOn = () => this.step <= step || this.isPlaying.value;
     const ofOneClass = oneClassWords(this.settings.value.data);
     if (ofOneClass) this.remarkOn(ofOneClass, () => oneClassWords(this.settings.value.data) !== "");
-    else this.remarkOn(words, startsAnew ? isNew : goesOn);
+    else this.remarkOn(words, this.whileNew(startsAnew ? 0 : step));
     this.#until = until;
     this.ask({ type: "play", pace: Number(this.speed.value), until });
   }

@@ -2,7 +2,7 @@
 import { batch } from "@preact/signals-core";
 import { reasonOf } from "../ui/refused.js";
 import { arraysOf } from "./points.js";
-import { branchWords, FORMER, NEWS, newRunWords, occasionOf } from "./remarks.js";
+import { branchWords, newRunWords, occasionOf, wayBack } from "./remarks.js";
 import { RunState } from "./run-state.js";
 import { sizesOf } from "./settings/layer-sizes.js";
 import { PRESETS, settingsOf } from "./settings/presets.js";
@@ -63,6 +63,7 @@ export class WorkerState extends RunState {
     const left = this.#left;
     this.#enforce(settings, this.twin.value, occasion ? { playOn: true } : "change");
     if (occasion) this.#sayNewRun(occasion, left);
+    else this.endNews();
     return true;
   }
 
@@ -106,6 +107,7 @@ export class WorkerState extends RunState {
 
   /** @param {number} parameter @param {number} value */
   edit(parameter, value) {
+    this.endNews();
     this.ask({ type: "edit", parameter, value });
   }
 
@@ -139,10 +141,14 @@ export class WorkerState extends RunState {
       if (playing || runs[0].step === this.sought.value) this.sought.value = undefined;
       const known = this.frame.value?.abandoned;
       if (frame.abandoned && (known?.from !== frame.abandoned.from || known?.to !== frame.abandoned.to)) {
+        const undo = { label: "Undo", act: () => this.#returnToBranch() };
+        const isThere = () => this.frame.value?.abandoned !== undefined;
+        const isNew = this.whileNew();
         this.remark.value = {
           text: branchWords(frame.abandoned),
-          actions: [{ label: "Undo", act: () => this.#returnToBranch() }],
-          holds: () => this.frame.value?.abandoned !== undefined,
+          actions: [undo],
+          holds: () => isThere() && isNew(),
+          after: wayBack(undo, "Back to the steps that were put aside", isThere),
         };
       }
       this.frame.value = frame;
@@ -187,7 +193,7 @@ export class WorkerState extends RunState {
    */
   #sayNewRun(occasion, { settings, twin, frame, lastStep, remark }, words) {
     if (!frame || lastStep === 0) {
-      this.remark.value = words ? { text: words } : remark;
+      this.remark.value = words ? { text: words } : this.#sameWayBack(occasion, remark);
       return;
     }
     const undo = { label: "Undo", act: () => this.#returnToRuns(settings, twin) };
@@ -196,19 +202,23 @@ export class WorkerState extends RunState {
       text: words ?? newRunWords(occasion),
       actions: occasion === "data" ? [keep, undo] : [undo],
       holds: this.whileNew(),
-      after: { text: FORMER, actions: [undo] },
+      after: wayBack(undo, "Back to the run before this one"),
     };
+  }
+
+  /** Says that another new run begins, with the way back to the run that was trained, if there is one. @param {Occasion} occasion @param {Remark} [remark] @returns {Remark | undefined} */
+  #sameWayBack(occasion, remark) {
+    if (!remark?.after) return remark;
+    // The weights fit other data, but no other network.
+    const { actions } = occasion === "data" ? remark : remark.after;
+    return { ...remark, text: newRunWords(occasion), actions, holds: this.whileNew() };
   }
 
   /** Trains on with the weights of another run of the same network. @param {Frame} frame */
   #keepWeights({ runs }) {
     const { step, epoch } = runs[0];
-    const before = this.scene.value;
     this.start(this.settings.value, { from: { runs, step, epoch }, playOn: true });
-    this.remarkOn(
-      `Training goes on from step ${step} with the new data.`,
-      () => this.scene.value === before || this.step < step + NEWS,
-    );
+    this.remarkOn(`Training goes on from step ${step} with the new data.`, this.whileNew(step));
   }
 
   /** @param {Settings} settings @param {TwinState | undefined} twin */
