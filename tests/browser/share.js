@@ -24,6 +24,36 @@ export async function frameHtml(driver) {
   return driver.executeScript("return document.getElementById('share-html').value");
 }
 
+/**
+ * Chooses a file in the dialog, as a model or as weights, and returns what the dialog then says in view of the field: "" once
+ * it has closed, as the file is open.
+ * @param {import("selenium-webdriver").WebDriver} driver
+ * @param {string} name
+ * @param {string} text
+ * @returns {Promise<string>}
+ */
+export async function openModel(driver, name, text) {
+  await openShare(driver, "As code");
+  await driver.executeScript(
+    `const transfer = new DataTransfer();
+     transfer.items.add(new File([arguments[1]], arguments[0]));
+     const input = document.getElementById("share-open");
+     input.files = transfer.files;
+     input.dispatchEvent(new Event("change"));`,
+    name,
+    text,
+  );
+  const said = () =>
+    driver.executeScript(
+      `const status = document.querySelector("#share-dialog[open] .share-status");
+       if (!status) return [""];
+       const { top, bottom } = status.getBoundingClientRect();
+       return status.textContent && top >= 0 && bottom <= innerHeight && [status.textContent];`,
+    );
+  const [words] = await driver.wait(said, PATIENCE, "nothing is said, and the dialog stays");
+  return words;
+}
+
 /** @param {import("selenium-webdriver").WebDriver} driver */
 export async function closeShare(driver) {
   await driver.executeScript("document.getElementById('share-dialog')?.close()");

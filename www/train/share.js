@@ -4,6 +4,7 @@ import { Refused, reasonOf } from "../ui/refused.js";
 import { read, stateIn, write } from "./address.js";
 import { modelFrom, parsedModel } from "./export/model.js";
 import { inWords } from "./settings/problems.js";
+import { complete } from "./settings/settings.js";
 import { NO_NAMES } from "./settings/target.js";
 import { isWide, PAIR } from "./settings/width.js";
 
@@ -144,12 +145,9 @@ export class Share {
       const words =
         others && `The weights of ${file.name} are those of ${others.sizesText(settings.model)}. ${kept} as set here.`;
       const from = { runs: [{ parameters: Float64Array.from(parameters) }] };
-      if (this.#state.startAnew("weights", settings, { from, words })) this.#notices.clear("file");
+      this.#state.startAnew("weights", complete(settings), { from, words });
     } catch (error) {
-      this.#notices.add(
-        "file",
-        `${file.name} could not be opened: ${inWords(reasonOf(error))}. The network stays as it was.`,
-      );
+      throw new Refused(`${file.name} could not be opened: ${inWords(reasonOf(error))}. The network stays as it was.`);
     }
   }
 }

@@ -27,7 +27,7 @@ const BORDER = { sign: '<path stroke="var(--score-contour)" stroke-width="2" d="
  * @param {Pick<Views, "boundaries" | "loss" | "accuracy">} views
  * @param {object} does
  * @param {(wanted: { weights: boolean, points: boolean }) => Promise<string>} does.address
- * @param {(file: File) => void} does.openModel
+ * @param {(file: File) => Promise<void>} does.openModel
  * @returns {Promise<Shareable>}
  */
 export async function shareable(state, views, { address, openModel }) {

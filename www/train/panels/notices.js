@@ -1,7 +1,7 @@
 // Notices of problems that stop nothing, such as a wrong link or file. Each stays until it is closed.
 import { button, element } from "../../ui/element.js";
 
-/** @typedef {"settings" | "link" | "file" | "frame"} Subject */
+/** @typedef {"settings" | "link" | "frame"} Subject */
 
 /** The most letters of a notice. */
 const MOST_LETTERS = 1000;

@@ -29,18 +29,25 @@ export function filesPanel(files, open, say) {
     ),
   );
   const panel = element("div", { class: "share-panel" }, element("ul", { class: "share-files" }, ...items));
-  if (open) panel.append(openField(open));
+  if (open) panel.append(openField(open, say));
   return { panel, onShow: () => {} };
 }
 
-/** @param {NonNullable<Shareable["open"]>} open */
-function openField({ title, accept, open }) {
+/** @param {NonNullable<Shareable["open"]>} open @param {(text: string) => void} say */
+function openField({ title, accept, open }, say) {
   const input = element("input", { type: "file", accept, id: "share-open" });
-  input.addEventListener("change", () => {
+  input.addEventListener("change", async () => {
     const [file] = input.files ?? [];
     if (!file) return;
-    input.closest("dialog")?.close();
-    open(file);
+    say("");
+    try {
+      await open(file);
+      input.closest("dialog")?.close();
+    } catch (error) {
+      // The dialog stays, so that the reason stands where the file was chosen, and the same one can be chosen again.
+      input.value = "";
+      say(reasonOf(error));
+    }
   });
   return element("div", { class: "field" }, element("label", { for: "share-open" }, title), input);
 }

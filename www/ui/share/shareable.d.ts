@@ -17,8 +17,8 @@ export interface Shareable {
   files?: SharedFile[];
   /** What a card of a lesson can take of the part. */
   lesson?: LessonSource;
-  /** The control that opens a file of the part. */
-  open?: { title: string; accept: string; open: (file: File) => void };
+  /** The control that opens a file of the part. What opens it throws a refusal, a whole sentence, if it cannot. */
+  open?: { title: string; accept: string; open: (file: File) => Promise<void> };
 }
 
 /** Whether each choice is in the link, by its id. */
