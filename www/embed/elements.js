@@ -9,8 +9,9 @@ const { href: HOME, origin: ORIGIN } = new URL(".", /** @type {HTMLScriptElement
 /** The tallest that a frame may ask to be, in pixels. */
 const TALLEST = 4000;
 
+/** Like a paragraph, an element has a margin, for which the page’s own styles count before these. */
 const STYLE = `
-  :host { display: block; max-width: 100%; width: ${SIZE.width}px; }
+  :host { display: block; margin-block: 1em; max-width: 100%; width: ${SIZE.width}px; }
   iframe { display: block; width: 100%; border: 0; border-radius: 6px; box-shadow: 0 0 0 1px #8886; }
   p { margin: 0; padding: 1em; border: 1px solid #8886; border-radius: 6px; }`;
 

@@ -13,5 +13,7 @@ export function beFrame(address) {
       link.href = page + (await address());
     });
   }
+  // The page's title is in its header, which a frame does not have.
+  for (const title of document.querySelectorAll("main > section > h2")) title.ariaLevel = "1";
   reportHeight();
 }

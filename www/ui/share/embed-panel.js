@@ -63,10 +63,10 @@ export function embedPanel(pieces, own, address, say) {
     "div",
     { class: "share-panel" },
     choice,
-    preview,
     ways,
-    element("div", { class: "field" }, element("label", { for: "share-html" }, "HTML"), html),
     element("div", { class: "toolbar" }, copying),
+    preview,
+    element("div", { class: "field" }, element("label", { for: "share-html" }, "HTML"), html),
   );
   return { panel, onShow: write };
 }
