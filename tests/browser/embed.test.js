@@ -4,7 +4,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { By } from "selenium-webdriver";
+import { By, Key } from "selenium-webdriver";
 import { openBrowser } from "./browser.js";
 import { serve } from "./serve.js";
 import { openShare } from "./share.js";
@@ -101,6 +101,28 @@ test("the settings of an element are trained with, and lead home", async () => {
   assert.deepEqual(site.errors, []);
 });
 
+test("elements one after the other do not touch, unless the page says so, and each frame has a title", async () => {
+  const two = "<micrograd-graph>Value(1.0)</micrograd-graph><micrograd-train></micrograd-train>";
+  const gap = () =>
+    run(
+      `const [first, second] = ["micrograd-graph", "micrograd-train"].map((name) =>
+         document.querySelector(name).getBoundingClientRect());
+       return second.top - first.bottom;`,
+    );
+  await open(two);
+  for (const [name, title] of Object.entries({ "micrograd-graph": "Graph", "micrograd-train": "Train" })) {
+    await inFrame(
+      name,
+      `[...document.querySelectorAll("h1, h2")].filter((title) =>
+         title.checkVisibility() && title.ariaLevel === "1" && title.textContent === "${title}").length === 1`,
+    );
+  }
+  assert.equal(await gap(), 16);
+  await open(`<style>micrograd-train, micrograd-graph { margin: 0 }</style>${two}`);
+  await frameOf("micrograd-train");
+  assert.equal(await gap(), 0);
+});
+
 test("the HTML that the Share dialog gives shows the same in another page", async () => {
   await driver.get(`${site.url}#train`);
   await until(() => run("return document.getElementById('play')?.disabled === false"), "the training lab");
@@ -123,12 +145,30 @@ test("the HTML shows what is seen: a run that was trained, a number that was cha
   await until(isTrained, "no step was taken");
   await openShare(driver, "Embed");
   const written = () => run("return document.getElementById('share-html').value");
+  const said = () => run("return document.querySelector('#share-dialog .share-panel:not([hidden])').textContent");
+  await until(async () => /^<script/.test(await written()), "it is not an element");
+  assert.doesNotMatch(await said(), /without/);
+  await open(await written());
+  await inFrame("micrograd-train", "document.getElementById('train-status')?.textContent.startsWith('step 1,')");
+  // A weight that is changed by hand is not in the settings.
+  await driver.get("about:blank");
+  await driver.get(`${site.url}#train`);
+  await until(() => run("return document.getElementById('play')?.disabled === false"), "the training lab");
+  await run("document.getElementById('step').click()");
+  await until(isTrained, "no step was taken");
+  const loss = "document.getElementById('readout-loss').textContent";
+  const before = await run(`return ${loss}`);
+  await driver.executeScript("document.querySelector('#network .network-item').focus()");
+  await driver.actions().sendKeys(Key.ARROW_RIGHT, Key.ENTER, Key.ENTER, "+").perform();
+  await until(() => run(`return ${loss} !== arguments[0]`, before), "no weight was changed");
+  const shown = await run(`return ${loss}`);
+  await openShare(driver, "Embed");
   await until(async () => /^<iframe/.test(await written()), "it is not a frame");
-  const said = await run("return document.querySelector('#share-dialog .share-panel:not([hidden])').textContent");
-  assert.match(said, /with a script, without the steps that it has trained/);
+  assert.match(await said(), /with a script, without the steps that it has trained/);
   await open(await written());
   await driver.switchTo().frame(0);
   await until(isTrained, "the frame shows another run");
+  assert.equal(await run(`return ${loss}`), shown);
   await driver.switchTo().defaultContent();
 });
 

@@ -1,5 +1,8 @@
 // The training lab in a browser: what its tests do and look at.
 import { By } from "selenium-webdriver";
+import { init } from "../../www/micrograd.js";
+import { stateIn } from "../../www/train/address.js";
+import { Lab } from "../../www/train/worker/lab.js";
 import { decode } from "../../www/ui/link.js";
 import { openBrowser } from "./browser.js";
 import { copiedLink } from "./share.js";
@@ -87,6 +90,17 @@ export async function openTrain() {
     return decode(link.split("?")[1]);
   }
 
+  /** The weights that the link leads to: those in it, or those that its steps have in another engine, Node's. */
+  async function weights() {
+    const link = await state({ weights: true });
+    if (link.runs) return link.runs[0].parameters;
+    await init();
+    const { settings, step } = stateIn(link);
+    const lab = new Lab();
+    lab.handle({ type: "start", settings, steps: step });
+    return [...lab.sessions[0].run.compiled.parameters];
+  }
+
   /** Plays flat out until a step. */
   async function runTo(step) {
     await choose("speed", "Infinity");
@@ -95,5 +109,21 @@ export async function openTrain() {
     await says(new RegExp(`^step ${step},`));
   }
 
-  return { ...browser, run, find, text, status, until, says, load, unfold, press, choose, enter, state, runTo };
+  return {
+    ...browser,
+    run,
+    find,
+    text,
+    status,
+    until,
+    says,
+    load,
+    unfold,
+    press,
+    choose,
+    enter,
+    state,
+    weights,
+    runTo,
+  };
 }

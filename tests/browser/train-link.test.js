@@ -2,9 +2,9 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { deflateRawSync } from "node:zlib";
-import { By } from "selenium-webdriver";
+import { By, Key } from "selenium-webdriver";
 import { encode } from "../../www/ui/link.js";
-import { closeShare, copiedLink, frameHtml, openShare } from "./share.js";
+import { closeShare, copiedLink, frameHtml, openModel, openShare } from "./share.js";
 import { openTrain, START } from "./train-lab.js";
 
 let train;
@@ -37,22 +37,35 @@ test("a link brings all settings back", async () => {
   assert.deepEqual(await notices(), []);
 });
 
+/** Makes a weight larger, by keyboard. */
+async function changeWeight() {
+  await train.run("document.querySelector('#network .network-item').focus()");
+  await train.driver.actions().sendKeys(Key.ARROW_RIGHT, Key.ENTER, Key.ENTER, "+").perform();
+}
+
 test("weights travel on request, and so does their step", async () => {
   await train.load();
   await train.runTo(100);
   assert.equal((await train.state()).runs, undefined);
+  const parameters = await train.weights();
+  // What the settings lead to is trained again; a weight that was changed by hand has to travel with all others.
+  assert.equal((await train.state({ weights: true })).runs, undefined);
+  await changeWeight();
+  await train.until(async () => (await train.state({ weights: true })).runs !== undefined, "the change has no link");
   const state = await train.state({ weights: true });
-  assert.equal(state.runs[0].parameters.length, 337);
+  assert.deepEqual([state.step, state.runs[0].parameters.length], [100, 337]);
+  const changed = await train.text("readout-loss");
   await train.load(`#train?${await encode(state)}`);
-  await train.says("step 100, loss 0.0110, accuracy 100%");
+  await train.says(/^step 100, /);
+  assert.equal(await train.text("readout-loss"), changed);
   // As links were before they had the twin's weights.
   const { runs, epoch, ...old } = state;
-  await train.load(`#train?${await encode({ ...old, parameters: runs[0].parameters })}`);
+  await train.load(`#train?${await encode({ ...old, parameters })}`);
   await train.says("step 100, loss 0.0110, accuracy 100%");
   assert.equal(await train.text("readout-epoch"), String(epoch));
 });
 
-test("the demo's weights travel unasked, and show the same loss digit for digit", async () => {
+test("the demo's training travels unasked, in a short link, and shows the same loss digit for digit, with its curve", async () => {
   await train.load();
   await train.runTo(100);
   const exact = () => train.find("readout-loss").getAttribute("title");
@@ -65,10 +78,13 @@ test("the demo's weights travel unasked, and show the same loss digit for digit"
   assert.match(await without(), /starts at step 0, from the seed/);
   await closeShare(train.driver);
   const { hash } = new URL(await copiedLink(train.driver));
-  assert.ok(hash.length <= 8000, `${hash.length} characters`);
+  assert.ok(hash.length <= 1000, `${hash.length} characters`);
   await train.load(hash);
   await train.says("step 100, loss 0.0110, accuracy 100%");
   assert.equal(await exact(), loss);
+  assert.equal(await train.text("time-text"), "step 100, the latest");
+  await train.press("time-back");
+  await train.says(/^step 99, /);
   // A large network's are too many for a chat: the link says where they are.
   await train.enter("layer-2", 64);
   await train.says(/^step 0,/);
@@ -76,6 +92,9 @@ test("the demo's weights travel unasked, and show the same loss digit for digit"
   await train.until(async () => /4,417/.test(await train.text("model-count")), "no large network");
   await train.press("step");
   await train.says(/^step 1,/);
+  const trained = await train.text("readout-loss");
+  await changeWeight();
+  await train.until(async () => (await train.text("readout-loss")) !== trained, "no weight was changed");
   await openShare(train.driver);
   assert.match(await without(), /“As code” has the weights as a file/);
   await closeShare(train.driver);
@@ -124,6 +143,7 @@ for (const [what, make, reason] of [
     () => encode({ runs: [{ parameters: Array(337).fill(0), memory: [1, 2] }] }),
     /memory must be an array of 0 numbers, not an array of 2\./,
   ],
+  ["more steps than anyone waits for", () => encode({ step: 1_000_000 }), /step must be one that is soon reached/],
   ["a step beyond all", () => encode({ step: 2 ** 53 }), /step must be a whole number from 0 to/],
   ["an epoch that is a text", () => encode({ epoch: "7" }), /epoch must be a number from 0 to .*, not "7"\./],
   ["a twin that differs in nothing", () => encode({ twin: { setting: "constructor" } }), /twin\.setting must be/],
@@ -250,21 +270,11 @@ test("each file is made", async () => {
 
 test("a model comes back from its file, a wrong file is named", async () => {
   await train.load();
-  const open = async (text) => {
-    await openShare(train.driver, "As code");
-    await train.run(
-      `const transfer = new DataTransfer();
-       transfer.items.add(new File([arguments[0]], "model.json"));
-       const input = document.getElementById("share-open");
-       input.files = transfer.files;
-       input.dispatchEvent(new Event("change"));`,
-      text,
-    );
-    await train.until(() => train.run("return document.querySelector('dialog') === null"), "the dialog stays");
-  };
-  await open("{");
-  await train.until(async () => (await notices()).length === 1, "no notice");
-  assert.match((await notices())[0], /^model\.json could not be opened: The file is not JSON/);
+  const open = (text) => openModel(train.driver, "model.json", text);
+  // What is wrong is said in the dialog, where the file was chosen.
+  assert.match(await open("{"), /^model\.json could not be opened: The file is not JSON/);
+  await closeShare(train.driver);
+  assert.deepEqual(await notices(), []);
   const parameters = [1, 0, 0, 0, 1, 0, 1, 1, 0.5];
   const model = JSON.stringify({
     format: "micrograd playground model",
@@ -275,7 +285,7 @@ test("a model comes back from its file, a wrong file is named", async () => {
   });
   await open(model);
   await train.says("2 → 2 → 1, 9 parameters, tanh", "model-summary");
-  const weights = async () => (await train.state({ weights: true })).runs[0].parameters;
+  const { weights } = train;
   await train.until(async () => (await weights()).length === 9, "not the file's weights");
   assert.deepEqual(await weights(), parameters);
   assert.deepEqual(await notices(), []);

@@ -101,7 +101,7 @@ const isSelected = () => train.run("return document.querySelector('.network-insp
 test("a weight that is typed is the network's", async () => {
   await selectWeight();
   await train.until(isSelected, "no weight is selected");
-  const weights = async () => (await train.state({ weights: true })).runs[0].parameters;
+  const { weights } = train;
   const before = await weights();
   const field = train.driver.findElement(By.css(".network-inspector input"));
   await train.run("arguments[0].select()", field);
@@ -115,8 +115,8 @@ test("a weight is frozen with the button and with F: training leaves it, and the
   await selectWeight();
   await train.until(isSelected, "no weight is selected");
   const state = async () => {
-    const { settings, runs } = await train.state({ weights: true });
-    return { frozen: settings.model.frozen, weights: runs[0].parameters };
+    const { settings } = await train.state();
+    return { frozen: settings.model.frozen, weights: await train.weights() };
   };
   const before = await state();
   const dotted = () => train.run("return document.querySelectorAll('#network path[stroke-dasharray]').length");
@@ -192,7 +192,7 @@ test("what dropout leaves out of a point is in the diagram, in its graph, and th
 test("what is no weight is named, and the weight stays", async () => {
   await selectWeight();
   await train.until(isSelected, "no weight is selected");
-  const weights = async () => (await train.state({ weights: true })).runs[0].parameters;
+  const { weights } = train;
   const before = await weights();
   const field = train.driver.findElement(By.css(".network-inspector input"));
   const look = () =>

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { init } from "../../www/micrograd.js";
+import { isSoonReplayed } from "../../www/train/run/replay.js";
 import { Lab } from "../../www/train/worker/lab.js";
 import { Refused } from "../../www/ui/refused.js";
 
@@ -131,7 +132,8 @@ test("twins go on from where others were, with what their optimizers remember", 
   const { step, epoch } = runs[0];
   const copy = started({ ...request, from: { runs, step, epoch } });
   for (const each of [lab, copy]) each.train(40);
-  assert.deepEqual(frame(copy).runs, frame(lab).runs);
+  const numbers = (lab) => frame(lab).runs.map(({ isPlain, ...numbers }) => numbers);
+  assert.deepEqual(numbers(copy), numbers(lab));
   // A twin whose numbers are not known starts with those of the run, if they fit; the epoch is that of the step.
   const old = started({ ...request, from: { runs: [{ parameters: runs[0].parameters }], step } });
   assert.deepEqual(frame(old).runs[1].parameters, runs[0].parameters);
@@ -215,4 +217,77 @@ test("the runs that others took the place of come back, unless they were never t
   assert.equal(after.logs[0].steps.length, 7);
   lab.handle({ type: "return", to: "runs" });
   assert.equal(lab.step, 7);
+});
+
+/** The numbers of a lab's runs as one text, in which each bit counts. */
+const bits = (lab) =>
+  JSON.stringify(
+    lab.sessions.map(({ run, log }) => [
+      run.step,
+      run.epoch,
+      [...run.compiled.parameters],
+      [...run.compiled.optimizerState],
+      log.entries,
+    ]),
+  );
+const own = {
+  kind: "own",
+  points: Array.from({ length: 9 }, (_, at) => [Math.sin(at), Math.cos(2 * at), at % 2 ? 1 : -1]),
+};
+
+for (const [what, settings, twin] of [
+  ["the demo", {}],
+  [
+    "Adam with batches, dropout and test points",
+    { data: { test: 0.3 }, training: { optimizer: "adam", batch: 7, dropout: 0.2 } },
+  ],
+  ["own points", { data: own }],
+  ["a run that stops by itself on the way", { stop: { step: 10, loss: 0.5 } }],
+  ["a twin that stops before it", { stop: { accuracy: 0.8 } }, { stop: { accuracy: 0.8 }, training: { rate: 0.2 } }],
+]) {
+  test(`${what} comes to the same bits from its settings and the number of its steps`, () => {
+    const lab = started({ settings, twin });
+    while (lab.step < 37) lab.train(37 - lab.step);
+    assert.ok(lab.sessions.every(({ isPlain }) => isPlain));
+    assert.equal(bits(started({ settings, twin, steps: 37 })), bits(lab));
+  });
+}
+
+test("what was changed on the way, or began with other weights, is not plain", () => {
+  const changed = started();
+  // Before the first step, a change is what it starts with.
+  changed.handle({ type: "change", settings: { data: own } });
+  changed.train(5);
+  const again = started({ settings: { data: own }, steps: 5 });
+  assert.deepEqual([changed.sessions[0].isPlain, bits(changed) === bits(again)], [true, true]);
+  for (const act of [
+    { type: "edit", parameter: 3, value: 1 },
+    { type: "change", settings: { data: own, training: { rate: 0.5 } } },
+  ]) {
+    changed.handle(act);
+    assert.equal(changed.sessions[0].isPlain, false, act.type);
+    changed.train(2);
+    assert.equal(changed.sessions[0].isPlain, false, act.type);
+    changed.handle({ type: "seek", step: changed.step - 3 });
+    assert.equal(changed.sessions[0].isPlain, true, "a step before the change");
+  }
+  const from = { runs: [{ parameters: new Float64Array(337) }] };
+  assert.equal(started({ from }).sessions[0].isPlain, false);
+  const edited = started();
+  edited.handle({ type: "edit", parameter: 0, value: 1 });
+  assert.equal(edited.sessions[0].isPlain, false);
+});
+
+test("a run is taken again where that takes no time to speak of", () => {
+  const { settings } = started().sessions[0];
+  assert.deepEqual(
+    [100, 10_000, 1_000_000].map((steps) => isSoonReplayed(settings, steps)),
+    [true, true, false],
+  );
+  const { data, model } = settings;
+  const large = { ...settings, data: { ...data, samples: 500 }, model: { ...model, hidden: [64, 64] } };
+  assert.deepEqual(
+    [100, 1000].map((steps) => isSoonReplayed(large, steps)),
+    [true, false],
+  );
 });

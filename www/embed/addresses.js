@@ -6,12 +6,13 @@ import { Refused } from "../ui/refused.js";
 export const ADDRESSES = {
   "micrograd-graph": async (code) => (code ? `#graph?${await encode({ preset: "", code })}` : "#graph"),
   "micrograd-train": async (text) => {
-    const settings = text ? settingsIn(text) : {};
-    return `#train?${await encode({ settings })}`;
+    // Beside the groups of settings stands the step up to which it trains before it is shown.
+    const { step, ...settings } = text ? settingsIn(text) : {};
+    return `#train?${await encode({ settings, step })}`;
   },
 };
 
-/** @param {string} text @throws {Refused} if it is not JSON; the page in the frame checks what it says */
+/** @param {string} text @returns {Record<string, unknown>} @throws {Refused} if it is not JSON; the page in the frame checks what it says */
 function settingsIn(text) {
   try {
     return JSON.parse(text);

@@ -11,6 +11,7 @@ import {
 } from "../ui/checks.js";
 import { decode, encode } from "../ui/link.js";
 import { memorySize } from "./run/optimizer-memory.js";
+import { isSoonReplayed } from "./run/replay.js";
 import { parameterCount, sizesOf } from "./settings/layer-sizes.js";
 import { complete, SETTINGS } from "./settings/settings.js";
 import { TWIN_FIELDS, twinSettings } from "./settings/twin-settings.js";
@@ -28,7 +29,7 @@ import { MOST_FEATURES } from "./settings/width.js";
  * @property {TwinState} [twin]
  * @property {View} [view]
  * @property {RunState[]} [runs] the numbers of the run, then of its twin
- * @property {number} [step] the step that the runs had reached
+ * @property {number} [step] the step that the runs had reached; without their numbers, it is trained up to there
  * @property {number} [epoch]
  */
 /** @typedef {{ parameters: number[], memory?: number[] }} RunState the numbers of a run as plain lists, since JSON has no typed arrays */
@@ -69,12 +70,17 @@ export function stateIn(state) {
   const twin = found.twin === undefined ? undefined : twinIn(found.twin, settings);
   // Older links have the weights of the first run only.
   const { runs = found.parameters && [{ parameters: found.parameters }] } = found;
+  const all = [settings, twinSettings(settings, twin) ?? settings];
+  const step = found.step === undefined ? undefined : checkWhole(found.step, "step", STEPS);
+  if (runs === undefined && step && !all.every((settings) => isSoonReplayed(settings, step))) {
+    throw wrong("step", "one that is soon reached from the start", step);
+  }
   return {
     settings,
     twin,
     view: found.view === undefined ? undefined : viewIn(found.view),
-    runs: runs === undefined ? undefined : runsIn(runs, [settings, twinSettings(settings, twin) ?? settings]),
-    step: found.step === undefined ? undefined : checkWhole(found.step, "step", STEPS),
+    runs: runs === undefined ? undefined : runsIn(runs, all),
+    step,
     epoch: found.epoch === undefined ? undefined : checkNumber(found.epoch, "epoch", STEPS),
   };
 }

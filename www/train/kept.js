@@ -1,21 +1,16 @@
-// Keeps the user's own points, with their settings, in the tab's storage, so that they survive a reload. The published
+// Keeps the user's own points, with the run on them, in the tab's storage, so that they survive a reload. The published
 // page reads them before its first paint, so this file imports nothing.
 
-/** @import { TrainState } from "./state.js" */
+/** @import { State } from "./address.js" */
 
 const KEY = "micrograd-playground.points";
 
-/** Keeps the user's own points, or forgets them once another data set is trained on. @param {TrainState} state */
-export function keepOwnPoints({ settings, twin, extent, slice }) {
-  const isOwn = settings.value.data.kind === "own";
-  const text = JSON.stringify({
-    settings: settings.value,
-    twin: twin.value,
-    view: { extent: extent.value, axes: slice.value?.axes },
-  });
+/** Keeps what is shown of the user's own points, or forgets it once another data set is trained on. @param {State | undefined} state */
+export function keepOwnPoints(state) {
   try {
-    if (isOwn) sessionStorage.setItem(KEY, text);
-    else sessionStorage.removeItem(KEY);
+    // Where there is no room for the new state, the old one is no longer true.
+    sessionStorage.removeItem(KEY);
+    if (state) sessionStorage.setItem(KEY, JSON.stringify(state));
   } catch {
     // A frame may have no storage.
   }

@@ -32,6 +32,9 @@ import { LACKS_POINTS } from "./state.js";
 /** @import { State } from "./address.js" */
 /** @import { Finding } from "./worker/messages.js" */
 
+/** How often the state of a run that plays is kept, in milliseconds. */
+const KEEPING = 1000;
+
 /**
  * Starts the part. The promise resolves when the first picture is drawn, and rejects if the engine cannot be loaded.
  * @param {HTMLElement} root
@@ -118,8 +121,20 @@ class Part {
       const scenes = [state.draft.value ?? state.scene.value, state.twinScene.value];
       find("legend-hollow").hidden = !scenes.some((scene) => scene && scene.training < scene.targets.length);
     });
-    effect(() => keepOwnPoints(state));
+    this.#keep();
     this.#showWords(root);
+  }
+
+  /** Keeps the user's own points and the run on them, while it plays once a second. */
+  #keep() {
+    const { settings, isPlaying, frame } = this.#state;
+    let [kept, time] = [settings.value, 0];
+    effect(() => {
+      const now = Date.now();
+      if (isPlaying.value && frame.value && settings.value === kept && now - time < KEEPING) return;
+      [kept, time] = [settings.value, now];
+      keepOwnPoints(kept.data.kind === "own" ? this.share.present() : undefined);
+    });
   }
 
   /** Makes the numbers and the words follow the state. @param {HTMLElement} root */

@@ -86,14 +86,20 @@ export class Share {
     if (view?.speed && has(speed, view.speed)) this.#state.speed.value = view.speed;
     this.#state.extent.value = view?.extent;
     this.#state.axes.value = view?.axes ?? [0, 1];
-    this.#state.start(settings, { twin, ...(runs && { from: { runs: runs.map(fromJson), step, epoch } }) });
+    const how = runs ? { from: { runs: runs.map(fromJson), step, epoch } } : { steps: step };
+    this.#state.start(settings, { twin, ...how });
   }
 
-  /** Writes the state for a restart of the page, with all that a link can hold. */
+  /** Writes the state for a restart of the page. */
   written() {
+    return write(this.present());
+  }
+
+  /** Returns the state with all that a link can hold. */
+  present() {
     const { value: frame } = this.#state.frame;
     const weights = frame?.runs.every(({ parameters }) => parameters.every(Number.isFinite)) ?? false;
-    return write(this.#written({ weights, points: true }));
+    return this.#written({ weights, points: true });
   }
 
   /** Returns the state that a link carries. @param {{ weights: boolean, points: boolean }} wanted @returns {State} */
@@ -111,17 +117,28 @@ export class Share {
       }
       Object.assign(data, structuredClone(NO_NAMES), { points: [] });
     }
-    const { runs } = frame.value ?? {};
+    // While there are too few points, the run is one of others.
+    const { runs } = (!this.#state.lacksPoints.value && frame.value) || {};
     const axes = points && slice.value ? { axes: slice.value.axes } : {};
     return {
       settings,
       twin: twin.value,
       view: { mode: mode.value, speed: speed.value, extent: extent.value, ...axes },
-      ...(weights && fits && runs ? { runs: runs.map(toJson), step: runs[0].step, epoch: runs[0].epoch } : {}),
+      ...(weights && fits && runs ? this.#reached(runs) : {}),
     };
   }
 
-  /** Opens a model, or weights that another tool has written. @param {File} file */
+  /** Returns what leads back to the present step: the step alone, or also the numbers of the runs, where the settings do not. @param {RunFrame[]} runs */
+  #reached(runs) {
+    const [{ step, epoch }] = runs;
+    return this.#state.isReplayable.value ? { step } : { runs: runs.map(toJson), step, epoch };
+  }
+
+  /**
+   * Opens a model, or weights that another tool has written.
+   * @param {File} file
+   * @throws {Refused} if it cannot be opened; nothing has changed then
+   */
   async #openModel(file) {
     try {
       const { found, isOwn } = parsedModel(await fileText(file, MOST_BYTES));

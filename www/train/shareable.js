@@ -31,7 +31,7 @@ const BORDER = { sign: '<path stroke="var(--score-contour)" stroke-width="2" d="
  * @returns {Promise<Shareable>}
  */
 export async function shareable(state, views, { address, openModel }) {
-  const { settings, frame } = state;
+  const { settings, frame, twin } = state;
   const run = frame.value?.runs[0];
   const own = settings.value.data.kind === "own" ? settings.value.data.points.length : 0;
   const count = run?.parameters.length ?? 0;
@@ -41,10 +41,14 @@ export async function shareable(state, views, { address, openModel }) {
   const isTrained = run !== undefined && run.step > 0;
   const weights = {
     id: "weights",
-    label: `the ${count} weights as they are at step ${run?.step ?? 0}`,
+    label: state.isReplayable.value
+      ? `the training up to step ${run?.step ?? 0}: the same steps are taken again`
+      : `the ${count} weights as they are at step ${run?.step ?? 0}`,
     isChosen: areFinite && isTrained && (await isShort(() => address({ weights: true, points: true }))),
     without: isTrained ? "The link starts at step 0, from the seed. “As code” has the weights as a file." : undefined,
   };
+  const isReplayed = isTrained && state.isReplayable.value;
+  const lacks = [isTrained && !isReplayed && "the steps that it has trained", twin.value && "the twin"].filter(Boolean);
   return {
     about: "The link holds all settings, so that it trains to the same numbers.",
     choices: [...(own ? [points] : []), ...(areFinite ? [weights] : [])],
@@ -52,8 +56,8 @@ export async function shareable(state, views, { address, openModel }) {
     pieces: PIECES,
     element: {
       name: "micrograd-train",
-      text: JSON.stringify(differences(settings.value), null, 2),
-      lacks: isTrained ? "the steps that it has trained" : undefined,
+      text: JSON.stringify({ ...differences(settings.value), ...(isReplayed ? { step: run.step } : {}) }, null, 2),
+      lacks: lacks.join(" and ") || undefined,
     },
     pictures: pictures(state, views),
     files: filesOf(state),

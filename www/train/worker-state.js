@@ -16,7 +16,7 @@ import { adoptedTwin, twinField } from "./settings/twin-settings.js";
 /** @import { Settings } from "./settings/types.js" */
 /** @import { Frame, Origin, Request, Scene } from "./worker/messages.js" */
 
-/** How to start: from another run, and whether training that plays goes on. @typedef {{ from?: Origin, playOn?: boolean }} Start */
+/** How to start: from another run, whether training that plays goes on, and the steps that are taken before anything is shown. @typedef {{ from?: Origin, playOn?: boolean, steps?: number }} Start */
 
 /** The state before a new run, to return to. @typedef {{ settings: Settings, twin: TwinState | undefined, frame: Frame | undefined, lastStep: number, remark: Remark | undefined }} Left */
 

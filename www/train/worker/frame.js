@@ -43,6 +43,7 @@ export function runFrame(session, resolution, pictures, learn) {
     parameters,
     gradients,
     memory,
+    isPlain: session.isPlain,
     pictures: computed({ run, keyframes, gradients, slice }, pictures),
   };
 }

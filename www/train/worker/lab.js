@@ -129,8 +129,10 @@ export class Lab {
   }
 
   /** @param {Extract<Request, { type: "start" }>} request */
-  #start({ settings, twin, from }) {
+  #start({ settings, twin, from, steps = 0 }) {
     this.#begin([settings, ...(twin ? [twin] : [])].map(check), from);
+    // A rule that stops training does not end the way to where it was.
+    while (this.step < steps && !this.finding) this.train(steps - this.step);
     return undefined;
   }
 

@@ -23,9 +23,9 @@ export type Request =
   | { type: "engine"; module?: WebAssembly.Module }
   /**
    * Starts a new run; a `twin` runs beside it, step for step. `from` is the state to start from. With `playOn`, a run that plays
-   * goes on playing.
+   * goes on playing. It is trained up to `steps` before it is shown.
    */
-  | { type: "start"; settings: Settings; twin?: Settings; from?: Origin; playOn?: boolean }
+  | { type: "start"; settings: Settings; twin?: Settings; from?: Origin; playOn?: boolean; steps?: number }
   /**
    * Continues from here with other settings, those of the twin among them. What can be kept is kept: the parameters, if the
    * network is the same.
@@ -189,6 +189,8 @@ export interface RunFrame {
   gradients: Float64Array;
   /** The memory of the optimizer; empty for gradient descent. */
   memory: Float64Array;
+  /** Whether the settings alone lead here: nothing was changed on the way. */
+  isPlain: boolean;
   pictures: PictureNumbers;
 }
 

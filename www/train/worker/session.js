@@ -43,6 +43,8 @@ export class Session {
   /** @type {Event[]} in the order of their steps */
   #events = [];
   #stop = new StopRules();
+  /** Whether it began with the parameters that its seed draws. */
+  #isSeeded;
   /** The way that training left when it last went on from an earlier step. @type {Branch | undefined} */
   #abandoned;
   /** @type {Measure | undefined} of the network as it is */
@@ -58,6 +60,7 @@ export class Session {
     if (parameters) checkParameters(parameters, parameterCount(sizesOf(settings.model)));
     this.run = new Run(settings, announce);
     const { compiled } = this.run;
+    this.#isSeeded = !parameters && step === 0;
     if (parameters) compiled.parameters = parameters;
     if (memory?.length) {
       const expected = compiled.optimizerState.length;
@@ -85,6 +88,13 @@ export class Session {
   /** Returns the steps of the branch that `returnToBranch` brings back: the one it began at and its last. */
   get abandoned() {
     return this.#abandoned && { from: this.#abandoned.from, to: this.#abandoned.lastStep };
+  }
+
+  /** Returns whether its settings alone lead to the present step: nothing was changed on the way. */
+  get isPlain() {
+    // Settings that are changed before the first step are those that it starts with.
+    const isStart = (/** @type {Event} */ { step, settings }) => step === 0 && settings !== undefined;
+    return this.#isSeeded && this.#events.every((event) => event.step > this.step || isStart(event));
   }
 
   /** Returns the measures of the network in its present state. */
