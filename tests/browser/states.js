@@ -130,7 +130,8 @@ export const STATES = [
     async reach(driver) {
       await trainReady(driver);
       await driver.executeScript("document.querySelector('#network .network-item').focus()");
-      await driver.actions().sendKeys(Key.ARROW_RIGHT, Key.ENTER, Key.ENTER).perform();
+      // Whether the network goes across or down, the first layer is reached.
+      await driver.actions().sendKeys(Key.ARROW_DOWN, Key.ARROW_RIGHT, Key.ENTER, Key.ENTER).perform();
       const sum = await appears(driver, ".sum-bar");
       await driver.wait(until.elementTextMatches(sum, /gradient/), PATIENCE);
     },

@@ -131,12 +131,41 @@ test("on a phone the picture, its tabs and Play are on one screen, whatever tab 
     const tall = async () => (await sizeOf("#network .network-scroll"))[1];
     const before = await tall();
     await train.run("document.querySelector('#network .network-item').focus()");
-    await train.driver.actions().sendKeys(Key.ARROW_RIGHT, Key.ENTER, Key.ENTER).perform();
+    await train.driver.actions().sendKeys(Key.ARROW_DOWN, Key.ENTER, Key.ENTER).perform();
     await train.until(
       () => train.run("return !document.querySelector('.network-inspector label').hidden"),
       "no weight",
     );
     const after = await tall();
+    // Each neuron can be seen and pressed.
+    const boxes = await train.run(
+      `const { top, bottom } = document.querySelector("#network .network-scroll").getBoundingClientRect();
+       return [...document.querySelectorAll("#network .network-stage svg rect")].map((rect) => {
+         const box = rect.getBoundingClientRect();
+         return { x: box.left + box.width / 2, y: box.top + box.height / 2, size: box.width, isSeen: box.top >= top && box.bottom <= bottom };
+       });`,
+    );
+    assert.equal(boxes.length, 2 + 16 + 16 + 1);
+    assert.deepEqual(
+      boxes.filter(({ size, isSeen }) => size < 17 || !isSeen),
+      [],
+    );
+    for (const [at, words] of [
+      [4, "layer 1, neuron 3"],
+      [33, "layer 2, neuron 16"],
+    ]) {
+      const { x, y } = boxes[at];
+      await train.driver
+        .actions()
+        .move({ x: Math.round(x), y: Math.round(y) })
+        .press()
+        .release()
+        .perform();
+      await train.until(
+        async () => (await train.run("return document.querySelector('#network output').textContent")).startsWith(words),
+        `no ${words}`,
+      );
+    }
     assert.ok(after >= before - 4, `the diagram is ${after} px high and was ${before}`);
   });
 });

@@ -7,8 +7,10 @@ import { lineSizes } from "../../www/train/pictures/network/line-sizes.js";
 import {
   biasPlace,
   edgeLine,
+  layoutDown,
   neighbour,
   networkLayout,
+  placeOf,
   spotAt,
 } from "../../www/train/pictures/network/network-layout.js";
 import { Parameters } from "../../www/train/pictures/network/parameters.js";
@@ -93,47 +95,124 @@ test("what is drawn at a place is what the pointer finds there", () => {
   assert.equal(spotAt(layout, 1, 1, 7), undefined);
 });
 
-test("a bias is 24 pixels across, also in a narrow window", () => {
-  const layout = networkLayout(DEMO, 358, 16, false);
+test("a bias is 24 pixels across, also in a narrow window, but the middle of its box is the neuron, for a finger too", () => {
+  const layout = networkLayout(DEMO, 358, 16);
   const [x, y] = biasPlace(layout, 2, 3);
   for (const [across, down] of [
     [-11.5, 0],
-    [0, 11.5],
-    [8, -8],
+    [0, 10.5],
+    [-8, 8],
+    [3, -3],
   ]) {
     assert.deepEqual(spotAt(layout, x + across, y + down, 7), { column: 2, neuron: 3, input: -1 });
   }
+  for (const narrow of [
+    layout,
+    networkLayout(DEMO, 358, 16, { height: 320 }),
+    layoutDown(DEMO, 358, 16, { height: 200 }),
+  ]) {
+    assert.deepEqual(spotAt(narrow, ...placeOf(narrow, 2, 3), 14), { column: 2, neuron: 3 });
+  }
 });
 
-test("arrow keys reach every neuron and every parameter", () => {
-  const places = new Parameters(DEMO);
-  const layout = networkLayout(DEMO, 900, 16);
-  const neurons = new Set();
-  const parameters = new Set();
-  let queue = [{ column: 0, neuron: 0 }];
-  const seen = new Set();
-  while (queue.length > 0) {
-    const next = [];
-    for (const position of queue) {
-      const key = JSON.stringify(position);
-      if (seen.has(key)) continue;
-      seen.add(key);
-      if ("input" in position) parameters.add(parameterAt(places, position));
-      else neurons.add(key);
-      for (const arrow of ["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight"]) {
-        const reached = neighbour(layout, position, arrow);
-        if (reached) next.push(reached);
+test("in a wide and low frame the network goes down, with boxes that a finger tells apart", () => {
+  for (const [width, height, sizes] of [
+    [374, 190, DEMO],
+    [304, 190, DEMO],
+    [684, 200, DEMO],
+    [374, 190, [2, 1]],
+    [374, 190, [7, 8, 4, 1]],
+    [374, 190, [2, 16, 16, 16, 16, 16, 16, 1]],
+    [374, 190, [4, 64, 3]],
+  ]) {
+    const layout = layoutDown(sizes, width, 16, { height });
+    const what = `${sizes} on ${width}`;
+    assert.equal(layout.width, width, what);
+    // Six layers are higher than the frame, which scrolls.
+    assert.ok(layout.height <= height || sizes.length === 8, what);
+    for (const [column, { ys }] of layout.columns.entries()) {
+      for (const neuron of ys.keys()) {
+        const [x, y] = placeOf(layout, column, neuron);
+        assert.ok(x - layout.box / 2 >= 0 && x + layout.box / 2 <= width, what);
+        assert.ok(y - layout.box / 2 >= 16 && y + layout.box / 2 <= layout.height, what);
+        assert.deepEqual(spotAt(layout, x, y, 14), { column, neuron }, what);
+        if (neuron > 0) assert.ok(x - placeOf(layout, column, neuron - 1)[0] >= 1.15 * layout.box, what);
+        if (column === 0) continue;
+        assert.deepEqual(spotAt(layout, ...biasPlace(layout, column, neuron), 7), { column, neuron, input: -1 }, what);
+        const [x1, y1, x2, y2] = edgeLine(layout, column, neuron, 0);
+        assert.ok(y2 - y1 >= 12, `${what}: a line is ${y2 - y1} long`);
+        assert.deepEqual(
+          [Math.round(x1), Math.round(x2)],
+          [placeOf(layout, column - 1, 0)[0], x].map(Math.round),
+          what,
+        );
       }
-      // Enter goes from a neuron to its first weight.
-      if (!("input" in position) && position.column > 0) next.push({ ...position, input: 0 });
     }
-    queue = next;
   }
-  assert.equal(neurons.size, 2 + 16 + 16 + 1);
-  assert.equal(parameters.size, 337);
-  assert.equal(neighbour(layout, { column: 0, neuron: 0 }, "ArrowUp"), undefined);
-  assert.equal(neighbour(layout, { column: 0, neuron: 0 }, "Tab"), undefined);
+  const { box, columns } = layoutDown(DEMO, 374, 16, { height: 190 });
+  assert.ok(box >= 18 && columns[1].ys[1] - columns[1].ys[0] >= 22.5, `boxes of ${box}`);
 });
+
+test("the texts of a network that goes down stand at its rows, and names of inputs beside each other", () => {
+  const sizes = [4, 64, 1];
+  const places = new Parameters(sizes);
+  const marks = (inputs, health = []) =>
+    JSON.stringify(
+      diagramMarks(
+        {
+          layout: layoutDown(sizes, 374, 16, { height: 190 }),
+          places,
+          values: new Float64Array(places.count),
+          inputs,
+          heads: ["inputs", "", "score"],
+          health,
+        },
+        16,
+      ),
+    );
+  const short = marks(["a", "b", "c", "d"], [{ flow: "vanishing", dead: [] }]);
+  for (const text of ["a", "b", "c", "d", "score", "vanishing", "+48 more"])
+    assert.ok(short.includes(`"${text}"`), text);
+  const long = marks(["a long name", "b long name", "c long name", "d long name"]);
+  assert.deepEqual(
+    ["a", "b", "c", "d"].filter((letter) => long.includes(`"${letter} long name"`)),
+    ["a", "c"],
+  );
+});
+
+for (const [way, layout] of Object.entries({
+  across: networkLayout(DEMO, 900, 16),
+  down: layoutDown(DEMO, 374, 16, { height: 190 }),
+}))
+  test(`arrow keys reach every neuron and every parameter of a network that goes ${way}`, () => {
+    const places = new Parameters(DEMO);
+    const neurons = new Set();
+    const parameters = new Set();
+    let queue = [{ column: 0, neuron: 0 }];
+    const seen = new Set();
+    while (queue.length > 0) {
+      const next = [];
+      for (const position of queue) {
+        const key = JSON.stringify(position);
+        if (seen.has(key)) continue;
+        seen.add(key);
+        if ("input" in position) parameters.add(parameterAt(places, position));
+        else neurons.add(key);
+        for (const arrow of ["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight"]) {
+          const reached = neighbour(layout, position, arrow);
+          if (reached) next.push(reached);
+        }
+        // Enter goes from a neuron to its first weight.
+        if (!("input" in position) && position.column > 0) next.push({ ...position, input: 0 });
+      }
+      queue = next;
+    }
+    assert.equal(neurons.size, 2 + 16 + 16 + 1);
+    assert.equal(parameters.size, 337);
+    assert.equal(neighbour(layout, { column: 0, neuron: 0 }, "ArrowUp"), undefined);
+    assert.equal(neighbour(layout, { column: 0, neuron: 0 }, way === "down" ? "ArrowDown" : "ArrowRight").column, 1);
+    assert.equal(neighbour(layout, { column: 0, neuron: 0 }, "Tab"), undefined);
+  });
 
 test("lines are as wide as their weights are large; the faintest of too many are left out", () => {
   const few = lineSizes([2, -2, 1, 0, 0.1], 4000);

@@ -29,7 +29,7 @@ export function positionWords(position, places, features, frame) {
   if (position.column === 0) return `input ${featureName(features[position.neuron] ?? "")}`;
   const layer = position.column - 1;
   const bias = frame ? `, bias ${decimals(frame.parameters[places.bias(layer, position.neuron)])}` : "";
-  const dead = frame?.health?.[layer]?.dead.includes(position.neuron) ? ", dead" : "";
+  const dead = frame?.health?.[layer]?.dead.includes(position.neuron) ? ", dead: 0 at every training point" : "";
   const dropped = frame?.dropped?.[layer]?.includes(position.neuron) ? ", dropped" : "";
   return `${places.neuronName(layer, position.neuron)}: ${places.sizes[layer]} weights${bias}${dead}${dropped}`;
 }

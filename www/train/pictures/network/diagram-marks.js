@@ -3,7 +3,7 @@ import { textWidth } from "../../../plot/axis.js";
 import { TEXT } from "../../../plot/file.js";
 import { mark } from "../../../plot/mark.js";
 import { largest, lineSizes, WIDTHS } from "./line-sizes.js";
-import { biasPlace, edgeLine } from "./network-layout.js";
+import { biasPlace, edgeLine, placeOf } from "./network-layout.js";
 
 /** @import { Mark } from "../../../plot/mark.js" */
 /** @import { LayerHealth } from "../../run/layer-health.js" */
@@ -13,8 +13,9 @@ import { biasPlace, edgeLine } from "./network-layout.js";
 /** Beyond this many lines in the whole diagram the faintest are left out. */
 const MOST_LINES = 4000;
 
-/** The letters of an input's name at most and at least, the width of a letter in rems, and the share of the width that names may take. */
-const [MOST_LETTERS, LEAST_LETTERS, LETTER, NAMES_SHARE] = [16, 7, 0.54, 0.24];
+/** The letters of an input's name at most and at least, the width of a letter in rems; and the share of the width that names may take. */
+const [MOST_LETTERS, LEAST_LETTERS, LETTER] = [16, 7, 0.54];
+export const NAMES_SHARE = 0.24;
 
 const SHORT = { vanishing: "vanish", exploding: "explode" };
 
@@ -40,7 +41,13 @@ export function shortName(name, room) {
   return name.length > most ? `${name.slice(0, most - 1).trimEnd()}…` : name;
 }
 
-/** Returns the width of the widest name, in rems. @param {string[]} names */
+/** Returns the distance between two inputs. @param {Layout} layout */
+export function inputPitch({ columns: [{ ys }], box, isDown, width }) {
+  if (ys.length > 1) return ys[1] - ys[0];
+  return isDown ? width : box;
+}
+
+/** Returns the width of the widest name, in rems. @param {readonly string[]} names */
 export function namesWidth(names) {
   return LETTER * Math.max(...names.map(({ length }) => length));
 }
@@ -126,6 +133,41 @@ function touches(pointed, column, neuron, input) {
 
 /** @param {Diagram} diagram @param {number} column @param {number} rem @returns {Mark[]} */
 function columnMarks(diagram, column, rem) {
+  const texts = diagram.layout.isDown ? rowTexts(diagram, column, rem) : columnTexts(diagram, column, rem);
+  return [
+    ...texts,
+    ...diagram.layout.columns[column].ys.flatMap((_, neuron) => neuronMarks(diagram, column, neuron, rem)),
+  ];
+}
+
+/** Returns the texts of a row of a network that goes down: they stand beside its neurons, over the lines. @param {Diagram} diagram @param {number} column @param {number} rem @returns {Mark[]} */
+function rowTexts({ layout, heads, health }, column, rem) {
+  const { columns, box, width } = layout;
+  const { x: y, ys, size } = columns[column];
+  const flow = health[column - 1]?.flow ?? "fine";
+  const left = size - ys.length;
+  const [start, end] = [ys[0] - box / 2 - 0.4 * rem, width - 0.25 * rem];
+  const head = column === columns.length - 1 && textWidth(heads[column]) * rem < start ? heads[column] : "";
+  const baseline = y + 0.35 * TEXT * rem;
+  const warning = { x: 0.25 * rem, y: y - box / 2 - 0.4 * rem, fill: "var(--danger)", "font-weight": 600 };
+  return [
+    mark(
+      "g",
+      {},
+      head && mark("text", { x: start, y: baseline, "text-anchor": "end", fill: "var(--text-muted)" }, head),
+      flow !== "fine" && mark("text", warning, flow),
+      left > 0 &&
+        mark(
+          "text",
+          { x: end, y: y + box / 2 + (0.3 + TEXT) * rem, "text-anchor": "end", fill: "var(--text-muted)" },
+          `+${left} more`,
+        ),
+    ),
+  ];
+}
+
+/** Returns the texts over and under a column. @param {Diagram} diagram @param {number} column @param {number} rem @returns {Mark[]} */
+function columnTexts(diagram, column, rem) {
   const { layout, heads, health } = diagram;
   const { x, ys, size } = layout.columns[column];
   const flow = health[column - 1]?.flow ?? "fine";
@@ -143,7 +185,6 @@ function columnMarks(diagram, column, rem) {
       warning && mark("text", { x, y: (3.1 + TEXT) * rem, fill: "var(--danger)", "font-weight": 600 }, warning),
       left > 0 && mark("text", below, fitting([`+${left} more`, `+${left}`], room, rem)),
     ),
-    ...ys.flatMap((_, neuron) => neuronMarks(diagram, column, neuron, rem)),
   ];
 }
 
@@ -157,8 +198,9 @@ function neuronMarks(diagram, column, neuron, rem) {
   const { layout, places, values, inputs, health, pointed, lit } = diagram;
   const focus = pointed ?? lit;
   const { box } = layout;
-  const { x, ys } = layout.columns[column];
-  const [left, top] = [x - box / 2, ys[neuron] - box / 2];
+  const { ys } = layout.columns[column];
+  const [x, y] = placeOf(layout, column, neuron);
+  const [left, top] = [x - box / 2, y - box / 2];
   const dead = health[column - 1]?.dead.includes(neuron) ?? false;
   const here = focus && !("input" in focus) && focus.column === column && focus.neuron === neuron;
   const cross = `M${left} ${top}l${box} ${box}M${left} ${top + box}l${box} ${-box}`;
@@ -176,10 +218,13 @@ function neuronMarks(diagram, column, neuron, rem) {
     ...(dead ? [mark("path", { d: cross, ...outline })] : []),
   ];
   if (column === 0) {
-    const name = { x: left - 0.4 * rem, y: ys[neuron] + 0.35 * TEXT * rem, "text-anchor": "end", fill: "var(--text)" };
+    const beside = layout.isDown
+      ? { x, y: top - 0.35 * rem, "text-anchor": "middle" }
+      : { x: left - 0.4 * rem, y: y + 0.35 * TEXT * rem, "text-anchor": "end" };
+    const name = { ...beside, fill: "var(--text)" };
     // Where all inputs are shown, however close, some of the names stand for those between them.
-    const pitch = ys.length > 1 ? ys[1] - ys[0] : box;
-    const every = Math.ceil((1.05 * TEXT * rem) / pitch);
+    const size = layout.isDown ? namesWidth(inputs.slice(0, ys.length)) + LETTER : 1.05 * TEXT;
+    const every = Math.ceil((size * rem) / inputPitch(layout));
     return neuron % every === 0 ? [...marks, mark("text", name, inputs[neuron])] : marks;
   }
   const bias = values[places.bias(column - 1, neuron)];

@@ -1,6 +1,6 @@
 // The item of the network diagram that has the keyboard focus: a neuron, a weight or a bias. Its element is replaced at
 // each move, so that its name is read aloud. On a touch screen it is the handle that drags a weight.
-import { biasPlace, edgeLine, neighbour } from "./network-layout.js";
+import { biasPlace, edgeLine, neighbour, placeOf } from "./network-layout.js";
 
 /** @import { Layout, NeuronPosition, ParameterPosition } from "./network-layout.js" */
 
@@ -55,18 +55,15 @@ export class NetworkItem {
 
   /** Moves it to its present place in the diagram. */
   place() {
-    const { columns, box } = this.#access.layout();
+    const layout = this.#access.layout();
+    const { columns, box } = layout;
     const position = this.position;
-    const column = columns[position.column];
-    if (!column || column.ys[position.neuron] === undefined) return;
-    let [x, y] = [column.x, column.ys[position.neuron]];
+    if (columns[position.column]?.ys[position.neuron] === undefined) return;
+    let [x, y] = placeOf(layout, position.column, position.neuron);
     if ("input" in position) {
-      const line =
-        position.input < 0
-          ? undefined
-          : edgeLine(this.#access.layout(), position.column, position.neuron, position.input);
+      const line = position.input < 0 ? undefined : edgeLine(layout, position.column, position.neuron, position.input);
       if (line) [x, y] = [(line[0] + line[2]) / 2, (line[1] + line[3]) / 2];
-      else [x, y] = biasPlace(this.#access.layout(), position.column, position.neuron);
+      else [x, y] = biasPlace(layout, position.column, position.neuron);
     }
     this.element.toggleAttribute("data-parameter", "input" in position);
     this.element.style.setProperty("--x", `${x}px`);

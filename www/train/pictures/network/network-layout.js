@@ -1,5 +1,6 @@
 // The layout of the network diagram, and what is under the pointer. Column 0 holds the inputs, column
-// 1 the first layer.
+// 1 the first layer. In a wide and low frame the network goes down instead of across: its columns lie as rows, and what is
+// computed along x and y is put down with both exchanged.
 
 /**
  * @typedef {object} Column
@@ -13,6 +14,7 @@
  * @property {number} box the side of a neuron's box
  * @property {number} width
  * @property {number} height
+ * @property {boolean} isDown whether columns lie as rows, one below the other
  */
 
 /** A column with more neurons than this is shortened to SHOWN, and says how many more there are. */
@@ -31,6 +33,57 @@ const [LEFT, BESIDE_NAME, RIGHT] = [2.5, 0.65, 1];
 /** The distance between two inputs whose names are legible, in rems, and the fewest inputs that are shown. */
 const [NAME_PITCH, FEWEST_INPUTS] = [1.125, 4];
 
+/** In a network that goes down, in rems: the room above for the names of the inputs, that beside a row, and the least distance between rows. */
+const [ABOVE, ASIDE, BETWEEN_ROWS] = [1.25, 0.375, 2.5];
+
+/**
+ * Returns the layout of a network that goes down, in the width and the height that are available, or higher if it has to be.
+ * @param {readonly number[]} sizes inputs, neurons of each layer
+ * @param {number} width
+ * @param {number} rem
+ * @param {{ expanded?: boolean, height: number }} how as `networkLayout` has it
+ * @returns {Layout}
+ */
+export function layoutDown(sizes, width, rem, { expanded = false, height }) {
+  const shown = shownOf(sizes, expanded);
+  const most = Math.max(...shown);
+  const foot = shown.some((count, row) => count < sizes[row]) ? FOOT : 0.25;
+  const room = width - 2 * ASIDE * rem;
+  const steps = Math.max(1, sizes.length - 1);
+  const inner = height - (ABOVE + foot) * rem;
+  const between = Math.max(BETWEEN_ROWS * rem, inner / (steps + 0.5));
+  const box = Math.max(SMALLEST * rem, Math.min(wantedBox(most, rem), (0.82 * room) / most, 0.5 * between));
+  const step = Math.max(BETWEEN_ROWS * rem, (inner - box) / steps);
+  const pitchOf = (/** @type {number} */ count) => Math.max(1.15 * box, Math.min(room / count, FARTHEST * rem));
+  const wide = Math.max(width, most * pitchOf(most) + 2 * ASIDE * rem);
+  const columns = sizes.map((size, row) => ({
+    x: ABOVE * rem + box / 2 + row * step,
+    size,
+    ys: Array.from({ length: shown[row] }, (_, at) => wide / 2 + (at + 0.5 - shown[row] / 2) * pitchOf(shown[row])),
+  }));
+  return { columns, box, width: wide, height: (ABOVE + foot) * rem + box + (sizes.length - 1) * step, isDown: true };
+}
+
+/** Returns how many neurons of each column are shown. @param {readonly number[]} sizes @param {boolean} expanded */
+function shownOf(sizes, expanded) {
+  return sizes.map((size) => (expanded || size <= MOST ? size : SHOWN));
+}
+
+/** Returns the side of a box where there is room. @param {number} most neurons in a column @param {number} rem */
+function wantedBox(most, rem) {
+  return (most <= 4 ? 3 : most <= 8 ? 2.5 : 1.75) * rem;
+}
+
+/** Returns the middle of a neuron's box. @param {Layout} layout @param {number} column @param {number} neuron @returns {[number, number]} */
+export function placeOf({ columns, isDown }, column, neuron) {
+  return exchanged(isDown, [columns[column].x, columns[column].ys[neuron]]);
+}
+
+/** Exchanges x and y if the network goes down. @param {boolean} isDown @param {[number, number]} place @returns {[number, number]} */
+function exchanged(isDown, [x, y]) {
+  return isDown ? [y, x] : [x, y];
+}
+
 /**
  * @param {readonly number[]} sizes inputs, neurons of each layer
  * @param {number} width available
@@ -43,14 +96,14 @@ const [NAME_PITCH, FEWEST_INPUTS] = [1.125, 4];
  * @returns {Layout}
  */
 export function networkLayout(sizes, width, rem, { expanded = false, height, between = BETWEEN, names = 0 } = {}) {
-  const shown = sizes.map((size) => (expanded || size <= MOST ? size : SHOWN));
+  const shown = shownOf(sizes, expanded);
   if (!expanded && height !== undefined) {
     // Names stand as far apart as their letters are high.
     const legible = Math.floor((height - (HEAD + FOOT) * rem) / (NAME_PITCH * rem));
     shown[0] = Math.min(shown[0], Math.max(FEWEST_INPUTS, legible));
   }
   const most = Math.max(...shown);
-  const wanted = (most <= 4 ? 3 : most <= 8 ? 2.5 : 1.75) * rem;
+  const wanted = wantedBox(most, rem);
   const left = Math.max(LEFT, names + BESIDE_NAME);
   const room = width - (left + RIGHT) * rem;
   const foot = shown.some((count, column) => count < sizes[column]) ? FOOT : 0.5;
@@ -85,7 +138,7 @@ export function networkLayout(sizes, width, rem, { expanded = false, height, bet
       (_, row) => middle + (row + 0.5 - shown[column] / 2) * pitchOf(shown[column]),
     ),
   }));
-  return { columns, box, width: span + box + (left + RIGHT) * rem, height: (HEAD + foot) * rem + tall };
+  return { columns, box, width: span + box + (left + RIGHT) * rem, height: (HEAD + foot) * rem + tall, isDown: false };
 }
 
 /**
@@ -96,15 +149,18 @@ export function networkLayout(sizes, width, rem, { expanded = false, height, bet
  * @param {number} input
  * @returns {[number, number, number, number] | undefined} `undefined` if an end is not shown
  */
-export function edgeLine({ columns, box }, column, neuron, input) {
+export function edgeLine({ columns, box, isDown }, column, neuron, input) {
   const [from, to] = [columns[column - 1], columns[column]];
   if (input >= from.ys.length || neuron >= to.ys.length) return undefined;
-  return [from.x + box / 2, from.ys[input], to.x - box / 2, to.ys[neuron]];
+  return [
+    ...exchanged(isDown, [from.x + box / 2, from.ys[input]]),
+    ...exchanged(isDown, [to.x - box / 2, to.ys[neuron]]),
+  ];
 }
 
-/** Returns the place of a bias: the lower left corner of its neuron. @param {Layout} layout @param {number} column @param {number} neuron @returns {[number, number]} */
-export function biasPlace({ columns, box }, column, neuron) {
-  return [columns[column].x - box / 2, columns[column].ys[neuron] + box / 2];
+/** Returns the place of a bias: a corner of its neuron, on the side where the lines enter. @param {Layout} layout @param {number} column @param {number} neuron @returns {[number, number]} */
+export function biasPlace({ columns, box, isDown }, column, neuron) {
+  return exchanged(isDown, [columns[column].x - box / 2, columns[column].ys[neuron] + box / 2]);
 }
 
 /**
@@ -112,7 +168,7 @@ export function biasPlace({ columns, box }, column, neuron) {
  * @typedef {{ column: number, neuron: number, input: number }} ParameterPosition `input` is -1 for the bias
  */
 
-/** A bias can be pressed this far around its dot: 24 pixels across, whatever presses it. */
+/** A bias can be pressed this far around its dot: 24 pixels across, whatever presses it, unless the middle of a neuron is nearer. */
 const BIAS_REACH = 12;
 
 /**
@@ -124,15 +180,20 @@ const BIAS_REACH = 12;
  * @returns {NeuronPosition | ParameterPosition | undefined}
  */
 export function spotAt(layout, x, y, reach) {
-  const { columns, box } = layout;
-  const bias = biasAt(layout, x, y, Math.max(reach, BIAS_REACH));
-  if (bias) return bias;
+  const neuron = neuronAt(layout, ...exchanged(layout.isDown, [x, y]));
+  const [middleX, middleY] = neuron ? placeOf(layout, neuron.column, neuron.neuron) : [Infinity, Infinity];
+  const bias = biasAt(layout, x, y, Math.min(Math.max(reach, BIAS_REACH), Math.hypot(x - middleX, y - middleY)));
+  return bias ?? neuron ?? edgeAt(layout, x, y, reach);
+}
+
+/** Returns the neuron in whose box a place lies. @param {Layout} layout @param {number} x @param {number} y @returns {NeuronPosition | undefined} */
+function neuronAt({ columns, box }, x, y) {
   for (let column = 0; column < columns.length; column++) {
     if (Math.abs(x - columns[column].x) > box / 2) continue;
     const neuron = columns[column].ys.findIndex((middle) => Math.abs(y - middle) <= box / 2);
     if (neuron >= 0) return { column, neuron };
   }
-  return edgeAt(layout, x, y, reach);
+  return undefined;
 }
 
 /** Returns the nearest bias within reach: in a tall column, the reaches of several overlap. @param {Layout} layout @param {number} x @param {number} y @param {number} reach @returns {ParameterPosition | undefined} */
@@ -155,7 +216,8 @@ function biasAt(layout, x, y, reach) {
 /** @param {Layout} layout @param {number} x @param {number} y @param {number} reach @returns {ParameterPosition | undefined} */
 function edgeAt(layout, x, y, reach) {
   const { columns } = layout;
-  const column = columns.findIndex((to, index) => index > 0 && x > columns[index - 1].x && x < to.x);
+  const [along] = exchanged(layout.isDown, [x, y]);
+  const column = columns.findIndex((to, index) => index > 0 && along > columns[index - 1].x && along < to.x);
   if (column < 0) return undefined;
   /** @type {ParameterPosition | undefined} */
   let nearest;
@@ -175,16 +237,20 @@ function edgeAt(layout, x, y, reach) {
   return nearest;
 }
 
+/** The arrow keys of a network that goes down, as those of one that goes across. @type {Record<string, string>} */
+const KEYS_DOWN = { ArrowUp: "ArrowLeft", ArrowDown: "ArrowRight", ArrowLeft: "ArrowUp", ArrowRight: "ArrowDown" };
+
 /**
- * Returns where an arrow key leads. Among neurons: up and down its column, left and right to the next one. Among the
+ * Returns where an arrow key leads, in a network that goes across. Among neurons: up and down its column, left and right to the next one. Among the
  * weights of a neuron (its bias comes last): up and down through them, left to the neuron a weight comes from, right to
  * its own.
  * @param {Layout} layout
  * @param {NeuronPosition | ParameterPosition} position
- * @param {string} key
+ * @param {string} pressed
  * @returns {NeuronPosition | ParameterPosition | undefined}
  */
-export function neighbour({ columns }, position, key) {
+export function neighbour({ columns, isDown }, position, pressed) {
+  const key = (isDown && KEYS_DOWN[pressed]) || pressed;
   const [across, down] = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[key] ?? [0, 0];
   const { column, neuron } = position;
   if ("input" in position) {

@@ -6,6 +6,7 @@ import { extentOnPlane, sliceOf } from "../../datasets/slice.js";
 import { inputNames } from "../../settings/width.js";
 import { featureMap, sliceMap } from "./feature-maps.js";
 import { largest } from "./line-sizes.js";
+import { placeOf } from "./network-layout.js";
 
 /** @import { Slice } from "../../datasets/slice.js" */
 /** @import { Scene } from "../../worker/messages.js" */
@@ -28,11 +29,13 @@ export class NeuronMaps {
    * @param {Layout} layout
    * @param {string} ground the colour of a box that has no map yet
    */
-  draw(context, { columns, box }, ground) {
+  draw(context, layout, ground) {
+    const { columns, box } = layout;
     context.fillStyle = ground;
     context.imageSmoothingEnabled = true;
-    columns.forEach(({ x, ys }, column) => {
-      ys.forEach((y, neuron) => {
+    columns.forEach(({ ys }, column) => {
+      ys.forEach((_, neuron) => {
+        const [x, y] = placeOf(layout, column, neuron);
         const [left, top] = [x - box / 2, y - box / 2];
         context.fillRect(left, top, box, box);
         this.#rasters[column]?.[neuron]?.draw(context, left, top, box, box);

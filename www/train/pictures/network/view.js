@@ -6,9 +6,9 @@ import { Picture } from "../../../plot/picture.js";
 import { inputNames } from "../../settings/width.js";
 import { placeBeside } from "../readout.js";
 import { droppedWords, flagWords, needsAct, parameterAt, positionWords } from "./descriptions.js";
-import { diagramMarks, namesWidth, shortName } from "./diagram-marks.js";
+import { diagramMarks, inputPitch, NAMES_SHARE, namesWidth, shortName } from "./diagram-marks.js";
 import { NetworkItem } from "./focused-item.js";
-import { networkLayout } from "./network-layout.js";
+import { layoutDown, networkLayout } from "./network-layout.js";
 import { isParameter, NetworkPointer } from "./network-pointer.js";
 import { NeuronMaps } from "./neuron-maps.js";
 import { NetworkInspector } from "./parameter-inspector.js";
@@ -227,7 +227,8 @@ export class Network {
 
   /** Returns the names of the inputs, as short as there is room. */
   get #inputs() {
-    const room = this.#scroll.clientWidth / this.#picture.rem;
+    const { isDown } = this.#layout;
+    const room = (isDown ? inputPitch(this.#layout) / NAMES_SHARE : this.#scroll.clientWidth) / this.#picture.rem;
     return this.#features.map((name) => shortName(featureName(name), room));
   }
 
@@ -281,17 +282,18 @@ export class Network {
   #place() {
     const width = this.#scroll.clientWidth;
     if (!this.#scene || width === 0) return;
-    const height = this.#scroll.clientHeight;
-    // Where the page gives it a height of its own, it is laid out within that.
+    // Where the page gives it a height of its own, it is laid out within that, beside what stands over it.
+    const height = this.#scroll.clientHeight - this.heads.offsetHeight;
     const style = getComputedStyle(this.#scroll);
     const fits = style.getPropertyValue("--fits") && height > 0 ? height : undefined;
     const between = Number(style.getPropertyValue("--between")) || undefined;
-    this.#layout = networkLayout(this.#scene.sizes, width, this.#picture.rem, {
-      expanded: this.#expanded,
-      height: fits,
-      between,
-      names: namesWidth(this.#inputs),
-    });
+    const expanded = this.#expanded;
+    const { sizes } = this.#scene;
+    const { rem } = this.#picture;
+    this.#layout =
+      style.getPropertyValue("--down") && fits
+        ? layoutDown(sizes, width, rem, { expanded, height: fits })
+        : networkLayout(sizes, width, rem, { expanded, height: fits, between, names: namesWidth(this.#inputs) });
     this.onLayout(this.#layout, this.#picture.rem);
     this.#stage.style.inlineSize = `${this.#layout.width}px`;
     this.#stage.style.blockSize = `${this.#layout.height}px`;
