@@ -85,6 +85,16 @@ for (const [width, height] of [
       // The plane and the diagram are large enough to be read, and stay in view while one looks inside.
       const [wide, high] = await sizeOf("#boundary .boundary-stage");
       assert.ok(wide >= 300 && high >= 220, `the plane is ${wide} by ${high}`);
+      // What is selected takes none of the diagram's room.
+      await train.run("document.querySelector('#network .network-item').focus()");
+      await train.driver.actions().sendKeys(Key.ARROW_RIGHT).perform();
+      const before = await sizeOf("#network .network-stage");
+      await train.driver.actions().sendKeys(Key.ENTER, Key.ENTER).perform();
+      await train.until(
+        () => train.run("return !document.querySelector('.network-inspector label').hidden"),
+        "no weight",
+      );
+      assert.deepEqual(await sizeOf("#network .network-stage"), before);
       for (const panel of await panels()) {
         await open(panel);
         assert.deepEqual(await pageSize(), [width, height], panel);
@@ -127,16 +137,6 @@ test("on a phone the picture, its tabs and Play are on one screen, whatever tab 
     await train.driver.actions().sendKeys(Key.ARROW_RIGHT).perform();
     assert.equal(await train.run("return document.activeElement.id"), "sheet-network");
     assert.equal(await train.run("return document.getElementById('train-network').checkVisibility()"), true);
-    // A weight that is selected takes none of the diagram's room.
-    const tall = async () => (await sizeOf("#network .network-scroll"))[1];
-    const before = await tall();
-    await train.run("document.querySelector('#network .network-item').focus()");
-    await train.driver.actions().sendKeys(Key.ARROW_DOWN, Key.ENTER, Key.ENTER).perform();
-    await train.until(
-      () => train.run("return !document.querySelector('.network-inspector label').hidden"),
-      "no weight",
-    );
-    const after = await tall();
     // Each neuron can be seen and pressed.
     const boxes = await train.run(
       `const { top, bottom } = document.querySelector("#network .network-scroll").getBoundingClientRect();
@@ -166,6 +166,16 @@ test("on a phone the picture, its tabs and Play are on one screen, whatever tab 
         `no ${words}`,
       );
     }
+    // A weight that is selected takes none of the diagram's room.
+    const tall = async () => (await sizeOf("#network .network-scroll"))[1];
+    const before = await tall();
+    await train.run("document.querySelector('#network .network-item').focus()");
+    await train.driver.actions().sendKeys(Key.ARROW_DOWN, Key.ENTER, Key.ENTER).perform();
+    await train.until(
+      () => train.run("return !document.querySelector('.network-inspector label').hidden"),
+      "no weight",
+    );
+    const after = await tall();
     assert.ok(after >= before - 4, `the diagram is ${after} px high and was ${before}`);
   });
 });
@@ -197,6 +207,12 @@ test("Escape closes what was opened, and the focus is back where it came from", 
   await train.driver.actions().sendKeys(Key.ESCAPE).perform();
   assert.equal(await train.find("hidden").isDisplayed(), false);
   assert.equal(await train.run("return document.activeElement.id"), "hidden-open");
+  // A panel stands where the data was, and says the way back to it.
+  await train.find("hidden-open").click();
+  assert.equal(await train.find("train-data").isDisplayed(), false);
+  assert.equal(await train.find("inside-close").getText(), "Data");
+  await train.find("inside-close").click();
+  assert.equal(await train.find("train-data").isDisplayed(), true);
 });
 
 test("every control is reached by Tab, and is 24 pixels or more", async () => {

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, beforeEach, test } from "node:test";
 import { By, Key } from "selenium-webdriver";
 import { encode } from "../../www/ui/link.js";
+import { resize } from "./browser.js";
 import { openTrain, START } from "./train-lab.js";
 
 let train;
@@ -56,6 +57,14 @@ test("a click adds a point of either class, a drag moves it, the eraser takes it
   await train.until(async () => (await points()).length === 101, "no point came");
   const [x, y, label] = (await points()).at(-1);
   assert.equal(label, 1);
+  // The words on the place have become longer, and stay within the plane.
+  const ends = () =>
+    train.run(
+      `const stage = document.querySelector("#boundary .boundary-stage");
+       return [stage, stage.querySelector("output:not([hidden])")].map((one) => one?.getBoundingClientRect().right);`,
+    );
+  const [end, words] = await ends();
+  assert.ok(words <= end, `the words end at ${words}, the plane at ${end}`);
   assert.ok(x > 1.5 && y > 0.8, `added at ${x}, ${y}`);
   await tool("-1");
   await drag([-0.25, 0.2]);
@@ -159,6 +168,20 @@ test("own points survive a reload, where the plane was; and too few of them, too
   await train.says(/^step 0,/);
   await train.until(async () => (await axes()).length > 8, "no axes");
   assert.deepEqual([await points(), await axes()], before);
+  // What was trained on them is there, too, whether the settings lead to it or a change on the way.
+  const exact = () => train.find("readout-loss").getAttribute("title");
+  const reload = async () => {
+    const [status, loss] = [await train.status(), await exact()];
+    await train.driver.navigate().refresh();
+    await train.says(status);
+    assert.equal(await exact(), loss);
+  };
+  await train.runTo(30);
+  await reload();
+  await train.enter("training-rate", 0.05);
+  await train.press("step");
+  await train.says(/^step 31,/);
+  await reload();
   await clear();
   await tool("-1");
   await drag([0.1, 0.1]);
@@ -210,6 +233,45 @@ test("the plane is dragged, zoomed by wheel, buttons and keys, and fitted again;
   assert.deepEqual((await train.state()).view, view);
   await train.choose("data-kind", "circles");
   assert.equal((await train.state()).view.extent, undefined);
+  assert.deepEqual(train.errors, []);
+});
+
+test("with the pencil in hand the plane is moved, zoomed and fitted as without it, and no point is drawn by that", async () => {
+  for (const [width, height] of [
+    [1280, 800],
+    [1000, 700],
+    [390, 844],
+  ]) {
+    await resize(train.driver, width, height);
+    await train.load();
+    const before = await axes();
+    const look = () =>
+      train.run(
+        `const plane = document.querySelector("#boundary .boundary-stage").getBoundingClientRect();
+         return [...document.querySelectorAll(".picture-head button")].filter((button) => button.checkVisibility())
+           .flatMap((button) => {
+             const { left, right, top, bottom } = button.getBoundingClientRect();
+             const at = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+             return at && button.contains(at) && left >= 0 && right <= Math.ceil(plane.right) + 8 ? [button.ariaLabel ?? button.innerText] : [];
+           });`,
+      );
+    await tool("1");
+    // Two fingers zoom on a phone.
+    const zooms = width < 700 ? [] : ["Zoom out", "Zoom in"];
+    assert.deepEqual(await look(), ["Done", "Undo", "Redo", "Clear", ...zooms, "Fit"], `${width}`);
+    assert.deepEqual(await axes(), before, "the plane keeps still");
+    await drag([0, 0], [0.1, 0.2]);
+    await train.until(async () => (await axes()).join() !== before.join(), "it was not dragged");
+    if (zooms.length > 0) {
+      const near = await axes();
+      await train.find("zoom-in").click();
+      await train.until(async () => (await axes()).join() !== near.join(), "the button does not zoom");
+    }
+    await train.find("plane-fit").click();
+    await train.until(async () => (await axes()).join() === before.join(), "it was not fitted");
+    assert.equal(await points(), "moons");
+  }
+  await resize(train.driver, 1280, 900);
   assert.deepEqual(train.errors, []);
 });
 

@@ -12,7 +12,8 @@ export class PlaneTools {
   /** @param {ParentNode} root @param {TrainState} state @param {Boundaries} boundaries */
   constructor(root, state, boundaries) {
     const find = (/** @type {string} */ id) => /** @type {HTMLElement} */ (root.querySelector(`#${id}`));
-    const [pencil, bar, view, fit] = ["pencil", "point-bar", "plane-view", "plane-fit"].map(find);
+    const [pencil, bar, fit] = ["pencil", "point-bar", "plane-fit"].map(find);
+    const hint = /** @type {HTMLElement} */ (root.querySelector(".click-hint"));
     const mode = /** @type {HTMLSelectElement} */ (find("mode"));
     pencil.addEventListener("click", () => {
       if (state.isDrawing.value) state.stopDrawing();
@@ -35,10 +36,12 @@ export class PlaneTools {
       pencil.setAttribute("aria-pressed", String(isDrawing));
       /** @type {HTMLElement} */ (pencil.lastElementChild).textContent = isDrawing ? "Done" : "Draw";
       bar.hidden = !isDrawing;
-      view.hidden = isDrawing;
+      hint.textContent = isDrawing ? "Drag to move the plane." : "Click a point to open its graph.";
     });
     effect(() => {
-      fit.toggleAttribute("data-wanted", JSON.stringify(state.extent.value) !== JSON.stringify(state.whole.value));
+      const points = (state.draft.value ?? state.scene.value)?.extent;
+      const [shown, fitted] = [state.extent, state.whole].map(({ value }) => JSON.stringify(value ?? points));
+      fit.toggleAttribute("data-wanted", shown !== fitted);
     });
   }
 }

@@ -38,8 +38,11 @@ export class PlaneCursor {
   refresh() {
     if (!this.place) return;
     const plane = this.#plane();
-    this.place = this.within({ x: plane.fromX(this.#pixel.x), y: plane.fromY(this.#pixel.y) });
+    const { x, y } = this.#pixel;
+    this.place = this.within({ x: plane.fromX(x), y: plane.fromY(y) });
     this.#readout.textContent = this.#words(this.place);
+    // More words need another place.
+    placeBeside(this.#readout, this.#stage, x, y);
   }
 
   /**

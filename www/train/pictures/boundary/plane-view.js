@@ -42,7 +42,8 @@ function middleOf({ left, right, top, bottom }) {
 /**
  * @typedef {object} Access
  * @property {() => Plane} plane
- * @property {() => boolean} isDrawing returns whether a drag draws points instead of moving the plane
+ * @property {() => boolean} isHeld returns whether a drag moves a point, or erases, instead of moving the plane
+ * @property {() => boolean} isDrawing returns whether a finger draws instead of scrolling the page
  * @property {(extent: Extent) => void} show
  */
 
@@ -124,8 +125,8 @@ export class PlaneView {
     if (!this.#start || !this.#down.has(event.pointerId)) return;
     this.#down.set(event.pointerId, this.#pixel(event));
     const isPinch = this.isPinched;
-    // One finger scrolls the page, and a pointer that draws does not move the plane.
-    if (!isPinch && (event.pointerType === "touch" || this.#access.isDrawing())) return;
+    const isScroll = event.pointerType === "touch" && !this.#access.isDrawing();
+    if (!isPinch && (isScroll || this.#access.isHeld())) return;
     const { plane, x, y, spread } = this.#start;
     const now = this.#place();
     if (!isPinch && Math.hypot(now.x - x, now.y - y) < 5) return;

@@ -48,6 +48,7 @@ export class BoundaryPointer {
     this.#cursor = new PlaneCursor(stage, { plane: options.plane, words: (place) => this.#words(place) });
     this.#view = new PlaneView(stage, {
       plane: options.plane,
+      isHeld: () => this.#editing === "erase" || (this.#press !== undefined && this.#press.point >= 0),
       isDrawing: () => this.#editing !== "",
       show: (extent) => options.onExtent?.(extent),
     });
