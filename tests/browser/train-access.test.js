@@ -166,6 +166,18 @@ test("on a phone the picture, its tabs and Play are on one screen, whatever tab 
         `no ${words}`,
       );
     }
+    // By finger, too, and what is said stays when the finger is lifted.
+    const { x, y } = boxes[20];
+    await train.run(
+      `const stage = document.querySelector("#network .network-stage");
+       for (const type of ["pointerdown", "pointerup", "pointerleave"]) {
+         stage.dispatchEvent(new PointerEvent(type, { pointerType: "touch", clientX: arguments[0], clientY: arguments[1] }));
+       }`,
+      x,
+      y,
+    );
+    const said = await train.run("return document.querySelector('#network output:not([hidden])')?.textContent");
+    assert.match(said ?? "", /^layer 2, neuron 3: 16 weights/);
     // A weight that is selected takes none of the diagram's room.
     const tall = async () => (await sizeOf("#network .network-scroll"))[1];
     const before = await tall();
@@ -177,6 +189,13 @@ test("on a phone the picture, its tabs and Play are on one screen, whatever tab 
     );
     const after = await tall();
     assert.ok(after >= before - 4, `the diagram is ${after} px high and was ${before}`);
+    // Its arrows on the plane are in view whichever sheet is open.
+    await train.until(() => train.run("return document.querySelector('.sum-bar:not([hidden])') !== null"), "no sum");
+    for (const sheet of ["network", "data", "settings", "stories", "inside"]) {
+      await train.run("document.getElementById(arguments[0]).click()", `sheet-${sheet}`);
+      const [, high] = await sizeOf("#boundary .boundary-stage");
+      assert.ok(high > 150, `with ${sheet} open the plane is ${high} high`);
+    }
   });
 });
 

@@ -37,7 +37,11 @@ export class NetworkPointer {
         this.#drag = undefined;
       });
     }
-    stage.addEventListener("pointerleave", () => this.#drag || access.point(undefined, 0, 0));
+    // A finger leaves as soon as it is lifted: the words on what it pressed stay until it presses something else, or scrolls.
+    stage.addEventListener("pointerleave", ({ pointerType }) => {
+      if (!this.#drag && pointerType !== "touch") access.point(undefined, 0, 0);
+    });
+    stage.addEventListener("pointercancel", () => access.point(undefined, 0, 0));
   }
 
   /** @param {PointerEvent} event @returns {[number, number]} in pixels of the stage */
@@ -68,6 +72,8 @@ export class NetworkPointer {
     if (event.button !== 0) return;
     const position = this.#under(event);
     this.#access.light(isParameter(position) ? undefined : position);
+    if (event.pointerType === "touch")
+      this.#access.point(isParameter(position) ? undefined : position, ...this.#place(event));
     if (!isParameter(position)) {
       // A finger may be about to scroll.
       if (event.pointerType !== "touch") this.#access.select(undefined);
