@@ -3,7 +3,7 @@ import { effect } from "@preact/signals-core";
 import { embed } from "../ui/embed.js";
 import { showState } from "../ui/part-state.js";
 import { faultText } from "../ui/refused.js";
-import { keepOwnPoints, keptOwnPoints } from "./kept.js";
+import { isReloaded, keepOwnPoints, keptOwnPoints } from "./kept.js";
 import { LiveRun } from "./live-run.js";
 import { DivergenceWarning } from "./panels/divergence-warning.js";
 import { Inside } from "./panels/inside.js";
@@ -44,7 +44,8 @@ const KEEPING = 1000;
 export async function mount(root, state) {
   const kept = keptOwnPoints();
   const part = new Part(root);
-  await part.begin(state ? await part.share.read(state) : part.share.check(kept));
+  const found = state && !isReloaded(kept) ? await part.share.read(state) : part.share.check(kept);
+  await part.begin(found);
   performance.mark("train: live"); // for benches/page.mjs
   return {
     open: (text) => part.share.open(text),
