@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { By, Key } from "selenium-webdriver";
-import { openBrowser } from "./browser.js";
+import { openBrowser, resize } from "./browser.js";
 import { serve } from "./serve.js";
 import { openShare } from "./share.js";
 
@@ -204,6 +204,26 @@ test("a frame is as tall as its content, says no one else than the frame", async
      return new Promise((resolve) => stranger.addEventListener("load", () => setTimeout(resolve)));`,
   );
   assert.ok((await height("#own")) < 3999);
+});
+
+test("with all pieces of the training lab the plane can be read, and the way home covers nothing", async () => {
+  const { PIECES } = await import("../../www/train/pieces.js");
+  await resize(driver, 640, 420);
+  await driver.get("about:blank");
+  await driver.get(`${site.url}?embed=${Object.keys(PIECES.pieces).join(",")}#train`);
+  await until(() => run("return document.getElementById('play')?.disabled === false"), "the training lab");
+  await until(() => run("return !document.getElementById('home').hidden"), "no way home");
+  const high = await run("return document.querySelector('#boundary .boundary-stage').getBoundingClientRect().height");
+  assert.ok(high > 140, `the plane is ${high} high`);
+  const covered = await run(
+    `const home = document.getElementById("home").getBoundingClientRect();
+     return [...document.querySelectorAll("#train :is(button, select, input)")].filter((control) => {
+       const { left, right, top, bottom } = control.getBoundingClientRect();
+       return control.checkVisibility() && left < home.right && right > home.left && top < home.bottom && bottom > home.top;
+     }).map(({ id }) => id)`,
+  );
+  assert.deepEqual(covered, []);
+  await resize(driver, 1280, 900);
 });
 
 test("nothing was reported as an error", () => {
