@@ -221,10 +221,13 @@ export const STATES = [
   { name: "embed-train", address: "?embed#train", reach: async (driver) => void (await trainReady(driver)) },
 ];
 
+/** The script after which a page that is left has kept nothing in the tab, though it may still be training. */
+export const FORGET = "sessionStorage.clear(); Storage.prototype.setItem = () => {};";
+
 /** Opens a state anew. @param {WebDriver} driver @param {string} url of the site @param {State} state */
 export async function openState(driver, url, { address, reach }) {
   // Points of one's own that the state before has left in the tab.
-  if ((await driver.getCurrentUrl()).startsWith(url)) await driver.executeScript("sessionStorage.clear()");
+  if ((await driver.getCurrentUrl()).startsWith(url)) await driver.executeScript(FORGET);
   await driver.get("about:blank");
   await driver.get(url + address);
   await reach(driver);

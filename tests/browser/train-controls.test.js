@@ -272,6 +272,7 @@ test("other data begin a new run, unless one keeps the weights; the run before c
   );
   await train.load();
   await train.runTo(20);
+  await train.holdRemarks();
   await train.press("layer-add");
   await train.says(/^Another network: a new run begins at step 0\./, "train-remark");
   await train.says(/^step 0,/);

@@ -6,6 +6,7 @@ import { Lab } from "../../www/train/worker/lab.js";
 import { decode } from "../../www/ui/link.js";
 import { openBrowser } from "./browser.js";
 import { copiedLink } from "./share.js";
+import { FORGET } from "./states.js";
 
 const PATIENCE = 30_000;
 /** What the page says of the demo before its first step. */
@@ -34,11 +35,14 @@ export async function openTrain() {
   /** Loads the page anew, which another hash alone would not. */
   async function load(address = "#train") {
     // Points of one's own that the test before has left in the tab: the browser is still on its page.
-    if ((await driver.getCurrentUrl()).startsWith(url)) await run("sessionStorage.clear()");
+    if ((await driver.getCurrentUrl()).startsWith(url)) await run(FORGET);
     await driver.get("about:blank");
     await driver.get(url + address);
     await until(() => run("return document.getElementById('play')?.disabled === false"), "the part was never ready");
   }
+
+  /** Stops the clock of the page, so that a remark stays until the next act, however slow the machine is. */
+  const holdRemarks = () => run("const now = Date.now(); Date.now = () => now;");
 
   /** Opens the panel in which an element is, takes up the pencil for its tools, or closes the one that covers it, so that it can be seen. */
   const unfold = (id) =>
@@ -118,6 +122,7 @@ export async function openTrain() {
     until,
     says,
     load,
+    holdRemarks,
     unfold,
     press,
     choose,

@@ -260,7 +260,8 @@ test("with the pencil in hand the plane is moved, zoomed and fitted as without i
     const zooms = width < 700 ? [] : ["Zoom out", "Zoom in"];
     assert.deepEqual(await look(), ["Done", "Undo", "Redo", "Clear", ...zooms, "Fit"], `${width}`);
     assert.deepEqual(await axes(), before, "the plane keeps still");
-    await drag([0, 0], [0.1, 0.2]);
+    // From where there is no point.
+    await drag([0.1, -0.3], [0.2, -0.1]);
     await train.until(async () => (await axes()).join() !== before.join(), "it was not dragged");
     if (zooms.length > 0) {
       const near = await axes();

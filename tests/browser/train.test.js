@@ -113,6 +113,7 @@ test("Space in a field or on a button does what it does there", async () => {
 });
 
 test("Play and Space go on after the demo's end and after Run to, and say so", async () => {
+  await train.holdRemarks();
   await train.choose("speed", "Infinity");
   await train.press("play");
   await train.says("step 100, loss 0.0110, accuracy 100%");
@@ -138,6 +139,7 @@ test("Play and Space go on after the demo's end and after Run to, and say so", a
 });
 
 test("Play after a number that is not finite starts anew, and says so", async () => {
+  await train.holdRemarks();
   await train.choose("story", "fast");
   await train.choose("speed", "Infinity");
   await train.press("play");
@@ -169,12 +171,14 @@ test("travels back and forth to the same numbers, and branches", async () => {
   assert.equal(await exact(), end);
   await go(3);
   await train.says(/^step 3,/);
+  await train.holdRemarks();
   await train.enter("training-rate", 0.1);
+  await train.says(/^Training took another way at step 3\. Steps 4 to 100 are put aside\./, "train-remark");
   await train.press("step");
   await train.says(/^step 4,/);
   await train.says("step 4, the latest", "time-text");
-  // What was put aside comes back, once.
-  await train.says(/^Training took another way at step 3\. Steps 4 to 100 are put aside\./, "train-remark");
+  // The words belong to their act. What was put aside comes back, once.
+  await train.says("Undo", "train-remark");
   await train.driver.findElement(By.css("#train-remark button")).click();
   await train.says("step 100, loss 0.0110, accuracy 100%");
   assert.equal(await exact(), end);

@@ -143,7 +143,7 @@ export class WorkerState extends RunState {
       if (frame.abandoned && (known?.from !== frame.abandoned.from || known?.to !== frame.abandoned.to)) {
         const undo = { label: "Undo", act: () => this.#returnToBranch() };
         const isThere = () => this.frame.value?.abandoned !== undefined;
-        const isNew = this.whileNew();
+        const isNew = this.whileNew(runs[0].step);
         this.remark.value = {
           text: branchWords(frame.abandoned),
           actions: [undo],
