@@ -218,47 +218,79 @@ test("a chapter is printed with the pictures of all its cards", async () => {
   assert.equal(await run("return document.querySelector('.booklet')"), null);
 });
 
-/** Opens the graph lab, whose first graph is the neuron, and an exercise on it from the card of a value. @param {string} hidden */
-async function openExercise(hidden) {
+/** Opens the graph lab, whose first graph is the neuron, and an exercise on it from the card of a value. @param {string} hidden @param {string} first */
+async function openExercise(hidden, first) {
   await driver.get("about:blank");
   await driver.get(`${browser.url}#graph`);
   const way = By.xpath(`//*[@aria-labelledby="predict-label"]//button[.="${hidden}" and not(@disabled)]`);
   await until(async () => (await driver.findElements(way)).length > 0, "there is no way");
-  await choose("n", "#graph");
+  await choose(first, "#graph");
   await until(async () => (await driver.findElement(way)).isDisplayed(), "the card of the value is open");
   const button = await driver.findElement(way);
   if (by === "mouse") await button.click();
   else await button.sendKeys(Key.ENTER);
   await live();
+  await until(
+    async () => (await run("return document.querySelector('.card-title')?.textContent"))?.endsWith(`: ${first}`),
+    `no question for ${first}`,
+  );
+}
+
+const exercised = (what) => run(`return document.querySelector("#learn " + arguments[0])?.textContent`, what);
+async function answer(text) {
+  await driver.findElement(By.id("answer-0")).clear();
+  await driver.findElement(By.id("answer-0")).sendKeys(text, Key.ENTER);
 }
 
 test("a graph of the lab becomes an exercise, and leads back", async () => {
   turn({ by: "mouse" });
-  await openExercise("Gradients");
-  await until(
-    () => run("return /^Gradient 1 of \\d+:/.test(document.querySelector('.card-title')?.textContent)"),
-    "no card",
-  );
+  await openExercise("Gradients", "n");
+  assert.match(await exercised(".card-title"), /^Gradient 1 of 9: n$/);
   await press("Hint");
   assert.match(await result(), /Look at what reads/);
   // The lab begins with the neuron, where n comes before tanh.
-  await driver.findElement(By.id("answer-0")).sendKeys("0.5", Key.ENTER);
-  assert.match(await result(), /^Right: /);
+  for (const [text, said] of [
+    ["half", /^Write a number, such as −3, 0\.5, 1\/16 or 2e-3\./],
+    ["-1/2", /signs/],
+    ["1", /o’s gradient, 1, is passed on as it is: the slope of tanh, 1 - o\*\*2, is missing/],
+    ["0,8814", /n’s data/],
+    ["-0.8814", /sign is wrong, and not only that.*n’s data/],
+    ["0,5", /^Right: 0\.5 × 1 through o = 0\.5\./],
+  ]) {
+    await answer(text);
+    assert.match(await result(), said);
+  }
   assert.match(
     await run("return document.querySelector('.card-streak').textContent"),
     /Right in a row: [1-9]\d*\. Best: /,
   );
 });
 
+test("the address of an exercise makes it again for others, who can play with its graph", async () => {
+  turn({ by: "keys" });
+  await openExercise("Gradients", "b");
+  assert.equal(await exercised(".card-title"), "Gradient 1 of 8: b");
+  await press("Next");
+  await until(async () => /^Gradient 2 of 8/.test(await exercised(".card-title")), "there is no second question");
+  const title = await exercised(".card-title");
+  const address = await driver.getCurrentUrl();
+  await driver.get("about:blank");
+  await driver.get(address);
+  await live();
+  assert.equal(await exercised(".card-title"), title);
+  await run("document.querySelector('.card-dots li:last-child a').click()");
+  await until(async () => (await exercised(".next")) === "To the course", "it does not lead to the course");
+  await press("Let me play");
+  await until(
+    () => run("return document.querySelector('#graph .value[aria-label^=\"b: data 6.8814\"]') !== null"),
+    "the graph is not there",
+  );
+});
+
 test("the data of a graph are hidden, and each number appears when it is predicted", async () => {
   turn({ by: "keys" });
-  await openExercise("Data");
-  const titled = (text) =>
-    until(
-      async () => (await run("return document.querySelector('.card-title')?.textContent")) === text,
-      `no card is titled ${text}`,
-    );
-  await titled("Number 1 of 5: x1 * w1");
+  await openExercise("Data", "x1 * w1");
+  assert.equal(await exercised(".card-title"), "Number 1 of 5: x1 * w1");
   await checkAccess();
   const named = (label) =>
     run(`return document.querySelector('#learn .value[aria-label^="' + arguments[0] + ':"]').ariaLabel`, label);
@@ -267,10 +299,6 @@ test("the data of a graph are hidden, and each number appears when it is predict
   assert.equal(await named("o"), "o: data hidden, no gradient yet");
   await press("Hint");
   assert.equal(await result(), "It computes 2 * (−3).");
-  const answer = async (text) => {
-    await driver.findElement(By.id("answer-0")).clear();
-    await driver.findElement(By.id("answer-0")).sendKeys(text, Key.ENTER);
-  };
   await answer("-1");
   assert.match(await result(), /That is the sum/);
   await answer("-6");
@@ -278,7 +306,7 @@ test("the data of a graph are hidden, and each number appears when it is predict
   await until(isDone, "the question is never done");
   assert.equal(await named("x1 * w1"), "x1 * w1: data -6.0000, no gradient yet");
   await press("Next");
-  await titled("Number 2 of 5: x2 * w2");
+  await until(async () => (await exercised(".card-title")) === "Number 2 of 5: x2 * w2", "no second number");
   assert.equal(await named("x1 * w1"), "x1 * w1: data -6.0000, no gradient yet");
 });
 

@@ -1,6 +1,7 @@
 // The chapters of the course: what they say is short, what they grade is right, and their Python is their picture.
 import assert from "node:assert/strict";
 import { before, describe, test } from "node:test";
+import { toleranceOf } from "../../www/learn/answer.js";
 import { graded } from "../../www/learn/questions.js";
 import { recordersOf } from "../../www/learn/recorders.js";
 import { init, scope } from "../../www/micrograd.js";
@@ -92,7 +93,10 @@ for (const { name, title, cards } of CHAPTERS) {
         if (question.reveals) {
           test(`${id}: the engine agrees on ${question.reveals}.grad`, () => {
             const { grad } = recorded(graphOf(card))[question.reveals];
-            assert.ok(Math.abs(grad - question.answer) <= (question.tolerance ?? 0), `${grad}`);
+            assert.ok(
+              Math.abs(grad - question.answer) <= (question.tolerance ?? toleranceOf(question.answer)),
+              `${grad}`,
+            );
           });
         }
       }

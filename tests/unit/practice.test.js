@@ -1,12 +1,12 @@
 // Questions from a seed: the same for everybody, right by the engine, and never without the reason of a mistake.
 import assert from "node:assert/strict";
-import { before, test } from "node:test";
+import { test } from "node:test";
 import { practice, practiceName, practiceSeed } from "../../www/learn/practice.js";
 import { graded } from "../../www/learn/questions.js";
 import { init, scope } from "../../www/micrograd.js";
 import { createRunner } from "../common/python-runner.js";
 
-before(() => init());
+await init();
 
 const SEEDS = Array.from({ length: 60 }, (_, index) => index * 7919);
 const CARDS = SEEDS.flatMap((seed) => practice(seed).cards);

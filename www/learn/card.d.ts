@@ -196,7 +196,7 @@ export interface Answer {
 export interface NumberQuestion {
   text: string;
   answer: number;
-  /** The tolerance of an answer, for a number with more decimals than one would write. */
+  /** The tolerance of an answer, where it is not that of every number; see `toleranceOf` in answer.js. */
   tolerance?: number;
   /** The reason why the answer is right. */
   because: string;

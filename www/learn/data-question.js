@@ -1,55 +1,65 @@
 // The question for the number that an operation computes, with what each typical wrong answer overlooks.
-import { ownerText } from "../graph/steps/notation.js";
+import { OPERATIONS } from "../engine/operations.js";
+import { NONE } from "../engine/recording.js";
+import { evaluate } from "../graph/computation/engine-slot.js";
+import { name, ownerText } from "../graph/steps/notation.js";
 import { applied } from "../graph/view/expression.js";
 import { told } from "../ui/numbers.js";
+import { toleranceOf } from "./answer.js";
+import { withSign } from "./mistakes.js";
 
+/** @import { Computation } from "../graph/computation/computation.js" */
 /** @import { NumberQuestion } from "./card.js" */
+/** @import { Candidate } from "./mistakes.js" */
+
+/** The tolerance of a number that nobody computes exactly in their head, as a share of it or of 1 if that is more. */
+const ESTIMATED = 0.05;
 
 /**
- * A value: its name, its number, its gradient, the symbol of its operation, the names and numbers of its operands, and its local derivative
- * by each of them.
- * @typedef {{ name: string, data: number, gradient: number, symbol: string, operands: { name: string, data: number, slope: number }[],
- *   tolerance: number }} Computed
+ * @param {Computation} computation with its gradients
+ * @param {number} place
+ * @returns {NumberQuestion}
  */
-
-/** @param {Computed} computed @returns {NumberQuestion} */
-export function dataQuestion({ name, data, gradient, symbol, operands, tolerance }) {
+export function dataQuestion(computation, place) {
+  const called = name(computation, place);
+  const symbol = computation.symbol(place);
+  const data = computation.data[place];
+  const slopes = computation.contributions(place, 1);
+  const operands = computation
+    .operands(place)
+    .map((operand, at) => ({ name: name(computation, operand), data: computation.data[operand], slope: slopes[at] }));
   const numbers = operands.map(({ data }) => (data < 0 && operands.length > 1 ? `(${told(data)})` : told(data)));
   const written = applied(symbol, numbers);
-  const mistakes = [
-    ...exchanged(symbol, operands),
+  const isExact = toleranceOf(data) === 0 || symbol === "+" || symbol === "*";
+  const tolerance = isExact ? toleranceOf(data) : ESTIMATED * Math.max(1, Math.abs(data));
+  /** @type {Candidate[]} */
+  const candidates = [
+    ...exchanged(computation, place),
     ...operands.map((operand) => ({
       answer: operand.data,
-      because:
+      overlooked:
         operands.length > 1
           ? `That is ${operand.name} alone. The operation reads both.`
           : `That is ${operand.name} as it is. The operation ${symbol} is missing.`,
     })),
-    { answer: -data, because: "The size is right; look at the signs again." },
+    { answer: -data, overlooked: "The size is right; look at the signs again." },
     ...operands.map((operand) => ({
       answer: operand.slope,
-      because: `That is the slope from ${operand.name} to ${name}. Its data is what the operation computes.`,
+      overlooked: `That is the slope from ${operand.name} to ${called}. Its data is what the operation computes.`,
     })),
     {
-      answer: gradient,
-      because: `That is ${name}’s gradient, which comes on the way back. Data comes on the way there.`,
+      answer: computation.grad[place],
+      overlooked: `That is ${called}’s gradient, which comes on the way back. Data comes on the way there.`,
     },
   ];
-  /** @type {number[]} */
-  const known = [data];
-  const isNew = (/** @type {{ answer: number }} */ { answer }) => {
-    if (!Number.isFinite(answer) || known.some((other) => Math.abs(other - answer) <= 2 * tolerance)) return false;
-    known.push(answer);
-    return true;
-  };
   return {
-    text: `${ownerText(name)}.data =`,
+    text: `${ownerText(called)}.data =`,
     answer: data,
     tolerance,
     because: `Right: ${written} = ${told(data)}.`,
     hint: `It computes ${written}.${HINTS[symbol] ? ` ${HINTS[symbol]}` : ""}`,
-    mistakes: mistakes.filter(isNew),
-    reveals: name,
+    mistakes: withSign(data, tolerance, candidates),
+    reveals: called,
   };
 }
 
@@ -63,20 +73,40 @@ const HINTS = {
 };
 
 /**
- * Returns the results of operations that are taken for this one.
- * @param {string} symbol
- * @param {Computed["operands"]} operands
+ * Returns what the other operations compute of the same operands. A sum and a product are taken for each other most often.
+ * @param {Computation} computation
+ * @param {number} place
+ * @returns {Candidate[]}
  */
-function exchanged(symbol, operands) {
-  const [one, other] = operands.map(({ data }) => data);
-  if (symbol === "+") return [{ answer: one * other, because: "That is the product. The sign says +." }];
-  if (symbol === "*") return [{ answer: one + other, because: "That is the sum. The sign says *." }];
-  const power = /^\*\*(.+)$/.exec(symbol);
-  if (!power) return [];
-  return [
-    {
-      answer: one * Number(power[1]),
-      because: `That is ${told(one)} times ${power[1]}. A power multiplies the number with itself.`,
-    },
-  ];
+function exchanged(computation, place) {
+  const symbol = computation.symbol(place);
+  const operands = computation.operands(place).map((operand) => computation.data[operand]);
+  const { name: own } = computation.operation(place) ?? {};
+  const says = /^\w/.test(symbol) ? `The operation is ${symbol}` : `The sign says ${symbol}`;
+  const others = OPERATIONS.flatMap(({ name, noun = name, operands: count }, number) => {
+    if (count !== operands.length || name === own || name === "Pow") return [];
+    const isUsual = own !== undefined && ["Add", "Mul"].includes(own) && ["Add", "Mul"].includes(name);
+    return [
+      {
+        answer: computed(number, operands),
+        overlooked: `That is ${noun.replace(/^an? /, "the ")}. ${says}.`,
+        slips: isUsual ? 1 : 2,
+      },
+    ];
+  });
+  if (own !== "Pow") return others;
+  const exponent = computation.exponent(place);
+  const times = `That is ${told(operands[0])} times ${told(exponent)}. A power multiplies the number with itself.`;
+  return [{ answer: operands[0] * exponent, overlooked: times }, ...others];
+}
+
+/** Returns what an operation computes. @param {number} operation @param {number[]} operands */
+function computed(operation, operands) {
+  const none = operands.map(() => NONE);
+  return evaluate({
+    operation: Uint8Array.from([...operands.map(() => 0), operation]),
+    a: Uint32Array.from([...none, 0]),
+    b: Uint32Array.from([...none, operands.length > 1 ? 1 : NONE]),
+    numbers: Float64Array.from([...operands, 0]),
+  });
 }

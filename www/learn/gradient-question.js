@@ -1,61 +1,54 @@
 // The question for a gradient, with what each typical wrong answer overlooks.
 import { ownerText } from "../graph/steps/notation.js";
 import { told } from "../ui/numbers.js";
+import { toleranceOf } from "./answer.js";
+import { askedOf, gradientMistakes } from "./mistakes.js";
 
+/** @import { Computation } from "../graph/computation/computation.js" */
 /** @import { NumberQuestion } from "./card.js" */
+/** @import { Asked } from "./mistakes.js" */
 
 /**
- * A value, its gradient, and the ways on from it: what reads it, the local slope there, the gradient of what is computed,
- * and for a product the name of the other factor.
- * @typedef {{ above: string, slope: number, grad: number, other?: string }} Way
- * @typedef {{ name: string, data: number, gradient: number, ways: Way[], tolerance?: number }} Asked
+ * @param {Computation} computation with its gradients
+ * @param {number} place
+ * @returns {NumberQuestion}
  */
-
-/** @param {Asked} asked @returns {NumberQuestion} */
-export function gradientQuestion({ name, data, gradient, ways, tolerance = 0 }) {
-  const written = ways.map(({ above, slope, grad }) => `${told(slope)} × ${told(grad)} through ${above}`);
-  const [first] = ways;
-  const swapped = ways.find(({ other }) => other !== undefined);
-  const mistakes = [
-    ...(ways.length > 1
-      ? ways.map(({ above, slope, grad }) => ({
-          answer: slope * grad,
-          because: `That is the way through ${above} alone; there is another way. Add them.`,
-        }))
-      : []),
-    {
-      answer: first.slope,
-      because: `That is the slope from ${name} to ${first.above} alone. From there on it is ${told(first.grad)}: multiply.`,
-    },
-    {
-      answer: first.grad,
-      because: `That is ${first.above}’s gradient, passed on as it is. The slope from ${name} to ${first.above} is missing.`,
-    },
-    ...(swapped
-      ? [
-          {
-            answer: data * swapped.grad,
-            because: `A factor gets the other factor, which is ${swapped.other}, not itself.`,
-          },
-        ]
-      : []),
-    { answer: -gradient, because: "The size is right; look at the signs again." },
-    { answer: data, because: `${told(data)} is ${name}’s data. The gradient is how the result moves.` },
-  ];
-  /** @type {number[]} */
-  const known = [gradient];
-  const isNew = (/** @type {{ answer: number }} */ { answer }) => {
-    if (!Number.isFinite(answer) || known.some((other) => Math.abs(other - answer) <= 2 * tolerance)) return false;
-    known.push(answer);
-    return true;
-  };
+export function gradientQuestion(computation, place) {
+  const asked = askedOf(computation, place);
+  const { name, gradient } = asked;
+  const tolerance = toleranceFor(asked);
   return {
     text: `${ownerText(name)}.grad =`,
     answer: gradient,
     tolerance,
-    because: `Right: ${written.join(", and ")}.`,
-    hint: `Look at what reads ${name}: the local slope, times the gradient of what is computed.`,
-    mistakes: mistakes.filter(isNew),
+    because: `Right: ${arithmetic(asked)}.`,
+    hint: hint(asked),
+    mistakes: gradientMistakes(asked, tolerance),
     reveals: name,
   };
+}
+
+/** Returns how the gradient comes about: "3 × 1 through d = 3". @param {Asked} asked */
+function arithmetic({ gradient, ways }) {
+  if (ways.length === 0) return "the result moves by as much as itself";
+  const written = ways.map(({ above, slope, grad }) => `${told(slope)} × ${told(grad)} through ${above}`);
+  return ways.length === 1
+    ? `${written[0]} = ${told(gradient)}`
+    : `${written.join(", and ")}, together ${told(gradient)}`;
+}
+
+/** @param {Asked} asked */
+function hint({ name, ways }) {
+  if (ways.length === 0) return `${name} is the result. How far does it move for each step of itself?`;
+  const all =
+    ways.length > 1 ? ` It is read ${ways.length === 2 ? "twice" : `${ways.length} times`}: add up the ways.` : "";
+  return `Look at what reads ${name}: the local slope, times the gradient of what is computed.${all}`;
+}
+
+/** Returns the tolerance of the answer, which is right as well if it was computed from the numbers as they are shown. @param {Asked} asked */
+function toleranceFor({ gradient, ways }) {
+  const tolerance = toleranceOf(gradient);
+  const shown = (/** @type {number} */ number) => Number(number.toFixed(4));
+  const fromShown = ways.reduce((sum, { slope, grad }) => sum + shown(slope) * shown(grad), 0);
+  return tolerance && Math.max(tolerance, Math.abs(fromShown - gradient));
 }

@@ -1,6 +1,6 @@
 // Cuts a graph down to the values that are nearest to its result, which keep their numbers and their gradients.
 import { LEAF } from "../engine/operations.js";
-import { NONE } from "../engine/recording.js";
+import { NONE, OPAQUE } from "../engine/recording.js";
 
 /** @import { Recording } from "../engine/recording.js" */
 
@@ -12,13 +12,16 @@ import { NONE } from "../engine/recording.js";
 
 /**
  * Returns the part of a graph that is nearest to the result: value by value from there, each after all that reads it, as far as
- * these and their operands are no more than `most`. An operand that is not reached becomes a leaf with its number.
+ * these and their operands are no more than `most`. An operand that is not reached becomes a leaf with its number, and so does a value
+ * whose number the engine would not compute: of an operation that it does not know, or changed by the code afterwards.
  * @param {Recording} recording
  * @param {number} most
  * @returns {Part}
  */
 export function nearest(recording, most) {
   const { operation, a, b, root } = recording;
+  const changed = new Set(recording.changed);
+  const isCut = (/** @type {number} */ place) => operation[place] === OPAQUE || changed.has(place);
   const operandsOf = (/** @type {number} */ place) => [a[place], b[place]].filter((operand) => operand !== NONE);
   const readers = new Uint32Array(operation.length);
   for (const place of operation.keys()) for (const operand of operandsOf(place)) readers[operand] += 1;
@@ -26,6 +29,7 @@ export function nearest(recording, most) {
   const reached = new Set();
   const ready = [root];
   for (let place = ready.shift(); place !== undefined; place = ready.shift()) {
+    if (isCut(place)) continue;
     const larger = new Set([...part, ...operandsOf(place)]);
     if (larger.size > most) break;
     for (const operand of operandsOf(place)) part.add(operand);
@@ -48,10 +52,10 @@ export function nearest(recording, most) {
       data: Float64Array.from(places, (place) => recording.data[place]),
       grad: Float64Array.from(places, (place) => recording.grad[place]),
       labels: moved(recording.labels),
-      symbols: moved(recording.symbols).filter(([place]) => reached.has(places[place])),
+      symbols: [],
       scope: new Uint32Array(places.length),
       scopes: [],
-      changed: (recording.changed ?? []).flatMap((place) => placeIn.get(place) ?? []),
+      changed: [],
       isOwn: recording.isOwn,
       root: places.length - 1,
     },

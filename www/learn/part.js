@@ -64,7 +64,10 @@ async function cardOf(state) {
 
 /** @param {string} name @returns {Promise<Chapter | undefined>} */
 async function chapterOf(name) {
-  if (name === "exercise") return (await import("./exercise.js")).exercise();
+  if (name.startsWith("exercise-")) {
+    const { exerciseCalled } = await import("./exercise.js");
+    return exerciseCalled(name);
+  }
   if (name.startsWith("practice")) {
     const { practiceCalled } = await import("./practice.js");
     const practice = practiceCalled(name);

@@ -2,6 +2,8 @@
 // graph, and asks for one gradient.
 import { randomInt, randomLcg } from "d3-random";
 import { Value } from "../engine/value.js";
+import { Computation } from "../graph/computation/computation.js";
+import { recordedBy } from "../graph/editor/first-graph.js";
 import { PRACTICE } from "./card-markup.js";
 import { gradientQuestion } from "./gradient-question.js";
 
@@ -91,7 +93,7 @@ function card(number, random) {
     code: python(nodes),
     gradientsOf: number < HIDDEN_FROM ? others : [root],
     lit: [name],
-    questions: [question(nodes, gradients, at)],
+    questions: [question(nodes, name)],
   };
 }
 
@@ -148,38 +150,20 @@ function consumersOf(nodes, at) {
 function gradientsOf(nodes) {
   const gradients = nodes.map((_, at) => Number(at === nodes.length - 1));
   for (let at = nodes.length - 2; at >= 0; at--) {
-    gradients[at] = shares(nodes, gradients, at).reduce((sum, { share }) => sum + share, 0);
+    const shares = consumersOf(nodes, at).map(
+      ({ consumer, other }) => gradients[consumer] * (nodes[consumer].symbol === "+" ? 1 : nodes[other].data),
+    );
+    gradients[at] = shares.reduce((sum, share) => sum + share, 0);
   }
   return gradients;
 }
 
-/**
- * Returns the contribution of each value that uses another one to its gradient.
- * @param {Node[]} nodes
- * @param {number[]} gradients
- * @param {number} at
- */
-function shares(nodes, gradients, at) {
-  return consumersOf(nodes, at).map(({ consumer, other }) => {
-    const slope = nodes[consumer].symbol === "+" ? 1 : nodes[other].data;
-    return { consumer, other, slope, share: slope * gradients[consumer] };
-  });
-}
-
-/**
- * @param {Node[]} nodes
- * @param {number[]} gradients
- * @param {number} at
- */
-function question(nodes, gradients, at) {
-  const { name, data } = nodes[at];
-  const ways = shares(nodes, gradients, at).map(({ consumer, other, slope }) => ({
-    above: nodes[consumer].name,
-    slope,
-    grad: gradients[consumer],
-    other: nodes[consumer].symbol === "*" ? nodes[other].name : undefined,
-  }));
-  return gradientQuestion({ name, data, gradient: gradients[at], ways });
+/** @param {Node[]} nodes @param {string} name of the value that is asked for */
+function question(nodes, name) {
+  const computation = new Computation(recordedBy(() => record(nodes)));
+  computation.backward();
+  const places = [...computation.data.keys()];
+  return gradientQuestion(computation, Number(places.find((place) => computation.label(place) === name)));
 }
 
 /** @param {Node[]} nodes */

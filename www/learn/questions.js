@@ -1,5 +1,6 @@
 // Builds the questions of a card, whose answers are graded at once, with the reason.
 import { button, element } from "../ui/element.js";
+import { EXPECTED, enoughText, isClose, isRoundedTooFar, numberIn, toleranceOf } from "./answer.js";
 
 /** @import { Choice, NumberQuestion, Question } from "./card.js" */
 
@@ -45,7 +46,16 @@ function choice({ text, answers, because }, index, onGrade) {
  */
 function numberField(question, index, onGrade, onHint) {
   const id = `answer-${index}`;
-  const input = element("input", { id, type: "text", inputmode: "decimal", autocomplete: "off" });
+  const { answer: right, tolerance = toleranceOf(right) } = question;
+  const enough = enoughText(tolerance);
+  // The keyboard of decimals has no minus on some phones.
+  const input = element("input", {
+    id,
+    type: "text",
+    autocomplete: "off",
+    autocapitalize: "off",
+    "aria-describedby": enough ? `${id}-enough` : undefined,
+  });
   const answer = () => {
     const { because, isRight } = graded(question, input.value);
     input.toggleAttribute("data-right", isRight);
@@ -62,6 +72,7 @@ function numberField(question, index, onGrade, onHint) {
     input,
     button("Check", answer),
     button("Hint", () => onHint(question.hint), { class: "quiet" }),
+    ...(enough ? [element("p", { id: `${id}-enough`, class: "hint" }, enough)] : []),
   );
 }
 
@@ -70,16 +81,15 @@ function numberField(question, index, onGrade, onHint) {
  * @param {NumberQuestion} question
  * @param {string} text
  */
-export function graded({ answer, tolerance = 0, because, hint, mistakes = [] }, text) {
+export function graded({ answer, tolerance = toleranceOf(answer), because, hint, mistakes = [] }, text) {
   const number = numberIn(text);
-  if (number === undefined) return { because: "Write a number, such as −3 or 0.5.", isRight: false };
-  const is = (/** @type {number} */ other) => Math.abs(number - other) <= tolerance;
-  if (is(answer)) return { because, isRight: true };
-  return { because: mistakes.find((mistake) => is(mistake.answer))?.because ?? hint, isRight: false };
-}
-
-/** Returns the number in a text, in any of the usual notations. @param {string} text */
-function numberIn(text) {
-  const plain = text.trim().replace(/[−–]/, "-").replace(",", ".");
-  return /^[+-]?(\d+\.?\d*|\.\d+)$/.test(plain) ? Number(plain) : undefined;
+  if (number === undefined) return { because: EXPECTED, isRight: false };
+  if (isClose(number, answer, tolerance)) return { because, isRight: true };
+  const distance = (/** @type {{ answer: number }} */ mistake) => Math.abs(number - mistake.answer);
+  const [mistake] = mistakes
+    .filter((mistake) => isClose(number, mistake.answer, toleranceOf(mistake.answer)))
+    .sort((one, other) => distance(one) - distance(other));
+  if (mistake) return { because: mistake.because, isRight: false };
+  const isNearly = tolerance > 0 && isRoundedTooFar(text, answer);
+  return { because: isNearly ? `Right as far as it goes. ${enoughText(tolerance)}` : hint, isRight: false };
 }

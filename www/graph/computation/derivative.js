@@ -73,6 +73,19 @@ export function locals(computation, place) {
 }
 
 /**
+ * Writes the derivative of a value by one of its operands as a formula: "1 - o**2".
+ * @param {Inspectable} computation
+ * @param {number} place
+ * @param {number} operand
+ */
+export function slopeText(computation, place, operand) {
+  const { factors = [] } = computation.operation(place) ?? {};
+  const [formula] = factorTexts(computation, place, factors[operand]);
+  const isCondition = /[<>]/.test(formula) && !formula.includes(" if ");
+  return isCondition ? `1 if ${formula} else 0` : formula;
+}
+
+/**
  * Returns what each consumer adds to the gradient, roughly in the order of the backward pass.
  * @param {Inspectable} computation
  * @param {Numbers} numbers

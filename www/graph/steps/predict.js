@@ -6,19 +6,19 @@ import { reasonOf } from "../../ui/refused.js";
 /** @import { Computation } from "../computation/computation.js" */
 
 /**
- * Adds the buttons that start an exercise to the card of a value.
+ * Adds the buttons that start an exercise to the card of a value, with which the exercise begins.
  * @param {HTMLElement} card
- * @returns {(computation: Computation) => void} takes the graph that is shown
+ * @returns {(computation: Computation, place: number) => void} takes the graph that is shown, and the value
  */
 export function predictButtons(card) {
-  /** @type {Computation | undefined} */
+  /** @type {{ computation: Computation, place: number } | undefined} */
   let shown;
   const problem = element("p", { class: "hint", role: "status" });
   const start = async (/** @type {Hidden} */ hidden) => {
     if (!shown) return;
     const { predict } = await import("../../learn/exercise.js");
     try {
-      predict(shown.recording, hidden);
+      await predict(shown.computation.recording, hidden, shown.place);
       problem.textContent = "";
     } catch (error) {
       problem.textContent = `${reasonOf(error)}.`;
@@ -29,8 +29,8 @@ export function predictButtons(card) {
   const label = element("span", { id: "predict-label" }, "Predict");
   const group = element("div", { role: "group", "aria-labelledby": label.id }, label, ...buttons);
   card.append(element("div", { class: "card-predict" }, group, problem));
-  return (computation) => {
-    shown = computation;
+  return (computation, place) => {
+    shown = { computation, place };
     for (const one of buttons) one.disabled = false;
   };
 }

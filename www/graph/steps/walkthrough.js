@@ -74,7 +74,7 @@ export class Walkthrough {
       const [graph, timeline, place] = [state.graph.value, state.timeline.value, state.selected.value];
       state.numbers.value;
       const { shown } = state;
-      if (graph) offerExercise(graph.computation);
+      if (graph) offerExercise(graph.computation, place);
       if (!graph || !timeline || !shown || place < 0) return card.show(undefined);
       card.show(description(graph.computation, timeline, state.moment.value, place, shown));
       showPaths(graph.computation, place);

@@ -109,7 +109,6 @@ export default {
         {
           text: "n.grad =",
           answer: 0.5,
-          tolerance: 0.005,
           because: `Right: 1 − 0.7071² is 0.5. With all digits the tutorial gets ${pythonText(N)}. The sums before it pass it on as it is.`,
           hint: "Square o, and take it from 1.",
           mistakes: [
@@ -138,7 +137,6 @@ export default {
         {
           text: "x2.grad =",
           answer: 0.5,
-          tolerance: 0.005,
           because: "Right: w2 is 1, so x2 gets all of it. A zero gradient belongs to w2, not to the product.",
           hint: "The other factor of x2 is w2.",
           mistakes: [{ answer: 0, because: "0 is x2’s data. Its gradient is w2 times 0.5." }],

@@ -159,7 +159,6 @@ export default {
         {
           text: "Raise a by 0.001: g rises by about",
           answer: 0.1388,
-          tolerance: 0.0003,
           because: "Right: a thousandth of a’s gradient. You can read gradients now.",
           hint: "A step times the rate: 0.001 times a.grad.",
           mistakes: [

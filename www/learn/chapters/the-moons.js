@@ -102,7 +102,6 @@ export default {
         {
           text: "What does this part add for weights 1 and 2, with alpha = 0.1?",
           answer: 0.5,
-          tolerance: 1e-9,
           because:
             "Right: 0.1 × (1² + 2²). The larger weight pays four fifths of it, and is pulled back twice as hard.",
           hint: "Square each weight, add, times alpha.",

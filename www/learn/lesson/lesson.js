@@ -1,12 +1,12 @@
 // A lesson that a reader made: cards from states of the graph lab. It travels in a link or a file, and is checked
 // before it is used.
-import { scope } from "../../engine/scope.js";
-import { escaped } from "../../graph/view/svg.js";
+import { Computation } from "../../graph/computation/computation.js";
 import { checkArray, checkKeys, checkText, wrong } from "../../ui/checks.js";
 import { decode, encode } from "../../ui/link.js";
-import { told } from "../../ui/numbers.js";
 import { Refused, reasonOf } from "../../ui/refused.js";
-import { checkValues, recorded } from "./values.js";
+import { gradientQuestion } from "../gradient-question.js";
+import { unreadable } from "../unreadable.js";
+import { checkValues, recordingFrom } from "./values.js";
 
 /** @import { Card, Chapter, NumberQuestion } from "../card.js" */
 /** @import { LessonValue } from "./values.js" */
@@ -78,26 +78,11 @@ export async function lessonName(lesson) {
  * @returns {Promise<Chapter>}
  */
 export async function lessonOf(name) {
-  const after = { name: "To the course", address: "#learn" };
   try {
-    return { ...(await chapterFrom(name)), after };
+    return await chapterFrom(name);
   } catch (error) {
-    return { name, title: "Lesson", cards: [unreadable(reasonOf(error))], after };
+    return unreadable(name, "lesson", reasonOf(error));
   }
-}
-
-/** @param {string} reason @returns {Card} */
-function unreadable(reason) {
-  return {
-    title: "This lesson cannot be read.",
-    text: [`${escaped(reason.replace(/\.?$/, "."))}`, "Ask for its link or its file again: a part may be missing."],
-    code: "a = Value(2.0)\nb = a * a\n",
-    graph: () =>
-      recorded([
-        { operation: "Leaf", number: 2, label: "a" },
-        { operation: "Mul", operands: [0, 0], label: "b" },
-      ]),
-  };
 }
 
 /** @param {string} name @returns {Promise<Chapter>} */
@@ -108,6 +93,7 @@ async function chapterFrom(name) {
     name,
     title: lesson.title,
     cards: lesson.cards.map((card) => played(card, harmless)),
+    after: { name: "To the course", address: "#learn" },
   };
 }
 
@@ -118,7 +104,7 @@ function played({ title, text, code, values, hasGradients, asks = [] }, harmless
     title,
     text: [harmless(text)],
     code,
-    graph: () => recorded(values),
+    recording: recordingFrom(values),
     ...(asks.length > 0
       ? { gradientsOf: root && !asks.includes(root) ? [root] : [], lit: asks, questions: questions(values, asks) }
       : hasGradients
@@ -128,29 +114,20 @@ function played({ title, text, code, values, hasGradients, asks = [] }, harmless
   };
 }
 
-/** @param {LessonValue[]} values @param {string[]} asks @returns {NumberQuestion[]} */
-function questions(values, asks) {
-  return scope(() => {
-    const root = recorded(values);
-    root.backward();
-    const labelled = new Map(root.topologicalOrder().map((value) => [value.label, value]));
-    return asks.map((label) => {
-      const { data, grad } = /** @type {import("../../engine/value.js").Value} */ (labelled.get(label));
-      const mistakes = [
-        { answer: -grad, because: "The size is right; look at the signs again." },
-        { answer: data, because: `${told(data)} is ${label}’s data. The gradient is how the result moves.` },
-      ];
-      return {
-        text: `${label}.grad =`,
-        answer: grad,
-        // Four decimals are as many as the picture shows.
-        tolerance: Number.isInteger(grad) ? 0 : 5e-4 * Math.max(1, Math.abs(grad)),
-        because: `Right: ${label}.grad is ${told(grad)}.`,
-        hint: `Look at what reads ${label}: its local slope, times the gradient of what is computed. Add up all ways.`,
-        mistakes: mistakes.filter(({ answer }, index) => answer !== grad && (index === 0 || answer !== -grad)),
-        reveals: label,
-      };
-    });
+/**
+ * Returns the questions for the gradients of some values of a graph.
+ * @param {LessonValue[]} values
+ * @param {string[]} asks their labels
+ * @returns {NumberQuestion[]}
+ */
+export function questions(values, asks) {
+  const computation = new Computation(recordingFrom(values));
+  computation.backward();
+  const places = [...computation.topologicalOrder()];
+  return asks.map((label) => {
+    const place = places.find((place) => computation.label(place) === label);
+    if (place === undefined) throw new Refused(`the result of its card does not depend on ${label}`);
+    return gradientQuestion(computation, place);
   });
 }
 

@@ -1,7 +1,7 @@
-// Converts a small graph to the plain data of a lesson, and back to a graph of the engine.
-import { LEAF, OPERATIONS } from "../../engine/operations.js";
+// Converts a small graph to the plain data of a lesson, and back to a recording.
+import { LEAF, OPERATIONS, operationNumber } from "../../engine/operations.js";
 import { NONE, OPAQUE } from "../../engine/recording.js";
-import { Value } from "../../engine/value.js";
+import { Computation } from "../../graph/computation/computation.js";
 import { checkArray, checkKeys, checkText, checkWhole, wrong } from "../../ui/checks.js";
 import { Refused } from "../../ui/refused.js";
 
@@ -51,29 +51,28 @@ function finite(number, name) {
 }
 
 /**
- * Records values and returns the last of them.
+ * Returns values as a recording, with the numbers that the engine computes. The result is the last of them.
  * @param {readonly LessonValue[]} values
+ * @returns {Recording}
  */
-export function recorded(values) {
-  /** @type {Value[]} */
-  const made = [];
-  for (const { operation, operands = [], number = 0, label } of values) {
-    const [left, right] = operands.map((place) => made[place]);
-    const value = left ? applied(operation, left, right ?? number) : new Value(number);
-    if (label) value.label = label;
-    made.push(value);
-  }
-  return made[made.length - 1];
-}
-
-/** @param {string} name of the operation @param {Value} left @param {Value | number} right @returns {Value} */
-function applied(name, left, right) {
-  const { method, operands } = /** @type {{ method: "pow" | "add" | "tanh", operands: number }} */ (
-    OPERATIONS.find((operation) => operation.name === name)
-  );
-  if (method === "pow") return left.pow(right);
-  // The two names stand for all methods of one operand and of two.
-  return operands === 2 ? left[/** @type {"add"} */ (method)](right) : left[/** @type {"tanh"} */ (method)]();
+export function recordingFrom(values) {
+  const operand = (/** @type {0 | 1} */ at) => Uint32Array.from(values, ({ operands }) => operands?.[at] ?? NONE);
+  const numbers = Float64Array.from(values, ({ number = 0 }) => number);
+  const computation = new Computation({
+    operation: Uint8Array.from(values, ({ operation }) => operationNumber(operation)),
+    a: operand(0),
+    b: operand(1),
+    exponent: numbers,
+    data: numbers,
+    grad: new Float64Array(values.length),
+    labels: values.flatMap(({ label }, place) => (label ? [/** @type {[number, string]} */ ([place, label])] : [])),
+    symbols: [],
+    scope: new Uint32Array(values.length),
+    scopes: [],
+    root: values.length - 1,
+  });
+  computation.setData([]);
+  return computation.recording;
 }
 
 /**

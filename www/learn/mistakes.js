@@ -1,0 +1,308 @@
+// Tells typical wrong answers to a question for a gradient apart. They are computed from the graph: from the ways on from a value, each of which
+// is a local slope times a gradient.
+import { slopeText } from "../graph/computation/derivative.js";
+import { name } from "../graph/steps/notation.js";
+import { told } from "../ui/numbers.js";
+import { isClose } from "./answer.js";
+
+/** @import { Computation } from "../graph/computation/computation.js" */
+
+/** A wrong answer, what it overlooks in words, and how many slips lead to it, one unless it says so. @typedef {{ answer: number, overlooked: string, slips?: number }} Candidate */
+/** A wrong answer and what is said of it. @typedef {{ answer: number, because: string }} Mistake */
+
+/**
+ * A way on from a value: what reads it, and its number and gradient; the local slope there, as a formula and as a number; the other operand, if there
+ * are two, and the slope by it; the exponent of a power; and the slopes from there to the result, as far as only one way leads there.
+ * @typedef {object} Way
+ * @property {string} above
+ * @property {number} data
+ * @property {number} grad
+ * @property {number} slope
+ * @property {string} formula
+ * @property {string} slopeName the slope in a sentence
+ * @property {{ name: string, slope: number, isFactor: boolean }} [other]
+ * @property {number} [exponent]
+ * @property {{ name: string, slope: number }[]} beyond
+ *
+ * What is asked: a value with its number and its gradient, and the ways on from it.
+ * @typedef {{ name: string, data: number, gradient: number, ways: Way[] }} Asked
+ */
+
+/** The relative difference of two answers below which only rounding separates them. */
+const SAME = 1e-9;
+const SIGN = "The size is right; look at the signs again.";
+
+/**
+ * Returns what is asked of a value.
+ * @param {Computation} computation with its gradients
+ * @param {number} place
+ * @returns {Asked}
+ */
+export function askedOf(computation, place) {
+  return {
+    name: name(computation, place),
+    data: computation.data[place],
+    gradient: computation.grad[place],
+    ways: edgesFrom(computation, place).map(({ consumer, operand }) => way(computation, consumer, operand)),
+  };
+}
+
+/** @param {Computation} computation @param {number} consumer @param {number} operand @returns {Way} */
+function way(computation, consumer, operand) {
+  const operands = computation.operands(consumer);
+  const slopes = computation.contributions(consumer, 1);
+  const symbol = computation.symbol(consumer);
+  const { noun = symbol } = computation.operation(consumer) ?? {};
+  const called = /^\w/.test(symbol) ? symbol : noun.replace(/^an? /, "the ");
+  const formula = slopeText(computation, consumer, operand);
+  const other = operands.length > 1 ? name(computation, operands[1 - operand]) : "";
+  return {
+    above: name(computation, consumer),
+    data: computation.data[consumer],
+    grad: computation.grad[consumer],
+    slope: slopes[operand],
+    formula,
+    slopeName: symbol === "*" ? `the other factor, ${other},` : `the slope of ${called}, ${formula},`,
+    ...(other && { other: { name: other, slope: slopes[1 - operand], isFactor: symbol === "*" } }),
+    ...(operands.length === 1 && symbol.startsWith("**") && { exponent: computation.exponent(consumer) }),
+    beyond: slopesBeyond(computation, consumer),
+  };
+}
+
+/** @param {Computation} computation @param {number} place */
+function edgesFrom(computation, place) {
+  return computation
+    .consumers(place)
+    .flatMap((consumer) =>
+      computation.operands(consumer).flatMap((operand, at) => (operand === place ? [{ consumer, operand: at }] : [])),
+    );
+}
+
+/** @param {Computation} computation @param {number} place */
+function slopesBeyond(computation, place) {
+  const slopes = [];
+  for (let at = place; at !== computation.root; ) {
+    const edges = edgesFrom(computation, at);
+    if (edges.length !== 1) return [];
+    const [{ consumer, operand }] = edges;
+    slopes.push({ name: name(computation, consumer), slope: computation.contributions(consumer, 1)[operand] });
+    at = consumer;
+  }
+  return slopes;
+}
+
+/**
+ * Returns the typical wrong answers for a gradient.
+ * @param {Asked} asked
+ * @param {number} tolerance of the right answer
+ * @returns {Mistake[]}
+ */
+export function gradientMistakes(asked, tolerance) {
+  const { name, data, gradient, ways } = asked;
+  const { usual, rare } = slips(asked);
+  // The more usual ones come first.
+  const single = [
+    ...forgottenWays(asked),
+    ...usual,
+    { answer: -gradient, overlooked: SIGN },
+    { answer: data, overlooked: `${told(data)} is ${name}’s data. The gradient is how the result moves.` },
+    ...rare,
+    { answer: 2 * gradient, overlooked: "That is twice the gradient: each way counts once." },
+    ...ways.map((way) => ({
+      answer: way.data,
+      overlooked: `${told(way.data)} is ${way.above}’s data, not a gradient.`,
+    })),
+    { answer: 0, overlooked: `0 would mean that a small step of ${name} does not move the result.` },
+  ];
+  return withSign(gradient, tolerance, [...single, ...forgottenWithSlip(asked)]);
+}
+
+/** Returns the answers that leave out a way, multiply the ways, or turn the sign of one. @param {Asked} asked @returns {Candidate[]} */
+function forgottenWays({ name, gradient, ways }) {
+  if (ways.length < 2) return [];
+  const product = ways.reduce((result, way) => result * share(way), 1);
+  return [
+    ...ways.map((way) => ({ answer: share(way), overlooked: alone(name, way, ways) })),
+    ...(ways.length > 2
+      ? ways.map((way) => ({
+          answer: gradient - share(way),
+          overlooked: `The way through ${way.above} is missing. Add it.`,
+        }))
+      : []),
+    { answer: product, overlooked: "The ways are multiplied. Multiply along a way; add the ways." },
+    ...ways.map((way) => ({
+      answer: gradient - 2 * share(way),
+      overlooked: `The way through ${way.above} has the wrong sign.`,
+    })),
+  ];
+}
+
+/** @param {string} name @param {Way} way @param {Way[]} ways */
+function alone(name, { above }, ways) {
+  if (ways.every((other) => other.above === above)) return `${name} goes into ${above} twice: that counts it once.`;
+  const others = ways.length === 2 ? "there is another way" : `there are ${ways.length - 1} other ways`;
+  return `That is the way through ${above} alone; ${others}. Add them.`;
+}
+
+/** Returns the answers with the same slip on all ways, and those with a slip on one of several, the usual slips apart from the rare ones. @param {Asked} asked */
+function slips(asked) {
+  const { gradient, ways } = asked;
+  const byWay = ways.map((way) => slipsOn(way, asked));
+  const onOne = byWay.flatMap((slips, at) =>
+    slips.map((slip) => ({ ...slip, answer: gradient - share(ways[at]) + slip.term, slips: slip.isRare ? 2 : 1 })),
+  );
+  const onAll = (byWay[0] ?? []).map((slip) => {
+    const same = byWay.map((slips) => slips.find(({ kind }) => kind === slip.kind)?.term ?? Number.NaN);
+    const others = ways.length === 2 ? "way" : "ways";
+    return {
+      ...slip,
+      answer: same.reduce((sum, term) => sum + term, 0),
+      overlooked: ways.length > 1 ? `${slip.overlooked} And so it is on the other ${others}.` : slip.overlooked,
+      slips: 1,
+    };
+  });
+  const all = ways.length > 1 ? [...onAll, ...onOne] : onAll;
+  return { usual: all.filter(({ isRare }) => !isRare), rare: all.filter(({ isRare }) => isRare) };
+}
+
+/**
+ * Returns what is taken for the share of a way, and what that overlooks.
+ * @param {Way} way
+ * @param {Asked} asked
+ * @returns {{ kind: string, term: number, overlooked: string, isRare?: boolean }[]}
+ */
+function slipsOn({ above, data, slope, formula, slopeName, grad, other, exponent, beyond }, { name, data: own }) {
+  const start = slopeName.replace(/^./, (letter) => letter.toUpperCase());
+  return [
+    {
+      kind: "no slope",
+      term: grad,
+      overlooked: `${above}’s gradient, ${told(grad)}, is passed on as it is: ${slopeName} is missing.`,
+    },
+    {
+      kind: "no chain",
+      term: slope,
+      overlooked: `${start} stands alone. From ${above} on it is ${told(grad)}: multiply.`,
+    },
+    ...(other
+      ? [
+          {
+            kind: "swapped",
+            term: other.slope * grad,
+            overlooked: other.isFactor
+              ? `A factor gets the other factor, which is ${other.name}, not itself.`
+              : `That takes the slope by ${other.name} for the slope by ${name}.`,
+          },
+        ]
+      : [
+          {
+            kind: "own data",
+            isRare: true,
+            term: own * grad,
+            overlooked: `${name}’s data is taken for the slope, which is ${formula}.`,
+          },
+        ]),
+    ...(exponent === undefined
+      ? []
+      : [
+          {
+            kind: "no exponent",
+            term: own ** (exponent - 1) * grad,
+            overlooked: `The exponent in front is missing: the slope is ${formula}.`,
+          },
+          {
+            kind: "same exponent",
+            term: exponent * own ** exponent * grad,
+            overlooked: `The exponent of the slope is one less: ${formula}.`,
+          },
+        ]),
+    {
+      kind: "result's data",
+      isRare: true,
+      term: data * grad,
+      overlooked: `${above}’s data is taken for the slope, which is ${formula}.`,
+    },
+    {
+      kind: "added",
+      isRare: true,
+      term: slope + grad,
+      overlooked: `The slope and ${above}’s gradient are added. Along a way, multiply.`,
+    },
+    {
+      kind: "divided",
+      isRare: true,
+      term: grad / slope,
+      overlooked: `${above}’s gradient is divided by the slope. Multiply.`,
+    },
+    // With one step, that is the slope alone.
+    ...(beyond.length > 1 ? beyond : []).map((step, at) => ({
+      kind: `no slope at ${step.name}`,
+      isRare: true,
+      term: beyond.reduce((product, { slope }, index) => (index === at ? product : product * slope), slope),
+      overlooked: `The slope further on, at ${step.name}, is missing: ${told(step.slope)}.`,
+    })),
+  ];
+}
+
+/** Returns the answers that leave out one of two ways, with a slip on the other. @param {Asked} asked @returns {Candidate[]} */
+function forgottenWithSlip(asked) {
+  const { ways } = asked;
+  if (ways.length !== 2) return [];
+  return ways.flatMap((way, at) =>
+    slipsOn(way, asked).map(({ term, overlooked }) => ({
+      answer: term,
+      overlooked: `${overlooked} And the way through ${ways[1 - at].above} is missing.`,
+      slips: 2,
+    })),
+  );
+}
+
+/** @param {Way} way */
+function share({ slope, grad }) {
+  return slope * grad;
+}
+
+/**
+ * Returns the wrong answers of some candidates, and those that are wrong in their sign as well.
+ * @param {number} right
+ * @param {number} tolerance
+ * @param {Candidate[]} candidates
+ */
+export function withSign(right, tolerance, candidates) {
+  const single = toldApart(
+    right,
+    tolerance,
+    candidates.filter(({ slips = 1 }) => slips === 1),
+  ).map(({ answer, because }) => ({ answer, overlooked: because }));
+  const turned = single.map(({ answer, overlooked }) => ({
+    answer: -answer,
+    overlooked: `The sign is wrong, and not only that. ${overlooked}`,
+    slips: 2,
+  }));
+  return toldApart(right, tolerance, [...single, ...turned, ...candidates.filter(({ slips = 1 }) => slips > 1)]);
+}
+
+/**
+ * Keeps of the wrong answers those that are not right, each once. Where two explanations lead to the same answer, the simpler one counts. If two are
+ * as simple, both are given where it is one slip, and none where it would be a guess.
+ * @param {number} right
+ * @param {number} tolerance
+ * @param {Candidate[]} candidates
+ * @returns {Mistake[]}
+ */
+function toldApart(right, tolerance, candidates) {
+  /** @type {{ answer: number, slips: number, explanations: string[] }[]} */
+  const kept = [];
+  const simplestFirst = candidates
+    .map(({ slips = 1, ...candidate }) => ({ ...candidate, slips }))
+    .sort((one, other) => one.slips - other.slips);
+  for (const { answer, overlooked, slips } of simplestFirst) {
+    if (!Number.isFinite(answer) || isClose(answer, right, tolerance)) continue;
+    const same = kept.find((other) => isClose(answer, other.answer, SAME * Math.abs(answer)));
+    if (!same) kept.push({ answer: answer + 0, slips, explanations: [overlooked] });
+    else if (same.slips === slips && !same.explanations.includes(overlooked)) same.explanations.push(overlooked);
+  }
+  return kept.flatMap(({ answer, slips, explanations }) =>
+    slips > 1 && explanations.length > 1 ? [] : [{ answer, because: explanations.slice(0, 2).join(" Or: ") }],
+  );
+}
