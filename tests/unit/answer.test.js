@@ -51,7 +51,7 @@ for (const text of [
     assert.equal(numberIn(text), undefined);
     assert.deepEqual(graded({ text: "", answer: 1, because: "", hint: "" }, text), {
       because: EXPECTED,
-      isRight: false,
+      isRight: undefined,
     });
   });
 }
@@ -106,7 +106,7 @@ test("a fraction is as good as its decimals", () => {
   for (const text of ["-0.06", "-0.1"]) {
     assert.deepEqual(graded(question, text), {
       because: "Right as far as it goes. Three decimals are enough.",
-      isRight: false,
+      isRight: undefined,
     });
   }
   assert.equal(graded(question, "-0.07").because, "no");

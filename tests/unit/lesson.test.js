@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { recordingOf } from "../../www/engine/recording.js";
-import { checkLesson, lessonFromFile, lessonName, lessonOf, questions } from "../../www/learn/lesson/lesson.js";
+import { checkLesson, lessonAddress, lessonFromFile, lessonOf, questions } from "../../www/learn/lesson/lesson.js";
+import { refusedText } from "../../www/learn/lesson/markdown.js";
 import { recordingFrom, valuesOf } from "../../www/learn/lesson/values.js";
 import { graded } from "../../www/learn/questions.js";
 import { init, Value } from "../../www/micrograd.js";
@@ -71,13 +72,43 @@ test("any value of a card can be asked for, the result as well, and wrong answer
   assert.match(said(c, "-6"), /c’s data/);
 });
 
-test("a file that is no lesson is refused", () => {
-  assert.throws(() => lessonFromFile("x,y,label"), { name: "Refused", message: /a lesson is a JSON file/ });
-  assert.throws(() => lessonFromFile("{}"), { name: "Refused", message: /cards must be an array/ });
+test("a file that is no lesson is refused", async () => {
+  for (const [text, message] of [
+    ["x,y,label", /a lesson is a JSON file/],
+    ["{}", /cards must be an array/],
+    [JSON.stringify({ title: "T", cards: [] }), /an array with at least one card/],
+    [" ".repeat(1_000_001), /it has 1000001 bytes/],
+  ]) {
+    await assert.rejects(lessonFromFile(new File([text], "lesson.json")), { name: "Refused", message });
+  }
 });
 
+/** Markdown, and what is said of it to its author. @type {[string, string][]} */
+const SAID = [
+  ["A *product*, `x`.\n\n- a\n- b\n\n> <b>so</b>\n\n    <img>", ""],
+  [
+    "# H\n\n[l](http://x) ![a](b)\n\n[l](http://x)",
+    "a heading in line 1, a link in line 3, an image in line 3, a link in line 5",
+  ],
+  ["a\n\n<script>alert(1)</script>\n\n<i>ok</i> <img src=x>", "<script> in line 3, <img> in line 5"],
+  [
+    "> a\n> [l](x)\n\n|a|b|\n|-|-|\n|1|2|\n\n---\r\n\r\n~~x~~",
+    "a link in line 2, a table in line 4, a rule in line 8, a deletion in line 10",
+  ],
+  ["- [ ] one\n- [x] two", "a checkbox in line 1, a checkbox in line 2"],
+  [
+    "# 1\n# 2\n# 3\n# 4\n# 5\n# 6\n# 7",
+    "a heading in line 1, a heading in line 2, a heading in line 3, a heading in line 4, a heading in line 5 and 2 more",
+  ],
+];
+for (const [markdown, places] of SAID) {
+  test(`its author hears of “${markdown.slice(0, 20).replaceAll("\n", " ")}…”: ${places || "nothing"}`, () => {
+    assert.equal(refusedText(markdown), places && `Shown as plain text or left out: ${places}.`);
+  });
+}
+
 test("a damaged link says so on a card", async () => {
-  const name = await lessonName(checkLesson(lesson()));
+  const [, name] = /^#learn\?(.*)\/1$/.exec(await lessonAddress(checkLesson(lesson())));
   const { cards, after } = await lessonOf(name.slice(0, -9));
   assert.match(cards[0].title, /cannot be read/);
   assert.match(cards[0].text[0], /a part of it was lost or changed\.$/);

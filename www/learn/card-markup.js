@@ -66,6 +66,7 @@ function contents(chapters, chapter, done) {
   return `<details class="card-contents"><summary>${numbered(chapter)}</summary><div><ol>${entries.join("")}
 <li><a href="${PRACTICE}">Practice</a><span class="hint">ten questions</span></li></ol>
 <button type="button" data-way="print">Print this chapter</button>
+<button type="button" data-way="open">Open a lesson</button>
 <button type="button" data-way="forget">Forget my progress</button></div></details>`;
 }
 

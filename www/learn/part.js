@@ -1,6 +1,8 @@
 // The Learn part: the course, card by card, each beside a live picture.
 import { know } from "../graph/layout/layout.js";
 import { CHAPTERS } from "../pkg/chapters.js";
+import { element } from "../ui/element.js";
+import { reasonOf } from "../ui/refused.js";
 import { idOf } from "./card-markup.js";
 import { Player } from "./player.js";
 
@@ -27,7 +29,26 @@ export async function mount(root, state) {
       const { hashOf } = await import("../graph/editor/link.js");
       location.hash = await hashOf({ preset: "", code });
     },
+    open: () => opening.click(),
   });
+  const opening = element("input", {
+    type: "file",
+    accept: ".json,application/json",
+    hidden: true,
+    "aria-label": "A lesson",
+  });
+  opening.addEventListener("change", async () => {
+    const [file] = opening.files ?? [];
+    if (!file) return;
+    const { addressOfFile } = await import("./lesson/lesson.js");
+    try {
+      location.hash = await addressOfFile(file);
+    } catch (error) {
+      player.say(`${file.name} cannot be opened: ${reasonOf(error)}.`);
+    }
+    opening.value = "";
+  });
+  root.append(opening);
   /** The number of requests so far: if several cards are requested while chapters load, only the last one is shown. */
   let asked = 0;
   const show = async (/** @type {string} */ text, focus = false) => {

@@ -13,7 +13,8 @@ import { questionField } from "./questions.js";
 
 /**
  * What leads away from a card: to another one, and to the lab. A place counts cards from 0.
- * @typedef {{ go: (chapter: { name: string }, index: number) => void, follow: (address: string) => void, play: (card: Card) => void }} Ways
+ * @typedef {{ go: (chapter: { name: string }, index: number) => void, follow: (address: string) => void, play: (card: Card) => void,
+ *   open: () => void }} Ways
  */
 
 export class Player {
@@ -173,6 +174,7 @@ export class Player {
       previous: () => this.#go(this.#before),
       next: () => this.#go(this.#after),
       print: () => this.#print(),
+      open: () => this.#ways.open(),
       forget: () => this.#forget(),
     };
     for (const way of /** @type {NodeListOf<HTMLElement>} */ (this.#page.querySelectorAll("[data-way]"))) {

@@ -58,9 +58,10 @@ function numberField(question, index, onGrade, onHint) {
   });
   const answer = () => {
     const { because, isRight } = graded(question, input.value);
-    input.toggleAttribute("data-right", isRight);
+    input.toggleAttribute("data-right", isRight === true);
     input.setAttribute("aria-invalid", String(!isRight));
-    onGrade(because, isRight);
+    if (isRight === undefined) onHint(because);
+    else onGrade(because, isRight);
   };
   input.addEventListener("keydown", ({ key }) => {
     if (key === "Enter") answer();
@@ -77,19 +78,22 @@ function numberField(question, index, onGrade, onHint) {
 }
 
 /**
- * Grades the answer that was written.
+ * Grades the answer that was written. It is neither right nor wrong if it is no number, or not all of its decimals.
  * @param {NumberQuestion} question
  * @param {string} text
+ * @returns {{ because: string, isRight: boolean | undefined }}
  */
 export function graded({ answer, tolerance = toleranceOf(answer), because, hint, mistakes = [] }, text) {
   const number = numberIn(text);
-  if (number === undefined) return { because: EXPECTED, isRight: false };
+  if (number === undefined) return { because: EXPECTED, isRight: undefined };
   if (isClose(number, answer, tolerance)) return { because, isRight: true };
   const distance = (/** @type {{ answer: number }} */ mistake) => Math.abs(number - mistake.answer);
   const [mistake] = mistakes
     .filter((mistake) => isClose(number, mistake.answer, toleranceOf(mistake.answer)))
     .sort((one, other) => distance(one) - distance(other));
   if (mistake) return { because: mistake.because, isRight: false };
-  const isNearly = tolerance > 0 && isRoundedTooFar(text, answer);
-  return { because: isNearly ? `Right as far as it goes. ${enoughText(tolerance)}` : hint, isRight: false };
+  if (tolerance > 0 && isRoundedTooFar(text, answer)) {
+    return { because: `Right as far as it goes. ${enoughText(tolerance)}`, isRight: undefined };
+  }
+  return { because: hint, isRight: false };
 }

@@ -2,6 +2,7 @@
 // before it is used.
 import { Computation } from "../../graph/computation/computation.js";
 import { checkArray, checkKeys, checkText, wrong } from "../../ui/checks.js";
+import { fileText } from "../../ui/file-text.js";
 import { decode, encode } from "../../ui/link.js";
 import { Refused, reasonOf } from "../../ui/refused.js";
 import { gradientQuestion } from "../gradient-question.js";
@@ -25,6 +26,8 @@ import { checkValues, recordingFrom } from "./values.js";
  */
 
 const MOST_CARDS = 40;
+/** The largest size of a file. */
+const MOST_BYTES = 1_000_000;
 export const [TITLE_LETTERS, TEXT_LETTERS, CODE_LETTERS] = [100, 3000, 20_000];
 /** The largest number of questions on a card. */
 const MOST_ASKED = 6;
@@ -67,9 +70,9 @@ function checkCard(found, name) {
   };
 }
 
-/** Returns the name of a lesson in an address, which is all of it. @param {Lesson} lesson */
-export async function lessonName(lesson) {
-  return PREFIX + (await encode(lesson));
+/** Returns the address of a lesson, which holds all of it. @param {Lesson} lesson */
+export async function lessonAddress(lesson) {
+  return `#learn?${PREFIX}${await encode(lesson)}/1`;
 }
 
 /**
@@ -131,8 +134,14 @@ export function questions(values, asks) {
   });
 }
 
-/** Reads the file of a lesson. @param {string} text */
-export function lessonFromFile(text) {
+/**
+ * Reads the file of a lesson.
+ * @param {File} file
+ * @returns {Promise<Lesson>}
+ * @throws {Refused} what is wrong with it
+ */
+export async function lessonFromFile(file) {
+  const text = await fileText(file, MOST_BYTES);
   /** @type {unknown} */
   let found;
   try {
@@ -141,4 +150,9 @@ export function lessonFromFile(text) {
     throw new Refused("this is no lesson: a lesson is a JSON file that this page has saved");
   }
   return checkLesson(found);
+}
+
+/** Returns the address of the lesson in a file. @param {File} file */
+export async function addressOfFile(file) {
+  return lessonAddress(await lessonFromFile(file));
 }
