@@ -4,7 +4,6 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
 import { By, Key } from "selenium-webdriver";
-import { practice } from "../../www/learn/practice.js";
 import { CHAPTERS as ENTRIES } from "../../www/pkg/chapters.js";
 import { BROWSER } from "./browser.js";
 import { by, choose, driver, isDone, live, openLearn, press, result, run, seen, turn, until } from "./learn-actions.js";
@@ -163,24 +162,6 @@ test("the moons go on in the training lab, and Back returns to the card", async 
   assert.equal(await run("return document.querySelector('.card-title').textContent"), "A hundred steps.");
 });
 
-test("practice goes on from any seed, and its address brings the same question back", async () => {
-  await driver.get("about:blank");
-  await driver.get(`${browser.url}#learn?practice/1`);
-  await live();
-  const address = await driver.getCurrentUrl();
-  assert.match(address, /#learn\?practice-\d+\/1$/);
-  const [card] = practice(Number(/\d+(?=\/1$)/.exec(address)[0])).cards;
-  assert.equal(await run("return document.querySelector('.card-number label').textContent"), card.questions[0].text);
-  await driver.findElement(By.id("answer-0")).sendKeys(String(card.questions[0].answer), Key.ENTER);
-  assert.equal(await result(), card.questions[0].because);
-  await until(isDone, "the question is never done");
-  await driver.get("about:blank");
-  await driver.get(`${browser.url}#learn?${practice(7).name}/10`);
-  await live();
-  await press("Another ten");
-  await until(async () => !(await driver.getCurrentUrl()).includes("practice-7/"), "the seed is the same");
-});
-
 /** Returns whether a text has these words, and not as a part of a longer number. @param {string} text @param {string} words */
 const has = (text, words) => {
   const start = /^[\d-]/.test(words) ? "(?<![\\d.])" : "";
@@ -196,26 +177,6 @@ test("the tutorial's numbers were read in their chapter, as it prints them", asy
       if (tutorial) assert.ok(has(tutorial, number), `the tutorial does not print ${number}`);
     }
   }
-});
-
-test("a chapter is printed with the pictures of all its cards", async () => {
-  await driver.get("about:blank");
-  await driver.get(`${browser.url}#learn?what-a-gradient-says/1`);
-  await live();
-  // As browsers do.
-  await browser.inPage(`window.print = () => {
-    dispatchEvent(new Event("beforeprint"));
-    const marks = [...document.querySelectorAll(".booklet section")].map((section) =>
-      section.querySelectorAll(".booklet-picture svg *").length);
-    document.body.dataset.printed = JSON.stringify(marks);
-    dispatchEvent(new Event("afterprint"));
-  };`);
-  await driver.findElement(By.css(".card-contents summary")).click();
-  await press("Print this chapter");
-  const printed = JSON.parse(await until(() => run("return document.body.dataset.printed"), "nothing was printed"));
-  assert.equal(printed.length, CHAPTERS[0].cards.length);
-  for (const count of printed) assert.ok(count > 20, `a picture of ${count} marks`);
-  assert.equal(await run("return document.querySelector('.booklet')"), null);
 });
 
 /** Opens the graph lab, whose first graph is the neuron, and an exercise on it from the card of a value. @param {string} hidden @param {string} first */

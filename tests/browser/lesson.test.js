@@ -214,7 +214,7 @@ test("another reader opens its file in Learn, and hears of one that is none", as
     /^points\.csv cannot be opened: this is no lesson: a lesson is a JSON file that this page has saved\.$/,
   );
   await input.sendKeys(join(folder, "other.json"));
-  await lab.says(".card-result", /^other\.json cannot be opened: cards\[0\]\.title must be a text/);
+  await lab.says(".card-result", /^other\.json cannot be opened: cards\[0\]\.values must be an array/);
   await input.sendKeys(join(folder, "lesson.json"));
   await walk(1280);
 });

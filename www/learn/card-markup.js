@@ -26,7 +26,7 @@ export function cardMarkup(chapters, chapter, index, done) {
   const isFirst = index === 0 && placeOf(chapters, chapter) < 1;
   return `<div class="card-place">${contents(chapters, chapter, done)}${dots(chapter, index, done)}</div>
 ${chapter.keepsStreak ? '<p class="card-streak hint"></p>\n' : ""}<h3 class="card-title" tabindex="-1">${escaped(title)}</h3>
-${text.map((html) => (isBlock(html) ? html : `<p>${html}</p>`)).join("\n")}
+${paragraphs(text)}
 <div class="card-questions"></div>
 <p class="card-result" role="status"></p>
 <div class="card-ways">
@@ -35,6 +35,11 @@ ${chapter.cards[index].code ? '<button type="button" class="quiet" data-way="pla
 ${isFirst ? "" : '<button type="button" data-way="previous">Previous</button>'}
 <button type="button" class="next" data-way="next">${nextName(chapters, chapter, index)}</button>
 </div>`;
+}
+
+/** Returns the text of a card as HTML. @param {string[]} text */
+export function paragraphs(text) {
+  return text.map((html) => (isBlock(html) ? html : `<p>${html}</p>`)).join("\n");
 }
 
 /** Returns whether a text already consists of paragraphs and lists, as that of a lesson does. @param {string} html */
