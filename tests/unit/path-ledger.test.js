@@ -65,6 +65,10 @@ test("forty doublings have 2^40 paths, of which a few are listed, and take 40 st
   assert.equal(ledger.count, 2n ** 40n);
   assert.equal(ledger.paths.length, MOST_PATHS);
   assert.equal(ledger.steps, 40);
+  // The sum is that of all, also of those that are not listed.
+  computation.backward();
+  assert.equal(ledger.sum, 2 ** 40);
+  assert.equal(ledger.sum, computation.grad[0]);
   assert.match(workText(ledger), /^1,099,511,627,776 paths\. Backpropagation takes 40 steps/);
 });
 

@@ -6,7 +6,7 @@ import { name, ownerText } from "../graph/steps/notation.js";
 import { applied } from "../graph/view/expression.js";
 import { told } from "../ui/numbers.js";
 import { toleranceOf } from "./answer.js";
-import { withSign } from "./mistakes.js";
+import { RARE, USUAL, withSign } from "./mistakes.js";
 
 /** @import { Computation } from "../graph/computation/computation.js" */
 /** @import { NumberQuestion } from "./card.js" */
@@ -90,7 +90,7 @@ function exchanged(computation, place) {
       {
         answer: computed(number, operands),
         overlooked: `That is ${noun.replace(/^an? /, "the ")}. ${says}.`,
-        slips: isUsual ? 1 : 2,
+        rank: isUsual ? USUAL : RARE,
       },
     ];
   });

@@ -7,7 +7,7 @@ import { isClose } from "./answer.js";
 
 /** @import { Computation } from "../graph/computation/computation.js" */
 
-/** A wrong answer, what it overlooks in words, and how many slips lead to it, one unless it says so. @typedef {{ answer: number, overlooked: string, slips?: number }} Candidate */
+/** A wrong answer, what it overlooks in words, and how far-fetched that is: `USUAL` unless it says so. @typedef {{ answer: number, overlooked: string, rank?: number }} Candidate */
 /** A wrong answer and what is said of it. @typedef {{ answer: number, because: string }} Mistake */
 
 /**
@@ -28,6 +28,8 @@ import { isClose } from "./answer.js";
  * @typedef {{ name: string, data: number, gradient: number, ways: Way[] }} Asked
  */
 
+/** How far-fetched an explanation is: one usual slip, one that is rare, and more than one. */
+export const [USUAL, RARE, TWO_SLIPS] = [1, 2, 3];
 /** The relative difference of two answers below which only rounding separates them. */
 const SAME = 1e-9;
 const SIGN = "The size is right; look at the signs again.";
@@ -99,20 +101,19 @@ function slopesBeyond(computation, place) {
  */
 export function gradientMistakes(asked, tolerance) {
   const { name, data, gradient, ways } = asked;
-  const { usual, rare } = slips(asked);
-  // The more usual ones come first.
   const single = [
     ...forgottenWays(asked),
-    ...usual,
+    ...slips(asked),
     { answer: -gradient, overlooked: SIGN },
     { answer: data, overlooked: `${told(data)} is ${name}’s data. The gradient is how the result moves.` },
-    ...rare,
-    { answer: 2 * gradient, overlooked: "That is twice the gradient: each way counts once." },
-    ...ways.map((way) => ({
-      answer: way.data,
-      overlooked: `${told(way.data)} is ${way.above}’s data, not a gradient.`,
-    })),
-    { answer: 0, overlooked: `0 would mean that a small step of ${name} does not move the result.` },
+    ...[
+      { answer: 2 * gradient, overlooked: "That is twice the gradient: each way counts once." },
+      ...ways.map((way) => ({
+        answer: way.data,
+        overlooked: `${told(way.data)} is ${way.above}’s data, not a gradient.`,
+      })),
+      { answer: 0, overlooked: `0 would mean that a small step of ${name} does not move the result.` },
+    ].map((candidate) => ({ ...candidate, rank: RARE })),
   ];
   return withSign(gradient, tolerance, [...single, ...forgottenWithSlip(asked)]);
 }
@@ -144,25 +145,28 @@ function alone(name, { above }, ways) {
   return `That is the way through ${above} alone; ${others}. Add them.`;
 }
 
-/** Returns the answers with the same slip on all ways, and those with a slip on one of several, the usual slips apart from the rare ones. @param {Asked} asked */
+/** Returns the answers with the same slip on all ways, and those with a slip on one of several. @param {Asked} asked @returns {Candidate[]} */
 function slips(asked) {
   const { gradient, ways } = asked;
   const byWay = ways.map((way) => slipsOn(way, asked));
-  const onOne = byWay.flatMap((slips, at) =>
-    slips.map((slip) => ({ ...slip, answer: gradient - share(ways[at]) + slip.term, slips: slip.isRare ? 2 : 1 })),
-  );
-  const onAll = (byWay[0] ?? []).map((slip) => {
-    const same = byWay.map((slips) => slips.find(({ kind }) => kind === slip.kind)?.term ?? Number.NaN);
+  const onAll = (byWay[0] ?? []).map(({ kind, overlooked, isRare }) => {
+    const same = byWay.map((slips) => slips.find((slip) => slip.kind === kind)?.term ?? Number.NaN);
     const others = ways.length === 2 ? "way" : "ways";
     return {
-      ...slip,
       answer: same.reduce((sum, term) => sum + term, 0),
-      overlooked: ways.length > 1 ? `${slip.overlooked} And so it is on the other ${others}.` : slip.overlooked,
-      slips: 1,
+      overlooked: ways.length > 1 ? `${overlooked} And so it is on the other ${others}.` : overlooked,
+      rank: isRare ? RARE : USUAL,
     };
   });
-  const all = ways.length > 1 ? [...onAll, ...onOne] : onAll;
-  return { usual: all.filter(({ isRare }) => !isRare), rare: all.filter(({ isRare }) => isRare) };
+  if (ways.length < 2) return onAll;
+  const onOne = byWay.flatMap((slips, at) =>
+    slips.map(({ term, overlooked, isRare }) => ({
+      answer: gradient - share(ways[at]) + term,
+      overlooked,
+      rank: isRare ? TWO_SLIPS : USUAL,
+    })),
+  );
+  return [...onAll, ...onOne];
 }
 
 /**
@@ -252,7 +256,7 @@ function forgottenWithSlip(asked) {
     slipsOn(way, asked).map(({ term, overlooked }) => ({
       answer: term,
       overlooked: `${overlooked} And the way through ${ways[1 - at].above} is missing.`,
-      slips: 2,
+      rank: TWO_SLIPS,
     })),
   );
 }
@@ -267,42 +271,46 @@ function share({ slope, grad }) {
  * @param {number} right
  * @param {number} tolerance
  * @param {Candidate[]} candidates
+ * @returns {Mistake[]}
  */
 export function withSign(right, tolerance, candidates) {
-  const single = toldApart(
-    right,
-    tolerance,
-    candidates.filter(({ slips = 1 }) => slips === 1),
-  ).map(({ answer, because }) => ({ answer, overlooked: because }));
-  const turned = single.map(({ answer, overlooked }) => ({
+  const isSingle = (/** @type {Candidate} */ { rank = USUAL }) => rank < TWO_SLIPS;
+  const single = toldApart(right, tolerance, candidates.filter(isSingle));
+  const turned = single.map(({ answer, overlooked, rank }) => ({
     answer: -answer,
     overlooked: `The sign is wrong, and not only that. ${overlooked}`,
-    slips: 2,
+    rank: TWO_SLIPS + rank,
   }));
-  return toldApart(right, tolerance, [...single, ...turned, ...candidates.filter(({ slips = 1 }) => slips > 1)]);
+  const several = candidates.filter((candidate) => !isSingle(candidate));
+  return toldApart(right, tolerance, [...single, ...turned, ...several]).map(({ answer, overlooked }) => ({
+    answer,
+    because: overlooked,
+  }));
 }
 
 /**
- * Keeps of the wrong answers those that are not right, each once. Where two explanations lead to the same answer, the simpler one counts. If two are
- * as simple, both are given where it is one slip, and none where it would be a guess.
+ * Keeps of the wrong answers those that are not right, each once, with its least far-fetched explanation. If two are equal, both are given
+ * where it is one slip, and none where it would be a guess.
  * @param {number} right
  * @param {number} tolerance
  * @param {Candidate[]} candidates
- * @returns {Mistake[]}
+ * @returns {Required<Candidate>[]}
  */
 function toldApart(right, tolerance, candidates) {
-  /** @type {{ answer: number, slips: number, explanations: string[] }[]} */
+  /** @type {{ answer: number, rank: number, explanations: string[] }[]} */
   const kept = [];
-  const simplestFirst = candidates
-    .map(({ slips = 1, ...candidate }) => ({ ...candidate, slips }))
-    .sort((one, other) => one.slips - other.slips);
-  for (const { answer, overlooked, slips } of simplestFirst) {
+  const likelyFirst = candidates
+    .map(({ rank = USUAL, ...candidate }) => ({ ...candidate, rank }))
+    .sort((one, other) => one.rank - other.rank);
+  for (const { answer, overlooked, rank } of likelyFirst) {
     if (!Number.isFinite(answer) || isClose(answer, right, tolerance)) continue;
     const same = kept.find((other) => isClose(answer, other.answer, SAME * Math.abs(answer)));
-    if (!same) kept.push({ answer: answer + 0, slips, explanations: [overlooked] });
-    else if (same.slips === slips && !same.explanations.includes(overlooked)) same.explanations.push(overlooked);
+    if (!same) kept.push({ answer: answer + 0, rank, explanations: [overlooked] });
+    else if (same.rank === rank && !same.explanations.includes(overlooked)) same.explanations.push(overlooked);
   }
-  return kept.flatMap(({ answer, slips, explanations }) =>
-    slips > 1 && explanations.length > 1 ? [] : [{ answer, because: explanations.slice(0, 2).join(" Or: ") }],
+  return kept.flatMap(({ answer, rank, explanations }) =>
+    rank >= TWO_SLIPS && explanations.length > 1
+      ? []
+      : [{ answer, rank, overlooked: explanations.slice(0, 2).join(" Or: ") }],
   );
 }

@@ -11,7 +11,7 @@ export const MOST_PATHS = 24;
  * along it, from the first value's; and their product, multiplied from the result on as backpropagation does.
  * @typedef {{ places: number[], operands: number[], locals: number[], product: number }} Path
  *
- * The ledger: how many paths there are; those that are listed; the sum of their products; and how many calls of
+ * The ledger: how many paths there are; those that are listed; the sum of the products of all; and how many calls of
  * `_backward` find all gradients of the graph.
  * @typedef {{ count: bigint, paths: Path[], sum: number, steps: number }} PathLedger
  *
@@ -34,7 +34,8 @@ export function pathLedger(computation, place, most = MOST_PATHS) {
   const { counts, uses, steps } = walked(computation);
   const count = counts.get(place) ?? 0n;
   const paths = count === 0n ? [] : listed(computation, uses, place, most);
-  const sum = paths.reduce((total, { product }) => total + product, 0);
+  const isWhole = BigInt(paths.length) === count;
+  const sum = isWhole ? paths.reduce((total, { product }) => total + product, 0) : sumOver(computation, place);
   return { count, paths, sum, steps };
 }
 
@@ -59,6 +60,21 @@ function walked(computation) {
     }
   }
   return { counts, uses, steps };
+}
+
+/**
+ * Returns the sum over all paths without walking each: the local derivatives, multiplied and added from the result on.
+ * @param {Traceable} computation
+ * @param {number} place
+ */
+function sumOver(computation, place) {
+  const sums = new Float64Array(computation.length);
+  sums[computation.root] = 1;
+  for (const consumer of Array.from(computation.topologicalOrder()).reverse()) {
+    const shares = computation.contributions(consumer, sums[consumer]);
+    for (const [at, operand] of computation.operands(consumer).entries()) sums[operand] += shares[at];
+  }
+  return sums[place];
 }
 
 /**

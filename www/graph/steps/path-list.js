@@ -34,7 +34,8 @@ export function showPaths(root, computation, place, follow) {
   });
   const rest = ledger.count - BigInt(ledger.paths.length);
   if (rest > 0n) rows.push(element("li", {}, `and ${thousands(rest)} more`));
-  else if (rows.length > 1) rows.push(element("li", { class: "sum" }, `Sum: ${brief(ledger.sum)}`));
+  if (rows.length > 1)
+    rows.push(element("li", { class: "sum" }, `Sum${rest > 0n ? " of all" : ""}: ${brief(ledger.sum)}`));
   root.replaceChildren(element("ul", {}, ...rows), element("p", { class: "hint" }, workText(ledger)));
 }
 
