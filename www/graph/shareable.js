@@ -1,4 +1,5 @@
 // Describes what the graph lab can share.
+import { codeOf } from "../learn/code.js";
 import { valuesOf } from "../learn/lesson/values.js";
 import { Refused } from "../ui/refused.js";
 import { hashOf } from "./editor/link.js";
@@ -46,7 +47,9 @@ export function shareable(state, drawing) {
         ]
       : [],
     lesson: shown && {
-      code: state.code.value.text,
+      // The code of a graph of the training lab, or with other numbers, is not in the editor.
+      code: () =>
+        state.isGuest.value || shown.computation.changes.length > 0 ? codeOf(shown.computation) : state.code.value.text,
       values: () => valuesOf(shown.recording, shown.computation.data),
     },
     files:

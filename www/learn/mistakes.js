@@ -130,7 +130,7 @@ function forgottenWays({ name, gradient, ways }) {
           overlooked: `The way through ${way.above} is missing. Add it.`,
         }))
       : []),
-    { answer: product, overlooked: "The ways are multiplied. Multiply along a way; add the ways." },
+    { answer: product, overlooked: "The ways are multiplied. Multiply along a way; add the ways.", rank: RARE },
     ...ways.map((way) => ({
       answer: gradient - 2 * share(way),
       overlooked: `The way through ${way.above} has the wrong sign.`,
@@ -149,14 +149,18 @@ function alone(name, { above }, ways) {
 function slips(asked) {
   const { gradient, ways } = asked;
   const byWay = ways.map((way) => slipsOn(way, asked));
-  const onAll = (byWay[0] ?? []).map(({ kind, overlooked, isRare }) => {
+  const onAll = (byWay[0] ?? []).flatMap(({ kind, overlooked, isRare }) => {
     const same = byWay.map((slips) => slips.find((slip) => slip.kind === kind)?.term ?? Number.NaN);
+    // What changes nothing on a way is a slip on the others alone.
+    if (same.some((term, at) => term === share(ways[at]))) return [];
     const others = ways.length === 2 ? "way" : "ways";
-    return {
-      answer: same.reduce((sum, term) => sum + term, 0),
-      overlooked: ways.length > 1 ? `${overlooked} And so it is on the other ${others}.` : overlooked,
-      rank: isRare ? RARE : USUAL,
-    };
+    return [
+      {
+        answer: same.reduce((sum, term) => sum + term, 0),
+        overlooked: ways.length > 1 ? `${overlooked} And so it is on the other ${others}.` : overlooked,
+        rank: isRare ? RARE : USUAL,
+      },
+    ];
   });
   if (ways.length < 2) return onAll;
   const onOne = byWay.flatMap((slips, at) =>

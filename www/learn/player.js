@@ -100,7 +100,11 @@ export class Player {
     const { sharedPicture } = await import("../graph/shared-picture.js");
     const { drawing } = this.#picture;
     const id = idOf(this.#chapter, this.#index);
-    const name = id.replace("/", "-");
+    // The name in the address of a lesson or an exercise is all of it.
+    const name = `${this.#chapter.title} ${this.#index + 1}`
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, "-")
+      .slice(0, 60);
     return {
       about: `The link opens the card “${this.#card.title}”.`,
       address: async () => `#learn?${id}`,

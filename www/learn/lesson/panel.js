@@ -12,7 +12,7 @@ import { CODE_LETTERS, checkLesson, lessonAddress, lessonFromFile, TEXT_LETTERS,
 
 /**
  * What the lab shows: the code, and the graph, which may be none for a card.
- * @typedef {{ code: string, values: () => LessonValue[] }} LessonSource
+ * @typedef {{ code: () => string, values: () => LessonValue[] }} LessonSource
  */
 
 /** The prefix of the choice to ask for a value's gradient, before its label. */
@@ -139,7 +139,8 @@ export function lessonPanel(source, say, close) {
 
   /** Returns what the lab shows. @returns {Pick<LessonCard, "code" | "values">} */
   function graph() {
-    return { code: source.code.slice(0, CODE_LETTERS), values: source.values() };
+    const values = source.values();
+    return { code: source.code().slice(0, CODE_LETTERS), values };
   }
 
   function addCard() {
