@@ -20,7 +20,10 @@ async function print(name, width) {
   await driver.get("about:blank");
   await driver.get(`${browser.url}#learn?${name}/1`);
   await live();
-  await browser.inPage(`window.print = () => { document.body.dataset.printed = "yes"; };`);
+  // As browsers do; what is out of sight is drawn then.
+  await browser.inPage(
+    `window.print = () => { dispatchEvent(new Event("beforeprint")); document.body.dataset.printed = "yes"; };`,
+  );
   await run(`document.querySelector('[data-way="print"]').click()`);
   await until(() => run("return document.body.dataset.printed"), "nothing was printed");
 }
@@ -38,7 +41,7 @@ const pictures = () =>
     return {
       title: section.querySelector("h3").textContent,
       marks: picture.querySelectorAll("svg *, code, button").length,
-      out: parts.filter((part) => isSeen(part) && isOut(part.getBoundingClientRect())).map((part) => part.textContent),
+      out: parts.filter((part) => isSeen(part) && isOut(part.getBoundingClientRect())).map(({ textContent }) => textContent.trim()),
       cut: [...picture.querySelectorAll(".learn-programs, .learn-paths, .learn-output")].filter(isScrolled).length,
       controls: [...section.querySelectorAll("input, select")].filter((part) => part.checkVisibility() && part.type !== "text").length,
     };

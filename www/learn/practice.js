@@ -13,11 +13,6 @@ const QUESTIONS = 10;
 /** The first questions of level 2, in which only the result's gradient is shown, and of level 3, in which a value is used twice. */
 const HIDDEN_FROM = 4;
 const TWICE_FROM = 7;
-const LEVELS = [
-  "Level 1: all other gradients are there.",
-  "Level 2: begin at the end, where the gradient is 1.",
-  "Level 3: one value is used twice. Begin at the end, where the gradient is 1.",
-];
 const NAMES = "abcdefghk";
 /** The largest number or gradient, so that mental arithmetic is enough. */
 const LARGEST = 60;
@@ -84,11 +79,8 @@ function card(number, random) {
   const others = nodes.map((node) => node.name).filter((other) => other !== name);
   const root = /** @type {Node} */ (nodes.at(-1)).name;
   return {
-    title: `Question ${number} of ${QUESTIONS}`,
-    text: [
-      `How far does <var>${root}</var> move for each step of <var>${name}</var>?`,
-      LEVELS[number < HIDDEN_FROM ? 0 : number < TWICE_FROM ? 1 : 2],
-    ],
+    title: `Question ${number} of ${QUESTIONS}, level ${number < HIDDEN_FROM ? 1 : number < TWICE_FROM ? 2 : 3}`,
+    text: [`How far does <var>${root}</var> move for each step of <var>${name}</var>?`],
     graph: () => record(nodes),
     code: python(nodes),
     gradientsOf: number < HIDDEN_FROM ? others : [root],
