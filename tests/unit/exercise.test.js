@@ -5,7 +5,7 @@ import { OPERATIONS } from "../../www/engine/operations.js";
 import { OPAQUE } from "../../www/engine/recording.js";
 import { neuron, recordedBy } from "../../www/graph/editor/first-graph.js";
 import { chapterOf, exerciseCalled, exerciseName, exerciseOf } from "../../www/learn/exercise.js";
-import { recordingFrom } from "../../www/learn/lesson/values.js";
+import { recordingFrom } from "../../www/learn/lesson/recording.js";
 import { nearest } from "../../www/learn/nearest.js";
 import { graded } from "../../www/learn/questions.js";
 import { init, MLP, scope, seed, Value } from "../../www/micrograd.js";

@@ -2,9 +2,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { recordingOf } from "../../www/engine/recording.js";
-import { checkLesson, lessonAddress, lessonFromFile, lessonOf, questions } from "../../www/learn/lesson/lesson.js";
+import { lessonOf, questions } from "../../www/learn/lesson/chapter.js";
+import { checkLesson, lessonAddress, lessonFromFile } from "../../www/learn/lesson/lesson.js";
 import { refusedText } from "../../www/learn/lesson/markdown.js";
-import { recordingFrom, valuesOf } from "../../www/learn/lesson/values.js";
+import { recordingFrom } from "../../www/learn/lesson/recording.js";
+import { valuesOf } from "../../www/learn/lesson/values.js";
 import { graded } from "../../www/learn/questions.js";
 import { init, Value } from "../../www/micrograd.js";
 import { EXAMPLES } from "../common/graphs.js";

@@ -11,7 +11,8 @@ import { Refused, reasonOf } from "../ui/refused.js";
 import { codeOf } from "./code.js";
 import { dataQuestion } from "./data-question.js";
 import { gradientQuestion } from "./gradient-question.js";
-import { checkValues, recordingFrom, valuesOf } from "./lesson/values.js";
+import { recordingFrom } from "./lesson/recording.js";
+import { checkValues, valuesOf } from "./lesson/values.js";
 import { nearest } from "./nearest.js";
 import { unreadable } from "./unreadable.js";
 

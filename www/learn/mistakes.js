@@ -1,7 +1,7 @@
 // Tells typical wrong answers to a question for a gradient apart. They are computed from the graph: from the ways on from a value, each of which
 // is a local slope times a gradient.
-import { slopeText } from "../graph/computation/derivative.js";
-import { name } from "../graph/steps/notation.js";
+import { filled } from "../engine/operations.js";
+import { name, owner, partsOf } from "../graph/steps/notation.js";
 import { told } from "../ui/numbers.js";
 import { isClose } from "./answer.js";
 
@@ -69,6 +69,21 @@ function way(computation, consumer, operand) {
     ...(operands.length === 1 && symbol.startsWith("**") && { exponent: computation.exponent(consumer) }),
     beyond: slopesBeyond(computation, consumer),
   };
+}
+
+/**
+ * Writes the derivative of a value by one of its operands as a formula: "1 - o**2".
+ * @param {Computation} computation
+ * @param {number} place
+ * @param {number} operand
+ */
+function slopeText(computation, place, operand) {
+  const { factors = [] } = computation.operation(place) ?? {};
+  const [self, other = ""] = computation.operands(place).map((one) => owner(computation, one));
+  const parts = partsOf(self, other, owner(computation, place), computation.exponent(place));
+  const formula = filled(factors[operand].replace(/^\((.*)\)$/, "$1").replace(/^(-?\d)\.0$/, "$1"), parts);
+  const isCondition = /[<>]/.test(formula) && !formula.includes(" if ");
+  return isCondition ? `1 if ${formula} else 0` : formula;
 }
 
 /** @param {Computation} computation @param {number} place */

@@ -97,7 +97,7 @@ async function chapterOf(name) {
     return practice;
   }
   if (name.startsWith("lesson-")) {
-    const { lessonOf } = await import("./lesson/lesson.js");
+    const { lessonOf } = await import("./lesson/chapter.js");
     return lessonOf(name);
   }
   const entry = CHAPTERS.find((chapter) => chapter.name === name);

@@ -6,7 +6,6 @@ import { cardMarkup, idOf, PRACTICE, placeOf } from "./card-markup.js";
 import { GraphPicture } from "./pictures/graph.js";
 import { pictureClass } from "./pictures/pictures.js";
 import { countAnswer, doneCards, keepDoneCards, streak } from "./progress.js";
-import { questionField } from "./questions.js";
 
 /** @import { Shareable } from "../ui/share/shareable.js" */
 /** @import { Card, Chapter, ChapterEntry, LivePicture, Task } from "./card.js" */
@@ -41,6 +40,8 @@ export class Player {
   /** The indices of the questions that were answered. @type {Set<number>} */
   #answered = new Set();
   #done = doneCards();
+  /** The module that builds questions, once a card has had some. @type {typeof import("./questions.js") | undefined} */
+  #questions;
 
   /**
    * @param {HTMLElement} root
@@ -79,6 +80,7 @@ export class Player {
     this.#said = "";
     const card = this.#card;
     const { root, picture } = await this.#pictureOf(card);
+    if (card.questions) this.#questions ??= await import("./questions.js");
     // Another card was asked for while the picture loaded.
     if (card !== this.#card) return;
     for (const other of this.#pictures.values()) other.root.hidden = other.root !== root;
@@ -163,7 +165,7 @@ export class Player {
     const questions = this.#find(".card-questions");
     questions.append(
       ...(card.questions ?? []).map((question, index) =>
-        questionField(
+        /** @type {typeof import("./questions.js")} */ (this.#questions).questionField(
           question,
           index,
           (because, isRight) => this.#grade(index, because, isRight),

@@ -1,6 +1,6 @@
 // The one card in the place of what an address holds, if that cannot be read.
 import { escaped } from "../graph/view/svg.js";
-import { recordingFrom } from "./lesson/values.js";
+import { recordingFrom } from "./lesson/recording.js";
 
 /** @import { Chapter } from "./card.js" */
 

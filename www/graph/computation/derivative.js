@@ -2,8 +2,8 @@
 
 import { filled } from "../../engine/operations.js";
 import { brief } from "../../ui/numbers.js";
-import { bracketed, expression, isConstant, name, owner } from "../steps/notation.js";
-import { partsOf, valuesAt, withNumbers } from "../steps/sentences.js";
+import { bracketed, expression, isConstant, name, owner, partsOf } from "../steps/notation.js";
+import { valuesAt, withNumbers } from "../steps/sentences.js";
 import { applied } from "../view/expression.js";
 
 /** @import { Numbers } from "./computation.js" */
@@ -70,19 +70,6 @@ export function locals(computation, place) {
     const other = operands.indexOf(by) === index ? "" : " (second place)";
     return [{ by, text: `∂${owner(computation, place)}/∂${owner(computation, by)}${other} = ${steps}` }];
   });
-}
-
-/**
- * Writes the derivative of a value by one of its operands as a formula: "1 - o**2".
- * @param {Inspectable} computation
- * @param {number} place
- * @param {number} operand
- */
-export function slopeText(computation, place, operand) {
-  const { factors = [] } = computation.operation(place) ?? {};
-  const [formula] = factorTexts(computation, place, factors[operand]);
-  const isCondition = /[<>]/.test(formula) && !formula.includes(" if ");
-  return isCondition ? `1 if ${formula} else 0` : formula;
 }
 
 /**

@@ -78,6 +78,17 @@ export function ownerText(text) {
 }
 
 /**
+ * Splits a formula into its parts.
+ * @param {string} self
+ * @param {string} other
+ * @param {string} out
+ * @param {number} n
+ */
+export function partsOf(self, other, out, n) {
+  return { self, other, out, n: brief(n), power: n === 2 ? "" : `**${bracketed(n - 1)}` };
+}
+
+/**
  * @param {Graph & Numbers} graph
  * @param {number} place
  * @param {number} depth

@@ -2,7 +2,7 @@
 import { filled } from "../../engine/operations.js";
 import { brief } from "../../ui/numbers.js";
 import { applied } from "../view/expression.js";
-import { bracketed, expression, isConstant, name, owner } from "./notation.js";
+import { bracketed, expression, isConstant, name, owner, partsOf } from "./notation.js";
 
 /** @import { Stage } from "../computation/computation.js" */
 /** @import { Walkable } from "./timeline.js" */
@@ -174,15 +174,4 @@ function partsNamed(computation, place) {
       isConstant(computation, operand) ? bracketed(computation.data[operand]) : `${owner(computation, operand)}.data`,
     );
   return partsOf(self, other ?? "", `${resultName(computation, place) || "out"}.data`, computation.exponent(place));
-}
-
-/**
- * Splits a formula into its parts.
- * @param {string} self
- * @param {string} other
- * @param {string} out
- * @param {number} n
- */
-export function partsOf(self, other, out, n) {
-  return { self, other, out, n: brief(n), power: n === 2 ? "" : `**${bracketed(n - 1)}` };
 }

@@ -1,15 +1,11 @@
 // A lesson that a reader made: cards from states of the graph lab. It travels in a link or a file, and is checked
 // before it is used.
-import { Computation } from "../../graph/computation/computation.js";
 import { checkArray, checkKeys, checkText, wrong } from "../../ui/checks.js";
 import { fileText } from "../../ui/file-text.js";
-import { decode, encode } from "../../ui/link.js";
-import { Refused, reasonOf } from "../../ui/refused.js";
-import { gradientQuestion } from "../gradient-question.js";
-import { unreadable } from "../unreadable.js";
-import { checkValues, recordingFrom } from "./values.js";
+import { encode } from "../../ui/link.js";
+import { Refused } from "../../ui/refused.js";
+import { checkValues } from "./values.js";
 
-/** @import { Card, Chapter, NumberQuestion } from "../card.js" */
 /** @import { LessonValue } from "./values.js" */
 
 /**
@@ -32,7 +28,7 @@ export const [TITLE_LETTERS, TEXT_LETTERS, CODE_LETTERS] = [100, 3000, 20_000];
 /** The largest number of questions on a card. */
 const MOST_ASKED = 6;
 /** The prefix of a lesson in an address. */
-const PREFIX = "lesson-";
+export const PREFIX = "lesson-";
 
 /**
  * Checks a lesson from outside.
@@ -73,65 +69,6 @@ function checkCard(found, name) {
 /** Returns the address of a lesson, which holds all of it. @param {Lesson} lesson */
 export async function lessonAddress(lesson) {
   return `#learn?${PREFIX}${await encode(lesson)}/1`;
-}
-
-/**
- * Returns the lesson that an address names as a chapter, or if it cannot be read, one card that says why.
- * @param {string} name
- * @returns {Promise<Chapter>}
- */
-export async function lessonOf(name) {
-  try {
-    return await chapterFrom(name);
-  } catch (error) {
-    return unreadable(name, "lesson", reasonOf(error));
-  }
-}
-
-/** @param {string} name @returns {Promise<Chapter>} */
-async function chapterFrom(name) {
-  const lesson = checkLesson(await decode(name.slice(PREFIX.length)));
-  const { harmless } = await import("./markdown.js");
-  return {
-    name,
-    title: lesson.title,
-    cards: lesson.cards.map((card) => played(card, harmless)),
-    after: { name: "To the course", address: "#learn" },
-  };
-}
-
-/** @param {LessonCard} card @param {(markdown: string) => string} harmless @returns {Card} */
-function played({ title, text, code, values, hasGradients, asks = [] }, harmless) {
-  const root = values[values.length - 1].label;
-  return {
-    title,
-    text: [harmless(text)],
-    code,
-    recording: recordingFrom(values),
-    ...(asks.length > 0
-      ? { gradientsOf: root && !asks.includes(root) ? [root] : [], lit: asks, questions: questions(values, asks) }
-      : hasGradients
-        ? { hasGradients }
-        : { actions: ["Backward"] }),
-    adjustable: asks.length > 0 ? [] : values.flatMap(({ operands, label }) => (operands || !label ? [] : [label])),
-  };
-}
-
-/**
- * Returns the questions for the gradients of some values of a graph.
- * @param {LessonValue[]} values
- * @param {string[]} asks their labels
- * @returns {NumberQuestion[]}
- */
-export function questions(values, asks) {
-  const computation = new Computation(recordingFrom(values));
-  computation.backward();
-  const places = [...computation.topologicalOrder()];
-  return asks.map((label) => {
-    const place = places.find((place) => computation.label(place) === label);
-    if (place === undefined) throw new Refused(`the result of its card does not depend on ${label}`);
-    return gradientQuestion(computation, place);
-  });
 }
 
 /**

@@ -1,7 +1,6 @@
-// Converts a small graph to the plain data of a lesson, and back to a recording.
-import { LEAF, OPERATIONS, operationNumber } from "../../engine/operations.js";
+// Converts a small graph to the plain data of a lesson, and checks such data.
+import { LEAF, OPERATIONS } from "../../engine/operations.js";
 import { NONE, OPAQUE } from "../../engine/recording.js";
-import { Computation } from "../../graph/computation/computation.js";
 import { checkArray, checkKeys, checkText, checkWhole, wrong } from "../../ui/checks.js";
 import { Refused } from "../../ui/refused.js";
 
@@ -48,31 +47,6 @@ export function valuesOf({ operation, a, b, exponent, labels }, data) {
 function finite(number, name) {
   if (Number.isFinite(number)) return number;
   throw new Refused(`${name} is ${number}, which a lesson cannot hold`);
-}
-
-/**
- * Returns values as a recording, with the numbers that the engine computes. The result is the last of them.
- * @param {readonly LessonValue[]} values
- * @returns {Recording}
- */
-export function recordingFrom(values) {
-  const operand = (/** @type {0 | 1} */ at) => Uint32Array.from(values, ({ operands }) => operands?.[at] ?? NONE);
-  const numbers = Float64Array.from(values, ({ number = 0 }) => number);
-  const computation = new Computation({
-    operation: Uint8Array.from(values, ({ operation }) => operationNumber(operation)),
-    a: operand(0),
-    b: operand(1),
-    exponent: numbers,
-    data: numbers,
-    grad: new Float64Array(values.length),
-    labels: values.flatMap(({ label }, place) => (label ? [/** @type {[number, string]} */ ([place, label])] : [])),
-    symbols: [],
-    scope: new Uint32Array(values.length),
-    scopes: [],
-    root: values.length - 1,
-  });
-  computation.setData([]);
-  return computation.recording;
 }
 
 /**
