@@ -101,6 +101,17 @@ for (const [width, height] of [
         assert.deepEqual(await outside(), [], panel);
         const [, tall] = await sizeOf("#network .network-stage");
         assert.ok(tall > 200, `with ${panel} open the network is ${tall} high`);
+        if (panel !== "hidden") continue;
+        const figures = () => train.run("return document.querySelectorAll('#hidden figure').length");
+        await train.until(async () => (await figures()) === 2, "no planes");
+        const planes = await train.run(
+          `return [...document.querySelectorAll("#hidden figure")].map((figure) => {
+             const { width, bottom } = figure.getBoundingClientRect();
+             return [width, bottom <= document.getElementById("inside-panels").getBoundingClientRect().bottom];
+           })`,
+        );
+        const [room] = await sizeOf("#inside-panels");
+        for (const [wide, isSeen] of planes) assert.ok(isSeen && wide > 0.8 * room, JSON.stringify([room, planes]));
       }
     });
   });
