@@ -1,4 +1,5 @@
 // The types of micrograd.js. tests/types.ts holds them against the modules in engine/ and graph/.
+import type { Block } from "./engine/blocks.js";
 import type { Activation, OperationMethods } from "./engine/operations.js";
 
 export type { Activation };
@@ -44,9 +45,11 @@ export class Value {
   readonly op: string;
   /** The values it was computed from, in the order of the operands. */
   readonly prev: Value[];
-  /** The engine's name for it. Both parts can change when a scope ends. */
+  /** The engine's name for it, which changes when values before it are freed. */
   readonly id: number;
-  readonly epoch: number;
+  /** Where the engine has it: in a block of values beside each other, at this place. */
+  readonly block: Block;
+  readonly place: number;
   /** Whether it can be used: not when the scope that recorded it has ended. */
   readonly isLive: boolean;
   /** `this - other` */
@@ -150,6 +153,10 @@ export function scope<T>(body: () => T): T;
  * Yields 0, 1, 2, … for a loop whose turns record anew: `for (const k of steps(2000)) { … }`. What a turn has recorded is
  * freed when the next one begins; values made before the loop stay, and those of the last turn. A turn may `await`, as long
  * as nothing else records meanwhile.
+ *
+ * A plain loop needs no `steps` if its turns wait for a task, as in `await new Promise(requestAnimationFrame)`: what no
+ * variable leads to any more is freed meanwhile. Nothing is freed while a loop runs without a pause, or awaits only what is
+ * there already.
  */
 export function steps(count: number): Generator<number, void, void>;
 

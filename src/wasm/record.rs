@@ -154,15 +154,26 @@ pub fn open_scope() -> u32 {
 
 /// Closes a scope of memory and those inside it: frees what was recorded in it, but for what `kept` is computed from.
 /// Returns where `kept` is now. A scope that ended with one around it frees nothing. One that `stays` open can be closed
-/// again, and then frees from its own start.
+/// again, and then frees from its own start; it frees nothing while one inside it is open.
 ///
 /// # Errors
 /// Returns an error if the tape cannot count another rewind.
 #[wasm_bindgen(js_name = closeScope)]
 pub fn close_scope(scope: u32, kept: &[u32], stays: Option<bool>) -> Result<Vec<u32>, JsError> {
     let mut marks = instance().marks.borrow_mut();
-    let Some(place) = marks.iter().rposition(|&(number, _)| number == scope) else { return Ok(kept.to_vec()) };
+    let place = marks.iter().rposition(|&(number, _)| number == scope);
+    let stays = stays == Some(true);
+    let Some(place) = place.filter(|place| !stays || place + 1 == marks.len()) else { return Ok(kept.to_vec()) };
     let (_, mark) = marks[place];
-    marks.truncate(place + usize::from(stays == Some(true)));
+    marks.truncate(place + usize::from(stays));
     Ok(ids(&tape().try_rewind_except(mark, &handles(kept))?))
+}
+
+/// Forgets a scope of memory and those inside it, whose values stay.
+#[wasm_bindgen(js_name = dropScope)]
+pub fn drop_scope(scope: u32) {
+    let mut marks = instance().marks.borrow_mut();
+    if let Some(place) = marks.iter().rposition(|&(number, _)| number == scope) {
+        marks.truncate(place);
+    }
 }

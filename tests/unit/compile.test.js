@@ -96,6 +96,7 @@ test("memory after 10,000 steps is that after 10", async () => {
 
 test("misuse is named", () => {
   const w = new Value(2);
+  const other = new Value(1);
   const loss = w.mul(w);
   const program = compile(loss, [w]);
   const wrong = /** @type {any} */ ("wrong");
@@ -113,7 +114,8 @@ test("misuse is named", () => {
       }),
     /mine/,
   );
-  assert.throws(() => program.inspect(new Value(1)), /value is not part of/);
+  assert.throws(() => program.inspect(other), /value is not part of/);
+  assert.throws(() => program.inspect(new Value(1)), /value was recorded, or moved by a scope, after compile\(\)/);
   assert.throws(() => program.evaluate(loss, [w], [1]), /is not part of a sample/);
   assert.throws(() => {
     program.parameters = [1, 2];

@@ -12,8 +12,8 @@ let ready;
 /** Whether the engine can be used. */
 let isReady = false;
 
-/** The number of times the tape has been rewound. A handle from another epoch has to be looked up. */
-let epoch = 0;
+/** The scope of memory that holds all that is ever recorded. */
+export let outermost = 0;
 
 /**
  * Loads the engine. Later calls wait for the first one, and try again if that failed.
@@ -33,6 +33,7 @@ export function init(source) {
 /** @param {BufferSource | WebAssembly.Module} [source] */
 async function load(source) {
   await initialise({ module_or_path: source ?? (await nodeBytes()) });
+  outermost = wasm.openScope();
   isReady = true;
 }
 
@@ -46,14 +47,4 @@ async function nodeBytes() {
 /** Throws unless `init` has finished. */
 export function assertReady() {
   if (!isReady) throw new Error("The engine is not loaded yet: await init() first");
-}
-
-/** Returns the number of times the tape has been rewound. */
-export function currentEpoch() {
-  return epoch;
-}
-
-/** Updates the epoch after a rewind. */
-export function refreshEpoch() {
-  epoch = wasm.epoch();
 }

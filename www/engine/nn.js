@@ -1,9 +1,10 @@
 // Defines Neuron, Layer and MLP as micrograd's nn.py does. The engine records a forward pass in one call.
+import { epoch } from "./blocks.js";
 import { filled, options, whole, wrong } from "./check.js";
-import { assertReady, currentEpoch, wasm } from "./instance.js";
+import { assertReady, wasm } from "./instance.js";
 import { ACTIVATIONS, activationOf } from "./operations.js";
 import { finite, savedModel } from "./saved.js";
-import { handles, indices, live, Value } from "./value.js";
+import { handles, indices, live, tapeFull, Value } from "./value.js";
 
 /** @import { Activation, Biases } from "../micrograd.js" */
 
@@ -43,6 +44,7 @@ class Module {
       throw new RangeError(`x has ${inputs.length} elements, expected ${this.#inputs}`);
     }
     const outputs = handles(model.forward(indices(inputs, "x")));
+    if (outputs.length === 0) throw tapeFull();
     return outputs.length === 1 ? outputs[0] : outputs;
   }
 
@@ -58,7 +60,7 @@ class Module {
 
   #recorder() {
     // Within an epoch no value is freed or moved, and the network's own values never change.
-    if (!this.#model || this.#epoch !== currentEpoch()) {
+    if (!this.#model || this.#epoch !== epoch) {
       const [inputs, ...layers] = this.shape();
       const parameters = this.parameters();
       live(parameters[0], "the model");
@@ -66,7 +68,7 @@ class Module {
       this.#model?.free();
       this.#model = wasm.Model.withParameters({ inputs, layers, activations: this.activations() }, ids);
       this.#inputs = inputs;
-      this.#epoch = currentEpoch();
+      this.#epoch = epoch;
     }
     return this.#model;
   }

@@ -1,11 +1,13 @@
 // Compiles a loss: the recorded scalar graph runs in SIMD lanes, with bit-identical results.
+import { blockOf } from "./blocks.js";
 import { filled, number, whole, wrong } from "./check.js";
-import { assertReady, currentEpoch, wasm } from "./instance.js";
+import { assertReady, wasm } from "./instance.js";
 import { numberText } from "./numbers.js";
 import { checkedState, optimizerOf } from "./optimizer.js";
 import { readOutline } from "./report.js";
 import { live, Value } from "./value.js";
 
+/** @import { Block } from "./blocks.js" */
 /** @import { OptimizerName, OptimizerOptions } from "../micrograd.js" */
 
 /**
@@ -26,8 +28,9 @@ export class Program {
   #parameters;
   /** @type {OptimizerName} */
   #optimizer = "descent";
-  /** The epoch at compilation. Values that were made later, or that a scope has moved, do not belong to the program. */
-  #epoch = currentEpoch();
+  /** The values that were there at compilation. Those that were made later, or moved by a scope, do not belong to the program. */
+  #length = wasm.length();
+  #starts = startsOfBlocks();
 
   /**
    * @param {Value} loss
@@ -167,13 +170,14 @@ export class Program {
   }
 
   /**
-   * Returns the index of a value that the program may have been compiled from.
+   * Returns the index that a value had when the program was compiled.
    * @param {Value} value
    * @param {string} name
    */
   #node(value, name) {
-    const id = node(value, name);
-    if (value.epoch > this.#epoch) throw new Error(`${name} was recorded, or moved by a scope, after compile()`);
+    node(value, name);
+    const id = this.#idOf(value);
+    if (id === undefined) throw new Error(`${name} was recorded, or moved by a scope, after compile()`);
     return id;
   }
 
@@ -187,11 +191,29 @@ export class Program {
     for (let index = 0; index < list.length; index += 1) {
       const value = list[index];
       // There may be many values, so a name is made only for a wrong one.
-      const isFine = value instanceof Value && value.isLive && value.epoch <= this.#epoch;
-      ids[index] = isFine ? value.id : this.#node(value, `${name}[${index}]`);
+      const id = value instanceof Value && value.isLive ? this.#idOf(value) : undefined;
+      ids[index] = id ?? this.#node(value, `${name}[${index}]`);
     }
     return ids;
   }
+
+  /** @param {Value} value */
+  #idOf({ block, place }) {
+    const start = this.#starts.get(block);
+    return start !== undefined && start + place < this.#length ? start + place : undefined;
+  }
+}
+
+/** Returns where each block starts now. As long as they are held, what is on the tape stays there. */
+function startsOfBlocks() {
+  /** @type {Map<Block, number>} */
+  const starts = new Map();
+  for (let id = 0; id < wasm.length(); ) {
+    const block = blockOf(id);
+    starts.set(block, block.start);
+    id = block.start + block.length;
+  }
+  return starts;
 }
 
 /**

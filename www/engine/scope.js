@@ -1,7 +1,8 @@
 // Frees the values that were recorded in a scope when it ends, except those that it returns.
+import { rewound } from "./blocks.js";
 import { wrong } from "./check.js";
-import { assertReady, currentEpoch, refreshEpoch, wasm } from "./instance.js";
-import { live, Value } from "./value.js";
+import { assertReady, wasm } from "./instance.js";
+import { live, point, Value } from "./value.js";
 
 /**
  * Runs `body` and frees the values recorded meanwhile, except those that its result is computed from. The result may
@@ -13,6 +14,7 @@ import { live, Value } from "./value.js";
 export function scope(body) {
   assertReady();
   if (typeof body !== "function") throw wrong("body", "a function", body);
+  const start = wasm.length();
   const depth = wasm.openScope();
   /** @type {Set<Value>} */
   let kept = new Set();
@@ -26,23 +28,23 @@ export function scope(body) {
     kept = valuesIn(result, new Set());
     return result;
   } finally {
-    close(depth, [...kept]);
+    close(depth, start, [...kept]);
   }
 }
 
 /**
  * @param {number} depth
+ * @param {number} start the length of the tape when the scope began
  * @param {Value[]} kept
  */
-function close(depth, kept) {
+function close(depth, start, kept) {
   const ids = wasm.closeScope(
     depth,
     Uint32Array.from(kept, (value) => value.id),
   );
-  refreshEpoch();
+  rewound(start);
   kept.forEach((value, index) => {
-    value.id = ids[index];
-    value.epoch = currentEpoch();
+    point(value, ids[index]);
   });
 }
 

@@ -1,6 +1,7 @@
 // Frees what each iteration of a loop records, so that a plain training loop can run indefinitely.
+import { rewound } from "./blocks.js";
 import { wrong } from "./check.js";
-import { assertReady, refreshEpoch, wasm } from "./instance.js";
+import { assertReady, wasm } from "./instance.js";
 
 /**
  * Yields 0, 1, 2, …, and frees what an iteration has recorded when the next one begins. The values of the last iteration
@@ -19,12 +20,16 @@ export function steps(count) {
 function* turns(count) {
   /** @type {number | undefined} */
   let scope;
-  for (let turn = 0; turn < count; turn++) {
-    if (scope !== undefined) {
-      wasm.closeScope(scope, new Uint32Array());
-      refreshEpoch();
+  try {
+    for (let turn = 0; turn < count; turn++) {
+      if (scope !== undefined) {
+        wasm.closeScope(scope, new Uint32Array());
+        rewound();
+      }
+      scope = wasm.openScope();
+      yield turn;
     }
-    scope = wasm.openScope();
-    yield turn;
+  } finally {
+    if (scope !== undefined) wasm.dropScope(scope);
   }
 }

@@ -1,9 +1,11 @@
 // Defines a scalar on the engine's tape. The object holds only an index, so that making 65,000 of them is cheap.
+import { blockOf } from "./blocks.js";
 import { number, wrong } from "./check.js";
-import { assertReady, currentEpoch, FULL, wasm } from "./instance.js";
+import { assertReady, FULL, wasm } from "./instance.js";
 import { numberText } from "./numbers.js";
 import { OPERATIONS, operationNumber } from "./operations.js";
 
+/** @import { Block } from "./blocks.js" */
 /** @import { OperationMethods } from "./operations.js" */
 
 const POW_VALUE = operationNumber("PowValue");
@@ -25,8 +27,8 @@ export class Value extends Operations {
     assertReady();
     const id = wasm.value(number(data, "data"));
     if (id === FULL) throw tapeFull();
-    this.id = id;
-    this.epoch = currentEpoch();
+    this.block = blockOf(id);
+    this.place = id - this.block.start;
     if (label !== undefined) this.label = label;
   }
 
@@ -63,8 +65,12 @@ export class Value extends Operations {
     return handles(wasm.prev(live(this, "the value")));
   }
 
+  get id() {
+    return live(this, "the value");
+  }
+
   get isLive() {
-    return this.epoch === currentEpoch() || wasm.isLive(this.id, this.epoch);
+    return this.place < this.block.length;
   }
 
   neg() {
@@ -124,10 +130,7 @@ export class Value extends Operations {
  * @returns {Value}
  */
 export function handle(id) {
-  const value = Object.create(Value.prototype);
-  value.id = id;
-  value.epoch = currentEpoch();
-  return value;
+  return point(Object.create(Value.prototype), id, blockOf(id));
 }
 
 /**
@@ -136,7 +139,25 @@ export function handle(id) {
  * @returns {Value[]}
  */
 export function handles(ids) {
-  return Array.from(ids, handle);
+  /** @type {Block | undefined} */
+  let block;
+  return Array.from(ids, (id) => {
+    // Most lie beside the one before.
+    if (block === undefined || id < block.start || id >= block.start + block.length) block = blockOf(id);
+    return point(Object.create(Value.prototype), id, block);
+  });
+}
+
+/**
+ * Makes a handle name a node.
+ * @param {Value} value
+ * @param {number} id
+ * @param {Block} block which the node lies in
+ */
+export function point(value, id, block = blockOf(id)) {
+  value.block = block;
+  value.place = id - block.start;
+  return value;
 }
 
 /**
@@ -145,9 +166,9 @@ export function handles(ids) {
  * @param {string} name
  */
 export function live(value, name) {
-  if (value.epoch === currentEpoch()) return value.id;
-  if (typeof value.epoch !== "number") throw wrong(name, "a Value", value);
-  if (wasm.isLive(value.id, value.epoch)) return value.id;
+  const { block, place } = value;
+  if (block === undefined) throw wrong(name, "a Value", value);
+  if (place < block.length) return block.start + place;
   throw new Error(
     `${name} was freed: the scope, or the turn of steps(), that recorded it has ended. Return it from the scope to keep it`,
   );
@@ -172,8 +193,11 @@ function made(id) {
   return handle(id);
 }
 
-function tapeFull() {
-  return new RangeError(`The tape is full: no memory for more than ${wasm.length()} nodes. Free some with scope()`);
+/** Returns the error for a tape without memory for another node. */
+export function tapeFull() {
+  return new RangeError(
+    `The tape is full: no memory for more than ${wasm.length()} nodes. Free some with scope(), steps() or await`,
+  );
 }
 
 /**

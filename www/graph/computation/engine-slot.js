@@ -1,6 +1,7 @@
 // The engine holds one computation of the graph lab at a time. Loading another one frees the one before.
 
-import { FULL, refreshEpoch, wasm } from "../../engine/instance.js";
+import { rewound } from "../../engine/blocks.js";
+import { FULL, wasm } from "../../engine/instance.js";
 import { Refused } from "../../ui/refused.js";
 
 /**
@@ -83,5 +84,5 @@ function load({ operation, a, b, numbers }) {
 /** @param {number} depth */
 function close(depth) {
   wasm.closeScope(depth, NOTHING);
-  refreshEpoch();
+  rewound();
 }

@@ -56,15 +56,10 @@ export class Networks {
   forward(model) {
     const inputs = Uint32Array.from(this.#pushed);
     this.#pushed = [];
-    try {
-      this.#outputs = this.#models[model].forward(inputs);
-    } catch (error) {
-      // A trap is a fault of the engine; otherwise there is no memory for the values.
-      if (error instanceof WebAssembly.RuntimeError) throw error;
-      return -1;
-    }
+    this.#outputs = this.#models[model].forward(inputs);
     for (const id of this.#outputs) if (this.#made(id) < 0) return -1;
-    return this.#outputs.length;
+    // Without memory there are none.
+    return this.#outputs.length || -1;
   }
 
   /** Returns an output of the last call; the last one is asked for last. @param {number} place */
