@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { fourDecimals, numberText } from "../../www/engine/numbers.js";
-import { thousands } from "../../www/ui/numbers.js";
+import { cellText, decimals, placeText, signed, thousands, told } from "../../www/ui/numbers.js";
 
 /** @type {[number, string][]} */
 const FOUR_DECIMALS = [
@@ -38,6 +38,17 @@ const SHORTEST = [
 
 test("the shortest text that names a number", () => {
   for (const [x, expected] of SHORTEST) assert.equal(numberText(x), expected);
+});
+
+test("what is 0 to the digits that are shown has no sign", () => {
+  for (const zero of [0, -0, -1e-9]) {
+    assert.equal(cellText(zero), "0.0000");
+    assert.equal(told(zero), "0");
+    assert.equal(placeText({ x: zero, y: zero }), "(0.00, 0.00)");
+  }
+  for (const zero of [0, -0]) assert.equal(decimals(zero) + signed(zero), "0.00000.0000");
+  assert.equal(cellText(-0.00006), "-0.0001");
+  assert.equal(decimals(-1e-9), "−1.00e−9");
 });
 
 test("counts have separators, as toLocaleString writes them in English", () => {

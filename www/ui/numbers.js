@@ -15,7 +15,16 @@ export function cellText(value) {
   let text = fourDecimals(value);
   for (let digits = 3; text.length > CELL_CHARACTERS && digits >= 0; digits--) text = value.toFixed(digits);
   for (let digits = 3; text.length > CELL_CHARACTERS; digits--) text = value.toExponential(digits);
-  return text;
+  return unsignedZero(text);
+}
+
+/**
+ * Takes the minus from a text whose digits are all 0: so little below 0, or −0, is nothing to a reader of these digits. What shows
+ * all digits keeps it.
+ * @param {string} text
+ */
+export function unsignedZero(text) {
+  return /^-[0.]+$/.test(text) ? text.slice(1) : text;
 }
 
 /**
@@ -101,7 +110,7 @@ export function shortNumber(value, digits = 3) {
  * @param {{ x: number, y: number }} place
  */
 export function placeText({ x, y }) {
-  return typeset(`(${x.toFixed(2)}, ${y.toFixed(2)})`);
+  return typeset(`(${unsignedZero(x.toFixed(2))}, ${unsignedZero(y.toFixed(2))})`);
 }
 
 /**

@@ -1,7 +1,7 @@
 // Turns the numbers of a box into texts, the colour behind the data, and the bar of the gradient.
 
 import { fourDecimals, numberText } from "../../engine/numbers.js";
-import { cellText } from "../../ui/numbers.js";
+import { cellText, unsignedZero } from "../../ui/numbers.js";
 import { PADDING } from "../layout/scene.js";
 
 /** @import { Numbers } from "../computation/computation.js" */
@@ -45,9 +45,12 @@ export function reading(numbers, place, largest) {
     sign: data < 0 ? "negative" : "positive",
     tint: isTold ? Math.round(strength(data) * TINT * 100) / 100 : 0,
     share: isShown ? share(grad, largest) : 0,
-    spoken: `data ${isTold ? fourDecimals(data) : "hidden"}, ${isShown ? `grad ${fourDecimals(grad)}` : "no gradient yet"}`,
+    spoken: `data ${isTold ? spoken(data) : "hidden"}, ${isShown ? `grad ${spoken(grad)}` : "no gradient yet"}`,
   };
 }
+
+/** @param {number} value */
+const spoken = (value) => unsignedZero(fourDecimals(value));
 
 /** @param {Numbers} numbers @param {number} place */
 export function hasGradient(numbers, place) {
