@@ -98,6 +98,7 @@ async function observeLeaving(driver) {
  *   url: string, // of the site, ends with "/"
  *   inPage: (body: string) => Promise<any>,
  *   requested: string[], // the paths of all files that were asked for so far, in the directory
+ *   forget: () => Promise<void>,
  *   errors: string[], // all errors so far: console errors, exceptions nobody caught, files that were not found
  *   close: () => Promise<void>,
  * }>}
@@ -152,5 +153,11 @@ export async function openBrowser({ directory = "dist", base = "/micrograd/", tr
     const answered = () => driver.executeScript("return document.body.dataset.answer");
     return JSON.parse(await driver.wait(answered, PATIENCE, "no answer from the page"));
   };
-  return { driver, url: server.url, inPage, requested, errors, close };
+  /** Forgets what the page keeps in the browser, and leaves it, which keeps no more then. */
+  const forget = async () => {
+    if (!(await driver.getCurrentUrl()).startsWith(server.url)) return;
+    await driver.executeScript("localStorage.clear(); Storage.prototype.setItem = () => {};");
+    await driver.get("about:blank");
+  };
+  return { driver, url: server.url, inPage, requested, errors, forget, close };
 }

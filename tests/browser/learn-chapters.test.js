@@ -151,17 +151,6 @@ test("the contents lead to a chapter, and progress can be forgotten", async () =
   assert.match(await driver.findElement(By.xpath('//*[@class="card-contents"]//li[2]')).getText(), /0 of 5/);
 });
 
-test("the moons go on in the training lab, and Back returns to the card", async () => {
-  await driver.get("about:blank");
-  await driver.get(`${browser.url}#learn?the-moons/3`);
-  await live();
-  await press("Let me play");
-  await until(() => run("return document.getElementById('train').hidden === false"), "the training lab is open");
-  await driver.navigate().back();
-  await until(() => run("return document.getElementById('learn').hidden === false"), "the card is back");
-  assert.equal(await run("return document.querySelector('.card-title').textContent"), "A hundred steps.");
-});
-
 /** Returns whether a text has these words, and not as a part of a longer number. @param {string} text @param {string} words */
 const has = (text, words) => {
   const start = /^[\d-]/.test(words) ? "(?<![\\d.])" : "";

@@ -29,6 +29,7 @@ const result = () => run("return document.querySelector('.card-result').textCont
 
 /** @param {string} card @param {number[]} size */
 async function visit(card, size) {
+  await browser.forget();
   await driver.get("about:blank");
   await resize(driver, ...size);
   await driver.get(`${browser.url}#learn?${card}`);

@@ -56,7 +56,7 @@ export const TUTORIAL = {
 
 /** What the tutorial prints, where a task leads to it. @type {Record<string, RegExp>} */
 export const PRINTED = {
-  "what-a-gradient-says/5": /^14: the slope of the curve at 3\. These are the digits that the tutorial prints/,
+  "what-a-gradient-says/5": /^14: the slope of the curve at 3\. These are the digits that the tutorial prints, which/,
   "what-a-gradient-says/7": /^-3\.0198, and not −3/,
   "loss-and-descent/3": /from 6\.60689586805 to 6\.6067779753\./,
   "loss-and-descent/4": /From 6\.6067779753 to 6\.56156718545/,

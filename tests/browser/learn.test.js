@@ -21,7 +21,10 @@ async function visit(hash = "") {
   const isLive = () => driver.executeScript("return performance.getEntriesByName('learn: live').length > 0");
   await driver.wait(isLive, PATIENCE, "the card was never there");
 }
-beforeEach(() => visit());
+beforeEach(async () => {
+  await browser.forget();
+  await visit();
+});
 
 const value = (label) =>
   driver.findElement(By.css(`#learn .learn-picture > :not([hidden]) .value[aria-label^="${label}:"]`));

@@ -7,7 +7,7 @@ import { foldings, visible } from "../../www/graph/groups/collapse.js";
 import { groupsOf } from "../../www/graph/groups/groups.js";
 import { sceneOf } from "../../www/graph/layout/arrangement.js";
 import { READABLE, whole } from "../../www/graph/layout/placement.js";
-import { NETWORK_CODE } from "../../www/learn/tutorial-network.js";
+import { networkCode } from "../../www/learn/tutorial-network.js";
 import { init, Value } from "../../www/micrograd.js";
 import { createRunner } from "../common/python-runner.js";
 import { recorded } from "../common/recording.js";
@@ -92,7 +92,7 @@ test("each group of earlier values that is opened shows some more, down to the f
 });
 
 test("the tutorial's loop, with classes of the learner's own, opens at legible numbers", async () => {
-  const { recording } = (await createRunner()).run(NETWORK_CODE);
+  const { recording } = (await createRunner()).run(networkCode("two steps", { rate: 0.05 }));
   const graph = new RecordedGraph(recording);
   assert.equal(graph.length, 398);
   const found = await opened(graph, LAPTOP);

@@ -34,6 +34,18 @@ function recorded(record) {
   return values;
 }
 
+/** What the pictures show whose code is made of that, as the card begins. @type {Record<string, object>} */
+const BEGIN = {
+  curve: { x: 3, h: 0.01 },
+  "quotient-error": { decades: 14 },
+  doublings: { doublings: 3 },
+  weights: { changed: { 3: 0.5 } },
+  descent: { weight: 0.5, steps: 2, rate: 0.05, losses: [1] },
+  point: { point: 7 },
+};
+/** @param {import("../../www/learn/card.js").Card} card */
+const codeOf = ({ code, picture }) => (typeof code === "function" ? code(BEGIN[picture]) : code);
+
 /** The last graph that a card shows. */
 const graphOf = (card) => recordersOf(card).at(-1);
 
@@ -102,7 +114,8 @@ for (const { name, title, cards } of CHAPTERS) {
       }
 
       test(`${id}: its Python runs, and computes what its picture shows`, async () => {
-        const { recording, error } = runner.run(card.code, { fresh: true });
+        if (!card.code) return assert.ok(card.picture, "a graph has code");
+        const { recording, error } = runner.run(codeOf(card), { fresh: true });
         assert.equal(error, undefined);
         if (card.picture) return;
         const values = recorded(graphOf(card));

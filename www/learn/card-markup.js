@@ -22,7 +22,7 @@ export function idOf({ name }, index) {
  * @param {Set<string>} done the cards that were done
  */
 export function cardMarkup(chapters, chapter, index, done) {
-  const { title, text } = chapter.cards[index];
+  const { title, text, code, trains } = chapter.cards[index];
   const isFirst = index === 0 && placeOf(chapters, chapter) < 1;
   return `<div class="card-place">${contents(chapters, chapter, done)}${dots(chapter, index, done)}</div>
 ${chapter.keepsStreak ? '<p class="card-streak hint"></p>\n' : ""}<h3 class="card-title" tabindex="-1">${escaped(title)}</h3>
@@ -30,7 +30,7 @@ ${paragraphs(text)}
 <div class="card-questions"></div>
 <p class="card-result" role="status"></p>
 <div class="card-ways">
-${chapter.cards[index].code ? '<button type="button" class="quiet" data-way="play">Let me play</button>' : ""}
+${code || trains ? '<button type="button" class="quiet" data-way="play">Let me play</button>' : ""}
 <span class="spacer"></span>
 ${isFirst ? "" : '<button type="button" data-way="previous">Previous</button>'}
 <button type="button" class="next" data-way="next">${nextName(chapters, chapter, index)}</button>

@@ -58,9 +58,12 @@ interface CardOf<State> {
   title: string;
   /** The paragraphs as HTML of our own; together at most 60 words. */
   text: string[];
-  /** The Python code that "Let me play" opens in the graph lab. */
-  code: string;
-  /** Whether "Let me play" opens the training lab with its demo instead. */
+  /**
+   * The Python code that "Let me play" opens in the graph lab: of the picture as it begins, into which lab.js writes the numbers and
+   * the gradients that it shows; or made of its state. A card has none if it trains, or if no state of a lab could mean the same.
+   */
+  code?: string | ((state: State) => string);
+  /** Whether "Let me play" opens the training lab instead, with the network that the picture shows. */
   trains?: boolean;
   /** The card's task; absent on a card that only has questions. */
   task?: Task<State>;
@@ -129,8 +132,12 @@ export type Card = GraphCard | { [Kind in keyof Pictures]: CardWith<Kind> }[keyo
 
 /** A picture beside a card. Its module in pictures/ exports a class, made with its element and a callback. */
 export interface LivePicture<Shown = never, State = unknown> {
-  /** Shows the picture of a card from its start. */
-  show(card: Shown): Promise<void> | void;
+  /** Shows the picture of a card from its start, or as it was left: `kept` is what the picture gave before. */
+  show(card: Shown, kept?: unknown): Promise<void> | void;
+  /** What the reader has done so far, as plain data; `undefined` if it is not worth keeping. */
+  readonly kept?: unknown;
+  /** What the last press of a control did, for a press of which the task has nothing to say. */
+  readonly report?: string;
   /** Returns the buttons above the picture; the one to press first comes first. */
   controls(): HTMLElement[];
   /** The state that a task reads. */
@@ -161,6 +168,12 @@ export interface Live {
   grad: Record<string, number>;
   /** Whether all gradients are shown. */
   hasGradients: boolean;
+  /** The labels of the values whose gradients are shown. */
+  shown: string[];
+  /** The number of backward passes whose gradients add up in these. */
+  passes: number;
+  /** The labels of the values whose `_backward` ran in an order of the card's, if these gradients come from that. */
+  swept: string[];
   /** The state of a walk back: the number of steps taken, their total, and what the last one did. */
   walk: { step: number; steps: number; sentence: string };
   /** How often each button was pressed, by its name. */
@@ -173,7 +186,7 @@ export interface Task<State = Live> {
   isDone: (state: State) => boolean;
   /** A sentence on the way there; "" if there is nothing to say yet. */
   hint?: (state: State) => string;
-  /** The sentence on what the task showed. */
+  /** The sentence on what the task showed; "" where the picture does not show it any more, as when the reader has begun again. */
   lesson: (state: State) => string;
 }
 

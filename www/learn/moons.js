@@ -38,6 +38,7 @@ const sum = (values) => values.reduce((total, value) => total.add(value), new Va
  * @property {number} step
  * @property {number} loss
  * @property {number} correct the number of points that are classified correctly
+ * @property {number[]} parameters
  * @property {Grid} grid
  *
  * @typedef {object} Training
@@ -91,7 +92,9 @@ export function train(alpha = ALPHA) {
           rows: ROWS,
           scores: program.evaluate(scores[0], inputs[0], places),
         };
-        moments.push({ step, loss: program.loss, correct, grid });
+        program.store();
+        const parameters = model.parameters().map(({ data }) => data);
+        moments.push({ step, loss: program.loss, correct, parameters, grid });
       }
       if (step < STEPS) log.push({ loss: program.step(rateAt(step)), correct });
     }

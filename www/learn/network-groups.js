@@ -2,6 +2,7 @@
 import { groupsOf } from "../graph/groups/groups.js";
 
 /** @import { Graph } from "../graph/computation/computation.js" */
+/** @import { Scene } from "../graph/layout/scene.js" */
 
 /** A neuron: its layer and its index in it, both from 0; the key of its group; and the place of its output. @typedef {{ layer: number, neuron: number, key: string, place: number }} Neuron */
 
@@ -26,6 +27,17 @@ export function neuronsOf(graph) {
 /** Returns the name of a neuron, such as "1/2". @param {Neuron} neuron */
 export function nameOf({ layer, neuron }) {
   return `${layer}/${neuron}`;
+}
+
+/**
+ * Returns which groups of a drawing are open and which are folded, as any view takes it: what a view itself remembers is only how
+ * that differs from what is legible in its frame.
+ * @param {Scene | undefined} scene
+ */
+export function togglesOf(scene) {
+  const open = scene?.frames.map(({ group }) => `+${group.key}`) ?? [];
+  const folded = scene?.boxes.flatMap(({ group }) => (group ? [`-${group.key}`] : [])) ?? [];
+  return [...open, ...folded];
 }
 
 /**

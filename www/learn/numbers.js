@@ -19,3 +19,8 @@ export function movement(difference) {
 export function valueText(data, label) {
   return `Value(data='${pythonText(data)}', label='${label}')`;
 }
+
+/** Returns 10 to the power of minus `decades`, exactly as a literal such as `1e-8` has it. @param {number} decades */
+export function smallStep(decades) {
+  return Number(`1e-${decades}`);
+}

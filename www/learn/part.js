@@ -21,13 +21,9 @@ export async function mount(root, state) {
     follow: (address) => {
       location.hash = address;
     },
-    play: async ({ code, trains }) => {
-      if (trains) {
-        location.hash = "#train";
-        return;
-      }
-      const { hashOf } = await import("../graph/editor/link.js");
-      location.hash = await hashOf({ preset: "", code });
+    play: async (card, picture) => {
+      const { labAddress } = await import("./lab.js");
+      location.hash = await labAddress(card, picture);
     },
     open: () => opening.click(),
   });

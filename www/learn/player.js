@@ -1,19 +1,20 @@
 // Shows the cards of a chapter: the text, the task, and the result.
 import { escaped } from "../graph/view/svg.js";
-import { element } from "../ui/element.js";
+import { button, element } from "../ui/element.js";
 import { closeByItself } from "../ui/menu.js";
 import { cardMarkup, idOf, PRACTICE, placeOf } from "./card-markup.js";
 import { GraphPicture } from "./pictures/graph.js";
 import { pictureClass } from "./pictures/pictures.js";
-import { countAnswer, doneCards, keepDoneCards, streak } from "./progress.js";
+import { begunOn, countAnswer, doneCards, forgetAll, keepBegun, keepDoneCards, streak } from "./progress.js";
 
 /** @import { Shareable } from "../ui/share/shareable.js" */
 /** @import { Card, Chapter, ChapterEntry, LivePicture, Task } from "./card.js" */
+/** @import { Field } from "./questions.js" */
 
 /**
  * What leads away from a card: to another one, and to the lab. A place counts cards from 0.
- * @typedef {{ go: (chapter: { name: string }, index: number) => void, follow: (address: string) => void, play: (card: Card) => void,
- *   open: () => void }} Ways
+ * @typedef {{ go: (chapter: { name: string }, index: number) => void, follow: (address: string) => void,
+ *   play: (card: Card, picture: LivePicture) => void, open: () => void }} Ways
  */
 
 export class Player {
@@ -28,6 +29,10 @@ export class Player {
   /** @type {Chapter} */
   #chapter = { name: "", title: "", cards: [] };
   #index = 0;
+  /** Whether the card is there, with what was begun on it. */
+  #isShown = false;
+  /** @type {Field[]} */
+  #fields = [];
   #isDone = false;
   /** Whether the task is done, if there is one. */
   #isTaskDone = false;
@@ -37,11 +42,11 @@ export class Player {
   #hasActed = false;
   /** The last message of the card. */
   #said = "";
+  /** Whether that is the reply to a right answer, which stays until the next answer or the next press at the picture. */
+  #isReply = false;
   /** The indices of the questions that were answered. @type {Set<number>} */
   #answered = new Set();
   #done = doneCards();
-  /** The module that builds questions, once a card has had some. @type {typeof import("./questions.js") | undefined} */
-  #questions;
 
   /**
    * @param {HTMLElement} root
@@ -62,14 +67,31 @@ export class Player {
         this.#hasActed = true;
       });
     }
+    const picture = /** @type {HTMLElement} */ (root.querySelector(".learn-picture"));
+    // Each press is answered, also with the words that stand there already.
+    const onClick = (/** @type {MouseEvent} */ { target }) => {
+      if (!(target instanceof Element) || !target.closest("button")) return;
+      this.#said = "";
+      if (picture.contains(target)) this.#isReply = false;
+    };
+    root.addEventListener("click", onClick, { capture: true });
+    addEventListener("pagehide", () => this.#keep());
+    document.addEventListener("visibilitychange", () => document.hidden && this.#keep());
   }
 
   /**
+   * Shows a card: as it is if it is there already, as when one comes back from a lab; or as it was left; or from its start.
    * @param {Chapter} chapter
    * @param {number} index of a card
    * @param {{ focus?: boolean }} [options] focus: the reader turned a page, so that its title is read out
    */
   async show(chapter, index, { focus = false } = {}) {
+    if (this.#isShown && chapter === this.#chapter && index === this.#index) {
+      if (focus) this.#find(".card-title").focus({ preventScroll: true });
+      return;
+    }
+    this.#keep({ isLeft: true });
+    this.#isShown = false;
     this.#chapter = chapter;
     this.#index = index;
     this.#isDone = false;
@@ -78,23 +100,60 @@ export class Player {
     this.#hasActed = false;
     this.#answered.clear();
     this.#said = "";
+    this.#isReply = false;
     const card = this.#card;
-    const { root, picture } = await this.#pictureOf(card);
-    if (card.questions) this.#questions ??= await import("./questions.js");
+    // The first card asks nothing.
+    const [{ root, picture }, questions] = await Promise.all([
+      this.#pictureOf(card),
+      card.questions && import("./questions.js"),
+    ]);
     // Another card was asked for while the picture loaded.
     if (card !== this.#card) return;
     for (const other of this.#pictures.values()) other.root.hidden = other.root !== root;
     this.#picture = picture;
-    this.#fill();
+    this.#fill(questions);
     if (!card.task && !card.questions) this.#finish();
-    const shown = picture.show(/** @type {never} */ (card));
+    const begun = this.#isInCourse ? begunOn(idOf(chapter, index)) : undefined;
+    const shown = this.#showPicture(card, begun?.picture);
     const controls = picture.controls();
     this.#actions.replaceChildren(...controls);
     // Beside a graph, the bar keeps its place, so that the graph does not move from card to card.
     this.#actions.hidden = card.picture !== undefined && controls.length === 0;
     this.#emphasise();
     await shown;
+    if (card !== this.#card) return;
+    for (const [index, field] of this.#fields.entries()) field.restore(begun?.answers?.[index]);
+    this.#isShown = true;
     if (focus) this.#find(".card-title").focus();
+  }
+
+  /** @param {Card} card @param {unknown} kept what the picture gave when the card was left */
+  async #showPicture(card, kept) {
+    const picture = this.#picture;
+    try {
+      await picture.show(/** @type {never} */ (card), kept);
+    } catch (error) {
+      if (kept === undefined) throw error;
+      // It was kept by an earlier version of the page, or is not ours.
+      await picture.show(/** @type {never} */ (card));
+    }
+  }
+
+  /** Keeps what the reader leaves on the card, until the card is done and another one is read. @param {{ isLeft?: boolean }} [options] */
+  #keep({ isLeft = false } = {}) {
+    if (!this.#isShown || !this.#isInCourse) return;
+    const picture = this.#picture.kept;
+    const answers = this.#fields.map(({ kept }) => kept);
+    const isBegun = picture !== undefined || answers.some((answer) => answer !== undefined);
+    keepBegun(
+      idOf(this.#chapter, this.#index),
+      isBegun && !(isLeft && this.#isDone) ? { picture, answers } : undefined,
+    );
+  }
+
+  /** Whether the chapter is one of the course, unlike practice and lessons, of which nothing is kept. */
+  get #isInCourse() {
+    return placeOf(this.#chapters, this.#chapter) !== -1;
   }
 
   /** Returns what there is to share: the card, and its graph as it is. @returns {Promise<Shareable>} */
@@ -158,25 +217,26 @@ export class Player {
     return at === -1 ? undefined : this.#chapters[at + step];
   }
 
-  #fill() {
+  /** @param {typeof import("./questions.js")} [questions] if the card has any */
+  #fill(questions) {
     const card = this.#card;
     this.#page.innerHTML = cardMarkup(this.#chapters, this.#chapter, this.#index, this.#done);
     this.#page.scrollTop = 0;
-    const questions = this.#find(".card-questions");
-    questions.append(
-      ...(card.questions ?? []).map((question, index) =>
-        /** @type {typeof import("./questions.js")} */ (this.#questions).questionField(
+    this.#fields = (card.questions ?? []).flatMap(
+      (question, index) =>
+        questions?.questionField(
           question,
           index,
           (because, isRight) => this.#grade(index, because, isRight),
           (hint) => this.#say(escaped(hint), false),
-        ),
-      ),
+        ) ?? [],
     );
-    questions.hidden = Boolean(card.task);
+    const asked = this.#find(".card-questions");
+    asked.append(...this.#fields.map(({ root }) => root));
+    asked.hidden = Boolean(card.task);
     /** @type {Record<string, () => void>} */
     const ways = {
-      play: () => this.#ways.play(card),
+      play: () => this.#ways.play(card, this.#picture),
       previous: () => this.#go(this.#before),
       next: () => this.#go(this.#after),
       print: () => this.#print(),
@@ -196,12 +256,27 @@ export class Player {
     await printChapter(/** @type {HTMLElement} */ (this.#page.parentElement), this.#chapter);
   }
 
-  #forget() {
-    this.#done = new Set();
-    keepDoneCards(this.#done);
-    this.#said = "";
-    this.#fill();
-    this.#judge();
+  /** Forgets what was done and begun, and offers to take that back. */
+  async #forget() {
+    this.#keep();
+    const bringBack = forgetAll();
+    await this.#showAnew();
+    const undo = button("Undo", async () => {
+      bringBack();
+      await this.#showAnew();
+      this.#say("Your progress is back.", false);
+      this.#find(".card-title").focus();
+    });
+    this.#say("Your progress is forgotten, and every card begins anew. ", false);
+    this.#find(".card-result").append(undo);
+    undo.focus();
+  }
+
+  /** Shows the card as the progress that is kept has it. */
+  #showAnew() {
+    this.#isShown = false;
+    this.#done = doneCards();
+    return this.show(this.#chapter, this.#index);
   }
 
   /**
@@ -219,6 +294,7 @@ export class Player {
       if ("reveals" in question && question.reveals) this.#picture.reveal?.(question.reveals);
       if (this.#answered.size === questions.length) this.#finish();
     }
+    this.#isReply = isRight;
     this.#say(escaped(because), isRight);
   }
 
@@ -229,12 +305,13 @@ export class Player {
 
   /** Checks whether the task is done, and shows the progress. */
   #judge() {
+    if (this.#isReply) return;
     const task = /** @type {Task<unknown> | undefined} */ (this.#card.task);
-    // The reply to an answer stays until the next answer.
-    if (!task || this.#answered.size > 0) return;
-    const { state } = this.#picture;
-    if (task.isDone(state)) this.#finishTask();
-    this.#say(this.#isTaskDone ? task.lesson(state) : (task.hint?.(state) ?? ""), this.#isTaskDone);
+    const { state, report = "" } = this.#picture;
+    if (!task && report === "") return;
+    if (task?.isDone(state)) this.#finishTask();
+    const lesson = this.#isTaskDone ? (task?.lesson(state) ?? "") : "";
+    this.#say(lesson || task?.hint?.(state) || escaped(report), lesson !== "");
   }
 
   #finishTask() {
@@ -247,7 +324,7 @@ export class Player {
     this.#isDone = true;
     const id = idOf(this.#chapter, this.#index);
     // Progress in practice is not stored, since practice has no end.
-    if (!this.#done.has(id) && placeOf(this.#chapters, this.#chapter) !== -1) {
+    if (!this.#done.has(id) && this.#isInCourse) {
       this.#done.add(id);
       keepDoneCards(this.#done);
     }

@@ -8,10 +8,16 @@ import { EXPECTED, enoughText, isClose, isRoundedTooFar, numberIn, toleranceOf }
 /** Is called with a hint that the reader asked for. @typedef {(hint: string) => void} OnHint */
 
 /**
+ * The field of a question. `kept` is what was answered, as plain data; `restore` answers the same again.
+ * @typedef {{ root: HTMLElement, readonly kept: unknown, restore: (kept: unknown) => void }} Field
+ */
+
+/**
  * @param {Question} question
  * @param {number} index of the question on its card
  * @param {OnGrade} onGrade
  * @param {OnHint} onHint
+ * @returns {Field}
  */
 export function questionField(question, index, onGrade, onHint) {
   return "answers" in question ? choice(question, index, onGrade) : numberField(question, index, onGrade, onHint);
@@ -21,6 +27,7 @@ export function questionField(question, index, onGrade, onHint) {
  * @param {Choice} question
  * @param {number} index
  * @param {OnGrade} onGrade
+ * @returns {Field}
  */
 function choice({ text, answers, because }, index, onGrade) {
   const type = because === undefined ? "radio" : "checkbox";
@@ -29,13 +36,24 @@ function choice({ text, answers, because }, index, onGrade) {
     const { because: reason, isRight = false } = answers[at];
     if (because === undefined) onGrade(reason, isRight);
     else if (inputs.every(({ checked }, other) => checked === Boolean(answers[other].isRight))) onGrade(because, true);
-    else onGrade(inputs[at].checked ? reason : "", false);
+    else onGrade(inputs[at].checked ? reason : "That one is taken back.", false);
   };
   const labels = answers.map((answer, at) => {
     inputs[at].addEventListener("change", () => grade(at));
     return element("label", {}, inputs[at], element("span", {}, answer.text));
   });
-  return element("fieldset", { class: "card-question" }, element("legend", {}, text), ...labels);
+  return {
+    root: element("fieldset", { class: "card-question" }, element("legend", {}, text), ...labels),
+    get kept() {
+      const checked = [...inputs.keys()].filter((at) => inputs[at].checked);
+      return checked.length > 0 ? checked : undefined;
+    },
+    restore(kept) {
+      const checked = Array.isArray(kept) ? kept.filter((at) => at in inputs) : [];
+      for (const at of checked) inputs[at].checked = true;
+      if (checked.length > 0) grade(checked[checked.length - 1]);
+    },
+  };
 }
 
 /**
@@ -43,6 +61,7 @@ function choice({ text, answers, because }, index, onGrade) {
  * @param {number} index
  * @param {OnGrade} onGrade
  * @param {OnHint} onHint
+ * @returns {Field}
  */
 function numberField(question, index, onGrade, onHint) {
   const id = `answer-${index}`;
@@ -66,15 +85,26 @@ function numberField(question, index, onGrade, onHint) {
   input.addEventListener("keydown", ({ key }) => {
     if (key === "Enter") answer();
   });
-  return element(
-    "div",
-    { class: "card-number" },
-    element("label", { for: id, class: question.text.endsWith("=") ? undefined : "sentence" }, question.text),
-    input,
-    button("Check", answer),
-    button("Hint", () => onHint(question.hint), { class: "quiet" }),
-    ...(enough ? [element("p", { id: `${id}-enough`, class: "hint" }, enough)] : []),
-  );
+  return {
+    root: element(
+      "div",
+      { class: "card-number" },
+      element("label", { for: id, class: question.text.endsWith("=") ? undefined : "sentence" }, question.text),
+      input,
+      button("Check", answer),
+      button("Hint", () => onHint(question.hint), { class: "quiet" }),
+      ...(enough ? [element("p", { id: `${id}-enough`, class: "hint" }, enough)] : []),
+    ),
+    get kept() {
+      const isGraded = input.hasAttribute("aria-invalid");
+      return input.value ? { text: input.value, isGraded } : undefined;
+    },
+    restore(kept) {
+      const { text = "", isGraded = false } = /** @type {{ text?: string, isGraded?: boolean }} */ (kept ?? {});
+      input.value = text;
+      if (isGraded) answer();
+    },
+  };
 }
 
 /**

@@ -25,7 +25,7 @@ export const SAMPLES = [
 /** The parameters before the first step, as the tutorial prints them. */
 const PRINTED = numbersIn(mlp.cells.find(({ source }) => source?.includes("print(mlp_params)"))?.expected ?? "");
 /** The rate of the tutorial's first steps, of one parameter and of all. */
-const FIRST_RATE = 0.001;
+export const FIRST_RATE = 0.001;
 /** The rate of its loop, and how often that runs. */
 export const [LOOP_RATE, LOOP_STEPS] = [0.05, 20];
 
@@ -51,8 +51,8 @@ numbers = iter([
 ])
 `;
 
-/** The same network and its twenty steps in Python. */
-export const NETWORK_CODE = `${PARAMETERS_CODE}
+/** The same network and its samples in Python. */
+const NETWORK = `${PARAMETERS_CODE}
 
 class Neuron:
     def __init__(self, nin):
@@ -80,22 +80,79 @@ xs = [[2.0, 3.0, -1.0], [3.0, -1.0, 0.5], [0.5, 1.0, 1.0], [1.0, 1.0, -1.0]]
 ys = [1.0, -1.0, -1.0, 1.0]
 
 
-def step(rate, moved):
+def look(zero_grad=True):
     loss = sum((mlp(x) - y) ** 2 for x, y in zip(xs, ys))
-    for p in parameters:
-        p.grad = 0.0
+    if zero_grad:
+        for p in parameters:
+            p.grad = 0.0
     loss.backward()
+    return loss
+
+
+def step(rate, moved, zero_grad=True):
+    loss = look(zero_grad)
     for p in moved:
         p.data += -rate * p.grad
     return loss
 
 
-step(0.001, parameters[:1])
-step(0.001, parameters)
-for k in range(20):
-    loss = step(0.05, parameters)
-    print(k, loss.data)
 `;
+
+/** @typedef {"printed" | "one step" | "two steps"} Start */
+
+/** The line of each step that a button takes. */
+const STEPS = { one: `step(${FIRST_RATE}, parameters[:1])\n`, all: `step(${FIRST_RATE}, parameters)\n` };
+
+/** The lines that lead to where a card starts. @type {Record<Start, string>} */
+const STARTS = { printed: "", "one step": STEPS.one, "two steps": STEPS.one + STEPS.all };
+
+/**
+ * Writes how the network came from a card's start to where it is, as Python.
+ * @param {Start} start
+ * @param {{ weight?: number, steps?: number, moved?: keyof typeof STEPS, rate?: number }} way the first weight, if it was set; the steps
+ *   of one weight or of all; the rate of the loop, if that has run
+ */
+export function networkCode(start, { weight, steps = 0, moved = "all", rate }) {
+  const set = weight === undefined ? "" : `parameters[0].data = ${pythonText(weight)}\n`;
+  const loop =
+    rate === undefined
+      ? ""
+      : `for k in range(${LOOP_STEPS}):\n    print(k, step(${pythonText(rate)}, parameters).data)\n`;
+  const look =
+    'loss = look()\nprint("loss", loss.data)\nprint("w", parameters[0].data)\nprint("w.grad", parameters[0].grad)\n';
+  return `${NETWORK}${STARTS[start]}${set}${STEPS[moved].repeat(steps)}${loop}${look}loss\n`;
+}
+
+/** Writes runs of the loop from the same start, and draws their losses. @param {Start} start @param {{ name: string, rate: number, zeroGrad?: boolean }[]} loops */
+export function loopsCode(start, loops) {
+  const runs = loops.map(
+    ({ name, rate, zeroGrad = true }) => `run("${name}", ${pythonText(rate)}${zeroGrad ? "" : ", zero_grad=False"})\n`,
+  );
+  return `import matplotlib.pyplot as plt
+
+${NETWORK}${STARTS[start]}first = [p.data for p in parameters]
+
+
+def begin():
+    for p, number in zip(parameters, first):
+        p.data = number
+        p.grad = 0.0
+
+
+def run(name, rate, zero_grad=True):
+    begin()
+    plt.plot([step(rate, parameters, zero_grad).data for k in range(${LOOP_STEPS})], label=name)
+
+
+${runs.join("")}plt.xlabel("step")
+plt.ylabel("loss")
+plt.legend()
+plt.show()
+
+begin()
+look()
+`;
+}
 
 export class TutorialNetwork {
   #model = new MLP(3, [4, 4, 1], { activation: "tanh", outputActivation: "tanh" });
@@ -107,7 +164,7 @@ export class TutorialNetwork {
 
   /**
    * Goes back to the parameters that the tutorial prints, or to where its step of one parameter, or that of all, has led.
-   * @param {"printed" | "one step" | "two steps"} start
+   * @param {Start} start
    */
   start(start) {
     for (const [index, number] of PRINTED.entries()) this.#parameters[index].data = number;

@@ -80,7 +80,7 @@ export default {
         `<math display="block"><mn>1</mn><mo>−</mo><msup><mi>tanh</mi><mn>2</mn></msup><mi>n</mi></math>`,
         "Push <var>n</var> up or down until <var>o</var> hardly moves any more.",
       ],
-      code: "n = Value(0.8813735870195432)\no = n.tanh()\n",
+      code: ({ x }) => `n = Value(${pythonText(x)})\no = n.tanh()\no.backward()\n`,
       picture: "curve",
       shows: {
         f: (n) => n.tanh(),
@@ -96,7 +96,7 @@ export default {
         hint: ({ before, x, y, slope }) =>
           x === before.x ? "" : `<var>o</var> is ${told(y)}; the slope of tanh is ${told(slope)} here.`,
         lesson: ({ slope }) =>
-          `The slope is ${told(slope)}. The neuron is saturated: whatever comes from above is multiplied by almost nothing, and hardly reaches the weights.`,
+          `The slope is ${told(slope)}. The neuron is saturated: whatever gradient <var>o</var> has is multiplied by almost nothing, and hardly reaches the weights.`,
       },
     },
     {
@@ -148,15 +148,17 @@ export default {
       ...SAME,
       title: "The machine does the rest.",
       text: [
-        "Every box needs only its own rule: the local slope, times what comes from above. Press <strong>Step back</strong> until all have run, or <strong>Backward</strong>.",
+        "Every operation needs only its own rule: it passes its gradient on, times its local slope. Press <strong>Step back</strong> until all have run, or <strong>Backward</strong>.",
       ],
       actions: ["Step back", "Backward"],
       adjustable: ["x1", "x2", "w1", "w2", "b"],
       task: {
         isDone: ({ hasGradients }) => hasGradients,
         hint: ({ walk: { step, steps } }) => (step > 0 ? `Step ${step} of ${steps}.` : ""),
-        lesson: ({ grad }) =>
-          `x1 ${told(grad.x1)}, w1 ${told(grad.w1)}, x2 ${told(grad.x2)}, w2 ${told(grad.w2)}. Move <var>x2</var> away from 0, and w2’s gradient wakes up. The tutorial’s tanh ends one digit higher, ${pythonText(O)}; so it prints${PRINTED.map(([label, grad]) => `<br><code>${label}.grad ${pythonText(grad)}</code>`).join("")}`,
+        lesson: ({ hasGradients, grad }) =>
+          hasGradients
+            ? `x1 ${told(grad.x1)}, w1 ${told(grad.w1)}, x2 ${told(grad.x2)}, w2 ${told(grad.w2)}. Move <var>x2</var> away from 0, and w2’s gradient wakes up. The tutorial’s tanh ends one digit higher, ${pythonText(O)}; so it prints${PRINTED.map(([label, grad]) => `<br><code>${label}.grad ${pythonText(grad)}</code>`).join("")}`
+            : "",
       },
     },
   ],

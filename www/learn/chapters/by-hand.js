@@ -68,7 +68,7 @@ export default {
         {
           text: "f.grad =",
           answer: 4,
-          because: `Right: f.grad = e.data, which is ${pythonText(E)}. A factor gets the other factor, times what comes from above.`,
+          because: `Right: f.grad = e.data, which is ${pythonText(E)}. A factor gets the other factor, times the gradient of the product.`,
           hint: "Compute L with f = −1, and compare with −8.",
           mistakes: [
             { answer: -2, because: "−2 is f itself. A factor’s rate is the other factor." },
@@ -151,14 +151,16 @@ export default {
       ...SAME,
       title: "The same, by the machine.",
       text: [
-        "Each operation knows its own rule. Step back from <var>L</var>: the arithmetic stands at the edges, and the numbers are yours.",
+        "Each operation knows its own rule: how fast its result moves with each number that it reads, its <strong>local slope</strong>. Step back from <var>L</var>: the arithmetic stands at the edges, and ends at the numbers that you found.",
       ],
       actions: ["Step back"],
       task: {
         isDone: ({ walk: { step, steps } }) => step > 0 && step === steps,
         hint: ({ walk: { step, steps } }) => (step > 0 ? `Step ${step} of ${steps}.` : ""),
-        lesson: ({ grad }) =>
-          `a ${told(grad.a)}, b ${told(grad.b)}, c ${told(grad.c)}, f ${told(grad.f)}. Three steps, one for each operation: each takes what it got and passes it on, times its local slope.`,
+        lesson: ({ walk: { step, steps }, grad }) =>
+          step === steps
+            ? `a ${told(grad.a)}, b ${told(grad.b)}, c ${told(grad.c)}, f ${told(grad.f)}. Three steps, one for each operation: each takes the gradient that it got and passes it on, times its local slope.`
+            : "",
       },
     },
     {
@@ -174,6 +176,10 @@ export default {
       ],
       task: {
         isDone: ({ presses }) => presses["Nudge all leaves"] > 0,
+        hint: ({ data, presses }) =>
+          presses["with f.grad = −7"]
+            ? `<var>L</var> is ${pythonText(data.L)}: this is what the tutorial gets, with a wrong gradient of <var>f</var>. Now press “Nudge all leaves”, with the right one.`
+            : "",
         lesson: ({ before, data, presses }) =>
           presses["with f.grad = −7"] && data.f < -2
             ? `<code>old L: ${pythonText(before.L)}</code>, <code>new L: ${pythonText(data.L)}</code>, as the tutorial prints it: there, f.grad was still −7 from an earlier try. <var>L</var> rose all the same, but less.`

@@ -36,10 +36,16 @@ export function neuron() {
   return named(named(sum.add(b), "n").tanh(), "o");
 }
 
-export const NEURON = `x1, x2 = Value(2.0), Value(0.0)
-w1, w2 = Value(-3.0), Value(1.0)
+/** Each value has a variable, called as the tutorial calls it. */
+export const NEURON = `x1 = Value(2.0)
+x2 = Value(0.0)
+w1 = Value(-3.0)
+w2 = Value(1.0)
 b = Value(6.8813735870195432)
-n = x1*w1 + x2*w2 + b
+x1w1 = x1 * w1
+x2w2 = x2 * w2
+x1w1x2w2 = x1w1 + x2w2
+n = x1w1x2w2 + b
 o = n.tanh()
 `;
 

@@ -35,7 +35,7 @@ export default {
     {
       title: "The same neuron, twice.",
       text: [
-        "Line by line, what you know stands beside what one writes in PyTorch. A tensor is a Value that can hold many numbers; here each holds one.",
+        "Line by line, what you know, which the tutorial calls micrograd, stands beside what one writes in PyTorch. A tensor is a Value that can hold many numbers; here each holds one.",
         "Run the right side. A small torch of this page computes it, rounding as PyTorch does.",
       ],
       code: SOURCE,
@@ -156,7 +156,7 @@ export default {
       text: [
         "Left, what you do in micrograd; right, its name in PyTorch. Choose one on each side, until all five stand beside each other.",
       ],
-      code: NEURON,
+      // Names that belong together are no state of a lab.
       picture: "matching",
       shows: {
         names: ["micrograd", "PyTorch"],

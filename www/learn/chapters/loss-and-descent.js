@@ -1,9 +1,19 @@
 // Chapter 10: what a loss is, and how steps against its gradient bring it down; the tutorial's four samples and its loop.
 import { told } from "../../ui/numbers.js";
 import { BEFORE, FIRST_STEPS } from "../tutorial-cells.js";
-import { lossText, NETWORK_CODE } from "../tutorial-network.js";
+import { loopsCode, lossText, networkCode } from "../tutorial-network.js";
 
 /** @import { Chapter } from "../card.js" */
+
+/** The runs of the last card. */
+const FORGETFUL = [
+  { name: "A", rate: 0.05 },
+  { name: "B", rate: 0.2 },
+  { name: "C", rate: 0.05, zeroGrad: false },
+];
+
+/** The loop at the rate that the card shows, once it has run. @param {{ rate: number, losses: number[] }} state */
+const runCode = ({ rate, losses }) => networkCode("two steps", losses.length > 0 ? { rate } : {});
 
 /** @type {Chapter} */
 export default {
@@ -17,7 +27,7 @@ export default {
         "A network answers for four samples. The ring is the answer we want, the dot what it says now, the bar between them the error. At the right it is squared; the four squares added up are the <strong>loss</strong>.",
         "Move its first weight. How low can you bring the loss?",
       ],
-      code: NETWORK_CODE,
+      code: ({ weight }) => networkCode("printed", { weight }),
       picture: "descent",
       shows: { start: "printed", slider: "first weight" },
       task: {
@@ -37,7 +47,7 @@ export default {
       text: [
         "Nobody has to try. Backward has walked from the loss to every weight; <code>w.grad</code> is what this one got.",
       ],
-      code: NETWORK_CODE,
+      code: () => networkCode("printed", {}),
       picture: "descent",
       shows: { start: "printed" },
       questions: [
@@ -64,25 +74,29 @@ export default {
     {
       title: "A small step.",
       text: ["<code>w.data += -0.001 * w.grad</code>", "A thousandth of the gradient, downhill. Take the step."],
-      code: NETWORK_CODE,
+      code: ({ steps }) => networkCode("printed", { steps, moved: "one" }),
       picture: "descent",
       shows: { start: "printed", buttons: ["step one"] },
       task: {
         isDone: ({ before, loss }) => loss < before,
-        lesson: ({ before, loss }) =>
-          `The loss went from ${lossText(before)} to ${lossText(loss)}. Not much, but down, as the gradient promised.`,
+        lesson: ({ before, loss, steps }) =>
+          steps === 1
+            ? `The loss went from ${lossText(before)} to ${lossText(loss)}. Not much, but down, as the gradient promised.`
+            : `${steps} steps of this weight: from ${lossText(before)} to ${lossText(loss)}. One weight alone does not get far. The next card steps all of them.`,
       },
     },
     {
       title: "All 41 at once.",
       text: ["Every weight and bias has its own gradient from the same walk back. Step them all."],
-      code: NETWORK_CODE,
+      code: ({ steps }) => networkCode("one step", { steps }),
       picture: "descent",
       shows: { start: "one step", buttons: ["step all"] },
       task: {
         isDone: ({ before, loss }) => loss < before,
-        lesson: ({ before, loss }) =>
-          `From ${lossText(before)} to ${lossText(loss)}: hundreds of times further than one weight went, for the same work.`,
+        lesson: ({ before, loss, steps }) =>
+          steps === 1
+            ? `From ${lossText(before)} to ${lossText(loss)}: hundreds of times further than one weight went, for the same work.`
+            : `${steps} steps of all: from ${lossText(before)} to ${lossText(loss)}. Each begins with gradients of its own. How long should a step be? That comes soon.`,
       },
     },
     {
@@ -130,7 +144,7 @@ export default {
         "The <strong>learning rate</strong> says how much of the gradient is taken. Here each rate runs 20 steps from the same start.",
         "Find a rate that ends below 0.1, one that hardly moves, and one that gets stuck high up.",
       ],
-      code: NETWORK_CODE,
+      code: runCode,
       picture: "descent",
       shows: { start: "two steps", slider: "rate" },
       task: {
@@ -152,7 +166,7 @@ export default {
       text: [
         "Forward, zero the gradients, backward, step: 20 times, at 0.05. Run it, and watch the dots go to their rings.",
       ],
-      code: NETWORK_CODE,
+      code: runCode,
       picture: "descent",
       shows: { start: "two steps", buttons: ["loop"] },
       task: {
@@ -166,15 +180,11 @@ export default {
       text: [
         "Three runs from the same start. One has a rate of 0.05, one of 0.2. The third has 0.05 too, but forgets to zero the gradients, so that they pile up.",
       ],
-      code: NETWORK_CODE,
+      code: () => loopsCode("two steps", FORGETFUL),
       picture: "descent",
       shows: {
         start: "two steps",
-        loops: [
-          { name: "A", rate: 0.05 },
-          { name: "B", rate: 0.2 },
-          { name: "C", rate: 0.05, zeroGrad: false },
-        ],
+        loops: FORGETFUL,
       },
       questions: [
         {

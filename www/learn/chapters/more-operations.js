@@ -30,6 +30,18 @@ function tanhWhole() {
   return named(new Value(0.8813735870195432, "x").tanh(), "o");
 }
 
+const TWO_TANHS = `x = Value(0.8813735870195432)
+o = x.tanh()
+o.backward()
+draw(o)
+
+x = Value(0.8813735870195432)
+e = (2 * x).exp()
+o = (e - 1) / (e + 1)
+o.backward()
+draw(o)
+`;
+
 /** What a value of the quotient is made of. @type {Record<string, string>} */
 const MADE = {
   a: "a leaf",
@@ -131,7 +143,7 @@ export default {
       text: [
         "In one graph tanh is one operation. In the other it is built from <code>e = exp(2x)</code>, as <code>(e − 1) / (e + 1)</code>. Drag <var>x</var>, and compare <var>o</var> and <var>x</var>’s gradient.",
       ],
-      code: "x = Value(0.8813735870195432)\ne = (2 * x).exp()\no = (e - 1) / (e + 1)\n",
+      code: TWO_TANHS,
       picture: "twins",
       shows: {
         graphs: [tanhWhole, tanhTakenApart],
@@ -152,10 +164,10 @@ export default {
     {
       title: "An operation of your own.",
       text: [
-        "<code>softplus</code> is log(1 + exp(x)), a soft ReLU. Its derivative, as written below, is wrong where the picture is red. Mend <code>f′</code>.",
+        "<code>relu(x)</code> is x above 0, and 0 below; <code>softplus</code>, log(1 + exp(x)), is the same with a soft bend. Its derivative, as written below, is wrong where the picture is red. Mend <code>f′</code>.",
         "Then try others: x**3, sin(x), relu(x).",
       ],
-      code: "x = Value(2.0)\ny = (x.exp() + 1).log()\n",
+      // The lab has no operation with a slope that one writes: what the machine finds for log(1 + exp(x)) is right anyway.
       picture: "operation",
       shows: { f: "log(1 + exp(x))", derivative: "1 / (1 + exp(x))" },
       task: {
@@ -165,7 +177,7 @@ export default {
             ? "At x = 5 softplus is almost x itself: its slope must be almost 1 there."
             : "",
         lesson: () =>
-          "No red is left: <code>f′</code> agrees with the difference quotient everywhere. That is how every operation of this page was tested, too.",
+          "No red is left: <code>f′</code> agrees everywhere with the slope that a small step finds. That is how every operation of this page was tested, too.",
       },
     },
   ],

@@ -3,6 +3,7 @@
 import { seed } from "../../engine/data.js";
 import { Layer, MLP, Neuron } from "../../engine/nn.js";
 import { scope } from "../../engine/scope.js";
+import { pythonText } from "../../ui/numbers.js";
 import { named } from "./graphs.js";
 
 /** @import { Recorder } from "../card.js" */
@@ -85,6 +86,20 @@ class MLP:
 
 `;
 
+const [MADE, ANSWERED] = [
+  "mlp = MLP(3, [4, 4, 1])\n",
+  "o = mlp([Value(2.0), Value(3.0), Value(-1.0)])\no.backward()\n",
+];
+const MLP_CODE = `${CLASSES}${MADE}${ANSWERED}`;
+
+/** Returns the network with the weights that the reader changed. @param {{ changed: Record<string, number> }} state */
+function movedCode({ changed }) {
+  const lines = Object.entries(changed).map(
+    ([parameter, number]) => `mlp.parameters()[${parameter}].data = ${pythonText(number)}\n`,
+  );
+  return `${CLASSES}${MADE}${lines.join("")}${ANSWERED}`;
+}
+
 const MLP_SHOWN = shows(
   [3, 4, 4, 1],
   () => new MLP(3, [4, 4, 1], { activation: "tanh", outputActivation: "tanh", biases: "uniform" }),
@@ -103,7 +118,7 @@ export default {
         "<code>Neuron(2)</code> has two weights and a bias. Here it is as one draws it, and as the graph that micrograd makes of it, folded into one box.",
         "Click the circle, and look inside.",
       ],
-      code: `${CLASSES}n = Neuron(2)\nn([2.0, 3.0])\n`,
+      code: `${CLASSES}n = Neuron(2)\no = n([Value(2.0), Value(3.0)])\no.backward()\n`,
       picture: "network",
       shows: shows([2, 1], () => new Neuron(2, TANH), [2, 3]),
       task: {
@@ -118,7 +133,7 @@ export default {
         "<code>Layer(2, 3)</code>: three neurons read the same two inputs. Here their answers are added up, so that there is one result.",
         "Point at each of the three, in either picture.",
       ],
-      code: `${CLASSES}layer = Layer(2, 3)\nsum(layer([2.0, 3.0]))\n`,
+      code: `${CLASSES}layer = Layer(2, 3)\nouts = layer([Value(2.0), Value(3.0)])\no = outs[0] + outs[1] + outs[2]\no.backward()\n`,
       picture: "network",
       shows: shows([2, 3], () => new Layer(2, 3, TANH), [2, 3]),
       task: {
@@ -133,7 +148,7 @@ export default {
         "<code>MLP(3, [4, 4, 1])</code>: three inputs, two layers of four, one answer. What one layer answers, the next one reads.",
         "Layers count from 0, as the code does. Open a neuron of layer 1, by a click in either picture.",
       ],
-      code: `${CLASSES}mlp = MLP(3, [4, 4, 1])\nmlp([2.0, 3.0, -1.0])\n`,
+      code: MLP_CODE,
       picture: "network",
       shows: MLP_SHOWN,
       task: {
@@ -149,7 +164,7 @@ export default {
       text: [
         "Parameters are what training changes: weights and biases. Count those of <code>MLP(3, [4, 4, 1])</code>.",
       ],
-      code: `${CLASSES}mlp = MLP(3, [4, 4, 1])\nprint(len(mlp.parameters()))\nmlp([2.0, 3.0, -1.0])\n`,
+      code: `${MLP_CODE}print(len(mlp.parameters()))\n`,
       picture: "network",
       shows: MLP_SHOWN,
       questions: [
@@ -177,7 +192,7 @@ export default {
       text: [
         "Each circle shows what its neuron answers. Drag a line into layer 0 up or down, and watch which answers move. Then one into layer 1.",
       ],
-      code: `${CLASSES}mlp = MLP(3, [4, 4, 1])\nmlp([2.0, 3.0, -1.0])\n`,
+      code: movedCode,
       picture: "weights",
       shows: { ...MLP_SHOWN, inputs: [2, 3, -1] },
       task: {

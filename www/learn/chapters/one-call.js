@@ -83,10 +83,15 @@ export default {
           live.presses["Sweep o, n, x1*w1, …"] > 0 &&
           live.chosen.some((label) => live.grad[label] !== due(live, label)),
         hint(live) {
-          if (!live.presses["Sweep o, n, x1*w1, …"]) return "";
+          if (!live.presses["Sweep o, n, x1*w1, …"]) {
+            if (live.presses.Backward) return "That is the right order. Now run the sweep, and compare.";
+            return live.chosen.length > 0 ? "There are no gradients yet. Run the sweep first." : "";
+          }
           const last = live.chosen.at(-1);
           if (last) return rightly(live, last);
-          return "Go from <var>o</var> back: multiply the gradient above by the local slope. Where does that not fit?";
+          if (live.swept.length === 0)
+            return "In this order everything fits. Run the sweep again, and click what is wrong then.";
+          return "Go from <var>o</var> back: each gradient should be that of the value computed from it, times the local slope. Where is it not?";
         },
         lesson: ({ grad, data }) =>
           grad.x1 === 0

@@ -9,7 +9,8 @@ import { wholeRecording } from "../moons-graphs.js";
 /** The place of `layers[0].neurons[11].w[0]` among the parameters: many points pull at it, in both directions. */
 const PULLED = 33;
 
-const CODE = `import random
+/** The demo's loss for a point, by its index. @param {{ point: number | undefined }} state */
+const pointCode = ({ point = 0 }) => `import random
 import numpy as np
 from sklearn.datasets import make_moons
 
@@ -19,8 +20,7 @@ X, y = make_moons(n_samples=100, noise=0.1)
 y = y * 2 - 1
 model = MLP(2, [16, 16, 1])
 
-score = model(X[0])
-loss = (1 + -y[0] * score).relu()
+loss = (1 + -y[${point}] * model(X[${point}])).relu()
 loss.backward()
 `;
 
@@ -36,7 +36,7 @@ export default {
         "A hundred points in two half moons, blue and orange. Everything the network will know of a point is where it lies.",
         "First you: pull the ends of the line, so that as many points as possible are on their side.",
       ],
-      code: CODE,
+      // A border that is drawn by hand is nothing that a lab has.
       picture: "moons",
       shows: { hands: "border" },
       task: {
@@ -52,7 +52,7 @@ export default {
         "This network is trained. Its score is positive where it says blue, negative where it says orange; the line is 0. A point that is 1 or more on its side costs nothing.",
         "Drag the blue point over the border.",
       ],
-      code: CODE,
+      trains: true,
       picture: "moons",
       shows: { network: "trained", hands: "point" },
       task: {
@@ -70,7 +70,6 @@ export default {
       text: [
         "The loop of the last chapter, with a hundred points and 337 parameters; the rate falls from 1 to 0.1 on the way. Train.",
       ],
-      code: CODE,
       trains: true,
       picture: "moons",
       shows: { network: "trains" },
@@ -83,10 +82,9 @@ export default {
     {
       title: "Keep it small.",
       text: [
-        "The loss has a second part: alpha times the sum of all squared parameters. It pulls every weight towards 0.",
+        "The loss has a second part, <strong>L2</strong>: alpha times the sum of all squared parameters. It pulls every weight towards 0.",
         "Each alpha trains anew. Turn it up until the border is stiff.",
       ],
-      code: CODE,
       trains: true,
       picture: "moons",
       shows: { network: "trained", hands: "alpha" },
@@ -117,7 +115,7 @@ export default {
       text: [
         "The network before its first step. Behind the colours there is nothing but what you know. Choose a point, and follow its largest gradient back from the loss.",
       ],
-      code: CODE,
+      code: pointCode,
       picture: "point",
       shows: {},
       task: {
@@ -135,7 +133,6 @@ export default {
       text: [
         "Each arrow is what one point alone would do to the same weight in the first step: up for more, down for less. Points without an arrow do not move it. Add them up.",
       ],
-      code: CODE,
       trains: true,
       picture: "pulls",
       shows: { parameter: PULLED },
@@ -153,7 +150,6 @@ export default {
       text: [
         "The loss of all hundred points is one graph too, here in full, folded into a few boxes. Open some: the same rules as on the first card.",
       ],
-      code: CODE,
       trains: true,
       picture: "folded",
       shows: { record: () => wholeRecording(train().start) },

@@ -26,6 +26,7 @@ const ladderCode = (doublings) => `x = Value(1.0)
 y = x
 for _ in range(${doublings}):
     y = y + y
+y.backward()
 `;
 
 /** @type {Chapter} */
@@ -101,7 +102,7 @@ export default {
     {
       title: "What if it did not add?",
       text: [
-        "The same graph on two engines. One adds each share to the gradient, <code>+=</code>; the other sets it, <code>=</code>. Step both until they differ.",
+        "The same graph on two <strong>engines</strong>: programs that compute gradients, from the result back. One adds each share to the gradient, <code>+=</code>; the other sets it, <code>=</code>. Step both until they differ.",
       ],
       code: TWO_WAYS,
       picture: "engines",
@@ -109,8 +110,10 @@ export default {
       task: {
         isDone: ({ differs }) => differs,
         hint: ({ step }) => (step > 0 ? "The same so far. Step again." : ""),
-        lesson: ({ grad }) =>
-          `With = a.grad is ${told(grad.a[1])} instead of ${told(grad.a[0])}: the share of the second way has overwritten that of the first.`,
+        lesson: ({ differs, grad }) =>
+          differs
+            ? `With = a.grad is ${told(grad.a[1])} instead of ${told(grad.a[0])}: the share of the second way has overwritten that of the first.`
+            : "",
       },
     },
     {
@@ -123,11 +126,17 @@ export default {
       actions: ["Backward", "Zero grad"],
       lit: ["a"],
       task: {
-        isDone: ({ presses }) => presses.Backward >= 2,
-        hint: ({ presses, grad }) =>
-          presses.Backward === 1 ? `Once: a.grad is ${told(grad.a)}, as you computed. Press Backward again.` : "",
-        lesson: ({ grad }) =>
-          `a.grad is ${told(grad.a)} now. The second pass added to the numbers of the first one, and passed on sums that were too large already. Nothing says so: it just trains wrongly.`,
+        isDone: ({ passes }) => passes >= 2,
+        hint: ({ presses, passes, hasGradients, grad }) => {
+          if (passes === 1 && !hasGradients) return "";
+          if (passes === 1) return `Once: a.grad is ${told(grad.a)}, as you computed. Press Backward again.`;
+          return presses["Zero grad"] ? "All gradients are 0, as before the first pass. Press Backward." : "";
+        },
+        lesson({ passes, grad }) {
+          if (passes === 0) return "All gradients are 0 again: cleared.";
+          if (passes === 1) return `One pass since they were cleared: a.grad is ${told(grad.a)}, and that is right.`;
+          return `a.grad is ${told(grad.a)} now. ${passes === 2 ? "The second pass" : "Each pass"} added to the numbers that were there, and passed on sums that were too large already. Nothing says so: it just trains wrongly.`;
+        },
       },
     },
     {
@@ -141,13 +150,15 @@ export default {
       actions: ["Zero grad", "Backward"],
       lit: ["a"],
       task: {
-        isDone: ({ presses, grad }) => presses["Zero grad"] > 0 && presses.Backward > 0 && grad.a === -3,
-        hint: ({ presses, grad }) => {
-          if (grad.a === 0) return "All gradients are 0. Now Backward.";
+        isDone: ({ presses, passes }) => presses["Zero grad"] > 0 && passes === 1,
+        hint({ presses, passes, grad }) {
+          if (passes === 0) return "All gradients are 0. Now Backward.";
           return presses.Backward ? `a.grad is ${told(grad.a)}: it was added to. Press Zero grad first.` : "";
         },
-        lesson: () =>
-          "a.grad is −3 again. In PyTorch the same line is called <code>zero_grad()</code>, and forgetting it is just as quiet.",
+        lesson: ({ passes }) =>
+          passes === 1
+            ? "a.grad is −3 again. In PyTorch, with which most networks are trained, the same line is called <code>zero_grad()</code>, and forgetting it is just as quiet."
+            : "",
       },
     },
     {
@@ -177,7 +188,7 @@ export default {
           mistakes: [
             {
               answer: 1024,
-              because: "That is the number of paths. Each step adds up all that comes from above, once.",
+              because: "That is the number of paths. Each step passes on at once all that a value has received.",
             },
             { answer: 20, because: "20 is the number of edges; one step passes on along both edges of a sum." },
           ],
@@ -187,7 +198,7 @@ export default {
     {
       title: "Forty doublings.",
       text: ["Make the chain longer, up to 40 doublings, and watch the two counts. Each is counted on the real graph."],
-      code: ladderCode(40),
+      code: ({ doublings }) => ladderCode(doublings),
       picture: "doublings",
       shows: { chain: ladder, leaf: "x", first: 3, most: 40 },
       task: {

@@ -3,7 +3,7 @@
 import { Value } from "../../engine/value.js";
 import { pythonText, told } from "../../ui/numbers.js";
 import { fraction } from "../formulas.js";
-import { movement } from "../numbers.js";
+import { movement, smallStep } from "../numbers.js";
 
 /** @import { Chapter, Live } from "../card.js" */
 
@@ -22,23 +22,37 @@ function graph() {
   return d;
 }
 
-const PARABOLA_CODE = `def y(x):
+const PARABOLA_CODE = `def f(x):
     return 3 * x**2 - 4 * x + 5
 
-x = Value(3.0)
-y(x)
 `;
 
-const QUOTIENT_CODE = `h = 0.00000000000001
-a = 2.0
-b = -3.0
-c = 10.0
-d1 = a * b + c
-a += h
-d2 = a * b + c
-print(f"d1: {d1}")
-print(f"d2: {d2}")
-print(f"slope: {(d2 - d1)/h}")
+/** The slope by a step, as the card prints it; and the graph, whose gradient has no h. @param {{ x: number, h: number }} state */
+const secantCode = ({ x, h }) => `${PARABOLA_CODE}h = ${pythonText(h)}
+x = Value(${pythonText(x)})
+y = f(x)
+print((f(x.data + h) - f(x.data)) / h)
+y.backward()
+`;
+
+/** @param {{ x: number }} state */
+const tangentCode = ({ x }) => `${PARABOLA_CODE}x = Value(${pythonText(x)})
+y = f(x)
+y.backward()
+`;
+
+/** The tutorial's cell at the step that the card shows. It ends with the graph of d1, whose gradients have no h. @param {{ decades: number }} state */
+const quotientCode = ({ decades }) => `h = ${pythonText(smallStep(decades))}
+a = Value(2.0)
+b = Value(-3.0)
+c = Value(10.0)
+d1 = a*b + c
+d2 = (a + h)*b + c
+print(f"d1: {d1.data}")
+print(f"d2: {d2.data}")
+print(f"slope: {(d2.data - d1.data)/h}")
+d1.backward()
+d1
 `;
 
 /** The tutorial's first function. @param {Value} x */
@@ -146,7 +160,7 @@ export default {
         `<math display="block">${fraction('<mi>y</mi><mo stretchy="false">(</mo><mi>x</mi><mo>+</mo><mi>h</mi><mo stretchy="false">)</mo><mo>−</mo><mi>y</mi><mo stretchy="false">(</mo><mi>x</mi><mo stretchy="false">)</mo>', "<mi>h</mi>")}</math>`,
         "Make <var>h</var> smaller, until four decimals of this slope stop changing.",
       ],
-      code: PARABOLA_CODE,
+      code: secantCode,
       picture: "curve",
       shows: {
         f: parabola,
@@ -163,7 +177,7 @@ export default {
         hint: ({ h, quotient }) =>
           h === 1 ? "" : `With <var>h</var> = ${pythonText(h)} the slope is ${told(quotient)}.`,
         lesson: ({ quotient, h }) =>
-          `${told(quotient)}: the slope of the curve at 3. ${h === 1e-8 ? "These are the digits that the tutorial prints." : "The tutorial takes <var>h</var> = 1e-8."} What the gradient was for <var>a</var>, the slope is here.`,
+          `${told(quotient)}: the slope of the curve at 3. ${h === 1e-8 ? "These are the digits that the tutorial prints, which this course follows." : "The tutorial that this course follows takes <var>h</var> = 1e-8."} What the gradient was for <var>a</var>, the slope is here.`,
       },
     },
     {
@@ -171,7 +185,7 @@ export default {
       text: [
         "The green line has the slope at the point itself. Pull the point along the curve, to where the slope is 0.",
       ],
-      code: PARABOLA_CODE,
+      code: tangentCode,
       picture: "curve",
       shows: {
         f: parabola,
@@ -196,9 +210,9 @@ export default {
       title: "How small should h be?",
       text: [
         "Back to <var>d</var>, nudged by <var>a</var>; beside it the curve. The lower a line, the closer is its slope to the true one, −3 or 14.",
-        "The tutorial takes <code>h = 1e-14</code>. Slide there.",
+        "The tutorial that this course follows takes <code>h = 1e-14</code>. Slide there.",
       ],
-      code: QUOTIENT_CODE,
+      code: quotientCode,
       picture: "quotient-error",
       shows: {
         decades: 17,

@@ -35,6 +35,13 @@ function line() {
   return named(named(a.mul(b), "d").add(c), "L");
 }
 
+const LINE_CODE = `a = Value(2.0)
+b = Value(-3.0)
+c = Value(10.0)
+d = a * b
+L = d + c
+`;
+
 /** o = tanh(x*w). */
 function squashed() {
   return named(named(new Value(0.5, "x").mul(new Value(2, "w")), "n").tanh(), "o");
@@ -82,7 +89,8 @@ function mistake(fault, { title, text, graph, code, found, others, because }) {
     task: {
       isDone: ({ step, steps, parting, chosen }) => step === steps && parting.includes(chosen.at(-1) ?? ""),
       hint({ step, steps, differs, chosen, grad }) {
-        if (step < steps) return step > 0 && differs ? "They differ already. Run to the end." : "";
+        if (step < steps)
+          return differs && step > 0 ? `Step ${step} of ${steps}: they differ already. Run to the end.` : "";
         const last = chosen.at(-1);
         if (last === undefined) return "All gradients are there. Where do they begin to differ?";
         const [right, wrong] = grad[last];
@@ -90,7 +98,8 @@ function mistake(fault, { title, text, graph, code, found, others, because }) {
           ? `<var>${last}</var> has ${told(right)} in both.`
           : `<var>${last}</var> differs, but so does a value that it gets its gradient from. Go on towards the result.`;
       },
-      lesson({ parting, grad }) {
+      lesson({ step, steps, parting, grad }) {
+        if (step < steps) return "";
         const [right, wrong] = grad[parting[0]];
         return `<var>${parting.join("</var> and <var>")}</var>: ${told(wrong)} instead of ${told(right)}${parting.length > 1 ? ` for <var>${parting[0]}</var>` : ""}. ${found} What is the mistake?`;
       },
@@ -98,6 +107,10 @@ function mistake(fault, { title, text, graph, code, found, others, because }) {
     questions: [{ text: "The mistake", answers: sorted(answers) }],
   };
 }
+
+/** Says where two runs are before their tenth step. @param {{ step: number, losses: [number[], number[]] }} state */
+const lossesNow = ({ step, losses: [one, other] }) =>
+  step > 0 ? `Step ${step}: the losses are ${decimals(one[step])} and ${decimals(other[step])}. Go on.` : "";
 
 /** Sorts answers by their text, so that the right one is not always the last. @param {Answer[]} answers */
 const sorted = (answers) => answers.sort((one, other) => one.text.localeCompare(other.text));
@@ -136,7 +149,7 @@ export default {
       title: "Too much from the start.",
       text: "A training step has just moved <var>a</var> from 1 to 2. Now backward runs again, on both engines.",
       graph: line,
-      code: "a = Value(2.0)\nb = Value(-3.0)\nc = Value(10.0)\nL = a*b + c\n",
+      code: LINE_CODE,
       found: "Start again, and look at the gradients before the first step.",
       because: "Right: zero_grad was forgotten. Each step then follows a mixture of all steps so far.",
       others: {
@@ -148,7 +161,7 @@ export default {
       title: "Double, and worse.",
       text: "Everything is cleared this time, and the first steps agree.",
       graph: line,
-      code: "a = Value(2.0)\nb = Value(-3.0)\nc = Value(10.0)\nL = a*b + c\nL.backward()\nL.backward()\n",
+      code: LINE_CODE,
       found: "And <var>a</var> and <var>b</var> have three times what they should.",
       because: "Right. d had 1, got another 1, and passed on that sum of 2 on top of the first: 1 + 2 = 3 times.",
       others: {
@@ -162,7 +175,8 @@ export default {
       graph: squashed,
       code: "x = Value(0.5)\nw = Value(2.0)\nn = x * w\no = n.tanh()\n",
       found: "It is the first value behind the tanh.",
-      because: "Right: 1 − o was written for 1 − o². Hold an operation of your own against a difference quotient.",
+      because:
+        "Right: 1 − o was written for 1 − o². Hold an operation of your own against the slope that a small step finds.",
       others: {
         order: "There is only one way through this graph; no order is wrong.",
         leftover: "Before the first step all gradients were 0.",
@@ -185,10 +199,11 @@ export default {
       },
       task: {
         isDone: ({ step }) => step >= 10,
-        hint: ({ step, losses }) =>
-          step > 0 ? `The losses are ${decimals(losses[0][step])} and ${decimals(losses[1][step])}. Go on.` : "",
-        lesson: ({ losses }) =>
-          `At rate 0.2 the loss fell to ${decimals(losses[0][10])}. At rate 2 it was ${decimals(losses[1][2])} after 2 steps and ${decimals(losses[1][10])} after 10. What happened?`,
+        hint: lossesNow,
+        lesson: ({ step, losses }) =>
+          step < 10
+            ? ""
+            : `At rate 0.2 the loss fell to ${decimals(losses[0][10])}. At rate 2 it was ${decimals(losses[1][2])} after 2 steps and ${decimals(losses[1][10])} after 10. What happened?`,
       },
       questions: [
         {
@@ -212,10 +227,10 @@ export default {
     {
       title: "Dead.",
       text: [
-        "Two ReLU neurons, whose answer <var>r</var> is to grow: the loss is −<var>r</var>. Only the bias differs at the start: 0.5 and −6.",
+        "Two neurons with ReLU, which is 0 for all that is below 0. Their answer <var>r</var> is to grow: the loss is −<var>r</var>. Only the bias differs at the start: 0.5 and −6.",
         "Train them for 10 steps.",
       ],
-      code: "x = Value(1.0)\nw = Value(1.0)\nb = Value(-6.0)\nr = (x*w + b).relu()\nL = r * -1\n",
+      code: "x = Value(1.0)\nw = Value(1.0)\nb = Value(0.5)\nr = (x*w + b).relu()\nL = r * -1\n",
       picture: "runs",
       shows: {
         graphs: [neuron(0.5), neuron(-6)],
@@ -226,9 +241,11 @@ export default {
       },
       task: {
         isDone: ({ step }) => step >= 10,
-        hint: ({ step }) => (step > 0 ? "Watch w and b in both. Go on." : ""),
-        lesson: ({ losses }) =>
-          `With bias −6 the loss is ${decimals(losses[1][10])}, as at the start. Follow the gradients back from <var>L</var>: where does the first 0 stand?`,
+        hint: lossesNow,
+        lesson: ({ step, losses }) =>
+          step < 10
+            ? ""
+            : `With bias −6 the loss is ${decimals(losses[1][10])}, as at the start. Follow the gradients back from <var>L</var>: where does the first 0 stand?`,
       },
       questions: [
         {
@@ -263,9 +280,11 @@ export default {
       },
       task: {
         isDone: ({ step }) => step >= 10,
-        hint: ({ step }) => (step > 0 ? "Go on." : ""),
-        lesson: ({ losses, grad }) =>
-          `With weights of 4 the loss is still ${decimals(losses[1][10])}; w1.grad is ${decimals(grad[1].w1)} there. Why so small?`,
+        hint: lossesNow,
+        lesson: ({ step, losses, grad }) =>
+          step < 10
+            ? ""
+            : `With weights of 4 the loss is still ${decimals(losses[1][step])}; w1.grad is ${decimals(grad[1].w1)} there. Why so small?`,
       },
       questions: [
         {

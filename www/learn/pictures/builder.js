@@ -14,8 +14,9 @@ import { GraphPicture } from "./graph.js";
  * @typedef {{ lines: string[], goal: string[] }} Builder
  *
  * The state that its task reads: the lines of the goal that are missing; the newest line, "" before the first, and whether it is one of
- * the goal; the values that are chosen; and the numbers by label.
- * @typedef {{ missing: string[], newest: string, isWanted: boolean, picks: string[], data: Record<string, number> }} BuilderState
+ * the goal; the values that are chosen; all lines; and the numbers by label.
+ * @typedef {{ missing: string[], newest: string, isWanted: boolean, picks: string[], lines: string[],
+ *   data: Record<string, number> }} BuilderState
  */
 
 /** The names of results that the goal does not name. */
@@ -45,6 +46,8 @@ export default class BuilderPicture {
   #seen = 0;
   /** Whether the button that had the focus is gone, so that the newest value takes the focus. */
   #isLeft = false;
+  /** What the last press did. */
+  report = "";
 
   /** @param {HTMLElement} root @param {() => void} onChange */
   constructor(root, onChange) {
@@ -84,11 +87,12 @@ export default class BuilderPicture {
     );
   }
 
-  /** @param {CardWith<"builder">} card */
-  async show({ shows }) {
-    this.#lines = readLines(shows.lines);
+  /** @param {CardWith<"builder">} card @param {unknown} [kept] the lines */
+  async show({ shows }, kept) {
+    this.#lines = readLines(Array.isArray(kept) ? kept : shows.lines);
     this.#goal = readLines([...shows.lines, ...shows.goal]).slice(shows.lines.length);
-    this.#first = this.#lines.length;
+    this.#first = shows.lines.length;
+    this.report = "";
     this.#input.value = "";
     this.#say("");
     await this.#draw();
@@ -96,6 +100,10 @@ export default class BuilderPicture {
 
   controls() {
     return [];
+  }
+
+  get kept() {
+    return this.#lines.length > this.#first ? this.#lines.map(lineText) : undefined;
   }
 
   get drawing() {
@@ -111,6 +119,7 @@ export default class BuilderPicture {
       newest: newest ? lineText(newest) : "",
       isWanted: newest !== undefined && this.#goal.some((line) => isSame(line, newest)),
       picks: this.#picks,
+      lines: this.#lines.map(lineText),
       data: this.#lines.length > 0 ? this.#graph.state.data : NO_NUMBERS,
     };
   }
@@ -134,7 +143,9 @@ export default class BuilderPicture {
   }
 
   #takeBack() {
+    const line = lineText(this.#lines[this.#lines.length - 1]);
     this.#lines = this.#lines.slice(0, -1);
+    this.report = `${line} is taken back.`;
     this.#say("");
     return this.#draw();
   }
@@ -160,6 +171,7 @@ export default class BuilderPicture {
       const last = chosen[chosen.length - 1];
       const isTaken = this.#picks.includes(last);
       this.#picks = isTaken ? this.#picks.filter((label) => label !== last) : [...this.#picks, last].slice(-2);
+      this.report = isTaken ? `${last} is no longer chosen.` : "";
       this.#graph.light(this.#picks);
       this.#offer();
       this.#onChange();

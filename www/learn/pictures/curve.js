@@ -8,8 +8,9 @@ import { Picture } from "../../plot/picture.js";
 import { linear } from "../../plot/scale.js";
 import { element } from "../../ui/element.js";
 import { pythonText } from "../../ui/numbers.js";
+import { smallStep } from "../numbers.js";
 import { inside, plotIn } from "./plot.js";
-import { Slider, smallStep, smallStepText } from "./slider.js";
+import { Slider, smallStepText } from "./slider.js";
 
 /** @import { CardWith, LivePicture } from "../card.js" */
 /** @import { Mark } from "../../plot/mark.js" */
@@ -75,11 +76,12 @@ export default class CurvePicture {
     });
   }
 
-  /** @param {CardWith<"curve">} card */
-  show({ shows }) {
+  /** @param {CardWith<"curve">} card @param {unknown} [kept] */
+  show({ shows }, kept) {
     this.#shown = shows;
-    this.#decades = 0;
-    const { domain, names, x, isFixed, decades } = shows;
+    const { domain, names, isFixed, decades } = shows;
+    const { x = shows.x, narrowed = 0 } = /** @type {{ x?: number, narrowed?: number }} */ (kept ?? {});
+    this.#decades = narrowed;
     this.#x = isFixed
       ? undefined
       : new Slider(names[0], { min: domain[0], max: domain[1], step: STEP }, pythonText, (value) => this.#move(value));
@@ -91,11 +93,16 @@ export default class CurvePicture {
             this.#decades = value;
             this.#compute(this.state.x);
           });
-    if (width) width.value = 0;
+    if (width) width.value = narrowed;
     this.#sliders.replaceChildren(...[this.#x, width].flatMap((slider) => slider?.root ?? []));
     this.#plotRoot.toggleAttribute("data-fixed", Boolean(isFixed));
-    this.state = { ...this.state, before: { x } };
+    this.state = { ...this.state, before: { x: shows.x } };
     this.#compute(x);
+  }
+
+  get kept() {
+    const { x, before } = this.state;
+    return x !== before.x || this.#decades > 0 ? { x, narrowed: this.#decades } : undefined;
   }
 
   controls() {

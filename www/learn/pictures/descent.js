@@ -6,7 +6,7 @@ import { Picture } from "../../plot/picture.js";
 import { linear } from "../../plot/scale.js";
 import { button, element } from "../../ui/element.js";
 import { pythonText, told } from "../../ui/numbers.js";
-import { LOOP_RATE, LOOP_STEPS, lossText, SAMPLES, TutorialNetwork } from "../tutorial-network.js";
+import { FIRST_RATE, LOOP_RATE, LOOP_STEPS, lossText, SAMPLES, TutorialNetwork } from "../tutorial-network.js";
 import { inside, plotIn } from "./plot.js";
 import { Slider } from "./slider.js";
 
@@ -23,17 +23,20 @@ import { Slider } from "./slider.js";
  * @property {("step one" | "step all" | "loop")[]} [buttons]
  * @property {{ name: string, rate: number, zeroGrad?: boolean }[]} [loops] runs of the tutorial's loop, one curve each
  *
- * The state that its task reads: the loss as the card began and now, the first weight and its gradient, the rate, and the loss at
- * each step of the last loop.
+ * The state that its task reads: the loss as the card began and now, the first weight and its gradient, the steps that were taken one
+ * by one, the rate, and the loss at each step of the last loop.
  * @typedef {object} DescentState
  * @property {number} before
  * @property {number} loss
  * @property {number} weight
  * @property {number} gradient
+ * @property {number} steps
  * @property {number} rate
  * @property {number[]} losses
  * @property {number[]} ends the last loss of every loop so far
  */
+
+/** What is kept of a card: the first weight; the steps that were taken; or the rate of the last loop, and where all of them ended. @typedef {{ weight?: number, steps?: number, rate?: number, ends?: number[] }} Kept */
 
 /** The learning rates of the slider, from too small to too large. */
 const RATES = [0.0001, 0.0002, 0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5];
@@ -69,8 +72,10 @@ export default class DescentPicture {
   #printed = [];
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #next;
+  /** What the last press did. */
+  report = "";
   /** @type {DescentState} */
-  state = { before: 0, loss: 0, weight: 0, gradient: 0, rate: LOOP_RATE, losses: [], ends: [] };
+  state = { before: 0, loss: 0, weight: 0, gradient: 0, steps: 0, rate: LOOP_RATE, losses: [], ends: [] };
 
   /** @param {HTMLElement} root @param {() => void} onChange */
   constructor(root, onChange) {
@@ -82,10 +87,11 @@ export default class DescentPicture {
     this.#picture = new Picture(plot, { marks: (size) => this.#marks(size) });
   }
 
-  /** @param {CardWith<"descent">} card */
-  show({ shows }) {
+  /** @param {CardWith<"descent">} card @param {unknown} [kept] */
+  show({ shows }, kept) {
     clearTimeout(this.#next);
     this.#shown = shows;
+    this.report = "";
     this.#network.start(shows.start);
     this.#curves = (shows.loops ?? []).map(({ name, rate, zeroGrad }) => {
       const passes = this.#network.loop(rate, { zeroGrad });
@@ -93,16 +99,40 @@ export default class DescentPicture {
       return { name, losses: passes.map(({ loss }) => loss) };
     });
     const { loss } = this.#network.pass();
-    this.state = { ...this.state, before: loss, rate: LOOP_RATE, losses: [], ends: [] };
+    this.state = { ...this.state, before: loss, steps: 0, rate: LOOP_RATE, losses: [], ends: [] };
     this.#slider = this.#makeSlider();
     this.#sliders.replaceChildren(...(this.#slider ? [this.#slider.root] : []));
     this.#compute();
+    if (kept) this.#restore(/** @type {Kept} */ (kept));
+  }
+
+  /** @returns {Kept | undefined} */
+  get kept() {
+    const { weight, steps, rate, losses, ends } = this.state;
+    if (this.#shown.slider === "first weight") return { weight };
+    if (steps > 0) return { steps };
+    return losses.length > 0 ? { rate, ends } : undefined;
+  }
+
+  /** Shows what an earlier visit has left. @param {Kept} kept */
+  #restore({ weight, steps = 0, rate, ends = [] }) {
+    if (weight !== undefined) {
+      this.#network.weight = weight;
+      if (this.#slider) this.#slider.value = weight;
+      this.#compute();
+    }
+    for (let step = 0; step < steps; step++) this.#take();
+    if (rate === undefined) return;
+    if (this.#slider) this.#slider.value = RATES.indexOf(rate);
+    this.#loop(rate);
+    this.state = { ...this.state, ends };
+    this.#onChange();
   }
 
   controls() {
     const act = {
-      "step one": () => button("Step this weight", () => this.#step(() => this.#network.stepFirst())),
-      "step all": () => button("Step all 41", () => this.#step(() => this.#network.step(0.001))),
+      "step one": () => button("Step this weight", () => this.#take()),
+      "step all": () => button("Step all 41", () => this.#take()),
       loop: () => button(`Run ${LOOP_STEPS} steps`, () => this.#play()),
     };
     return (this.#shown.buttons ?? []).map((name) => act[name]());
@@ -130,9 +160,11 @@ export default class DescentPicture {
     return undefined;
   }
 
-  /** Takes a step, and reports its result. @param {() => void} take */
-  #step(take) {
-    take();
+  /** Takes a step of the first weight, or of all, and reports its result. */
+  #take() {
+    if (this.#shown.buttons?.includes("step one")) this.#network.stepFirst();
+    else this.#network.step(FIRST_RATE);
+    this.state = { ...this.state, steps: this.state.steps + 1 };
     this.#compute();
   }
 
@@ -155,6 +187,8 @@ export default class DescentPicture {
       this.#picture.update();
       this.#next = setTimeout(() => show(count + 1), PACE);
     };
+    this.report = "It runs…";
+    this.#onChange();
     show(isAtOnce ? passes.length : 1);
   }
 

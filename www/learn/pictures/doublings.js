@@ -51,14 +51,19 @@ export default class DoublingsPicture {
     this.#picture = new Picture(plot, { marks: (size) => this.#marks(size) });
   }
 
-  /** @param {CardWith<"doublings">} card */
-  show({ shows }) {
+  /** @param {CardWith<"doublings">} card @param {unknown} [kept] the number of doublings */
+  show({ shows }, kept) {
     const { first, most } = shows;
     this.#counts = Array.from({ length: most }, (_, index) => counted(shows, index + 1));
     const slider = new Slider("doublings", { min: 1, max: most, step: 1 }, String, (value) => this.#move(value));
-    slider.value = first;
+    const begin = typeof kept === "number" ? kept : first;
+    slider.value = begin;
     this.#sliders.replaceChildren(slider.root);
-    this.#move(first);
+    this.#move(begin);
+  }
+
+  get kept() {
+    return this.state.doublings;
   }
 
   controls() {

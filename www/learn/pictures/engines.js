@@ -35,6 +35,8 @@ export default class EnginesPicture {
   #passes;
   #step = 0;
   #isSearch = false;
+  /** What the last press did. */
+  report = "";
   /** @type {string[]} */
   #chosen = [];
   /** The gradients that are shown. @type {[Float64Array, Float64Array]} */
@@ -50,20 +52,26 @@ export default class EnginesPicture {
     root.append(this.#graphs.root);
   }
 
-  /** @param {CardWith<"engines">} card */
-  async show({ shows }) {
+  /** @param {CardWith<"engines">} card @param {unknown} [kept] */
+  async show({ shows }, kept) {
+    const { step = 0, chosen = [] } = /** @type {{ step?: number, chosen?: string[] }} */ (kept ?? {});
     const computation = new Computation(recordedBy(shows.graphs[0]));
     this.#computation = computation;
     this.#isSearch = shows.isSearch ?? false;
     this.#passes = [RIGHT(computation), FAULTS[shows.fault](computation)];
-    this.#chosen = [];
-    this.#step = 0;
+    this.#chosen = chosen;
+    this.#step = step;
+    this.report = "";
     const { length } = computation;
     this.#grads = [new Float64Array(length), new Float64Array(length)];
     const sides = this.#grads.map((grad) => ({ computation, numbers: { data: computation.data, grad } }));
     await this.#graphs.show(sides);
     if (this.#computation !== computation) return;
     this.#update();
+  }
+
+  get kept() {
+    return this.#step > 0 ? { step: this.#step, chosen: this.#chosen } : undefined;
   }
 
   controls() {
@@ -77,6 +85,10 @@ export default class EnginesPicture {
   /** @param {number} step */
   #go(step) {
     this.#step = Math.min(step, this.#steps);
+    this.report =
+      this.#step === 0
+        ? "At the start: no step has run."
+        : `Step ${this.#step} of ${this.#steps}: ${this.state.differs ? "the gradients differ" : "the same so far"}.`;
     this.#update();
   }
 

@@ -3,6 +3,7 @@ import { Computation } from "../../graph/computation/computation.js";
 import { MovableCamera } from "../../graph/view/movable-camera.js";
 import { GraphView } from "../../graph/view/view.js";
 import { button, element } from "../../ui/element.js";
+import { togglesOf } from "../network-groups.js";
 import { graphFrame } from "./frame.js";
 
 /** @import { Recording } from "../../engine/recording.js" */
@@ -33,13 +34,13 @@ export class FoldedGraph {
     this.view.onTap = (place) => this.view.select(place);
   }
 
-  /** Shows a graph with its gradients. @param {Recording} recording @returns {Promise<boolean>} whether no other one was shown since */
-  async show(recording) {
+  /** Shows a graph with its gradients. @param {Recording} recording @param {string[]} [open] the groups that were opened and closed @returns {Promise<boolean>} whether no other one was shown since */
+  async show(recording, open) {
     const computation = new Computation(recording);
     computation.zeroGrad();
     computation.backward();
     this.computation = computation;
-    return this.view.show(computation, computation);
+    return this.view.show(computation, computation, { open });
   }
 
   /** Returns how many boxes the reader opened. */
@@ -54,19 +55,31 @@ export default class FoldedPicture {
   #graph;
   /** @type {FoldedState} */
   state = { values: 0, opened: 0 };
+  /** What the last press did. */
+  report = "";
 
   /** @param {HTMLElement} root @param {() => void} onChange */
   constructor(root, onChange) {
     this.#onChange = onChange;
     this.#graph = new FoldedGraph("Graph", () => this.#change());
-    const fit = button("Fit", () => this.#graph.view.fit());
+    const fit = button("Fit", () => {
+      this.#graph.view.fit();
+      this.report = "The whole graph is in view.";
+      this.#onChange();
+    });
     root.append(this.#graph.frame, element("div", { class: "learn-fit" }, fit));
   }
 
-  /** @param {CardWith<"folded">} card */
-  async show({ shows }) {
+  /** @param {CardWith<"folded">} card @param {unknown} [kept] the groups that were opened and closed */
+  async show({ shows }, kept) {
     this.state = { values: 0, opened: 0 };
-    if (await this.#graph.show(shows.record())) this.#change();
+    this.report = "";
+    const open = Array.isArray(kept) ? kept : undefined;
+    if (await this.#graph.show(shows.record(), open)) this.#change();
+  }
+
+  get kept() {
+    return this.state.opened > 0 ? togglesOf(this.#graph.view.scene) : undefined;
   }
 
   controls() {

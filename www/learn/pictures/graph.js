@@ -13,6 +13,11 @@ const PACE = 350;
 /** The number of values from which a graph needs more of a phone's height. */
 const LARGE = 9;
 
+/**
+ * What the reader does: a press of a button, by its name; the choice of a value; or a change of leaves, by their labels.
+ * @typedef {string | { chosen: string } | { moved: Record<string, number> }} Act
+ */
+
 /** @implements {LivePicture<GraphShown, Live>} */
 export class GraphPicture {
   /** Is called with the label of the value under the pointer, or else in focus; `undefined` if there is none. @type {(label: string | undefined) => void} */
@@ -25,6 +30,12 @@ export class GraphPicture {
   #computation;
   /** The card that is shown. @type {GraphShown | undefined} */
   #card;
+  /** All that the reader has done, in order. @type {Act[]} */
+  #acts = [];
+  /** Whether acts of an earlier visit are done again. */
+  #isRestoring = false;
+  /** What the last press did. */
+  report = "";
   /** @type {Record<string, number>} */
   #before = {};
   /** @type {Record<string, number>} */
@@ -33,10 +44,16 @@ export class GraphPicture {
   #chosen = [];
   /** The labels of the values that are highlighted. @type {string[]} */
   #lit = [];
-  /** The gradients of a sweep in a given order, which are shown in place of the computation's. @type {Float64Array | undefined} */
+  /** The gradients of a walk, or of a sweep in a given order, which are shown in place of the computation's. @type {Float64Array | undefined} */
   #swept;
+  /** The labels of the values in the order of that sweep. @type {string[]} */
+  #order = [];
+  /** The number of backward passes whose gradients are in the computation. */
+  #passes = 0;
   /** @type {import("../../graph/steps/timeline.js").Timeline | undefined} */
   #timeline;
+  /** What the walk back highlights. @type {import("../../graph/computation/computation.js").Stage | undefined} */
+  #stage;
   /** @type {Live["walk"]} */
   #walk = { step: 0, steps: 0, sentence: "" };
   /** The values whose gradients are shown. @type {Set<number>} */
@@ -57,39 +74,74 @@ export class GraphPicture {
     this.#remark = /** @type {HTMLElement} */ (frame.querySelector(".remark"));
     this.#onChange = onChange;
     this.#view = new GraphView(svg, (place) => this.onPoint(this.#labelOf(place)), { largest: LARGEST });
-    this.#view.onTap = (place) => {
-      this.#chosen = [...this.#chosen, this.#computation?.label(place) ?? ""];
-      this.#view.select(place);
-      this.#onChange();
-    };
+    this.#view.onTap = (place) => this.#do({ chosen: this.#computation?.label(place) ?? "" });
     new ResizeObserver(() => this.#onResize()).observe(frame);
   }
 
-  /** @param {GraphShown} card */
-  async show(card) {
+  /** @param {GraphShown} card @param {unknown} [kept] */
+  async show(card, kept) {
     this.#card = card;
     this.#presses = {};
+    this.#acts = [];
+    this.report = "";
     await this.#record(card.recording ?? recordedBy(/** @type {Recorder} */ (card.graph)));
+    if (this.#card !== card || !Array.isArray(kept)) return;
+    this.#isRestoring = true;
+    try {
+      for (const act of kept) await this.#do(act);
+    } finally {
+      this.#isRestoring = false;
+    }
+  }
+
+  get kept() {
+    return this.#acts.length > 0 ? this.#acts : undefined;
   }
 
   /** Returns the buttons above the graph. */
   controls() {
-    const { actions = [] } = /** @type {GraphShown} */ (this.#card);
-    return actions.map((action) => this.#control(action));
+    return this.#actions.map((action) => {
+      const name = typeof action === "string" ? action : action.name;
+      return button(name, () => this.#do(name));
+    });
   }
 
-  /** @param {Action} action */
-  #control(action) {
-    if (action === "Backward") return button(action, () => this.#backward());
-    if (action === "Step back") return button(action, () => this.#stepBack());
-    if (action === "Zero grad") return button(action, () => this.#zeroGrad());
-    if ("sweep" in action) return button(action.name, () => this.#sweep(action.name, action.sweep));
-    return button(action.name, () => this.#changeBy(action.name, action.change(this.state)));
+  /** @returns {Action[]} */
+  get #actions() {
+    return this.#card?.actions ?? [];
+  }
+
+  /** Does what the reader does, and remembers it. @param {Act} act */
+  #do(act) {
+    const before = this.#acts.at(-1);
+    // Of a drag, the end is kept.
+    const isDrag = typeof act !== "string" && "moved" in act && typeof before === "object" && "moved" in before;
+    if (isDrag) this.#acts = [...this.#acts.slice(0, -1), { moved: { ...before.moved, ...act.moved } }];
+    else this.#acts = [...this.#acts, act];
+    if (typeof act === "string") return this.#press(act);
+    if ("moved" in act) return this.#move(act.moved);
+    this.#chosen = [...this.#chosen, act.chosen];
+    this.#view.select(this.placeOf(act.chosen));
+    this.#onChange();
+  }
+
+  /** @param {string} name of a button */
+  #press(name) {
+    const action = this.#actions.find(
+      (action) => action === name || (typeof action === "object" && action.name === name),
+    );
+    if (!action) throw new Error(`the card has no button ${name}`);
+    this.#presses = { ...this.#presses, [name]: (this.#presses[name] ?? 0) + 1 };
+    if (action === "Backward") return this.#backward();
+    if (action === "Step back") return this.#stepBack();
+    if (action === "Zero grad") return this.#zeroGrad();
+    if ("sweep" in action) return this.#sweep(action.sweep);
+    this.#move(action.change(this.state));
   }
 
   /** @param {import("../../engine/recording.js").Recording} recording */
   async #record(recording) {
-    clearTimeout(this.#next);
+    this.#stopAppearing();
     const card = /** @type {GraphShown} */ (this.#card);
     const computation = new Computation(recording);
     const places = Array.from({ length: computation.length }, (_, place) => place);
@@ -103,9 +155,11 @@ export class GraphPicture {
     this.#frame.toggleAttribute("data-large", computation.length >= LARGE);
     this.#chosen = [];
     this.#lit = card.lit ?? [];
-    this.#swept = undefined;
+    this.#unsweep();
     this.#timeline = undefined;
+    this.#stage = undefined;
     this.#walk = { step: 0, steps: 0, sentence: "" };
+    this.#passes = computation.isCleared ? 0 : 1;
     this.#shown = new Set(card.hasGradients ? places : labelled(card.gradientsOf ?? []));
     this.#told = card.dataOf && new Set(labelled(card.dataOf));
     this.#before = this.#byLabel(computation.data);
@@ -127,6 +181,7 @@ export class GraphPicture {
     await this.#view.show(computation, this.#numbers, { direction: this.#direction });
     if (this.#computation !== computation) return;
     this.#mark();
+    if (this.#stage) this.#view.stage(this.#stage);
     this.#placeRemark();
   }
 
@@ -138,7 +193,7 @@ export class GraphPicture {
     this.#view.adjusting = {
       canChange: (place) => adjustable.includes(place),
       number: (place) => computation.data[place],
-      change: (place, number) => this.#change([[place, number]]),
+      change: (place, number) => this.#do({ moved: { [computation.label(place)]: number } }),
       commit: () => {},
     };
     this.light(this.#lit);
@@ -158,6 +213,9 @@ export class GraphPicture {
       data: this.#byLabel(data),
       grad: this.#byLabel(grad),
       hasGradients: this.#shown.size === data.length,
+      shown: Array.from(this.#shown, (place) => this.#labelOf(place) ?? ""),
+      passes: this.#passes,
+      swept: this.#order,
       walk: this.#walk,
       presses: this.#presses,
       chosen: this.#chosen,
@@ -165,33 +223,45 @@ export class GraphPicture {
   }
 
   /**
-   * Adds the derivatives of the result to the gradients, as micrograd does. The first time, they appear one after the other,
-   * from the result to the leaves.
+   * Adds the derivatives of the result to the gradients, as micrograd does; or finds them anew on a card that has no way to clear
+   * them, where the reader has not heard of that yet. The first time, they appear one after the other, from the result to the leaves.
    */
   #backward() {
-    const computation = this.#computation;
-    if (!computation) return;
-    clearTimeout(this.#next);
-    this.#swept = undefined;
+    const computation = this.computation;
+    // Gradients that are still appearing are there already.
+    if (this.#next !== undefined) this.#shown = new Set(computation.grad.keys());
+    this.#stopAppearing();
+    this.#unsweep();
+    this.#endWalk();
     // A change of data computes gradients that are not shown; they are cleared, so that they do not count.
-    if (this.#shown.size < computation.length) computation.zeroGrad();
+    if (this.#shown.size < computation.length || !this.#actions.includes("Zero grad")) {
+      computation.zeroGrad();
+      this.#passes = 0;
+    }
     computation.backward();
-    this.#press("Backward");
+    this.#passes += 1;
     const order = computation.topologicalOrder().reverse();
-    const isAtOnce = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    const isAtOnce = this.#isRestoring || matchMedia("(prefers-reduced-motion: reduce)").matches;
+    this.report = "Gradients appear from the result back to the leaves.";
     const reveal = () => {
       const hidden = order.filter((place) => !this.#shown.has(place));
       for (const place of isAtOnce ? hidden : hidden.slice(0, 1)) this.#shown.add(place);
       this.#view.update(this.#numbers);
       if (this.#shown.size < order.length) this.#next = setTimeout(reveal, PACE);
-      else this.#onChange();
+      else {
+        this.#next = undefined;
+        this.report = "Every value has its gradient.";
+        this.#onChange();
+      }
     };
     reveal();
+    if (this.#shown.size < order.length) this.#onChange();
   }
 
   /** Runs one `_backward`, beginning at the result; after the last one, it begins again. */
   async #stepBack() {
-    const computation = /** @type {Computation} */ (this.#computation);
+    const computation = this.computation;
+    this.#stopAppearing();
     if (!this.#timeline) {
       const { Timeline } = await import("../../graph/steps/timeline.js");
       if (this.#computation !== computation) return;
@@ -202,54 +272,61 @@ export class GraphPicture {
     const step = this.#walk.step === steps ? 1 : this.#walk.step + 1;
     const { stage, numbers, sentence } = this.#timeline.at(boundary + step);
     this.#walk = { step, steps, sentence };
+    this.#order = [];
     this.#swept = numbers.grad.slice();
     this.#shown = new Set(Array.from(stage.state.keys()).filter((place) => stage.state[place] > 1));
     this.#view.update(this.#numbers);
+    this.#stage = stage;
     this.#view.stage(stage);
-    this.#press("Step back");
     this.#onChange();
   }
 
   #zeroGrad() {
-    this.#computation?.zeroGrad();
-    this.#press("Zero grad");
+    this.#stopAppearing();
+    this.computation.zeroGrad();
+    this.#passes = 0;
+    this.#shown = new Set(this.computation.grad.keys());
+    this.report = "All gradients are 0.";
     this.#view.update(this.#numbers);
     this.#onChange();
   }
 
   /**
    * Runs the `_backward` of some values in a given order. All gradients but the result's start at 0.
-   * @param {string} name of the button
    * @param {string[]} order the labels of the values
    */
-  #sweep(name, order) {
-    const computation = /** @type {Computation} */ (this.#computation);
+  #sweep(order) {
+    const computation = this.computation;
+    this.#stopAppearing();
+    this.#order = order;
     this.#swept = new Float64Array(computation.length);
     this.#swept[computation.root] = 1;
     this.#chosen = [];
     const places = order.map((label) => this.#placeOf(computation, label));
     computation.sweep(this.#swept, places);
     this.#shown = new Set(this.#swept.keys());
-    this.#press(name);
     this.#view.update(this.#numbers);
     this.#onChange();
   }
 
-  /**
-   * Changes leaves at the press of a button.
-   * @param {string} name of the button
-   * @param {Record<string, number>} numbers by label
-   */
-  #changeBy(name, numbers) {
-    const computation = /** @type {Computation} */ (this.#computation);
-    this.#press(name);
-    this.#change(Object.entries(numbers).map(([label, number]) => [this.#placeOf(computation, label), number]));
+  #stopAppearing() {
+    clearTimeout(this.#next);
+    this.#next = undefined;
+  }
+
+  /** Shows the computation's own gradients again. */
+  #unsweep() {
+    this.#swept = undefined;
+    this.#order = [];
   }
 
   /** Shows the gradient of a value, or its data where data are hidden. @param {string} label */
   reveal(label) {
     const computation = /** @type {Computation} */ (this.#computation);
-    if (!this.#told && computation.isCleared) computation.backward();
+    if (!this.#told && computation.isCleared) {
+      computation.backward();
+      this.#passes = 1;
+    }
     (this.#told ?? this.#shown).add(this.#placeOf(computation, label));
     this.#view.update(this.#numbers);
   }
@@ -275,25 +352,26 @@ export class GraphPicture {
     return this.#placeOf(this.computation, label);
   }
 
-  /** @param {string} name */
-  #press(name) {
-    this.#presses = { ...this.#presses, [name]: (this.#presses[name] ?? 0) + 1 };
+  /** Changes leaves. @param {Record<string, number>} numbers by label */
+  #move(numbers) {
+    const computation = this.computation;
+    computation.setData(Object.entries(numbers).map(([label, number]) => [this.placeOf(label), number]));
+    // The walk was made with the old numbers, so it ends; the gradients are now those of a whole backward pass.
+    this.#endWalk();
+    this.#passes = Math.min(1, this.#passes);
+    this.#view.update(this.#numbers);
+    if (this.#card?.remark && this.#card.remark.at in numbers) this.#remark.textContent = "";
+    this.#onChange();
   }
 
-  /** @param {[number, number][]} changes */
-  #change(changes) {
-    const computation = /** @type {Computation} */ (this.#computation);
-    computation.setData(changes);
-    if (this.#timeline) {
-      // The walk was made with the old numbers, so it ends; the gradients are now those of a whole backward pass.
-      this.#timeline = undefined;
-      this.#swept = undefined;
-      this.#walk = { step: 0, steps: 0, sentence: "" };
-      this.#view.stage(undefined);
-    }
-    this.#view.update(this.#numbers);
-    if (changes.some(([place]) => computation.label(place) === this.#card?.remark?.at)) this.#remark.textContent = "";
-    this.#onChange();
+  /** Ends a walk back. */
+  #endWalk() {
+    if (!this.#timeline) return;
+    this.#timeline = undefined;
+    this.#unsweep();
+    this.#stage = undefined;
+    this.#walk = { step: 0, steps: 0, sentence: "" };
+    this.#view.stage(undefined);
   }
 
   /** @returns {Numbers} */

@@ -35,14 +35,20 @@ export default class MatchingPicture {
     root.append(this.#rows);
   }
 
-  /** @param {CardWith<"matching">} card */
-  show({ shows }) {
+  /** @param {CardWith<"matching">} card @param {unknown} [kept] the pairs that were found */
+  show({ shows }, kept) {
     this.#shown = shows;
     this.#slots = [...shows.order];
     this.#found = new Set();
     this.#chosen = [undefined, undefined];
     this.state = { found: 0, reply: "" };
+    if (Array.isArray(kept)) for (const pair of kept) this.#judge(pair, pair);
     this.#draw();
+    this.#onChange();
+  }
+
+  get kept() {
+    return this.#found.size > 0 ? [...this.#found] : undefined;
   }
 
   controls() {
@@ -54,11 +60,21 @@ export default class MatchingPicture {
     this.#chosen[column] = this.#chosen[column] === pair ? undefined : pair;
     const [left, right] = this.#chosen;
     if (left !== undefined && right !== undefined) this.#judge(left, right);
+    else this.state = { found: this.#found.size, reply: this.#request };
     this.#draw();
     /** @type {HTMLElement | null} */ (
       this.#rows.querySelector(`[data-column="${column}"][data-pair="${pair}"]`)
     )?.focus();
     this.#onChange();
+  }
+
+  /** What is to be chosen beside the text that is chosen. */
+  get #request() {
+    const { names, pairs } = this.#shown;
+    const [left, right] = this.#chosen;
+    if (left !== undefined) return `${pairs[left].left}: what is it in ${names[1]}?`;
+    if (right !== undefined) return `${pairs[right].right}: what is it in ${names[0]}?`;
+    return "Nothing is chosen.";
   }
 
   /** @param {number} left @param {number} right */

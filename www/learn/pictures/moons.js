@@ -30,10 +30,15 @@ import { Slider } from "./slider.js";
  * @property {number} step
  * @property {number} loss of all points
  * @property {number} alpha
+ * @property {number[]} parameters of the network that is shown
  * @property {Answer | undefined} answer the network's answer for the point that was moved or chosen
  * @property {number} values the number of values from which the whole loss is computed
  */
 
+/** What is kept of a card: the border, the point that was moved or chosen, the alpha, or whether the network is trained. @typedef {{ border?: number[], moved?: number[], point?: number, alpha?: number, isTrained?: boolean }} Kept */
+
+/** The heights of the border at its ends at first. */
+const BORDER = [-0.6, -0.2];
 const ALPHAS = [0, ALPHA, 0.001, 0.01, 0.03, 0.1, 0.2];
 /** The point that can be moved, and its class. It comes from the lower moon. */
 const MOVED = { point: [1, -0.5], target: 1 };
@@ -60,7 +65,7 @@ export default class MoonsPicture {
   /** @type {Moment | undefined} */
   #moment;
   /** The heights of the border at the left edge and at the right. */
-  #border = [-0.6, -0.2];
+  #border = BORDER;
   #moved = MOVED.point;
   /** @type {number | undefined} */
   #chosen;
@@ -69,8 +74,10 @@ export default class MoonsPicture {
   /** @type {Slider[]} */
   #hands = [];
   #frame = 0;
+  /** What the last press did. */
+  report = "";
   /** @type {MoonsState} */
-  state = { correct: 0, step: 0, loss: 0, alpha: ALPHA, answer: undefined, values: 0 };
+  state = { correct: 0, step: 0, loss: 0, alpha: ALPHA, parameters: [], answer: undefined, values: 0 };
 
   /** @param {HTMLElement} root @param {() => void} onChange */
   constructor(root, onChange) {
@@ -96,20 +103,37 @@ export default class MoonsPicture {
     });
   }
 
-  /** @param {{ shows: Moons }} card */
-  show({ shows }) {
+  /** @param {{ shows: Moons }} card @param {unknown} [kept] */
+  show({ shows }, kept) {
+    const {
+      border = BORDER,
+      moved = MOVED.point,
+      point,
+      alpha = ALPHA,
+      isTrained = shows.network === "trained",
+    } = /** @type {Kept} */ (kept ?? {});
     cancelAnimationFrame(this.#frame);
     this.#shown = shows;
-    this.#border = [-0.6, -0.2];
-    this.#moved = MOVED.point;
-    this.#chosen = undefined;
+    this.#border = border;
+    this.#moved = moved;
+    this.#chosen = point;
     this.#moment = undefined;
-    this.state = { ...this.state, alpha: ALPHA, answer: undefined, values: 0 };
-    if (shows.network) this.#show(shows.network === "trained" ? this.#training(ALPHA).moments.length - 1 : 0);
+    this.report = "";
+    this.state = { ...this.state, alpha, answer: undefined, values: 0 };
+    if (shows.network) this.#show(isTrained ? this.#training(alpha).moments.length - 1 : 0);
     this.#root.toggleAttribute("data-fixed", !shows.hands || shows.hands === "alpha");
     this.#hands = this.#makeSliders();
     this.#sliders.replaceChildren(...this.#hands.map((slider) => slider.root));
     this.#compute();
+  }
+
+  /** @returns {Kept | undefined} */
+  get kept() {
+    const { hands, network } = this.#shown;
+    if (hands === "border") return { border: this.#border };
+    if (hands === "point") return { moved: this.#moved };
+    if (hands === "alpha") return { alpha: this.state.alpha };
+    return network === "trains" && this.state.step > 0 ? { isTrained: true } : undefined;
   }
 
   /** Returns the index of the point that was chosen, if one was. */
@@ -132,14 +156,15 @@ export default class MoonsPicture {
   #show(index) {
     const { moments, values } = this.#training(this.state.alpha);
     this.#moment = moments[index];
-    const { step, loss, correct } = this.#moment;
-    this.state = { ...this.state, step, loss, correct, values };
+    const { step, loss, correct, parameters } = this.#moment;
+    this.state = { ...this.state, step, loss, correct, parameters, values };
   }
 
   /** Plays the training, one moment in each frame. */
   #play() {
     cancelAnimationFrame(this.#frame);
     const { moments } = this.#training(this.state.alpha);
+    this.report = "It trains…";
     const isAtOnce = matchMedia("(prefers-reduced-motion: reduce)").matches;
     const frame = (/** @type {number} */ index) => {
       this.#show(index);
@@ -180,14 +205,14 @@ export default class MoonsPicture {
     }
     if (this.#shown.hands === "pick") {
       const last = this.#points.y.length - 1;
-      return [
-        new Slider(
-          "point",
-          { min: 0, max: last, step: 1 },
-          (index) => `point ${index}`,
-          (index) => this.#choose(index),
-        ),
-      ];
+      const slider = new Slider(
+        "point",
+        { min: 0, max: last, step: 1 },
+        (index) => `point ${index}`,
+        (index) => this.#choose(index),
+      );
+      if (this.#chosen !== undefined) slider.value = this.#chosen;
+      return [slider];
     }
     if (this.#shown.hands !== "alpha") return [];
     const slider = new Slider(
@@ -200,7 +225,7 @@ export default class MoonsPicture {
         this.#compute();
       },
     );
-    slider.value = ALPHAS.indexOf(ALPHA);
+    slider.value = ALPHAS.indexOf(this.state.alpha);
     return [slider];
   }
 

@@ -7,7 +7,7 @@ import { MovableCamera } from "../../graph/view/movable-camera.js";
 import { GraphView } from "../../graph/view/view.js";
 import { element } from "../../ui/element.js";
 import { directionFor } from "../frame.js";
-import { nameOf, neuronsOf, openLayers } from "../network-groups.js";
+import { nameOf, neuronsOf, openLayers, togglesOf } from "../network-groups.js";
 import { graphFrame } from "./frame.js";
 import { NetworkDrawing } from "./network-drawing.js";
 import { onPoint, onPress } from "./svg-element.js";
@@ -19,8 +19,9 @@ import { onPoint, onPress } from "./svg-element.js";
  * The part of a card for this picture: the graph, the inputs and the neurons of each layer, and the weights, neuron by neuron, biases last.
  * @typedef {{ graphs: [Recorder], sizes: number[], parameters: () => number[] }} Network
  *
- * The state that its task reads: the neurons that were pointed at and those that are open, as "1/2" for layer 1, neuron 2.
- * @typedef {{ pointed: string[], opened: string[] }} NetworkState
+ * The state that its task reads: the neurons that were pointed at and those that are open, as "1/2" for layer 1, neuron 2; and all
+ * groups that are open or folded, as a view has them.
+ * @typedef {{ pointed: string[], opened: string[], toggles: string[] }} NetworkState
  */
 
 /** @implements {LivePicture<CardWith<"network">, NetworkState>} */
@@ -35,8 +36,8 @@ export default class NetworkPicture {
   #neurons = [];
   /** What is open and what is folded at first, until that is shown. @type {string[] | undefined} */
   #folded;
-  /** @type {NetworkState} */
-  state = { pointed: [], opened: [] };
+  /** @type {Omit<NetworkState, "toggles">} */
+  #found = { pointed: [], opened: [] };
 
   /** @param {HTMLElement} root @param {() => void} onChange */
   constructor(root, onChange) {
@@ -61,18 +62,29 @@ export default class NetworkPicture {
     new ResizeObserver(() => this.#fit()).observe(this.#frame);
   }
 
-  /** @param {CardWith<"network">} card */
-  async show({ shows }) {
+  /** @returns {NetworkState} */
+  get state() {
+    return { ...this.#found, toggles: this.#folded ?? togglesOf(this.#view.scene) };
+  }
+
+  get kept() {
+    const { pointed, opened, toggles } = this.state;
+    return pointed.length + opened.length > 0 ? { pointed, toggles } : undefined;
+  }
+
+  /** @param {CardWith<"network">} card @param {unknown} [kept] */
+  async show({ shows }, kept) {
+    const { pointed = [], toggles } = /** @type {Partial<NetworkState>} */ (kept ?? {});
     const computation = new Computation(recordedBy(shows.graphs[0]));
     computation.backward();
     this.#computation = computation;
     this.#neurons = neuronsOf(computation);
-    this.state = { pointed: [], opened: [] };
+    this.#found = { pointed, opened: [] };
     this.#draw(shows);
     const open = openLayers(computation);
-    this.#folded = groupsOf(computation).list.map(({ key }) => `${open.has(key) ? "+" : "-"}${key}`);
+    this.#folded = toggles ?? groupsOf(computation).list.map(({ key }) => `${open.has(key) ? "+" : "-"}${key}`);
     await this.#fit();
-    this.#onChange();
+    this.#opened();
   }
 
   controls() {
@@ -113,8 +125,8 @@ export default class NetworkPicture {
   #point(neuron) {
     for (const [name, node] of this.#drawing.neurons) node.classList.toggle("lit", neuron && name === nameOf(neuron));
     this.#view.light(neuron ? [neuron.place] : []);
-    if (!neuron || this.state.pointed.includes(nameOf(neuron))) return;
-    this.state = { ...this.state, pointed: [...this.state.pointed, nameOf(neuron)] };
+    if (!neuron || this.#found.pointed.includes(nameOf(neuron))) return;
+    this.#found = { ...this.#found, pointed: [...this.#found.pointed, nameOf(neuron)] };
     this.#onChange();
   }
 
@@ -128,7 +140,7 @@ export default class NetworkPicture {
   #opened() {
     const scene = this.#view.scene;
     const open = this.#neurons.filter(({ place }) => scene && !scene.boxes[scene.item[place]].group).map(nameOf);
-    this.state = { ...this.state, opened: open };
+    this.#found = { ...this.#found, opened: open };
     for (const [name, node] of this.#drawing.neurons) node.classList.toggle("open", open.includes(name));
     this.#onChange();
   }

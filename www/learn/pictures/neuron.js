@@ -70,6 +70,8 @@ export default class NeuronPicture {
   #last;
   /** The number of choices in the graph that were seen. */
   #seen = 0;
+  /** What the last press did. */
+  report = "";
 
   /** @param {HTMLElement} root @param {() => void} onChange */
   constructor(root, onChange) {
@@ -81,20 +83,25 @@ export default class NeuronPicture {
     this.#graph.onPoint = (label) => this.#point(label);
   }
 
-  /** @param {CardWith<"neuron">} card */
-  async show({ shows }) {
+  /** @param {CardWith<"neuron">} card @param {unknown} [kept] the labels that are matched */
+  async show({ shows }, kept) {
     this.#values = shows.values;
-    this.#matched = new Set();
+    this.#matched = new Set(Array.isArray(kept) ? kept : []);
     this.#part = "";
     this.#value = "";
     this.#last = undefined;
     this.#seen = 0;
+    this.report = this.#matched.size > 0 ? `${this.#matched.size} of ${ASKED.length} are matched.` : "";
     await this.#graph.show({ graph: shows.graphs[0] });
     this.#update();
   }
 
   controls() {
     return [];
+  }
+
+  get kept() {
+    return this.#matched.size > 0 ? [...this.#matched] : undefined;
   }
 
   get drawing() {
@@ -140,6 +147,7 @@ export default class NeuronPicture {
   /** @param {string} label */
   #choosePart(label) {
     this.#part = this.#part === label ? "" : label;
+    this.report = "Nothing is chosen.";
     this.#judge();
   }
 

@@ -60,17 +60,20 @@ export default class OperationPicture {
     this.#picture = new Picture(plot, { marks: (size) => this.#marks(size) });
   }
 
-  /** @param {CardWith<"operation">} card */
-  show({ shows }) {
+  /** @param {CardWith<"operation">} card @param {unknown} [kept] both formulas */
+  show({ shows }, kept) {
     const [f, derivative] = this.#fields;
-    f.input.value = shows.f;
-    derivative.input.value = shows.derivative;
-    this.state = { edits: 0, isRead: false, wrong: [], corners: [] };
+    [f.input.value, derivative.input.value] = Array.isArray(kept) ? kept : [shows.f, shows.derivative];
+    this.state = { edits: kept ? 1 : 0, isRead: false, wrong: [], corners: [] };
     this.#check();
   }
 
   controls() {
     return [];
+  }
+
+  get kept() {
+    return this.state.edits > 0 ? this.#fields.map(({ input }) => input.value) : undefined;
   }
 
   #check() {

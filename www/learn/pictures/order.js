@@ -39,15 +39,29 @@ export default class OrderPicture {
     this.#graph = new GraphPicture(frame, () => this.#onGraph());
   }
 
-  /** @param {CardWith<"order">} card */
-  async show({ shows }) {
+  /** @param {CardWith<"order">} card @param {unknown} [kept] */
+  async show({ shows }, kept) {
+    const { placed = [], graph } = /** @type {{ placed?: string[], graph?: unknown }} */ (kept ?? {});
     this.#isFound = shows.isFound ?? false;
-    this.#placed = [];
+    this.#placed = placed;
     this.#last = "";
     this.#missing = [];
     this.#seen = 0;
     this.#list.replaceChildren();
-    await this.#graph.show({ graph: shows.graphs[0], actions: this.#isFound ? ["Backward"] : [] });
+    await this.#graph.show({ graph: shows.graphs[0], actions: this.#isFound ? ["Backward"] : [] }, graph);
+    if (placed.length === 0) return;
+    this.#write();
+    this.#onChange();
+  }
+
+  get kept() {
+    // What was chosen in the graph is in the list already.
+    const graph = this.#isFound ? this.#graph.kept : undefined;
+    return this.#placed.length > 0 || graph ? { placed: this.#placed, graph } : undefined;
+  }
+
+  get report() {
+    return this.#graph.report;
   }
 
   controls() {

@@ -3,14 +3,17 @@
 import { button, element } from "../../ui/element.js";
 import { moons, train } from "../moons.js";
 import { largestGradient, parameterName, pointRecording } from "../moons-graphs.js";
+import { togglesOf } from "../network-groups.js";
 import { FoldedGraph } from "./folded.js";
 import MoonsPicture from "./moons.js";
 
 /** @import { CardWith, LivePicture } from "../card.js" */
 
 /**
- * The state that its task reads: the point that is open, the number of values of its graph, and the parameter that was reached.
- * @typedef {{ point: number | undefined, values: number, reached: { name: string, gradient: number } | undefined }} PointState
+ * The state that its task reads: the point that is open, the number of values of its graph, the parameter that was reached, and the
+ * groups of the graph that were opened and closed.
+ * @typedef {{ point: number | undefined, values: number, toggles: string[],
+ *   reached: { name: string, parameter: number, gradient: number } | undefined }} PointState
  */
 
 /** @implements {LivePicture<CardWith<"point">, PointState>} */
@@ -20,8 +23,10 @@ export default class PointPicture {
   #graph;
   #caption = element("figcaption");
   #follow = button("Follow the largest gradient", () => this.#reach());
-  /** @type {PointState} */
-  state = { point: undefined, values: 0, reached: undefined };
+  /** @type {Omit<PointState, "toggles">} */
+  #found = { point: undefined, values: 0, reached: undefined };
+  /** Whether the parameter that was reached on an earlier visit is to be shown. */
+  #isToReach = false;
 
   /** @param {HTMLElement} root @param {() => void} onChange */
   constructor(root, onChange) {
@@ -34,13 +39,25 @@ export default class PointPicture {
     this.#plane = new MoonsPicture(drawn, () => this.#choose());
   }
 
-  /** @param {CardWith<"point">} _card */
-  show(_card) {
-    this.state = { point: undefined, values: 0, reached: undefined };
+  /** @returns {PointState} */
+  get state() {
+    return { ...this.#found, toggles: togglesOf(this.#graph.view.scene) };
+  }
+
+  get kept() {
+    const { point, reached } = this.#found;
+    return point === undefined ? undefined : { point, reached: reached !== undefined };
+  }
+
+  /** @param {CardWith<"point">} _card @param {unknown} [kept] */
+  show(_card, kept) {
+    const { point, reached = false } = /** @type {{ point?: number, reached?: boolean }} */ (kept ?? {});
+    this.#isToReach = reached;
+    this.#found = { point: undefined, values: 0, reached: undefined };
     this.#caption.textContent = "Its graph: choose a point first";
     this.#graph.frame.style.visibility = "hidden";
     this.#follow.disabled = true;
-    this.#plane.show({ shows: { network: "untrained", hands: "pick" } });
+    this.#plane.show({ shows: { network: "untrained", hands: "pick" } }, point === undefined ? undefined : { point });
     this.#onChange();
   }
 
@@ -51,16 +68,18 @@ export default class PointPicture {
   /** Opens the graph of the point that was chosen. */
   async #choose() {
     const { point } = this.#plane;
-    if (point === undefined || point === this.state.point) return;
+    if (point === undefined || point === this.#found.point) return;
     const { x, y } = moons();
-    this.state = { point, values: 0, reached: undefined };
+    this.#found = { point, values: 0, reached: undefined };
     this.#graph.frame.style.visibility = "";
     if (!(await this.#graph.show(pointRecording(train().start, x[point], y[point])))) return;
     const values = this.#graph.computation?.length ?? 0;
-    this.state = { point, values, reached: undefined };
+    this.#found = { point, values, reached: undefined };
     this.#caption.textContent = `Its graph: ${values} values`;
     this.#follow.disabled = false;
     this.#onChange();
+    if (this.#isToReach) this.#reach();
+    this.#isToReach = false;
   }
 
   /** Opens the boxes around the parameter with the largest gradient, and lights the way there. */
@@ -72,7 +91,7 @@ export default class PointPicture {
     view.light(path);
     const name = parameterName(parameter);
     this.#caption.textContent = `${name}, ${path.length - 1} steps from the loss`;
-    this.state = { ...this.state, reached: { name, gradient: computation.grad[parameter] } };
+    this.#found = { ...this.#found, reached: { name, parameter, gradient: computation.grad[parameter] } };
     this.#onChange();
   }
 }

@@ -30,12 +30,11 @@ export default class ProgramsPicture {
     root.append(this.#programs, this.#output);
   }
 
-  /** @param {CardWith<"programs">} card */
-  show({ shows }) {
+  /** @param {CardWith<"programs">} card @param {unknown} [kept] what was printed */
+  show({ shows }, kept) {
     this.#shown = shows;
-    this.state = { printed: "", isRunning: false };
-    this.#output.textContent = "";
-    this.#output.hidden = true;
+    this.state = { printed: typeof kept === "string" ? kept : "", isRunning: false };
+    this.#output.hidden = this.state.printed === "";
     const row = (/** @type {string} */ role, /** @type {(HTMLElement | string)[]} */ cells) => {
       const [first, ...others] = cells.map((cell) => element("div", { role }, cell));
       const join = element("span", { class: "join", "aria-hidden": "true" });
@@ -52,6 +51,11 @@ export default class ProgramsPicture {
         ),
       ),
     );
+    this.#say(this.state.printed);
+  }
+
+  get kept() {
+    return this.state.printed || undefined;
   }
 
   controls() {

@@ -42,10 +42,14 @@ export default class PullsPicture {
     this.#picture = new Picture(plot, { marks: (size) => this.#marks(size) });
   }
 
-  /** @param {CardWith<"pulls">} card */
-  show({ shows }) {
-    this.state = { pulls: pullsAt(train().start, shows.parameter), isAdded: false };
+  /** @param {CardWith<"pulls">} card @param {unknown} [kept] whether they were added up */
+  show({ shows }, kept) {
+    this.state = { pulls: pullsAt(train().start, shows.parameter), isAdded: kept === true };
     this.#write();
+  }
+
+  get kept() {
+    return this.state.isAdded || undefined;
   }
 
   controls() {

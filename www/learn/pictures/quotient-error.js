@@ -7,8 +7,9 @@ import { Picture } from "../../plot/picture.js";
 import { logarithmic } from "../../plot/scale.js";
 import { element } from "../../ui/element.js";
 import { pythonText } from "../../ui/numbers.js";
+import { smallStep } from "../numbers.js";
 import { inside, plotIn } from "./plot.js";
-import { Slider, smallStep, smallStepText } from "./slider.js";
+import { Slider, smallStepText } from "./slider.js";
 
 /** @import { CardWith, LivePicture } from "../card.js" */
 /** @import { Mark } from "../../plot/mark.js" */
@@ -32,6 +33,8 @@ import { Slider, smallStep, smallStepText } from "./slider.js";
 
 /** The number of samples of a line in each power of ten. */
 const DENSITY = 12;
+/** The decades of h at first. */
+const FIRST = 2;
 /** The range of errors that is drawn; smaller ones, and 0, lie at the lower edge. */
 const [SMALLEST, LARGEST] = [1e-13, 30];
 const COLOURS = ["var(--accent)", "var(--negative)"];
@@ -57,15 +60,20 @@ export default class QuotientErrorPicture {
     this.#picture = new Picture(plot, { marks: (size) => this.#marks(size) });
   }
 
-  /** @param {CardWith<"quotient-error">} card */
-  show({ shows }) {
+  /** @param {CardWith<"quotient-error">} card @param {unknown} [kept] the decades of h */
+  show({ shows }, kept) {
     this.#shown = shows;
     const slider = new Slider("h", { min: 0, max: shows.decades, step: 1 }, smallStepText, (decades) =>
       this.#compute(decades),
     );
-    slider.value = 2;
+    const begin = typeof kept === "number" ? kept : FIRST;
+    slider.value = begin;
     this.#slider.replaceChildren(slider.root);
-    this.#compute(2);
+    this.#compute(begin);
+  }
+
+  get kept() {
+    return this.state.decades;
   }
 
   controls() {

@@ -43,11 +43,16 @@ export default class RulerPicture {
     this.#graph = new GraphPicture(frame, () => this.#update());
   }
 
-  /** @param {CardWith<"ruler">} card */
-  async show({ shows }) {
+  /** @param {CardWith<"ruler">} card @param {unknown} [kept] */
+  async show({ shows }, kept) {
     this.#shown = shows;
     const { graphs, leaf, result } = shows;
-    await this.#graph.show({ graph: graphs[0], hasGradients: true, adjustable: [leaf], lit: [leaf, result] });
+    const card = { graph: graphs[0], hasGradients: true, adjustable: [leaf], lit: [leaf, result] };
+    await this.#graph.show(card, kept);
+  }
+
+  get kept() {
+    return this.#graph.kept;
   }
 
   controls() {

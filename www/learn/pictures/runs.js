@@ -31,6 +31,8 @@ export default class RunsPicture {
   #step = 0;
   /** @type {string[]} */
   #chosen = [];
+  /** What the last press did. */
+  report = "";
 
   /** @param {HTMLElement} root @param {() => void} onChange */
   constructor(root, onChange) {
@@ -42,18 +44,29 @@ export default class RunsPicture {
     root.append(this.#graphs.root);
   }
 
-  /** @param {CardWith<"runs">} card */
-  async show({ shows }) {
+  /** @param {CardWith<"runs">} card @param {unknown} [kept] the steps that were taken */
+  async show({ shows }, kept) {
     this.#shown = shows;
+    this.report = "";
     await this.#begin();
+    if (this.#shown === shows && typeof kept === "number") this.#train(kept);
+  }
+
+  get kept() {
+    return this.#step > 0 ? this.#step : undefined;
   }
 
   controls() {
     return [
       button("Step", () => this.#train(1)),
       button("10 steps", () => this.#train(10)),
-      button("Start again", () => this.#begin()),
+      button("Start again", () => this.#again()),
     ];
+  }
+
+  async #again() {
+    this.report = "At the start: no step is taken.";
+    await this.#begin();
   }
 
   async #begin() {

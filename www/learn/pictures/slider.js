@@ -1,5 +1,6 @@
 // Makes a slider under a picture, with its value in words.
 import { element } from "../../ui/element.js";
+import { smallStep } from "../numbers.js";
 
 let count = 0;
 
@@ -48,11 +49,6 @@ export class Slider {
     this.#output.textContent = text;
     this.#input.setAttribute("aria-valuetext", text);
   }
-}
-
-/** Returns 10 to the power of minus `decades`, exactly as a literal such as `1e-8` has it. @param {number} decades */
-export function smallStep(decades) {
-  return Number(`1e-${decades}`);
 }
 
 /** Writes a step as in code: "1", "0.1", "0.01", and from there on "1e-3". @param {number} decades */

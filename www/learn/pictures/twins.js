@@ -29,8 +29,8 @@ export default class TwinsPicture {
     root.append(this.#graphs.root);
   }
 
-  /** @param {CardWith<"twins">} card */
-  async show({ shows }) {
+  /** @param {CardWith<"twins">} card @param {unknown} [kept] the leaves that were changed, by label */
+  async show({ shows }, kept) {
     const computations = shows.graphs.map((record) => new Computation(recordedBy(record)));
     for (const computation of computations) computation.backward();
     this.#computations = computations;
@@ -40,6 +40,14 @@ export default class TwinsPicture {
     if (this.#computations !== computations) return;
     this.#graphs.adjust(shows.adjustable, (label, number) => this.#change(label, number));
     this.#update();
+    for (const [label, number] of Object.entries(kept ?? {})) this.#change(label, number);
+  }
+
+  get kept() {
+    const [{ changes }] = this.#computations;
+    return changes.length > 0
+      ? Object.fromEntries(changes.map(([place, number]) => [this.#computations[0].label(place), number]))
+      : undefined;
   }
 
   controls() {

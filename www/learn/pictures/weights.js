@@ -3,7 +3,7 @@
 import { Computation } from "../../graph/computation/computation.js";
 import { recordedBy } from "../../graph/editor/first-graph.js";
 import { element } from "../../ui/element.js";
-import { decimals, told } from "../../ui/numbers.js";
+import { decimals, told, unsignedZero } from "../../ui/numbers.js";
 import { nameOf, neuronsOf } from "../network-groups.js";
 import { NetworkDrawing } from "./network-drawing.js";
 
@@ -17,8 +17,8 @@ import { NetworkDrawing } from "./network-drawing.js";
  * @typedef {Network & { inputs: number[] }} Weights
  *
  * The state that its task reads: the layers of the weights that were changed, by at least `FAR`; and of the weight that was changed last
- * the layer and the neurons whose outputs moved with it, of how many.
- * @typedef {{ layers: number[], layer: number | undefined, moved: string[], outputs: number }} WeightsState
+ * the layer and the neurons whose outputs moved with it, of how many; and all parameters that were changed, by their index.
+ * @typedef {{ layers: number[], layer: number | undefined, moved: string[], outputs: number, changed: Record<string, number> }} WeightsState
  */
 
 /** The change of a weight that counts, and the largest weight. */
@@ -46,7 +46,7 @@ export default class WeightsPicture {
   /** @type {{ y: number, from: number } | undefined} */
   #drag;
   /** @type {WeightsState} */
-  state = { layers: [], layer: undefined, moved: [], outputs: 0 };
+  state = { layers: [], layer: undefined, moved: [], outputs: 0, changed: {} };
 
   /** @param {HTMLElement} root @param {() => void} onChange */
   constructor(root, onChange) {
@@ -68,8 +68,8 @@ export default class WeightsPicture {
     });
   }
 
-  /** @param {CardWith<"weights">} card */
-  show({ shows }) {
+  /** @param {CardWith<"weights">} card @param {unknown} [kept] the parameters that were changed */
+  show({ shows }, kept) {
     const computation = new Computation(recordedBy(shows.graphs[0]));
     this.#computation = computation;
     this.#neurons = neuronsOf(computation);
@@ -77,7 +77,7 @@ export default class WeightsPicture {
     this.#places = this.#parameters.map((number) => computation.data.indexOf(number));
     this.#held = undefined;
     this.#drag = undefined;
-    this.state = { layers: [], layer: undefined, moved: [], outputs: this.#neurons.length };
+    this.state = { layers: [], layer: undefined, moved: [], outputs: this.#neurons.length, changed: {} };
     this.#drawing.show(shows.sizes, this.#parameters);
     for (const [input, number] of shows.inputs.entries()) this.#drawing.labelInput(input, told(number));
     for (const [index, { line }] of this.#drawing.weights.entries()) {
@@ -88,6 +88,16 @@ export default class WeightsPicture {
     }
     this.#write();
     this.#readout.textContent = "Drag a line up or down.";
+    for (const [parameter, number] of Object.entries(kept ?? {})) {
+      const weight = this.#drawing.weights.find((weight) => weight.parameter === Number(parameter));
+      if (weight) this.#hold(weight);
+      this.#change(number);
+    }
+  }
+
+  get kept() {
+    const { changed } = this.state;
+    return Object.keys(changed).length > 0 ? changed : undefined;
   }
 
   controls() {
@@ -117,6 +127,7 @@ export default class WeightsPicture {
       ...this.state,
       layers: isFar ? [...new Set([...this.state.layers, weight.layer])] : this.state.layers,
       layer: weight.layer,
+      changed: { ...this.state.changed, [weight.parameter]: this.#parameters[weight.parameter] },
       moved: this.#neurons.filter(({ place }) => computation.data[place] !== data[place]).map(nameOf),
     };
     this.#write();
@@ -200,5 +211,5 @@ function wayOf({ layer, neuron, input }) {
 
 /** Writes a number that fits into a circle. @param {number} number */
 function shortened(number) {
-  return number.toFixed(2).replace("-", "−");
+  return unsignedZero(number.toFixed(2)).replace("-", "−");
 }
