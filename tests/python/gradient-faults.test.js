@@ -119,6 +119,21 @@ test("without a mistake nothing is wrong", () => {
 
 /** @type {Record<string, [changes: [string, string][], program: string, expected: RegExp]>} */
 const MISTAKES = {
+  "= for +=, of a value that others add to before and after": [
+    [
+      ["self.grad += other.data * out.grad", "self.grad = other.data * out.grad"],
+      ["other.grad += self.data * out.grad", "other.grad = self.data * out.grad"],
+    ],
+    `
+a = Value(2.0, label="a")
+b = Value(3.0, label="b")
+c = a * b; c.label = "c"
+d = a + b; d.label = "d"
+L = (d - c).exp() + a
+L.backward()
+`,
+    /^a\.grad is .*Nothing came through L = .* leaves a out, or another has = in place of \+= and took it away\./,
+  ],
   "a wrong derivative of exp": [
     [["out.data * out.grad", "self.data * out.grad"]],
     "y = Value(1.5)\nz = y.exp()\nz.grad = 1.0\nz._backward()",

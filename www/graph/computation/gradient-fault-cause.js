@@ -47,7 +47,12 @@ export function causeOf(computation, { place, found, expected, contributions }, 
     const excess = isPair ? grad[other] - sumOf(incoming[other]) : 0;
     if (amount !== 0 && isWhole(rest)) {
       const isThere = isPair && grad[other] !== 0 && isSame(grad[other], sumOf(incoming[other]) + amount);
-      return isThere ? { cause: "object", through, to: other, from: place } : { cause: "missing", through };
+      if (isThere) return { cause: "object", through, to: other, from: place };
+      // One of the others may run later.
+      const isOverwritten = contributions.some(
+        (one) => one.amount !== 0 && one.consumer !== consumer && !isWithin(computation, consumer, one.consumer),
+      );
+      return { cause: "missing", through, isOverwritten };
     }
     // The gradient received the contribution of the other operand, which lacks it.
     if (isPair && found !== 0 && theirs.amount !== 0 && isSame(excess, -theirs.amount)) {

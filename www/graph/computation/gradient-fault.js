@@ -29,6 +29,7 @@ import { isSame } from "./same.js";
  * @property {number} [to] the operand that got what belongs to another
  * @property {number} [from] the operand that lacks it
  * @property {boolean} [isConfirmed] whether a small change of the value gives the derivative, too
+ * @property {boolean} [isOverwritten] whether what is missing may have come, and been taken away by what came later
  */
 
 /**

@@ -19,7 +19,10 @@ export function faultSentence(computation, fault) {
  * @param {Computation} computation
  * @param {GradientFault} fault
  */
-function reason(computation, { place, found, cause, through, contributions, came, partial, to, from, isConfirmed }) {
+function reason(
+  computation,
+  { place, found, cause, through, contributions, came, partial, to, from, isConfirmed, isOverwritten },
+) {
   const behind = through && gradOf(computation, through.consumer);
   const step = through && made(computation, through.consumer).text;
   const value = owner(computation, place);
@@ -40,8 +43,10 @@ function reason(computation, { place, found, cause, through, contributions, came
       return `${step} passed its gradient on when ${behind} was ${brief(partial ?? 0)}, before all of ${brief(computation.grad[through?.consumer ?? 0])} had arrived: a _backward may run only after those of all values that use its own.`;
     case "repeated":
       return `${step} passed its gradient on with each part of ${behind} that arrived, and passed the parts before on again: a _backward may run only once, after those of all values that use its own.`;
-    case "missing":
-      return `Nothing came through ${step}, which should add ${product(computation, through)}: its _backward has not run, ran before ${behind} had arrived, or leaves ${value} out.`;
+    case "missing": {
+      const other = isOverwritten ? ", or another has = in place of += and took it away" : "";
+      return `Nothing came through ${step}, which should add ${product(computation, through)}: its _backward has not run, ran before ${behind} had arrived, or leaves ${value} out${other}.`;
+    }
     case "kept":
       return "What is more was kept from an earlier backward, as gradients were not set to 0 before, or was set by the code.";
     case "cleared":
