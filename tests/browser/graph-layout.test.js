@@ -56,17 +56,24 @@ for (const [wide, high] of [
   [1000, 700],
   [820, 1100],
   [500, 844],
+  [390, 844],
+  [320, 568],
 ]) {
   test(`at ${wide} x ${high} the lab opens with its whole graph, legible, and does not scroll`, async () => {
     await size(wide, high);
     await lab.visit();
     await lab.still();
     const { boxes, smallest, hidden } = await opened();
-    assert.ok(boxes >= 7, `${boxes} boxes`);
+    assert.ok(boxes >= (wide > 320 ? 7 : 2), `${boxes} boxes`);
     assert.ok(smallest >= 13, `${smallest} px`);
     assert.equal(hidden, 0);
     assert.ok(await lab.run("return document.documentElement.scrollHeight <= innerHeight"), "no scroll of the whole");
     assert.ok(await lab.run("return document.documentElement.scrollWidth <= innerWidth"));
+    const rows = await lab.run(
+      `return [...document.querySelectorAll(".lab-bar > *, .lab-actions > *")].filter((control) => control.checkVisibility())
+         .map((control) => control.getBoundingClientRect().top)`,
+    );
+    assert.equal(new Set(rows).size, 1, `the controls are in rows at ${rows}`);
     if (wide >= 1000) {
       const frame = await box("#graph-frame");
       assert.ok(frame.right - frame.left >= 0.66 * wide, "two thirds are picture");

@@ -111,10 +111,10 @@ test("the training demo: a hundred steps as printed", () => {
   assert.deepEqual(charts[1].xLimits, [x[0], x.at(-1)]);
   assert.equal(result.title, "total_loss");
   assert.equal(result.recording.operation.length, 65_818);
-  // The samples' networks and the two sums; below them lie layers and neurons.
+  // The samples' networks; below them lie layers and neurons.
   const outermost = result.recording.scopes.filter(({ parent }) => parent === 0).map(({ name }) => name);
-  assert.deepEqual(new Set(outermost), new Set(["MLP", "sum"]));
-  assert.equal(outermost.length, 102);
+  assert.deepEqual(new Set(outermost), new Set(["MLP"]));
+  assert.equal(outermost.length, 100);
 });
 
 test("floats are printed as CPython prints them, ints as ints", () => {

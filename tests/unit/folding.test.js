@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { RecordedGraph } from "../../www/graph/computation/recorded-graph.js";
+import { LESSONS } from "../../www/graph/editor/lessons.js";
 import { foldings, visible } from "../../www/graph/groups/collapse.js";
 import { groupsOf } from "../../www/graph/groups/groups.js";
 import { sceneOf } from "../../www/graph/layout/arrangement.js";
@@ -12,11 +13,14 @@ import { init, Value } from "../../www/micrograd.js";
 import { createRunner } from "../common/python-runner.js";
 import { recorded } from "../common/recording.js";
 
+/** @import { Group } from "../../www/graph/groups/group.js" */
+
 await init();
 
 /** What the graph lab leaves for a graph in a window of 1280 x 800, and on a phone. */
 const LAPTOP = { width: 870, height: 560 };
 const PHONE = { width: 390, height: 330 };
+const NARROW = { width: 320, height: 170 };
 
 /** A learner's loops. @type {Record<string, () => Value>} */
 const LOOPS = {
@@ -89,6 +93,56 @@ test("each group of earlier values that is opened shows some more, down to the f
   });
   for (let at = 1; at < counts.length; at++) assert.ok(counts[at] > counts[at - 1], counts.join());
   assert.equal(visible(graph, new Set(earlier.map(({ key }) => key))).items.length, graph.length);
+});
+
+/** A sum of squared errors in the ways that people write it. @type {Record<string, string>} */
+const SUMS = {
+  "a generator": "loss = sum((model(x) - y) ** 2 for x, y in zip(xs, ys))",
+  "a list": "loss = sum([(model(x) - y) ** 2 for x, y in zip(xs, ys)])",
+  "a loop": "loss = 0\nfor x, y in zip(xs, ys): loss += (model(x) - y) ** 2",
+  "predictions first": "ps = [model(x) for x in xs]\nloss = sum((p - y) ** 2 for p, y in zip(ps, ys))",
+};
+
+for (const [name, sum] of Object.entries(SUMS)) {
+  for (const samples of [4, 50]) {
+    test(`the errors of ${samples} samples, added by ${name}, are stacks of networks and of errors`, async () => {
+      const code = `import random\nmodel = MLP(2, [4, 1])\nxs = [[random.random(), 1.0] for _ in range(${samples})]\nys = [1.0] * ${samples}`;
+      const { recording } = (await createRunner()).run(`${code}\n${sum}`);
+      const graph = new RecordedGraph(recording);
+      const outside = groupsOf(graph).list.filter(
+        ({ type, parent }) => type !== "earlier" && parent && (!parent.parent || parent.type === "earlier"),
+      );
+      assert.deepEqual(outside.map((group) => group.name).sort(), [
+        `(x + c)**2 × ${samples}`,
+        `MLP × ${samples}`,
+        "parameters",
+        `sum of ${samples + 1} terms`,
+      ]);
+      const networks = /** @type {Group} */ (outside.find((group) => group.name === `MLP × ${samples}`));
+      // Opened, the stack shows networks of one sample each, which open one at a time.
+      const [first] = networks.groups;
+      assert.equal(first.name, "MLP (1)");
+      assert.deepEqual(
+        first.groups.map((group) => group.name),
+        ["layer 0", "layer 1"],
+      );
+      const found = await opened(graph, LAPTOP);
+      assert.ok(found, "no folding is legible");
+      const titles = found.scene.boxes.map(({ title }) => title);
+      if (samples === 4)
+        for (let error = 1; error <= 4; error++) assert.ok(titles.includes(`(x + c)**2 (${error})`), titles.join());
+      else assert.ok(titles.includes("MLP × 50"), titles.join());
+      assert.ok(await opened(graph, PHONE), "on a phone no folding is legible");
+    });
+  }
+}
+
+test("every example opens at legible numbers on the narrowest phone", async () => {
+  const runner = await createRunner();
+  for (const { title, source } of LESSONS) {
+    const graph = new RecordedGraph(runner.run(source).recording);
+    assert.ok(await opened(graph, NARROW), title);
+  }
 });
 
 test("the tutorial's loop, with classes of the learner's own, opens at legible numbers", async () => {

@@ -132,7 +132,7 @@ test("the four samples of the tutorial stack, and their parameters gather by neu
   const groups = outermost(graph).sort((one, other) => one.first - other.first);
   assert.deepEqual(
     groups.map(({ type, name }) => `${type} ${name}`),
-    ["parameters parameters", "stack MLP × 4"],
+    ["parameters parameters", "stack MLP × 4", "stack (x + c)**2 × 4", "sum sum of 4 terms"],
   );
   const [parameters, stack] = groups;
   assert.equal(parameters.summary, "3 layers · 41 values");

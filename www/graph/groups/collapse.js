@@ -1,19 +1,18 @@
 // Computes the visible part of a graph: a closed group is one box, an open group is a frame around its members.
-import { groupsOf } from "./groups.js";
+import { FRAMELESS } from "./group.js";
+import { FEW, groupsOf } from "./groups.js";
 import { structure } from "./structure.js";
 
 /** @import { Graph } from "../computation/computation.js" */
-/** @import { Group } from "./group.js" */
+/** @import { Group, Type } from "./group.js" */
 /** @import { Groups } from "./groups.js" */
 
 /** A picture opens with at most OPENING boxes; a group with more than OPENING_EACH members does not open by default. */
 const OPENING = 130;
 const OPENING_EACH = 40;
 const OPENING_STACK = 8;
-/** The greatest number of steps in which expressions close. */
+/** The greatest number of steps in which expressions close, and in which subgraphs close. */
 const PORTIONS = 8;
-/** The greatest number of values of a graph that is shown whole. */
-const SMALL = 150;
 
 /**
  * A value or a closed group. The place of a group is that of its result, or -1 if it has none or several.
@@ -31,7 +30,7 @@ const SMALL = 150;
 /**
  * @param {Graph} graph
  * @param {Set<string>} open the keys of the open groups
- * @param {Set<string>} [opened] the keys of the groups that are open by default; expressions and earlier values among them have no frame
+ * @param {Set<string>} [opened] the keys of the groups that are open by default; some kinds have no frame then
  * @returns {Visible}
  */
 export function visible(graph, open, opened = open) {
@@ -52,7 +51,7 @@ export function visible(graph, open, opened = open) {
     }
     item[place] = index;
   }
-  const framed = shown.filter(({ type, key }) => !/^(expression|earlier)$/.test(type) || !opened.has(key));
+  const framed = shown.filter(({ type, key }) => !FRAMELESS.has(type) || !opened.has(key));
   return { graph, items, links: links(graph, items, item), open: framed, item };
 }
 
@@ -122,7 +121,7 @@ function links(graph, items, item) {
  */
 export function opening(graph) {
   const { all, list } = groupsOf(graph);
-  if (graph.length <= SMALL) return new Set(list.map(({ key }) => key));
+  if (graph.length <= FEW) return new Set(list.map(({ key }) => key));
   /** @type {Set<string>} */
   const open = new Set();
   let count = all.children;
@@ -142,8 +141,8 @@ export function opening(graph) {
 
 /**
  * Yields sets of open groups, each smaller than the one before, from those that are open at first down to none, for
- * pictures that must be smaller. Scopes of one depth close together; then expressions close, the largest first; then what is
- * farthest from the result.
+ * pictures that must be smaller. Scopes of one depth close together; then expressions close, the largest first; then subgraphs,
+ * the smallest first; then what is farthest from the result.
  * @param {Graph} graph
  * @returns {Generator<Set<string>>}
  */
@@ -151,17 +150,17 @@ export function* foldings(graph) {
   const open = opening(graph);
   yield new Set(open);
   const left = groupsOf(graph).list.filter(({ parent, key }) => parent && open.has(key));
-  const expressions = left.filter(({ type }) => type === "expression").sort((one, other) => other.size - one.size);
-  const earlier = left.filter(({ type }) => type === "earlier").reverse();
-  const others = left.filter(({ type }) => type !== "expression" && type !== "earlier");
+  const of = (/** @type {Type} */ wanted) => left.filter(({ type }) => type === wanted);
+  const others = left.filter(({ type }) => !FRAMELESS.has(type));
   const depths = [...new Set(others.map(({ depth }) => depth))].sort((one, other) => other - one);
-  const portion = Math.ceil(expressions.length / PORTIONS);
   const closing = [
     ...depths.map((depth) => others.filter((group) => group.depth === depth)),
-    ...Array.from({ length: portion && Math.ceil(expressions.length / portion) }, (_, index) =>
-      expressions.slice(index * portion, (index + 1) * portion),
-    ),
-    ...earlier.map((group) => [group]),
+    ...portions(of("expression").sort((one, other) => other.size - one.size)),
+    // A subgraph closes after those in it.
+    ...portions(of("subgraph").sort((one, other) => one.size - other.size)),
+    ...of("earlier")
+      .reverse()
+      .map((group) => [group]),
   ];
   for (const groups of closing) {
     for (const { key } of groups) open.delete(key);
@@ -169,9 +168,17 @@ export function* foldings(graph) {
   }
 }
 
+/** Divides groups into at most PORTIONS, to be closed one after the other. @param {Group[]} groups */
+function portions(groups) {
+  const size = Math.ceil(groups.length / PORTIONS);
+  return Array.from({ length: size && Math.ceil(groups.length / size) }, (_, index) =>
+    groups.slice(index * size, (index + 1) * size),
+  );
+}
+
 /** Returns whether a group may be open by default. @param {Group} group */
 function opens(group) {
-  if (!/^(scope|stack|earlier)$/.test(group.type)) return false;
+  if (!FRAMELESS.has(group.type) && group.type !== "scope" && group.type !== "stack") return false;
   return group.children <= (group.type === "stack" ? OPENING_STACK : OPENING_EACH) && !group.groups.some(isRemainder);
 }
 

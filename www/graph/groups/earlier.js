@@ -2,14 +2,10 @@
 // alone. The groups lie in each other: each has some boxes, and a group with all that came before them.
 import { Group } from "./group.js";
 
-/** @import { Graph } from "../computation/computation.js" */
 /** @import { Structure } from "./structure.js" */
 
-/** Up to FEW operations are left as they are, and up to FEW_NAMED lines of code, whose names tell more than their number. */
-const FEW = 5;
-const FEW_NAMED = 9;
-/** The number of operations that are outside of all such groups; each group has half as many as are outside of it. */
-const LAST = 2;
+/** The number of operations that are outside of all such groups; each group has half as many as are outside of it, or one. */
+const LAST = 1;
 /** Where MANY are outside of a group, it has all others. */
 const MANY = 50;
 
@@ -18,22 +14,17 @@ const MANY = 50;
  * computed from it.
  * @param {Group} group
  * @param {Structure} structure
- * @param {Graph} graph
  */
-export function gatherEarlier(group, structure, graph) {
+export function gatherEarlier(group, structure) {
   const { leaves, rest } = ranked(group, structure);
-  const named = rest.filter(({ part }) =>
-    typeof part === "number" ? graph.label(part) !== "" : part.type === "expression",
-  );
-  if (rest.length <= (2 * named.length >= rest.length ? FEW_NAMED : FEW)) return;
   rest.sort((one, other) => other.rank - one.rank);
   group.groups = [];
   group.values = [];
   let inner = group;
   for (let from = 0; from < rest.length; ) {
     const next = from + Math.max(LAST, Math.floor(from / 2));
-    // A group of a few would save no room.
-    const to = rest.length - next <= LAST || from >= MANY ? rest.length : next;
+    // A group of one would save no room.
+    const to = rest.length - next <= 1 || from >= MANY ? rest.length : next;
     for (const { part } of rest.slice(from, to)) add(inner, part);
     const [newest, oldest] = [from ? rest[from - 1].rank : Infinity, to < rest.length ? rest[to - 1].rank : -1];
     for (const { part, rank } of leaves) if (rank >= oldest && rank < newest) add(inner, part);

@@ -2,10 +2,13 @@
 import { thousands } from "../../ui/numbers.js";
 
 /**
- * The kinds of groups: the whole graph, a scope, siblings of the same structure, a chain of additions, parameters, the values that
- * one labelled value is computed from, what was computed before, and a part of a group that has too many members.
- * @typedef {"all" | "scope" | "stack" | "sum" | "parameters" | "expression" | "earlier" | "part"} Type
+ * The kinds of groups: the whole graph, a scope, siblings of the same structure, a chain of additions, parameters, a labelled value
+ * with the unlabelled ones or with all that are computed only for it, what was computed before, and a part of a group that has
+ * too many members.
+ * @typedef {"all" | "scope" | "stack" | "sum" | "parameters" | "expression" | "subgraph" | "earlier" | "part"} Type
  */
+/** The kinds of groups that have no frame while they are open by default, as they only serve to make a picture smaller. @type {ReadonlySet<Type>} */
+export const FRAMELESS = new Set(["expression", "subgraph", "earlier"]);
 
 /** The `result` of a group that has no result, or more than one. */
 export const NO_RESULT = -1;
@@ -40,6 +43,11 @@ export class Group {
   /** Returns the number of boxes that the group shows when it is open and its subgroups are closed. */
   get children() {
     return this.groups.length + this.values.length;
+  }
+
+  /** Returns whether it stands for one labelled value. */
+  get isNamed() {
+    return this.type === "expression" || this.type === "subgraph";
   }
 
   /** Returns one of its values: its first own value, or else one of its first subgroup. @returns {number} */

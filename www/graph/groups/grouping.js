@@ -8,10 +8,8 @@ import { Numbering, SEVERAL } from "./structure.js";
 /** @import { Graph } from "../computation/computation.js" */
 /** @import { Structure } from "./structure.js" */
 
-/** The least number of consecutive additions that form a sum, among few values and among many. */
-const LONG_SUM = 12;
-const SHORT_SUM = 3;
-const MANY = 60;
+/** The least number of consecutive additions that form a sum, and of scopes or expressions of the same structure that form a stack. */
+const SUM = 3;
 const ALIKE = 3;
 /** A stack of more than MEMBERS members shows the first FIRST and a group "97 more". */
 const MEMBERS = 12;
@@ -42,7 +40,8 @@ export function gather(group, structure, graph) {
     }
     waiting = [];
     for (const found of alike.values()) {
-      if (found.length > ALIKE) group.groups.push(stackOf(found, graph));
+      if (found.length > ALIKE || (found.length === ALIKE && found[0].length > 1))
+        group.groups.push(stackOf(found, graph));
       else for (const values of found) waiting.push(...withoutSums(group, values, structure, graph));
     }
     waiting.sort((one, other) => one - other);
@@ -116,7 +115,6 @@ function content(group, structure) {
  * @returns {number[]} the values outside the sums
  */
 function withoutSums(group, values, { start, operands, consumer, symbols }, graph) {
-  const shortest = values.length > MANY ? SHORT_SUM : LONG_SUM;
   const here = new Set(values);
   const adds = (/** @type {number} */ place) => place >= 0 && symbols[place] === "+" && here.has(place);
   const isInner = (/** @type {number} */ place) =>
@@ -136,7 +134,7 @@ function withoutSums(group, values, { start, operands, consumer, symbols }, grap
         else terms += 1;
       }
     }
-    if (members.length < shortest) continue;
+    if (members.length < SUM) continue;
     const sum = new Group("sum", `sum of ${terms} terms`);
     sum.values = members.sort((one, other) => one - other);
     group.groups.push(sum);

@@ -9,9 +9,15 @@ import { structure } from "./structure.js";
 
 /** @import { Graph } from "../computation/computation.js" */
 
-/** A graph of up to FEW values has only scopes, expressions and earlier values as groups. In a larger one, up to FEW_LEFT values of a scope stay ungrouped. */
-const FEW = 150;
+/**
+ * A graph of up to FEW values is shown whole. In a larger one, what is alike or long is grouped, where a scope has more than
+ * FEW_LEFT values, or where more than FEW_OUTSIDE are outside of all scopes, as these are seen first.
+ */
+export const FEW = 60;
 const FEW_LEFT = 24;
+const FEW_OUTSIDE = 8;
+/** The greatest number of values of a graph in which those of one line of code are a group. */
+const FEW_LINES = 150;
 
 /**
  * `all` is the root of the tree; `groupOf[place]` is the index in `list` of the innermost group around a value.
@@ -31,11 +37,11 @@ function made(graph) {
   const large = graph.length > FEW;
   // Inner groups come first, because a group is compared by its subgroups.
   for (const group of [...scopes].reverse()) {
-    if (large && group.values.length > FEW_LEFT) gather(group, shape, graph);
+    if (large && group.values.length > (group === all ? FEW_OUTSIDE : FEW_LEFT)) gather(group, shape, graph);
     if (large) gatherScopes(group, shape);
   }
-  if (!large) gatherExpressions(all, shape, graph);
-  gatherEarlier(all, shape, graph);
+  if (graph.length <= FEW_LINES) gatherExpressions(all, shape, graph);
+  gatherEarlier(all, shape);
   if (large) split(all, graph);
   /** @type {Group[]} */
   const list = [];

@@ -6,7 +6,7 @@ import { Numbering } from "./structure.js";
 /** @import { Structure } from "./structure.js" */
 
 /** The least number of leaves, shared by several calls of the same scopes, that are grouped as parameters. */
-const PARAMETERS = 12;
+const PARAMETERS = 6;
 
 /** Special entries for a leaf that no scope uses (yet), and for one that scopes of different names use. */
 const NEVER = -1;

@@ -7,8 +7,9 @@
 
 /** @typedef {{ top: number, right: number, bottom: number, left: number }} Insets how far the controls reach into the view */
 
-/** The margin around the drawing. */
-export const MARGIN = 16;
+/** The margin around the drawing, and the greatest share of a small view's width that it is. */
+const MARGIN = 16;
+const SHARE = 1 / 40;
 /** The largest scale at which a drawing is fitted. */
 const LARGEST_FIT = 1.25;
 /** The smallest legible scale, at which texts of 14 pixels are 13 pixels high. */
@@ -40,11 +41,12 @@ export function whole(view, drawing, largest = LARGEST_FIT, insets = NONE) {
  * @param {Insets} insets
  */
 export function clear(view, { top, right, bottom, left }) {
+  const margin = Math.min(MARGIN, SHARE * view.width);
   return {
-    left: left + MARGIN,
-    top: top + MARGIN,
-    width: Math.max(1, view.width - left - right - 2 * MARGIN),
-    height: Math.max(1, view.height - top - bottom - 2 * MARGIN),
+    left: left + margin,
+    top: top + margin,
+    width: Math.max(1, view.width - left - right - 2 * margin),
+    height: Math.max(1, view.height - top - bottom - 2 * margin),
   };
 }
 

@@ -115,7 +115,7 @@ export class Interaction {
     const isFirstTap = isTouch && document.activeElement !== this.#drawing?.elements[index];
     this.focus(index);
     const isOpening = target instanceof Element && target.closest(".open") !== null;
-    if (box.group?.type === "expression" && !isOpening) this.#actions.choose(box.place);
+    if (box.group?.isNamed && !isOpening) this.#actions.choose(box.place);
     else if (!isFirstTap || !box.group || isOpening) this.#enter(index);
   }
 
@@ -157,13 +157,15 @@ export class Interaction {
     else if (box) this.#actions.choose(box.place);
   }
 
-  /** Closes the card that is open, or else the group around a box; without one, leaves the boxes. @param {number} index */
+  /** Closes the card that is open, or else the group whose frame is around a box; without one, leaves the boxes. @param {number} index */
   #leave(index) {
     const box = this.#scene?.boxes[index];
     if (!box || !this.#scene || this.#actions.closeCard()) return;
     const { list, groupOf } = groupsOf(this.#scene.graph);
-    const outer = box.group ? box.group.parent : list[groupOf[box.place]];
-    if (outer?.parent) this.#actions.close(outer.key);
+    const framed = new Set(this.#scene.frames.map(({ group }) => group));
+    let outer = box.group ? box.group.parent : list[groupOf[box.place]];
+    while (outer && !framed.has(outer)) outer = outer.parent;
+    if (outer) this.#actions.close(outer.key);
     else this.#svg.focus({ preventScroll: true });
   }
 }

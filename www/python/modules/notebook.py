@@ -31,7 +31,6 @@ _names = {}
 _loop_names = set()
 _hidden = ("__name__", "draw", "sum")
 
-_sum = interpreter.total
 # These names are bound here, as looking up a module's name fails once memory has run out.
 _relieve = _engine.relieve
 
@@ -54,7 +53,7 @@ def begin(is_fresh, names_networks, lists_attributes, loop_names, adds_operation
         for name in list(sys.modules):
             if name.partition(".")[0] in _PACKAGES:
                 del sys.modules[name]
-        namespace = {"__name__": "__main__", "draw": draw, "sum": _scoped_sum, "display": display, "get_ipython": _Shell}
+        namespace = {"__name__": "__main__", "draw": draw, "sum": interpreter.total, "display": display, "get_ipython": _Shell}
         _modules(names_networks, adds_operations)
         interpreter.begin()
         # The memory of the previous run is freed at once, as a fragmented heap is slow.
@@ -345,28 +344,6 @@ class scope:
         global current
         current = self.outer
         _engine.leave()
-
-
-def _scoped_sum(things, start=0):
-    """Adds like `sum`, and shows the sum as one box if it adds many values outside any other box."""
-    if current:
-        return _sum(things, start)
-    if not hasattr(things, "__len__"):
-        # The terms of a generator are computed during the sum, so they are in the box, too.
-        things = iter(things)
-        for first in things:
-            break
-        else:
-            return start
-        if not _learner.is_value(first):
-            return _sum(things, start + first)
-    elif len(things) < 10 or not _learner.is_value(things[0]):
-        return _sum(things, start)
-    else:
-        things = iter(things)
-        first = next(things)
-    with scope("sum"):
-        return _sum(things, start + first)
 
 
 def _guarded(function):
