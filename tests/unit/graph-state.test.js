@@ -85,6 +85,30 @@ test("the moment follows the instant and the numbers, and tells which value is t
   assert.deepEqual([state.instant.value, state.graph.value.computation.grad[a]], [undefined, 0]);
 });
 
+test("a step of a closed group is about its result: in the card, in the code and in the link", () => {
+  const { state, a, b, c, L } = opened({ last: (product, c) => product.add(c).tanh() });
+  const [product, sum] = [a, b, c, L].includes(2) ? [3, 4] : [2, 4];
+  // A group has the product and the sum.
+  const group = ["", "", "", "", ""];
+  const item = Uint32Array.from({ length: 6 }, (_, place) =>
+    place === product || place === sum ? 4 : Math.min(place, 3),
+  );
+  group[4] = "inner";
+  state.boxes.value = { item, group, place: [a, b, c, L, sum] };
+  state.select(a);
+  for (const at of state.steps.value.keys()) {
+    state.step(at);
+    const { place } = state.moment.value;
+    if (place !== product && place !== sum) continue;
+    assert.deepEqual([state.selected.value, state.lit, state.walk.place], [sum, sum, sum], `step ${at}`);
+  }
+  state.select(b);
+  assert.equal(state.lit, b, "what is selected during a step is lit");
+  state.select(-1);
+  state.step(1);
+  assert.equal(state.lit, sum, "without a selection, the step's value");
+});
+
 test("what was computed on the way back is forgotten when a number changes", () => {
   const { state, a, c } = opened({ last: (product, c) => product.mul(c) });
   const { boundary } = state.timeline.value;

@@ -143,10 +143,9 @@ class GraphPart {
     });
   }
 
-  /** Returns the line of code of the selected value, or else of the step's value. */
+  /** Returns the line of code that is lit. */
   get #line() {
-    const { graph, moment, selected, standing, isGuest } = this.#state;
-    const place = moment.value ? moment.value.place : selected.value;
+    const { graph, lit: place, standing, isGuest } = this.#state;
     if (!graph.value || place < 0 || standing.value !== "current" || isGuest.value) return undefined;
     return this.#lines.value?.lineOf(place);
   }

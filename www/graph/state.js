@@ -90,6 +90,12 @@ export class GraphState {
   /** The leaf as it was before the nudge that is being made. @type {{ place: number, number: number } | undefined} */
   #before;
 
+  /** Returns the value whose line of code is lit, or -1: the one that is selected, or else that of the step. */
+  get lit() {
+    const { value: selected } = this.selected;
+    return selected >= 0 ? selected : this.#stepped;
+  }
+
   /** Returns the code as a link holds it, without the text if it is the example's own. */
   get linkedCode() {
     const { preset, text } = this.code.value;
@@ -158,9 +164,17 @@ export class GraphState {
     batch(() => {
       this.instant.value = instant;
       // An open card shows the value of each step.
-      const { place = -1 } = this.moment.value ?? {};
+      const place = this.#stepped;
       if (place >= 0 && this.selected.value >= 0) this.selected.value = place;
     });
+  }
+
+  /** Returns the value of the step, or -1: of a closed group that has one result, that result, as the box shows it. */
+  get #stepped() {
+    const { place = -1 } = this.moment.value ?? {};
+    const { value: boxes } = this.boxes;
+    const shown = place >= 0 && boxes ? boxes.place[boxes.item[place]] : -1;
+    return shown >= 0 ? shown : place;
   }
 
   /** Goes to a step, or ends the walkthrough. @param {number | undefined} at */

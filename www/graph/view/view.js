@@ -31,9 +31,9 @@ const REST = 150;
 const DIRECTIONS = ["across", "down"];
 
 /**
- * The boxes that are drawn: `item[place]` is the index of the one that shows a value, and `group` has the names of those
- * that are groups.
- * @typedef {{ item: Uint32Array, group: string[] }} Boxes
+ * The boxes that are drawn: `item[place]` is the index of the one that shows a value, `group` has the names of those that are
+ * groups, and `place` the value whose numbers a box shows, or -1.
+ * @typedef {{ item: Uint32Array, group: string[], place: number[] }} Boxes
  */
 
 /**
@@ -437,7 +437,12 @@ export class GraphView {
     this.#minimap.show(scene);
     this.#interaction.take(this.#drawing, scene);
     this.#adjustment.take(scene);
-    this.onDraw({ item: scene.item, group: scene.boxes.map(({ group }) => group?.name ?? "") });
+    const { item, boxes } = scene;
+    this.onDraw({
+      item,
+      group: boxes.map(({ group }) => group?.name ?? ""),
+      place: boxes.map(({ place }) => place),
+    });
     this.#onMove(this.#camera.transform);
     if (this.#stage) this.stage(this.#stage);
     if (this.#selected >= 0) this.select(this.#selected, { reveal: false });
