@@ -74,7 +74,8 @@ const CONTENT = `
       <p></p>
       <ul class="card-local"></ul>
     </section>
-  </div>`;
+  </div>
+  <div class="card-foot"></div>`;
 
 export class Card {
   #root;
@@ -102,6 +103,11 @@ export class Card {
   /** Returns the container of what is said of the value, to which more can be added. */
   get body() {
     return this.#find(".card-body");
+  }
+
+  /** Returns the container of what leads further, which is in sight however much is said of the value. */
+  get foot() {
+    return this.#find(".card-foot");
   }
 
   /** Returns the container of the controls that change the number of a leaf. */

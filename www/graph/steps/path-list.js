@@ -1,5 +1,5 @@
 // Shows the paths from a value to the result, with what each adds to the gradient.
-import { element } from "../../ui/element.js";
+import { button, element } from "../../ui/element.js";
 import { brief, thousands } from "../../ui/numbers.js";
 import { pathLedger } from "../computation/path-ledger.js";
 import { bracketed, name } from "./notation.js";
@@ -73,23 +73,28 @@ function shortened(texts) {
 }
 
 /**
- * Adds a closed section with the paths of the selected value to its card. The paths are computed when it is opened.
- * @param {HTMLElement} card
+ * Adds the paths of the selected value to its card, and a button that shows them. They are computed when they are shown.
+ * @param {{ body: HTMLElement, foot: HTMLElement }} card
  * @returns {(computation: Traceable & Numbers, place: number) => void} shows the paths of another value
  */
-export function pathSection(card) {
-  const list = element("div");
-  const section = element("details", { class: "path-section" }, element("summary", {}, "Paths to the result"), list);
-  card.append(section);
+export function pathSection({ body, foot }) {
+  const list = element("div", { id: "card-paths", hidden: true });
+  body.append(list);
   /** @type {[computation: Traceable & Numbers, place: number] | undefined} */
   let shown;
   const fill = () => {
-    if (shown && section.open) showPaths(list, ...shown);
+    if (shown && !list.hidden) showPaths(list, ...shown);
   };
-  section.addEventListener("toggle", fill);
+  const turn = () => {
+    list.hidden = !list.hidden;
+    toggle.setAttribute("aria-expanded", String(!list.hidden));
+    fill();
+    if (!list.hidden) list.scrollIntoView({ block: "nearest" });
+  };
+  const toggle = button("Paths", turn, { "aria-expanded": "false", "aria-controls": list.id });
+  foot.append(toggle);
   return (computation, place) => {
     shown = place < 0 ? undefined : [computation, place];
-    section.hidden = !shown;
     fill();
   };
 }

@@ -6,7 +6,7 @@ import { reasonOf } from "../../ui/refused.js";
 /** @import { Computation } from "../computation/computation.js" */
 
 /**
- * Adds the buttons that start an exercise to the card of a value, with which the exercise begins.
+ * Adds the buttons that start an exercise to the foot of a value's card, with which the exercise begins.
  * @param {HTMLElement} card
  * @returns {(computation: Computation, place: number) => void} takes the graph that is shown, and the value
  */
@@ -27,8 +27,13 @@ export function predictButtons(card) {
   const buttons = [button("Gradients", () => start("gradients")), button("Data", () => start("data"))];
   for (const one of buttons) one.disabled = true;
   const label = element("span", { id: "predict-label" }, "Predict");
-  const group = element("div", { role: "group", "aria-labelledby": label.id }, label, ...buttons);
-  card.append(element("div", { class: "card-predict" }, group, problem));
+  const group = element(
+    "div",
+    { class: "card-predict", role: "group", "aria-labelledby": label.id },
+    label,
+    ...buttons,
+  );
+  card.append(group, problem);
   return (computation, place) => {
     shown = { computation, place };
     for (const one of buttons) one.disabled = false;

@@ -43,8 +43,8 @@ export class Walkthrough {
       },
       close: () => state.select(-1),
     });
-    const showPaths = pathSection(card.body);
-    const offerExercise = predictButtons(card.body);
+    const showPaths = pathSection(card);
+    const offerExercise = predictButtons(card.foot);
     this.#nudge = new Nudge(card.leaf, {
       change: (place, number) => state.nudge(place, number),
       commit: () => state.commit(),
