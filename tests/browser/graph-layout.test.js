@@ -174,6 +174,42 @@ test("a card never covers the player, however much a step says", async () => {
   }
 });
 
+test("the ways on from a value are in sight in its card, however much it says", async () => {
+  await size(1280, 800);
+  await lab.visit();
+  for (const [title, result] of [
+    ["Sneak peek", "g:"],
+    ["A neuron", "o:"],
+  ]) {
+    await lab.choose(title);
+    await lab.until(() => lab.shown(result, "data"), title);
+    await lab.ready();
+    await lab.still();
+    const names = await lab.run(
+      `return [...document.querySelectorAll("#graph-svg :is(.value, .group)")].map((box) => box.getAttribute("aria-label"))`,
+    );
+    assert.ok(names.length >= 9, names.join());
+    for (const name of names) {
+      await lab.run(
+        `[...document.querySelectorAll("#graph-svg :is(.value, .group)")]
+           .find((box) => box.getAttribute("aria-label") === arguments[0])
+           .dispatchEvent(new MouseEvent("click", { bubbles: true }))`,
+        name,
+      );
+      await lab.still();
+      const hidden = await lab.run(
+        `return [...document.querySelectorAll("#lab-card button")].filter((button) => button.checkVisibility())
+           .filter((button) => button.closest(".card-head, .card-foot"))
+           .filter((button) => {
+             const { left, right, top, bottom } = button.getBoundingClientRect();
+             return !button.contains(document.elementFromPoint((left + right) / 2, (top + bottom) / 2));
+           }).map((button) => button.textContent)`,
+      );
+      assert.deepEqual(hidden, [], name);
+    }
+  }
+});
+
 test("the code is made wider by mouse and by keyboard, hidden and shown, and the next visit finds it so", async () => {
   await size(1280, 800);
   await lab.visit();
