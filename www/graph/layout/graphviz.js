@@ -12,6 +12,8 @@ const WIDE_GAP = 70;
 const MANY = 2.5;
 const FRAME_MARGIN = 10;
 const TITLE_SIZE = 17;
+/** The greatest number of boxes that are laid out again if they come out in reverse. */
+const MOST_TWICE = 100;
 /** The length of Graphviz's arrowhead of size 1, and of ours. */
 const ARROW = 10;
 const ARROW_LENGTH = 6;
@@ -47,7 +49,10 @@ let running;
 export async function arrange(plan) {
   running ??= instance();
   try {
-    return ranked(plan, read(render(await running, plan)));
+    const viz = await running;
+    const layout = read(render(viz, plan));
+    const isReversed = plan.boxes.length <= MOST_TWICE && isAgainstOrder(plan, layout);
+    return ranked(plan, isReversed ? read(render(viz, plan, true)) : layout);
   } catch (error) {
     // After an overflow of its stack or memory its state is undefined: the next graph starts Graphviz anew.
     running = undefined;
@@ -57,10 +62,31 @@ export async function arrange(plan) {
 }
 
 /**
+ * Returns whether the boxes in a cluster, such as the samples in a stack, mostly stand with the first at the end.
+ * @param {Plan} plan
+ * @param {Layout} layout
+ */
+function isAgainstOrder({ boxes, direction }, { centres }) {
+  const [along, across] = direction === "across" ? [0, 1] : [1, 0];
+  /** By cluster and rank, the last box. @type {Map<string, number>} */
+  const last = new Map();
+  let reversed = 0;
+  for (const [index, { cluster }] of boxes.entries()) {
+    if (cluster === -1) continue;
+    const key = `${cluster} ${Math.round(centres[index][along])}`;
+    const before = last.get(key);
+    if (before !== undefined) reversed += Math.sign(centres[before][across] - centres[index][across]);
+    last.set(key, index);
+  }
+  return reversed > 0;
+}
+
+/**
  * @param {Viz} viz
  * @param {Plan} plan
+ * @param {boolean} [isReversed] whether to name everything in reverse, which turns the order of what is alike
  */
-function render(viz, { boxes, links, clusters, direction }) {
+function render(viz, { boxes, links, clusters, direction }, isReversed = false) {
   const nodes = boxes.map(({ width, height }, index) => ({
     name: String(index),
     attributes: { width: width / POINTS, height: height / POINTS },
@@ -74,6 +100,12 @@ function render(viz, { boxes, links, clusters, direction }) {
   const [rankdir, tailport, headport] = direction === "across" ? ["LR", "e", "w"] : ["TB", "s", "n"];
   const rankGap = links.length > MANY * boxes.length ? WIDE_GAP : RANK_GAP;
   for (const [index, { parent }] of clusters.entries()) subgraphs[parent]?.subgraphs.push(subgraphs[index]);
+  const edges = links.map(({ from, to }, index) => ({
+    tail: String(from),
+    head: String(to),
+    attributes: { id: String(index) },
+  }));
+  if (isReversed) for (const list of [nodes, edges, ...subgraphs.map(({ nodes }) => nodes)]) list.reverse();
   return /** @type {Output} */ (
     viz.renderJSON(
       {
@@ -81,13 +113,9 @@ function render(viz, { boxes, links, clusters, direction }) {
         graphAttributes: { rankdir, nodesep: NODE_GAP / POINTS, ranksep: rankGap / POINTS, pad: 0 },
         nodeAttributes: { label: "", fixedsize: true, shape: "box" },
         edgeAttributes: { arrowsize: ARROW_LENGTH / ARROW, tailport, headport },
-        nodes: nodes.filter((_, box) => boxes[box].cluster === -1),
+        nodes: nodes.filter(({ name }) => boxes[Number(name)].cluster === -1),
         subgraphs: subgraphs.filter((_, index) => clusters[index].parent === -1),
-        edges: links.map(({ from, to }, index) => ({
-          tail: String(from),
-          head: String(to),
-          attributes: { id: String(index) },
-        })),
+        edges,
       },
       { yInvert: true },
     )
