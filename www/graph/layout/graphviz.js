@@ -4,12 +4,17 @@ import { ranked } from "./ranking.js";
 
 /** The number of Graphviz's points in an inch. A point of its output is a unit of the picture. */
 const POINTS = 72;
-/** The distance between neighbours in a column, between columns, within a frame, and around its title. */
+/** The distance between neighbours in a column, between columns or rows, within a frame, and around its title. */
 const NODE_GAP = 10;
 const RANK_GAP = 22;
-/** The distance between columns if there are MANY edges for each box. */
+/** The distance between rows of a picture of this many boxes or more, which may be too high for a phone. */
+const LOW_GAP = 12;
+const HIGH = 8;
+/** The distance between columns or rows if there are MANY edges for each box. */
 const WIDE_GAP = 70;
 const MANY = 2.5;
+/** The weight of an edge that a drawing from top to bottom keeps straight. Without it, each operation would shift the ones below it aside. */
+const STRAIGHT = 2;
 const FRAME_MARGIN = 10;
 const TITLE_SIZE = 17;
 /** The greatest number of boxes that are laid out again if they come out in reverse. */
@@ -98,19 +103,28 @@ function render(viz, { boxes, links, clusters, direction }, isReversed = false) 
     subgraphs: /** @type {object[]} */ ([]),
   }));
   const [rankdir, tailport, headport] = direction === "across" ? ["LR", "e", "w"] : ["TB", "s", "n"];
-  const rankGap = links.length > MANY * boxes.length ? WIDE_GAP : RANK_GAP;
+  const straight = direction === "down" ? spine(links, boxes.length) : new Set();
+  const gap = direction === "down" && boxes.length >= HIGH ? LOW_GAP : RANK_GAP;
+  const rankGap = links.length > MANY * boxes.length ? WIDE_GAP : gap;
   for (const [index, { parent }] of clusters.entries()) subgraphs[parent]?.subgraphs.push(subgraphs[index]);
   const edges = links.map(({ from, to }, index) => ({
     tail: String(from),
     head: String(to),
-    attributes: { id: String(index) },
+    attributes: { id: String(index), weight: straight.has(index) ? STRAIGHT : 1 },
   }));
   if (isReversed) for (const list of [nodes, edges, ...subgraphs.map(({ nodes }) => nodes)]) list.reverse();
   return /** @type {Output} */ (
     viz.renderJSON(
       {
         directed: true,
-        graphAttributes: { rankdir, nodesep: NODE_GAP / POINTS, ranksep: rankGap / POINTS, pad: 0 },
+        graphAttributes: {
+          rankdir,
+          nodesep: NODE_GAP / POINTS,
+          ranksep: rankGap / POINTS,
+          pad: 0,
+          // Operands stand in their order, from left to right.
+          ...(direction === "down" ? { ordering: "in" } : {}),
+        },
         nodeAttributes: { label: "", fixedsize: true, shape: "box" },
         edgeAttributes: { arrowsize: ARROW_LENGTH / ARROW, tailport, headport },
         nodes: nodes.filter(({ name }) => boxes[Number(name)].cluster === -1),
@@ -120,6 +134,23 @@ function render(viz, { boxes, links, clusters, direction }, isReversed = false) 
       { yInvert: true },
     )
   );
+}
+
+/**
+ * Returns for each box the index of the link at the end of the longest way to it, the first of several.
+ * @param {Link[]} links in the order of the boxes to which they lead
+ * @param {number} count of the boxes
+ */
+function spine(links, count) {
+  const depth = new Uint32Array(count);
+  /** @type {Map<number, number>} */
+  const last = new Map();
+  for (const [index, { from, to }] of links.entries()) {
+    if (last.has(to) && depth[from] < depth[to]) continue;
+    depth[to] = depth[from] + 1;
+    last.set(to, index);
+  }
+  return new Set(last.values());
 }
 
 /**

@@ -35,24 +35,21 @@ export const PADDING = 6;
 export const FONT_SIZE = 14;
 const CHARACTER = 0.605;
 const LABEL_CHARACTERS = 28;
-/** The least width of a group, so that "neuron 9" is as wide as "neuron 10". */
-const GROUP_WIDTH = 112;
-/** The greatest length of an expression that replaces a label. It does not widen a box. */
-export const EXPRESSION_CHARACTERS = 10;
-export const SUMMARY_SIZE = 13;
 /** The width of the sign at the right of a group's title. */
 export const SIGN = 18;
+/** The least width of a group, so that "neuron 9" is as wide as "neuron 10". */
+const GROUP_WIDTH = 2 * PADDING + 9 * CHARACTER * FONT_SIZE + SIGN;
+/** The greatest length of an expression that replaces a label. It does not widen a box. */
+export const EXPRESSION_CHARACTERS = 10;
+export const SUMMARY_SIZE = 14;
 /** The size of an operation's disc, which is on the border of its value where the edges arrive. A long name widens it. */
 const DISC = 22;
 const DISC_INSIDE = { across: 8, down: 4 };
-const OPERATION_SIZE = 13;
+const OPERATION_SIZE = 14;
 /** The number of edges per box above which a picture is dense. */
 const DENSE = 2.5;
 /** The height of a frame's title. */
 export const FRAME_TITLE = 22;
-
-/** The least width of a box: that of its numbers, or of an expression. The disc covers a part at the left. */
-const VALUE_WIDTH = 2 * PADDING + Math.max(CELL_CHARACTERS, EXPRESSION_CHARACTERS) * CHARACTER * FONT_SIZE;
 
 /**
  * Returns the input of Graphviz.
@@ -140,7 +137,9 @@ function size(graph, { place, group }, direction) {
   const symbol = graph.symbol(place);
   // A leaf without a label is a constant: its number is all there is to say. A computed value is named by its expression.
   const header = title === "" && symbol === "" ? 0 : HEADER;
-  const width = Math.max(VALUE_WIDTH, 2 * PADDING + title.length * CHARACTER * FONT_SIZE);
+  // It is as wide as its label, or an expression in place of one, and as its numbers.
+  const characters = Math.max(title.length || (symbol === "" ? 0 : EXPRESSION_CHARACTERS), CELL_CHARACTERS);
+  const width = 2 * PADDING + characters * CHARACTER * FONT_SIZE;
   const disc = direction === "across" ? operationWidth(symbol) : DISC;
   const overhang = symbol === "" ? 0 : disc - DISC_INSIDE[direction];
   return { title, summary: "", header, numbers: true, symbol, width, height: header + 2 * ROW, overhang };

@@ -3,9 +3,9 @@ import { FONT_SIZE, SUMMARY_SIZE } from "../layout/scene.js";
 
 /** The font sizes of operations that are signs, such as + or *, and of those that are words. */
 export const SIGN_SIZE = 16;
-export const WORD_SIZE = 13;
+export const WORD_SIZE = 14;
 /** The font size of a frame's title. */
-export const FRAME_SIZE = 13;
+export const FRAME_SIZE = 14;
 
 /** The colours of styles/tokens.css and styles/dark.css, for files, which have no access to the page's style sheets. @type {Record<string, string>} */
 const LIGHT = {
