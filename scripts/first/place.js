@@ -12,7 +12,7 @@ if (document.documentElement.dataset.part === "learn" && !location.hash.includes
   const { content } = /** @type {HTMLTemplateElement} */ (document.getElementById("first-card"));
   const frame = find(".learn-frame");
   find(".card").append(.../** @type {Element} */ (content.querySelector("article")).childNodes);
-  const drawing = content.querySelector(`[data-direction="${directionFor(frame.clientWidth)}"]`);
+  const drawing = content.querySelector(`[data-direction="${directionFor(frame)}"]`);
   drawIn(frame, /** @type {Element} */ (drawing), LARGEST);
   find("#learn .part-state").hidden = true;
   tellPicture("learn");

@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { By } from "selenium-webdriver";
-import { openBrowser, resize } from "./browser.js";
+import { CHAPTERS as ENTRIES } from "../../www/pkg/chapters.js";
+import { BROWSER, openBrowser, resize } from "./browser.js";
 
 const PATIENCE = 20_000;
 /** The sizes of phones, and the smaller part that a browser leaves of one. */
@@ -10,6 +11,7 @@ const SIZES = [
   [390, 844],
   [390, 664],
 ];
+const CARDS = ENTRIES.flatMap(({ name, size }) => Array.from({ length: size }, (_, index) => `${name}/${index + 1}`));
 /** The smallest text, in pixels, but for rounding in the layout. */
 const SMALLEST = 12.99;
 let browser;
@@ -87,11 +89,15 @@ for (const size of SIZES) {
 }
 
 test("one graph is scrolled with the other", async () => {
-  await visit("what-goes-wrong/8", SIZES[0]);
-  const lefts = () =>
-    run("return [...document.querySelectorAll('.learn-two .learn-scroll')].map(({ scrollLeft }) => scrollLeft)");
-  await run("document.querySelector('.learn-two figure:last-child .learn-scroll').scrollLeft = 90");
-  await until(async () => (await lefts()).every((left) => left === 90), "both are at 90");
+  await visit("what-goes-wrong/8", SIZES[1]);
+  const tops = () =>
+    run("return [...document.querySelectorAll('.learn-two .learn-scroll')].map(({ scrollTop }) => scrollTop)");
+  const scrolled = async () => {
+    // Until the card has its size, the graphs are brought into view.
+    await run("document.querySelector('.learn-two figure:last-child .learn-scroll').scrollTop = 30");
+    return (await tops()).every((top) => top === 30);
+  };
+  await until(scrolled, "both are at 30");
 });
 
 test("a hint is in view after a press over the picture", async () => {
@@ -104,6 +110,188 @@ test("a hint is in view after a press over the picture", async () => {
       return text.getBoundingClientRect().bottom - document.querySelector(".card-ways").getBoundingClientRect().top;`);
     assert.ok(hidden <= 1, `${hidden} pixels of the hint lie under the way on`);
   }
+});
+
+/** Gives the page the size of a phone, and in Chromium the finger in place of the mouse. @param {number[]} size */
+async function holdPhone(size) {
+  await resize(driver, ...size);
+  await touchScreen(true);
+}
+
+/** @param {boolean} enabled */
+async function touchScreen(enabled) {
+  if (BROWSER === "firefox") return;
+  await driver.sendDevToolsCommand("Emulation.setTouchEmulationEnabled", { enabled, maxTouchPoints: 1 });
+}
+
+/** Runs in the page, and returns what is wrong with the card as it opens. @param {{ smallest: number, isHigh: boolean }} wanted */
+function faults({ smallest, isHigh }) {
+  const found = [];
+  const learn = document.getElementById("learn");
+  const isShown = (element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+  const areaOf = (element) => element.getBoundingClientRect();
+  const card = learn.querySelector(".card");
+  const ways = areaOf(card.querySelector(".card-ways"));
+  if (document.documentElement.scrollWidth > innerWidth) found.push("the page is wider than the window");
+  if (areaOf(learn.querySelector(".learn-picture")).height < areaOf(card).height) {
+    found.push("the card is larger than the picture");
+  }
+
+  // Texts, but for those of graphs and what only a screen reader reads.
+  const texts = document.createTreeWalker(learn, NodeFilter.SHOW_TEXT);
+  for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+    const element = text.parentElement;
+    if (!text.data.trim() || element.closest(".expression-graph, style") || !isShown(element)) continue;
+    const scale = element instanceof SVGElement ? element.getScreenCTM().a : 1;
+    const size = scale * Number.parseFloat(getComputedStyle(element).fontSize);
+    if (size < smallest) found.push(`“${text.data}” has ${size} pixels`);
+  }
+
+  // One graph is whole; of two that are not, each is legible, and is scrolled.
+  for (const graph of learn.querySelectorAll(".expression-graph")) {
+    if (!isShown(graph)) continue;
+    const scroller = graph.closest(".learn-scroll");
+    const frame = areaOf(scroller ?? graph.parentElement);
+    for (const box of graph.querySelectorAll(".box")) {
+      const { left, right, top, bottom } = areaOf(box);
+      if (scroller && !isHigh) continue;
+      if (left < frame.left || right > frame.right || top < frame.top || bottom > frame.bottom) {
+        found.push(`${box.parentElement.ariaLabel} is cut`);
+      }
+    }
+    for (const text of graph.querySelectorAll("text")) {
+      if (!isShown(text) || !(isHigh || scroller)) continue;
+      const size = text.getScreenCTM().a * Number.parseFloat(getComputedStyle(text).fontSize);
+      if (size < smallest) found.push(`“${text.textContent}” in the graph has ${size} pixels`);
+    }
+  }
+
+  for (const row of learn.querySelectorAll(".card-ways, .learn-actions")) {
+    const buttons = [...row.querySelectorAll("button")].filter(isShown).map(areaOf);
+    if (buttons.some(({ top, bottom }) => Math.abs(top + bottom - buttons[0].top - buttons[0].bottom) > 4)) {
+      found.push("the buttons are in several rows");
+    }
+    if (buttons.some(({ left, right }) => left < 0 || right > innerWidth)) found.push("a button leaves the window");
+  }
+
+  // What is to be done and what it is done with: all of the text but for a line or so, and the first answer, which begins in
+  // view on a low phone.
+  const line = Number.parseFloat(getComputedStyle(card).lineHeight) * (isHigh ? 1 : 1.5);
+  const answer = card.querySelector(".card-questions:not([hidden]) :is(label:has(input), input)");
+  const paragraph = [...card.children].filter((child) => child.matches("p:not(.card-result)")).at(-1);
+  if (paragraph && areaOf(paragraph).bottom > ways.top + line) found.push("the text is out of view");
+  if (answer && areaOf(answer)[isHigh ? "bottom" : "top"] > ways.top) found.push("the first answer is out of view");
+
+  for (const control of learn.querySelectorAll("button, input, label:has(input), summary, .card-dots a")) {
+    if (!isShown(control) || control.closest("label") !== (control.matches("label") ? control : null)) continue;
+    const { width, height } = areaOf(control);
+    if (width < 24 || height < 24) found.push(`${control.ariaLabel ?? control.textContent} is ${width} x ${height}`);
+  }
+
+  // The order in which a screen reader comes to them
+  const order = [".card-title", "p", ".card-questions", ".card-result", ".card-ways"].map((selector) =>
+    card.querySelector(selector),
+  );
+  if (order.some((part, index) => index > 0 && !(part.compareDocumentPosition(order[index - 1]) & 2))) {
+    found.push("the parts are not in their order");
+  }
+  return found;
+}
+
+for (const size of [
+  [390, 844],
+  [390, 667],
+]) {
+  test(`every card on ${size.join(" x ")} opens whole and legible, with what is to be done in view`, async () => {
+    await holdPhone(size);
+    await driver.get("about:blank");
+    const wanted = { smallest: SMALLEST, isHigh: size[1] > 800 };
+    for (const card of CARDS) {
+      await driver.get(`${browser.url}#learn?${card}`);
+      await until(
+        () =>
+          run(
+            `return performance.getEntriesByName("learn: live").length > 0 &&
+               document.querySelector("#learn .card-dots [aria-current]")?.getAttribute("href") === arguments[0]`,
+            `#learn?${card}`,
+          ),
+        `${card} was never there`,
+      );
+      let found = [];
+      const isRight = async () => {
+        found = await run(`return (${faults})(arguments[0])`, wanted);
+        return found.length === 0;
+      };
+      await driver.wait(isRight, PATIENCE).catch(() => assert.deepEqual(found, [], card));
+    }
+    await touchScreen(false);
+  });
+}
+
+const hasTouch =
+  BROWSER === "chromium" ? {} : { skip: "no driver of this browser has fingers on a screen that scrolls" };
+
+/** Moves a finger over the screen. @param {number[]} from @param {number[]} to */
+async function swipe(from, to) {
+  const touch = (type, ...points) =>
+    driver.sendDevToolsCommand("Input.dispatchTouchEvent", { type, touchPoints: points.map(([x, y]) => ({ x, y })) });
+  await touch("touchStart", from);
+  const STEPS = 8;
+  for (let step = 1; step <= STEPS; step++) {
+    await touch(
+      "touchMove",
+      from.map((start, axis) => start + ((to[axis] - start) * step) / STEPS),
+    );
+  }
+  await touch("touchEnd");
+}
+
+/** Returns the middle of what a selector finds. @param {string} selector */
+const middle = (selector) =>
+  run(
+    `const { left, top, width, height } = document.querySelector(arguments[0]).getBoundingClientRect();
+     return [left + width / 2, top + height / 2];`,
+    selector,
+  );
+
+/** Of cards with something to drag: what it is, how far the finger goes, and what is read of it. */
+const DRAGGED = [
+  ["what-a-gradient-says/1", '.value[aria-label^="a:"]', [40, 0], ".value[aria-label^='a:']"],
+  ["what-a-gradient-says/5", ".learn-slider input", [120, 0], ".learn-readout"],
+  ["a-neuron/2", '.value[aria-label^="w1:"]', [40, 0], ".value[aria-label^='w1:']"],
+  ["the-moons/1", "#learn .moons circle[r]:last-of-type", [0, -60], ".learn-readout"],
+  ["the-moons/2", "#learn .moons .learn-plot", [20, -60], ".learn-readout"],
+];
+test("what can be dragged follows a finger", hasTouch, async () => {
+  await holdPhone([390, 844]);
+  for (const [card, selector, [x, y], read] of DRAGGED) {
+    await driver.get("about:blank");
+    await driver.get(`${browser.url}#learn?${card}`);
+    await until(() => run("return document.querySelector(arguments[0]) !== null", selector), `${card} has it`);
+    const told = () =>
+      run(
+        "const element = document.querySelector(arguments[0]); return element.ariaLabel ?? element.textContent",
+        read,
+      );
+    await until(() => run("return performance.getEntriesByName('learn: live').length > 0"), "the card is live");
+    const before = await told();
+    const from = await middle(selector);
+    await swipe(from, [from[0] + x, from[1] + y]);
+    await until(async () => (await told()) !== before, `${card}: ${before} did not change`);
+  }
+  await touchScreen(false);
+});
+
+test("a finger scrolls the card, and the picture keeps its place", hasTouch, async () => {
+  await holdPhone([390, 667]);
+  await driver.get("about:blank");
+  await driver.get(`${browser.url}#learn?in-pytorch/4`);
+  await until(() => run("return performance.getEntriesByName('learn: live').length > 0"), "the card is live");
+  const [x, y] = await middle(".card");
+  await swipe([x, y + 40], [x, y - 80]);
+  await until(async () => (await run("return document.querySelector('.card').scrollTop")) > 40, "it is scrolled");
+  assert.equal(await run("return scrollY"), 0);
+  await touchScreen(false);
 });
 
 test("nothing was reported as an error", () => {

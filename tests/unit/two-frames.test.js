@@ -33,7 +33,7 @@ test("where both cannot be whole and legible, they stay legible and are scrolled
     { width: 374, height: 280 },
     { width: 320, height: 200 },
   ]) {
-    assert.deepEqual(arrangementOf(room, LONG, LINE), { isStacked: true, direction: "across", scale: READABLE });
+    assert.equal(arrangementOf(room, LONG, LINE).scale, READABLE);
   }
 });
 

@@ -32,7 +32,7 @@ ${paragraphs(text)}
 <div class="card-ways">
 ${code || trains ? '<button type="button" class="quiet" data-way="play">Let me play</button>' : ""}
 <span class="spacer"></span>
-${isFirst ? "" : '<button type="button" data-way="previous">Previous</button>'}
+${isFirst ? "" : '<button type="button" data-way="previous"><span>Previous</span></button>'}
 <button type="button" class="next" data-way="next">${nextName(chapters, chapter, index)}</button>
 </div>`;
 }

@@ -41,18 +41,21 @@ export function togglesOf(scene) {
 }
 
 /**
- * Returns the keys of the groups that are open at first. The neurons are folded, and so are all layers but layer 1 where there are
- * several: more would be illegible beside the drawing.
+ * Returns the keys of the groups that may be open at first, from the most to the least, for pictures of less and less room. The neurons
+ * are folded; of several layers only layer 1 is open, then none; then the network itself is one box.
  * @param {Graph} graph
+ * @returns {Set<string>[]}
  */
-export function openLayers(graph) {
+export function openings(graph) {
   const neurons = neuronsOf(graph);
   const folded = new Set(neurons.map(({ key }) => key));
   const hasSeveral = neurons.some(({ layer }) => layer > 0);
-  const isOpen = (/** @type {string} */ key) => !hasSeveral || !/\/layer \d+$/.test(key) || key.endsWith("/layer 1");
-  return new Set(
-    groupsOf(graph)
-      .list.filter(({ parent, key }) => parent && !folded.has(key) && isOpen(key))
-      .map(({ key }) => key),
+  const left = groupsOf(graph).list.filter(({ parent, key }) => parent && !folded.has(key));
+  const layer = /\/layer \d+$/;
+  const open = left.filter(({ key }) => !hasSeveral || !layer.test(key) || key.endsWith("/layer 1"));
+  const sets = [open, open.filter(({ key }) => !layer.test(key)), []].map(
+    (groups) => new Set(groups.map(({ key }) => key)),
   );
+  // A graph without a network has nothing to fold.
+  return sets.filter((set, index) => index === 0 || set.size < sets[index - 1].size);
 }

@@ -62,6 +62,7 @@ export class Player {
     this.#picture = new GraphPicture(frame, () => this.#judge());
     this.#pictures.set("graph", { root: frame, picture: this.#picture });
     document.addEventListener("keydown", (event) => this.#onKey(event));
+    addEventListener("resize", () => this.#keepHeight());
     for (const type of ["pointerdown", "keydown"]) {
       root.addEventListener(type, () => {
         this.#hasActed = true;
@@ -117,11 +118,13 @@ export class Player {
     const shown = this.#showPicture(card, begun?.picture);
     const controls = picture.controls();
     this.#actions.replaceChildren(...controls);
+    this.#actions.toggleAttribute("data-empty", controls.length === 0);
     // Beside a graph, the bar keeps its place, so that the graph does not move from card to card.
     this.#actions.hidden = card.picture !== undefined && controls.length === 0;
     this.#emphasise();
     await shown;
     if (card !== this.#card) return;
+    this.#keepHeight();
     for (const [index, field] of this.#fields.entries()) field.restore(begun?.answers?.[index]);
     this.#isShown = true;
     if (focus) this.#find(".card-title").focus();
@@ -154,6 +157,16 @@ export class Player {
   /** Whether the chapter is one of the course, unlike practice and lessons, of which nothing is kept. */
   get #isInCourse() {
     return placeOf(this.#chapters, this.#chapter) !== -1;
+  }
+
+  /**
+   * Keeps the height that the card has now. On a phone the picture has what the card leaves, and would move if the card
+   * grew while the reader is at work.
+   */
+  #keepHeight() {
+    const { style } = this.#page;
+    style.removeProperty("--card-height");
+    style.setProperty("--card-height", `${this.#page.getBoundingClientRect().height}px`);
   }
 
   /** Returns what there is to share: the card, and its graph as it is. @returns {Promise<Shareable>} */
@@ -220,6 +233,7 @@ export class Player {
   /** @param {typeof import("./questions.js")} [questions] if the card has any */
   #fill(questions) {
     const card = this.#card;
+    this.#page.style.removeProperty("--card-height");
     this.#page.innerHTML = cardMarkup(this.#chapters, this.#chapter, this.#index, this.#done);
     this.#page.scrollTop = 0;
     this.#fields = (card.questions ?? []).flatMap(

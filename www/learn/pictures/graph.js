@@ -11,7 +11,7 @@ import { directionFor, LARGEST } from "../frame.js";
 /** The time between two gradients that appear, in milliseconds. */
 const PACE = 350;
 /** The number of values from which a graph needs more of a phone's height. */
-const LARGE = 9;
+const LARGE = 8;
 
 /**
  * What the reader does: a press of a button, by its name; the choice of a value; or a change of leaves, by their labels.
@@ -172,7 +172,7 @@ export class GraphPicture {
   }
 
   get #direction() {
-    return directionFor(this.#frame.clientWidth);
+    return directionFor(this.#frame);
   }
 
   async #onResize() {

@@ -3,11 +3,12 @@
 import { Computation } from "../../graph/computation/computation.js";
 import { recordedBy } from "../../graph/editor/first-graph.js";
 import { groupsOf } from "../../graph/groups/groups.js";
+import { READABLE } from "../../graph/layout/placement.js";
 import { MovableCamera } from "../../graph/view/movable-camera.js";
 import { GraphView } from "../../graph/view/view.js";
 import { element } from "../../ui/element.js";
 import { directionFor } from "../frame.js";
-import { nameOf, neuronsOf, openLayers, togglesOf } from "../network-groups.js";
+import { nameOf, neuronsOf, openings, togglesOf } from "../network-groups.js";
 import { graphFrame } from "./frame.js";
 import { NetworkDrawing } from "./network-drawing.js";
 import { onPoint, onPress } from "./svg-element.js";
@@ -34,8 +35,8 @@ export default class NetworkPicture {
   #computation;
   /** @type {Neuron[]} */
   #neurons = [];
-  /** What is open and what is folded at first, until that is shown. @type {string[] | undefined} */
-  #folded;
+  /** What is open and what is folded at first, the first of them that is legible, until that is shown. @type {string[][] | undefined} */
+  #foldings;
   /** @type {Omit<NetworkState, "toggles">} */
   #found = { pointed: [], opened: [] };
 
@@ -64,7 +65,7 @@ export default class NetworkPicture {
 
   /** @returns {NetworkState} */
   get state() {
-    return { ...this.#found, toggles: this.#folded ?? togglesOf(this.#view.scene) };
+    return { ...this.#found, toggles: this.#foldings?.[0] ?? togglesOf(this.#view.scene) };
   }
 
   get kept() {
@@ -81,8 +82,9 @@ export default class NetworkPicture {
     this.#neurons = neuronsOf(computation);
     this.#found = { pointed, opened: [] };
     this.#draw(shows);
-    const open = openLayers(computation);
-    this.#folded = toggles ?? groupsOf(computation).list.map(({ key }) => `${open.has(key) ? "+" : "-"}${key}`);
+    const { list } = groupsOf(computation);
+    const foldings = openings(computation).map((open) => list.map(({ key }) => `${open.has(key) ? "+" : "-"}${key}`));
+    this.#foldings = toggles ? [toggles] : foldings;
     await this.#fit();
     this.#opened();
   }
@@ -94,14 +96,18 @@ export default class NetworkPicture {
   async #fit() {
     const computation = this.#computation;
     if (!computation) return;
-    const direction = directionFor(this.#frame.clientWidth);
-    const open = this.#folded;
-    const isShown = await this.#view.show(computation, computation, {
-      ...(open ? { open } : { keep: true }),
-      direction,
-    });
+    const direction = directionFor(this.#frame);
+    const foldings = this.#foldings;
+    if (!foldings) {
+      await this.#view.show(computation, computation, { keep: true, direction });
+      return;
+    }
+    for (const open of foldings) {
+      if (!(await this.#view.show(computation, computation, { open, direction }))) return;
+      if (this.#view.scale >= READABLE) break;
+    }
     // Until then the frame may get another size, which must not unfold anything.
-    if (isShown && open === this.#folded) this.#folded = undefined;
+    if (foldings === this.#foldings) this.#foldings = undefined;
   }
 
   /** @param {Network} network */

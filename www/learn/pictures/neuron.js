@@ -23,19 +23,19 @@ import { onPoint, onPress, svgElement } from "./svg-element.js";
  */
 
 /** The size of the drawing, the height of a part, and the radius of a round one. */
-const [WIDTH, HEIGHT, PART, RADIUS] = [370, 156, 34, 18];
+const [WIDTH, HEIGHT, PART, RADIUS] = [370, 108, 34, 18];
 /** @type {Part[]} */
 const PARTS = [
-  { text: "input", name: "first input", label: "x1", x: 32, y: 26, width: 54 },
-  { text: "weight", name: "first weight", label: "w1", x: 108, y: 26, width: 60 },
-  { text: "×", name: "first weighted input", label: "x1*w1", x: 172, y: 46, isRound: true },
-  { text: "Σ", name: "sum of the weighted inputs", label: "x1*w1 + x2*w2", x: 228, y: 78, isRound: true },
-  { text: "bias", name: "bias", label: "b", x: 284, y: 22, width: 48 },
-  { text: "+", name: "sum with the bias", label: "n", x: 284, y: 78, isRound: true },
-  { text: "tanh", name: "output", label: "o", x: 341, y: 78, width: 50 },
-  { text: "input", name: "second input", label: "x2", x: 32, y: 130, width: 54, follows: "x1" },
-  { text: "weight", name: "second weight", label: "w2", x: 108, y: 130, width: 60, follows: "w1" },
-  { text: "×", name: "second weighted input", label: "x2*w2", x: 172, y: 110, isRound: true, follows: "x1*w1" },
+  { text: "input", name: "first input", label: "x1", x: 32, y: 17, width: 54 },
+  { text: "weight", name: "first weight", label: "w1", x: 108, y: 17, width: 60 },
+  { text: "×", name: "first weighted input", label: "x1*w1", x: 172, y: 35, isRound: true },
+  { text: "Σ", name: "sum of the weighted inputs", label: "x1*w1 + x2*w2", x: 228, y: 54, isRound: true },
+  { text: "bias", name: "bias", label: "b", x: 284, y: 17, width: 48 },
+  { text: "+", name: "sum with the bias", label: "n", x: 284, y: 54, isRound: true },
+  { text: "tanh", name: "output", label: "o", x: 341, y: 54, width: 50 },
+  { text: "input", name: "second input", label: "x2", x: 32, y: 91, width: 54, follows: "x1" },
+  { text: "weight", name: "second weight", label: "w2", x: 108, y: 91, width: 60, follows: "w1" },
+  { text: "×", name: "second weighted input", label: "x2*w2", x: 172, y: 73, isRound: true, follows: "x1*w1" },
 ];
 /** The lines between parts, by their labels. */
 const LINES = [

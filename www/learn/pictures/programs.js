@@ -47,7 +47,7 @@ export default class ProgramsPicture {
       ...shows.lines.map((lines) =>
         row(
           "cell",
-          lines.map((line) => element("code", {}, line)),
+          lines.map((line) => element("code", {}, ...breakable(line))),
         ),
       ),
     );
@@ -87,4 +87,10 @@ export default class ProgramsPicture {
     this.#output.textContent = text;
     this.#onChange();
   }
+}
+
+/** Returns the text of a line, which may be broken before each call of a method. @param {string} line */
+function breakable(line) {
+  const [first, ...calls] = line.split(/(?=\.[a-z]\w*\()/);
+  return [first, ...calls.flatMap((call) => [element("wbr"), call])];
 }

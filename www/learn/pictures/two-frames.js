@@ -14,8 +14,8 @@ export const MARGIN = 6;
  */
 
 /**
- * Returns the arrangement in which both drawings are in view and largest. Where that would be illegible, one is above the
- * other, across, at the smallest legible scale, and each is scrolled in its frame.
+ * Returns the arrangement in which both drawings are in view and largest. Where that would be illegible, they have the smallest
+ * legible scale, and each is scrolled in its frame.
  * @param {Size} room the size of both frames together
  * @param {Record<Direction, Size[]>} drawings the sizes of both, by direction
  * @param {number} line the height of a caption over a frame, which takes two lines where frames are beside each other
@@ -40,7 +40,7 @@ export function arrangementOf({ width, height }, drawings, line) {
     ];
   });
   const largest = arrangements.reduce((best, other) => (other.scale > best.scale ? other : best));
-  return largest.scale >= READABLE ? largest : { isStacked: true, direction: "across", scale: READABLE };
+  return { ...largest, scale: Math.max(READABLE, largest.scale) };
 }
 
 /** @param {number[]} numbers */

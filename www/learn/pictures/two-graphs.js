@@ -23,6 +23,8 @@ export class TwoGraphs {
   #shown = [];
   /** The scale of both drawings. */
   #scale = 1;
+  /** The value of each side that is kept in view. @type {(number | undefined)[]} */
+  #inView = [];
 
   /** @param {(side: number, label: string) => void} [onChoose] is called when a value was clicked, or chosen by Enter */
   constructor(onChoose = () => {}) {
@@ -59,6 +61,7 @@ export class TwoGraphs {
   /** @param {Side[]} sides the first and the second */
   async show(sides) {
     this.#shown = sides;
+    this.#inView = [];
     await this.#fit();
   }
 
@@ -75,8 +78,8 @@ export class TwoGraphs {
     view.update(numbers);
     const places = Array.from({ length: computation.length }, (_, place) => place);
     view.light(places.filter((place) => lit.includes(computation.label(place))));
-    const place = places.find((place) => computation.label(place) === inView);
-    if (place !== undefined) this.#bringIntoView(side, place);
+    this.#inView[side] = places.find((place) => computation.label(place) === inView);
+    this.#bringIntoView(side);
   }
 
   /**
@@ -131,6 +134,7 @@ export class TwoGraphs {
         await view.show(shown[side].computation, shown[side].numbers, { direction });
       }),
     );
+    for (const side of this.#sides.keys()) this.#bringIntoView(side);
   }
 
   /** Scrolls the other graph to where this one is. @param {number} side */
@@ -140,10 +144,11 @@ export class TwoGraphs {
     to.scrollTop = from.scrollTop;
   }
 
-  /** @param {number} side @param {number} place */
-  #bringIntoView(side, place) {
+  /** @param {number} side */
+  #bringIntoView(side) {
     const { view, scroller } = this.#sides[side];
-    const area = view.areaOf(place);
+    const place = this.#inView[side];
+    const area = place === undefined ? undefined : view.areaOf(place);
     if (!area) return;
     const to = (
       /** @type {number} */ from,
