@@ -115,7 +115,7 @@ for (const { name, title, cards } of CHAPTERS) {
 
       test(`${id}: its Python runs, and computes what its picture shows`, async () => {
         if (!card.code) return assert.ok(card.picture, "a graph has code");
-        const { recording, error } = runner.run(codeOf(card), { fresh: true });
+        const { recording, error } = runner.run(await codeOf(card), { fresh: true });
         assert.equal(error, undefined);
         if (card.picture) return;
         const values = recorded(graphOf(card));

@@ -62,7 +62,7 @@ interface CardOf<State> {
    * The Python code that "Let me play" opens in the graph lab: of the picture as it begins, into which lab.js writes the numbers and
    * the gradients that it shows; or made of its state. A card has none if it trains, or if no state of a lab could mean the same.
    */
-  code?: string | ((state: State) => string);
+  code?: string | ((state: State) => string | Promise<string>);
   /** Whether "Let me play" opens the training lab instead, with the network that the picture shows. */
   trains?: boolean;
   /** The card's task; absent on a card that only has questions. */

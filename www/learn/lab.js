@@ -40,7 +40,7 @@ const PLACES = {
 export async function labAddress(card, picture) {
   const { state } = picture;
   if (card.trains) return trainAddress(/** @type {{ alpha?: number, step?: number, parameters?: number[] }} */ (state));
-  const code = typeof card.code === "function" ? card.code(/** @type {never} */ (state)) : (card.code ?? "");
+  const code = typeof card.code === "function" ? await card.code(/** @type {never} */ (state)) : (card.code ?? "");
   const place = /** @type {Placing<never>} */ (card.picture ? (PLACES[card.picture] ?? asItIs) : graphPlace);
   return hashOf({ preset: "", code, ...place(code, /** @type {never} */ (state), /** @type {never} */ (card)) });
 }

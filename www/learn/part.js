@@ -2,7 +2,6 @@
 import { know } from "../graph/layout/layout.js";
 import { CHAPTERS } from "../pkg/chapters.js";
 import { element } from "../ui/element.js";
-import { reasonOf } from "../ui/refused.js";
 import { idOf } from "./card-markup.js";
 import { Player } from "./player.js";
 
@@ -34,15 +33,8 @@ export async function mount(root, state) {
     "aria-label": "A lesson",
   });
   opening.addEventListener("change", async () => {
-    const [file] = opening.files ?? [];
-    if (!file) return;
-    const { addressOfFile } = await import("./lesson/lesson.js");
-    try {
-      location.hash = await addressOfFile(file);
-    } catch (error) {
-      player.say(`${file.name} cannot be opened: ${reasonOf(error)}.`);
-    }
-    opening.value = "";
+    const { openChosen } = await import("./lesson/open.js");
+    await openChosen(opening, (words) => player.say(words));
   });
   root.append(opening);
   /** The number of requests so far: if several cards are requested while chapters load, only the last one is shown. */
@@ -81,23 +73,9 @@ async function cardOf(state) {
 
 /** @param {string} name @returns {Promise<Chapter | undefined>} */
 async function chapterOf(name) {
-  if (name.startsWith("exercise-")) {
-    const { exerciseCalled } = await import("./exercise.js");
-    return exerciseCalled(name);
-  }
-  if (name.startsWith("practice")) {
-    const { practiceCalled } = await import("./practice.js");
-    const practice = practiceCalled(name);
-    // The link in the contents names no seed; the address then names the one that was chosen.
-    if (name === "practice") history.replaceState(history.state, "", `#learn?${practice?.name}/1`);
-    return practice;
-  }
-  if (name.startsWith("lesson-")) {
-    const { lessonOf } = await import("./lesson/chapter.js");
-    return lessonOf(name);
-  }
   const entry = CHAPTERS.find((chapter) => chapter.name === name);
-  return entry && loaded(entry);
+  if (entry) return loaded(entry);
+  return name === "" ? undefined : (await import("./other-chapters.js")).otherChapter(name);
 }
 
 /** @param {ChapterEntry} entry */

@@ -1,11 +1,10 @@
 // Shows the cards of a chapter: the text, the task, and the result.
 import { escaped } from "../graph/view/svg.js";
-import { button, element } from "../ui/element.js";
+import { element } from "../ui/element.js";
 import { closeByItself } from "../ui/menu.js";
 import { cardMarkup, idOf, PRACTICE, placeOf } from "./card-markup.js";
 import { GraphPicture } from "./pictures/graph.js";
-import { pictureClass } from "./pictures/pictures.js";
-import { begunOn, countAnswer, doneCards, forgetAll, keepBegun, keepDoneCards, streak } from "./progress.js";
+import { begunOn, doneCards, keepBegun, keepDoneCards } from "./progress.js";
 
 /** @import { Shareable } from "../ui/share/shareable.js" */
 /** @import { Card, Chapter, ChapterEntry, LivePicture, Task } from "./card.js" */
@@ -33,6 +32,8 @@ export class Player {
   #isShown = false;
   /** @type {Field[]} */
   #fields = [];
+  /** What counts right answers in a row, if the chapter does. @type {typeof import("./streak.js") | undefined} */
+  #streak;
   #isDone = false;
   /** Whether the task is done, if there is one. */
   #isTaskDone = false;
@@ -104,12 +105,14 @@ export class Player {
     this.#isReply = false;
     const card = this.#card;
     // The first card asks nothing.
-    const [{ root, picture }, questions] = await Promise.all([
+    const [{ root, picture }, questions, streak] = await Promise.all([
       this.#pictureOf(card),
       card.questions && import("./questions.js"),
+      chapter.keepsStreak ? import("./streak.js") : undefined,
     ]);
     // Another card was asked for while the picture loaded.
     if (card !== this.#card) return;
+    this.#streak = streak;
     for (const other of this.#pictures.values()) other.root.hidden = other.root !== root;
     this.#picture = picture;
     this.#fill(questions);
@@ -171,20 +174,8 @@ export class Player {
 
   /** Returns what there is to share: the card, and its graph as it is. @returns {Promise<Shareable>} */
   async share() {
-    const { sharedPicture } = await import("../graph/shared-picture.js");
-    const { drawing } = this.#picture;
-    const id = idOf(this.#chapter, this.#index);
-    // The name in the address of a lesson or an exercise is all of it.
-    const name = `${this.#chapter.title} ${this.#index + 1}`
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}]+/gu, "-")
-      .slice(0, 60);
-    return {
-      about: `The link opens the card “${this.#card.title}”.`,
-      address: async () => `#learn?${id}`,
-      pieces: { pieces: {}, shown: [] },
-      pictures: drawing ? [sharedPicture(drawing.scene, drawing.numbers, { name })] : [],
-    };
+    const { shareableCard } = await import("./share.js");
+    return shareableCard(this.#chapter, this.#index, this.#picture.drawing);
   }
 
   /** @returns {Card} */
@@ -197,6 +188,7 @@ export class Player {
     const kind = picture ?? "graph";
     const known = this.#pictures.get(kind);
     if (known) return known;
+    const { pictureClass } = await import("./pictures/pictures.js");
     const PictureClass = await pictureClass(/** @type {keyof import("./card.js").Pictures} */ (kind));
     const root = element("div", { class: `learn-drawing ${kind}` });
     this.#actions.before(root);
@@ -260,7 +252,7 @@ export class Player {
     for (const way of /** @type {NodeListOf<HTMLElement>} */ (this.#page.querySelectorAll("[data-way]"))) {
       way.addEventListener("click", ways[way.dataset.way ?? ""]);
     }
-    if (this.#chapter.keepsStreak) this.#tellStreak(streak());
+    this.#tellStreak();
     closeByItself(/** @type {HTMLDetailsElement} */ (this.#page.querySelector(".card-contents")));
     this.#emphasise();
   }
@@ -273,17 +265,16 @@ export class Player {
   /** Forgets what was done and begun, and offers to take that back. */
   async #forget() {
     this.#keep();
-    const bringBack = forgetAll();
-    await this.#showAnew();
-    const undo = button("Undo", async () => {
-      bringBack();
+    const { forgotten } = await import("./forget.js");
+    const words = forgotten(async (words) => {
       await this.#showAnew();
-      this.#say("Your progress is back.", false);
+      this.#say(words, false);
       this.#find(".card-title").focus();
     });
-    this.#say("Your progress is forgotten, and every card begins anew. ", false);
-    this.#find(".card-result").append(undo);
-    undo.focus();
+    await this.#showAnew();
+    this.#say("", false);
+    this.#find(".card-result").append(...words);
+    this.#find(".card-result button").focus();
   }
 
   /** Shows the card as the progress that is kept has it. */
@@ -301,7 +292,7 @@ export class Player {
   #grade(index, because, isRight) {
     const { questions = [] } = this.#card;
     const question = questions[index];
-    if (!this.#isTried && this.#chapter.keepsStreak) this.#tellStreak(countAnswer(isRight));
+    if (!this.#isTried) this.#tellStreak(isRight);
     this.#isTried = true;
     if (isRight) {
       this.#answered.add(index);
@@ -312,8 +303,11 @@ export class Player {
     this.#say(escaped(because), isRight);
   }
 
-  /** @param {import("./progress.js").Streak} streak */
-  #tellStreak({ now, best }) {
+  /** Says how many answers in a row were right, with the one that is given. @param {boolean} [isRight] */
+  #tellStreak(isRight) {
+    if (!this.#streak) return;
+    const { countAnswer, streak } = this.#streak;
+    const { now, best } = isRight === undefined ? streak() : countAnswer(isRight);
     this.#find(".card-streak").textContent = best === 0 ? "" : `Right in a row: ${now}. Best: ${best}.`;
   }
 

@@ -3,7 +3,7 @@
 import { Value } from "../../engine/value.js";
 import { pythonText, told } from "../../ui/numbers.js";
 import { fraction } from "../formulas.js";
-import { movement, smallStep } from "../numbers.js";
+import { movement } from "../numbers.js";
 
 /** @import { Chapter, Live } from "../card.js" */
 
@@ -22,38 +22,8 @@ function graph() {
   return d;
 }
 
-const PARABOLA_CODE = `def f(x):
-    return 3 * x**2 - 4 * x + 5
-
-`;
-
-/** The slope by a step, as the card prints it; and the graph, whose gradient has no h. @param {{ x: number, h: number }} state */
-const secantCode = ({ x, h }) => `${PARABOLA_CODE}h = ${pythonText(h)}
-x = Value(${pythonText(x)})
-y = f(x)
-print((f(x.data + h) - f(x.data)) / h)
-y.backward()
-`;
-
-/** @param {{ x: number }} state */
-const tangentCode = ({ x }) => `${PARABOLA_CODE}x = Value(${pythonText(x)})
-y = f(x)
-y.backward()
-`;
-
-/** The tutorial's cell at the step that the card shows. It ends with the graph of d1, whose gradients have no h. @param {{ decades: number }} state */
-const quotientCode = ({ decades }) => `h = ${pythonText(smallStep(decades))}
-a = Value(2.0)
-b = Value(-3.0)
-c = Value(10.0)
-d1 = a*b + c
-d2 = (a + h)*b + c
-print(f"d1: {d1.data}")
-print(f"d2: {d2.data}")
-print(f"slope: {(d2.data - d1.data)/h}")
-d1.backward()
-d1
-`;
+/** The code of the curves, which the first card can do without. */
+const curves = () => import("../curves-code.js");
 
 /** The tutorial's first function. @param {Value} x */
 const parabola = (x) => x.pow(2).mul(3).sub(x.mul(4)).add(5);
@@ -160,7 +130,7 @@ export default {
         `<math display="block">${fraction('<mi>y</mi><mo stretchy="false">(</mo><mi>x</mi><mo>+</mo><mi>h</mi><mo stretchy="false">)</mo><mo>−</mo><mi>y</mi><mo stretchy="false">(</mo><mi>x</mi><mo stretchy="false">)</mo>', "<mi>h</mi>")}</math>`,
         "Make <var>h</var> smaller, until four decimals of this slope stop changing.",
       ],
-      code: secantCode,
+      code: async (state) => (await curves()).secantCode(state),
       picture: "curve",
       shows: {
         f: parabola,
@@ -185,7 +155,7 @@ export default {
       text: [
         "The green line has the slope at the point itself. Pull the point along the curve, to where the slope is 0.",
       ],
-      code: tangentCode,
+      code: async (state) => (await curves()).tangentCode(state),
       picture: "curve",
       shows: {
         f: parabola,
@@ -212,7 +182,7 @@ export default {
         "Back to <var>d</var>, nudged by <var>a</var>; beside it the curve. The lower a line, the closer is its slope to the true one, −3 or 14.",
         "The tutorial that this course follows takes <code>h = 1e-14</code>. Slide there.",
       ],
-      code: quotientCode,
+      code: async (state) => (await curves()).quotientCode(state),
       picture: "quotient-error",
       shows: {
         decades: 17,
