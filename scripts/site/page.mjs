@@ -67,7 +67,7 @@ export function publishedPage() {
         await init();
         const picture = await cardPicture();
         const place = await script("scripts/first/place.js");
-        const page = withStyles(html, bundle)
+        const page = withoutComments(withStyles(html, bundle))
           // The first paint waits for the picture, which arrives in the same few packets.
           .replace('rel="expect" href="#bench"', 'rel="expect" href="#first"')
           .replace("</script>", () => `</script>\n    <script>${preloads(bundle)}</script>`)
@@ -76,6 +76,11 @@ export function publishedPage() {
       },
     },
   };
+}
+
+/** Returns a page without the comments of its markup, its scripts and its styles. @param {string} html */
+function withoutComments(html) {
+  return html.replace(/ *<!--.*?-->\n?|^ *\/\/[^\n]*\n|\/\*.*?\*\/\n?/gms, "");
 }
 
 /** @param {string} html @param {Bundle} bundle */

@@ -4,6 +4,7 @@ import { clear, insetsOf, NEAR, whole } from "../layout/placement.js";
 
 /** @import { Insets, Look, Placement, Size } from "../layout/placement.js" */
 /** @import { Area } from "../layout/scene.js" */
+/** @import { Minimap } from "./minimap.js" */
 
 /**
  * @typedef {new (frame: HTMLElement, svg: SVGSVGElement, onMove: (transform: Placement) => void, largest?: number) => Camera}
@@ -43,6 +44,15 @@ export class Camera {
       this.keep();
       this.onResize();
     }).observe(frame);
+  }
+
+  /**
+   * Returns what draws the minimap, or `undefined` since all of the drawing is in view.
+   * @param {SVGSVGElement} _svg
+   * @returns {Minimap | undefined}
+   */
+  minimap(_svg) {
+    return undefined;
   }
 
   /**

@@ -5,6 +5,7 @@ import { zoom, zoomIdentity, zoomTransform } from "d3-zoom";
 import { lookOf, NEAR, placementOf, READABLE } from "../layout/placement.js";
 import { Camera } from "./camera.js";
 import { ADJUSTABLE } from "./leaf-adjustment.js";
+import { Minimap } from "./minimap.js";
 
 /** The largest scale that the reader can zoom to. */
 const LARGEST = 6;
@@ -63,6 +64,11 @@ export class MovableCamera extends Camera {
         onMove(transform);
       });
     this.#selection.call(this.#behaviour);
+  }
+
+  /** @param {SVGSVGElement} svg */
+  minimap(svg) {
+    return new Minimap(svg, this);
   }
 
   /**

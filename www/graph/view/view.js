@@ -11,9 +11,7 @@ import { Drawing } from "./drawing.js";
 import { find } from "./find.js";
 import { Interaction, indexOf } from "./interaction.js";
 import { LeafAdjustment } from "./leaf-adjustment.js";
-import { Minimap } from "./minimap.js";
 import { motion, settle } from "./motion.js";
-import { Notes } from "./notes.js";
 import { title } from "./svg.js";
 
 /** @import { Graph, Numbers, Stage } from "../computation/computation.js" */
@@ -21,6 +19,7 @@ import { title } from "./svg.js";
 /** @import { Direction } from "../layout/graphviz.js" */
 /** @import { Scene } from "../layout/scene.js" */
 /** @import { Adjusting } from "./leaf-adjustment.js" */
+/** @import { Notes } from "./notes.js" */
 
 /** The scale below which texts are illegible, and left out to make large pictures faster. */
 const FAR = 0.3;
@@ -58,6 +57,7 @@ export class GraphView {
   #onPoint;
   #camera;
   #minimap;
+  /** The arithmetic of a step, which is loaded with the first one. @type {Notes | undefined} */
   #notes;
   #interaction;
   #adjustment;
@@ -105,8 +105,7 @@ export class GraphView {
     const frame = /** @type {HTMLElement} */ (svg.parentElement);
     this.#camera = new camera(frame, svg, (transform) => this.#onMove(transform), largest);
     if (this.#camera.isMovable) this.#camera.onResize = () => this.#onResize();
-    this.#minimap = new Minimap(minimap, this.#camera);
-    this.#notes = new Notes(this.#camera);
+    this.#minimap = this.#camera.minimap(minimap);
     this.#interaction = new Interaction(svg, this.#camera, {
       point: (place) => this.#onPoint(place),
       open: (group) => this.#openGroup(group),
@@ -258,7 +257,17 @@ export class GraphView {
     this.#stage = stage;
     this.#svg.classList.toggle("staged", stage !== undefined);
     this.#drawing.stage(stage, this.#numbers);
-    this.#notes.take(/** @type {Element} */ (this.#drawing.world.lastElementChild), this.#scene, stage);
+    if (stage || this.#notes) this.#annotate(isOther);
+  }
+
+  /** Writes the arithmetic of the stage into the picture. @param {boolean} isOther whether another step was shown before */
+  async #annotate(isOther) {
+    if (!this.#notes) {
+      const { Notes } = await import("./notes.js");
+      this.#notes ??= new Notes(this.#camera);
+    }
+    if (!this.#drawing || !this.#scene) return;
+    this.#notes.take(/** @type {Element} */ (this.#drawing.world.lastElementChild), this.#scene, this.#stage);
     if (isOther) this.#notes.follow(motion());
     else this.#notes.draw();
   }
@@ -434,7 +443,7 @@ export class GraphView {
     this.#svg.setAttribute("aria-label", title(scene, numbers));
     this.#svg.setAttribute("width", String(scene.width));
     this.#svg.setAttribute("height", String(scene.height));
-    this.#minimap.show(scene);
+    this.#minimap?.show(scene);
     this.#interaction.take(this.#drawing, scene);
     this.#adjustment.take(scene);
     const { item, boxes } = scene;
@@ -458,12 +467,12 @@ export class GraphView {
     clearTimeout(this.#resting);
     this.#resting = setTimeout(() => {
       style.willChange = "";
-      this.#notes.draw();
+      this.#notes?.draw();
       this.onRest();
     }, REST);
     this.#drawing?.look(this.#camera.area, this.#interaction.current);
     this.#svg.classList.toggle("far", k < FAR);
-    this.#minimap.move();
+    this.#minimap?.move();
     this.onLook(this.look);
   }
 
