@@ -5,6 +5,9 @@ import { fileURLToPath } from "node:url";
 
 const FOLDER = fileURLToPath(new URL("../www/python/modules", import.meta.url));
 
+/** Lines that are comments. They are emptied, so that the page loads less and lines keep their numbers. */
+const COMMENTS = /^ *#.*$/gm;
+
 /**
  * Returns every module, with its path below www/python/modules.
  * @returns {Promise<[path: string, text: string][]>}
@@ -16,6 +19,9 @@ export async function pythonModules() {
     .map((entry) => relative(FOLDER, join(entry.parentPath, entry.name)).replaceAll(sep, "/"))
     .sort();
   return Promise.all(
-    paths.map(async (path) => /** @type {[string, string]} */ ([path, await readFile(join(FOLDER, path), "utf8")])),
+    paths.map(async (path) => {
+      const text = await readFile(join(FOLDER, path), "utf8");
+      return /** @type {[string, string]} */ ([path, text.replace(COMMENTS, "")]);
+    }),
   );
 }
