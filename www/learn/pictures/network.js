@@ -95,7 +95,8 @@ export default class NetworkPicture {
 
   async #fit() {
     const computation = this.#computation;
-    if (!computation) return;
+    // While a lab is shown the frame has no size, in which everything would fold.
+    if (!computation || this.#frame.clientWidth === 0) return;
     const direction = directionFor(this.#frame);
     const foldings = this.#foldings;
     if (!foldings) {
