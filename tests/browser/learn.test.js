@@ -105,6 +105,24 @@ test("Next turns the page, and the address follows", async () => {
   await titled(/Drag a number/);
 });
 
+test("what is pressed while the next card loads is not taken for an answer to that card", async () => {
+  await visit("#learn?used-twice/4");
+  const result = await driver.executeAsyncScript(
+    `const done = arguments[0];
+     const backward = [...document.querySelectorAll("#learn .learn-actions button")].find(({ textContent }) => textContent === "Backward");
+     location.hash = "#learn?networks/5";
+     const press = () => {
+       if (!backward.isConnected) return done(document.querySelector("#learn .card-result").textContent);
+       backward.click();
+       setTimeout(press);
+     };
+     press();`,
+  );
+  await titled(/Pull at one weight/);
+  assert.equal(result, "");
+  assert.deepEqual(browser.errors, []);
+});
+
 test("each leaf has to be moved before the third card is done", async () => {
   await visit("#learn?what-a-gradient-says/3");
   const isDone = () => driver.executeScript("return document.querySelector('.card-result').hasAttribute('data-done')");

@@ -25,6 +25,8 @@ export class Player {
   #pictures = new Map();
   /** @type {LivePicture} */
   #picture;
+  /** The card that the picture shows: the one before, while that of the next one loads. @type {Card | undefined} */
+  #pictured;
   /** @type {Chapter} */
   #chapter = { name: "", title: "", cards: [] };
   #index = 0;
@@ -115,6 +117,7 @@ export class Player {
     this.#streak = streak;
     for (const other of this.#pictures.values()) other.root.hidden = other.root !== root;
     this.#picture = picture;
+    this.#pictured = card;
     this.#fill(questions);
     if (!card.task && !card.questions) this.#finish();
     const begun = this.#isInCourse ? begunOn(idOf(chapter, index)) : undefined;
@@ -290,6 +293,7 @@ export class Player {
    * @param {boolean} isRight
    */
   #grade(index, because, isRight) {
+    if (this.#pictured !== this.#card) return;
     const { questions = [] } = this.#card;
     const question = questions[index];
     if (!this.#isTried) this.#tellStreak(isRight);
@@ -313,7 +317,7 @@ export class Player {
 
   /** Checks whether the task is done, and shows the progress. */
   #judge() {
-    if (this.#isReply) return;
+    if (this.#isReply || this.#pictured !== this.#card) return;
     const task = /** @type {Task<unknown> | undefined} */ (this.#card.task);
     const { state, report = "" } = this.#picture;
     if (!task && report === "") return;
