@@ -61,7 +61,9 @@ for (const [name, width] of [
     await lab.visit();
     for (let instant = BOUNDARY + 1; instant <= LAST; instant += 1) {
       await go(instant);
-      assert.ok((await lab.run(`return document.querySelectorAll("#graph .note").length`)) > 0);
+      // The first one waits for what draws it.
+      await lab.until(() => lab.run(`return document.querySelector("#graph .note") !== null`), "no note is drawn");
+      await lab.still();
       assert.deepEqual(await wrong(), [], `instant ${instant}`);
     }
   });

@@ -55,7 +55,8 @@ async function openPanel() {
 const overflowing = (root) =>
   lab.run(
     `return [...document.querySelectorAll(arguments[0] + ", " + arguments[0] + " :not(input, textarea, svg, svg *)")]
-       .filter((one) => one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 1)
+       .filter((one) => one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 1
+         && getComputedStyle(one).textOverflow !== "ellipsis")
        .map((one) => one.className || one.localName)`,
     root,
   );
