@@ -1,6 +1,7 @@
 // Stepping through the first graph: what the picture shows of a step.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { Key } from "selenium-webdriver";
 import { openLab } from "./lab.js";
 
 let lab;
@@ -22,6 +23,20 @@ async function go(instant) {
     instant,
   );
   await lab.still();
+}
+
+/** Opens what a small screen shows folded. */
+async function openGroups() {
+  const closed = () =>
+    lab.run(`return document.querySelector('#graph .value[aria-label*=", of "]')?.ariaLabel.split(":")[0] ?? null`);
+  for (let name = await closed(); name !== null; name = await closed()) {
+    const count = () => lab.run("return document.querySelectorAll('#graph .value').length");
+    const before = await count();
+    await lab.run(`document.querySelector('#graph .value[aria-label^="' + arguments[0] + ':"]').focus()`, name);
+    await lab.press(Key.ENTER);
+    await lab.until(async () => (await count()) > before, `${name} never opened`);
+    await lab.still();
+  }
 }
 
 /** What is wrong with the picture of a step: what lies outside of it, and what the notes cover. */
@@ -59,6 +74,7 @@ for (const [name, width] of [
   test(`in ${name} the arithmetic of a step covers neither its operands nor the value in hand, and all is in view`, async () => {
     await lab.driver.manage().window().setRect({ width, height: 900 });
     await lab.visit();
+    await openGroups();
     for (let instant = BOUNDARY + 1; instant <= LAST; instant += 1) {
       await go(instant);
       // The first one waits for what draws it.
