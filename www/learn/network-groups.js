@@ -30,14 +30,13 @@ export function nameOf({ layer, neuron }) {
 }
 
 /**
- * Returns which groups of a drawing are open and which are folded, as any view takes it: what a view itself remembers is only how
- * that differs from what is legible in its frame.
- * @param {Scene | undefined} scene
+ * Returns which groups of a view are open and which are folded, as any view takes it: `opened` is only how that differs from what
+ * is legible in the view's frame.
+ * @param {{ scene: Scene | undefined, open: Set<string> }} view
  */
-export function togglesOf(scene) {
-  const open = scene?.frames.map(({ group }) => `+${group.key}`) ?? [];
+export function togglesOf({ scene, open }) {
   const folded = scene?.boxes.flatMap(({ group }) => (group ? [`-${group.key}`] : [])) ?? [];
-  return [...open, ...folded];
+  return [...Array.from(open, (key) => `+${key}`), ...folded];
 }
 
 /**

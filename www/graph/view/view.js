@@ -367,6 +367,11 @@ export class GraphView {
     if (look) this.#camera.lookAt(look);
   }
 
+  /** Returns the keys of the groups that are open. */
+  get open() {
+    return this.#open;
+  }
+
   /** Returns the groups that the reader opened and closed, as texts for a link. */
   get opened() {
     return this.#toggles.list;

@@ -79,7 +79,7 @@ export default class FoldedPicture {
   }
 
   get kept() {
-    return this.state.opened > 0 ? togglesOf(this.#graph.view.scene) : undefined;
+    return this.state.opened > 0 ? togglesOf(this.#graph.view) : undefined;
   }
 
   controls() {

@@ -65,7 +65,7 @@ export default class NetworkPicture {
 
   /** @returns {NetworkState} */
   get state() {
-    return { ...this.#found, toggles: this.#foldings?.[0] ?? togglesOf(this.#view.scene) };
+    return { ...this.#found, toggles: this.#foldings?.[0] ?? togglesOf(this.#view) };
   }
 
   get kept() {

@@ -41,7 +41,7 @@ export default class PointPicture {
 
   /** @returns {PointState} */
   get state() {
-    return { ...this.#found, toggles: togglesOf(this.#graph.view.scene) };
+    return { ...this.#found, toggles: togglesOf(this.#graph.view) };
   }
 
   get kept() {
