@@ -80,7 +80,10 @@ export function publishedPage() {
 
 /** Returns a page without the comments of its markup, its scripts and its styles. @param {string} html */
 function withoutComments(html) {
-  return html.replace(/ *<!--.*?-->\n?|^ *\/\/[^\n]*\n|\/\*.*?\*\/\n?/gms, "");
+  return html
+    .replace(/ *<!--.*?-->\n?/gs, "")
+    .replace(/<script\b[^>]*>.*?<\/script>/gs, (script) => script.replace(/^ *\/\/.*\n/gm, ""))
+    .replace(/<style\b[^>]*>.*?<\/style>/gs, (style) => style.replace(/\/\*.*?\*\/\n?/gs, ""));
 }
 
 /** @param {string} html @param {Bundle} bundle */

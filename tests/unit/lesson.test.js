@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { recordingOf } from "../../www/engine/recording.js";
 import { lessonOf, questions } from "../../www/learn/lesson/chapter.js";
+import { Draft } from "../../www/learn/lesson/draft.js";
 import { checkLesson, lessonAddress, lessonFromFile } from "../../www/learn/lesson/lesson.js";
 import { refusedText } from "../../www/learn/lesson/markdown.js";
 import { recordingFrom } from "../../www/learn/lesson/recording.js";
@@ -115,4 +116,21 @@ test("a damaged link says so on a card", async () => {
   assert.match(cards[0].title, /cannot be read/);
   assert.match(cards[0].text[0], /a part of it was lost or changed\.$/);
   assert.equal(after.address, "#learn");
+});
+
+test("a title that was written before the first card is kept", (context) => {
+  /** @type {Map<string, string>} */
+  const kept = new Map();
+  Object.defineProperty(globalThis, "localStorage", {
+    configurable: true,
+    value: {
+      getItem: (/** @type {string} */ key) => kept.get(key) ?? null,
+      setItem: (/** @type {string} */ key, /** @type {string} */ text) => kept.set(key, text),
+    },
+  });
+  context.after(() => Reflect.deleteProperty(globalThis, "localStorage"));
+  new Draft().rename("Sums");
+  assert.deepEqual(new Draft().lesson, { title: "Sums", cards: [] });
+  for (const key of kept.keys()) kept.set(key, '{"cards": 3}');
+  assert.deepEqual(new Draft().lesson, { title: "", cards: [] });
 });

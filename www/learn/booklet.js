@@ -1,6 +1,7 @@
 // Prints a chapter as a booklet: all its cards with their pictures, one below the other.
 
 import { escaped } from "../graph/view/svg.js";
+import { apply, keptAppearance } from "../ui/appearance.js";
 import { element } from "../ui/element.js";
 import { paragraphs } from "./card-markup.js";
 import { graphFrame } from "./pictures/frame.js";
@@ -23,7 +24,8 @@ export async function printChapter(root, chapter) {
     element("h2", {}, heading),
     ...(chapter.number === undefined ? [] : [element("p", { class: "hint" }, addressOf(chapter))]),
   );
-  const darken = lighten();
+  const appearance = keptAppearance();
+  apply("light"); // as paper is
   root.append(booklet);
   const pictures = [];
   for (const [index, card] of chapter.cards.entries()) {
@@ -36,22 +38,10 @@ export async function printChapter(root, chapter) {
   for (const picture of pictures) freeze(picture);
   const leave = () => {
     booklet.remove();
-    darken();
+    apply(appearance);
   };
   addEventListener("afterprint", leave, { once: true });
   print();
-}
-
-/** Makes the page light, as paper is, and returns a function that makes it what it was. */
-function lighten() {
-  const dark = /** @type {HTMLLinkElement} */ (document.querySelector("#dark"));
-  const { media } = dark;
-  const change = (/** @type {string} */ media) => {
-    dark.media = media;
-    dispatchEvent(new Event("appearance"));
-  };
-  change("not all");
-  return () => change(media);
 }
 
 /** Returns the address of a chapter as one types it. @param {Chapter} chapter */

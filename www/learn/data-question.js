@@ -6,7 +6,7 @@ import { name, ownerText } from "../graph/steps/notation.js";
 import { applied } from "../graph/view/expression.js";
 import { told } from "../ui/numbers.js";
 import { toleranceOf } from "./answer.js";
-import { RARE, USUAL, withSign } from "./mistakes.js";
+import { RARE, SIGN, USUAL, withSign } from "./mistakes.js";
 
 /** @import { Computation } from "../graph/computation/computation.js" */
 /** @import { NumberQuestion } from "./card.js" */
@@ -42,7 +42,7 @@ export function dataQuestion(computation, place) {
           ? `That is ${operand.name} alone. The operation reads both.`
           : `That is ${operand.name} as it is. The operation ${symbol} is missing.`,
     })),
-    { answer: -data, overlooked: "The size is right; look at the signs again." },
+    { answer: -data, overlooked: SIGN },
     ...operands.map((operand) => ({
       answer: operand.slope,
       overlooked: `That is the slope from ${operand.name} to ${called}. Its data is what the operation computes.`,

@@ -1,6 +1,7 @@
 // Forgets the progress, and offers to take that back.
 import { button } from "../ui/element.js";
-import { KEYS, read, write } from "./progress.js";
+import { read, write } from "../ui/storage.js";
+import { KEYS } from "./progress.js";
 
 /**
  * @param {(words: string) => void} onUndo is called when the progress is back, with what there is to say

@@ -32,7 +32,7 @@ import { isClose } from "./answer.js";
 export const [USUAL, RARE, TWO_SLIPS] = [1, 2, 3];
 /** The relative difference of two answers below which only rounding separates them. */
 const SAME = 1e-9;
-const SIGN = "The size is right; look at the signs again.";
+export const SIGN = "The size is right; look at the signs again.";
 
 /**
  * Returns what is asked of a value.

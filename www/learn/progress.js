@@ -1,4 +1,5 @@
 // Keeps in this browser which cards were done, what was begun on the others, and in streak.js the right answers in a row.
+import { read, write } from "../ui/storage.js";
 
 const KEY = "micrograd-playground.learn";
 const BEGUN = `${KEY}.begun`;
@@ -34,24 +35,4 @@ export function keepBegun(card, begun) {
 function allBegun() {
   const kept = read(BEGUN);
   return typeof kept === "object" && kept !== null ? /** @type {Record<string, Begun>} */ (kept) : {};
-}
-
-/** @param {string} key @returns {unknown} `undefined` if there is nothing */
-export function read(key) {
-  try {
-    return JSON.parse(localStorage.getItem(key) ?? "null") ?? undefined;
-  } catch {
-    // Storage is not allowed, or the stored text is not ours.
-    return undefined;
-  }
-}
-
-/** @param {string} key @param {unknown} value */
-export function write(key, value) {
-  try {
-    if (value === undefined) localStorage.removeItem(key);
-    else localStorage.setItem(key, JSON.stringify(value));
-  } catch {
-    // The course also works without storage.
-  }
 }

@@ -1,5 +1,6 @@
 // Counts the right answers of practice in a row.
-import { read, STREAK, write } from "./progress.js";
+import { read, write } from "../ui/storage.js";
+import { STREAK } from "./progress.js";
 
 /** The right answers in a row, up to now and at best. @typedef {{ now: number, best: number }} Streak */
 

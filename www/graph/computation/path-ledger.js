@@ -19,6 +19,7 @@ export const MOST_PATHS = 24;
  *   contributions: (place: number, grad: number) => ArrayLike<number>,
  *   isBeyond: (place: number) => boolean,
  *   topologicalOrder: () => ArrayLike<number>,
+ *   sweep: (grad: Float64Array, places: Iterable<number>) => void,
  * }} Traceable
  */
 
@@ -63,17 +64,14 @@ function walked(computation) {
 }
 
 /**
- * Returns the sum over all paths without walking each: the local derivatives, multiplied and added from the result on.
+ * Returns the sum over all paths without walking each, as backpropagation finds it.
  * @param {Traceable} computation
  * @param {number} place
  */
 function sumOver(computation, place) {
   const sums = new Float64Array(computation.length);
   sums[computation.root] = 1;
-  for (const consumer of Array.from(computation.topologicalOrder()).reverse()) {
-    const shares = computation.contributions(consumer, sums[consumer]);
-    for (const [at, operand] of computation.operands(consumer).entries()) sums[operand] += shares[at];
-  }
+  computation.sweep(sums, Array.from(computation.topologicalOrder()).reverse());
   return sums[place];
 }
 

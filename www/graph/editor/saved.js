@@ -1,4 +1,5 @@
 // Keeps the code, the interpreter and the panes for the next visit in this browser.
+import { read, write } from "../../ui/storage.js";
 
 /** @import { Interpreter } from "../../python/host/python.js" */
 
@@ -16,7 +17,7 @@ const PANES = "micrograd-playground.panes";
 
 /** @returns {Saved | undefined} */
 export function savedCode() {
-  const { preset, code, own } = read(CODE);
+  const { preset, code, own } = found(CODE);
   if (typeof preset !== "string" || typeof code !== "string") return undefined;
   return { preset, code, own: typeof own === "string" ? own : undefined };
 }
@@ -28,7 +29,7 @@ export function saveCode(saved) {
 
 /** @returns {Interpreter} */
 export function savedInterpreter() {
-  return read(INTERPRETER).name === "full" ? "full" : "quick";
+  return found(INTERPRETER).name === "full" ? "full" : "quick";
 }
 
 /** @param {Interpreter} interpreter */
@@ -38,7 +39,7 @@ export function saveInterpreter(interpreter) {
 
 /** @returns {Partial<SavedPanes>} */
 export function restorePanes() {
-  const { width, isHidden } = read(PANES);
+  const { width, isHidden } = found(PANES);
   return {
     ...(typeof width === "number" && width >= 0 && width <= 100 && { width }),
     ...(typeof isHidden === "boolean" && { isHidden }),
@@ -51,21 +52,7 @@ export function savePanes(panes) {
 }
 
 /** @param {string} key @returns {Record<string, unknown>} */
-function read(key) {
-  try {
-    const found = JSON.parse(localStorage.getItem(key) ?? "null");
-    return typeof found === "object" && found !== null ? found : {};
-  } catch {
-    // The browser does not allow storage, or it holds something else.
-    return {};
-  }
-}
-
-/** @param {string} key @param {unknown} value */
-function write(key, value) {
-  try {
-    localStorage.setItem(key, JSON.stringify(value));
-  } catch {
-    // Storage is optional.
-  }
+function found(key) {
+  const kept = read(key);
+  return typeof kept === "object" && kept !== null ? /** @type {Record<string, unknown>} */ (kept) : {};
 }

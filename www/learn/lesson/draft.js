@@ -1,5 +1,6 @@
 // The lesson that is being written, kept in this browser: its cards, and what stands in the form for a card.
-import { checkLesson } from "./lesson.js";
+import { read, write } from "../../ui/storage.js";
+import { checkDraft } from "./lesson.js";
 
 /** @import { Lesson } from "./lesson.js" */
 
@@ -19,9 +20,9 @@ export class Draft {
 
   constructor() {
     /** @type {Lesson} */
-    this.lesson = read(KEY, checkLesson) ?? { title: "", cards: [] };
+    this.lesson = kept(KEY, checkDraft) ?? { title: "", cards: [] };
     /** @type {Form} */
-    this.form = read(FORM, checkForm) ?? EMPTY;
+    this.form = kept(FORM, checkForm) ?? EMPTY;
     if (this.form.editing !== undefined && !this.lesson.cards[this.form.editing]) this.form = EMPTY;
   }
 
@@ -49,7 +50,7 @@ export class Draft {
   /** Changes what stands in the form. @param {Partial<Form>} form */
   write(form) {
     this.form = form === EMPTY ? EMPTY : { ...this.form, ...form };
-    store(FORM, this.form);
+    write(FORM, this.form);
   }
 
   clearForm() {
@@ -59,7 +60,7 @@ export class Draft {
   /** @param {Lesson} lesson */
   #keep(lesson) {
     this.lesson = lesson;
-    store(KEY, lesson);
+    write(KEY, lesson);
   }
 }
 
@@ -76,20 +77,13 @@ function checkForm(found) {
  * @param {(found: unknown) => Kept} check
  * @returns {Kept | undefined}
  */
-function read(key, check) {
+function kept(key, check) {
+  const found = read(key);
+  if (found === undefined) return undefined;
   try {
-    return check(JSON.parse(localStorage.getItem(key) ?? "null"));
+    return check(found);
   } catch {
-    // There is none yet, or nothing can be kept.
+    // An earlier version of the page has kept it, or somebody else.
     return undefined;
-  }
-}
-
-/** @param {string} key @param {unknown} value */
-function store(key, value) {
-  try {
-    localStorage.setItem(key, JSON.stringify(value));
-  } catch {
-    // Without storage, the dialog still holds the draft.
   }
 }

@@ -37,9 +37,20 @@ export const PREFIX = "lesson-";
  * @throws {Refused} what is wrong with it, and where
  */
 export function checkLesson(found) {
+  const lesson = checkDraft(found);
+  if (lesson.cards.length === 0) throw wrong("cards", "an array with at least one card", lesson.cards);
+  return lesson;
+}
+
+/**
+ * Checks a lesson that is being written, which may have no card yet.
+ * @param {unknown} found
+ * @returns {Lesson}
+ * @throws {Refused} what is wrong with it, and where
+ */
+export function checkDraft(found) {
   const { title, cards } = checkKeys(found, "the lesson", ["title", "cards"]);
   const list = checkArray(cards, "cards", MOST_CARDS, "cards");
-  if (list.length === 0) throw wrong("cards", "an array with at least one card", cards);
   return {
     title: checkText(title, "title", TITLE_LETTERS),
     cards: list.map((card, index) => checkCard(card, `cards[${index}]`)),
