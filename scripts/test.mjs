@@ -6,7 +6,7 @@ import { mkdirSync, openSync, readdirSync, readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 
 const LOGS = "target/test";
-const TIME_LIMIT = 45 * 60 * 1000; // of one suite; a browser that hangs must not hang the run
+const TIME_LIMIT = 70 * 60 * 1000; // of one suite; a browser that hangs must not hang the run
 
 const testsIn = (folder) =>
   readdirSync(folder)
