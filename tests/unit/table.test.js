@@ -98,6 +98,84 @@ const SAME = {
   "a class in columns of True and False":
     "no,yes,x,y\nTrue,False,1.0095,0.125\nFalse,True,-0.0931,0.5992\nTrue,False,0.9604,1234.5\n",
   "thousands as the Swiss write them": "x;y;label\n1.0095;0.125;0\n-0.0931;0.5992;1\n0.9604;1'234.5;0\n",
+  "records in JSON":
+    '[{"x": 1.0095, "y": 0.125, "label": 0}, {"x": -0.0931, "y": 0.5992, "label": 1}, {"label": 0, "y": 1.2345e3, "x": 0.9604}]',
+  "a record on each line":
+    '{"x":1.0095,"y":0.125,"label":"no"}\n{"x":-0.0931,"y":0.5992,"label":"yes"}\n{"x":0.9604,"y":1234.5,"label":"no"}\n',
+  "pandas.to_json":
+    '{"x":{"0":1.0095,"1":-0.0931,"2":0.9604},"y":{"0":0.125,"1":0.5992,"2":1234.5},"label":{"0":0,"1":1,"2":0}}',
+  "pandas.to_json by rows":
+    '{"0":{"x":1.0095,"y":0.125,"label":0},"1":{"x":-0.0931,"y":0.5992,"label":1},"2":{"x":0.9604,"y":1234.5,"label":0}}',
+  "pandas.to_json, split":
+    '{"columns":["x","y","label"],"index":[0,1,2],"data":[[1.0095,0.125,0],[-0.0931,0.5992,1],[0.9604,1234.5,0]]}',
+  "pandas.to_json with its schema":
+    '{"schema":{"fields":[{"name":"x","type":"number"},{"name":"y","type":"number"}]},"data":[{"index":0,"x":1.0095,"y":0.125,"label":0},{"index":1,"x":-0.0931,"y":0.5992,"label":1},{"index":2,"x":0.9604,"y":1234.5,"label":0}]}',
+  "a list of each column": '{"x": [1.0095, -0.0931, 0.9604], "y": [0.125, 0.5992, 1234.5], "label": [0, 1, 0]}',
+  "records deep within others":
+    '{"help": "…", "result": {"total": 3, "records": [{"at": {"x": 1.0095, "y": 0.125}, "label": "a"}, {"at": {"x": -0.0931, "y": 0.5992}, "label": "b"}, {"at": {"x": 0.9604, "y": 1234.5}, "label": "a"}]}}',
+  "points and labels in two lists": '{"X": [[1.0095, 0.125], [-0.0931, 0.5992], [0.9604, 1234.5]], "y": [0, 1, 0]}',
+  "two arrays of Python":
+    "X = np.array([[1.0095, 0.125], [-0.0931, 0.5992],\n    [0.9604, 1234.5]], dtype=np.float64)\ny = np.array([0, 1, 0])\n",
+  "a dictionary of Python":
+    "{'x': [1.0095, -0.0931, 0.9604], 'y': [0.125, 0.5992, 1234.5], 'label': [False, True, False]}",
+  "tuples of NumPy's numbers":
+    "[(np.float64(1.0095), 0.125, 0), (np.float64(-0.0931), 0.5992, 1), (np.float64(0.9604), 1234.5, 0)]",
+  "an array with its type":
+    "array([[1.0095, 0.125, 0.],\n       [-0.0931, 0.5992, 1.],\n       [0.9604, 1234.5, 0.]], dtype=float32)",
+  "a tensor of PyTorch":
+    "tensor([[ 1.0095e+00,  1.2500e-01,  0.0000e+00],\n        [-9.3100e-02,  5.9920e-01,  1.0000e+00],\n        [ 9.6040e-01,  1.2345e+03,  0.0000e+00]], dtype=torch.float64)",
+  "an array of JavaScript":
+    "export const data = [\n  { x: 1.0095, y: 0.125, label: 'a' },\n  { x: -0.0931, y: 0.5992, label: 'b' },\n  { x: 0.9604, y: 1234.5, label: 'a' },\n];\n",
+  "a matrix of MATLAB": "A = [1.0095 0.125 0; -0.0931 0.5992 1; 0.9604 1234.5 0];\n",
+  "a matrix of MATLAB on lines": "A = [1.0095, 0.125, 0\n     -0.0931, 0.5992, 1\n     0.9604, 1234.5, 0];\n",
+  "what MATLAB shows":
+    "A =\n\n    1.0095    0.1250         0\n   -0.0931    0.5992    1.0000\n    0.9604 1234.5000         0\n",
+  "Octave's lines":
+    "# Created by Octave 8.4.0\n# name: A\n# type: matrix\n# rows: 3\n# columns: 3\n 1.0095 0.125 0\n -0.0931 0.5992 1\n 0.9604 1234.5 0\n\n\n",
+  "names and numbers on each line":
+    "x=1.0095 y=0.125 label=0\nx=-0.0931, y=0.5992, label=1\nx=0.9604; y=1234.5; label=0\n",
+  "LIBSVM's lines": "0 1:1.0095 2:0.125\n1 1:-0.0931 2:0.5992 # second\n0 1:0.9604 2:1234.5\n",
+  "Weka's sparse lines":
+    "@relation moons\n@attribute x numeric\n@attribute y numeric\n@attribute label numeric\n@data\n{0 1.0095, 1 0.125}\n{0 -0.0931, 1 0.5992, 2 1}\n{0 0.9604, 1 1234.5}\n",
+  "a table of a web page":
+    "<!DOCTYPE html><html><body>\n<table class='dataframe'>\n<thead><tr><th></th><th>x</th><th>y</th><th>label</th></tr></thead>\n<tr><th>0</th><td>1.0095</td><td>0.125</td><td>0</td></tr>\n<tr><th>1</th><td>&minus;0.0931</td><td>0.5992</td><td><b>1</b></td></tr>\n<tr><th>2<td>0.9604<td>1,234.5<td>0\n</table></body></html>",
+  "LaTeX's lines":
+    "\\begin{tabular}{rrr}\n\\toprule\nx & y & label \\\\\n\\midrule\n1.0095 & 0.125 & 0 \\\\\n$-0.0931$ & 0.5992 & 1 \\\\ \\hline\n0.9604 & 1234.5 & 0 \\\\\n\\end{tabular}\n",
+  "lines drawn between cells":
+    "shape: (3, 3)\n┌─────────┬────────┬───────┐\n│ x       ┆ y      ┆ label │\n╞═════════╪════════╪═══════╡\n│ 1.0095  ┆ 0.125  ┆ 0     │\n│ -0.0931 ┆ 0.5992 ┆ 1     │\n│ 0.9604  ┆ 1234.5 ┆ 0     │\n└─────────┴────────┴───────┘\n",
+  "MySQL's lines":
+    "+---------+--------+-------+\n| x       | y      | label |\n+---------+--------+-------+\n|  1.0095 |  0.125 |     0 |\n| -0.0931 | 0.5992 |     1 |\n|  0.9604 | 1234.5 |     0 |\n+---------+--------+-------+\n3 rows in set (0.00 sec)\n",
+  "the number of rows below":
+    "  x  |  y  | label\n-----+-----+-------\n 1.0095 | 0.125 | 0\n -0.0931 | 0.5992 | 1\n 0.9604 | 1234.5 | 0\n(3 rows)\n",
+  "reStructuredText's lines":
+    "=======  ======  =====\nx        y       label\n=======  ======  =====\n1.0095   0.125   0\n-0.0931  0.5992  1\n0.9604   1234.5  0\n=======  ======  =====\n",
+  colons: "1.0095:0.125:0\n-0.0931:0.5992:1\n0.9604:1234.5:0\n",
+  carets: "x^y^label\n1.0095^0.125^0\n-0.0931^0.5992^1\n0.9604^1234.5^0\n",
+  "a tab too many here and there": "1.0095\t0.125\t\t0\n-0.0931\t0.5992\t1\n0.9604\t1234.5\t0\n",
+  "names that have blanks, in line":
+    " length (cm)  width (cm) kind\n      1.0095       0.125    a\n     -0.0931      0.5992    b\n      0.9604      1234.5    a\n",
+  "comments behind the rows":
+    "# x, y, label\n# measured in cm by hand\n1.0095, 0.125, 0  # first\n-0.0931, 0.5992, 1\n0.9604, 1234.5, 0 % last\n",
+  "comments of C": "// x y label\n1.0095 0.125 0\n-0.0931 0.5992 1\n0.9604 1234.5 0\n",
+  "two titles and an empty line":
+    "Series 3;;\nNorth;;\n;;\nx;y;label\n1,0095;0,125;0\n-0,0931;0,5992;1\n0,9604;1234,5;0\n",
+  "names of two lines": '"x\n(cm)","y\n(cm)",label\n1.0095,0.125,0\n-0.0931,0.5992,1\n0.9604,1234.5,0\n',
+  "years as names": ",2019,2020,kind\n0,1.0095,0.125,a\n1,-0.0931,0.5992,b\n2,0.9604,1234.5,a\n",
+  "scikit-learn's first line": "3,2,no,yes\n1.0095,0.125,7,0\n-0.0931,0.5992,7,1\n0.9604,1234.5,7,0\n",
+  "labels + and -": "x,y,label\n1.0095,0.125,-\n-0.0931,0.5992,+\n0.9604,1234.5,-\n",
+  "commas within single quotation marks": "x,y,label\n1.0095,0.125,'a, b'\n-0.0931,0.5992,'c'\n0.9604,1234.5,'a, b'\n",
+  "currencies on both sides": "x;y;label\n$1.0095;CHF 0.125;0\n-$0.0931;0.5992 EUR;1\n€ 0.9604;Fr. 1'234.5;0\n",
+  "negative numbers in brackets": "x,y,label\n1.0095,0.125,0\n(0.0931),0.5992,1\n0.9604,1234.5,0\n",
+  "units behind the numbers": "x;y;label\n1,0095 cm;0,125m²;0\n-0,0931 cm;0,5992m²;1\n0,9604 cm;1234,5m²;0\n",
+  "digits of Arabic": "x;y;label\n١٫٠٠٩٥;٠٫١٢٥;٠\n-٠٫٠٩٣١;٠٫٥٩٩٢;١\n٠٫٩٦٠٤;١٢٣٤٫٥;٠\n",
+  "times of day": "x,y,label,at\n1.0095,0.125,0,00:01:30.5\n-0.0931,0.5992,1,00:02:30.5\n0.9604,1234.5,0,00:03:30.5\n",
+  "days as numbers": "day,a,b,kind\n20240131,1.0095,0.125,0\n20240201,-0.0931,0.5992,1\n20240202,0.9604,1234.5,0\n",
+  "dates in words":
+    'day,a,b,kind\n"Jan 31, 2024",1.0095,0.125,0\n"Feb 1, 2024",-0.0931,0.5992,1\n"Feb 2, 2024",0.9604,1234.5,0\n',
+  "columns that say which thing a row is about":
+    "UserID,customer_id,a,b,Purchased\n15624510,C-7,1.0095,0.125,0\n15810944,C-9,-0.0931,0.5992,1\n15668575,C-8,0.9604,1234.5,0\n",
+  "words beside a last column of two kinds":
+    "Surname,Country,Gender,a,b,left\nHill,Spain,Female,1.0095,0.125,0\nBoni,France,Male,-0.0931,0.5992,1\nMitchell,Spain,Male,0.9604,1234.5,0\n",
 };
 
 for (const [what, text] of Object.entries(SAME)) {
@@ -135,6 +213,15 @@ test("names a file of another kind, and says how to get a table from it", () => 
   );
   assert.throws(refused("\x93NUMPY\x01\x00v"), /^Refused: It is a NumPy array: write it with numpy\.savetxt/);
   assert.throws(refused("\x00\x01\x02\x03 anything"), /^Refused: It is not a text file/);
+  assert.throws(refused("\xff\xd8\xff\xe0 JFIF"), /^Refused: It is a picture/);
+});
+
+test("a few characters that no text needs are left out of it", () => {
+  const table = "x,y,label\r\n1.0095,0.125,0\r\n-0.0931,0.5992\0,1\r\n0.9604,1234.5,0\r\n";
+  for (const end of ["", "\x1a", "\0".repeat(300)]) {
+    const { points, remarks } = read(new Uint8Array(Buffer.from(table + end, "latin1")));
+    assert.deepEqual([points, remarks], [POINTS, []]);
+  }
 });
 
 test("columns that say a class together are read as one, unless one of them is the label", () => {
@@ -150,15 +237,60 @@ test("columns that say a class together are read as one, unless one of them is t
   assert.deepEqual(xor.names, ["a", "b", "c"]);
 });
 
-test("JSON and sparse tables are named, and units in brackets are not taken for a list", () => {
-  for (const text of ['[{"x": 1, "y": 2}]', '{"x": [1, 2],\n"y": [3, 4]}', '{"x": 1}\n{"x": 2}\n', "[\n{}\n]"]) {
-    assert.throws(() => read(text), { message: /^It is JSON: write it as CSV/ });
-  }
-  assert.throws(() => read("+1 1:0.5 2:1.5\n-1 2:-1.5e-1\n"), {
-    message: /^It is a sparse table of LIBSVM: write it as CSV/,
-  });
+test("what is written as code is refused where it is damaged, and units in brackets are not taken for a list", () => {
+  const refused = (text, reason) => assert.throws(() => read(text), { name: "Refused", message: reason });
+  refused('[{"x": 1, "y": 2, "label": 0}, {"x": 2, "y"', /^It begins like JSON, but a bracket or a quotation mark/);
+  refused("- x: 1.5\n  y: 2.5\n", /^It is YAML: write it as CSV or JSON/);
+  refused("<!doctype html><p>Not found, sorry; try again</p>", /^It is a web page, and there is no table in it/);
+  refused("+1 1:0.5 90000:1.5\n-1 2:-1.5e-1\n", /^It is a sparse table of 90000 columns, and 2000 at most/);
   assert.deepEqual(read("[m],[s],kind\n1,2,a\n3,4,b\n").names, ["[m]", "[s]", "kind"]);
   assert.deepEqual(read("x,y,kind\n1,2,a\n3,4,[b]\n").classes, ["[b]", "a"]);
+});
+
+test("rows that are left out of code are told by their number, since they may be on one line", () => {
+  const { points, remarks } = read(
+    '[{"x": 1, "y": 2, "label": "a"}, {"x": 3, "label": "b"}, {"x": 5, "y": 6, "label": "b"}]',
+  );
+  assert.equal(points.length, 2);
+  assert.deepEqual(remarks, ["Row 2 is left out: it has no y"]);
+});
+
+test("of a sparse table, what is not there is 0", () => {
+  const { points, names } = read("# three rows\n2 1:0.5 3:1.5\n1 2:-1.5e-1\n2\n");
+  assert.deepEqual(names, ["x1", "x2", "label"]);
+  assert.deepEqual(points, [
+    [0.5, 0, 1],
+    [0, -0.15, -1],
+    [0, 0, 1],
+  ]);
+});
+
+test("what is left out of a table without being a point is said", () => {
+  const remarks = (text) => read(text).remarks;
+  assert.deepEqual(remarks("t,v,state\n[s],[m/s],\n0.5,1.5,on\n1.5,2.5,off\n"), [
+    "Line 2 is left out: it has no numbers",
+  ]);
+  assert.deepEqual(remarks("[[ 0.5 1.5 0. ]\n [ 1.5 2.5 1. ]\n ...\n [ 3.5 0.5 0. ]]"), [
+    "Row 3 stands for rows that were not printed",
+  ]);
+  assert.deepEqual(remarks("x,y,label\n1,5,2,5,0\n2,5,3,5,1\n"), ["Line 1 names 3 columns, and the rows have 5"]);
+  // An error of Excel's is no comment.
+  assert.deepEqual(remarks("x,y,label\n1.5,2.5,0\n#N/A,3.5,0\n#VALUE!,3.5,1\n3.5,4.5,1\n"), [
+    "Line 3 is left out: it has no x",
+    "Line 4 is left out: x is “#VALUE!”, not a number",
+  ]);
+});
+
+test("a first column of codes is the label where the last is a number and nothing has a name", () => {
+  const rows = Array.from({ length: 12 }, (_, at) => `${(at % 3) + 1},${at}.5,${at * 70}`);
+  const { roles, classes } = read(rows.join("\n"));
+  assert.deepEqual([roles.label, classes], [0, ["1", "2", "3"]]);
+  // Names that say nothing leave the last.
+  assert.equal(read(`rooms,size,price\n${rows.join("\n")}`).roles.label, 2);
+});
+
+test("columns of the same name are told apart", () => {
+  assert.deepEqual(read("x,x,label\n1,2,0\n3,4,1\n").names, ["x", "x (2)", "label"]);
 });
 
 test("classes are found in what labels say, and have an order", () => {
@@ -398,5 +530,74 @@ test("a table reads the same in every dialect", () => {
     const text = (random() < 0.2 ? "\uFEFF" : "") + lines.join(end) + (random() < 0.5 ? end : "");
     const found = read(text);
     assert.deepEqual({ points: found.points, remarks: found.remarks }, { points, remarks: [] }, JSON.stringify(text));
+  }
+});
+
+/** How programs write records, lists and columns as code. @type {Record<string, (names: string[], rows: (string | number)[][], random: () => number) => string>} */
+const NOTATIONS = {
+  json: (names, rows, random) =>
+    JSON.stringify(
+      rows.map((row) => Object.fromEntries(names.map((name, at) => [name, row[at]]))),
+      null,
+      random() < 0.5 ? 2 : 0,
+    ),
+  lines: (names, rows) =>
+    rows.map((row) => JSON.stringify(Object.fromEntries(names.map((name, at) => [name, row[at]])))).join("\n"),
+  columns: (names, rows) =>
+    JSON.stringify(Object.fromEntries(names.map((name, at) => [name, rows.map((row) => row[at])]))),
+  indexed: (names, rows) =>
+    JSON.stringify(
+      Object.fromEntries(
+        names.map((name, at) => [name, Object.fromEntries(rows.map((row, place) => [place, row[at]]))]),
+      ),
+    ),
+  python: (names, rows) =>
+    `data = [${rows.map((row) => `{${names.map((name, at) => `'${name}': ${code(row[at])}`).join(", ")}}`).join(",\n ")}]\n`,
+  tuples: (_, rows) => `[${rows.map((row) => `(${row.map(code).join(", ")})`).join(", ")}]`,
+  lists: (_, rows, random) =>
+    `[${rows.map((row) => `[${row.map((one) => JSON.stringify(one)).join(",")}]`).join(random() < 0.5 ? ", " : ",\n")}]`,
+  matlab: (_, rows, random) =>
+    `A = [${rows.map((row) => row.map(code).join(random() < 0.5 ? ", " : " ")).join(random() < 0.5 ? "; " : "\n")}];`,
+  braces: (_, rows) => `{${rows.map((row) => `{${row.map((one) => JSON.stringify(one)).join(", ")}}`).join(", ")}}`,
+  html: (names, rows) =>
+    `<table>\n<tr>${names.map((name) => `<th>${name}</th>`).join("")}</tr>\n${rows.map((row) => `<tr>${row.map((one) => `<td>${one}</td>`).join("")}</tr>`).join("\n")}\n</table>`,
+  latex: (names, rows) =>
+    `\\begin{tabular}{lll}\n\\hline\n${[names, ...rows].map((row) => `${row.join(" & ")} \\\\`).join("\n\\hline\n")}\n\\end{tabular}`,
+};
+
+/** @param {string | number} cell */
+function code(cell) {
+  return typeof cell === "number" ? String(cell) : `'${cell}'`;
+}
+
+test("a table reads the same in every notation of code", () => {
+  const random = stream(11);
+  const pick = (list) => list[Math.floor(random() * list.length)];
+  for (const [notation, write] of Object.entries(NOTATIONS)) {
+    for (let round = 0; round < 40; round += 1) {
+      const [low, high] = pick([
+        [0, 1],
+        [-1, 1],
+        [1, 2],
+        ["blue", "light red"],
+        ["no", "yes"],
+      ]);
+      const points = Array.from({ length: 3 + Math.floor(random() * 20) }, (_, at) => [
+        Number(((random() - 0.5) * pick([2, 200, 2e6])).toFixed(4)) + 0,
+        Number(((random() - 0.5) * 2).toExponential(5)) + 0,
+        at === 0 ? -1 : at === 1 ? 1 : pick([-1, 1]),
+      ]);
+      const text = write(
+        ["x", "y", "label"],
+        points.map(([x, y, label]) => [x, y, label < 0 ? low : high]),
+        random,
+      );
+      const found = read(random() < 0.3 ? `\uFEFF${text.replaceAll("\n", "\r\n")}\r\n` : text);
+      assert.deepEqual(
+        { points: found.points, remarks: found.remarks },
+        { points, remarks: [] },
+        `${notation}: ${text}`,
+      );
+    }
   }
 });

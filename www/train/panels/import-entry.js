@@ -69,7 +69,8 @@ export class ImportEntry {
     const [file] = clipboardData?.files ?? [];
     if (file) return this.#openFile(file);
     const text = clipboardData?.getData("text/plain") ?? "";
-    if (text.trim().includes("\n")) {
+    // A table has several lines, or is a list in brackets.
+    if (/^\s*[[{(].*\d|\S\s*\n\s*\S/.test(text)) {
       (await this.#shown()).read(text, { from: "what was pasted", seed: this.#seed() });
     }
   }

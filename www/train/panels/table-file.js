@@ -4,7 +4,7 @@ import { Refused } from "../../ui/refused.js";
 /** The largest file that is read, in bytes: some millions of numbers. */
 const MOST_BYTES = 50_000_000;
 /** The kinds of file that hold tables, for a control that chooses one. */
-export const TABLE_FILES = ".csv,.tsv,.txt,.dat,.data,text/*";
+export const TABLE_FILES = ".csv,.tsv,.txt,.dat,.data,.json,.jsonl,.ndjson,.arff,.libsvm,.svm,.prn,text/*";
 
 /**
  * @param {File} file

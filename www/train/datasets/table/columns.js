@@ -1,5 +1,6 @@
 // Finds the columns of a table: their names, their contents, and which of them only counts the rows.
-import { isDate, isMissing, numberIn } from "./numbers.js";
+import { LABEL_NAME } from "./labels.js";
+import { isDate, isMissing, numberIn, numbersIn } from "./numbers.js";
 
 /** @import { Row } from "./dialect.js" */
 /** @import { Decimal } from "./numbers.js" */
@@ -9,6 +10,7 @@ import { isDate, isMissing, numberIn } from "./numbers.js";
  * @property {string} name in the table, or "column 3"
  * @property {string[]} cells
  * @property {Float64Array} numbers the number in each cell, or NaN if it holds none
+ * @property {(cell: string) => boolean} isMissing whether a cell holds nothing
  * @property {boolean} isNumeric whether most of its cells are numbers
  * @property {boolean} isIndex whether it only counts or names the rows
  * @property {boolean} isDate whether most of its cells are dates or times
@@ -19,8 +21,10 @@ import { isDate, isMissing, numberIn } from "./numbers.js";
 const MOST_LETTERS = 40;
 /** The share of numeric cells from which a column counts as numeric; its other cells are mistakes. */
 const MOSTLY = 0.6;
-/** Matches the name of a column that counts the rows. */
-const INDEX_NAME = /^(unnamed: ?\d+|index|idx|id|row|rows|row\.?names?|row ?(number|nr)|nr\.?|no\.?|#|level_0)?$/i;
+/** Matches the name of a first column that counts the rows. */
+const INDEX_NAME = /^(unnamed: ?\d+|index|idx|row|rows|row\.?names?|row ?(number|nr)|nr\.?|no\.?|#|level_0)?$/i;
+/** Matches the name of a column that says which thing a row is about. */
+const ID_NAME = /(?:^|[\s_.-])[iI][dD]$|\p{Ll}I[dD]$/u;
 
 /**
  * Returns whether the first row names the columns: it has no numbers where the rows below have some.
@@ -30,21 +34,19 @@ const INDEX_NAME = /^(unnamed: ?\d+|index|idx|id|row|rows|row\.?names?|row ?(num
 export function hasNames(rows, decimal) {
   const [{ cells: first }, ...below] = rows;
   if (below.length === 0) return first.every((cell) => cell !== "" && !isNumeric([cell], decimal) && !isMissing(cell));
+  const column = (/** @type {number} */ at) => below.map(({ cells }) => cells[at] ?? "");
   // A data frame made from an array names its columns 0, 1, 2, …; they are names if the numbers below are not whole.
   const [start, counted] = first[0] === "" ? [1, first.slice(1)] : [0, first];
-  const counts = counted.length > 1 && counted.every((cell, at) => cell === String(at));
-  if (counts) {
-    const column = (/** @type {number} */ at) => below.map(({ cells }) => cells[at] ?? "");
-    return start === 1 || counted.some((_, at) => column(at).some((cell) => /\d[.,]\d/.test(cell)));
-  }
+  const isCounted = counted.length > 1 && counted.every((cell, at) => cell === String(at));
+  if (isCounted) return start === 1 || counted.some((_, at) => column(at).some((cell) => /\d[.,]\d/.test(cell)));
+  // Its index has no name, and other names may be numbers, such as years.
+  if (start === 1 && counts(numbersIn(column(0), decimal)) && new Set(counted).size === counted.length) return true;
   // R writes no name for its column of row names, so that the row of names is one cell short.
   const shift = Math.max(0, usual(below) - first.length);
   return first.some((cell, at) => {
-    if (isMissing(cell) || !Number.isNaN(numberIn(cell, decimal))) return false;
-    return isNumeric(
-      below.map(({ cells }) => cells[at + shift] ?? ""),
-      decimal,
-    );
+    if (isMissing(cell) || !Number.isNaN(numbersIn([cell], decimal)[0])) return false;
+    const cells = column(at + shift);
+    return isNumeric(cells, decimal) || (LABEL_NAME.test(cell) && !cells.includes(cell));
   });
 }
 
@@ -54,10 +56,15 @@ function usual(rows) {
   return widths[widths.length >> 1];
 }
 
+/** Returns whether a row has no number. @param {Pick<Row, "cells">} row @param {Decimal} decimal */
+export function isWithoutNumbers({ cells }, decimal) {
+  return cells.every((cell) => Number.isNaN(numberIn(cell, decimal)));
+}
+
 /** Returns whether most of the cells that hold something are numbers. @param {string[]} cells @param {Decimal} decimal */
 function isNumeric(cells, decimal) {
   const there = cells.filter((cell) => !isMissing(cell));
-  const numbers = there.filter((cell) => !Number.isNaN(numberIn(cell, decimal)));
+  const numbers = numbersIn(there, decimal).filter((number) => !Number.isNaN(number));
   return numbers.length > 0 && numbers.length >= MOSTLY * there.length;
 }
 
@@ -76,14 +83,20 @@ function areDates(cells) {
  * @returns {Column[]}
  */
 export function columnsOf(rows, names, decimal) {
-  const all = names.map((name, at) => {
+  /** @type {Map<string, number>} */
+  const taken = new Map();
+  const all = names.map((given, at) => {
     const cells = rows.map((row) => row.cells[at]);
-    const numbers = Float64Array.from(cells, (cell) => numberIn(cell, decimal));
+    const numbers = numbersIn(cells, decimal);
+    const found = (given || `column ${at + 1}`).replace(/\s+/g, " ").slice(0, MOST_LETTERS);
+    const times = (taken.get(found) ?? 0) + 1;
+    taken.set(found, times);
     return {
-      name: (name || `column ${at + 1}`).slice(0, MOST_LETTERS),
-      given: name,
+      name: times > 1 ? `${found} (${times})` : found,
+      given,
       cells,
       numbers,
+      isMissing: cells.includes("+") ? isMissingAmongSigns : isMissing,
       isNumeric: isNumeric(cells, decimal),
       isDate: areDates(cells),
     };
@@ -91,11 +104,17 @@ export function columnsOf(rows, names, decimal) {
   const filled = all.filter(({ cells }) => cells.some((cell) => cell !== ""));
   return filled.map(({ given, ...column }, at) => {
     const { numbers } = column;
-    const isFirst = at === 0 && filled.length > 2;
+    const isFirst = at === 0;
+    const isCalled = given !== undefined && ((isFirst && isCalledIndex(given, column)) || isCalledId(given, column));
     const isIndex =
-      isFirst && (given === undefined ? filled.length > 3 && counts(numbers) : isCalledIndex(given, column));
+      filled.length > 2 && (isCalled || (isFirst && given === undefined && filled.length > 3 && counts(numbers)));
     return { ...column, isIndex };
   });
+}
+
+/** Returns whether a cell holds nothing where others hold a plus sign, so that a minus sign is the other class. @param {string} cell */
+function isMissingAmongSigns(cell) {
+  return cell !== "-" && isMissing(cell);
 }
 
 /** @param {string} name @param {Pick<Column, "cells" | "numbers">} column */
@@ -103,6 +122,12 @@ function isCalledIndex(name, { cells, numbers }) {
   if (!INDEX_NAME.test(name.trim())) return false;
   // Shuffled row numbers and row names are an index too if no value occurs twice.
   return counts(numbers) || (cells.length > 2 && new Set(cells).size === cells.length && isWhole(numbers, name));
+}
+
+/** @param {string} name @param {Pick<Column, "cells" | "numbers">} column */
+function isCalledId(name, { cells, numbers }) {
+  const isOfThings = numbers.every(Number.isInteger) || numbers.every(Number.isNaN);
+  return ID_NAME.test(name.trim()) && isOfThings && new Set(cells).size > cells.length / 2;
 }
 
 /** @param {Float64Array} numbers @param {string} name */

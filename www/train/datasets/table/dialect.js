@@ -3,92 +3,97 @@ import { dsvFormat } from "d3-dsv";
 import { quoted } from "../../../engine/check.js";
 import { Refused } from "../../../ui/refused.js";
 import { isMissing, isNumber } from "./numbers.js";
+import { sparseRows } from "./sparse.js";
 
 /** The cells of a row, and the line of the text on which it begins. @typedef {{ cells: string[], line: number }} Row */
-/** The character that separates cells; a blank stands for any number of blanks and tabs. @typedef {"\t" | ";" | "|" | "," | " "} Delimiter */
+/** The character that separates cells; a blank stands for any number of blanks and tabs. @typedef {"\t" | ";" | "|" | "," | " " | ":" | "^"} Delimiter */
+
+/**
+ * @typedef {object} Rows
+ * @property {Row[]} rows without comments and empty lines
+ * @property {Delimiter} delimiter
+ * @property {string[]} [names] of the columns, if the text says that they are names
+ * @property {string[][]} comments the cells of each comment above the first row, which may be names
+ * @property {string[]} lines of the text, without those that are no rows
+ */
 
 /** The delimiters in the order in which they are preferred where several would do. @type {Delimiter[]} */
-const DELIMITERS = ["\t", ";", "|", ",", " "];
+const DELIMITERS = ["\t", ";", "|", ",", " ", ":", "^"];
 /** The number of lines that are read to find the delimiter. */
 const SAMPLE = 200;
 /** Matches the line that Excel writes first to name the delimiter. */
 const SEPARATOR_LINE = /^"?sep=(.)"?$/i;
-/** Matches a line that is drawn under the names, as in Markdown and in what databases print. */
-const RULE = /^[\s|+:=-]*--[\s|+:=-]*$/;
+/** Matches the characters of a line that is drawn around names and rows, as in Markdown and in what databases print. */
+const DRAWN = /^[\s|+:=\-\u2500-\u257f]*$/;
+const STROKE = /[-=\u2500-\u257f]{2}/;
+/** Matches upright lines between cells. */
+const UPRIGHT = /[\u2502\u2503\u2506\u250a\u2551]/g;
 /** Matches the lines above the rows of Weka's files, and a name of a column there. */
 const WEKA = /^\s*@(relation|attribute|data|end)\b/i;
 const ATTRIBUTE = /^\s*@attribute\s+(?:"([^"]*)"|'([^']*)'|(\S+))/i;
-/** Matches a row of LIBSVM's files: a label, and each feature with its number. */
-const SPARSE = /^\s*[+-]?[\d.]+(\s+\d+:[-+\d.e]+)+\s*$/i;
-const COMMENT = /^\s*[#%]\s*/;
+/** Matches the beginning of a comment. Excel's errors, such as #N/A and #DIV/0!, are cells. */
+const COMMENT = /^\s*(?:#+(?!N\/A|NV\b|[\p{Lu}\d/]+[!?])|%+|\/\/|--\s)\s*/u;
+/** Matches a comment after the last number of a row. */
+const COMMENT_AFTER = /(?<=\d)\s+(?:#|%|\/\/)\s[^,;|\t"]*$/;
+/** Matches what programs print above and below a table: its name, or its size. */
+const CAPTION = /^\s*(?:[\p{L}_][\p{L}\p{N}_.]*\s*=|shape: \([\d, ]+\)|[([]?\d[\d,]* rows?\b[^,;|\t]*)\s*$/iu;
 
 /**
- * Returns the rows of a text, without comments and empty lines.
- * @param {string} text
- * @returns {{ delimiter: Delimiter, rows: Row[], names?: string[] }} `names` are those in a comment above the first row
+ * Returns the rows of a text that has a line for each.
+ * @param {string} text with "\n" at the ends of its lines
+ * @returns {Rows}
  * @throws {Refused} if there are no rows of several cells, or a quotation mark is not closed
  */
 export function rowsOf(text) {
-  const lines = withoutBrackets(text.replace(/^\uFEFF/, "")).split(/\r\n|\n|\r/);
+  const lines = text.replace(UPRIGHT, "|").split("\n");
   const first = lines.findIndex((line) => line.trim() !== "");
-  if (first < 0) throw new Refused("There is nothing in it");
   const declared = SEPARATOR_LINE.exec(lines[first])?.[1];
   if (declared) lines[first] = "";
-  const { comment, attributes } = takeComments(lines);
+  const { comments, attributes } = takeComments(lines);
+  const sparse = sparseRows(lines, attributes);
+  if (sparse) return { ...sparse, delimiter: " ", comments: [], lines };
   const sample = lines.filter((line) => line.trim() !== "").slice(0, SAMPLE);
-  if (sample.length > 0 && sample.every((line) => SPARSE.test(line))) {
-    throw new Refused("It is a sparse table of LIBSVM: write it as CSV with a column for each feature");
-  }
   const delimiter = DELIMITERS.find((one) => one === declared) ?? delimiterOf(sample);
   if (delimiter === undefined) {
     const [line = ""] = sample;
     throw new Refused(`There is no table of at least two columns in it; it begins with ${quoted(line.trim())}`);
   }
-  const rows = split(lines.join("\n"), delimiter);
-  const [names] = comment === undefined ? [] : split(comment, delimiter);
-  return { delimiter, rows, names: attributes.length > 0 ? attributes : names?.cells };
+  return {
+    rows: split(lines.join("\n"), delimiter),
+    delimiter,
+    ...(attributes.length > 0 ? { names: attributes } : {}),
+    comments: comments.flatMap((comment) => split(comment, delimiter)).map(({ cells }) => cells),
+    lines,
+  };
 }
 
 /**
- * Returns a text without the brackets of a list or an array of rows, as Python prints it, and a row on each line.
- * @param {string} text
- * @throws {Refused} if it is JSON with names
- */
-function withoutBrackets(text) {
-  const inside = text.trim().replace(/^(?:np\.)?array\((.*)\)$/s, "$1");
-  if (!/^[[{].*[\]}]$/s.test(inside)) return text;
-  if (/[{}]/.test(inside)) throw new Refused("It is JSON: write it as CSV, for example by DataFrame.to_csv");
-  return inside
-    .replace(/\][ \t]*,?[ \t]*\[/g, "\n")
-    .replace(/[[\]]/g, "")
-    .replace(/,[ \t]*$/gm, "");
-}
-
-/**
- * Empties the lines that are no rows, and returns the last comment above the rows and the names in Weka's lines.
+ * Empties the lines that are no rows, and returns the comments above the rows and the names in Weka's lines.
  * @param {string[]} lines
  */
 function takeComments(lines) {
-  /** @type {string | undefined} */
-  let comment;
-  /** @type {string[]} */
-  const attributes = [];
+  /** @type {string[][]} */
+  const [comments, attributes] = [[], []];
   let isAbove = true;
   let isInQuotes = false;
   for (const [at, line] of lines.entries()) {
     // A quoted cell of several lines may hold anything.
-    if (!isInQuotes && (RULE.test(line) || COMMENT.test(line) || WEKA.test(line))) {
-      if (isAbove && COMMENT.test(line)) comment = line.replace(COMMENT, "");
-      const [, double, single, bare] = ATTRIBUTE.exec(line) ?? [];
-      const name = double ?? single ?? bare;
-      if (name !== undefined) attributes.push(name);
-      lines[at] = "";
-      continue;
+    if (!isInQuotes) {
+      const isComment = COMMENT.test(line);
+      if (isComment || WEKA.test(line) || CAPTION.test(line) || (DRAWN.test(line) && STROKE.test(line))) {
+        if (isAbove && isComment) comments.push(line.replace(COMMENT, ""));
+        const [, double, single, bare] = ATTRIBUTE.exec(line) ?? [];
+        const name = double ?? single ?? bare;
+        if (name !== undefined) attributes.push(name);
+        lines[at] = "";
+        continue;
+      }
+      lines[at] = line.replace(COMMENT_AFTER, "");
     }
     if (line.trim() !== "") isAbove = false;
     if ((line.split('"').length - 1) % 2 === 1) isInQuotes = !isInQuotes;
   }
-  return { comment, attributes };
+  return { comments, attributes };
 }
 
 /** Returns the delimiter that divides the lines most evenly, or `undefined` if none does. @param {string[]} lines @returns {Delimiter | undefined} */
@@ -99,7 +104,7 @@ function delimiterOf(lines) {
   let best;
   let most = 0;
   for (const delimiter of DELIMITERS) {
-    if (!outside.includes(delimiter)) continue;
+    if (!(delimiter === " " ? /[ \t]/.test(outside) : outside.includes(delimiter))) continue;
     const rows = split(text, delimiter);
     const width = usualWidth(rows);
     if (width < 2) continue;
@@ -116,18 +121,22 @@ function isWhole(cell) {
   return isMissing(cell) || isNumber(cell) || (/\p{L}/u.test(cell) && !/[,;|\t]/.test(cell));
 }
 
-/** Returns the number of cells that most rows have. @param {Row[]} rows */
+/** Returns the number of cells that most rows have, the larger one of two. @param {Row[]} rows */
 export function usualWidth(rows) {
   /** @type {Map<number, number>} */
   const counts = new Map();
   for (const { cells } of rows) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1);
-  return [...counts].reduce((best, one) => (one[1] > best[1] ? one : best), [0, 0])[0];
+  return [...counts].reduce(
+    (best, one) => (one[1] > best[1] || (one[1] === best[1] && one[0] > best[0]) ? one : best),
+    [0, 0],
+  )[0];
 }
 
 /** @param {string} text @param {Delimiter} delimiter @returns {Row[]} those that are not empty */
 function split(text, delimiter) {
   const isBlank = delimiter === " ";
-  const even = isBlank ? evenBlanks(text) : text.replace(quotedCell(delimiter), "$1$2");
+  const doubled = text.includes("'") ? text.replace(singleQuoted(delimiter), '$1"$2"') : text;
+  const even = isBlank ? evenBlanks(doubled) : doubled.replace(quotedCell(delimiter), "$1$2");
   /** @type {Row[]} */
   const rows = [];
   let line = 1;
@@ -152,6 +161,12 @@ function split(text, delimiter) {
 function quotedCell(delimiter) {
   const blanks = delimiter === "\t" ? " *" : "[ \\t]*";
   return new RegExp(`(^|\\${delimiter})${blanks}("[^"]*(?:""[^"]*)*")`, "gm");
+}
+
+/** Matches a cell in single quotation marks that holds a delimiter. @param {Delimiter} delimiter */
+function singleQuoted(delimiter) {
+  const mark = `\\${delimiter}`;
+  return new RegExp(`(^|${mark})[ \\t]*'([^'"\\n]*${mark}[^'"\\n]*)'(?=[ \\t]*(?:${mark}|$))`, "gm");
 }
 
 /** Replaces several blanks with one, except within quotation marks. @param {string} text */

@@ -11,8 +11,20 @@ const OTHERS = [
   ["MATLAB 5.0", "It is a MATLAB workspace: write it with writematrix(data, 'data.csv')"],
   ["%PDF", "It is a PDF: copy its table into a text file"],
   ["\u0089PNG", "It is a picture"],
+  ["\u00ff\u00d8\u00ff", "It is a picture"],
+  ["GIF8", "It is a picture"],
+  ["RIFF", "It is a picture or a sound"],
+  ["\u0089HDF", "It is an HDF5 file: write its table with DataFrame.to_csv(file)"],
+  ["ARROW1", "It is a Feather file: write it with DataFrame.to_csv(file)"],
+  ["SQLite format", "It is a database: export its table as CSV"],
+  ["{\\rtf", "It is a document of a word processor: save it as plain text"],
 ];
 
+/** Matches what no text needs: an old program may end a file with one, and a broken one leave some within. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+const CONTROL = /[\0-\u0008\u000b\u000e-\u001f]/g;
+/** The largest share of such characters in a text. */
+const MOST_STRANGE = 0.1;
 /** The number of bytes that are looked at to recognise UTF-16. */
 const SAMPLE = 1000;
 
@@ -23,14 +35,16 @@ const SAMPLE = 1000;
  * @throws {Refused} if it is a file of another kind; the message says which, and how to get a text
  */
 export function decoded(bytes) {
-  const start = Array.from(bytes.subarray(0, 12), (byte) => String.fromCharCode(byte)).join("");
+  const start = Array.from(bytes.subarray(0, 16), (byte) => String.fromCharCode(byte)).join("");
   const other = OTHERS.find(([beginning]) => start.startsWith(beginning));
   if (other) throw new Refused(other[1]);
   const text = new TextDecoder(wide(bytes) ?? "utf-8").decode(bytes);
   // A text that is not UTF-8 comes from an older program, which most likely wrote Windows-1252.
   const read = text.includes("\uFFFD") ? new TextDecoder("windows-1252").decode(bytes) : text;
-  if (read.includes("\0")) throw new Refused("It is not a text file: save the table as CSV");
-  return read;
+  const whole = read.replace(/\0+$/, "");
+  const strange = whole.match(CONTROL)?.length ?? 0;
+  if (strange > MOST_STRANGE * whole.length) throw new Refused("It is not a text file: save the table as CSV");
+  return strange > 0 ? whole.replace(CONTROL, "") : whole;
 }
 
 /** Returns which UTF-16 encoding the bytes are in, or `undefined` if they are in neither. @param {Uint8Array} bytes */

@@ -1,6 +1,6 @@
 // Reads the cells of a label column as classes.
 import { Refused } from "../../../ui/refused.js";
-import { isMissing, numberIn } from "./numbers.js";
+import { numberIn } from "./numbers.js";
 
 /** @import { Column } from "./columns.js" */
 /** @import { Decimal } from "./numbers.js" */
@@ -11,7 +11,7 @@ export const MOST_CLASSES = 10;
 export const CLASS_LETTERS = 40;
 /** Matches the usual names of labels. */
 export const LABEL_NAME =
-  /^(labels?|class(es)?|classe|clase|klassen?|targets?|ziel|categor(y|ies)|kategorie|species|variety|outcome|results?|output|diagnosis|group|gruppe|is[_ ].*)$/i;
+  /^(labels?|class(es)?|classe|clase|klassen?|targets?|ziel|categor(y|ies)|kategorie|species|variety|outcome|results?|output|diagnosis|group|gruppe|quality|survived|purchased|exited|churn(ed)?|fraud|is[_ ].*)$/i;
 /** Names that make a class the positive one (+1) of two. */
 const POSITIVE = new Set([
   "true",
@@ -27,6 +27,7 @@ const POSITIVE = new Set([
   "wahr",
   "oui",
   "si",
+  "+",
 ]);
 
 /** Returns the key of a cell's class, which is the same for 1, 1.0 and 1e0. @param {string} cell @param {Decimal} decimal */
@@ -41,7 +42,7 @@ export function classKey(cell, decimal) {
  * @param {Decimal} decimal
  * @returns {Map<string, string>}
  */
-export function classesOf({ cells }, decimal) {
+export function classesOf({ cells, isMissing }, decimal) {
   /** @type {Map<string, string>} */
   const found = new Map();
   for (const cell of cells) {

@@ -3,7 +3,6 @@ import { enumerated, folded } from "../../../ui/listed.js";
 import { Refused } from "../../../ui/refused.js";
 import { classNames, NO_NAMES, targetKind } from "../../settings/target.js";
 import { classKey } from "./labels.js";
-import { isMissing } from "./numbers.js";
 import { Faults } from "./points.js";
 import { namesIn } from "./roles.js";
 
@@ -89,7 +88,7 @@ export function findColumns(table, data) {
 export function readNewPoints(table, { features, label }, data, reach) {
   const { columns, lines } = table;
   const used = [...new Set(features)].filter((at) => at >= 0);
-  const faults = new Faults({ one: "has no score", many: "have no score" });
+  const faults = new Faults({ one: "has no score", many: "have no score", word: table.counted });
   const targetOf = label < 0 ? undefined : targetReader(table, label, data);
   /** @type {Map<string, number>} */
   const unknown = new Map();
@@ -101,8 +100,9 @@ export function readNewPoints(table, { features, label }, data, reach) {
     rows.push(row);
     const target = targetOf ? targetOf(row) : NaN;
     targets.push(target);
-    const cell = label < 0 ? "" : columns[label].cells[row];
-    if (targetOf && Number.isNaN(target) && !isMissing(cell)) unknown.set(cell, (unknown.get(cell) ?? 0) + 1);
+    if (!targetOf || !Number.isNaN(target)) continue;
+    const cell = columns[label].cells[row];
+    if (!columns[label].isMissing(cell)) unknown.set(cell, (unknown.get(cell) ?? 0) + 1);
   }
   const remarks = [...table.problems, ...faults.sentences];
   if (rows.length === 0) throw new Refused(`No row can be scored. ${remarks.join(". ")}`);
@@ -137,7 +137,8 @@ function targetReader({ columns, decimal }, label, data) {
 function holdsClasses(table, at, data) {
   if (targetKind(data) === "number") return false;
   const targetOf = targetReader(table, at, data);
-  return table.columns[at].cells.every((cell, row) => isMissing(cell) || !Number.isNaN(targetOf(row)));
+  const { cells, isMissing } = table.columns[at];
+  return cells.every((cell, row) => isMissing(cell) || !Number.isNaN(targetOf(row)));
 }
 
 /** @param {Map<string, number>} labels with their counts @param {boolean} isNumber whether a label is a number to predict */

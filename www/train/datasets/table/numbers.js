@@ -22,24 +22,39 @@ const MISSING = new Set([
 /** Matches what separates groups of three digits: blanks of any width, the Swiss apostrophe, and Python's underscore. */
 const GROUPING = /(?<=\d)[ \u00a0\u2009\u202f'\u2019_](?=\d{3}(?!\d))/g;
 /** Matches a currency before a number, and a currency or a per cent sign after it. */
-const AROUND = /^[$€£¥]\s?|\s?[%$€£¥]$/g;
+const BEFORE = /^([+-]?)(?:[A-Z]{0,2}[$€£¥₹]|CHF|Fr\.|EUR|USD|GBP|kr\.?)\s?(?=[\d.,+-])/;
+const AFTER = /(?<=[\d.,])\s?(?:[%‰$€£¥₹]|CHF|EUR|USD|GBP|kr\.?|zł)$/;
+/** Matches the digits of Arabic, Persian and wide type, whose code ends with what they stand for. */
+const DIGITS = /[\u0660-\u0669\u06f0-\u06f9\uff10-\uff19]/g;
+/** Matches a negative number as accountants write it. */
+const IN_BRACKETS = /^\((.*\d.*)\)$/;
+/** Matches a number with a unit. */
+const WITH_UNIT = /^([^\p{L}]*\d[.,]?(?:[eE][+-]?\d+)?)\s?([\p{L}°µ][\p{L}°/·²³⁻¹]{0,7})$/u;
 
 /** How a number is written with each decimal mark; the other mark may group its digits. @type {Record<Decimal, RegExp>} */
 const PATTERNS = { ".": patternOf("\\.", ","), ",": patternOf(",", "\\.") };
 
 /** @param {string} decimal @param {string} group */
 function patternOf(decimal, group) {
-  const whole = `(?:[1-9]\\d{0,2}(?:${group}\\d{3})+|\\d+)`;
+  // In India, all groups but the last have two digits, or the first has one.
+  const indian = group === "," ? "|[1-9]\\d?(?:,\\d{2})+,\\d{3}" : "";
+  const whole = `(?:[1-9]\\d{0,2}(?:${group}\\d{3})+${indian}|\\d+)`;
   return new RegExp(`^[+-]?(?:${whole}(?:${decimal}\\d*)?|${decimal}\\d+)(?:[ed][+-]?\\d+)?$`, "i");
 }
 
 /** Matches a date, a time of day, or both, as programs and spreadsheets write them. */
 const DATE =
-  /^(\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](\d{4}|\d{2})|\d{1,2}:\d{2}(:\d{2})?)([T ]+\d{1,2}:\d{2}(:\d{2}([.,]\d+)?)?)?( ?[ap]m)?(Z|[+-]\d{2}:?\d{2})?$/i;
+  /^(\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](\d{4}|\d{2})|\d{1,2}:\d{2}(:\d{2}([.,]\d+)?)?)([T ]+\d{1,2}:\d{2}(:\d{2}([.,]\d+)?)?)?( ?[ap]m)?(Z|[+-]\d{2}:?\d{2})?$/i;
+
+/** Matches a date with the month as a word. */
+const DATE_IN_WORDS =
+  /^(?:\p{L}{2,9}\.?,? )?(?:\d{1,2}\.?[- ]?\p{L}{3,9}\.?[-, ]{1,2}\d{4}|\p{L}{3,9}\.? \d{1,2},? \d{4})(?:[, ]+\d{1,2}:\d{2}(?::\d{2})?)?$/u;
+/** Matches a day written as one number, such as 20240131. */
+const DAY = /^(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/;
 
 /** Returns whether a cell holds a date or a time. @param {string} cell */
 export function isDate(cell) {
-  return DATE.test(cell);
+  return DATE.test(cell) || DAY.test(cell) || DATE_IN_WORDS.test(cell);
 }
 
 /** Returns whether a cell holds nothing. @param {string} cell */
@@ -52,9 +67,14 @@ function bare(cell) {
   // Most cells are plain, so that the replacements below can be skipped.
   if (/^[\d.,eE+-]*$/.test(cell)) return cell;
   return cell
+    .replace(DIGITS, (digit) => String(digit.charCodeAt(0) & 15))
+    .replace("\u066b", ".")
+    .replaceAll("\u066c", ",")
+    .replace(IN_BRACKETS, "-$1")
     .replace(/[\u2212\u2013]/g, "-")
     .replace(/^([+-])\s+/, "$1")
-    .replace(AROUND, "")
+    .replace(BEFORE, "$1")
+    .replace(AFTER, "")
     .replace(GROUPING, "");
 }
 
@@ -68,6 +88,26 @@ export function numberIn(cell, decimal) {
   if (!PATTERNS[decimal].test(text)) return NaN;
   const plain = decimal === "." ? text.replaceAll(",", "") : text.replaceAll(".", "").replace(",", ".");
   return Number(plain.replace(/d/i, "e"));
+}
+
+/** Returns the number in each cell of a column, which may have a unit that is the same in all. @param {string[]} cells @param {Decimal} decimal */
+export function numbersIn(cells, decimal) {
+  const unit = unitOf(cells);
+  return Float64Array.from(cells, (cell) =>
+    numberIn(unit && cell.endsWith(unit) ? cell.slice(0, -unit.length).trim() : cell, decimal),
+  );
+}
+
+/** Returns the unit that all cells have which hold something, or "". @param {string[]} cells */
+function unitOf(cells) {
+  let unit = "";
+  for (const cell of cells) {
+    if (isMissing(cell)) continue;
+    const [, , found] = WITH_UNIT.exec(cell) ?? [];
+    if (found === undefined || (unit !== "" && found !== unit)) return "";
+    unit = found;
+  }
+  return unit;
 }
 
 /** Returns whether a cell holds a number with either decimal mark. @param {string} cell */
@@ -88,7 +128,7 @@ export function decimalOf(cells, separatedByCommas) {
   for (const cell of cells) {
     const hasComma = cell.includes(",");
     if (!hasComma && !cell.includes(".")) continue;
-    const text = bare(cell);
+    const text = bare(cell.replace(WITH_UNIT, "$1"));
     const [point, comma] = [PATTERNS["."].test(text), PATTERNS[","].test(text)];
     if (point && !comma) points += 1;
     else if (comma && !point) commas += 1;

@@ -1,6 +1,7 @@
 // Makes one column of those that have a 1 where a row is of their class, and a 0 elsewhere.
 
 import { LABEL_NAME } from "./labels.js";
+import { isMissing } from "./numbers.js";
 
 /** @import { Column } from "./columns.js" */
 
@@ -31,6 +32,7 @@ export function oneHot(columns) {
     name: name.slice(0, MOST_LETTERS),
     cells,
     numbers: new Float64Array(cells.length).fill(NaN),
+    isMissing,
     isNumeric: false,
     isIndex: false,
     isDate: false,

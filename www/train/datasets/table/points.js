@@ -4,9 +4,8 @@ import { randomLcg } from "d3-random";
 import { thousands } from "../../../ui/numbers.js";
 import { Refused } from "../../../ui/refused.js";
 import { checkClasses, classesOf, classKey } from "./labels.js";
-import { isMissing } from "./numbers.js";
+import { linesText } from "./lines.js";
 import { featuresOf } from "./roles.js";
-import { linesText } from "./table.js";
 
 /** @import { Column } from "./columns.js" */
 /** @import { Roles } from "./roles.js" */
@@ -41,7 +40,7 @@ export function readPoints(table, roles, { most, reach, seed }) {
   if (as === "classes") checkClasses(target.name, classes);
   const keys = [...classes.keys()];
   const used = [...new Set([...features, label])].filter((at) => at >= 0);
-  const faults = new Faults({ one: "is left out", many: "are left out" });
+  const faults = new Faults({ one: "is left out", many: "are left out", word: table.counted });
   /** @type {Imported["points"]} */
   const points = [];
   for (const [row, line] of lines.entries()) {
@@ -99,7 +98,7 @@ export class Faults {
   #found = new Map();
   #outcome;
 
-  /** @param {{ one: string, many: string }} outcome what becomes of a row, and of several */
+  /** @param {{ one: string, many: string, word: string }} outcome what becomes of a row, and of several, and what is counted */
   constructor(outcome) {
     this.#outcome = outcome;
   }
@@ -112,7 +111,7 @@ export class Faults {
    * @param {number} reach
    * @param {boolean} isClass whether the cell names a class, so that any word is right
    */
-  has({ name, cells, numbers }, row, line, reach, isClass) {
+  has({ name, cells, numbers, isMissing }, row, line, reach, isClass) {
     const cell = cells[row];
     const number = numbers[row];
     const kind = isMissing(cell)
@@ -135,7 +134,7 @@ export class Faults {
   /** Returns a sentence for each kind of fault. */
   get sentences() {
     return [...this.#found.values()].map(({ column, kind, cell, lines }) => {
-      const where = linesText(lines);
+      const where = linesText(lines, this.#outcome.word);
       const isOne = lines.length === 1;
       const left = isOne ? this.#outcome.one : this.#outcome.many;
       if (kind === "missing") return `${where} ${left}: ${isOne ? "it has" : "they have"} no ${column}`;

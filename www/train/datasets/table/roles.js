@@ -75,7 +75,7 @@ export function looksLike({ columns, decimal }, at) {
 }
 
 /** @param {number[]} candidates @param {Table} table */
-function labelAmong(candidates, { columns, decimal }) {
+function labelAmong(candidates, { columns, decimal, isNamed }) {
   const name = (/** @type {number} */ at) => columns[at].name.trim();
   const named = candidates.filter((at) => LABEL_NAME.test(name(at)));
   if (named.length > 0) return named.at(-1);
@@ -85,11 +85,21 @@ function labelAmong(candidates, { columns, decimal }) {
   const y = candidates.find((at) => /^y$/i.test(name(at)));
   if (y !== undefined && (!hasX || candidates.length === 2)) return y;
   const others = hasX && y !== undefined ? candidates.filter((at) => !/^[xy]$/i.test(name(at))) : candidates;
-  const words = others.filter((at) => !columns[at].isNumeric && of(at) >= 1 && of(at) <= MOST_CLASSES);
-  if (words.length > 0) return words.at(-1);
   const last = others.at(-1);
+  if (last !== undefined && of(last) === 2) return last;
+  const words = others.filter((at) => !columns[at].isNumeric && of(at) >= 2 && of(at) <= MOST_CLASSES);
+  if (words.length > 0) return words.at(-1);
   if (last !== undefined && looksLikeClasses(columns[last], classesOf(columns[last], decimal))) return last;
-  return others.filter((at) => of(at) === 2).at(-1) ?? last;
+  const [first] = others;
+  return first !== undefined && (of(first) === 2 || (!isNamed && isCode(columns[first].numbers))) ? first : last;
+}
+
+/** Returns whether numbers are codes of classes: 1 and so on, or 0 and so on, each several times. @param {Float64Array} numbers */
+function isCode(numbers) {
+  const found = new Set(numbers);
+  const least = found.has(0) ? 0 : 1;
+  const isFew = found.size > 1 && found.size <= Math.min(MOST_CLASSES, numbers.length / 2);
+  return isFew && Array.from({ length: found.size }, (_, at) => least + at).every((code) => found.has(code));
 }
 
 /** Names the columns for a sentence. @param {Table} table */

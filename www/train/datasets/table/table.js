@@ -1,27 +1,44 @@
 // Reads a table from the text of any program.
 import { thousands } from "../../../ui/numbers.js";
 import { Refused } from "../../../ui/refused.js";
-import { columnsOf, hasNames } from "./columns.js";
+import { alignedNames } from "./aligned-names.js";
+import { columnsOf, hasNames, isWithoutNumbers } from "./columns.js";
 import { rowsOf, usualWidth } from "./dialect.js";
+import { linesText } from "./lines.js";
+import { markedUpRows } from "./markup.js";
 import { decimalOf } from "./numbers.js";
 import { oneHot } from "./one-hot.js";
+import { recordsIn } from "./records.js";
 
 /** @import { Column } from "./columns.js" */
-/** @import { Delimiter, Row } from "./dialect.js" */
+/** @import { Delimiter, Row, Rows } from "./dialect.js" */
 /** @import { Decimal } from "./numbers.js" */
 
 /**
  * @typedef {object} Table
  * @property {Column[]} columns those of the text, and one that is made of others if they say a class together
- * @property {number[]} lines the line of the text on which each row begins
+ * @property {number[]} lines the line of the text on which each row begins, or the number of each row
+ * @property {"Line" | "Row"} counted what `lines` counts
  * @property {boolean} isNamed whether the text names the columns
+ * @property {string} notation how the text is written
  * @property {Delimiter} delimiter
  * @property {Decimal} decimal
  * @property {string[]} problems a sentence on each kind of row that was left out
  */
 
-/** The name of each delimiter. */
-const SEPARATORS = { ",": "commas", ";": "semicolons", "\t": "tabs", "|": "vertical bars", " ": "blanks" };
+/** The name of each delimiter. @type {Record<Delimiter, string>} */
+const SEPARATORS = {
+  ",": "commas",
+  ";": "semicolons",
+  "\t": "tabs",
+  "|": "vertical bars",
+  " ": "blanks",
+  ":": "colons",
+  "^": "carets",
+};
+
+/** Matches a cell of a row that stands for others. */
+const DOTS = /^(?:\.{2,}|\u2026|\u22ee)$/;
 
 /**
  * @param {string} text
@@ -29,42 +46,117 @@ const SEPARATORS = { ",": "commas", ";": "semicolons", "\t": "tabs", "|": "verti
  * @throws {Refused} if there is no table in it; the message says what there is
  */
 export function readTable(text) {
-  const { delimiter, rows: all, names: comment } = rowsOf(text);
-  const decimal = decimalOf(cellsOf(all), delimiter === ",");
-  const rows = withoutTitle(all, decimal);
-  const isNamed = hasNames(rows, decimal);
-  const body = isNamed ? rows.slice(1) : rows;
+  const found = written(text.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n"));
+  const { delimiter, counted, notation } = found;
+  const decimal = decimalOf(cellsOf(found.rows), delimiter === ",");
+  /** @type {string[]} */
+  const problems = [];
+  const all = withoutSizes(withoutTitle(withoutDots(found.rows, counted, problems), decimal));
+  const isNamed = found.names === undefined && hasNames(all, decimal);
+  const body = isNamed ? withoutSecondNames(all.slice(1), decimal, problems) : all;
   if (body.length === 0) throw new Refused("There are names of columns in it, but no row under them");
   const width = filledWidth(body);
-  const names = namesOf(isNamed ? rows[0].cells : comment, width);
-  const problems = [];
+  const names = isNamed ? namesIn(all[0], body, width, found, problems) : (found.names ?? commented(found, width));
   const [even, uneven] = divide(body, width);
-  if (uneven.length > 0) problems.push(unevenRows(uneven, width));
+  if (uneven.length > 0) problems.push(unevenRows(uneven, width, counted));
   if (even.length === 0) throw new Refused(`${problems[0]}, and there is no other row`);
-  const columns = columnsOf(even, names, decimal);
+  const columns = columnsOf(even, names ?? new Array(width).fill(undefined), decimal);
   const classes = oneHot(columns);
   return {
     columns: classes ? [...columns, classes] : columns,
     lines: even.map(({ line }) => line),
-    isNamed: names.some((name) => name !== undefined),
+    counted,
+    isNamed: names?.some((name) => name !== undefined) ?? false,
+    notation,
     delimiter,
     decimal,
     problems,
   };
 }
 
-/** Says what was found: how many rows and columns, and what separates them. @param {Table} table */
-export function tableWords({ columns, lines, delimiter, decimal }) {
+/**
+ * Returns the rows of a text, however it is written.
+ * @param {string} text with "\n" at the ends of its lines
+ * @returns {Rows & Pick<Table, "counted" | "notation">}
+ */
+function written(text) {
+  if (text.trim() === "") throw new Refused("There is nothing in it");
+  /** @type {Pick<Rows, "delimiter" | "comments" | "lines">} */
+  const plain = { delimiter: ",", comments: [], lines: [] };
+  const records = recordsIn(text);
+  if (records) {
+    const rows = records.rows.map((cells, at) => ({ cells: cells.map((cell) => cell.trim()), line: at + 1 }));
+    return { ...plain, rows, names: records.names, counted: "Row", notation: "written as lists" };
+  }
+  if (/^\s*(?:\[\s*)?\{\s*["']/.test(text)) {
+    throw new Refused("It begins like JSON, but a bracket or a quotation mark in it is not closed");
+  }
+  if (/^\s*(?:---\n\s*)?- [\w ]+: /.test(text)) throw new Refused("It is YAML: write it as CSV or JSON");
+  const markedUp = markedUpRows(text);
+  if (markedUp) return { ...plain, rows: markedUp, counted: "Line", notation: "in a marked-up text" };
+  const found = rowsOf(text);
+  return { ...found, counted: "Line", notation: `separated by ${SEPARATORS[found.delimiter]}` };
+}
+
+/** Says what was found: how many rows and columns, and how they are written. @param {Table} table */
+export function tableWords({ columns, lines, notation, decimal }) {
   const count = `${thousands(lines.length)} ${lines.length === 1 ? "row" : "rows"}`;
   const comma = decimal === "," ? ", with decimal commas" : "";
   const own = columns.filter(({ parts }) => !parts).length;
-  return `${count} of ${own} columns, separated by ${SEPARATORS[delimiter]}${comma}.`;
+  return `${count} of ${own} columns, ${notation}${comma}.`;
 }
 
-/** Returns the rows without a title above the names of the columns. @param {Row[]} rows @param {Decimal} decimal */
+/**
+ * Returns the rows without those of dots, which stand for rows that were not printed.
+ * @param {Row[]} rows
+ * @param {Table["counted"]} counted
+ * @param {string[]} problems to which a sentence on them is added
+ */
+function withoutDots(rows, counted, problems) {
+  const isDots = (/** @type {Row} */ { cells }) => cells.every((cell) => cell === "" || DOTS.test(cell));
+  const dots = rows.filter(isDots);
+  if (dots.length === 0) return rows;
+  const places = linesText(
+    dots.map(({ line }) => line),
+    counted,
+  );
+  problems.push(`${places} ${dots.length === 1 ? "stands" : "stand"} for rows that were not printed`);
+  return rows.filter((row) => !isDots(row));
+}
+
+/** Returns the rows without titles above them. @param {Row[]} rows @param {Decimal} decimal */
 function withoutTitle(rows, decimal) {
-  const isTitle = rows.length > 2 && rows[0].cells.filter((cell) => cell !== "").length === 1;
-  return isTitle && usualWidth(rows) > 1 && hasNames(rows.slice(1), decimal) ? rows.slice(1) : rows;
+  const isWide = usualWidth(rows) > 2;
+  let first = 0;
+  while (rows.length - first > 2) {
+    const filled = rows[first].cells.filter((cell) => cell !== "");
+    const isTitle = filled.length === 1 && isWithoutNumbers({ cells: filled }, decimal);
+    if (!isTitle || !(isWide || hasNames(rows.slice(first + 1), decimal))) break;
+    first += 1;
+  }
+  return rows.slice(first);
+}
+
+/** Returns the rows without scikit-learn's first one, which counts the rows and the features and names the classes. @param {Row[]} rows */
+function withoutSizes(rows) {
+  const [{ cells }, ...others] = rows;
+  const isSizes = Number(cells[0]) === others.length && Number(cells[1]) === usualWidth(others) - 1;
+  return isSizes && cells.length > 3 ? others : rows;
+}
+
+/**
+ * Returns the rows without those directly under the names that say more about the columns, such as their units.
+ * @param {Row[]} rows
+ * @param {Decimal} decimal
+ * @param {string[]} problems to which a sentence on each is added
+ */
+function withoutSecondNames(rows, decimal, problems) {
+  let first = 0;
+  while (rows.length - first > 1 && isWithoutNumbers(rows[first], decimal) && hasNames(rows.slice(first), decimal)) {
+    problems.push(`Line ${rows[first].line} is left out: it has no numbers`);
+    first += 1;
+  }
+  return rows.slice(first);
 }
 
 /** @param {Row[]} rows */
@@ -79,12 +171,38 @@ function filledWidth(rows) {
   return width;
 }
 
-/** Returns a name for each column, where there is one. @param {string[] | undefined} found @param {number} width @returns {(string | undefined)[]} */
-function namesOf(found, width) {
+/**
+ * Returns a name for each column from the row of names, where there is one.
+ * @param {Row} first the row of names
+ * @param {Row[]} body the rows under it
+ * @param {number} width the number of columns
+ * @param {Rows} found
+ * @param {string[]} problems to which a sentence is added if the names do not fit
+ * @returns {(string | undefined)[] | undefined}
+ */
+function namesIn({ cells, line }, body, width, { delimiter, lines }, problems) {
+  if (cells.length > width && delimiter === " ") {
+    const aligned = alignedNames(
+      lines[line - 1],
+      body.map((row) => lines[row.line - 1]),
+      width,
+    );
+    if (aligned) return aligned;
+  }
   // R writes no name for its column of row names.
-  const names = found?.length === width - 1 ? ["", ...found] : found;
-  if (!names || names.slice(width).some((name) => name !== "")) return new Array(width).fill(undefined);
-  return Array.from({ length: width }, (_, at) => names[at]);
+  if (cells.length === width - 1) return ["", ...cells];
+  const filled = cells.reduce((last, cell, at) => (cell === "" ? last : at + 1), 0);
+  if (cells.length >= width && filled <= width) return cells.slice(0, width);
+  problems.push(`Line ${line} names ${filled} columns, and the rows have ${width}`);
+  return filled > width ? undefined : Array.from({ length: width }, (_, at) => cells[at]);
+}
+
+/** Returns the names in a comment above the rows that has one for each column. @param {Rows} found @param {number} width */
+function commented({ comments }, width) {
+  const fitting = comments.filter(
+    (cells) => cells.length === width && cells.some((cell) => Number.isNaN(Number(cell))),
+  );
+  return fitting.at(-1);
 }
 
 /** Returns the rows of a width, which may have empty cells beyond it, and the other rows. @param {Row[]} rows @param {number} width @returns {[Row[], Row[]]} */
@@ -94,22 +212,14 @@ function divide(rows, width) {
   return [rows.filter(isEven), rows.filter((row) => !isEven(row))];
 }
 
-/** @param {Row[]} rows @param {number} width */
-function unevenRows(rows, width) {
+/** @param {Row[]} rows @param {number} width @param {Table["counted"]} counted */
+function unevenRows(rows, width, counted) {
   const [{ cells, line }] = rows;
   const has = `${cells.length} ${cells.length === 1 ? "cell" : "cells"}, and ${width} are expected`;
   return rows.length === 1
-    ? `Line ${line} has ${has}`
-    : `${linesText(rows.map((row) => row.line))} do not have ${width} cells: the first has ${cells.length}`;
-}
-
-/** The most line numbers that a sentence names. */
-const MOST_LINES = 5;
-
-/** Names lines: "Line 3", "Lines 3 and 5", "Lines 3, 4, 5, 6, 8 and 20 more". @param {number[]} lines */
-export function linesText(lines) {
-  if (lines.length === 1) return `Line ${lines[0]}`;
-  const more = lines.length - MOST_LINES;
-  const named = more > 0 ? [...lines.slice(0, MOST_LINES), `${more} more`] : lines;
-  return `Lines ${named.slice(0, -1).join(", ")} and ${named.at(-1)}`;
+    ? `${counted} ${line} has ${has}`
+    : `${linesText(
+        rows.map((row) => row.line),
+        counted,
+      )} do not have ${width} cells: the first has ${cells.length}`;
 }

@@ -1,0 +1,111 @@
+// Finds the rows of a table in values that programs write in code.
+import { valuesIn } from "./literals.js";
+
+/** @import { Value } from "./literals.js" */
+
+/** The cells of rows, and the names of their columns if there are any. @typedef {{ rows: string[][], names?: string[] }} Cells */
+
+/** Matches a name with what it is, and a line of several. */
+const KEYED = /(\p{L}[\p{L}\p{N}_.]*)\s*=\s*([^\s;]+)/gu;
+const KEYED_LINE = /^\s*\p{L}[\p{L}\p{N}_.]*\s*=\s*[^\s;=]+(?:[\s;]+\p{L}[\p{L}\p{N}_.]*\s*=\s*[^\s;=]+)+[\s;]*$/u;
+/** The deepest place in which a table is looked for. */
+const MOST_DEPTH = 4;
+
+/**
+ * Returns the rows of lists, records or columns that a text holds as code, or `undefined` if it is no code.
+ * @param {string} text
+ * @returns {Cells | undefined}
+ */
+export function recordsIn(text) {
+  const statements = valuesIn(text);
+  if (!statements || statements.length === 0) return keyedLines(text);
+  const named = statements.filter(({ name }) => name !== "");
+  if (named.length > 1) return tableOf(new Map(named.map(({ name, value }) => [name, value])));
+  const values = statements.map(({ value }) => value);
+  return values.length === 1 ? tableOf(values[0]) : tableOf(values);
+}
+
+/** Reads lines such as "x=1.5, y=2, label=a". @param {string} text @returns {Cells | undefined} */
+function keyedLines(text) {
+  const lines = text.split("\n").filter((line) => line.trim() !== "");
+  if (!lines.every((line) => KEYED_LINE.test(line))) return undefined;
+  return ofRecords(
+    lines.map((line) => new Map([...line.matchAll(KEYED)].map(([, name, cell]) => [name, cell.replace(/,$/, "")]))),
+  );
+}
+
+/** @param {Value} value @returns {Cells | undefined} */
+function tableOf(value, depth = 0) {
+  if (typeof value === "string" || depth > MOST_DEPTH) return undefined;
+  if (Array.isArray(value)) return ofList(value);
+  return ofSplit(value) ?? ofColumns(value) ?? ofIndexed(value) ?? within(value, depth);
+}
+
+/** @param {Value[]} list @returns {Cells | undefined} */
+function ofList(list) {
+  if (list.length === 0) return undefined;
+  if (list.every((item) => item instanceof Map)) return ofRecords(list.map((item) => flat(item)));
+  if (list.every((item) => typeof item === "string")) return { rows: list.map((item) => [item]) };
+  return { rows: list.map((item) => [...flat(item).values()]) };
+}
+
+/** Lines up records by their names. @param {Map<string, string>[]} records @returns {Cells} */
+function ofRecords(records) {
+  const names = [...new Set(records.flatMap((record) => [...record.keys()]))];
+  return { names, rows: records.map((record) => names.map((name) => record.get(name) ?? "")) };
+}
+
+/** Reads names and rows side by side, as pandas writes them. @param {Map<string, Value>} value @returns {Cells | undefined} */
+function ofSplit(value) {
+  const [columns, data] = [value.get("columns"), value.get("data")];
+  if (!Array.isArray(columns) || !Array.isArray(data)) return undefined;
+  const names = columns.map((name) => (Array.isArray(name) ? name.join(" ") : String(name)));
+  return { rows: ofList(data)?.rows ?? [], names };
+}
+
+/** Reads a list for each column. @param {Map<string, Value>} value @returns {Cells | undefined} */
+function ofColumns(value) {
+  const columns = [...value].flatMap(([name, column]) => (Array.isArray(column) ? [{ name, column }] : []));
+  const [first] = columns;
+  const isEven = columns.every(({ column }) => column.length === first.column.length);
+  const isTable = columns.length > 1 && columns.length === value.size && isEven && first.column.length > 0;
+  if (!isTable) return undefined;
+  const row = (/** @type {number} */ at) => flat(new Map(columns.map(({ name, column }) => [name, column[at]])));
+  return ofRecords(first.column.map((_, at) => row(at)));
+}
+
+/** Reads a record for each row, or the cells of each column, by the index of the rows. @param {Map<string, Value>} value @returns {Cells | undefined} */
+function ofIndexed(value) {
+  const inner = [...value.values()];
+  const isFlat = (/** @type {Value} */ one) =>
+    one instanceof Map && [...one.values()].every((cell) => typeof cell === "string");
+  const areRecords = inner.every(isFlat);
+  if (inner.length === 0 || !areRecords) return undefined;
+  const records = inner.map((one) => flat(one));
+  if ([...value.keys()].every((name) => /^\d+$/.test(name))) return ofRecords(records);
+  const columns = [...value.keys()];
+  const index = [...new Set(records.flatMap((record) => [...record.keys()]))];
+  return { names: columns, rows: index.map((place) => records.map((record) => record.get(place) ?? "")) };
+}
+
+/** Looks for the largest table among the values of a record. @param {Map<string, Value>} value @param {number} depth @returns {Cells | undefined} */
+function within(value, depth) {
+  const found = [...value.values()].map((one) => tableOf(one, depth + 1));
+  const size = (/** @type {Cells | undefined} */ cells) => (cells && cells.rows[0]?.length > 1 ? cells.rows.length : 0);
+  const largest = found.reduce((best, one) => (size(one) > size(best) ? one : best), undefined);
+  return size(largest) > 0 ? largest : undefined;
+}
+
+/**
+ * Returns all texts in a value by name; what lies deeper has the names on its way joined, and a list's items their number.
+ * @param {Value} value
+ * @param {string} [name]
+ * @param {Map<string, string>} [found]
+ */
+function flat(value, name = "", found = new Map()) {
+  if (typeof value === "string") found.set(name, value);
+  else if (Array.isArray(value)) {
+    for (const [at, item] of value.entries()) flat(item, `${name} ${at + 1}`.trim(), found);
+  } else for (const [key, item] of value) flat(item, name === "" ? key : `${name}.${key}`, found);
+  return found;
+}
