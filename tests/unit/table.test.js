@@ -174,6 +174,12 @@ const SAME = {
     'day,a,b,kind\n"Jan 31, 2024",1.0095,0.125,0\n"Feb 1, 2024",-0.0931,0.5992,1\n"Feb 2, 2024",0.9604,1234.5,0\n',
   "columns that say which thing a row is about":
     "UserID,customer_id,a,b,Purchased\n15624510,C-7,1.0095,0.125,0\n15810944,C-9,-0.0931,0.5992,1\n15668575,C-8,0.9604,1234.5,0\n",
+  "words of two parts, in line":
+    "x        y       kind\n1.0095   0.125   dark red\n-0.0931  0.5992  light blue\n0.9604   1234.5  dark red\n",
+  "exponents with decimal commas": "1,0095e+00 1,25e-01 0\n-9,31e-02 5,992e-01 1\n9,604e-01 1,2345e+03 0\n",
+  "vectors of R": 'x <- c(1.0095, -0.0931, 0.9604)\ny <- c(0.125, 0.5992, 1234.5)\nlabel <- c("a", "b", "a")\n',
+  "an array of C":
+    "double data[3][3] = {\n  {1.0095, 0.125, 0}, // first\n  {-0.0931, 0.5992, 1},\n  {0.9604, 1234.5, 0}\n};\n",
   "words beside a last column of two kinds":
     "Surname,Country,Gender,a,b,left\nHill,Spain,Female,1.0095,0.125,0\nBoni,France,Male,-0.0931,0.5992,1\nMitchell,Spain,Male,0.9604,1234.5,0\n",
 };
@@ -287,6 +293,33 @@ test("a first column of codes is the label where the last is a number and nothin
   assert.deepEqual([roles.label, classes], [0, ["1", "2", "3"]]);
   // Names that say nothing leave the last.
   assert.equal(read(`rooms,size,price\n${rows.join("\n")}`).roles.label, 2);
+});
+
+test("truth is a number in a feature, and a class in a label", () => {
+  const { points, classes } = read("a,b,out\nTrue,False,True\nFalse,False,False\nTrue,True,False\n");
+  assert.deepEqual(classes, ["False", "True"]);
+  assert.deepEqual(points, [
+    [1, 0, 1],
+    [0, 0, -1],
+    [1, 1, -1],
+  ]);
+});
+
+test("a table that lies on its side is turned, and it is said", () => {
+  const { points, names, remarks } = read("x,1.5,2.5,3.5,4.5\ny,2.5,3.5,1.5,0.5\nkind,a,b,a,b\n");
+  assert.deepEqual(names, ["x", "y", "kind"]);
+  assert.deepEqual(points[1], [2.5, 3.5, 1]);
+  assert.deepEqual(remarks, ["The names are in the first column, so each other column is read as a point"]);
+});
+
+test("words that are different in each row are no label where there is another", () => {
+  const rows = Array.from({ length: 30 }, (_, at) => `${at % 2},${at}.5,${at * at}.5,name ${at}`);
+  assert.equal(read(rows.join("\n")).roles.label, 0);
+});
+
+test("names that do not fit are not moved to other columns", () => {
+  const { names, remarks } = read("x y kind\n1.5 2.5 dark red\n2.5 3.5 light blue\n");
+  assert.deepEqual([names, remarks], [["x", "y", "column 4"], ["Line 1 names 3 columns, and the rows have 4"]]);
 });
 
 test("columns of the same name are told apart", () => {

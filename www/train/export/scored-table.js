@@ -1,5 +1,6 @@
 // Writes a table with what a network predicts for its rows, in the table's own dialect.
 import { dsvFormat } from "d3-dsv";
+import { isBlank } from "../datasets/table/dialect.js";
 
 /** @import { Table } from "../datasets/table/table.js" */
 /** @import { Predictions } from "../run/predictions.js" */
@@ -24,7 +25,7 @@ export function scoredTable({ columns: all, lines, delimiter, decimal }, rows, {
     return [...columns.map((column) => column.cells[row]), ...predicted];
   });
   // Cells that blanks separate have no column of their own where one is empty.
-  const between = delimiter === " " ? (decimal === "," ? ";" : ",") : delimiter;
+  const between = isBlank(delimiter) ? (decimal === "," ? ";" : ",") : delimiter;
   return `${dsvFormat(between).formatRows([[...columns.map(({ name }) => name), ...header], ...body])}\n`;
 }
 

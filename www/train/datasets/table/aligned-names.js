@@ -11,13 +11,17 @@ const SAMPLE = 20;
  * @returns {string[] | undefined}
  */
 export function alignedNames(line, rows, width) {
-  const places = rows.slice(0, SAMPLE).map(words);
-  if (places.some((cells) => cells.length !== width)) return undefined;
+  const sample = rows.slice(0, SAMPLE);
+  // Cells may have blanks in them where two or more stand between cells.
+  const places = [/\S+/g, /\S+(?: \S+)*/g]
+    .map((cell) => sample.map((row) => words(row, cell)))
+    .find((found) => found.every((cells) => cells.length === width));
+  if (!places) return undefined;
   const starts = shared(places.map((cells) => cells.map(({ start }) => start)));
   const ends = shared(places.map((cells) => cells.map(({ end }) => end)));
   if (!starts && !ends) return undefined;
   const names = new Array(width).fill("");
-  for (const { text, start } of words(line)) {
+  for (const { text, start } of words(line, /\S+/g)) {
     // A name ends where its numbers end, or begins where they begin.
     const at = ends ? ends.findIndex((end) => start < end) : (starts ?? []).filter((one) => one <= start).length - 1;
     if (at < 0) return undefined;
@@ -26,9 +30,9 @@ export function alignedNames(line, rows, width) {
   return names;
 }
 
-/** @param {string} line */
-function words(line) {
-  return [...line.matchAll(/\S+/g)].map(({ 0: text, index }) => ({ text, start: index, end: index + text.length }));
+/** @param {string} line @param {RegExp} pattern */
+function words(line, pattern) {
+  return [...line.matchAll(pattern)].map(({ 0: text, index }) => ({ text, start: index, end: index + text.length }));
 }
 
 /** Returns what all rows have, or `undefined` if they differ. @param {number[][]} rows */

@@ -6,7 +6,7 @@ import { isMissing, isNumber } from "./numbers.js";
 import { sparseRows } from "./sparse.js";
 
 /** The cells of a row, and the line of the text on which it begins. @typedef {{ cells: string[], line: number }} Row */
-/** The character that separates cells; a blank stands for any number of blanks and tabs. @typedef {"\t" | ";" | "|" | "," | " " | ":" | "^"} Delimiter */
+/** The character that separates cells; a blank stands for any number of blanks and tabs, two stand for two or more. @typedef {"\t" | ";" | "|" | "," | "  " | " " | ":" | "^"} Delimiter */
 
 /**
  * @typedef {object} Rows
@@ -18,7 +18,11 @@ import { sparseRows } from "./sparse.js";
  */
 
 /** The delimiters in the order in which they are preferred where several would do. @type {Delimiter[]} */
-const DELIMITERS = ["\t", ";", "|", ",", " ", ":", "^"];
+const DELIMITERS = ["\t", ";", "|", ",", "  ", " ", ":", "^"];
+/** Matches what each kind of blanks replaces, where it is outside of quotation marks. */
+const BLANKS = { " ": /("(?:[^"\n]|"")*")|[ \t]+/g, "  ": /("(?:[^"\n]|"")*")|[ \t]{2,}/g };
+/** The character that the blanks between cells become. */
+const MARK = { " ": " ", "  ": "\t" };
 /** The number of lines that are read to find the delimiter. */
 const SAMPLE = 200;
 /** Matches the line that Excel writes first to name the delimiter. */
@@ -104,7 +108,7 @@ function delimiterOf(lines) {
   let best;
   let most = 0;
   for (const delimiter of DELIMITERS) {
-    if (!(delimiter === " " ? /[ \t]/.test(outside) : outside.includes(delimiter))) continue;
+    if (!(isBlank(delimiter) ? /[ \t]/.test(outside) : outside.includes(delimiter))) continue;
     const rows = split(text, delimiter);
     const width = usualWidth(rows);
     if (width < 2) continue;
@@ -118,7 +122,7 @@ function delimiterOf(lines) {
 
 /** Returns whether a text looks like one whole cell, not like half a cell or two. @param {string} cell */
 function isWhole(cell) {
-  return isMissing(cell) || isNumber(cell) || (/\p{L}/u.test(cell) && !/[,;|\t]/.test(cell));
+  return isMissing(cell) || isNumber(cell) || (/\p{L}/u.test(cell) && !/[,;|\t]|\de[+-]\d+ /.test(cell));
 }
 
 /** Returns the number of cells that most rows have, the larger one of two. @param {Row[]} rows */
@@ -134,13 +138,12 @@ export function usualWidth(rows) {
 
 /** @param {string} text @param {Delimiter} delimiter @returns {Row[]} those that are not empty */
 function split(text, delimiter) {
-  const isBlank = delimiter === " ";
   const doubled = text.includes("'") ? text.replace(singleQuoted(delimiter), '$1"$2"') : text;
-  const even = isBlank ? evenBlanks(doubled) : doubled.replace(quotedCell(delimiter), "$1$2");
+  const even = isBlank(delimiter) ? evenBlanks(doubled, delimiter) : doubled.replace(quotedCell(delimiter), "$1$2");
   /** @type {Row[]} */
   const rows = [];
   let line = 1;
-  for (const found of dsvFormat(delimiter).parseRows(even)) {
+  for (const found of dsvFormat(isBlank(delimiter) ? MARK[delimiter] : delimiter).parseRows(even)) {
     const cells = found.map(cleaned);
     const height = found.reduce((count, cell) => count + cell.split("\n").length - 1, 0);
     if (cells.some((cell) => cell !== "")) rows.push({ cells, line });
@@ -169,9 +172,14 @@ function singleQuoted(delimiter) {
   return new RegExp(`(^|${mark})[ \\t]*'([^'"\\n]*${mark}[^'"\\n]*)'(?=[ \\t]*(?:${mark}|$))`, "gm");
 }
 
-/** Replaces several blanks with one, except within quotation marks. @param {string} text */
-function evenBlanks(text) {
-  return text.replace(/^[ \t]+|[ \t]+$/gm, "").replace(/("(?:[^"\n]|"")*")|[ \t]+/g, (_, inQuotes) => inQuotes ?? " ");
+/** @param {Delimiter} delimiter @returns {delimiter is " " | "  "} */
+export function isBlank(delimiter) {
+  return delimiter === " " || delimiter === "  ";
+}
+
+/** Replaces the blanks between cells with one character, except within quotation marks. @param {string} text @param {" " | "  "} delimiter */
+function evenBlanks(text, delimiter) {
+  return text.replace(/^[ \t]+|[ \t]+$/gm, "").replace(BLANKS[delimiter], (_, inQuotes) => inQuotes ?? MARK[delimiter]);
 }
 
 /** @param {string} cell */

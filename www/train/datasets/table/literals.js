@@ -1,5 +1,5 @@
 // Reads values as programs write them in code: JSON, lists and dictionaries of Python, arrays as NumPy and PyTorch print
-// them, arrays of JavaScript, and matrices of MATLAB.
+// them, arrays of JavaScript, matrices of MATLAB, and vectors of R.
 
 /** A value: the text of a number or a word, a list, or names with values. @typedef {string | Value[] | Map<string, Value>} Value */
 
@@ -9,11 +9,13 @@ const MOST_DEPTH = 20;
 const NOTHING = new Set(["null", "None", "undefined"]);
 /** What ends each list, by what begins it. @type {Record<string, string>} */
 const CLOSING = { "[": "]", "(": ")", "{": "}" };
-const DECLARATION = /(?:(?:export\s+)?(?:const|let|var)\s+)?([\p{L}_][\p{L}\p{N}_.]*)\s*=(?![=])/uy;
+/** Matches the name that a value is given, with what languages write around it. */
+const DECLARATION = /(?:[\p{L}_][\p{L}\p{N}_:<>]*\s+){0,3}([\p{L}_][\p{L}\p{N}_.]*)\s*(?:\[\d*\])*\s*(?:=(?!=)|<-)/uy;
 const WORD = /[^\s,;:()[\]{}"'=]+/y;
 /** Matches the first name in braces, or braces without anything. */
 const NAMED = /\}|(?:"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|[^\s,;:()[\]{}"'=]+)\s*:/y;
-const BLANKS = /[^\S\n]+/y;
+/** Matches blanks and comments. */
+const BLANKS = /(?:[^\S\n]|\/\/[^\n]*|[#%][^\n]*)+/y;
 
 /** Tells that a text is no value. */
 class NoValue extends Error {}
@@ -62,10 +64,10 @@ class Reader {
     if (first in CLOSING) return this.#nested(first);
     const [word] = this.#match(WORD) ?? [];
     if (word === undefined) throw new NoValue();
-    // Of what a function is called with, such as array([1, 2], dtype=float), the first counts.
     if (this.#text[this.#at] !== "(") return NOTHING.has(word) ? "" : word;
-    const [value = ""] = /** @type {Value[]} */ (this.#nested("("));
-    return value;
+    const given = /** @type {Value[]} */ (this.#nested("("));
+    // Of what a function is called with, such as array([1, 2], "float"), the first counts, but R's c(1, 2) is a list.
+    return word === "c" ? given : (given[0] ?? "");
   }
 
   /** @param {string} opening */

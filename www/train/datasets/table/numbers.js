@@ -13,11 +13,24 @@ const MISSING = new Set([
   "none",
   "nil",
   "missing",
+  "undefined",
+  "n.a.",
+  "k.a.",
+  "#nv",
+  "nat",
+  "<na>",
+  "(null)",
+  "\\n",
+  "--",
+  "\u2013",
+  "\u2014",
   "-",
   "?",
   ".",
   "inf",
   "-inf",
+  "infinity",
+  "-infinity",
 ]);
 /** Matches what separates groups of three digits: blanks of any width, the Swiss apostrophe, and Python's underscore. */
 const GROUPING = /(?<=\d)[ \u00a0\u2009\u202f'\u2019_](?=\d{3}(?!\d))/g;
@@ -44,7 +57,7 @@ function patternOf(decimal, group) {
 
 /** Matches a date, a time of day, or both, as programs and spreadsheets write them. */
 const DATE =
-  /^(\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](\d{4}|\d{2})|\d{1,2}:\d{2}(:\d{2}([.,]\d+)?)?)([T ]+\d{1,2}:\d{2}(:\d{2}([.,]\d+)?)?)?( ?[ap]m)?(Z|[+-]\d{2}:?\d{2})?$/i;
+  /^(\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](\d{4}|\d{2})|\d{1,2}:\d{2}(:\d{2}([.,]\d+)?)?)([T ]+\d{1,2}:\d{2}(:\d{2}([.,]\d+)?)?)?( ?[ap]m)?(Z| ?(?:UTC|GMT)?([+-]\d{1,2}(:?\d{2})?)?)?$/i;
 
 /** Matches a date with the month as a word. */
 const DATE_IN_WORDS =
@@ -90,8 +103,21 @@ export function numberIn(cell, decimal) {
   return Number(plain.replace(/d/i, "e"));
 }
 
-/** Returns the number in each cell of a column, which may have a unit that is the same in all. @param {string[]} cells @param {Decimal} decimal */
+/** What programs write for 1 and 0. @type {Map<string, number>} */
+const TRUTH = new Map([
+  ["true", 1],
+  ["false", 0],
+  ["wahr", 1],
+  ["falsch", 0],
+  ["vrai", 1],
+  ["faux", 0],
+]);
+
+/** Returns the number in each cell of a column: truth is 1 or 0, and a unit may be the same in all. @param {string[]} cells @param {Decimal} decimal */
 export function numbersIn(cells, decimal) {
+  if (cells.some((cell) => TRUTH.has(cell.toLowerCase()))) {
+    return Float64Array.from(cells, (cell) => TRUTH.get(cell.toLowerCase()) ?? NaN);
+  }
   const unit = unitOf(cells);
   return Float64Array.from(cells, (cell) =>
     numberIn(unit && cell.endsWith(unit) ? cell.slice(0, -unit.length).trim() : cell, decimal),

@@ -89,9 +89,13 @@ function labelAmong(candidates, { columns, decimal, isNamed }) {
   if (last !== undefined && of(last) === 2) return last;
   const words = others.filter((at) => !columns[at].isNumeric && of(at) >= 2 && of(at) <= MOST_CLASSES);
   if (words.length > 0) return words.at(-1);
-  if (last !== undefined && looksLikeClasses(columns[last], classesOf(columns[last], decimal))) return last;
+  // Of words that are all different, nothing can be told.
+  const isFit = (/** @type {number} */ at) => columns[at].isNumeric || of(at) <= MOST_CLASSES;
+  const fit = others.filter(isFit).at(-1) ?? last;
+  if (fit === undefined) return undefined;
+  if (of(fit) > 1 && looksLikeClasses(columns[fit], classesOf(columns[fit], decimal))) return fit;
   const [first] = others;
-  return first !== undefined && (of(first) === 2 || (!isNamed && isCode(columns[first].numbers))) ? first : last;
+  return of(first) === 2 || (!isNamed && isCode(columns[first].numbers)) ? first : fit;
 }
 
 /** Returns whether numbers are codes of classes: 1 and so on, or 0 and so on, each several times. @param {Float64Array} numbers */

@@ -3,7 +3,8 @@ import { thousands } from "../../../ui/numbers.js";
 import { Refused } from "../../../ui/refused.js";
 import { alignedNames } from "./aligned-names.js";
 import { columnsOf, hasNames, isWithoutNumbers } from "./columns.js";
-import { rowsOf, usualWidth } from "./dialect.js";
+import { isBlank, rowsOf, usualWidth } from "./dialect.js";
+import { LABEL_NAME } from "./labels.js";
 import { linesText } from "./lines.js";
 import { markedUpRows } from "./markup.js";
 import { decimalOf } from "./numbers.js";
@@ -32,6 +33,7 @@ const SEPARATORS = {
   ";": "semicolons",
   "\t": "tabs",
   "|": "vertical bars",
+  "  ": "blanks",
   " ": "blanks",
   ":": "colons",
   "^": "carets",
@@ -51,7 +53,11 @@ export function readTable(text) {
   const decimal = decimalOf(cellsOf(found.rows), delimiter === ",");
   /** @type {string[]} */
   const problems = [];
-  const all = withoutSizes(withoutTitle(withoutDots(found.rows, counted, problems), decimal));
+  const all = upright(
+    withoutSizes(withoutTitle(withoutDots(found.rows, counted, problems), decimal)),
+    decimal,
+    problems,
+  );
   const isNamed = found.names === undefined && hasNames(all, decimal);
   const body = isNamed ? withoutSecondNames(all.slice(1), decimal, problems) : all;
   if (body.length === 0) throw new Refused("There are names of columns in it, but no row under them");
@@ -145,6 +151,28 @@ function withoutSizes(rows) {
 }
 
 /**
+ * Returns the rows of a table that has its names in its first column, and a column for each point.
+ * @param {Row[]} rows
+ * @param {Decimal} decimal
+ * @param {string[]} problems to which it is added that the table was turned
+ */
+function upright(rows, decimal, problems) {
+  const names = rows.map(({ cells: [name] }) => name);
+  const width = usualWidth(rows);
+  const isLying =
+    rows.length > 1 &&
+    width > rows.length &&
+    rows.every(({ cells }) => cells.length === width) &&
+    new Set(names).size === names.length &&
+    names.every((name) => /^\p{L}/u.test(name)) &&
+    names.some((name) => LABEL_NAME.test(name) || /^y$/i.test(name)) &&
+    rows.filter(({ cells }) => isWithoutNumbers({ cells }, decimal)).length <= 1;
+  if (!isLying) return rows;
+  problems.push("The names are in the first column, so each other column is read as a point");
+  return Array.from({ length: width }, (_, at) => ({ cells: rows.map(({ cells }) => cells[at]), line: at + 1 }));
+}
+
+/**
  * Returns the rows without those directly under the names that say more about the columns, such as their units.
  * @param {Row[]} rows
  * @param {Decimal} decimal
@@ -181,7 +209,7 @@ function filledWidth(rows) {
  * @returns {(string | undefined)[] | undefined}
  */
 function namesIn({ cells, line }, body, width, { delimiter, lines }, problems) {
-  if (cells.length > width && delimiter === " ") {
+  if (cells.length !== width && isBlank(delimiter)) {
     const aligned = alignedNames(
       lines[line - 1],
       body.map((row) => lines[row.line - 1]),
@@ -189,8 +217,8 @@ function namesIn({ cells, line }, body, width, { delimiter, lines }, problems) {
     );
     if (aligned) return aligned;
   }
-  // R writes no name for its column of row names.
-  if (cells.length === width - 1) return ["", ...cells];
+  // R writes no name for its column of row names, none of which has decimals.
+  if (cells.length === width - 1 && !body.some((row) => /\d[.,]\d/.test(row.cells[0]))) return ["", ...cells];
   const filled = cells.reduce((last, cell, at) => (cell === "" ? last : at + 1), 0);
   if (cells.length >= width && filled <= width) return cells.slice(0, width);
   problems.push(`Line ${line} names ${filled} columns, and the rows have ${width}`);
