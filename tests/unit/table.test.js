@@ -634,3 +634,30 @@ test("a table reads the same in every notation of code", () => {
     }
   }
 });
+
+test("whatever is in a text, it is read or refused", () => {
+  const random = stream(5);
+  const pick = (list) => list[Math.floor(random() * list.length)];
+  const parts = "\n , \" ' [ ] { } ( ) : = ; \t | # % <table> <tr> \\ & - ... nan 1e9 é \0 @data //"
+    .split(" ")
+    .concat(" ");
+  const texts = Object.values(SAME);
+  for (let round = 0; round < 600; round += 1) {
+    let text = pick(texts);
+    for (let change = 0; change < 1 + random() * 6; change += 1) {
+      const at = Math.floor(random() * text.length);
+      text = pick([
+        () => text.slice(0, at) + pick(parts) + text.slice(at),
+        () => text.slice(0, at) + text.slice(at + Math.floor(random() * 30)),
+        () => text.slice(0, at) + pick(texts).slice(0, 200) + text.slice(at),
+        () => text.slice(0, at),
+      ])();
+    }
+    try {
+      const { points } = read(text);
+      assert.ok(points.flat().every(Number.isFinite), JSON.stringify(text));
+    } catch (error) {
+      assert.equal(error.name, "Refused", `${error.stack}\n${JSON.stringify(text)}`);
+    }
+  }
+});

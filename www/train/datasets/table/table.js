@@ -53,16 +53,18 @@ export function readTable(text) {
   const decimal = decimalOf(cellsOf(found.rows), delimiter === ",");
   /** @type {string[]} */
   const problems = [];
-  const all = upright(
-    withoutSizes(withoutTitle(withoutDots(found.rows, counted, problems), decimal)),
-    decimal,
-    problems,
-  );
+  const rows = withoutDots(found.rows, counted, problems);
+  if (rows.length === 0) throw new Refused("There is no row of a table in it");
+  const all = upright(withoutSizes(withoutTitle(rows, decimal)), decimal, problems);
   const isNamed = found.names === undefined && hasNames(all, decimal);
   const body = isNamed ? withoutSecondNames(all.slice(1), decimal, problems) : all;
   if (body.length === 0) throw new Refused("There are names of columns in it, but no row under them");
   const width = filledWidth(body);
-  const names = isNamed ? namesIn(all[0], body, width, found, problems) : (found.names ?? commented(found, width));
+  const names = isNamed
+    ? namesIn(all[0], body, width, found, problems)
+    : found.names
+      ? fitted(found.names, width, problems)
+      : commented(found, width);
   const [even, uneven] = divide(body, width);
   if (uneven.length > 0) problems.push(unevenRows(uneven, width, counted));
   if (even.length === 0) throw new Refused(`${problems[0]}, and there is no other row`);
@@ -92,16 +94,21 @@ function written(text) {
   const records = recordsIn(text);
   if (records) {
     const rows = records.rows.map((cells, at) => ({ cells: cells.map((cell) => cell.trim()), line: at + 1 }));
-    return { ...plain, rows, names: records.names, counted: "Row", notation: "written as lists" };
+    return { ...plain, rows: filled(rows), names: records.names, counted: "Row", notation: "written as lists" };
   }
   if (/^\s*(?:\[\s*)?\{\s*["']/.test(text)) {
     throw new Refused("It begins like JSON, but a bracket or a quotation mark in it is not closed");
   }
   if (/^\s*(?:---\n\s*)?- [\w ]+: /.test(text)) throw new Refused("It is YAML: write it as CSV or JSON");
   const markedUp = markedUpRows(text);
-  if (markedUp) return { ...plain, rows: markedUp, counted: "Line", notation: "in a marked-up text" };
+  if (markedUp) return { ...plain, rows: filled(markedUp), counted: "Line", notation: "in a marked-up text" };
   const found = rowsOf(text);
   return { ...found, counted: "Line", notation: `separated by ${SEPARATORS[found.delimiter]}` };
+}
+
+/** Returns the rows that have something in them. @param {Row[]} rows */
+function filled(rows) {
+  return rows.filter(({ cells }) => cells.some((cell) => cell !== ""));
 }
 
 /** Says what was found: how many rows and columns, and how they are written. @param {Table} table */
@@ -119,7 +126,8 @@ export function tableWords({ columns, lines, notation, decimal }) {
  * @param {string[]} problems to which a sentence on them is added
  */
 function withoutDots(rows, counted, problems) {
-  const isDots = (/** @type {Row} */ { cells }) => cells.every((cell) => cell === "" || DOTS.test(cell));
+  const isDots = (/** @type {Row} */ { cells }) =>
+    cells.some((cell) => DOTS.test(cell)) && cells.every((cell) => cell === "" || DOTS.test(cell));
   const dots = rows.filter(isDots);
   if (dots.length === 0) return rows;
   const places = linesText(
@@ -219,10 +227,16 @@ function namesIn({ cells, line }, body, width, { delimiter, lines }, problems) {
   }
   // R writes no name for its column of row names, none of which has decimals.
   if (cells.length === width - 1 && !body.some((row) => /\d[.,]\d/.test(row.cells[0]))) return ["", ...cells];
-  const filled = cells.reduce((last, cell, at) => (cell === "" ? last : at + 1), 0);
-  if (cells.length >= width && filled <= width) return cells.slice(0, width);
-  problems.push(`Line ${line} names ${filled} columns, and the rows have ${width}`);
-  return filled > width ? undefined : Array.from({ length: width }, (_, at) => cells[at]);
+  const count = cells.reduce((last, cell, at) => (cell === "" ? last : at + 1), 0);
+  if (cells.length >= width && count <= width) return cells.slice(0, width);
+  problems.push(`Line ${line} names ${count} columns, and the rows have ${width}`);
+  return count > width ? undefined : Array.from({ length: width }, (_, at) => cells[at]);
+}
+
+/** Returns a name for each column of those that a text gives in another way. @param {string[]} names @param {number} width @param {string[]} problems to which a sentence is added if the names do not fit */
+function fitted(names, width, problems) {
+  if (names.length < width) problems.push(`There are names of ${names.length} columns, and the rows have ${width}`);
+  return Array.from({ length: width }, (_, at) => names[at]);
 }
 
 /** Returns the names in a comment above the rows that has one for each column. @param {Rows} found @param {number} width */
