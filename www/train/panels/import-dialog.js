@@ -242,10 +242,11 @@ export class ImportDialog {
     this.#featuresField.hidden = !isOffered;
     if (!isOffered) this.#roles.all = false;
     const { all = false } = this.#roles;
-    const some = length > MOST_FEATURES ? `the first ${MOST_FEATURES} of ${length}` : `all ${length}`;
+    const some =
+      length > MOST_FEATURES ? `the first ${MOST_FEATURES} of ${length} columns` : `all ${length} columns of numbers`;
     this.#selects.all.replaceChildren(
       element("option", { value: "pair" }, "x and y"),
-      element("option", { value: "all" }, `${some} columns of numbers`),
+      element("option", { value: "all" }, some),
     );
     this.#featuresHint.textContent = all
       ? "x and y are what the plane shows first. Others can be chosen there."

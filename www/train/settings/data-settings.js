@@ -1,6 +1,7 @@
 // The settings of the data.
 
 import { checkArray, checkText } from "../../ui/checks.js";
+import { thousands } from "../../ui/numbers.js";
 import { DATASETS } from "../datasets/datasets.js";
 import { CLASS_LETTERS, MOST_CLASSES } from "../datasets/table/labels.js";
 import { checkPoint, choice, number, own, whole } from "./setting.js";
@@ -37,7 +38,7 @@ export const DATA = {
     changes: "data",
     applies: used("points"),
     words: ({ length }, { model: { width } }) =>
-      `${length} point${length === 1 ? "" : "s"} of your own${width > PAIR ? `, ${width} features` : ""}`,
+      `${thousands(length)} point${length === 1 ? "" : "s"} of your own${width > PAIR ? `, ${width} features` : ""}`,
     check: checkPoints,
   }),
   /** The names of the features and of the label. */

@@ -8,7 +8,7 @@ import { classNames } from "../../settings/target.js";
 /** @typedef {NonNullable<PictureNumbers["confusion"]>} Numbers */
 
 export class Confusion {
-  static panel = { title: "Confusion", hint: "Which class is taken for which." };
+  static panel = { title: "Confusion", hint: "Each row is a class, each column what it is taken for." };
 
   #isVisible = false;
   /** @type {readonly string[]} */
@@ -64,12 +64,12 @@ export class Confusion {
 
 /** @param {number[][]} counts @param {readonly string[]} classes @param {string} caption */
 export function confusionTable(counts, classes, caption) {
-  const head = [element("td", {}), ...classes.map((name) => element("th", { scope: "col" }, name))];
+  const head = [element("td", { class: "hint" }, "taken for"), ...classes.map((name) => element("th", { scope: "col" }, name))];
   const rows = counts.map((row, is) =>
     element(
       "tr",
       {},
-      element("th", { scope: "row" }, `${classes[is]} taken for`),
+      element("th", { scope: "row" }, classes[is]),
       ...row.map((count, found) =>
         element("td", { class: is === found ? "is-right" : count > 0 ? "is-wrong" : undefined }, String(count)),
       ),
