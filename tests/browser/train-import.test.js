@@ -125,6 +125,7 @@ test("three classes far from unit scale are standardised and told apart, and one
   await train.says(/^step 60, loss 0\.\d+, accuracy (9\d(\.\d)?|100)%/);
   const legend = await train.run("return document.querySelector('.under-plane .legend').innerText");
   for (const name of ["setosa", "versicolor", "virginica"]) assert.match(legend, new RegExp(`class ${name}`));
+  assert.match(legend, /x: length\s+y: width/);
   await train.unfold("confusion");
   const matrix = () => train.run("return document.getElementById('confusion').innerText");
   const colours =

@@ -64,7 +64,10 @@ export class Confusion {
 
 /** @param {number[][]} counts @param {readonly string[]} classes @param {string} caption */
 export function confusionTable(counts, classes, caption) {
-  const head = [element("td", { class: "hint" }, "taken for"), ...classes.map((name) => element("th", { scope: "col" }, name))];
+  const head = [
+    element("td", { class: "hint" }, "taken for"),
+    ...classes.map((name) => element("th", { scope: "col" }, name)),
+  ];
   const rows = counts.map((row, is) =>
     element(
       "tr",
