@@ -52,7 +52,7 @@ export class Legend {
       ...(hasUnlabelled ? [crossEntry(UNLABELLED, "new, unlabelled")] : []),
     ];
     const places = axes.map((text) => element("span", { class: "legend-entry" }, text));
-    this.#list.replaceChildren(...entries, this.#hollow, ...unseen, ...scores, ...places);
+    this.#list.replaceChildren(...entries, this.#hollow, ...unseen, ...places, ...scores);
   }
 }
 
@@ -93,5 +93,11 @@ function scale({ range }, label) {
   );
   const bar = element("span", { class: "score-colours" });
   bar.style.background = `linear-gradient(to right, ${colours.join(", ")})`;
-  return element("span", { class: "legend-entry score-bar" }, label, significant(low, 3), bar, significant(high, 3));
+  return element(
+    "span",
+    { class: "legend-entry score-bar" },
+    `${label} ${significant(low, 3)}`.trim(),
+    bar,
+    significant(high, 3),
+  );
 }
