@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { before, test } from "node:test";
-import { init } from "../../www/micrograd.js";
+import { init, MLP } from "../../www/micrograd.js";
 import { parsedModel } from "../../www/train/export/model.js";
 import { networkFromWeights, stateDict, WANTED } from "../../www/train/export/state-dict.js";
 import { complete } from "../../www/train/settings/settings.js";
@@ -63,6 +63,38 @@ test("the names decide where shapes fit both ways", () => {
   assert.deepEqual(read({ dense: { kernel: array, bias } }), byColumns);
   assert.deepEqual(read({ "dense/kernel:0": array, "dense/bias:0": bias }), byColumns);
   assert.deepEqual(read([array, bias]), byColumns);
+});
+
+test("weights are found in checkpoints, and where other programs have them", () => {
+  const rows = { "0.weight": [[1, 2], [3, 4], [5, 6]], "0.bias": [7, 8, 9], "2.weight": [[-1, -2, -3]], "2.bias": [-4] }; // biome-ignore format: one line
+  const columns = [[[1, 3, 5], [2, 4, 6]], [7, 8, 9], [[-1], [-2], [-3]], [-4]]; // biome-ignore format: one line
+  const network = { hidden: [3], parameters: [1, 2, 7, 3, 4, 8, 5, 6, 9, -1, -2, -3, -4] };
+  const optimizer = { state: { 0: { exp_avg: [[1, 2]] } }, param_groups: [{ params: [0, 1] }] };
+  for (const found of [
+    rows,
+    { epoch: 3, model_state_dict: rows, optimizer_state_dict: optimizer, loss: 0.5 },
+    { coefs_: [columns[0], columns[2]], intercepts_: [columns[1], columns[3]] },
+    { W1: columns[0], b1: columns[1], W2: columns[2], b2: columns[3] },
+    {
+      params: { Dense_1: { bias: columns[3], kernel: columns[2] }, Dense_0: { bias: columns[1], kernel: columns[0] } },
+    },
+  ]) {
+    assert.deepEqual(networkFromWeights(found, MODEL), network, JSON.stringify(found));
+  }
+  assert.throws(
+    () => networkFromWeights({ W1: columns[0], W2: columns[2], b2: columns[3] }, MODEL),
+    /^Refused: “b1” is missing/,
+  );
+});
+
+test("a network that JSON.stringify has written opens with its numbers", () => {
+  const mlp = new MLP(2, [4, 3, 1]);
+  const { hidden, parameters } = networkFromWeights(JSON.parse(JSON.stringify(mlp)), MODEL);
+  assert.deepEqual(hidden, [4, 3]);
+  assert.deepEqual(
+    parameters,
+    mlp.parameters().map(({ data }) => data),
+  );
 });
 
 test("what is wrong with weights is named, and what is read is said", () => {

@@ -18,8 +18,12 @@ export const WANTED =
   "A file of weights is written by json.dump({k: v.tolist() for k, v in model.state_dict().items()}, f) in PyTorch, " +
   "and by json.dump([w.tolist() for w in model.get_weights()], f) in Keras";
 
-/** Matches the name of an array: of its layer first, as in "net.0.weight", "dense/kernel:0" or "bias". */
-const NAME = /^(?:(.*)[./])?(weights?|kernel|w|bias(?:es)?|b)(?::\d+)?$/i;
+/** Matches the name of an array, with its layer's before it or a number after it: "net.0.weight", "dense/kernel:0", "bias", "W1". */
+const NAME = /^(?:(.*)[./])?(weights?|kernel|w|bias(?:es)?|b)_?(\d*)(?::\d+)?$/i;
+/** Matches what such a name ends with. */
+const KIND = /(weights?|kernel|w|bias(?:es)?|b)(_?\d*)(?::\d+)?$/i;
+/** Matches what a checkpoint keeps beside the weights. */
+const BESIDE = /optim|scheduler/i;
 
 /**
  * Writes the weights as PyTorch's state dict of an `nn.Sequential`, which counts the activations between the layers.
@@ -49,9 +53,11 @@ export function stateDict(model) {
  */
 export function networkFromWeights(found, model) {
   try {
-    const layers = found && Array.isArray(found) ? layersInList(found) : layersByName(found);
+    const ofScikit = scikitList(found);
+    const list = ofScikit ?? found;
+    const layers = Array.isArray(list) ? layersInList(list) : (ownLayers(found) ?? layersByName(found));
     const read = layers.map(layerFrom);
-    const isKeras = Array.isArray(found) || layers.some(({ weightName }) => /kernel(:\d+)?$/i.test(weightName));
+    const isKeras = Array.isArray(list) || layers.some(({ weightName }) => /kernel(:\d+)?$/i.test(weightName));
     const asNamed = isKeras ? read.map(turned) : read;
     const other = isKeras ? read : read.map(turned);
     const reason = misfit(asNamed, model);
@@ -67,6 +73,26 @@ export function networkFromWeights(found, model) {
     if (!(error instanceof Refused)) throw error;
     throw new Refused(`${error.message}. ${WANTED}`);
   }
+}
+
+/** Returns the arrays of a classifier of scikit-learn's in the order of Keras, or `undefined` if it is none. @param {any} found @returns {unknown[] | undefined} */
+function scikitList(found) {
+  const [weights, biases] = [found?.coefs_, found?.intercepts_];
+  if (!Array.isArray(weights) || !Array.isArray(biases)) return undefined;
+  return weights.flatMap((array, layer) => [array, biases[layer]]);
+}
+
+/** Returns the layers of an `MLP` as `JSON.stringify` and the crate write it, or `undefined` if it is none. @param {any} found @returns {FoundLayer[] | undefined} */
+function ownLayers(found) {
+  const isOwn =
+    Array.isArray(found?.layers) && found.layers.every((/** @type {any} */ { neurons } = {}) => Array.isArray(neurons));
+  if (!isOwn) return undefined;
+  return found.layers.map((/** @type {{ neurons: any[] }} */ { neurons }, /** @type {number} */ layer) => ({
+    weight: neurons.map((neuron) => neuron?.w),
+    weightName: `layers[${layer}], w`,
+    bias: neurons.map((neuron) => neuron?.b),
+    biasName: `layers[${layer}], b`,
+  }));
 }
 
 /**
@@ -91,7 +117,8 @@ function layersByName(found) {
   /** @type {Map<string, FoundLayer>} */
   const layers = new Map();
   for (const [name, value] of arraysIn(found, "")) {
-    const [, layer = "", kind] = NAME.exec(name) ?? [];
+    const [, path = "", kind, number = ""] = NAME.exec(name) ?? [];
+    const layer = path + number;
     if (kind === undefined) {
       if (!Array.isArray(value)) continue;
       throw new Refused(`“${shortened(name)}” is neither the weights nor the biases of a fully connected layer`);
@@ -103,9 +130,10 @@ function layersByName(found) {
     else Object.assign(known, { weight: value, weightName: name });
   }
   if (layers.size === 0) throw new Refused("There are no weights in it");
-  for (const [layer, known] of layers) {
+  for (const known of layers.values()) {
     const sibling = known.weightName || known.biasName;
-    const named = (/** @type {string} */ word) => (layer === "" ? word : `${layer}${sibling[layer.length]}${word}`);
+    const named = (/** @type {string} */ word) =>
+      sibling.replace(KIND, (_, kind, number) => `${kind.length === 1 ? word[0] : word}${number}`);
     known.weightName ||= named("weight");
     known.biasName ||= named("bias");
   }
@@ -119,7 +147,10 @@ function* arraysIn(found, path) {
     if (path !== "") yield [path, found];
     return;
   }
-  for (const [key, value] of Object.entries(found)) yield* arraysIn(value, path === "" ? key : `${path}.${key}`);
+  for (const [key, value] of Object.entries(found)) {
+    if (BESIDE.test(key)) continue;
+    yield* arraysIn(value, path === "" ? key : `${path}.${key}`);
+  }
 }
 
 /**
