@@ -163,6 +163,7 @@ export class ImportDialog {
   }
 
   #open() {
+    this.#cancel.textContent = this.#table ? "Cancel" : "Close";
     if (!this.#dialog.open) this.#dialog.showModal();
     (this.#accept.hidden ? this.#cancel : this.#accept).focus();
   }

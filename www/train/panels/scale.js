@@ -45,12 +45,14 @@ export class ScalePanel {
     const all = isScaled ? model.scale : hasPoints ? this.#standard : [];
     const parts = all.flatMap(([mean, deviation], index) => {
       const name = data.names[index];
-      return name ? `${name}: mean ${significant(mean, 4)}, deviation ${significant(deviation, 4)}` : [];
+      return name ? `${name} ${significant(mean, 4)} ± ${significant(deviation, 4)}` : [];
     });
     // The numbers of a table of many columns would be a table of their own.
-    const which = parts.length > MOST_NAMED ? "" : ` (${parts.join("; ")})`;
+    const which = parts.length > MOST_NAMED ? "" : `: ${parts.join(", ")}`;
     this.#text.textContent = isScaled
-      ? `The network sees ${which ? "the points" : `all ${model.width} features`} standardised${which}.`
-      : `These numbers are far from those that a new network is made for, so training may diverge${which}.`;
+      ? which
+        ? `Standardised${which}.`
+        : `The network sees all ${model.width} features standardised.`
+      : `Far from what a new network is made for, so training may diverge${which}.`;
   }
 }
