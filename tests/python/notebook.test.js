@@ -62,6 +62,37 @@ test("display shows a value as a cell does, with and without the import", () => 
   assert.equal(recording.data[recording.root], 2);
 });
 
+test("clear_output takes away what its cell has shown", () => {
+  const source = (waits) => `from IPython.display import clear_output
+print("first cell")
+# %%
+for k in range(3):
+    print("step", k)
+    clear_output(${waits})
+`;
+  for (const [waits, expected] of [
+    ["wait=True", "first cell\nstep 2\n"],
+    ["", "first cell\n"],
+  ]) {
+    /** @type {import("../../www/python/host/result.js").Output[]} */
+    let shown = [];
+    const takes = (output) => {
+      if (output.kind === "clear") shown = shown.filter(({ cell }) => cell !== output.cell);
+      else shown.push(output);
+    };
+    runner.run(source(waits), { onOutputs: (outputs) => outputs.forEach(takes) });
+    assert.equal(shown.map(({ text }) => text).join(""), expected);
+    // While the program goes on, outputs are sent.
+    shown = [];
+    const slow = source(waits).replace(
+      "    clear",
+      "    t = time.time()\n    while time.time() < t + 0.06: pass\n    clear",
+    );
+    runner.run(`import time\n${slow}`, { onOutputs: (outputs) => outputs.forEach(takes) });
+    assert.equal(shown.map(({ text }) => text).join(""), expected);
+  }
+});
+
 test("sets are shown in order, and long dictionaries with a line for each entry, as IPython does", () => {
   assert.equal(shown("{'b', 'a', 'c'}"), "{'a', 'b', 'c'}\n");
   if (INTERPRETER === "quick") return; // it does not keep dictionaries in order

@@ -179,3 +179,136 @@ test("an arrow of a field of arrows leads from its place", () => {
   assert.deepEqual(arrows.y.slice(-3), [1, 1.5, NaN]);
   assert.equal(places.x.length, 4);
 });
+
+/** What some code prints, as lines. */
+function printed(source) {
+  const { outputs, error } = runner.run(IMPORTS + source);
+  assert.equal(error?.traceback, undefined);
+  const texts = outputs.filter(({ kind }) => kind === "text").map(({ text }) => text);
+  return texts.join("").trimEnd().split("\n");
+}
+
+/** Begins an animation that says which frames it computes. */
+const ANIMATION = `from matplotlib.animation import FuncAnimation, PillowWriter
+fig, ax = plt.subplots()
+line, = ax.plot([], [])
+title = ax.set_title("")
+def update(k, *more):
+    print("frame", k, *more)
+    line.set_data(range(k + 1), [k] * (k + 1))
+    title.set_text(f"step {k}")
+    return line,
+`;
+
+test("an animation shows its last frame", () => {
+  for (const end of [
+    "plt.show()",
+    "print(fig)",
+    "plt.close()\nfrom IPython.display import HTML\nHTML(anim.to_jshtml())",
+    'anim.save("a.gif", writer="pillow", fps=5)\nplt.show()',
+    'anim.save("a.gif", writer=PillowWriter(fps=5))\nplt.close()',
+  ]) {
+    const found = plots(`${ANIMATION}anim = FuncAnimation(fig, update, frames=4, interval=50, blit=True)\n${end}`);
+    assert.equal(found.length, 1, end);
+    const [{ title, series }] = found;
+    assert.deepEqual([title, series.length, series[0].x, series[0].y], ["step 3", 1, [0, 1, 2, 3], [3, 3, 3, 3]], end);
+  }
+});
+
+test("an animation calls its function as matplotlib does", () => {
+  // matplotlib 3.11 with the backend Agg prints the same.
+  const saved = (made) => printed(`${ANIMATION}anim = FuncAnimation(fig, update, ${made})\nanim.save("a.gif")`);
+  assert.deepEqual(saved("frames=2"), ["frame 0", "frame 0", "frame 1"]);
+  assert.deepEqual(saved("frames=[5], fargs=(1, 2)"), ["frame 5 1 2", "frame 5 1 2"]);
+  assert.deepEqual(saved('frames=1, init_func=lambda: print("start")'), ["start", "frame 0"]);
+  const steps = 'def steps():\n    for k in range(3):\n        print("step", k)\n        yield k\n';
+  const generated = (frames) => printed(`${ANIMATION}${steps}FuncAnimation(fig, update, ${frames}).save("a.gif")`);
+  assert.deepEqual(generated("frames=steps, save_count=1"), ["step 0", "frame 0", "step 0", "frame 0"]);
+  assert.deepEqual(generated("frames=steps(), save_count=2"), ["step 0", "frame 0", "frame 0", "step 1", "frame 1"]);
+});
+
+test("what was plotted can be changed, and taken away", () => {
+  const { title, series } = plot(`
+fig, ax = plt.subplots()
+line, = ax.plot([0, 1], [0, 1], "r")
+points = ax.scatter([0, 1], [0, 1])
+picture = ax.imshow([[0, 1]], origin="lower")
+bars = ax.bar(["p", "q"], [1, 2])
+note = ax.text(0, 0, "before")
+ax.contourf([0, 1], [0, 1], [[0, 1], [2, 3]])
+ax.contourf([[0, 1], [2, 3]], 3)
+line.set(xdata=[2, 3], ydata=[4, 5], color="b", label="loss", alpha=0.5)
+points.set_offsets(np.array([[1, 2], [3, 4], [5, 6]]))
+points.set_array([7, 8, 9])
+picture.set_data([[1, 2], [3, 4]])
+for bar, height in zip(bars, [3, 4]):
+    bar.set_height(height)
+bars[1].set_color("red")
+note.set_text("after")
+note.set_position((1, 2))
+for one in ax.collections[1:]:
+    one.remove()
+print(line.get_ydata().tolist(), [bar.get_height() for bar in ax.patches], len(ax.lines))`);
+  const [line, points, picture, bars, note] = series;
+  assert.equal(series.length, 5);
+  assert.deepEqual(
+    [title, line.x, line.y, line.colour, line.label, line.opacity],
+    ["", [2, 3], [4, 5], "#0000ff", "loss", 0.5],
+  );
+  assert.deepEqual(
+    [points.x, points.y, points.values],
+    [
+      [1, 3, 5],
+      [2, 4, 6],
+      [7, 8, 9],
+    ],
+  );
+  assert.deepEqual(picture.z, [
+    [3, 4],
+    [1, 2],
+  ]);
+  assert.deepEqual(
+    [bars.y, bars.colours],
+    [
+      [0, 3, 0, 4],
+      ["C0", "#ff0000"],
+    ],
+  );
+  assert.deepEqual([note.text, note.x, note.y], ["after", [1], [2]]);
+});
+
+test("a plot that is drawn again and again is shown as it is in the end", () => {
+  const loop = (draw) => plots(`fig, ax = plt.subplots()\nplt.ion()\nplt.show()\nfor k in range(3):\n    ${draw}\n`);
+  for (const draw of [
+    "ax.clear(); ax.plot([k, k]); plt.pause(0.01)",
+    "plt.cla(); plt.plot([k, k]); plt.draw(); fig.canvas.draw_idle(); fig.canvas.flush_events()",
+    "plt.clf(); plt.plot([k, k]); plt.show(block=False)",
+    "plt.figure(1); plt.clf(); plt.plot([k, k]); plt.figure(1, clear=True); plt.plot([k, k]); plt.pause(0.01)",
+  ]) {
+    const found = loop(draw);
+    assert.deepEqual(
+      found.map(({ series }) => series.map(({ y }) => y)),
+      [[[2, 2]]],
+      draw,
+    );
+  }
+});
+
+test("a figure that was saved is shown, even if it is closed", () => {
+  assert.equal(plots('plt.plot([1, 2])\nplt.savefig("a.png")\nplt.close()').length, 1);
+  assert.equal(plots('plt.plot([1, 2])\nplt.savefig("a.png")\nplt.show()').length, 1);
+  assert.equal(plots("one = plt.figure()\nplt.plot([1])\ntwo = plt.figure()\nplt.plot([2])\nplt.close(one)").length, 1);
+});
+
+test("a figure that is displayed is shown with what it holds by then", () => {
+  const found = plots(`from IPython.display import display
+fig, ax = plt.subplots()
+ax.plot([1])
+display(fig)
+ax.plot([2])
+fig`);
+  assert.deepEqual(
+    found.map(({ series }) => series.length),
+    [1, 2],
+  );
+});

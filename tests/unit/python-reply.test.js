@@ -78,7 +78,8 @@ test("what a runner sends is read as it is", () => {
   const error = failure();
   assert.deepEqual(result({ end: "error", error }), { ...reply().result, end: "error", error });
   const texts = ["text", "note", "repr"].map((kind) => ({ kind, text: "<b>", cell: 2 }));
-  assert.deepEqual(outputs(...texts, chart()), [...texts, chart()]);
+  const sent = [...texts, chart(), { kind: "clear", cell: 1 }];
+  assert.deepEqual(outputs(...sent), sent);
 });
 
 test("it is a copy, which shares nothing with what came", () => {

@@ -93,9 +93,10 @@ export class Console {
 
   /** @param {Output} output */
   #show(output) {
+    if (output.kind === "clear") return this.#clearCell(output.cell);
     if (output.kind === "chart" || output.kind === "figure") {
       const figure = entry("figure", "console-chart", "");
-      this.#append(figure, output.title ? `[chart: ${output.title}]` : "[chart]");
+      this.#append(figure, output.title ? `[chart: ${output.title}]` : "[chart]", output.cell);
       // The chart is loaded with the first plot.
       import("./chart.js").then(({ drawChart, drawFigure }) => {
         const room = figure.clientWidth || this.#root.clientWidth;
@@ -105,23 +106,32 @@ export class Console {
       return;
     }
     const text = output.text.replace(/\n$/, "");
-    const last = this.#list.lastElementChild;
-    // Consecutive printed lines form one block.
-    if (output.kind === "text" && last?.className === "console-text") {
+    const last = /** @type {HTMLElement | null} */ (this.#list.lastElementChild);
+    // Consecutive printed lines of a cell form one block.
+    if (output.kind === "text" && last?.className === "console-text" && last.dataset.cell === String(output.cell)) {
       last.append(`\n${text}`);
       this.#texts[this.#texts.length - 1] += `\n${text}`;
     } else {
-      this.#append(entry(output.kind === "note" ? "p" : "pre", `console-${output.kind}`, text), text);
+      this.#append(entry(output.kind === "note" ? "p" : "pre", `console-${output.kind}`, text), text, output.cell);
     }
   }
 
   /**
    * @param {HTMLElement} element
    * @param {string} text
+   * @param {number} [cell] the cell that shows it
    */
-  #append(element, text) {
+  #append(element, text, cell) {
+    if (cell !== undefined) element.dataset.cell = String(cell);
     this.#list.append(element);
     this.#texts.push(text);
+  }
+
+  /** Removes the entries of the last cell. @param {number} cell */
+  #clearCell(cell) {
+    const shown = this.#list.querySelectorAll(`[data-cell="${cell}"]`);
+    for (const element of shown) element.remove();
+    this.#texts.length -= shown.length;
   }
 
   /** Removes the oldest entries above the limit. */

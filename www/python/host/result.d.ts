@@ -121,7 +121,12 @@ export type Series =
   /** A text at one place. */
   | (AnySeries & { type: "text"; text: string; align: "left" | "center" | "right" });
 
-export type Output = Text | Shown | Chart | Figure;
+/** Takes away what the cell has shown so far. */
+export interface Cleared extends FromCell {
+  kind: "clear";
+}
+
+export type Output = Text | Shown | Chart | Figure | Cleared;
 
 export interface Failure {
   /** The name of the exception's class, such as "ZeroDivisionError". */

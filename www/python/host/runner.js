@@ -62,6 +62,8 @@ export class Runner {
   /** @type {(outputs: Output[]) => void} */
   #onOutputs = () => {};
   #cell = 0;
+  /** Whether the next output replaces those of the cell. */
+  #isClearing = false;
   /** The lines of the code, without empty ones at its end. */
   #source = "";
   /** @type {Failure | undefined} */
@@ -188,6 +190,7 @@ export class Runner {
    */
   #runCell(cell, index) {
     this.#cell = index;
+    this.#isClearing = false;
     const isFine = this.#runStatements(cell) && this.#notebook.end_cell();
     this.#takePrinted();
     return isFine;
@@ -220,6 +223,7 @@ export class Runner {
 
   #takePrinted() {
     if (!this.#printed.isWaiting) return;
+    this.#clear();
     const text = this.#python.written(this.#printed.take(), this.#source);
     const last = this.#outputs.at(-1);
     // An output that was already sent must not change.
@@ -230,7 +234,18 @@ export class Runner {
   /** @param {Output} output */
   #add(output) {
     this.#takePrinted();
+    this.#clear();
     this.#outputs.push(output);
+  }
+
+  /** Takes away what the cell has shown, if it has asked for that; the page has to do so with what was sent. */
+  #clear() {
+    if (!this.#isClearing) return;
+    this.#isClearing = false;
+    const first = this.#outputs.findIndex(({ cell }) => cell === this.#cell);
+    if (first < 0) return;
+    this.#outputs.length = Math.max(first, this.#told);
+    if (first < this.#told) this.#outputs.push({ kind: "clear", cell: this.#cell });
   }
 
   #tellAll() {
@@ -283,6 +298,11 @@ export class Runner {
       },
       chart: (/** @type {string} */ json) => this.#add(plotOf("chart", json, this.#cell)),
       figure: (/** @type {string} */ json) => this.#add(plotOf("figure", json, this.#cell)),
+      clear: (/** @type {boolean} */ waits) => {
+        this.#takePrinted();
+        this.#isClearing = true;
+        if (!waits) this.#clear();
+      },
       lacks: (/** @type {string} */ what) => {
         this.#lacks ||= what;
       },

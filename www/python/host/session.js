@@ -205,6 +205,10 @@ export class Session {
   /** Collects an output of the run; the text that one cell prints is joined. @param {Output} output */
   #keep(output) {
     const outputs = this.#run?.outputs ?? [];
+    if (output.kind === "clear") {
+      while (outputs.at(-1)?.cell === output.cell) outputs.pop();
+      return;
+    }
     const last = outputs.at(-1);
     if (last?.kind === "text" && output.kind === "text" && last.cell === output.cell) {
       outputs[outputs.length - 1] = { ...last, text: last.text + output.text };

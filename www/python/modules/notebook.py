@@ -131,6 +131,8 @@ def display(*things, **_):
             _chosen = (value, False, _count())
         if not _is_picture(thing):
             _engine.shown(pretty(thing, 0))
+        elif hasattr(thing, "show"):
+            thing.show()
 
 
 class _Shell:
@@ -149,7 +151,7 @@ def _is_picture(thing):
 
 def end_cell():
     plots = sys.modules.get("matplotlib.pyplot")
-    return plots is None or _guarded(plots.show)
+    return plots is None or _guarded(lambda: plots.show(block=True))
 
 
 def end():

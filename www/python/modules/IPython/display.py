@@ -21,11 +21,17 @@ class _Text:
         return str(self.data)
 
 
-HTML = Latex = Markdown = Math = SVG = _Text
+Latex = Markdown = Math = SVG = _Text
+
+
+def HTML(data="", *_, **__):
+    """Returns something that is shown as its text, unless it is shown as a plot already, as an animation is."""
+    return data if getattr(type(data), "is_picture", False) else _Text(data)
 
 
 def clear_output(wait=False):
-    """Does nothing: what was printed stays."""
+    """Takes away what the cell has shown; if it waits, as soon as there is something else."""
+    _engine.clear(bool(wait))
 
 
 def display(*things, **_):

@@ -1,6 +1,6 @@
 # Implements a pair of axes: its series, titles, labels, limits and ticks.
+from matplotlib._artists import Artist, Words, artist
 from matplotlib._lines import Lines
-from matplotlib._series import Artist
 
 _IGNORED = (
     "tick_params", "set_facecolor", "margins", "set_axisbelow", "minorticks_on", "set_prop_cycle", "locator_params", "autoscale", "set_zorder",
@@ -33,6 +33,33 @@ class Axes(Lines):
 
     cla = clear
 
+    def drop(self, series):
+        """Takes away one series."""
+        self._series = [one for one in self._series if one is not series]
+
+    def _of(self, *kinds):
+        return [artist(self, series) for series in self._series if series["type"] in kinds]
+
+    @property
+    def lines(self):
+        return self._of("line")
+
+    @property
+    def collections(self):
+        return self._of("scatter", "contour", "area")
+
+    @property
+    def texts(self):
+        return self._of("text")
+
+    @property
+    def images(self):
+        return self._of("image")
+
+    @property
+    def patches(self):
+        return [bar for bars in self._of("bars") for bar in bars]
+
     def __getattr__(self, name):
         if name in _IGNORED:
             return lambda *_, **__: None
@@ -59,13 +86,22 @@ class Axes(Lines):
         return [free if one is None else one for one, free in zip(asked, (low - margin, high + margin))]
 
     def set_title(self, label, *_, **__):
-        self._chart["title"] = str(label)
+        return Words(self._chart, "title", label)
+
+    def get_title(self):
+        return self._chart["title"]
 
     def set_xlabel(self, label, *_, **__):
-        self._chart["xLabel"] = str(label)
+        return Words(self._chart, "xLabel", label)
+
+    def get_xlabel(self):
+        return self._chart["xLabel"]
 
     def set_ylabel(self, label, *_, **__):
-        self._chart["yLabel"] = str(label)
+        return Words(self._chart, "yLabel", label)
+
+    def get_ylabel(self):
+        return self._chart["yLabel"]
 
     def set(self, **settings):
         for name, value in settings.items():

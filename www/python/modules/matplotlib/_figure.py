@@ -2,21 +2,41 @@
 import json
 
 import _engine
+from matplotlib._artists import Words
 from matplotlib._axes import Axes
+
+# The figures that have not been shown yet.
+waiting = []
+
+
+class _Ignored:
+    """Takes any call, such as those to the canvas, which is the page's."""
+
+    def __getattr__(self, name):
+        return self
+
+    def __call__(self, *_, **__):
+        return self
 
 
 class Figure:
     is_picture = True
+    canvas = patch = _Ignored()
 
-    def __init__(self, figsize=None):
+    def __init__(self, figsize=None, number=None):
         self._size = figsize or (6.4, 4.8)
-        self._title = ""
         self._columns = 1
         self._rows = 1
+        self._heading = {"title": ""}
+        self.number = number
         self.axes = []
+        # What to do before the figure is shown, as an animation does.
+        self.before_show = []
+        self.is_saved = False
+        waiting.append(self)
 
     def __getattr__(self, name):
-        if name in ("set_facecolor", "set_dpi", "autofmt_xdate", "align_labels", "canvas", "patch"):
+        if name in ("set_facecolor", "set_dpi", "autofmt_xdate", "align_labels"):
             return lambda *_, **__: None
         raise AttributeError("a figure has no '%s' here. It has: %s" % (name, ", ".join(METHODS)))
 
@@ -74,7 +94,13 @@ class Figure:
         self._size = (width, height) if height is not None else width
 
     def suptitle(self, text, **_):
-        self._title = str(text)
+        return Words(self._heading, "title", text)
+
+    def clear(self, *_, **__):
+        self.axes = []
+        self._heading["title"] = ""
+
+    clf = clear
 
     def tight_layout(self, *_, **__):
         """Does nothing, as the page makes room for the labels of the axes."""
@@ -82,21 +108,25 @@ class Figure:
     subplots_adjust = colorbar = legend = tight_layout
 
     def savefig(self, name, *_, **__):
+        self.is_saved = True
         _engine.note("There are no files here: the picture %s is shown below." % (name,))
 
     def show(self, *_, **__):
+        if self in waiting:
+            waiting.remove(self)
+        for prepare in self.before_show:
+            prepare()
         charts = [axes.described() for axes in self.axes]
         charts = [chart for chart in charts if chart]
-        self.axes = []
         if not charts:
             return
         width, height = self._size
         for chart in charts:
             chart["aspect"] = (width / self._columns) / (height / self._rows)
-        if len(charts) == 1 and not self._title:
+        if len(charts) == 1 and not self._heading["title"]:
             _engine.chart(json.dumps(charts[0]))
         else:
-            _engine.figure(json.dumps({"title": self._title, "columns": self._columns, "charts": charts}))
+            _engine.figure(json.dumps({"title": self._heading["title"], "columns": self._columns, "charts": charts}))
 
 
-METHODS = ("add_axes", "add_subplot", "axes", "colorbar", "gca", "savefig", "set_size_inches", "show", "subplots", "subplots_adjust", "suptitle", "tight_layout")
+METHODS = ("add_axes", "add_subplot", "axes", "canvas", "clear", "colorbar", "gca", "savefig", "set_size_inches", "show", "subplots", "subplots_adjust", "suptitle", "tight_layout")

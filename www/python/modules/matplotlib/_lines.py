@@ -1,6 +1,7 @@
 # Implements the plotting functions that draw with lines of others: error bars, steps, stems, segments, arrows.
 from matplotlib._colours import colour_of, is_colour, parsed
-from matplotlib._series import Artist, Plots, numbers
+from matplotlib._numbers import numbers
+from matplotlib._series import Plots
 
 # The kinds of series that take the colours of the cycle.
 _CYCLED = ("line", "scatter", "bars", "area")
@@ -92,8 +93,7 @@ class Lines(Plots):
         scale = width / max(len(x) ** 0.5 - 1, 1.0) / longest if longest else 0.0
         colour = color or "black"
         self._segments([((a, b), (a + scale * c, b + scale * d)) for a, b, c, d in zip(x, y, u, v)], None, colour, "-", 1.0, alpha)
-        self._add("scatter", None, colour_of(colour), alpha, x=x, y=y, size=6.0)
-        return Artist()
+        return self._add("scatter", None, colour_of(colour), alpha, x=x, y=y, size=6.0)
 
 
 def _flat(things):

@@ -1,21 +1,7 @@
 # Implements the plotting functions, each of which keeps its series as plain data that the page draws.
-import math
-
+from matplotlib._artists import artist
 from matplotlib._colours import colour_of, is_colour, parsed, stroke_of
-
-
-class Artist:
-    """The result of a plotting function, which accepts settings that the page does not use."""
-
-    is_picture = True
-
-    def set(self, **_):
-        return self
-
-    def __getattr__(self, name):
-        if name[:4] == "set_" or name in ("remove", "legend_elements"):
-            return lambda *_, **__: None
-        raise AttributeError("'%s' object has no attribute '%s'" % (type(self).__name__, name))
+from matplotlib._numbers import numbers, rows
 
 
 class Plots:
@@ -29,7 +15,7 @@ class Plots:
             series["opacity"] = float(alpha)
         series.update(parts)
         self._series.append(series)
-        return Artist()
+        return artist(self, series)
 
     def plot(self, *args, label=None, color=None, c=None, linestyle=None, ls=None, marker=None, linewidth=None, lw=None, alpha=None, **_):
         lines = []
@@ -78,8 +64,13 @@ class Plots:
         return self._add("scatter", label, None, alpha, **series)
 
     def _contours(self, x, y, z, levels, alpha, is_filled, colour):
+        from numpy import arange, array
+
         if z is None:
-            raise TypeError("contour takes x, y and z here")
+            # Only z is given, and perhaps levels.
+            z, levels = array(x), y
+            x, y = arange(z.shape[1]), arange(z.shape[0])
+        x, y, z = array(x), array(y), array(z)
         x = x[0] if len(x.shape) == 2 else x
         y = y[:, 0] if len(y.shape) == 2 else y
         if z.shape != (len(y), len(x)):
@@ -106,7 +97,7 @@ class Plots:
         return self._bars(y, width, height, left, label, color, alpha, align, True)
 
     def _bars(self, places, lengths, width, base, label, color, alpha, align, is_lying):
-        lengths = numbers(lengths) if not isinstance(lengths, (int, float)) else [float(lengths)]
+        lengths = numbers(lengths)
         places = [places] if isinstance(places, (int, float, str)) else list(places)
         if places and isinstance(places[0], str):
             self._chart["yTicks" if is_lying else "xTicks"] = [[k, name] for k, name in enumerate(places)]
@@ -114,7 +105,7 @@ class Plots:
         places = numbers(places)
         if len(places) != len(lengths):
             raise ValueError("shape mismatch: %d bars need as many lengths, not %d" % (len(places), len(lengths)))
-        bases = numbers(base) if not isinstance(base, (int, float)) else [float(base)] * len(places)
+        bases = numbers(base) if not isinstance(base, (int, float)) else [base] * len(places)
         widths = numbers(width) if not isinstance(width, (int, float)) else [float(width)] * len(places)
         starts = [place - (breadth / 2 if align == "center" else 0) for place, breadth in zip(places, widths)]
         along = [[start, start + breadth] for start, breadth in zip(starts, widths)]
@@ -151,18 +142,17 @@ class Plots:
         return array(counts), array(edges), bars
 
     def imshow(self, X, extent=None, origin="upper", vmin=None, vmax=None, alpha=None, **_):
-        rows = [numbers(row) for row in X]
-        height, width = len(rows), len(rows[0]) if rows else 0
-        if any(len(row) != width for row in rows):
-            raise ValueError("the rows of a picture must be equally long")
+        z = rows(X, origin == "lower")
+        height, width = len(z), len(z[0]) if z else 0
         left, right, low, high = extent or (-0.5, width - 0.5, height - 0.5, -0.5)
         if origin == "lower":
             low, high = (extent[2], extent[3]) if extent else (-0.5, height - 0.5)
-            rows = list(reversed(rows))
-        parts = {"z": rows, "x": [float(left), float(right)], "y": [float(low), float(high)]}
+        parts = {"z": z, "x": [float(left), float(right)], "y": [float(low), float(high)]}
         if vmin is not None and vmax is not None:
             parts["limits"] = [float(vmin), float(vmax)]
-        return self._add("image", None, None, alpha, **parts)
+        picture = self._add("image", None, None, alpha, **parts)
+        picture.is_upside_down = origin == "lower"
+        return picture
 
     matshow = imshow
 
@@ -199,11 +189,3 @@ class Plots:
 
 
 _count = range
-
-
-def numbers(things):
-    # JSON has no infinity and no NaN; None becomes a gap.
-    if isinstance(things, (int, float)):
-        things = [things]
-    flat = [float(thing.item() if hasattr(thing, "item") else thing) for thing in things]
-    return [number if math.isfinite(number) else None for number in flat]

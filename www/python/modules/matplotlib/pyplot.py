@@ -1,18 +1,21 @@
 # Implements `matplotlib.pyplot`, which plots on the current axes of the current figure.
 from bridge import only
 from matplotlib._axes import _IGNORED, METHODS
-from matplotlib._figure import Figure
+from matplotlib._figure import Figure, waiting
 from matplotlib.cm import cm
 
-_figures = []
 _current = []
+_is_interactive = False
 
 
-def figure(*args, figsize=None, **kwargs):
-    figure = Figure(figsize)
-    _figures.append(figure)
-    _current[:] = [figure]
-    return figure
+def figure(num=None, figsize=None, clear=False, **_):
+    """Returns a new figure, or the one of this number that is open."""
+    known = [one for one in waiting if one is num or num is not None and one.number == num]
+    found = known[0] if known else Figure(figsize, num)
+    if clear:
+        found.clear()
+    _current[:] = [found]
+    return found
 
 
 def gcf():
@@ -48,22 +51,43 @@ def axes(*_, projection=None, **__):
     return subplot(projection=projection)
 
 
-def show(*_, **__):
-    """Shows the figure, as the end of the cell does, too."""
-    shown, _figures[:] = list(_figures), []
+def ion():
+    global _is_interactive
+    _is_interactive = True
+
+
+def ioff():
+    global _is_interactive
+    _is_interactive = False
+
+
+def isinteractive():
+    return _is_interactive
+
+
+def show(*_, block=None, **__):
+    """Shows the open figures, as the end of the cell does, too. Where a program would go on beside its window, only that does."""
+    if block is False or (_is_interactive and block is None):
+        return
     _current[:] = []
-    for one in shown:
+    for one in list(waiting):
         one.show()
 
 
 def clf():
-    gcf().axes = []
+    gcf().clear()
     _current[:] = [gcf()]
 
 
-def close(*_, **__):
-    _figures[:] = []
-    _current[:] = []
+def close(fig=None):
+    """Closes a figure, which is shown if it was saved."""
+    closed = [one for one in waiting if fig == "all" or one is fig or (one is gcf() if fig is None else one.number == fig)]
+    for one in closed:
+        if one.is_saved:
+            one.show()
+        else:
+            waiting.remove(one)
+    _current[:] = [] if gcf() in closed else _current
 
 
 def savefig(name, *_, **__):
@@ -71,14 +95,14 @@ def savefig(name, *_, **__):
 
 
 def suptitle(text, **_):
-    gcf().suptitle(text)
+    return gcf().suptitle(text)
 
 
 def tight_layout(*_, **__):
     """Does nothing, as the page makes room for the labels of the axes."""
 
 
-ion = ioff = draw = pause = colorbar = subplots_adjust = rc = sci = tight_layout
+draw = pause = colorbar = subplots_adjust = rc = sci = tight_layout
 
 
 def xlim(*limits, **kwargs):
@@ -98,15 +122,15 @@ def yticks(ticks=(), labels=None, **_):
 
 
 def title(label, *args, **kwargs):
-    gca().set_title(label)
+    return gca().set_title(label)
 
 
 def xlabel(label, *args, **kwargs):
-    gca().set_xlabel(label)
+    return gca().set_xlabel(label)
 
 
 def ylabel(label, *args, **kwargs):
-    gca().set_ylabel(label)
+    return gca().set_ylabel(label)
 
 
 def xscale(scale, **_):
@@ -158,7 +182,7 @@ __getattr__ = only(
     tuple(
         sorted(
             _SERIES
-            + ("cla", "clf", "close", "cm", "colorbar", "figure", "gca", "gcf", "get_cmap", "rcParams", "savefig", "show", "style", "subplot", "subplots")
+            + ("cla", "clf", "close", "cm", "colorbar", "figure", "gca", "gcf", "get_cmap", "ion", "rcParams", "savefig", "show", "style", "subplot", "subplots")
             + ("suptitle", "tight_layout", "title", "twinx", "xlabel", "xlim", "xscale", "xticks", "ylabel", "ylim", "yscale", "yticks")
         )
     ),
