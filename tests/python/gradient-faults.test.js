@@ -186,6 +186,65 @@ L.backward()
     "p = Value(3.0)\nq = Value(2.0)\nr = p * q\nr.backward()",
     /^q\.grad is 5 and should be 3\. The _backward of r = p \* q adds to q\.grad what belongs to p\.grad/,
   ],
+  "a closure on an object of another line": [
+    [
+      ["            self.grad += out.data * out.grad", "            other.grad += out.data * out.grad"],
+      ["class Value:", "other = None\nclass Value:"],
+    ],
+    'p = Value(3.0)\nq = Value(2.0, label="q")\nother = q\nr = p.exp()\ns = r * q\ns.backward()',
+    /^q\.grad is 60\.2566 and should be 20\.0855\. The _backward of r = exp\(p\) adds to q\.grad what belongs to p\.grad\.$/,
+  ],
+  "a closure on an object of another line, which is used twice": [
+    [
+      ["            self.grad += out.data * out.grad", "            other.grad += out.data * out.grad"],
+      ["class Value:", "other = None\nclass Value:"],
+    ],
+    'q = Value(2.0, label="q")\np = Value(3.0)\nother = q\nr = p.exp()\ns = r * q + p\ns.backward()',
+    /^p\.grad is 1 and should be 41\.1711\. The _backward of r = exp\(p\) adds to q\.grad what belongs to p\.grad\.$/,
+  ],
+  "functions made in a loop, which all do what the last should": [
+    [
+      [
+        "    def exp(self):",
+        `    def dot(ws, xs):
+        total = Value(0.0)
+        for w, x in zip(ws, xs):
+            out = Value(w.data * x.data, (w, x), "*")
+            def _backward():
+                w.grad += x.data * out.grad
+                x.grad += w.data * out.grad
+            out._backward = _backward
+            total = total + out
+        return total
+    def exp(self):`,
+      ],
+    ],
+    `w = [Value(0.5, label="w0"), Value(-2.0, label="w1"), Value(1.5, label="w2")]
+x = [Value(3.0, label="x0"), Value(1.25, label="x1"), Value(-1.0, label="x2")]
+L = Value.dot(w, x)
+L.backward()`,
+    /^x2\.grad is 4\.5 and should be 1\.5\. The _backward of w1 \* x1 did the work of that of w2 \* x2\. A function made in a loop /,
+  ],
+  "functions made in a loop, seen from one whose work was left": [
+    [
+      [
+        "    def exp(self):",
+        `    def tanhs(values):
+        outs = []
+        for v in values:
+            out = Value(math.tanh(v.data), (v,), "tanh")
+            out._backward = lambda: setattr(v, "grad", v.grad + (1 - out.data**2) * out.grad)
+            outs.append(out)
+        return outs
+    def exp(self):`,
+      ],
+    ],
+    `b, a = Value(0.5, label="b"), Value(-1.0, label="a")
+c, d = Value.tanhs([a, b])
+L = c * d
+L.backward()`,
+    /^a\.grad is 0 and should be .*\. The _backward of c = tanh\(a\) did the work of that of d = tanh\(b\)\. /,
+  ],
   "an order that is not topological": [
     [
       [

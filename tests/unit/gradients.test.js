@@ -66,6 +66,36 @@ function said(source) {
   return gradients(computation, title, true).text;
 }
 
+test("a backward whose result has no gradient is told", () => {
+  const seedless = OWN.replace("        self.grad = 1.0\n", "");
+  const forward = "a = Value(2.0)\nb = a * a\nL = b.tanh()\n";
+  /** @param {string} source */
+  const told = (source) => {
+    const { computation, title } = computed(source);
+    return gradients(computation, title, !computation.isCleared, source).text;
+  };
+  for (const call of [
+    "L.backward()",
+    "L._backward()\nb._backward()",
+    "def run_backward(L): L.backward()\nrun_backward(L)",
+  ]) {
+    assert.equal(
+      told(`${seedless}${forward}${call}\n`),
+      "All gradients are 0, although the code runs backward from L: L.grad has to be set to 1 before, as each _backward passes its own gradient on.",
+      call,
+    );
+  }
+  const others = [
+    "",
+    "# L.backward()",
+
+    "L.backward()\nL = Value(2.0) * Value(3.0)",
+    "def backward(L): pass",
+  ];
+  for (const call of others) assert.match(told(`${seedless}${forward}${call}\n`), /^No gradients yet/, call);
+  assert.match(told(`${OWN}${forward}L.backward()`), /^Each grad is the derivative/);
+});
+
 test("gradients that are cleared, and those that are the derivatives", () => {
   assert.match(said(FORWARD), /^All gradients are 0/);
   assert.equal(said(`${FORWARD}L.backward()`), "Each grad is the derivative of L by that value.");

@@ -27,6 +27,11 @@ export function causeOf(computation, { place, found, expected, contributions }, 
   if (isCleared(computation, wrong)) return { cause: "cleared" };
   const own = ownContribution(computation, place, found - expected, expected, incoming);
   if (own) return { cause: "object", through: own, to: place, from: computation.operands(place)[own.operand] };
+  const late = lateBinding(computation, wrong, incoming);
+  const turn = late && contributions.find(({ consumer }) => late.includes(consumer));
+  if (turn) return { cause: "late", through: turn, loop: late };
+  const elsewhere = misplaced({ place, found, expected, contributions }, wrong);
+  if (elsewhere) return { cause: "object", ...elsewhere };
   if (contributions.length > 1 && contributions.some(({ amount }) => isWhole(amount))) {
     const through = contributions.find(({ amount }) => isWhole(amount));
     // In the right order this one comes before another that is missing, so that it was not that which took the other away.
@@ -141,6 +146,55 @@ function ownContribution(computation, place, excess, grad, incoming) {
     const isOwn = isSame(amounts[operand], excess) && isSame(computation.grad[from], lacks);
     return isOwn ? [{ consumer: place, operand, derivative: derivatives[operand], amount: amounts[operand] }] : [];
   })[0];
+}
+
+/**
+ * Finds a contribution that this gradient lacks and one other has too much, or the other way round.
+ * @param {{ place: number, found: number, expected: number, contributions: Contribution[] }} here
+ * @param {{ place: number, found: number, expected: number, contributions: Contribution[] }[]} wrong
+ */
+function misplaced(here, wrong) {
+  const others = wrong.filter(({ place }) => place !== here.place);
+  /** @param {{ found: number, expected: number }} one @param {number} amount */
+  const has = ({ found, expected }, amount) => amount !== 0 && isSame(found, expected + amount);
+  // What is more because a negative contribution is missing came from nowhere.
+  const takers = [here, ...others].filter((one) => !one.contributions.some(({ amount }) => has(one, -amount)));
+  const moves = [here, ...others].flatMap((from) =>
+    from.contributions.flatMap((through) => {
+      if (!has(from, -through.amount)) return [];
+      const to = takers.filter((one) => has(one, through.amount) && [one, from].includes(here));
+      return to.map(({ place }) => ({ through, to: place, from: from.place }));
+    }),
+  );
+  return moves.length === 1 ? moves[0] : undefined;
+}
+
+/**
+ * Finds operations of one kind, of which one has added its contributions as often as there are operations, and the others have
+ * added none: functions made in a loop read its variables as the last turn left them.
+ * @param {Computation} computation
+ * @param {{ contributions: Contribution[] }[]} wrong
+ * @param {(Contribution[] | undefined)[]} incoming
+ * @returns {[done: number, ...left: number[]] | undefined} the one, and the others
+ */
+function lateBinding(computation, wrong, incoming) {
+  const consumers = new Set(wrong.flatMap(({ contributions }) => contributions.map(({ consumer }) => consumer)));
+  /** How often each operation has added its contributions, if that is the same for its operands. @type {Map<number, number>} */
+  const times = new Map();
+  for (const consumer of consumers) {
+    const counts = computation.operands(consumer).map((place, operand) => {
+      const one = incoming[place]?.find((one) => one.consumer === consumer && one.operand === operand);
+      return one ? 1 + (computation.grad[place] - sumOf(incoming[place])) / one.amount : Number.NaN;
+    });
+    const [count] = counts.map(Math.round);
+    if (Number.isFinite(count) && counts.every((one) => isSame(one, count))) times.set(consumer, count);
+  }
+  for (const [done, count] of times) {
+    const isAlike = (/** @type {number} */ consumer) => computation.symbol(consumer) === computation.symbol(done);
+    const left = [...times.keys()].filter((consumer) => times.get(consumer) === 0 && isAlike(consumer));
+    if (count > 1 && left.length === count - 1) return [done, ...left];
+  }
+  return undefined;
 }
 
 /**

@@ -12,10 +12,10 @@ import { isSame } from "./same.js";
  *
  * Why a gradient is wrong: the result's own is not 1 (`seed`); one contribution is there instead of all (`assigned`);
  * a derivative was not multiplied by the gradient behind it (`factor`); what belongs to another operand was added here
- * (`object`); a contribution was passed on before the gradient behind it was complete (`order`), or anew with each part of
+ * (`object`); the functions made in a loop all did what the last one should (`late`); a contribution was passed on before the gradient behind it was complete (`order`), or anew with each part of
  * that (`repeated`); one is missing (`missing`); more is there than should be, from an earlier pass (`kept`); the gradients of
  * leaves were set to 0 afterwards (`cleared`); a derivative is another (`derivative`); or none of these alone (`unknown`).
- * @typedef {"seed" | "assigned" | "factor" | "object" | "order" | "repeated" | "missing" | "kept" | "cleared" | "derivative" | "unknown"} Cause
+ * @typedef {"seed" | "assigned" | "factor" | "object" | "late" | "order" | "repeated" | "missing" | "kept" | "cleared" | "derivative" | "unknown"} Cause
  *
  * @typedef {object} GradientFault
  * @property {number} place the value whose gradient is wrong
@@ -28,6 +28,7 @@ import { isSame } from "./same.js";
  * @property {number} [partial] the gradient behind it when it was passed on
  * @property {number} [to] the operand that got what belongs to another
  * @property {number} [from] the operand that lacks it
+ * @property {number[]} [loop] the value whose function did the work of all, and the others
  * @property {boolean} [isConfirmed] whether a small change of the value gives the derivative, too
  * @property {boolean} [isOverwritten] whether what is missing may have come, and been taken away by what came later
  */

@@ -21,7 +21,7 @@ export function faultSentence(computation, fault) {
  */
 function reason(
   computation,
-  { place, found, cause, through, contributions, came, partial, to, from, isConfirmed, isOverwritten },
+  { place, found, cause, through, contributions, came, partial, to, from, loop = [], isConfirmed, isOverwritten },
 ) {
   const behind = through && gradOf(computation, through.consumer);
   const step = through && made(computation, through.consumer).text;
@@ -39,6 +39,10 @@ function reason(
     }
     case "object":
       return `The _backward of ${step} adds to ${gradOf(computation, to ?? 0)} what belongs to ${gradOf(computation, from ?? 0)}.`;
+    case "late": {
+      const [done, left] = loop.map((one) => made(computation, one).text);
+      return `The _backward of ${left} did the work of that of ${done}. A function made in a loop reads the loop's variables when it runs, and by then they are those of the last turn: make it within a function of its own.`;
+    }
     case "order":
       return `${step} passed its gradient on when ${behind} was ${brief(partial ?? 0)}, before all of ${brief(computation.grad[through?.consumer ?? 0])} had arrived: a _backward may run only after those of all values that use its own.`;
     case "repeated":

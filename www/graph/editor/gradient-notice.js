@@ -17,9 +17,17 @@ const MOST_NAMES = 3;
  * @param {Computation} computation
  * @param {string} result the name of the result
  * @param {boolean} hasGradients whether there are any
+ * @param {string} [source] the code
  * @returns {{ text: string, isAccumulated: boolean }} the text, and whether clearing the gradients would correct them
  */
-export function gradients(computation, result, hasGradients) {
+export function gradients(computation, result, hasGradients, source = "") {
+  if (!hasGradients && callsBackward(source, result)) {
+    const why = `${result}.grad has to be set to 1 before, as each _backward passes its own gradient on`;
+    return {
+      text: `All gradients are 0, although the code runs backward from ${result}: ${why}.`,
+      isAccumulated: false,
+    };
+  }
   const { text, isAccumulated } = meaning(computation, result || "the result", hasGradients);
   return { text: [text, ...unusual(computation)].join(" "), isAccumulated };
 }
@@ -54,6 +62,21 @@ function meaning(computation, result, hasGradients) {
   const fault = faultOf(computation);
   if (fault) return { text: fault, isAccumulated };
   return { text: `${not}: some were kept from an earlier backward, or set by the code.`, isAccumulated: true };
+}
+
+/**
+ * Returns whether code runs backward from a variable, and gives it no other value afterwards.
+ * @param {string} source
+ * @param {string} name
+ */
+function callsBackward(source, name) {
+  if (!/^\w+$/.test(name)) return false;
+  const last = (/** @type {string} */ pattern) =>
+    Math.max(-1, ...Array.from(source.matchAll(new RegExp(pattern, "gm")), ({ index }) => index));
+  const call = last(
+    `(?<=^[^#\\n]*)(?:(?<![.\\w])${name}\\.\\w*backward\\w*\\(|(?<!def )\\b\\w*backward\\w*\\(${name}\\b)`,
+  );
+  return call > last(`(?<![.\\w])${name}\\b[\\w, ]*=(?!=)`);
 }
 
 /** Returns a sentence about the first gradient that is wrong, or "" if none is. @param {Computation} computation */

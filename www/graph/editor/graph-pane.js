@@ -169,11 +169,11 @@ export class Picture {
 
   /** Shows what the gradients are, unless that is already shown. */
   #tell() {
-    const { graph, hasGradients, history, numbers, standing } = this.#state;
+    const { code, graph, hasGradients, history, numbers, standing } = this.#state;
     numbers.value;
     if (!graph.value) return;
     const { computation, title } = graph.value;
-    const { text, isAccumulated } = gradients(computation, title, hasGradients.value);
+    const { text, isAccumulated } = gradients(computation, title, hasGradients.value, code.value.text);
     const now = this.#find("#graph-now");
     const said = {
       current: text,
