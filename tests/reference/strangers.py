@@ -20,7 +20,7 @@ for name in ("matplotlib", "matplotlib.pyplot", "matplotlib.colors", "matplotlib
     sys.modules[name] = MagicMock()
 plots = sys.modules["matplotlib.pyplot"] = sys.modules["matplotlib"].pyplot
 plots.subplots = lambda rows=1, columns=1, **_: (MagicMock(), MagicMock() if rows * columns == 1 else [MagicMock() for _ in range(columns)])
-exec(compile(open(sys.argv[1]).read(), sys.argv[1], "exec"), {"__name__": "__main__"})
+exec(compile(open(sys.argv[1]).read(), sys.argv[1], "exec"), globals())
 """
 
 for program in sorted(PROGRAMS.glob("*.py")):

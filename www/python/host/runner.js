@@ -20,7 +20,7 @@ const PATIENCE = 50;
 /**
  * The functions of notebook.py that are called here.
  * @typedef {object} Notebook
- * @property {(isFresh: boolean, namesNetworks: boolean, listsAttributes: boolean, loopNames: string, addsOperations: boolean) => void} begin
+ * @property {(isFresh: boolean, namesNetworks: boolean, listsAttributes: boolean, loopNames: string, addsOperations: boolean, expectsRefusals: boolean) => void} begin
  * @property {(text: string) => boolean} check
  * @property {(text: string, defines: string) => boolean} run
  * @property {(text: string, lines: number) => boolean} run_last
@@ -113,7 +113,15 @@ export class Runner {
     this.#addLibraries(source);
     const namesNetworks = /\b(Neuron|Layer|MLP)\b/.test(source);
     const listsAttributes = /\b__dict__\b|\bvars\(/.test(source);
-    this.#notebook.begin(fresh, namesNetworks, listsAttributes, loopNames(source), addsOperations(source));
+    const expectsRefusals = /\bAssertionError\b/.test(source);
+    this.#notebook.begin(
+      fresh,
+      namesNetworks,
+      listsAttributes,
+      loopNames(source),
+      addsOperations(source),
+      expectsRefusals,
+    );
     try {
       splitCells(this.#python.read(source)).every((cell, index) => this.#runCell(cell, index));
     } catch (error) {

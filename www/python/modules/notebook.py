@@ -35,10 +35,11 @@ _hidden = ("__name__", "draw", "sum")
 _relieve = _engine.relieve
 
 
-def begin(is_fresh, names_networks, lists_attributes, loop_names, adds_operations):
+def begin(is_fresh, names_networks, lists_attributes, loop_names, adds_operations, expects_refusals):
     """Begins a run. `Value` and `draw` are known without an import, and so are networks where the code names one: to
     import them takes longer than most code runs. Code that lists the attributes of its objects finds none of ours there.
-    `loop_names` are the names that loops assign. Code that adds operations to micrograd's `Value` gets one in plain Python."""
+    `loop_names` are the names that loops assign. Code that adds operations to micrograd's `Value` gets one in plain Python; code
+    that expects micrograd to refuse something gets a `Value` that can no more than micrograd's."""
     global namespace, current, _chosen
     _chosen = None
     current = 0
@@ -53,11 +54,13 @@ def begin(is_fresh, names_networks, lists_attributes, loop_names, adds_operation
         for name in list(sys.modules):
             if name.partition(".")[0] in _PACKAGES:
                 del sys.modules[name]
-        namespace = {"__name__": "__main__", "draw": draw, "sum": interpreter.total, "display": display, "get_ipython": _Shell}
+        namespace = interpreter.main()
+        namespace.update(draw=draw, sum=interpreter.total, display=display, get_ipython=_Shell)
         _modules(names_networks, adds_operations)
         interpreter.begin()
         # The memory of the previous run is freed at once, as a fragmented heap is slow.
         gc.collect()
+    sys.modules["micrograd.engine"].refuses = expects_refusals
     if lists_attributes:
         _learner.attributes.lists_attributes = True
 
@@ -106,9 +109,7 @@ def run(text, defines):
 
 def run_last(text, lines):
     """Runs the last statement of a cell, and shows its value if it is an expression."""
-    try:
-        compile(text, FILE, "eval")
-    except SyntaxError:
+    if not _is_expression(text):
         return run("\n" * lines + text, "")
 
     def execute():
@@ -119,6 +120,14 @@ def run_last(text, lines):
             display(shown)
 
     return _guarded(execute)
+
+
+def _is_expression(text):
+    try:
+        compile(text, FILE, "eval")
+        return True
+    except SyntaxError:
+        return False
 
 
 def display(*things, **_):

@@ -9,6 +9,7 @@ import shutil
 import sys
 import time
 import traceback
+import types
 import warnings
 
 import _output
@@ -47,13 +48,19 @@ _OURS = ("math", "random")
 
 def has(module):
     """Returns whether the learner's code may import a module of the interpreter's own."""
-    return module in sys.stdlib_module_names and module not in _OURS
+    return module == "__main__" or module in sys.stdlib_module_names and module not in _OURS
 
 
 def is_library(importing=None, *_):
     """Returns whether the module with these globals, which imports another, is not the learner's code but a library: some
     import only when they are used."""
     return bool(importing) and importing.get("__name__") != "__main__"
+
+
+def main():
+    """Returns the variables of a new program, which is the module `__main__`: pickle and unittest look there for classes."""
+    sys.modules["__main__"] = types.ModuleType("__main__")
+    return vars(sys.modules["__main__"])
 
 
 # The program's own files, which no later run finds.

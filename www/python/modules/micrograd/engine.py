@@ -14,6 +14,10 @@ _data = _engine.data
 _grad = _engine.grad
 
 
+# Whether a value can no more than micrograd's, as code expects an error where it would.
+refuses = False
+
+
 class _Recorded:
     """Marks, in place of `_children`, an argument that is an index on the tape."""
 
@@ -45,6 +49,7 @@ class Value:
         return Value(_with_number(_MUL, self._id, other), _Recorded)
 
     def __pow__(self, other):
+        assert isinstance(other, (int, float)) or not refuses, "only supporting int/float powers for now"
         if isinstance(other, Value):
             return Value(made(_apply(_POW_VALUE, self._id, other._id)), _Recorded)
         if not isinstance(other, (float, int, bool)):
