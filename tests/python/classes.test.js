@@ -165,3 +165,13 @@ b = a + a
   assert.equal(lacks, undefined);
   assert.equal(recording.data.length, 2);
 });
+
+test("an operation of a name that is not known is found by its numbers, where they leave no doubt", () => {
+  const made = (data, operands, op) =>
+    listed(drawn(`import math\na, b = Value(0.7), Value(-40.0)\nj = Value(${data}, (${operands},), "${op}")\n`)).at(-1);
+  assert.equal(made("math.tanh(0.7)", "a", "squash"), "tanh 0 = 0.6043677771171636");
+  assert.equal(made("0.7 ** 3", "a", "cube"), "**3 0 = 0.3429999999999999");
+  // The tanh of -40 is -1, too; and 0.7 is its own absolute value as well as its own ReLU.
+  assert.equal(made("-1.0", "b", "sign_of"), "sign_of 0 = -1");
+  assert.equal(made("0.7", "a", "clip"), "clip 0 = 0.7");
+});

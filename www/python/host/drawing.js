@@ -2,7 +2,7 @@
 import { wasm } from "../../engine/instance.js";
 import { isPower } from "../../engine/operations.js";
 import { recordingOf } from "../../engine/recording.js";
-import { explains, isKnown } from "./identify.js";
+import { explains, gives, isKnown } from "./identify.js";
 import { NodeList } from "./learner-nodes.js";
 import { MOST_DRAWN, MOST_DRAWN_VALUES, shortened } from "./limits.js";
 
@@ -133,6 +133,7 @@ export class Drawing {
       hint: this.#nodes.hint.bind(this.#nodes),
       node: this.#nodes.push.bind(this.#nodes),
       explains,
+      gives,
       knows: isKnown,
       is_power: isPower,
       record_nodes: (/** @type {string} */ title) => {

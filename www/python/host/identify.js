@@ -37,6 +37,19 @@ export function explains(a, b, count, result) {
 }
 
 /**
+ * Returns whether the operation of this name gives a result.
+ * @param {string} name
+ * @param {number} a
+ * @param {number} b
+ * @param {number} count
+ * @param {number} result
+ */
+export function gives(name, a, b, count, result) {
+  const found = operationOf(name, count);
+  return found !== undefined && found.number !== POW && isSame(computed(found.number, a, b), result);
+}
+
+/**
  * Finds the operation of a value.
  * @param {string} symbol as the class writes it, or ""
  * @param {number[]} operands their places; a set has the operand of `a + a` only once
@@ -62,7 +75,8 @@ export function identify(symbol, operands, dataOf, result, hints) {
     }
     const twice = operationOf(symbol, 2);
     const isTwice = twice !== undefined && isSame(computed(twice.number, a, a), result);
-    return isTwice ? { ...twice, operands: [operands[0], operands[0]] } : undefined;
+    if (isTwice) return { ...twice, operands: [operands[0], operands[0]] };
+    if (Number.isInteger(result)) return undefined;
   }
   const found = byNumbers(numbers, result).map((number) => ({ number, exponent: 0, operands }));
   if (found.length === 0 && operands.length === 2) {

@@ -2,8 +2,44 @@
 import { wasm } from "../../engine/instance.js";
 import { Pcg } from "./pcg.js";
 
+/** A stream of the engine's, which can be kept and gone back to: its seed, and how many words it has drawn. */
+class Stream {
+  #key;
+  #isKey;
+  #twister;
+  #drawn = 0;
+
+  /**
+   * @param {number[]} key the words of the seed
+   * @param {boolean} isKey whether to seed as Python does, with any number of words, or as NumPy does, with one
+   */
+  constructor(key, isKey) {
+    const { MersenneTwister } = wasm;
+    this.#key = key;
+    this.#isKey = isKey;
+    this.#twister = isKey ? MersenneTwister.withKey(Uint32Array.from(key)) : new MersenneTwister(key[0]);
+  }
+
+  /** Draws 32 bits. */
+  next() {
+    this.#drawn++;
+    return this.#twister.next();
+  }
+
+  /** Returns a stream that goes on as this one would. */
+  copy() {
+    const copy = new Stream(this.#key, this.#isKey);
+    for (let k = 0; k < this.#drawn; k++) copy.next();
+    return copy;
+  }
+
+  free() {
+    this.#twister.free();
+  }
+}
+
 export class Draws {
-  /** @type {import("../../pkg/micrograd.js").MersenneTwister[]} */
+  /** @type {Stream[]} */
   #generators = [];
   /** NumPy's newer generators. @type {Pcg[]} */
   #newer = [];
@@ -31,13 +67,27 @@ export class Draws {
    * @param {boolean} isKey whether to seed as Python does, with any number of words, or as NumPy does, with one
    */
   generator(place, isKey) {
-    const { MersenneTwister } = wasm;
-    const made = isKey ? MersenneTwister.withKey(Uint32Array.from(this.#key)) : new MersenneTwister(this.#key[0]);
+    const made = new Stream(this.#key, isKey);
     this.#key = [];
     if (place < 0) return this.#generators.push(made) - 1;
+    this.#replace(place, made);
+    return place;
+  }
+
+  /** @param {number} place @param {Stream} made */
+  #replace(place, made) {
     this.#generators[place].free();
     this.#generators[place] = made;
-    return place;
+  }
+
+  /** Keeps a generator as it is, and returns the number of the copy. @param {number} place */
+  keep(place) {
+    return this.#generators.push(this.#generators[place].copy()) - 1;
+  }
+
+  /** Lets a generator go on as a kept one did. @param {number} place @param {number} kept */
+  goBack(place, kept) {
+    if (this.#generators[kept]) this.#replace(place, this.#generators[kept].copy());
   }
 
   /** Writes the next 32 bits for Python to read. @param {number} place */
@@ -88,6 +138,8 @@ export class Draws {
     return {
       seed_word: this.seedWord.bind(this),
       generator: this.generator.bind(this),
+      keep_generator: this.keep.bind(this),
+      go_back: this.goBack.bind(this),
       word: this.word.bind(this),
       random: this.random.bind(this),
       interval: this.interval.bind(this),

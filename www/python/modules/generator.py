@@ -22,6 +22,13 @@ class Generator:
             _engine.seed_word(-1.0 if word is None else float(word))
         self._number = _engine.generator(self._number, True)
 
+    def state(self):
+        """Returns a number for what it will draw, to which `go_to` goes back."""
+        return _engine.keep_generator(self._number)
+
+    def go_to(self, state):
+        _engine.go_back(self._number, state)
+
     def word(self):
         """Returns the next 32 bits."""
         _engine.word(self._number)

@@ -3,6 +3,7 @@
 # recognition.py decides what is a value.
 import _engine
 import attributes
+import interpreter
 import notebook
 import recognition
 import roles
@@ -17,6 +18,12 @@ LIMIT = 300000
 
 # The name of the operation in whose method the code is, in a class that gives its values no symbol; or "".
 _method = ""
+
+# The name of the operation after which the function is called in which the code is, or "".
+_function = ""
+
+# Whether the program has classes whose instances may be values.
+_has_classes = False
 
 # The instances of classes that extend one of these are made in other ways.
 _BUILT_IN = (BaseException, int, str, tuple, list, set, dict)
@@ -42,13 +49,17 @@ def watch(name, namespace, text):
         watch_class(thing)
     elif callable(thing) and (name in ("draw", "draw_dot", "draw_graph") or "Digraph" in text):
         namespace[name] = _drawing(thing, name)
+    elif _has_classes and callable(thing) and _is_known(name):
+        namespace[name] = _named(thing, name)
 
 
 def watch_class(cls):
+    global _has_classes
     own = cls.__dict__
     if "__call__" in own:
         cls.__call__ = _scoped(own["__call__"])
     if "__init__" in own and not issubclass(cls, engine.Value) and not issubclass(cls, _BUILT_IN):
+        _has_classes = True
         cls.__init__ = _remembering(own["__init__"], attributes.has_room(cls))
 
 
@@ -79,7 +90,8 @@ def _remembering(init, has_room):
                 if roles is None:
                     return
             number = attributes.read(self, roles.data)
-            remember(self, attributes.BIRTH, (_made, notebook.current, given, roles.data, number, _method))
+            method = _method or _function and _checked(given, number)
+            remember(self, attributes.BIRTH, (_made, notebook.current, given, roles.data, number, method))
             newest = self
             if not roles.is_named:
                 text = recognition.symbol(self, roles)
@@ -125,6 +137,29 @@ def _naming(method, operation):
             _method = outer
 
     return naming
+
+
+def _named(function, operation):
+    """Lets a function that is called after an operation say what it computes, as `times(a, b)` of a class without symbols."""
+
+    def named(*args, **kwargs):
+        global _function
+        outer = _function
+        _function = operation
+        try:
+            return function(*args, **kwargs)
+        finally:
+            _function = outer
+
+    return interpreter.disguised(named, function)
+
+
+def _checked(given, result):
+    """Returns the name of the function if its operation makes this result of the values that were given."""
+    values = [one for content in given for one in attributes.instances_in(content)]
+    parts = [attributes.number(attributes.read(one, attributes.known[type(one)].data)) for one in values if attributes.known.get(type(one))]
+    fits = 0 < len(parts) < 3 and None not in parts and _engine.gives(_function, parts[0], parts[-1], len(parts), attributes.number(result))
+    return _function if fits else ""
 
 
 def _drawing(function, name):

@@ -18,6 +18,13 @@ class Random:
         self.gauss_next = None
         self._generator.seed_by([None, None] if a is None else _words(a))
 
+    def getstate(self):
+        return 3, (self._generator.state(),), self.gauss_next
+
+    def setstate(self, state):
+        self._generator.go_to(state[1][0])
+        self.gauss_next = state[2]
+
     def random(self):
         return self._generator.random()
 
@@ -193,7 +200,7 @@ def _bisected(numbers, x, high):
 
 _stream = Random()
 _METHODS = (
-    "seed", "random", "uniform", "getrandbits", "randrange", "randint", "choice", "choices", "shuffle", "sample", "gauss",
+    "seed", "getstate", "setstate", "random", "uniform", "getrandbits", "randrange", "randint", "choice", "choices", "shuffle", "sample", "gauss",
     "normalvariate", "expovariate", "triangular",
 )  # fmt: skip
 for _name in _METHODS:

@@ -1,6 +1,7 @@
 # Provides what our modules need from CPython.
 import asyncio
 import builtins
+import functools
 import hashlib
 import io
 import os
@@ -61,6 +62,9 @@ def main():
     """Returns the variables of a new program, which is the module `__main__`: pickle and unittest look there for classes."""
     sys.modules["__main__"] = types.ModuleType("__main__")
     return vars(sys.modules["__main__"])
+
+
+disguised = functools.update_wrapper
 
 
 # The program's own files, which no later run finds.

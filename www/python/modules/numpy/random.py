@@ -31,6 +31,13 @@ class RandomState:
         else:
             raise TypeError("Cannot cast scalar from %r to dtype('int64') according to the rule 'safe'" % (type(seed).__name__,))
 
+    def get_state(self, legacy=True):
+        return "MT19937", self._generator.state(), 0, int(self._gauss is not None), self._gauss
+
+    def set_state(self, state):
+        self._generator.go_to(state[1])
+        self._gauss = state[4]
+
     def _many(self, draw, size, kind=float64):
         if size is None:
             return draw()
@@ -157,7 +164,7 @@ class RandomState:
 
 _stream = RandomState(0)
 _METHODS = (
-    "seed", "random_sample", "random", "rand", "uniform", "standard_normal", "randn", "normal", "exponential", "randint",
+    "seed", "get_state", "set_state", "random_sample", "random", "rand", "uniform", "standard_normal", "randn", "normal", "exponential", "randint",
     "shuffle", "permutation", "choice",
 )  # fmt: skip
 for _name in _METHODS:

@@ -28,6 +28,16 @@ def main():
     return {"__name__": "__main__"}
 
 
+def disguised(wrapper, function):
+    """Returns the wrapper of a function under the function's name, which MicroPython takes from the source alone."""
+    name = getattr(function, "__name__", "")
+    if not name.isalpha():
+        return wrapper
+    scope = {"wrapper": wrapper}
+    exec("def %s(*args, **kwargs):\n return wrapper(*args, **kwargs)" % name, scope)
+    return scope[name]
+
+
 def begin():
     """Does nothing, as there are no files."""
 
