@@ -1,6 +1,9 @@
 // The small torch: the tutorial's cell, its picture, and what it says of itself.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { Computation } from "../../www/graph/computation/computation.js";
+import { gradients } from "../../www/graph/editor/gradient-notice.js";
+import { init } from "../../www/micrograd.js";
 import { composite } from "../../www/python/examples/composite.js";
 import { createRunner } from "../common/python-runner.js";
 
@@ -74,4 +77,21 @@ test("what there is not is named, with what there is", () => {
   ]) {
     assert.match(runner.run(source).error.message, message);
   }
+});
+
+test("the gradients of float32 are told as the derivatives that they are", async () => {
+  await init();
+  const source = `import torch
+x = torch.tensor([[1.0, 2.0], [3.0, 4.0]])
+w = torch.tensor([[-3.0, 1.0], [0.3, 0.2]], requires_grad=True)
+b = torch.tensor([6.88, 0.1], requires_grad=True)
+out = torch.tanh(x @ w + b).sum()
+out.backward()`;
+  const said = (code) => {
+    const { recording, title, error } = runner.run(code);
+    assert.equal(error, undefined);
+    return gradients(new Computation(recording), title, true).text;
+  };
+  assert.equal(said(source), "Each grad is the derivative of out by that value.");
+  assert.match(said(`${source}\nwith torch.no_grad(): w -= 0.1 * w.grad`), /changed after the forward pass/);
 });

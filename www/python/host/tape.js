@@ -268,6 +268,7 @@ export class Tape {
       data: this.data.bind(this),
       grad: this.grad.bind(this),
       set_data: this.setData.bind(this),
+      round_data: (/** @type {number} */ id, /** @type {number} */ data) => wasm.setData(id, data),
       set_grad: this.setGrad.bind(this),
       operand: (/** @type {number} */ id, /** @type {number} */ place) => wasm.prev(id)[place] ?? -1,
       symbol: (/** @type {number} */ id) => wasm.symbol(id),

@@ -7,6 +7,9 @@ from torch._graph import reached
 # The greatest number of values that can be drawn in reasonable time.
 _MOST = 20000
 
+# What float32 may differ by from the engine's numbers.
+_ROUNDING = 1e-5
+
 
 def value_of(root, names):
     """Returns the value of a tensor of one number. `names` has the names of tensors by their ids."""
@@ -24,6 +27,9 @@ def value_of(root, names):
                 values[id(other)] = _leaves(other)
                 tensors.append(other)
         values[id(one)] = function.draw([values[id(other)] for other in function.inputs])
+        for value, number in zip(values[id(one)], one._flat()):
+            if abs(value.data - number) <= _ROUNDING * max(1.0, abs(number)):
+                _engine.round_data(value._id, number)
     (value,) = values[id(root)]
     if root._passed is not None and root.grad_fn is not None:
         value.backward()
@@ -42,7 +48,7 @@ def _settle(one, values, name):
     flat = one._flat()
     for k, value in enumerate(values):
         if value.data != flat[k] and flat[k] == flat[k]:
-            value.data = flat[k]
+            value.data = flat[k]  # what it was computed from is another number by now
         if gradients is not None:
             value.grad = float(gradients[k])
         if name and not value.label:
