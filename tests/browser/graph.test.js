@@ -70,6 +70,49 @@ test("another graph is drawn, with the names of its variables and its shown valu
   await lab.says(CONSOLE, /^Value\(data=9\.0, grad=1\)$/);
 });
 
+test("a cell's output can be taken away while it runs, so that a plot is drawn anew in its place", async () => {
+  await lab.paste(`import time
+import matplotlib.pyplot as plt
+from IPython.display import clear_output
+print("before")
+# %%
+for k in range(3):
+    clear_output(wait=True)
+    plt.plot([0, k])
+    plt.title(f"step {k}")
+    plt.show()
+    print("step", k)
+    end = time.time() + 0.1
+    while time.time() < end: pass
+`);
+  await lab.says(CONSOLE, /before[\s\S]*step 2$/);
+  await lab.until(() => lab.run(`return document.querySelectorAll(".console-chart > svg").length === 1`), "one plot");
+  assert.doesNotMatch(await lab.text(CONSOLE), /step [01]/);
+  assert.deepEqual(lab.errors, []);
+});
+
+test("an engine that does not begin with the result's gradient is told so", async () => {
+  await lab.paste(`class Value:
+    def __init__(self, data, children=(), op=""):
+        self.data, self.grad, self._prev, self._op = data, 0.0, children, op
+        self._backward = lambda: None
+    def __mul__(self, other):
+        out = Value(self.data * other.data, (self, other), "*")
+        def _backward():
+            self.grad += other.data * out.grad
+            other.grad += self.data * out.grad
+        out._backward = _backward
+        return out
+a, b = Value(2.0), Value(3.0)
+L = a * b
+L._backward()
+`);
+  await lab.says(
+    "#graph-now",
+    /^All gradients are 0, although the code runs backward from L: L\.grad has to be set to 1/,
+  );
+});
+
 test("without the switch code runs on request alone", async () => {
   await lab.more();
   await lab.find("#lab-automatic").click();
