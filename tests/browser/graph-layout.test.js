@@ -210,6 +210,38 @@ test("the ways on from a value are in sight in its card, however much it says", 
   }
 });
 
+test("the paths of a value are in view once they are asked for", async () => {
+  await size(1280, 800);
+  await lab.visit();
+  for (const [title, name] of [
+    ["A neuron", "w1:"],
+    ["Sneak peek", "a:"],
+  ]) {
+    await lab.choose(title);
+    await lab.until(() => lab.shown(name, "data"), title);
+    await lab.ready();
+    await lab.still();
+    const press = (label) =>
+      lab.run(
+        `[...document.querySelectorAll("#lab-card button")].find((button) => button.textContent === arguments[0]).click()`,
+        label,
+      );
+    await lab.run(
+      `document.querySelector('#graph-svg .value[aria-label^="' + arguments[0] + '"]').dispatchEvent(new MouseEvent("click", { bubbles: true }))`,
+      name,
+    );
+    await lab.still();
+    await press("Paths");
+    const [list, card, foot] = ["#card-paths", "#lab-card", ".card-foot"].map((selector) => () => box(selector));
+    await lab.until(async () => {
+      const [{ top, bottom }, inside, below] = [await list(), await card(), await foot()];
+      return top >= inside.top && (bottom <= below.top || top < inside.top + 40);
+    }, `the paths of ${title} were never in view`);
+    // Asked for again, they are closed; another value is not to open with them.
+    await press("Paths");
+  }
+});
+
 test("the code is made wider by mouse and by keyboard, hidden and shown, and the next visit finds it so", async () => {
   await size(1280, 800);
   await lab.visit();

@@ -28,13 +28,15 @@ export function unsignedZero(text) {
 }
 
 /**
- * Writes at most four decimals, but at least four digits, for the sentences and formulas of the walkthrough.
+ * Writes at most four decimals, but at least four digits, for the sentences and formulas of the walkthrough. Whole numbers have all
+ * their digits as long as a float tells them apart, so that a sum of paths is what it is; others are rounded with an exponent.
  * @param {number} value
  */
 export function brief(value) {
-  if (!Number.isFinite(value) || value === 0) return plain(value);
+  if (!Number.isFinite(value) || value === 0 || Number.isSafeInteger(value)) return plain(value);
   const size = Math.abs(value);
-  if (size >= 1e9 || size < 1e-4) return significant(value, 4);
+  if (size >= 1e9) return value.toExponential(3).replace(/\.?0*e\+/, "e");
+  if (size < 1e-4) return significant(value, 4);
   return size < 1 ? significant(value, 4) : atMost(value, 4);
 }
 

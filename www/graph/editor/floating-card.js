@@ -35,7 +35,7 @@ export class FloatingCard {
 
   /** Adjusts the card to what it says and to the room that there is. It stays where it is if it can. */
   #adjust() {
-    const { style } = this.#card;
+    const { style, scrollTop } = this.#card;
     style.inlineSize = style.maxBlockSize = style.translate = "";
     const surroundings = this.#surroundings;
     if (!surroundings) return;
@@ -49,6 +49,8 @@ export class FloatingCard {
     // Without need, no scroll bar may come and take room from the text.
     if (height < this.#size.height) style.maxBlockSize = `${height}px`;
     style.translate = `${Math.round(x)}px ${Math.round(y)}px`;
+    // Measured as a whole, the card forgot how far it was scrolled.
+    this.#card.scrollTop = scrollTop;
   }
 
   /** Returns the sizes that the card has in each width. */

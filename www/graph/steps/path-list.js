@@ -89,7 +89,8 @@ export function pathSection({ body, foot }) {
     list.hidden = !list.hidden;
     toggle.setAttribute("aria-expanded", String(!list.hidden));
     fill();
-    if (!list.hidden) list.scrollIntoView({ block: "nearest" });
+    // By the frame after the next the card has taken the size that the list needs.
+    requestAnimationFrame(() => requestAnimationFrame(() => list.scrollIntoView({ block: "nearest" })));
   };
   const toggle = button("Paths", turn, { "aria-expanded": "false", "aria-controls": list.id });
   foot.append(toggle);
