@@ -5,6 +5,7 @@ import { svgFile } from "../../www/plot/file.js";
 import { markup } from "../../www/plot/mark.js";
 import { ticks } from "../../www/plot/scale.js";
 import { pointsMark } from "../../www/train/datasets/thumbnail.js";
+import { axesOf } from "../../www/train/pictures/boundary/plane-axes.js";
 import { lines, stylesOf } from "../../www/train/pictures/curves/curve-lines.js";
 import { curveMarks, curveWithLegend, frameOf } from "../../www/train/pictures/curves/curve-marks.js";
 import { stepText, verticalScale } from "../../www/train/pictures/curves/curve-scales.js";
@@ -125,6 +126,18 @@ test("a loss of any size has its powers of ten, as many as fit", () => {
       }
     }
   }
+});
+
+test("numbers beside a plane are as many as are short enough for its margin", () => {
+  const up = (bottom, top) => {
+    const extent = { left: 0, right: 1, top, bottom };
+    const [, axis] = axesOf(extent, { width: 100, height: 100, rem: 16 }, { toX: (x) => x, toY: (y) => y });
+    return [...markup(axis).matchAll(/>([^<>]+)<\/text>/g)].map(([, text]) => text);
+  };
+  assert.deepEqual(up(-1.2, 2.1), ["−1", "0", "1", "2"]);
+  assert.deepEqual(up(2.1e6, 4.3e6), ["3e6", "4e6"]);
+  // Where no others are shorter, they are as many as elsewhere.
+  assert.ok(up(44.985, 45.021).length > 2);
 });
 
 test("a linear axis begins at zero, and goes as far as numbers do", () => {

@@ -1,5 +1,5 @@
 // The axes of a plane, and the plane within them.
-import { bottomAxis, leftAxis } from "../../../plot/axis.js";
+import { bottomAxis, leftAxis, roomLeft } from "../../../plot/axis.js";
 import { at } from "../../../plot/mark.js";
 import { linear, ticks } from "../../../plot/scale.js";
 
@@ -44,6 +44,12 @@ export function planeAxes(plane, rem) {
  */
 export function axesOf({ left, right, top, bottom }, size, { toX, toY }) {
   const across = ticks(linear([left, right], [0, 1]), ACROSS).map(({ value, text }) => ({ at: toX(value), text }));
-  const up = ticks(linear([bottom, top], [0, 1]), UP).map(({ value, text }) => ({ at: toY(value), text }));
+  const up = ticksUp(bottom, top).map(({ value, text }) => ({ at: toY(value), text }));
   return [bottomAxis({ ticks: across, ...size }), leftAxis({ ticks: up, ...size })];
+}
+
+/** Returns numbers for the vertical axis: fewer ones where they are too long for the margin and others are shorter. @param {number} bottom @param {number} top */
+function ticksUp(bottom, top) {
+  const choices = Array.from({ length: UP - 1 }, (_, fewer) => ticks(linear([bottom, top], [0, 1]), UP - fewer));
+  return choices.find((found) => found.length > 1 && roomLeft(found) <= MARGINS[0]) ?? choices[0];
 }
