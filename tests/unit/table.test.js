@@ -295,6 +295,15 @@ test("a first column of codes is the label where the last is a number and nothin
   assert.equal(read(`rooms,size,price\n${rows.join("\n")}`).roles.label, 2);
 });
 
+test("the number of a class is a label, and that of a thing is none", () => {
+  const { names, table } = read("user_id,class_id,a,b\n7,0,1.5,2.5\n9,1,2.5,3.5\n8,2,0.5,1.5\n");
+  assert.deepEqual(names, ["a", "b", "class_id"]);
+  assert.deepEqual(
+    table.columns.map(({ isIndex }) => isIndex),
+    [true, false, false, false],
+  );
+});
+
 test("truth is a number in a feature, and a class in a label", () => {
   const { points, classes } = read("a,b,out\nTrue,False,True\nFalse,False,False\nTrue,True,False\n");
   assert.deepEqual(classes, ["False", "True"]);

@@ -126,6 +126,7 @@ function isCalledIndex(name, { cells, numbers }) {
 
 /** @param {string} name @param {Pick<Column, "cells" | "numbers">} column */
 function isCalledId(name, { cells, numbers }) {
+  if (LABEL_NAME.test(name.trim())) return false;
   const isOfThings = numbers.every(Number.isInteger) || numbers.every(Number.isNaN);
   return ID_NAME.test(name.trim()) && isOfThings && new Set(cells).size > cells.length / 2;
 }

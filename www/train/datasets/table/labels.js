@@ -11,7 +11,7 @@ export const MOST_CLASSES = 10;
 export const CLASS_LETTERS = 40;
 /** Matches the usual names of labels. */
 export const LABEL_NAME =
-  /^(labels?|class(es)?|classe|clase|klassen?|targets?|ziel|categor(y|ies)|kategorie|species|variety|outcome|results?|output|diagnosis|group|gruppe|quality|survived|purchased|exited|churn(ed)?|fraud|is[_ ].*)$/i;
+  /^((labels?|class(es)?|targets?|category)([ _.-]?(id|names?|labels?))?|classe|clase|klassen?|ziel|categories|kategorie|species|variety|outcome|results?|output|diagnosis|group|gruppe|quality|survived|purchased|exited|churn(ed)?|fraud|is[_ ].*)$/i;
 /** Names that make a class the positive one (+1) of two. */
 const POSITIVE = new Set([
   "true",
