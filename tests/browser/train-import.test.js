@@ -4,6 +4,7 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { after, before, beforeEach, test } from "node:test";
 import { Key } from "selenium-webdriver";
+import { workbook, zipped } from "../common/workbook.js";
 import { openTrain, START } from "./train-lab.js";
 
 const AXE = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -34,17 +35,18 @@ async function findings() {
   );
 }
 
-/** Drops a file on the part, as the browser tells of it. */
-const drop = (name, text) =>
+/** Drops a file on the part, as the browser tells of it. @param {string} name @param {string | number[]} content its text or its bytes */
+const drop = (name, content) =>
   train.run(
     `const data = new DataTransfer();
-     data.items.add(new File([arguments[1]], arguments[0]));
+     const content = Array.isArray(arguments[1]) ? Uint8Array.from(arguments[1]) : arguments[1];
+     data.items.add(new File([content], arguments[0]));
      const part = document.getElementById("train-root");
      for (const type of ["dragover", "drop"]) {
        part.dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer: data }));
      }`,
     name,
-    text,
+    content,
   );
 
 const GERMAN = "sep=;\r\nNr;Klasse;Größe;Gewicht\r\n1;rot;1,5;2,5\r\n2;blau;1,25;-2\r\n3;rot;-1;0,5\r\n";
@@ -99,10 +101,33 @@ test("what is pasted on the page is read, and Escape leaves everything as it was
   assert.deepEqual(train.errors, []);
 });
 
+test("the sheet of a workbook is read, and named where there are several", async () => {
+  const bytes = zipped(
+    workbook({
+      Notes: [],
+      Data: [
+        ["length", "width", "kind"],
+        [1.5, 2.5, "a"],
+        [-1, 0.5, "b"],
+      ],
+    }),
+  );
+  await drop("Book1.xlsx", [...bytes]);
+  await train.says("Points from Book1.xlsx, sheet “Data”", "import-title");
+  assert.equal(await train.text("import-found"), "2 rows of 3 columns, in a workbook.");
+  await train.find("import-use").sendKeys(Key.ENTER);
+  await train.says("2 points of your own", "data-summary");
+  assert.deepEqual(await points(), [
+    [1.5, 2.5, -1],
+    [-1, 0.5, 1],
+  ]);
+  assert.deepEqual(train.errors, []);
+});
+
 test("a file of another kind is named", async () => {
   await drop("Book1.xlsx", "PK\u0003\u0004xl/workbook.xml");
   await train.says("No points in Book1.xlsx", "import-title");
-  assert.match(await train.text("import-dialog"), /It is an Excel workbook or an archive: save the sheet as CSV\./);
+  assert.match(await train.text("import-dialog"), /It is an archive or a workbook that is cut short\./);
   assert.equal(await train.run("return document.activeElement.id"), "import-cancel");
   assert.deepEqual(train.errors, []);
 });

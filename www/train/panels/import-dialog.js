@@ -112,13 +112,14 @@ export class ImportDialog {
   /**
    * Reads a table from a text, and asks what its columns are.
    * @param {string} text
-   * @param {{ from: string, seed: number, atOnce?: boolean }} how the source of the text; the seed that draws points if
-   * there are too many; and whether to skip the dialog if nothing needs to be asked
+   * @param {{ from: string, origin?: string, seed: number, atOnce?: boolean }} how the source of the text, and how it was
+   * written there; the seed that draws points if there are too many; and whether to skip the dialog if nothing needs to be
+   * asked
    */
-  read(text, { from, seed, atOnce = false }) {
+  read(text, { from, origin, seed, atOnce = false }) {
     this.#seed = seed;
     try {
-      this.#table = readTable(text);
+      this.#table = readTable(text, origin);
       this.#roles = guessRoles(this.#table);
       if (atOnce && this.#isPlain()) return;
     } catch (error) {

@@ -1,7 +1,7 @@
 // Takes in a table: a file that is chosen or dropped, or a text that is pasted or typed.
 import { element } from "../../ui/element.js";
 import { reasonOf } from "../../ui/refused.js";
-import { TABLE_FILES, tableText } from "./table-file.js";
+import { TABLE_FILES, tableIn } from "./table-file.js";
 
 /** @import { Use } from "./import-dialog.js" */
 
@@ -55,7 +55,8 @@ export class ImportEntry {
   async #openFile(file) {
     const dialog = await this.#shown();
     try {
-      dialog.read(await tableText(file), { from: file.name, seed: this.#seed() });
+      const { text, ...how } = await tableIn(file);
+      dialog.read(text, { ...how, seed: this.#seed() });
     } catch (error) {
       dialog.refuse(reasonOf(error), file.name);
     }

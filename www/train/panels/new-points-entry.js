@@ -7,7 +7,7 @@ import { extentWith } from "../datasets/extent.js";
 import { extentOnPlane, onPlane, rowOf } from "../datasets/slice.js";
 import { NO_NEW_POINTS } from "../pictures/boundary/new-points.js";
 import { pairsOf } from "../points.js";
-import { TABLE_FILES, tableText } from "./table-file.js";
+import { TABLE_FILES, tableIn } from "./table-file.js";
 
 /** @import { NewPoints } from "../pictures/boundary/new-points.js" */
 /** @import { TrainState } from "../state.js" */
@@ -88,7 +88,8 @@ export class NewPointsEntry {
     );
     const dialog = await this.#dialog;
     try {
-      await dialog.read(await tableText(file), file.name);
+      const { text, from, origin } = await tableIn(file);
+      await dialog.read(text, from, origin);
     } catch (error) {
       dialog.refuse(reasonOf(error), file.name);
     }

@@ -80,7 +80,7 @@ export class OwnPoints {
         element(
           "p",
           { class: "hint" },
-          "CSV, JSON, or a table as any program writes it. It can be dropped or pasted on the page too.",
+          "CSV, Excel, JSON, or a table as any program writes it. It can be dropped or pasted on the page too.",
         ),
       ),
       element(

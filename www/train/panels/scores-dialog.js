@@ -73,13 +73,13 @@ export class ScoresDialog {
     root.append(this.#dialog);
   }
 
-  /** Scores the rows of a text. @param {string} text @param {string} from the name of its file */
-  async read(text, from) {
+  /** Scores the rows of a text. @param {string} text @param {string} from the name of its file @param {string} [origin] how it was written there */
+  async read(text, from, origin) {
     const settings = this.#does.settings();
     let isSure = false;
     if (!settings) return this.refuse("The network is not ready yet: open the file again in a moment", from);
     try {
-      this.#table = readTable(text);
+      this.#table = readTable(text, origin);
       const { roles, words, isByName } = findColumns(this.#table, settings.data);
       this.#roles = roles;
       isSure = isByName;

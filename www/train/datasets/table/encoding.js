@@ -3,8 +3,7 @@ import { Refused } from "../../../ui/refused.js";
 
 /** The first bytes of other kinds of file, and what the user can do with each. @type {[start: string, advice: string][]} */
 const OTHERS = [
-  ["PK\u0003\u0004", "It is an Excel workbook or an archive: save the sheet as CSV"],
-  ["\u00d0\u00cf\u0011\u00e0", "It is an old Excel workbook: save the sheet as CSV"],
+  ["\u00d0\u00cf\u0011\u00e0", "It is an old or a locked Excel workbook: save the sheet as CSV"],
   ["\u0093NUMPY", "It is a NumPy array: write it with numpy.savetxt(file, array, delimiter=',')"],
   ["PAR1", "It is a Parquet file: write it with DataFrame.to_csv(file)"],
   ["\u001f\u008b", "It is compressed: unpack it first"],

@@ -44,10 +44,11 @@ const DOTS = /^(?:\.{2,}|\u2026|\u22ee)$/;
 
 /**
  * @param {string} text
+ * @param {string} [origin] how the table was written before it became this text
  * @returns {Table}
  * @throws {Refused} if there is no table in it; the message says what there is
  */
-export function readTable(text) {
+export function readTable(text, origin) {
   const found = written(text.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n"));
   const { delimiter, counted, notation } = found;
   const decimal = decimalOf(cellsOf(found.rows), delimiter === ",");
@@ -75,7 +76,7 @@ export function readTable(text) {
     lines: even.map(({ line }) => line),
     counted,
     isNamed: names?.some((name) => name !== undefined) ?? false,
-    notation,
+    notation: origin ?? notation,
     delimiter,
     decimal,
     problems,
