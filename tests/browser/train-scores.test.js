@@ -138,7 +138,7 @@ test("what cannot be scored is said in a sentence", async () => {
   await train.find("scores-close").sendKeys(Key.ESCAPE);
   await choose("Book1.xlsx", "PK\u0003\u0004xl/workbook.xml");
   await train.says("No scores for Book1.xlsx", "scores-title");
-  assert.match(await train.text("scores-dialog"), /It is an Excel workbook or an archive: save the sheet as CSV\./);
+  assert.match(await train.text("scores-dialog"), /It is an archive or a workbook that is cut short\./);
   await train.find("scores-close").sendKeys(Key.ESCAPE);
   // A right file follows a wrong one.
   await choose("right.csv", "x,y\n1,2\n");
