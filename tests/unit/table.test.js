@@ -287,8 +287,11 @@ test("a first column of codes is the label where the last is a number and nothin
   const rows = Array.from({ length: 12 }, (_, at) => `${(at % 3) + 1},${at}.5,${at * 70}`);
   const { roles, classes } = read(rows.join("\n"));
   assert.deepEqual([roles.label, classes], [0, ["1", "2", "3"]]);
-  // Names that say nothing leave the last.
+  // With names, the last is what is to be predicted.
   assert.equal(read(`rooms,size,price\n${rows.join("\n")}`).roles.label, 2);
+  const two = Array.from({ length: 12 }, (_, at) => `${at % 2},${at}.5,${at * 70}`);
+  assert.equal(read(two.join("\n")).roles.label, 0);
+  assert.equal(read(`sex,age,income\n${two.join("\n")}`).roles.label, 2);
 });
 
 test("the number of a class is a label, and that of a thing is none", () => {
@@ -325,6 +328,14 @@ test("words that are different in each row are no label where there is another",
 test("names that do not fit are not moved to other columns", () => {
   const { names, remarks } = read("x y kind\n1.5 2.5 dark red\n2.5 3.5 light blue\n");
   assert.deepEqual([names, remarks], [["x", "y", "column 4"], ["Line 1 names 3 columns, and the rows have 4"]]);
+});
+
+test("whole numbers are classes where they are small or come again, else numbers to predict", () => {
+  const as = (...labels) => read(`x,y,z\n${labels.map((label, at) => `${at}.5,1,${label}`).join("\n")}`).roles.as;
+  assert.equal(as(1000, 1500, 1700, 2000), "number");
+  assert.equal(as(1000, 1500, 1700, 1000, 1500, 1700), "classes");
+  assert.equal(as(1, 2, 3), "classes");
+  assert.equal(as(1000, 2000, 1000), "classes");
 });
 
 test("columns of the same name are told apart", () => {

@@ -61,13 +61,15 @@ function inOrder(a, b) {
 }
 
 /**
- * Returns whether a column holds classes by default: words, or a few whole numbers.
+ * Returns whether a column holds classes by default: words, or a few whole numbers that are small or come again.
  * @param {Column} column
  * @param {Map<string, string>} classes
  */
-export function looksLikeClasses({ isNumeric }, classes) {
+export function looksLikeClasses({ isNumeric, cells }, classes) {
   if (classes.size <= 2 || !isNumeric) return true;
-  return classes.size <= MOST_CLASSES && [...classes.keys()].every((key) => Number.isInteger(Number(key)));
+  const numbers = [...classes.keys()].map(Number);
+  const areFew = classes.size <= cells.length / 2 || numbers.every((number) => Math.abs(number) <= MOST_CLASSES);
+  return classes.size <= MOST_CLASSES && areFew && numbers.every(Number.isInteger);
 }
 
 /** Throws a refusal if there are too many classes. @param {string} name @param {Map<string, string>} classes */

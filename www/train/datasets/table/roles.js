@@ -95,7 +95,8 @@ function labelAmong(candidates, { columns, decimal, isNamed }) {
   if (fit === undefined) return undefined;
   if (of(fit) > 1 && looksLikeClasses(columns[fit], classesOf(columns[fit], decimal))) return fit;
   const [first] = others;
-  return of(first) === 2 || (!isNamed && isCode(columns[first].numbers)) ? first : fit;
+  // Without names, the label may come first.
+  return !isNamed && (of(first) === 2 || isCode(columns[first].numbers)) ? first : fit;
 }
 
 /** Returns whether numbers are codes of classes: 1 and so on, or 0 and so on, each several times. @param {Float64Array} numbers */
