@@ -19,6 +19,8 @@ import { isDate, isMissing, numberIn, numbersIn } from "./numbers.js";
 
 /** The most letters of a name that are shown. */
 const MOST_LETTERS = 40;
+/** The number of rows that are looked at to tell whether those above them are names. */
+const SAMPLE = 1000;
 /** The share of numeric cells from which a column counts as numeric; its other cells are mistakes. */
 const MOSTLY = 0.6;
 /** Matches the name of a first column that counts the rows. */
@@ -32,7 +34,8 @@ const ID_NAME = /(?:^|[\s_.-])[iI][dD]$|\p{Ll}I[dD]$/u;
  * @param {Decimal} decimal
  */
 export function hasNames(rows, decimal) {
-  const [{ cells: first }, ...below] = rows;
+  const [{ cells: first }] = rows;
+  const below = rows.slice(1, 1 + SAMPLE);
   if (below.length === 0) return first.every((cell) => cell !== "" && !isNumeric([cell], decimal) && !isMissing(cell));
   const column = (/** @type {number} */ at) => below.map(({ cells }) => cells[at] ?? "");
   // A data frame made from an array names its columns 0, 1, 2, …; they are names if the numbers below are not whole.
@@ -63,9 +66,13 @@ export function isWithoutNumbers({ cells }, decimal) {
 
 /** Returns whether most of the cells that hold something are numbers. @param {string[]} cells @param {Decimal} decimal */
 function isNumeric(cells, decimal) {
-  const there = cells.filter((cell) => !isMissing(cell));
-  const numbers = numbersIn(there, decimal).filter((number) => !Number.isNaN(number));
-  return numbers.length > 0 && numbers.length >= MOSTLY * there.length;
+  return areMostly(numbersIn(cells, decimal), cells);
+}
+
+/** Returns whether most of the cells that hold something are the numbers. @param {Float64Array} numbers NaN where there is none @param {string[]} cells */
+function areMostly(numbers, cells) {
+  const count = numbers.filter((number) => !Number.isNaN(number)).length;
+  return count > 0 && count >= MOSTLY * cells.filter((cell) => !isMissing(cell)).length;
 }
 
 /** Returns whether most of the cells that hold something are dates. @param {string[]} cells */
@@ -97,7 +104,7 @@ export function columnsOf(rows, names, decimal) {
       cells,
       numbers,
       isMissing: cells.includes("+") ? isMissingAmongSigns : isMissing,
-      isNumeric: isNumeric(cells, decimal),
+      isNumeric: areMostly(numbers, cells),
       isDate: areDates(cells),
     };
   });

@@ -44,6 +44,8 @@ const IN_BRACKETS = /^\((.*\d.*)\)$/;
 /** Matches a number with a unit. */
 const WITH_UNIT = /^([^\p{L}]*\d[.,]?(?:[eE][+-]?\d+)?)\s?([\p{L}°µ][\p{L}°/·²³⁻¹]{0,7})$/u;
 
+const PLAIN = /^-?\d+(?:\.\d+)?$/;
+
 /** How a number is written with each decimal mark; the other mark may group its digits. @type {Record<Decimal, RegExp>} */
 const PATTERNS = { ".": patternOf("\\.", ","), ",": patternOf(",", "\\.") };
 
@@ -97,6 +99,8 @@ function bare(cell) {
  * @param {Decimal} decimal
  */
 export function numberIn(cell, decimal) {
+  // Most numbers are written as JavaScript writes them.
+  if (decimal === "." && PLAIN.test(cell)) return Number(cell);
   const text = bare(cell);
   if (!PATTERNS[decimal].test(text)) return NaN;
   const plain = decimal === "." ? text.replaceAll(",", "") : text.replaceAll(".", "").replace(",", ".");
