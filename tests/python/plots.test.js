@@ -312,3 +312,14 @@ fig`);
     [1, 2],
   );
 });
+
+test("a text may be placed by fractions of the axes", () => {
+  const { series } = plot(`
+fig, ax = plt.subplots()
+ax.plot([0, 10], [0, 4])
+ax.set_xlim(0, 20)
+text = ax.text(0.5, 0.25, "", transform=ax.transAxes)
+ax.set_ylim(0, 8)
+text.set_text("epoch 3")`);
+  assert.deepEqual([series[1].x, series[1].y, series[1].text], [[10], [2], "epoch 3"]);
+});

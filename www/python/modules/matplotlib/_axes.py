@@ -21,6 +21,8 @@ class _Spines:
 class Axes(Lines):
     is_picture = True
     spines = _Spines()
+    # The ways to give a place: as numbers, and as fractions of the axes.
+    transData, transAxes = "data", "axes"
     xaxis = yaxis = Artist()
 
     def __init__(self, figure=None):
@@ -79,7 +81,7 @@ class Axes(Lines):
 
     def _range(self, side):
         """Returns the limits as they were set, or those of what is plotted, with a margin."""
-        found = [one for series in self._series for one in series[side] if one is not None] or [0.0, 1.0]
+        found = [one for series in self._series if "isOfAxes" not in series for one in series[side] if one is not None] or [0.0, 1.0]
         low, high = min(found), max(found)
         margin = 0.05 * (high - low)
         asked = self._chart.get(side + "Limits") or [None, None]
@@ -182,7 +184,18 @@ class Axes(Lines):
 
     def described(self):
         """Returns the chart in the page's form, or None if nothing is plotted."""
-        return dict(list(self._chart.items()) + [("series", self._series)]) if self._series else None
+        return dict(list(self._chart.items()) + [("series", [self._placed(one) for one in self._series])]) if self._series else None
+
+    def _placed(self, series):
+        """Returns a series whose place is given in numbers."""
+        if "isOfAxes" not in series:
+            return series
+        placed = dict(series)
+        del placed["isOfAxes"]
+        for side in ("x", "y"):
+            low, high = self._range(side)
+            placed[side] = [low + (high - low) * series[side][0]]
+        return placed
 
 
 METHODS = (

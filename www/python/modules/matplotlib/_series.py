@@ -172,8 +172,11 @@ class Plots:
         parts[side] = [float(place)]
         return self._add("rule", label, colour_of(color), alpha, **parts)
 
-    def text(self, x, y, s, color=None, c=None, ha="left", horizontalalignment=None, **_):
-        return self._add("text", None, colour_of(color or c), None, x=[float(x)], y=[float(y)], text=str(s), align=horizontalalignment or ha)
+    def text(self, x, y, s, color=None, c=None, ha="left", horizontalalignment=None, transform=None, **_):
+        text = self._add("text", None, colour_of(color or c), None, x=[float(x)], y=[float(y)], text=str(s), align=horizontalalignment or ha)
+        if transform is self.transAxes:
+            self._series[-1]["isOfAxes"] = True
+        return text
 
     def annotate(self, text, xy, xytext=None, **settings):
         return self.text(xy[0], xy[1], text, color=settings.get("color"))

@@ -16,7 +16,7 @@ from numpy._making import (
     eye, full, full_like, geomspace, hstack, identity, linspace, logspace, meshgrid, ones, ones_like, r_, repeat, split, stack, tile, vstack,
     zeros, zeros_like,
 )  # fmt: skip
-from numpy._printing import set_printoptions
+from numpy._printing import array2string, printoptions, set_printoptions
 from numpy._products import dot, inner, matmul, outer, trace, vdot
 from numpy._reductions import (
     all, any, argmax, argmin, argsort, average, bincount, count_nonzero, cumsum, diff, max, mean, median, min, percentile, prod, ptp, quantile,

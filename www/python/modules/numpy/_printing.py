@@ -5,18 +5,35 @@ from decimals import fixed, scientific, shortest
 from strided import size_of
 
 _EDGE = 3
-_LONGEST = 1000
 
-options = {"precision": 8, "suppress": False, "linewidth": 75}
+options = {"precision": 8, "suppress": False, "linewidth": 75, "threshold": 1000, "formatter": {}}
 
 
-def set_printoptions(precision=None, suppress=None, linewidth=None, threshold=None, **_):
-    global _LONGEST
-    for name, given in (("precision", precision), ("suppress", suppress), ("linewidth", linewidth)):
-        if given is not None:
-            options[name] = given
-    if threshold is not None:
-        _LONGEST = threshold
+def set_printoptions(formatter=None, **given):
+    options["formatter"] = formatter or {}
+    for name in options:
+        if given.get(name) is not None:
+            options[name] = given[name]
+
+
+class printoptions:
+    """Sets options for the statements of a `with`."""
+
+    def __init__(self, **given):
+        self._given = given
+
+    def __enter__(self):
+        self._before = dict(options)
+        set_printoptions(**self._given)
+
+    def __exit__(self, *_):
+        options.update(self._before)
+
+
+def array2string(array, max_line_width=None, precision=None, suppress_small=None, separator=" ", formatter=None, threshold=None, **_):
+    given = {"precision": precision, "suppress": suppress_small, "linewidth": max_line_width, "threshold": threshold}
+    with printoptions(formatter=formatter or options["formatter"], **given):
+        return _block(array, separator, "") if array.shape and len(array._flat()) else shown(array)
 
 
 def written(array):
@@ -47,7 +64,7 @@ def shown(array):
 
 def _block(array, separator, prefix):
     shape, flat = array.shape, array._flat()
-    is_short = len(flat) > _LONGEST
+    is_short = len(flat) > options["threshold"]
     one = _writer(_edges(shape, flat) if is_short else flat, array.dtype, shape)
     width = options["linewidth"] - (1 if prefix else 0)
     return _rows(shape, flat, one, " " * (len(prefix) + 1), width, separator, is_short) if shape else one(flat[0])
@@ -91,6 +108,10 @@ def _edges(shape, flat):
 
 def _writer(flat, kind, shape):
     """Returns a function that writes an element, padded to the width of the widest."""
+    formatter = options["formatter"]
+    own = formatter.get({"f": "float", "i": "int", "b": "bool"}.get(kind.kind)) or formatter.get({"f": "float_kind", "i": "int_kind"}.get(kind.kind))
+    if own or "all" in formatter:
+        return own or formatter["all"]
     if kind.kind == "f":
         return _float_writer(flat, kind)
     texts = repr if kind.kind == "O" else str
