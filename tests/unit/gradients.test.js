@@ -1,5 +1,6 @@
 // What the page says of the gradients, and why they are not the derivatives when they are not.
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { Computation } from "../../www/graph/computation/computation.js";
 import { gradients } from "../../www/graph/editor/gradient-notice.js";
@@ -65,6 +66,14 @@ function said(source) {
   const { computation, title } = computed(source);
   return gradients(computation, title, true).text;
 }
+
+test("gradients that only the inputs keep are told as right", async () => {
+  const file = new URL("../python/strangers/expression_tree.py", import.meta.url);
+  const source = await readFile(file, "utf8");
+  const right = "The gradients that are kept, of inputs alone, are the derivatives of e by them.";
+  assert.equal(said(source), right);
+  assert.notEqual(said(source.replace("self.grad += g", "self.grad += g + 1")), right);
+});
 
 test("a backward whose result has no gradient is told", () => {
   const seedless = OWN.replace("        self.grad = 1.0\n", "");

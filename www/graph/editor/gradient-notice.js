@@ -54,6 +54,12 @@ function meaning(computation, result, hasGradients) {
     return { text: fault ? `${words} ${fault}` : words, isAccumulated };
   }
   if (passes === 1) return { text: `Each grad is the derivative of ${result} by that value.`, isAccumulated };
+  if (areThoseOfInputs(computation)) {
+    return {
+      text: `The gradients that are kept, of inputs alone, are the derivatives of ${result} by them.`,
+      isAccumulated,
+    };
+  }
   const not = `These gradients are not the derivatives of ${result}`;
   if (passes > 1) {
     const why = `backward ran ${passes} times, and each run adds to what is there, as in micrograd`;
@@ -128,15 +134,34 @@ function named(computation, places) {
  * @param {Computation} computation
  */
 function passesOf(computation) {
-  const { grad, root, length } = computation;
-  const order = computation.topologicalOrder().reverse();
-  const sums = new Float64Array(length);
+  const sums = new Float64Array(computation.length);
   for (let passes = 1; passes <= MOST_PASSES; passes++) {
-    sums[root] = 1;
-    computation.sweep(sums, order);
-    if (sums.every((sum, place) => isSame(sum, grad[place]))) return passes;
+    pass(computation, sums);
+    if (sums.every((sum, place) => isSame(sum, computation.grad[place]))) return passes;
   }
   return 0;
+}
+
+/**
+ * Returns whether all gradients but some of the leaves are 0, and those are right, as where each value hands its gradient on
+ * without keeping it, and constants have none.
+ * @param {Computation} computation
+ */
+function areThoseOfInputs(computation) {
+  const sums = new Float64Array(computation.length);
+  pass(computation, sums);
+  const isLeaf = (/** @type {number} */ place) => computation.operands(place).length === 0;
+  return computation.grad.every((grad, place) => grad === 0 || (isLeaf(place) && isSame(grad, sums[place])));
+}
+
+/**
+ * Adds what one backward pass with the current numbers gives.
+ * @param {Computation} computation
+ * @param {Float64Array} sums
+ */
+function pass(computation, sums) {
+  sums[computation.root] = 1;
+  computation.sweep(sums, computation.topologicalOrder().reverse());
 }
 
 /** @param {Computation} computation */

@@ -96,7 +96,9 @@ def _decide(found, is_all):
         kin = [one for other in found if decided[other][0] == data and _family(other) is _family(cls) for one in found[other]]
         gradient = _gradient(kin, numbers[cls], data, computes)
         is_named = data is not None and _rank(data, _DATA) and gradient and _rank(gradient, _GRADIENT)
-        is_open = not (operands[cls] or gradient or (data is not None and data not in scores))
+        # What others of its kind are computed from is a value, too, such as a constant without a gradient.
+        is_used = any(operands[type(one)] for one, _ in kin)
+        is_open = not (is_used or gradient or (data is not None and data not in scores))
         if data is None or is_open or not (computes or is_named):
             known[cls] = None
             continue

@@ -8,6 +8,8 @@ _ADD = _engine.operation("Add")
 _MUL = _engine.operation("Mul")
 _POW_VALUE = _engine.operation("PowValue")
 
+_INFINITE = float("inf")
+
 _apply = _engine.apply
 _apply_number = _engine.apply_number
 _data = _engine.data
@@ -54,7 +56,11 @@ class Value:
             return Value(made(_apply(_POW_VALUE, self._id, other._id)), _Recorded)
         if not isinstance(other, (float, int, bool)):
             raise TypeError("the exponent of a Value is a Value or a number, not %r" % (other,))
-        return Value(made(_engine.pow(self._id, float(other), isinstance(other, int))), _Recorded)
+        index = made(_engine.pow(self._id, float(other), isinstance(other, int)))
+        _data(index)
+        if abs(box[0]) == _INFINITE:
+            self.data**other  # Python has an exception for most of these
+        return Value(index, _Recorded)
 
     def backward(self):
         _engine.backward(self._id)
