@@ -30,7 +30,7 @@ class _Animation:
     def _run(self, name):
         self._has_run = True
         count = self._frames()
-        _engine.note("%s has %d frames. Films are not shown here, only the last frame." % (name, count))
+        _engine.note("%s has %d frames: the last is shown." % (name, count))
 
     def save(self, filename, *_, **__):
         self._run(filename)
