@@ -68,7 +68,7 @@ def _scoped(call):
         with notebook.scope(type(self).__name__):
             return call(self, *args, **kwargs)
 
-    return scoped
+    return interpreter.disguised_method(scoped, call)
 
 
 def _remembering(init, has_room):
@@ -104,7 +104,7 @@ def _remembering(init, has_room):
         except Exception:
             pass  # our code must not end the learner's program
 
-    return remembering
+    return interpreter.disguised_method(remembering, init)
 
 
 _OPERATORS = {
@@ -136,7 +136,7 @@ def _naming(method, operation):
         finally:
             _method = outer
 
-    return naming
+    return interpreter.disguised_method(naming, method)
 
 
 def _named(function, operation):
@@ -173,7 +173,7 @@ def _drawing(function, name):
             notebook.draw(root)
         return drawn
 
-    return drawing
+    return interpreter.disguised(drawing, function)
 
 
 def made():

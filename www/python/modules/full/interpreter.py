@@ -64,7 +64,7 @@ def main():
     return vars(sys.modules["__main__"])
 
 
-disguised = functools.update_wrapper
+disguised = disguised_method = functools.update_wrapper
 
 
 # The program's own files, which no later run finds.

@@ -38,6 +38,11 @@ def disguised(wrapper, function):
     return scope[name]
 
 
+def disguised_method(wrapper, _):
+    """Returns the wrapper of a method as it is: another call would take time, and nobody asks for its name."""
+    return wrapper
+
+
 def begin():
     """Does nothing, as there are no files."""
 
