@@ -54,6 +54,23 @@ for (const state of STATES) {
   });
 }
 
+test("the header holds what is in it at every width", async () => {
+  const { driver, url } = browser;
+  await openState(driver, url, STATES[0]);
+  for (const width of [320, 390, 430, 480, 512, 560, 640, 1000]) {
+    await resize(driver, width, 700);
+    const outside = () =>
+      driver.executeScript(
+        `const header = document.querySelector(".page-header");
+         return [...header.querySelectorAll("a, button, summary, h1")].filter((element) => {
+           const { left, right, width } = element.getBoundingClientRect();
+           return left < 0 || right > innerWidth || element.scrollWidth > Math.ceil(width);
+         }).map((element) => element.textContent.trim())`,
+      );
+    await findsNothing(outside, `${width} px`);
+  }
+});
+
 const stateCalled = (name) => STATES.find((state) => state.name === name);
 
 for (const name of ["graph", "learn"]) {

@@ -210,6 +210,27 @@ test("the ways on from a value are in sight in its card, however much it says", 
   }
 });
 
+test("the menus of the lab open within the window", async () => {
+  for (const [width, height] of [
+    [1280, 800],
+    [1000, 700],
+    [390, 664],
+  ]) {
+    await size(width, height);
+    await lab.visit();
+    await lab.run(`document.querySelector("#tab-code").click()`);
+    const outside = await lab.run(
+      `return [...document.querySelectorAll(".lab-more")].filter((menu) => {
+         menu.open = true;
+         const { left, top, right, bottom } = menu.querySelector(".lab-menu").getBoundingClientRect();
+         menu.open = false;
+         return left < 0 || top < 0 || right > innerWidth || bottom > innerHeight;
+       }).map((menu) => menu.querySelector("summary").ariaLabel)`,
+    );
+    assert.deepEqual(outside, [], `${width} x ${height}`);
+  }
+});
+
 test("the paths of a value are in view once they are asked for", async () => {
   await size(1280, 800);
   await lab.visit();

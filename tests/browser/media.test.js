@@ -13,6 +13,7 @@ const MARKS = {
   "[aria-selected='true']": "element.ariaSelected = 'false'",
   "button[aria-expanded='true']": "element.ariaExpanded = 'false'",
   ":checked:not(option)": "element.checked = false",
+  ".cm-line.code-lit": "element.classList.remove('code-lit')",
 };
 const FOCUSABLE = "a[href], summary, [tabindex='0'], :is(button, input, select, textarea):enabled";
 
