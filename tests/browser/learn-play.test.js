@@ -220,7 +220,7 @@ for (const { name, card, id } of OURS) {
     }
     // What goes on for a while ends first.
     const goesOn = async ({ says, graphs }) =>
-      /^It (runs|trains)/.test(says) ||
+      /^It (runs|trains|walks)/.test(says) ||
       (says !== "" && (await hasBackward()) && graphs.flat().some((value) => value.endsWith("no gradient yet")));
     await until(async () => !(await goesOn(await seen())), "it never ended");
     await there();

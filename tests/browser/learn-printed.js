@@ -56,8 +56,9 @@ export const TUTORIAL = {
 
 /** What the tutorial prints, where a task leads to it. @type {Record<string, RegExp>} */
 export const PRINTED = {
-  "what-a-gradient-says/5": /^14: the slope of the curve at 3\. These are the digits that the tutorial prints, which/,
-  "what-a-gradient-says/7": /^-3\.0198, and not −3/,
+  "what-a-gradient-says/5":
+    /^14: the slope of the curve at 3\. The tutorial that this course follows prints the same digits\./,
+  "what-a-gradient-says/7": /^−3\.0198, and not −3/,
   "loss-and-descent/3": /from 6\.60689586805 to 6\.6067779753\./,
   "loss-and-descent/4": /From 6\.6067779753 to 6\.56156718545/,
   "loss-and-descent/7": /From 6\.56156718545 to 0\.0870256130465, as the tutorial prints it/,

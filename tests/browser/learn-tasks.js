@@ -69,6 +69,12 @@ export const TASKS = {
     await write("a=Value( 2 )");
     await until(async () => /Still to make: b = .*, c = .*, f = /.test(await result()), "a is there");
     await press("Undo");
+    await write("a = Value(3)");
+    await until(
+      async () => /^You made a = Value\(3\.0\)\. Undo it: a = Value\(2\.0\)/.test(await result()),
+      "a is another",
+    );
+    await press("Undo");
     for (const line of ["a = Value(2.0)", "b = Value(-3.0)", "c = Value(10.0)"]) await press(line);
     assert.equal(await isDone(), false);
     await press("f = Value(-2.0)");
@@ -187,6 +193,8 @@ export const TASKS = {
     assert.match(await result(), /softplus is almost x itself/);
     await derivative.clear();
     await derivative.sendKeys("1 / (1 + exp(-x))");
+    const verdict = await run("return document.querySelector('.operation .learn-readout').textContent");
+    assert.equal(verdict, "f′ agrees with f at all 201 places.");
   },
   "in-pytorch/1": async () => {
     await press("Run the PyTorch cell");
@@ -341,7 +349,11 @@ export const TASKS = {
   "the-moons/4": () => slide("alpha", Key.ARROW_RIGHT, 3),
   "the-moons/5": async () => {
     assert.equal(await result(), "Choose a point of the plane.");
-    await slide("point", Key.ARROW_RIGHT, 1);
+    // Beyond the margin there is no gradient to follow.
+    await slide("point", Key.ARROW_RIGHT, 5);
+    await until(async () => /^This point is beyond the margin/.test(await result()), "the point costs nothing");
+    assert.equal(await run("return document.querySelector('#learn .learn-actions button').disabled"), true);
+    await slide("point", Key.ARROW_LEFT, 1);
     await until(async () => /^984 values/.test(await result()), "the point is open");
     await press("Follow the largest gradient");
     await until(isDone, "the parameter is reached");
@@ -377,7 +389,8 @@ export const TASKS = {
   },
   "one-call/4": async () => {
     await press("build_topo(o)");
-    assert.equal((await topo()).length, 10);
+    await until(async () => /^It walks down/.test(await result()), "the walk is told");
+    await until(async () => (await topo()).length === 10, "the list is whole");
     assert.match(await result(), /^Ten values, .* Now Backward\.$/);
     assert.equal(await isDone(), false);
     await press("Backward");

@@ -1,8 +1,8 @@
 // What a reader may write for a number, and how close is close enough.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { EXPECTED, enoughText, isClose, numberIn, toleranceOf } from "../../www/learn/answer.js";
-import { graded } from "../../www/learn/questions.js";
+import { EXPECTED, enoughText, isClose, numbersIn, toleranceOf } from "../../www/learn/answer.js";
+import { graded, shown } from "../../www/learn/questions.js";
 
 /** @type {[text: string, number: number][]} */
 const READ = [
@@ -24,8 +24,14 @@ const READ = [
   ["1⁄3", 1 / 3],
   ["0,5/2", 0.25],
   ["1/-4", -0.25],
+  ["2**10", 1024],
+  ["2 ^ 10", 1024],
+  ["10**-2", 0.01],
+  ["−2**2", -4],
+  ["1,099,511", 1099511],
+  ["−12,345.5", -12345.5],
 ];
-for (const [text, number] of READ) test(`“${text}” is ${number}`, () => assert.equal(numberIn(text), number));
+for (const [text, number] of READ) test(`“${text}” is ${number}`, () => assert.deepEqual(numbersIn(text), [number]));
 
 for (const text of [
   "",
@@ -46,15 +52,35 @@ for (const text of [
   "-",
   ".",
   "1/",
+  "2**",
+  "1,02,4",
+  "-2**0.5**2",
 ]) {
   test(`“${text}” is no number, and it is said what is`, () => {
-    assert.equal(numberIn(text), undefined);
+    assert.deepEqual(numbersIn(text), []);
     assert.deepEqual(graded({ text: "", answer: 1, because: "", hint: "" }, text), {
       because: EXPECTED,
       isRight: undefined,
     });
   });
 }
+
+test("a comma before three digits is a decimal one, or sets thousands apart: whichever is right", () => {
+  assert.deepEqual(numbersIn("1,024"), [1.024, 1024]);
+  assert.deepEqual(numbersIn("0,125"), [0.125]);
+  for (const answer of [1024, 1.024]) {
+    assert.ok(graded({ text: "", answer, because: "yes", hint: "no" }, "1,024").isRight, `${answer}`);
+  }
+  const mistakes = [{ answer: 1024, because: "the paths" }];
+  assert.equal(graded({ text: "", answer: 10, because: "yes", hint: "no", mistakes }, "1,024").because, "the paths");
+});
+
+test("the answer is shown with the reason that a right one gets", () => {
+  const told = (because) => shown({ text: "", answer: -1 / 16, because, hint: "" });
+  assert.equal(told("Right: −1/16."), "The answer is −0.0625: −1/16.");
+  assert.equal(told("Right. It falls."), "The answer is −0.0625. It falls.");
+  assert.equal(told("It falls."), "The answer is −0.0625. It falls.");
+});
 
 /** Answers of all sizes. */
 const ANSWERS = Array.from({ length: 4000 }, (_, index) => {
@@ -103,11 +129,31 @@ test("a fraction is as good as its decimals", () => {
   const question = { text: "", answer: -1 / 16, because: "yes", hint: "no" };
   for (const text of ["-1/16", "−0,0625", "-6.25e-2", "-0.063", "-0.062"])
     assert.ok(graded(question, text).isRight, text);
-  for (const text of ["-0.06", "-0.1"]) {
-    assert.deepEqual(graded(question, text), {
-      because: "Right as far as it goes. Three decimals are enough.",
-      isRight: undefined,
-    });
+  assert.deepEqual(graded(question, "-0.06"), {
+    because: "Right as far as it goes. Three decimals are enough.",
+    isRight: undefined,
+  });
+  assert.deepEqual(graded(question, "-0.07"), { because: "no", isRight: false });
+});
+
+test("what has no digit of the answer is wrong, not rounded too far", () => {
+  for (const [answer, text] of [
+    [-1 / 16, "-0.1"],
+    [0.5, "1"],
+    [0.5, "0"],
+    [0.04, "0.0"],
+    [0.96, "1"],
+    [-0.7061, "-1"],
+  ]) {
+    assert.deepEqual(graded({ text: "", answer, because: "yes", hint: "no" }, text), { because: "no", isRight: false });
   }
-  assert.equal(graded(question, "-0.07").because, "no");
+  for (const [answer, text] of [
+    [14.235, "14"],
+    [1.384, "1"],
+    [0.7061, "0.7"],
+    [9.96, "10"],
+    [0.1388, "0.1"],
+  ]) {
+    assert.equal(graded({ text: "", answer, because: "yes", hint: "no" }, text).isRight, undefined, text);
+  }
 });

@@ -193,3 +193,19 @@ test("an operation that computes something else is named", () => {
     "L is 7 here, but its operation gives 6: the code computes it in another way.",
   );
 });
+
+test("who fills in gradients by hand is not told the next one", () => {
+  const told = (/** @type {string} */ lines) => {
+    const source = `${FORWARD}${lines}`;
+    const { computation, title } = computed(source);
+    return gradients(computation, title, true, source).text;
+  };
+  assert.equal(told("L.grad = 1.0\n"), "One gradient is right so far, set by the code; the others are still 0.");
+  assert.equal(
+    told("L.grad = 1.0\nc.grad = 1.0\na.grad = -3.0\n"),
+    "3 gradients are right so far, set by the code; the others are still 0.",
+  );
+  // One that is wrong is told, and so is a pass that leaves gradients out.
+  assert.match(told("L.grad = 1.0\nc.grad = 2.0\n"), /should be/);
+  assert.match(told("L.grad = 1.0\n# backward\n"), /should be/);
+});

@@ -83,4 +83,9 @@ test("where the function has no value nothing is said", () => {
   const found = verdicts("log(x)", "1 / x");
   assert.equal(found.get(-1), "undefined");
   assert.equal(found.get(1), "right");
+  // A pole is no corner.
+  const pole = verdicts("1 / x", "-1 / x**2");
+  assert.equal(pole.get(0), "undefined");
+  assert.deepEqual(new Set(pole.values()), new Set(["right", "undefined"]));
+  assert.deepEqual(new Set(verdicts("1e999 * x", "5").values()), new Set(["undefined"]));
 });

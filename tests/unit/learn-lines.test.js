@@ -55,6 +55,12 @@ test("the operands of the same value may come in either order, its name and its 
   for (const one of [other, sum, LEAVES[0]]) assert.ok(!isSame(line, one));
 });
 
+test("a leaf of another number is another one", () => {
+  const [two, three] = readLines(["a = Value(2.0)", "b = Value(3)"]);
+  assert.ok(isSame(two, readLine("a = Value(2)", [])));
+  assert.ok(!isSame(two, { ...three, name: "a" }));
+});
+
 test("all values are recorded, also those that nothing uses yet", () => {
   const recording = recordedLines(readLines(["a = Value(2.0)", "c = Value(10.0)", "b = Value(-3.0)", "d = b * a"]));
   const graph = new RecordedGraph(recording);

@@ -4,6 +4,7 @@ import { before, describe, test } from "node:test";
 import { toleranceOf } from "../../www/learn/answer.js";
 import { graded } from "../../www/learn/questions.js";
 import { recordersOf } from "../../www/learn/recorders.js";
+import { questionsOf } from "../../www/learn/with-mistakes.js";
 import { init, scope } from "../../www/micrograd.js";
 import { CHAPTERS as ENTRIES } from "../../www/pkg/chapters.js";
 import { createRunner } from "../common/python-runner.js";
@@ -125,3 +126,38 @@ for (const { name, title, cards } of CHAPTERS) {
     }
   });
 }
+
+for (const [id, text, answer, said] of [
+  ["by-hand/2", "f.grad =", "-4", /signs/],
+  ["by-hand/2", "e.grad =", "1", /the other factor, f, is missing/],
+  ["by-hand/3", "c.grad =", "2", /signs/],
+  ["by-hand/4", "a.grad =", "-4", /A factor gets the other factor, which is b/],
+  ["by-hand/4", "a.grad =", "-2", /the other factor, b, is missing/],
+  ["by-hand/4", "b.grad =", "-2", /the other factor, a, is missing/],
+  ["used-twice/1", "a.grad =", "-2", /signs/],
+  ["used-twice/2", "a.grad =", "-5", /the other factor, b, is missing/],
+  ["a-neuron/4", "n.grad =", "-0.5", /signs/],
+  ["a-neuron/5", "x2.grad =", "1", /The other factor, w2, stands alone/],
+  ["more-operations/1", "x.grad =", "4", /exponent in front is missing/],
+  ["more-operations/2", "x.grad =", "-0.1", /^−1 times one over x squared/],
+]) {
+  test(`${id}: ${text} ${answer} is told as a mistake of its kind`, () => {
+    const [name, number] = id.split("/");
+    const card = CHAPTERS.find((chapter) => chapter.name === name).cards[Number(number) - 1];
+    const question = questionsOf(card).find((one) => one.text === text);
+    assert.match(graded(question, answer).because, said);
+    assert.equal(graded(question, answer).isRight, false);
+  });
+}
+
+test("every question for a gradient knows the sign, and what was written for it comes first", () => {
+  for (const card of CHAPTERS.flatMap(({ cards }) => cards)) {
+    for (const [at, question] of questionsOf(card).entries()) {
+      if (!question.reveals || !question.answer) continue;
+      const { mistakes = [] } = card.questions[at];
+      for (const { answer, because } of mistakes) assert.equal(graded(question, String(answer)).because, because);
+      assert.notEqual(graded(question, String(-question.answer)).because, question.hint, question.text);
+      assert.ok(question.mistakes.length > mistakes.length, question.text);
+    }
+  }
+});

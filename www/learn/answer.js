@@ -1,4 +1,4 @@
-// Reads a number that was answered, and judges whether it is close enough.
+// Reads what may be a number that was answered, and judges whether it is close enough.
 
 /** What is said of an answer that is no number. */
 export const EXPECTED = "Write a number, such as −3, 0.5, 1/16 or 2e-3.";
@@ -8,18 +8,29 @@ const SHOWN = 0.5e-4;
 
 /** A number in decimals: with a point or a comma, and with an exponent or without. */
 const DECIMAL = String.raw`[+-]?(?:\d+[.,]?\d*|[.,]\d+)(?:e[+-]?\d+)?`;
-const NUMBER = new RegExp(`^(${DECIMAL})(?:/(${DECIMAL}))?$`);
+const NUMBER = new RegExp(`^(${DECIMAL})(?:(/|\\*\\*|\\^)(${DECIMAL}))?$`);
+/** A number whose thousands are set apart. With one comma it may be a decimal one as well. */
+const IN_THOUSANDS = /^[+-]?[1-9]\d{0,2}(?:,\d{3})+(?:\.\d*)?$/;
 
 /**
- * Returns the number in a text: in decimals, or as a fraction.
+ * Returns the numbers that a text may mean: in decimals, as a fraction or as a power. Only "1,024" means two.
  * @param {string} text
- * @returns {number | undefined} `undefined` if it is no finite number
+ * @returns {number[]} finite numbers; none if it is no number
  */
-export function numberIn(text) {
-  const [, above, below = "1"] = NUMBER.exec(plain(text)) ?? [];
-  if (above === undefined) return undefined;
-  const number = Number(above.replace(",", ".")) / Number(below.replace(",", "."));
-  return Number.isFinite(number) ? number : undefined;
+export function numbersIn(text) {
+  const written = plain(text);
+  const [, first, sign, second = "1"] = NUMBER.exec(written) ?? [];
+  const [one, other] = [first, second].map((decimal = "") => Number(decimal.replace(",", ".")));
+  const readings = [
+    ...(first === undefined ? [] : [sign === "/" || !sign ? one / other : power(one, other)]),
+    ...(IN_THOUSANDS.test(written) ? [Number(written.replaceAll(",", ""))] : []),
+  ];
+  return readings.filter(Number.isFinite);
+}
+
+/** Returns a power as Python reads it: the sign of the base comes after it. @param {number} base @param {number} exponent */
+function power(base, exponent) {
+  return base < 0 ? -((-base) ** exponent) : base ** exponent;
 }
 
 /**
@@ -52,15 +63,18 @@ export function enoughText(tolerance) {
 }
 
 /**
- * Returns whether a text is an answer that was rounded too far: the right number with fewer decimals than are needed.
+ * Returns whether a text is an answer that was rounded too far: the right number with fewer decimals than are needed, but with its
+ * first digit that is not 0, so that 1 is no 0.5 that was rounded.
  * @param {string} text
  * @param {number} answer
  */
 export function isRoundedTooFar(text, answer) {
-  const number = numberIn(text);
-  const [, decimals = ""] = /^[+-]?\d*(?:[.,](\d*))?$/.exec(plain(text)) ?? [undefined, "none"];
-  if (!number || decimals === "none") return false;
-  return Math.abs(number - answer) <= 0.5 * 10 ** -decimals.length;
+  const written = plain(text);
+  const [, decimals = ""] = /^[+-]?\d*(?:[.,](\d*))?$/.exec(written) ?? [undefined, "none"];
+  if (decimals === "none") return false;
+  const unit = 10 ** -decimals.length;
+  const hasFirstDigit = unit <= 10 ** Math.floor(Math.log10(Math.abs(answer)) + 1e-9);
+  return hasFirstDigit && Math.abs(Number(written.replace(",", ".")) - answer) <= 0.5 * unit;
 }
 
 /** Writes a text with plain signs and without spaces around them. @param {string} text */
@@ -69,7 +83,7 @@ function plain(text) {
     .trim()
     .replace(/[−–—‒﹣－]/g, "-")
     .replace(/[⁄∕÷]/g, "/")
-    .replace(/\s*\/\s*/g, "/")
+    .replace(/\s*(\/|\*\*|\^)\s*/g, "$1")
     .replace(/^([+-])\s+/, "$1")
     .toLowerCase();
 }

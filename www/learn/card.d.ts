@@ -180,6 +180,8 @@ export interface Live {
   presses: Record<string, number>;
   /** The labels of the values that were chosen, in order. */
   chosen: string[];
+  /** The label of the leaf that was moved last; "" if none was. */
+  moved: string;
 }
 
 export interface Task<State = Live> {

@@ -34,8 +34,8 @@ function checked(f, derivative, x) {
   const [left, right] = [(here - below) / STEP, (above - here) / STEP];
   const written = derivative(x);
   const size = TOLERANCE * Math.max(1, Math.abs(slope));
-  // Without a value of the function, the derivative cannot be checked.
-  if (!Number.isFinite(slope)) return { x, slope, written, verdict: "undefined" };
+  // Without a value of the function there is no slope: outside of where it is defined, and at a pole.
+  if (![below, here, above].every(Number.isFinite)) return { x, slope: Number.NaN, written, verdict: "undefined" };
   // Both one-sided slopes are off by half a step's bend, far less than at a corner.
   if (Math.abs(right - left) > 100 * size) {
     const isBetween = written >= Math.min(left, right) - size && written <= Math.max(left, right) + size;

@@ -73,10 +73,12 @@ export function lineText(line) {
   return `${line.name} = ${line.operands.join(` ${line.symbol} `)}`;
 }
 
-/** Returns whether two lines make the same value: the name of a leaf counts, and of an operation also its operands, in either order. @param {Line} one @param {Line} other */
+/** Returns whether two lines make the same value: by name, and with the same number, or the same operands in either order. @param {Line} one @param {Line} other */
 export function isSame(one, other) {
   if (one.name !== other.name) return false;
-  if ("number" in one || "number" in other) return "number" in one && "number" in other;
+  if ("number" in one || "number" in other) {
+    return "number" in one && "number" in other && one.number === other.number;
+  }
   const [operands, others] = [one, other].map((line) => [...line.operands].sort().join());
   return one.symbol === other.symbol && operands === others;
 }

@@ -39,8 +39,6 @@ export class Player {
   #isDone = false;
   /** Whether the task is done, if there is one. */
   #isTaskDone = false;
-  /** Whether a question of this card was answered, rightly or not. */
-  #isTried = false;
   /** Whether the reader has touched, clicked or typed since the card was shown. */
   #hasActed = false;
   /** The last message of the card. */
@@ -100,7 +98,6 @@ export class Player {
     this.#index = index;
     this.#isDone = false;
     this.#isTaskDone = false;
-    this.#isTried = false;
     this.#hasActed = false;
     this.#answered.clear();
     this.#said = "";
@@ -109,7 +106,7 @@ export class Player {
     // The first card asks nothing.
     const [{ root, picture }, questions, streak] = await Promise.all([
       this.#pictureOf(card),
-      card.questions && import("./questions.js"),
+      card.questions && Promise.all([import("./questions.js"), import("./with-mistakes.js")]),
       chapter.keepsStreak ? import("./streak.js") : undefined,
     ]);
     // Another card was asked for while the picture loaded.
@@ -225,21 +222,13 @@ export class Player {
     return at === -1 ? undefined : this.#chapters[at + step];
   }
 
-  /** @param {typeof import("./questions.js")} [questions] if the card has any */
-  #fill(questions) {
+  /** @param {[typeof import("./questions.js"), typeof import("./with-mistakes.js")]} [modules] if the card has questions */
+  #fill(modules) {
     const card = this.#card;
     this.#page.style.removeProperty("--card-height");
     this.#page.innerHTML = cardMarkup(this.#chapters, this.#chapter, this.#index, this.#done);
     this.#page.scrollTop = 0;
-    this.#fields = (card.questions ?? []).flatMap(
-      (question, index) =>
-        questions?.questionField(
-          question,
-          index,
-          (because, isRight) => this.#grade(index, because, isRight),
-          (hint) => this.#say(escaped(hint), false),
-        ) ?? [],
-    );
+    this.#fields = modules ? this.#fieldsOf(...modules) : [];
     const asked = this.#find(".card-questions");
     asked.append(...this.#fields.map(({ root }) => root));
     asked.hidden = Boolean(card.task);
@@ -258,6 +247,19 @@ export class Player {
     this.#tellStreak();
     closeByItself(/** @type {HTMLDetailsElement} */ (this.#page.querySelector(".card-contents")));
     this.#emphasise();
+  }
+
+  /** @param {typeof import("./questions.js")} questions @param {typeof import("./with-mistakes.js")} mistakes */
+  #fieldsOf({ questionField }, { questionsOf }) {
+    return questionsOf(this.#card).map((question, index) =>
+      questionField(
+        question,
+        index,
+        (because, isRight) => this.#grade(index, because, isRight),
+        (hint) => this.#say(escaped(hint), false),
+        (because) => this.#showAnswer(index, because),
+      ),
+    );
   }
 
   async #print() {
@@ -294,25 +296,44 @@ export class Player {
    */
   #grade(index, because, isRight) {
     if (this.#pictured !== this.#card) return;
-    const { questions = [] } = this.#card;
-    const question = questions[index];
-    if (!this.#isTried) this.#tellStreak(isRight);
-    this.#isTried = true;
+    this.#tellStreak(isRight);
     if (isRight) {
+      this.#reveal(index);
       this.#answered.add(index);
-      if ("reveals" in question && question.reveals) this.#picture.reveal?.(question.reveals);
-      if (this.#answered.size === questions.length) this.#finish();
+      if (this.#answered.size === this.#card.questions?.length) this.#finish();
     }
     this.#isReply = isRight;
-    this.#say(escaped(because), isRight);
+    this.#say(escaped(isRight ? this.#withSummary(because) : because), isRight);
+  }
+
+  /** Shows the answer to a question, which does not answer it. @param {number} index of the question @param {string} because */
+  #showAnswer(index, because) {
+    if (this.#pictured !== this.#card) return;
+    this.#tellStreak(false);
+    this.#reveal(index);
+    this.#isReply = true;
+    this.#say(escaped(this.#withSummary(because)), false);
+  }
+
+  /** Shows in the picture what a question asks for. @param {number} index of the question */
+  #reveal(index) {
+    const question = this.#card.questions?.[index];
+    if (question && "reveals" in question && question.reveals) this.#picture.reveal?.(question.reveals);
   }
 
   /** Says how many answers in a row were right, with the one that is given. @param {boolean} [isRight] */
   #tellStreak(isRight) {
     if (!this.#streak) return;
     const { countAnswer, streak } = this.#streak;
-    const { now, best } = isRight === undefined ? streak() : countAnswer(isRight);
+    const { now, best } = isRight === undefined ? streak() : countAnswer(idOf(this.#chapter, this.#index), isRight);
     this.#find(".card-streak").textContent = best === 0 ? "" : `Right in a row: ${now}. Best: ${best}.`;
+  }
+
+  /** Adds to the reply on the last card how many answers were right, if the chapter counts them. @param {string} reply */
+  #withSummary(reply) {
+    const { cards } = this.#chapter;
+    if (!this.#streak || this.#index + 1 < cards.length) return reply;
+    return `${reply} ${this.#streak.summary(cards.map((_, index) => idOf(this.#chapter, index)))}`.trim();
   }
 
   /** Checks whether the task is done, and shows the progress. */
@@ -323,7 +344,8 @@ export class Player {
     if (!task && report === "") return;
     if (task?.isDone(state)) this.#finishTask();
     const lesson = this.#isTaskDone ? (task?.lesson(state) ?? "") : "";
-    this.#say(lesson || task?.hint?.(state) || escaped(report), lesson !== "");
+    // Green is for the whole card: questions may come after the task.
+    this.#say(lesson || task?.hint?.(state) || escaped(report), lesson !== "" && this.#isDone);
   }
 
   #finishTask() {

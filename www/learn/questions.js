@@ -1,11 +1,13 @@
 // Builds the questions of a card, whose answers are graded at once, with the reason.
 import { button, element } from "../ui/element.js";
-import { EXPECTED, enoughText, isClose, isRoundedTooFar, numberIn, toleranceOf } from "./answer.js";
+import { told } from "../ui/numbers.js";
+import { EXPECTED, enoughText, isClose, isRoundedTooFar, numbersIn, toleranceOf } from "./answer.js";
 
 /** @import { Choice, NumberQuestion, Question } from "./card.js" */
 
 /** Is called with the reason of a grade, as plain text. @typedef {(because: string, isRight: boolean) => void} OnGrade */
 /** Is called with a hint that the reader asked for. @typedef {(hint: string) => void} OnHint */
+/** Is called with the answer and its reason, when the reader gives up. @typedef {(because: string) => void} OnShown */
 
 /**
  * The field of a question. `kept` is what was answered, as plain data; `restore` answers the same again.
@@ -17,10 +19,12 @@ import { EXPECTED, enoughText, isClose, isRoundedTooFar, numberIn, toleranceOf }
  * @param {number} index of the question on its card
  * @param {OnGrade} onGrade
  * @param {OnHint} onHint
+ * @param {OnShown} onShown
  * @returns {Field}
  */
-export function questionField(question, index, onGrade, onHint) {
-  return "answers" in question ? choice(question, index, onGrade) : numberField(question, index, onGrade, onHint);
+export function questionField(question, index, onGrade, onHint, onShown) {
+  if ("answers" in question) return choice(question, index, onGrade);
+  return numberField(question, index, onGrade, onHint, onShown);
 }
 
 /**
@@ -61,9 +65,10 @@ function choice({ text, answers, because }, index, onGrade) {
  * @param {number} index
  * @param {OnGrade} onGrade
  * @param {OnHint} onHint
+ * @param {OnShown} onShown
  * @returns {Field}
  */
-function numberField(question, index, onGrade, onHint) {
+function numberField(question, index, onGrade, onHint, onShown) {
   const id = `answer-${index}`;
   const { answer: right, tolerance = toleranceOf(right) } = question;
   const enough = enoughText(tolerance);
@@ -85,6 +90,14 @@ function numberField(question, index, onGrade, onHint) {
   input.addEventListener("keydown", ({ key }) => {
     if (key === "Enter") answer();
   });
+  // The hint comes first; whoever has read it may see the answer.
+  const help = button("Hint", () => (help.textContent === "Hint" ? hint() : onShown(shown(question))), {
+    class: "quiet",
+  });
+  const hint = () => {
+    help.textContent = "Show the answer";
+    onHint(question.hint);
+  };
   return {
     root: element(
       "div",
@@ -92,7 +105,7 @@ function numberField(question, index, onGrade, onHint) {
       element("label", { for: id, class: question.text.endsWith("=") ? undefined : "sentence" }, question.text),
       input,
       button("Check", answer),
-      button("Hint", () => onHint(question.hint), { class: "quiet" }),
+      help,
       ...(enough ? [element("p", { id: `${id}-enough`, class: "hint" }, enough)] : []),
     ),
     get kept() {
@@ -107,6 +120,11 @@ function numberField(question, index, onGrade, onHint) {
   };
 }
 
+/** Returns the answer with its reason, which a right answer gets as "Right: …". @param {NumberQuestion} question */
+export function shown({ answer, because }) {
+  return because.replace(/^(?:Right\b)?/, (right) => `The answer is ${told(answer)}${right ? "" : ". "}`);
+}
+
 /**
  * Grades the answer that was written. It is neither right nor wrong if it is no number, or not all of its decimals.
  * @param {NumberQuestion} question
@@ -114,12 +132,13 @@ function numberField(question, index, onGrade, onHint) {
  * @returns {{ because: string, isRight: boolean | undefined }}
  */
 export function graded({ answer, tolerance = toleranceOf(answer), because, hint, mistakes = [] }, text) {
-  const number = numberIn(text);
-  if (number === undefined) return { because: EXPECTED, isRight: undefined };
-  if (isClose(number, answer, tolerance)) return { because, isRight: true };
-  const distance = (/** @type {{ answer: number }} */ mistake) => Math.abs(number - mistake.answer);
+  const numbers = numbersIn(text);
+  if (numbers.length === 0) return { because: EXPECTED, isRight: undefined };
+  if (numbers.some((number) => isClose(number, answer, tolerance))) return { because, isRight: true };
+  const distance = (/** @type {{ answer: number }} */ mistake) =>
+    Math.min(...numbers.map((number) => Math.abs(number - mistake.answer)));
   const [mistake] = mistakes
-    .filter((mistake) => isClose(number, mistake.answer, toleranceOf(mistake.answer)))
+    .filter((mistake) => numbers.some((number) => isClose(number, mistake.answer, toleranceOf(mistake.answer))))
     .sort((one, other) => distance(one) - distance(other));
   if (mistake) return { because: mistake.because, isRight: false };
   if (tolerance > 0 && isRoundedTooFar(text, answer)) {

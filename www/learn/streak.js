@@ -11,11 +11,23 @@ export function streak() {
   return { now: 0, best: 0 };
 }
 
-/** Counts an answer, the first to its question. @param {boolean} isRight @returns {Streak} */
-export function countAnswer(isRight) {
+/** Whether the first answer to each question since the page was opened was right, by its card. @type {Map<string, boolean>} */
+const firsts = new Map();
+
+/** Counts an answer, if it is the first one on its card. @param {string} card @param {boolean} isRight @returns {Streak} */
+export function countAnswer(card, isRight) {
   const before = streak();
+  if (firsts.has(card)) return before;
+  firsts.set(card, isRight);
   const now = isRight ? before.now + 1 : 0;
   const after = { now, best: Math.max(before.best, now) };
   write(STREAK, after);
   return after;
+}
+
+/** Says how many questions were answered rightly at once, if all have been answered since the page was opened. @param {string[]} cards */
+export function summary(cards) {
+  const right = cards.filter((card) => firsts.get(card)).length;
+  if (!cards.every((card) => firsts.has(card))) return "";
+  return `At the first try ${right} of ${cards.length} ${right === 1 ? "was" : "were"} right.`;
 }

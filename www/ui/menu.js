@@ -6,7 +6,10 @@
  */
 export function closeByItself(menu, choices = "a, button") {
   menu.addEventListener("click", ({ target }) => {
-    if (target instanceof Element && target.closest(choices)) menu.open = false;
+    if (!(target instanceof Element && target.closest(choices))) return;
+    // What is hidden cannot have the focus, nor get it back from a dialog.
+    if (menu.contains(document.activeElement)) menu.querySelector("summary")?.focus();
+    menu.open = false;
   });
   menu.addEventListener("keydown", ({ key }) => {
     if (key !== "Escape" || !menu.open) return;

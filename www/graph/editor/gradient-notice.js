@@ -28,7 +28,8 @@ export function gradients(computation, result, hasGradients, source = "") {
       isAccumulated: false,
     };
   }
-  const { text, isAccumulated } = meaning(computation, result || "the result", hasGradients);
+  const isByHand = /\.grad\s*=(?!=)/.test(source) && !/backward/.test(source);
+  const { text, isAccumulated } = meaning(computation, result || "the result", hasGradients, isByHand);
   return { text: [text, ...unusual(computation)].join(" "), isAccumulated };
 }
 
@@ -36,8 +37,9 @@ export function gradients(computation, result, hasGradients, source = "") {
  * @param {Computation} computation
  * @param {string} result
  * @param {boolean} hasGradients
+ * @param {boolean} isByHand whether the code sets gradients, and runs no backward pass
  */
-function meaning(computation, result, hasGradients) {
+function meaning(computation, result, hasGradients, isByHand) {
   const isAccumulated = false;
   const back = `from ${result} back to the inputs`;
   if (!hasGradients) return { text: `No gradients yet: Backward computes them, ${back}.`, isAccumulated };
@@ -64,6 +66,12 @@ function meaning(computation, result, hasGradients) {
   if (passes > 1) {
     const why = `backward ran ${passes} times, and each run adds to what is there, as in micrograd`;
     return { text: `${not}: ${why}.`, isAccumulated: true };
+  }
+  // Who fills in gradients by hand is not told the next one.
+  const found = isByHand ? rightSoFar(computation) : 0;
+  if (found > 0) {
+    const are = found === 1 ? "One gradient is right so far" : `${found} gradients are right so far`;
+    return { text: `${are}, set by the code; the others are still 0.`, isAccumulated };
   }
   const fault = faultOf(computation);
   if (fault) return { text: fault, isAccumulated };
@@ -162,6 +170,15 @@ function areThoseOfInputs(computation) {
 function pass(computation, sums) {
   sums[computation.root] = 1;
   computation.sweep(sums, computation.topologicalOrder().reverse());
+}
+
+/** Returns how many gradients are right, if all others are still 0; otherwise 0. @param {Computation} computation */
+function rightSoFar(computation) {
+  const { grad, root, length } = computation;
+  const right = new Float64Array(length);
+  pass(computation, right);
+  const set = [...grad.keys()].filter((place) => grad[place] !== 0);
+  return set.includes(root) && set.every((place) => isSame(grad[place], right[place])) ? set.length : 0;
 }
 
 /** @param {Computation} computation */

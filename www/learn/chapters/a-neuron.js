@@ -67,10 +67,17 @@ export default {
       lit: ["w1", "w2"],
       task: {
         isDone: ({ before, data }) => data.w1 !== before.w1 || data.w2 !== before.w2,
-        lesson: ({ before, data }) =>
-          data.w1 === before.w1
-            ? `<var>w2</var> moved, and <var>o</var> is still ${told(data.o)}: its input is 0, so it has no say now. Try <var>w1</var>.`
-            : `<var>n</var> is ${told(data.n)}, and <var>o</var> is ${told(data.o)}: the weight decides how much its input counts.`,
+        hint: ({ moved, data }) => (moved ? `<var>o</var> is ${told(data.o)}. Now move a weight.` : ""),
+        lesson({ moved, data }) {
+          const now = `<var>n</var> is ${told(data.n)}, and <var>o</var> is ${told(data.o)}`;
+          if (moved === "b") return `${now}: the bias shifts <var>n</var>, whatever the inputs are.`;
+          const other = { w1: "x1", x1: "w1", w2: "x2", x2: "w2" }[moved] ?? "";
+          if (data[other] === 0)
+            return `<var>${moved}</var> moved, and <var>o</var> is still ${told(data.o)}: <var>${other}</var> is 0, so it has no say now.`;
+          return moved.startsWith("x")
+            ? `${now}: the input counts as much as its weight, ${told(data[other])}, says.`
+            : `${now}: the weight decides how much its input counts.`;
+        },
       },
     },
     {
@@ -124,7 +131,7 @@ export default {
       title: "An input of 0 teaches nothing.",
       text: ["The product <code>x2*w2</code> gets 0.5 from the sums. <var>w2</var> gets the other factor times that."],
       gradientsOf: ["o", "n", "b", "x1*w1 + x2*w2", "x1*w1", "x2*w2"],
-      lit: ["w2"],
+      lit: ["w2", "x2"],
       questions: [
         {
           text: "w2.grad =",

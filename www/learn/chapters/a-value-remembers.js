@@ -39,8 +39,19 @@ export default {
       shows: { lines: [], goal: LEAVES },
       task: {
         isDone: ({ missing }) => missing.length === 0,
-        hint: ({ missing, newest }) => (newest ? `There it is. Still to make: ${missing.map(code).join(", ")}.` : ""),
-        lesson: () => "Four leaves, and nothing between them: numbers without a past. What if two of them meet?",
+        hint({ missing, newest, lines }) {
+          const name = (/** @type {string} */ line) => line.split(" ")[0];
+          const other = lines.find((line) => missing.some((wanted) => name(wanted) === name(line)));
+          if (other)
+            return `You made ${code(other)}. Undo it: ${missing.map(code).join(", ")} ${missing.length > 1 ? "are" : "is"} wanted.`;
+          return newest ? `There it is. Still to make: ${missing.map(code).join(", ")}.` : "";
+        },
+        lesson: ({ missing, lines }) =>
+          missing.length > 0
+            ? ""
+            : lines.length > LEAVES.length
+              ? "The four leaves are there: numbers without a past. What if two of them meet?"
+              : "Four leaves, and nothing between them: numbers without a past. What if two of them meet?",
       },
     },
     {

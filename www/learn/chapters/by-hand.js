@@ -10,12 +10,16 @@ const SAME = { graph: lossByHand, code: LOSS_BY_HAND };
 /** The numbers of the graph, and the step with which the tutorial tries the first slope. */
 const [A, B, E, F, H] = [2, -3, 4, -2, 0.001];
 
-/** The gradients of the leaves as the card begins. */
-const GRADIENTS = { a: 6, b: -4, c: -2, f: 4 };
+const LEAVES = ["a", "b", "c", "f"];
+/** The gradients of the leaves as the card begins, with the wrong one of the tutorial. */
+const LEFTOVER = { a: 6, b: -4, c: -2, f: -7 };
 
-/** Returns the leaves, each moved by a hundredth of its gradient. @param {Live} live @param {Record<string, number>} gradients */
-const nudged = ({ before }, gradients) =>
-  Object.fromEntries(Object.entries(gradients).map(([leaf, grad]) => [leaf, before[leaf] + 0.01 * grad]));
+/** Returns the leaves, each moved by a hundredth of its gradient. @param {Record<string, number>} from @param {Record<string, number>} gradients */
+const nudged = (from, gradients) =>
+  Object.fromEntries(LEAVES.map((leaf) => [leaf, from[leaf] + 0.01 * gradients[leaf]]));
+
+/** Whether the leaves are where the wrong gradient leads. @param {Live} live */
+const isWrongly = ({ before, data }) => data.f < before.f;
 
 /** @type {Chapter} */
 export default {
@@ -171,8 +175,12 @@ export default {
       ],
       hasGradients: true,
       actions: [
-        { name: "Nudge all leaves", change: (live) => nudged(live, GRADIENTS) },
-        { name: "with f.grad = −7", change: (live) => nudged(live, { ...GRADIENTS, f: -7 }) },
+        {
+          name: "Nudge all leaves",
+          change: (live) =>
+            isWrongly(live) ? nudged(live.before, { ...LEFTOVER, f: E }) : nudged(live.data, live.grad),
+        },
+        { name: "with f.grad = −7", change: ({ before }) => nudged(before, LEFTOVER) },
       ],
       task: {
         isDone: ({ presses }) => presses["Nudge all leaves"] > 0,
@@ -180,10 +188,12 @@ export default {
           presses["with f.grad = −7"]
             ? `<var>L</var> is ${pythonText(data.L)}: this is what the tutorial gets, with a wrong gradient of <var>f</var>. Now press “Nudge all leaves”, with the right one.`
             : "",
-        lesson: ({ before, data, presses }) =>
-          presses["with f.grad = −7"] && data.f < -2
-            ? `<code>old L: ${pythonText(before.L)}</code>, <code>new L: ${pythonText(data.L)}</code>, as the tutorial prints it: there, f.grad was still −7 from an earlier try. <var>L</var> rose all the same, but less.`
-            : `<var>L</var> went from ${told(before.L)} to ${told(data.L)}. It rose, as the gradients said. The tutorial gets −7.6954: press “with f.grad = −7” to see why.`,
+        lesson(live) {
+          const { before, data } = live;
+          return isWrongly(live)
+            ? `<code>old L: ${pythonText(before.L)}</code>, <code>new L: ${pythonText(data.L)}</code>, as the tutorial prints it: there, f.grad was still −7 from an earlier try, so <var>f</var> went down, from −2 to ${told(data.f)}. <var>L</var> rose all the same, but less.`
+            : `<var>L</var> went from ${told(before.L)} to ${told(data.L)}. It rose, as the gradients said. The tutorial gets −7.6954: press “with f.grad = −7” to see why.`;
+        },
       },
     },
     {

@@ -171,13 +171,17 @@ export default {
       picture: "operation",
       shows: { f: "log(1 + exp(x))", derivative: "1 / (1 + exp(x))" },
       task: {
-        isDone: ({ isRead, wrong }) => isRead && wrong.length === 0,
-        hint: ({ edits, wrong, isRead }) =>
-          edits > 0 && isRead && wrong.length > 0
+        isDone: ({ isRead, checked, wrong }) => isRead && checked > 0 && wrong.length === 0,
+        hint({ edits, isRead, isGiven, checked, wrong }) {
+          if (edits === 0 || !isRead || checked === 0 || wrong.length === 0) return "";
+          return isGiven
             ? "At x = 5 softplus is almost x itself: its slope must be almost 1 there."
+            : "Where it is red, the slope of your f is another one.";
+        },
+        lesson: ({ isRead, checked, wrong }) =>
+          isRead && checked > 0 && wrong.length === 0
+            ? "No red is left: <code>f′</code> agrees with the slope that a small step finds, wherever there is one. That is how every operation of this page was tested, too."
             : "",
-        lesson: () =>
-          "No red is left: <code>f′</code> agrees everywhere with the slope that a small step finds. That is how every operation of this page was tested, too.",
       },
     },
   ],

@@ -131,8 +131,10 @@ export default {
       picture: "order",
       shows: { graphs: [neuron], isFound: true },
       task: {
-        isDone: ({ placed, live }) => placed.length > 0 && live.hasGradients,
-        hint({ placed, live }) {
+        isDone: ({ placed, total, live }) => placed.length === total && live.hasGradients,
+        hint({ placed, total, live }) {
+          if (placed.length > 0 && placed.length < total)
+            return "It walks down to the leaves, and lists each value after its children.";
           if (live.hasGradients) return "Backward found its own order. Press build_topo to see it.";
           return placed.length > 0
             ? "Ten values, each after its children. (The tutorial’s tanh rounds to 0.7071067811865477.) Now Backward."

@@ -62,7 +62,9 @@ export default {
             ? "Beyond the margin: the loss is 0."
             : `Score ${told(answer.score)}: on its side still, but not by 1. That costs ${told(answer.loss)}.`,
         lesson: ({ answer }) =>
-          `Loss ${told(answer?.loss ?? 0)}, and growing by 1 for each 1 of score. This is the <strong>max-margin loss</strong>: be right, and be right by a margin.`,
+          answer && answer.loss > 0
+            ? `Loss ${told(answer.loss)}, and it grows by 1 for each 1 that the score of this blue point falls. This is the <strong>max-margin loss</strong>: be right, and be right by a margin.`
+            : "",
       },
     },
     {
@@ -76,7 +78,7 @@ export default {
       task: {
         isDone: ({ step }) => step === 100,
         lesson: ({ loss, correct }) =>
-          `Loss ${loss.toFixed(4)}, accuracy ${correct}%: below the picture, line by line, what the tutorial prints. Nobody told the line how to bend. Only: down the gradient.`,
+          `Loss ${loss.toFixed(4)}, accuracy ${correct}%: below the picture the tutorial’s own lines, but for the last digits, which depend on the order of Python’s sets. Nobody told the line how to bend. Only: down the gradient.`,
       },
     },
     {
@@ -120,12 +122,16 @@ export default {
       shows: {},
       task: {
         isDone: ({ reached }) => reached !== undefined,
-        hint: ({ values }) =>
-          values > 0
-            ? `${values} values: times, plus, ReLU, folded into layers. Now follow the largest gradient.`
-            : "Choose a point of the plane.",
+        hint({ values, loss }) {
+          if (values === 0) return "Choose a point of the plane.";
+          if (loss === 0)
+            return "This point is beyond the margin: its loss is 0, and so is every gradient. Choose another one.";
+          return `${values} values: times, plus, ReLU, folded into layers. Now follow the largest gradient.`;
+        },
         lesson: ({ values, reached }) =>
-          `${values} values, and <code>${reached?.name}</code> is the parameter that moves this point’s loss most: by ${told(reached?.gradient ?? 0)} for each 1. The boxes on the way are lit; open them as you like.`,
+          reached
+            ? `${values} values, and <code>${reached.name}</code> is the parameter that moves this point’s loss most: by ${told(reached.gradient)} for each 1. The boxes on the way are lit; open them as you like.`
+            : "",
       },
     },
     {

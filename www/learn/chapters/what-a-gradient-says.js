@@ -147,7 +147,7 @@ export default {
         hint: ({ h, quotient }) =>
           h === 1 ? "" : `With <var>h</var> = ${pythonText(h)} the slope is ${told(quotient)}.`,
         lesson: ({ quotient, h }) =>
-          `${told(quotient)}: the slope of the curve at 3. ${h === 1e-8 ? "These are the digits that the tutorial prints, which this course follows." : "The tutorial that this course follows takes <var>h</var> = 1e-8."} What the gradient was for <var>a</var>, the slope is here.`,
+          `${told(quotient)}: the slope of the curve at 3. ${h === 1e-8 ? "The tutorial that this course follows prints the same digits." : "The tutorial that this course follows takes <var>h</var> = 1e-8."} What the gradient was for <var>a</var>, the slope is here.`,
       },
     },
     {
@@ -199,8 +199,10 @@ export default {
             : decades > 2
               ? "The curve’s error falls with <var>h</var>, to about 1e-8. And then?"
               : "",
-        lesson: () =>
-          "-3.0198, and not −3: numbers are rounded, and a tiny <var>h</var> blows that up. A large <var>h</var> feels the bend of a curve; between them lies a valley. Backpropagation has no <var>h</var> at all.",
+        lesson: ({ decades }) =>
+          decades === 14
+            ? "−3.0198, and not −3: numbers are rounded, and a tiny <var>h</var> blows that up. A large <var>h</var> feels the bend of a curve; between them lies a valley. Backpropagation has no <var>h</var> at all."
+            : "",
       },
     },
   ],

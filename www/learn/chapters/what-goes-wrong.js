@@ -89,6 +89,7 @@ function mistake(fault, { title, text, graph, code, found, others, because }) {
     task: {
       isDone: ({ step, steps, parting, chosen }) => step === steps && parting.includes(chosen.at(-1) ?? ""),
       hint({ step, steps, differs, chosen, grad }) {
+        if (step === 0 && chosen.length > 0) return "There are no gradients yet. Press Run first.";
         if (step < steps)
           return differs && step > 0 ? `Step ${step} of ${steps}: they differ already. Run to the end.` : "";
         const last = chosen.at(-1);

@@ -84,6 +84,8 @@ export default class EnginesPicture {
 
   /** @param {number} step */
   #go(step) {
+    // What was chosen before the engines have run found nothing.
+    if (this.#step < this.#steps) this.#chosen = [];
     this.#step = Math.min(step, this.#steps);
     this.report =
       this.#step === 0

@@ -42,6 +42,8 @@ export class GraphPicture {
   #presses = {};
   /** @type {string[]} */
   #chosen = [];
+  /** The leaf that was moved last. */
+  #moved = "";
   /** The labels of the values that are highlighted. @type {string[]} */
   #lit = [];
   /** The gradients of a walk, or of a sweep in a given order, which are shown in place of the computation's. @type {Float64Array | undefined} */
@@ -154,6 +156,7 @@ export class GraphPicture {
     this.#computation = computation;
     this.#frame.toggleAttribute("data-large", computation.length >= LARGE);
     this.#chosen = [];
+    this.#moved = "";
     this.#lit = card.lit ?? [];
     this.#unsweep();
     this.#timeline = undefined;
@@ -219,6 +222,7 @@ export class GraphPicture {
       walk: this.#walk,
       presses: this.#presses,
       chosen: this.#chosen,
+      moved: this.#moved,
     };
   }
 
@@ -355,6 +359,7 @@ export class GraphPicture {
   /** Changes leaves. @param {Record<string, number>} numbers by label */
   #move(numbers) {
     const computation = this.computation;
+    this.#moved = Object.keys(numbers).at(-1) ?? "";
     computation.setData(Object.entries(numbers).map(([label, number]) => [this.placeOf(label), number]));
     // The walk was made with the old numbers, so it ends; the gradients are now those of a whole backward pass.
     this.#endWalk();

@@ -19,13 +19,18 @@ import { inside, plotIn } from "./plot.js";
  * The part of a card for this picture: the formulas that it begins with.
  * @typedef {{ f: string, derivative: string }} Operation
  *
- * The state that its task reads: the number of edits, whether both texts are formulas, and where the derivative is wrong.
- * @typedef {{ edits: number, isRead: boolean, wrong: number[], corners: number[] }} OperationState
+ * The state that its task reads: the number of edits, whether both texts are formulas, whether the function is still that of the card,
+ * at how many places it has a slope, and where the derivative is wrong.
+ * @typedef {{ edits: number, isRead: boolean, isGiven: boolean, checked: number, wrong: number[], corners: number[] }} OperationState
  */
 
 const RANGE = /** @type {const} */ ([-5, 5]);
 /** The number of places that are checked. It is odd, so that 0 is one of them. */
 const COUNT = 201;
+/** The digits of a number with which a measured slope is still right. */
+const MOST_DIGITS = 8;
+/** What is known before the formulas are read. @type {OperationState} */
+const NOTHING = { edits: 0, isRead: false, isGiven: true, checked: 0, wrong: [], corners: [] };
 /** The steepest slope that is drawn; steeper ones are drawn at the border. */
 const STEEPEST = 10;
 
@@ -38,7 +43,9 @@ export default class OperationPicture {
   /** @type {Checked[]} */
   #checks = [];
   /** @type {OperationState} */
-  state = { edits: 0, isRead: false, wrong: [], corners: [] };
+  state = NOTHING;
+  /** The function of the card. */
+  #given = "";
 
   /** @param {HTMLElement} root @param {() => void} onChange */
   constructor(root, onChange) {
@@ -64,7 +71,8 @@ export default class OperationPicture {
   show({ shows }, kept) {
     const [f, derivative] = this.#fields;
     [f.input.value, derivative.input.value] = Array.isArray(kept) ? kept : [shows.f, shows.derivative];
-    this.state = { edits: kept ? 1 : 0, isRead: false, wrong: [], corners: [] };
+    this.#given = shows.f;
+    this.state = { ...NOTHING, edits: kept ? 1 : 0 };
     this.#check();
   }
 
@@ -82,23 +90,33 @@ export default class OperationPicture {
     this.#checks = isRead ? gradientCheck(f, derivative, RANGE, COUNT) : [];
     const at = (/** @type {Checked["verdict"]} */ wanted) =>
       this.#checks.filter(({ verdict }) => verdict === wanted).map(({ x }) => x);
-    this.state = { ...this.state, isRead, wrong: at("wrong"), corners: at("corner") };
+    this.state = {
+      edits: this.state.edits,
+      isRead,
+      isGiven: this.#fields[0].input.value.trim() === this.#given,
+      checked: this.#checks.filter(({ verdict }) => verdict !== "undefined").length,
+      wrong: at("wrong"),
+      corners: at("corner"),
+    };
     this.#readout.textContent = isRead ? this.#verdict() : "";
     this.#picture.update();
     this.#onChange();
   }
 
   #verdict() {
-    const { wrong, corners } = this.state;
+    const { checked, wrong, corners } = this.state;
+    if (checked === 0) return "f has no slope anywhere between −5 and 5, so there is nothing to compare.";
     const where =
       corners.length > 0
         ? ` A corner at ${corners.map((x) => shortNumber(x)).join(", ")}: the slopes of both sides differ there.`
         : "";
-    if (wrong.length === 0) return `f′ agrees with f at all ${COUNT} places.${where}`;
+    const places = checked === COUNT ? `${COUNT} places` : `the ${checked} of ${COUNT} places where f has a slope`;
+    if (wrong.length === 0) return `f′ agrees with f at ${checked === COUNT ? "all " : ""}${places}.${where}`;
     const worst = this.#checks
       .filter(({ verdict }) => verdict === "wrong")
       .reduce((one, other) => (offBy(other) > offBy(one) ? other : one));
-    return `f′ is wrong at ${wrong.length} of ${COUNT} places. At x = ${shortNumber(worst.x)} it says ${shortNumber(worst.written)}; f has the slope ${shortNumber(worst.slope)}.${where}`;
+    const [says, slope] = toldApart(worst.written, worst.slope);
+    return `f′ is wrong at ${wrong.length} of ${places}. At x = ${shortNumber(worst.x)} it says ${says}; f has the slope ${slope}.${where}`;
   }
 
   /** @param {Size} size @returns {Mark[]} */
@@ -154,6 +172,13 @@ export default class OperationPicture {
       ),
     ];
   }
+}
+
+/** Writes two numbers with as many digits as it takes to see which is which. @param {number} one @param {number} other */
+function toldApart(one, other) {
+  let digits = 3;
+  while (digits < MOST_DIGITS && shortNumber(one, digits) === shortNumber(other, digits)) digits++;
+  return [shortNumber(one, digits), shortNumber(other, digits)];
 }
 
 /** @param {Checked} check */

@@ -16,6 +16,9 @@ import { GraphPicture } from "./graph.js";
  * @typedef {{ placed: string[], total: number, last: string, missing: string[], live: Live }} OrderState
  */
 
+/** The time between two values that are listed, in milliseconds. */
+const PACE = 250;
+
 /** @implements {LivePicture<CardWith<"order">, OrderState>} */
 export default class OrderPicture {
   #graph;
@@ -27,6 +30,10 @@ export default class OrderPicture {
   #last = "";
   /** @type {string[]} */
   #missing = [];
+  /** The order that the page finds. @type {string[]} */
+  #found = [];
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #next;
   /** The number of choices that were seen. */
   #seen = 0;
 
@@ -42,7 +49,9 @@ export default class OrderPicture {
   /** @param {CardWith<"order">} card @param {unknown} [kept] */
   async show({ shows }, kept) {
     const { placed = [], graph } = /** @type {{ placed?: string[], graph?: unknown }} */ (kept ?? {});
+    clearTimeout(this.#next);
     this.#isFound = shows.isFound ?? false;
+    this.#found = [];
     this.#placed = placed;
     this.#last = "";
     this.#missing = [];
@@ -57,7 +66,9 @@ export default class OrderPicture {
   get kept() {
     // What was chosen in the graph is in the list already.
     const graph = this.#isFound ? this.#graph.kept : undefined;
-    return this.#placed.length > 0 || graph ? { placed: this.#placed, graph } : undefined;
+    // What is still being listed is there already.
+    const placed = this.#found.length > 0 ? this.#found : this.#placed;
+    return placed.length > 0 || graph ? { placed, graph } : undefined;
   }
 
   get report() {
@@ -69,12 +80,19 @@ export default class OrderPicture {
     return [button("build_topo(o)", () => this.#find(), { class: "code" }), ...this.#graph.controls()];
   }
 
-  /** Writes the whole list, as micrograd's `build_topo` does. */
+  /** Writes the list as micrograd's `build_topo` does, one value after the other. */
   #find() {
     const { computation } = this.#graph;
-    this.#placed = Array.from(computation.topologicalOrder(), (place) => computation.label(place));
-    this.#write();
-    this.#onChange();
+    clearTimeout(this.#next);
+    this.#found = Array.from(computation.topologicalOrder(), (place) => computation.label(place));
+    const isAtOnce = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    const list = (/** @type {number} */ count) => {
+      this.#placed = this.#found.slice(0, count);
+      this.#write();
+      if (count < this.#found.length) this.#next = setTimeout(() => list(count + 1), PACE);
+      if (count === 1 || count === this.#found.length) this.#onChange();
+    };
+    list(isAtOnce ? this.#found.length : 1);
   }
 
   /** Takes a value that was chosen into the list, unless it comes before one of its operands. */

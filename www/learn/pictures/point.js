@@ -7,14 +7,18 @@ import { togglesOf } from "../network-groups.js";
 import { FoldedGraph } from "./folded.js";
 import MoonsPicture from "./moons.js";
 
+/** @import { Computation } from "../../graph/computation/computation.js" */
 /** @import { CardWith, LivePicture } from "../card.js" */
 
 /**
- * The state that its task reads: the point that is open, the number of values of its graph, the parameter that was reached, and the
- * groups of the graph that were opened and closed.
- * @typedef {{ point: number | undefined, values: number, toggles: string[],
+ * The state that its task reads: the point that is open, the number of values of its graph, the point's part of the loss, the parameter
+ * that was reached, and the groups of the graph that were opened and closed.
+ * @typedef {{ point: number | undefined, values: number, loss: number, toggles: string[],
  *   reached: { name: string, parameter: number, gradient: number } | undefined }} PointState
  */
+
+/** What is found before a point is chosen. @type {Omit<PointState, "toggles">} */
+const NOTHING = { point: undefined, values: 0, loss: 0, reached: undefined };
 
 /** @implements {LivePicture<CardWith<"point">, PointState>} */
 export default class PointPicture {
@@ -24,7 +28,7 @@ export default class PointPicture {
   #caption = element("figcaption");
   #follow = button("Follow the largest gradient", () => this.#reach());
   /** @type {Omit<PointState, "toggles">} */
-  #found = { point: undefined, values: 0, reached: undefined };
+  #found = NOTHING;
   /** Whether the parameter that was reached on an earlier visit is to be shown. */
   #isToReach = false;
 
@@ -53,7 +57,7 @@ export default class PointPicture {
   show(_card, kept) {
     const { point, reached = false } = /** @type {{ point?: number, reached?: boolean }} */ (kept ?? {});
     this.#isToReach = reached;
-    this.#found = { point: undefined, values: 0, reached: undefined };
+    this.#found = NOTHING;
     this.#caption.textContent = "Its graph: choose a point first";
     this.#graph.frame.style.visibility = "hidden";
     this.#follow.disabled = true;
@@ -70,15 +74,17 @@ export default class PointPicture {
     const { point } = this.#plane;
     if (point === undefined || point === this.#found.point) return;
     const { x, y } = moons();
-    this.#found = { point, values: 0, reached: undefined };
+    this.#found = { ...NOTHING, point };
     this.#graph.frame.style.visibility = "";
     if (!(await this.#graph.show(pointRecording(train().start, x[point], y[point])))) return;
-    const values = this.#graph.computation?.length ?? 0;
-    this.#found = { point, values, reached: undefined };
+    const computation = /** @type {Computation} */ (this.#graph.computation);
+    const [values, loss] = [computation.length, computation.data[computation.root]];
+    this.#found = { ...NOTHING, point, values, loss };
     this.#caption.textContent = `Its graph: ${values} values`;
-    this.#follow.disabled = false;
+    // Where the loss is flat, no gradient is the largest.
+    this.#follow.disabled = loss === 0;
     this.#onChange();
-    if (this.#isToReach) this.#reach();
+    if (this.#isToReach && loss > 0) this.#reach();
     this.#isToReach = false;
   }
 
