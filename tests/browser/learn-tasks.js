@@ -357,6 +357,11 @@ export const TASKS = {
     await until(async () => /^984 values/.test(await result()), "the point is open");
     await press("Follow the largest gradient");
     await until(isDone, "the parameter is reached");
+    // Another point has another one, which is not known yet.
+    await slide("point", Key.ARROW_LEFT, 1);
+    await until(async () => /^984 values.*Now follow/.test(await result()), "the other point is open");
+    await press("Follow the largest gradient");
+    await until(async () => /^984 values, and layers/.test(await result()), "its parameter is reached");
     assert.ok((await run("return document.querySelectorAll('.point .lit').length")) > 1, "the way is lit");
     assert.equal(await run("return document.querySelectorAll('.point .selected').length"), 1);
   },

@@ -101,8 +101,12 @@ test("Next turns the page, and the address follows", async () => {
   await says(/d is 2\.8: it falls by 1\.2\./);
   await drag("a", -140);
   await says(/a falls by 1, and d rises by 3: the exchange rate is −3\. A negative gradient is not bad/);
-  await driver.navigate().back();
+  const way = await driver.findElement(By.css("nav a[data-back]"));
+  assert.equal(await way.getAttribute("title"), "Back to the card");
+  assert.match(await driver.executeScript("return getComputedStyle(arguments[0], '::before').content", way), /←/);
+  await way.click();
   await titled(/Drag a number/);
+  assert.match(await driver.executeScript("return getComputedStyle(arguments[0], '::before').content", way), /^none$/);
 });
 
 test("what is pressed while the next card loads is not taken for an answer to that card", async () => {

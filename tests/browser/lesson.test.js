@@ -229,6 +229,8 @@ test("a link of which a part is missing says so", async () => {
 test("its author opens a file in place of what is there, and takes that back", async () => {
   await lab.visit();
   await openPanel();
+  await press("Add this graph as a card");
+  await lab.until(async () => /A card needs a title or a text/.test(await said()), "an empty card is refused");
   await write("Title", "Mine");
   await press("Add this graph as a card");
   const folder = await mkdtemp(join(tmpdir(), "lesson-"));

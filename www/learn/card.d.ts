@@ -217,7 +217,7 @@ export interface NumberQuestion {
   because: string;
   /** The reply to a wrong answer that none of `mistakes` explains. */
   hint: string;
-  /** Typical wrong answers, and what each of them overlooks. */
+  /** Typical wrong answers, and what each of them overlooks. Of a gradient, with-mistakes.js adds those that the graph tells. */
   mistakes?: { answer: number; because: string }[];
   /** The label of the value whose gradient appears when the answer is right, or its data on a card that hides data. */
   reveals?: string;

@@ -22,7 +22,12 @@ export async function mount(root, state) {
     },
     play: async (card, picture) => {
       const { labAddress } = await import("./lab.js");
-      location.hash = await labAddress(card, picture);
+      const address = await labAddress(card, picture);
+      // The card stays as it is left, and this leads back to it.
+      const way = /** @type {HTMLElement} */ (document.querySelector('nav a[href="#learn"]'));
+      way.dataset.back = "";
+      way.title = "Back to the card";
+      location.hash = address;
     },
     open: () => opening.click(),
   });

@@ -2,7 +2,7 @@
 // file. What is being written is kept in this browser.
 import { download } from "../../ui/download.js";
 import { button, element } from "../../ui/element.js";
-import { reasonOf } from "../../ui/refused.js";
+import { Refused, reasonOf } from "../../ui/refused.js";
 import { linkField } from "../../ui/share/link-field.js";
 import { Draft } from "./draft.js";
 import { CODE_LETTERS, checkLesson, lessonAddress, lessonFromFile, TEXT_LETTERS, TITLE_LETTERS } from "./lesson.js";
@@ -60,7 +60,7 @@ export function lessonPanel(source, say, close) {
     element(
       "p",
       { class: "hint" },
-      "A lesson is a row of cards beside graphs, as in Learn. Each card takes the graph that you see now.",
+      "Make a lesson: a row of cards beside graphs, as in Learn. Each card takes the graph that you see now.",
     ),
     title.root,
     list,
@@ -129,6 +129,7 @@ export function lessonPanel(source, say, close) {
 
   /** Returns what the form says of a card. @returns {Pick<LessonCard, "text" | "hasGradients" | "asks">} */
   function written() {
+    if (!(cardTitle.input.value + text.input.value).trim()) throw new Refused("a card needs a title or a text");
     const chosen = task.input.value;
     return {
       text: text.input.value,
