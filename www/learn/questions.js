@@ -95,7 +95,7 @@ function numberField(question, index, onGrade, onHint, onShown) {
     class: "quiet",
   });
   const hint = () => {
-    help.textContent = "Show the answer";
+    help.textContent = "Answer";
     onHint(question.hint);
   };
   return {
