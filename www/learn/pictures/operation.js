@@ -176,9 +176,11 @@ export default class OperationPicture {
 
 /** Writes two numbers with as many digits as it takes to see which is which. @param {number} one @param {number} other */
 function toldApart(one, other) {
+  // What is smaller is the rounding of the difference.
+  const [says, slope] = [one, other].map((number) => Number(number.toFixed(MOST_DIGITS)));
   let digits = 3;
-  while (digits < MOST_DIGITS && shortNumber(one, digits) === shortNumber(other, digits)) digits++;
-  return [shortNumber(one, digits), shortNumber(other, digits)];
+  while (digits < MOST_DIGITS && shortNumber(says, digits) === shortNumber(slope, digits)) digits++;
+  return [shortNumber(says, digits), shortNumber(slope, digits)];
 }
 
 /** @param {Checked} check */
