@@ -5,8 +5,9 @@ import { fileURLToPath } from "node:url";
 
 const FOLDER = fileURLToPath(new URL("../www/python/modules", import.meta.url));
 
-/** Lines that are comments. They are emptied, so that the page loads less and lines keep their numbers. */
+/** Comments, and texts that describe a function or a class. They are emptied, so that the page loads less and lines keep their numbers. */
 const COMMENTS = /^ *#.*$/gm;
+const DESCRIPTIONS = /(?<=^ *)"""[\s\S]*?"""$/gm;
 
 /**
  * Returns every module, with its path below www/python/modules.
@@ -21,7 +22,8 @@ export async function pythonModules() {
   return Promise.all(
     paths.map(async (path) => {
       const text = await readFile(join(FOLDER, path), "utf8");
-      return /** @type {[string, string]} */ ([path, text.replace(COMMENTS, "")]);
+      const short = text.replace(COMMENTS, "").replace(DESCRIPTIONS, (found) => `""${found.replace(/[^\n]+/g, "")}`);
+      return /** @type {[string, string]} */ ([path, short]);
     }),
   );
 }
