@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, beforeEach, test } from "node:test";
 import { Key } from "selenium-webdriver";
+import { encode } from "../../www/ui/link.js";
 import { openLab } from "./lab.js";
 
 const STALE = "#graph-frame[data-stale]";
@@ -280,6 +281,67 @@ test("own code stays in the list when an example is chosen", async () => {
   await lab.choose("Your code");
   await lab.until(async () => (await lab.shown("mine:", "data")) === "14.0000", "mine again");
   assert.equal(await lab.code(), "mine = Value(7.0) * 2");
+});
+
+test("no edit takes own code away: of an example, of a link, of a lesson, or a paste over it", async () => {
+  const own = () =>
+    lab.run(`return [...document.querySelector("#lab-preset").options].map(({ text }) => text)
+      .filter((text) => /^(Your code|From a link)/.test(text))`);
+  const chosen = () => lab.run(`return document.querySelector("#lab-preset").selectedOptions[0].text`);
+  const type = async (text) => {
+    await lab.run(`document.querySelector(".cm-content").focus()`);
+    await lab.control(Key.END);
+    await lab.press(text);
+  };
+  const mine = "mine1 = Value(7.0)\nmine2 = mine1 * 2";
+  await lab.paste(mine);
+  await lab.until(async () => (await lab.shown("mine2:", "data")) === "14.0000", "mine");
+  // A number of an example that is written into the code.
+  await lab.choose("A neuron");
+  await lab.until(async () => (await lab.shown("o:", "data")) === "0.7071", "the neuron");
+  await lab.tap("x1:");
+  await lab.find("#lab-card .nudge input:not([type=range])").click();
+  await lab.control("a");
+  await lab.press("5", Key.ENTER);
+  await lab.says(".code-difference", /^→ 5/);
+  await lab.find(".code-difference button").click();
+  await lab.until(async () => (await lab.code()).startsWith("x1 = Value(5.0)"), "written");
+  assert.equal(await chosen(), "Your code");
+  assert.deepEqual(await own(), ["Your code", "Your code before: mine1 = Value(7.0)"]);
+  // A link, which is own code from the first key on.
+  const link = `#graph?${await encode({ preset: "", code: "theirs = Value(5.0)" })}`;
+  await lab.load(link);
+  await lab.ready();
+  assert.equal(await chosen(), "From a link");
+  await type("#");
+  await lab.until(async () => (await chosen()) === "Your code", "own code");
+  await lab.load();
+  await lab.ready();
+  const three = ["Your code", "Your code before: x1 = Value(5.0)", "Your code before: mine1 = Value(7.0)"];
+  assert.deepEqual(await own(), three);
+  assert.equal(await lab.code(), "theirs = Value(5.0)#");
+  // An own program is edited in its place.
+  await lab.choose(three[2]);
+  await lab.until(async () => (await lab.shown("mine2:", "data")) === "14.0000", "mine");
+  await type("#");
+  await lab.until(async () => (await lab.code()).endsWith("#"), "a key");
+  assert.deepEqual(await own(), ["Your code", "Your code before: theirs = Value(5.0)#", three[1]]);
+  // Other code that is put in its place is another program.
+  await lab.paste("other = Value(1.0)");
+  await lab.until(async () => (await own()).length === 4, "another program");
+  assert.equal((await own())[1], three[2]);
+  // A lesson of the course.
+  await lab.load("#learn");
+  await lab.until(
+    () =>
+      lab.run(`document.querySelector('#learn [data-way="play"]:enabled')?.click();
+        return location.hash.startsWith("#graph")`),
+    "a lesson",
+  );
+  await lab.until(async () => (await lab.code()).includes("d = "), "the lesson's code");
+  await lab.ready();
+  assert.equal(await chosen(), "From a link");
+  assert.equal((await own()).length, 5);
 });
 
 test("after an error the page says whose graph is shown, and leads to the line", async () => {

@@ -7,17 +7,29 @@ import { faultText } from "../../ui/refused.js";
 import { Console } from "./console.js";
 import { Editor } from "./editor.js";
 import { InterpreterChoice } from "./interpreter-choice.js";
+import { nameOf, OwnPrograms } from "./own-programs.js";
 import { PRESETS, presetOf } from "./presets.js";
 import { Runner } from "./runner.js";
-import { saveCode, savedCode, savedInterpreter } from "./saved.js";
+import { savedCode, savedInterpreter } from "./saved.js";
 
 /** @import { Result } from "../../python/host/result.js" */
 /** @import { GraphState } from "../state.js" */
 /** @import { Interpreter } from "../../python/host/python.js" */
-/** @typedef {{ preset: string, code?: string, python?: Interpreter }} Code `code` is absent if it is the preset's own */
+/** @import { Program } from "./saved.js" */
 
-/** The id of the learner's own code in the list of examples. */
+/**
+ * `code` is absent if it is the preset's own.
+ * @typedef {{ preset: string, code?: string, python?: Interpreter }} Code
+ *
+ * What was opened and is edited since: an example, a program of the learner's own or code from a link. `own` is the text of the
+ * learner's program that it is, or has become.
+ * @typedef {{ preset: string, own?: string }} Opening
+ */
+
+/** The ids of the learner's own programs in the list of examples begin with this. */
 const OWN = "own";
+/** The id of code from a link in the list. */
+const LINKED = "linked";
 
 /** The example that is shown at first. */
 export const DEFAULT = PRESETS[0].id;
@@ -34,10 +46,13 @@ export class CodePane {
   #editor;
   #console;
   #runner;
-  /** The learner's latest own text, and the example that it started from. @type {{ preset: string, text: string } | undefined} */
-  #own;
-  /** The example that each replaced or inserted text belongs to. @type {Map<string, string>} */
-  #presets = new Map();
+  #own = new OwnPrograms();
+  /** The last code that was opened and is neither an example nor the learner's own. @type {Program | undefined} */
+  #linked;
+  /** @type {Opening} */
+  #opening = { preset: DEFAULT };
+  /** What each replaced or inserted text belongs to, as undo may bring it back. @type {Map<string, Opening>} */
+  #openings = new Map();
   #failed = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #busy;
@@ -58,7 +73,6 @@ export class CodePane {
     this.#onChoose = onChoose;
     this.#onBusy = onBusy;
     this.#onResult = onResult;
-    this.#select.replaceChildren(...PRESETS.map(({ id, title }) => new Option(title, id)));
     this.#console = new Console(output);
     this.#editor = new Editor(this.#find("#lab-editor"), {
       id: "lab-code",
@@ -111,8 +125,11 @@ export class CodePane {
     const before = this.#state.code.value;
     const text = code ?? source;
     this.#editor.mark();
-    if (before.text) this.#presets.set(before.text, before.preset);
-    this.#presets.set(text, id);
+    if (before.text) this.#openings.set(before.text, this.#opening);
+    const own = this.#own.list.find((program) => program.text === text)?.text;
+    if (text !== source && own === undefined && text.trim() !== "") this.#linked = { preset: id, text };
+    this.#opening = { preset: id, own };
+    this.#openings.set(text, this.#opening);
     this.#state.code.value = { preset: id, text };
     this.#state.interpreter.value = python ?? savedInterpreter();
     this.#runner.expect(isSlow);
@@ -123,9 +140,9 @@ export class CodePane {
   #show({ preset, text }) {
     const { source, about } = presetOf(preset);
     const isOwn = text !== source;
-    if (isOwn && text.trim() !== "") this.#own = { preset, text };
-    if (this.#own && !this.#select.querySelector(`[value=${OWN}]`)) this.#select.append(new Option("Your code", OWN));
-    this.#select.value = isOwn && this.#own ? OWN : preset;
+    this.#list();
+    const own = this.#own.list.findIndex((program) => program.text === this.#opening.own);
+    this.#select.value = isOwn && own >= 0 ? `${OWN}${own}` : isOwn && this.#linked ? LINKED : preset;
     this.#find("#lab-about").textContent = isOwn ? "" : about;
     this.#find("#lab-about").hidden = isOwn;
     this.#editor.setText(text);
@@ -134,11 +151,21 @@ export class CodePane {
     this.#button("redo").disabled = !this.#editor.can("redo");
   }
 
+  /** Lists what can be chosen: the examples, the learner's own programs and code from a link. */
+  #list() {
+    const own = this.#own.list.map(({ preset, text }, index) => {
+      const title = index > 0 ? `Your code before: ${nameOf(text, presetOf(preset).source)}` : "Your code";
+      return new Option(title, `${OWN}${index}`);
+    });
+    const linked = this.#linked ? [new Option("From a link", LINKED)] : [];
+    const examples = PRESETS.map(({ id, title }) => new Option(title, id));
+    this.#select.replaceChildren(...examples, ...linked, ...own);
+  }
+
   /** Returns the code of the last visit, if it is not the first example. @returns {Code | undefined} */
   get kept() {
     const saved = savedCode();
     if (!saved) return undefined;
-    if (saved.own !== undefined) this.#own = { preset: saved.preset, text: saved.own };
     const { id, source } = presetOf(saved.preset);
     if (saved.code !== source) return saved;
     return id === DEFAULT ? undefined : { preset: id };
@@ -162,27 +189,35 @@ export class CodePane {
     await this.#editor.upgrade();
   }
 
-  /** @param {string} preset */
-  #choose(preset) {
+  /** @param {string} chosen the id of an entry of the list */
+  #choose(chosen) {
     this.#onChoose();
     this.#console.clear();
-    this.open(preset === OWN && this.#own ? { preset: this.#own.preset, code: this.#own.text } : { preset });
-    this.#save();
+    const program = chosen === LINKED ? this.#linked : this.#own.list[Number(chosen.replace(OWN, ""))];
+    this.open(program ? { preset: program.preset, code: program.text } : { preset: chosen });
+    this.#own.save(this.#state.code.value);
     this.run();
   }
 
   /** @param {string} text */
   #typed(text) {
     // Undo may have gone back to another example.
-    const preset = this.#presets.get(text) ?? this.#state.code.value.preset;
-    this.#state.code.value = { preset, text };
-    this.#save();
+    this.#opening = this.#openings.get(text) ?? this.#opening;
+    this.#keep(text);
     this.#runner.typed(text);
   }
 
-  #save() {
-    const { preset, text } = this.#state.code.value;
-    saveCode({ preset, code: text, own: this.#own?.text });
+  /** Takes over an edited text, which makes the code the learner's own. @param {string} text */
+  #keep(text) {
+    const { preset, own } = this.#opening;
+    const isOwn = text !== presetOf(preset).source && text.trim() !== "";
+    if (isOwn) {
+      this.#own.edit({ preset, text }, own);
+      this.#opening.own = text;
+    } else {
+      this.#own.save({ preset, text });
+    }
+    this.#state.code.value = { preset, text };
   }
 
   /** @param {boolean} requested whether somebody pressed Run */
@@ -260,8 +295,8 @@ export class CodePane {
 
   /** Replaces the code as if it were typed, and runs it. @param {string} text */
   edit(text) {
-    this.open({ preset: this.#state.code.value.preset, code: text });
-    this.#save();
+    this.#openings.set(this.#state.code.value.text, this.#opening);
+    this.#keep(text);
     return this.run();
   }
 

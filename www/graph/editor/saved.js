@@ -8,8 +8,11 @@ const INTERPRETER = "micrograd-playground.python";
 const PANES = "micrograd-playground.panes";
 
 /**
- * The saved code: `code` is the text in the editor, `own` is the learner's latest own text.
- * @typedef {{ preset: string, code: string, own?: string }} Saved
+ * A program of the learner's own, and the example that it started from.
+ * @typedef {{ preset: string, text: string }} Program
+ *
+ * The saved code: `code` is the text in the editor, `own` are the learner's latest programs, the last edited first.
+ * @typedef {{ preset: string, code: string, own: Program[] }} Saved
  *
  * The width of the code in percent of the window, and whether it is hidden.
  * @typedef {{ width: number, isHidden: boolean }} SavedPanes
@@ -19,12 +22,21 @@ const PANES = "micrograd-playground.panes";
 export function savedCode() {
   const { preset, code, own } = found(CODE);
   if (typeof preset !== "string" || typeof code !== "string") return undefined;
-  return { preset, code, own: typeof own === "string" ? own : undefined };
+  // Earlier versions of the page kept one text.
+  const programs = typeof own === "string" ? [{ preset, text: own }] : Array.isArray(own) ? own.filter(isProgram) : [];
+  return { preset, code, own: programs };
 }
 
 /** @param {Saved} saved */
 export function saveCode(saved) {
   write(CODE, saved);
+}
+
+/** @param {unknown} kept @returns {kept is Program} */
+function isProgram(kept) {
+  if (typeof kept !== "object" || kept === null) return false;
+  const { preset, text } = /** @type {Record<string, unknown>} */ (kept);
+  return typeof preset === "string" && typeof text === "string";
 }
 
 /** @returns {Interpreter} */
