@@ -58,6 +58,22 @@ test("a link brings back the part of the picture that was in view", async () => 
   assert.ok(!(await decode((await linkToState()).replace(/.*\?/, ""))).look);
 });
 
+test("a link brings back the drawing that was shown", async () => {
+  await lab.paste("a = Value(2.0)\nb = a * 3\ndraw(b)\nc = b + 1\ndraw(c)");
+  await lab.says(".lab-drawings output", /^Drawing 2 of 2$/);
+  // The last is shown anyway.
+  assert.ok(!("drawing" in (await decode((await linkToState()).replace(/.*\?/, "")))));
+  await lab.find('.lab-drawings [aria-label="Earlier drawing"]').click();
+  await lab.until(async () => (await lab.shown("b:", "data")) === "6.0000" && !(await lab.shown("c:", "data")), "b");
+  const link = await linkToState();
+  await lab.visit(link.replace(lab.url, ""));
+  await lab.says(".lab-drawings output", /^Drawing 1 of 2$/);
+  assert.equal(await lab.shown("c:", "data"), null);
+  // What is run later shows what it made last.
+  await lab.paste("a = Value(2.0)\ndraw(a * 3)\nc = a + 1\ndraw(c)");
+  await lab.until(async () => (await lab.shown("c:", "data")) === "3.0000", "c");
+});
+
 test("the way back from a link leads to what was there before it", async () => {
   const link = `#graph?${await encode({ preset: "sneak-peek", code: "from micrograd.engine import Value\nz = Value(5.0)" })}`;
   const z = () => lab.until(async () => (await lab.shown("z:", "data")) === "5.0000", "z");

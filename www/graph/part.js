@@ -65,7 +65,7 @@ class GraphPart {
   /** @param {HTMLElement} root */
   constructor(root) {
     const find = (/** @type {string} */ id) => /** @type {HTMLElement} */ (root.querySelector(`#${id}`));
-    this.#notices = new Notices(find("lab-notices"));
+    this.#notices = new Notices(find("lab-notices"), find("graph-svg"));
     embed(root, PIECES, (text) => this.#notices.show("frame", text));
     this.#panes = new Panes(root);
     this.#picture = new Picture(root, this.#state);
@@ -251,12 +251,14 @@ class GraphPart {
         );
       }
     } else if (recording) {
+      const drawings = [...earlier, { recording, title }];
+      const drawing = Math.min(this.#wanted?.drawing ?? earlier.length, earlier.length);
       batch(() => {
-        this.#state.drawings.value = [...earlier, { recording, title }];
-        this.#state.drawing.value = earlier.length;
+        this.#state.drawings.value = drawings;
+        this.#state.drawing.value = drawing;
       });
       this.#drawn = code;
-      this.#show(recording, title);
+      this.#show(drawings[drawing].recording, drawings[drawing].title);
       // The text may have changed while it ran.
       if (code !== this.#state.code.value.text) this.#tellHold();
     } else {

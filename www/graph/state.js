@@ -110,7 +110,14 @@ export class GraphState {
   /** Returns the state as a link holds it. @returns {Place} */
   get place() {
     if (this.isGuest.value) return this.linkedCode;
-    return { ...this.linkedCode, opened: this.opened.value, walk: this.walk, look: this.look.value };
+    const { value: drawing } = this.drawing;
+    return {
+      ...this.linkedCode,
+      ...(drawing < this.drawings.value.length - 1 && { drawing }),
+      opened: this.opened.value,
+      walk: this.walk,
+      look: this.look.value,
+    };
   }
 
   /** Returns the position in the walkthrough, and the changed and selected values. @returns {Walk} */

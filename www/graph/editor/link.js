@@ -10,7 +10,10 @@ import { decode, encode } from "../../ui/link.js";
 const NAME_LETTERS = 100;
 const CODE_LETTERS = 500_000;
 
-/** @typedef {{ preset: string, code?: string, python?: Interpreter, opened?: string[], walk?: Walk, look?: Look }} Place */
+/**
+ * `drawing` is the index of the drawing that is shown, of several that a run makes; absent if it is the last.
+ * @typedef {{ preset: string, code?: string, python?: Interpreter, drawing?: number, opened?: string[], walk?: Walk, look?: Look }} Place
+ */
 
 /**
  * Returns the address of a state, from the "#" on.
@@ -28,11 +31,12 @@ export async function hashOf({ look, ...place }) {
  * @throws {Refused} if the link is damaged, or holds no code
  */
 export async function placeOf(text) {
-  const { preset, code, python, opened, walk, look } = checkObject(await decode(text), "it");
+  const { preset, code, python, drawing, opened, walk, look } = checkObject(await decode(text), "it");
   return {
     preset: checkText(preset, "the example", NAME_LETTERS),
     code: code === undefined ? undefined : checkText(code, "the code", CODE_LETTERS),
     ...(python === "full" && { python }),
+    ...(isIndex(drawing) && { drawing }),
     opened: isList(opened) ? opened : [],
     walk: isWalk(walk) ? walk : undefined,
     look: isLook(look) ? look : undefined,
@@ -46,16 +50,20 @@ function isList(opened) {
   return Array.isArray(opened) && opened.every((key) => typeof key === "string");
 }
 
+/** @param {unknown} value @returns {value is number} */
+function isIndex(value) {
+  return Number.isSafeInteger(value) && Number(value) >= 0;
+}
+
 /** @param {unknown} walk @returns {walk is Walk} */
 function isWalk(walk) {
   if (typeof walk !== "object" || walk === null) return false;
   const { instant, place, nudges } = /** @type {Record<string, unknown>} */ (walk);
-  const isIndex = (/** @type {unknown} */ value) =>
-    value === undefined || (Number.isSafeInteger(value) && Number(value) >= 0);
   const isNudge = (/** @type {unknown} */ pair) =>
     Array.isArray(pair) && pair.length === 2 && Number.isSafeInteger(pair[0]) && Number.isFinite(pair[1]);
   return (
-    isIndex(instant) && isIndex(place) && (nudges === undefined || (Array.isArray(nudges) && nudges.every(isNudge)))
+    [instant, place].every((index) => index === undefined || isIndex(index)) &&
+    (nudges === undefined || (Array.isArray(nudges) && nudges.every(isNudge)))
   );
 }
 
