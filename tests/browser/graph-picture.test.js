@@ -233,10 +233,13 @@ test("a leaf is dragged in its box by mouse and by finger, and changed by arrow 
       x,
       middle.y,
     );
+  await lab.value("b:").then((box) => lab.run("arguments[0].focus()", box));
+  assert.match(await lab.selected(), /^b:/);
   await finger("pointerdown", middle.x);
   await finger("pointermove", middle.x - 50);
   await finger("pointerup", middle.x - 50);
   await changed(2, "by finger");
+  assert.match(await lab.selected(), /^x1:/, "what is dragged is what is selected");
   await lab.run(`document.querySelector('#graph .value[aria-label^="x1:"]').focus()`);
   await lab.press(Key.ENTER, Key.ARROW_UP);
   await changed(2.1, "by keys");

@@ -172,6 +172,35 @@ test("the backward half of the bar can be clicked", async () => {
   await lab.says(".scrubber-step", /^backward [23] of 5$/);
 });
 
+test("what disappears when it is used does not take the focus with it", async () => {
+  await lab.visit();
+  const use = async (selector) => {
+    await lab.until(() => lab.run(`return document.querySelector(arguments[0]) !== null`, selector), selector);
+    await lab.run("document.querySelector(arguments[0]).focus()", selector);
+    await lab.press(Key.ENTER);
+    await lab.until(
+      () =>
+        lab.run(
+          "return !document.querySelector(arguments[0])?.checkVisibility({ visibilityProperty: true })",
+          selector,
+        ),
+      `${selector} disappears`,
+    );
+    return lab.run(
+      "return document.activeElement.title || document.activeElement.id || document.activeElement.className",
+    );
+  };
+  await lab.button("Next").click();
+  assert.equal(await use('#lab-scrubber [data-act="leave"]'), "Play");
+  await lab.button("Backward").click();
+  assert.equal(await use("#graph-afresh"), "graph-backward");
+  await lab.tap("x1:");
+  await lab.press(Key.ENTER, Key.ARROW_UP, Key.ENTER);
+  assert.equal(await use(".code-difference button"), "lab-code");
+  await lab.paste("d = a*b + c");
+  assert.equal(await use('.lab-notice[data-name="values"] button'), "graph-svg");
+});
+
 test("a closed group is one step", async () => {
   await lab.paste(
     "from micrograd.nn import MLP\nmodel = MLP(3, [4, 4, 1])\nout = model([2.0, 3.0, -1.0])\nout.backward()",

@@ -137,6 +137,8 @@ export async function openLab(through = (url) => url) {
         start,
         word,
       ),
+    /** The accessible name of the box that is selected. */
+    selected: () => run(`return document.querySelector("#graph .selected")?.getAttribute("aria-label") ?? ""`),
     focused: () => run(`return document.activeElement.getAttribute("aria-label")`),
     press: (...keys) =>
       driver

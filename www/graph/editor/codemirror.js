@@ -87,13 +87,16 @@ class DifferenceMark extends WidgetType {
     return difference.line === this.difference.line && difference.text === this.difference.text;
   }
 
-  toDOM() {
+  /** @param {EditorView} view */
+  toDOM(view) {
     const { text, write, reset } = this.difference;
     const mark = element("span", { class: "code-difference" }, element("span", {}, `→ ${text}`));
     mark.append(
       button("Write", write, { title: "Write the number of the picture into the code" }),
       button("Reset", reset, { title: "Return to the number in the code" }),
     );
+    // Both disappear with their use: the keyboard goes on in the code.
+    mark.addEventListener("click", ({ detail }) => detail === 0 && view.focus());
     return mark;
   }
 

@@ -74,6 +74,8 @@ export class Picture {
     this.#on("#graph-afresh", () => {
       state.zeroGrad();
       state.backward();
+      // The button has disappeared.
+      this.#find("#graph-backward").focus();
     });
     this.#on("#graph-fit", () => this.#view.fit());
     this.#on("#graph-in", () => this.#view.zoom(1));
@@ -131,7 +133,11 @@ export class Picture {
       this.#view.adjusting = {
         canChange: (place) => computation.canChange(place),
         number: (place) => computation.data[place],
-        change: (place, number) => this.#state.nudge(place, number),
+        change: (place, number) => {
+          // A finger that drags focuses nothing, by which a mouse and the keyboard select.
+          this.#state.select(place, false);
+          this.#state.nudge(place, number);
+        },
         commit: () => this.#state.commit(),
       };
       this.say("");

@@ -2,10 +2,12 @@
 
 export class Notices {
   #root;
+  #next;
 
-  /** @param {HTMLElement} root */
-  constructor(root) {
+  /** @param {HTMLElement} root @param {{ focus: () => void }} next gets the focus of a notice that disappears */
+  constructor(root, next) {
     this.#root = root;
+    this.#next = next;
   }
 
   /**
@@ -30,6 +32,8 @@ export class Notices {
 
   /** @param {string} name */
   remove(name) {
-    this.#root.querySelector(`[data-name="${name}"]`)?.remove();
+    const notice = this.#root.querySelector(`[data-name="${name}"]`);
+    if (notice?.contains(document.activeElement)) this.#next.focus();
+    notice?.remove();
   }
 }

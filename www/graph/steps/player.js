@@ -113,7 +113,16 @@ export class Player {
     else if (act === "back") go(Math.max(0, now - 1));
     else if (act === "forward") go(at === undefined ? 0 : Math.min(length - 1, now + 1));
     else if (act === "end") go(length - 1);
-    else go(undefined);
+    else {
+      go(undefined);
+      // The button disappears, and must not take the focus with it.
+      this.#button("play").focus();
+    }
+  }
+
+  /** @param {keyof typeof ICONS} act */
+  #button(act) {
+    return /** @type {HTMLElement} */ (this.#root.querySelector(`[data-act="${act}"]`));
   }
 
   #enable() {
@@ -135,7 +144,7 @@ export class Player {
 
   /** @param {boolean} isPlaying @param {boolean} isPrimary */
   #showPlaying(isPlaying, isPrimary) {
-    const button = /** @type {HTMLElement} */ (this.#root.querySelector('[data-act="play"]'));
+    const button = this.#button("play");
     const text = isPlaying ? "Pause" : "Play";
     button.classList.toggle("primary", isPrimary);
     button.title = text;
