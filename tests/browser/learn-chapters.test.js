@@ -114,6 +114,11 @@ for (const { name, cards } of CHAPTERS) {
       if (card.task) {
         assert.ok(TASKS[id], `there is no test of the task of ${id}`);
         await TASKS[id]();
+        if (card.questions) {
+          await until(() => run("return !document.querySelector('.card-questions').hidden"), "no question comes");
+          // Green is for a card that is done.
+          assert.equal(await run("return document.querySelector('.card-result').hasAttribute('data-done')"), false);
+        }
       }
       for (const [place, question] of (card.questions ?? []).entries()) {
         if ("answers" in question) await answerChoice(question, place);

@@ -91,6 +91,16 @@ test("by keys alone: Enter takes a number in hand, arrows change it, Backward is
   await says(/a’s gradient is −3/);
 });
 
+test("a dialog that the menu opened gives the focus back to it", async () => {
+  const focused = () => driver.switchTo().activeElement();
+  await driver.executeScript("document.querySelector('.page-menu summary').focus()");
+  await driver.actions().sendKeys(Key.ENTER, Key.TAB, Key.ENTER).perform();
+  await driver.wait(until.elementLocated(By.css("dialog[open]")), PATIENCE);
+  await driver.actions().sendKeys(Key.ESCAPE).perform();
+  await driver.wait(async () => (await driver.findElements(By.css("dialog"))).length === 0, PATIENCE);
+  assert.equal(await (await focused()).getAttribute("aria-label"), "Menu");
+});
+
 test("Next turns the page, and the address follows", async () => {
   await button("Next").click();
   await titled(/make d rise by 3/);

@@ -71,7 +71,11 @@ test("three cards take the graphs that are shown", async () => {
   await openPanel();
   await write("Title of the lesson", TITLE);
   await write("Title", WORD);
-  await write("Text", "A *product*. <img src=x onerror=alert(1)>\n\n[out](https://example.org) # not\n\n# yes");
+  const code = `    print(${"a * b + ".repeat(12)}${"x".repeat(70)})`;
+  await write(
+    "Text",
+    `A *product*. <img src=x onerror=alert(1)>\n\n[out](https://example.org) # not\n\n# yes\n\n${code}`,
+  );
   await choose("ask a");
   await lab.until(
     async () =>
