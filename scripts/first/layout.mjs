@@ -20,7 +20,7 @@ const { Computation } = await import("../../www/graph/computation/computation.js
 const { foldings, visible } = await import("../../www/graph/groups/collapse.js");
 const { arrange } = await import("../../www/graph/layout/graphviz.js");
 const { plan } = await import("../../www/graph/layout/scene.js");
-const { openings } = await import("../../www/learn/network-groups.js");
+const { opening } = await import("../../www/learn/network-groups.js");
 const { recordingsOf } = await import("../../www/learn/recorders.js");
 await init();
 
@@ -35,9 +35,8 @@ const layOut = async (laidOut, computation, open) => {
 };
 const layOutCards = async (laidOut, cards) => {
   for (const recording of cards.flatMap(recordingsOf)) {
-    // Networks have groups, which are closed where there is little room; other graphs have none.
     const computation = new Computation(recording);
-    for (const open of openings(computation)) await layOut(laidOut, computation, open);
+    await layOut(laidOut, computation, opening(computation));
   }
 };
 

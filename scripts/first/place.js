@@ -1,7 +1,8 @@
 // Runs in the published page before its first paint. It applies the appearance that was chosen, and inserts the first card,
 // unless the address asks for another one. The part draws the card anew when it has loaded.
-import { drawIn } from "../../www/graph/view/first-drawing.js";
-import { directionFor, LARGEST } from "../../www/learn/frame.js";
+import { legible } from "../../www/graph/layout/placement.js";
+import { drawIn, placementOf } from "../../www/graph/view/first-drawing.js";
+import { LARGEST } from "../../www/learn/frame.js";
 import { apply, keptAppearance } from "../../www/ui/appearance.js";
 import { tellPicture } from "../../www/ui/section.js";
 
@@ -12,8 +13,10 @@ if (document.documentElement.dataset.part === "learn" && !location.hash.includes
   const { content } = /** @type {HTMLTemplateElement} */ (document.getElementById("first-card"));
   const frame = find(".learn-frame");
   find(".card").append(.../** @type {Element} */ (content.querySelector("article")).childNodes);
-  const drawing = content.querySelector(`[data-direction="${directionFor(frame)}"]`);
-  drawIn(frame, /** @type {Element} */ (drawing), LARGEST);
+  const [across, down] = content.querySelectorAll("[data-direction]");
+  const [wide, high] = [across, down].map((drawing) => placementOf(frame, drawing, LARGEST).k);
+  // As the view does: across if the numbers have their size, else whichever is larger.
+  drawIn(frame, wide >= 1 || wide >= high ? across : down, LARGEST, legible);
   find("#learn .part-state").hidden = true;
   tellPicture("learn");
 }

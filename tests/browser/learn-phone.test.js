@@ -77,10 +77,68 @@ for (const size of SIZES) {
     }
   });
 
+  test(`on ${size.join(" x ")} what a press has brought is in view`, async () => {
+    const area = (selector) =>
+      run(
+        `const { left, right, top, bottom, height } = document.querySelector(arguments[0]).getBoundingClientRect();
+         const frame = document.querySelector(".learn-frame:not([hidden], [hidden] *)").getBoundingClientRect();
+         return { height, isInView: left >= frame.left && right <= frame.right && top >= frame.top && bottom <= frame.bottom }`,
+        selector,
+      );
+    const curveHeight = () =>
+      run("return Number(document.querySelector('#learn .learn-plot svg svg').getAttribute('height'))");
+
+    await visit("loss-and-descent/6", size);
+    await run(`const rate = document.querySelector("#learn .learn-slider input");
+      rate.value = 9;
+      rate.dispatchEvent(new Event("input", { bubbles: true }));`);
+    assert.ok((await curveHeight()) >= 90, "the curve of a rate is high enough");
+
+    await visit("loss-and-descent/7", size);
+    await until(() => run("return document.querySelector('.learn-actions button') !== null"), "there is a button");
+    await press("Run 20 steps");
+    await until(async () => /as the tutorial prints it/.test(await result()), "it has run");
+    assert.ok((await curveHeight()) >= 90, "the curve of the loop is high enough");
+
+    await visit("the-moons/5", size);
+    await run(`const point = document.querySelector("#learn .learn-slider input");
+      point.value = 51;
+      point.dispatchEvent(new Event("input", { bubbles: true }));`);
+    await until(async () => /^984 values/.test(await result()), "the point is open");
+    assert.ok((await area("#learn .point .learn-plot")).height >= 90, "the plane is high enough");
+    await press("Follow the largest gradient");
+    const reached = "#learn .point .selected .box";
+    await until(
+      async () =>
+        (await run("return document.querySelector(arguments[0]) !== null", reached)) && (await area(reached)).isInView,
+      "the parameter is in view",
+    );
+
+    await visit("networks/2", size);
+    for (const neuron of [0, 1, 2]) {
+      const box = `#learn .network .group[aria-label*="neuron ${neuron}"] .box`;
+      assert.ok((await area(box)).isInView, `neuron ${neuron} is in view`);
+    }
+
+    await visit("networks/1", size);
+    await run(
+      `document.querySelector('[data-neuron="0/0"]').dispatchEvent(new MouseEvent("click", { bubbles: true }))`,
+    );
+    const products = () =>
+      run(`const frame = document.querySelector(".network .learn-frame").getBoundingClientRect();
+        return [...document.querySelectorAll(".network .value .box")].filter((box) => {
+          if (!/^[^+:]* \\* /.test(box.parentElement.ariaLabel)) return false;
+          const { left, right, top, bottom } = box.getBoundingClientRect();
+          return left >= frame.left && right <= frame.right && top >= frame.top && bottom <= frame.bottom;
+        }).length`);
+    await until(async () => (await products()) === 2, "both products are in view");
+  });
+
   test(`on ${size.join(" x ")} the place where engines part is in view once it is found`, async () => {
     await visit("what-goes-wrong/1", size);
     await press("Run");
     await until(async () => /Where do they begin/.test(await result()), "the engines have run");
+    for (const { isInView } of await graphs("a")) assert.ok(isInView, "a is in view for the search");
     await run(`document.querySelector('.learn-two figure:last-child .value[aria-label^="a:"]').focus()`);
     await driver.actions().sendKeys("\uE007").perform();
     await until(async () => /What is the mistake/.test(await result()), "it is found");
@@ -147,23 +205,28 @@ function faults({ smallest, isHigh }) {
     if (size < smallest) found.push(`“${text.data}” has ${size} pixels`);
   }
 
-  // One graph is whole; of two that are not, each is legible, and is scrolled.
+  // A graph is legible, and whole; on a low phone it may be scrolled, to what the card is about.
   for (const graph of learn.querySelectorAll(".expression-graph")) {
     if (!isShown(graph)) continue;
-    const scroller = graph.closest(".learn-scroll");
-    const frame = areaOf(scroller ?? graph.parentElement);
-    for (const box of graph.querySelectorAll(".box")) {
+    const frame = areaOf(graph.closest(".learn-scroll") ?? graph.parentElement);
+    const mayBeCut = graph.closest(".network") || (!isHigh && graph.closest(".learn-scroll, [data-scrolled]"));
+    for (const box of graph.querySelectorAll(mayBeCut ? ":not(.learn-two *).lit .box" : ".box")) {
       const { left, right, top, bottom } = areaOf(box);
-      if (scroller && !isHigh) continue;
       if (left < frame.left || right > frame.right || top < frame.top || bottom > frame.bottom) {
         found.push(`${box.parentElement.ariaLabel} is cut`);
       }
     }
     for (const text of graph.querySelectorAll("text")) {
-      if (!isShown(text) || !(isHigh || scroller)) continue;
+      if (!isShown(text)) continue;
       const size = text.getScreenCTM().a * Number.parseFloat(getComputedStyle(text).fontSize);
       if (size < smallest) found.push(`“${text.textContent}” in the graph has ${size} pixels`);
     }
+  }
+
+  // A chart without its axes
+  for (const chart of learn.querySelectorAll(".learn-plot, .learn-plot svg svg[height]")) {
+    const height = chart instanceof SVGElement ? Number(chart.getAttribute("height")) : areaOf(chart).height;
+    if (isShown(chart) && height < 90) found.push(`a chart is ${height} pixels high`);
   }
 
   for (const row of learn.querySelectorAll(".card-ways, .learn-actions")) {
@@ -198,10 +261,7 @@ function faults({ smallest, isHigh }) {
   return found;
 }
 
-for (const size of [
-  [390, 844],
-  [390, 667],
-]) {
+for (const size of SIZES) {
   test(`every card on ${size.join(" x ")} opens whole and legible, with what is to be done in view`, async () => {
     await holdPhone(size);
     await driver.get("about:blank");

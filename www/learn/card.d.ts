@@ -94,6 +94,8 @@ export interface GraphShown {
   adjustable?: string[];
   /** The labels of the values that are highlighted. */
   lit?: string[];
+  /** Whether the reader begins at the operands, where not all of the graph is in view. */
+  beginsAtLeaves?: boolean;
   /** A remark at a value, until it is changed for the first time. */
   remark?: { at: string; text: string };
 }

@@ -40,21 +40,15 @@ export function togglesOf({ scene, open }) {
 }
 
 /**
- * Returns the keys of the groups that may be open at first, from the most to the least, for pictures of less and less room. The neurons
- * are folded; of several layers only layer 1 is open, then none; then the network itself is one box.
+ * Returns the keys of the groups that are open at first: the neurons are folded, and of several layers all but layer 1.
  * @param {Graph} graph
- * @returns {Set<string>[]}
  */
-export function openings(graph) {
+export function opening(graph) {
   const neurons = neuronsOf(graph);
   const folded = new Set(neurons.map(({ key }) => key));
   const hasSeveral = neurons.some(({ layer }) => layer > 0);
   const left = groupsOf(graph).list.filter(({ parent, key }) => parent && !folded.has(key));
   const layer = /\/layer \d+$/;
   const open = left.filter(({ key }) => !hasSeveral || !layer.test(key) || key.endsWith("/layer 1"));
-  const sets = [open, open.filter(({ key }) => !layer.test(key)), []].map(
-    (groups) => new Set(groups.map(({ key }) => key)),
-  );
-  // A graph without a network has nothing to fold.
-  return sets.filter((set, index) => index === 0 || set.size < sets[index - 1].size);
+  return new Set(open.map(({ key }) => key));
 }

@@ -163,13 +163,16 @@ export class Player {
   }
 
   /**
-   * Keeps the height that the card has now. On a phone the picture has what the card leaves, and would move if the card
+   * Keeps the height that the card has now, without a result. On a phone the picture has what the card leaves, and would move if the card
    * grew while the reader is at work.
    */
   #keepHeight() {
     const { style } = this.#page;
+    const result = this.#find(".card-result");
     style.removeProperty("--card-height");
+    result.style.blockSize = "0";
     style.setProperty("--card-height", `${this.#page.getBoundingClientRect().height}px`);
+    result.style.blockSize = "";
   }
 
   /** Returns what there is to share: the card, and its graph as it is. @returns {Promise<Shareable>} */

@@ -36,6 +36,20 @@ export function whole(view, drawing, largest = LARGEST_FIT, insets = NONE) {
 }
 
 /**
+ * Returns the transform that shows the whole drawing if that is legible; otherwise the smallest legible one, for a view that is scrolled.
+ * @type {typeof whole}
+ */
+export function legible(view, drawing, largest = LARGEST_FIT, insets = NONE) {
+  const all = whole(view, drawing, largest, insets);
+  if (all.k >= READABLE) return all;
+  const { left, top, width, height } = clear(view, insets);
+  const k = READABLE;
+  const start = (/** @type {number} */ edge, /** @type {number} */ room, /** @type {number} */ size) =>
+    edge + Math.max(0, (room - size * k) / 2);
+  return { k, x: start(left, width, drawing.width), y: start(top, height, drawing.height) };
+}
+
+/**
  * Returns the part of a view that nothing covers, within the margin.
  * @param {Size} view
  * @param {Insets} insets

@@ -112,7 +112,12 @@ export class Camera {
 
   /** Returns the transform that shows the whole drawing. */
   get whole() {
-    return whole(this.view, this.#drawing, this.#largest, this.#insets);
+    return this.placed(whole);
+  }
+
+  /** Returns where the drawing is in the frame. @param {typeof whole} place decides that */
+  placed(place) {
+    return place(this.view, this.#drawing, this.#largest, this.#insets);
   }
 
   /** Returns the part of the drawing that is in view. @returns {Area} */

@@ -6,10 +6,11 @@ import { insetsOf, whole } from "../layout/placement.js";
  * @param {HTMLElement} frame
  * @param {Element} drawing
  * @param {number} [largest] scale
+ * @param {typeof whole} [place]
  */
-export function drawIn(frame, drawing, largest) {
+export function drawIn(frame, drawing, largest, place) {
   const svg = /** @type {SVGSVGElement} */ (frame.querySelector(".expression-graph"));
-  const { width, height, ...placement } = placementOf(frame, drawing, largest);
+  const { width, height, ...placement } = placementOf(frame, drawing, largest, place);
   svg.setAttribute("width", String(width));
   svg.setAttribute("height", String(height));
   svg.style.transform = `translate(${placement.x}px, ${placement.y}px) scale(${placement.k})`;
@@ -18,13 +19,14 @@ export function drawIn(frame, drawing, largest) {
 }
 
 /**
- * Returns the size of a drawing, and the transform that shows all of it in a frame.
+ * Returns the size of a drawing, and the transform that shows it in a frame.
  * @param {Element} frame
  * @param {Element} drawing
  * @param {number} [largest] scale
+ * @param {typeof whole} [place] decides where it is; by default all of it is in view
  */
-export function placementOf(frame, drawing, largest) {
+export function placementOf(frame, drawing, largest, place = whole) {
   const [width, height] = (drawing.getAttribute("data-size") ?? "").split(" ").map(Number);
   const view = { width: frame.clientWidth, height: frame.clientHeight };
-  return { width, height, ...whole(view, { width, height }, largest, insetsOf(frame)) };
+  return { width, height, ...place(view, { width, height }, largest, insetsOf(frame)) };
 }

@@ -160,6 +160,11 @@ export class GraphView {
     return true;
   }
 
+  /** Returns the direction in which a graph opens that is laid out as large as the frame allows. @param {Graph} graph */
+  async directionOf(graph) {
+    return (await this.#arranged(graph, new Toggles())).scene.direction;
+  }
+
   /**
    * Finds the arrangement to open with: the one with the most boxes that is legible as a whole, across or down, whichever has the
    * larger scale; if none is legible, the one with the largest scale.
@@ -304,6 +309,26 @@ export class GraphView {
     if (!box) return undefined;
     const { k, x, y } = this.#camera.transform;
     return { x: x + k * box.x, y: y + k * box.y, width: k * box.width, height: k * box.height };
+  }
+
+  /**
+   * Shows values together, enlarged or reduced as long as they are legible; of what is too large, the operands.
+   * @param {number[]} places
+   */
+  lookAt(places) {
+    const scene = this.#scene;
+    if (!scene) return;
+    const boxes = places.map((place) => scene.boxes[scene.item[place]]);
+    const [x, y] = [Math.min(...boxes.map((box) => box.x)), Math.min(...boxes.map((box) => box.y))];
+    const width = Math.max(...boxes.map((box) => box.x + box.width)) - x;
+    const height = Math.max(...boxes.map((box) => box.y + box.height)) - y;
+    const { clear, view } = this.#camera;
+    const k = Math.max(READABLE, Math.min(1, clear.width / width, clear.height / height));
+    const isLong = scene.direction === "across" ? k * width > clear.width : k * height > clear.height;
+    const middle = { k, x: x + width / 2, y: y + height / 2 };
+    if (isLong && scene.direction === "across") middle.x = x + (view.width / 2 - clear.left) / k;
+    if (isLong && scene.direction === "down") middle.y = y + (view.height / 2 - clear.top) / k;
+    this.#camera.lookAt(middle);
   }
 
   /** Opens the groups around a value, marks it and brings it into view. @param {number} place */

@@ -44,11 +44,11 @@ const WEIGHTS = { min: -3, max: 3, step: 0.01 };
 /** The largest loss on the axis: with every answer at the wrong end of tanh two samples are off by 2. */
 const HIGHEST = 8.5;
 /** The height of a sample at least and at most, and the widths of its input and its squared error, in rems. */
-const [LOWEST_ROW, HIGHEST_ROW, INPUT, ERROR] = [1.9, 5, 6.5, 6];
+const [LOWEST_ROW, HIGHEST_ROW, INPUT, ERROR] = [1.25, 5, 6.5, 6];
 /** The largest squared error: a tanh may be off by 2. */
 const LARGEST_ERROR = 4;
-/** The share of the picture that the samples take when there is a curve. */
-const SHARE = 0.45;
+/** The share of the picture that the samples take when there is a curve, and the least height that they leave it, in rems. */
+const [SHARE, CURVE] = [0.45, 9];
 /** The time between two steps of the loop, in milliseconds. */
 const PACE = 80;
 const COLOURS = ["var(--accent)", "var(--negative)", "var(--gradient)"];
@@ -218,20 +218,30 @@ export default class DescentPicture {
         `ypreds = [${this.#printed.map(lossText).join(", ")}]`,
       ];
     }
-    if (this.#shown.loops) return [];
+    // A loop prints its losses.
+    if (this.#hasCurves) return [];
     return [`loss = ${lossText(loss)}`, `w = ${pythonText(weight)}`, `w.grad = ${pythonText(gradient)}`];
+  }
+
+  /** Whether the card is about the loss of each step. */
+  get #hasCurves() {
+    const { slider, buttons, loops } = this.#shown;
+    return Boolean(loops || slider === "rate" || buttons?.includes("loop"));
   }
 
   /** @param {Size} size @returns {Mark[]} */
   #marks(size) {
     const { rem, width, height } = size;
-    const { slider, buttons, loops } = this.#shown;
-    const hasCurves = Boolean(loops || slider === "rate" || buttons?.includes("loop"));
-    const room = (hasCurves ? SHARE : 1) * height;
+    const { loops, slider } = this.#shown;
+    const hasCurves = this.#hasCurves;
+    const room = hasCurves ? Math.min(SHARE * height, height - CURVE * rem) : height;
     const row = Math.min(HIGHEST_ROW * rem, Math.max(LOWEST_ROW * rem, room / (SAMPLES.length + 1)));
-    const rows = loops ? 0 : (SAMPLES.length + 1) * row;
+    const all = (SAMPLES.length + 1) * row;
+    // The loop is watched in the samples; a rate is judged by its curve.
+    const hasSamples = !loops && (slider !== "rate" || height - all >= CURVE * rem);
+    const rows = hasSamples ? all : 0;
     return [
-      ...(loops ? [] : this.#samples(width, row, rem)),
+      ...(hasSamples ? this.#samples(width, row, rem) : []),
       ...(hasCurves ? [at(0, rows, ...this.#plot({ rem, width, height: height - rows }))] : []),
     ];
   }
@@ -269,9 +279,9 @@ export default class DescentPicture {
           mark("circle", { cx: x(answer), r: 0.4 * rem, fill: "var(--accent)" }),
           mark("rect", {
             x: right,
-            y: 0.75 * rem,
+            y: 0.6 * rem,
             width: ((answer - y) ** 2 / LARGEST_ERROR) * (ERROR - 1) * rem,
-            height: 0.4 * rem,
+            height: Math.min(0.4 * rem, 0.5 * row - 0.6 * rem),
             fill: "var(--negative)",
           }),
           text(right, "start", told((answer - y) ** 2)),

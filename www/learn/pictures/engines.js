@@ -110,8 +110,10 @@ export default class EnginesPicture {
       const ran = step > 0 ? this.#label(steps[step - 1].place) : undefined;
       const words = `${NAMES[side]} · step ${step} of ${steps.length}`;
       const lit = isFound ? parting : [];
-      // A search begins where backward does; whoever has run both searches alone.
-      const inView = lit[0] ?? (step < steps.length ? (ran ?? this.#label(computation.root)) : undefined);
+      // A search follows backward, from the result to the leaves.
+      const isOver = passes.every(({ steps }) => this.#step >= steps.length);
+      const inView =
+        lit[0] ?? (isOver ? this.#label(computation.topologicalOrder()[0]) : (ran ?? this.#label(computation.root)));
       this.#graphs.update(side, ran ? `${words}: ${ran}._backward()` : words, { lit, inView });
     }
     this.#onChange();

@@ -3,7 +3,8 @@ import { Computation } from "../../graph/computation/computation.js";
 import { recordedBy } from "../../graph/editor/first-graph.js";
 import { GraphView } from "../../graph/view/view.js";
 import { button } from "../../ui/element.js";
-import { directionFor, LARGEST } from "../frame.js";
+import { LARGEST } from "../frame.js";
+import { ScrolledCamera, scrollTo } from "./scrolled-camera.js";
 
 /** @import { Action, GraphShown, Live, LivePicture, Recorder } from "../card.js" */
 /** @import { Numbers } from "../../graph/computation/computation.js" */
@@ -75,7 +76,10 @@ export class GraphPicture {
     this.#frame = frame;
     this.#remark = /** @type {HTMLElement} */ (frame.querySelector(".remark"));
     this.#onChange = onChange;
-    this.#view = new GraphView(svg, (place) => this.onPoint(this.#labelOf(place)), { largest: LARGEST });
+    this.#view = new GraphView(svg, (place) => this.onPoint(this.#labelOf(place)), {
+      camera: ScrolledCamera,
+      largest: LARGEST,
+    });
     this.#view.onTap = (place) => this.#do({ chosen: this.#computation?.label(place) ?? "" });
     new ResizeObserver(() => this.#onResize()).observe(frame);
   }
@@ -166,24 +170,43 @@ export class GraphPicture {
     this.#shown = new Set(card.hasGradients ? places : labelled(card.gradientsOf ?? []));
     this.#told = card.dataOf && new Set(labelled(card.dataOf));
     this.#before = this.#byLabel(computation.data);
-    await this.#view.show(computation, this.#numbers, { direction: this.#direction });
-    if (this.#computation !== computation) return;
-    this.#mark();
+    if (!(await this.#draw(computation))) return;
     this.#remark.textContent = card.remark?.text ?? "";
     this.#placeRemark();
     this.#onChange();
   }
 
-  get #direction() {
-    return directionFor(this.#frame);
+  /**
+   * Draws a graph across or down, whichever shows more of it, and begins where the card does.
+   * @param {Computation} computation
+   * @returns {Promise<boolean>} whether no other one was drawn since
+   */
+  async #draw(computation) {
+    const direction = await this.#view.directionOf(computation);
+    if (this.#computation !== computation) return false;
+    await this.#view.show(computation, this.#numbers, { direction });
+    if (this.#computation !== computation) return false;
+    this.#mark();
+    const { adjustable = [], beginsAtLeaves = false } = /** @type {GraphShown} */ (this.#card);
+    const [first] = computation.topologicalOrder();
+    this.#bringIntoView([computation.label(beginsAtLeaves ? first : computation.root)]);
+    this.#bringIntoView(this.#lit.length > 0 ? this.#lit : adjustable);
+    return true;
+  }
+
+  /** Scrolls to values. @param {string[]} labels */
+  #bringIntoView(labels) {
+    const areas = labels.flatMap((label) => this.#view.areaOf(this.placeOf(label)) ?? []);
+    if (areas.length === 0) return;
+    const [x, y] = [Math.min(...areas.map((area) => area.x)), Math.min(...areas.map((area) => area.y))];
+    const right = Math.max(...areas.map((area) => area.x + area.width));
+    const bottom = Math.max(...areas.map((area) => area.y + area.height));
+    scrollTo(this.#frame, { x, y, width: right - x, height: bottom - y });
   }
 
   async #onResize() {
     const computation = this.#computation;
-    if (!computation) return;
-    await this.#view.show(computation, this.#numbers, { direction: this.#direction });
-    if (this.#computation !== computation) return;
-    this.#mark();
+    if (!computation || !(await this.#draw(computation))) return;
     if (this.#stage) this.#view.stage(this.#stage);
     this.#placeRemark();
   }
@@ -249,8 +272,10 @@ export class GraphPicture {
     this.report = "Gradients appear from the result back to the leaves.";
     const reveal = () => {
       const hidden = order.filter((place) => !this.#shown.has(place));
-      for (const place of isAtOnce ? hidden : hidden.slice(0, 1)) this.#shown.add(place);
+      const next = isAtOnce ? hidden : hidden.slice(0, 1);
+      for (const place of next) this.#shown.add(place);
       this.#view.update(this.#numbers);
+      this.#bringIntoView(Array.from(next, (place) => computation.label(place)));
       if (this.#shown.size < order.length) this.#next = setTimeout(reveal, PACE);
       else {
         this.#next = undefined;
@@ -333,12 +358,14 @@ export class GraphPicture {
     }
     (this.#told ?? this.#shown).add(this.#placeOf(computation, label));
     this.#view.update(this.#numbers);
+    this.#bringIntoView([label]);
   }
 
   /** Highlights these values, and no others. @param {string[]} labels */
   light(labels) {
     this.#lit = labels;
     this.#view.light(labels.map((label) => this.placeOf(label)));
+    this.#bringIntoView(labels);
   }
 
   /** Gives a value the focus. @param {string} label */

@@ -14,6 +14,8 @@ import { svgElement } from "./svg-element.js";
 const [LEAST, LARGEST, WIDEST_COLUMN, WIDEST_ROW] = [18, 30, 190, 120];
 /** The height of the names of the columns, and half the width of the longest. */
 const [HEAD, HALF_NAME] = [24, 27];
+/** Half the width of an input's name and of the margin around it. */
+const HALF_INPUT = 15;
 /** The width of the line for a weight of 1 or more. */
 const WIDEST = 5;
 
@@ -108,7 +110,7 @@ export class NetworkDrawing {
     if (width === 0 || sizes.length === 0) return;
     const tallest = Math.max(...sizes);
     const row = Math.min(WIDEST_ROW, (height - HEAD) / tallest);
-    const radius = Math.min(LARGEST, row / 2 - 3);
+    const radius = Math.min(LARGEST, row / 2 - 2);
     const column = Math.min(WIDEST_COLUMN, (width - 2 * Math.max(radius + 2, HALF_NAME)) / (sizes.length - 1));
     const left = (width - (sizes.length - 1) * column) / 2;
     const middle = HEAD + (height - HEAD) / 2;
@@ -124,7 +126,8 @@ export class NetworkDrawing {
     for (const [input, group] of this.#inputs.entries()) {
       const [x, y] = place(0, input);
       const [box, text] = group.children;
-      set(box, { x: x - radius, y: y - radius, width: 2 * radius, height: 2 * radius, rx: 4 });
+      const half = Math.max(radius, HALF_INPUT);
+      set(box, { x: x - half, y: y - radius, width: 2 * half, height: 2 * radius, rx: 4 });
       set(text, { x, y: y + 5 });
     }
     for (const [name, group] of this.neurons) {

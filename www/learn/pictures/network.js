@@ -7,8 +7,7 @@ import { READABLE } from "../../graph/layout/placement.js";
 import { MovableCamera } from "../../graph/view/movable-camera.js";
 import { GraphView } from "../../graph/view/view.js";
 import { element } from "../../ui/element.js";
-import { directionFor } from "../frame.js";
-import { nameOf, neuronsOf, openings, togglesOf } from "../network-groups.js";
+import { nameOf, neuronsOf, opening, togglesOf } from "../network-groups.js";
 import { graphFrame } from "./frame.js";
 import { NetworkDrawing } from "./network-drawing.js";
 import { onPoint, onPress } from "./svg-element.js";
@@ -25,6 +24,9 @@ import { onPoint, onPress } from "./svg-element.js";
  * @typedef {{ pointed: string[], opened: string[], toggles: string[] }} NetworkState
  */
 
+/** In a frame narrower than this, in pixels, the graph goes down, so that the neurons of a layer stand side by side. */
+const NARROW = 600;
+
 /** @implements {LivePicture<CardWith<"network">, NetworkState>} */
 export default class NetworkPicture {
   #onChange;
@@ -35,8 +37,8 @@ export default class NetworkPicture {
   #computation;
   /** @type {Neuron[]} */
   #neurons = [];
-  /** What is open and what is folded at first, the first of them that is legible, until that is shown. @type {string[][] | undefined} */
-  #foldings;
+  /** What is open and what is folded at first, until that is shown. @type {string[] | undefined} */
+  #toggles;
   /** @type {Omit<NetworkState, "toggles">} */
   #found = { pointed: [], opened: [] };
 
@@ -65,7 +67,7 @@ export default class NetworkPicture {
 
   /** @returns {NetworkState} */
   get state() {
-    return { ...this.#found, toggles: this.#foldings?.[0] ?? togglesOf(this.#view) };
+    return { ...this.#found, toggles: this.#toggles ?? togglesOf(this.#view) };
   }
 
   get kept() {
@@ -83,8 +85,8 @@ export default class NetworkPicture {
     this.#found = { pointed, opened: [] };
     this.#draw(shows);
     const { list } = groupsOf(computation);
-    const foldings = openings(computation).map((open) => list.map(({ key }) => `${open.has(key) ? "+" : "-"}${key}`));
-    this.#foldings = toggles ? [toggles] : foldings;
+    const open = opening(computation);
+    this.#toggles = toggles ?? list.map(({ key }) => `${open.has(key) ? "+" : "-"}${key}`);
     await this.#fit();
     this.#opened();
   }
@@ -97,18 +99,27 @@ export default class NetworkPicture {
     const computation = this.#computation;
     // While a lab is shown the frame has no size, in which everything would fold.
     if (!computation || this.#frame.clientWidth === 0) return;
-    const direction = directionFor(this.#frame);
-    const foldings = this.#foldings;
-    if (!foldings) {
-      await this.#view.show(computation, computation, { keep: true, direction });
-      return;
-    }
-    for (const open of foldings) {
-      if (!(await this.#view.show(computation, computation, { open, direction }))) return;
-      if (this.#view.scale >= READABLE) break;
-    }
+    const open = this.#toggles;
+    const isShown = await this.#view.show(computation, computation, {
+      keep: !open,
+      open,
+      direction: this.#frame.clientWidth < NARROW ? "down" : "across",
+    });
+    if (!isShown) return;
     // Until then the frame may get another size, which must not unfold anything.
-    if (foldings === this.#foldings) this.#foldings = undefined;
+    if (open === this.#toggles) this.#toggles = undefined;
+    if (this.#view.scale < READABLE) this.#lookAt(this.#found.opened);
+  }
+
+  /** Shows some neurons, or those that have boxes. @param {string[]} names */
+  #lookAt(names) {
+    const { scene } = this.#view;
+    const { list } = groupsOf(/** @type {Computation} */ (this.#computation));
+    const keys = this.#neurons.filter((neuron) => names.includes(nameOf(neuron))).map(({ key }) => key);
+    const values = list.filter(({ key }) => keys.includes(key)).flatMap((group) => [...group.values]);
+    const folded = this.#neurons.filter(({ key, place }) => scene?.boxes[scene.item[place]].group?.key === key);
+    const places = values.length > 0 ? values : folded.map(({ place }) => place);
+    if (places.length > 0) this.#view.lookAt(places);
   }
 
   /** @param {Network} network */
@@ -140,6 +151,7 @@ export default class NetworkPicture {
   /** @param {Neuron} neuron */
   async #open(neuron) {
     await this.#view.reveal(neuron.place);
+    this.#lookAt([nameOf(neuron)]);
     this.#view.light([neuron.place]);
   }
 
@@ -147,6 +159,8 @@ export default class NetworkPicture {
   #opened() {
     const scene = this.#view.scene;
     const open = this.#neurons.filter(({ place }) => scene && !scene.boxes[scene.item[place]].group).map(nameOf);
+    const more = open.filter((name) => !this.#found.opened.includes(name));
+    if (more.length > 0) this.#lookAt(more);
     this.#found = { ...this.#found, opened: open };
     for (const [name, node] of this.#drawing.neurons) node.classList.toggle("open", open.includes(name));
     this.#onChange();

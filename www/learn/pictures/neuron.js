@@ -92,7 +92,7 @@ export default class NeuronPicture {
     this.#last = undefined;
     this.#seen = 0;
     this.report = this.#matched.size > 0 ? `${this.#matched.size} of ${ASKED.length} are matched.` : "";
-    await this.#graph.show({ graph: shows.graphs[0] });
+    await this.#graph.show({ graph: shows.graphs[0], beginsAtLeaves: true });
     this.#update();
   }
 
@@ -119,7 +119,7 @@ export default class NeuronPicture {
       class: "neuron-drawing",
       role: "group",
       "aria-label": "Drawing of a neuron",
-      viewBox: `0 0 ${WIDTH} ${HEIGHT}`,
+      viewBox: `-1 -2 ${WIDTH + 2} ${HEIGHT + 4}`,
     });
     const placeOf = (/** @type {string} */ label) => /** @type {Part} */ (PARTS.find((part) => part.label === label));
     for (const [from, to] of LINES.map((ends) => ends.map(placeOf))) {

@@ -57,7 +57,8 @@ export default class OrderPicture {
     this.#missing = [];
     this.#seen = 0;
     this.#list.replaceChildren();
-    await this.#graph.show({ graph: shows.graphs[0], actions: this.#isFound ? ["Backward"] : [] }, graph);
+    const actions = /** @type {import("../card.js").Action[]} */ (this.#isFound ? ["Backward"] : []);
+    await this.#graph.show({ graph: shows.graphs[0], actions, beginsAtLeaves: !this.#isFound }, graph);
     if (placed.length === 0) return;
     this.#write();
     this.#onChange();

@@ -22,6 +22,7 @@ const NOTHING = { point: undefined, values: 0, loss: 0, reached: undefined };
 
 /** @implements {LivePicture<CardWith<"point">, PointState>} */
 export default class PointPicture {
+  #root;
   #onChange;
   #plane;
   #graph;
@@ -34,6 +35,7 @@ export default class PointPicture {
 
   /** @param {HTMLElement} root @param {() => void} onChange */
   constructor(root, onChange) {
+    this.#root = root;
     this.#onChange = onChange;
     this.#graph = new FoldedGraph("Graph of the point’s loss", () => {});
     const drawn = element("div", { class: "learn-drawing moons" });
@@ -59,7 +61,7 @@ export default class PointPicture {
     this.#isToReach = reached;
     this.#found = NOTHING;
     this.#caption.textContent = "Its graph: choose a point first";
-    this.#graph.frame.style.visibility = "hidden";
+    this.#root.dataset.shows = "plane";
     this.#follow.disabled = true;
     this.#plane.show({ shows: { network: "untrained", hands: "pick" } }, point === undefined ? undefined : { point });
     this.#onChange();
@@ -75,7 +77,7 @@ export default class PointPicture {
     if (point === undefined || point === this.#found.point) return;
     const { x, y } = moons();
     this.#found = { ...NOTHING, point };
-    this.#graph.frame.style.visibility = "";
+    this.#root.dataset.shows = "both";
     if (!(await this.#graph.show(pointRecording(train().start, x[point], y[point])))) return;
     const computation = /** @type {Computation} */ (this.#graph.computation);
     const [values, loss] = [computation.length, computation.data[computation.root]];
@@ -94,6 +96,10 @@ export default class PointPicture {
     if (!computation) return;
     const { parameter, path } = largestGradient(computation);
     await view.reveal(parameter);
+    this.#root.dataset.shows = "graph";
+    // By the second frame the graph has the room of the plane.
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    view.lookAt([parameter]);
     view.light(path);
     const name = parameterName(parameter);
     this.#caption.textContent = `${name}, ${path.length - 1} steps from the loss`;

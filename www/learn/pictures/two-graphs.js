@@ -6,6 +6,7 @@ import { Camera } from "../../graph/view/camera.js";
 import { GraphView } from "../../graph/view/view.js";
 import { element } from "../../ui/element.js";
 import { graphFrame } from "./frame.js";
+import { scrollTo } from "./scrolled-camera.js";
 import { arrangementOf, MARGIN } from "./two-frames.js";
 
 /** @import { Computation, Numbers } from "../../graph/computation/computation.js" */
@@ -149,14 +150,6 @@ export class TwoGraphs {
     const { view, scroller } = this.#sides[side];
     const place = this.#inView[side];
     const area = place === undefined ? undefined : view.areaOf(place);
-    if (!area) return;
-    const to = (
-      /** @type {number} */ from,
-      /** @type {number} */ size,
-      /** @type {number} */ at,
-      /** @type {number} */ room,
-    ) => Math.max(Math.min(from, at - MARGIN), at + size + MARGIN - room);
-    scroller.scrollLeft = to(scroller.scrollLeft, area.width, area.x, scroller.clientWidth);
-    scroller.scrollTop = to(scroller.scrollTop, area.height, area.y, scroller.clientHeight);
+    if (area) scrollTo(scroller, area);
   }
 }
