@@ -99,6 +99,7 @@ export default class PointPicture {
     this.#root.dataset.shows = "graph";
     // By the second frame the graph has the room of the plane.
     await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    if (this.#graph.computation !== computation) return;
     view.lookAt([parameter]);
     view.light(path);
     const name = parameterName(parameter);
