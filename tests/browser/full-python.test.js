@@ -105,7 +105,7 @@ test("Stop ends the wait, and then a run", async () => {
 
 test("an error is told at its line", async () => {
   await runs(`${NEEDS_FULL}\ndef f(x):\n    return 1 / x\n\nf(0)`);
-  await lab.says("#lab-status", /^ZeroDivisionError in line 4: division by zero$/);
+  await lab.says("#lab-status", /^ZeroDivisionError in line 4: division by zero: x is 0$/);
   await lab.says(".code-error-message", /ZeroDivisionError/);
   assert.equal((await lab.text(".code-error-line")).trim(), "return 1 / x");
   assert.match(await lab.text(CONSOLE), /line 6.*\n.*line 4, in f/s);

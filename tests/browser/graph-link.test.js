@@ -74,6 +74,12 @@ test("a link brings back the drawing that was shown", async () => {
   await lab.until(async () => (await lab.shown("c:", "data")) === "3.0000", "c");
 });
 
+test("a frame without the code says what is wrong with it, and where", async () => {
+  const code = "a = Value(1.0)\nb = a.tanH()";
+  await lab.load(`?embed=picture#graph?${await encode({ preset: "", code })}`);
+  await lab.says("#graph .part-state", /^No graph: AttributeError in line 2: .* did you mean 'tanh'\?$/);
+});
+
 test("the way back from a link leads to what was there before it", async () => {
   const link = `#graph?${await encode({ preset: "sneak-peek", code: "from micrograd.engine import Value\nz = Value(5.0)" })}`;
   const z = () => lab.until(async () => (await lab.shown("z:", "data")) === "5.0000", "z");

@@ -141,9 +141,22 @@ test("a syntax error marks its line, and the last graph stays, dimmed", async ()
 
 test("an exception in a function shows the lines that led to it", async () => {
   await lab.paste("def half(x):\n    return x / 0\n\nprint('before')\nhalf(1)");
-  await lab.says(".console-error", /line 5[\s\S]*line 2[\s\S]*ZeroDivisionError/);
+  await lab.says(".console-error", /^ZeroDivisionError in line 2.*line 5\nline 2, in half$/s);
   assert.equal(await lab.text(".cm-line.code-error-line"), "    return x / 0");
   assert.match(await lab.text(CONSOLE), /^before/);
+  // The sentence can be seen once: at the line.
+  const seen = () =>
+    lab.run(`return [...document.querySelectorAll("#graph *")].filter((element) => element.childElementCount === 0
+      && element.textContent.includes("can be divided by 0") && element.checkVisibility()
+      && !element.closest(".visually-hidden")).length`);
+  assert.equal(await seen(), 1);
+  assert.match(await lab.text("#lab-status"), /^ZeroDivisionError in line 2: division by zero/, "it is announced");
+  await lab.find("details.console-error summary").click();
+  assert.match(
+    await lab.run(`return document.querySelector(".console-error pre").innerText`),
+    /line 5\s+line 2, in half/,
+  );
+  assert.equal(await seen(), 1);
 });
 
 test("Stop ends an endless loop, and the code is still there", async () => {

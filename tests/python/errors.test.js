@@ -50,11 +50,11 @@ test("an exception inside a function is marked where it was raised", () => {
   const source = "def f(x):\n    return 1 / x\n\n\nprint('before')\nf(0)\n";
   const { type, message, line, traceback, result } = failure(source);
   assert.equal(type, "ZeroDivisionError");
-  assert.equal(message, "division by zero");
+  assert.equal(message, "division by zero: x is 0");
   assert.equal(line, 2);
   assert.equal(
     traceback,
-    "Traceback (most recent call last):\n  line 6\n  line 2, in f\nZeroDivisionError: division by zero",
+    "Traceback (most recent call last):\n  line 6\n  line 2, in f\nZeroDivisionError: division by zero: x is 0",
   );
   assert.equal(result.outputs[0].text, "before\n");
 });
@@ -116,6 +116,71 @@ test("what a page has not says so: a keyboard, files", () => {
     assert.deepEqual([type, line], [INTERPRETER === "quick" ? "OSError" : "FileNotFoundError", 1]);
     assert.match(message, /no files here/);
   }
+});
+
+test("a name or an attribute that is misspelt is found, whoever defined it", () => {
+  const cases = {
+    "a = Value(1.0)\na.tanH()": "'Value' object has no attribute 'tanH': did you mean 'tanh'?",
+    "a = Value(1.0)\na.dta": "'Value' object has no attribute 'dta': did you mean 'data'?",
+    "Value.tanhh": "type object 'Value' has no attribute 'tanhh': did you mean 'tanh'?",
+    "x = []\nx.apend(1)": "'list' object has no attribute 'apend': did you mean 'append'?",
+    "class V:\n    def __init__(self): self.weight = 1\nv = V()\nv.wieght":
+      "'V' object has no attribute 'wieght': did you mean 'weight'?",
+    "class V:\n    def relu(self): pass\nv = V()\nv.Relu()": "'V' object has no attribute 'Relu': did you mean 'relu'?",
+    "import numpy as np\nnp.arrange(3)": "numpy has no 'arrange' here: did you mean 'arange'?",
+    "prnt(1)": "name 'prnt' is not defined: did you mean 'print'?",
+    "weights = 3\nweight + 1": "name 'weight' is not defined: did you mean 'weights'?",
+    // Nothing is like these.
+    "a = Value(1.0)\na.quantum()": "'Value' object has no attribute 'quantum'",
+    "x = 1\ny": "name 'y' is not defined",
+  };
+  for (const [source, message] of Object.entries(cases)) assert.equal(failure(source).message, message, source);
+});
+
+test("what a line lacks is said as CPython says it", () => {
+  const block = (/** @type {string} */ what, line = 1) =>
+    `IndentationError: expected an indented block after ${what} on line ${line}`;
+  const cases = {
+    "for i in range(3):\nprint(i)\n": [2, block("'for' statement")],
+    "def f(x):\n\n# here\nreturn x\n": [4, block("function definition")],
+    "x = 1\nwhile True:\n": [2, block("'while' statement", 2)],
+    "if True\n    x = 1\n": [1, "SyntaxError: expected ':'"],
+    "x = {1: 2}\nfor i in [y[1:] for y in 'a']  # all:\n    print(i)\n": [2, "SyntaxError: expected ':'"],
+    "class A\n    pass\n": [1, "SyntaxError: expected ':'"],
+    "a = (1 + 2))\n": [1, "SyntaxError: unmatched ')'"],
+    "x = 'abc\ny = 2\n": [1, /^SyntaxError: unterminated string literal/],
+    "print 'x'\n": [1, "SyntaxError: Missing parentheses in call to 'print'. Did you mean print(...)?"],
+    "x = 3\nif x = 3:\n    pass\n": [2, "SyntaxError: invalid syntax. Maybe you meant '==' or ':=' instead of '='?"],
+    "x = 1 +\ny = 2\n": [1, "SyntaxError: invalid syntax: nothing follows '+'"],
+    "x = 1\n  y = 2\n": [2, "IndentationError: unexpected indent: the line above opens no block"],
+    "def f():\n    x = 1\n  y = 2\n": [3, "IndentationError: unindent does not match any outer indentation level"],
+  };
+  for (const [source, [where, expected]] of Object.entries(cases)) {
+    const { type, message, line } = failure(source);
+    assert.equal(line, where, source);
+    if (expected instanceof RegExp) assert.match(`${type}: ${message}`, expected, source);
+    else assert.equal(`${type}: ${message}`, expected, source);
+  }
+});
+
+test("a division by zero names the number that is 0", () => {
+  const cases = {
+    "x = 0\n1 / x": "x is 0",
+    "x = [1, 0]\nn = 2\nn // x[1]": "x[1] is 0",
+    "a = Value(1.0)\na / 0": "nothing can be divided by 0",
+    "5 % 0.0": "nothing can be divided by 0",
+    "x, y = 1, 0\n1 / x / y  # 2 / z": "x or y is 0",
+    "x = 0\nx ** -1": "x is 0",
+  };
+  for (const [source, message] of Object.entries(cases)) {
+    assert.equal(failure(source).message, `division by zero: ${message}`, source);
+  }
+  // Where it may be another number nothing is said.
+  assert.equal(failure("x, y = 1, 2\n1 / x + 1 / (y - 2)").message, "division by zero");
+  assert.equal(
+    failure("import numpy as np\nx = 1\nprint(np.mean([]) / (len([]) and x), 1 / len([]))").message,
+    "division by zero",
+  );
 });
 
 test("errors are worded as CPython words them", () => {

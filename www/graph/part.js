@@ -7,6 +7,7 @@ import { brief, pythonText } from "../ui/numbers.js";
 import { reasonOf } from "../ui/refused.js";
 import { CodePane, DEFAULT } from "./editor/code-pane.js";
 import { DrawingPager } from "./editor/drawing-pager.js";
+import { sentenceOf } from "./editor/error-words.js";
 import { firstRecording } from "./editor/first-graph.js";
 import { Picture } from "./editor/graph-pane.js";
 import { hashOf, placeOf } from "./editor/link.js";
@@ -57,6 +58,8 @@ class GraphPart {
   #before;
   /** The state from a link, which is restored when its code has run. @type {Place | undefined} */
   #wanted;
+  /** Whether the code is shown, which it need not be in a frame. */
+  #hasCode;
   /** Whether the code was replaced since the last result, so that the next graph is a different one. */
   #isOther = true;
   /** The code whose graph is shown. */
@@ -67,6 +70,7 @@ class GraphPart {
     const find = (/** @type {string} */ id) => /** @type {HTMLElement} */ (root.querySelector(`#${id}`));
     this.#notices = new Notices(find("lab-notices"), find("graph-svg"));
     embed(root, PIECES, (text) => this.#notices.show("frame", text));
+    this.#hasCode = /\bcode\b/.test(root.dataset.embedded ?? "code");
     this.#panes = new Panes(root);
     this.#picture = new Picture(root, this.#state);
     new DrawingPager(root, this.#state, ({ recording, title }) => this.#show(recording, title));
@@ -240,15 +244,13 @@ class GraphPart {
     if (error) {
       const missing = /^name '(\w+)' is(n't| not) defined/.exec(error.message)?.[1];
       if (error.type === "NameError" && missing) this.#offerValues(missing);
-      if (this.#hasNoGraph) this.#picture.say("No graph yet: the code ended with an error.");
+      const { line } = error;
+      const go = line === undefined ? undefined : { label: `Go to line ${line}`, act: () => this.#goTo(line) };
+      if (!this.#hasCode) this.#picture.say(`No graph: ${sentenceOf(error)}`);
+      else if (this.#hasNoGraph) this.#picture.say("No graph yet: the code ended with an error.", go);
       else {
         this.#picture.say("");
-        this.#tellStale(
-          error.line === undefined ? "The code has an error" : `Line ${error.line} has an error`,
-          error.line === undefined
-            ? undefined
-            : { label: `Go to line ${error.line}`, act: () => this.#goTo(Number(error.line)) },
-        );
+        this.#tellStale(error.line === undefined ? "The code has an error" : `Line ${error.line} has an error`, go);
       }
     } else if (recording) {
       const drawings = [...earlier, { recording, title }];

@@ -1,18 +1,20 @@
 // The code pane of the graph lab: examples, the editor, the runner and the console.
 import { effect } from "@preact/signals-core";
 import { downloaded, QUICK } from "../../python/host/room.js";
+import { element } from "../../ui/element.js";
 import { closeByItself } from "../../ui/menu.js";
 import { runtime } from "../../ui/numbers.js";
 import { faultText } from "../../ui/refused.js";
 import { Console } from "./console.js";
 import { Editor } from "./editor.js";
+import { headOf, sentenceOf } from "./error-words.js";
 import { InterpreterChoice } from "./interpreter-choice.js";
 import { nameOf, OwnPrograms } from "./own-programs.js";
 import { PRESETS, presetOf } from "./presets.js";
 import { Runner } from "./runner.js";
 import { savedCode, savedInterpreter } from "./saved.js";
 
-/** @import { Result } from "../../python/host/result.js" */
+/** @import { Failure, Result } from "../../python/host/result.js" */
 /** @import { GraphState } from "../state.js" */
 /** @import { Interpreter } from "../../python/host/python.js" */
 /** @import { Program } from "./saved.js" */
@@ -243,7 +245,8 @@ export class CodePane {
     this.#button("stop").disabled = true;
     this.#console.end(error);
     this.#editor.mark(error?.line ? { line: error.line, message: `${error.type}: ${error.message}` } : undefined);
-    this.#say(end === "stopped" ? "Stopped. The code is still there." : error ? failed(error) : "Finished", !!error);
+    if (error) this.#sayError(error);
+    else this.#say(end === "stopped" ? "Stopped. The code is still there." : "Finished");
     this.#runtime(end === "finished" ? `in ${runtime(seconds)}` : "");
     this.#root.dataset.run = "ended";
     this.#showPause();
@@ -270,6 +273,15 @@ export class CodePane {
     if (status.textContent !== text) status.textContent = text;
     status.toggleAttribute("data-wrong", wrong);
     if (text !== "Finished") this.#runtime("");
+  }
+
+  /** Says which error there is. Its message is shown at its line, but announced here. @param {Failure} error */
+  #sayError(error) {
+    this.#say(sentenceOf(error), true);
+    if (error.line === undefined) return;
+    const head = headOf(error);
+    const message = element("span", { class: "visually-hidden" }, sentenceOf(error).slice(head.length));
+    this.#find("#lab-status").replaceChildren(head, message);
   }
 
   /** Shows how long the run took, without announcing it. @param {string} text */
@@ -324,9 +336,4 @@ export class CodePane {
   #find(selector) {
     return /** @type {HTMLElement} */ (this.#root.querySelector(selector));
   }
-}
-
-/** @param {import("../../python/host/result.js").Failure} error */
-function failed({ type, message, line }) {
-  return `${type}${line ? ` in line ${line}` : ""}: ${message}`;
 }

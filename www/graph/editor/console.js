@@ -1,5 +1,7 @@
 // Shows what a run printed, returned and plotted, and how it failed.
 import { copyText } from "../../ui/clipboard.js";
+import { element } from "../../ui/element.js";
+import { headOf } from "./error-words.js";
 
 /** @import { Failure, Output } from "../../python/host/result.js" */
 
@@ -63,7 +65,7 @@ export class Console {
     this.#flush();
     this.#clearOld();
     if (failure) {
-      this.#append(entry("pre", "console-error", failure.traceback), failure.traceback);
+      this.#append(entryOf(failure), failure.traceback);
       this.#list.scrollTop = this.#list.scrollHeight;
     }
     this.#update();
@@ -153,6 +155,19 @@ export class Console {
     this.#list.hidden = empty;
     this.#button.disabled = empty;
   }
+}
+
+/** Returns the entry of a failure: where it was, and the calls that led there, but not again its message, which stands in the code. @param {Failure} failure */
+function entryOf(failure) {
+  const lines = failure.traceback.split("\n").filter((line) => line.startsWith("  "));
+  const calls = lines.map((line) => line.trim());
+  if (calls.length < 2) return entry("p", "console-error", headOf(failure));
+  return element(
+    "details",
+    { class: "console-error" },
+    element("summary", {}, headOf(failure)),
+    entry("pre", "", calls.join("\n")),
+  );
 }
 
 /**

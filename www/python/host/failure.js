@@ -2,6 +2,7 @@
 // understand.
 
 import { thousands } from "../../ui/numbers.js";
+import { advised } from "./advice.js";
 import { openBracket } from "./brackets.js";
 import { MOST_VALUES } from "./limits.js";
 
@@ -21,33 +22,39 @@ const REPEATS = 3;
  * @param {string} trace as Python prints it
  * @param {number} cell
  * @param {string} source all of the code
+ * @param {string[]} [names] those that there are, where one was not found
  * @returns {Failure}
  */
-export function failureOf(type, message, trace, cell, source) {
-  const plain = inWords(type, message);
+export function failureOf(type, message, trace, cell, source, names = []) {
+  const worded = inWords(type, message);
   // MicroPython reports what is missing at the end after the last line.
   const lines = source.trimEnd().split("\n").length;
   /** @type {string[]} */
   const frames = [];
   /** @type {number | undefined} */
   let line;
+  // The file in which it was raised.
+  let raised = "";
   for (const text of trace.split("\n")) {
     const [, repeated = 0] = REPEATED.exec(text) ?? [];
     for (let more = Number(repeated); more > 0; more--) frames.push(frames[frames.length - 1]);
     const frame = FRAME.exec(text);
+    raised = frame?.[1] ?? raised;
     if (frame?.[1] !== "<code>") continue;
     line = Math.min(Number(frame[2]), lines);
     frames.push(`  line ${line}${frame[3] && frame[3] !== "<module>" ? `, in ${frame[3]}` : ""}`);
   }
   const open = type === "SyntaxError" && line !== undefined ? openBracket(source, line) : undefined;
-  if (open) {
-    plain.message = `'${open.bracket}' was never closed`;
-    line = open.line;
-    frames.splice(0, frames.length, `  line ${line}`);
-  }
+  const isOwn = /^<code>$|\bmicrograd\b/.test(raised);
+  const plain = open
+    ? { type, message: `'${open.bracket}' was never closed`, line: open.line }
+    : type === "ZeroDivisionError" && !isOwn
+      ? { ...worded, line }
+      : advised({ ...worded, line }, source, names);
+  if (plain.line !== line) frames.splice(0, frames.length, `  line ${plain.line}`);
   const last = plain.message ? `${plain.type}: ${plain.message}` : plain.type;
   const head = frames.length ? ["Traceback (most recent call last):", ...shortened(frames)] : [];
-  return { ...plain, traceback: [...head, last].join("\n"), line, cell };
+  return { ...plain, traceback: [...head, last].join("\n"), cell };
 }
 
 /**

@@ -317,7 +317,12 @@ export class Runner {
       missing: (/** @type {string} */ module) => {
         this.#lacks ||= lackOfModule(module);
       },
-      failed: (/** @type {string} */ type, /** @type {string} */ message, /** @type {string} */ trace) => {
+      failed: (
+        /** @type {string} */ type,
+        /** @type {string} */ message,
+        /** @type {string} */ trace,
+        /** @type {string} */ names,
+      ) => {
         this.#lacks ||= python.lackOf(type, message);
         this.#failure ??= failureOf(
           type,
@@ -325,6 +330,7 @@ export class Runner {
           trace,
           this.#cell,
           this.#source,
+          names.split(" "),
         );
       },
     };

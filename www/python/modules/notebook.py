@@ -376,4 +376,29 @@ def _guarded(function):
 def _report(error):
     text = io.StringIO()
     interpreter.print_exception(error, text)
-    _engine.failed(type(error).__name__, interpreter.message(error), text.getvalue())
+    _engine.failed(type(error).__name__, interpreter.message(error), text.getvalue(), _names_instead(error))
+
+
+def _names_instead(error):
+    """Returns the names that there are where an exception did not find one, with spaces between them."""
+    try:
+        if isinstance(error, NameError):
+            return " ".join(list(namespace) + dir(builtins))
+        if isinstance(error, AttributeError):
+            return " ".join(_attributes_of(str(error).split("'")[1]))
+    except Exception:
+        pass  # what the learner's classes answer is not known
+    return ""
+
+
+def _attributes_of(name):
+    """Returns the attributes of the class with a name and those of an instance, as MicroPython's exceptions hold neither."""
+    found = getattr(builtins, name, None) or (_value if name == "Value" else None)
+    names = []
+    for thing in namespace.values():
+        if isinstance(thing, type) and thing.__name__ == name:
+            found = thing
+        elif type(thing).__name__ == name:
+            found = type(thing)
+            names = list(getattr(thing, "__dict__", ()))
+    return dir(found) + names if found else names
