@@ -174,6 +174,163 @@ test("a card never covers the player, however much a step says", async () => {
   }
 });
 
+for (const [wide, high] of [
+  [1280, 800],
+  [1000, 700],
+  [800, 900],
+  [390, 664],
+  [320, 640],
+]) {
+  test(`at ${wide} x ${high} the player's buttons stay under the pointer through a whole pass, and nothing said is cut`, async () => {
+    await size(wide, high);
+    await lab.visit();
+    await lab.still();
+    const places = () =>
+      lab.run(
+        `return [...document.querySelectorAll(".scrubber-controls > *")].map((control) => {
+           const { x, y, width } = control.getBoundingClientRect();
+           return [x, y, width].map(Math.round).join();
+         })`,
+      );
+    const before = await places();
+    const last = await lab.run(`return Number(document.querySelector("#lab-scrubber input[type=range]").max)`);
+    for (let step = 0; step <= last; step++) {
+      await lab.button("Next").click();
+      assert.deepEqual(await places(), before, `step ${step}`);
+      const { inside, all } = await lab.run(
+        `const { clientHeight: inside, scrollHeight: all } = document.querySelector(".scrubber-told");
+         return { inside, all };`,
+      );
+      assert.ok(all <= inside + 1, `step ${step}: ${all} px in ${inside}`);
+    }
+    await lab.says(".scrubber-step", /^backward (\d+) of \1$/);
+  });
+}
+
+test("with the code made wide, the player has no scroll bar and its bar keeps its length", async () => {
+  await size(1000, 700);
+  await lab.visit();
+  const divider = await lab.find("#lab-divider");
+  await lab.run("arguments[0].focus()", divider);
+  await lab.press(Key.END);
+  await lab.still();
+  const { scroll, client, bar } = await lab.run(
+    `const { scrollWidth: scroll, clientWidth: client } = document.querySelector(".lab-player");
+     return { scroll, client, bar: document.querySelector(".scrubber-track").clientWidth };`,
+  );
+  assert.ok(scroll <= client, `${scroll} in ${client}`);
+  assert.ok(bar >= 64, `${bar}`);
+});
+
+for (const [wide, high, isWhole] of [
+  [1280, 800, true],
+  [1000, 700, false],
+]) {
+  test(`at ${wide} x ${high} the card of each value covers no box${isWhole ? ", and all of it is in view" : ""}`, async () => {
+    await size(wide, high);
+    await lab.visit();
+    await lab.still();
+    for (const name of ["x1", "w1", "x2", "w2", "b", "x1 * w1", "x2 * w2", "x1 * w1 + x2 * w2", "n", "o"]) {
+      await lab.run(
+        `document.querySelector('#graph .value[aria-label^="' + arguments[0] + ':"]').dispatchEvent(new MouseEvent("click", { bubbles: true }))`,
+        name,
+      );
+      await lab.says("#lab-card h3", new RegExp(`^${name.replace(/[*+]/g, "\\$&")}$`));
+      await lab.still();
+      const { covered, all, inside } = await lab.run(
+        `const card = document.querySelector("#lab-card");
+         const area = (element) => element.getBoundingClientRect();
+         const { left, right, top, bottom } = area(card);
+         const boxes = [...document.querySelectorAll("#graph-svg .box")].map(area);
+         return {
+           covered: boxes.filter((box) => box.left < right && left < box.right && box.top < bottom && top < box.bottom).length,
+           all: card.scrollHeight,
+           inside: card.clientHeight,
+         };`,
+      );
+      assert.equal(covered, 0, name);
+      if (isWhole) assert.ok(all <= inside + 1, `${name}: ${all} px in ${inside}`);
+    }
+  });
+}
+
+test("in a narrow window a grip makes the sheet higher: by a tap, by a drag and by keys, and the next visit finds it so", async () => {
+  await size(390, 664);
+  await lab.visit();
+  const high = async () => (await box("#lab-card")).bottom - (await box("#lab-tabs")).bottom;
+  const before = await high();
+  const grip = await lab.find("#lab-divider");
+  assert.equal(await grip.getAttribute("aria-label"), "Height of the sheet");
+  await grip.click();
+  const raised = await high();
+  assert.ok(raised > before + 80, `${raised} px, ${before} px before`);
+  await lab.load();
+  await lab.ready();
+  assert.ok(Math.abs((await high()) - raised) < 2, `${await high()} px, ${raised} px before`);
+  await lab.driver
+    .actions()
+    .dragAndDrop(await lab.find("#lab-divider"), { x: 0, y: 60 })
+    .perform();
+  const dragged = await high();
+  assert.ok(Math.abs(raised - 60 - dragged) < 24, `${dragged} px`);
+  await lab.run("arguments[0].focus()", await lab.find("#lab-divider"));
+  await lab.press(Key.HOME);
+  assert.equal(await high(), before);
+});
+
+test("the hint speaks of underlined numbers only where there are some, and a box that is opened is shown whole", async () => {
+  await size(390, 664);
+  await lab.visit();
+  await lab.still();
+  const count = (selector) => lab.run("return document.querySelectorAll(arguments[0]).length", selector);
+  assert.equal(await count("#graph .adjustable"), 0, "the graph opens with its numbers");
+  assert.match(await lab.text("#graph-hint"), /^A box with \+ opens/);
+  await lab.run(`document.querySelector("#graph .group").focus()`);
+  await lab.press(Key.ENTER);
+  await lab.until(async () => (await count("#graph .adjustable")) > 0, "the box never opened");
+  await lab.still();
+  assert.match(await lab.text("#graph-hint"), /^Drag an underlined number/);
+  const { hidden, smallest } = await opened();
+  assert.equal(hidden, 0);
+  assert.ok(smallest >= 9, `${smallest} px`);
+});
+
+test("a neuron of a network that is opened is in view as a whole, and legible", async () => {
+  await size(1280, 800);
+  await lab.visit();
+  await lab.choose("A small network, layer by layer");
+  await lab.until(() => lab.run(`return document.querySelectorAll("#graph .group").length > 6`), "neurons");
+  await lab.ready();
+  await lab.still();
+  await lab.run(
+    `[...document.querySelectorAll("#graph .group")].find((box) => box.textContent.includes("neuron 2")).focus()`,
+  );
+  await lab.press(Key.ENTER);
+  const frame = () =>
+    lab.run(
+      `const open = [...document.querySelectorAll("#graph .frame")].find((box) => box.textContent.includes("neuron 2"));
+       if (!open) return null;
+       const area = (element) => element.getBoundingClientRect();
+       const [inner, outer, player] = [open, document.querySelector("#graph-frame"), document.querySelector(".lab-player")].map(area);
+       const scale = new DOMMatrix(document.querySelector("#graph-svg").style.transform).a;
+       return { scale, isInside: inner.left >= outer.left && inner.right <= outer.right && inner.top >= outer.top
+         && inner.bottom <= player.top };`,
+    );
+  await lab.until(async () => (await frame())?.isInside, "the neuron is never in view");
+  await lab.still();
+  const { scale, isInside } = await frame();
+  assert.ok(isInside && scale >= 0.7, `${scale}`);
+});
+
+test("in a sheet, what a card says begins at its top", async () => {
+  await size(390, 664);
+  await lab.visit();
+  await lab.tap("o:");
+  await lab.says("#lab-card h3", /^o$/);
+  const [tabs, head] = [await box("#lab-tabs"), await box("#lab-card h3")];
+  assert.ok(head.top - tabs.bottom < 24, `${head.top - tabs.bottom} px are blank`);
+});
+
 test("the ways on from a value are in sight in its card, however much it says", async () => {
   await size(1280, 800);
   await lab.visit();

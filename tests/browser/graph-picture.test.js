@@ -155,6 +155,10 @@ test("the selection is one: picture, card, line of code, and a click on a line",
   await lab.press("w1");
   await lab.until(async () => (await lit()) === "w1 = Value(-3.0)", "the line of what is found");
   assert.equal(await lab.text("#lab-card h3"), "w1");
+  // A longer text finds nothing: then nothing is selected either.
+  await lab.press("rong");
+  await lab.says("#lab-search output", /no such label/);
+  assert.equal(await lab.run(`return document.querySelectorAll("#graph .selected").length`), 0);
   const line = await lab.driver.findElement(By.xpath(`//*[@class="cm-line" and contains(., "tanh")]`));
   await line.click();
   await lab.until(() => lab.run(`return document.querySelector('#graph .selected[aria-label^="o:"]') !== null`), "o");

@@ -214,6 +214,42 @@ test("a closed group is one step", async () => {
   await lab.says(".scrubber-sentence", /operations pass their gradients on[\s\S]*That was the last step/);
 });
 
+test("what a group adds is written at the values that it reads, and a closed ReLU is told, in names that the boxes have", async () => {
+  await lab.driver.manage().window().setRect({ width: 1280, height: 900 });
+  await lab.visit();
+  await lab.choose("A small network, layer by layer");
+  await lab.until(() => lab.run(`return document.querySelectorAll("#graph .group").length > 6`), "neurons");
+  await lab.ready();
+  const last = await lab.run(`return Number(document.querySelector("#lab-scrubber input[type=range]").max)`);
+  const names = new Set();
+  let closed = 0;
+  for (let step = 0; step <= last; step++) {
+    await go(step);
+    const { said, current, notes, grown } = await lab.run(
+      `const box = document.querySelector("#graph .current");
+       return {
+         said: document.querySelector(".scrubber-sentence").textContent,
+         current: box?.querySelector(".label")?.textContent ?? "",
+         notes: [...document.querySelectorAll("#graph .note")].map(({ textContent }) => textContent),
+         grown: box?.querySelector(".data")?.textContent === "0.0000",
+       };`,
+    );
+    for (const note of notes) assert.match(note, /^(\w+\.)?grad \+= /, `step ${step}`);
+    const [, name] = /^([^:\n]+): (?:its|\d+ of its)/.exec(said) ?? [];
+    if (name === undefined) continue;
+    assert.equal(name.split(" of ")[0], current, said);
+    names.add(`${name} ${current}`);
+    if (!grown) continue;
+    assert.match(said, /ReLU is closed, as -[\d.]+ is not above 0/);
+    closed += 1;
+  }
+  assert.ok(closed >= 4, `${closed} closed`);
+  assert.ok(
+    [...names].some((name) => name.startsWith("neuron 0 of layer 1")),
+    [...names].join(),
+  );
+});
+
 test("nothing was reported as an error", () => {
   assert.deepEqual(lab.errors, []);
 });

@@ -84,6 +84,26 @@ for (const [name, build] of Object.entries(LOOPS)) {
   });
 }
 
+test("a loop that one name runs through opens with as many turns as are legible, not with all or none", async () => {
+  const turns = (count) => () => {
+    let a = new Value(1);
+    for (let turn = 0; turn < count; turn++) a = a.mul(2).add(1);
+    a.label = "a";
+    return a;
+  };
+  for (const [count, frame, least] of [
+    [5, LAPTOP, 9],
+    [20, LAPTOP, 9],
+    [5, PHONE, 3],
+  ]) {
+    const found = await opened(new RecordedGraph(recorded(turns(count))), frame);
+    assert.ok(found, "no folding is legible");
+    const { boxes } = found.scene;
+    assert.ok(boxes.length >= least, `${count} turns: ${boxes.length} boxes`);
+    assert.ok(boxes.filter(({ group }) => group).length <= 1, "one box for what came before");
+  }
+});
+
 test("each group of earlier values that is opened shows some more, down to the first", () => {
   const graph = new RecordedGraph(recorded(LOOPS["a short chain"]));
   const earlier = groupsOf(graph).list.filter(({ type }) => type === "earlier");

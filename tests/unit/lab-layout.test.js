@@ -1,6 +1,7 @@
 // What the lab decides about space and time: where a card stands, what is folded, and how long a pass takes.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { recordedIn } from "../../www/engine/recording.js";
 import { Computation } from "../../www/graph/computation/computation.js";
 import { RecordedGraph } from "../../www/graph/computation/recorded-graph.js";
 import { recordedBy } from "../../www/graph/editor/first-graph.js";
@@ -10,9 +11,11 @@ import { fingerprint } from "../../www/graph/groups/structure.js";
 import { sceneOf } from "../../www/graph/layout/arrangement.js";
 import { keepCard, placeCard } from "../../www/graph/layout/card-placement.js";
 import { whole } from "../../www/graph/layout/placement.js";
+import { description } from "../../www/graph/steps/description.js";
 import { rateOf, SPEEDS } from "../../www/graph/steps/playback.js";
 import { Timeline } from "../../www/graph/steps/timeline.js";
 import { told } from "../../www/graph/steps/told.js";
+import { groupNames } from "../../www/graph/view/names.js";
 import { init, Value } from "../../www/micrograd.js";
 import { EXAMPLES } from "../common/graphs.js";
 import { recorded } from "../common/recording.js";
@@ -130,12 +133,82 @@ test("the sneak peek is folded by lines of code, from all its values to a handfu
   assert.equal(visible(graph, new Set([...folded, key]), folded).open.length, 1);
 });
 
+/** Returns the boxes as the view tells them. */
+function boxesOf(graph, open) {
+  const { item, items } = visible(graph, open);
+  const boxes = items.map(({ place, group }) => ({ place, group, title: group?.name ?? "" }));
+  return { item, group: groupNames(boxes), place: items.map(({ place }) => place) };
+}
+
+/** Returns what the player shows at a step. */
+function toldAt(computation, timeline, boxes, at) {
+  const steps = timeline.steps(boxes);
+  return told(computation, timeline, timeline.at(steps[at], steps[at - 1]), steps, at, boxes);
+}
+
+test("groups of the same name are told apart by what is around them", () => {
+  const computation = new Computation(recorded(EXAMPLES.mlp));
+  const { list } = groupsOf(computation);
+  const open = new Set(list.filter(({ name }) => /^(MLP|layer)/.test(name)).map(({ key }) => key));
+  const names = boxesOf(computation, open).group.filter((name) => /^neuron/.test(name));
+  assert.ok(names.length > 4, names.join());
+  assert.equal(new Set(names).size, names.length, names.join());
+  assert.ok(names.includes("neuron 0 of layer 1"), names.join());
+});
+
+test("a closed group whose ReLU is closed never says that it passes a gradient on", () => {
+  const computation = new Computation(
+    recorded(() => {
+      const x = new Value(2, "x");
+      const [off, on] = [-1, 1].map((weight) => recordedIn(`neuron ${weight}`, () => x.mul(weight).add(0.5).relu()));
+      return off.mul(3).add(on);
+    }),
+  );
+  const others = groupsOf(computation).list.filter(({ type }) => type !== "scope");
+  const timeline = new Timeline(computation);
+  const boxes = boxesOf(computation, new Set(others.map(({ key }) => key)));
+  const steps = timeline.steps(boxes);
+  const said = steps.map((_, at) => toldAt(computation, timeline, boxes, at));
+  const of = (name, phase) => said.find((step) => step.phase === phase && step.sentence.startsWith(name))?.sentence;
+  assert.equal(
+    of("neuron -1:", "forward"),
+    "neuron -1: its 3 operations are computed. Its ReLU is closed, as -1.5 is not above 0, and gives 0.",
+  );
+  assert.match(
+    of("neuron -1:", "backward"),
+    /^neuron -1: its ReLU is closed, as -1.5 is not above 0, so its 3 operations pass nothing on\./,
+  );
+  assert.match(of("neuron 1:", "backward"), /^neuron 1: its 3 operations pass their gradients on/);
+  // What each adds is written at x, without the group's inner names.
+  const notes = steps.flatMap((instant, at) => timeline.at(instant, steps[at - 1]).stage.notes);
+  const atX = notes.filter(({ to, operand }) => computation.operands(to)[operand] === 0).map(({ text }) => text);
+  assert.deepEqual(atX.toSorted(), ["x.grad += 0", "x.grad += 1"]);
+});
+
+test("a ReLU alone says that it is closed, in both phases and in its card", () => {
+  const computation = new Computation(recorded(() => new Value(-2, "x").relu().mul(3)));
+  const timeline = new Timeline(computation);
+  const at = (phase, step) =>
+    Array.from({ length: timeline.length }, (_, instant) => timeline.at(instant)).find(
+      (moment) => moment.phase === phase && moment.step === step,
+    );
+  assert.match(at("forward", 1).sentence, /It is closed, as -2 is not above 0\.$/);
+  assert.match(at("backward", 2).sentence, /it is closed, as -2 is not above 0, and passes nothing on/);
+  assert.match(
+    description(computation, timeline, undefined, 1).sentences.join(" "),
+    /It is closed, as -2 is not above 0/,
+  );
+  // An open one that gets no gradient is not closed.
+  const open = new Computation(recorded(() => new Value(2, "x").relu().mul(0)));
+  const line = new Timeline(open);
+  assert.doesNotMatch(line.at(line.length - 1).sentence, /closed/);
+});
+
 test("a closed group is one step, and what it says is how much it does", () => {
   const computation = new Computation(recorded(EXAMPLES.mlp));
   const timeline = new Timeline(computation);
   const [, closed] = foldings(computation);
-  const { item, items } = visible(computation, closed);
-  const boxes = { item, group: items.map(({ group }) => group?.name ?? "") };
+  const boxes = boxesOf(computation, closed);
   const all = timeline.steps();
   const steps = timeline.steps(boxes);
   assert.equal(all.length, timeline.length);
@@ -143,7 +216,7 @@ test("a closed group is one step, and what it says is how much it does", () => {
   assert.equal(steps.at(-1), timeline.length - 1);
   assert.ok(steps.includes(timeline.boundary));
   const at = steps.length - 1;
-  const { phase, step, steps: count, sentence } = told(timeline.at(steps[at]), steps, at, timeline.boundary, boxes);
+  const { phase, step, steps: count, sentence } = toldAt(computation, timeline, boxes, at);
   assert.deepEqual([phase, step], ["backward", count]);
   assert.match(sentence, /operations pass their gradients on.*\nThat was the last step/);
 });

@@ -180,7 +180,7 @@ for (const [operation, [root, expected, grads]] of Object.entries(NOTES)) {
       expected.map((text, operand) => ({
         to: numbers.data.length - 1,
         operand,
-        text: `${numbers.data.length > 2 ? "ab"[operand] : `Value(${numbers.data[0]})`}.grad += ${text}`,
+        text: `${numbers.data.length > 2 ? `${"ab"[operand]}.grad` : "grad"} += ${text}`,
       })),
     );
     grads.forEach((grad, place) => {

@@ -69,7 +69,10 @@ export class GraphState {
   moment = computed(() => {
     this.numbers.value;
     const instant = this.instant.value;
-    return instant === undefined ? undefined : this.timeline.value?.at(instant);
+    if (instant === undefined) return undefined;
+    const [steps, at] = [this.steps.value, this.at.value ?? 0];
+    // Between the steps, as when a group was closed since, it is one operation.
+    return this.timeline.value?.at(instant, steps[at] === instant ? steps[at - 1] : undefined);
   });
   /** The instants that the player stops at. All operations in a closed group are one step. */
   steps = computed(() => this.timeline.value?.steps(this.boxes.value) ?? []);

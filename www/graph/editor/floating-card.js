@@ -5,8 +5,8 @@ import { keepCard, placeCard } from "../layout/card-placement.js";
 
 /** The distance between the card and the edges of the picture, in pixels. */
 const MARGIN = 8;
-/** The widths that the card may have. In the second, what it says is in two columns. */
-const WIDTHS = ["19rem", "31rem"];
+/** The widths that the card may have. From the second on, what it says is in two columns. */
+const WIDTHS = ["19rem", "31rem", "36rem", "42rem"];
 
 export class FloatingCard {
   #root;

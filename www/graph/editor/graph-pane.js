@@ -175,7 +175,7 @@ export class Picture {
 
   /** Shows what the gradients are, unless that is already shown. */
   #tell() {
-    const { code, graph, hasGradients, history, numbers, standing } = this.#state;
+    const { boxes, code, graph, hasGradients, history, numbers, standing } = this.#state;
     numbers.value;
     if (!graph.value) return;
     const { computation, title } = graph.value;
@@ -188,8 +188,14 @@ export class Picture {
     }[standing.value];
     if (now.textContent !== said) now.textContent = said;
     this.#find("#graph-afresh").hidden = !isAccumulated;
-    // The hint disappears after the first change.
-    this.#find("#graph-hint").hidden = history.canUndo.value || history.canRedo.value || standing.value !== "current";
+    // What can be done with what is in sight. The hint disappears after the first change.
+    const { place: places = [], group = [] } = boxes.value ?? {};
+    const isAdjustable = places.some((place, box) => group[box] === "" && computation.canChange(place));
+    const hint = this.#find("#graph-hint");
+    hint.textContent = isAdjustable
+      ? "Drag an underlined number to change it."
+      : "A box with + opens: its inputs can be changed.";
+    hint.hidden = history.canUndo.value || history.canRedo.value || standing.value !== "current";
   }
 
   /** Undoes and redoes nudges, where the keys have no other meaning. @param {KeyboardEvent} event */

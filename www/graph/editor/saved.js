@@ -14,8 +14,8 @@ const PANES = "micrograd-playground.panes";
  * The saved code: `code` is the text in the editor, `own` are the learner's latest programs, the last edited first.
  * @typedef {{ preset: string, code: string, own: Program[] }} Saved
  *
- * The width of the code in percent of the window, and whether it is hidden.
- * @typedef {{ width: number, isHidden: boolean }} SavedPanes
+ * The width of the code and the height of the sheet in percent of the window, and whether the code is hidden.
+ * @typedef {{ width: number, height: number, isHidden: boolean }} SavedPanes
  */
 
 /** @returns {Saved | undefined} */
@@ -51,9 +51,11 @@ export function saveInterpreter(interpreter) {
 
 /** @returns {Partial<SavedPanes>} */
 export function restorePanes() {
-  const { width, isHidden } = found(PANES);
+  const { width, height, isHidden } = found(PANES);
+  const isPercent = (/** @type {unknown} */ size) => typeof size === "number" && size >= 0 && size <= 100;
   return {
-    ...(typeof width === "number" && width >= 0 && width <= 100 && { width }),
+    ...(isPercent(width) && { width: Number(width) }),
+    ...(isPercent(height) && { height: Number(height) }),
     ...(typeof isHidden === "boolean" && { isHidden }),
   };
 }

@@ -141,7 +141,7 @@ export function opening(graph) {
 
 /**
  * Yields sets of open groups, each smaller than the one before, from those that are open at first down to none, for
- * pictures that must be smaller. Scopes of one depth close together; then expressions close, the largest first; then subgraphs,
+ * pictures that must be smaller. Scopes of one depth close together; then what long expressions computed first; then expressions, the largest first; then subgraphs,
  * the smallest first; then what is farthest from the result.
  * @param {Graph} graph
  * @returns {Generator<Set<string>>}
@@ -152,20 +152,26 @@ export function* foldings(graph) {
   const left = groupsOf(graph).list.filter(({ parent, key }) => parent && open.has(key));
   const of = (/** @type {Type} */ wanted) => left.filter(({ type }) => type === wanted);
   const others = left.filter(({ type }) => !FRAMELESS.has(type));
+  const earlier = of("earlier").reverse();
+  const isInLine = (/** @type {Group} */ { parent }) => isWithin(parent, "expression");
   const depths = [...new Set(others.map(({ depth }) => depth))].sort((one, other) => other - one);
   const closing = [
     ...depths.map((depth) => others.filter((group) => group.depth === depth)),
+    ...portions(earlier.filter(isInLine)),
     ...portions(of("expression").sort((one, other) => other.size - one.size)),
     // A subgraph closes after those in it.
     ...portions(of("subgraph").sort((one, other) => one.size - other.size)),
-    ...of("earlier")
-      .reverse()
-      .map((group) => [group]),
+    ...earlier.filter((group) => !isInLine(group)).map((group) => [group]),
   ];
   for (const groups of closing) {
     for (const { key } of groups) open.delete(key);
     yield new Set(open);
   }
+}
+
+/** Returns whether a group is one of a kind, or in one. @param {Group | undefined} group @param {Type} type @returns {boolean} */
+function isWithin(group, type) {
+  return group !== undefined && (group.type === type || isWithin(group.parent, type));
 }
 
 /** Divides groups into at most PORTIONS, to be closed one after the other. @param {Group[]} groups */

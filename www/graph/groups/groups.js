@@ -18,6 +18,8 @@ const FEW_LEFT = 24;
 const FEW_OUTSIDE = 8;
 /** The greatest number of values of a graph in which those of one line of code are a group. */
 const FEW_LINES = 150;
+/** The greatest number of values of one line of code that are shown all or not at all. */
+const FEW_IN_LINE = 8;
 
 /**
  * `all` is the root of the tree; `groupOf[place]` is the index in `list` of the innermost group around a value.
@@ -41,6 +43,7 @@ function made(graph) {
     if (large) gatherScopes(group, shape);
   }
   if (graph.length <= FEW_LINES) gatherExpressions(all, shape, graph);
+  for (const line of longLines(all)) gatherEarlier(line, shape);
   gatherEarlier(all, shape);
   if (large) split(all, graph);
   /** @type {Group[]} */
@@ -49,6 +52,12 @@ function made(graph) {
   number(all, list, groupOf);
   results(graph, list, groupOf);
   return { graph, all, list, groupOf };
+}
+
+/** Returns the lines of code in a group that compute many values, such as a loop. @param {Group} group @returns {Group[]} */
+function longLines(group) {
+  const inner = group.groups.flatMap(longLines);
+  return group.type === "expression" && group.values.length > FEW_IN_LINE ? [group, ...inner] : inner;
 }
 
 /**

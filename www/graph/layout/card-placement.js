@@ -24,7 +24,8 @@ const DISTANCE = 1;
 
 /**
  * Returns where the card stands, and its size. Of its shapes, the first that leaves all boxes in sight is taken. If there is
- * none, the card is made shorter, and then scrolls, where that leaves them in sight; but it shows its first paragraphs.
+ * none, the card is made shorter, and then scrolls, where that leaves them in sight: in the shape of which the most is shown. If
+ * there is no such place either, it stands in its first shape where it covers least.
  * @param {Size[]} shapes the sizes of the card; what is in the first is read from the top to the bottom
  * @param {Area} room that the card may take
  * @param {Area} value
@@ -32,25 +33,44 @@ const DISTANCE = 1;
  * @returns {Area}
  */
 export function placeCard(shapes, room, value, around) {
+  let [best, most] = [/** @type {Area | undefined} */ (undefined), 0];
   for (const { width, height } of shapes) {
-    if (height > room.height) continue;
-    const spot = place({ width, height }, room, value, around);
-    if (isFree(spot, around)) return spot;
+    if (width > room.width) continue;
+    const spot = highest({ width, height }, room, value, around);
+    if (!spot || spot.height / height <= most) continue;
+    [best, most] = [spot, spot.height / height];
+    if (most >= 1) return best;
   }
-  const [{ width }] = shapes;
-  let height = Math.min(shapes[0].height, room.height);
-  const whole = place({ width, height }, room, value, around);
+  const [{ width, height }] = shapes;
+  return best ?? place({ width, height: Math.min(height, room.height) }, room, value, around);
+}
+
+/**
+ * Returns the place for as much of a card as can be shown without covering a box; `undefined` if that is too little.
+ * @param {Size} card
+ * @param {Area} room
+ * @param {Area} value
+ * @param {Around} around
+ */
+function highest({ width, height }, room, value, around) {
   /** @type {Area | undefined} */
   let free;
+  let high = Math.min(height, room.height);
+  const isPlaced = (/** @type {number} */ rows) => {
+    const spot = place({ width, height: rows }, room, value, around);
+    if (!isFree(spot, around)) return false;
+    free = spot;
+    return true;
+  };
+  if (isPlaced(high)) return free;
   // The lower a card is, the more free places it has.
-  for (let least = LEAST_HEIGHT; height - least >= STEP; ) {
-    const middle = free ? Math.ceil((least + height) / 2) : least;
-    const spot = place({ width, height: middle }, room, value, around);
-    if (isFree(spot, around)) [free, least] = [spot, middle];
-    else if (free) height = middle;
+  for (let least = LEAST_HEIGHT; high - least >= STEP; ) {
+    const middle = free ? Math.ceil((least + high) / 2) : least;
+    if (isPlaced(middle)) least = middle;
+    else if (free) high = middle;
     else break;
   }
-  return free ? (keepCard(free, shapes[0].height, room, around) ?? free) : whole;
+  return free && (keepCard(free, height, room, around) ?? free);
 }
 
 /**

@@ -5,7 +5,11 @@
 
 /** @typedef {{ k: number, x: number, y: number }} Look the scale, and the point of the drawing in the middle of the view */
 
-/** @typedef {{ top: number, right: number, bottom: number, left: number }} Insets how far the controls reach into the view */
+/**
+ * How far the controls reach into the view, and the greatest distance of a drawing from the upper ones: one that is lower than the
+ * view stands in the middle, or where that is too far down, at this distance.
+ * @typedef {{ top: number, right: number, bottom: number, left: number, lead?: number }} Insets
+ */
 
 /** The margin around the drawing, and the greatest share of a small view's width that it is. */
 const MARGIN = 16;
@@ -32,7 +36,8 @@ export function whole(view, drawing, largest = LARGEST_FIT, insets = NONE) {
   const { left, top, width, height } = clear(view, insets);
   const fitting = Math.min(width / drawing.width, height / drawing.height);
   const k = Math.max(0.01, Math.min(largest, fitting));
-  return { k, x: left + (width - drawing.width * k) / 2, y: top + (height - drawing.height * k) / 2 };
+  const lead = Math.min(insets.lead ?? Infinity, (height - drawing.height * k) / 2);
+  return { k, x: left + (width - drawing.width * k) / 2, y: top + lead };
 }
 
 /**
@@ -65,14 +70,15 @@ export function clear(view, { top, right, bottom, left }) {
 }
 
 /**
- * Returns how far the controls reach into a frame: its padding.
+ * Returns how far the controls reach into a frame: its padding. Its style also says the lead, if there is one, in pixels.
  * @param {Element} frame
  * @returns {Insets}
  */
 export function insetsOf(frame) {
-  const { paddingTop, paddingRight, paddingBottom, paddingLeft } = getComputedStyle(frame);
+  const style = getComputedStyle(frame);
+  const { paddingTop, paddingRight, paddingBottom, paddingLeft } = style;
   const [top, right, bottom, left] = [paddingTop, paddingRight, paddingBottom, paddingLeft].map(Number.parseFloat);
-  return { top, right, bottom, left };
+  return { top, right, bottom, left, lead: Number.parseFloat(style.getPropertyValue("--lead")) || undefined };
 }
 
 /**

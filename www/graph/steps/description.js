@@ -1,6 +1,6 @@
 // Describes a value for its card, at an instant of the walkthrough or without one.
 import { check, locals, made, meaning, uses } from "../computation/derivative.js";
-import { name } from "./notation.js";
+import { isClosed, name, whyClosed } from "./notation.js";
 
 /** @import { Inspectable, Use } from "../computation/derivative.js" */
 /** @import { Described } from "./card.js" */
@@ -47,6 +47,9 @@ export function description(computation, timeline, moment, place, numbers = mome
         : undefined,
     sentences: [
       ...standing(computation, moment, place, state),
+      ...(isKnown && isClosed(computation, place)
+        ? [`It is closed, ${whyClosed(computation, place)}: it passes no gradient on.`]
+        : []),
       ...(isComplete ? [meaning(computation, place, grad[place])] : []),
       ...(isOff ? [whyOff(computation, grad[place])] : []),
       ...(isKnown ? unusual([data[place], grad[place]]) : []),

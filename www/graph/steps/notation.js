@@ -3,6 +3,7 @@
 import { brief } from "../../ui/numbers.js";
 import { operation, WHOLE } from "../view/expression.js";
 
+/** @import { Operation } from "../../engine/operations.js" */
 /** @import { Graph, Numbers } from "../computation/computation.js" */
 /** @import { Written } from "../view/expression.js" */
 
@@ -37,6 +38,24 @@ export function expression(graph, place) {
  */
 export function isConstant(graph, place) {
   return graph.symbol(place) === "" && graph.label(place) === "";
+}
+
+/**
+ * Returns whether a value is a ReLU that is closed: its input is not above 0, so it is 0 and passes no gradient on.
+ * @param {Graph & Numbers & { operation: (place: number) => Operation | undefined }} graph
+ * @param {number} place
+ */
+export function isClosed(graph, place) {
+  return graph.operation(place)?.name === "Relu" && !(graph.data[graph.operands(place)[0]] > 0);
+}
+
+/**
+ * Writes the reason why a ReLU is closed: "as -0.5 is not above 0".
+ * @param {Graph & Numbers} graph
+ * @param {number} place
+ */
+export function whyClosed(graph, place) {
+  return `as ${brief(graph.data[graph.operands(place)[0]])} is not above 0`;
 }
 
 /**

@@ -34,6 +34,10 @@ const button = (act, text, attributes = "") =>
   `<button type="button" data-act="${act}" title="${text}" ${attributes}><svg viewBox="0 0 16 16" aria-hidden="true"><path d="${ICONS[act]}" /></svg><span class="visually-hidden">${text}</span></button>`;
 
 const CONTENT = `
+  <div class="scrubber-told">
+    <div class="scrubber-place"><output class="scrubber-step"></output> ${button("leave", "Done")}</div>
+    <p class="scrubber-sentence" aria-live="polite"></p>
+  </div>
   <div class="scrubber-controls" role="group" aria-label="Step through">
     ${button("start", "To start")}
     ${button("back", "Previous")}
@@ -41,11 +45,8 @@ const CONTENT = `
     ${button("forward", "Next")}
     ${button("end", "To end")}
     <div class="scrubber-track"><input type="range" min="0" step="1" aria-label="Step" /></div>
-    <output class="scrubber-step"></output>
     <select aria-label="Speed" title="Speed">${Object.entries(SPEEDS).map(([key, { title }]) => `<option value="${key}">${title}</option>`)}</select>
-    ${button("leave", "Done")}
-  </div>
-  <p class="scrubber-sentence" aria-live="polite"></p>`;
+  </div>`;
 
 export class Player {
   #root;
@@ -133,8 +134,6 @@ export class Player {
       const act = button.dataset.act;
       // `disabled` would take the focus from a reader who presses the button repeatedly.
       const idle = (isFirst && (act === "start" || act === "back")) || (isLast && (act === "end" || act === "forward"));
-      // The slider must not move under the pointer when a button appears.
-      if (act === "leave") button.style.visibility = at === undefined ? "hidden" : "";
       button.toggleAttribute("disabled", length === 0);
       button.setAttribute("aria-disabled", String(idle));
     }

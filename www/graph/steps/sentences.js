@@ -2,7 +2,7 @@
 import { filled } from "../../engine/operations.js";
 import { brief } from "../../ui/numbers.js";
 import { applied } from "../view/expression.js";
-import { bracketed, expression, isConstant, name, owner, partsOf } from "./notation.js";
+import { bracketed, expression, isClosed, isConstant, name, owner, ownerText, partsOf, whyClosed } from "./notation.js";
 
 /** @import { Stage } from "../computation/computation.js" */
 /** @import { Walkable } from "./timeline.js" */
@@ -43,7 +43,8 @@ export function forwardSentence(computation, place) {
     .operands(place)
     .map((operand, index) => (isCall || (index === 0 && symbol[1] !== "*") ? brief : bracketed)(data[operand]));
   const arithmetic = applied(symbol, numbers);
-  return arithmetic === head ? `${head} = ${result}.` : `${head}: ${arithmetic} = ${result}.`;
+  const ending = isClosed(computation, place) ? ` It is closed, ${whyClosed(computation, place)}.` : "";
+  return `${arithmetic === head ? head : `${head}: ${arithmetic}`} = ${result}.${ending}`;
 }
 
 /** @param {Walkable} computation */
@@ -93,15 +94,15 @@ export function backwardSentence(computation, grad, place, received, isFirst) {
       isFirst[index] && index === operands.indexOf(operand) ? "" : `, which makes ${brief(before + amount)}`;
     return [`${formula}${product} = ${brief(amount)}${grown}.`];
   });
-  const isClosed = operation.name === "Relu" && amounts[0] === 0;
-  const rule = isClosed
-    ? `it is closed, as ${brief(values.self)} is not above 0, and passes nothing on`
+  const rule = isClosed(computation, place)
+    ? `it is closed, ${whyClosed(computation, place)}, and passes nothing on`
     : `it ${operation.rule}`;
   return `${called} is ${operation.noun}: ${rule}.\n${steps.join("\n")}`;
 }
 
 /**
- * Returns the arithmetic at the edges, as in the sentence of the step: "f.grad += -2 * 1". Constants get none.
+ * Returns the arithmetic at the edges: "f.grad += -2 * 1". It stands at the operand, so that one without a label needs no
+ * name. Constants get none.
  * @param {Walkable} computation
  * @param {Float64Array} grad
  * @param {number} place
@@ -115,9 +116,37 @@ export function notes(computation, grad, place) {
   const isAlone = operands.every((operand) => isConstant(computation, operand));
   return operation.factors.flatMap((factor, operand) => {
     if (isConstant(computation, operands[operand]) && !isAlone) return [];
-    const text = `${owner(computation, operands[operand])}.grad += ${withNumbers(factor, values)} * ${bracketed(grad[place])}`;
-    return [{ to: place, operand, text }];
+    const product = `${withNumbers(factor, values)} * ${bracketed(grad[place])}`;
+    return [{ to: place, operand, text: `${gradOf(computation, operands[operand])} += ${product}` }];
   });
+}
+
+/**
+ * Returns what a closed group adds to the gradients of the values that it reads: "f.grad += 0.5". Some of them may be in the
+ * group itself.
+ * @param {Walkable} computation
+ * @param {ArrayLike<number>} places of the group, in the order of the step
+ * @param {Float64Array} before the gradients before the step
+ * @param {Float64Array} grad those after it
+ * @returns {Stage["notes"]}
+ */
+export function groupNotes(computation, places, before, grad) {
+  /** @type {Map<number, Stage["notes"][number]>} */
+  const found = new Map();
+  for (const to of Array.from(places)) {
+    for (const [operand, from] of computation.operands(to).entries()) {
+      if (found.has(from)) continue;
+      const text = `${gradOf(computation, from)} += ${brief(grad[from] - before[from])}`;
+      found.set(from, { to, operand, text });
+    }
+  }
+  return [...found.values()];
+}
+
+/** @param {Walkable} computation @param {number} place */
+function gradOf(computation, place) {
+  const label = computation.label(place);
+  return label ? `${ownerText(label)}.grad` : "grad";
 }
 
 /**

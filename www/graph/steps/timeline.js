@@ -1,6 +1,14 @@
 // Numbers the instants of a computation: forward, one operation at a time in the order in which they were recorded, then backward,
 // one `_backward` at a time.
-import { backwardSentence, forwardSentence, lastSentence, notes, seedSentence, startSentence } from "./sentences.js";
+import {
+  backwardSentence,
+  forwardSentence,
+  groupNotes,
+  lastSentence,
+  notes,
+  seedSentence,
+  startSentence,
+} from "./sentences.js";
 
 /** @import { Operation } from "../../engine/operations.js" */
 /** @import { Graph, Numbers, Stage } from "../computation/computation.js" */
@@ -88,6 +96,16 @@ export class Timeline {
     });
   }
 
+  /**
+   * Returns the values whose operations run between two instants of the same phase.
+   * @param {number} from
+   * @param {number} to
+   */
+  places(from, to) {
+    const [order, start] = to < this.boundary ? [this.#forward, 0] : [this.#backward, this.boundary];
+    return order.subarray(Math.max(0, from - start), to - start);
+  }
+
   /** Returns the derivatives of the result by place, independently of the computation's gradients. */
   derivatives() {
     const grad = new Float64Array(this.#grad.length);
@@ -120,11 +138,12 @@ export class Timeline {
 
   /**
    * @param {number} instant from 0 to length - 1
+   * @param {number} [since] the instant before the step, if a closed group takes the step as a whole
    * @returns {Moment}
    */
-  at(instant) {
+  at(instant, since = instant - 1) {
     const step = instant - this.boundary;
-    return step < 0 ? this.#forwardMoment(instant) : this.#backwardMoment(instant, step);
+    return step < 0 ? this.#forwardMoment(instant) : this.#backwardMoment(instant, step, since);
   }
 
   /** @param {number} instant */
@@ -138,21 +157,27 @@ export class Timeline {
   /**
    * @param {number} instant
    * @param {number} step
+   * @param {number} since
    */
-  #backwardMoment(instant, step) {
+  #backwardMoment(instant, step, since) {
     const { root } = this.#computation;
     if (step === 0) {
       const grad = this.#gradientsAfter(0);
       return this.#moment("backward", instant, step, root, seedSentence(this.#computation), grad, []);
     }
     const place = this.#backward[step - 1];
+    const places = this.places(since, instant);
+    const isGroup = places.length > 1 && places.length <= MOST_NOTED;
+    const earlier = isGroup ? this.#gradientsAfter(since - this.boundary).slice() : undefined;
     const before = this.#gradientsAfter(step - 1);
     const received = this.#computation.operands(place).map((operand) => before[operand]);
     const isFirst = this.#computation.operands(place).map((operand) => this.#first[operand] === step);
     const grad = this.#gradientsAfter(step);
     let sentence = backwardSentence(this.#computation, grad, place, received, isFirst);
     if (step === this.#backward.length) sentence += `\n${lastSentence(this.#computation)}`;
-    return this.#moment("backward", instant, step, place, sentence, grad, notes(this.#computation, grad, place));
+    const single = () => (places.length > 1 ? [] : notes(this.#computation, grad, place));
+    const noted = earlier ? groupNotes(this.#computation, places, earlier, grad) : single();
+    return this.#moment("backward", instant, step, place, sentence, grad, noted);
   }
 
   /**
@@ -226,6 +251,9 @@ export class Timeline {
     return this.#grad;
   }
 }
+
+/** The greatest number of operations of a group for which it is said what they add to. */
+const MOST_NOTED = 200;
 
 /** The step of an event that never happens. */
 const NEVER = 0xffffffff;

@@ -54,20 +54,22 @@ export class Walkthrough {
     });
     playback(state);
     effect(() => {
-      const { at, boxes, isPlaying, speed, timeline } = state;
+      const { at, boxes, isPlaying, speed } = state;
       const steps = state.steps.value;
-      const { boundary = 0 } = timeline.value ?? {};
+      const [graph, timeline] = [state.graph.value, state.timeline.value];
       const [moment, step] = [state.moment.value, at.value];
       player.show(
         {
           length: steps.length,
-          boundary: steps.indexOf(boundary),
+          boundary: steps.indexOf(timeline?.boundary ?? 0),
           at: step,
           isPlaying: isPlaying.value,
           isPrimary: state.hasGradients.value || moment !== undefined,
           speed: speed.value,
         },
-        moment && step !== undefined ? told(moment, steps, step, boundary, boxes.value) : undefined,
+        graph && timeline && moment && step !== undefined
+          ? told(graph.computation, timeline, moment, steps, step, boxes.value)
+          : undefined,
       );
     });
     effect(() => {

@@ -4,6 +4,7 @@ import { EXPRESSION_CHARACTERS } from "../layout/scene.js";
 import { operation, WHOLE } from "./expression.js";
 
 /** @import { Graph, Numbers } from "../computation/computation.js" */
+/** @import { Box } from "../layout/scene.js" */
 /** @import { Written } from "./expression.js" */
 
 /** The greatest length and depth of an operand in an expression; others are written as "…". */
@@ -75,6 +76,29 @@ function operandOf(graph, numbers, place, depth) {
   if (graph.symbol(place) === "") return { text: significant(numbers.data[place], 6), binding: WHOLE };
   const expression = depth === 0 ? undefined : expressionOf(graph, numbers, place, depth - 1);
   return expression && expression.text.length <= OPERAND_CHARACTERS ? expression : LEFT_OUT;
+}
+
+/**
+ * Returns for each box the name of the group that it is, as it is written in it, or "" for a value. Groups of the same name are
+ * told apart by those around them: "neuron 0 of layer 1".
+ * @param {Box[]} boxes
+ */
+export function groupNames(boxes) {
+  const names = boxes.map(({ group, title }) => (group ? title : ""));
+  const outer = boxes.map(({ group }) => group?.parent);
+  for (let isAlike = true; isAlike; ) {
+    isAlike = false;
+    const counts = new Map();
+    for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+    for (const [index, name] of names.entries()) {
+      const around = outer[index];
+      if (name === "" || counts.get(name) === 1 || !around?.parent) continue;
+      names[index] = `${name} of ${around.name}`;
+      outer[index] = around.parent;
+      isAlike = true;
+    }
+  }
+  return names;
 }
 
 /**

@@ -1,11 +1,13 @@
 // Writes the arithmetic of a step beside its operands, and brings both into view.
 
 import { around, between, placeNotes } from "../layout/label-placement.js";
+import { FRAME_TITLE } from "../layout/scene.js";
+
 import { edgeOf } from "./stage.js";
 
 /** @import { Stage } from "../computation/computation.js" */
 /** @import { Camera } from "./camera.js" */
-/** @import { Area, Box, Edge, Scene } from "../layout/scene.js" */
+/** @import { Area, Box, Edge, Frame, Scene } from "../layout/scene.js" */
 
 const SVG = "http://www.w3.org/2000/svg";
 const SIZE = 13;
@@ -17,6 +19,8 @@ const INDENT = 6;
 /** The least scale at which notes are drawn, and the greatest ratio of their size to that of the picture. */
 const READABLE = 1;
 const LARGEST = 3;
+/** The greatest number of notes at a closed group. */
+const MOST_NOTES = 6;
 /** The distance of a note from the tip of the edge, if the edge's operand is too far away to be annotated. */
 const FROM_TIP = 36;
 
@@ -57,15 +61,24 @@ export class Notes {
     this.#held = [];
     if (!stage || stage.focus < 0) return;
     const index = scene.item[stage.focus];
-    const edges = [0, 1].map((operand) => edgeOf(scene, stage.focus, operand));
+    const isGroup = scene.boxes[index].group !== undefined;
+    const notes = isGroup ? groupNotes(scene, stage.notes) : stage.notes;
+    const edges = isGroup
+      ? notes.map(({ to, operand }) => edgeOf(scene, to, operand))
+      : [0, 1].map((operand) => edgeOf(scene, stage.focus, operand));
     const { boxes, held } = this.#hold(scene, index, edges);
     this.#held = held;
-    this.#others = scene.boxes.filter((_, other) => other !== index && !boxes.has(other)).map(whole);
+    this.#others = [
+      ...scene.boxes.filter((_, other) => other !== index && !boxes.has(other)).map(whole),
+      ...scene.frames.map(titleOf),
+    ];
     this.#points = edges.flatMap((edge) => (edge ? pointsOf(edge) : []));
-    this.#notes = stage.notes.flatMap(({ operand, text }) => {
-      const edge = edges[operand];
+    this.#notes = notes.flatMap(({ operand, text }, order) => {
+      const edge = edges[isGroup ? order : operand];
       if (!edge) return [];
       const about = boxes.has(edge.from) ? whole(scene.boxes[edge.from]) : beforeTip(edge);
+      if (isGroup)
+        return [{ lines: linesOf(text), about, above: startOf(edge) < startOf(/** @type {Edge} */ (edges[0])) }];
       const twin = edges[1 - operand];
       const above = twin && twin.from !== edge.from ? startOf(edge) < startOf(twin) : operand === 0;
       return [{ lines: linesOf(text), about, above }];
@@ -163,6 +176,24 @@ function element(name, attributes, text = "") {
   for (const [attribute, value] of Object.entries(attributes)) made.setAttribute(attribute, String(value));
   made.textContent = text;
   return made;
+}
+
+/**
+ * Returns the notes of a closed group at values that have a box of their own; none if they would be too many to be read.
+ * @param {Scene} scene
+ * @param {Stage["notes"]} notes
+ */
+function groupNotes({ graph, item, boxes }, notes) {
+  const shown = notes.filter(({ to, operand }) => {
+    const from = graph.operands(to)[operand];
+    return item[from] !== item[to] && boxes[item[from]].place === from;
+  });
+  return shown.length > MOST_NOTES ? [] : shown;
+}
+
+/** Returns the area of a frame's title. @param {Frame} frame @returns {Area} */
+function titleOf({ x, y, group }) {
+  return { x, y, width: 2 * FRAME_TITLE + group.name.length * CHARACTER, height: FRAME_TITLE };
 }
 
 /** Splits a formula into lines: "grad += other.data * out.grad" and "= -2 * 4". @param {string} text */

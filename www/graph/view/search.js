@@ -44,8 +44,7 @@ export class Search {
     this.#matches = this.#view.search(this.#input.value);
     this.#at = -1;
     for (const button of this.#buttons) button.disabled = this.#matches.length === 0;
-    if (this.#matches.length) this.#go(1);
-    else this.#status.textContent = this.#input.value.trim() === "" ? "" : "no such label";
+    this.#go(1);
   }
 
   /** @param {KeyboardEvent} event */
@@ -54,7 +53,6 @@ export class Search {
     else if (event.key === "Escape" && this.#input.value !== "") {
       this.#input.value = "";
       this.#search();
-      this.#choose(-1);
     } else return;
     event.preventDefault();
   }
@@ -67,6 +65,8 @@ export class Search {
     this.#matches = matches;
     if (!matches.length) {
       this.#status.textContent = this.#input.value.trim() === "" ? "" : "no such label";
+      // What an earlier text has found is not what this one looks for.
+      this.#choose(-1);
       return;
     }
     this.#at =

@@ -5,13 +5,14 @@ import { around, foldings, opening } from "../groups/collapse.js";
 import { fingerprint } from "../groups/structure.js";
 import { Toggles } from "../groups/toggles.js";
 import { sceneOf, TooManyBoxes } from "../layout/arrangement.js";
-import { READABLE } from "../layout/placement.js";
+import { NEAR, READABLE } from "../layout/placement.js";
 import { Camera } from "./camera.js";
 import { Drawing } from "./drawing.js";
 import { find } from "./find.js";
 import { Interaction, indexOf } from "./interaction.js";
 import { LeafAdjustment } from "./leaf-adjustment.js";
 import { motion, settle } from "./motion.js";
+import { groupNames } from "./names.js";
 import { title } from "./svg.js";
 
 /** @import { Graph, Numbers, Stage } from "../computation/computation.js" */
@@ -423,8 +424,9 @@ export class GraphView {
     const open = new Set(this.#open);
     change(open);
     const asked = ++this.#asked;
+    const wasMoved = this.#camera.moved;
     try {
-      const scene = await sceneOf(graph, open, this.#direction, this.#opening);
+      const scene = await this.#unfolded(graph, open);
       if (asked !== this.#asked) return;
       this.#say("");
       this.#toggles.learn(this.#opening, open);
@@ -432,12 +434,28 @@ export class GraphView {
       const [from, to] = [cornerOf(before, anchor?.from), cornerOf(scene, anchor?.to)];
       const shift = { from: from ?? [0, 0], to: to ?? [0, 0] };
       this.#camera.replace(scene.width, scene.height, shift);
+      this.#direction = scene.direction;
       this.#draw(scene, before, [shift.to[0] - shift.from[0], shift.to[1] - shift.from[1]]);
+      if (!wasMoved && this.#camera.fitOf(scene) >= NEAR) this.#camera.fit(motion());
       this.onOpen(this.opened);
     } catch (error) {
       if (asked !== this.#asked) return;
       this.#say(`${reasonOf(error)} It stays closed; close something else first.`);
     }
+  }
+
+  /**
+   * Returns the scene with these groups open. It is turned if it would not be legible as a whole otherwise, and is larger so.
+   * @param {Graph} graph
+   * @param {Set<string>} open
+   */
+  async #unfolded(graph, open) {
+    const scene = await sceneOf(graph, open, this.#direction, this.#opening);
+    const scale = this.#camera.fitOf(scene);
+    if (!this.#camera.isMovable || this.#camera.moved || scale >= READABLE) return scene;
+    const other = this.#direction === "across" ? "down" : "across";
+    const turned = await sceneOf(graph, open, other, this.#opening);
+    return this.#camera.fitOf(turned) > scale ? turned : scene;
   }
 
   /** @param {Group} group */
@@ -448,6 +466,12 @@ export class GraphView {
     const inside = this.#scene.item[group.result >= 0 ? group.result : group.first];
     this.#interaction.makeCurrent(inside);
     if (wasFocused) this.#interaction.focus(inside);
+    if (!this.#camera.moved) return;
+    const frame = this.#scene.frames.find((open) => open.group.key === group.key);
+    const { width, height } = this.#camera.room;
+    const isNearEnough = frame && frame.width <= width && frame.height <= height;
+    if (isNearEnough) this.#camera.hold(() => frame, motion());
+    else this.#camera.reveal(this.#scene.boxes[inside], motion());
   }
 
   /** @param {string} key of an open group */
@@ -479,7 +503,7 @@ export class GraphView {
     const { item, boxes } = scene;
     this.onDraw({
       item,
-      group: boxes.map(({ group }) => group?.name ?? ""),
+      group: groupNames(boxes),
       place: boxes.map(({ place }) => place),
     });
     this.#onMove(this.#camera.transform);
