@@ -83,9 +83,10 @@ export class Picture {
     root.addEventListener("keydown", (event) => this.#undo(event));
     effect(() => {
       state.numbers.value;
-      const moment = state.moment.value;
+      const [moment, graph] = [state.moment.value, state.graph.value];
       const { shown } = state;
-      if (!shown) return;
+      // The boxes of another graph come before its numbers.
+      if (!shown || graph?.computation !== this.#view.graph) return;
       this.#view.update(shown);
       this.#view.stage(moment?.stage);
       this.#find("#graph-backward").classList.toggle("primary", !state.hasGradients.value && !moment);
@@ -194,7 +195,7 @@ export class Picture {
     const hint = this.#find("#graph-hint");
     hint.textContent = isAdjustable
       ? "Drag an underlined number to change it."
-      : "A box with + opens: its inputs can be changed.";
+      : "A box with + can be opened.";
     hint.hidden = history.canUndo.value || history.canRedo.value || standing.value !== "current";
   }
 
