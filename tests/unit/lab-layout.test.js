@@ -70,6 +70,9 @@ test("a card is made wider and lower where that shows all of it, and keeps its p
   const grown = keepCard(spot, 400, room, around);
   assert.deepEqual([grown.x, grown.y, grown.width], [x, y, 500]);
   assert.ok(grown.height <= free && grown.height > free - 24, `${grown.height} of ${free}`);
+  // A low card that has to say more stays, and scrolls.
+  const low = { ...spot, y: 320, height: 180 };
+  assert.deepEqual(keepCard(low, 400, room, around), low);
   assert.equal(keepCard({ ...spot, y: 200 }, 230, room, around), undefined, "over the row it cannot stay");
 });
 

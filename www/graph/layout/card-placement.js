@@ -90,7 +90,7 @@ export function keepCard(spot, height, room, { near, others }) {
     if (overlap(line, box) > 0) return undefined;
     rows = Math.floor(box.y - spot.y - GAP / 2);
   }
-  return rows >= Math.min(LEAST_HEIGHT, height) ? { ...spot, height: rows } : undefined;
+  return rows >= Math.min(LEAST_HEIGHT, height, spot.height) ? { ...spot, height: rows } : undefined;
 }
 
 /** Returns whether no box is covered. @param {Area} spot @param {Around} around */
