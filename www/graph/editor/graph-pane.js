@@ -193,9 +193,7 @@ export class Picture {
     const { place: places = [], group = [] } = boxes.value ?? {};
     const isAdjustable = places.some((place, box) => group[box] === "" && computation.canChange(place));
     const hint = this.#find("#graph-hint");
-    hint.textContent = isAdjustable
-      ? "Drag an underlined number to change it."
-      : "A box with + can be opened.";
+    hint.textContent = isAdjustable ? "Drag an underlined number to change it." : "A box with + can be opened.";
     hint.hidden = history.canUndo.value || history.canRedo.value || standing.value !== "current";
   }
 
