@@ -20,6 +20,10 @@ after(() => browser?.close());
 async function findings() {
   const { driver } = browser;
   await driver.executeScript(AXE);
+  // The name of a closed group begins with its heading; axe takes the numbers in its box for a part of its label.
+  await driver.executeScript(
+    `axe.configure({ rules: [{ id: "label-content-name-mismatch", selector: ":not(.expression-graph .group)" }] })`,
+  );
   const { violations } = await driver.executeAsyncScript("axe.run({ exclude: ['iframe'] }).then(arguments[0])");
   return violations
     .filter(({ impact }) => impact === "serious" || impact === "critical")

@@ -21,8 +21,6 @@ const ARROW = 2.8;
 const BORDER = 0.6;
 /** The offset between the outlines of a stack's members. */
 const OFFSET = 3;
-/** Of a closed group, which is a button, the heading alone is its visible label; its accessible name says the rest. */
-const HIDDEN = ' aria-hidden="true"';
 /** The size of a frame's button. */
 const BUTTON = 24;
 
@@ -137,12 +135,12 @@ ${shown ? cells(box, shown) : ""}${group ? groupHead(box) : ""}${header && !grou
  * @param {Box} box
  * @param {Reading} shown
  */
-function cells({ width, header, group }, shown) {
+function cells({ width, header }, shown) {
   const end = rounded(width - PADDING);
   const texts = ["data", "grad"].map((word, index) => {
     const text = header + index * ROW + ROW / 2 + MIDDLE * FONT_SIZE;
     const number = index === 0 ? shown.data : shown.grad;
-    return `<text class="number ${word}" x="${end}" y="${rounded(text)}"${group ? HIDDEN : ""}>${number}</text>`;
+    return `<text class="number ${word}" x="${end}" y="${rounded(text)}">${number}</text>`;
   });
   const { x, width: length } = bar(shown.share, width);
   return `<path class="tint ${shown.sign}" fill-opacity="${shown.tint}" d="${tintShape(width, header)}"/>
@@ -168,7 +166,7 @@ function tintShape(width, header) {
 function groupHead({ title, summary, width }) {
   const [middle, right] = [PADDING + 6, rounded(width - PADDING - SIGN / 2 + 4)];
   return `<text class="label" x="${PADDING}" y="${rounded(middle + MIDDLE * FONT_SIZE)}">${escaped(title)}</text>
-<text class="summary" x="${PADDING}" y="${rounded(middle + 18 + MIDDLE * SUMMARY_SIZE)}"${HIDDEN}>${escaped(summary)}</text>
+<text class="summary" x="${PADDING}" y="${rounded(middle + 18 + MIDDLE * SUMMARY_SIZE)}">${escaped(summary)}</text>
 <g class="open"><rect class="target" x="${right - BUTTON / 2}" y="${middle - BUTTON / 2}" width="${BUTTON}" height="${BUTTON}"/><path class="sign-open" d="M${right - 4} ${middle}h8m-4 -4v8"/></g>
 `;
 }
@@ -184,11 +182,11 @@ function outlines({ width, height }) {
 }
 
 /** Draws an operation on the left border of its value, in the coordinates of the box. @param {Box} box */
-function operation({ symbol, operation: area, x, y, group }) {
+function operation({ symbol, operation: area, x, y }) {
   const sign = symbol.length === 1;
   const [left, top] = [area.x - x, area.y - y].map(rounded);
   const baseline = top + area.height / 2 + (symbol === "*" ? ASTERISK_MIDDLE : MIDDLE) * (sign ? SIGN_SIZE : WORD_SIZE);
-  return `<g class="operation"${group ? HIDDEN : ""}><rect class="disc" x="${left}" y="${top}" width="${rounded(area.width)}" height="${area.height}" rx="${area.height / 2}"/><text${sign ? ' class="sign"' : ""} x="${rounded(left + area.width / 2)}" y="${rounded(baseline)}">${escaped(symbol)}</text></g>
+  return `<g class="operation"><rect class="disc" x="${left}" y="${top}" width="${rounded(area.width)}" height="${area.height}" rx="${area.height / 2}"/><text${sign ? ' class="sign"' : ""} x="${rounded(left + area.width / 2)}" y="${rounded(baseline)}">${escaped(symbol)}</text></g>
 `;
 }
 
