@@ -49,9 +49,10 @@ export function legible(view, drawing, largest = LARGEST_FIT, insets = NONE) {
   if (all.k >= READABLE) return all;
   const { left, top, width, height } = clear(view, insets);
   const k = READABLE;
-  const start = (/** @type {number} */ edge, /** @type {number} */ room, /** @type {number} */ size) =>
-    edge + Math.max(0, (room - size * k) / 2);
-  return { k, x: start(left, width, drawing.width), y: start(top, height, drawing.height) };
+  // What fits the view without its margins is in the middle; what does not begins at a margin.
+  const x = k * drawing.width > view.width ? left : left + (width - k * drawing.width) / 2;
+  const y = k * drawing.height > view.height ? top : top + (height - k * drawing.height) / 2;
+  return { k, x, y };
 }
 
 /**
