@@ -1,5 +1,7 @@
 // Handles the search field, which finds values by their label and goes from match to match.
 
+import { find } from "./find.js";
+
 /** @import { Match } from "./find.js" */
 /** @import { GraphView } from "./view.js" */
 
@@ -40,8 +42,13 @@ export class Search {
     this.#buttons[1].addEventListener("click", () => this.#go(1));
   }
 
+  #found() {
+    const { graph } = this.#view;
+    return graph ? find(graph, this.#input.value) : [];
+  }
+
   #search() {
-    this.#matches = this.#view.search(this.#input.value);
+    this.#matches = this.#found();
     this.#at = -1;
     for (const button of this.#buttons) button.disabled = this.#matches.length === 0;
     this.#go(1);
@@ -60,7 +67,7 @@ export class Search {
   /** Goes to the next or previous match, and wraps around at the ends. @param {number} step 1 or -1 */
   #go(step) {
     // The graph may have changed since the last search.
-    const matches = this.#view.search(this.#input.value);
+    const matches = this.#found();
     if (matches.length !== this.#matches.length) this.#at = -1;
     this.#matches = matches;
     if (!matches.length) {

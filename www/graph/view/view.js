@@ -8,7 +8,6 @@ import { sceneOf, TooManyBoxes } from "../layout/arrangement.js";
 import { NEAR, READABLE } from "../layout/placement.js";
 import { Camera } from "./camera.js";
 import { Drawing } from "./drawing.js";
-import { find } from "./find.js";
 import { Interaction, indexOf } from "./interaction.js";
 import { LeafAdjustment } from "./leaf-adjustment.js";
 import { motion, settle } from "./motion.js";
@@ -363,11 +362,6 @@ export class GraphView {
   /** Returns the scale of the picture. */
   get scale() {
     return this.#camera.transform.k;
-  }
-
-  /** Finds values by their label. @param {string} text */
-  search(text) {
-    return this.#graph ? find(this.#graph, text) : [];
   }
 
   get graph() {
