@@ -113,6 +113,8 @@ export default class NetworkPicture {
 
   /** Shows some neurons, or those that have boxes. @param {string[]} names */
   #lookAt(names) {
+    // Paper cannot be moved.
+    if (this.#frame.closest(".booklet")) return;
     const { scene } = this.#view;
     const { list } = groupsOf(/** @type {Computation} */ (this.#computation));
     const keys = this.#neurons.filter((neuron) => names.includes(nameOf(neuron))).map(({ key }) => key);
