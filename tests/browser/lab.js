@@ -2,7 +2,8 @@
 import { By, Key } from "selenium-webdriver";
 import { openBrowser } from "./browser.js";
 
-const PATIENCE = 20_000;
+// Full Python alone takes half of this to come, where others work on the machine, too.
+const PATIENCE = 60_000;
 
 /**
  * Opens a browser for the graph lab.
