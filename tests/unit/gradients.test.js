@@ -97,7 +97,6 @@ test("a backward whose result has no gradient is told", () => {
   const others = [
     "",
     "# L.backward()",
-
     "L.backward()\nL = Value(2.0) * Value(3.0)",
     "def backward(L): pass",
   ];

@@ -2,7 +2,6 @@
 
 import { around, between, placeNotes } from "../layout/label-placement.js";
 import { FRAME_TITLE } from "../layout/scene.js";
-
 import { edgeOf } from "./stage.js";
 
 /** @import { Stage } from "../computation/computation.js" */

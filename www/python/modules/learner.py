@@ -16,11 +16,10 @@ newest = None
 
 LIMIT = 300000
 
-# The name of the operation in whose method the code is, in a class that gives its values no symbol; or "".
-_method = ""
-
-# The name of the operation after which the function is called in which the code is, or "".
-_function = ""
+# The names of the operations in which the code is, or "": that of the method, in a class that gives its values no symbol, and that
+# after which the function is called.
+_running = ["", ""]
+_METHOD, _FUNCTION = 0, 1
 
 # Whether the program has classes whose instances may be values.
 _has_classes = False
@@ -50,7 +49,7 @@ def watch(name, namespace, text):
     elif callable(thing) and (name in ("draw", "draw_dot", "draw_graph") or "Digraph" in text):
         namespace[name] = _drawing(thing, name)
     elif _has_classes and callable(thing) and _is_known(name):
-        namespace[name] = _named(thing, name)
+        namespace[name] = _naming(thing, name, _FUNCTION, interpreter.disguised)
 
 
 def watch_class(cls):
@@ -85,12 +84,12 @@ def _remembering(init, has_room):
             given = args + tuple(kwargs.values()) if kwargs else args
             roles = attributes.known.get(type(self))
             if roles is None:
-                remember(self, attributes.BIRTH, (_made, notebook.current, given, None, None, _method))
+                remember(self, attributes.BIRTH, (_made, notebook.current, given, None, None, _running[_METHOD]))
                 roles = recognition.made(self)
                 if roles is None:
                     return
             number = attributes.read(self, roles.data)
-            method = _method or _function and _checked(given, number)
+            method = _running[_METHOD] or _running[_FUNCTION] and _checked(given, number)
             remember(self, attributes.BIRTH, (_made, notebook.current, given, roles.data, number, method))
             newest = self
             if not roles.is_named:
@@ -122,44 +121,30 @@ def _name_operations(cls, roles):
         for name in list(own):
             operation = _OPERATORS.get(name) or (name if name[:1] != "_" and _engine.knows(name) else "")
             if operation and type(own[name]) is type(_name_operations):
-                setattr(cls, name, _naming(own[name], operation))
+                setattr(cls, name, _naming(own[name], operation, _METHOD, interpreter.disguised_method))
         cls = cls.__bases__[0]
 
 
-def _naming(method, operation):
+def _naming(function, operation, kind, disguised):
+    """Lets a method or a function say what it computes while it runs, as `times(a, b)` of a class without symbols."""
+
     def naming(*args, **kwargs):
-        global _method
-        outer = _method
-        _method = operation
-        try:
-            return method(*args, **kwargs)
-        finally:
-            _method = outer
-
-    return interpreter.disguised_method(naming, method)
-
-
-def _named(function, operation):
-    """Lets a function that is called after an operation say what it computes, as `times(a, b)` of a class without symbols."""
-
-    def named(*args, **kwargs):
-        global _function
-        outer = _function
-        _function = operation
+        outer = _running[kind]
+        _running[kind] = operation
         try:
             return function(*args, **kwargs)
         finally:
-            _function = outer
+            _running[kind] = outer
 
-    return interpreter.disguised(named, function)
+    return disguised(naming, function)
 
 
 def _checked(given, result):
     """Returns the name of the function if its operation makes this result of the values that were given."""
     values = [one for content in given for one in attributes.instances_in(content)]
     parts = [attributes.number(attributes.read(one, attributes.known[type(one)].data)) for one in values if attributes.known.get(type(one))]
-    fits = 0 < len(parts) < 3 and None not in parts and _engine.gives(_function, parts[0], parts[-1], len(parts), attributes.number(result))
-    return _function if fits else ""
+    fits = 0 < len(parts) < 3 and None not in parts and _engine.gives(_running[_FUNCTION], parts[0], parts[-1], len(parts), attributes.number(result))
+    return _running[_FUNCTION] if fits else ""
 
 
 def _drawing(function, name):
