@@ -94,12 +94,7 @@ test("a backward whose result has no gradient is told", () => {
       call,
     );
   }
-  const others = [
-    "",
-    "# L.backward()",
-    "L.backward()\nL = Value(2.0) * Value(3.0)",
-    "def backward(L): pass",
-  ];
+  const others = ["", "# L.backward()", "L.backward()\nL = Value(2.0) * Value(3.0)", "def backward(L): pass"];
   for (const call of others) assert.match(told(`${seedless}${forward}${call}\n`), /^No gradients yet/, call);
   assert.match(told(`${OWN}${forward}L.backward()`), /^Each grad is the derivative/);
 });
