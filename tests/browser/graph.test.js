@@ -325,7 +325,7 @@ test("no edit takes own code away: of an example, of a link, of a lesson, or a p
   const link = `#graph?${await encode({ preset: "", code: "theirs = Value(5.0)" })}`;
   await lab.load(link);
   await lab.ready();
-  assert.equal(await chosen(), "From a link");
+  assert.equal(await chosen(), "From a link or a card");
   await type("#");
   await lab.until(async () => (await chosen()) === "Your code", "own code");
   await lab.load();
@@ -353,7 +353,7 @@ test("no edit takes own code away: of an example, of a link, of a lesson, or a p
   );
   await lab.until(async () => (await lab.code()).includes("d = "), "the lesson's code");
   await lab.ready();
-  assert.equal(await chosen(), "From a link");
+  assert.equal(await chosen(), "From a link or a card");
   assert.equal((await own()).length, 5);
 });
 

@@ -194,10 +194,10 @@ test("who fills in gradients by hand is not told the next one", () => {
     const { computation, title } = computed(source);
     return gradients(computation, title, true, source).text;
   };
-  assert.equal(told("L.grad = 1.0\n"), "One gradient is right so far, set by the code; the others are still 0.");
+  assert.equal(told("L.grad = 1.0\n"), "One gradient is right so far, set by the code; the rest is still 0.");
   assert.equal(
     told("L.grad = 1.0\nc.grad = 1.0\na.grad = -3.0\n"),
-    "3 gradients are right so far, set by the code; the others are still 0.",
+    "3 gradients are right so far, set by the code; the rest is still 0.",
   );
   // One that is wrong is told, and so is a pass that leaves gradients out.
   assert.match(told("L.grad = 1.0\nc.grad = 2.0\n"), /should be/);

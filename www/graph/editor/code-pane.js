@@ -23,14 +23,14 @@ import { savedCode, savedInterpreter } from "./saved.js";
  * `code` is absent if it is the preset's own.
  * @typedef {{ preset: string, code?: string, python?: Interpreter }} Code
  *
- * What was opened and is edited since: an example, a program of the learner's own or code from a link. `own` is the text of the
+ * What was opened and is edited since: an example, a program of the learner's own or code from a link or a card. `own` is the text of the
  * learner's program that it is, or has become.
  * @typedef {{ preset: string, own?: string }} Opening
  */
 
 /** The ids of the learner's own programs in the list of examples begin with this. */
 const OWN = "own";
-/** The id of code from a link in the list. */
+/** The id of code from a link or a card in the list. */
 const LINKED = "linked";
 
 /** The example that is shown at first. */
@@ -153,13 +153,13 @@ export class CodePane {
     this.#button("redo").disabled = !this.#editor.can("redo");
   }
 
-  /** Lists what can be chosen: the examples, the learner's own programs and code from a link. */
+  /** Lists what can be chosen: the examples, the learner's own programs and code from a link or a card. */
   #list() {
     const own = this.#own.list.map(({ preset, text }, index) => {
       const title = index > 0 ? `Your code before: ${nameOf(text, presetOf(preset).source)}` : "Your code";
       return new Option(title, `${OWN}${index}`);
     });
-    const linked = this.#linked ? [new Option("From a link", LINKED)] : [];
+    const linked = this.#linked ? [new Option("From a link or a card", LINKED)] : [];
     const examples = PRESETS.map(({ id, title }) => new Option(title, id));
     this.#select.replaceChildren(...examples, ...linked, ...own);
   }

@@ -71,7 +71,7 @@ function meaning(computation, result, hasGradients, isByHand) {
   const found = isByHand ? rightSoFar(computation) : 0;
   if (found > 0) {
     const are = found === 1 ? "One gradient is right so far" : `${found} gradients are right so far`;
-    return { text: `${are}, set by the code; the others are still 0.`, isAccumulated };
+    return { text: `${are}, set by the code; the rest is still 0.`, isAccumulated };
   }
   const fault = faultOf(computation);
   if (fault) return { text: fault, isAccumulated };
