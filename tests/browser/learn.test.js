@@ -115,6 +115,30 @@ test("Next turns the page, and the address follows", async () => {
   await titled(/Drag a number/);
 });
 
+test("whoever answers while the picture is being drawn keeps the field, and what is in it", async () => {
+  const left = await driver.executeAsyncScript(
+    `const done = arguments[0];
+     const observer = new MutationObserver(() => {
+       const field = document.querySelector("#answer-0");
+       if (!field || !document.querySelector("#learn .card-title").textContent) return;
+       observer.disconnect();
+       // After the title, which has the focus when a page is turned.
+       queueMicrotask(() => {
+         field.focus();
+         field.value = "4";
+       });
+     });
+     observer.observe(document.querySelector("#learn .card"), { childList: true, subtree: true });
+     const look = () => {
+       if (!document.querySelector('#learn .value[aria-label^="L:"]')) return requestAnimationFrame(look);
+       requestAnimationFrame(() => done([document.activeElement.id, document.activeElement.value]));
+     };
+     location.hash = "#learn?by-hand/1";
+     look();`,
+  );
+  assert.deepEqual(left, ["answer-0", "4"]);
+});
+
 test("what is pressed while the next card loads is not taken for an answer to that card", async () => {
   await visit("#learn?used-twice/4");
   const result = await driver.executeAsyncScript(

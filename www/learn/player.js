@@ -116,6 +116,8 @@ export class Player {
     this.#picture = picture;
     this.#pictured = card;
     this.#fill(questions);
+    // Before the picture is there: whoever has begun to answer by then is not taken out of the field.
+    if (focus) this.#find(".card-title").focus();
     if (!card.task && !card.questions) this.#finish();
     const begun = this.#isInCourse ? begunOn(idOf(chapter, index)) : undefined;
     const shown = this.#showPicture(card, begun?.picture);
@@ -128,9 +130,11 @@ export class Player {
     await shown;
     if (card !== this.#card) return;
     this.#keepHeight();
-    for (const [index, field] of this.#fields.entries()) field.restore(begun?.answers?.[index]);
+    for (const [index, field] of this.#fields.entries()) {
+      // The reader may have answered already.
+      if (field.kept === undefined) field.restore(begun?.answers?.[index]);
+    }
     this.#isShown = true;
-    if (focus) this.#find(".card-title").focus();
   }
 
   /** @param {Card} card @param {unknown} kept what the picture gave when the card was left */

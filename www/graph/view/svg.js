@@ -125,10 +125,12 @@ function drawnBox(scene, numbers, index, shown, isRoot) {
   const { x, y, width, height, header, group } = box;
   const role = group ? 'role="button" aria-expanded="false"' : 'role="img"';
   const kind = group ? (hasLabel(scene.graph, group) ? "value group" : "group") : "value";
+  // The name of a button has the numbers in words; what is written in it would be a second name.
+  const [open, end] = group ? ['<g aria-hidden="true">', "</g>"] : ["", ""];
   return `<g class="${kind}${isRoot ? " root" : ""}" data-item="${index}" transform="translate(${rounded(x)} ${rounded(y)})" tabindex="-1" ${role} aria-label="${escaped(sentence(name, shown, scene, box))}">
 <title>${escaped(name)}${shown ? `\n${shown.exact}` : ""}</title>
-${group?.type === "stack" ? outlines(box) : ""}<rect class="box" width="${rounded(width)}" height="${height}" rx="${CORNER}"/>
-${shown ? cells(box, shown) : ""}${group ? groupHead(box) : ""}${header && !group ? `<text class="label" x="${PADDING}" y="${rounded(header / 2 + MIDDLE * FONT_SIZE)}">${escaped(headOf(scene, numbers, box))}</text>\n` : ""}${box.symbol ? operation(box) : ""}</g>`;
+${open}${group?.type === "stack" ? outlines(box) : ""}<rect class="box" width="${rounded(width)}" height="${height}" rx="${CORNER}"/>
+${shown ? cells(box, shown) : ""}${group ? groupHead(box) : ""}${header && !group ? `<text class="label" x="${PADDING}" y="${rounded(header / 2 + MIDDLE * FONT_SIZE)}">${escaped(headOf(scene, numbers, box))}</text>\n` : ""}${box.symbol ? operation(box) : ""}${end}</g>`;
 }
 
 /**
