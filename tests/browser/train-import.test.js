@@ -124,6 +124,35 @@ test("the sheet of a workbook is read, and named where there are several", async
   assert.deepEqual(train.errors, []);
 });
 
+test("while a worker reads a table, it is said and can be left, and the page goes on", async () => {
+  // What is asked of the worker waits until the test lets it go.
+  await train.run(
+    `const { postMessage } = Worker.prototype;
+     window.held = [];
+     Worker.prototype.postMessage = function (...given) {
+       if (given[0].name === "read") window.held.push(() => postMessage.apply(this, given));
+       else postMessage.apply(this, given);
+     };`,
+  );
+  const rows = Array.from({ length: 100_000 }, (_, at) => `${(at % 317) / 100},${(at % 211) / 100},${at % 2}`);
+  const table = `x,y,label\n${rows.join("\n")}\n`;
+  await drop("long.csv", table);
+  await train.says("Reading long.csv", "import-title");
+  assert.match(await train.text("import-found"), /^1\.\d MB\./);
+  assert.deepEqual(await findings(), []);
+  await train.find("import-cancel").click();
+  await train.run("for (const go of window.held.splice(0)) go()");
+  await drop("long.csv", table);
+  await train.says("Reading long.csv", "import-title");
+  await train.run("for (const go of window.held.splice(0)) go()");
+  await train.says("Points from long.csv", "import-title");
+  assert.equal(await train.text("import-found"), "100,000 rows of 3 columns, separated by commas.");
+  assert.match(await train.text("import-remarks"), /^2,000 of 100,000 points are taken, as many as can be shown/);
+  await train.find("import-use").click();
+  await train.says("2,000 points of your own", "data-summary");
+  assert.deepEqual(train.errors, []);
+});
+
 test("a file of another kind is named", async () => {
   await drop("Book1.xlsx", "PK\u0003\u0004xl/workbook.xml");
   await train.says("No points in Book1.xlsx", "import-title");

@@ -83,7 +83,7 @@ export function zipped(files, isPacked = true) {
   }
   const end = Buffer.alloc(22);
   end.write("PK\u0005\u0006", "latin1");
-  end.writeUInt16LE(Object.keys(files).length, 10);
+  for (const at of [8, 10]) end.writeUInt16LE(Object.keys(files).length, at);
   end.writeUInt32LE(Buffer.concat(list).length, 12);
   end.writeUInt32LE(place, 16);
   return new Uint8Array(Buffer.concat([...bodies, ...list, end]));

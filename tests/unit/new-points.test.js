@@ -72,7 +72,7 @@ test("all features of a table are found by name, and long lists of them are fold
 test("rows without a number, and labels without a class, are named", () => {
   const text = "length,width,species\n1,2,setosa\n,2,setosa\n3,wide,setosa\n4,5,rose\n6,7,\n8,9,rose\n";
   const { rows, targets, remarks } = read(text, FLOWERS);
-  assert.deepEqual(rows, [0, 3, 4, 5]);
+  assert.deepEqual([...rows], [0, 3, 4, 5]);
   assert.deepEqual([...targets], [-1, NaN, NaN, NaN]);
   assert.deepEqual(remarks, [
     "Line 3 has no score: it has no length",

@@ -1,13 +1,14 @@
-// Workbooks of Excel and LibreOffice, and the tables that are read from them.
+// Workbooks of Excel and LibreOffice, archives and compressed files, and the tables that are read from them.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { gzipSync } from "node:zlib";
+import { contentOf } from "../../www/train/datasets/table/file.js";
 import { readTable } from "../../www/train/datasets/table/table.js";
-import { sheetIn } from "../../www/train/datasets/table/workbook.js";
 import { workbook, zipped } from "../common/workbook.js";
 
 /** The cells of the columns that are read of a workbook. */
-async function columns(files, isPacked) {
-  const { text } = await sheetIn(zipped(files, isPacked));
+function columns(files, isPacked) {
+  const { text } = contentOf(zipped(files, isPacked));
   return readTable(text).columns.map(({ name, cells }) => [name, ...cells]);
 }
 
@@ -23,20 +24,20 @@ const COLUMNS = [
   ['kind & "more"', "<a>", "two lines"],
 ];
 
-test("numbers, words, truth and dates of a sheet are read, packed or not", async () => {
-  for (const isPacked of [true, false]) assert.deepEqual(await columns(workbook({ Sheet1: ROWS }), isPacked), COLUMNS);
+test("numbers, words, truth and dates of a sheet are read, packed or not", () => {
+  for (const isPacked of [true, false]) assert.deepEqual(columns(workbook({ Sheet1: ROWS }), isPacked), COLUMNS);
 });
 
-test("the names of the elements may have another one before them", async () => {
+test("the names of the elements may have another one before them", () => {
   const files = Object.entries(workbook({ Sheet1: ROWS })).map(([name, xml]) => [
     name,
     name.endsWith(".rels") ? xml : xml.replace(/<(\/?)(?=\w)/g, "<$1x:"),
   ]);
-  assert.deepEqual(await columns(Object.fromEntries(files)), COLUMNS);
+  assert.deepEqual(columns(Object.fromEntries(files)), COLUMNS);
 });
 
-test("cells that are left out leave their place empty, and rows keep their numbers", async () => {
-  const { text } = await sheetIn(
+test("cells that are left out leave their place empty, and rows keep their numbers", () => {
+  const { text } = contentOf(
     zipped(workbook({ Sheet1: [[], ["x", "y", "label"], [1, null, "a"], [], [null, 2.5, "b"], [3.5, 4.5, "a"]] })),
   );
   const { lines, columns: found } = readTable(text);
@@ -51,14 +52,14 @@ test("cells that are left out leave their place empty, and rows keep their numbe
   );
 });
 
-test("the first sheet with rows is taken that is not hidden, and named where there are others", async () => {
+test("the first sheet with rows is taken that is not hidden, and named where there are others", () => {
   const many = { Notes: [["by hand"]], Old: ROWS, Data: [["a", "b"], [1, 2]], More: ROWS }; // biome-ignore format: one line
-  const found = await sheetIn(zipped(workbook(many, { Old: "hidden" })));
-  assert.deepEqual([found.sheet, found.text], ["Data", "a\tb\n1\t2\n"]);
-  assert.equal((await sheetIn(zipped(workbook({ Data: ROWS })))).sheet, "");
+  const found = contentOf(zipped(workbook(many, { Old: "hidden" })));
+  assert.deepEqual(found, { text: "a\tb\n1\t2\n", within: "sheet “Data”", origin: "in a workbook" });
+  assert.equal(contentOf(zipped(workbook({ Data: ROWS }))).within, "");
 });
 
-test("a sheet of LibreOffice is read, with what it repeats", async () => {
+test("a sheet of LibreOffice is read, with what it repeats", () => {
   const cell = (type, value, text = value) =>
     `<table:table-cell office:value-type="${type}" office:value="${value}"><text:p>${text}</text:p></table:table-cell>`;
   const word = (text, times = "") => `<table:table-cell ${times}><text:p>${text}</text:p></table:table-cell>`;
@@ -68,22 +69,41 @@ test("a sheet of LibreOffice is read, with what it repeats", async () => {
     <table:table-row>${word("0", 'table:number-columns-repeated="2"')}${word("c")}</table:table-row>
     <table:table-row table:number-rows-repeated="1048572"><table:table-cell table:number-columns-repeated="16384"/></table:table-row>
     </table:table></office:spreadsheet>`;
-  assert.deepEqual(await columns({ "content.xml": content }), [
+  assert.deepEqual(columns({ "content.xml": content }), [
     ["x", "1.5", "1.5", "0"],
     ["y", "2", "2", "0"],
     ["k&l", "ab", "ab", "c"],
   ]);
 });
 
-test("what is no workbook is refused in a sentence", async () => {
-  const refused = (bytes, message) => assert.rejects(sheetIn(bytes), { name: "Refused", message });
+test("a table that is packed is unpacked, the largest of several", () => {
+  const table = "x,y,label\n1,2,a\n3,4,b\n";
+  assert.deepEqual(contentOf(new Uint8Array(gzipSync(table))), { text: table, within: "" });
+  assert.deepEqual(contentOf(zipped({ "data/moons.csv": table })), { text: table, within: "" });
+  const many = {
+    "README.txt": "Moons",
+    "moons.csv": table,
+    "__MACOSX/._moons.csv": `${table}${table}`,
+    "moons.png": "",
+  };
+  assert.deepEqual(contentOf(zipped(many)), { text: table, within: "moons.csv" });
+});
+
+test("what cannot be unpacked, or has no table, is refused in a sentence", () => {
+  const refused = (bytes, message) => assert.throws(() => contentOf(bytes), { name: "Refused", message });
   const whole = zipped(workbook({ Sheet1: ROWS }));
-  await refused(whole.slice(0, -40), "It is an archive or a workbook that is cut short");
-  await refused(
-    zipped({ "word/document.xml": "<w/>" }),
-    "It is an archive without a table of Excel or LibreOffice: unpack it first",
-  );
-  await refused(zipped(workbook({ Sheet1: [] })), "There is no table in its sheets");
+  refused(whole.slice(0, -40), "It is an archive or a workbook that is cut short");
+  refused(zipped({ "word/document.xml": "<w/>" }), "It is an archive without a table in it");
+  refused(zipped(workbook({ Sheet1: [] })), "There is no table in its sheets");
   const damaged = Uint8Array.from(whole, (byte, at) => (at > 60 && at < 120 ? 255 : byte));
-  await refused(damaged, /^It is an archive or a workbook that is damaged$/);
+  refused(damaged, "It is an archive or a workbook that is damaged");
+  const compressed = new Uint8Array(gzipSync("x,y,label\n1,2,a\n"));
+  refused(
+    compressed.map((byte, at) => (at > 12 && at < 20 ? 255 : byte)),
+    "It is a compressed file that is damaged",
+  );
+  const vast = zipped({ "vast.csv": "1" });
+  // The list at its end says how large each file is unpacked.
+  new DataView(vast.buffer).setUint32(vast.length - 22 - "vast.csv".length - 46 + 24, 3e9, true);
+  refused(vast, "It has more than 200 MB unpacked");
 });

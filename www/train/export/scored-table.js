@@ -9,14 +9,14 @@ import { isBlank } from "../datasets/table/dialect.js";
  * Returns the table as text: its own columns as they were, and then those of the predictions. Rows without a prediction
  * have empty cells there.
  * @param {Table} table
- * @param {number[]} rows the row of each predicted point
+ * @param {Iterable<number>} rows the row of each predicted point
  * @param {Pick<Predictions, "names" | "cells">} predictions
  */
 export function scoredTable({ columns: all, lines, delimiter, decimal }, rows, { names, cells }) {
   const columns = all.filter(({ parts }) => !parts);
   const taken = new Set(columns.map(({ name }) => name));
   const header = names.map((name) => (taken.has(name) ? `predicted ${name}` : name));
-  const points = new Map(rows.map((row, point) => [row, point]));
+  const points = new Map(Array.from(rows, (row, point) => [row, point]));
   const text = (/** @type {string | number} */ value) =>
     typeof value === "number" && decimal === "," ? String(value).replace(".", ",") : labelText(String(value));
   const body = lines.map((_, row) => {

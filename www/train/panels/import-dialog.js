@@ -5,25 +5,24 @@ import { enumerated, folded } from "../../ui/listed.js";
 import { significant, thousands } from "../../ui/numbers.js";
 import { reasonOf } from "../../ui/refused.js";
 import { isFarFromUnit, standardScale } from "../datasets/scale.js";
-import { readPoints } from "../datasets/table/points.js";
-import { featuresOf, guessRoles, looksLike, numericColumns } from "../datasets/table/roles.js";
-import { readTable, tableWords } from "../datasets/table/table.js";
+import { RemoteTable } from "../datasets/table/remote-table.js";
+import { featuresOf, numericColumns } from "../datasets/table/roles.js";
 import { COORDINATE, POINTS } from "../settings/data-settings.js";
 import { NUMBER_RATE } from "../settings/target.js";
 import { MOST_FEATURES, PAIR } from "../settings/width.js";
 import { ImportPreview } from "./import-preview.js";
 
 /** @import { Imported } from "../datasets/table/points.js" */
+/** @import { TableHead } from "../datasets/table/held-table.js" */
 /** @import { Roles } from "../datasets/table/roles.js" */
-/** @import { Table } from "../datasets/table/table.js" */
 /** @import { ModelSettings } from "../settings/types.js" */
 
 /** Receives the imported points and the scale of the network's inputs. @typedef {(imported: Imported, scale: ModelSettings["scale"]) => void} Use */
 
 /** What is chosen of a table. @typedef {"all" | "x" | "y" | "label" | "as"} Role */
 
-/** The number of rows of the table that are shown. */
-const SHOWN_ROWS = 4;
+/** Milliseconds after which it is said that a table is being read. */
+const PATIENCE = 200;
 /** The number of columns of the table that are shown, besides those in use. */
 const SHOWN_COLUMNS = 8;
 /** The most features whose scale is named. */
@@ -32,12 +31,16 @@ const MOST_SCALES = 3;
 const EXAMPLE = "x,y,label\n0.5,1.2,red\n-0.3,0.4,blue";
 
 export class ImportDialog {
-  /** @type {Table | undefined} */
+  /** @type {RemoteTable | undefined} */
   #table;
+  /** @type {TableHead} */
+  #head = { columns: [], words: "", within: "" };
   /** @type {Roles} */
   #roles = { x: 0, y: 1, label: 2, as: "classes" };
-  /** @type {Imported | undefined} */
-  #imported;
+  /** The points of the present roles, or the reason why there are none, once the worker has read them. @type {Promise<{ imported?: Imported, reason: string }>} */
+  #reading = Promise.resolve({ reason: "" });
+  /** Waits before it is said that a table is being read. @type {ReturnType<typeof setTimeout> | undefined} */
+  #patience;
   #use;
   #seed = 0;
   #title = element("h2", { id: "import-title" });
@@ -57,7 +60,7 @@ export class ImportDialog {
   #remarks = element("ul", { class: "import-remarks", id: "import-remarks" });
   #error = element("div", { class: "import-error", role: "alert" });
   #accept = button("Use these points", () => this.#finish(), { class: "primary", id: "import-use" });
-  #cancel = button("Cancel", () => this.#dialog.close(), { id: "import-cancel" });
+  #cancel = button("Cancel", () => this.#close(), { id: "import-cancel" });
   #featuresField;
   #body;
   #dialog;
@@ -106,34 +109,65 @@ export class ImportDialog {
     for (const [role, select] of Object.entries(this.#selects)) {
       select.addEventListener("change", () => this.#choose(/** @type {Role} */ (role), select.value));
     }
+    this.#dialog.addEventListener("cancel", () => this.#leave());
     root.append(this.#dialog);
   }
 
   /**
-   * Reads a table from a text, and asks what its columns are.
-   * @param {string} text
-   * @param {{ from: string, origin?: string, seed: number, atOnce?: boolean }} how the source of the text, and how it was
-   * written there; the seed that draws points if there are too many; and whether to skip the dialog if nothing needs to be
-   * asked
+   * Reads a table from a file or a text, and asks what its columns are.
+   * @param {File | string} source
+   * @param {{ from: string, seed: number, atOnce?: boolean }} how what the source is called; the seed that draws points if
+   * there are too many; and whether to skip the dialog if nothing needs to be asked
    */
-  read(text, { from, origin, seed, atOnce = false }) {
+  async read(source, { from, seed, atOnce = false }) {
+    this.#leave();
     this.#seed = seed;
+    const table = new RemoteTable();
+    this.#table = table;
+    this.#patience = setTimeout(() => this.#showWait(source, from), PATIENCE);
     try {
-      this.#table = readTable(text, origin);
-      this.#roles = guessRoles(this.#table);
-      if (atOnce && this.#isPlain()) return;
+      this.#head = await table.read(source);
+      this.#roles = await table.ask("guessRoles");
+      if (atOnce && (await this.#usePlain())) return this.#leave();
     } catch (error) {
-      return this.refuse(reasonOf(error), from);
+      return this.#refuse(reasonOf(error), from);
     }
-    this.#title.textContent = `Points from ${from}`;
-    this.#fill(this.#table);
+    const { within } = this.#head;
+    this.#fill();
+    await this.#show();
+    clearTimeout(this.#patience);
+    this.#title.textContent = `Points from ${within ? `${from}, ${within}` : from}`;
+    this.#found.textContent = this.#head.words;
+    this.#body.hidden = false;
     this.#open();
-    this.#show();
+  }
+
+  /** Says that a table is being read. @param {File | string} source @param {string} from */
+  #showWait(source, from) {
+    const size = typeof source === "string" ? source.length : source.size;
+    this.#title.textContent = `Reading ${from}`;
+    this.#found.textContent = `${significant(size / 1e6, 2)} MB. Training goes on meanwhile.`;
+    this.#error.replaceChildren();
+    this.#remarks.replaceChildren();
+    this.#body.hidden = this.#accept.hidden = true;
+    this.#open();
+  }
+
+  /** Lets go of the table, and of what is being read of it. */
+  #leave() {
+    clearTimeout(this.#patience);
+    this.#table?.close();
+    this.#table = undefined;
+  }
+
+  #close() {
+    this.#leave();
+    this.#dialog.close();
   }
 
   /** Says why a file or a text cannot be read. @param {string} reason @param {string} from */
-  refuse(reason, from) {
-    this.#table = this.#imported = undefined;
+  #refuse(reason, from) {
+    this.#leave();
     this.#title.textContent = `No points in ${from}`;
     this.#found.textContent = "";
     this.#error.replaceChildren(
@@ -147,20 +181,26 @@ export class ImportDialog {
   }
 
   /** Imports a table that leaves nothing to ask, and returns whether it did so. */
-  #isPlain() {
-    const table = /** @type {Table} */ (this.#table);
-    if (table.columns.length !== 3) return false;
-    const imported = this.#read(table);
+  async #usePlain() {
+    if (this.#head.columns.length !== 3) return false;
+    const { imported } = await this.#read();
+    if (!imported) return false;
     const scale = scaleOf(imported);
     if (imported.classes.length === 0 || imported.remarks.length > 0 || isFarFromUnit(scale)) return false;
     this.#use(imported, []);
     return true;
   }
 
-  /** @param {Table} table */
-  #read(table) {
+  /** Reads the points of the present roles. @returns {Promise<{ imported?: Imported, reason: string }>} */
+  async #read() {
     const [, most] = POINTS;
-    return readPoints(table, this.#roles, { most, reach: COORDINATE[1], seed: this.#seed });
+    const limits = { most, reach: COORDINATE[1], seed: this.#seed };
+    const table = /** @type {RemoteTable} */ (this.#table);
+    try {
+      return { imported: await table.ask("points", this.#roles, limits), reason: "" };
+    } catch (error) {
+      return { reason: reasonOf(error) };
+    }
   }
 
   #open() {
@@ -169,26 +209,25 @@ export class ImportDialog {
     (this.#accept.hidden ? this.#cancel : this.#accept).focus();
   }
 
-  #finish() {
-    if (!this.#imported) return;
-    this.#use(this.#imported, this.#standardise.checked ? scaleOf(this.#imported) : []);
-    this.#dialog.close();
+  async #finish() {
+    const { imported } = await this.#reading;
+    if (!imported) return;
+    this.#use(imported, this.#standardise.checked ? scaleOf(imported) : []);
+    this.#close();
   }
 
   /** @param {Role} role @param {string} value */
   #choose(role, value) {
-    const table = /** @type {Table} */ (this.#table);
     if (role === "as") this.#roles.as = /** @type {Roles["as"]} */ (value);
     else if (role === "all") this.#roles.all = value === "all";
     else this.#roles[role] = Number(value);
-    if (role === "label") this.#roles.as = looksLike(table, this.#roles.label);
+    if (role === "label") this.#roles.as = this.#head.columns[this.#roles.label].as;
     this.#show();
   }
 
-  /** Offers the columns of a table. @param {Table} table */
-  #fill(table) {
-    const { columns } = table;
-    this.#found.textContent = tableWords(table);
+  /** Offers the columns of the table. */
+  #fill() {
+    const { columns } = this.#head;
     const option = (/** @type {number} */ at) => element("option", { value: at }, columns[at].name);
     const all = [...columns.keys()];
     const numeric = all.filter((at) => columns[at].isNumeric);
@@ -198,11 +237,10 @@ export class ImportDialog {
   }
 
   /** Shows the points of the table with the present roles. */
-  #show() {
-    const table = /** @type {Table} */ (this.#table);
+  async #show() {
     const { x, y, label, as } = this.#roles;
-    const all = this.#showFeatures(table) ? "all" : "pair";
-    const isNumeric = table.columns[label].isNumeric;
+    const all = this.#showFeatures() ? "all" : "pair";
+    const { isNumeric } = this.#head.columns[label];
     this.#selects.as.replaceChildren(
       element("option", { value: "classes" }, "a class"),
       ...(isNumeric ? [element("option", { value: "number" }, "a number")] : []),
@@ -210,15 +248,12 @@ export class ImportDialog {
     for (const [role, value] of Object.entries({ all, x, y, label, as })) {
       this.#selects[/** @type {Role} */ (role)].value = String(value);
     }
-    this.#body.hidden = false;
-    this.#imported = undefined;
-    let reason = "";
-    try {
-      this.#imported = this.#read(table);
-    } catch (error) {
-      reason = reasonOf(error);
-    }
-    const imported = this.#imported;
+    this.#showRows();
+    const reading = this.#read();
+    this.#reading = reading;
+    const { imported, reason } = await reading;
+    // Other columns were chosen meanwhile.
+    if (this.#reading !== reading) return;
     const count = imported?.points.length ?? 0;
     this.#error.replaceChildren(...(reason ? [element("p", {}, `${reason.replace(/\.$/, "")}.`)] : []));
     this.#accept.hidden = imported === undefined;
@@ -231,15 +266,14 @@ export class ImportDialog {
         : []),
     ];
     this.#remarks.replaceChildren(...remarks.map((text) => element("li", {}, `${text}.`)));
-    this.#showScale();
-    this.#showRows(table);
+    if (imported) this.#showScale(imported);
     this.#preview.show(imported);
   }
 
-  /** Offers all columns of numbers as features, if there are more than two, and returns whether they are taken. @param {Table} table */
-  #showFeatures(table) {
+  /** Offers all columns of numbers as features, if there are more than two, and returns whether they are taken. */
+  #showFeatures() {
     const { label } = this.#roles;
-    const { length } = numericColumns(table, label);
+    const { length } = numericColumns(this.#head, label);
     const isOffered = length > PAIR;
     this.#featuresField.hidden = !isOffered;
     if (!isOffered) this.#roles.all = false;
@@ -256,13 +290,12 @@ export class ImportDialog {
     return all;
   }
 
-  /** Offers to standardise numbers that are far from unit scale. */
-  #showScale() {
-    if (!this.#imported) return;
-    const scale = scaleOf(this.#imported);
+  /** Offers to standardise numbers that are far from unit scale. @param {Imported} imported */
+  #showScale(imported) {
+    const scale = scaleOf(imported);
     const isFar = isFarFromUnit(scale);
     this.#standardise.checked = isFar;
-    const { names } = this.#imported;
+    const { names } = imported;
     const all = scale.flatMap(([mean, deviation], at) =>
       names[at] === "" ? [] : `${names[at]} ${significant(mean, 3)} ± ${significant(deviation, 3)}`,
     );
@@ -272,11 +305,10 @@ export class ImportDialog {
       : "The numbers are about as large as a new network expects.";
   }
 
-  /** @param {Table} table */
-  #showRows(table) {
-    const { columns } = table;
+  #showRows() {
+    const { columns } = this.#head;
     const { x, y, label } = this.#roles;
-    const parts = new Map(featuresOf(table, this.#roles).map((at) => [at, "feature"]));
+    const parts = new Map(featuresOf(this.#head, this.#roles).map((at) => [at, "feature"]));
     for (const [at, part] of /** @type {const} */ ([
       [label, "label"],
       [y, "y"],
@@ -285,13 +317,12 @@ export class ImportDialog {
       if (at >= 0) parts.set(at, part);
     const shown = [...columns.keys()].filter((at) => at < SHOWN_COLUMNS || parts.has(at));
     const cell = (/** @type {number} */ at, /** @type {number} */ row) =>
-      element("td", parts.has(at) ? { class: "is-used" } : {}, columns[at].cells[row].slice(0, 24));
+      element("td", parts.has(at) ? { class: "is-used" } : {}, columns[at].first[row].slice(0, 24));
     const head = shown.map((at) => {
       const part = parts.get(at) ?? (columns[at].isIndex ? "row number" : "not used");
       return element("th", { scope: "col" }, columns[at].name, element("span", { class: "hint" }, part));
     });
-    const count = Math.min(SHOWN_ROWS, columns[0].cells.length);
-    const rows = Array.from({ length: count }, (_, row) => element("tr", {}, ...shown.map((at) => cell(at, row))));
+    const rows = columns[0].first.map((_, row) => element("tr", {}, ...shown.map((at) => cell(at, row))));
     this.#rows.replaceChildren(
       element("table", {}, element("thead", {}, element("tr", {}, ...head)), element("tbody", {}, ...rows)),
     );

@@ -1,7 +1,6 @@
 // Takes in a table: a file that is chosen or dropped, or a text that is pasted or typed.
 import { element } from "../../ui/element.js";
-import { reasonOf } from "../../ui/refused.js";
-import { TABLE_FILES, tableIn } from "./table-file.js";
+import { TABLE_FILES } from "./table-file.js";
 
 /** @import { Use } from "./import-dialog.js" */
 
@@ -53,13 +52,7 @@ export class ImportEntry {
 
   /** @param {File} file */
   async #openFile(file) {
-    const dialog = await this.#shown();
-    try {
-      const { text, ...how } = await tableIn(file);
-      dialog.read(text, { ...how, seed: this.#seed() });
-    } catch (error) {
-      dialog.refuse(reasonOf(error), file.name);
-    }
+    await (await this.#shown()).read(file, { from: file.name, seed: this.#seed() });
   }
 
   /** @param {ClipboardEvent} event */

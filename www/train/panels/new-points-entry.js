@@ -2,12 +2,11 @@
 import { effect } from "@preact/signals-core";
 import { button, element } from "../../ui/element.js";
 import { thousands } from "../../ui/numbers.js";
-import { reasonOf } from "../../ui/refused.js";
 import { extentWith } from "../datasets/extent.js";
 import { extentOnPlane, onPlane, rowOf } from "../datasets/slice.js";
 import { NO_NEW_POINTS } from "../pictures/boundary/new-points.js";
 import { pairsOf } from "../points.js";
-import { TABLE_FILES, tableIn } from "./table-file.js";
+import { TABLE_FILES } from "./table-file.js";
 
 /** @import { NewPoints } from "../pictures/boundary/new-points.js" */
 /** @import { TrainState } from "../state.js" */
@@ -86,13 +85,7 @@ export class NewPointsEntry {
           show: (found, from) => this.#show(found, from),
         }),
     );
-    const dialog = await this.#dialog;
-    try {
-      const { text, from, origin } = await tableIn(file);
-      await dialog.read(text, from, origin);
-    } catch (error) {
-      dialog.refuse(reasonOf(error), file.name);
-    }
+    await (await this.#dialog).read(file);
   }
 
   /** Draws points on the plane, which grows if they lie beyond it. @param {NewPoints} found @param {string} from */

@@ -2,25 +2,26 @@
 // labels, and saves the scores. It is loaded with the first file.
 import { download } from "../../ui/download.js";
 import { button, element } from "../../ui/element.js";
-import { decimals, thousands } from "../../ui/numbers.js";
+import { decimals, significant, thousands } from "../../ui/numbers.js";
 import { reasonOf } from "../../ui/refused.js";
-import { findColumns, namesOf, readNewPoints } from "../datasets/table/new-points.js";
-import { readTable, tableWords } from "../datasets/table/table.js";
-import { scoredTable } from "../export/scored-table.js";
+import { namesOf } from "../datasets/table/new-points.js";
+import { RemoteTable } from "../datasets/table/remote-table.js";
 import { confusionTable } from "../pictures/confusion/view.js";
 import { predictionsOf } from "../run/predictions.js";
 import { COORDINATE } from "../settings/data-settings.js";
 import { accuracyText, classNames, targetKind } from "../settings/target.js";
 import { isWide } from "../settings/width.js";
 
+/** @import { TableHead } from "../datasets/table/held-table.js" */
 /** @import { NewPoints, NewRoles } from "../datasets/table/new-points.js" */
-/** @import { Table } from "../datasets/table/table.js" */
 /** @import { Predictions } from "../run/predictions.js" */
 /** @import { Settings } from "../settings/types.js" */
 /** @import { Scored } from "../worker/messages.js" */
 
-/** The number of rows that are shown. */
-const SHOWN_ROWS = 4;
+/** Milliseconds after which it is said that a table is being read. */
+const PATIENCE = 200;
+
+/** @typedef {NewPoints & { first: string[][] }} Found the points, and the cells of the first of them */
 
 /**
  * @typedef {object} Does
@@ -32,11 +33,15 @@ const SHOWN_ROWS = 4;
 export class ScoresDialog {
   #does;
   #from = "";
-  /** @type {Table | undefined} */
+  /** @type {RemoteTable | undefined} */
   #table;
+  /** @type {TableHead} */
+  #head = { columns: [], words: "", within: "" };
+  /** Waits before it is said that a table is being read. @type {ReturnType<typeof setTimeout> | undefined} */
+  #patience;
   /** @type {NewRoles} */
   #roles = { features: [0, 1], label: -1 };
-  /** What is scored, once it is. @type {{ found: NewPoints, predictions: Predictions } | undefined} */
+  /** What is scored, once it is. @type {{ found: Found, scores: Float64Array[], settings: Settings } | undefined} */
   #scored;
   #title = element("h2", { id: "scores-title" });
   #found = element("p", { class: "hint", id: "scores-found" });
@@ -48,7 +53,7 @@ export class ScoresDialog {
   #error = element("div", { class: "import-error", role: "alert" });
   #save = button("Save as CSV", () => this.#download(), { class: "primary", id: "scores-save" });
   #show = button("Show on the plane", () => this.#draw(), { id: "scores-show" });
-  #close = button("Close", () => this.#dialog.close(), { id: "scores-close" });
+  #close = button("Close", () => this.#end(), { id: "scores-close" });
   #body = element(
     "div",
     { class: "import-body" },
@@ -70,34 +75,65 @@ export class ScoresDialog {
   /** @param {HTMLElement} root the element that holds the dialog @param {Does} does */
   constructor(root, does) {
     this.#does = does;
+    this.#dialog.addEventListener("cancel", () => this.#leave());
     root.append(this.#dialog);
   }
 
-  /** Scores the rows of a text. @param {string} text @param {string} from the name of its file @param {string} [origin] how it was written there */
-  async read(text, from, origin) {
+  /** Scores the rows of a file. @param {File} file */
+  async read(file) {
+    this.#leave();
+    this.#from = file.name;
     const settings = this.#does.settings();
+    if (!settings) return this.#refuse("The network is not ready yet: open the file again in a moment");
+    const table = new RemoteTable();
+    this.#table = table;
+    this.#patience = setTimeout(() => this.#showWait(file), PATIENCE);
     let isSure = false;
-    if (!settings) return this.refuse("The network is not ready yet: open the file again in a moment", from);
     try {
-      this.#table = readTable(text, origin);
-      const { roles, words, isByName } = findColumns(this.#table, settings.data);
+      this.#head = await table.read(file);
+      const { roles, words, isByName } = await table.ask("columnsFor", settings.data);
       this.#roles = roles;
       isSure = isByName;
-      this.#found.textContent = `${tableWords(this.#table)} ${words}.`;
+      this.#found.textContent = `${this.#head.words} ${words}.`;
     } catch (error) {
-      return this.refuse(reasonOf(error), from);
+      return this.#refuse(reasonOf(error));
     }
-    this.#from = from;
-    this.#title.textContent = `Scores for ${from}`;
-    this.#fill(this.#table, settings, isSure);
+    clearTimeout(this.#patience);
+    const { within } = this.#head;
+    if (within) this.#from = `${file.name}, ${within}`;
+    this.#title.textContent = `Scores for ${this.#from}`;
+    this.#fill(settings, isSure);
     this.#body.hidden = false;
     this.#open();
     await this.#score();
   }
 
-  /** Says why a file cannot be scored. @param {string} reason @param {string} from */
-  refuse(reason, from) {
+  /** Says that a table is being read. @param {File} file */
+  #showWait({ name, size }) {
+    this.#title.textContent = `Reading ${name}`;
+    this.#found.textContent = `${significant(size / 1e6, 2)} MB. Training goes on meanwhile.`;
+    this.#error.replaceChildren();
+    this.#remarks.replaceChildren();
+    this.#body.hidden = this.#save.hidden = this.#show.hidden = true;
+    this.#open();
+  }
+
+  /** Lets go of the table, and of what is being read of it. */
+  #leave() {
+    clearTimeout(this.#patience);
+    this.#table?.close();
     this.#table = undefined;
+  }
+
+  #end() {
+    this.#leave();
+    this.#dialog.close();
+  }
+
+  /** Says why the file cannot be scored. @param {string} reason */
+  #refuse(reason) {
+    this.#leave();
+    const from = this.#from;
     this.#title.textContent = `No scores for ${from}`;
     this.#found.textContent = "";
     this.#error.replaceChildren(
@@ -118,8 +154,9 @@ export class ScoresDialog {
     (this.#save.hidden ? this.#close : this.#save).focus();
   }
 
-  /** Offers the columns of a table. @param {Table} table @param {Settings} settings @param {boolean} isSure whether the columns were found by name */
-  #fill({ columns }, { data, model }, isSure) {
+  /** Offers the columns of the table. @param {Settings} settings @param {boolean} isSure whether the columns were found by name */
+  #fill({ data, model }, isSure) {
+    const { columns } = this.#head;
     const option = (/** @type {number} */ at) => element("option", { value: at }, columns[at].name);
     const all = [...columns.keys()];
     const numeric = all.filter((at) => columns[at].isNumeric);
@@ -152,19 +189,22 @@ export class ScoresDialog {
 
   /** Scores the rows with the present columns. */
   async #score() {
-    const [table, settings] = [/** @type {Table} */ (this.#table), /** @type {Settings} */ (this.#does.settings())];
+    const [table, settings] = [
+      /** @type {RemoteTable} */ (this.#table),
+      /** @type {Settings} */ (this.#does.settings()),
+    ];
     const roles = structuredClone(this.#roles);
     this.#scored = undefined;
     let reason = "";
     try {
-      const found = readNewPoints(table, roles, settings.data, COORDINATE[1]);
+      const found = await table.ask("newPoints", roles, settings.data, COORDINATE[1]);
       const answer = await this.#does.score(found.points);
       // Other columns were chosen, or another file was opened, while the scores were computed.
       if (this.#table !== table || JSON.stringify(this.#roles) !== JSON.stringify(roles)) return;
       if (answer) {
-        const predictions = predictionsOf(answer.scores, found.targets, settings);
-        this.#scored = { found, predictions };
-        this.#showResult(table, settings, { found, predictions, step: answer.step });
+        const { scores, step } = answer;
+        this.#scored = { found, scores, settings };
+        this.#showResult(settings, { found, predictions: predictionsOf(scores, found.targets, settings), step });
       } else reason = "Training has ended: close this, and start it again";
     } catch (error) {
       reason = reasonOf(error);
@@ -177,8 +217,8 @@ export class ScoresDialog {
     this.#remarks.replaceChildren();
   }
 
-  /** @param {Table} table @param {Settings} settings @param {{ found: NewPoints, predictions: Predictions, step: number }} result */
-  #showResult(table, { data, training }, { found, predictions, step }) {
+  /** @param {Settings} settings @param {{ found: Found, predictions: Predictions, step: number }} result */
+  #showResult({ data, training }, { found, predictions, step }) {
     const { labelled, accuracy, confusion } = predictions;
     const kind = targetKind(data);
     const count = found.rows.length;
@@ -197,16 +237,17 @@ export class ScoresDialog {
         ? ["The loss in force gives scores, but no probabilities; the logistic loss gives both"]
         : [];
     this.#remarks.replaceChildren(...[...found.remarks, ...noProbability].map((text) => element("li", {}, `${text}.`)));
-    this.#showRows(table, found, predictions);
+    this.#showRows(found, predictions);
   }
 
-  /** @param {Table} table @param {NewPoints} found @param {Predictions} predictions */
-  #showRows({ columns }, { rows }, { names, cells }) {
+  /** @param {Found} found @param {Predictions} predictions */
+  #showRows({ first }, { names, cells }) {
+    const { columns } = this.#head;
     const { features, label } = this.#roles;
     const used = [...new Set([...features, label])].filter((at) => at >= 0);
     const head = [...used.map((at) => columns[at].name), ...names];
-    const body = rows.slice(0, SHOWN_ROWS).map((row, point) => {
-      const own = used.map((at) => element("td", {}, columns[at].cells[row].slice(0, 24)));
+    const body = first.map((row, point) => {
+      const own = row.map((cell) => element("td", {}, cell.slice(0, 24)));
       const predicted = cells(point).map((cell) =>
         element("td", { class: "is-used" }, typeof cell === "number" ? decimals(cell) : cell),
       );
@@ -222,16 +263,18 @@ export class ScoresDialog {
     );
   }
 
-  #download() {
+  async #download() {
     if (!this.#scored || !this.#table) return;
-    const { found, predictions } = this.#scored;
-    const name = this.#from.replace(/\.[^.]*$/, "");
-    download(`${name}-scores.csv`, scoredTable(this.#table, found.rows, predictions), "text/csv");
+    const { found, scores, settings } = this.#scored;
+    const { rows, targets } = found;
+    const { data, training } = settings;
+    const text = await this.#table.ask("scored", { rows, targets }, scores, { data, training });
+    download(`${this.#from.replace(/\.[^.]*$/, "")}-scores.csv`, text, "text/csv");
   }
 
   #draw() {
     if (!this.#scored) return;
-    this.#dialog.close();
+    this.#end();
     this.#does.show(this.#scored.found, this.#from);
   }
 }

@@ -1,70 +1,72 @@
-// Unpacks the files of a ZIP archive, as spreadsheets are.
+// Unpacks compressed files: archives, as workbooks are, and what gzip wrote.
+import { gunzipSync, unzipSync } from "fflate";
 import { Refused } from "../../../ui/refused.js";
 
-/** What stands at the beginning of each part of an archive. */
-const [END, ENTRY] = [0x06054b50, 0x02014b50];
-/** The size of the end of an archive without a comment, and the longest comment. */
-const [END_SIZE, LONGEST_COMMENT] = [22, 0xffff];
+/** What each kind of file begins with. */
+const [ZIP, GZIP] = [
+  [0x50, 0x4b, 0x03, 0x04],
+  [0x1f, 0x8b],
+];
 /** The most bytes that a file may have unpacked. */
 const MOST_BYTES = 200_000_000;
+/** The code of fflate's error for an archive without its end. */
+const NO_END = 13;
+
+/** Returns whether a file is an archive of others. @param {Uint8Array} bytes */
+export function isArchive(bytes) {
+  return ZIP.every((byte, at) => bytes[at] === byte);
+}
+
+/** Returns whether a file is compressed by itself. @param {Uint8Array} bytes */
+export function isCompressed(bytes) {
+  return GZIP.every((byte, at) => bytes[at] === byte);
+}
 
 /**
- * Returns a function that unpacks a file of an archive as text, or `undefined` if the archive has none of this name.
+ * Unpacks the files of an archive.
  * @param {Uint8Array} bytes
- * @returns {(name: string) => Promise<string | undefined>}
- * @throws {Refused} if it is no whole archive
+ * @param {RegExp} wanted matches the names of those that are unpacked
+ * @returns {Map<string, Uint8Array>}
+ * @throws {Refused} if it is no whole archive, or is too large
  */
-export function archive(bytes) {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const entries = entriesOf(view, bytes);
-  return async (name) => {
-    const entry = entries.get(name);
-    if (!entry) return undefined;
-    const { at, size, isPacked } = entry;
-    // A file begins with a head of its own, whose length need not be that in the list.
-    const start = at + 30 + view.getUint16(at + 26, true) + view.getUint16(at + 28, true);
-    const packed = bytes.slice(start, start + size);
-    return new TextDecoder().decode(isPacked ? await unpacked(packed) : packed);
+export function filesIn(bytes, wanted) {
+  let left = MOST_BYTES;
+  const filter = (/** @type {{ name: string, originalSize: number }} */ { name, originalSize }) => {
+    if (!wanted.test(name)) return false;
+    left -= originalSize;
+    if (left < 0) throw tooLarge();
+    return true;
   };
+  return new Map(Object.entries(unpacked(() => unzipSync(bytes, { filter }), "an archive or a workbook")));
 }
 
-/** @param {DataView} view @param {Uint8Array} bytes @returns {Map<string, { at: number, size: number, isPacked: boolean }>} */
-function entriesOf(view, bytes) {
-  const entries = new Map();
-  let end = bytes.length - END_SIZE;
-  const last = Math.max(0, end - LONGEST_COMMENT);
-  while (end >= last && view.getUint32(end, true) !== END) end -= 1;
-  if (end < last) throw new Refused("It is an archive or a workbook that is cut short");
-  let place = view.getUint32(end + 16, true);
-  for (let left = view.getUint16(end + 10, true); left > 0; left -= 1) {
-    if (place + 46 > bytes.length || view.getUint32(place, true) !== ENTRY) {
-      throw new Refused("It is an archive or a workbook that is damaged");
-    }
-    const [name, extra, comment] = [28, 30, 32].map((at) => view.getUint16(place + at, true));
-    entries.set(new TextDecoder().decode(bytes.subarray(place + 46, place + 46 + name)), {
-      at: view.getUint32(place + 42, true),
-      size: view.getUint32(place + 20, true),
-      isPacked: view.getUint16(place + 10, true) !== 0,
-    });
-    place += 46 + name + extra + comment;
-  }
-  return entries;
+/**
+ * Unpacks a file that is compressed by itself.
+ * @param {Uint8Array} bytes
+ * @throws {Refused} if it is not whole, or is too large
+ */
+export function decompressed(bytes) {
+  // The last four bytes are its size.
+  const size = new DataView(bytes.buffer, bytes.byteOffset).getUint32(Math.max(0, bytes.length - 4), true);
+  if (size > MOST_BYTES) throw tooLarge();
+  return unpacked(() => gunzipSync(bytes), "a compressed file");
 }
 
-/** @param {Uint8Array<ArrayBuffer>} packed */
-async function unpacked(packed) {
-  const reader = new Blob([packed]).stream().pipeThrough(new DecompressionStream("deflate-raw")).getReader();
-  // Nothing but damaged bytes ends the stream with an error, which browsers and Node tell in ways of their own.
-  const next = () =>
-    reader.read().catch(() => {
-      throw new Refused("It is an archive or a workbook that is damaged");
-    });
-  const parts = [];
-  let size = 0;
-  for (let part = await next(); !part.done; part = await next()) {
-    parts.push(part.value);
-    size += part.value.length;
-    if (size > MOST_BYTES) throw new Refused(`It has more than ${MOST_BYTES / 1e6} MB unpacked`);
+/**
+ * @template Result
+ * @param {() => Result} unpack
+ * @param {string} what
+ */
+function unpacked(unpack, what) {
+  try {
+    return unpack();
+  } catch (error) {
+    if (error instanceof Refused) throw error;
+    const isCut = error instanceof Error && "code" in error && error.code === NO_END;
+    throw new Refused(`It is ${what} that is ${isCut ? "cut short" : "damaged"}`);
   }
-  return new Uint8Array(await new Blob(parts).arrayBuffer());
+}
+
+function tooLarge() {
+  return new Refused(`It has more than ${MOST_BYTES / 1e6} MB unpacked`);
 }

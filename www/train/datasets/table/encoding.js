@@ -6,7 +6,6 @@ const OTHERS = [
   ["\u00d0\u00cf\u0011\u00e0", "It is an old or a locked Excel workbook: save the sheet as CSV"],
   ["\u0093NUMPY", "It is a NumPy array: write it with numpy.savetxt(file, array, delimiter=',')"],
   ["PAR1", "It is a Parquet file: write it with DataFrame.to_csv(file)"],
-  ["\u001f\u008b", "It is compressed: unpack it first"],
   ["MATLAB 5.0", "It is a MATLAB workspace: write it with writematrix(data, 'data.csv')"],
   ["%PDF", "It is a PDF: copy its table into a text file"],
   ["\u0089PNG", "It is a picture"],

@@ -15,7 +15,7 @@ import { namesIn } from "./roles.js";
 /**
  * @typedef {object} NewPoints
  * @property {Float64Array} points the features of one after the other's
- * @property {number[]} rows the row of each point in the table
+ * @property {Uint32Array} rows the row of each point in the table
  * @property {Float64Array} targets as in the network's data; NaN without a label that the network knows
  * @property {string[]} remarks a sentence on each kind of row without a score, and of label without a class
  */
@@ -107,7 +107,12 @@ export function readNewPoints(table, { features, label }, data, reach) {
   const remarks = [...table.problems, ...faults.sentences];
   if (rows.length === 0) throw new Refused(`No row can be scored. ${remarks.join(". ")}`);
   if (unknown.size > 0) remarks.push(unknownLabels(unknown, targetKind(data) === "number"));
-  return { points: Float64Array.from(points), rows, targets: Float64Array.from(targets), remarks };
+  return {
+    points: Float64Array.from(points),
+    rows: Uint32Array.from(rows),
+    targets: Float64Array.from(targets),
+    remarks,
+  };
 }
 
 /**

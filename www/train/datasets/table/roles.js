@@ -3,7 +3,10 @@ import { Refused } from "../../../ui/refused.js";
 import { MOST_FEATURES } from "../../settings/width.js";
 import { classesOf, LABEL_NAME, looksLikeClasses, MOST_CLASSES } from "./labels.js";
 
+/** @import { Column } from "./columns.js" */
 /** @import { Table } from "./table.js" */
+
+/** What is known of the columns without their cells. @typedef {{ columns: Pick<Column, "isNumeric" | "isIndex" | "isDate" | "parts">[] }} Kinds */
 
 /**
  * The columns by their index in the table; `y` is -1 where there is one input only. With `all`, every column of numbers is
@@ -49,7 +52,7 @@ export function guessRoles(table) {
 /**
  * Returns the columns that are the features of a point: x and y, or all columns of numbers, as far as points can have as
  * many.
- * @param {Table} table
+ * @param {Kinds} table
  * @param {Roles} roles
  */
 export function featuresOf(table, { x, y, label, all }) {
@@ -59,7 +62,7 @@ export function featuresOf(table, { x, y, label, all }) {
   return [...chosen, ...others].slice(0, MOST_FEATURES).sort((a, b) => a - b);
 }
 
-/** Returns the columns of numbers that are not the label, and do not only count rows. @param {Table} table @param {number} label */
+/** Returns the columns of numbers that are not the label, and do not only count rows. @param {Kinds} table @param {number} label */
 export function numericColumns({ columns }, label) {
   // A class that several columns say together is not known from one of them.
   const parts = columns[label]?.parts ?? [];

@@ -1,8 +1,8 @@
 // Reads the first filled sheet of a workbook of Excel or LibreOffice as text: a line for each row, tabs between cells.
 import { Refused } from "../../../ui/refused.js";
-import { archive } from "./archive.js";
 
-/** @typedef {{ text: string, sheet: string }} Sheet `sheet` names it where the workbook has others, else it is "" */
+/** The text of the files of a workbook by name. @typedef {(name: string) => string} Files */
+/** @typedef {{ text: string, name: string }} Sheet `name` is "" where the workbook has no other sheet */
 /** @typedef {string[][]} Rows */
 
 /** The formats of dates and times that have no text in the file. */
@@ -16,24 +16,25 @@ const MOST_REPEATED = 1000;
 const ENTITIES = { lt: "<", gt: ">", quot: '"', apos: "'", amp: "&" };
 
 /**
- * @param {Uint8Array} bytes
- * @returns {Promise<Sheet>}
- * @throws {Refused} if it is no workbook, or has nothing in it
+ * Returns the first sheet that has a table, or `undefined` if the files are no workbook.
+ * @param {Map<string, Uint8Array>} files
+ * @returns {Sheet | undefined}
+ * @throws {Refused} if there is nothing in the workbook
  */
-export async function sheetIn(bytes) {
-  const file = archive(bytes);
-  const [excel, open] = [await file("xl/workbook.xml"), await file("content.xml")];
+export function sheetIn(files) {
+  const file = (/** @type {string} */ name) => new TextDecoder().decode(files.get(name));
+  const [excel, open] = [file("xl/workbook.xml"), file("content.xml")];
   const sheets = excel ? excelSheets(plainNames(excel), file) : open ? openSheets(open) : undefined;
-  if (!sheets) throw new Refused("It is an archive without a table of Excel or LibreOffice: unpack it first");
+  if (!sheets) return undefined;
   let count = 0;
   let found;
-  for await (const { name, rows } of sheets) {
+  for (const { name, rows } of sheets) {
     count += 1;
     const isFilled = rows.filter((cells) => cells?.some((cell) => cell)).length > 1;
     if (!found && isFilled) found = { name, rows };
   }
   if (!found) throw new Refused("There is no table in its sheets");
-  return { text: textOf(found.rows), sheet: count > 1 ? found.name : "" };
+  return { text: textOf(found.rows), name: count > 1 ? found.name : "" };
 }
 
 /** @param {Rows} rows those that are empty may be missing */
@@ -70,23 +71,23 @@ function attribute(attributes, name) {
 
 /**
  * @param {string} workbook
- * @param {ReturnType<typeof archive>} file
- * @returns {AsyncGenerator<{ name: string, rows: Rows }>}
+ * @param {Files} file
+ * @returns {Generator<{ name: string, rows: Rows }>}
  */
-async function* excelSheets(workbook, file) {
+function* excelSheets(workbook, file) {
   const links = new Map(
-    [...((await file("xl/_rels/workbook.xml.rels")) ?? "").matchAll(/<Relationship\b([^>]*)>/g)].map(([, link]) => [
+    [...file("xl/_rels/workbook.xml.rels").matchAll(/<Relationship\b([^>]*)>/g)].map(([, link]) => [
       attribute(link, "Id"),
       attribute(link, "Target").replace(/^\/?(?:xl\/)?/, "xl/"),
     ]),
   );
-  const shared = plainNames((await file("xl/sharedStrings.xml")) ?? "");
+  const shared = plainNames(file("xl/sharedStrings.xml"));
   const strings = [...shared.matchAll(/<si\b[^>]*?(?:\/>|>(.*?)<\/si>)/gs)].map(([, item = ""]) => wordsIn(item));
-  const isDate = dateStyles(plainNames((await file("xl/styles.xml")) ?? ""));
+  const isDate = dateStyles(plainNames(file("xl/styles.xml")));
   const start = /<workbookPr\b[^>]*date1904="(?:1|true)"/.test(workbook) ? MACINTOSH : 0;
   for (const [, sheet] of workbook.matchAll(/<sheet\b([^>]*)>/g)) {
     if (/hidden/i.test(attribute(sheet, "state"))) continue;
-    const xml = plainNames((await file(links.get(attribute(sheet, "r:id")) ?? "")) ?? "");
+    const xml = plainNames(file(links.get(attribute(sheet, "r:id")) ?? ""));
     /** @type {Rows} */
     const rows = [];
     for (const [, row, content = ""] of xml.matchAll(/<row\b([^>]*?)(?:\/>|>(.*?)<\/row>)/gs)) {
