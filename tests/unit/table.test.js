@@ -180,6 +180,26 @@ const SAME = {
   "vectors of R": 'x <- c(1.0095, -0.0931, 0.9604)\ny <- c(0.125, 0.5992, 1234.5)\nlabel <- c("a", "b", "a")\n',
   "an array of C":
     "double data[3][3] = {\n  {1.0095, 0.125, 0}, // first\n  {-0.0931, 0.5992, 1},\n  {0.9604, 1234.5, 0}\n};\n",
+  "rows that SQL inserts":
+    "-- MySQL dump\nDROP TABLE IF EXISTS `moons`;\nCREATE TABLE `moons` (\n  `id` int NOT NULL AUTO_INCREMENT,\n  `x` decimal(10,4),\n  `y` double,\n  `kind` varchar(20) DEFAULT 'a',\n  PRIMARY KEY (`id`)\n) ENGINE=InnoDB;\nINSERT INTO `moons` VALUES (1,1.0095,0.125,'it''s (a)'),(2,-0.0931,0.5992,'of, b');\nINSERT INTO `moons` VALUES (3,0.9604,1234.5,'it\\'s (a)');\n",
+  "an insertion for each row":
+    'BEGIN TRANSACTION;\ninsert into main.notes (text) values (\'x; y\');\ninsert into "main"."moons" ("x", "y", label) values (1.0095, 0.125, 0);\nINSERT INTO "main"."moons" ("x", "y", label) VALUES(-0.0931, 0.5992, 1);\ninsert into "main"."moons" ("x", "y", label) values (0.9604,\n 1234.5, 0);\nCOMMIT;\n',
+  "PostgreSQL's lines":
+    "SET client_encoding = 'UTF8';\nCOPY public.moons (x, y, label) FROM stdin;\n1.0095\t0.125\tf\n-0.0931\t0.5992\tt\n0.9604\t1234.5\tf\n\\.\n\nSELECT 1;\n",
+  "records in YAML":
+    "# moons\n---\n- x: 1.0095\n  y: 0.125\n  label: a\n- x: -0.0931\n  y: 0.5992\n  label: b\n- {label: a, x: 0.9604, y: 1234.5}\n",
+  "lists of columns in YAML":
+    "x: [1.0095, -0.0931, 0.9604]\ny:\n- 0.125\n- 0.5992\n- 1234.5\nlabel:\n  - 0\n  - 1\n  - 0\n",
+  "rows in YAML, deep within others":
+    "name: moons\ndata:\n  points:\n    - [1.0095, 0.125, 0]\n    - - -0.0931\n      - 0.5992\n      - 1\n    - [0.9604, 1234.5, 0]\n",
+  "pandas.to_xml":
+    "<?xml version='1.0' encoding='utf-8'?>\n<data>\n  <row>\n    <index>0</index>\n    <x>1.0095</x>\n    <y>0.125</y>\n    <label>0</label>\n  </row>\n  <row>\n    <index>1</index>\n    <x>-0.0931</x>\n    <y>0.5992</y>\n    <label>1</label>\n  </row>\n  <row>\n    <index>2</index>\n    <x>0.9604</x>\n    <y>1234.5</y>\n    <label>0</label>\n  </row>\n</data>\n",
+  "attributes in XML":
+    '<!-- moons --><set name=\'moons\'><points><point x=\'1.0095\' y="0.125" label="a &amp; b"/><point x=\'-0.0931\' y="0.5992" label="c"/><point label="a &#38; b" x=\'0.9604\' y="1234.5"></point></points></set>',
+  fractions: "x,y,label\n1 19/2000,1/8,0\n-931/10000,749/1250,1\n2401/2500,1234 1/2,0\n",
+  "fractions that are one character": "x;y;label\n1,0095;⅛;0\n-0,0931;0,5992;1\n0,9604;1234½;0\n",
+  "hexadecimal numbers beside others": "x,y,label\n1.0095,0.125,0x0\n-0.0931,0.5992,0X1\n0.9604,1234.5,0x0\n",
+  "powers of ten": "x;y;label\n1.0095 × 10^0;12.5×10⁻²;0\n-9.31*^-2;5.992*10**(-1);1\n9.604 x 10^-1;1.2345·10³;0\n",
   "words beside a last column of two kinds":
     "Surname,Country,Gender,a,b,left\nHill,Spain,Female,1.0095,0.125,0\nBoni,France,Male,-0.0931,0.5992,1\nMitchell,Spain,Male,0.9604,1234.5,0\n",
 };
@@ -242,7 +262,6 @@ test("columns that say a class together are read as one, unless one of them is t
 test("what is written as code is refused where it is damaged, and units in brackets are not taken for a list", () => {
   const refused = (text, reason) => assert.throws(() => read(text), { name: "Refused", message: reason });
   refused('[{"x": 1, "y": 2, "label": 0}, {"x": 2, "y"', /^It begins like JSON, but a bracket or a quotation mark/);
-  refused("- x: 1.5\n  y: 2.5\n", /^It is YAML: write it as CSV or JSON/);
   refused("<!doctype html><p>Not found, sorry; try again</p>", /^It is a web page, and there is no table in it/);
   refused("+1 1:0.5 90000:1.5\n-1 2:-1.5e-1\n", /^It is a sparse table of 90000 columns, and 2000 at most/);
   assert.deepEqual(read("[m],[s],kind\n1,2,a\n3,4,b\n").names, ["[m]", "[s]", "kind"]);
@@ -265,6 +284,23 @@ test("of a sparse table, what is not there is 0", () => {
     [0, -0.15, -1],
     [0, 0, 1],
   ]);
+});
+
+test("what is no number beyond doubt stays a word", () => {
+  const column = (cells, name = "b") =>
+    readTable(`a,${name},c\n${cells.map((cell) => `1.5,${cell},2`).join("\n")}\n`).columns[1];
+  assert.deepEqual([...column(["0x1F", "-0xff", "3"]).numbers], [31, -255, 3]);
+  assert.deepEqual([...column(["3/2", "1 3/4", "−7/8", "0/5"]).numbers], [1.5, 1.75, -0.875, 0]);
+  for (const cells of [
+    ["120/80", "118/79"],
+    ["03/14", "07/04"],
+    ["1/0", "3/0"],
+    ["5 x 100", "6 x 100"],
+    ["#ff0000", "#00ff00"],
+  ]) {
+    assert.equal(column(cells).isNumeric, false, cells[0]);
+  }
+  assert.equal(column(["3/14", "12/25"], "date").isDate, true);
 });
 
 test("what is left out of a table without being a point is said", () => {

@@ -25,6 +25,8 @@ const SAMPLE = 1000;
 const MOSTLY = 0.6;
 /** Matches the name of a first column that counts the rows. */
 const INDEX_NAME = /^(unnamed: ?\d+|index|idx|row|rows|row\.?names?|row ?(number|nr)|nr\.?|no\.?|#|level_0)?$/i;
+/** Matches the name of a column of days, which may be written as fractions are. */
+const DATE_NAME = /^(date|day|datum|tag|when)$/i;
 /** Matches the name of a column that says which thing a row is about. */
 const ID_NAME = /(?:^|[\s_.-])[iI][dD]$|\p{Ll}I[dD]$/u;
 
@@ -105,7 +107,7 @@ export function columnsOf(rows, names, decimal) {
       numbers,
       isMissing: cells.includes("+") ? isMissingAmongSigns : isMissing,
       isNumeric: areMostly(numbers, cells),
-      isDate: areDates(cells),
+      isDate: areDates(cells) || (DATE_NAME.test(found.trim()) && cells.some((cell) => cell.includes("/"))),
     };
   });
   const filled = all.filter(({ cells }) => cells.some((cell) => cell !== ""));

@@ -45,6 +45,17 @@ const IN_BRACKETS = /^\((.*\d.*)\)$/;
 const WITH_UNIT = /^([^\p{L}]*\d[.,]?(?:[eE][+-]?\d+)?)\s?([\p{L}°µ][\p{L}°/·²³⁻¹]{0,7})$/u;
 
 const PLAIN = /^-?\d+(?:\.\d+)?$/;
+/** Matches a power of ten behind a number, as people and Mathematica write it; its exponent may be raised. */
+const POWER_OF_TEN = /(?<=[\d.,])(?:\s?[×x·*]\s?10(?:(?:\^|\*\*)[({]?([+-]?\d+)[)}]?|([⁰¹²³⁴-⁹⁺⁻]+))|\*\^([+-]?\d+))$/;
+/** The raised digits and signs, in the order of those that they stand for. */
+const [RAISED, LEVEL] = ["⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻", "0123456789+-"];
+/** Matches a fraction, a whole number before it or not. Days are written with a 0 in front. */
+const FRACTION = /^([+-]?)(?:(\d+)[ \u00a0]+)?([1-9]\d*|0)\s?[/\u2044]\s?([1-9]\d*)$/;
+/** The largest numerator of a fraction above 1: such as 120/80 are two numbers. */
+const MOST_ABOVE = 64;
+/** Matches a fraction that is one character, and the digits before it. */
+const [FRACTION_CHARACTER, ONE_CHARACTER] = [/[¼-¾⅐-⅞↉]/, /(\d?)\s*([¼-¾⅐-⅞↉])$/];
+const HEXADECIMAL = /^([+-]?)(0x[\da-f]+)$/i;
 
 /** How a number is written with each decimal mark; the other mark may group its digits. @type {Record<Decimal, RegExp>} */
 const PATTERNS = { ".": patternOf("\\.", ","), ",": patternOf(",", "\\.") };
@@ -90,7 +101,24 @@ function bare(cell) {
     .replace(/^([+-])\s+/, "$1")
     .replace(BEFORE, "$1")
     .replace(AFTER, "")
+    .replace(
+      POWER_OF_TEN,
+      (_, plain, raised = "", marked = "") =>
+        `e${plain ?? [...raised].map((one) => LEVEL[RAISED.indexOf(one)]).join("")}${marked}`,
+    )
     .replace(GROUPING, "");
+}
+
+/** Returns the number that is written as a fraction or in hexadecimal, or NaN if there is none. @param {string} cell */
+function otherNumber(cell) {
+  const [, sign, hexadecimal] = HEXADECIMAL.exec(cell) ?? [];
+  if (hexadecimal) return Number(hexadecimal) * (sign === "-" ? -1 : 1);
+  if (!cell.includes("/") && !FRACTION_CHARACTER.test(cell)) return NaN;
+  const spelled = cell.replace(ONE_CHARACTER, (_, digit, one) => `${digit}${digit && " "}${one.normalize("NFKC")}`);
+  const [, minus, whole, ...parts] = FRACTION.exec(spelled.replace(/\u2212/, "-")) ?? [];
+  const [above, below] = parts.map(Number);
+  if (parts.length === 0 || above > Math.max(below, MOST_ABOVE)) return NaN;
+  return (Number(whole ?? 0) + above / below) * (minus === "-" ? -1 : 1);
 }
 
 /**
@@ -102,7 +130,7 @@ export function numberIn(cell, decimal) {
   // Most numbers are written as JavaScript writes them.
   if (decimal === "." && PLAIN.test(cell)) return Number(cell);
   const text = bare(cell);
-  if (!PATTERNS[decimal].test(text)) return NaN;
+  if (!PATTERNS[decimal].test(text)) return otherNumber(cell);
   const plain = decimal === "." ? text.replaceAll(",", "") : text.replaceAll(".", "").replace(",", ".");
   return Number(plain.replace(/d/i, "e"));
 }
@@ -143,7 +171,7 @@ function unitOf(cells) {
 /** Returns whether a cell holds a number with either decimal mark. @param {string} cell */
 export function isNumber(cell) {
   const text = bare(cell);
-  return PATTERNS["."].test(text) || PATTERNS[","].test(text);
+  return PATTERNS["."].test(text) || PATTERNS[","].test(text) || !Number.isNaN(otherNumber(cell));
 }
 
 /**

@@ -1,5 +1,7 @@
-// Finds the rows of a table in values that programs write in code.
+// Finds the rows of a table in values that programs write: as code, as YAML, or as XML.
+import { FAILSAFE_SCHEMA, loadAll, YAMLException } from "js-yaml";
 import { valuesIn } from "./literals.js";
+import { xmlIn } from "./xml.js";
 
 /** @import { Value } from "./literals.js" */
 
@@ -8,6 +10,8 @@ import { valuesIn } from "./literals.js";
 /** Matches a name with what it is, and a line of several. */
 const KEYED = /(\p{L}[\p{L}\p{N}_.]*)\s*=\s*([^\s;]+)/gu;
 const KEYED_LINE = /^\s*\p{L}[\p{L}\p{N}_.]*\s*=\s*[^\s;=]+(?:[\s;]+\p{L}[\p{L}\p{N}_.]*\s*=\s*[^\s;=]+)+[\s;]*$/u;
+/** Matches the beginning of YAML: a list, or a name with what is under it. */
+const YAML = /^(?:\s*(?:#.*)?\n|---.*\n)*\s*(?:- |-\n|[^\s,;|:<]+:\s)/;
 /** The deepest place in which a table is looked for. */
 const MOST_DEPTH = 4;
 
@@ -23,6 +27,47 @@ export function recordsIn(text) {
   if (named.length > 1) return tableOf(new Map(named.map(({ name, value }) => [name, value])));
   const values = statements.map(({ value }) => value);
   return values.length === 1 ? tableOf(values[0]) : tableOf(values);
+}
+
+/**
+ * Returns the rows that a text holds as YAML, or `undefined` if it holds none.
+ * @param {string} text
+ * @returns {Cells | undefined}
+ */
+export function yamlRecords(text) {
+  if (!YAML.test(text)) return undefined;
+  let documents;
+  try {
+    // All numbers and words stay as they are written.
+    documents = loadAll(text, { schema: FAILSAFE_SCHEMA });
+  } catch (error) {
+    if (error instanceof YAMLException) return undefined;
+    throw error;
+  }
+  const values = documents.map((document) => plainValue(document));
+  return severalColumns(values.length === 1 ? tableOf(values[0]) : tableOf(values));
+}
+
+/**
+ * Returns the rows that a text holds as XML, or `undefined` if it holds none.
+ * @param {string} text
+ * @returns {Cells | undefined}
+ */
+export function xmlRecords(text) {
+  const value = xmlIn(text);
+  return value === undefined ? undefined : severalColumns(tableOf(value));
+}
+
+/** @param {Cells | undefined} cells */
+function severalColumns(cells) {
+  return cells?.rows.some((row) => row.length > 1) ? cells : undefined;
+}
+
+/** @param {unknown} plain what a reader of YAML returns @returns {Value} */
+function plainValue(plain) {
+  if (Array.isArray(plain)) return plain.map(plainValue);
+  if (typeof plain !== "object" || plain === null) return String(plain ?? "");
+  return new Map(Object.entries(plain).map(([name, one]) => [name, plainValue(one)]));
 }
 
 /** Reads lines such as "x=1.5, y=2, label=a". @param {string} text @returns {Cells | undefined} */

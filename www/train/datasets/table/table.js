@@ -9,11 +9,13 @@ import { linesText } from "./lines.js";
 import { markedUpRows } from "./markup.js";
 import { decimalOf } from "./numbers.js";
 import { oneHot } from "./one-hot.js";
-import { recordsIn } from "./records.js";
+import { recordsIn, xmlRecords, yamlRecords } from "./records.js";
+import { insertedRows } from "./sql.js";
 
 /** @import { Column } from "./columns.js" */
 /** @import { Delimiter, Row, Rows } from "./dialect.js" */
 /** @import { Decimal } from "./numbers.js" */
+/** @import { Cells } from "./records.js" */
 
 /**
  * @typedef {object} Table
@@ -38,6 +40,13 @@ const SEPARATORS = {
   ":": "colons",
   "^": "carets",
 };
+
+/** What reads a text that has no line for each row, and how such a text is written. @type {[rowsIn: (text: string) => Cells | undefined, notation: string][]} */
+const NOTATIONS = [
+  [recordsIn, "written as lists"],
+  [insertedRows, "in statements of SQL"],
+  [yamlRecords, "in YAML"],
+];
 
 /** Matches a cell of a row that stands for others. */
 const DOTS = /^(?:\.{2,}|\u2026|\u22ee)$/;
@@ -92,17 +101,21 @@ function written(text) {
   if (text.trim() === "") throw new Refused("There is nothing in it");
   /** @type {Pick<Rows, "delimiter" | "comments" | "lines">} */
   const plain = { delimiter: ",", comments: [], lines: [] };
-  const records = recordsIn(text);
-  if (records) {
-    const rows = records.rows.map((cells, at) => ({ cells: cells.map((cell) => cell.trim()), line: at + 1 }));
-    return { ...plain, rows: filled(rows), names: records.names, counted: "Row", notation: "written as lists" };
+  const listed = (/** @type {Cells} */ { rows, names }, /** @type {string} */ notation) => {
+    const numbered = rows.map((cells, at) => ({ cells: cells.map((cell) => cell.trim()), line: at + 1 }));
+    return { ...plain, rows: filled(numbered), names, counted: /** @type {const} */ ("Row"), notation };
+  };
+  for (const [rowsIn, notation] of NOTATIONS) {
+    const records = rowsIn(text);
+    if (records) return listed(records, notation);
   }
   if (/^\s*(?:\[\s*)?\{\s*["']/.test(text)) {
     throw new Refused("It begins like JSON, but a bracket or a quotation mark in it is not closed");
   }
-  if (/^\s*(?:---\n\s*)?- [\w ]+: /.test(text)) throw new Refused("It is YAML: write it as CSV or JSON");
   const markedUp = markedUpRows(text);
   if (markedUp) return { ...plain, rows: filled(markedUp), counted: "Line", notation: "in a marked-up text" };
+  const elements = xmlRecords(text);
+  if (elements) return listed(elements, "in XML");
   const found = rowsOf(text);
   return { ...found, counted: "Line", notation: `separated by ${SEPARATORS[found.delimiter]}` };
 }

@@ -1,5 +1,6 @@
 // Reads the first filled sheet of a workbook of Excel or LibreOffice as text: a line for each row, tabs between cells.
 import { Refused } from "../../../ui/refused.js";
+import { unescaped } from "./xml.js";
 
 /** The text of the files of a workbook by name. @typedef {(name: string) => string} Files */
 /** @typedef {{ text: string, name: string }} Sheet `name` is "" where the workbook has no other sheet */
@@ -12,8 +13,6 @@ const [EPOCH, MACINTOSH] = [25_569, 1462];
 const DAY = 86_400_000;
 /** The most times that a repeated row or cell counts: more of them fill a sheet up to its edge. */
 const MOST_REPEATED = 1000;
-/** What stands for some characters. @type {Record<string, string>} */
-const ENTITIES = { lt: "<", gt: ">", quot: '"', apos: "'", amp: "&" };
 
 /**
  * Returns the first sheet that has a table, or `undefined` if the files are no workbook.
@@ -53,15 +52,6 @@ function quoted(cell) {
 /** Returns XML without the short names of its vocabularies. @param {string} xml */
 function plainNames(xml) {
   return xml.replace(/<(\/?)[\w-]+:/g, "<$1");
-}
-
-/** @param {string} text */
-function unescaped(text) {
-  return text.replace(/&(#x?[\da-f]+|\w+);/gi, (entity, name) =>
-    name[0] === "#"
-      ? String.fromCodePoint(Number(name[1] === "x" ? `0${name.slice(1)}` : name.slice(1)))
-      : (ENTITIES[name] ?? entity),
-  );
 }
 
 /** Returns an attribute of an element, or "". @param {string} attributes @param {string} name */
