@@ -124,6 +124,28 @@ test("the sheet of a workbook is read, and named where there are several", async
   assert.deepEqual(train.errors, []);
 });
 
+test("words are offered as features, and it is said which are not", async () => {
+  const rows = Array.from(
+    { length: 40 },
+    (_, at) => `${20 + at},${at % 2 ? "male" : "female"},n${at},${at % 2},${at % 7}`,
+  );
+  await drop("people.csv", `Age,Sex,Name,Survived,Fare\n${rows.join("\n")}\n`);
+  await train.says("Points from people.csv", "import-title");
+  assert.equal(await train.text("import-found"), "40 rows of 5 columns, separated by commas.");
+  await train.choose("import-features", "all");
+  await train.says(/“Name” is left out, as the words in it are too many to be numbers\.$/, "import-features-hint");
+  const options = (id) =>
+    train.run("return [...document.getElementById(arguments[0]).options].map((option) => option.textContent)", id);
+  assert.deepEqual(await options("import-x"), ["Age", "Survived", "Fare", "Sex: male"]);
+  assert.deepEqual(await options("import-label"), ["Age", "Sex", "Name", "Survived", "Fare"]);
+  assert.equal((await options("import-features"))[1], "all 3 columns, words as 0 or 1");
+  await train.find("import-use").sendKeys(Key.ENTER);
+  await train.says("40 points of your own, 3 features", "data-summary");
+  const { settings } = await train.state();
+  assert.deepEqual(settings.data.names, ["Age", "Fare", "Sex: male", "Survived"]);
+  assert.deepEqual(train.errors, []);
+});
+
 test("while a worker reads a table, it is said and can be left, and the page goes on", async () => {
   // What is asked of the worker waits until the test lets it go.
   await train.run(

@@ -69,6 +69,15 @@ test("all features of a table are found by name, and long lists of them are fold
   });
 });
 
+test("words that were features are found by name, though a new table has other kinds of them", () => {
+  const data = { kind: "own", names: ["age", "Sex: male", "Port: C", "Port: S", "left"], classes: ["0", "1"] };
+  const { table, points, words } = read("port,SEX,Age\nQ,male,22\nS,female,38\n", data);
+  assert.deepEqual([...points], [22, 1, 0, 0, 38, 0, 0, 1]);
+  assert.match(words, /^Found by name: /);
+  const predictions = { names: ["class"], cells: () => ["1"] };
+  assert.equal(scoredTable(table, [0, 1], predictions), "port,SEX,Age,class\nQ,male,22,1\nS,female,38,1\n");
+});
+
 test("rows without a number, and labels without a class, are named", () => {
   const text = "length,width,species\n1,2,setosa\n,2,setosa\n3,wide,setosa\n4,5,rose\n6,7,\n8,9,rose\n";
   const { rows, targets, remarks } = read(text, FLOWERS);

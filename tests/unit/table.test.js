@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { decoded } from "../../www/train/datasets/table/encoding.js";
 import { readPoints } from "../../www/train/datasets/table/points.js";
 import { guessRoles } from "../../www/train/datasets/table/roles.js";
-import { readTable } from "../../www/train/datasets/table/table.js";
+import { readTable, tableWords } from "../../www/train/datasets/table/table.js";
 
 const LIMITS = { most: 2000, reach: 1e15, seed: 1337 };
 
@@ -457,6 +457,44 @@ test("a class that several columns say together is no feature, and neither is th
   const roles = guessRoles(table);
   assert.ok(table.columns[roles.label].parts, "they are one label");
   assert.deepEqual(readPoints(table, { ...roles, all: true }, LIMITS).names.slice(0, -1), ["a", "b", "c"]);
+});
+
+/** Passengers, as Kaggle has them: words of two kinds, of three, and of many. */
+const PASSENGERS = `PassengerId,Survived,Pclass,Name,Sex,Age,Embarked
+1,0,3,"Braund, Mr. Owen",male,22,S
+2,1,1,"Cumings, Mrs. John",female,38,C
+3,1,3,"Heikkinen, Miss. Laina",female,26,S
+4,1,1,"Futrelle, Mrs. Jacques",female,35,S
+5,0,3,"Allen, Mr. William",male,35,Q
+6,0,3,"Moran, Mr. James",male,12,
+`;
+
+test("words of a few kinds are features of 0 and 1, a column for each kind of more than two", () => {
+  const table = readTable(PASSENGERS);
+  const roles = { ...guessRoles(table), all: true };
+  const { names, points, remarks } = readPoints(table, roles, LIMITS);
+  assert.deepEqual(names, ["Pclass", "Age", "Sex: male", "Embarked: C", "Embarked: Q", "Embarked: S", "Survived"]);
+  assert.deepEqual(points, [
+    [3, 22, 1, 0, 0, 1, -1],
+    [1, 38, 0, 1, 0, 0, 1],
+    [3, 26, 0, 0, 0, 1, 1],
+    [1, 35, 0, 0, 0, 1, 1],
+    [3, 35, 1, 0, 1, 0, -1],
+  ]);
+  assert.deepEqual(remarks, ["Line 7 is left out: it has no Embarked: C"]);
+  assert.equal(tableWords(table), "6 rows of 7 columns, separated by commas.");
+  // Of a class, its own words are no feature.
+  const label = table.columns.findIndex(({ name }) => name === "Sex");
+  const ofSex = readPoints(table, { ...roles, label, as: "classes" }, LIMITS);
+  assert.ok(!ofSex.names.slice(0, -1).some((name) => name.startsWith("Sex")), String(ofSex.names));
+});
+
+test("where there are not two columns of numbers, words are x and y", () => {
+  const { names, points } = read(
+    "shape,smell,kind\nflat,none,a\nflat,foul,b\nround,none,a\nround,foul,b\nflat,foul,b\n",
+  );
+  assert.deepEqual(names, ["shape: round", "smell: none", "kind"]);
+  assert.deepEqual(points[0], [0, 1, -1]);
 });
 
 test("of more columns than a point can have, the first are taken, the two that are shown among them", () => {

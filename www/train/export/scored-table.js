@@ -1,5 +1,6 @@
 // Writes a table with what a network predicts for its rows, in the table's own dialect.
 import { dsvFormat } from "d3-dsv";
+import { isOwn } from "../datasets/table/columns.js";
 import { isBlank } from "../datasets/table/dialect.js";
 
 /** @import { Table } from "../datasets/table/table.js" */
@@ -13,7 +14,7 @@ import { isBlank } from "../datasets/table/dialect.js";
  * @param {Pick<Predictions, "names" | "cells">} predictions
  */
 export function scoredTable({ columns: all, lines, delimiter, decimal }, rows, { names, cells }) {
-  const columns = all.filter(({ parts }) => !parts);
+  const columns = all.filter(isOwn);
   const taken = new Set(columns.map(({ name }) => name));
   const header = names.map((name) => (taken.has(name) ? `predicted ${name}` : name));
   const points = new Map(Array.from(rows, (row, point) => [row, point]));

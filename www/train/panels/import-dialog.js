@@ -5,6 +5,7 @@ import { enumerated, folded } from "../../ui/listed.js";
 import { significant, thousands } from "../../ui/numbers.js";
 import { reasonOf } from "../../ui/refused.js";
 import { isFarFromUnit, standardScale } from "../datasets/scale.js";
+import { isOwn } from "../datasets/table/columns.js";
 import { RemoteTable } from "../datasets/table/remote-table.js";
 import { featuresOf, numericColumns } from "../datasets/table/roles.js";
 import { COORDINATE, POINTS } from "../settings/data-settings.js";
@@ -25,8 +26,8 @@ import { ImportPreview } from "./import-preview.js";
 const PATIENCE = 200;
 /** The number of columns of the table that are shown, besides those in use. */
 const SHOWN_COLUMNS = 8;
-/** The most features whose scale is named. */
-const MOST_SCALES = 3;
+/** The most names in a sentence. */
+const MOST_NAMED = 3;
 /** An example of a text that can be read. */
 const EXAMPLE = "x,y,label\n0.5,1.2,red\n-0.3,0.4,blue";
 
@@ -182,7 +183,7 @@ export class ImportDialog {
 
   /** Imports a table that leaves nothing to ask, and returns whether it did so. */
   async #usePlain() {
-    if (this.#head.columns.length !== 3) return false;
+    if (this.#head.columns.filter(isOwn).length !== 3) return false;
     const { imported } = await this.#read();
     if (!imported) return false;
     const scale = scaleOf(imported);
@@ -233,7 +234,7 @@ export class ImportDialog {
     const numeric = all.filter((at) => columns[at].isNumeric);
     this.#selects.x.replaceChildren(...numeric.map(option));
     this.#selects.y.replaceChildren(...numeric.map(option), element("option", { value: -1 }, "none: 0 everywhere"));
-    this.#selects.label.replaceChildren(...all.map(option));
+    this.#selects.label.replaceChildren(...all.filter((at) => columns[at].of === undefined).map(option));
   }
 
   /** Shows the points of the table with the present roles. */
@@ -273,19 +274,26 @@ export class ImportDialog {
   /** Offers all columns of numbers as features, if there are more than two, and returns whether they are taken. */
   #showFeatures() {
     const { label } = this.#roles;
-    const { length } = numericColumns(this.#head, label);
+    const { columns } = this.#head;
+    const numeric = numericColumns(this.#head, label);
+    const { length } = numeric;
+    const hasWords = numeric.some((at) => columns[at].of !== undefined);
     const isOffered = length > PAIR;
     this.#featuresField.hidden = !isOffered;
     if (!isOffered) this.#roles.all = false;
     const { all = false } = this.#roles;
     const some =
-      length > MOST_FEATURES ? `the first ${MOST_FEATURES} of ${length} columns` : `all ${length} columns of numbers`;
+      length > MOST_FEATURES
+        ? `the first ${MOST_FEATURES} of ${length} columns`
+        : `all ${length} columns${hasWords ? ", words as 0 or 1" : " of numbers"}`;
     this.#selects.all.replaceChildren(
       element("option", { value: "pair" }, "x and y"),
       element("option", { value: "all" }, some),
     );
+    const words = wordsLeftOut(columns, label);
+    const why = `${enumerated(words)} ${words.length === 1 ? "is" : "are"} left out, as the words in ${words.length === 1 ? "it" : "them"} are too many to be numbers.`;
     this.#featuresHint.textContent = all
-      ? "x and y are what the plane shows first. Others can be chosen there."
+      ? `x and y are what the plane shows first. Others can be chosen there.${words.length > 0 ? ` ${why}` : ""}`
       : "The other columns are left out.";
     return all;
   }
@@ -299,7 +307,7 @@ export class ImportDialog {
     const all = scale.flatMap(([mean, deviation], at) =>
       names[at] === "" ? [] : `${names[at]} ${significant(mean, 3)} ± ${significant(deviation, 3)}`,
     );
-    const parts = folded(all, MOST_SCALES);
+    const parts = folded(all, MOST_NAMED);
     this.#scaleHint.textContent = isFar
       ? `For the network, ${enumerated(parts)} ${parts.length === 1 ? "becomes" : "become"} 0 ± 1. Otherwise training may diverge.`
       : "The numbers are about as large as a new network expects.";
@@ -315,7 +323,7 @@ export class ImportDialog {
       [x, "x"],
     ]))
       if (at >= 0) parts.set(at, part);
-    const shown = [...columns.keys()].filter((at) => at < SHOWN_COLUMNS || parts.has(at));
+    const shown = [...columns.keys()].filter((at) => (at < SHOWN_COLUMNS && isOwn(columns[at])) || parts.has(at));
     const cell = (/** @type {number} */ at, /** @type {number} */ row) =>
       element("td", parts.has(at) ? { class: "is-used" } : {}, columns[at].first[row].slice(0, 24));
     const head = shown.map((at) => {
@@ -332,6 +340,19 @@ export class ImportDialog {
 /** Returns the means and the deviations of the points. @param {Imported} imported */
 function scaleOf({ points, classes }) {
   return standardScale(points, classes.length === 0);
+}
+
+/** Returns the names of the columns of words that no columns of numbers are made of. @param {TableHead["columns"]} columns @param {number} label */
+function wordsLeftOut(columns, label) {
+  const made = new Set(columns.map(({ of }) => of));
+  const left = [...columns.keys()].filter((at) => {
+    const { isNumeric, isIndex, isDate } = columns[at];
+    return isOwn(columns[at]) && !isNumeric && !isIndex && !isDate && at !== label && !made.has(at);
+  });
+  return folded(
+    left.map((at) => `“${columns[at].name}”`),
+    MOST_NAMED,
+  );
 }
 
 /** @param {string} text @param {HTMLSelectElement} select @param {HTMLElement[]} words */

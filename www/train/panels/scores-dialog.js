@@ -90,8 +90,9 @@ export class ScoresDialog {
     this.#patience = setTimeout(() => this.#showWait(file), PATIENCE);
     let isSure = false;
     try {
-      this.#head = await table.read(file);
-      const { roles, words, isByName } = await table.ask("columnsFor", settings.data);
+      await table.read(file);
+      const { head, roles, words, isByName } = await table.ask("columnsFor", settings.data);
+      this.#head = head;
       this.#roles = roles;
       isSure = isByName;
       this.#found.textContent = `${this.#head.words} ${words}.`;
@@ -175,7 +176,7 @@ export class ScoresDialog {
       "select",
       { id: "scores-label" },
       element("option", { value: -1 }, "none"),
-      ...all.map(option),
+      ...all.filter((at) => columns[at].of === undefined).map(option),
     );
     const labels = field(`${names[names.length - 1]}, if any`, label, roles.label, (at) => {
       roles.label = at;

@@ -15,6 +15,7 @@ import { isDate, isMissing, numberIn, numbersIn } from "./numbers.js";
  * @property {boolean} isIndex whether it only counts or names the rows
  * @property {boolean} isDate whether most of its cells are dates or times
  * @property {number[]} [parts] of a column that is made of others, one for each class: their indices
+ * @property {number} [of] of a column that is made of a column of words, for one kind of them: its index
  */
 
 /** The most letters of a name that are shown. */
@@ -46,6 +47,14 @@ export function hasNames(rows, decimal) {
   if (isCounted) return start === 1 || counted.some((_, at) => column(at).some((cell) => /\d[.,]\d/.test(cell)));
   // Its index has no name, and other names may be numbers, such as years.
   if (start === 1 && counts(numbersIn(column(0), decimal)) && new Set(counted).size === counted.length) return true;
+  // Of words alone, those below come again, and names do not.
+  const areWords = first.every((cell, at) => {
+    const cells = column(at);
+    return (
+      cell !== "" && !cells.includes(cell) && new Set(cells).size <= cells.length / 2 && !isNumeric(cells, decimal)
+    );
+  });
+  if (areWords) return true;
   // R writes no name for its column of row names, so that the row of names is one cell short.
   const shift = Math.max(0, usual(below) - first.length);
   return first.some((cell, at) => {
@@ -59,6 +68,11 @@ export function hasNames(rows, decimal) {
 function usual(rows) {
   const widths = rows.map(({ cells }) => cells.length).sort((a, b) => a - b);
   return widths[widths.length >> 1];
+}
+
+/** Returns whether a column is one of the text's, and not made of others. @param {Pick<Column, "parts" | "of">} column */
+export function isOwn({ parts, of }) {
+  return parts === undefined && of === undefined;
 }
 
 /** Returns whether a row has no number. @param {Pick<Row, "cells">} row @param {Decimal} decimal */

@@ -73,9 +73,9 @@ export class HeldTable {
     return readPoints(this.#table, roles, limits);
   }
 
-  /** @param {Trained} data */
+  /** Finds the columns for a network. Some may be made for it, so that the table has others then. @param {Trained} data */
   columnsFor(data) {
-    return findColumns(this.#table, data);
+    return { ...findColumns(this.#table, data), head: this.head() };
   }
 
   /**

@@ -2,6 +2,7 @@
 import { enumerated, folded } from "../../../ui/listed.js";
 import { Refused } from "../../../ui/refused.js";
 import { classNames, NO_NAMES, targetKind } from "../../settings/target.js";
+import { indicatorNamed } from "./indicators.js";
 import { classKey } from "./labels.js";
 import { Faults } from "./points.js";
 import { namesIn } from "./roles.js";
@@ -31,7 +32,8 @@ export function namesOf({ kind, names }) {
 }
 
 /**
- * Finds the columns by name, or else takes the columns of numbers in their order.
+ * Finds the columns by name, or else takes the columns of numbers in their order. A column for a kind of word is made if it
+ * is needed.
  * @param {Table} table
  * @param {Trained} data
  * @returns {{ roles: NewRoles, words: string, isByName: boolean }} `words` say how they were found
@@ -45,7 +47,11 @@ export function findColumns(table, data) {
   const columnsOf = (/** @type {number[]} */ taken) => features.map((_, at) => taken[at] ?? -1);
   const byName = (/** @type {string} */ name) =>
     table.isNamed ? table.columns.findIndex((column) => plain(column.name) === plain(name)) : -1;
-  const found = inputs.map(byName);
+  const found = inputs.map((name) => {
+    const at = byName(name);
+    const made = at < 0 && table.isNamed ? indicatorNamed(table.columns, name, table.decimal) : undefined;
+    return made ? table.columns.push(made) - 1 : at;
+  });
   const named = byName(label);
   if (found.every((at) => at >= 0)) {
     const words = `Found by name: ${quoted(inputs)}`;
@@ -53,8 +59,8 @@ export function findColumns(table, data) {
   }
   const parts = new Set(table.columns.flatMap((column) => column.parts ?? []));
   const numeric = [...table.columns.keys()].filter((at) => {
-    const { isNumeric, isIndex } = table.columns[at];
-    return isNumeric && !isIndex && !parts.has(at) && at !== named;
+    const { isNumeric, isIndex, of } = table.columns[at];
+    return isNumeric && !isIndex && of === undefined && !parts.has(at) && at !== named;
   });
   if (numeric.length < inputs.length) {
     const { length } = inputs;
@@ -62,7 +68,10 @@ export function findColumns(table, data) {
     throw new Refused(`${needed} needed, for ${quoted(inputs)}; there are: ${namesIn(table)}`);
   }
   const taken = numeric.slice(0, inputs.length);
-  const rest = [...table.columns.keys()].filter((at) => !taken.includes(at) && !table.columns[at].isIndex);
+  const rest = [...table.columns.keys()].filter((at) => {
+    const { isIndex, of } = table.columns[at];
+    return !taken.includes(at) && !isIndex && of === undefined;
+  });
   const labelled = named >= 0 ? named : (rest.find((at) => holdsClasses(table, at, data)) ?? -1);
   const missing = inputs.filter((_, at) => found[at] < 0);
   const why = table.isNamed

@@ -1,12 +1,13 @@
 // Guesses which columns of a table are x, y and the label.
 import { Refused } from "../../../ui/refused.js";
-import { MOST_FEATURES } from "../../settings/width.js";
+import { MOST_FEATURES, PAIR } from "../../settings/width.js";
+import { isOwn } from "./columns.js";
 import { classesOf, LABEL_NAME, looksLikeClasses, MOST_CLASSES } from "./labels.js";
 
 /** @import { Column } from "./columns.js" */
 /** @import { Table } from "./table.js" */
 
-/** What is known of the columns without their cells. @typedef {{ columns: Pick<Column, "isNumeric" | "isIndex" | "isDate" | "parts">[] }} Kinds */
+/** What is known of the columns without their cells. @typedef {{ columns: Pick<Column, "isNumeric" | "isIndex" | "isDate" | "parts" | "of">[] }} Kinds */
 
 /**
  * The columns by their index in the table; `y` is -1 where there is one input only. With `all`, every column of numbers is
@@ -25,12 +26,15 @@ const MOST_NAMES = 6;
 export function guessRoles(table) {
   const parts = new Set(table.columns.flatMap((column) => column.parts ?? []));
   const candidates = [...table.columns.keys()].filter((at) => {
-    const { isIndex, isDate } = table.columns[at];
-    return !isIndex && !isDate && !parts.has(at);
+    const { isIndex, isDate, of } = table.columns[at];
+    return !isIndex && !isDate && of === undefined && !parts.has(at);
   });
   const columnAt = (/** @type {number} */ at) => table.columns[at];
   const label = labelAmong(candidates, table);
-  const inputs = candidates.filter((at) => at !== label && columnAt(at).isNumeric);
+  const numbers = candidates.filter((at) => at !== label && columnAt(at).isNumeric);
+  // Words are asked for numbers only where there are too few of them.
+  const ofWords = label === undefined ? [] : numericColumns(table, label).filter((at) => columnAt(at).of !== undefined);
+  const inputs = numbers.length < PAIR ? [...numbers, ...ofWords] : numbers;
   if (inputs.length === 0 || label === undefined) {
     throw new Refused(`At least two columns are needed, one of them of numbers; there are: ${namesIn(table)}`);
   }
@@ -62,13 +66,14 @@ export function featuresOf(table, { x, y, label, all }) {
   return [...chosen, ...others].slice(0, MOST_FEATURES).sort((a, b) => a - b);
 }
 
-/** Returns the columns of numbers that are not the label, and do not only count rows. @param {Kinds} table @param {number} label */
+/** Returns the columns of numbers that are not the label, and do not only count rows. Those that are made of words are among them. @param {Kinds} table @param {number} label */
 export function numericColumns({ columns }, label) {
   // A class that several columns say together is not known from one of them.
   const parts = columns[label]?.parts ?? [];
   return [...columns.keys()].filter((at) => {
-    const { isNumeric, isIndex, isDate } = columns[at];
-    return isNumeric && !isIndex && !isDate && at !== label && !parts.includes(at);
+    const { isNumeric, isIndex, isDate, of } = columns[at];
+    const isLabel = at === label || of === label;
+    return isNumeric && !isIndex && !isDate && !isLabel && !parts.includes(at);
   });
 }
 
@@ -112,6 +117,7 @@ function isCode(numbers) {
 
 /** Names the columns for a sentence. @param {Table} table */
 export function namesIn({ columns }) {
-  const names = columns.slice(0, MOST_NAMES).map(({ name, isNumeric }) => `“${name}”${isNumeric ? "" : " (words)"}`);
-  return [...names, ...(columns.length > MOST_NAMES ? ["…"] : [])].join(", ");
+  const own = columns.filter(isOwn);
+  const names = own.slice(0, MOST_NAMES).map(({ name, isNumeric }) => `“${name}”${isNumeric ? "" : " (words)"}`);
+  return [...names, ...(own.length > MOST_NAMES ? ["…"] : [])].join(", ");
 }

@@ -2,8 +2,9 @@
 import { thousands } from "../../../ui/numbers.js";
 import { Refused } from "../../../ui/refused.js";
 import { alignedNames } from "./aligned-names.js";
-import { columnsOf, hasNames, isWithoutNumbers } from "./columns.js";
+import { columnsOf, hasNames, isOwn, isWithoutNumbers } from "./columns.js";
 import { isBlank, rowsOf, usualWidth } from "./dialect.js";
+import { indicators } from "./indicators.js";
 import { LABEL_NAME } from "./labels.js";
 import { linesText } from "./lines.js";
 import { markedUpRows } from "./markup.js";
@@ -19,7 +20,8 @@ import { insertedRows } from "./sql.js";
 
 /**
  * @typedef {object} Table
- * @property {Column[]} columns those of the text, and one that is made of others if they say a class together
+ * @property {Column[]} columns those of the text, one that is made of others if they say a class together, and those that
+ *   are made of columns of words
  * @property {number[]} lines the line of the text on which each row begins, or the number of each row
  * @property {"Line" | "Row"} counted what `lines` counts
  * @property {boolean} isNamed whether the text names the columns
@@ -81,7 +83,7 @@ export function readTable(text, origin) {
   const columns = columnsOf(even, names ?? new Array(width).fill(undefined), decimal);
   const classes = oneHot(columns);
   return {
-    columns: classes ? [...columns, classes] : columns,
+    columns: [...columns, ...(classes ? [classes] : []), ...indicators(columns, decimal)],
     lines: even.map(({ line }) => line),
     counted,
     isNamed: names?.some((name) => name !== undefined) ?? false,
@@ -129,7 +131,7 @@ function filled(rows) {
 export function tableWords({ columns, lines, notation, decimal }) {
   const count = `${thousands(lines.length)} ${lines.length === 1 ? "row" : "rows"}`;
   const comma = decimal === "," ? ", with decimal commas" : "";
-  const own = columns.filter(({ parts }) => !parts).length;
+  const own = columns.filter(isOwn).length;
   return `${count} of ${own} columns, ${notation}${comma}.`;
 }
 
