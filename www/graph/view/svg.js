@@ -123,14 +123,12 @@ function drawnBox(scene, numbers, index, shown, isRoot) {
   const box = scene.boxes[index];
   const name = spokenName(scene, numbers, box);
   const { x, y, width, height, header, group } = box;
-  const role = group ? 'role="button" aria-expanded="false"' : 'role="img"';
+  const role = group ? 'role="group" aria-roledescription="closed group"' : 'role="img"';
   const kind = group ? (hasLabel(scene.graph, group) ? "value group" : "group") : "value";
-  // The name of a button has the numbers in words; what is written in it would be a second name.
-  const [open, end] = group ? ['<g aria-hidden="true">', "</g>"] : ["", ""];
   return `<g class="${kind}${isRoot ? " root" : ""}" data-item="${index}" transform="translate(${rounded(x)} ${rounded(y)})" tabindex="-1" ${role} aria-label="${escaped(sentence(name, shown, scene, box))}">
 <title>${escaped(name)}${shown ? `\n${shown.exact}` : ""}</title>
-${open}${group?.type === "stack" ? outlines(box) : ""}<rect class="box" width="${rounded(width)}" height="${height}" rx="${CORNER}"/>
-${shown ? cells(box, shown) : ""}${group ? groupHead(box) : ""}${header && !group ? `<text class="label" x="${PADDING}" y="${rounded(header / 2 + MIDDLE * FONT_SIZE)}">${escaped(headOf(scene, numbers, box))}</text>\n` : ""}${box.symbol ? operation(box) : ""}${end}</g>`;
+${group?.type === "stack" ? outlines(box) : ""}<rect class="box" width="${rounded(width)}" height="${height}" rx="${CORNER}"/>
+${shown ? cells(box, shown) : ""}${group ? groupHead(box) : ""}${header && !group ? `<text class="label" x="${PADDING}" y="${rounded(header / 2 + MIDDLE * FONT_SIZE)}">${escaped(headOf(scene, numbers, box))}</text>\n` : ""}${box.symbol ? operation(box) : ""}</g>`;
 }
 
 /**
@@ -169,7 +167,7 @@ function groupHead({ title, summary, width }) {
   const [middle, right] = [PADDING + 6, rounded(width - PADDING - SIGN / 2 + 4)];
   return `<text class="label" x="${PADDING}" y="${rounded(middle + MIDDLE * FONT_SIZE)}">${escaped(title)}</text>
 <text class="summary" x="${PADDING}" y="${rounded(middle + 18 + MIDDLE * SUMMARY_SIZE)}">${escaped(summary)}</text>
-<g class="open"><rect class="target" x="${right - BUTTON / 2}" y="${middle - BUTTON / 2}" width="${BUTTON}" height="${BUTTON}"/><path class="sign-open" d="M${right - 4} ${middle}h8m-4 -4v8"/></g>
+<g class="open" role="button" tabindex="-1" aria-label="Open ${escaped(title)}"><rect class="target" x="${right - BUTTON / 2}" y="${middle - BUTTON / 2}" width="${BUTTON}" height="${BUTTON}"/><path class="sign-open" d="M${right - 4} ${middle}h8m-4 -4v8"/></g>
 `;
 }
 
