@@ -4,10 +4,9 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { after, before, describe, test } from "node:test";
 import { By, until } from "selenium-webdriver";
-import { openBrowser } from "./browser.js";
+import { openBrowser, PATIENCE } from "./browser.js";
 
 const AXE = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const PATIENCE = 60_000;
 
 describe("bench", () => {
   let browser;

@@ -8,7 +8,8 @@ import firefox from "selenium-webdriver/firefox.js";
 import { Name } from "selenium-webdriver/lib/command.js";
 import { serve } from "./serve.js";
 
-const PATIENCE = 30_000;
+/** How long a state of the page is waited for, in milliseconds: longer than any takes on a machine that is busy with other things. */
+export const PATIENCE = 120_000;
 export const BROWSER = process.env.BROWSER ?? "chromium";
 
 const CHROMIUM_ARGUMENTS = [
@@ -119,6 +120,7 @@ export async function openBrowser({ directory = "dist", base = "/micrograd/", tr
     await driver.quit();
   };
   try {
+    await driver.manage().setTimeouts({ script: PATIENCE });
     await driver.manage().window().setRect({ width: 1280, height: 900 });
     const isOfLeft = BROWSER === "firefox" ? await observeLeaving(driver) : () => false;
     const log = await LogInspector(driver);

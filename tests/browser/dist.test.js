@@ -6,9 +6,8 @@ import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { gzipSync } from "node:zlib";
 import { By, until } from "selenium-webdriver";
-import { openBrowser } from "./browser.js";
+import { openBrowser, PATIENCE } from "./browser.js";
 
-const PATIENCE = 30_000;
 /** What a visitor of the bare address may download until the first card is live, in bytes as compressed by servers. */
 const FIRST_LOAD = 150 * 1024;
 /** What a visitor of the graph lab may have to wait for until the first code has run. */

@@ -5,11 +5,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { By, Key } from "selenium-webdriver";
-import { openBrowser, resize } from "./browser.js";
+import { openBrowser, PATIENCE, resize } from "./browser.js";
 import { serve } from "./serve.js";
 import { openShare } from "./share.js";
-
-const PATIENCE = 30_000;
 
 let directory;
 let site;

@@ -2,10 +2,10 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { By, until } from "selenium-webdriver";
+import { PATIENCE } from "./browser.js";
 import { openLab } from "./lab.js";
 import { openTrain, START } from "./train-lab.js";
 
-const PATIENCE = 20_000;
 const NO_DOING = /has a fault, which is not your doing: (\w+: )?injected\. /;
 const CODE = "from micrograd.engine import Value\nkept = Value(3.0) * 2.0\nkept.backward()\nkept";
 

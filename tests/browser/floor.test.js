@@ -2,11 +2,9 @@
 // can be reached and shows its whole focus ring, and no picture traps the scroll.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { BROWSER, openBrowser, resize } from "./browser.js";
+import { BROWSER, openBrowser, PATIENCE, resize } from "./browser.js";
 import { cutRings, inspect, misfits, scrollTraps, smallTexts } from "./floor.js";
 import { openState, STATES } from "./states.js";
-
-const PATIENCE = 20_000;
 
 /** The sizes, in the order in which a state goes through them; 1280 x 800 at 200 % is the third. @type {[string, number, number][]} */
 const SIZES = [

@@ -1,9 +1,6 @@
 // The graph lab in a browser: what its tests do and look at.
 import { By, Key } from "selenium-webdriver";
-import { openBrowser } from "./browser.js";
-
-// Full Python alone takes half of this to come, where others work on the machine, too.
-const PATIENCE = 60_000;
+import { openBrowser, PATIENCE } from "./browser.js";
 
 /**
  * Opens a browser for the graph lab.
@@ -13,8 +10,6 @@ export async function openLab(through = (url) => url) {
   const browser = await openBrowser();
   const { driver } = browser;
   const url = await through(browser.url);
-  // On a loaded machine a script may first wait for the engine and for Python.
-  await driver.manage().setTimeouts({ script: 3 * PATIENCE });
 
   const run = (body, ...values) => driver.executeScript(body, ...values);
   const find = (selector) => driver.findElement(By.css(selector));

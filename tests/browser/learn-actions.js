@@ -1,9 +1,7 @@
 // What a person does on the cards of Learn in a browser, by mouse or by keys, and what is read there.
 import assert from "node:assert/strict";
 import { By, Key } from "selenium-webdriver";
-import { openBrowser } from "./browser.js";
-
-const PATIENCE = 20_000;
+import { openBrowser, PATIENCE } from "./browser.js";
 
 /** @type {import("selenium-webdriver").WebDriver} */
 export let driver;

@@ -3,9 +3,8 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { By } from "selenium-webdriver";
 import { CHAPTERS as ENTRIES } from "../../www/pkg/chapters.js";
-import { BROWSER, openBrowser, resize } from "./browser.js";
+import { BROWSER, openBrowser, PATIENCE, resize } from "./browser.js";
 
-const PATIENCE = 20_000;
 /** The sizes of phones, and the smaller part that a browser leaves of one. */
 const SIZES = [
   [390, 844],

@@ -2,9 +2,8 @@
 import assert from "node:assert/strict";
 import { after, before, beforeEach, test } from "node:test";
 import { By, Key, until } from "selenium-webdriver";
-import { openBrowser } from "./browser.js";
+import { openBrowser, PATIENCE } from "./browser.js";
 
-const PATIENCE = 20_000;
 let browser;
 let driver;
 

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { By, Key } from "selenium-webdriver";
-import { resize } from "./browser.js";
+import { PATIENCE, resize } from "./browser.js";
 import { openLab } from "./lab.js";
 
 const AXE = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -46,7 +46,7 @@ const titled = (title) => lab.until(async () => (await card(".card-title")) === 
 /** Opens the panel of the graph lab. */
 async function openPanel() {
   await driver.findElement(By.xpath('//header//button[normalize-space()="Share"]')).click();
-  await (await driver.wait(() => driver.findElement(By.id("share-lesson-tab")).catch(() => null), 20_000)).click();
+  await (await driver.wait(() => driver.findElement(By.id("share-lesson-tab")).catch(() => null), PATIENCE)).click();
   // What it says of a text comes with what reads Markdown.
   await lab.until(() => lab.run(`return document.querySelector("${panel} option") !== null`), "no tasks are there");
 }
@@ -211,7 +211,7 @@ test("another reader opens its file in Learn, and hears of one that is none", as
   for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
   const input = await driver.wait(
     () => driver.findElement(By.css("#learn input[type=file]")).catch(() => null),
-    20_000,
+    PATIENCE,
   );
   await input.sendKeys(join(folder, "points.csv"));
   await lab.says(

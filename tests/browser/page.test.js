@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { By, until } from "selenium-webdriver";
-import { BROWSER, openBrowser } from "./browser.js";
+import { BROWSER, openBrowser, PATIENCE } from "./browser.js";
 
 const AXE = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 /** The parts, and what can be pressed in each when it is there to be used. */
@@ -17,7 +17,6 @@ const CONTROLS = {
   bench: By.id("bench-run"),
 };
 const PARTS = /** @type {(keyof typeof CONTROLS)[]} */ (Object.keys(CONTROLS));
-const PATIENCE = 20_000;
 
 /** Waits until a part is there to be used. */
 async function ready(driver, part) {

@@ -6,10 +6,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { By, until } from "selenium-webdriver";
-import { openBrowser } from "./browser.js";
+import { openBrowser, PATIENCE } from "./browser.js";
 import { serve } from "./serve.js";
-
-const PATIENCE = 30_000;
 
 /** A copy of the site that notes what the policy refused from the first script on. */
 let directory;

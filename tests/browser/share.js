@@ -1,7 +1,6 @@
 // The Share dialog in a browser.
 import { By, until } from "selenium-webdriver";
-
-const PATIENCE = 20_000;
+import { PATIENCE } from "./browser.js";
 
 /**
  * Opens the dialog at one of its tabs.

@@ -1,9 +1,8 @@
 // The main states of the page: how each is reached. The tests look at all of them, and `make pictures` photographs them.
 import { By, Key, until } from "selenium-webdriver";
 import { FEATURES, flowers, KINDS } from "../common/flowers.js";
+import { PATIENCE } from "./browser.js";
 import { openShare } from "./share.js";
-
-const PATIENCE = 20_000;
 
 /** @import { WebDriver } from "selenium-webdriver" */
 /** @typedef {{ name: string, address: string, reach: (driver: WebDriver) => Promise<void> }} State */

@@ -3,16 +3,14 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
-import { openBrowser, resize } from "./browser.js";
+import { openBrowser, PATIENCE, resize } from "./browser.js";
 import { openState, STATES } from "./states.js";
 
-const PATIENCE = 10_000;
 const AXE = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 let browser;
 before(async () => {
   browser = await openBrowser();
-  await browser.driver.manage().setTimeouts({ script: 30_000 });
 });
 after(() => browser?.close());
 

@@ -4,11 +4,10 @@ import { init } from "../../www/micrograd.js";
 import { stateIn } from "../../www/train/address.js";
 import { Lab } from "../../www/train/worker/lab.js";
 import { decode } from "../../www/ui/link.js";
-import { openBrowser } from "./browser.js";
+import { openBrowser, PATIENCE } from "./browser.js";
 import { copiedLink } from "./share.js";
 import { FORGET } from "./states.js";
 
-const PATIENCE = 30_000;
 /** What the page says of the demo before its first step. */
 export const START = "step 0, loss 0.8958, accuracy 50%";
 
@@ -16,7 +15,6 @@ export const START = "step 0, loss 0.8958, accuracy 50%";
 export async function openTrain() {
   const browser = await openBrowser();
   const { driver, url } = browser;
-  await driver.manage().setTimeouts({ script: PATIENCE });
 
   const run = (body, ...values) => driver.executeScript(body, ...values);
   const find = (id) => driver.findElement(By.id(id));
