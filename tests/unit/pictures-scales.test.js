@@ -111,6 +111,20 @@ test("a logarithmic axis has at least a decade, and round numbers within it", ()
   assert.deepEqual(numbers("loss", true, []), ["0.1", "0.2", "0.5", "1"]);
 });
 
+test("numbers beside a logarithmic axis are never crowded, and mostly two at least", () => {
+  for (let high = 0.2; high < 1e4; high *= 1.07) {
+    for (const decades of [1, 1.2, 1.5, 2, 2.4]) {
+      for (const most of [3, 4, 6]) {
+        const scale = verticalScale("loss", true, [[high / 10 ** decades, high]], [100, 0]);
+        const places = ticks(scale, most).map(({ value }) => scale(value));
+        const between = places.slice(1).map((place, index) => Math.abs(place - places[index]));
+        assert.ok(Math.min(...between) >= 100 / most - 8, `${high}, ${decades} decades, ${most}: ${between}`);
+        assert.ok(most < 4 || places.length > 1, `${high}, ${decades} decades, ${most}: one number alone`);
+      }
+    }
+  }
+});
+
 test("a loss of any size has its powers of ten, as many as fit", () => {
   assert.deepEqual(numbers("loss", true, [0.5, 1.5e46]), ["1", "1e10", "1e20", "1e30", "1e40"]);
   assert.deepEqual(numbers("loss", true, [0.9, 1e211]), ["1", "1e50", "1e100", "1e150", "1e200"]);

@@ -13,8 +13,8 @@ const [SMALL, LARGE] = [1e-3, 1e5];
 const UNSEEN = 1e-3;
 /** The significant decimal digits of a double. */
 const MOST_DIGITS = 17;
-/** The first digits of the ticks of a logarithmic axis: the second list is for axes with less room. */
-const LEADING_DIGITS = ["125", "1"];
+/** The first digits of the ticks of a logarithmic axis, for axes with less and less room. */
+const LEADING_DIGITS = ["125", "1", "13"];
 
 /** @param {Range} domain @param {Range} range @returns {Scale} */
 export function linear(domain, range) {
@@ -48,10 +48,24 @@ function roundNumbers(scale, most) {
     const choices = isLogarithmic
       ? LEADING_DIGITS.map((digits) => all.filter((value) => digits.includes(value.toExponential()[0])))
       : [all];
-    const fitting = choices.find(({ length }) => length > 0 && length <= most);
-    if (fitting) return fitting;
+    const fitting = choices
+      .filter(({ length }) => length > 0 && length <= most)
+      .filter((values) => areApart(values, scale, most));
+    // One number alone would not say how the axis is scaled.
+    const best = fitting.find(({ length }) => length > 1) ?? fitting[0];
+    if (best) return best;
   }
   return [];
+}
+
+/** Returns whether no two neighbours are nearer to each other than `most` numbers over the whole axis would be, as those of a logarithmic axis are not evenly spaced. @param {number[]} values @param {Scale} scale @param {number} most */
+function areApart(values, scale, most) {
+  const [from, to] = scale.range();
+  const least = Math.abs(to - from) / most;
+  return (
+    !("base" in scale) ||
+    values.every((value, index) => index === 0 || Math.abs(scale(value) - scale(values[index - 1])) >= least)
+  );
 }
 
 /**
