@@ -246,6 +246,44 @@ test("Escape closes what was opened, and the focus is back where it came from", 
   assert.equal(await train.find("train-data").isDisplayed(), true);
 });
 
+test("Escape, or a press beside it, lets go of a place and of a weight", async () => {
+  await train.load();
+  const { driver } = train;
+  const isShown = (selector) => train.run("return document.querySelector(arguments[0]).checkVisibility()", selector);
+  const plane = driver.findElement(By.css("#boundary .boundary-stage"));
+  await plane.click();
+  await train.says(/^(Place|Point)/, "place-text");
+  await driver.actions().sendKeys(Key.ESCAPE).perform();
+  assert.equal(await isShown(".place"), false);
+  await plane.click();
+  await train.says(/^(Place|Point)/, "place-text");
+  await train.find("place-close").sendKeys(Key.ENTER);
+  assert.equal(await isShown(".place"), false);
+  assert.ok(await train.run("return document.activeElement.matches('.boundary-stage')"));
+  const select = async () => {
+    await train.run("document.querySelector('#network .network-item').focus()");
+    await driver.actions().sendKeys(Key.ARROW_RIGHT, Key.ENTER, Key.ENTER).perform();
+    await train.until(() => isShown(".network-inspector label"), "no weight is selected");
+  };
+  await select();
+  await driver.actions().sendKeys(Key.ESCAPE).perform();
+  assert.equal(await isShown(".network-inspector label"), false);
+  // A finger that scrolls leaves it selected; one that taps does not.
+  await select();
+  const finger = (...types) =>
+    train.run(
+      `const stage = document.querySelector("#network .network-stage");
+       const { left, top } = stage.getBoundingClientRect();
+       for (const type of arguments[0])
+         stage.dispatchEvent(new PointerEvent(type, { bubbles: true, pointerId: 7, pointerType: "touch", clientX: left + 2, clientY: top + 2 }));`,
+      types,
+    );
+  await finger("pointerdown", "pointercancel");
+  assert.equal(await isShown(".network-inspector label"), true);
+  await finger("pointerdown", "pointerup");
+  assert.equal(await isShown(".network-inspector label"), false);
+});
+
 test("every control is reached by Tab, and is 24 pixels or more", async () => {
   await train.load();
   await train.press("step");

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { By, Key } from "selenium-webdriver";
 import { SETTINGS, setValue } from "../../www/train/settings/settings.js";
+import { resize } from "./browser.js";
 import { openTrain, START } from "./train-lab.js";
 
 let train;
@@ -143,6 +144,32 @@ test("a number that is hardly one is no whole number", async () => {
   await train.enter("data-seed", "1e-320");
   assert.match(await train.text("data-seed-error"), /^A whole number .* It stays 1337\.$/);
   assert.equal(await train.text("train-notices"), "");
+});
+
+test("the rate in use stands beside the one that is set, however long both are", async () => {
+  for (const [width, height] of [
+    [1280, 800],
+    [1240, 800],
+    [1000, 700],
+    [390, 844],
+  ]) {
+    await resize(train.driver, width, height);
+    await train.unfold("training-rate");
+    await train.enter("training-rate", 0.0123456);
+    await train.says(/^now 0\.0123/, "rate-in-use");
+    const [field, words, others] = await train.run(`
+      const box = (element) => { const { left, right, top, bottom } = element.getBoundingClientRect(); return [left, right, top, bottom]; };
+      const rate = document.getElementById("rate-in-use");
+      const range = document.createRange();
+      range.selectNodeContents(rate);
+      return [box(document.getElementById("training-rate")), box(range), [...document.querySelectorAll(".bar-fields :is(label, select, input), .bar-more button")]
+        .filter((one) => one.id !== "training-rate" && one.checkVisibility()).map(box)];`);
+    for (const [left, right, top, bottom] of [field, ...others]) {
+      const apart = words[1] <= left || words[0] >= right || words[3] <= top + 2 || words[2] >= bottom - 2;
+      assert.ok(apart, `at ${width} px, the rate in use at ${words} and ${[left, right, top, bottom]}`);
+    }
+  }
+  await resize(train.driver, 1280, 900);
 });
 
 test("a notice takes the place of one on the same subject", async () => {

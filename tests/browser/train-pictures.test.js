@@ -96,6 +96,12 @@ test("a selected weight shows each point's part, and they sum to its gradient", 
   assert.equal(number(await textOf(".network-inspector")), sum);
 });
 
+/** Presses Ctrl+Z in the diagram. */
+async function undo() {
+  await train.run("document.querySelector('#network .network-item').focus()");
+  await train.driver.actions().keyDown(Key.CONTROL).sendKeys("z").keyUp(Key.CONTROL).perform();
+}
+
 const isSelected = () => train.run("return document.querySelector('.network-inspector label')?.hidden === false");
 
 test("a weight that is typed is the network's", async () => {
@@ -109,6 +115,8 @@ test("a weight that is typed is the network's", async () => {
   await train.until(async () => (await weights()).includes(2), "no weight is 2");
   const changed = (await weights()).filter((value, index) => value !== before[index]);
   assert.deepEqual(changed, [2]);
+  await undo();
+  await train.until(async () => String(await weights()) === String(before), "undo leaves the weight as it was typed");
 });
 
 test("a weight is frozen with the button and with F: training leaves it, and the diagram says so", async () => {
@@ -142,6 +150,8 @@ test("a weight is frozen with the button and with F: training leaves it, and the
   await train.press("weight-freeze");
   await train.until(async () => (await dotted()) === 1, "it is not let go");
   assert.deepEqual((await state()).frozen, [first]);
+  await undo();
+  await train.until(async () => (await dotted()) === 2, "undo does not freeze it again");
   assert.deepEqual(train.errors, []);
 });
 

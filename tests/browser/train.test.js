@@ -185,6 +185,27 @@ test("travels back and forth to the same numbers, and branches", async () => {
   await train.says("", "train-remark");
 });
 
+test("new data with the weights kept begin at the step they are of, as do the time line and the curve", async () => {
+  await train.runTo(40);
+  await train.choose("data-kind", "circles");
+  await train.says(/^New data/, "train-remark");
+  await train.driver.findElement(By.xpath("//*[@id='train-remark']//button[.='Keep the weights']")).click();
+  await train.says(/^step 40,/);
+  assert.equal(await train.find("time").isEnabled(), false, "there is no other step yet");
+  await train.press("step");
+  await train.says(/^step 41,/);
+  await train.enter("time", 3);
+  await train.says(/^step 40,/);
+  assert.equal(await train.run("return document.getElementById('time').value"), "40");
+  assert.equal(await train.find("time-back").getAttribute("aria-disabled"), "true");
+  const first = await train.run("return document.querySelector('#loss [text-anchor=middle] text').textContent");
+  assert.equal(first, "40");
+  await train.unfold("run-to");
+  await train.enter("run-to", 12);
+  await train.run("document.getElementById('run-to-form').requestSubmit()");
+  await train.says("A whole number from 40, where this run began, to 1,000,000,000 is expected.", "run-to-error");
+});
+
 test("an earlier step has the settings that it was trained with", async () => {
   await train.runTo(20);
   await train.enter("training-rate", 0.25);
@@ -279,6 +300,12 @@ test("a twin runs beside it, one setting changed", async () => {
   await train.says("beside it: learning rate 0.1", "twin-summary");
   await train.enter("time", 120);
   await train.says("beside it: learning rate 0.7", "twin-summary");
+  await train.holdRemarks();
   await train.press("twin-on");
   await train.until(() => train.run("return document.getElementById('boundary-twin').hidden"), "it stays");
+  // Switching it off began a new run: the two come back.
+  await train.says(/^A run begins at step 0, without the twin\./, "train-remark");
+  await train.driver.findElement(By.css("#train-remark button")).click();
+  await train.says(/^step 120,/);
+  await train.says("beside it: learning rate 0.7", "twin-summary");
 });

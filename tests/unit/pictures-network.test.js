@@ -265,6 +265,14 @@ test("dead neurons and layers that do not learn are named, counted from 1", () =
     flagWords([partly, { dead: all, flow: "fine" }, partly, partly, fine], deep),
     /^Layer 2: all 16 neurons are dead\. 6 neurons of layers 1, 3, 4 are dead\. Dead: /,
   );
+  // The same of many layers is said once.
+  const exploding = { dead: [], flow: "exploding" };
+  const once = "Exploding: so large that steps overshoot.";
+  assert.equal(flagWords(Array(5).fill(exploding), deep), `Gradients are exploding in every layer. ${once}`);
+  assert.equal(
+    flagWords([exploding, exploding, exploding, fine, fine], deep),
+    `Gradients are exploding in 3 of 5 layers. ${once}`,
+  );
 });
 
 test("the optimiser's squares: each parameter has one, and is found in it", () => {

@@ -12,7 +12,7 @@ import { stepText, verticalScale } from "../../www/train/pictures/curves/curve-s
 import { fit } from "../../www/train/pictures/hidden-layers/fit.js";
 import { axisLabels, bars, labelWidth } from "../../www/train/pictures/histograms/view.js";
 import { lossAt, lossScale } from "../../www/train/pictures/landscape/loss-scale.js";
-import { marginMarks, marginWords } from "../../www/train/pictures/margins/view.js";
+import { marginMarks, marginWords, namesAt } from "../../www/train/pictures/margins/view.js";
 import { beside } from "../../www/train/pictures/readout.js";
 
 const log = (steps, losses) => ({
@@ -306,4 +306,24 @@ test("margins: each point is in one bar, those that are not finite in none", () 
     marginMarks({ margins: new Float64Array(), targets: new Float64Array() }, size).map(markup).join(""),
     /NaN/,
   );
+});
+
+test("the names over the margins never run into each other or over the edge, and stand over their places where there is room", () => {
+  // The letters of these fonts are about half as wide as high.
+  const half = (name) => name.length * 0.25 * 13;
+  for (const apart of [5, 26, 60, 200]) {
+    for (const first of [10, 25, 41, 120]) {
+      const [one, other] = namesAt(
+        [
+          { name: "boundary", place: first },
+          { name: "margin", place: first + apart },
+        ],
+        -16,
+        16,
+      );
+      assert.ok(other.text - half("margin") > one.text + half("boundary"), `${first}, ${apart}`);
+      assert.ok(one.text - half("boundary") >= -16);
+      if (apart === 200 && first === 41) assert.deepEqual([one.text, other.text], [41, 241]);
+    }
+  }
 });

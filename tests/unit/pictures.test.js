@@ -10,7 +10,7 @@ import { isolines } from "../../www/train/pictures/boundary/isolines.js";
 import { Plane, scoreAt } from "../../www/train/pictures/boundary/plane.js";
 import { arrowLengths } from "../../www/train/pictures/contributions/arrows.js";
 import { barPlaces, headToTail, sumWords } from "../../www/train/pictures/contributions/sum-bar.js";
-import { featureMap } from "../../www/train/pictures/network/feature-maps.js";
+import { featureMap, seenExtent } from "../../www/train/pictures/network/feature-maps.js";
 import { Parameters } from "../../www/train/pictures/network/parameters.js";
 import { check } from "../../www/train/settings/settings.js";
 import { Lab } from "../../www/train/worker/lab.js";
@@ -86,6 +86,16 @@ test("the inputs' maps hold the features at the cells' centres", () => {
   assert.deepEqual([...featureMap("xy", EXTENT, 2)], [-0.5, 0.5, 0.5, -0.5]);
   assert.deepEqual([...featureMap("x^2", EXTENT, 2)], [1, 1, 1, 1]);
   assert.equal(featureMap("sin y", EXTENT, 2)[2], Math.sin(-0.5));
+  // What is standardised is shown as the network sees it, so that it has both colours.
+  const far = { left: 50, right: 70, top: 30, bottom: 26 };
+  const scale = [
+    [60, 5],
+    [28, 1],
+    [400, 100],
+  ];
+  assert.deepEqual([...featureMap("x", seenExtent(far, scale), 2)], [-1, 1, -1, 1]);
+  assert.deepEqual([...featureMap("y", seenExtent(far, scale), 2)], [1, 1, -1, -1]);
+  assert.deepEqual(seenExtent(far, []), far);
 });
 
 test("the plane: up is up, and pixels lead back to places", () => {

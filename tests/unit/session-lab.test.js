@@ -179,6 +179,15 @@ test("what is refused changes nothing", () => {
   assert.deepEqual(lab.news().length, 1);
 });
 
+test("a run with weights from elsewhere begins at their step, and no step before it is shown", () => {
+  const parameters = Float64Array.from({ length: 337 }, (_, index) => Math.sin(index));
+  const lab = started({ from: { runs: [{ parameters }], step: 60 } });
+  lab.train(5);
+  assert.deepEqual([frame(lab).firstStep, frame(lab).lastStep], [60, 65]);
+  lab.handle({ type: "seek", step: 3 });
+  assert.deepEqual([lab.step, [...frame(lab).runs[0].parameters]], [60, [...parameters]]);
+});
+
 test("a branch that training left comes back once, with its log and its settings, to the last bit", () => {
   const lab = started();
   lab.train(12);

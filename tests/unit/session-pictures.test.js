@@ -230,11 +230,28 @@ test("histograms count every finite number; layers are flagged where they are il
   for (const each of [session, deep, demo]) each.free();
 });
 
+test("a landscape along the run shows its path, from the left to the middle; without a step there is none", () => {
+  const session = start({}, 0);
+  const cut = { directions: "path", seed: 1, cells: 5, reach: 1 };
+  assert.equal(landscape(session, cut).directions, "random");
+  session.train(100);
+  const along = landscape(session, cut);
+  const [x, y] = along.path;
+  assert.equal(along.directions, "path");
+  assert.ok(Math.abs(x + 1) < 1e-9 && Math.abs(y) < 1e-9, `it begins at ${x}, ${y}`);
+  const ups = along.path.filter((_, index) => index % 2 === 1);
+  assert.ok(Math.max(...ups) > 0.02, "it is over the line between its ends");
+  // Random directions hardly show how far it came.
+  const random = landscape(session, { ...cut, directions: "random" });
+  assert.ok(Math.abs(random.path[0]) < Math.abs(x) / 2);
+  session.free();
+});
+
 test("the landscape has the loss in its middle, falls against the gradient, and leaves the run as it is", () => {
   for (const settings of SETTINGS) {
     const session = start(settings, 50);
     const before = session.run.state();
-    for (const directions of ["random", "gradient"]) {
+    for (const directions of ["path", "random", "gradient"]) {
       const request = { directions, seed: 3, cells: 21, reach: 0.01 };
       const { losses, path } = landscape(session, request);
       const { data, regularisation } = session.measure;

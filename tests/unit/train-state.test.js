@@ -49,7 +49,7 @@ test("a change is checked, told to the worker with the twin's settings, and then
   const { state, complaints, last } = opened();
   assert.equal(state.change(setRate(0.5)), true);
   assert.deepEqual([last().type, last().settings.training.rate, last().twin], ["change", 0.5, undefined]);
-  state.setTwin({ setting: "training-rate", value: undefined }, { playOn: true });
+  state.startAnew("twin", undefined, { twin: { setting: "training-rate", value: undefined }, playOn: true });
   assert.deepEqual([last().type, last().playOn, last().twin.training.rate], ["start", true, 0.5]);
   state.setTwin({ setting: "training-rate", value: 2 });
   assert.deepEqual([last().type, last().settings.training.rate, last().twin.training.rate], ["change", 0.5, 2]);
@@ -277,6 +277,69 @@ test("weights from a file begin a new run, with a way back to the one that was t
   assert.equal(state.remark.value.text, "The weights of the file begin a new run at step 0.");
   state.remark.value.actions[0].act();
   assert.deepEqual(last(), { type: "return", to: "runs" });
+});
+
+test("freezing is undone and done again, but not in another network", () => {
+  const { state } = opened();
+  const frozen = () => state.settings.value.model.frozen;
+  state.toggleFrozen(3);
+  state.toggleFrozen(7);
+  state.undo();
+  assert.deepEqual(frozen(), [3]);
+  state.redo();
+  assert.deepEqual(frozen(), [3, 7]);
+  state.change(({ model }) => model.hidden.push(4));
+  state.undo();
+  assert.deepEqual(frozen(), []);
+});
+
+test("a weight that was changed by hand is as before after one undo, at its step, until there is another run", () => {
+  const { state, asked, last } = opened();
+  const at = (step, number, more) =>
+    state.receiveFrame(frame(step, { runs: [{ step, parameters: Float64Array.of(9, number) }], ...more }));
+  at(5, 0.5);
+  for (const value of [0.6, 0.7, 0.8]) state.edit(1, value);
+  at(5, 0.8);
+  state.undo();
+  assert.deepEqual(last(), { type: "edit", parameter: 1, value: 0.5 });
+  assert.equal(state.history.canUndo.value, false, "a drag is one step of undo");
+  state.redo();
+  assert.deepEqual(last(), { type: "edit", parameter: 1, value: 0.8 });
+  // Training has gone on: the way back is at the step of the change.
+  at(9, 0.3);
+  state.undo();
+  assert.deepEqual(asked.slice(-2), [
+    { type: "seek", step: 5 },
+    { type: "edit", parameter: 1, value: 0.5 },
+  ]);
+  // Another way leaves what came after the step it began at, and another run all of it.
+  at(5, 0.5);
+  state.edit(1, 1);
+  at(20, 0.1, { lastStep: 20 });
+  at(4, 0.4, { abandoned: { from: 3, to: 20 }, lastStep: 4 });
+  assert.equal(state.history.canUndo.value, false);
+  state.edit(0, 1);
+  assert.equal(state.history.canUndo.value, true);
+  state.startAnew("reset");
+  assert.equal(state.history.canUndo.value, false);
+  // While it trains, the number is another one at once.
+  at(2, 0.4, { playing: true });
+  state.edit(0, 2);
+  assert.equal(state.history.canUndo.value, false);
+});
+
+test("a twin begins a new run, and so does the run without it, with a way back to the one that was trained", () => {
+  const { state, last } = opened();
+  const twin = { setting: "training-rate", value: 2 };
+  state.receiveFrame(frame(0, { lastStep: 0 }));
+  state.startAnew("twin", undefined, { twin });
+  assert.equal(state.remark.value, undefined, "nothing was trained");
+  state.receiveFrame(frame(9, { lastStep: 9 }));
+  state.startAnew("alone", undefined, { twin: undefined });
+  assert.deepEqual([last().type, last().twin, state.twin.value], ["start", undefined, undefined]);
+  assert.equal(state.remark.value.text, "A run begins at step 0, without the twin.");
+  state.remark.value.actions.find(({ label }) => label === "Undo").act();
+  assert.deepEqual([last(), state.twin.value], [{ type: "return", to: "runs" }, twin]);
 });
 
 test("playing with points of one class says that there is nothing to tell apart, until there is", () => {

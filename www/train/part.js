@@ -102,7 +102,13 @@ class Part {
     new Twin(find("twin-fields"), state);
     new PlaneTools(root, state, pictures.views.boundaries);
     new PlaneAxesChoice(find("plane-axes"), state);
-    place = new PickedPositionPanel(root, (picked) => run.ask({ type: "record", ...picked }));
+    place = new PickedPositionPanel(
+      root,
+      (picked) => run.ask({ type: "record", ...picked }),
+      () => {
+        state.position.value = undefined;
+      },
+    );
     this.share = new Share(root, state, pictures.views, notices);
     effect(() => {
       for (const control of controls) control.disabled = !state.isLive.value;

@@ -26,7 +26,7 @@ export function wayBack(action, title, holds) {
   return { text: "", actions: [{ ...action, title }], holds };
 }
 
-/** The reason for which a new run begins. @typedef {"data" | "network" | "weights" | "settings" | "reset"} Occasion */
+/** The reason for which a new run begins. @typedef {"data" | "network" | "weights" | "settings" | "reset" | "twin" | "alone"} Occasion */
 
 /** @type {Record<Occasion, string>} */
 const NEW_RUN = {
@@ -35,6 +35,8 @@ const NEW_RUN = {
   weights: "The weights of the file begin a new run at step 0.",
   settings: "A new run begins at step 0.",
   reset: "Back at step 0, from the same start.",
+  twin: "Two runs begin at step 0, side by side.",
+  alone: "A run begins at step 0, without the twin.",
 };
 
 /** @param {Occasion} occasion */

@@ -74,6 +74,11 @@ export class RunState extends ViewState {
     return this.frame.value?.runs[0].step ?? 0;
   }
 
+  /** Returns the first step that can be sought. */
+  get firstStep() {
+    return this.frame.value?.firstStep ?? 0;
+  }
+
   /** Returns the last step that can be sought. */
   get lastStep() {
     return Math.max(this.step, this.frame.value?.lastStep ?? 0);

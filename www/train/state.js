@@ -4,13 +4,18 @@ import { batch, effect, untracked } from "@preact/signals-core";
 import { History } from "../ui/history.js";
 import { extentOf } from "./datasets/extent.js";
 import { noPencil, oneClassWords, playWords } from "./remarks.js";
+import { sizesOf } from "./settings/layer-sizes.js";
 import { NO_NAMES, targetKind } from "./settings/target.js";
 import { PAIR, widthOf } from "./settings/width.js";
 import { WorkerState } from "./worker-state.js";
 
 /** @import { DataSettings, ModelSettings } from "./settings/types.js" */
 
-/** The data that one step of undo brings back. @typedef {{ data: DataSettings, scale: ModelSettings["scale"], rate: number }} Data */
+/**
+ * The data that one step of undo brings back, and what is frozen, in a network of these sizes.
+ * @typedef {{ data: DataSettings, scale: ModelSettings["scale"], rate: number, frozen?: readonly number[], sizes?: string }} Data
+ */
+/** A weight or bias that was changed by hand after a step of the present run. @typedef {{ parameter: number, step: number, before: number, after: number }} Edit */
 
 /** The notice while there are too few of the user's own points. */
 export const LACKS_POINTS = "Add at least two points to train on, preferably one of each class";
@@ -19,7 +24,7 @@ export const LACKS_POINTS = "Add at least two points to train on, preferably one
 /** @typedef {import("./view-state.js").Sheet} Sheet */
 
 export class TrainState extends WorkerState {
-  /** The history of the data, for undo and redo. @type {History<{ before: Data, after: Data }>} */
+  /** The history of the data, of what is frozen and of weights that are changed by hand, for undo and redo. @type {History<{ before: Data, after: Data } | Edit>} */
   history = new History();
   /** The step at which playing pauses. */
   #until = Infinity;
@@ -36,24 +41,42 @@ export class TrainState extends WorkerState {
 
   /** Freezes a weight or a bias, or lets it be trained again. @param {number} parameter */
   toggleFrozen(parameter) {
-    this.change(({ model }) => {
+    const before = this.data;
+    const isDone = this.change(({ model }) => {
       const others = model.frozen.filter((one) => one !== parameter);
       model.frozen = others.length < model.frozen.length ? others : [...others, parameter];
     });
+    if (isDone) this.rememberData(before);
+  }
+
+  /** Changes a weight or a bias by hand. @param {number} parameter @param {number} value */
+  edit(parameter, value) {
+    const before = this.frame.value?.runs[0].parameters?.[parameter];
+    super.edit(parameter, value);
+    // While it trains, the number is another one at once.
+    if (before === undefined || this.isPlaying.value) return;
+    const { step } = this;
+    const last = this.history.last.value;
+    const isSame = last && "step" in last && last.parameter === parameter && last.step === step;
+    if (isSame) this.history.replace({ ...last, after: value });
+    else this.history.add({ parameter, step, before, after: value });
   }
 
   /** Returns the data in force, how the network sees it, and the learning rate, which other data may need lower. @returns {Data} */
   get data() {
     const { data, model, training } = this.settings.value;
-    return { data, scale: model.scale, rate: training.rate };
+    const { scale, frozen } = model;
+    return { data, scale, rate: training.rate, frozen, sizes: String(sizesOf(model)) };
   }
 
   /** Changes the data, as a part of what `rememberData` makes one step of undo. @param {Data} wanted @param {boolean} [isDrawn] as `change` has it */
-  changeData({ data, scale, rate }, isDrawn) {
+  changeData({ data, scale, rate, frozen, sizes }, isDrawn) {
     return this.change((settings) => {
       settings.data = data;
       settings.model.scale = scale;
       settings.training.rate = rate;
+      // In another network the same places are other weights.
+      if (frozen && sizes === String(sizesOf(settings.model))) settings.model.frozen = [...frozen];
     }, isDrawn);
   }
 
@@ -129,12 +152,26 @@ export class TrainState extends WorkerState {
 
   undo() {
     const step = this.history.undo();
-    if (step) this.changeData(step.before);
+    if (step) this.#put(step, step.before);
   }
 
   redo() {
     const step = this.history.redo();
-    if (step) this.changeData(step.after);
+    if (step) this.#put(step, step.after);
+  }
+
+  /** Shows one of the two ends of a step of undo. @param {{ before: Data, after: Data } | Edit} step @param {Data | number} end */
+  #put(step, end) {
+    if (typeof end !== "number") this.changeData(end);
+    else if ("step" in step) {
+      if (this.step !== step.step) this.seek(step.step);
+      super.edit(step.parameter, end);
+    }
+  }
+
+  /** What was changed by hand after a later step is no longer part of the run. @param {number} step -1 for a new run */
+  forgetAfter(step) {
+    this.history.keep((change) => !("step" in change) || change.step <= step);
   }
 
   /** Goes on with training, or starts anew if it cannot, and says which. @param {number} [until] the step to pause at */

@@ -77,7 +77,7 @@ export class WorkerState extends RunState {
    * Starts with these settings, and says so.
    * @param {Occasion} occasion
    * @param {Settings} settings
-   * @param {Start & { words?: string }} [how] the words say more than the occasion
+   * @param {Start & { twin?: TwinState, words?: string }} [how] the words say more than the occasion
    * @returns {boolean} whether they are in force
    */
   startAnew(occasion, settings = this.settings.value, { words, ...how } = {}) {
@@ -87,9 +87,9 @@ export class WorkerState extends RunState {
     return isStarted;
   }
 
-  /** @param {TwinState | undefined} twin @param {"change" | Start} [how] whether both go on, or start anew */
-  setTwin(twin, how = "change") {
-    return this.#take(this.settings.value, twin, how);
+  /** Changes the twin, which goes on. @param {TwinState | undefined} twin */
+  setTwin(twin) {
+    return this.#take(this.settings.value, twin, "change");
   }
 
   pause() {
@@ -141,6 +141,7 @@ export class WorkerState extends RunState {
       if (playing || runs[0].step === this.sought.value) this.sought.value = undefined;
       const known = this.frame.value?.abandoned;
       if (frame.abandoned && (known?.from !== frame.abandoned.from || known?.to !== frame.abandoned.to)) {
+        this.forgetAfter(frame.abandoned.from);
         const undo = { label: "Undo", act: () => this.#returnToBranch() };
         const isThere = () => this.frame.value?.abandoned !== undefined;
         const isNew = this.whileNew(runs[0].step);
@@ -231,8 +232,12 @@ export class WorkerState extends RunState {
       this.remark.value = undefined;
       this.#showDraft();
     });
+    this.forgetAfter(-1);
     this.ask({ type: "return", to: "runs" });
   }
+
+  /** Forgets what was done by hand after a later step. @param {number} _step -1 for a new run */
+  forgetAfter(_step) {}
 
   #returnToBranch() {
     this.remark.value = undefined;
@@ -288,7 +293,10 @@ export class WorkerState extends RunState {
       twin: twins && (this.lacksPoints.value ? { ...twins, data } : twins),
     };
     if (how === "change" && this.#isStarted) this.ask({ type: "change", ...both });
-    else this.ask({ type: "start", ...both, ...(how === "change" ? {} : how) });
+    else {
+      this.forgetAfter(-1);
+      this.ask({ type: "start", ...both, ...(how === "change" ? {} : how) });
+    }
     this.#isStarted = true;
   }
 

@@ -8,6 +8,8 @@ export class History {
   /** @type {import("@preact/signals-core").Signal<Change[]>} */
   #undone = signal([]);
 
+  /** The change that `undo` returns next, if there is one. */
+  last = computed(() => this.#done.value.at(-1));
   canUndo = computed(() => this.#done.value.length > 0);
   canRedo = computed(() => this.#undone.value.length > 0);
 
@@ -16,6 +18,20 @@ export class History {
     batch(() => {
       this.#done.value = [...this.#done.value, change];
       this.#undone.value = [];
+    });
+  }
+
+  /** Puts a change in the place of the last one. @param {Change} change */
+  replace(change) {
+    this.#done.value = [...this.#done.value.slice(0, -1), change];
+  }
+
+  /** Forgets all but some changes. @param {(change: Change) => boolean} isKept */
+  keep(isKept) {
+    batch(() => {
+      for (const list of [this.#done, this.#undone]) {
+        if (!list.value.every(isKept)) list.value = list.value.filter(isKept);
+      }
     });
   }
 

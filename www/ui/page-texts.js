@@ -19,7 +19,8 @@ const SHORTCUTS = {
   ],
   Train: [
     ["Space", "plays and pauses"],
-    ["Ctrl+Z", "on the plane, takes back a point of your own"],
+    ["Ctrl+Z", "takes back a point of your own, other data, or a weight that was changed or frozen"],
+    ["Escape", "lets go of what is selected"],
     ["F", "freezes the weight that has the focus, or lets it be trained again"],
   ],
 };

@@ -2,7 +2,7 @@
 // with the first table.
 import { button, element } from "../../ui/element.js";
 import { enumerated, folded } from "../../ui/listed.js";
-import { significant, thousands } from "../../ui/numbers.js";
+import { shortNumber, thousands } from "../../ui/numbers.js";
 import { reasonOf } from "../../ui/refused.js";
 import { isFarFromUnit, standardScale } from "../datasets/scale.js";
 import { isOwn } from "../datasets/table/columns.js";
@@ -305,7 +305,7 @@ export class ImportDialog {
     this.#standardise.checked = isFar;
     const { names } = imported;
     const all = scale.flatMap(([mean, deviation], at) =>
-      names[at] === "" ? [] : `${names[at]} ${significant(mean, 3)} ± ${significant(deviation, 3)}`,
+      names[at] === "" ? [] : `${names[at]} ${shortNumber(mean)} ± ${shortNumber(deviation)}`,
     );
     const parts = folded(all, MOST_NAMED);
     this.#scaleHint.textContent = isFar

@@ -120,7 +120,11 @@ export class Inside {
         place.hidden = place.dataset.panel !== shown;
         if (!place.hidden) find("inside-title").textContent = place.dataset.title ?? "";
       }
-      for (const opener of openers) opener.setAttribute("aria-expanded", String(opener.dataset.opens === shown));
+      for (const opener of openers) {
+        opener.setAttribute("aria-expanded", String(opener.dataset.opens === shown));
+        // On a phone the row of buttons is wider than the screen.
+        if (opener.dataset.opens === shown) opener.scrollIntoView({ block: "nearest", inline: "nearest" });
+      }
       for (const [index, [name]] of SHEETS.entries()) {
         tabs[index].setAttribute("aria-selected", String(name === sheet));
         tabs[index].tabIndex = name === sheet ? 0 : -1;

@@ -23,6 +23,9 @@ function toolsOf(data) {
   return [...adding, ["erase", "Erase"]];
 }
 
+/** Matches the elements in which one writes. */
+const WRITTEN = "textarea, [contenteditable], input:not([type=range], [type=checkbox], [type=radio])";
+
 export class OwnPoints {
   /** The data before the drag in progress. @type {Data | undefined} */
   #dragged;
@@ -106,8 +109,10 @@ export class OwnPoints {
       this.#undoButton.setAttribute("aria-disabled", String(!state.history.canUndo.value));
       this.#redoButton.setAttribute("aria-disabled", String(!state.history.canRedo.value));
     });
-    /** @type {HTMLElement} */ (root.querySelector("#boundaries")).addEventListener("keydown", (event) => {
+    /** @type {HTMLElement} */ (root).addEventListener("keydown", (event) => {
       if (!(event.ctrlKey || event.metaKey) || event.altKey || event.key.toLowerCase() !== "z") return;
+      // What is typed has an undo of its own.
+      if (event.target instanceof Element && event.target.closest(WRITTEN)) return;
       event.preventDefault();
       if (event.shiftKey) state.redo();
       else state.undo();

@@ -26,8 +26,12 @@ export class PickedPositionPanel {
   /** The title of the recording that was requested. */
   #name = "";
 
-  /** @param {ParentNode} root @param {(picked: { point: number[], index?: number, target?: number }) => void} record */
-  constructor(root, record) {
+  /**
+   * @param {ParentNode} root
+   * @param {(picked: { point: number[], index?: number, target?: number }) => void} record
+   * @param {() => void} close called when nothing is to be picked any more
+   */
+  constructor(root, record, close) {
     this.#box = /** @type {HTMLElement} */ (root.querySelector(".place"));
     this.#text = /** @type {HTMLElement} */ (root.querySelector("#place-text"));
     this.#button = /** @type {HTMLButtonElement} */ (root.querySelector("#place-open"));
@@ -35,6 +39,16 @@ export class PickedPositionPanel {
     this.#button.addEventListener("click", () => {
       if (this.#picked) record(this.#picked);
     });
+    const plane = /** @type {HTMLElement} */ (this.#box.parentElement);
+    const leave = () => {
+      // The focus goes back to the plane, as what had it is gone.
+      if (this.#box.contains(document.activeElement)) {
+        /** @type {HTMLElement | null} */ (plane.querySelector(".boundary-stage"))?.focus({ preventScroll: true });
+      }
+      close();
+    };
+    /** @type {HTMLElement} */ (root.querySelector("#place-close")).addEventListener("click", leave);
+    plane.addEventListener("keydown", ({ key }) => key === "Escape" && leave());
   }
 
   /** @param {PickedPosition | undefined} position @param {Scene | undefined} scene @param {Slice | undefined} slice the plane, of points of more than two features */

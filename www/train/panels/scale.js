@@ -1,7 +1,7 @@
 // Shows whether the network's inputs are standardised, and suggests it for points far from unit scale.
 import { effect } from "@preact/signals-core";
 import { button, element } from "../../ui/element.js";
-import { significant } from "../../ui/numbers.js";
+import { shortNumber } from "../../ui/numbers.js";
 import { isFarFromUnit, standardScale } from "../datasets/scale.js";
 import { targetKind } from "../settings/target.js";
 
@@ -45,7 +45,7 @@ export class ScalePanel {
     const all = isScaled ? model.scale : hasPoints ? this.#standard : [];
     const parts = all.flatMap(([mean, deviation], index) => {
       const name = data.names[index];
-      return name ? `${name} ${significant(mean, 4)} ± ${significant(deviation, 4)}` : [];
+      return name ? `${name} ${shortNumber(mean, 4)} ± ${shortNumber(deviation, 4)}` : [];
     });
     // The numbers of a table of many columns would be a table of their own.
     const which = parts.length > MOST_NAMED ? "" : `: ${parts.join(", ")}`;

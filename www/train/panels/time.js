@@ -34,17 +34,18 @@ export class Scrubber {
 
   /** @param {number} step */
   #go(step) {
-    this.#state.seek(Math.min(Math.max(step, 0), this.#state.lastStep));
+    this.#state.seek(Math.min(Math.max(step, this.#state.firstStep), this.#state.lastStep));
   }
 
   /** @param {Frame} frame @param {number | undefined} sought @param {boolean} isLive */
   #show({ runs: [{ step }] }, sought, isLive) {
-    const last = this.#state.lastStep;
+    const [first, last] = [this.#state.firstStep, this.#state.lastStep];
+    this.#range.min = String(first);
     this.#range.max = String(last);
     if (sought === undefined) this.#range.value = String(step);
-    this.#range.disabled = !isLive || last === 0;
+    this.#range.disabled = !isLive || last === first;
     // A button that has the focus keeps it.
-    this.#back.setAttribute("aria-disabled", String(step === 0));
+    this.#back.setAttribute("aria-disabled", String(step <= first));
     this.#forward.setAttribute("aria-disabled", String(step >= last));
     const text =
       step < last ? `step ${step} of ${last}: train from here to take another way` : `step ${step}, the latest`;

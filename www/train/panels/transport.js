@@ -31,9 +31,12 @@ export class Transport {
     this.#speed.addEventListener("change", () => state.setSpeed(this.#speed.value));
     form.addEventListener("submit", (event) => {
       event.preventDefault();
-      const valid = isRight(this.#goal);
+      const { firstStep } = state;
+      const valid = isRight(this.#goal) && this.#goal.valueAsNumber >= firstStep;
       this.#goal.setAttribute("aria-invalid", String(!valid));
-      error.textContent = valid ? "" : `A whole number from 0 to ${thousands(Number(this.#goal.max))} is expected.`;
+      error.textContent = valid
+        ? ""
+        : `A whole number from ${thousands(firstStep)}${firstStep > 0 ? ", where this run began," : ""} to ${thousands(Number(this.#goal.max))} is expected.`;
       if (valid) this.#runTo(this.#goal.valueAsNumber);
     });
     document.addEventListener("keydown", (event) => {

@@ -54,7 +54,7 @@ export class Twin {
     );
     const choose = () => {
       const twin = this.#switch.checked ? differingTwin(state.settings.value, this.#setting.value) : undefined;
-      state.setTwin(twin, { playOn: true });
+      state.startAnew(twin ? "twin" : "alone", state.settings.value, { twin, playOn: true });
     };
     this.#switch.addEventListener("change", choose);
     this.#setting.addEventListener("change", choose);

@@ -169,6 +169,6 @@ function sizesInWords(_, { model }) {
 
 /** Returns the activations that the engine has. */
 function activations() {
-  const options = ACTIVATIONS.map((name) => [name, activationOf(name)?.symbol ?? "none (linear)"]);
+  const options = ACTIVATIONS.map((name) => [name, activationOf(name)?.symbol ?? "linear"]);
   return /** @type {Record<Activation, string>} */ (Object.fromEntries(options));
 }

@@ -30,6 +30,11 @@ export class Lab {
     return this.sessions[0].step;
   }
 
+  /** Returns the first step that can be sought. */
+  get firstStep() {
+    return Math.max(...this.sessions.map(({ firstStep }) => firstStep));
+  }
+
   /** Returns the last step that can be sought. */
   get lastStep() {
     return Math.min(...this.sessions.map(({ lastStep }) => lastStep));
@@ -112,14 +117,14 @@ export class Lab {
    * @param {GridRequest} resolution
    * @param {Pictures[]} pictures what is asked of each run
    * @param {(cells: number, time: number) => void} [learn] told what the grids cost
-   * @returns {Pick<Frame, "runs" | "logs" | "lastStep" | "abandoned" | "stopped" | "finding">}
+   * @returns {Pick<Frame, "runs" | "logs" | "firstStep" | "lastStep" | "abandoned" | "stopped" | "finding">}
    */
   frame(resolution, pictures, learn) {
     const runs = this.sessions.map((session, run) => runFrame(session, resolution, pictures[run] ?? {}, learn));
     const isNew = this.sessions.some(({ log }) => log.changed);
     const logs = isNew ? this.sessions.map(({ log }) => log.arrays()) : [];
-    const { lastStep, stopped, finding } = this;
-    return { runs, logs, lastStep, abandoned: this.sessions[0].abandoned, stopped, finding };
+    const { firstStep, lastStep, stopped, finding } = this;
+    return { runs, logs, firstStep, lastStep, abandoned: this.sessions[0].abandoned, stopped, finding };
   }
 
   /** Returns the buffers of a frame that can be transferred instead of copied. @param {Pick<Frame, "runs" | "logs">} frame */

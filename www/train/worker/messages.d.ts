@@ -221,7 +221,8 @@ export interface Frame {
   runs: RunFrame[];
   /** The whole log of each run, when it has changed (at most some 2,000 entries each). */
   logs: Log[];
-  /** The last step that can be sought. */
+  /** The first step that can be sought, which is not 0 where weights came from elsewhere, and the last one. */
+  firstStep: number;
   lastStep: number;
   /** The branch that `return` brings back, by the step it began at and its last one. */
   abandoned?: { from: number; to: number };

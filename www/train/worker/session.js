@@ -85,6 +85,11 @@ export class Session {
     return this.run.step;
   }
 
+  /** Returns the first step that can be sought: the one with whose numbers it started. */
+  get firstStep() {
+    return this.keyframes.before(0).step;
+  }
+
   /** Returns the steps of the branch that `returnToBranch` brings back: the one it began at and its last. */
   get abandoned() {
     return this.#abandoned && { from: this.#abandoned.from, to: this.#abandoned.lastStep };
@@ -126,7 +131,7 @@ export class Session {
 
   /** Shows the run as it was after a step; what came later can still be shown until training goes on. @param {number} step */
   seek(step) {
-    this.#go(Math.max(0, Math.min(this.lastStep, Math.round(step))));
+    this.#go(Math.max(this.firstStep, Math.min(this.lastStep, Math.round(step))));
     this.stopped = "";
     this.finding = undefined;
   }
@@ -266,7 +271,7 @@ export class Session {
   #investigate() {
     const { step, settings } = this;
     // Once a parameter is not finite it stays so, so bisection finds the first such step.
-    let [good, bad] = [this.keyframes.before(0).step, step];
+    let [good, bad] = [this.firstStep, step];
     const areFinite = () => this.run.compiled.parameters.every(Number.isFinite);
     if (!areFinite()) {
       while (bad - good > 1) {
@@ -283,7 +288,7 @@ export class Session {
 
   /** Returns the last good step, and a learning rate that helps from there. Leaves the run at that step. @param {Settings} settings those in force */
   #wayBack(settings) {
-    const first = this.keyframes.before(0).step;
+    const first = this.firstStep;
     let lastGood = lastGoodStep(this.log.entries, first);
     const recovered = () => {
       this.#go(lastGood);

@@ -36,6 +36,8 @@ export class Curve {
   #lines = { steps: [], series: [] };
   /** @type {Marker[]} */
   #markers = [];
+  /** The step at which the run began. */
+  #first = 0;
   /** The range of steps that is zoomed to. @type {Range | undefined} */
   #zoom;
   /** The start and the present end of a drag, in steps. @type {Range | undefined} */
@@ -76,10 +78,14 @@ export class Curve {
    * @param {Log[]} logs of each run, all of it
    * @param {RunFrame[]} runs of each run, what is on show; it ends the lines, or is marked on them when it was sought
    * @param {Marker[]} [markers] steps worth a line, with a word
+   * @param {number} [first] the step at which the run began, with weights from elsewhere
    */
-  show(logs, runs, markers = []) {
+  show(logs, runs, markers = [], first = 0) {
+    this.#first = first;
     this.#lines = lines(logs, runs, this.#options.quantity);
     const step = runs[0]?.step ?? 0;
+    // A new run has not come to the steps that the one before was zoomed to.
+    if (this.#zoom && this.#zoom[0] > (this.#lines.steps.at(-1) ?? 0)) this.#zoom = undefined;
     const sought = step < (this.#lines.steps.at(-1) ?? 0);
     this.#markers = sought ? [...markers, { step, label: "" }] : markers;
     this.read(this.#cursor);
@@ -112,11 +118,13 @@ export class Curve {
 
   /** @returns {import("./curve-marks.js").Curve} */
   get #curve() {
+    const first = this.#first;
+    const last = Math.max(this.#lines.steps.at(-1) ?? 0, first + this.#options.steps);
     return {
       quantity: this.#options.quantity,
       logarithmic: this.#logarithmic,
       lines: this.#lines,
-      range: this.#zoom ?? [0, Math.max(this.#lines.steps.at(-1) ?? 0, this.#options.steps)],
+      range: this.#zoom ?? [first, last],
       markers: this.#markers,
       cursor: this.#cursor,
       selection: this.#drag,

@@ -23,11 +23,11 @@ class CurveView {
   }
 
   /** @param {Frame} frame */
-  show({ logs, runs, finding }) {
+  show({ logs, runs, finding, firstStep }) {
     if (logs.length) this.logs = logs;
     /** @type {Marker[]} */
     const markers = finding ? [{ step: finding.step, label: "not finite" }] : [];
-    this.curve.show(this.logs, runs, markers);
+    this.curve.show(this.logs, runs, markers, firstStep);
   }
 
   toSVG() {

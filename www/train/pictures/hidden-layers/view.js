@@ -14,7 +14,7 @@ import { fit } from "./fit.js";
 export class HiddenLayers {
   static panel = {
     title: "The plane in each layer",
-    hint: "How each layer bends the plane, to pull the classes apart.",
+    hint: "How each layer bends the plane, to make it easier for the next one.",
   };
 
   /** @type {Scene | undefined} */

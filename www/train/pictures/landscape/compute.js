@@ -10,15 +10,18 @@ import { layersOf } from "../../settings/layer-sizes.js";
 const MOST_CELLS = 101;
 
 /**
- * @typedef {object} Cut the plane of a landscape: along two random directions scaled to each neuron's norm, or along
- * the gradient and one of those
- * @property {"random" | "gradient"} directions
+ * The directions of a landscape: along the way from the first network to the present one and to the farthest beside it, along two
+ * random ones scaled to each neuron's norm, or along the gradient and one of those.
+ * @typedef {"path" | "random" | "gradient"} Directions
+ *
+ * @typedef {object} Cut the plane of a landscape
+ * @property {Directions} directions
  * @property {number} seed
  * @property {number} cells along each side
- * @property {number} reach from the middle to the edges: 1 is as long as the parameters
+ * @property {number} reach from the middle to the edges: 1 is as long as the parameters, or as the way
  *
  * @typedef {object} Landscape
- * @property {"random" | "gradient"} directions
+ * @property {Directions} directions random ones where a path was asked for and no step was taken
  * @property {Float64Array} losses cells * cells of them, row by row from the top; the middle is the network as it is
  * @property {number} cells
  * @property {number} reach
@@ -40,8 +43,10 @@ export function landscape({ run, keyframes }, { directions, seed: chosen, cells,
       middle,
       run.sizes,
     );
-  const across = directions === "gradient" ? asLongAs(run.compiled.gradients, middle) : random();
-  const up = random();
+  const path = keyframes.upTo(run.step).map(({ parameters }) => parameters);
+  const way = directions === "path" ? wayOf(path, middle) : undefined;
+  const across = directions === "gradient" ? asLongAs(run.compiled.gradients, middle) : (way?.across ?? random());
+  const up = way?.up ? asLongAs(way.up, way.across) : random();
   const losses = new Float64Array(cells * cells);
   for (let row = 0; row < cells; row += 1) {
     const y = reach * (1 - (2 * row) / (cells - 1));
@@ -52,8 +57,36 @@ export function landscape({ run, keyframes }, { directions, seed: chosen, cells,
     }
   }
   run.compiled.parameters = middle;
-  const path = keyframes.upTo(run.step).map(({ parameters }) => parameters);
-  return { directions, losses, cells, reach, path: projected([...path, middle], middle, across, up) };
+  return {
+    directions: directions === "path" && !way ? "random" : directions,
+    losses,
+    cells,
+    reach,
+    path: projected([...path, middle], middle, across, up),
+  };
+}
+
+/**
+ * Returns the direction of the way from the first network to the present one, and that to the network which was farthest from
+ * the straight line between them, if any was beside it; or `undefined` if there was no way.
+ * @param {Float64Array[]} path
+ * @param {Float64Array} middle
+ */
+function wayOf(path, middle) {
+  const [across, ...others] = path
+    .filter(({ length }) => length === middle.length)
+    .map((parameters) => middle.map((number, index) => number - parameters[index]));
+  const square = across ? dot(across, across) : 0;
+  if (!(square > 0)) return undefined;
+  let [up, farthest] = [/** @type {Float64Array | undefined} */ (undefined), 0];
+  for (const other of others) {
+    const share = dot(other, across) / square;
+    // Up is where the run was, so that its path is over the line.
+    const beside = across.map((number, index) => share * number - other[index]);
+    const length = dot(beside, beside);
+    if (length > farthest) [up, farthest] = [beside, length];
+  }
+  return { across, up };
 }
 
 /** Returns the loss over all training points. @param {Run} run */

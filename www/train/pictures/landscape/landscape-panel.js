@@ -14,6 +14,13 @@ import { lossAt, lossScale } from "./loss-scale.js";
 /** @import { Place } from "../boundary/plane-cursor.js" */
 /** @import { Landscape as Numbers } from "./compute.js" */
 
+/** What the axes are called. @type {Record<import("./compute.js").Directions, [across: string, up: string]>} */
+const AXES = {
+  path: ["along the way from the start", "beside it"],
+  random: ["along a random direction", "along another"],
+  gradient: ["along the gradient", "along a random direction"],
+};
+
 export class LandscapePanel {
   /** @type {Numbers | undefined} */
   #slice;
@@ -79,15 +86,15 @@ export class LandscapePanel {
   show(slice) {
     this.#slice = slice;
     this.#scale = lossScale(slice.losses);
-    const isGradient = slice.directions === "gradient";
-    this.#across.textContent = `along ${isGradient ? "the gradient" : "a random direction"} →`;
-    this.#up.textContent = `↑ along ${isGradient ? "a random direction" : "another"}`;
+    const [across, up] = AXES[slice.directions];
+    this.#across.textContent = `${across} →`;
+    this.#up.textContent = `↑ ${up}`;
     const { low, high } = this.#scale;
     const broken = slice.losses.some((loss) => !Number.isFinite(loss));
     this.#words.textContent =
       `Loss from ${decimals(low)} (faintest) to ${shortNumber(high)} (strongest grey), on a logarithmic scale` +
       `${broken ? "; where it is not finite, nothing is drawn" : ""}. ` +
-      "The dot is the present network, and the line is its path so far, projected onto this slice. A distance of 1 is the length of the parameter vector.";
+      `The dot is the present network, the line its path so far, projected onto this slice. A distance of 1 is ${slice.directions === "path" ? "how far it has come" : "the length of the parameter vector"}.`;
     this.#colour();
     this.#cursor.refresh();
     this.#picture.update();

@@ -14,8 +14,9 @@ export class Landscape {
   };
 
   #directions = select("landscape-directions", [
+    ["path", "along the run"],
     ["random", "two at random"],
-    ["gradient", "the gradient and one at random"],
+    ["gradient", "gradient and random"],
   ]);
   #reach = select("landscape-reach", [
     ["0.25", "near"],
@@ -39,14 +40,18 @@ export class Landscape {
     this.#reach.value = "1";
     const again = button("Other directions", () => this.#ask(this.#seed + 1), { id: "landscape-again" });
     for (const choice of [this.#directions, this.#reach]) choice.addEventListener("change", () => this.#ask());
+    // The way that the run took is one.
+    const showAgain = () => {
+      again.hidden = this.#directions.value === "path";
+    };
+    this.#directions.addEventListener("change", showAgain);
+    showAgain();
     root.append(
       element(
         "div",
         { class: "landscape-controls toolbar" },
-        element("label", { for: this.#directions.id }, "Directions"),
-        this.#directions,
-        element("label", { for: this.#reach.id }, "Reach"),
-        this.#reach,
+        element("label", {}, "Directions", this.#directions),
+        element("label", {}, "Reach", this.#reach),
         again,
         this.#status,
       ),
@@ -62,10 +67,11 @@ export class Landscape {
     if (!this.#slice.visible || !(this.#asked || isStale)) return {};
     return {
       landscape: {
-        directions: /** @type {"random" | "gradient"} */ (this.#directions.value),
+        directions: /** @type {import("./compute.js").Directions} */ (this.#directions.value),
         seed: this.#seed,
         cells: CELLS,
-        reach: Number(this.#reach.value),
+        // Along the run there is room for all of its way, and some around it.
+        reach: Number(this.#reach.value) * (this.#directions.value === "path" ? 1.25 : 1),
       },
     };
   }

@@ -26,8 +26,34 @@ const PLACES = [
   { margin: 1, name: "margin", dash: "4 3" },
 ];
 
+/** What a prediction that is the point's number is called. */
+const EXACT = { margin: 0, name: "exact", dash: undefined };
+
+/**
+ * Returns where the names over the axis stand: each over its place, unless it would run into the one before.
+ * @template {{ name: string, place: number }} Place
+ * @param {Place[]} places from left to right
+ * @param {number} least the left edge
+ * @param {number} rem
+ * @returns {(Place & { text: number })[]}
+ */
+export function namesAt(places, least, rem) {
+  const half = places.map(({ name }) => (textWidth(name) * rem) / 2);
+  const gap = textWidth(" ") * rem;
+  const centres = places.map(({ place }, index) => Math.max(place, least + half[index]));
+  // Two names that meet make way for each other, the first one as far as the edge.
+  for (let index = 1; index < places.length; index += 1) {
+    const apart = half[index - 1] + gap + half[index];
+    const overlap = apart - (centres[index] - centres[index - 1]);
+    if (overlap <= 0) continue;
+    centres[index - 1] = Math.max(centres[index - 1] - overlap / 2, least + half[index - 1]);
+    centres[index] = centres[index - 1] + apart;
+  }
+  return places.map((place, index) => ({ ...place, text: centres[index] }));
+}
+
 export class Margins {
-  static panel = { title: "Margins", hint: "How far each point is on its side of the boundary." };
+  static panel = { title: "Margins", hint: "How right the network is about each point." };
 
   /** @type {Numbers} */
   #numbers = { margins: new Float64Array(), targets: new Float64Array(), kind: "two" };
@@ -90,6 +116,11 @@ export function marginMarks({ margins, targets, kind = "two" }, { width, height,
   const [above, below] = classes.map((numbers) => binned(numbers));
   const most = Math.max(1, ...above.map(({ length }, index) => length + below[index].length));
   const y = linear([0, most], [0, tall]);
+  const names = namesAt(
+    (kind === "number" ? [EXACT] : PLACES).map((place) => ({ ...place, place: x(place.margin) })),
+    -ROOM.side * rem,
+    rem,
+  );
   const columns = ticks(x, 1 + Math.floor(across / rem / (textWidth("−0.5") + 1)));
   return [
     at(
@@ -106,12 +137,16 @@ export function marginMarks({ margins, targets, kind = "two" }, { width, height,
           return count > 0 ? mark("rect", bar) : [];
         });
       }),
-      ...PLACES.filter(({ margin }) => kind !== "number" || margin === 0).map(({ margin, name, dash }) =>
+      ...names.map(({ name, dash, place, text }) =>
         at(
-          x(margin),
+          place,
           0,
           mark("line", { y1: -0.25 * rem, y2: tall, stroke: "var(--text)", "stroke-dasharray": dash }),
-          mark("text", { y: (-0.25 - 0.25 * TEXT) * rem, "text-anchor": "middle", fill: "var(--text-muted)" }, name),
+          mark(
+            "text",
+            { x: text - place, y: (-0.25 - 0.25 * TEXT) * rem, "text-anchor": "middle", fill: "var(--text-muted)" },
+            name,
+          ),
         ),
       ),
       bottomAxis({

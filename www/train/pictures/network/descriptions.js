@@ -52,8 +52,9 @@ export function needsAct(layers, places) {
   return layers.some(({ dead, flow }, layer) => flow !== "fine" || dead.length === places.sizes[layer + 1]);
 }
 
-/** The most layers whose dead neurons are listed one by one. */
+/** The most layers whose dead neurons or gradients are told of one by one. */
 const MOST_LISTED = 2;
+const FLOWS = /** @type {const} */ (["vanishing", "exploding"]);
 
 /**
  * Returns sentences on dead neurons and on gradients that vanish or explode, or "" if there are none.
@@ -65,6 +66,9 @@ export function flagWords(layers, places) {
     dead.length > 0 && dead.length < places.sizes[layer + 1];
   const partly = [...layers.keys()].filter((layer) => isPartly(layers[layer].dead, layer));
   const isLong = partly.length > MOST_LISTED;
+  const flowing = new Map(
+    FLOWS.map((flow) => [flow, [...layers.keys()].filter((layer) => layers[layer].flow === flow)]),
+  );
   const flagged = layers.flatMap(({ dead, flow }, layer) => {
     const words = [];
     const size = places.sizes[layer + 1];
@@ -72,10 +76,15 @@ export function flagWords(layers, places) {
     else if (!isLong && dead.length === 1) words.push(`neuron ${dead[0] + 1} is dead`);
     else if (!isLong && dead.length > 8) words.push(`${dead.length} neurons are dead`);
     else if (!isLong && dead.length > 1) words.push(`neurons ${dead.map((neuron) => neuron + 1).join(", ")} are dead`);
-    if (flow !== "fine") words.push(`gradients are ${flow}`);
+    if (flow !== "fine" && (flowing.get(flow)?.length ?? 0) <= MOST_LISTED) words.push(`gradients are ${flow}`);
     const name = places.layerName(layer);
     return words.length > 0 ? [`${name[0].toUpperCase()}${name.slice(1)}: ${words.join("; ")}.`] : [];
   });
+  for (const [flow, all] of flowing) {
+    if (all.length <= MOST_LISTED) continue;
+    const where = all.length === layers.length ? "every layer" : `${all.length} of ${layers.length} layers`;
+    flagged.push(`Gradients are ${flow} in ${where}.`);
+  }
   if (isLong) {
     const count = partly.reduce((sum, layer) => sum + layers[layer].dead.length, 0);
     flagged.push(`${count} neurons of layers ${partly.map((layer) => layer + 1).join(", ")} are dead.`);

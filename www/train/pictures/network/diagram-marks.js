@@ -176,7 +176,7 @@ function columnTexts(diagram, column, rem) {
   const below = { x, y: ys[ys.length - 1] + layout.box / 2 + (0.4 + TEXT) * rem, fill: "var(--text-muted)" };
   const head = fitting([heads[column], heads[column].replace("layer ", "")], room, rem);
   const toEdge = 2 * Math.min(x, layout.width - x);
-  const warning = flow === "fine" ? "" : fitting([flow, SHORT[flow], "!"], Math.min(room, toEdge), rem);
+  const warning = flow === "fine" ? "" : fitting([SHORT[flow], "!"], Math.min(room, toEdge), rem);
   return [
     mark(
       "g",

@@ -30,6 +30,18 @@ export function featureMap(feature, { left, right, top, bottom }, cells) {
 }
 
 /**
+ * Returns a part of the plane in the units in which the network sees it.
+ * @param {Extent} extent
+ * @param {(readonly [mean: number, deviation: number] | undefined)[]} scale of each coordinate, if they are standardised
+ * @returns {Extent}
+ */
+export function seenExtent({ left, right, top, bottom }, [across = [0, 1], up = [0, 1]]) {
+  const seen = (/** @type {number} */ number, /** @type {readonly [number, number]} */ [mean, deviation]) =>
+    (number - mean) / deviation;
+  return { left: seen(left, across), right: seen(right, across), top: seen(top, up), bottom: seen(bottom, up) };
+}
+
+/**
  * Returns a feature of wide points as the network sees it, at the same places: it changes along an axis of the plane, and
  * otherwise it is held.
  * @param {number} feature by its index

@@ -9,6 +9,8 @@ const REACH = 7;
 const REACH_OF_FINGER = 14;
 /** The change of a parameter for each pixel that it is dragged. */
 const BY_PIXEL = 0.02;
+/** A press that moves less than this only selects. */
+const STILL = 4;
 
 /**
  * @typedef {object} Access
@@ -21,8 +23,10 @@ const BY_PIXEL = 0.02;
  */
 
 export class NetworkPointer {
-  /** @type {{ position: ParameterPosition, y: number, value: number } | undefined} */
+  /** @type {{ position: ParameterPosition, y: number, value: number, moved: boolean } | undefined} */
   #drag;
+  /** Whether a finger is down beside the lines: it may be about to scroll, which cancels it. */
+  #taps = false;
   #stage;
   #access;
 
@@ -35,6 +39,8 @@ export class NetworkPointer {
     for (const type of /** @type {const} */ (["pointerup", "pointercancel"])) {
       stage.addEventListener(type, () => {
         this.#drag = undefined;
+        if (type === "pointerup" && this.#taps) access.select(undefined);
+        this.#taps = false;
       });
     }
     // A finger leaves as soon as it is lifted: the words on what it pressed stay until it presses something else, or scrolls.
@@ -62,9 +68,10 @@ export class NetworkPointer {
   #move(event) {
     const drag = this.#drag;
     if (!drag) return this.#access.point(this.#under(event), ...this.#place(event));
-    if (event.clientY !== drag.y) {
-      this.#access.edit(drag.position, drag.value + (drag.y - event.clientY) * BY_PIXEL);
-    }
+    const up = drag.y - event.clientY;
+    if (Math.abs(up) < STILL && !drag.moved) return;
+    drag.moved = true;
+    this.#access.edit(drag.position, drag.value + up * BY_PIXEL);
   }
 
   /** @param {PointerEvent} event */
@@ -75,8 +82,8 @@ export class NetworkPointer {
     if (event.pointerType === "touch")
       this.#access.point(isParameter(position) ? undefined : position, ...this.#place(event));
     if (!isParameter(position)) {
-      // A finger may be about to scroll.
-      if (event.pointerType !== "touch") this.#access.select(undefined);
+      this.#taps = event.pointerType === "touch";
+      if (!this.#taps) this.#access.select(undefined);
       return;
     }
     const value = this.#access.select(position);
@@ -85,7 +92,7 @@ export class NetworkPointer {
     // A press on the handle must not replace it: a touch drag belongs to the element that it began on.
     const item = this.#access.item();
     if (event.target !== item.element) item.put(position, true);
-    this.#drag = { position, y: event.clientY, value };
+    this.#drag = { position, y: event.clientY, value, moved: false };
     this.#stage.setPointerCapture(event.pointerId);
   }
 }

@@ -4,7 +4,7 @@ import { STRONGEST } from "../../../plot/colours.js";
 import { Raster } from "../../../plot/raster.js";
 import { extentOnPlane, sliceOf } from "../../datasets/slice.js";
 import { inputNames } from "../../settings/width.js";
-import { featureMap, sliceMap } from "./feature-maps.js";
+import { featureMap, seenExtent, sliceMap } from "./feature-maps.js";
 import { largest } from "./line-sizes.js";
 import { placeOf } from "./network-layout.js";
 
@@ -50,7 +50,7 @@ export class NeuronMaps {
     const extent = extentOnPlane(scene, slice);
     const maps = slice
       ? inputNames(scene.settings).map((_, index) => sliceMap(index, slice, model.scale[index], extent, INPUT_CELLS))
-      : model.features.map((feature) => featureMap(feature, extent, INPUT_CELLS));
+      : model.features.map((feature) => featureMap(feature, seenExtent(extent, model.scale), INPUT_CELLS));
     this.#rasters[0] = maps.map((map, index) => {
       // A feature that is held at its mean is about 0, and has no strongest answer.
       const strongest = slice ? Math.max(1, largest(map)) : largest(map);

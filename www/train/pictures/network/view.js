@@ -123,6 +123,12 @@ export class Network {
       this.#paint();
       this.#picture.update();
     });
+    this.#stage.addEventListener("keydown", ({ key }) => {
+      if (key !== "Escape") return;
+      this.#lit = undefined;
+      this.#choose(-1);
+      this.#picture.update();
+    });
     new NetworkPointer(this.#stage, {
       layout: () => this.#layout,
       item: () => this.#item,
