@@ -4,6 +4,7 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
 import { By, Key } from "selenium-webdriver";
+import { resize } from "./browser.js";
 import { openTrain, START } from "./train-lab.js";
 
 const AXE = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -244,6 +245,39 @@ test("Escape closes what was opened, and the focus is back where it came from", 
   assert.equal(await train.find("inside-close").getText(), "Data");
   await train.find("inside-close").click();
   assert.equal(await train.find("train-data").isDisplayed(), true);
+});
+
+test("the first view has no word that is explained elsewhere, says each number once, and is red nowhere", async () => {
+  for (const [width, height] of [
+    [1280, 800],
+    [820, 1100],
+    [390, 844],
+  ]) {
+    await resize(train.driver, width, height);
+    await train.load();
+    const [texts, red] = await train.run(`
+      const [texts, red] = [[], []];
+      const danger = Object.assign(document.createElement("i"), { style: "color: var(--danger)" });
+      document.getElementById("train").append(danger);
+      const { color } = getComputedStyle(danger);
+      danger.remove();
+      const walker = document.createTreeWalker(document.getElementById("train"), NodeFilter.SHOW_TEXT);
+      for (let text = walker.nextNode(); text; text = walker.nextNode()) {
+        const { parentElement } = text;
+        const isSeen = parentElement.checkVisibility({ visibilityProperty: true, opacityProperty: true })
+          && text.data.trim() && !parentElement.closest("option:not(:checked), .visually-hidden");
+        if (!isSeen) continue;
+        texts.push(text.data.trim());
+        if (getComputedStyle(parentElement).color === color) red.push(text.data);
+      }
+      return [texts, red];`);
+    const all = texts.join(" | ");
+    assert.doesNotMatch(all, /max-margin|epoch|regularis|patience|flat out|hinge/i, `at ${width} px`);
+    for (const number of ["0.8958", "50%"])
+      assert.equal(all.split(number).length, 2, `${number} at ${width} px: ${all}`);
+    assert.deepEqual(red, []);
+  }
+  await resize(train.driver, 1280, 900);
 });
 
 test("Escape, or a press beside it, lets go of a place and of a weight", async () => {

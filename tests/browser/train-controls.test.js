@@ -96,7 +96,10 @@ for (const place of NUMBERS) {
     assert.equal(await inForce(path), byKeyboard);
     await selectAll();
     await train.driver.actions().sendKeys(String(refused), Key.ENTER).perform();
-    assert.match(await train.text(`${id}-error`), new RegExp(`is expected\\. It stays ${byKeyboard}\\.$`));
+    assert.match(
+      await train.text(`${id}-error`),
+      new RegExp(`is expected\\. It stays ${(byKeyboard === 0 && record.zero) || byKeyboard}\\.$`),
+    );
     assert.equal(await field.getAttribute("aria-invalid"), "true");
     await selectAll();
     await train.driver.actions().sendKeys(String(byKeyboard), Key.ENTER).perform();
@@ -144,6 +147,19 @@ test("a number that is hardly one is no whole number", async () => {
   await train.enter("data-seed", "1e-320");
   assert.match(await train.text("data-seed-error"), /^A whole number .* It stays 1337\.$/);
   assert.equal(await train.text("train-notices"), "");
+});
+
+test("an empty field means what is written in it", async () => {
+  await train.load();
+  const batch = train.find("training-batch");
+  assert.deepEqual([await batch.getAttribute("value"), await batch.getAttribute("placeholder")], ["", "all"]);
+  await train.enter("training-batch", 20);
+  assert.equal(await inForce("training.batch"), 20);
+  await batch.click();
+  await selectAll();
+  await type(Key.BACK_SPACE, Key.ENTER);
+  assert.equal(await inForce("training.batch"), 0);
+  assert.equal(await train.text("training-batch-error"), "");
 });
 
 test("the rate in use stands beside the one that is set, however long both are", async () => {

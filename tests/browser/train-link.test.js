@@ -100,6 +100,31 @@ test("the demo's training travels unasked, in a short link, and shows the same l
   await closeShare(train.driver);
 });
 
+test("what is open and selected is in the link, too, and what the run does not have is not selected", async () => {
+  await train.load();
+  await train.runTo(5);
+  await train.unfold("hidden");
+  await train.run("document.querySelector('#network .network-item').focus()");
+  await train.driver.actions().sendKeys(Key.ARROW_RIGHT, Key.ENTER, Key.ENTER).perform();
+  const name = () => train.run("return document.querySelector('.network-inspector label span').textContent");
+  const weight = await name();
+  assert.match(weight, /^Weight from/);
+  const { view } = await train.state();
+  assert.equal(view.panel, "hidden");
+  const { settings } = await train.state();
+  await train.load(`#train?${await encode({ settings, step: 5, view: { ...view, point: 3 } })}`);
+  await train.says(/^step 5,/);
+  await train.says(/^Point 4 /, "place-text");
+  await train.until(async () => (await name()) === weight, "the weight is not selected");
+  assert.equal(await train.find("hidden").isDisplayed(), true);
+  await train.load(`#train?${await encode({ settings, view: { panel: "none", parameter: 400, point: 500 } })}`);
+  await train.says(START);
+  assert.equal(await train.find("train-data").isDisplayed(), true);
+  const shown =
+    "return [...document.querySelectorAll('.place, .network-inspector label')].filter((one) => one.checkVisibility())";
+  assert.deepEqual(await train.run(shown), []);
+});
+
 test("a twin travels as it was", async () => {
   await train.load();
   await train.press("twin-on");

@@ -23,7 +23,8 @@ import { MOST_FEATURES } from "./settings/width.js";
 
 /**
  * How the page shows the run. Every field is optional.
- * @typedef {{ mode?: string, speed?: string, extent?: Extent, axes?: [across: number, up: number] }} View
+ * @typedef {{ mode?: string, speed?: string, extent?: Extent, axes?: [across: number, up: number], panel?: string } & Selection} View
+ * @typedef {{ parameter?: number, point?: number }} Selection the weight or bias and the point that are selected, by their indices
  * @typedef {object} State
  * @property {Settings} settings
  * @property {TwinState} [twin]
@@ -40,6 +41,8 @@ const STEPS = [0, 1e12];
 const ADAM_STEPS = [0, 2 ** 31 - 1];
 /** How far the edges of the plane may lie from the origin: as far as zooming leads. @type {[number, number]} */
 const EDGES = [-1e6, 1e6];
+/** The range of the index of what is selected. What the run does not have is not selected. @type {[number, number]} */
+const INDICES = [0, 1e6];
 /** The most letters that a choice in the view may have. */
 const VIEW_LETTERS = 40;
 
@@ -102,10 +105,13 @@ function twinIn(found, settings) {
 
 /** @param {unknown} found @returns {View} */
 function viewIn(found) {
-  const { mode, speed, extent, axes } = checkObject(found, "view");
+  const { mode, speed, extent, axes, panel, parameter, point } = checkObject(found, "view");
   return {
     ...(extent === undefined ? {} : { extent: extentIn(extent) }),
     ...(axes === undefined ? {} : { axes: axesIn(axes) }),
+    ...(panel === undefined ? {} : { panel: checkText(panel, "view.panel", VIEW_LETTERS) }),
+    ...(parameter === undefined ? {} : { parameter: checkWhole(parameter, "view.parameter", INDICES) }),
+    ...(point === undefined ? {} : { point: checkWhole(point, "view.point", INDICES) }),
     mode: mode === undefined ? undefined : checkText(mode, "view.mode", VIEW_LETTERS),
     speed: speed === undefined ? undefined : checkText(speed, "view.speed", VIEW_LETTERS),
   };

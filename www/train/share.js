@@ -22,6 +22,8 @@ export class Share {
   #state;
   #views;
   #notices;
+  /** The names of the panels. @type {string[]} */
+  #panels;
   /** The controls of the view. Their options are the values that a link may have. */
   #controls;
 
@@ -31,6 +33,7 @@ export class Share {
     this.#state = state;
     this.#views = views;
     this.#notices = notices;
+    this.#panels = Array.from(root.querySelectorAll("[data-panel]"), (panel) => panel.getAttribute("data-panel") ?? "");
     this.#controls = {
       mode: /** @type {HTMLSelectElement} */ (find("mode")),
       speed: /** @type {HTMLSelectElement} */ (find("speed")),
@@ -86,6 +89,9 @@ export class Share {
     if (view?.speed && has(speed, view.speed)) this.#state.speed.value = view.speed;
     this.#state.extent.value = view?.extent;
     this.#state.axes.value = view?.axes ?? [0, 1];
+    const { panel = "", parameter, point } = view ?? {};
+    if (panel === "" || this.#panels.includes(panel)) this.#state.openPanel(panel);
+    this.#state.awaited = { parameter, point };
     const how = runs ? { from: { runs: runs.map(fromJson), step, epoch } } : { steps: step };
     this.#state.start(settings, { twin, ...how });
   }
@@ -104,7 +110,7 @@ export class Share {
 
   /** Returns the state that a link carries. @param {{ weights: boolean, points: boolean }} wanted @returns {State} */
   #written({ weights, points }) {
-    const { twin, mode, speed, extent, slice, frame } = this.#state;
+    const { twin, mode, speed, extent, slice, frame, panel, parameter, position } = this.#state;
     const settings = structuredClone(this.#state.settings.value);
     // Weights for several classes or for another scale are right only with the points that they were trained on.
     let fits = true;
@@ -120,10 +126,16 @@ export class Share {
     // While there are too few points, the run is one of others.
     const { runs } = (!this.#state.lacksPoints.value && frame.value) || {};
     const axes = points && slice.value ? { axes: slice.value.axes } : {};
+    const point = points ? position.value?.point : undefined;
+    const selected = {
+      ...(panel.value && { panel: panel.value }),
+      ...(parameter.value >= 0 && { parameter: parameter.value }),
+      ...(point !== undefined && { point }),
+    };
     return {
       settings,
       twin: twin.value,
-      view: { mode: mode.value, speed: speed.value, extent: extent.value, ...axes },
+      view: { mode: mode.value, speed: speed.value, extent: extent.value, ...axes, ...selected },
       ...(weights && fits && runs ? this.#reached(runs) : {}),
     };
   }

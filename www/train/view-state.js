@@ -9,6 +9,15 @@ import { NO_NEW_POINTS } from "./pictures/boundary/new-points.js";
 /** What a click on the plane does: "" picks a position, a label adds a point, "erase" erases. @typedef {"" | number | "erase"} Tool */
 /** The sheet that is shown under the picture in a narrow window. @typedef {"network" | "data" | "settings" | "stories" | "inside"} Sheet */
 
+/** The panels whose buttons are not among those that look inside. */
+export const ELSEWHERE = ["stories", "settings", "points"];
+
+/** Returns the sheet that a panel is on. @param {string} panel @returns {Sheet} */
+export function sheetOf(panel) {
+  if (panel === "stories") return "stories";
+  return ELSEWHERE.includes(panel) ? "settings" : "inside";
+}
+
 export class ViewState {
   /** The position that was picked on the plane. @type {Signal<PickedPosition | undefined>} */
   position = signal(undefined);
@@ -28,4 +37,12 @@ export class ViewState {
   /** The panel that is open beside the picture, by its name; "" for none. */
   panel = signal("");
   sheet = signal(/** @type {Sheet} */ ("network"));
+  /** What is selected once the scene is there that a link leads to. @type {import("./address.js").Selection | undefined} */
+  awaited;
+
+  /** Opens a panel, in a narrow window on its sheet. @param {string} panel "" for none */
+  openPanel(panel) {
+    this.panel.value = panel;
+    this.sheet.value = panel === "" ? "network" : sheetOf(panel);
+  }
 }

@@ -1,10 +1,11 @@
 // What the page and the worker agree on: the settings in force, what the worker answers, and the ways back.
 import { batch } from "@preact/signals-core";
 import { reasonOf } from "../ui/refused.js";
+import { rowOf } from "./datasets/slice.js";
 import { arraysOf } from "./points.js";
 import { branchWords, newRunWords, occasionOf, wayBack } from "./remarks.js";
 import { RunState } from "./run-state.js";
-import { sizesOf } from "./settings/layer-sizes.js";
+import { parameterCount, sizesOf } from "./settings/layer-sizes.js";
 import { PRESETS, settingsOf } from "./settings/presets.js";
 import { inWords } from "./settings/problems.js";
 import { changesBetween, complete, lacksPoints } from "./settings/settings.js";
@@ -130,6 +131,14 @@ export class WorkerState extends RunState {
     if (String(before?.sizes) !== String(scene.sizes)) this.parameter.value = -1;
     this.scene.value = scene;
     this.#showDraft();
+    const { parameter, point } = this.awaited ?? {};
+    this.awaited = undefined;
+    if (parameter !== undefined && parameter < parameterCount(scene.sizes)) this.parameter.value = parameter;
+    if (point !== undefined && point < scene.targets.length) {
+      const row = rowOf(scene, point);
+      const [x, y] = this.axes.value.map((axis) => row[axis]);
+      this.position.value = { x, y, point };
+    }
   }
 
   /** @param {Frame} frame */

@@ -3,6 +3,7 @@
 import { effect, signal } from "@preact/signals-core";
 import { button, element } from "../../ui/element.js";
 import { PICTURES } from "../pictures/index.js";
+import { ELSEWHERE, sheetOf } from "../view-state.js";
 
 /** @import { PictureElements, Panel } from "../pictures/pictures.js" */
 /** @import { Sheet, TrainState } from "../state.js" */
@@ -17,16 +18,8 @@ const SHEETS = [
   ["stories", "Stories"],
   ["inside", "Inside"],
 ];
-/** The panels whose buttons are elsewhere on the page. */
-const ELSEWHERE = ["stories", "settings", "points"];
 /** The panel that the sheet shows first. */
 const FIRST = "hidden";
-
-/** Returns the sheet that a panel is on. @param {string} panel @returns {Sheet} */
-function sheetOf(panel) {
-  if (panel === "stories") return "stories";
-  return ELSEWHERE.includes(panel) ? "settings" : "inside";
-}
 
 /** Returns the name of the panel that a sheet shows, "" for none, after this one was chosen. @param {Sheet} sheet @param {string} panel */
 function panelOn(sheet, panel) {
@@ -89,8 +82,8 @@ export class Inside {
       const name = /** @type {string} */ (opener.dataset.opens);
       opener.addEventListener("click", () => {
         this.#opener = opener;
-        if (!isWide.value) state.sheet.value = sheetOf(name);
-        state.panel.value = isWide.value && state.panel.value === name ? "" : name;
+        if (isWide.value) state.panel.value = state.panel.value === name ? "" : name;
+        else state.openPanel(name);
       });
     }
     const close = () => {

@@ -35,8 +35,8 @@ function fieldOf(place) {
   const common = { id, label, hint, applies, read, write };
   switch (record.kind) {
     case "number": {
-      const { range, step, live, slider, besideZero } = record;
-      if (!record.perCent) return [{ ...common, kind: "number", range, step, live, slider, besideZero }];
+      const { range, step, live, slider, besideZero, zero } = record;
+      if (!record.perCent) return [{ ...common, kind: "number", range, step, live, slider, besideZero, zero }];
       return [
         {
           ...common,
@@ -44,6 +44,7 @@ function fieldOf(place) {
           range: range.map((share) => 100 * share),
           step,
           live,
+          zero,
           read: (settings) => perCent(read(settings)),
           write: (settings, value) => write(settings, value / 100),
         },

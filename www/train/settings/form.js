@@ -14,7 +14,7 @@ import { element, isRight } from "../../ui/element.js";
  */
 /**
  * A number. One that shows its effect while it is typed is `live`; others wait for Enter.
- * @typedef {Common & { kind: "number", range: number[], step: number | "any", live?: boolean, besideZero?: number, slider?: { range: number[], step: number },
+ * @typedef {Common & { kind: "number", range: number[], step: number | "any", live?: boolean, besideZero?: number, zero?: string, slider?: { range: number[], step: number },
  *   read: (settings: Settings) => number, write: (settings: Settings, value: number) => void }} NumberField
  * @typedef {Common & { kind: "choice", options: [value: string, text: string][],
  *   read: (settings: Settings) => string, write: (settings: Settings, value: string) => void }} ChoiceField
@@ -97,11 +97,16 @@ function number(field, apply) {
     min,
     max,
     step: field.step,
-    required: true,
+    required: field.zero === undefined,
+    placeholder: field.zero,
     autocomplete: "off",
     "aria-describedby": `${field.id}-error ${field.id}-hint`,
   });
   const error = element("p", { class: "field-error", id: `${field.id}-error`, role: "alert" });
+  const textOf = (/** @type {number} */ value) => (value === 0 && field.zero !== undefined ? "" : String(value));
+  /** Whether the field is empty, and that means 0. */
+  const isZero = () => field.zero !== undefined && control.value === "" && !control.validity.badInput;
+  const isFine = () => isZero() || isRight(control);
   let inForce = 0;
   /** The number before the user typed, which a wrong input is reset to. */
   let settled = 0;
@@ -112,14 +117,14 @@ function number(field, apply) {
     apply((settings) => field.write(settings, inForce));
   };
   const accept = () => {
-    const right = isRight(control);
+    const right = isFine();
     control.setAttribute("aria-invalid", String(!right));
-    take(right ? control.valueAsNumber : settled);
-    error.textContent = right ? "" : `${expected(field)} It stays ${settled}.`;
+    take(right ? (isZero() ? 0 : control.valueAsNumber) : settled);
+    error.textContent = right ? "" : `${expected(field)} It stays ${textOf(settled) || field.zero}.`;
   };
   const giveUp = () => {
     take(settled);
-    control.value = String(settled);
+    control.value = textOf(settled);
     control.setAttribute("aria-invalid", "false");
   };
   control.addEventListener("focus", () => {
@@ -131,7 +136,7 @@ function number(field, apply) {
   });
   if (field.live) control.addEventListener("input", accept);
   // A wrong value stays in the field so that it can be corrected.
-  control.addEventListener("blur", () => isRight(control) || giveUp());
+  control.addEventListener("blur", () => isFine() || giveUp());
   control.addEventListener("keydown", ({ key }) => {
     if (key !== "Escape") return;
     giveUp();
@@ -143,7 +148,7 @@ function number(field, apply) {
     // A field that is being edited keeps its text.
     if (value === inForce && control.value !== "") return;
     inForce = settled = value;
-    control.value = String(value);
+    control.value = textOf(value);
     control.setAttribute("aria-invalid", "false");
     error.textContent = "";
   };

@@ -71,9 +71,10 @@ export const TRAINING = {
   }),
   batch: whole({
     label: "Batch",
-    hint: "The number of points per step; 0 uses all of them. A pass over all points is called an epoch.",
+    hint: "The number of points per step; nothing or 0 uses all of them. A pass over all points is called an epoch.",
     location: "bar",
     default: 0,
+    zero: "all",
     range: [0, 2000],
     changes: "program",
   }),

@@ -41,6 +41,8 @@ export interface NumberSetting extends Setting<number> {
   live?: boolean;
   /** Whether the page shows it times 100. */
   perCent?: boolean;
+  /** What 0 means, in a word that stands in the empty field. */
+  zero?: string;
   /** The number of a twin whose run has 0; by default 10 of a whole number and 0.01 of any other. */
   besideZero?: number;
   /** The range and the step of a slider beside the number, if there is one. */

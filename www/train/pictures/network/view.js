@@ -170,7 +170,6 @@ export class Network {
       this.#dropped = [];
       this.#pointed = this.#lit = undefined;
       this.#maps.clear();
-      this.#choose(-1);
       this.#place();
       this.#item.put({ column: 0, neuron: 0 }, false);
     } else if (this.#features.join() !== names) this.#place();
@@ -256,7 +255,8 @@ export class Network {
         pointed: this.#pointed,
         lit: this.#lit,
         frozen: this.#frozen.filter((parameter) => parameter < this.#places.count).map((one) => this.#spotOf(one)),
-        selected: this.#selected < 0 ? undefined : this.#spotOf(this.#selected),
+        // What is selected follows from the state, which may hear of the network sooner or later than this.
+        selected: this.#selected < 0 || this.#selected >= this.#places.count ? undefined : this.#spotOf(this.#selected),
       },
       rem,
     );
