@@ -2,7 +2,7 @@
 // with the first table.
 import { button, element } from "../../ui/element.js";
 import { enumerated, folded } from "../../ui/listed.js";
-import { shortNumber, thousands } from "../../ui/numbers.js";
+import { shortNumber, significant, thousands } from "../../ui/numbers.js";
 import { reasonOf } from "../../ui/refused.js";
 import { isFarFromUnit, standardScale } from "../datasets/scale.js";
 import { isOwn } from "../datasets/table/columns.js";
