@@ -135,6 +135,28 @@ test("the HTML that the Share dialog gives shows the same in another page", asyn
   await inFrame("micrograd-train", "/^two circles/.test(document.getElementById('data-summary')?.textContent)");
 });
 
+test("the preview is as tall as the frame asks to be, and so is a plain frame", async () => {
+  await driver.get(`${site.url}#graph`);
+  await until(() => run(`return document.querySelector("#graph .value") !== null`), "the graph lab");
+  await openShare(driver, "Embed");
+  const high = () => run("return document.querySelector('#share-dialog iframe')?.clientHeight");
+  await until(async () => (await high()) === 420, "the preview is not as tall as a frame by itself");
+  await run(
+    `for (const name of ["frame", "notes"]) document.querySelector("#share-dialog [value=" + name + "]").click()`,
+  );
+  await until(async () => (await high()) > 500, "the preview never grows");
+  const [html, inner, outer] = await run(
+    `const frame = document.querySelector("#share-dialog iframe");
+     return [document.getElementById("share-html").value, frame.clientHeight, frame.parentElement.clientHeight];`,
+  );
+  assert.match(html, new RegExp(`height="${inner}"`));
+  assert.ok(outer >= inner, `${inner} px in ${outer}`);
+  await run(`document.querySelector("#share-dialog [value=notes]").click()`);
+  await until(async () => (await high()) === 420, "it never shrinks again");
+  assert.match(await run(`return document.getElementById("share-html").value`), /height="420"/);
+  await driver.get("about:blank");
+});
+
 test("the HTML shows what is seen: a run that was trained, a number that was changed", async () => {
   await driver.get(`${site.url}#train`);
   await until(() => run("return document.getElementById('play')?.disabled === false"), "the training lab");

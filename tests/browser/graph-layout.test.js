@@ -57,6 +57,8 @@ for (const [wide, high] of [
   [820, 1100],
   [500, 844],
   [390, 844],
+  [390, 664],
+  [360, 664],
   [320, 568],
 ]) {
   test(`at ${wide} x ${high} the lab opens with its whole graph, legible, and does not scroll`, async () => {
@@ -69,11 +71,14 @@ for (const [wide, high] of [
     assert.equal(hidden, 0);
     assert.ok(await lab.run("return document.documentElement.scrollHeight <= innerHeight"), "no scroll of the whole");
     assert.ok(await lab.run("return document.documentElement.scrollWidth <= innerWidth"));
-    const rows = await lab.run(
-      `return [...document.querySelectorAll(".lab-bar > *, .lab-actions > *")].filter((control) => control.checkVisibility())
-         .map((control) => control.getBoundingClientRect().top)`,
-    );
-    assert.equal(new Set(rows).size, 1, `the controls are in rows at ${rows}`);
+    for (const bar of [".lab-bar", ".lab-actions"]) {
+      const rows = await lab.run(
+        `return [...document.querySelectorAll(arguments[0] + " > *")].filter((control) => control.checkVisibility())
+           .map((control) => control.getBoundingClientRect().top)`,
+        bar,
+      );
+      assert.equal(new Set(rows).size, 1, `${bar} is in rows at ${rows}`);
+    }
     if (wide >= 1000) {
       const frame = await box("#graph-frame");
       assert.ok(frame.right - frame.left >= 0.66 * wide, "two thirds are picture");
@@ -279,7 +284,7 @@ test("in a narrow window a grip makes the sheet higher: by a tap, by a drag and 
 });
 
 test("the hint speaks of underlined numbers only where there are some, and a box that is opened is shown whole", async () => {
-  await size(390, 664);
+  await size(390, 600);
   await lab.visit();
   await lab.still();
   const count = (selector) => lab.run("return document.querySelectorAll(arguments[0]).length", selector);
@@ -495,6 +500,40 @@ test("a frame is filled, with the pieces that were asked for", async () => {
   }
   await lab.visit("?embed=picture,fireworks#graph");
   assert.match(await lab.text(".lab-notice"), /"fireworks"; it can show code, picture, walk, notes/);
+});
+
+test("a frame of its own size shows all of the first graph, legible, and all that is said of each step beside the way home", async () => {
+  await size(640, 420);
+  await lab.visit("?embed#graph");
+  await lab.still();
+  const { boxes, smallest, hidden } = await opened();
+  assert.equal(boxes, 10);
+  assert.ok(smallest >= 13, `${smallest} px`);
+  assert.equal(hidden, 0);
+  assert.ok(await lab.run("return document.documentElement.scrollHeight <= innerHeight"));
+  const words = (selector) =>
+    lab.run(
+      `const element = document.querySelector(arguments[0]);
+       const range = document.createRange();
+       range.selectNodeContents(element);
+       const home = document.getElementById("home").getBoundingClientRect();
+       const lines = [...range.getClientRects()];
+       return {
+         text: element.textContent,
+         covered: lines.filter(({ left, right, top, bottom }) =>
+           left < home.right && home.left < right && top < home.bottom && home.top < bottom).length,
+         cut: lines.filter(({ top, bottom }) => top < element.getBoundingClientRect().top || bottom > innerHeight).length,
+       };`,
+      selector,
+    );
+  const last = await lab.run(`return Number(document.querySelector("#lab-scrubber input[type=range]").max)`);
+  assert.deepEqual(await words("#graph-now"), { text: await lab.text("#graph-now"), covered: 0, cut: 0 });
+  for (let step = 0; step <= last; step++) {
+    await lab.button("Next").click();
+    const { text, covered, cut } = await words(".scrubber-sentence");
+    assert.deepEqual({ covered, cut }, { covered: 0, cut: 0 }, `step ${step}: ${text}`);
+  }
+  await lab.says(".scrubber-step", /^backward (\d+) of \1$/);
 });
 
 test("the Share dialog has the HTML for a frame with this state", async () => {

@@ -211,7 +211,7 @@ test("a closed group is one step", async () => {
   await lab.says(".scrubber-sentence", /: its \d+ operations are computed\.$/);
   await lab.button("To end").click();
   await lab.says(".scrubber-step", /^backward (\d+) of \1$/);
-  await lab.says(".scrubber-sentence", /operations pass their gradients on[\s\S]*That was the last step/);
+  await lab.says(".scrubber-sentence", /operations pass their gradients on[\s\S]*Last step/);
 });
 
 test("what a group adds is written at the values that it reads, and a closed ReLU is told, in names that the boxes have", async () => {

@@ -409,6 +409,32 @@ test("code is kept until the next visit, and Reset brings the example back", asy
   assert.doesNotMatch(await lab.code(), /kept/);
 });
 
+test("where the last visit's code prints and fails, nothing moves as it does so again", async (context) => {
+  await lab.visit();
+  if (!(await lab.run("return PerformanceObserver.supportedEntryTypes.includes('layout-shift')"))) {
+    return context.skip("this browser does not tell of shifts");
+  }
+  await lab.paste(
+    `a = Value(2.0)\nfor turn in range(12):\n    print(turn, a * turn)\nb = a * missing\n${"c = a + 1\n".repeat(12)}`,
+  );
+  await lab.says("#lab-status", /^NameError in line 4/);
+  await lab.load();
+  await lab.says("#lab-status", /^NameError in line 4/);
+  await lab.until(
+    () => lab.run("return document.querySelector('.code-error-message') !== null"),
+    "no error at its line",
+  );
+  const moved = await lab.run(
+    `return new Promise((resolve) => {
+       const shifts = [];
+       new PerformanceObserver((list) => shifts.push(...list.getEntries())).observe({ type: "layout-shift", buffered: true });
+       requestAnimationFrame(() => requestAnimationFrame(() => resolve(shifts.map(({ value, sources }) =>
+         [value, ...sources.map(({ node }) => node?.id || node?.className || "")].join(" ")))));
+     });`,
+  );
+  assert.deepEqual(moved, []);
+});
+
 test("a graph that is not of the code says so: while other code runs, and when it has not run", async () => {
   const notice = () => lab.run("return document.getElementById('lab-notices').textContent");
   const isDim = () => lab.run("return document.getElementById('graph-frame').hasAttribute('data-stale')");

@@ -221,7 +221,7 @@ test("a closed group is one step, and what it says is how much it does", () => {
   const at = steps.length - 1;
   const { phase, step, steps: count, sentence } = toldAt(computation, timeline, boxes, at);
   assert.deepEqual([phase, step], ["backward", count]);
-  assert.match(sentence, /operations pass their gradients on.*\nThat was the last step/);
+  assert.match(sentence, /operations pass their gradients on.*\nLast step/);
 });
 
 test("a whole pass at normal speed takes 20 s at most", () => {

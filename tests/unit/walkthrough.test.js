@@ -130,7 +130,7 @@ test("sentences say what happens, with the lecture's numbers", () => {
       "e.grad += 1 * d.grad = 1 * (-2) = -2.\nc.grad += 1 * d.grad = 1 * (-2) = -2.",
     "e is a product: it gives each factor the other factor times its own gradient.\n" +
       "a.grad += b.data * e.grad = -3 * (-2) = 6.\nb.grad += a.data * e.grad = 2 * (-2) = -4.\n" +
-      "That was the last step: every grad is now the derivative of L by that value.",
+      "Last step: every grad is now the derivative of L by that value.",
   ]);
 });
 

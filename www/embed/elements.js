@@ -6,8 +6,6 @@ import { heightIn, SIZE } from "./height.js";
 
 /** The folder of the site that this script comes from. */
 const { href: HOME, origin: ORIGIN } = new URL(".", /** @type {HTMLScriptElement} */ (document.currentScript).src);
-/** The tallest that a frame may ask to be, in pixels. */
-const TALLEST = 4000;
 
 /** Like a paragraph, an element has a margin, for which the page’s own styles count before these. */
 const STYLE = `
@@ -64,7 +62,7 @@ function elementOf(addressOf) {
       if (!this.#frame || origin !== ORIGIN || source !== this.#frame.contentWindow) return;
       const height = heightIn(data);
       if (height === undefined || this.hasAttribute("height")) return;
-      this.#frame.style.height = `${Math.min(Math.max(height, SIZE.height), TALLEST)}px`;
+      this.#frame.style.height = `${height}px`;
     };
   };
 }

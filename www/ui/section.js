@@ -14,10 +14,11 @@
  * Fills a section, once.
  * @param {string} name of the part
  * @param {Contents} contents
+ * @returns {boolean} whether it was empty
  */
 export function fillSection(name, { markup, styles, place }) {
   const section = /** @type {HTMLElement} */ (document.getElementById(name));
-  if ("filled" in section.dataset) return;
+  if ("filled" in section.dataset) return false;
   section.dataset.filled = "";
   addStyles(styles);
   // The message that the part is loading has its own place in the markup.
@@ -26,9 +27,10 @@ export function fillSection(name, { markup, styles, place }) {
   const template = section.querySelector("template");
   template?.remove();
   const isShown = section.getClientRects().length > 0;
-  if (!template || !place || !isShown || location.hash.includes("?")) return;
+  if (!template || !place || !isShown || location.hash.includes("?")) return true;
   place(section, template.content);
   tellPicture(name);
+  return true;
 }
 
 /** Adds styles to the page, after all others. @param {string} styles */

@@ -12,7 +12,7 @@ import { InterpreterChoice } from "./interpreter-choice.js";
 import { nameOf, OwnPrograms } from "./own-programs.js";
 import { PRESETS, presetOf } from "./presets.js";
 import { Runner } from "./runner.js";
-import { savedCode, savedInterpreter } from "./saved.js";
+import { savedCode, savedInterpreter, saveRoom } from "./saved.js";
 
 /** @import { Failure, Result } from "../../python/host/result.js" */
 /** @import { GraphState } from "../state.js" */
@@ -126,7 +126,9 @@ export class CodePane {
     const { id, source, isSlow } = presetOf(preset);
     const before = this.#state.code.value;
     const text = code ?? source;
-    this.#editor.mark();
+    const saved = savedCode();
+    // The line that failed at the last visit fails again: what is below it is not to move when it does.
+    this.#editor.mark(saved?.code === text ? saved.room?.error : undefined);
     if (before.text) this.#openings.set(before.text, this.#opening);
     const own = this.#own.list.find((program) => program.text === text)?.text;
     if (text !== source && own === undefined && text.trim() !== "") this.#linked = { preset: id, text };
@@ -244,7 +246,13 @@ export class CodePane {
     const { error, end, seconds } = result;
     this.#button("stop").disabled = true;
     this.#console.end(error);
-    this.#editor.mark(error?.line ? { line: error.line, message: `${error.type}: ${error.message}` } : undefined);
+    const line = error?.line ? { line: error.line, message: `${error.type}: ${error.message}` } : undefined;
+    this.#editor.mark(line);
+    saveRoom(this.#running, {
+      about: this.#find("#lab-about").textContent ?? "",
+      output: this.#console.height,
+      ...(line && { error: line }),
+    });
     if (error) this.#sayError(error);
     else this.#say(end === "stopped" ? "Stopped. The code is still there." : "Finished");
     this.#runtime(end === "finished" ? `in ${runtime(seconds)}` : "");

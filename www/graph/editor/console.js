@@ -29,6 +29,11 @@ export class Console {
     this.#button.addEventListener("click", () => copyText(this.#button, this.#texts.join("\n")));
   }
 
+  /** Returns its height, in pixels. */
+  get height() {
+    return this.#root.offsetHeight;
+  }
+
   get #button() {
     return /** @type {HTMLButtonElement} */ (this.#root.querySelector("button"));
   }
@@ -62,6 +67,8 @@ export class Console {
    * @param {Failure} [failure]
    */
   end(failure) {
+    // The room that the section kept for what was shown at the last visit: see section.js.
+    this.#root.style.removeProperty("--output");
     this.#flush();
     this.#clearOld();
     if (failure) {

@@ -55,7 +55,7 @@ export function seedSentence(computation) {
 
 /** @param {Walkable} computation */
 export function lastSentence(computation) {
-  return `That was the last step: every grad is now the derivative of ${name(computation, computation.root)} by that value.`;
+  return `Last step: every grad is now the derivative of ${name(computation, computation.root)} by that value.`;
 }
 
 /**

@@ -22,7 +22,7 @@ export function told(computation, timeline, moment, steps, at, boxes) {
   if (!boxes || places.length < 2 || boxes.group[boxes.item[place]] === "") {
     return { phase, step, steps: count, sentence: moment.sentence };
   }
-  const [, ending = ""] = moment.sentence.split(/(?=That was the last step)/);
+  const [, ending = ""] = moment.sentence.split(/(?=Last step)/);
   const sentence = groupSentence(computation, phase, places, boxes);
   return { phase, step, steps: count, sentence: ending ? `${sentence}\n${ending}` : sentence };
 }

@@ -2,6 +2,7 @@
 // movable-camera.js adds what a reader of the graph lab can do.
 import { clear, insetsOf, NEAR, whole } from "../layout/placement.js";
 
+/** @import { Drawn } from "../layout/beside-controls.js" */
 /** @import { Insets, Look, Placement, Size } from "../layout/placement.js" */
 /** @import { Area } from "../layout/scene.js" */
 /** @import { Minimap } from "./minimap.js" */
@@ -20,7 +21,7 @@ export class Camera {
   #frame;
   #onMove;
   #largest;
-  /** @type {Size} */
+  /** @type {Drawn} */
   #drawing = { width: 1, height: 1 };
   /** The view's size. It is kept, as reading it from the element during a movement would force a layout. @type {Size} */
   #view = { width: 0, height: 0 };
@@ -40,7 +41,7 @@ export class Camera {
     this.#onMove = onMove;
     this.#largest = largest;
     new ResizeObserver(() => {
-      this.#measure();
+      this.measure();
       this.keep();
       this.onResize();
     }).observe(frame);
@@ -55,32 +56,27 @@ export class Camera {
     return undefined;
   }
 
-  /**
-   * Opens a drawing, and shows all of it.
-   * @param {number} width
-   * @param {number} height
-   */
-  open(width, height) {
-    this.drawing = { width, height };
+  /** Opens a drawing, and shows all of it. @param {Drawn} drawing */
+  open(drawing) {
+    this.drawing = drawing;
   }
 
   /**
    * Replaces the drawing. The point `to` of the new one takes the place of `from` of the old one on the screen, unless all
    * of the drawing is shown.
-   * @param {number} width
-   * @param {number} height
+   * @param {Drawn} drawing
    * @param {{ from: number[], to: number[] }} _anchor
    */
-  replace(width, height, _anchor) {
-    this.drawing = { width, height };
+  replace(drawing, _anchor) {
+    this.drawing = drawing;
   }
 
-  /** Returns the size of the drawing. @returns {Size} */
+  /** @returns {Drawn} */
   get drawing() {
     return this.#drawing;
   }
 
-  /** @param {Size} drawing */
+  /** @param {Drawn} drawing */
   set drawing(drawing) {
     this.#drawing = drawing;
     this.keep();
@@ -88,7 +84,7 @@ export class Camera {
 
   /** Returns the size of the frame. @returns {Size} */
   get view() {
-    if (!this.#view.width) this.#measure();
+    if (!this.#view.width) this.measure();
     return this.#view;
   }
 
@@ -115,9 +111,9 @@ export class Camera {
     return this.placed(whole);
   }
 
-  /** Returns where the drawing is in the frame. @param {typeof whole} place decides that */
-  placed(place) {
-    return place(this.view, this.#drawing, this.#largest, this.#insets);
+  /** Returns where a drawing is in the frame. @param {typeof whole} place decides that @param {Drawn} [drawing] */
+  placed(place, drawing = this.#drawing) {
+    return place(this.view, drawing, this.#largest, this.#insets);
   }
 
   /** Returns the part of the drawing that is in view. @returns {Area} */
@@ -138,9 +134,9 @@ export class Camera {
     return { x: (left - x) / k, y: (top - y) / k, width: width / k, height: height / k };
   }
 
-  /** Returns the scale at which a drawing of this size would be shown as a whole. @param {Size} drawing */
+  /** Returns the scale at which a drawing would be shown as a whole. @param {Drawn} drawing */
   fitOf(drawing) {
-    return this.view.width ? whole(this.view, drawing, this.#largest, this.#insets).k : 1;
+    return this.view.width ? this.placed(whole, drawing).k : 1;
   }
 
   /** Returns whether the whole drawing is in view, and need not be enlarged. */
@@ -207,7 +203,8 @@ export class Camera {
     this.#onMove(this.#transform);
   }
 
-  #measure() {
+  /** Measures the frame. */
+  measure() {
     this.#view = { width: this.#frame.clientWidth, height: this.#frame.clientHeight };
     this.#insets = insetsOf(this.#frame);
   }

@@ -2,6 +2,7 @@
 // camera.js does.
 import { select } from "d3-selection";
 import { zoom, zoomIdentity, zoomTransform } from "d3-zoom";
+import { besideControls, controlsOver } from "../layout/beside-controls.js";
 import { lookOf, NEAR, placementOf, READABLE } from "../layout/placement.js";
 import { Camera } from "./camera.js";
 import { ADJUSTABLE } from "./leaf-adjustment.js";
@@ -17,6 +18,7 @@ const FARTHER = 0.85;
 /** The direction in which each key moves the drawing. @type {Record<string, [number, number]>} */
 const PAN_KEYS = { ArrowLeft: [1, 0], ArrowRight: [-1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
 
+/** @import { Drawn } from "../layout/beside-controls.js" */
 /** @import { Look, Placement } from "../layout/placement.js" */
 /** @import { Area } from "../layout/scene.js" */
 
@@ -27,6 +29,8 @@ export class MovableCamera extends Camera {
   /** d3-zoom includes d3-transition, which has no types here. @type {any} */
   #selection;
   #behaviour;
+  /** @type {import("../layout/scene.js").Area[]} */
+  #controls = [];
   /** What the view shows: the opening section, the whole drawing, or a section to which the reader moved. @type {"opening" | "whole" | "moved"} */
   #shown = "opening";
   /** The target of the movement that is under way. @type {Placement | undefined} */
@@ -71,25 +75,43 @@ export class MovableCamera extends Camera {
     return new Minimap(svg, this);
   }
 
-  /**
-   * Opens a drawing, and shows all of it.
-   * @param {number} width
-   * @param {number} height
-   */
-  open(width, height) {
+  /** Returns the transform that shows the whole drawing, beside the controls over the frame if need be. */
+  get whole() {
+    return this.#placed(this.drawing);
+  }
+
+  /** @param {Drawn} drawing */
+  fitOf(drawing) {
+    return this.view.width ? this.#placed(drawing).k : 1;
+  }
+
+  /** @param {Drawn} drawing */
+  #placed(drawing) {
+    /** @type {typeof import("../layout/placement.js").whole} */
+    const place = (view, size, largest, insets) => besideControls(view, size, largest, insets, this.#controls);
+    return this.placed(place, drawing);
+  }
+
+  /** Measures the frame and the controls over it, of which there may be more than before. */
+  measure() {
+    super.measure();
+    this.#controls = controlsOver(this.#frame);
+  }
+
+  /** Opens a drawing, and shows all of it. @param {Drawn} drawing */
+  open(drawing) {
     this.#shown = "opening";
-    super.open(width, height);
+    super.open(drawing);
   }
 
   /**
    * Replaces the drawing. The point `to` of the new one takes the place of `from` of the old one on the screen.
-   * @param {number} width
-   * @param {number} height
+   * @param {Drawn} drawing
    * @param {{ from: number[], to: number[] }} anchor
    */
-  replace(width, height, { from, to }) {
+  replace(drawing, { from, to }) {
     this.#shown = "moved";
-    this.drawing = { width, height };
+    this.drawing = drawing;
     const { k, x, y } = this.transform;
     this.#place({ k, x: x + k * (from[0] - to[0]), y: y + k * (from[1] - to[1]) }, 0);
   }

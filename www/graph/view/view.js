@@ -174,6 +174,7 @@ export class GraphView {
    * @returns {Promise<{ scene: Scene, opening: Set<string> }>}
    */
   async #arranged(graph, toggles, direction) {
+    this.#camera.measure();
     const directions = direction ? [direction] : DIRECTIONS;
     let [best, largest] = [/** @type {{ scene: Scene, opening: Set<string> } | undefined} */ (undefined), 0];
     for (const wanted of this.#camera.isMovable ? foldings(graph) : [opening(graph)]) {
@@ -196,8 +197,8 @@ export class GraphView {
   #place(scene, before) {
     if (before && this.#camera.moved) {
       const [from, to] = [before, scene].map(({ boxes, item, graph }) => boxes[item[graph.root]]);
-      this.#camera.replace(scene.width, scene.height, { from: [from.x, from.y], to: [to.x, to.y] });
-    } else this.#camera.open(scene.width, scene.height);
+      this.#camera.replace(scene, { from: [from.x, from.y], to: [to.x, to.y] });
+    } else this.#camera.open(scene);
     this.#draw(scene);
   }
 
@@ -427,7 +428,7 @@ export class GraphView {
       this.#open = open;
       const [from, to] = [cornerOf(before, anchor?.from), cornerOf(scene, anchor?.to)];
       const shift = { from: from ?? [0, 0], to: to ?? [0, 0] };
-      this.#camera.replace(scene.width, scene.height, shift);
+      this.#camera.replace(scene, shift);
       this.#direction = scene.direction;
       this.#draw(scene, before, [shift.to[0] - shift.from[0], shift.to[1] - shift.from[1]]);
       if (!wasMoved && this.#camera.fitOf(scene) >= NEAR) this.#camera.fit(motion());

@@ -1,7 +1,7 @@
 // Makes the panel for a frame in another page: the pieces that it shows, its size, and its HTML.
 
 import { ADDRESSES } from "../../embed/addresses.js";
-import { SIZE } from "../../embed/height.js";
+import { heightIn, SIZE } from "../../embed/height.js";
 import { copied } from "../clipboard.js";
 import { button, element } from "../element.js";
 import { reasonOf } from "../refused.js";
@@ -33,6 +33,9 @@ export function embedPanel(pieces, own, address, say) {
   const html = element("textarea", { id: "share-html", rows: 4, readonly: true, spellcheck: false });
   const copying = button("Copy HTML", () => copy(), { class: "primary", id: "share-copy-html" });
   for (const field of [choice, ways]) field.addEventListener("change", () => write());
+  /** The height that the frame has asked for, and what writes its HTML. */
+  let { height } = SIZE;
+  let htmlNow = () => "";
 
   async function write() {
     try {
@@ -41,9 +44,12 @@ export function embedPanel(pieces, own, address, say) {
       const isOwn = own !== undefined && isElement.checked;
       const place = isOwn ? await ADDRESSES[own.name](own.text) : await address();
       const { href } = new URL(`?embed=${shown.join(",")}${place}`, page);
-      html.value = isOwn ? elementHtml(own, shown, new URL("embed.js", page).href) : frameHtml(href);
       const frame = preview.querySelector("iframe");
-      if (frame?.src === href) return;
+      const isSame = frame?.src === href;
+      if (!isSame) height = SIZE.height;
+      htmlNow = () => (isOwn ? elementHtml(own, shown, new URL("embed.js", page).href) : frameHtml(href, height));
+      html.value = htmlNow();
+      if (isSame) return;
       preview.replaceChildren(element("iframe", { src: href, title: "Preview of the frame", ...SIZE }));
     } catch (error) {
       preview.replaceChildren();
@@ -51,6 +57,22 @@ export function embedPanel(pieces, own, address, say) {
       copying.disabled = true;
       say(reasonOf(error));
     }
+  }
+
+  /** The preview is as tall as the frame will be. @param {MessageEvent} event */
+  function onMessage({ source, data }) {
+    const frame = preview.querySelector("iframe");
+    const wanted = heightIn(data);
+    if (!frame || source !== frame.contentWindow || wanted === undefined) return;
+    height = wanted;
+    frame.height = String(height);
+    html.value = htmlNow();
+  }
+
+  function onShow() {
+    addEventListener("message", onMessage);
+    preview.closest("dialog")?.addEventListener("close", () => removeEventListener("message", onMessage));
+    write();
   }
 
   async function copy() {
@@ -68,7 +90,7 @@ export function embedPanel(pieces, own, address, say) {
     preview,
     element("div", { class: "field" }, element("label", { for: "share-html" }, "HTML"), html),
   );
-  return { panel, onShow: write };
+  return { panel, onShow };
 }
 
 /** @param {string} legend @param {...HTMLElement} fields */
@@ -93,8 +115,7 @@ function elementHtml({ name, text }, pieces, script) {
   return `<script async src="${script}"></script>\n<${name} pieces="${pieces.join(" ")}">\n${content}\n</${name}>`;
 }
 
-/** @param {string} address */
-function frameHtml(address) {
-  const { width, height } = SIZE;
-  return `<iframe src="${address}" title="micrograd playground" width="${width}" height="${height}" style="border: 0"></iframe>`;
+/** @param {string} address @param {number} height */
+function frameHtml(address, height) {
+  return `<iframe src="${address}" title="micrograd playground" width="${SIZE.width}" height="${height}" style="border: 0; max-width: 100%"></iframe>`;
 }
