@@ -26,7 +26,7 @@ test("what is said beside the picture fits every instant", () => {
   const derivatives = timeline.derivatives();
   for (let instant = 0; instant < timeline.length; instant++) {
     const moment = timeline.at(instant);
-    assert.equal(/last step/.test(moment.sentence), instant === timeline.length - 1);
+    assert.equal(/^Last step/m.test(moment.sentence), instant === timeline.length - 1);
     for (let place = 0; place < computation.length; place++) {
       const told = description(computation, timeline, moment, place);
       assert.equal(told.data !== undefined, moment.stage.state[place] > 0);

@@ -1,8 +1,11 @@
 // Makes the page a frame of another page: it leads home, and says how tall it has to be.
+import { addStyles } from "../ui/section.js";
+import styles from "./frame.css?inline";
 import { reportHeight } from "./height.js";
 
 /** @param {() => Promise<string>} address of the part as it is, from the "#" on */
 export function beFrame(address) {
+  addStyles(styles);
   const link = /** @type {HTMLAnchorElement} */ (document.getElementById("home"));
   const page = location.href.replace(/[?#].*$/, "");
   link.href = page + location.hash;
