@@ -7,7 +7,7 @@ import { foldings, opening } from "../../www/graph/groups/collapse.js";
 import { sceneOf } from "../../www/graph/layout/arrangement.js";
 import { PAGE_STYLE } from "../../www/graph/view/style.js";
 import { content, escaped } from "../../www/graph/view/svg.js";
-import { cardMarkup } from "../../www/learn/card-markup.js";
+import { cardMarkup, waysMarkup } from "../../www/learn/card-markup.js";
 import first from "../../www/learn/chapters/what-a-gradient-says.js";
 import { CHAPTERS } from "../../www/pkg/chapters.js";
 
@@ -33,11 +33,12 @@ export async function cardPicture() {
   const { data, grad } = computation;
   const numbers = { data, grad, hasGradient: () => false };
   const card = cardMarkup(CHAPTERS, first, 0, new Set());
+  const ways = waysMarkup(CHAPTERS, first, 0);
   const drawings = [
     await drawing(computation, numbers, "across", { lit }),
     await drawing(computation, numbers, "down", { lit }),
   ];
-  return `<template id="first-card"><article>${card}</article>${drawings.join("")}</template>`;
+  return `<template id="first-card"><article>${card}</article><div>${ways}</div>${drawings.join("")}</template>`;
 }
 
 /**

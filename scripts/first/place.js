@@ -12,7 +12,12 @@ if (document.documentElement.dataset.part === "learn" && !location.hash.includes
   const find = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (document.querySelector(selector));
   const { content } = /** @type {HTMLTemplateElement} */ (document.getElementById("first-card"));
   const frame = find(".learn-frame");
-  find(".card").append(.../** @type {Element} */ (content.querySelector("article")).childNodes);
+  for (const [place, drawn] of [
+    [".card", "article"],
+    [".card-ways", "div"],
+  ]) {
+    find(place).append(.../** @type {Element} */ (content.querySelector(drawn)).childNodes);
+  }
   const [across, down] = content.querySelectorAll("[data-direction]");
   const [wide, high] = [across, down].map((drawing) => placementOf(frame, drawing, LARGEST).k);
   // As the view does: across if the numbers have their size, else whichever is larger.

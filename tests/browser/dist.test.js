@@ -149,11 +149,11 @@ describe("the published site", () => {
     test(`shows the first card and its graph in a window of ${width} pixels before its script has come`, async (context) => {
       const look = ({ driver }) =>
         driver.executeScript(
-          `const places = [...document.querySelectorAll("#learn .value .box, #learn .card > *")].map((element) => {
+          `const places = [...document.querySelectorAll("#learn .value .box, #learn .card > *, #learn .card-ways > *")].map((element) => {
              const { x, y, width } = element.getBoundingClientRect();
              return [element.className.baseVal ?? element.className, ...[x, y, width].map(Math.round)].join(" ");
            });
-           return [document.querySelector("#learn .card").textContent.replace(/\\s+/g, " "), ...places];`,
+           return [...[...document.querySelectorAll("#learn :is(.card, .card-ways)")].map(({ textContent }) => textContent.replace(/\\s+/g, " ")), ...places];`,
         );
       const sizes = await Promise.all([site, still].map(({ driver }) => driver.manage().window().getRect()));
       context.after(async () => {

@@ -90,6 +90,39 @@ test("by keys alone: Enter takes a number in hand, arrows change it, Backward is
   await says(/a’s gradient is −3/);
 });
 
+for (const width of [1280, 500]) {
+  test(`Tab leads from the card over its picture to the ways on, in a window of ${width} pixels`, async (context) => {
+    const size = await driver.manage().window().getRect();
+    context.after(() => driver.manage().window().setRect(size));
+    await driver.manage().window().setRect({ width, height: 900 });
+    /** Returns what the focus comes to from the title of a card, up to the way to the next one. */
+    const order = async (card, first) => {
+      await visit(`#learn?${card}`);
+      await driver.wait(until.elementLocated(By.css(first)), PATIENCE);
+      await driver.executeScript("document.querySelector('#learn .card-title').focus()");
+      const found = [];
+      while (found.length < 12 && found.at(-1) !== "Next") {
+        await driver.actions().sendKeys(Key.TAB).perform();
+        found.push(
+          await driver.executeScript(
+            "const { ariaLabel, id, textContent } = document.activeElement; return ariaLabel ?? (id || textContent.trim())",
+          ),
+        );
+      }
+      return found;
+    };
+    const ways = ["Let me play", "Previous", "Next"];
+    assert.deepEqual(await order("used-twice/4", "#learn .learn-actions button"), [
+      ...["Expression graph of e, 5 values", "e: data -6.0000, no gradient yet", "Backward", "Zero grad"],
+      ...ways,
+    ]);
+    assert.deepEqual(await order("by-hand/1", "#answer-0"), [
+      ...["answer-0", "Check", "Hint", "Expression graph of L, 7 values", "L: data -8.0000, no gradient yet"],
+      ...ways,
+    ]);
+  });
+}
+
 test("a dialog that the menu opened gives the focus back to it", async () => {
   const focused = () => driver.switchTo().activeElement();
   await driver.executeScript("document.querySelector('.page-menu summary').focus()");

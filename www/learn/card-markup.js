@@ -22,19 +22,27 @@ export function idOf({ name }, index) {
  * @param {Set<string>} done the cards that were done
  */
 export function cardMarkup(chapters, chapter, index, done) {
-  const { title, text, code, trains } = chapter.cards[index];
-  const isFirst = index === 0 && placeOf(chapters, chapter) < 1;
+  const { title, text } = chapter.cards[index];
   return `<div class="card-place">${contents(chapters, chapter, done)}${dots(chapter, index, done)}</div>
 ${chapter.keepsStreak ? '<p class="card-streak hint"></p>\n' : ""}<h3 class="card-title" tabindex="-1">${escaped(title)}</h3>
 ${paragraphs(text)}
 <div class="card-questions"></div>
-<p class="card-result" role="status"></p>
-<div class="card-ways">
-${code || trains ? '<button type="button" class="quiet" data-way="play">Let me play</button>' : ""}
+<p class="card-result" role="status"></p>`;
+}
+
+/**
+ * Returns the ways on from a card, which come after its picture, as whoever goes by Tab does what the card asks for first.
+ * @param {ChapterEntry[]} chapters
+ * @param {Chapter} chapter
+ * @param {number} index of the card
+ */
+export function waysMarkup(chapters, chapter, index) {
+  const { code, trains } = chapter.cards[index];
+  const isFirst = index === 0 && placeOf(chapters, chapter) < 1;
+  return `${code || trains ? '<button type="button" class="quiet" data-way="play">Let me play</button>' : ""}
 <span class="spacer"></span>
 ${isFirst ? "" : '<button type="button" data-way="previous"><span>Previous</span></button>'}
-<button type="button" class="next" data-way="next">${nextName(chapters, chapter, index)}</button>
-</div>`;
+<button type="button" class="next" data-way="next">${nextName(chapters, chapter, index)}</button>`;
 }
 
 /** Returns the text of a card as HTML. @param {string[]} text */
@@ -42,9 +50,9 @@ export function paragraphs(text) {
   return text.map((html) => (isBlock(html) ? html : `<p>${html}</p>`)).join("\n");
 }
 
-/** Returns whether a text already consists of paragraphs and lists, as that of a lesson does. @param {string} html */
+/** Returns whether a text already consists of blocks, such as paragraphs and lists, as that of a lesson does. @param {string} html */
 function isBlock(html) {
-  return /^<(p|ul|ol|pre|blockquote)>/.test(html);
+  return /^<(p|hr|h\d|ul|ol|pre|blockquote|table)\b/.test(html);
 }
 
 /** Returns the index of a chapter in the list, or -1 for practice, which is not in it. @param {ChapterEntry[]} chapters @param {{ name: string }} chapter */

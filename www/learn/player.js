@@ -2,7 +2,7 @@
 import { escaped } from "../graph/view/svg.js";
 import { element } from "../ui/element.js";
 import { closeByItself } from "../ui/menu.js";
-import { cardMarkup, idOf, PRACTICE, placeOf } from "./card-markup.js";
+import { cardMarkup, idOf, PRACTICE, placeOf, waysMarkup } from "./card-markup.js";
 import { GraphPicture } from "./pictures/graph.js";
 import { begunOn, doneCards, keepBegun, keepDoneCards } from "./progress.js";
 
@@ -21,6 +21,8 @@ export class Player {
   #ways;
   #page;
   #actions;
+  /** The element of the ways on. */
+  #on;
   /** The pictures that were needed so far, by kind, with their elements. @type {Map<string, { root: HTMLElement, picture: LivePicture }>} */
   #pictures = new Map();
   /** @type {LivePicture} */
@@ -59,6 +61,7 @@ export class Player {
     this.#ways = ways;
     this.#page = /** @type {HTMLElement} */ (root.querySelector(".card"));
     this.#actions = /** @type {HTMLElement} */ (root.querySelector(".learn-actions"));
+    this.#on = /** @type {HTMLElement} */ (root.querySelector(".card-ways"));
     const frame = /** @type {HTMLElement} */ (root.querySelector(".learn-frame"));
     this.#picture = new GraphPicture(frame, () => this.#judge());
     this.#pictures.set("graph", { root: frame, picture: this.#picture });
@@ -234,6 +237,7 @@ export class Player {
     const card = this.#card;
     this.#page.style.removeProperty("--card-height");
     this.#page.innerHTML = cardMarkup(this.#chapters, this.#chapter, this.#index, this.#done);
+    this.#on.innerHTML = waysMarkup(this.#chapters, this.#chapter, this.#index);
     this.#page.scrollTop = 0;
     this.#fields = modules ? this.#fieldsOf(...modules) : [];
     const asked = this.#find(".card-questions");
@@ -248,8 +252,10 @@ export class Player {
       open: () => this.#ways.open(),
       forget: () => this.#forget(),
     };
-    for (const way of /** @type {NodeListOf<HTMLElement>} */ (this.#page.querySelectorAll("[data-way]"))) {
-      way.addEventListener("click", ways[way.dataset.way ?? ""]);
+    for (const part of [this.#page, this.#on]) {
+      for (const way of /** @type {NodeListOf<HTMLElement>} */ (part.querySelectorAll("[data-way]"))) {
+        way.addEventListener("click", ways[way.dataset.way ?? ""]);
+      }
     }
     this.#tellStreak();
     closeByItself(/** @type {HTMLDetailsElement} */ (this.#page.querySelector(".card-contents")));
@@ -398,13 +404,12 @@ export class Player {
     const page = this.#page;
     if (page.scrollHeight <= page.clientHeight) return text.scrollIntoView({ block: "nearest" });
     // The card alone: the picture beside it stays where it is.
-    const below = Math.min(page.getBoundingClientRect().bottom, this.#find(".card-ways").getBoundingClientRect().top);
-    page.scrollTop += Math.max(0, text.getBoundingClientRect().bottom - below);
+    page.scrollTop += Math.max(0, text.getBoundingClientRect().bottom - page.getBoundingClientRect().bottom);
   }
 
   /** Highlights the button for the next action. */
   #emphasise() {
-    this.#find(".next").classList.toggle("primary", this.#isDone);
+    this.#on.querySelector(".next")?.classList.toggle("primary", this.#isDone);
     for (const [index, action] of [...this.#actions.children].entries()) {
       action.classList.toggle("primary", index === 0 && !this.#isDone);
       action.classList.toggle("calling", index === 0 && !this.#isDone);
