@@ -1,4 +1,4 @@
-// Prints a chapter as a booklet: all its cards with their pictures, one below the other.
+// Prints a chapter as a booklet: all its cards with their pictures, one below the other, and the answers to its questions at the end.
 
 import { escaped } from "../graph/view/svg.js";
 import { apply, keptAppearance } from "../ui/appearance.js";
@@ -8,6 +8,7 @@ import { graphFrame } from "./pictures/frame.js";
 import { GraphPicture } from "./pictures/graph.js";
 import { pictureClass } from "./pictures/pictures.js";
 import "./pictures/styles.js";
+import { solution } from "./questions.js";
 
 /** @import { Card, Chapter, LivePicture, Question } from "./card.js" */
 
@@ -34,6 +35,7 @@ export async function printChapter(root, chapter) {
     await drawn(card, picture);
     pictures.push(picture);
   }
+  booklet.append(...answers(chapter));
   await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
   for (const picture of pictures) freeze(picture);
   const leave = () => {
@@ -49,26 +51,25 @@ function addressOf({ name }) {
   return new URL(`#learn?${name}`, location.href.replace(/[?#].*$/, "")).href.replace(/^https?:\/\//, "");
 }
 
+/** What the rules of narrow windows change in a picture. */
+const CHANGED = /** @type {const} */ ([
+  ...["display", "position", "clipPath", "gap", "columns", "fontSize", "letterSpacing", "margin", "padding"],
+  ...["gridTemplateColumns", "gridTemplateRows", "gridColumnStart", "gridColumnEnd", "gridRowStart", "gridRowEnd"],
+]);
+
 /**
  * Fixes the layout of a picture as it was drawn: on paper the rules of narrow windows apply, and nothing is drawn again.
  * @param {HTMLElement} picture
  */
 function freeze(picture) {
-  const drawings = /** @type {NodeListOf<HTMLElement>} */ (
-    picture.querySelectorAll("canvas, :not(svg *):has(svg, canvas)")
-  );
-  const parts = [picture, ...drawings];
+  const parts = [picture, .../** @type {NodeListOf<HTMLElement>} */ (picture.querySelectorAll(":not(svg *)"))];
   const fixed = parts.map((part) => {
-    const { display, gap, gridTemplateColumns, gridTemplateRows, fontSize, letterSpacing, margin, padding } =
-      getComputedStyle(part);
-    const { offsetWidth, offsetHeight } = part;
-    const size = {
-      inlineSize: `${offsetWidth}px`,
-      blockSize: `${offsetHeight}px`,
-      minBlockSize: "0",
-      maxBlockSize: "none",
-    };
-    return { display, gap, gridTemplateColumns, gridTemplateRows, fontSize, letterSpacing, margin, padding, ...size };
+    const style = getComputedStyle(part);
+    const values = Object.fromEntries(CHANGED.map((property) => [property, style[property]]));
+    // A text is as long as it is.
+    if (!part.matches("svg, canvas, :has(svg, canvas)")) return values;
+    const { width, height } = style;
+    return { ...values, inlineSize: width, blockSize: height, minBlockSize: "0", maxBlockSize: "none" };
   });
   for (const [at, part] of parts.entries()) Object.assign(part.style, fixed[at]);
 }
@@ -81,11 +82,35 @@ function words({ title, text, questions = [] }, index) {
   return article;
 }
 
+/** Returns the answers to the questions of a chapter, on a page of their own. @param {Chapter} chapter */
+function answers({ cards }) {
+  const answered = cards.flatMap(({ title, questions = [] }, index) =>
+    questions.length === 0
+      ? []
+      : [
+          element(
+            "div",
+            {},
+            element("h3", {}, `${index + 1}. ${title}`),
+            ...questions.map((question) =>
+              element("p", {}, `${asked(question)} `, element("span", {}, solution(question))),
+            ),
+          ),
+        ],
+  );
+  if (answered.length === 0) return [];
+  return [element("div", { class: "booklet-answers" }, element("h2", {}, "Answers"), ...answered)];
+}
+
+/** Returns what a question asks, ready for an answer after it. @param {Question} question */
+function asked({ text }) {
+  return /[?.!:…=]$/.test(text) ? text : `${text}:`;
+}
+
 /** @param {Question} question */
 function asText(question) {
   if (!("answers" in question)) return `${escaped(question.text)} ______`;
-  const colon = /[?.!:…]$/.test(question.text) ? "" : ":";
-  return `${escaped(question.text)}${colon} ${question.answers.map(({ text }) => `☐ ${escaped(text)}`).join("   ")}`;
+  return `${escaped(asked(question))} ${question.answers.map(({ text }) => `☐ ${escaped(text)}`).join("   ")}`;
 }
 
 /** @param {Card} card @param {HTMLElement} place */
@@ -103,5 +128,5 @@ async function drawn(card, place) {
     place.append(frame);
     picture = /** @type {LivePicture} */ (new GraphPicture(frame, () => {}));
   }
-  await picture.show(/** @type {never} */ (card));
+  await picture.show(/** @type {never} */ (card), card.onPaper);
 }

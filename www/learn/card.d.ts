@@ -69,6 +69,8 @@ interface CardOf<State> {
   task?: Task<State>;
   /** Questions that are graded. Where there is a task, they come when it is done. */
   questions?: Question[];
+  /** What the reader has done, as the picture keeps it, for paper, where a picture that begins empty would stay so. */
+  onPaper?: unknown;
 }
 
 /** A card beside a graph that can be changed in place. */

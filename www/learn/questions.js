@@ -120,9 +120,22 @@ function numberField(question, index, onGrade, onHint, onShown) {
   };
 }
 
-/** Returns the answer with its reason, which a right answer gets as "Right: …". @param {NumberQuestion} question */
+/** Returns the answer with its reason. @param {NumberQuestion} question */
 export function shown({ answer, because }) {
-  return because.replace(/^(?:Right\b)?/, (right) => `The answer is ${told(answer)}${right ? "" : ". "}`);
+  return `The answer is ${withReason(told(answer), because)}`;
+}
+
+/** Returns an answer with the reply to it, which most often begins with "Right". @param {string} answer @param {string} because */
+function withReason(answer, because) {
+  return because.replace(/^(?:Right\b)?/, (right) => `${answer}${right ? "" : ". "}`);
+}
+
+/** Returns the answer to a question, with its reason, for paper. @param {Question} question */
+export function solution(question) {
+  if (!("answers" in question)) return withReason(told(question.answer), question.because);
+  const right = question.answers.filter(({ isRight }) => isRight);
+  const texts = right.map(({ text }) => `“${text.replace(/\.$/, "")}”`);
+  return withReason(texts.join(" and "), question.because ?? right[0].because);
 }
 
 /**

@@ -37,6 +37,7 @@ export default {
       code: written(LEAVES),
       picture: "builder",
       shows: { lines: [], goal: LEAVES },
+      onPaper: LEAVES,
       task: {
         isDone: ({ missing }) => missing.length === 0,
         hint({ missing, newest, lines }) {

@@ -147,6 +147,7 @@ export default {
       code: runCode,
       picture: "descent",
       shows: { start: "two steps", slider: "rate" },
+      onPaper: { rate: 0.05 },
       task: {
         isDone: ({ ends }) => WISHES.every(({ isMet }) => ends.some(isMet)),
         hint: ({ ends, losses }) =>
@@ -169,6 +170,7 @@ export default {
       code: runCode,
       picture: "descent",
       shows: { start: "two steps", buttons: ["loop"] },
+      onPaper: { rate: 0.05 },
       task: {
         isDone: ({ losses }) => losses.length > 0,
         lesson: ({ losses }) =>

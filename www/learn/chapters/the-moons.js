@@ -120,6 +120,7 @@ export default {
       code: pointCode,
       picture: "point",
       shows: {},
+      onPaper: { point: 51 },
       task: {
         isDone: ({ reached }) => reached !== undefined,
         hint({ values, loss }) {

@@ -205,12 +205,7 @@ export default class MoonsPicture {
     }
     if (this.#shown.hands === "pick") {
       const last = this.#points.y.length - 1;
-      const slider = new Slider(
-        "point",
-        { min: 0, max: last, step: 1 },
-        (index) => `point ${index}`,
-        (index) => this.#choose(index),
-      );
+      const slider = new Slider("point", { min: 0, max: last, step: 1 }, String, (index) => this.#choose(index));
       if (this.#chosen !== undefined) slider.value = this.#chosen;
       return [slider];
     }

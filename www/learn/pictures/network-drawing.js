@@ -12,6 +12,8 @@ import { svgElement } from "./svg-element.js";
 
 /** The radius of a neuron, from which it can hold a text, and at most; the largest distances between columns and rows. In pixels. */
 const [LEAST, LARGEST, WIDEST_COLUMN, WIDEST_ROW] = [18, 30, 190, 120];
+/** The share of the distance between two columns that a radius is at most, so that there is room for the lines. */
+const SHARE = 1 / 3;
 /** The height of the names of the columns, and half the width of the longest. */
 const [HEAD, HALF_NAME] = [24, 27];
 /** Half the width of an input's name and of the margin around it. */
@@ -110,7 +112,8 @@ export class NetworkDrawing {
     if (width === 0 || sizes.length === 0) return;
     const tallest = Math.max(...sizes);
     const row = Math.min(WIDEST_ROW, (height - HEAD) / tallest);
-    const radius = Math.min(LARGEST, row / 2 - 2);
+    const room = (width - 2 * HALF_NAME) / (sizes.length - 1);
+    const radius = Math.min(LARGEST, row / 2 - 2, room * SHARE);
     const column = Math.min(WIDEST_COLUMN, (width - 2 * Math.max(radius + 2, HALF_NAME)) / (sizes.length - 1));
     const left = (width - (sizes.length - 1) * column) / 2;
     const middle = HEAD + (height - HEAD) / 2;

@@ -32,6 +32,8 @@ export default class PointPicture {
   #found = NOTHING;
   /** Whether the parameter that was reached on an earlier visit is to be shown. */
   #isToReach = false;
+  /** Ends when the graph of the point that was chosen is there. @type {Promise<void> | undefined} */
+  #opening;
 
   /** @param {HTMLElement} root @param {() => void} onChange */
   constructor(root, onChange) {
@@ -42,7 +44,9 @@ export default class PointPicture {
     const plane = element("figure", {}, element("figcaption", {}, "The plane"), drawn);
     root.append(element("div", { class: "learn-two" }, plane, element("figure", {}, this.#caption, this.#graph.frame)));
     // It reads the page's colours, so it is made within the page.
-    this.#plane = new MoonsPicture(drawn, () => this.#choose());
+    this.#plane = new MoonsPicture(drawn, () => {
+      this.#opening = this.#choose();
+    });
   }
 
   /** @returns {PointState} */
@@ -56,7 +60,7 @@ export default class PointPicture {
   }
 
   /** @param {CardWith<"point">} _card @param {unknown} [kept] */
-  show(_card, kept) {
+  async show(_card, kept) {
     const { point, reached = false } = /** @type {{ point?: number, reached?: boolean }} */ (kept ?? {});
     this.#isToReach = reached;
     this.#found = NOTHING;
@@ -65,6 +69,7 @@ export default class PointPicture {
     this.#follow.disabled = true;
     this.#plane.show({ shows: { network: "untrained", hands: "pick" } }, point === undefined ? undefined : { point });
     this.#onChange();
+    await this.#opening;
   }
 
   controls() {
