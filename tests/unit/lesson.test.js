@@ -89,19 +89,13 @@ test("a file that is no lesson is refused", async () => {
 /** Markdown, and what is said of it to its author. @type {[string, string][]} */
 const SAID = [
   ["A *product*, `x`.\n\n- a\n- b\n\n> <b>so</b>\n\n    <img>", ""],
-  [
-    "# H\n\n[l](http://x) ![a](b)\n\n[l](http://x)",
-    "a heading in line 1, a link in line 3, an image in line 3, a link in line 5",
-  ],
+  ["# H\n\n[l](http://x) ![a](b)\n\n[l](http://x)", "a link in line 3, an image in line 3, a link in line 5"],
   ["a\n\n<script>alert(1)</script>\n\n<i>ok</i> <img src=x>", "<script> in line 3, <img> in line 5"],
-  [
-    "> a\n> [l](x)\n\n|a|b|\n|-|-|\n|1|2|\n\n---\r\n\r\n~~x~~",
-    "a link in line 2, a table in line 4, a rule in line 8, a deletion in line 10",
-  ],
+  ["> a\n> [l](x)\n\n|a|b|\n|-|-|\n|1|2|\n\n---\r\n\r\n~~x~~", "a link in line 2"],
   ["- [ ] one\n- [x] two", "a checkbox in line 1, a checkbox in line 2"],
   [
-    "# 1\n# 2\n# 3\n# 4\n# 5\n# 6\n# 7",
-    "a heading in line 1, a heading in line 2, a heading in line 3, a heading in line 4, a heading in line 5 and 2 more",
+    "[1](x)\n[2](x)\n[3](x)\n[4](x)\n[5](x)\n[6](x)\n[7](x)",
+    "a link in line 1, a link in line 2, a link in line 3, a link in line 4, a link in line 5 and 2 more",
   ],
 ];
 for (const [markdown, places] of SAID) {

@@ -48,6 +48,7 @@ export async function mount(root, state) {
     const mine = ++asked;
     const [chapter, index, isFound] = await cardOf(text);
     if (mine !== asked) return;
+    if (text !== "") document.title = `${chapter.title} · micrograd playground`;
     await player.show(chapter, index, { focus });
     if (isFound) return;
     history.replaceState(history.state, "", `#learn?${idOf(chapter, index)}`);

@@ -4,7 +4,7 @@ import { decode } from "../../ui/link.js";
 import { Refused, reasonOf } from "../../ui/refused.js";
 import { gradientQuestion } from "../gradient-question.js";
 import { unreadable } from "../unreadable.js";
-import { checkLesson, PREFIX } from "./lesson.js";
+import { checkLesson, PREFIX, UNTITLED } from "./lesson.js";
 import { recordingFrom } from "./recording.js";
 
 /** @import { Card, Chapter, NumberQuestion } from "../card.js" */
@@ -30,7 +30,7 @@ async function chapterFrom(name) {
   const { harmless } = await import("./markdown.js");
   return {
     name,
-    title: lesson.title,
+    title: lesson.title.trim() || UNTITLED,
     cards: lesson.cards.map((card) => played(card, harmless)),
     after: { name: "To the course", address: "#learn" },
   };

@@ -27,6 +27,8 @@ const MOST_BYTES = 1_000_000;
 export const [TITLE_LETTERS, TEXT_LETTERS, CODE_LETTERS] = [100, 3000, 20_000];
 /** The largest number of questions on a card. */
 const MOST_ASKED = 6;
+/** The title of a lesson to which nobody gave one. */
+export const UNTITLED = "A lesson";
 /** The prefix of a lesson in an address. */
 export const PREFIX = "lesson-";
 

@@ -3,38 +3,21 @@ import DOMPurify from "dompurify";
 import { Marked } from "marked";
 import { escaped } from "../../graph/view/svg.js";
 
-/** @import { Tokens } from "marked" */
-
 /** The elements that are allowed. None of them loads anything, leads anywhere, or looks like a part of the page. */
 const HARMLESS = [
-  "p",
-  "br",
-  "strong",
-  "em",
-  "b",
-  "i",
-  "code",
-  "pre",
-  "var",
-  "sub",
-  "sup",
-  "ul",
-  "ol",
-  "li",
-  "blockquote",
+  ...["p", "br", "hr", "h4", "h5", "h6", "blockquote", "pre", "ul", "ol", "li"],
+  ...["table", "thead", "tbody", "tr", "th", "td"],
+  ...["strong", "em", "b", "i", "del", "code", "var", "sub", "sup"],
 ];
 
+/** The attributes that are allowed: on which side a column stands, and the number with which a list begins. */
+const HARMLESS_ATTRIBUTES = ["align", "start"];
+
+/** The level of the largest heading within a card, whose title is a heading of level 3; and the smallest that there is. */
+const [LARGEST_HEADING, SMALLEST_HEADING] = [4, 6];
+
 /** What of Markdown is shown as plain text or left out, by marked's names. @type {Record<string, string>} */
-const PLAIN = {
-  checkbox: "a checkbox",
-  def: "a link",
-  del: "a deletion",
-  heading: "a heading",
-  hr: "a rule",
-  image: "an image",
-  link: "a link",
-  table: "a table",
-};
+const PLAIN = { checkbox: "a checkbox", def: "a link", image: "an image", link: "a link" };
 
 /** The most places that a sentence names. */
 const MOST_NAMED = 5;
@@ -44,21 +27,13 @@ const MARKDOWN = new Marked({
   gfm: true,
   renderer: {
     checkbox: () => "",
-    del({ tokens }) {
-      return this.parser.parseInline(tokens);
+    heading({ tokens, depth }) {
+      const level = Math.min(SMALLEST_HEADING, LARGEST_HEADING - 1 + depth);
+      return `<h${level}>${this.parser.parseInline(tokens)}</h${level}>`;
     },
-    heading({ tokens }) {
-      return `<p>${this.parser.parseInline(tokens)}</p>`;
-    },
-    hr: () => "",
     image: ({ text }) => escaped(text),
     link({ tokens }) {
       return this.parser.parseInline(tokens);
-    },
-    table({ header, rows }) {
-      const line = (/** @type {Tokens.TableCell[]} */ cells) =>
-        cells.map(({ tokens }) => this.parser.parseInline(tokens)).join(", ");
-      return `<p>${[header, ...rows].map(line).join("<br>")}</p>`;
     },
   },
 });
@@ -66,7 +41,7 @@ const MARKDOWN = new Marked({
 /** Returns Markdown as HTML that is safe to show. @param {string} markdown */
 export function harmless(markdown) {
   const html = /** @type {string} */ (MARKDOWN.parse(markdown));
-  return DOMPurify.sanitize(html, { ALLOWED_TAGS: HARMLESS, ALLOWED_ATTR: [] });
+  return DOMPurify.sanitize(html, { ALLOWED_TAGS: HARMLESS, ALLOWED_ATTR: HARMLESS_ATTRIBUTES });
 }
 
 /** Returns a sentence on what of a text is not shown as it was written, and where, or "". @param {string} markdown */

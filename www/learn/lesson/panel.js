@@ -5,7 +5,15 @@ import { button, element } from "../../ui/element.js";
 import { Refused, reasonOf } from "../../ui/refused.js";
 import { linkField } from "../../ui/share/link-field.js";
 import { Draft } from "./draft.js";
-import { CODE_LETTERS, checkLesson, lessonAddress, lessonFromFile, TEXT_LETTERS, TITLE_LETTERS } from "./lesson.js";
+import {
+  CODE_LETTERS,
+  checkLesson,
+  lessonAddress,
+  lessonFromFile,
+  TEXT_LETTERS,
+  TITLE_LETTERS,
+  UNTITLED,
+} from "./lesson.js";
 
 /** @import { LessonCard } from "./lesson.js" */
 /** @import { LessonValue } from "./values.js" */
@@ -17,7 +25,6 @@ import { CODE_LETTERS, checkLesson, lessonAddress, lessonFromFile, TEXT_LETTERS,
 
 /** The prefix of the choice to ask for a value's gradient, before its label. */
 const ASK = "ask ";
-const UNTITLED = "A lesson";
 
 /**
  * @param {LessonSource} source
@@ -33,7 +40,7 @@ export function lessonPanel(source, say, close) {
   const legend = element("legend");
   const cardTitle = field("Title", element("input", { type: "text", maxlength: TITLE_LETTERS }));
   const text = field(
-    "Text: Markdown, such as *emphasis*, `code` and lists",
+    "Text: Markdown, such as *emphasis*, `code`, # headings, lists and tables",
     element("textarea", { rows: 4, maxlength: TEXT_LETTERS }),
   );
   const refused = element("p", { class: "hint", role: "status" });
