@@ -58,7 +58,7 @@ const TWO_GRAPHS = [
   ["what-goes-wrong/1", "o"],
   ["what-goes-wrong/2", "y"],
   ["what-goes-wrong/5", "o"],
-  ["what-goes-wrong/6", "w1", "10 steps"],
+  ["what-goes-wrong/6", "L", "10 steps"],
   ["what-goes-wrong/7", "w", "10 steps"],
   ["what-goes-wrong/8", "w1", "10 steps"],
 ];
@@ -118,6 +118,12 @@ for (const size of SIZES) {
       const box = `#learn .network .group[aria-label*="neuron ${neuron}"] .box`;
       assert.ok((await area(box)).isInView, `neuron ${neuron} is in view`);
     }
+
+    await visit("networks/3", size);
+    await until(
+      async () => (await area('#learn .network .group[aria-label*="neuron 0"] .box')).isInView,
+      "the first neuron of layer 1 is in view",
+    );
 
     await visit("networks/1", size);
     await run(
@@ -188,9 +194,9 @@ function faults({ smallest, isHigh }) {
   const isShown = (element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
   const areaOf = (element) => element.getBoundingClientRect();
   const card = learn.querySelector(".card");
-  const ways = areaOf(card.querySelector(".card-ways"));
+  const ways = areaOf(learn.querySelector(".card-ways"));
   if (document.documentElement.scrollWidth > innerWidth) found.push("the page is wider than the window");
-  if (areaOf(learn.querySelector(".learn-picture")).height < areaOf(card).height) {
+  if (areaOf(learn.querySelector(".learn-picture")).height < areaOf(card).height + ways.height) {
     found.push("the card is larger than the picture");
   }
 
@@ -250,9 +256,9 @@ function faults({ smallest, isHigh }) {
     if (width < 24 || height < 24) found.push(`${control.ariaLabel ?? control.textContent} is ${width} x ${height}`);
   }
 
-  // The order in which a screen reader comes to them
-  const order = [".card-title", "p", ".card-questions", ".card-result", ".card-ways"].map((selector) =>
-    card.querySelector(selector),
+  // The order in which a screen reader and Tab come to them
+  const order = [".card-title", ".card p", ".card-questions", ".card-result", ".learn-picture", ".card-ways"].map(
+    (selector) => learn.querySelector(selector),
   );
   if (order.some((part, index) => index > 0 && !(part.compareDocumentPosition(order[index - 1]) & 2))) {
     found.push("the parts are not in their order");

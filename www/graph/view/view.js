@@ -313,7 +313,7 @@ export class GraphView {
   }
 
   /**
-   * Shows values together, enlarged or reduced as long as they are legible; of what is too large, the operands.
+   * Shows values together, enlarged or reduced as long as they are legible; of what is too large, the operands and the first ones.
    * @param {number[]} places
    */
   lookAt(places) {
@@ -325,10 +325,9 @@ export class GraphView {
     const height = Math.max(...boxes.map((box) => box.y + box.height)) - y;
     const { clear, view } = this.#camera;
     const k = Math.max(READABLE, Math.min(1, clear.width / width, clear.height / height));
-    const isLong = scene.direction === "across" ? k * width > clear.width : k * height > clear.height;
     const middle = { k, x: x + width / 2, y: y + height / 2 };
-    if (isLong && scene.direction === "across") middle.x = x + (view.width / 2 - clear.left) / k;
-    if (isLong && scene.direction === "down") middle.y = y + (view.height / 2 - clear.top) / k;
+    if (k * width > clear.width) middle.x = x + (view.width / 2 - clear.left) / k;
+    if (k * height > clear.height) middle.y = y + (view.height / 2 - clear.top) / k;
     this.#camera.lookAt(middle);
   }
 

@@ -57,6 +57,7 @@ export default {
       graph: neuron,
       code: NEURON,
       hasGradients: true,
+      lit: ["b"],
       questions: [
         {
           text: "The digits of b were lost",
@@ -128,6 +129,7 @@ export default {
       graph: neuron,
       code: NEURON,
       hasGradients: true,
+      beginsAtLeaves: true,
       questions: [
         {
           text: "After o.backward(), x1.grad is",

@@ -47,10 +47,9 @@ function squashed() {
   return named(named(new Value(0.5, "x").mul(new Value(2, "w")), "n").tanh(), "o");
 }
 
-/** Returns the squared error of the product of two weights, whose target is 1. */
-function twoWeights() {
-  const p = named(new Value(0.5, "w1").mul(new Value(0.5, "w2")), "p");
-  return named(named(p.add(new Value(-1, "−1")), "p − 1").pow(2), "L");
+/** Returns the fourth power of a weight, a valley that gets steeper and steeper. */
+function valley() {
+  return named(new Value(1, "w").pow(4), "L");
 }
 
 /** Returns a ReLU neuron with this bias; the loss falls as its output grows. @param {number} bias */
@@ -186,17 +185,17 @@ export default {
     {
       title: "Too fast.",
       text: [
-        "From here on both engines are right. Two weights are to make a product of 1. They start the same, but one has a rate of 0.2, the other of 2.",
+        "From here on both engines are right. The loss is the fourth power of one weight: a valley, with its bottom at 0. They start the same, but one has a rate of 0.1, the other of 1.",
         "Train them for 10 steps.",
       ],
-      code: "w1 = Value(0.5)\nw2 = Value(0.5)\np = w1 * w2\nL = (p - 1)**2\n",
+      code: "w = Value(1.0)\nL = w**4\n",
       picture: "runs",
       shows: {
-        graphs: [twoWeights, twoWeights],
-        rates: [0.2, 2],
-        captions: ["Rate 0.2", "Rate 2"],
-        trains: ["w1", "w2"],
-        lit: ["w1", "w2"],
+        graphs: [valley, valley],
+        rates: [0.1, 1],
+        captions: ["Rate 0.1", "Rate 1"],
+        trains: ["w"],
+        lit: ["w"],
       },
       task: {
         isDone: ({ step }) => step >= 10,
@@ -204,11 +203,11 @@ export default {
         lesson: ({ step, losses }) =>
           step < 10
             ? ""
-            : `At rate 0.2 the loss fell to ${decimals(losses[0][10])}. At rate 2 it was ${decimals(losses[1][2])} after 2 steps and ${decimals(losses[1][10])} after 10. What happened?`,
+            : `At rate 0.1 the loss fell to ${decimals(losses[0][10])}. At rate 1 it was ${decimals(losses[1][1])} after 1 step and ${decimals(losses[1][10])} after 10. What happened?`,
       },
       questions: [
         {
-          text: "At rate 2",
+          text: "At rate 1",
           answers: [
             {
               text: "The gradients are wrong.",
@@ -220,7 +219,7 @@ export default {
               because:
                 "Right: there the gradient is larger, and so is the next leap. inf − inf is NaN, and NaN never heals.",
             },
-            { text: "The loss has no minimum.", because: "It has: 0, and the run at 0.2 is on its way there." },
+            { text: "The loss has no minimum.", because: "It has: 0, and the run at 0.1 is on its way there." },
           ],
         },
       ],
