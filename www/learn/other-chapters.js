@@ -16,6 +16,6 @@ export async function otherChapter(name) {
     return practice;
   }
   if (!name.startsWith("lesson-")) return undefined;
-  const { lessonOf } = await import("./lesson/chapter.js");
+  const [{ lessonOf }] = await Promise.all([import("./lesson/chapter.js"), import("./lesson/styles.js")]);
   return lessonOf(name);
 }

@@ -109,7 +109,8 @@ export class Player {
     // The first card asks nothing.
     const [{ root, picture }, questions, streak] = await Promise.all([
       this.#pictureOf(card),
-      card.questions && Promise.all([import("./questions.js"), import("./with-mistakes.js")]),
+      card.questions &&
+        Promise.all([import("./questions.js"), import("./with-mistakes.js"), import("./question-styles.js")]),
       chapter.keepsStreak ? import("./streak.js") : undefined,
     ]);
     // Another card was asked for while the picture loaded.
@@ -232,14 +233,14 @@ export class Player {
     return at === -1 ? undefined : this.#chapters[at + step];
   }
 
-  /** @param {[typeof import("./questions.js"), typeof import("./with-mistakes.js")]} [modules] if the card has questions */
+  /** @param {readonly [typeof import("./questions.js"), typeof import("./with-mistakes.js"), ...unknown[]]} [modules] if the card has questions */
   #fill(modules) {
     const card = this.#card;
     this.#page.style.removeProperty("--card-height");
     this.#page.innerHTML = cardMarkup(this.#chapters, this.#chapter, this.#index, this.#done);
     this.#on.innerHTML = waysMarkup(this.#chapters, this.#chapter, this.#index);
     this.#page.scrollTop = 0;
-    this.#fields = modules ? this.#fieldsOf(...modules) : [];
+    this.#fields = modules ? this.#fieldsOf(modules[0], modules[1]) : [];
     const asked = this.#find(".card-questions");
     asked.append(...this.#fields.map(({ root }) => root));
     asked.hidden = Boolean(card.task);
