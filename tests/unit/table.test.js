@@ -491,9 +491,9 @@ test("words of a few kinds are features of 0 and 1, a column for each kind of mo
 
 test("where there are not two columns of numbers, words are x and y", () => {
   const { names, points } = read(
-    "shape,smell,kind\nflat,none,a\nflat,foul,b\nround,none,a\nround,foul,b\nflat,foul,b\n",
+    "shape,smell,kind\nflat,sweet,a\nflat,foul,b\nround,sweet,a\nround,foul,b\nflat,foul,b\n",
   );
-  assert.deepEqual(names, ["shape: round", "smell: none", "kind"]);
+  assert.deepEqual(names, ["shape: round", "smell: sweet", "kind"]);
   assert.deepEqual(points[0], [0, 1, -1]);
 });
 
