@@ -200,6 +200,23 @@ const SAME = {
   "fractions that are one character": "x;y;label\n1,0095;⅛;0\n-0,0931;0,5992;1\n0,9604;1234½;0\n",
   "hexadecimal numbers beside others": "x,y,label\n1.0095,0.125,0x0\n-0.0931,0.5992,0X1\n0.9604,1234.5,0x0\n",
   "powers of ten": "x;y;label\n1.0095 × 10^0;12.5×10⁻²;0\n-9.31*^-2;5.992*10**(-1);1\n9.604 x 10^-1;1.2345·10³;0\n",
+  "columns of one width, with words behind numbers": "   1.0095   0.125 a\n  -0.0931  0.5992 b\n   0.9604  1234.5 a\n",
+  "a structure of R":
+    'structure(list(x = c(1.0095, -0.0931, 0.9604), y = c(0.125,\n0.5992, 1234.5), label = c("a", "b", "a")), class = "data.frame", row.names = c(NA, -3L))\n',
+  "typed arrays of JavaScript":
+    "const X = new Float32Array([1.0095, -0.0931, 0.9604]);\nconst Y = new Float32Array([0.125, 0.5992, 1234.5]);\nconst label = ['a', 'b', 'a'];\n",
+  "an array of Rust":
+    "let data: [[f64; 3]; 3] = [\n    [1.0095, 0.125, 0.0],\n    [-0.0931, 0.5992, 1.0],\n    [0.9604, 1234.5, 0.0],\n];\n",
+  "an array of TypeScript":
+    "const data: number[][] = [[1.0095, 0.125, 0], [-0.0931, 0.5992, 1], [0.9604, 1234.5, 0]];\n",
+  "SQLite's lines, a name on each":
+    "    x = 1.0095\n    y = 0.125\nlabel = a\n\n    x = -0.0931\n    y = 0.5992\nlabel = b\n\n    x = 0.9604\n    y = 1234.5\nlabel = a\n",
+  "TOML's tables":
+    '[[points]]\nx = 1.0095\ny = 0.125\nlabel = "a"\n\n[[points]]\nx = -0.0931\ny = 0.5992\nlabel = "b"\n\n[[points]]\nx = 0.9604\ny = 1234.5\nlabel = "a"\n',
+  "names and colons on each line":
+    "x: 1.0095, y: 0.125, label: a\nx: -0.0931, y: 0.5992, label: b\nx: 0.9604, y: 1234.5, label: a\n",
+  "two tensors, of points and of labels":
+    "tensor([[ 1.0095e+00,  1.2500e-01],\n        [-9.3100e-02,  5.9920e-01],\n        [ 9.6040e-01,  1.2345e+03]], dtype=torch.float64)\ntensor([0, 1, 0])\n",
   "words beside a last column of two kinds":
     "Surname,Country,Gender,a,b,left\nHill,Spain,Female,1.0095,0.125,0\nBoni,France,Male,-0.0931,0.5992,1\nMitchell,Spain,Male,0.9604,1234.5,0\n",
 };
@@ -284,6 +301,13 @@ test("of a sparse table, what is not there is 0", () => {
     [0, -0.15, -1],
     [0, 0, 1],
   ]);
+});
+
+test("a data frame that Julia shows is read, without its line of types", () => {
+  const { points, remarks } = read(
+    "3×3 DataFrame\n Row │ x        y         label  \n     │ Float64  Float64   String \n─────┼───────────────────────────\n   1 │  1.0095     0.125  a\n   2 │ -0.0931    0.5992  b\n   3 │  0.9604    1234.5  a\n",
+  );
+  assert.deepEqual([points, remarks], [POINTS, ["Line 3 is left out: it has no numbers"]]);
 });
 
 test("what is no number beyond doubt stays a word", () => {

@@ -32,6 +32,8 @@ const DRAWN = /^[\s|+:=\-\u2500-\u257f]*$/;
 const STROKE = /[-=\u2500-\u257f]{2}/;
 /** Matches upright lines between cells. */
 const UPRIGHT = /[\u2502\u2503\u2506\u250a\u2551]/g;
+/** Matches the line of names of Julia's data frames, and what stands between the number of a row there and the row. */
+const [NUMBERED, BEHIND_NUMBER] = [/^ *Row \u2502/m, /^( *(?:Row|\d+)?) \u2502/gm];
 /** Matches the lines above the rows of Weka's files, and a name of a column there. */
 const WEKA = /^\s*@(relation|attribute|data|end)\b/i;
 const ATTRIBUTE = /^\s*@attribute\s+(?:"([^"]*)"|'([^']*)'|(\S+))/i;
@@ -40,7 +42,8 @@ const COMMENT = /^\s*(?:#+(?!N\/A|NV\b|[\p{Lu}\d/]+[!?])|%+|\/\/|--\s)\s*/u;
 /** Matches a comment after the last number of a row. */
 const COMMENT_AFTER = /(?<=\d)\s+(?:#|%|\/\/)\s[^,;|\t"]*$/;
 /** Matches what programs print above and below a table: its name, or its size. */
-const CAPTION = /^\s*(?:[\p{L}_][\p{L}\p{N}_.]*\s*=|shape: \([\d, ]+\)|[([]?\d[\d,]* rows?\b[^,;|\t]*)\s*$/iu;
+const CAPTION =
+  /^\s*(?:[\p{L}_][\p{L}\p{N}_.]*\s*=|shape: \([\d, ]+\)|\d+\s?×\s?\d+ \p{L}+|[([]?\d[\d,]* rows?\b[^,;|\t]*)\s*$/iu;
 
 /**
  * Returns the rows of a text that has a line for each.
@@ -49,7 +52,8 @@ const CAPTION = /^\s*(?:[\p{L}_][\p{L}\p{N}_.]*\s*=|shape: \([\d, ]+\)|[([]?\d[\
  * @throws {Refused} if there are no rows of several cells, or a quotation mark is not closed
  */
 export function rowsOf(text) {
-  const lines = text.replace(UPRIGHT, "|").split("\n");
+  const even = NUMBERED.test(text) ? text.replace(BEHIND_NUMBER, "$1 ") : text;
+  const lines = even.replace(UPRIGHT, "|").split("\n");
   const first = lines.findIndex((line) => line.trim() !== "");
   const declared = SEPARATOR_LINE.exec(lines[first])?.[1];
   if (declared) lines[first] = "";
@@ -114,7 +118,8 @@ function delimiterOf(lines) {
     if (width < 2) continue;
     const even = rows.filter(({ cells }) => cells.length === width);
     const cells = even.flatMap((row) => row.cells);
-    const score = (even.length / rows.length) * (cells.filter(isWhole).length / cells.length);
+    const halves = delimiter === "  " ? numbersWithWords(even, width) : 0;
+    const score = (even.length / rows.length) * ((cells.filter(isWhole).length - halves) / cells.length);
     if (score > most) [best, most] = [delimiter, score];
   }
   return best;
@@ -122,7 +127,25 @@ function delimiterOf(lines) {
 
 /** Returns whether a text looks like one whole cell, not like half a cell or two. @param {string} cell */
 function isWhole(cell) {
-  return isMissing(cell) || isNumber(cell) || (/\p{L}/u.test(cell) && !/[,;|\t]|\de[+-]\d+ /.test(cell));
+  return (
+    isMissing(cell) ||
+    isNumber(cell) ||
+    (/\p{L}/u.test(cell) && !/[,;|\t]|\de[+-]\d+ |^[-+]?[\d.]+\s+[-+]?[\d.]+\s/.test(cell))
+  );
+}
+
+/**
+ * Returns the number of cells that are a number with a word, in columns where the words differ: a unit is the same in all.
+ * @param {Row[]} rows
+ * @param {number} width
+ */
+function numbersWithWords(rows, width) {
+  let count = 0;
+  for (let at = 0; at < width; at += 1) {
+    const words = rows.flatMap(({ cells }) => /^[-+]?[\d.,]+ (\p{L}\S*)$/u.exec(cells[at])?.[1] ?? []);
+    if (new Set(words).size > 1) count += words.length;
+  }
+  return count;
 }
 
 /** Returns the number of cells that most rows have, the larger one of two. @param {Row[]} rows */

@@ -6,9 +6,9 @@ import { sheetIn } from "./workbook.js";
 
 /** @typedef {{ text: string, within: string, origin?: string }} Content `within` says where in the file the text is, as "sheet “Data”"; `origin` how the table was written if the text does not show it */
 
-/** Matches the files of an archive that a table may be in: parts of workbooks, and texts, but not what a Macintosh adds. */
+/** Matches the files of an archive that a table may be in: parts of workbooks, texts, and what has no ending, but not what a Macintosh adds. */
 const WANTED =
-  /^(?!__MACOSX\/)(?:.*\/)?[^./][^/]*\.(?:xml|rels|csv|tsv|txt|dat|data|json|jsonl|ndjson|arff|libsvm|svm)$/i;
+  /^(?!__MACOSX\/)(?:.*\/)?[^./](?:[^./]*|[^/]*\.(?:xml|rels|csv|tsv|txt|dat|data|json|jsonl|ndjson|arff|libsvm|svm|sql|yaml|yml))$/i;
 const PART = /\.(?:xml|rels)$/i;
 
 /** The largest file that is read, in bytes: some millions of numbers. */

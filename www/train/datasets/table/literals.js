@@ -10,7 +10,10 @@ const NOTHING = new Set(["null", "None", "undefined"]);
 /** What ends each list, by what begins it. @type {Record<string, string>} */
 const CLOSING = { "[": "]", "(": ")", "{": "}" };
 /** Matches the name that a value is given, with what languages write around it. */
-const DECLARATION = /(?:[\p{L}_][\p{L}\p{N}_:<>]*\s+){0,3}([\p{L}_][\p{L}\p{N}_.]*)\s*(?:\[\d*\])*\s*(?:=(?!=)|<-)/uy;
+const DECLARATION =
+  /(?:[\p{L}_][\p{L}\p{N}_:<>]*\s+){0,3}([\p{L}_][\p{L}\p{N}_.]*)\s*(?:\[\d*\])*(?:\s*:[^=\n"'(){}]*)?\s*(?:=(?!=)|<-)/uy;
+/** What makes names with values of what it is called with, in R and Python. */
+const MAKES_NAMES = new Set(["list", "data.frame", "tibble", "dict", "DataFrame"]);
 const WORD = /[^\s,;:()[\]{}"'=]+/y;
 /** Matches the first name in braces, or braces without anything. */
 const NAMED = /\}|(?:"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|[^\s,;:()[\]{}"'=]+)\s*:/y;
@@ -64,18 +67,25 @@ class Reader {
     if (first in CLOSING) return this.#nested(first);
     const [word] = this.#match(WORD) ?? [];
     if (word === undefined) throw new NoValue();
+    if (word === "new") {
+      this.#skip("");
+      return this.#value();
+    }
     if (this.#text[this.#at] !== "(") return NOTHING.has(word) ? "" : word;
-    const given = /** @type {Value[]} */ (this.#nested("("));
+    /** @type {Map<string, Value>} */
+    const named = new Map();
+    const given = /** @type {Value[]} */ (this.#nested("(", named));
+    if (MAKES_NAMES.has(word) && given.length === 0 && named.size > 0) return named;
     // Of what a function is called with, such as array([1, 2], "float"), the first counts, but R's c(1, 2) is a list.
     return word === "c" ? given : (given[0] ?? "");
   }
 
-  /** @param {string} opening */
-  #nested(opening) {
+  /** @param {string} opening @param {Map<string, Value>} [named] receives what names are given in a call */
+  #nested(opening, named) {
     this.#at += 1;
     this.#depth += 1;
     if (this.#depth > MOST_DEPTH) throw new NoValue();
-    const value = opening === "{" && this.#isNamed() ? this.#names() : this.#list(CLOSING[opening]);
+    const value = opening === "{" && this.#isNamed() ? this.#names() : this.#list(CLOSING[opening], named);
     this.#depth -= 1;
     return value;
   }
@@ -102,8 +112,8 @@ class Reader {
     return found;
   }
 
-  /** Reads a list up to what closes it. In MATLAB, a semicolon or the end of a line ends a row of a matrix. @param {string} closing @returns {Value[]} */
-  #list(closing) {
+  /** Reads a list up to what closes it. In MATLAB, a semicolon or the end of a line ends a row of a matrix. @param {string} closing @param {Map<string, Value>} [named] @returns {Value[]} */
+  #list(closing, named) {
     /** @type {Value[][]} */
     const rows = [[]];
     for (this.#skip(""); this.#text[this.#at] !== closing; this.#skip("")) {
@@ -116,9 +126,10 @@ class Reader {
         rows.push([]);
       } else {
         // What a name is given in a call, such as dtype=float, is no part of the list.
-        if (closing === ")" && this.#match(DECLARATION)) {
-          this.#skip("");
-          this.#value();
+        const [, name] = (closing === ")" && this.#match(DECLARATION)) || [];
+        if (name) {
+          this.#skip("\n");
+          named?.set(name, this.#value());
           continue;
         }
         rows[rows.length - 1].push(this.#value());

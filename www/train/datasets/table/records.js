@@ -7,9 +7,12 @@ import { xmlIn } from "./xml.js";
 
 /** The cells of rows, and the names of their columns if there are any. @typedef {{ rows: string[][], names?: string[] }} Cells */
 
-/** Matches a name with what it is, and a line of several. */
-const KEYED = /(\p{L}[\p{L}\p{N}_.]*)\s*=\s*([^\s;]+)/gu;
-const KEYED_LINE = /^\s*\p{L}[\p{L}\p{N}_.]*\s*=\s*[^\s;=]+(?:[\s;]+\p{L}[\p{L}\p{N}_.]*\s*=\s*[^\s;=]+)+[\s;]*$/u;
+/** Matches a name with what it is, and a line of several; and a line of one, or with what a program writes above each record. */
+const KEYED = /(\p{L}[\p{L}\p{N}_.]*)\s*(?:=|:(?=\s))\s*("[^"\n]*"|[^\s;]+)/gu;
+const KEYED_LINE =
+  /^\s*\p{L}[\p{L}\p{N}_.]*\s*(?:=|:\s)\s*[^\s;=:]+(?:[\s;]+\p{L}[\p{L}\p{N}_.]*\s*(?:=|:\s)\s*[^\s;=:]+)+[\s;]*$/u;
+const ONE_KEY =
+  /^\s*(?:\p{L}[\p{L}\p{N}_.]*\s*=\s*(?:"[^"\n]*"|[^\s;,=]+)\s*|\[+[\p{L}\p{N}_. -]+\]+\s*|-[[ ]*RECORD.*)$/u;
 /** Matches the beginning of YAML: a list, or a name with what is under it. */
 const YAML = /^(?:\s*(?:#.*)?\n|---.*\n)*\s*(?:- |-\n|[^\s,;|:<]+:\s)/;
 /** The deepest place in which a table is looked for. */
@@ -26,7 +29,14 @@ export function recordsIn(text) {
   const named = statements.filter(({ name }) => name !== "");
   if (named.length > 1) return tableOf(new Map(named.map(({ name, value }) => [name, value])));
   const values = statements.map(({ value }) => value);
-  return values.length === 1 ? tableOf(values[0]) : tableOf(values);
+  if (values.length === 1) return tableOf(values[0]);
+  const lists = values.filter((value) => Array.isArray(value));
+  // Points and labels, such as two tensors that were printed.
+  const isBeside = lists.length === values.length && lists.some((list) => list.every(Array.isArray));
+  if (isBeside && new Set(lists.map(({ length }) => length)).size === 1 && lists[0].length > lists.length) {
+    return tableOf(new Map(lists.map((list, at) => [`${at + 1}`, list])));
+  }
+  return tableOf(values);
 }
 
 /**
@@ -73,10 +83,20 @@ function plainValue(plain) {
 /** Reads lines such as "x=1.5, y=2, label=a". @param {string} text @returns {Cells | undefined} */
 function keyedLines(text) {
   const lines = text.split("\n").filter((line) => line.trim() !== "");
-  if (!lines.every((line) => KEYED_LINE.test(line))) return undefined;
-  return ofRecords(
-    lines.map((line) => new Map([...line.matchAll(KEYED)].map(([, name, cell]) => [name, cell.replace(/,$/, "")]))),
-  );
+  const pairs = (/** @type {string} */ line) =>
+    Array.from(line.matchAll(KEYED), ([, name, cell]) => ({ name, cell: cell.replace(/,$|^"|"$/g, "") }));
+  if (lines.every((line) => KEYED_LINE.test(line))) {
+    return ofRecords(lines.map((line) => new Map(pairs(line).map(({ name, cell }) => [name, cell]))));
+  }
+  if (!lines.every((line) => ONE_KEY.test(line))) return undefined;
+  /** @type {Map<string, string>[]} */
+  const records = [new Map()];
+  for (const { name, cell } of lines.flatMap(pairs)) {
+    // A name that comes again begins the next record.
+    if (records[records.length - 1].has(name)) records.push(new Map());
+    records[records.length - 1].set(name, cell);
+  }
+  return records.length > 1 && records[0].size > 1 ? ofRecords(records) : undefined;
 }
 
 /** @param {Value} value @returns {Cells | undefined} */
