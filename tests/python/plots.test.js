@@ -13,7 +13,7 @@ function plots(source) {
   assert.equal(error?.traceback, undefined);
   return new RunReader()
     .outputs({ outputs: structuredClone(outputs) })
-    .filter(({ kind }) => kind === "chart" || kind === "figure");
+    .filter(({ kind }) => ["chart", "figure", "film"].includes(kind));
 }
 const plot = (source) => plots(source)[0];
 
@@ -200,7 +200,7 @@ def update(k, *more):
     return line,
 `;
 
-test("an animation shows its last frame", () => {
+test("an animation shows all its frames", () => {
   for (const end of [
     "plt.show()",
     "print(fig)",
@@ -210,9 +210,40 @@ test("an animation shows its last frame", () => {
   ]) {
     const found = plots(`${ANIMATION}anim = FuncAnimation(fig, update, frames=4, interval=50, blit=True)\n${end}`);
     assert.equal(found.length, 1, end);
-    const [{ title, series }] = found;
-    assert.deepEqual([title, series.length, series[0].x, series[0].y], ["step 3", 1, [0, 1, 2, 3], [3, 3, 3, 3]], end);
+    const frames = found[0].frames.map(({ charts: [{ title, series }] }) => [title, series.length, series[0].y]);
+    const expected = [["step 0", 1, [0]], ["step 1", 1, [1, 1]], ["step 2", 1, [2, 2, 2]], ["step 3", 1, [3, 3, 3, 3]]]; // biome-ignore format: one line
+    assert.deepEqual(frames, expected, end);
   }
+});
+
+test("the frames of artists are what each shows beside what stays", () => {
+  const [{ frames }] = plots(`from matplotlib.animation import ArtistAnimation
+fig, ax = plt.subplots()
+ax.plot([0, 9])
+frames = [ax.plot([k, k + 1]) + [ax.text(0, 0, str(k))] for k in range(3)]
+film = ArtistAnimation(fig, frames)
+plt.show()`);
+  const shown = frames.map(({ charts: [{ series }] }) => series.map(({ y, text }) => text ?? y));
+  assert.deepEqual(shown, [[[0, 9], [0, 1], "0"], [[0, 9], [1, 2], "1"], [[0, 9], [2, 3], "2"]]); // biome-ignore format: one line
+});
+
+test("of many frames, and of large ones, some are kept, the last among them", () => {
+  const film = (size) => {
+    const { outputs } = runner.run(`${IMPORTS}${ANIMATION.replace('    print("frame", k, *more)\n', "")}
+ax.scatter(range(${size}), range(${size}))
+anim = FuncAnimation(fig, update, frames=150)\nplt.show()`);
+    const [{ frames }] = new RunReader()
+      .outputs({ outputs: structuredClone(outputs) })
+      .filter(({ kind }) => kind === "film");
+    const note = outputs.find(({ kind }) => kind === "note");
+    return { note: note.text, titles: frames.map(({ charts: [{ title }] }) => title) };
+  };
+  const many = film(3);
+  assert.equal(many.note, "The animation has 150 frames, of which one in 4 is kept.");
+  assert.deepEqual([many.titles.length, many.titles[1], many.titles.at(-1)], [39, "step 4", "step 149"]);
+  const large = film(2000);
+  assert.equal(large.note, "The animation has 150 frames, of which one in 8 is kept.");
+  assert.equal(large.titles.at(-1), "step 149");
 });
 
 test("an animation calls its function as matplotlib does", () => {

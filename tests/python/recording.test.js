@@ -229,6 +229,42 @@ test("a chain of 100,000 values", () => {
   assert.equal(recording.data.at(-1), 50_000);
 });
 
+test("what was computed last is drawn, though leaves were made after it and no variable holds any", () => {
+  const { recording } = run(
+    "from micrograd.engine import Value\ndef f():\n    y = Value(2.0) * 3.0\n    Value(4.0)\n    return y.data\nprint(f())\n",
+  );
+  assert.deepEqual([name(recording), recording.data.length], ["Mul", 3]);
+});
+
+test("a class of matrices is told to be none of numbers", () => {
+  const { outputs, recording } = runner.run(`class Matrix:
+    def __init__(self, rows, parents=()):
+        self.rows, self.parents = rows, parents
+        self.grad = [[0.0] * len(rows[0]) for _ in rows]
+    def __matmul__(self, other):
+        rows = [[sum(a * b for a, b in zip(row, column)) for column in zip(*other.rows)] for row in self.rows]
+        return Matrix(rows, (self, other))
+A = Matrix([[1.0, 2.0], [3.0, 4.0]])
+C = A @ Matrix([[0.5], [-1.0]])
+`);
+  assert.equal(recording, undefined);
+  const [{ text }] = outputs.filter(({ kind }) => kind === "note");
+  assert.equal(
+    text,
+    "Line 8: A holds a list of 2. A graph here is of single real numbers, so there is no picture of this one.",
+  );
+});
+
+test("a session that is pasted may begin with a comment", () => {
+  const { outputs } = run(
+    "# as I did it\n>>> x = 2\n>>> for k in range(2):\n...     print(x + k)\n...\n2\n3\n>>> x\n2\n",
+  );
+  assert.deepEqual(
+    outputs.map(({ text }) => text.trim()),
+    ["2", "3", "2"],
+  );
+});
+
 test("fresh runs begin anew, others go on", () => {
   run("x = 5");
   assert.equal(runner.run("x + 1", { fresh: false }).outputs[0].text, "6");

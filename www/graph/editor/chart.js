@@ -3,11 +3,12 @@ import { bottomAxis, leftAxis, roomLeft, textWidth } from "../../plot/axis.js";
 import { at, mark } from "../../plot/mark.js";
 import { linear, logarithmic, ticks } from "../../plot/scale.js";
 import { draw } from "../../plot/screen.js";
+import { element } from "../../ui/element.js";
 import { colourOf, seriesMarks, strokeStyle } from "./chart-series.js";
 
 /** @import { PlacedTick } from "../../plot/axis.js" */
 /** @import { Range, Scale } from "../../plot/scale.js" */
-/** @import { Figure, Plot, Series } from "../../python/host/result.js" */
+/** @import { Figure, Film, Plot, Series } from "../../python/host/result.js" */
 /** @import { Scales } from "./chart-series.js" */
 
 /** The least and greatest width of a plot in pixels. A wider container enlarges it; in a narrower one, text keeps its size. */
@@ -81,6 +82,27 @@ export function drawFigure({ title, columns, charts }, room) {
   caption.textContent = title;
   whole.append(caption, grid);
   return whole;
+}
+
+/**
+ * Draws the last frame of an animation, and a slider that goes through all of them.
+ * @param {Pick<Film, "frames">} film
+ * @param {number} room the width of its place in pixels
+ * @returns {HTMLElement[]}
+ */
+export function drawFilm({ frames }, room) {
+  const last = frames.length - 1;
+  const slider = element("input", { type: "range", min: 0, max: last, value: last, "aria-label": "Frame" });
+  const words = element("output", {});
+  const picture = element("div", {});
+  const show = () => {
+    const at = Number(slider.value);
+    picture.replaceChildren(drawFigure(frames[at], room));
+    words.textContent = slider.ariaValueText = `Frame ${at + 1} of ${frames.length}`;
+  };
+  slider.addEventListener("input", show);
+  show();
+  return [picture, element("div", { class: "chart-frames" }, slider, words)];
 }
 
 /**

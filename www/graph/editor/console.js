@@ -103,13 +103,15 @@ export class Console {
   /** @param {Output} output */
   #show(output) {
     if (output.kind === "clear") return this.#clearCell(output.cell);
-    if (output.kind === "chart" || output.kind === "figure") {
+    if (output.kind === "chart" || output.kind === "figure" || output.kind === "film") {
       const figure = entry("figure", "console-chart", "");
-      this.#append(figure, output.title ? `[chart: ${output.title}]` : "[chart]", output.cell);
+      const title = output.kind === "film" ? output.frames[output.frames.length - 1].title : output.title;
+      this.#append(figure, title ? `[chart: ${title}]` : "[chart]", output.cell);
       // The chart is loaded with the first plot.
-      import("./chart.js").then(({ drawChart, drawFigure }) => {
+      import("./chart.js").then(({ drawChart, drawFigure, drawFilm }) => {
         const room = figure.clientWidth || this.#root.clientWidth;
-        figure.append(output.kind === "chart" ? drawChart(output, room) : drawFigure(output, room));
+        if (output.kind === "film") figure.append(...drawFilm(output, room));
+        else figure.append(output.kind === "chart" ? drawChart(output, room) : drawFigure(output, room));
         if (this.#list.lastElementChild?.className === "console-error") this.#list.scrollTop = this.#list.scrollHeight;
       });
       return;

@@ -3,11 +3,12 @@ import { wasm } from "../../engine/instance.js";
 import { isPower } from "../../engine/operations.js";
 import { recordingOf } from "../../engine/recording.js";
 import { explains, gives, isKnown } from "./identify.js";
-import { NodeList } from "./learner-nodes.js";
+import { LearnerNodes } from "./learner-nodes.js";
 import { MOST_DRAWN, MOST_DRAWN_VALUES, shortened } from "./limits.js";
 
 /** @import { Recording, Scope } from "../../engine/recording.js" */
 /** @import { Drawn } from "./result.js" */
+/** @import { Interpreter } from "./runner.js" */
 
 /** The least number of calls after which those without values are dropped. */
 const SCOPES = 20_000;
@@ -18,7 +19,7 @@ export class Drawing {
   #tape;
   /** The names of the variables that hold values, by the value's index. @type {Map<number, string>} */
   #names = new Map();
-  #nodes = new NodeList();
+  #nodes = new LearnerNodes();
   /** The calls of the learner's classes, by number. @type {Map<number, Scope>} */
   #scopes = new Map();
   /** The number of calls so far. */
@@ -111,8 +112,12 @@ export class Drawing {
     this.#open.pop();
   }
 
-  /** Returns the functions that Python calls. */
-  functions() {
+  /**
+   * Returns the functions that Python calls.
+   * @param {Pick<Interpreter, "floats" | "integers">} python
+   */
+  functions({ floats, integers }) {
+    const nodes = this.#nodes;
     return {
       enter: this.#enter.bind(this),
       leave: this.#leave.bind(this),
@@ -129,18 +134,28 @@ export class Drawing {
         this.#keep(recording, title || labels.get(id) || "");
         this.#names.clear();
       },
-      takes: this.#nodes.operand.bind(this.#nodes),
-      hint: this.#nodes.hint.bind(this.#nodes),
-      node: this.#nodes.push.bind(this.#nodes),
+      node_symbol: nodes.symbol.bind(nodes),
+      node_operand: nodes.operand.bind(nodes),
+      node_hint: nodes.hint.bind(nodes),
+      node_label: nodes.label.bind(nodes),
+      node_change: nodes.change.bind(nodes),
       explains,
       gives,
       knows: isKnown,
       is_power: isPower,
-      record_nodes: (/** @type {string} */ title) => {
-        const recording = this.#nodes.recording((scope) => this.#scopes.get(scope) ?? { name: "", parent: 0 });
+      record_nodes: (
+        /** @type {string} */ title,
+        /** @type {number} */ count,
+        /** @type {number} */ data,
+        /** @type {number} */ grad,
+        /** @type {number[]} */ ...columns
+      ) => {
+        const [a, b, symbol, scope, age] = columns.map((address) => integers(address, count));
+        const rows = { data: floats(data, count), grad: floats(grad, count), a, b, symbol, scope, age };
+        const recording = nodes.recording(rows, (scope) => this.#scopes.get(scope) ?? { name: "", parent: 0 });
         this.#keep(recording, title || recording.labels.find(([place]) => place === recording.root)?.[1] || "");
       },
-      forget: () => this.#nodes.clear(),
+      forget: () => nodes.clear(),
     };
   }
 }

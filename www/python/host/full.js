@@ -37,6 +37,8 @@ export async function createRunner({ modules, engine }, options = {}) {
 /** @param {PyodideInterface} python @returns {Interpreter} */
 function interpreterOf(python) {
   python.runPython(`import sys\nsys.path.append("${FOLDER}")`);
+  /** Its views of the memory, which are others after it has grown. @type {{ HEAPF64: Float64Array, HEAP32: Int32Array, HEAPU32: Uint32Array }} */
+  const memory = /** @type {any} */ (python)._module;
   return {
     name: "full",
     takesLate: false, // CPython caches the contents of folders
@@ -48,9 +50,11 @@ function interpreterOf(python) {
     },
     notebook: () => python.pyimport("notebook"),
     setNumber(address, number) {
-      /** @type {any} */ (python)._module.HEAPF64[address / 8] = number;
+      memory.HEAPF64[address / 8] = number;
     },
-    indices: (address, count) => /** @type {any} */ (python)._module.HEAPU32.subarray(address / 4, address / 4 + count),
+    floats: (address, count) => memory.HEAPF64.slice(address / 8, address / 8 + count),
+    integers: (address, count) => memory.HEAP32.slice(address / 4, address / 4 + count),
+    indices: (address, count) => memory.HEAPU32.subarray(address / 4, address / 4 + count),
     read: (source) => source,
     written: (text) => text,
     isWorn: () => false,

@@ -19,6 +19,16 @@ const EXPONENTS = [2, 3, -1, 0.5, -2, 4, -0.5, 5, -3, 6];
  * @typedef {{ number: number, exponent: number, operands: number[] }} Found
  */
 
+/** The operations that symbols mean, as a large graph has few symbols and asks for each many times. @type {Map<string, ReturnType<typeof operationOf>>} */
+const called = new Map();
+
+/** @param {string} symbol @param {number} operands */
+function operationCalled(symbol, operands) {
+  const key = `${operands} ${symbol}`;
+  if (!called.has(key)) called.set(key, operationOf(symbol, operands));
+  return called.get(key);
+}
+
 /** Returns whether a symbol may be that of an operation. @param {string} symbol */
 export function isKnown(symbol) {
   return symbol.trim() !== "" && (operationOf(symbol, 1) ?? operationOf(symbol, 2)) !== undefined;
@@ -61,7 +71,7 @@ export function gives(name, a, b, count, result) {
 export function identify(symbol, operands, dataOf, result, hints) {
   const numbers = operands.map(dataOf);
   if (symbol.trim() !== "") {
-    const known = operationOf(symbol, operands.length);
+    const known = operationCalled(symbol, operands.length);
     if (known) return { ...known, operands: ordered(known.number, operands, numbers, result) };
     if (operands.length !== 1) {
       // Whole numbers follow from each other in many ways.

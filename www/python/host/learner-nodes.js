@@ -6,121 +6,100 @@ import { identify } from "./identify.js";
 import { shortened } from "./limits.js";
 
 /** @import { Recording, Scope } from "../../engine/recording.js" */
+/** @typedef {{ data: number, grad: number, scope: number, age: number }} Numbers */
+/** @typedef {Numbers & { operation: number, a: number, b: number, exponent: number }} Node */
 
-/** Collects the values of a learner's own class, operands first. */
-export class NodeList {
-  /** @type {{ operation: number, a: number, b: number, exponent: number, data: number, grad: number, scope: number, age: number }[]} */
-  #nodes = [];
-  /** @type {[number, string][]} */
+/**
+ * What Python tells of the values of a learner's own class, an entry for each, operands first.
+ * @typedef {object} Rows
+ * @property {Float64Array} data
+ * @property {Float64Array} grad
+ * @property {Int32Array} a the first operand, as a place in these arrays, or -1
+ * @property {Int32Array} b the second operand, or -1
+ * @property {Int32Array} symbol the number of the operation's symbol
+ * @property {Int32Array} scope
+ * @property {Int32Array} age the number of values that had been made before; 0 if it is not known
+ */
+
+/** Collects what only some values have, and makes a recording of all. */
+export class LearnerNodes {
+  /** The symbols that values have, by their numbers. */
+  #symbols = [""];
+  /** @type {[row: number, label: string][]} */
   #labels = [];
-  /** @type {[number, string][]} */
-  #symbols = [];
-  /** @type {number[]} */
-  #changed = [];
-  /** The operands of the next value. @type {number[]} */
-  #operands = [];
-  /** Numbers that may be the exponent of the next value. @type {number[]} */
-  #hints = [];
+  /** @type {Set<number>} */
+  #changed = new Set();
+  /** The operands after the first two. @type {Map<number, number[]>} */
+  #operands = new Map();
+  /** Numbers that may be an exponent. @type {Map<number, number[]>} */
+  #hints = new Map();
 
-  /** Adds an operand after the first two to the value that is pushed next. @param {number} place */
-  operand(place) {
-    this.#operands.push(place);
+  /** Returns the number of a symbol. @param {string} text */
+  symbol(text) {
+    return this.#symbols.push(text) - 1;
   }
 
-  /** Adds a number that may be the exponent of the value that is pushed next. @param {number} number */
-  hint(number) {
-    this.#hints.push(number);
+  /** Adds an operand after the first two to a value. @param {number} row @param {number} operand */
+  operand(row, operand) {
+    added(this.#operands, row, operand);
   }
 
-  /**
-   * Adds a value and returns its place.
-   * @param {string} symbol
-   * @param {number} a the first operand, or -1
-   * @param {number} b the second operand, or -1; `operand` adds others before
-   * @param {number} data
-   * @param {number} grad
-   * @param {string} label
-   * @param {number} scope
-   * @param {boolean} isChanged
-   * @param {number} age the number of values that had been made before; 0 if it is not known
-   */
-  push(symbol, a, b, data, grad, label, scope, isChanged, age) {
-    const operands = [a, b, ...this.#operands].filter((place) => place >= 0);
-    const hints = this.#hints;
-    this.#operands = [];
-    this.#hints = [];
-    const node = { data, grad, scope, age };
-    if (operands.length === 0) return this.#add({ operation: LEAF, operands, exponent: 0, ...node }, label, isChanged);
-    const numberOf = (/** @type {number} */ place) => this.#nodes[place].data;
-    if (operands.length > 2) return this.#chain(symbol, operands, node, label, isChanged);
-    const found = identify(symbol, operands, numberOf, data, hints);
-    const { number: operation, exponent } = found ?? { number: OPAQUE, exponent: 0 };
-    const place = this.#add({ operation, exponent, operands: found?.operands ?? operands, ...node }, label, isChanged);
-    if (!found) this.#symbols.push([place, shortened(symbol.trim() || "?")]);
-    return place;
+  /** Adds a number that may be the exponent of a value. @param {number} row @param {number} number */
+  hint(row, number) {
+    added(this.#hints, row, number);
   }
 
-  /**
-   * Adds a value of more than two operands as a chain of operations of two, and returns the place of the last.
-   * @param {string} symbol
-   * @param {number[]} operands
-   * @param {{ data: number, grad: number, scope: number, age: number }} node
-   * @param {string} label
-   * @param {boolean} isChanged
-   */
-  #chain(symbol, operands, node, label, isChanged) {
-    const numbers = operands.map((place) => this.#nodes[place].data);
-    const { operation, steps } = chain(symbol, numbers, node);
-    let [place] = operands;
-    for (const [index, step] of steps.entries()) {
-      place = this.#add(
-        { ...node, operation, exponent: 0, operands: [place, operands[index + 1]], ...step },
-        "",
-        false,
-      );
-      if (operation === OPAQUE) this.#symbols.push([place, "…"]);
-    }
-    const last = { ...node, operation, exponent: 0, operands: [place, operands[operands.length - 1]] };
-    place = this.#add(last, label, isChanged);
-    if (operation === OPAQUE) this.#symbols.push([place, shortened(symbol.trim() || "?")]);
-    return place;
+  /** @param {number} row @param {string} text */
+  label(row, text) {
+    this.#labels.push([row, text]);
   }
 
-  /**
-   * @param {{ operation: number, exponent: number, operands: number[], data: number, grad: number, scope: number,
-   *   age: number }} node
-   * @param {string} label
-   * @param {boolean} isChanged
-   */
-  #add({ operands: [a = NONE, b = NONE], ...node }, label, isChanged) {
-    const place = this.#nodes.push({ a, b, ...node }) - 1;
-    if (label) this.#labels.push([place, shortened(label)]);
-    if (isChanged) this.#changed.push(place);
-    return place;
+  /** Notes that the number of a value has changed since it was made. @param {number} row */
+  change(row) {
+    this.#changed.add(row);
   }
 
   clear() {
-    this.#nodes = [];
+    this.#symbols = [""];
     this.#labels = [];
-    this.#symbols = [];
-    this.#changed = [];
-    this.#operands = [];
-    this.#hints = [];
+    this.#changed.clear();
+    this.#operands.clear();
+    this.#hints.clear();
   }
 
   /**
-   * Returns the collected values as a recording, and clears the list.
+   * Returns the values as a recording, and forgets what was collected.
+   * @param {Rows} rows
    * @param {(scope: number) => Scope} scopeOf returns a scope that was entered, by its number
    * @returns {Recording}
    */
-  recording(scopeOf) {
-    const { nodes, places } = byAge(this.#nodes);
+  recording(rows, scopeOf) {
+    /** @type {Node[]} */
+    const made = [];
+    /** The place of each row's value, as some are written as several. */
+    const placeOf = new Uint32Array(rows.data.length);
+    /** @type {[place: number, symbol: string][]} */
+    const opaque = [];
+    for (let row = 0; row < placeOf.length; row += 1) {
+      const more = this.#operands.get(row) ?? [];
+      const operands = [rows.a[row], rows.b[row], ...more].filter((one) => one >= 0).map((one) => placeOf[one]);
+      const symbol = this.#symbols[rows.symbol[row]];
+      const numbers = { data: rows.data[row], grad: rows.grad[row], scope: rows.scope[row], age: rows.age[row] };
+      const nodes = nodesOf(symbol, operands, numbers, made, this.#hints.get(row) ?? []);
+      for (const node of nodes) made.push(node);
+      placeOf[row] = made.length - 1;
+      for (let place = made.length - nodes.length; place < made.length; place += 1) {
+        if (made[place].operation !== OPAQUE) continue;
+        opaque.push([place, place === placeOf[row] ? shortened(symbol.trim() || "?") : "…"]);
+      }
+    }
+    const { nodes, places } = byAge(made);
     const placed = (/** @type {[number, string][]} */ names) =>
       names
         .map(([place, name]) => /** @type {[number, string]} */ ([places[place], name]))
         .sort(([one], [other]) => one - other);
-    const [labels, symbols] = [placed(this.#labels), placed(this.#symbols)];
-    const changed = this.#changed.map((place) => places[place]).sort((one, other) => one - other);
+    const labels = this.#labels.map(([row, text]) => /** @type {[number, string]} */ ([placeOf[row], shortened(text)]));
+    const changed = Array.from(this.#changed, (row) => places[placeOf[row]]).sort((one, other) => one - other);
     this.clear();
     const used = new UsedScopes(scopeOf);
     return {
@@ -130,15 +109,47 @@ export class NodeList {
       exponent: Float64Array.from(nodes, (node) => node.exponent),
       data: Float64Array.from(nodes, (node) => node.data),
       grad: Float64Array.from(nodes, (node) => node.grad),
-      labels,
+      labels: placed(labels),
       scope: Uint32Array.from(nodes, (node) => used.number(node.scope)),
       scopes: used.list,
-      symbols,
+      symbols: placed(opaque),
       changed,
       isOwn: true,
       root: nodes.length - 1,
     };
   }
+}
+
+/** @param {Map<number, number[]>} lists @param {number} key @param {number} number */
+function added(lists, key, number) {
+  const list = lists.get(key);
+  if (list) list.push(number);
+  else lists.set(key, [number]);
+}
+
+/**
+ * Returns the node of a value, or those of a chain of operations of two if it has more operands; the value's is the last.
+ * @param {string} symbol
+ * @param {number[]} operands
+ * @param {Numbers} numbers
+ * @param {Node[]} made the nodes before
+ * @param {number[]} hints
+ * @returns {Node[]}
+ */
+function nodesOf(symbol, operands, numbers, made, hints) {
+  const node = (/** @type {number} */ operation, /** @type {number} */ exponent, /** @type {number[]} */ of) => {
+    const [a = NONE, b = NONE] = of;
+    return { operation, exponent, a, b, ...numbers };
+  };
+  if (operands.length === 0) return [node(LEAF, 0, operands)];
+  if (operands.length > 2) {
+    const parts = operands.map((place) => made[place].data);
+    const { operation, steps } = chain(symbol, parts, numbers);
+    const links = operands.slice(1).map((operand, at) => [at === 0 ? operands[0] : made.length + at - 1, operand]);
+    return links.map((link, at) => ({ ...node(operation, 0, link), ...steps[at] }));
+  }
+  const found = identify(symbol, operands, (place) => made[place].data, numbers.data, hints);
+  return [found ? node(found.number, found.exponent, found.operands) : node(OPAQUE, 0, operands)];
 }
 
 /**

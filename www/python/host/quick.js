@@ -25,7 +25,7 @@ const FOLDER = "/lib";
 /**
  * The part of MicroPython's interface that is used here.
  * @typedef {object} MicroPython
- * @property {{ setValue: (address: number, number: number, type: "double") => void }} _module
+ * @property {{ setValue: (address: number, number: number, type: "double") => void, getValue: (address: number, type: "double" | "i32") => number }} _module
  * @property {(name: string, module: object) => void} registerJsModule
  * @property {{ analyzePath: (path: string) => { exists: boolean }, mkdir: (path: string) => void, writeFile: (path: string, text: string) => void }} FS
  * @property {(code: string) => void} runPython
@@ -62,6 +62,7 @@ export async function createRunner({ modules, engine }) {
 
 /** @param {MicroPython} python @returns {Interpreter} */
 function interpreterOf(python) {
+  const { getValue, setValue } = python._module;
   return {
     name: "quick",
     takesLate: true,
@@ -80,7 +81,9 @@ function interpreterOf(python) {
       python.globals.delete("notebook");
       return notebook;
     },
-    setNumber: (address, number) => python._module.setValue(address, number, "double"),
+    setNumber: (address, number) => setValue(address, number, "double"),
+    floats: (address, count) => Float64Array.from({ length: count }, (_, at) => getValue(address + 8 * at, "double")),
+    integers: (address, count) => Int32Array.from({ length: count }, (_, at) => getValue(address + 4 * at, "i32")),
     read: inDialect,
     written: asPythonWrites,
     // A heap that has grown is fragmented, and contains numbers that look like references to the collector.

@@ -1,7 +1,7 @@
 // Checks the plots of a reply.
 import { list, MOST, number, oneOf, record, refuse, truth, whole } from "./reply-checks.js";
 
-/** @import { Figure, Plot, Series, Stroke } from "./result.js" */
+/** @import { Figure, Film, Plot, Series, Stroke } from "./result.js" */
 
 /** @type {Stroke[]} */
 const STROKES = ["solid", "dashed", "dotted", "none"];
@@ -11,6 +11,8 @@ const FLAGS = /** @type {const} */ (["xLog", "yLog", "legend", "equal", "hidden"
 const COLOUR = /^(#[0-9a-f]{6}|C\d|black|white)$/;
 /** The greatest number of plots in one figure. */
 const MOST_PLOTS = 100;
+/** The greatest number of frames in one film. */
+const MOST_FRAMES = 100;
 
 /**
  * The functions of a run's reader that check plots, and count what the run has sent.
@@ -30,6 +32,22 @@ export class PlotReader {
     this.#text = text;
     this.#numbers = numbers;
     this.#take = take;
+  }
+
+  /**
+   * @param {Record<string, unknown>} film
+   * @param {string} where
+   * @returns {Omit<Film, "kind" | "cell">}
+   */
+  film(film, where) {
+    const frames = list(film.frames, `${where}.frames`, MOST_FRAMES);
+    if (frames.length === 0) refuse(`${where}.frames`, "a list of frames");
+    return {
+      frames: Array.from(frames, (frame, index) => {
+        const place = `${where}.frames[${index}]`;
+        return this.figure(record(frame, place), place);
+      }),
+    };
   }
 
   /**

@@ -122,9 +122,10 @@ export class RunReader {
   #output(value, where) {
     const output = record(value, where);
     const cell = whole(output.cell, `${where}.cell`);
-    const kind = oneOf(output.kind, ["text", "note", "repr", "chart", "figure", "clear"], `${where}.kind`);
+    const kind = oneOf(output.kind, ["text", "note", "repr", "chart", "figure", "film", "clear"], `${where}.kind`);
     if (kind === "chart") return { kind, cell, ...this.#plots.plot(output, where) };
     if (kind === "figure") return { kind, cell, ...this.#plots.figure(output, where) };
+    if (kind === "film") return { kind, cell, ...this.#plots.film(output, where) };
     if (kind === "clear") return { kind, cell };
     return { kind, text: this.#text(output.text, `${where}.text`), cell };
   }

@@ -89,6 +89,12 @@ export interface Figure extends FromCell {
 /** "#rrggbb", "C0" to "C9" for a colour of the cycle, and "black" and "white", which follow the theme. */
 type Colour = string;
 
+/** The frames of an animation, of which the last is shown first. */
+export interface Film extends FromCell {
+  kind: "film";
+  frames: Omit<Figure, "kind" | "cell">[];
+}
+
 interface AnySeries {
   x: number[];
   y: number[];
@@ -126,7 +132,7 @@ export interface Cleared extends FromCell {
   kind: "clear";
 }
 
-export type Output = Text | Shown | Chart | Figure | Cleared;
+export type Output = Text | Shown | Chart | Figure | Film | Cleared;
 
 export interface Failure {
   /** The name of the exception's class, such as "ZeroDivisionError". */

@@ -37,6 +37,8 @@ const PATIENCE = 50;
  * @property {boolean} takesLate whether it finds modules that are added after its start
  * @property {() => any} notebook imports notebook.py
  * @property {(address: number, number: number) => void} setNumber writes a float into Python's memory
+ * @property {(address: number, count: number) => Float64Array} floats returns floats of Python's memory
+ * @property {(address: number, count: number) => Int32Array} integers returns whole numbers of Python's memory
  * @property {(address: number, count: number) => Uint32Array} [indices] returns a view of whole numbers in Python's memory;
  *   absent if the interpreter cannot tell which objects exist
  * @property {(source: string) => string} read returns the source as this interpreter should read it
@@ -286,7 +288,7 @@ export class Runner {
       },
       ...tape.functions(),
       ...draws.functions(),
-      ...this.#drawing.functions(),
+      ...this.#drawing.functions(python),
       collect: (
         /** @type {number} */ values,
         /** @type {number} */ valueCount,
@@ -306,6 +308,7 @@ export class Runner {
       },
       chart: (/** @type {string} */ json) => this.#add(plotOf("chart", json, this.#cell)),
       figure: (/** @type {string} */ json) => this.#add(plotOf("figure", json, this.#cell)),
+      film: (/** @type {string} */ json) => this.#add(plotOf("film", json, this.#cell)),
       clear: (/** @type {boolean} */ waits) => {
         this.#takePrinted();
         this.#isClearing = true;
@@ -354,14 +357,14 @@ function lineOf(name, source) {
 }
 
 /**
- * Returns whether a source writes the backward pass of operations for micrograd's own Value.
+ * Returns whether a source writes the backward pass of operations for micrograd's own Value, or for a class that extends it.
  * @param {string} source
  */
 function addsOperations(source) {
   return (
     /\._backward\s*=(?!=)/.test(source) &&
     /\bimport\b.*\bmicrograd\b|\bmicrograd\b.*\bimport\b/.test(source) &&
-    !/\bclass\s+Value\b/.test(source)
+    !/\bclass\s+Value\s*(?:\(\s*(?:object\s*)?\)\s*)?:/.test(source)
   );
 }
 
@@ -371,7 +374,7 @@ function count(text) {
 }
 
 /**
- * @template {"chart" | "figure"} Kind
+ * @template {"chart" | "figure" | "film"} Kind
  * @param {Kind} kind
  * @param {string} json what matplotlib/_figure.py writes, in which null stands for NaN and infinity
  * @param {number} cell

@@ -34,6 +34,7 @@ const CLAUSE = /^(else|elif|except|finally)\b/;
  * it printed in a notebook.
  */
 const PROMPT = /^\s*(?:>>>|In \[[\d ]*\]:)(?: |$)/;
+const EMPTY = /^\s*(?:#.*)?$/;
 const MORE = /^\s*\.\.\.:?(?: |$)/;
 const PRINTED = /^\s*Out\[\d*\]:/;
 
@@ -46,7 +47,7 @@ const COMPOUND = /^(if|for|while|def|class|with|try|async|@|match)(\b|(?<=@))/;
  */
 export function splitCells(source) {
   const lines = source.split(/\r\n?|\n/);
-  const isSession = PROMPT.test(lines.find((line) => line.trim() !== "") ?? "");
+  const isSession = PROMPT.test(lines.find((line) => !EMPTY.test(line)) ?? "");
   const groups = isSession ? promptedLines(lines) : separatedLines(lines);
   return groups.map(({ line, lines }) => cellOf(lines.join("\n"), line));
 }

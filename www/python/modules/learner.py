@@ -1,6 +1,8 @@
 # Records values of the learner's own classes, such as a `class Value`. The classes are wrapped so that each value
 # remembers its age, its scope and what it was made from: a set of operands has neither order nor repetition.
 # recognition.py decides what is a value.
+from array import array
+
 import _engine
 import attributes
 import interpreter
@@ -193,8 +195,29 @@ def survey(held, is_all=False):
         pass  # the previous decisions stay
 
 
-def describe(root):
-    """Sends the page every value that `root` depends on, operands first. Returns their number, or -1 if there are too many."""
+# What is told of each value, operands first, a list for each number. They are handed over at once, as a call of JavaScript
+# takes as long as ten values.
+_data, _grad, _a, _b, _symbol, _scope, _age = _rows = ([], [], [], [], [], [], [])
+# The numbers of the symbols.
+_symbols = {}
+
+
+def describe(root, title):
+    """Shows the page every value that `root` depends on. Returns whether there are not too many."""
+    _symbols.clear()
+    _symbols[""] = 0
+    for row in _rows:
+        row.clear()
+    is_drawn = _collect(root)
+    if is_drawn:
+        columns = [array("d" if row is _data or row is _grad else "i", row) for row in _rows]
+        _engine.record_nodes(title, len(_data), *[interpreter.address(column) for column in columns])
+    for row in _rows:
+        row.clear()
+    return is_drawn
+
+
+def _collect(root):
     # A value that is entered has the place -1, and stays on the stack below its operands until it is sent.
     places = {}
     names = notebook.names()
@@ -206,7 +229,7 @@ def describe(root):
         place = places.get(key)
         if place is None:
             if len(places) > LIMIT:
-                return -1
+                return False
             places[key] = -1
             found = recognition.operands(value)
             entered.append(found)
@@ -217,20 +240,15 @@ def describe(root):
         stack.pop()
         if place < 0:
             places[key] = _send(value, entered.pop(), places, names)
-    return len(places)
+    return True
 
 
 _NUMBERS = (int, float)
 _UNKNOWN = (0, 0, (), None, None, "")
 
-# Looking up a JavaScript function takes memory.
-_node = _engine.node
-_takes = _engine.takes
-_hint = _engine.hint
-
 
 def _send(value, found, places, names):
-    """Sends a value whose operands have been sent, and returns its place. Whatever takes memory here takes it for each of
+    """Adds a value whose operands have been added, and returns its place. Whatever takes memory here takes it for each of
     perhaps 100,000 values, and MicroPython finds memory slowly."""
     roles = attributes.known[type(value)]
     data = roles.read(value, roles.data, None)
@@ -241,6 +259,7 @@ def _send(value, found, places, names):
         number = float("nan")
     symbol = ""
     a = b = -1
+    more = hints = ()
     born = roles.read(value, attributes.BIRTH, None) or attributes.apart and attributes.birth(value) or _UNKNOWN
     if found:
         symbol = recognition.symbol(value, roles)
@@ -248,10 +267,9 @@ def _send(value, found, places, names):
             symbol = born[5]
         is_power = _powers.get(symbol)
         if is_power or is_power is None and _is_power(symbol):
-            for exponent in recognition.exponents(value):
-                _hint(exponent)
+            hints = recognition.exponents(value)
             if len(found) == 2 and type(found[1]) in _NUMBERS:
-                _hint(float(found[1]))
+                hints = hints + [float(found[1])]
                 found = found[:1]
         for one in found:
             # A plain number among the operands is a constant, whose value comes first.
@@ -261,15 +279,38 @@ def _send(value, found, places, names):
             elif b < 0:
                 b = place
             else:
-                _takes(place)
+                more = more + (place,)
     age, scope, _, name, first, _ = born
     is_changed = name == roles.data and first is not data and attributes.number(first) not in (number, None)
     label = (recognition.label(value, roles) if roles.label else "") or names.get(-1 - id(value), "")
-    return _node(symbol, a, b, number, recognition.gradient(value, roles), label, scope, is_changed, age)
+    row = _added(symbol, a, b, number, recognition.gradient(value, roles), scope, age)
+    for one in more:
+        _engine.node_operand(row, one)
+    for one in hints:
+        _engine.node_hint(row, one)
+    if label:
+        _engine.node_label(row, label)
+    if is_changed:
+        _engine.node_change(row)
+    return row
 
 
 def _constant(number):
-    return _node("", -1, -1, float(number), 0.0, "", 0, False, 0)
+    return _added("", -1, -1, float(number), 0.0, 0, 0)
+
+
+def _added(symbol, a, b, data, grad, scope, age):
+    number = _symbols.get(symbol)
+    if number is None:
+        number = _symbols[symbol] = _engine.node_symbol(symbol)
+    _data.append(data)
+    _grad.append(grad)
+    _a.append(a)
+    _b.append(b)
+    _symbol.append(number)
+    _scope.append(scope)
+    _age.append(age)
+    return len(_data) - 1
 
 
 _known = {}

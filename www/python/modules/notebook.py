@@ -238,9 +238,9 @@ def _is_newer(value, chosen):
 
 
 def _last_recorded():
-    """Returns the value that was recorded last if it was computed, even if no variable holds it."""
+    """Returns the value that was computed last, even if no variable holds it."""
     last = _engine.newest()
-    return _value(last, _recorded) if last >= 0 and _engine.operand(last, 0) >= 0 else None
+    return _value(last, _recorded) if last >= 0 else None
 
 
 def _drawable(thing):
@@ -315,12 +315,9 @@ def _record(root):
             if index >= 0:
                 _engine.name(index, name)
         _engine.record(root._id, _names.get(root._id, ""))
-    else:
-        if _learner.describe(root) < 0:
-            _engine.forget()
-            _engine.note("The graph has more than %d values: too many to draw." % _learner.LIMIT)
-            return
-        _engine.record_nodes(_names.get(_key(root), ""))
+    elif not _learner.describe(root, _names.get(_key(root), "")):
+        _engine.forget()
+        _engine.note("The graph has more than %d values: too many to draw." % _learner.LIMIT)
 
 
 def _key(value):

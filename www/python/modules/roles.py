@@ -19,7 +19,7 @@ _OTHER_NUMBERS = ("id", "uid", "index", "idx", "count", "counter", "depth", "lev
 _OF_A_CLASS = 60
 _IN_ALL = 600
 
-_ARITHMETIC = ("__add__", "__mul__", "__radd__", "__rmul__", "__sub__", "__pow__", "__neg__", "__truediv__")
+_ARITHMETIC = ("__add__", "__mul__", "__radd__", "__rmul__", "__sub__", "__pow__", "__neg__", "__truediv__", "__matmul__")
 
 
 class Roles:

@@ -36,6 +36,11 @@ class Artist:
         if self.axes:
             self.axes.drop(self._series)
 
+    def restore(self):
+        """Plots again what was removed."""
+        if self.axes:
+            self.axes.take(self._series)
+
     def __getattr__(self, name):
         if name[:4] == "set_" or name == "legend_elements":
             return lambda *_, **__: None

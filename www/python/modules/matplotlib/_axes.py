@@ -39,6 +39,11 @@ class Axes(Lines):
         """Takes away one series."""
         self._series = [one for one in self._series if one is not series]
 
+    def take(self, series):
+        """Takes back a series that was taken away."""
+        self.drop(series)
+        self._series.append(series)
+
     def _of(self, *kinds):
         return [artist(self, series) for series in self._series if series["type"] in kinds]
 

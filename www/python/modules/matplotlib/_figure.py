@@ -28,10 +28,13 @@ class Figure:
         self._columns = 1
         self._rows = 1
         self._heading = {"title": ""}
+        self._charts = []
         self.number = number
         self.axes = []
         # What to do before the figure is shown, as an animation does.
         self.before_show = []
+        # The frames of an animation, before the last.
+        self.frames = []
         self.is_saved = False
         waiting.append(self)
 
@@ -116,17 +119,29 @@ class Figure:
             waiting.remove(self)
         for prepare in self.before_show:
             prepare()
-        charts = [axes.described() for axes in self.axes]
-        charts = [chart for chart in charts if chart]
-        if not charts:
+        last = self.described()
+        if not last:
             return
+        frames, self.frames = [frame for frame in self.frames if frame], []
+        if len(frames) > 1:
+            if frames[-1] != last:
+                frames.append(last)
+            _engine.film('{"frames": [%s]}' % ", ".join(frames))
+        elif len(self._charts) == 1 and not self._heading["title"]:
+            _engine.chart(json.dumps(self._charts[0]))
+        else:
+            _engine.figure(last)
+
+    def described(self):
+        """Returns the figure in the page's form, or "" if nothing is plotted."""
+        charts = [axes.described() for axes in self.axes]
+        self._charts = charts = [chart for chart in charts if chart]
+        if not charts:
+            return ""
         width, height = self._size
         for chart in charts:
             chart["aspect"] = (width / self._columns) / (height / self._rows)
-        if len(charts) == 1 and not self._heading["title"]:
-            _engine.chart(json.dumps(charts[0]))
-        else:
-            _engine.figure(json.dumps({"title": self._heading["title"], "columns": self._columns, "charts": charts}))
+        return json.dumps({"title": self._heading["title"], "columns": self._columns, "charts": charts})
 
 
 METHODS = ("add_axes", "add_subplot", "axes", "canvas", "clear", "colorbar", "gca", "savefig", "set_size_inches", "show", "subplots", "subplots_adjust", "suptitle", "tight_layout")

@@ -1,4 +1,4 @@
-# Implements `matplotlib.animation`: an animation computes its frames, and its figure is shown as the last one leaves it.
+# Implements `matplotlib.animation`: an animation computes its frames, through which the page lets one go. Of many, some are kept.
 import _engine
 from bridge import only
 
@@ -6,6 +6,10 @@ __getattr__ = only("matplotlib.animation", ("ArtistAnimation", "FuncAnimation", 
 
 # The number of frames where no end is known.
 _MOST = 100
+
+# The most frames that are kept, and the most characters in all of them: a run may send the page a few million.
+_MOST_KEPT = 60
+_MOST_LETTERS = 600000
 
 
 class _Page(str):
@@ -29,8 +33,20 @@ class _Animation:
 
     def _run(self, name):
         self._has_run = True
+        self._kept, self._every = [], 1
         count = self._frames()
-        _engine.note("%s has %d frames: the last is shown." % (name, count))
+        self._figure.frames = self._kept
+        kept = "" if self._every == 1 else ", of which one in %d is kept" % self._every
+        _engine.note("%s has %d frame%s%s." % (name, count, "" if count == 1 else "s", kept))
+
+    def _keep(self, number):
+        """Keeps the figure as it is, as the frame of this number. If there are too many, every other one is dropped."""
+        if number % self._every:
+            return
+        self._kept.append(self._figure.described())
+        while len(self._kept) > _MOST_KEPT or len(self._kept) > 2 and sum(len(one) for one in self._kept) > _MOST_LETTERS:
+            self._kept = self._kept[::2]
+            self._every *= 2
 
     def save(self, filename, *_, **__):
         self._run(filename)
@@ -39,7 +55,7 @@ class _Animation:
     def to_jshtml(self, *_, **__):
         if self._page is None:
             self._run("The animation")
-            self._page = _Page("<p>The last frame is shown as a plot.</p>")
+            self._page = _Page("<p>The frames are shown as a plot.</p>")
             self._figure.show()
         return self._page
 
@@ -83,6 +99,7 @@ class FuncAnimation(_Animation):
         for frames in (begun, self._sequence()):
             for frame in frames:
                 self._function(frame, *self._arguments)
+                self._keep(count)
                 count += 1
                 if count == self._most:
                     return count
@@ -95,9 +112,17 @@ class ArtistAnimation(_Animation):
         self._artists = artists
 
     def _frames(self):
-        for frame in self._artists[:-1]:
+        # Each frame is what only its artists have plotted, beside what is in none.
+        for frame in self._artists:
             for one in frame:
                 one.remove()
+        for number, frame in enumerate(self._artists):
+            if number:
+                for one in self._artists[number - 1]:
+                    one.remove()
+            for one in frame:
+                one.restore()
+            self._keep(number)
         return len(self._artists)
 
 
