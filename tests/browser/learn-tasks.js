@@ -367,6 +367,16 @@ export const TASKS = {
   },
   "the-moons/6": () => press("Add the arrows up"),
   "the-moons/7": async () => {
+    for (const said of [
+      /^This batch says −1\.7034; all hundred say −0\.6417\. Draw another one\.$/,
+      /^This batch says −0\.2905; /,
+      /^3 batches say −1\.7034 to −0\.2905; all hundred say −0\.6417\./,
+    ]) {
+      await press("Draw 10 points");
+      await until(async () => said.test(await result()), `${said} is never said`);
+    }
+  },
+  "the-moons/8": async () => {
     const group = "#learn .folded .group";
     await until(() => run("return document.querySelector(arguments[0]) !== null", group), "it is there");
     const boxes = () => run("return document.querySelectorAll('#learn .folded [data-item]').length");

@@ -6,6 +6,7 @@ import { pythonNumber } from "../ui/numbers.js";
 /** @import { Place } from "../graph/editor/link.js" */
 /** @import { Card, CardWith, Live, LivePicture, Pictures } from "./card.js" */
 
+/** @typedef {Pictures["moons"]["state"]} MoonsState @typedef {Pictures["pulls"]["state"]} PullsState */
 /** @template {keyof Pictures} Kind @typedef {(code: string, state: Pictures[Kind]["state"], card: CardWith<Kind>) => Partial<Place>} Placing */
 
 /** What the pictures show that are no plain graph and have code that begins with their card. @type {{ [Kind in keyof Pictures]?: Placing<Kind> }} */
@@ -39,7 +40,7 @@ const PLACES = {
  */
 export async function labAddress(card, picture) {
   const { state } = picture;
-  if (card.trains) return trainAddress(/** @type {{ alpha?: number, step?: number, parameters?: number[] }} */ (state));
+  if (card.trains) return trainAddress(/** @type {Partial<MoonsState & PullsState>} */ (state));
   const code = typeof card.code === "function" ? await card.code(/** @type {never} */ (state)) : (card.code ?? "");
   const place = /** @type {Placing<never>} */ (card.picture ? (PLACES[card.picture] ?? asItIs) : graphPlace);
   return hashOf({ preset: "", code, ...place(code, /** @type {never} */ (state), /** @type {never} */ (card)) });
@@ -51,9 +52,9 @@ const asItIs = (code) => ({ code });
 /**
  * Returns the training lab's address with the demo's network as a picture shows it, or before its first step where the picture does
  * not say.
- * @param {{ alpha?: number, step?: number, parameters?: number[] }} state
+ * @param {Partial<MoonsState & PullsState>} state
  */
-async function trainAddress({ alpha, step = 0, parameters }) {
+async function trainAddress({ alpha, batch, step = 0, parameters }) {
   const [{ write }, { DEFAULTS }, { PRESETS }, { ALPHA, train }] = await Promise.all([
     import("../train/address.js"),
     import("../train/settings/settings.js"),
@@ -63,6 +64,7 @@ async function trainAddress({ alpha, step = 0, parameters }) {
   const settings = structuredClone(DEFAULTS);
   PRESETS.demo.change(settings);
   settings.training.l2 = alpha ?? ALPHA;
+  if (batch) settings.training.batch = batch;
   const runs = [{ parameters: parameters ?? train().moments[0].parameters }];
   return write({ settings, runs, step, epoch: step });
 }

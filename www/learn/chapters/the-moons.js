@@ -153,6 +153,38 @@ export default {
       },
     },
     {
+      title: "Ten points at a time.",
+      text: [
+        "A step needs the mean of all hundred arrows. A <strong>batch</strong> is a few points drawn at random: ten of them take a tenth of the work.",
+        "Draw three batches. How near are their means to that of all?",
+      ],
+      trains: true,
+      picture: "pulls",
+      shows: { parameter: PULLED, batch: 10 },
+      onPaper: 1,
+      task: {
+        isDone: ({ means }) => means.length >= 3,
+        hint: ({ means, pulls }) =>
+          means.length > 0
+            ? `This batch says ${told(means[means.length - 1])}; all hundred say ${told(/** @type {Pulls} */ (pulls).mean)}. Draw another one.`
+            : "",
+        lesson: ({ means, pulls }) =>
+          `${means.length} batches say ${told(Math.min(...means))} to ${told(Math.max(...means))}; all hundred say ${told(/** @type {Pulls} */ (pulls).mean)}. Each is rough, yet they point the same way. Many rough steps most often get farther than a few exact ones.`,
+      },
+      questions: [
+        {
+          text: "Steps in one pass over the hundred points, with batches of ten",
+          answer: 10,
+          because: "Right. Such a pass is called an epoch: ten steps for the work of one with all points.",
+          hint: "How many batches of ten are a hundred points?",
+          mistakes: [
+            { answer: 1, because: "That is one step with all hundred at once. Here each step takes ten." },
+            { answer: 100, because: "So many there would be with batches of a single point." },
+          ],
+        },
+      ],
+    },
+    {
       title: "All of it.",
       text: [
         "The loss of all hundred points is one graph too, here in full, folded into a few boxes. Open some: the same rules as on the first card.",
