@@ -92,6 +92,26 @@ for k in range(3):
   assert.deepEqual(lab.errors, []);
 });
 
+test("an animation shows its last frame, and a slider goes through all", async () => {
+  await lab.paste(`import matplotlib.pyplot as plt
+from matplotlib.animation import FuncAnimation
+fig, ax = plt.subplots()
+line, = ax.plot([], [])
+def update(k):
+    line.set_data([0, 1], [0, k])
+    ax.set_title(f"step {k}")
+film = FuncAnimation(fig, update, frames=5)
+plt.show()
+`);
+  const shown = () => lab.run(`return document.querySelector(".console-chart")?.textContent ?? ""`);
+  await lab.until(async () => /step 4.*Frame 5 of 5$/.test(await shown()), "no last frame");
+  await lab.find(".chart-frames input").sendKeys(Key.HOME);
+  assert.match(await shown(), /step 0.*Frame 1 of 5$/);
+  await lab.find(".chart-frames input").sendKeys(Key.ARROW_RIGHT);
+  assert.match(await shown(), /step 1.*Frame 2 of 5$/);
+  assert.deepEqual(lab.errors, []);
+});
+
 test("an engine that does not begin with the result's gradient is told so", async () => {
   await lab.paste(`class Value:
     def __init__(self, data, children=(), op=""):
