@@ -124,6 +124,23 @@ export const STATES = [
     },
   },
   {
+    // Most neurons die, so that words and marks in the diagram are red.
+    name: "train-alarm",
+    address: "#train",
+    async reach(driver) {
+      await trainReady(driver);
+      await driver.executeScript(
+        `document.querySelector("[data-story=dead]").click();
+         const speed = document.getElementById("speed");
+         speed.value = "Infinity";
+         speed.dispatchEvent(new Event("change", { bubbles: true }));
+         document.getElementById("play").click();`,
+      );
+      const status = driver.findElement(By.id("train-status"));
+      await driver.wait(until.elementTextMatches(status, /^step 100,/), PATIENCE);
+    },
+  },
+  {
     name: "train-weight",
     address: "#train",
     async reach(driver) {
