@@ -264,6 +264,26 @@ test("its author opens a file in place of what is there, and takes that back", a
   await titled("Mine");
 });
 
+test("a card of a file that asks for several gradients still does so when its words are changed", async () => {
+  await lab.visit();
+  await openPanel();
+  const made = JSON.parse(lesson);
+  made.cards[0].asks = ["a", "b"];
+  const file = join(await mkdtemp(join(tmpdir(), "lesson-")), "lesson.json");
+  await writeFile(file, JSON.stringify(made));
+  await driver.findElement(By.css(`${panel} input[type="file"]`)).sendKeys(file);
+  await lab.says(".share-status", /is open, with 3 cards/);
+  await edit(WORD);
+  await write("Text", "Both factors.");
+  await press("Save the card");
+  await press("Try it");
+  await titled(WORD);
+  assert.deepEqual(
+    await lab.run("return [...document.querySelectorAll('#learn .card-number label')].map((one) => one.textContent)"),
+    ["a.grad =", "b.grad ="],
+  );
+});
+
 test("nothing was reported as an error", () => {
   assert.deepEqual(lab.errors, []);
 });

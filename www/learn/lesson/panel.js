@@ -138,10 +138,14 @@ export function lessonPanel(source, say, close) {
   function written() {
     if (!(cardTitle.input.value + text.input.value).trim()) throw new Refused("a card needs a title or a text");
     const chosen = task.input.value;
+    const { editing } = draft.form;
+    const { asks = [] } = editing === undefined ? {} : draft.lesson.cards[editing];
+    // A card of a file may ask for several, of which the first one is chosen here.
+    const isKept = asks.length > 0 && chosen === `${ASK}${asks[0]}`;
     return {
       text: text.input.value,
       hasGradients: chosen === "look",
-      asks: chosen.startsWith(ASK) ? [chosen.slice(ASK.length)] : [],
+      asks: isKept ? asks : chosen.startsWith(ASK) ? [chosen.slice(ASK.length)] : [],
     };
   }
 
