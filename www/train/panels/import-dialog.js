@@ -129,7 +129,8 @@ export class ImportDialog {
     try {
       this.#head = await table.read(source);
       this.#roles = await table.ask("guessRoles");
-      if (atOnce && (await this.#usePlain())) return this.#leave();
+      // Where reading took long, the dialog is open and says so.
+      if (atOnce && (await this.#usePlain())) return this.#close();
     } catch (error) {
       return this.#refuse(reasonOf(error), from);
     }
