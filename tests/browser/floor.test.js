@@ -2,6 +2,7 @@
 // can be reached and shows its whole focus ring, and no picture traps the scroll.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { By } from "selenium-webdriver";
 import { BROWSER, openBrowser, PATIENCE, resize } from "./browser.js";
 import { cutRings, inspect, misfits, scrollTraps, smallTexts } from "./floor.js";
 import { openState, STATES } from "./states.js";
@@ -55,8 +56,12 @@ for (const state of STATES) {
 test("the header holds what is in it at every width", async () => {
   const { driver, url } = browser;
   await openState(driver, url, STATES[0]);
-  for (const width of [320, 390, 430, 480, 512, 560, 640, 1000]) {
+  for (const width of [320, 340, 360, 390, 430, 480, 512, 560, 640, 1000]) {
     await resize(driver, width, 700);
+    const name = driver.findElement(By.css(".page-header h1 a, .page-header h1"));
+    assert.equal(await name.getText(), "micrograd");
+    const isInSight = "return getComputedStyle(arguments[0].closest('h1')).clipPath === 'none'";
+    assert.ok(await driver.executeScript(isInSight, name), `${width} px: the name is out of sight`);
     const outside = () =>
       driver.executeScript(
         `const header = document.querySelector(".page-header");

@@ -158,6 +158,35 @@ test("a graph that another part hands over is shown, with a way back", async () 
   await linkToState();
 });
 
+test("the picture of a step shows what the screen shows: the value in hand, the stages, the arithmetic", async () => {
+  await lab.visit();
+  const last = await lab.run(`return Number(document.querySelector("#lab-scrubber input[type=range]").max)`);
+  const seen = (root) =>
+    lab.run(
+      `const root = ${root};
+       const boxes = [...root.querySelectorAll("[data-item]")].map((box) =>
+         [box.getAttribute("class").split(" ")
+           .filter((name) => /^(value|group|root|pending|reached|growing|finished|current)$/.test(name)).sort().join(" "),
+          ...[...box.querySelectorAll("text")].map(({ textContent }) => textContent)].join("|"));
+       return [...boxes, ...[...root.querySelectorAll(".note text")].map(({ textContent }) => textContent)];`,
+    );
+  for (let step = 0; step <= last; step += 3) {
+    for (let turn = 0; turn < (step ? 3 : 1); turn++) await lab.button("Next").click();
+    const shown = await seen(`document.querySelector("#graph-svg")`);
+    assert.ok(step === 0 || shown.some((box) => /^[a-z ]*\bcurrent\b/.test(box)), shown.join("\n"));
+    await openShare(lab.driver, "Picture");
+    const shared = `new DOMParser().parseFromString(
+       decodeURIComponent(document.querySelector(".share-preview").src.replace(/^[^,]*,/, "")), "image/svg+xml")`;
+    await lab.until(() => lab.run(`return document.querySelector(".share-preview").src !== ""`), "no preview");
+    assert.deepEqual(await seen(shared), shown, `step ${step}`);
+    // The rules of the page are in the file, with the colours put in.
+    const rules = await lab.run(`return ${shared}.querySelector("style").textContent`);
+    assert.match(rules, /\.expression-graph\.staged \.current \.box \{ stroke: #\w+|\.current \.box \{ stroke: rgb/);
+    assert.doesNotMatch(rules, /var\(/);
+    await closeShare(lab.driver);
+  }
+});
+
 test("every file of the dialog is made", async () => {
   await lab.run(`
     window.files = [];

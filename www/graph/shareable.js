@@ -42,6 +42,7 @@ export function shareable(state, drawing) {
       ? [
           sharedPicture(drawing.scene, drawing.numbers, {
             name,
+            stage: moment.value?.stage,
             moment: phase && `${phase} ${step} of ${steps}: ${sentence?.replaceAll("\n", " ")}`,
           }),
         ]

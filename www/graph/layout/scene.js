@@ -44,7 +44,7 @@ export const EXPRESSION_CHARACTERS = 10;
 export const SUMMARY_SIZE = 14;
 /** The size of an operation's disc, which is on the border of its value where the edges arrive. A long name widens it. */
 const DISC = 22;
-const DISC_INSIDE = { across: 8, down: 4 };
+const DISC_INSIDE = 4;
 const OPERATION_SIZE = 14;
 /** The number of edges per box above which a picture is dense. */
 const DENSE = 2.5;
@@ -141,7 +141,7 @@ function size(graph, { place, group }, direction) {
   const characters = Math.max(title.length || (symbol === "" ? 0 : EXPRESSION_CHARACTERS), CELL_CHARACTERS);
   const width = 2 * PADDING + characters * CHARACTER * FONT_SIZE;
   const disc = direction === "across" ? operationWidth(symbol) : DISC;
-  const overhang = symbol === "" ? 0 : disc - DISC_INSIDE[direction];
+  const overhang = symbol === "" ? 0 : disc - DISC_INSIDE;
   return { title, summary: "", header, numbers: true, symbol, width, height: header + 2 * ROW, overhang };
 }
 
