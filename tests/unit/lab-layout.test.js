@@ -119,6 +119,21 @@ test("a graph is fitted between the controls that float over the view", () => {
   assert.ok(y >= 50 && y + 400 * k <= 500, `${y} ${k}`);
 });
 
+test("the sign of an operation leaves room for the longest number, whose characters are 0.605 of 14 px wide", async () => {
+  const graph = new RecordedGraph(recordedBy(EXAMPLES["sneak-peek"]));
+  const [open] = foldings(graph);
+  const { boxes } = await sceneOf(graph, open, "across", open);
+  const computed = boxes.filter(({ symbol }) => symbol);
+  assert.ok(computed.length > 10);
+  for (const { x, width, symbol, operation } of computed) {
+    const start = x + width - 6 - 9 * 0.605 * 14;
+    assert.ok(
+      operation.x + operation.width <= start,
+      `${symbol} reaches ${operation.x + operation.width - start} px into it`,
+    );
+  }
+});
+
 test("the sneak peek is folded by lines of code, from all its values to a handful of names", () => {
   const graph = new RecordedGraph(recordedBy(EXAMPLES["sneak-peek"]));
   const shown = [...foldings(graph)].map((open) => visible(graph, open));
