@@ -94,7 +94,7 @@ export async function build(left, right, line) {
 
 /** Chooses a part of the drawing of a neuron. @param {string} name */
 export async function choosePart(name) {
-  const part = await driver.findElement(By.css(`.neuron-part[aria-label="${name}"]`));
+  const part = await driver.findElement(By.css(`.neuron-part:is([aria-label="${name}"], [aria-label^="${name}, "])`));
   if (by === "mouse") return driver.actions().move({ origin: part }).click().perform();
   await run("arguments[0].focus()", part);
   return driver.actions().sendKeys(Key.ENTER).perform();

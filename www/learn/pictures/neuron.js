@@ -130,14 +130,14 @@ export default class NeuronPicture {
   }
 
   /** @param {Part} part */
-  #partOf({ text, name, label, x, y, width = 0, isRound, follows }) {
+  #partOf({ text, label, x, y, width = 0, isRound, follows }) {
     const shape = isRound
       ? svgElement("circle", { cx: x, cy: y, r: RADIUS })
       : svgElement("rect", { x: x - width / 2, y: y - PART / 2, width, height: PART, rx: 6 });
     const written = svgElement("text", { x, y: y + 5 }, text);
     const part = follows
-      ? svgElement("g", { class: "neuron-part follows", role: "img", "aria-label": name }, shape, written)
-      : svgElement("g", { class: "neuron-part", role: "button", tabindex: 0, "aria-label": name }, shape, written);
+      ? svgElement("g", { class: "neuron-part follows", role: "img" }, shape, written)
+      : svgElement("g", { class: "neuron-part", role: "button", tabindex: 0 }, shape, written);
     this.#elements.set(label, part);
     onPoint(part, (is) => this.#point(is ? label : undefined, true));
     if (!follows) onPress(part, () => this.#choosePart(label));
@@ -176,12 +176,14 @@ export default class NeuronPicture {
   }
 
   #update() {
-    for (const { label, name, follows } of PARTS) {
+    for (const { text, label, name, follows } of PARTS) {
       const part = /** @type {Element} */ (this.#elements.get(label));
       const isMatched = this.#matched.has(follows ?? label);
       part.classList.toggle("matched", isMatched);
       part.classList.toggle("chosen", label === this.#part);
-      part.setAttribute("aria-label", isMatched ? `${name}: ${label}` : name);
+      // What is written in it is a part of what it is called.
+      const spoken = name.includes(text) ? name : `${name}, ${text}`;
+      part.setAttribute("aria-label", isMatched ? `${spoken}: ${label}` : spoken);
       if (!follows) part.setAttribute("aria-pressed", String(label === this.#part));
     }
     this.#point(undefined);
