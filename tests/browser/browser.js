@@ -7,6 +7,7 @@ import chrome from "selenium-webdriver/chrome.js";
 import firefox from "selenium-webdriver/firefox.js";
 import { Name } from "selenium-webdriver/lib/command.js";
 import { serve } from "./serve.js";
+import { staleIfGone, unlessStale } from "./stale.js";
 
 /** How long a state of the page is waited for, in milliseconds: longer than any takes on a machine that is busy with other things. */
 export const PATIENCE = 120_000;
@@ -115,6 +116,15 @@ export async function openBrowser({ directory = "dist", base = "/micrograd/", tr
     onMissing: (path) => errors.push(`not found: ${path}`),
   });
   const driver = buildDriver(trusted);
+  const execute = driver.execute.bind(driver);
+  driver.execute = (command) =>
+    execute(command).catch((failure) => {
+      throw staleIfGone(failure);
+    });
+  const wait = driver.wait.bind(driver);
+  // Whoever looks while the page is replaced, or the element itself, looks again.
+  driver.wait = (/** @type {any} */ condition, ...rest) =>
+    wait(typeof condition === "function" ? unlessStale(condition) : condition, ...rest);
   const close = async () => {
     server.close();
     await driver.quit();
