@@ -162,7 +162,7 @@ test("while a worker reads a table, it is said and can be left, and the page goe
   await train.says("Reading long.csv", "import-title");
   assert.match(await train.text("import-found"), /^1\.\d MB\./);
   assert.deepEqual(await findings(), []);
-  await train.find("import-cancel").click();
+  await train.find("import-close").click();
   await train.run("for (const go of window.held.splice(0)) go()");
   await drop("long.csv", table);
   await train.says("Reading long.csv", "import-title");
@@ -179,7 +179,7 @@ test("a file of another kind is named", async () => {
   await drop("Book1.xlsx", "PK\u0003\u0004xl/workbook.xml");
   await train.says("No points in Book1.xlsx", "import-title");
   assert.match(await train.text("import-dialog"), /It is an archive or a workbook that is cut short\./);
-  assert.equal(await train.run("return document.activeElement.id"), "import-cancel");
+  assert.equal(await train.run("return document.activeElement.id"), "import-close");
   assert.deepEqual(train.errors, []);
 });
 

@@ -286,11 +286,11 @@ test("a text that leaves nothing to ask is used at once, and what is wrong is to
   ]);
   await use("0,0,1\n1,one,1\n2,2\n\n3,3,5\n");
   await train.says(/^Line 3 has 2 cells.*Line 2 is left out: column 2 is “one”, not a number\.$/, "import-remarks");
-  await train.find("import-cancel").click();
+  await train.find("import-close").click();
   assert.equal((await points()).length, 3, "what was there stays");
   await use("");
   await train.says(/There is nothing in it\. The points stay as they were\./, "import-dialog");
-  await train.find("import-cancel").click();
+  await train.find("import-close").click();
   await use("1,1,0\n2,2,1");
   await train.says("2 points of your own", "data-summary");
   assert.deepEqual(await points(), [

@@ -18,11 +18,21 @@ const PROGRAMS = {
   "wrong_derivative_blamed_on_order.py": { prints: "", values: 2 },
 };
 
-for (const [name, { prints, values }] of Object.entries(PROGRAMS)) {
+/**
+ * Runs a program, unless its file is not there.
+ * @param {string} name
+ * @param {(run: ReturnType<typeof runner.run>) => void} check
+ */
+function testProgram(name, check) {
   test(name, async (context) => {
     const source = await readFile(new URL(name, FOLDER), "utf8").catch(() => undefined);
     if (source === undefined) return context.skip("the file is not there");
-    const { outputs, error, recording, lacks } = runner.run(source);
+    check(runner.run(source));
+  });
+}
+
+for (const [name, { prints, values }] of Object.entries(PROGRAMS)) {
+  testProgram(name, ({ outputs, error, recording, lacks }) => {
     // The other interpreter takes over.
     if (INTERPRETER === "quick" && lacks) return assert.match(lacks, /calls/);
     assert.equal(error?.traceback, undefined);
@@ -33,17 +43,11 @@ for (const [name, { prints, values }] of Object.entries(PROGRAMS)) {
   });
 }
 
-test("wrong_number_of_inputs.py", async (context) => {
-  const source = await readFile(new URL("wrong_number_of_inputs.py", FOLDER), "utf8").catch(() => undefined);
-  if (source === undefined) return context.skip("the file is not there");
-  const { error } = runner.run(source);
+testProgram("wrong_number_of_inputs.py", ({ error }) => {
   assert.match(error?.message ?? "", /2.*3|3.*2/);
 });
 
-test("arrow_nan.py", async (context) => {
-  const source = await readFile(new URL("arrow_nan.py", FOLDER), "utf8").catch(() => undefined);
-  if (source === undefined) return context.skip("the file is not there");
-  const { error, recording } = runner.run(source);
+testProgram("arrow_nan.py", ({ error, recording }) => {
   assert.equal(error, undefined);
   assert.ok(recording.data.every(Number.isFinite));
 });

@@ -55,14 +55,23 @@ const READ = {
 
 const sum = (/** @type {number[]} */ numbers) => numbers.reduce((total, number) => total + number, 0);
 
-/** @param {string} name */
-const contents = (name) => readFile(new URL(name, FOLDER)).catch(() => undefined);
+/**
+ * Reads a file, unless it is not there.
+ * @param {string} title
+ * @param {string} name
+ * @param {(text: string) => void} check
+ */
+function testFile(title, name, check) {
+  test(title, async (context) => {
+    const bytes = await readFile(new URL(name, FOLDER)).catch(() => undefined);
+    if (!bytes) return context.skip("the file is not there");
+    check(decoded(bytes));
+  });
+}
 
 for (const [name, expected] of Object.entries(READ)) {
-  test(name, async (context) => {
-    const bytes = await contents(name);
-    if (!bytes) return context.skip("the file is not there");
-    const table = readTable(decoded(bytes));
+  testFile(name, name, (text) => {
+    const table = readTable(text);
     const roles = guessRoles(table);
     const { points, classes } = readPoints(table, roles, LIMITS);
     const labels = points.map((point) => point[point.length - 1]);
@@ -79,8 +88,6 @@ for (const [name, expected] of Object.entries(READ)) {
   });
 }
 
-test("an empty file is refused", async (context) => {
-  const bytes = await contents("37_empty.csv");
-  if (!bytes) return context.skip("the file is not there");
-  assert.throws(() => readTable(decoded(bytes)), { name: "Refused" });
+testFile("an empty file is refused", "37_empty.csv", (text) => {
+  assert.throws(() => readTable(text), { name: "Refused" });
 });

@@ -2,19 +2,20 @@
 // with the first table.
 import { button, element } from "../../ui/element.js";
 import { enumerated, folded } from "../../ui/listed.js";
-import { shortNumber, significant, thousands } from "../../ui/numbers.js";
+import { shortNumber, thousands } from "../../ui/numbers.js";
 import { reasonOf } from "../../ui/refused.js";
 import { isFarFromUnit, standardScale } from "../datasets/scale.js";
 import { isOwn } from "../datasets/table/columns.js";
-import { RemoteTable } from "../datasets/table/remote-table.js";
 import { featuresOf, numericColumns } from "../datasets/table/roles.js";
 import { COORDINATE, POINTS } from "../settings/data-settings.js";
 import { NUMBER_RATE } from "../settings/target.js";
 import { MOST_FEATURES, PAIR } from "../settings/width.js";
 import { ImportPreview } from "./import-preview.js";
+import { TableDialog } from "./table-dialog.js";
 
 /** @import { Imported } from "../datasets/table/points.js" */
 /** @import { TableHead } from "../datasets/table/held-table.js" */
+/** @import { RemoteTable } from "../datasets/table/remote-table.js" */
 /** @import { Roles } from "../datasets/table/roles.js" */
 /** @import { ModelSettings } from "../settings/types.js" */
 
@@ -22,8 +23,6 @@ import { ImportPreview } from "./import-preview.js";
 
 /** What is chosen of a table. @typedef {"all" | "x" | "y" | "label" | "as"} Role */
 
-/** Milliseconds after which it is said that a table is being read. */
-const PATIENCE = 200;
 /** The number of columns of the table that are shown, besides those in use. */
 const SHOWN_COLUMNS = 8;
 /** The most names in a sentence. */
@@ -32,20 +31,14 @@ const MOST_NAMED = 3;
 const EXAMPLE = "x,y,label\n0.5,1.2,red\n-0.3,0.4,blue";
 
 export class ImportDialog {
-  /** @type {RemoteTable | undefined} */
-  #table;
   /** @type {TableHead} */
   #head = { columns: [], words: "", within: "" };
   /** @type {Roles} */
   #roles = { x: 0, y: 1, label: 2, as: "classes" };
   /** The points of the present roles, or the reason why there are none, once the worker has read them. @type {Promise<{ imported?: Imported, reason: string }>} */
   #reading = Promise.resolve({ reason: "" });
-  /** Waits before it is said that a table is being read. @type {ReturnType<typeof setTimeout> | undefined} */
-  #patience;
   #use;
   #seed = 0;
-  #title = element("h2", { id: "import-title" });
-  #found = element("p", { class: "hint", id: "import-found" });
   #selects = {
     all: element("select", { id: "import-features", "aria-describedby": "import-features-hint" }),
     x: element("select", { id: "import-x" }),
@@ -58,12 +51,8 @@ export class ImportDialog {
   #standardise = element("input", { type: "checkbox", id: "import-standardise" });
   #scaleHint = element("p", { class: "hint", id: "import-scale" });
   #rows = element("div", { class: "import-rows", tabindex: 0, role: "group", "aria-label": "The first rows" });
-  #remarks = element("ul", { class: "import-remarks", id: "import-remarks" });
-  #error = element("div", { class: "import-error", role: "alert" });
   #accept = button("Use these points", () => this.#finish(), { class: "primary", id: "import-use" });
-  #cancel = button("Cancel", () => this.#close(), { id: "import-cancel" });
   #featuresField;
-  #body;
   #dialog;
 
   /**
@@ -75,7 +64,7 @@ export class ImportDialog {
     const { all, x, y, label, as } = this.#selects;
     this.#featuresField = field("The network gets", all, this.#featuresHint);
     this.#featuresField.classList.add("import-features");
-    this.#body = element(
+    const body = element(
       "div",
       { class: "import-body" },
       element(
@@ -97,21 +86,10 @@ export class ImportDialog {
       this.#preview.stage,
       this.#rows,
     );
-    this.#dialog = element(
-      "dialog",
-      { class: "import", id: "import-dialog", "aria-labelledby": "import-title", "aria-describedby": "import-found" },
-      this.#title,
-      this.#found,
-      this.#error,
-      this.#body,
-      this.#remarks,
-      element("div", { class: "toolbar" }, this.#accept, this.#cancel),
-    );
+    this.#dialog = new TableDialog(root, { name: "import", body, actions: [this.#accept], closing: "Cancel" });
     for (const [role, select] of Object.entries(this.#selects)) {
       select.addEventListener("change", () => this.#choose(/** @type {Role} */ (role), select.value));
     }
-    this.#dialog.addEventListener("cancel", () => this.#leave());
-    root.append(this.#dialog);
   }
 
   /**
@@ -121,65 +99,31 @@ export class ImportDialog {
    * there are too many; and whether to skip the dialog if nothing needs to be asked
    */
   async read(source, { from, seed, atOnce = false }) {
-    this.#leave();
     this.#seed = seed;
-    const table = new RemoteTable();
-    this.#table = table;
-    this.#patience = setTimeout(() => this.#showWait(source, from), PATIENCE);
+    const table = this.#dialog.begin(source, from);
     try {
       this.#head = await table.read(source);
       this.#roles = await table.ask("guessRoles");
       // Where reading took long, the dialog is open and says so.
-      if (atOnce && (await this.#usePlain())) return this.#close();
+      if (atOnce && (await this.#usePlain())) return this.#dialog.close();
     } catch (error) {
       return this.#refuse(reasonOf(error), from);
     }
     const { within } = this.#head;
     this.#fill();
     await this.#show();
-    clearTimeout(this.#patience);
-    this.#title.textContent = `Points from ${within ? `${from}, ${within}` : from}`;
-    this.#found.textContent = this.#head.words;
-    this.#body.hidden = false;
-    this.#open();
-  }
-
-  /** Says that a table is being read. @param {File | string} source @param {string} from */
-  #showWait(source, from) {
-    const size = typeof source === "string" ? source.length : source.size;
-    this.#title.textContent = `Reading ${from}`;
-    this.#found.textContent = `${significant(size / 1e6, 2)} MB. Training goes on meanwhile.`;
-    this.#error.replaceChildren();
-    this.#remarks.replaceChildren();
-    this.#body.hidden = this.#accept.hidden = true;
-    this.#open();
-  }
-
-  /** Lets go of the table, and of what is being read of it. */
-  #leave() {
-    clearTimeout(this.#patience);
-    this.#table?.close();
-    this.#table = undefined;
-  }
-
-  #close() {
-    this.#leave();
-    this.#dialog.close();
+    this.#dialog.found.textContent = this.#head.words;
+    this.#dialog.show(`Points from ${within ? `${from}, ${within}` : from}`);
   }
 
   /** Says why a file or a text cannot be read. @param {string} reason @param {string} from */
   #refuse(reason, from) {
-    this.#leave();
-    this.#title.textContent = `No points in ${from}`;
-    this.#found.textContent = "";
-    this.#error.replaceChildren(
+    this.#dialog.refuse(
+      `No points in ${from}`,
       element("p", {}, `${reason.replace(/\.$/, "")}. The points stay as they were.`),
       element("p", { class: "hint" }, "A table has a row for each point and a column for each number, such as:"),
       element("pre", {}, EXAMPLE),
     );
-    this.#body.hidden = this.#accept.hidden = true;
-    this.#remarks.replaceChildren();
-    this.#open();
   }
 
   /** Imports a table that leaves nothing to ask, and returns whether it did so. */
@@ -197,7 +141,7 @@ export class ImportDialog {
   async #read() {
     const [, most] = POINTS;
     const limits = { most, reach: COORDINATE[1], seed: this.#seed };
-    const table = /** @type {RemoteTable} */ (this.#table);
+    const table = /** @type {RemoteTable} */ (this.#dialog.table);
     try {
       return { imported: await table.ask("points", this.#roles, limits), reason: "" };
     } catch (error) {
@@ -205,17 +149,11 @@ export class ImportDialog {
     }
   }
 
-  #open() {
-    this.#cancel.textContent = this.#table ? "Cancel" : "Close";
-    if (!this.#dialog.open) this.#dialog.showModal();
-    (this.#accept.hidden ? this.#cancel : this.#accept).focus();
-  }
-
   async #finish() {
     const { imported } = await this.#reading;
     if (!imported) return;
     this.#use(imported, this.#standardise.checked ? scaleOf(imported) : []);
-    this.#close();
+    this.#dialog.close();
   }
 
   /** @param {Role} role @param {string} value */
@@ -257,7 +195,7 @@ export class ImportDialog {
     // Other columns were chosen meanwhile.
     if (this.#reading !== reading) return;
     const count = imported?.points.length ?? 0;
-    this.#error.replaceChildren(...(reason ? [element("p", {}, `${reason.replace(/\.$/, "")}.`)] : []));
+    this.#dialog.error.replaceChildren(...(reason ? [element("p", {}, `${reason.replace(/\.$/, "")}.`)] : []));
     this.#accept.hidden = imported === undefined;
     this.#accept.textContent = `Use ${count === 1 ? "this point" : `these ${thousands(count)} points`}`;
     const isNumber = imported?.classes.length === 0;
@@ -267,7 +205,7 @@ export class ImportDialog {
         ? [`Training starts with a learning rate of ${NUMBER_RATE} at most, so that it does not diverge`]
         : []),
     ];
-    this.#remarks.replaceChildren(...remarks.map((text) => element("li", {}, `${text}.`)));
+    this.#dialog.remarks.replaceChildren(...remarks.map((text) => element("li", {}, `${text}.`)));
     if (imported) this.#showScale(imported);
     this.#preview.show(imported);
   }

@@ -2,24 +2,22 @@
 // labels, and saves the scores. It is loaded with the first file.
 import { download } from "../../ui/download.js";
 import { button, element } from "../../ui/element.js";
-import { decimals, significant, thousands } from "../../ui/numbers.js";
+import { decimals, thousands } from "../../ui/numbers.js";
 import { reasonOf } from "../../ui/refused.js";
 import { namesOf } from "../datasets/table/new-points.js";
-import { RemoteTable } from "../datasets/table/remote-table.js";
 import { confusionTable } from "../pictures/confusion/view.js";
 import { predictionsOf } from "../run/predictions.js";
 import { COORDINATE } from "../settings/data-settings.js";
 import { accuracyText, classNames, targetKind } from "../settings/target.js";
 import { isWide } from "../settings/width.js";
+import { TableDialog } from "./table-dialog.js";
 
 /** @import { TableHead } from "../datasets/table/held-table.js" */
 /** @import { NewPoints, NewRoles } from "../datasets/table/new-points.js" */
+/** @import { RemoteTable } from "../datasets/table/remote-table.js" */
 /** @import { Predictions } from "../run/predictions.js" */
 /** @import { Settings } from "../settings/types.js" */
 /** @import { Scored } from "../worker/messages.js" */
-
-/** Milliseconds after which it is said that a table is being read. */
-const PATIENCE = 200;
 
 /** @typedef {NewPoints & { first: string[][] }} Found the points, and the cells of the first of them */
 
@@ -33,61 +31,39 @@ const PATIENCE = 200;
 export class ScoresDialog {
   #does;
   #from = "";
-  /** @type {RemoteTable | undefined} */
-  #table;
   /** @type {TableHead} */
   #head = { columns: [], words: "", within: "" };
-  /** Waits before it is said that a table is being read. @type {ReturnType<typeof setTimeout> | undefined} */
-  #patience;
   /** @type {NewRoles} */
   #roles = { features: [0, 1], label: -1 };
   /** What is scored, once it is. @type {{ found: Found, scores: Float64Array[], settings: Settings } | undefined} */
   #scored;
-  #title = element("h2", { id: "scores-title" });
-  #found = element("p", { class: "hint", id: "scores-found" });
   #fields = element("div", { class: "import-choices" });
   #result = element("p", { id: "scores-result", role: "status" });
   #confusion = element("div", { class: "confusion", tabindex: 0, role: "group", "aria-label": "Confusion matrix" });
   #rows = element("div", { class: "import-rows", tabindex: 0, role: "group", "aria-label": "The first rows" });
-  #remarks = element("ul", { class: "import-remarks" });
-  #error = element("div", { class: "import-error", role: "alert" });
   #save = button("Save as CSV", () => this.#download(), { class: "primary", id: "scores-save" });
   #show = button("Show on the plane", () => this.#draw(), { id: "scores-show" });
-  #close = button("Close", () => this.#end(), { id: "scores-close" });
-  #body = element(
-    "div",
-    { class: "import-body" },
-    this.#fields,
-    element("div", { class: "scores-result" }, this.#result, this.#confusion),
-    this.#rows,
-  );
-  #dialog = element(
-    "dialog",
-    { class: "import", id: "scores-dialog", "aria-labelledby": "scores-title", "aria-describedby": "scores-found" },
-    this.#title,
-    this.#found,
-    this.#error,
-    this.#body,
-    this.#remarks,
-    element("div", { class: "toolbar" }, this.#save, this.#show, this.#close),
-  );
+  #dialog;
 
   /** @param {HTMLElement} root the element that holds the dialog @param {Does} does */
   constructor(root, does) {
     this.#does = does;
-    this.#dialog.addEventListener("cancel", () => this.#leave());
-    root.append(this.#dialog);
+    const body = element(
+      "div",
+      { class: "import-body" },
+      this.#fields,
+      element("div", { class: "scores-result" }, this.#result, this.#confusion),
+      this.#rows,
+    );
+    this.#dialog = new TableDialog(root, { name: "scores", body, actions: [this.#save, this.#show] });
   }
 
   /** Scores the rows of a file. @param {File} file */
   async read(file) {
-    this.#leave();
     this.#from = file.name;
     const settings = this.#does.settings();
     if (!settings) return this.#refuse("The network is not ready yet: open the file again in a moment");
-    const table = new RemoteTable();
-    this.#table = table;
-    this.#patience = setTimeout(() => this.#showWait(file), PATIENCE);
+    const table = this.#dialog.begin(file, file.name);
     let isSure = false;
     try {
       await table.read(file);
@@ -95,49 +71,21 @@ export class ScoresDialog {
       this.#head = head;
       this.#roles = roles;
       isSure = isByName;
-      this.#found.textContent = `${this.#head.words} ${words}.`;
+      this.#dialog.found.textContent = `${this.#head.words} ${words}.`;
     } catch (error) {
       return this.#refuse(reasonOf(error));
     }
-    clearTimeout(this.#patience);
     const { within } = this.#head;
     if (within) this.#from = `${file.name}, ${within}`;
-    this.#title.textContent = `Scores for ${this.#from}`;
     this.#fill(settings, isSure);
-    this.#body.hidden = false;
-    this.#open();
+    this.#dialog.show(`Scores for ${this.#from}`);
     await this.#score();
-  }
-
-  /** Says that a table is being read. @param {File} file */
-  #showWait({ name, size }) {
-    this.#title.textContent = `Reading ${name}`;
-    this.#found.textContent = `${significant(size / 1e6, 2)} MB. Training goes on meanwhile.`;
-    this.#error.replaceChildren();
-    this.#remarks.replaceChildren();
-    this.#body.hidden = this.#save.hidden = this.#show.hidden = true;
-    this.#open();
-  }
-
-  /** Lets go of the table, and of what is being read of it. */
-  #leave() {
-    clearTimeout(this.#patience);
-    this.#table?.close();
-    this.#table = undefined;
-  }
-
-  #end() {
-    this.#leave();
-    this.#dialog.close();
   }
 
   /** Says why the file cannot be scored. @param {string} reason */
   #refuse(reason) {
-    this.#leave();
-    const from = this.#from;
-    this.#title.textContent = `No scores for ${from}`;
-    this.#found.textContent = "";
-    this.#error.replaceChildren(
+    this.#dialog.refuse(
+      `No scores for ${this.#from}`,
       element("p", {}, `${reason.replace(/\.$/, "")}.`),
       element(
         "p",
@@ -145,14 +93,6 @@ export class ScoresDialog {
         "A table has a row for each point and the columns that the network was trained on.",
       ),
     );
-    this.#body.hidden = this.#save.hidden = this.#show.hidden = true;
-    this.#remarks.replaceChildren();
-    this.#open();
-  }
-
-  #open() {
-    if (!this.#dialog.open) this.#dialog.showModal();
-    (this.#save.hidden ? this.#close : this.#save).focus();
   }
 
   /** Offers the columns of the table. @param {Settings} settings @param {boolean} isSure whether the columns were found by name */
@@ -191,7 +131,7 @@ export class ScoresDialog {
   /** Scores the rows with the present columns. */
   async #score() {
     const [table, settings] = [
-      /** @type {RemoteTable} */ (this.#table),
+      /** @type {RemoteTable} */ (this.#dialog.table),
       /** @type {Settings} */ (this.#does.settings()),
     ];
     const roles = structuredClone(this.#roles);
@@ -201,7 +141,7 @@ export class ScoresDialog {
       const found = await table.ask("newPoints", roles, settings.data, COORDINATE[1]);
       const answer = await this.#does.score(found.points);
       // Other columns were chosen, or another file was opened, while the scores were computed.
-      if (this.#table !== table || JSON.stringify(this.#roles) !== JSON.stringify(roles)) return;
+      if (this.#dialog.table !== table || JSON.stringify(this.#roles) !== JSON.stringify(roles)) return;
       if (answer) {
         const { scores, step } = answer;
         this.#scored = { found, scores, settings };
@@ -210,12 +150,12 @@ export class ScoresDialog {
     } catch (error) {
       reason = reasonOf(error);
     }
-    this.#error.replaceChildren(...(reason ? [element("p", {}, `${reason.replace(/\.$/, "")}.`)] : []));
+    this.#dialog.error.replaceChildren(...(reason ? [element("p", {}, `${reason.replace(/\.$/, "")}.`)] : []));
     this.#save.hidden = this.#show.hidden = this.#rows.hidden = reason !== "";
     if (reason === "") return;
     this.#result.textContent = "";
     this.#confusion.replaceChildren();
-    this.#remarks.replaceChildren();
+    this.#dialog.remarks.replaceChildren();
   }
 
   /** @param {Settings} settings @param {{ found: Found, predictions: Predictions, step: number }} result */
@@ -237,7 +177,9 @@ export class ScoresDialog {
       kind === "two" && training.loss !== "logistic"
         ? ["The loss in force gives scores, but no probabilities; the logistic loss gives both"]
         : [];
-    this.#remarks.replaceChildren(...[...found.remarks, ...noProbability].map((text) => element("li", {}, `${text}.`)));
+    this.#dialog.remarks.replaceChildren(
+      ...[...found.remarks, ...noProbability].map((text) => element("li", {}, `${text}.`)),
+    );
     this.#showRows(found, predictions);
   }
 
@@ -265,17 +207,17 @@ export class ScoresDialog {
   }
 
   async #download() {
-    if (!this.#scored || !this.#table) return;
+    if (!this.#scored || !this.#dialog.table) return;
     const { found, scores, settings } = this.#scored;
     const { rows, targets } = found;
     const { data, training } = settings;
-    const text = await this.#table.ask("scored", { rows, targets }, scores, { data, training });
+    const text = await this.#dialog.table.ask("scored", { rows, targets }, scores, { data, training });
     download(`${this.#from.replace(/\.[^.]*$/, "")}-scores.csv`, text, "text/csv");
   }
 
   #draw() {
     if (!this.#scored) return;
-    this.#end();
+    this.#dialog.close();
     this.#does.show(this.#scored.found, this.#from);
   }
 }
