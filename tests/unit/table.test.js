@@ -217,6 +217,24 @@ const SAME = {
     "x: 1.0095, y: 0.125, label: a\nx: -0.0931, y: 0.5992, label: b\nx: 0.9604, y: 1234.5, label: a\n",
   "two tensors, of points and of labels":
     "tensor([[ 1.0095e+00,  1.2500e-01],\n        [-9.3100e-02,  5.9920e-01],\n        [ 9.6040e-01,  1.2345e+03]], dtype=torch.float64)\ntensor([0, 1, 0])\n",
+  "LIBSVM's lines, of several questions":
+    "0 qid:1 1:1.0095 2:0.125\n1 qid:1 1:-0.0931 2:0.5992\n0 qid:2 1:0.9604 2:1234.5\n",
+  "Vowpal Wabbit's lines": "-1 | x:1.0095 y:0.125\n1 | x:-0.0931 y:0.5992\n-1 | y:1234.5 x:0.9604\n",
+  "Vowpal Wabbit's lines, with weights, names and groups":
+    "-1 0.5 'first|f x:1.0095 y:0.125 |all on\n1 2 'second|f x:-0.0931 y:0.5992 |all on\n-1 1 |f y:1234.5 x:0.9604 |all on:1\n",
+  "what Stata lists":
+    "     +--------------------------+\n     |       x        y   label |\n     |--------------------------|\n  1. |  1.0095    0.125      no |\n  2. | -0.0931   0.5992     yes |\n  3. |  0.9604   1234.5      no |\n     +--------------------------+\n",
+  "SAS's title over its names":
+    "                 The SAS System          09:15 Friday, March 1, 2024   1\n\n  Obs        x         y    label\n\n    1    1.0095     0.125      no\n    2   -0.0931    0.5992     yes\n    3    0.9604    1234.5      no\n",
+  "quotation marks behind backslashes":
+    'x,y,note,label\n1.0095,0.125,"said \\"a, b\\", twice",0\n-0.0931,0.5992,"no",1\n0.9604,1234.5,"\\"c\\"",0\n',
+  "times of day first": "at,x,y,label\n8:00:15,1.0095,0.125,0\n9:04:30,-0.0931,0.5992,1\n9:08:45,0.9604,1234.5,0\n",
+  "cells of a web page that take several":
+    "<table><caption>Moons</caption><tr><th rowspan=2>id</th><th colspan='2'>features</th><th rowspan=2>label</th></tr><tr><th>x</th><th>y</th></tr><tr><td>1</td><td>1.0095</td><td>0.125</td><td>no</td></tr><tr><td>2</td><td>-0.0931</td><td>0.5992</td><td>yes</td></tr><tr><td>3</td><td>0.9604</td><td>1234.5</td><td>no</td></tr></table>",
+  "LaTeX's commands":
+    "\\begin{tabular}{|r|r|l|}\n\\hline\n\\textbf{x} & \\textbf{y} & \\multicolumn{1}{c}{label} \\\\ \\hline\n\\num{1.0095} & 0.125 & \\emph{no} \\\\\n\\rule{1} -0.0931 & \\color{red} 0.5992 & yes \\\\\n\\cline{1-2} 0.9604 & \\bfseries 1234.5 & \\emph{no} \\\\\n\\end{tabular}\n",
+  "points and labels beside those to test with, and what they are":
+    '{"about": "moons", "X_train": [[1.0095, 0.125], [-0.0931, 0.5992], [0.9604, 1234.5]], "y_train": [0, 1, 0], "X_test": [[1, 2]], "y_test": [1], "names": ["no", "yes"]}',
   "words beside a last column of two kinds":
     "Surname,Country,Gender,a,b,left\nHill,Spain,Female,1.0095,0.125,0\nBoni,France,Male,-0.0931,0.5992,1\nMitchell,Spain,Male,0.9604,1234.5,0\n",
 };
@@ -246,11 +264,18 @@ test("reads UTF-16 of both orders, with and without its mark, and the letters of
   }
   assert.equal(read(new Uint8Array(Buffer.from(text, "latin1"))).names[0], "größe");
   assert.equal(read(new Uint8Array(Buffer.from(text, "utf8"))).names[0], "größe");
+  const ofMacintosh = Buffer.from(text.replace("ö", "\x9a").replace("ß", "\xa7"), "latin1");
+  assert.equal(read(new Uint8Array(ofMacintosh)).names[0], "größe");
+  // The same codes are marks where they stand around words.
+  const inMarks = Buffer.from("x;y;\x93label\x94\n1;2;\x84a\x93\n3;4;\x84b\x93\n", "latin1");
+  assert.equal(decoded(new Uint8Array(inMarks)), new TextDecoder("windows-1252").decode(inMarks));
 });
 
 test("names a file of another kind, and says how to get a table from it", () => {
   const refused = (start) => () => decoded(new Uint8Array(Buffer.from(start, "latin1")));
-  assert.throws(refused("\x93NUMPY\x01\x00v"), /^Refused: It is a NumPy array: write it with numpy\.savetxt/);
+  assert.throws(refused("PAR1\x15\x04"), /^Refused: It is a Parquet file: write it with DataFrame\.to_csv/);
+  assert.throws(refused("\xfd7zXZ\x00"), /^Refused: It is packed in another way than gzip and zip: unpack it first/);
+  assert.throws(refused("\x80\x04\x95\x10"), /^Refused: It is a pickle of Python/);
   assert.throws(refused("\x00\x01\x02\x03 anything"), /^Refused: It is not a text file/);
   assert.throws(refused("\xff\xd8\xff\xe0 JFIF"), /^Refused: It is a picture/);
 });
@@ -301,6 +326,33 @@ test("of a sparse table, what is not there is 0", () => {
     [0, -0.15, -1],
     [0, 0, 1],
   ]);
+});
+
+test("what a sparse row of Weka's leaves out is the first word of a column of words", () => {
+  const head = "@relation r\n@attribute x numeric\n@attribute y numeric\n@attribute kind {no, yes}\n@data\n";
+  const { classes, points } = read(`${head}{0 1.5, 1 2.5}\n{0 3.5, 2 yes}\n`);
+  assert.deepEqual(classes, ["no", "yes"]);
+  assert.deepEqual(points, [
+    [1.5, 2.5, -1],
+    [3.5, 0, 1],
+  ]);
+});
+
+test("places on the Earth are numbers, to the south and to the west below 0", () => {
+  const { table } = read("lat,lon,kind\n51.5° N,0.125° W,a\n8°30'N,10°15'36\"E,b\n33.5° S,18.25°E,a\n");
+  assert.deepEqual(
+    table.columns.slice(0, 2).map(({ numbers }) => [...numbers]),
+    [
+      [51.5, 8.5, -33.5],
+      [-0.125, 10.26, 18.25],
+    ],
+  );
+});
+
+test("dates and times are told where they leave too few columns", () => {
+  const message =
+    "At least two columns are needed, one of them of numbers; there are: “at” (dates or times), “took” (dates or times), “label”";
+  assert.throws(() => read("at,took,label\n8:00:15,0:00:30,0\n9:04:15,0:01:30,1\n"), { name: "Refused", message });
 });
 
 test("a data frame that Julia shows is read, without its line of types", () => {

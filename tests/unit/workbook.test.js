@@ -1,4 +1,4 @@
-// Workbooks of Excel and LibreOffice, archives and compressed files, and the tables that are read from them.
+// Workbooks of Excel and LibreOffice, arrays of NumPy, archives and compressed files, and the tables that are read from them.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { gzipSync } from "node:zlib";
@@ -76,6 +76,40 @@ test("a sheet of LibreOffice is read, with what it repeats", () => {
   ]);
 });
 
+/** What `numpy.save` wrote for an array of three points, by what is special about each. */
+const ARRAYS = {
+  doubles:
+    "k05VTVBZAQB2AHsnZGVzY3InOiAnPGY4JywgJ2ZvcnRyYW5fb3JkZXInOiBGYWxzZSwgJ3NoYXBlJzogKDMsIDMpLCB9ICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgIAr0/dR46SbwPwAAAAAAAMA/AAAAAAAAAAAT8kHPZtW3vyJseHqlLOM/AAAAAAAA8D9BguLHmLvuPwAAAAAASpNAAAAAAAAAAAA=",
+  "singles by columns":
+    "k05VTVBZAQB2AHsnZGVzY3InOiAnPGY0JywgJ2ZvcnRyYW5fb3JkZXInOiBUcnVlLCAnc2hhcGUnOiAoMywgMyksIH0gICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgIApMN4E/Nqu+vcbcdT8AAAA+LGUZPwBQmkQAAAAAAACAPwAAAAA=",
+  "the other order of bytes":
+    "k05VTVBZAQB2AHsnZGVzY3InOiAnPmY4JywgJ2ZvcnRyYW5fb3JkZXInOiBGYWxzZSwgJ3NoYXBlJzogKDMsIDMpLCB9ICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgIAo/8CbpeNT99D/AAAAAAAAAAAAAAAAAAAC/t9Vmz0HyEz/jLKV6eGwiP/AAAAAAAAA/7ruYx+KCQUCTSgAAAAAAAAAAAAAAAAA=",
+  words:
+    "k05VTVBZAQB2AHsnZGVzY3InOiAnPFU3JywgJ2ZvcnRyYW5fb3JkZXInOiBGYWxzZSwgJ3NoYXBlJzogKDMsIDMpLCB9ICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgIAoxAAAALgAAADAAAAAwAAAAOQAAADUAAAAAAAAAMAAAAC4AAAAxAAAAMgAAADUAAAAAAAAAAAAAADAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAtAAAAMAAAAC4AAAAwAAAAOQAAADMAAAAxAAAAMAAAAC4AAAA1AAAAOQAAADkAAAAyAAAAAAAAADEAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAwAAAALgAAADkAAAA2AAAAMAAAADQAAAAAAAAAMQAAADIAAAAzAAAANAAAAC4AAAA1AAAAAAAAADAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=",
+};
+/** What `numpy.savez_compressed` wrote: `X_train` and `y_train`, and `X_test` and `y_test` of one point. */
+const SEVERAL =
+  "UEsDBC0AAAAIAAAAIQA99tco//////////8LABQAWF90cmFpbi5ucHkBABAAsAAAAAAAAABxAAAAAAAAAJvsF+obEMnIUMZQrZ6SWpxcpG6loG6TZqGuo6Cell9UUpSYF59flJIKEndLzClOBYoXZyQWpAL5GsY6CkaaOgq1CmQDri9/r1S8VPtgzwAGB+yFPzmeT7u6fb9STkXVUp3H9o5Nj47P2P0OIu812QEAUEsDBC0AAAAIAAAAIQCA+fHd//////////8LABQAeV90cmFpbi5ucHkBABAAgwAAAAAAAABHAAAAAAAAAJvsF+obEMnIUMZQrZ6SWpxcpG6loF6Taaiuo6Cell9UUpSYF59flJIKEndLzClOBYoXZyQWpAL5GsY6mjoKtQoUAC4GRgYAUEsDBC0AAAAIAAAAIQBTkteO//////////8KABQAWF90ZXN0Lm5weQEAEACQAAAAAAAAAFMAAAAAAAAAm+wX6hsQychQxlCtnpJanFykbqWgbpNmoa6joJ6WX1RSlJgXn1+UkgoSd0vMKU4FihdnJBakAvkahjoKRpo6CrUKZAOuL3+vVLxU+2DPAAYH7AFQSwMELQAAAAgAAAAhALo0LnP//////////woAFAB5X3Rlc3QubnB5AQAQAIEAAAAAAAAARQAAAAAAAACb7BfqGxDJyFDGUK2eklqcXKRupaBek2SorqOgnpZfVFKUmBefX5SSChJ3S8wpTgWKF2ckFqQC+RqGOpo6CrUKFAAuRgBQSwECLQMtAAAACAAAACEAPfbXKHEAAACwAAAACwAAAAAAAAAAAAAAgAEAAAAAWF90cmFpbi5ucHlQSwECLQMtAAAACAAAACEAgPnx3UcAAACDAAAACwAAAAAAAAAAAAAAgAGuAAAAeV90cmFpbi5ucHlQSwECLQMtAAAACAAAACEAU5LXjlMAAACQAAAACgAAAAAAAAAAAAAAgAEyAQAAWF90ZXN0Lm5weVBLAQItAy0AAAAIAAAAIQC6NC5zRQAAAIEAAAAKAAAAAAAAAAAAAACAAcEBAAB5X3Rlc3QubnB5UEsFBgAAAAAEAAQA4gAAAEICAAAAAA==";
+/** What `numpy.save` wrote for an array of dictionaries. */
+const OBJECTS =
+  "k05VTVBZAQB2AHsnZGVzY3InOiAnfE8nLCAnZm9ydHJhbl9vcmRlcic6IEZhbHNlLCAnc2hhcGUnOiAoMSwpLCB9ICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgIAqAA2NudW1weS5jb3JlLm11bHRpYXJyYXkKX3JlY29uc3RydWN0CnEAY251bXB5Cm5kYXJyYXkKcQFLAIVxAkMBYnEDh3EEUnEFKEsBSwGFcQZjbnVtcHkKZHR5cGUKcQdYAgAAAE84cQiJiIdxCVJxCihLA1gBAAAAfHELTk5OSv////9K/////0s/dHEMYoldcQ19cQ5YAQAAAGFxD0sBc2F0cRBiLg==";
+
+const bytesOf = (/** @type {string} */ base64) => new Uint8Array(Buffer.from(base64, "base64"));
+
+test("arrays that NumPy saved are read, in whatever order their numbers are stored", () => {
+  const rows = [
+    ["1.0095", "0.125", "0"],
+    ["-0.0931", "0.5992", "1"],
+    ["0.9604", "1234.5", "0"],
+  ];
+  const rowsIn = (/** @type {string} */ base64) => {
+    const { columns, lines } = readTable(contentOf(bytesOf(base64)).text);
+    return lines.map((_, row) => columns.map(({ cells }) => cells[row]));
+  };
+  for (const [what, base64] of Object.entries(ARRAYS)) assert.deepEqual(rowsIn(base64), rows, what);
+  assert.deepEqual(rowsIn(SEVERAL), rows);
+});
+
 test("a table that is packed is unpacked, the largest of several", () => {
   const table = "x,y,label\n1,2,a\n3,4,b\n";
   assert.deepEqual(contentOf(new Uint8Array(gzipSync(table))), { text: table, within: "" });
@@ -99,6 +133,8 @@ test("what cannot be unpacked, or has no table, is refused in a sentence", () =>
   refused(zipped(workbook({ Sheet1: [] })), "There is no table in its sheets");
   const damaged = Uint8Array.from(whole, (byte, at) => (at > 60 && at < 120 ? 255 : byte));
   refused(damaged, "It is an archive or a workbook that is damaged");
+  refused(bytesOf(OBJECTS), /^It is a NumPy array of objects or records: write it with numpy\.savetxt/);
+  refused(bytesOf(ARRAYS.doubles).slice(0, -1), "It is a NumPy array that is cut short");
   const compressed = new Uint8Array(gzipSync("x,y,label\n1,2,a\n"));
   refused(
     compressed.map((byte, at) => (at > 12 && at < 20 ? 255 : byte)),

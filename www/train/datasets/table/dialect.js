@@ -34,9 +34,15 @@ const STROKE = /[-=\u2500-\u257f]{2}/;
 const UPRIGHT = /[\u2502\u2503\u2506\u250a\u2551]/g;
 /** Matches the line of names of Julia's data frames, and what stands between the number of a row there and the row. */
 const [NUMBERED, BEHIND_NUMBER] = [/^ *Row \u2502/m, /^( *(?:Row|\d+)?) \u2502/gm];
-/** Matches the lines above the rows of Weka's files, and a name of a column there. */
+/** Matches a row that Stata lists, and what stands around the cells of one there. */
+const [LISTED, AROUND_LISTED] = [/^ *\d+\. \|/m, /^( *(?:\d+\.)?) *\|(.*)\|[ \t]*$/gm];
+/** Matches the lines above the rows of Weka's files, and a name of a column there, with the first of its words. */
 const WEKA = /^\s*@(relation|attribute|data|end)\b/i;
-const ATTRIBUTE = /^\s*@attribute\s+(?:"([^"]*)"|'([^']*)'|(\S+))/i;
+const ATTRIBUTE = /^\s*@attribute\s+(?:"([^"]*)"|'([^']*)'|(\S+))(?:\s+\{\s*([^\s,}]+))?/i;
+/** Matches a quotation mark within a cell that a backslash marks as such: a cell does not end behind it. */
+const ESCAPED = /\\"(?!["\s,;|]|$)/m;
+/** Matches a time of day, or how long something took. */
+const TIME = /\d{1,2}:\d{2}(?::\d{2})?/g;
 /** Matches the beginning of a comment. Excel's errors, such as #N/A and #DIV/0!, are cells. */
 const COMMENT = /^\s*(?:#+(?!N\/A|NV\b|[\p{Lu}\d/]+[!?])|%+|\/\/|--\s)\s*/u;
 /** Matches a comment after the last number of a row. */
@@ -52,8 +58,7 @@ const CAPTION =
  * @throws {Refused} if there are no rows of several cells, or a quotation mark is not closed
  */
 export function rowsOf(text) {
-  const even = NUMBERED.test(text) ? text.replace(BEHIND_NUMBER, "$1 ") : text;
-  const lines = even.replace(UPRIGHT, "|").split("\n");
+  const lines = plainLines(text);
   const first = lines.findIndex((line) => line.trim() !== "");
   const declared = SEPARATOR_LINE.exec(lines[first])?.[1];
   if (declared) lines[first] = "";
@@ -69,19 +74,30 @@ export function rowsOf(text) {
   return {
     rows: split(lines.join("\n"), delimiter),
     delimiter,
-    ...(attributes.length > 0 ? { names: attributes } : {}),
+    ...(attributes.length > 0 ? { names: attributes.map(({ name }) => name) } : {}),
     comments: comments.flatMap((comment) => split(comment, delimiter)).map(({ cells }) => cells),
     lines,
   };
 }
 
+/** Returns the lines of a text, without what some programs write around cells and within them. @param {string} text */
+function plainLines(text) {
+  let plain = text;
+  if (NUMBERED.test(plain)) plain = plain.replace(BEHIND_NUMBER, "$1 ");
+  else if (LISTED.test(plain)) plain = plain.replace(AROUND_LISTED, "$1 $2");
+  if (ESCAPED.test(plain)) plain = plain.replaceAll('\\"', '""');
+  return plain.replace(UPRIGHT, "|").split("\n");
+}
+
 /**
- * Empties the lines that are no rows, and returns the comments above the rows and the names in Weka's lines.
+ * Empties the lines that are no rows, and returns the comments above the rows and the columns in Weka's lines.
  * @param {string[]} lines
  */
 function takeComments(lines) {
-  /** @type {string[][]} */
-  const [comments, attributes] = [[], []];
+  /** @type {string[]} */
+  const comments = [];
+  /** @type {{ name: string, zero: string }[]} */
+  const attributes = [];
   let isAbove = true;
   let isInQuotes = false;
   for (const [at, line] of lines.entries()) {
@@ -90,9 +106,9 @@ function takeComments(lines) {
       const isComment = COMMENT.test(line);
       if (isComment || WEKA.test(line) || CAPTION.test(line) || (DRAWN.test(line) && STROKE.test(line))) {
         if (isAbove && isComment) comments.push(line.replace(COMMENT, ""));
-        const [, double, single, bare] = ATTRIBUTE.exec(line) ?? [];
+        const [, double, single, bare, zero = "0"] = ATTRIBUTE.exec(line) ?? [];
         const name = double ?? single ?? bare;
-        if (name !== undefined) attributes.push(name);
+        if (name !== undefined) attributes.push({ name, zero });
         lines[at] = "";
         continue;
       }
@@ -108,11 +124,14 @@ function takeComments(lines) {
 function delimiterOf(lines) {
   const text = lines.join("\n");
   const outside = text.replace(/"(?:[^"]|"")*"/g, '""');
+  const hasColons = outside.replace(TIME, "").includes(":");
   /** @type {Delimiter | undefined} */
   let best;
   let most = 0;
   for (const delimiter of DELIMITERS) {
     if (!(isBlank(delimiter) ? /[ \t]/.test(outside) : outside.includes(delimiter))) continue;
+    // Where another one divides the lines, the colons of times do not.
+    if (delimiter === ":" && best && !hasColons) continue;
     const rows = split(text, delimiter);
     const width = usualWidth(rows);
     if (width < 2) continue;

@@ -1,10 +1,9 @@
-// Decodes the text of a file: UTF-8, UTF-16 or Windows-1252.
+// Decodes the text of a file: UTF-8, UTF-16, Windows-1252 or that of an old Macintosh.
 import { Refused } from "../../../ui/refused.js";
 
 /** The first bytes of other kinds of file, and what the user can do with each. @type {[start: string, advice: string][]} */
 const OTHERS = [
   ["\u00d0\u00cf\u0011\u00e0", "It is an old or a locked Excel workbook: save the sheet as CSV"],
-  ["\u0093NUMPY", "It is a NumPy array: write it with numpy.savetxt(file, array, delimiter=',')"],
   ["PAR1", "It is a Parquet file: write it with DataFrame.to_csv(file)"],
   ["MATLAB 5.0", "It is a MATLAB workspace: write it with writematrix(data, 'data.csv')"],
   ["%PDF", "It is a PDF: copy its table into a text file"],
@@ -14,6 +13,14 @@ const OTHERS = [
   ["RIFF", "It is a picture or a sound"],
   ["\u0089HDF", "It is an HDF5 file: write its table with DataFrame.to_csv(file)"],
   ["ARROW1", "It is a Feather file: write it with DataFrame.to_csv(file)"],
+  ["<stata_dta>", "It is a data set of Stata: write it with export delimited using data.csv"],
+  ["$FL2", "It is a data set of SPSS: save it as CSV"],
+  ["\u0080\u0004\u0095", "It is a pickle of Python: write its table with DataFrame.to_csv(file)"],
+  ["\u0080\u0005\u0095", "It is a pickle of Python: write its table with DataFrame.to_csv(file)"],
+  ...["BZh", "\u00fd7zXZ", "7z\u00bc\u00af", "Rar!", "\u0028\u00b5\u002f\u00fd"].map(
+    (start) =>
+      /** @type {[string, string]} */ ([start, "It is packed in another way than gzip and zip: unpack it first"]),
+  ),
   ["SQLite format", "It is a database: export its table as CSV"],
   ["{\\rtf", "It is a document of a word processor: save it as plain text"],
 ];
@@ -23,6 +30,10 @@ const OTHERS = [
 const CONTROL = /[\0-\u0008\u000b\u000e-\u001f]/g;
 /** The largest share of such characters in a text. */
 const MOST_STRANGE = 0.1;
+/** The codes of letters of an old Macintosh that Windows-1252 has for rare letters or for nothing. */
+const OF_MACINTOSH = new Set([
+  0x81, 0x83, 0x86, 0x87, 0x88, 0x89, 0x8a, 0x8c, 0x8d, 0x8e, 0x8f, 0x90, 0x98, 0x9a, 0x9c, 0x9d, 0x9e, 0x9f,
+]);
 /** The number of bytes that are looked at to recognise UTF-16. */
 const SAMPLE = 1000;
 
@@ -37,8 +48,10 @@ export function decoded(bytes) {
   const other = OTHERS.find(([beginning]) => start.startsWith(beginning));
   if (other) throw new Refused(other[1]);
   const text = new TextDecoder(wide(bytes) ?? "utf-8").decode(bytes);
-  // A text that is not UTF-8 comes from an older program, which most likely wrote Windows-1252.
-  const read = text.includes("\uFFFD") ? new TextDecoder("windows-1252").decode(bytes) : text;
+  // A text that is not UTF-8 comes from an older program.
+  const read = text.includes("\uFFFD")
+    ? new TextDecoder(isOfMacintosh(bytes) ? "macintosh" : "windows-1252").decode(bytes)
+    : text;
   const whole = read.replace(/\0+$/, "");
   const strange = whole.match(CONTROL)?.length ?? 0;
   if (strange > MOST_STRANGE * whole.length) throw new Refused("It is not a text file: save the table as CSV");
@@ -57,4 +70,16 @@ function wide(bytes) {
   const [even, odd] = zeros.map((zero) => zero > 0.4 * (count / 2));
   if (even === odd) return undefined;
   return odd ? "utf-16le" : "utf-16be";
+}
+
+/** Returns whether more letters beside plain ones have the codes of an old Macintosh than those of Windows-1252. @param {Uint8Array} bytes */
+function isOfMacintosh(bytes) {
+  const isPlain = (/** @type {number} */ byte) => /[A-Za-z]/.test(String.fromCharCode(byte));
+  let [macintosh, windows] = [0, 0];
+  for (const [at, byte] of bytes.entries()) {
+    if (byte < 0x80 || !(isPlain(bytes[at - 1]) || isPlain(bytes[at + 1]))) continue;
+    if (OF_MACINTOSH.has(byte)) macintosh += 1;
+    if (byte >= 0xc0) windows += 1;
+  }
+  return macintosh > windows;
 }

@@ -2,15 +2,18 @@
 import { Refused } from "../../../ui/refused.js";
 import { decompressed, filesIn, isArchive, isCompressed } from "./archive.js";
 import { decoded } from "./encoding.js";
+import { isNumpyArray, numpyLists } from "./numpy-array.js";
 import { sheetIn } from "./workbook.js";
 
 /** @typedef {{ text: string, within: string, origin?: string }} Content `within` says where in the file the text is, as "sheet “Data”"; `origin` how the table was written if the text does not show it */
 
 /** Matches the files of an archive that a table may be in: parts of workbooks, texts, and what has no ending, but not what a Macintosh adds. */
 const WANTED =
-  /^(?!__MACOSX\/)(?:.*\/)?[^./](?:[^./]*|[^/]*\.(?:xml|rels|csv|tsv|txt|dat|data|json|jsonl|ndjson|arff|libsvm|svm|sql|yaml|yml))$/i;
+  /^(?!__MACOSX\/)(?:.*\/)?[^./](?:[^./]*|[^/]*\.(?:xml|rels|csv|tsv|txt|dat|data|npy|json|jsonl|ndjson|arff|libsvm|svm|sql|yaml|yml))$/i;
 const PART = /\.(?:xml|rels)$/i;
 
+/** How a table is written in the files of NumPy. */
+const ARRAYS = "in arrays of NumPy";
 /** The largest file that is read, in bytes: some millions of numbers. */
 const MOST_BYTES = 50_000_000;
 
@@ -32,12 +35,18 @@ export async function textOf(file) {
  */
 export function contentOf(bytes) {
   if (isCompressed(bytes)) return { text: decoded(decompressed(bytes)), within: "" };
+  if (isNumpyArray(bytes)) return { text: JSON.stringify(numpyLists(bytes)), within: "", origin: ARRAYS };
   if (!isArchive(bytes)) return { text: decoded(bytes), within: "" };
   const files = filesIn(bytes, WANTED);
   const texts = [...files.keys()].filter((name) => !PART.test(name));
   const sheet = sheetIn(files);
   if (sheet) {
     return { text: sheet.text, within: sheet.name && `sheet “${sheet.name}”`, origin: "in a workbook" };
+  }
+  const arrays = [...files].filter(([, content]) => isNumpyArray(content));
+  if (arrays.length > 0) {
+    const lists = arrays.map(([name, content]) => [name.replace(/\.npy$/, ""), numpyLists(content)]);
+    return { text: JSON.stringify(Object.fromEntries(lists)), within: "", origin: ARRAYS };
   }
   if (texts.length === 0) throw new Refused("It is an archive without a table in it");
   // Beside the table there may be a description of it.

@@ -3,6 +3,8 @@ import { Refused } from "../../../ui/refused.js";
 
 /** @import { Row } from "./dialect.js" */
 
+/** The most rows or columns that a cell takes. */
+const MOST_SPANNED = 1000;
 /** What stands for some characters in HTML. @type {Record<string, string>} */
 const ENTITIES = {
   "&lt;": "<",
@@ -30,10 +32,45 @@ export function markedUpRows(text) {
 
 /** @param {string} table @param {number} first the line that it begins on @returns {Row[]} */
 function htmlRows(table, first) {
-  return [...table.matchAll(/<tr[\s>].*?(?=<tr[\s>]|<\/table>|$)/gis)].map(({ 0: row, index }) => ({
-    cells: [...row.matchAll(/<t[hd](?:\s[^>]*)?>(.*?)(?=<\/?t[hdr]|$)/gis)].map(([, cell]) => plain(cell)),
-    line: first + lineAt(table, index) - 1,
-  }));
+  /** The cells that reach down from the rows above: by their place, what they say and for how many more rows. @type {Map<number, { text: string, rows: number }>} */
+  const above = new Map();
+  const rows = [...table.matchAll(/<tr[\s>].*?(?=<tr[\s>]|<\/table>|$)/gis)].map(({ 0: row, index }) => {
+    /** @type {string[]} */
+    const cells = [];
+    const fill = () => {
+      for (let cell = above.get(cells.length); cell; cell = above.get(cells.length)) {
+        if (cell.rows > 1) above.set(cells.length, { ...cell, rows: cell.rows - 1 });
+        else above.delete(cells.length);
+        cells.push(cell.text);
+      }
+    };
+    for (const [, attributes = "", content] of row.matchAll(/<t[hd](\s[^>]*)?>(.*?)(?=<\/?t[hdr]|$)/gis)) {
+      fill();
+      const text = plain(content);
+      const height = spanOf(attributes, "rowspan");
+      for (let left = spanOf(attributes, "colspan"); left > 0; left -= 1) {
+        if (height > 1) above.set(cells.length, { text, rows: height - 1 });
+        cells.push(text);
+      }
+    }
+    fill();
+    return { cells, line: first + lineAt(table, index) - 1, isHead: !/<td[\s>]/i.test(row) };
+  });
+  const heads = rows.findIndex(({ isHead }) => !isHead);
+  return heads > 1 ? [named(rows.slice(0, heads)), ...rows.slice(heads)] : rows;
+}
+
+/** Returns how many columns or rows a cell takes. @param {string} attributes @param {string} name */
+function spanOf(attributes, name) {
+  const span = Number(new RegExp(`\\b${name}\\s*=\\s*["']?(\\d+)`, "i").exec(attributes)?.[1] ?? 1);
+  return Math.min(Math.max(span, 1), MOST_SPANNED);
+}
+
+/** Returns the row of names of several rows: in each column the last of them that says something. @param {Row[]} rows @returns {Row} */
+function named(rows) {
+  const last = rows[rows.length - 1];
+  const cells = last.cells.map((_, at) => rows.reduce((name, row) => row.cells[at] || name, ""));
+  return { cells, line: last.line };
 }
 
 /** @param {string} cell */
@@ -53,6 +90,9 @@ function latexRows(text) {
     const cells = row.split(/(?<!\\)&/).map((cell) =>
       cell
         .replace(/\\([%&_#$])/g, "$1")
+        .replace(/\\(?:[a-z]*(?:line|rule)(?:\{[\d-]+\})?|[a-z]+(?:series|shape)|centering|color\{\w+\})(?![a-z])/g, "")
+        .replace(/\\[a-zA-Z]+\*?(?:\[[^\]]*\])?\s*\{/g, "{")
+        .replace(/\\(?=[a-zA-Z])/g, "")
         .replace(/[${}]/g, "")
         .trim(),
     );

@@ -55,6 +55,9 @@ const FRACTION = /^([+-]?)(?:(\d+)[ \u00a0]+)?([1-9]\d*|0)\s?[/\u2044]\s?([1-9]\
 const MOST_ABOVE = 64;
 /** Matches a fraction that is one character, and the digits before it. */
 const [FRACTION_CHARACTER, ONE_CHARACTER] = [/[¼-¾⅐-⅞↉]/, /(\d?)\s*([¼-¾⅐-⅞↉])$/];
+/** Matches a place on the Earth: degrees, with minutes and seconds or not, and the side. */
+const ON_EARTH =
+  /^(\d+(?:[.,]\d+)?)\s?[°º]\s?(?:(\d+(?:[.,]\d+)?)\s?['\u2019\u2032]\s?)?(?:(\d+(?:[.,]\d+)?)\s?(?:["\u201d\u2033]|'')\s?)?([NSEOW])$/i;
 const HEXADECIMAL = /^([+-]?)(0x[\da-f]+)$/i;
 
 /** How a number is written with each decimal mark; the other mark may group its digits. @type {Record<Decimal, RegExp>} */
@@ -109,10 +112,15 @@ function bare(cell) {
     .replace(GROUPING, "");
 }
 
-/** Returns the number that is written as a fraction or in hexadecimal, or NaN if there is none. @param {string} cell */
+/** Returns the number that is written as a fraction, in hexadecimal or as degrees, or NaN if there is none. @param {string} cell */
 function otherNumber(cell) {
   const [, sign, hexadecimal] = HEXADECIMAL.exec(cell) ?? [];
   if (hexadecimal) return Number(hexadecimal) * (sign === "-" ? -1 : 1);
+  const [, ...place] = ON_EARTH.exec(cell) ?? [];
+  if (place.length > 0) {
+    const [degrees, minutes, seconds] = place.slice(0, 3).map((part) => Number((part ?? "0").replace(",", ".")));
+    return (degrees + minutes / 60 + seconds / 3600) * (/[SW]/i.test(place[3]) ? -1 : 1);
+  }
   if (!cell.includes("/") && !FRACTION_CHARACTER.test(cell)) return NaN;
   const spelled = cell.replace(ONE_CHARACTER, (_, digit, one) => `${digit}${digit && " "}${one.normalize("NFKC")}`);
   const [, minus, whole, ...parts] = FRACTION.exec(spelled.replace(/\u2212/, "-")) ?? [];

@@ -128,13 +128,19 @@ function ofSplit(value) {
   return { rows: ofList(data)?.rows ?? [], names };
 }
 
-/** Reads a list for each column. @param {Map<string, Value>} value @returns {Cells | undefined} */
+/**
+ * Reads a list for each column. Of lists that are not equally long, those of the points that come first are taken, such as
+ * those to train with, and what else is said of the points is left out.
+ * @param {Map<string, Value>} value
+ * @returns {Cells | undefined}
+ */
 function ofColumns(value) {
-  const columns = [...value].flatMap(([name, column]) => (Array.isArray(column) ? [{ name, column }] : []));
+  const lists = [...value].flatMap(([name, column]) => (Array.isArray(column) ? [{ name, column }] : []));
+  const lengths = lists.map(({ column }) => column.length);
+  const several = lengths.filter((length) => length > 0 && lengths.indexOf(length) !== lengths.lastIndexOf(length));
+  const columns = lists.filter(({ column }) => column.length === Math.max(...several));
   const [first] = columns;
-  const isEven = columns.every(({ column }) => column.length === first.column.length);
-  const isTable = columns.length > 1 && columns.length === value.size && isEven && first.column.length > 0;
-  if (!isTable) return undefined;
+  if (!first) return undefined;
   const row = (/** @type {number} */ at) => flat(new Map(columns.map(({ name, column }) => [name, column[at]])));
   return ofRecords(first.column.map((_, at) => row(at)));
 }

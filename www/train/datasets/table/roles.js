@@ -118,6 +118,8 @@ function isCode(numbers) {
 /** Names the columns for a sentence. @param {Table} table */
 export function namesIn({ columns }) {
   const own = columns.filter(isOwn);
-  const names = own.slice(0, MOST_NAMES).map(({ name, isNumeric }) => `“${name}”${isNumeric ? "" : " (words)"}`);
+  const names = own
+    .slice(0, MOST_NAMES)
+    .map(({ name, isNumeric, isDate }) => `“${name}”${isDate ? " (dates or times)" : isNumeric ? "" : " (words)"}`);
   return [...names, ...(own.length > MOST_NAMES ? ["…"] : [])].join(", ");
 }

@@ -8,7 +8,7 @@ import { indicators } from "./indicators.js";
 import { LABEL_NAME } from "./labels.js";
 import { linesText } from "./lines.js";
 import { markedUpRows } from "./markup.js";
-import { decimalOf } from "./numbers.js";
+import { decimalOf, isDate } from "./numbers.js";
 import { oneHot } from "./one-hot.js";
 import { recordsIn, xmlRecords, yamlRecords } from "./records.js";
 import { insertedRows } from "./sql.js";
@@ -154,17 +154,34 @@ function withoutDots(rows, counted, problems) {
   return rows.filter((row) => !isDots(row));
 }
 
-/** Returns the rows without titles above them. @param {Row[]} rows @param {Decimal} decimal */
+/**
+ * Returns the rows without titles above them: rows of one cell, and one that is like no row below and stands over their names.
+ * @param {Row[]} rows
+ * @param {Decimal} decimal
+ */
 function withoutTitle(rows, decimal) {
   const isWide = usualWidth(rows) > 2;
   let first = 0;
   while (rows.length - first > 2) {
     const filled = rows[first].cells.filter((cell) => cell !== "");
-    const isTitle = filled.length === 1 && isWithoutNumbers({ cells: filled }, decimal);
-    if (!isTitle || !(isWide || hasNames(rows.slice(first + 1), decimal))) break;
+    const isAlone = filled.length === 1 && isWithoutNumbers({ cells: filled }, decimal);
+    if (
+      !(isAlone && isWide) &&
+      !((isAlone || isOverNames(rows.slice(first), decimal)) && hasNames(rows.slice(first + 1), decimal))
+    )
+      break;
     first += 1;
   }
   return rows.slice(first);
+}
+
+/** Returns whether the first row has a number or a date, the second is whole and has none, and the first looks like names too. @param {Row[]} rows @param {Decimal} decimal */
+function isOverNames(rows, decimal) {
+  const [title, names] = rows;
+  const hasNumber = !isWithoutNumbers(title, decimal) || title.cells.some(isDate);
+  return (
+    hasNumber && isWithoutNumbers(names, decimal) && names.cells.every((cell) => cell !== "") && hasNames(rows, decimal)
+  );
 }
 
 /** Returns the rows without scikit-learn's first one, which counts the rows and the features and names the classes. @param {Row[]} rows */

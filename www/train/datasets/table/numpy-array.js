@@ -1,0 +1,99 @@
+// Reads the arrays that NumPy saves.
+import { Refused } from "../../../ui/refused.js";
+
+/** What each file of an array begins with, and its length. */
+const MAGIC = "\u0093NUMPY";
+/** Matches the parts of the description of an array: how its numbers are stored, their order, and its shape. */
+const [DESCRIPTION, FORTRAN, SHAPE] = [
+  /'descr': '([<>|=])([?biufUS])(\d*)'/,
+  /'fortran_order': True/,
+  /'shape': \(([\d, ]*)\)/,
+];
+/** What to do where numbers are stored in a way that is not read here. */
+const ADVICE = "write it with numpy.savetxt(file, array, delimiter=',')";
+
+/** @typedef {number | string | Nested[]} Nested */
+
+/** Returns whether a file is an array of NumPy's. @param {Uint8Array} bytes */
+export function isNumpyArray(bytes) {
+  return [...MAGIC].every((letter, at) => bytes[at] === letter.charCodeAt(0));
+}
+
+/**
+ * Returns the lists of an array, as `tolist` does.
+ * @param {Uint8Array} bytes
+ * @returns {Nested}
+ * @throws {Refused} if it holds other things than numbers and words, or is cut short
+ */
+export function numpyLists(bytes) {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const cut = () => new Refused("It is a NumPy array that is cut short");
+  if (bytes.length < 12) throw cut();
+  const [start, length] = bytes[6] === 1 ? [10, view.getUint16(8, true)] : [12, view.getUint32(8, true)];
+  const header = new TextDecoder().decode(bytes.subarray(start, start + length));
+  const [, order, kind, digits = ""] = DESCRIPTION.exec(header) ?? [];
+  const [, sizes] = SHAPE.exec(header) ?? [];
+  const item = kind === undefined ? undefined : itemReader(view, kind, Number(digits || 1), order !== ">");
+  if (item === undefined || sizes === undefined)
+    throw new Refused(`It is a NumPy array of objects or records: ${ADVICE}`);
+  const shape = sizes
+    .split(",")
+    .filter((size) => size.trim() !== "")
+    .map(Number);
+  const strides = shape.map((_, at) =>
+    (FORTRAN.test(header) ? shape.slice(0, at) : shape.slice(at + 1)).reduce(
+      (product, size) => product * size,
+      item.size,
+    ),
+  );
+  const first = start + length;
+  const total = shape.reduce((product, size) => product * size, item.size);
+  if (first + total > bytes.length) throw cut();
+  /** @type {(axis: number, place: number) => Nested} */
+  const lists = (axis, place) =>
+    axis === shape.length
+      ? item.read(place)
+      : Array.from({ length: shape[axis] }, (_, at) => lists(axis + 1, place + at * strides[axis]));
+  return lists(0, first);
+}
+
+/**
+ * Returns the size of an item in bytes and what reads one, or `undefined` if such items are not read.
+ * @param {DataView} view
+ * @param {string} kind the letter of NumPy's
+ * @param {number} width the number of bytes, or of letters
+ * @param {boolean} isLittle the order of the bytes
+ * @returns {{ size: number, read: (place: number) => number | string } | undefined}
+ */
+function itemReader(view, kind, width, isLittle) {
+  if (kind === "U" || kind === "S") {
+    const size = kind === "U" ? 4 : 1;
+    const code = (/** @type {number} */ place) =>
+      kind === "U" ? view.getUint32(place, isLittle) : view.getUint8(place);
+    const letters = Array.from({ length: width }, (_, at) => at * size);
+    const text = (/** @type {number} */ place) => String.fromCodePoint(...letters.map((at) => code(place + at)));
+    return { size: width * size, read: (place) => text(place).replace(/\0+$/, "") };
+  }
+  /** @type {Record<string, (place: number) => number | string>} */
+  const readers = {
+    f8: (place) => view.getFloat64(place, isLittle),
+    f4: (place) => shortest(view.getFloat32(place, isLittle)),
+    i1: (place) => view.getInt8(place),
+    i2: (place) => view.getInt16(place, isLittle),
+    i4: (place) => view.getInt32(place, isLittle),
+    i8: (place) => Number(view.getBigInt64(place, isLittle)),
+    u1: (place) => view.getUint8(place),
+    u2: (place) => view.getUint16(place, isLittle),
+    u4: (place) => view.getUint32(place, isLittle),
+    u8: (place) => Number(view.getBigUint64(place, isLittle)),
+    b1: (place) => (view.getUint8(place) ? "True" : "False"),
+  };
+  const type = `${kind}${width}`;
+  return type in readers ? { size: width, read: readers[type] } : undefined;
+}
+
+/** Returns the shortest decimal that a number of single precision is written as, whose other digits would be noise. @param {number} single */
+function shortest(single) {
+  const found = [6, 7, 8].map((digits) => Number(single.toPrecision(digits)));
+  return found.find((number) => Math.fround(number) === single) ?? single;
+}
