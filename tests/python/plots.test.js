@@ -117,6 +117,57 @@ dot.render("out")`);
   assert.match(note.text, /no files here.*out\.svg/);
 });
 
+test("a part of a graph keeps its name and its lines", () => {
+  // The graphviz package of PyPI writes the same.
+  const { outputs } = runner.run(`
+from graphviz import Digraph
+net = Digraph("net")
+with net.subgraph(name="cluster_0") as part:
+    part.node("a")
+    part.edge("a", "b")
+net.edge("b", "c")
+print(net.source)`);
+  const printed = outputs.map(({ text }) => text).join("");
+  assert.equal(printed, "digraph net {\n\tsubgraph cluster_0 {\n\t\ta\n\t\ta -> b\n\t}\n\tb -> c\n}\n\n");
+});
+
+test("axes stand at the places of a grid, and shapes are drawn as outlines", () => {
+  const { columns, charts } = plot(`
+import matplotlib.gridspec as gridspec
+from matplotlib.patches import Circle, Patch, Rectangle
+fig = plt.figure()
+grid = gridspec.GridSpec(2, 2, width_ratios=[2, 1])
+wide = fig.add_subplot(grid[0, :])
+wide.add_patch(Rectangle((1, 2), 3, 4, fill=False, edgecolor="red"))
+last = fig.add_subplot(grid[1, 1])
+last.add_patch(Circle((0, 0), 2))
+last.legend(handles=[Patch(color="blue", label="positive")])
+plt.subplot2grid((2, 2), (1, 0)).plot([1, 2])
+plt.figure(fig)`);
+  assert.equal(columns, 2);
+  const [[rectangle], [line], [circle]] = charts.map(({ series }) => series);
+  assert.deepEqual([rectangle.x, rectangle.y, rectangle.colour], [[1, 4, 4, 1, 1], [2, 2, 6, 6, 2], "#ff0000"]);
+  assert.deepEqual(line.y, [1, 2]);
+  assert.ok(circle.x.every((x, at) => Math.abs(Math.hypot(x, circle.y[at]) - 2) < 1e-12));
+});
+
+test("the axes of a grid are a row, too", () => {
+  const { charts } = plot(`
+fig, axes = plt.subplots(2, 2)
+for k, ax in zip(range(len(axes.flat)), axes.flat):
+    ax.plot([k])
+axes.flat[3].set_title("last")`);
+  assert.deepEqual(
+    charts.map(({ series, title }) => [series[0].y[0], title]),
+    [
+      [0, ""],
+      [1, ""],
+      [2, ""],
+      [3, "last"],
+    ],
+  );
+});
+
 test("what is no colour, no scale or no format says so", () => {
   const failure = (source) => runner.run(IMPORTS + source).error.message;
   assert.match(failure('plt.plot([1], color="reddish")'), /'reddish' is not a valid value for color/);

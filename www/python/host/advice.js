@@ -39,6 +39,10 @@ export function advised({ type, message, line }, source, names) {
       line,
     };
   }
+  if (type === "FileNotFoundError") {
+    const advice = "there are no files here but those that the code writes: write the data into the code instead";
+    return { type, message: `${message}: ${advice}`, line };
+  }
   const isPlain = type === "SyntaxError" && message === "invalid syntax" && line !== undefined;
   return isPlain ? lacking(texts, line) : { type, message, line };
 }

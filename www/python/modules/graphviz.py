@@ -10,7 +10,8 @@ _METHODS = ("attr", "edge", "edges", "node", "pipe", "render", "save", "source",
 
 def _quoted(name):
     text = str(name)
-    is_plain = text.replace("_", "a").isalpha() or text.isdigit()
+    is_word = text[:1].isalpha() or text[:1] == "_"
+    is_plain = text.isdigit() or is_word and all([letter == "_" or letter.isalpha() or letter.isdigit() for letter in text])
     return text if is_plain else '"%s"' % text.replace('"', '\\"')
 
 
@@ -57,20 +58,25 @@ class Digraph:
             self.body.append("\t%s%s\n" % (kw, _settings(None, settings)))
 
     def subgraph(self, graph=None, name=None, **settings):
-        if graph is not None:
-            self.body.extend(graph.body)
-            return None
-        return _Part(self)
+        if graph is None:
+            return _Part(self, type(self)(name, **settings))
+        name = _quoted(graph.name) + " " if graph.name else ""
+        self.body.append("\tsubgraph %s{\n" % name)
+        self.body.extend("\t" + line for line in graph._lines())
+        self.body.append("\t}\n")
 
-    @property
-    def source(self):
+    def _lines(self):
         head = [
             "\t%s%s\n" % (kind, _settings(None, settings))
             for kind, settings in (("graph", self.graph_attr), ("node", self.node_attr), ("edge", self.edge_attr))
             if settings
         ]
+        return head + self.body
+
+    @property
+    def source(self):
         name = " " + _quoted(self.name) if self.name else ""
-        return "%s%s {\n%s}\n" % (self._kind, name, "".join(head + self.body))
+        return "%s%s {\n%s}\n" % (self._kind, name, "".join(self._lines()))
 
     def render(self, filename=None, *_, **__):
         name = "%s.%s" % (filename or self.filename, self.format)
@@ -100,14 +106,15 @@ class Graph(Digraph):
 class _Part:
     """A subgraph, for `with dot.subgraph() as part`."""
 
-    def __init__(self, whole):
+    def __init__(self, whole, part):
         self._whole = whole
+        self._part = part
 
     def __enter__(self):
-        return self._whole
+        return self._part
 
     def __exit__(self, *_):
-        pass
+        self._whole.subgraph(self._part)
 
 
 class Source:

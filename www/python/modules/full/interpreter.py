@@ -81,13 +81,11 @@ def begin():
 
 
 def open_file(file, *args, **kwargs):
-    """Opens a file, as `open` does."""
+    """Opens a file, as `open` does. The number of an error is that of most systems, not the page's."""
     try:
         return _open(file, *args, **kwargs)
     except FileNotFoundError as error:
-        raise FileNotFoundError(
-            error.errno, "there are no files here but those that the code writes: write the data into the code instead", file
-        ) from None
+        raise FileNotFoundError(2, error.strerror, file) from None
 
 
 def digest(text):

@@ -1,7 +1,7 @@
 # `matplotlib`: its functions describe plots, which the page draws.
 from bridge import only
 
-__getattr__ = only("matplotlib", ("cm", "colors", "pyplot", "rcParams", "use"))
+__getattr__ = only("matplotlib", ("animation", "cm", "colors", "gridspec", "patches", "pyplot", "rcParams", "use"))
 __version__ = "3.9.2"
 rcParams = {}
 

@@ -4,7 +4,7 @@ from matplotlib._lines import Lines
 
 _IGNORED = (
     "tick_params", "set_facecolor", "margins", "set_axisbelow", "minorticks_on", "set_prop_cycle", "locator_params", "autoscale", "set_zorder",
-    "clabel", "bar_label", "label_outer", "set_box_aspect", "ticklabel_format", "relim", "autoscale_view",
+    "clabel", "bar_label", "add_artist", "add_collection", "label_outer", "set_box_aspect", "ticklabel_format", "relim", "autoscale_view",
 )  # fmt: skip
 
 
@@ -71,6 +71,11 @@ class Axes(Lines):
         if name in _IGNORED:
             return lambda *_, **__: None
         raise AttributeError("an axes has no '%s' here. It has: %s" % (name, ", ".join(METHODS)))
+
+    def add_patch(self, patch):
+        if patch.points:
+            self.plot([x for x, _ in patch.points], [y for _, y in patch.points], **patch.settings)
+        return patch
 
     def twinx(self):
         """Returns an axes below this one, as one here has one scale for each direction."""
@@ -165,6 +170,8 @@ class Axes(Lines):
 
     def legend(self, handles=None, labels=None, *_, **__):
         self._chart["legend"] = True
+        # Shapes that are no series have their words already.
+        handles = [] if handles is None else list(handles)
         labels = labels if labels is not None else handles if handles and isinstance(handles[0], str) else None
         for series, label in zip(self._series, labels or ()):
             series["label"] = str(label)
@@ -204,7 +211,7 @@ class Axes(Lines):
 
 
 METHODS = (
-    "annotate", "axhline", "axhspan", "axis", "axvline", "axvspan", "bar", "barh", "clear", "contour", "contourf", "errorbar", "fill_between",
+    "add_patch", "annotate", "axhline", "axhspan", "axis", "axvline", "axvspan", "bar", "barh", "clear", "contour", "contourf", "errorbar", "fill_between",
     "grid", "hist", "hlines", "imshow", "legend", "loglog", "matshow", "pcolormesh", "plot", "quiver", "scatter", "semilogx", "semilogy",
     "set_title", "set_xlabel", "set_ylabel", "set_xlim", "set_ylim", "set_xscale", "set_yscale", "set_xticks", "set_yticks", "set_aspect",
     "stem", "step", "text", "twinx", "vlines",

@@ -64,8 +64,15 @@ class Figure:
             raise ValueError("num must be an integer with 1 <= num <= %d, not %r" % (rows * columns, place))
         return self.axes[place - 1]
 
+    def add_gridspec(self, nrows=1, ncols=1, **_):
+        from matplotlib.gridspec import GridSpec
+
+        return GridSpec(nrows, ncols)
+
     def add_subplot(self, *place, projection=None, **_):
-        if len(place) == 1 and place[0] > 99:
+        if len(place) == 1 and hasattr(place[0], "as_place"):
+            place = place[0].as_place()
+        elif len(place) == 1 and place[0] > 99:
             place = (place[0] // 100, place[0] // 10 % 10, place[0] % 10)
         found = self.axes_at(*(place or (1, 1, 1)))
         if projection != "3d":

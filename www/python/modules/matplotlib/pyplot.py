@@ -40,6 +40,10 @@ def subplots(nrows=1, ncols=1, figsize=None, squeeze=True, subplot_kw=None, **_)
     return made, axes
 
 
+def subplot2grid(shape, loc, **_):
+    return subplot(shape[0], shape[1], loc[0] * shape[1] + loc[1] + 1)
+
+
 def subplot(*place, projection=None, **_):
     if not (place or projection):
         return gca()
@@ -154,7 +158,7 @@ def _of_axes(name):
     return lambda *args, **kwargs: getattr(gca(), name)(*args, **kwargs)
 
 
-_SERIES = tuple(name for name in METHODS if name[:4] != "set_" and name not in ("clear", "twinx"))
+_SERIES = tuple(name for name in METHODS if name[:4] != "set_" and name not in ("add_patch", "clear", "twinx"))
 for _name in _SERIES + _IGNORED:
     globals()[_name] = _of_axes(_name)
 cla = _of_axes("clear")

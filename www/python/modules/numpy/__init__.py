@@ -13,14 +13,18 @@ from numpy._array import ndarray
 from numpy._dtypes import bool_, dtype, float32, float64, int32, int64, object_, uint8
 from numpy._making import (
     append, arange, array, array_split, asarray, atleast_1d, atleast_2d, broadcast_to, c_, column_stack, concatenate, diag, empty, empty_like, expand_dims,
-    eye, full, full_like, geomspace, hstack, identity, linspace, logspace, meshgrid, ones, ones_like, r_, repeat, split, stack, tile, vstack,
-    zeros, zeros_like,
+    eye, flip, fliplr, flipud, full, full_like, geomspace, hstack, identity, isin, linspace, logspace, meshgrid, ones, ones_like, pad, r_, repeat,
+    roll, split, stack, tile, tril, triu, vstack, zeros, zeros_like,
 )  # fmt: skip
 from numpy._printing import array2string, printoptions, set_printoptions
-from numpy._products import dot, inner, matmul, outer, trace, vdot
+from numpy._products import dot, einsum, inner, kron, matmul, outer, tensordot, trace, vdot
 from numpy._reductions import (
-    all, any, argmax, argmin, argsort, average, bincount, count_nonzero, cumsum, diff, max, mean, median, min, percentile, prod, ptp, quantile,
+    all, any, argmax, argmin, argsort, average, bincount, count_nonzero, cumprod, cumsum, diff, max, mean, median, min, percentile, prod, ptp, quantile,
     searchsorted, sort, std, sum, unique, var,
+)  # fmt: skip
+
+from numpy._curves import (
+    convolve, corrcoef, cov, gradient, histogram, interp, nan_to_num, nanmax, nanmean, nanmin, nansum, polyfit, polyval, trapezoid, trapz,
 )  # fmt: skip
 
 __version__ = "1.26.4"
@@ -71,6 +75,22 @@ def size(one):
 
 def argwhere(one):
     return stack(asarray(one).nonzero(), axis=1)
+
+
+def ndenumerate(one):
+    one = asarray(one)
+    ends = one.shape
+    for at, number in enumerate(one._flat()):
+        place = []
+        for size in reversed(ends):
+            place.insert(0, at % size)
+            at //= size
+        yield tuple(place), number
+
+
+def ndindex(*shape):
+    shape = shape[0] if len(shape) == 1 and not isinstance(shape[0], int) else shape
+    return (place for place, _ in ndenumerate(zeros(shape)))
 
 
 def flatnonzero(one):

@@ -48,7 +48,7 @@ class ndarray(Strided):
 
     @property
     def flat(self):
-        return iter(self._flat())
+        return _Flat(self)
 
     @property
     def itemsize(self):
@@ -76,6 +76,11 @@ class ndarray(Strided):
 
     def __str__(self):
         return shown(self)
+
+    def __format__(self, spec):
+        if self._shape and spec:
+            raise TypeError("unsupported format string passed to numpy.ndarray.__format__")
+        return str(self) if self._shape else format(self.item(), spec)
 
     def __bool__(self):
         if self.size != 1:
@@ -215,6 +220,34 @@ class ndarray(Strided):
 
     def __hash__(self):
         raise TypeError("unhashable type: 'numpy.ndarray'")
+
+
+class _Flat:
+    """The elements of an array in a row, which is also an iterator over them."""
+
+    def __init__(self, array):
+        self._array = array
+        self._next = 0
+
+    def __len__(self):
+        return self._array.size
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        if self._next >= len(self):
+            raise StopIteration
+        self._next += 1
+        return self[self._next - 1]
+
+    def __getitem__(self, key):
+        return self._array.ravel()[key]
+
+    def __setitem__(self, key, value):
+        numbers = self._array.flatten()
+        numbers[key] = value
+        self._array[...] = numbers.reshape(self._array.shape)
 
 
 def _keeps_array(key):

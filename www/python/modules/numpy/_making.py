@@ -2,7 +2,7 @@
 import math
 
 from numpy._array import ndarray
-from numpy._dtypes import common, dtype_of, float64, int64, kind_of, object_
+from numpy._dtypes import bool_, common, dtype_of, float64, int64, kind_of, object_
 from strided import Strided, axis_of, broadcast, flattened, size_of
 
 
@@ -308,8 +308,81 @@ class _Rows:
     """Joins arrays one after the other: `np.r_[...]`."""
 
     def __getitem__(self, parts):
-        return hstack(parts if isinstance(parts, tuple) else (parts,))
+        parts = parts if isinstance(parts, tuple) else (parts,)
+        return hstack([_ranged(one) if isinstance(one, slice) else one for one in parts])
+
+
+def _ranged(part):
+    """Returns the numbers of a slice, whose step is a count if it is imaginary."""
+    step = part.step or 1
+    if isinstance(step, complex):
+        return linspace(part.start, part.stop, int(abs(step)))
+    return arange(part.start or 0, part.stop, step)
 
 
 c_ = _Columns()
 r_ = _Rows()
+
+
+def flip(one, axis=None):
+    one = asarray(one)
+    axes = range(one.ndim) if axis is None else [axis_of(axis, one.ndim)]
+    for k in axes:
+        one = _taken(one, range(one.shape[k])[::-1], k)
+    return one
+
+
+def fliplr(one):
+    return flip(one, 1)
+
+
+def flipud(one):
+    return flip(one, 0)
+
+
+def roll(one, shift, axis=None):
+    one = asarray(one)
+    if axis is None:
+        return roll(one.ravel(), shift, 0).reshape(one.shape)
+    size = one.shape[axis]
+    return _taken(one, [(k - shift) % size for k in range(size)], axis)
+
+
+def _taken(one, places, axis):
+    return one.swapaxes(0, axis)[list(places)].swapaxes(0, axis)
+
+
+def _triangle(is_kept):
+    def triangle(one, k=0):
+        one = array(one)
+        rows, columns = one.shape[-2:]
+        mask = [[is_kept(column - row, k) for column in range(columns)] for row in range(rows)]
+        return one * array(mask).astype(one.dtype)
+
+    return triangle
+
+
+tril = _triangle(lambda place, k: place <= k)
+triu = _triangle(lambda place, k: place >= k)
+
+
+def pad(one, pad_width, mode="constant", constant_values=0):
+    one = asarray(one)
+    if mode != "constant":
+        raise ValueError("pad knows the mode 'constant' here, not %r" % (mode,))
+    widths = [pad_width] * one.ndim if isinstance(pad_width, int) else list(pad_width)
+    widths = [widths] * one.ndim if isinstance(widths[0], int) and len(widths) == 2 and one.ndim > 0 else widths
+    widths = [(width, width) if isinstance(width, int) else width for width in widths]
+    found = full([size + before + after for size, (before, after) in zip(one.shape, widths)], constant_values, one.dtype)
+    found[tuple([slice_of(before, before + size) for size, (before, _) in zip(one.shape, widths)])] = one
+    return found
+
+
+def isin(element, test_elements):
+    element = asarray(element)
+    known = asarray(test_elements)._flat()
+    return ndarray([number in known for number in element._flat()], element.shape, bool_)
+
+
+ndarray.repeat = repeat
+ndarray.diagonal = diag

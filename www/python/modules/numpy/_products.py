@@ -69,4 +69,70 @@ def vdot(one, other):
     return dot(as_array(one).ravel(), as_array(other).ravel())
 
 
+def tensordot(a, b, axes=2):
+    """Multiplies along pairs of axes: the last of one and the first of the other, or those that are given."""
+    a, b = as_array(a), as_array(b)
+    if isinstance(axes, int):
+        axes = list(range(a.ndim - axes, a.ndim)), list(range(axes))
+    mine, others = [[one] if isinstance(one, int) else list(one) for one in axes]
+    mine, others = [k % a.ndim for k in mine], [k % b.ndim for k in others]
+    free_a = [k for k in range(a.ndim) if k not in mine]
+    free_b = [k for k in range(b.ndim) if k not in others]
+    size = size_of([a.shape[k] for k in mine])
+    found = matmul(a.transpose(free_a + mine).reshape(-1, size), b.transpose(others + free_b).reshape(size, -1))
+    shape = [a.shape[k] for k in free_a] + [b.shape[k] for k in free_b]
+    return as_array(found).reshape(shape) if shape else found.item()
+
+
+def kron(a, b):
+    a, b = as_array(a), as_array(b)
+    rank = max(a.ndim, b.ndim)
+    a, b = a.reshape((1,) * (rank - a.ndim) + a.shape), b.reshape((1,) * (rank - b.ndim) + b.shape)
+    spread = multiply(a.reshape([n for one in a.shape for n in (one, 1)]), b.reshape([n for one in b.shape for n in (1, one)]))
+    return spread.reshape([n * m for n, m in zip(a.shape, b.shape)])
+
+
+def einsum(subscripts, *operands):
+    """Adds up products over the letters that the result does not have."""
+    arrays = [as_array(one) for one in operands]
+    given, arrow, wanted = subscripts.replace(" ", "").partition("->")
+    terms = given.split(",")
+    if len(terms) != len(arrays) or "." in given:
+        raise ValueError("einsum reads a group of letters for each operand here, such as 'ij,jk->ik', not %r" % subscripts)
+    letters = sorted(set(given.replace(",", "")))
+    if not arrow:
+        wanted = "".join([one for one in letters if given.count(one) == 1])
+    sizes = {}
+    for term, one in zip(terms, arrays):
+        if len(term) != one.ndim:
+            raise ValueError("einstein sum subscripts string %r does not fit an operand of %d dimensions" % (term, one.ndim))
+        for letter, size in zip(term, one.shape):
+            if sizes.setdefault(letter, size) != size:
+                raise ValueError("operands could not be broadcast together: %r is both %d and %d" % (letter, sizes[letter], size))
+    order = list(wanted) + [one for one in letters if one not in wanted]
+    kind = arrays[0].dtype
+    for one in arrays[1:]:
+        kind = common(kind, one.dtype)
+    places = {letter: 0 for letter in order}
+    inner = size_of([sizes[one] for one in order[len(wanted) :]])
+    numbers = []
+    for _ in range(size_of([sizes[one] for one in wanted])):
+        total = None
+        for _ in range(inner):
+            product = None
+            for term, one in zip(terms, arrays):
+                index = tuple([places[letter] for letter in term])
+                number = one[index] if index else one.item()
+                product = number if product is None else product * number
+            total = product if total is None else total + product
+            for letter in reversed(order):
+                places[letter] += 1
+                if places[letter] < sizes[letter]:
+                    break
+                places[letter] = 0
+        numbers.append(total)
+    return plain(made(kind.take(numbers), tuple([sizes[one] for one in wanted]), kind))
+
+
 ndarray.dot = dot
+ndarray.trace = trace

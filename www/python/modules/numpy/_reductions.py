@@ -245,6 +245,19 @@ def cumsum(array, axis=None):
     return _along(array, axis, _summed, int64 if array.dtype.rank < int64.rank else array.dtype)
 
 
+def _multiplied(lane):
+    product, products = 1, []
+    for number in lane:
+        product = product * number
+        products.append(product)
+    return products
+
+
+def cumprod(array, axis=None):
+    array = as_array(array)
+    return _along(array, axis, _multiplied, int64 if array.dtype.rank < int64.rank else array.dtype)
+
+
 def sort(array, axis=-1):
     array = as_array(array)
     return _along(array, axis, sorted, array.dtype)
@@ -301,7 +314,7 @@ def _sort_in_place(self, axis=-1):
 
 _METHODS = {
     "sum": sum, "mean": mean, "var": var, "std": std, "prod": prod, "max": max, "min": min, "argmax": argmax, "argmin": argmin,
-    "ptp": ptp, "all": all, "any": any, "cumsum": cumsum, "argsort": argsort, "sort": _sort_in_place, "clip": clip, "round": around,
+    "ptp": ptp, "all": all, "any": any, "cumsum": cumsum, "cumprod": cumprod, "argsort": argsort, "sort": _sort_in_place, "clip": clip, "round": around,
     "searchsorted": searchsorted,
 }  # fmt: skip
 for _name, _function in _METHODS.items():

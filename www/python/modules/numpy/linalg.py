@@ -3,6 +3,7 @@ from bridge import only
 from numpy._arithmetic import absolute, as_array, sqrt
 from numpy._making import array, eye
 from numpy._reductions import max, sum
+from scalars import scalar
 
 __getattr__ = only("numpy.linalg", ("norm", "inv", "solve", "det", "LinAlgError"))
 
@@ -72,4 +73,4 @@ def det(matrix):
         raise
     for k, row in enumerate(rows):
         product *= row[k]
-    return product
+    return scalar(product)

@@ -92,6 +92,46 @@ class RandomState:
     def exponential(self, scale=1.0, size=None):
         return self._of_arrays(lambda one: one * -math.log(1.0 - self._generator.random()), size, scale)
 
+    def binomial(self, n, p, size=None):
+        return self._of_arrays(self._successes, size, n, p).astype(int) if size is not None else self._successes(n, p)
+
+    def _successes(self, n, p):
+        """Draws how many of n trials succeed, by inversion."""
+        if p > 0.5:
+            return int(n - self._successes(n, 1.0 - p))
+        if n * p > 30:
+            raise ValueError("binomial draws from at most 30 expected successes here, not %g" % (n * p))
+        if n == 0 or p == 0:
+            return 0
+        q = 1.0 - p
+        first = math.exp(n * math.log(q))
+        bound = min(n, int(n * p + 10.0 * math.sqrt(n * p * q + 1)))
+        count, chance, u = 0, first, self._generator.random()
+        while u > chance:
+            count += 1
+            if count > bound:
+                count, chance, u = 0, first, self._generator.random()
+            else:
+                u -= chance
+                chance = ((n - count + 1) * p * chance) / (count * q)
+        return int(count)
+
+    def poisson(self, lam=1.0, size=None):
+        found = self._of_arrays(self._events, size, lam)
+        return found if isinstance(found, int) else found.astype(int)
+
+    def _events(self, lam):
+        """Draws how many events happen where `lam` are expected, by products."""
+        if lam >= 10:
+            raise ValueError("poisson draws from less than 10 expected events here, not %g" % lam)
+        if lam == 0:
+            return 0
+        least, count, product = math.exp(-lam), 0, self._generator.random()
+        while product > least:
+            count += 1
+            product *= self._generator.random()
+        return count
+
     def randint(self, low, high=None, size=None, dtype=int):
         if high is None:
             low, high = 0, low
@@ -165,7 +205,7 @@ class RandomState:
 _stream = RandomState(0)
 _METHODS = (
     "seed", "get_state", "set_state", "random_sample", "random", "rand", "uniform", "standard_normal", "randn", "normal", "exponential", "randint",
-    "shuffle", "permutation", "choice",
+    "shuffle", "permutation", "choice", "binomial", "poisson",
 )  # fmt: skip
 for _name in _METHODS:
     globals()[_name] = getattr(_stream, _name)

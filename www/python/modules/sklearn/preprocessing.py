@@ -1,8 +1,8 @@
 # Implements `sklearn.preprocessing`, which scales features.
 from bridge import only
-from numpy import asarray, max, mean, min, std, where
+from numpy import array, asarray, max, mean, min, std, unique, where
 
-__getattr__ = only("sklearn.preprocessing", ("StandardScaler", "MinMaxScaler"))
+__getattr__ = only("sklearn.preprocessing", ("LabelEncoder", "MinMaxScaler", "OneHotEncoder", "StandardScaler"))
 
 
 class _Scaler:
@@ -40,3 +40,39 @@ class MinMaxScaler(_Scaler):
 
     def transform(self, X):
         return asarray(X) * self.scale_ + self.min_
+
+
+class LabelEncoder(_Scaler):
+    """Numbers the kinds of labels in their order."""
+
+    def fit(self, y):
+        self.classes_ = unique(y)
+        return self
+
+    def fit_transform(self, y):
+        return self.fit(y).transform(y)
+
+    def transform(self, y):
+        known = self.classes_.tolist()
+        strange = [one for one in asarray(y).tolist() if one not in known]
+        if strange:
+            raise ValueError("y contains previously unseen labels: %s" % strange)
+        return array([known.index(one) for one in asarray(y).tolist()])
+
+    def inverse_transform(self, y):
+        return self.classes_[asarray(y)]
+
+
+class OneHotEncoder(_Scaler):
+    """Gives each kind of word or number of each column a column of its own. The table is an ordinary one here."""
+
+    def __init__(self, *, sparse_output=True, **_):
+        self.sparse_output = sparse_output
+
+    def fit(self, X, y=None):
+        self.categories_ = [unique(column) for column in asarray(X).T]
+        return self
+
+    def transform(self, X):
+        known = [one.tolist() for one in self.categories_]
+        return array([[1.0 if cell == kind else 0.0 for cell, kinds in zip(row, known) for kind in kinds] for row in asarray(X).tolist()])
