@@ -65,7 +65,7 @@ $(ROOM): $(WASM) $(shell find www/python www/engine -type f) package-lock.json s
 check: tools ## Check format, lints, types and documentation
 	@node scripts/test.mjs check
 
-test: setup ## Run all checks and tests; the last line is "N passed, N failed"
+test: tools ## Run all checks and tests; the last line is "N passed, N failed"
 	@node scripts/test.mjs all
 
 bench: setup build ## Measure in Chromium, in Firefox and natively, and print one table

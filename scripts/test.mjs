@@ -31,15 +31,31 @@ const deny = ["--", "-D", "warnings"];
 /** Whether there is a nightly toolchain with Miri, which interprets Rust and finds undefined behaviour. */
 const hasMiri = spawnSync("cargo", ["+nightly", "miri", "--version"]).status === 0;
 
-/** @typedef {{ name: string, command: string[], env?: Record<string, string>, count?: (output: string) => { passed: number, failed: number } }} Suite */
+/**
+ * @typedef {{
+ *   name: string,
+ *   command: string[],
+ *   env?: Record<string, string>,
+ *   count?: (output: string) => { passed: number, failed: number },
+ *   rests?: string[], // on the suites of these names, of those that run: they have to have passed
+ * }} Suite
+ */
 
-/** The unit tests need the engine, the tests in browsers the site. @param {"build" | "dist"} target @returns {Suite} */
-const build = (target) => ({ name: target, command: ["make", target] });
+// The unit tests need the engine, the tests in browsers the site and what is installed for them alone. That is installed while
+// the site is built, and Rust's own suites run meanwhile.
+/** @type {Suite} */
+const BUILD = { name: "build", command: ["make", "build"] };
+/** @type {Suite} */
+const DIST = { name: "dist", command: ["make", "dist"] };
+/** @type {Suite} */
+const SETUP = { name: "setup", command: ["make", "setup"] };
+const BUILT = ["build", "dist"];
+const READY = [...BUILT, "setup"];
 
 // A lint is one test, which passes or fails.
 /** @type {Suite[]} */
 const TYPES_AND_STYLE = [
-  { name: "tsc", command: ["tsc"] },
+  { name: "tsc", command: ["tsc"], rests: BUILT },
   { name: "biome", command: ["biome", "check", "--error-on-warnings"] },
   { name: "rustfmt", command: ["cargo", "fmt", "--check"] },
   { name: "rustfmt-limit", command: ["cargo", "fmt", "--check", ...limit] },
@@ -61,6 +77,7 @@ const UNIT = {
   name: "unit",
   command: [...nodeTest, `--test-concurrency=${availableParallelism()}`, ...testsIn("tests/unit")],
   count: nodeCounts,
+  rests: BUILT,
 };
 
 // Rust has two candidate models of pointer aliasing, and the code must be sound under both.
@@ -87,6 +104,7 @@ const SUITES = [
     command: [...nodeTest, "--test-concurrency=1", ...testsIn("tests/browser")],
     env: { BROWSER: browser },
     count: nodeCounts,
+    rests: READY,
   })),
   { name: "cargo-test", command: ["cargo", "test", "--quiet", "--no-fail-fast"], count: rustCounts },
   ...["firefox", "chrome"].map((browser) => ({
@@ -94,6 +112,7 @@ const SUITES = [
     command: [...wasmTest, `--${browser}`, "--", "--test", "web"],
     env: wasmEnv,
     count: rustCounts,
+    rests: READY,
   })),
   ...(hasMiri ? MIRI : []),
   ...["quick", "full"].map((interpreter) => ({
@@ -101,19 +120,20 @@ const SUITES = [
     command: [...nodeTest, ...testsIn("tests/python")],
     env: { INTERPRETER: interpreter },
     count: nodeCounts,
+    rests: READY,
   })),
   // What the page exports is run by the compilers and interpreters that it is written for.
-  { name: "programs", command: [...nodeTest, ...testsIn("tests/programs")], count: nodeCounts },
+  { name: "programs", command: [...nodeTest, ...testsIn("tests/programs")], count: nodeCounts, rests: READY },
 ];
 
 const GROUPS = {
-  quick: [...TYPES_AND_STYLE, UNIT],
-  check: [...TYPES_AND_STYLE, ...SLOW_LINTS],
-  all: [...SUITES, UNIT, ...SLOW_LINTS, ...TYPES_AND_STYLE],
+  quick: [BUILD, ...TYPES_AND_STYLE, UNIT],
+  check: [BUILD, ...TYPES_AND_STYLE, ...SLOW_LINTS],
+  all: [DIST, SETUP, ...SUITES, UNIT, ...SLOW_LINTS, ...TYPES_AND_STYLE],
 };
 
 /**
- * Runs a suite and resolves to its counts. A suite that ran nothing, or failed without a count, has one failure.
+ * Runs a suite, adds up its counts, and resolves to whether it passed. A suite that ran nothing, or failed without a count, has one failure.
  * @param {Suite} suite
  */
 async function run({ name, command: [program, ...args], env, count }) {
@@ -139,17 +159,45 @@ async function run({ name, command: [program, ...args], env, count }) {
   );
   total.passed += result.passed;
   total.failed += result.failed;
+  return result.failed === 0;
 }
 
 const group = process.argv[2];
 if (!(group in GROUPS)) throw new Error(`usage: node scripts/test.mjs ${Object.keys(GROUPS).join(" | ")}`);
 mkdirSync(LOGS, { recursive: true });
 const total = { passed: 0, failed: 0 };
-await run(build(group === "all" ? "dist" : "build"));
 const waiting = [...GROUPS[group]];
-const lane = async () => {
-  for (let suite = waiting.shift(); suite; suite = waiting.shift()) await run(suite);
-};
-if (total.failed === 0) await Promise.all(Array.from({ length: availableParallelism() }, lane));
+/** The suites that run. @type {Set<Promise<void>>} */
+const running = new Set();
+/** The names of the suites that have passed, or do not run at all. */
+const settled = new Set(READY.filter((name) => !waiting.some((suite) => suite.name === name)));
+
+/** Runs nothing that rests on a suite which has failed. @param {string} name */
+function leaveOut(name) {
+  for (const suite of waiting.filter(({ rests }) => rests?.includes(name))) {
+    waiting.splice(waiting.indexOf(suite), 1);
+    console.log(`     ${suite.name} is left out: it rests on ${name}`);
+  }
+}
+
+/** Takes one suite after the other, the first that need not wait for another. */
+async function lane() {
+  while (waiting.length > 0) {
+    const next = waiting.findIndex(({ rests = [] }) => rests.every((name) => settled.has(name)));
+    if (next < 0) {
+      await Promise.race(running);
+      continue;
+    }
+    const [suite] = waiting.splice(next, 1);
+    const end = run(suite).then((isPassed) => {
+      running.delete(end);
+      if (isPassed) settled.add(suite.name);
+      else leaveOut(suite.name);
+    });
+    running.add(end);
+    await end;
+  }
+}
+await Promise.all(Array.from({ length: availableParallelism() }, lane));
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed ? 1 : 0;
