@@ -1,9 +1,9 @@
 // The graph lab's code, as a person uses it: typing, running, errors, stopping, and what is kept.
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
 import { after, before, beforeEach, test } from "node:test";
 import { Key } from "selenium-webdriver";
 import { encode } from "../../www/ui/link.js";
+import { findings } from "./axe.js";
 import { openLab } from "./lab.js";
 
 const STALE = "#graph-frame[data-stale]";
@@ -500,24 +500,18 @@ test("Tab indents, Escape and Tab leave the editor", async () => {
   assert.equal(await inEditor(), false);
 });
 
-test("axe finds nothing serious, in a graph and in an error", async () => {
-  await lab.run(await readFile(new URL("../../node_modules/axe-core/axe.min.js", import.meta.url), "utf8"));
-  const findings = () =>
-    lab.driver.executeAsyncScript(`
-      const done = arguments[arguments.length - 1];
-      axe.run("#graph").then(({ violations }) => done(violations
-        .filter(({ impact }) => impact === "serious" || impact === "critical")
-        .map(({ id, nodes }) => id + ": " + nodes.map(({ html, failureSummary }) => html + failureSummary).join())))`);
-  assert.deepEqual(await findings(), []);
+test("axe finds nothing, in a graph and in an error", async () => {
+  const found = () => findings(lab.driver, { within: "#graph" });
+  assert.deepEqual(await found(), []);
   await lab.tap("x1:");
   await lab.until(() => lab.find("#lab-card").isDisplayed(), "a card");
-  assert.deepEqual(await findings(), [], "with a card");
+  assert.deepEqual(await found(), [], "with a card");
   for (let step = 0; step < 9; step++) await lab.button("Next").click();
-  assert.deepEqual(await findings(), [], "in the middle of a pass");
+  assert.deepEqual(await found(), [], "in the middle of a pass");
   await lab.paste("import matplotlib.pyplot as plt\nplt.plot([1, 2], [3, 4])\nplt.show()\nmissing");
   await lab.says("#lab-status", /^NameError/);
   await lab.until(() => lab.run(`return document.querySelector(".chart") !== null`), "a chart");
-  assert.deepEqual(await findings(), []);
+  assert.deepEqual(await found(), []);
 });
 
 test("nothing was reported as an error", () => {

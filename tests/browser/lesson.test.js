@@ -1,15 +1,14 @@
 // A lesson is made in the graph lab, tried, and opened by another reader from its link and from its file.
 import assert from "node:assert/strict";
-import { mkdtemp, readFile, writeFile } from "node:fs/promises";
-import { createRequire } from "node:module";
+import { mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { By, Key } from "selenium-webdriver";
+import { findings } from "./axe.js";
 import { PATIENCE, resize } from "./browser.js";
 import { openLab } from "./lab.js";
 
-const AXE = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 let lab;
 let driver;
 
@@ -117,19 +116,10 @@ test("nothing is lost when the page is loaded anew in the middle of a sentence",
   assert.deepEqual(await titles(), [WORD, "Go back", "Look"]);
 });
 
-/** Returns what axe finds in a part of the page. @param {string} root */
-async function violationsOf(root) {
-  await lab.run(AXE);
-  return driver.executeAsyncScript(
-    `axe.run(arguments[0]).then(({ violations }) => arguments[1](violations.map(({ id, nodes }) => id + " " + nodes[0].html)))`,
-    root,
-  );
-}
-
 test("axe finds nothing in the panel, and no title is too long for it", async () => {
   for (const width of [1280, 390, 320]) {
     await resize(driver, width, 844);
-    assert.deepEqual(await violationsOf("#share-dialog"), [], `${width} px`);
+    assert.deepEqual(await findings(driver, { within: "#share-dialog" }), [], `${width} px`);
     assert.deepEqual(await overflowing(panel), [], `${width} px`);
   }
   await resize(driver, 1280, 900);
@@ -183,7 +173,7 @@ async function walk(width) {
     ["value left", "data right", "a left", "2 right", "b left", "-3 right"],
   );
   assert.equal(await driver.getTitle(), `${TITLE} · micrograd playground`);
-  assert.deepEqual(await violationsOf("#learn"), []);
+  assert.deepEqual(await findings(driver, { within: "#learn" }), []);
   assert.deepEqual(await overflowing("#learn .card"), [], `${width} px`);
   const answer = await driver.findElement(By.id("answer-0"));
   await answer.sendKeys("3", Key.ENTER);

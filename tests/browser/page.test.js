@@ -1,14 +1,13 @@
 // The page around its parts: loading, links, names and contrast, narrow windows, and what it says when it cannot load.
 import assert from "node:assert/strict";
 import { cp, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { By, until } from "selenium-webdriver";
+import { findings } from "./axe.js";
 import { BROWSER, openBrowser, PATIENCE } from "./browser.js";
 
-const AXE = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 /** The parts, and what can be pressed in each when it is there to be used. */
 const CONTROLS = {
   learn: By.css(".learn-actions button"),
@@ -31,15 +30,6 @@ async function open(driver, url, part) {
   await driver.get("about:blank");
   await driver.get(`${url}#${part}`);
   await ready(driver, part);
-}
-
-/** What axe-core finds serious or critical, in words. */
-async function seriousFindings(driver) {
-  await driver.executeScript(AXE);
-  const { violations } = await driver.executeAsyncScript("axe.run().then(arguments[0])");
-  return violations
-    .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target} ${failureSummary}`));
 }
 
 describe("page", () => {
@@ -98,29 +88,6 @@ describe("page", () => {
       // Data and blob addresses are made by the page itself.
       const foreign = resources.filter((name) => !name.startsWith(browser.url) && !/^(data|blob):/.test(name));
       assert.deepEqual(foreign, []);
-    });
-
-    test(`axe-core finds nothing serious in ${part}`, async () => {
-      await open(browser.driver, browser.url, part);
-      assert.deepEqual(await seriousFindings(browser.driver), []);
-    });
-
-    // Geckodriver cannot turn a page dark.
-    test(`axe-core finds nothing serious in ${part} in the dark`, { skip: BROWSER === "firefox" }, async () => {
-      const { driver, url } = browser;
-      const emulate = (value) =>
-        driver.sendDevToolsCommand("Emulation.setEmulatedMedia", {
-          features: [{ name: "prefers-color-scheme", value }],
-        });
-      await emulate("dark");
-      try {
-        await open(driver, url, part);
-        const background = await driver.executeScript("return getComputedStyle(document.body).backgroundColor");
-        assert.equal(background, "rgb(22, 23, 26)");
-        assert.deepEqual(await seriousFindings(driver), []);
-      } finally {
-        await emulate("light");
-      }
     });
 
     test(`${part} fits a window of 360 pixels, with targets of 32 pixels or more`, async () => {
@@ -219,7 +186,7 @@ describe("a page that lacks something", () => {
         await driver.get(`${url}#${part}`);
         const failure = await driver.wait(until.elementLocated(By.css(`#${part} .failure`)), PATIENCE);
         assert.match(await failure.getText(), /^The engine could not be loaded: .*404.*micrograd_bg-.*\.wasm/);
-        assert.deepEqual(await seriousFindings(driver), []);
+        assert.deepEqual(await findings(driver), []);
       }
     } finally {
       await close();

@@ -1,13 +1,11 @@
 // The Train part for everyone: the first screen, narrow windows, keyboards, screen readers, with every panel open.
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
 import { By, Key } from "selenium-webdriver";
+import { findings } from "./axe.js";
 import { resize } from "./browser.js";
 import { openTrain, START } from "./train-lab.js";
 
-const AXE = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 let train;
 before(async () => {
   train = await openTrain();
@@ -24,15 +22,6 @@ const open = async (panel) => {
   if (!(await isOpen())) await train.run("document.getElementById(arguments[0] + '-open').click()", panel);
   await train.until(isOpen, `${panel} does not open`);
 };
-
-/** Returns what axe-core finds, of any severity, in words. */
-async function findings() {
-  await train.run(AXE);
-  const { violations } = await train.driver.executeAsyncScript("axe.run('#train').then(arguments[0])");
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id}: ${target} ${failureSummary}`),
-  );
-}
 
 /** Returns what reaches beyond the window, of all that is to be in the first screen. */
 const outside = () =>
@@ -134,7 +123,7 @@ test("on a phone the picture, its tabs and Play are on one screen, whatever tab 
       const selected = await train.run("return document.querySelector('#train [role=tab][aria-selected=true]').id");
       assert.ok(wide <= 390, `${wide}`);
       assert.equal(selected, `sheet-${sheet}`);
-      assert.deepEqual(await findings(), [], sheet);
+      assert.deepEqual(await findings(train.driver, { within: "#train" }), [], sheet);
       // The loss lies under the plane where one looks inside.
       assert.equal(await train.run("return document.getElementById('loss').checkVisibility()"), sheet === "inside");
       // Whatever a sheet has is in one column that scrolls, as wide as the phone.
@@ -215,20 +204,20 @@ test("on a phone the picture, its tabs and Play are on one screen, whatever tab 
 test("axe-core finds nothing: at first, after training, drawing, with a place picked, and with each panel open", async () => {
   await train.load();
   await train.says(START);
-  assert.deepEqual(await findings(), []);
+  assert.deepEqual(await findings(train.driver, { within: "#train" }), []);
   await train.runTo(100);
   await train.find("pencil").click();
-  assert.deepEqual(await findings(), []);
+  assert.deepEqual(await findings(train.driver, { within: "#train" }), []);
   await train.find("pencil").click();
   await train.driver.findElement(By.css("#boundary .boundary-stage")).click();
   await train.says(/^(Place|Point)/, "place-text");
   for (const panel of await panels()) {
     await open(panel);
-    assert.deepEqual(await findings(), [], panel);
+    assert.deepEqual(await findings(train.driver, { within: "#train" }), [], panel);
   }
   await train.press("twin-on");
   await train.says(/^step 0,/);
-  assert.deepEqual(await findings(), []);
+  assert.deepEqual(await findings(train.driver, { within: "#train" }), []);
 });
 
 test("Escape closes what was opened, and the focus is back where it came from", async () => {

@@ -1,13 +1,11 @@
 // A table from elsewhere in the Train part: dropped, pasted, its columns chosen.
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { after, before, beforeEach, test } from "node:test";
 import { Key } from "selenium-webdriver";
 import { workbook, zipped } from "../common/workbook.js";
+import { findings } from "./axe.js";
 import { openTrain, START } from "./train-lab.js";
 
-const AXE = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 let train;
 before(async () => {
   train = await openTrain();
@@ -24,15 +22,6 @@ async function points() {
     settings: { data },
   } = await train.state();
   return data.kind === "own" ? data.points : data.kind;
-}
-
-/** What axe-core finds in the dialog, in words. */
-async function findings() {
-  await train.run(AXE);
-  const { violations } = await train.driver.executeAsyncScript("axe.run('#import-dialog').then(arguments[0])");
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id}: ${target} ${failureSummary}`),
-  );
 }
 
 /** Drops a file on the part, as the browser tells of it. @param {string} name @param {string | number[]} content its text or its bytes */
@@ -64,7 +53,7 @@ test("a file is dropped, its columns are shown with a picture, and can be chosen
   const drawn = () =>
     train.run("return document.querySelectorAll('.import-stage circle, .import-stage rect[transform]').length");
   await train.until(async () => (await drawn()) === 3, "the preview was never drawn");
-  assert.deepEqual(await findings(), []);
+  assert.deepEqual(await findings(train.driver, { within: "#import-dialog" }), []);
   // The other way round, by keyboard.
   await train.find("import-x").sendKeys("Gew");
   await train.find("import-y").sendKeys("Gr");
@@ -161,7 +150,7 @@ test("while a worker reads a table, it is said and can be left, and the page goe
   await drop("long.csv", table);
   await train.says("Reading long.csv", "import-title");
   assert.match(await train.text("import-found"), /^1\.\d MB\./);
-  assert.deepEqual(await findings(), []);
+  assert.deepEqual(await findings(train.driver, { within: "#import-dialog" }), []);
   await train.find("import-close").click();
   await train.run("for (const go of window.held.splice(0)) go()");
   await drop("long.csv", table);
@@ -193,7 +182,7 @@ test("three classes far from unit scale are standardised and told apart, and one
   await drop("iris.csv", FLOWERS);
   await train.says("Points from iris.csv", "import-title");
   assert.equal(await train.run("return document.getElementById('import-standardise').checked"), true);
-  assert.deepEqual(await findings(), []);
+  assert.deepEqual(await findings(train.driver, { within: "#import-dialog" }), []);
   await train.find("import-use").click();
   await train.says("45 points of your own, 3 classes", "data-summary");
   await train.says(/^2 → 16 → 16 → 3, .*standardised/, "model-summary");

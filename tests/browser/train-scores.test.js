@@ -1,27 +1,16 @@
 // New points from a file, scored by the trained network of the Train part.
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { after, before, beforeEach, test } from "node:test";
 import { Key } from "selenium-webdriver";
+import { findings } from "./axe.js";
 import { openTrain } from "./train-lab.js";
 
-const AXE = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 let train;
 before(async () => {
   train = await openTrain();
 });
 after(() => train?.close());
 beforeEach(() => train.load());
-
-/** What axe-core finds in the dialog, in words. */
-async function findings() {
-  await train.run(AXE);
-  const { violations } = await train.driver.executeAsyncScript("axe.run('#scores-dialog').then(arguments[0])");
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id}: ${target} ${failureSummary}`),
-  );
-}
 
 /** Chooses a file of new points. */
 async function choose(name, text) {
@@ -66,7 +55,7 @@ test("a file is scored, saved with its own columns, and drawn without classes", 
     "Line 7 has no score: it has no X.",
     "The loss in force gives scores, but no probabilities; the logistic loss gives both.",
   ]);
-  assert.deepEqual(await findings(), []);
+  assert.deepEqual(await findings(train.driver, { within: "#scores-dialog" }), []);
   await train.run(
     `URL.createObjectURL = (blob) => { blob.text().then((text) => { window.saved = [window.savedName, text]; }); return "#"; };
      HTMLAnchorElement.prototype.click = function () { window.savedName = this.download; };`,
@@ -134,7 +123,7 @@ test("what cannot be scored is said in a sentence", async () => {
     /Two columns of numbers are needed, for “x” and “y”; there are: “x”, “name” \(words\)\./,
   );
   assert.equal(await shown("scores-save"), false);
-  assert.deepEqual(await findings(), []);
+  assert.deepEqual(await findings(train.driver, { within: "#scores-dialog" }), []);
   await train.find("scores-close").sendKeys(Key.ESCAPE);
   await choose("Book1.xlsx", "PK\u0003\u0004xl/workbook.xml");
   await train.says("No scores for Book1.xlsx", "scores-title");

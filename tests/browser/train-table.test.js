@@ -1,14 +1,12 @@
 // A table of four features in the Train part: all of them are learned, two of them are on the axes of the plane.
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { after, before, beforeEach, test } from "node:test";
 import { Key } from "selenium-webdriver";
 import { FEATURES, flowers, KINDS } from "../common/flowers.js";
+import { findings } from "./axe.js";
 import { closeShare, copiedLink, openModel, openShare } from "./share.js";
 import { openTrain, START } from "./train-lab.js";
 
-const AXE = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const ROWS = flowers(45);
 const TABLE = [[...FEATURES, "kind"], ...ROWS.map((row) => [...row.slice(0, 4), KINDS[row[4]]])]
   .map((row) => row.join(","))
@@ -24,15 +22,6 @@ beforeEach(async () => {
   await train.says(START);
 });
 
-/** What axe-core finds in a part of the page, in words. */
-async function findings(part) {
-  await train.run(AXE);
-  const { violations } = await train.driver.executeAsyncScript("axe.run(arguments[0]).then(arguments[1])", part);
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id}: ${target} ${failureSummary}`),
-  );
-}
-
 /** Drops the table on the part, and takes all of its columns. */
 async function take({ standardise = true } = {}) {
   await train.run(
@@ -43,7 +32,7 @@ async function take({ standardise = true } = {}) {
   );
   await train.says("Points from flowers.csv", "import-title");
   await train.choose("import-features", "all");
-  assert.deepEqual(await findings("#import-dialog"), []);
+  assert.deepEqual(await findings(train.driver, { within: "#import-dialog" }), []);
   assert.equal(await train.run("return document.getElementById('import-standardise').checked"), true);
   if (!standardise) await train.find("import-standardise").click();
   await train.find("import-use").sendKeys(Key.ENTER);
@@ -102,7 +91,7 @@ test("all columns are learned, and any two of them are on the axes", async () =>
   await train.runTo(60);
   await train.says(/^step 60, loss 0\.\d+, accuracy (9\d(\.\d)?|100)%/);
   assert.match(await boundary(), /^Decision boundary after 60 steps, length across, width up: /);
-  assert.deepEqual(await findings("#train-root"), []);
+  assert.deepEqual(await findings(train.driver, { within: "#train-root" }), []);
   // The same feature on both axes would be a line: they change places.
   await train.choose("axis-across", "1");
   assert.deepEqual(await Promise.all(["axis-across", "axis-up"].map(option)), ["width", "length"]);
@@ -124,7 +113,7 @@ test("a point shows all its features, holds the others, and opens as a graph wit
     FEATURES.map((name, feature) => [name, String(ROWS[44][feature])]),
   );
   assert.equal(await train.text("plane-held"), "The other 2 are held at point 45’s values.");
-  assert.deepEqual(await findings("#train-root"), []);
+  assert.deepEqual(await findings(train.driver, { within: "#train-root" }), []);
   await train.find("place-open").click();
   await train.until(() => train.run("return location.hash.startsWith('#graph')"), "the graph never opened");
   const names = () => train.run("return document.getElementById('graph').textContent");
@@ -192,7 +181,7 @@ test("new rows are scored by all features, and drawn where they lie on the plane
   assert.match(await train.text("scores-found"), /Found by name: “length”, “width”, “height” and “weight”\.$/);
   assert.equal(await option("scores-feature-4"), "weight");
   assert.equal(await shown("scores-feature-4"), false, "what is found by name is not asked for");
-  assert.deepEqual(await findings("#scores-dialog"), []);
+  assert.deepEqual(await findings(train.driver, { within: "#scores-dialog" }), []);
   await train.find("scores-show").click();
   await train.says(/^3 new points of new\.csv, as crosses\./, "train-remark");
   // Below the points of a class is the light edge of its crosses.
