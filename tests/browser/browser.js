@@ -1,5 +1,6 @@
 // What the tests of the page share: the site on a server of its own, and a headless browser that looks at it.
 // BROWSER=firefox or chromium (the default) chooses the browser.
+import { setTimeout } from "node:timers/promises";
 import { Builder } from "selenium-webdriver";
 import getBrowsingContext from "selenium-webdriver/bidi/browsingContext.js";
 import LogInspector from "selenium-webdriver/bidi/logInspector.js";
@@ -26,6 +27,24 @@ const CHROMIUM_ARGUMENTS = [
   // Chromium's sandbox refuses to run as root.
   ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
 ];
+
+/** How long is paused between two looks at a condition, at first and at most, in milliseconds. */
+const [SHORTEST_PAUSE, LONGEST_PAUSE] = [10, 200];
+
+/**
+ * A condition that is looked at less often the longer it does not hold.
+ * @template T
+ * @param {(...values: any[]) => Promise<T>} condition
+ */
+function patient(condition) {
+  let pause = 0;
+  return async (/** @type {any[]} */ ...values) => {
+    const held = await condition(...values);
+    if (!held) await setTimeout(pause);
+    pause = Math.min(LONGEST_PAUSE, 2 * pause + SHORTEST_PAUSE);
+    return held;
+  };
+}
 
 /** Whether the section that is shown, if there is one, has what the part needs. */
 const IS_FILLED = `return [...document.querySelectorAll("main > section:not([data-filled])")]
@@ -122,9 +141,11 @@ export async function openBrowser({ directory = "dist", base = "/micrograd/", tr
       throw staleIfGone(failure);
     });
   const wait = driver.wait.bind(driver);
-  // Whoever looks while the page is replaced, or the element itself, looks again.
-  driver.wait = (/** @type {any} */ condition, ...rest) =>
-    wait(typeof condition === "function" ? unlessStale(condition) : condition, ...rest);
+  // Whoever looks while the page is replaced, or the element itself, looks again. Most conditions hold soon.
+  driver.wait = (/** @type {any} */ condition, timeout, message) =>
+    typeof condition === "function"
+      ? wait(patient(unlessStale(condition)), timeout, message, SHORTEST_PAUSE)
+      : wait(condition, timeout, message);
   const close = async () => {
     server.close();
     await driver.quit();
@@ -145,6 +166,7 @@ export async function openBrowser({ directory = "dist", base = "/micrograd/", tr
   // What is in the section of a part comes after the page has loaded; whoever opens one expects to find it.
   driver.get = async (address) => {
     await get(address);
+    if (address === "about:blank") return;
     await driver.wait(() => driver.executeScript(IS_FILLED), PATIENCE, "the section was never filled");
   };
   /**
