@@ -59,24 +59,43 @@ export async function closeShare(driver) {
 }
 
 /**
- * Returns the link that the dialog copies, and leaves the page with it in the address bar.
+ * Returns the link that the dialog copies, and leaves the page with it in the address bar and the focus where it was. All of it
+ * is one script, since tests ask for the link again and again.
  * @param {import("selenium-webdriver").WebDriver} driver
  * @param {Record<string, boolean>} [wanted] what is to be in the link, by the names of the choices
  * @returns {Promise<string>}
  */
 export async function copiedLink(driver, wanted = {}) {
-  await openShare(driver);
-  await driver.executeScript(
-    `window.copied = "";
-     navigator.clipboard.writeText = async (text) => { window.copied = text; };
-     for (const [name, isWanted] of Object.entries(arguments[0])) {
-       const box = document.getElementById("share-" + name);
-       if (box && box.checked !== isWanted) box.click();
-     }
-     document.getElementById("share-copy").click();`,
+  return driver.executeAsyncScript(
+    `const [wanted, done] = arguments;
+     const focused = document.activeElement;
+     const found = (look) => new Promise((resolve) => {
+       const again = () => {
+         const it = look();
+         if (it) resolve(it);
+         else setTimeout(again, 5);
+       };
+       again();
+     });
+     (async () => {
+       // As by a pointer: the field that one leaves is read.
+       const share = document.getElementById("share");
+       share.focus();
+       share.click();
+       const copy = await found(() => document.querySelector("#share-dialog[open] #share-copy"));
+       document.querySelector("#share-dialog [role=tab]").click();
+       for (const [name, isWanted] of Object.entries(wanted)) {
+         const box = document.getElementById("share-" + name);
+         if (box && box.checked !== isWanted) box.click();
+       }
+       let copied = "";
+       navigator.clipboard.writeText = async (text) => { copied = text; };
+       copy.click();
+       const link = await found(() => copied);
+       copy.closest("dialog").close();
+       focused.focus({ preventScroll: true });
+       return link;
+     })().then(done);`,
     wanted,
   );
-  const link = await driver.wait(() => driver.executeScript("return window.copied"), PATIENCE, "no link is copied");
-  await closeShare(driver);
-  return link;
 }

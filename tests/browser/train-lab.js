@@ -86,9 +86,7 @@ export async function openTrain() {
 
   /** The state in the link that is copied, with the weights where they are wanted. */
   async function state({ weights = false } = {}) {
-    const focused = await run("return document.activeElement");
     const link = await copiedLink(driver, { weights, points: true });
-    await run("arguments[0].focus({ preventScroll: true })", focused);
     return decode(link.split("?")[1]);
   }
 
