@@ -359,10 +359,11 @@ for (const interpreter of ["quick", "full"]) {
 }
 
 describe("from JavaScript in the runner's place", () => {
-  before(() => {
+  // One page for all of them: after each deed it goes on as before.
+  before(async () => {
     isIntruded = true;
+    await open("quick");
   });
-  beforeEach(() => open("quick"));
 
   test("markup is shown as text, wherever it comes", async () => {
     const title = await lab.driver.getTitle();
