@@ -19,13 +19,12 @@ const FOCUSABLE = "a[href], summary, [tabindex='0'], :is(button, input, select, 
 
 let browser;
 before(async () => {
+  if (BROWSER !== "chromium") return;
   browser = await openBrowser();
-  if (BROWSER === "chromium") {
-    const features = { "forced-colors": "active", "prefers-color-scheme": "dark", "prefers-reduced-motion": "reduce" };
-    await browser.driver.sendDevToolsCommand("Emulation.setEmulatedMedia", {
-      features: Object.entries(features).map(([name, value]) => ({ name, value })),
-    });
-  }
+  const features = { "forced-colors": "active", "prefers-color-scheme": "dark", "prefers-reduced-motion": "reduce" };
+  await browser.driver.sendDevToolsCommand("Emulation.setEmulatedMedia", {
+    features: Object.entries(features).map(([name, value]) => ({ name, value })),
+  });
 });
 after(() => browser?.close());
 
