@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, beforeEach, test } from "node:test";
 import { Key } from "selenium-webdriver";
+import { hashOf } from "../../www/graph/editor/link.js";
 import { encode } from "../../www/ui/link.js";
 import { findings } from "./axe.js";
 import { openLab } from "./lab.js";
@@ -429,30 +430,64 @@ test("code is kept until the next visit, and Reset brings the example back", asy
   assert.doesNotMatch(await lab.code(), /kept/);
 });
 
-test("where the last visit's code prints and fails, nothing moves as it does so again", async (context) => {
+test("as linked code, or that of the last visit, prints, draws and fails, nothing moves", async (context) => {
   await lab.visit();
   if (!(await lab.run("return PerformanceObserver.supportedEntryTypes.includes('layout-shift')"))) {
     return context.skip("this browser does not tell of shifts");
   }
-  await lab.paste(
-    `a = Value(2.0)\nfor turn in range(12):\n    print(turn, a * turn)\nb = a * missing\n${"c = a + 1\n".repeat(12)}`,
-  );
-  await lab.says("#lab-status", /^NameError in line 4/);
-  await lab.load();
-  await lab.says("#lab-status", /^NameError in line 4/);
-  await lab.until(
-    () => lab.run("return document.querySelector('.code-error-message') !== null"),
-    "no error at its line",
-  );
-  const moved = await lab.run(
-    `return new Promise((resolve) => {
-       const shifts = [];
-       new PerformanceObserver((list) => shifts.push(...list.getEntries())).observe({ type: "layout-shift", buffered: true });
-       requestAnimationFrame(() => requestAnimationFrame(() => resolve(shifts.map(({ value, sources }) =>
-         [value, ...sources.map(({ node }) => node?.id || node?.className || "")].join(" ")))));
-     });`,
-  );
-  assert.deepEqual(moved, []);
+  const fails = `a = Value(2.0)\nfor turn in range(12):\n    print(turn, a * turn)\nb = a * missing\n${"c = a + 1\n".repeat(12)}`;
+  const draws =
+    "import matplotlib.pyplot as plt\na = Value(2.0)\nplt.plot([1, 2], [3, 4])\nplt.show()\nprint('after')\nb = a * 3\nb.backward()";
+  const isKept = `return JSON.parse(localStorage["micrograd-playground.code"] ?? "{}").room !== undefined`;
+  /** Loads the page, and returns what has moved in it when all is there. */
+  const movedIn = async (hash, status) => {
+    await lab.load(hash);
+    await lab.says("#lab-status", status);
+    const drawn = `return document.querySelector(".console-entries").lastElementChild?.getClientRects().length > 0
+      && document.querySelector("#lab-code-pane").dataset.run === "ended" && document.querySelector(".cm-editor") !== null`;
+    await lab.until(() => lab.run(drawn), "no output");
+    return lab.run(
+      `return new Promise((resolve) => {
+         const shifts = [];
+         new PerformanceObserver((list) => shifts.push(...list.getEntries())).observe({ type: "layout-shift", buffered: true });
+         requestAnimationFrame(() => requestAnimationFrame(() => resolve(shifts.map(({ value, sources }) =>
+           [value, ...sources.map(({ node }) => node?.id || node?.className || "")].join(" ")))));
+       });`,
+    );
+  };
+  for (const [code, status] of [
+    [fails, /^NameError in line 4/],
+    [draws, /^Finished/],
+  ]) {
+    await lab.run("localStorage.clear()");
+    assert.deepEqual(await movedIn(await hashOf({ preset: "neuron", code }), status), [], "linked");
+    // Its message is in the output, and under its line when one goes there.
+    const message = () => lab.run("return document.querySelector('.code-error-message') !== null");
+    assert.equal(await message(), false);
+    if (code === fails) {
+      assert.match(await lab.text(".console-error"), /^NameError in line 4: name 'missing'/);
+      await lab.button("Go to line 4").click();
+      await lab.until(message, "no error at its line");
+    }
+    await lab.paste(code);
+    await lab.says("#lab-status", status);
+    await lab.until(() => lab.run(isKept), "its room is not kept");
+    assert.deepEqual(await movedIn("#graph", status), [], "at the next visit");
+    assert.equal(await message(), code === fails);
+  }
+});
+
+test("linked code that prints for a while shows it, and keeps the room that it took", async () => {
+  await lab.run("localStorage.clear()");
+  const code = "print('first')\nwhile True: pass";
+  await lab.load(await hashOf({ preset: "neuron", code }));
+  const place = "document.querySelector('#lab-console')";
+  await lab.until(() => lab.run(`return ${place}.checkVisibility({ visibilityProperty: true })`), "no output");
+  const top = () => lab.run(`return ${place}.getBoundingClientRect().top`);
+  const before = await top();
+  await lab.button("Stop").click();
+  await lab.says("#lab-status", /^Stopped/);
+  assert.equal(await top(), before);
 });
 
 test("a graph that is not of the code says so: while other code runs, and when it has not run", async () => {

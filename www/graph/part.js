@@ -74,7 +74,9 @@ class GraphPart {
     this.#panes = new Panes(root);
     this.#picture = new Picture(root, this.#state);
     new DrawingPager(root, this.#state, ({ recording, title }) => this.#show(recording, title));
-    this.#pane = new CodePane(find("lab-code-pane"), this.#state, find("lab-console"), {
+    const status = /** @type {HTMLElement} */ (root.querySelector(".lab-status"));
+    const places = { output: find("lab-console"), status };
+    this.#pane = new CodePane(find("lab-code-pane"), this.#state, places, {
       onChoose: () => {
         this.#isOther = true;
         this.#wanted = undefined;
@@ -181,7 +183,8 @@ class GraphPart {
       const { SourceLines } = await import("./editor/source-lines.js");
       this.#parser.value = SourceLines;
     });
-    if (!this.#state.isGuest.value) this.#pane.run();
+    if (this.#state.isGuest.value) this.#pane.showOutput();
+    else this.#pane.run();
   }
 
   /** Returns the link to the state of the lab. */

@@ -12,7 +12,15 @@ import { drawIn, placementOf } from "./view/first-drawing.js";
 export function fill() {
   const saved = savedCode();
   const isNew = fillSection("graph", { markup, styles, place: saved ? undefined : place });
-  if (isNew && saved?.room && !location.hash.includes("?")) keepRoom(saved.room);
+  if (!isNew) return;
+  const isLink = location.hash.includes("?");
+  if (saved?.room && !isLink) keepRoom(saved.room);
+  else if (saved || isLink) holdBack();
+}
+
+/** Shows nothing yet of what would move: the description until the code is known, and the output until it has run once. */
+function holdBack() {
+  for (const id of ["lab-code-pane", "lab-console"]) document.getElementById(id)?.toggleAttribute("data-held", true);
 }
 
 /** Keeps the room for what the code pane will show, so that nothing moves. @param {import("./editor/saved.js").Room} room */

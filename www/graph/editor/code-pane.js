@@ -17,6 +17,7 @@ import { savedCode, savedInterpreter, saveRoom } from "./saved.js";
 /** @import { Failure, Result } from "../../python/host/result.js" */
 /** @import { GraphState } from "../state.js" */
 /** @import { Interpreter } from "../../python/host/python.js" */
+/** @import { LineError } from "./codemirror.js" */
 /** @import { Program } from "./saved.js" */
 
 /**
@@ -41,6 +42,7 @@ const BUSY = 250;
 
 export class CodePane {
   #root;
+  #status;
   #state;
   #onChoose;
   #onBusy;
@@ -56,6 +58,8 @@ export class CodePane {
   /** What each replaced or inserted text belongs to, as undo may bring it back. @type {Map<string, Opening>} */
   #openings = new Map();
   #failed = false;
+  /** The line that failed in the last run. @type {LineError | undefined} */
+  #error;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #busy;
   /** The code that runs, or ran last. */
@@ -64,13 +68,14 @@ export class CodePane {
   /**
    * @param {HTMLElement} root
    * @param {GraphState} state
-   * @param {HTMLElement} output where the code's output is shown
+   * @param {{ output: HTMLElement, status: HTMLElement }} places where the code's output is shown, and how its run goes
    * @param {{ onChoose: () => void, onBusy: () => void, onHold: () => void, onResult: (result: Result, code: string) => void, onLine: (line: number) => void }} listener
    *   `onChoose` is called after other code replaced the text, `onBusy` when a run takes a while, `onHold` when the text has
    *   changed and does not run by itself, `onResult` with the code that ran, and `onLine` when the cursor moves to another line
    */
-  constructor(root, state, output, { onChoose, onBusy, onHold, onResult, onLine }) {
+  constructor(root, state, { output, status }, { onChoose, onBusy, onHold, onResult, onLine }) {
     this.#root = root;
+    this.#status = status;
     this.#state = state;
     this.#onChoose = onChoose;
     this.#onBusy = onBusy;
@@ -133,6 +138,7 @@ export class CodePane {
     const own = this.#own.list.find((program) => program.text === text)?.text;
     if (text !== source && own === undefined && text.trim() !== "") this.#linked = { preset: id, text };
     this.#opening = { preset: id, own };
+    this.#root.removeAttribute("data-held");
     this.#openings.set(text, this.#opening);
     this.#state.code.value = { preset: id, text };
     this.#state.interpreter.value = python ?? savedInterpreter();
@@ -179,6 +185,11 @@ export class CodePane {
     if (this.#failed) this.#runner.restart();
     this.#failed = false;
     return this.#runner.run(this.#state.code.value.text);
+  }
+
+  /** Shows the output although nothing has run. */
+  showOutput() {
+    this.#console.show();
   }
 
   /** Starts to load Python. */
@@ -245,13 +256,19 @@ export class CodePane {
     clearTimeout(this.#busy);
     const { error, end, seconds } = result;
     this.#button("stop").disabled = true;
-    this.#console.end(error);
     const line = error?.line ? { line: error.line, message: `${error.type}: ${error.message}` } : undefined;
-    this.#editor.mark(line);
-    saveRoom(this.#running, {
-      about: this.#find("#lab-about").textContent ?? "",
-      output: this.#console.height,
-      ...(line && { error: line }),
+    this.#error = line;
+    // Under its line a message would move the code of a page that has just opened.
+    const isInOutput = this.#console.isFirst && this.#root.checkVisibility();
+    this.#editor.mark(line && isInOutput ? { ...line, message: "" } : line);
+    const code = this.#running;
+    this.#console.end(error, isInOutput).then(() => {
+      if (this.#running !== code) return;
+      saveRoom(code, {
+        about: this.#find("#lab-about").textContent ?? "",
+        output: this.#console.height,
+        ...(line && { error: line }),
+      });
     });
     if (error) this.#sayError(error);
     else this.#say(end === "stopped" ? "Stopped. The code is still there." : "Finished");
@@ -265,6 +282,7 @@ export class CodePane {
   #fail(message, isFault) {
     clearTimeout(this.#busy);
     this.#button("stop").disabled = true;
+    this.#console.show();
     const remedy = "Your code is kept, and Run starts Python again.";
     this.#say(isFault ? faultText(message, remedy) : `Python could not be loaded: ${message} Run tries again.`, true);
     this.#failed = true;
@@ -277,7 +295,7 @@ export class CodePane {
    * @param {boolean} [wrong]
    */
   #say(text, wrong = false) {
-    const status = this.#find("#lab-status");
+    const status = this.#said;
     if (status.textContent !== text) status.textContent = text;
     status.toggleAttribute("data-wrong", wrong);
     if (text !== "Finished") this.#runtime("");
@@ -289,12 +307,16 @@ export class CodePane {
     if (error.line === undefined) return;
     const head = headOf(error);
     const message = element("span", { class: "visually-hidden" }, sentenceOf(error).slice(head.length));
-    this.#find("#lab-status").replaceChildren(head, message);
+    this.#said.replaceChildren(head, message);
+  }
+
+  get #said() {
+    return /** @type {HTMLElement} */ (this.#status.querySelector("#lab-status"));
   }
 
   /** Shows how long the run took, without announcing it. @param {string} text */
   #runtime(text) {
-    const element = this.#find("#lab-time");
+    const element = /** @type {HTMLElement} */ (this.#status.querySelector("#lab-time"));
     element.textContent = text;
     element.hidden = text === "";
   }
@@ -327,6 +349,7 @@ export class CodePane {
 
   /** Moves the cursor to a line of the code. @param {number} line */
   goTo(line) {
+    if (this.#error?.line === line) this.#editor.mark(this.#error);
     this.#editor.goTo(line);
   }
 

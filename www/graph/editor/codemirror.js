@@ -25,7 +25,7 @@ import { tags } from "@lezer/highlight";
 import { button, element } from "../../ui/element.js";
 
 /** @import { Extension } from "@codemirror/state" */
-/** @typedef {{ line: number, message: string }} LineError lines count from 1 */
+/** @typedef {{ line: number, message: string }} LineError lines count from 1; a message that stands elsewhere is "" here */
 
 export { EditorView, redo, redoDepth, undo, undoDepth };
 
@@ -173,10 +173,10 @@ const errorMark = StateField.define({
 function marksOf({ doc }, error) {
   if (!error) return Decoration.none;
   const { from, to } = doc.line(Math.min(Math.max(error.line, 1), doc.lines));
-  return Decoration.set([
-    Decoration.line({ class: "code-error-line" }).range(from),
-    Decoration.widget({ widget: new ErrorMessage(error.message), block: true, side: 1 }).range(to),
-  ]);
+  const line = Decoration.line({ class: "code-error-line" }).range(from);
+  if (!error.message) return Decoration.set([line]);
+  const message = Decoration.widget({ widget: new ErrorMessage(error.message), block: true, side: 1 }).range(to);
+  return Decoration.set([line, message]);
 }
 
 /**

@@ -1,12 +1,15 @@
 // Shows what a run printed, returned and plotted, and how it failed.
 import { copyText } from "../../ui/clipboard.js";
 import { element } from "../../ui/element.js";
-import { headOf } from "./error-words.js";
+import { headOf, sentenceOf } from "./error-words.js";
 
 /** @import { Failure, Output } from "../../python/host/result.js" */
 
 /** The greatest number of entries; the oldest are removed. printed.js limits the amount of text. */
 const MOST_ENTRIES = 500;
+
+/** The time in milliseconds that the output of a first run waits for its end, after which its height is known. */
+const PATIENCE = 1000;
 
 export class Console {
   #root;
@@ -17,6 +20,14 @@ export class Console {
   /** Whether the entries that are shown belong to the previous run. */
   #old = false;
   #frame = 0;
+  /** The number of runs that have begun. */
+  #run = 0;
+  /** The module that draws charts, once it has loaded. @type {typeof import("./chart.js") | undefined} */
+  #charts;
+  /** Shows the output of a first run that takes long. @type {ReturnType<typeof setTimeout> | undefined} */
+  #late;
+  /** Whether it keeps the greatest height, as a first run took long. */
+  #isOpened = false;
   /** The text of each entry, for copying. @type {string[]} */
   #texts = [];
 
@@ -34,14 +45,33 @@ export class Console {
     return this.#root.offsetHeight;
   }
 
+  /** Returns whether nothing is shown yet, as long as it is not known how high it will be: see section.js. */
+  get #isHeld() {
+    return this.#root.hasAttribute("data-held");
+  }
+
+  /** Returns whether the run is the first of a page that did not know what it would show. */
+  get isFirst() {
+    return this.#isHeld || this.#isOpened;
+  }
+
+  /** Shows what there is. */
+  show() {
+    clearTimeout(this.#late);
+    this.#root.removeAttribute("data-held");
+  }
+
   get #button() {
     return /** @type {HTMLButtonElement} */ (this.#root.querySelector("button"));
   }
 
   /** Begins a run. The old entries stay until the first new one, so that nothing flickers while the learner types. */
   begin() {
+    this.#run += 1;
     this.#waiting = [];
     this.#old = true;
+    if (this.#isOpened) this.#root.style.removeProperty("--output");
+    this.#isOpened = false;
   }
 
   /** Removes all entries, because other code has replaced the code that printed them. */
@@ -59,23 +89,35 @@ export class Console {
   /** @param {Output} output */
   add(output) {
     this.#waiting.push(output);
+    if (this.#isHeld) this.#late ??= setTimeout(() => this.#open(), PATIENCE);
     this.#frame ||= requestAnimationFrame(() => this.#flush());
   }
 
+  /** Shows the output at the greatest height, so that more of it moves nothing. */
+  #open() {
+    this.#root.style.setProperty("--output", "100svh");
+    this.#isOpened = true;
+    this.show();
+  }
+
   /**
-   * Ends a run.
+   * Ends a run, and resolves when all of its output is shown.
    * @param {Failure} [failure]
+   * @param {boolean} [isWhole] whether the message of the failure stands nowhere else
    */
-  end(failure) {
+  async end(failure, isWhole = false) {
+    const run = this.#run;
+    await this.#flush();
+    if (run !== this.#run) return;
     // The room that the section kept for what was shown at the last visit: see section.js.
-    this.#root.style.removeProperty("--output");
-    this.#flush();
+    if (!this.#isOpened) this.#root.style.removeProperty("--output");
     this.#clearOld();
     if (failure) {
-      this.#append(entryOf(failure), failure.traceback);
+      this.#append(entryOf(failure, isWhole), failure.traceback);
       this.#list.scrollTop = this.#list.scrollHeight;
     }
     this.#update();
+    this.show();
   }
 
   #clearOld() {
@@ -85,9 +127,16 @@ export class Console {
     this.#list.replaceChildren();
   }
 
-  #flush() {
+  /** Shows what waits. It loads what draws charts with the first one, and what was printed after it waits as long. */
+  async #flush() {
     cancelAnimationFrame(this.#frame);
     this.#frame = 0;
+    const run = this.#run;
+    if (!this.#charts && this.#waiting.some(({ kind }) => kind === "chart" || kind === "figure" || kind === "film")) {
+      const charts = await import("./chart.js");
+      if (run !== this.#run) return;
+      this.#charts = charts;
+    }
     const outputs = this.#waiting.splice(0);
     if (outputs.length === 0) return;
     // New output starts at its top and is then followed, unless the reader has scrolled up.
@@ -104,16 +153,15 @@ export class Console {
   #show(output) {
     if (output.kind === "clear") return this.#clearCell(output.cell);
     if (output.kind === "chart" || output.kind === "figure" || output.kind === "film") {
+      if (!this.#charts) return; // #flush has loaded it
       const figure = entry("figure", "console-chart", "");
       const title = output.kind === "film" ? output.frames[output.frames.length - 1].title : output.title;
       this.#append(figure, title ? `[chart: ${title}]` : "[chart]", output.cell);
-      // The chart is loaded with the first plot.
-      import("./chart.js").then(({ drawChart, drawFigure, drawFilm }) => {
-        const room = figure.clientWidth || this.#root.clientWidth;
-        if (output.kind === "film") figure.append(...drawFilm(output, room));
-        else figure.append(output.kind === "chart" ? drawChart(output, room) : drawFigure(output, room));
-        if (this.#list.lastElementChild?.className === "console-error") this.#list.scrollTop = this.#list.scrollHeight;
-      });
+      this.#list.hidden = false; // or it has no width
+      const room = figure.clientWidth || this.#root.clientWidth;
+      const { drawChart, drawFigure, drawFilm } = this.#charts;
+      if (output.kind === "film") figure.append(...drawFilm(output, room));
+      else figure.append(output.kind === "chart" ? drawChart(output, room) : drawFigure(output, room));
       return;
     }
     const text = output.text.replace(/\n$/, "");
@@ -166,15 +214,20 @@ export class Console {
   }
 }
 
-/** Returns the entry of a failure: where it was, and the calls that led there, but not again its message, which stands in the code. @param {Failure} failure */
-function entryOf(failure) {
+/**
+ * Returns the entry of a failure: where it was, and the calls that led there, but not again its message if that stands in the code.
+ * @param {Failure} failure
+ * @param {boolean} isWhole
+ */
+function entryOf(failure, isWhole) {
+  const head = isWhole ? sentenceOf(failure) : headOf(failure);
   const lines = failure.traceback.split("\n").filter((line) => line.startsWith("  "));
   const calls = lines.map((line) => line.trim());
-  if (calls.length < 2) return entry("p", "console-error", headOf(failure));
+  if (calls.length < 2) return entry("p", "console-error", head);
   return element(
     "details",
     { class: "console-error" },
-    element("summary", {}, headOf(failure)),
+    element("summary", {}, head),
     entry("pre", "", calls.join("\n")),
   );
 }
