@@ -151,6 +151,15 @@ test("the preview is as tall as the frame asks to be, and so is a plain frame", 
   );
   assert.match(html, new RegExp(`height="${inner}"`));
   assert.ok(outer >= inner, `${inner} px in ${outer}`);
+  await resize(driver, 390, 844);
+  const cut = () =>
+    run(
+      `const [frame, room] = ["iframe", ".share-frame"].map((selector) =>
+         document.querySelector("#share-dialog " + selector).getBoundingClientRect());
+       return Math.max(frame.right - room.right, frame.bottom - room.bottom, room.right - innerWidth);`,
+    );
+  await until(async () => (await cut()) < 1, "on a phone the preview is cut");
+  await resize(driver, 1280, 900);
   await run(`document.querySelector("#share-dialog [value=notes]").click()`);
   await until(async () => (await high()) === 420, "it never shrinks again");
   assert.match(await run(`return document.getElementById("share-html").value`), /height="420"/);

@@ -29,7 +29,7 @@ export function embedPanel(pieces, own, address, say) {
   const [, frameLabel] = way("frame", "as a plain frame, with your view of it", !isText);
   const ways = group("In the page", elementLabel, frameLabel);
   ways.hidden = own === undefined;
-  const preview = element("div", { class: "share-frame", tabindex: "0", role: "group", "aria-label": "Preview" });
+  const preview = element("div", { class: "share-frame", role: "group", "aria-label": "Preview" });
   const html = element("textarea", { id: "share-html", rows: 4, readonly: true, spellcheck: false });
   const copying = button("Copy HTML", () => copy(), { class: "primary", id: "share-copy-html" });
   for (const field of [choice, ways]) field.addEventListener("change", () => write());
@@ -51,6 +51,7 @@ export function embedPanel(pieces, own, address, say) {
       html.value = htmlNow();
       if (isSame) return;
       preview.replaceChildren(element("iframe", { src: href, title: "Preview of the frame", ...SIZE }));
+      fit();
     } catch (error) {
       preview.replaceChildren();
       html.value = "";
@@ -59,18 +60,27 @@ export function embedPanel(pieces, own, address, say) {
     }
   }
 
-  /** The preview is as tall as the frame will be. @param {MessageEvent} event */
+  /** Makes the preview as tall as the frame will be, and the frame in it so small that its whole width is in sight. */
+  function fit() {
+    const scale = Math.min(1, preview.clientWidth / SIZE.width);
+    preview.style.setProperty("--scale", String(scale));
+    preview.style.blockSize = `${scale * height}px`;
+  }
+
+  /** @param {MessageEvent} event */
   function onMessage({ source, data }) {
     const frame = preview.querySelector("iframe");
     const wanted = heightIn(data);
     if (!frame || source !== frame.contentWindow || wanted === undefined) return;
     height = wanted;
     frame.height = String(height);
+    fit();
     html.value = htmlNow();
   }
 
   function onShow() {
     addEventListener("message", onMessage);
+    new ResizeObserver(fit).observe(preview);
     preview.closest("dialog")?.addEventListener("close", () => removeEventListener("message", onMessage));
     write();
   }
