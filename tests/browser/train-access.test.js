@@ -199,6 +199,10 @@ test("on a phone the picture, its tabs and Play are on one screen, whatever tab 
       assert.ok(high > 150, `with ${sheet} open the plane is ${high} high`);
     }
   });
+  await inFrame(390, 664, async () => {
+    const [[, plane], [, network]] = [await sizeOf("#boundary .boundary-stage"), await sizeOf("#train-network")];
+    assert.ok(plane > 1.2 * network, `on a low one the plane is ${plane} high, the network ${network}`);
+  });
 });
 
 test("axe-core finds nothing: at first, after training, drawing, with a place picked, and with each panel open", async () => {
