@@ -179,6 +179,7 @@ const DEEDS = {
 
 self.onmessage = () => {
   self.onmessage = ({ data: { id, source } }) => {
+    if (id === undefined) return; // a file
     const [deed, ...words] = source.split("\n")[0].slice(2).split(" ");
     if (Object.hasOwn(DEEDS, deed)) DEEDS[deed](id, ...words);
     else finished(id);

@@ -210,7 +210,7 @@ const attemptsOutside = () =>
        if (data.type === "outputs") end([data.outputs[0].text, heard.join()]);
      };
      setTimeout(() => end(null), 10_000);
-     worker.postMessage({ files: {} });
+     worker.postMessage({ names: [] });
      worker.postMessage({ id: 1, source: code });`,
     `# attempts ${elsewhere} ${lab.url}`,
   );

@@ -15,7 +15,9 @@ globalThis.self = {
   set onmessage(given) {
     const isFirst = !listener;
     listener = given;
-    if (isFirst) given({ data: { files } });
+    if (!isFirst) return;
+    given({ data: { names: Object.keys(files) } });
+    for (const [name, content] of Object.entries(files)) given({ data: { name, content } });
   },
   postMessage: (reply) => parentPort.postMessage(reply),
 };

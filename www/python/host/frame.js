@@ -2,11 +2,11 @@
 // sends too much is terminated.
 import { Gate } from "./gate.js";
 
-/** @import { RoomFiles } from "./room.js" */
+/** @import { Opening } from "./room.js" */
 
 const { port1: port, port2: outer } = new MessageChannel();
 
-port.onmessage = (/** @type {MessageEvent<RoomFiles>} */ { data: { script, files } }) => {
+port.onmessage = (/** @type {MessageEvent<Opening>} */ { data: { script, names } }) => {
   const gate = new Gate();
   const worker = new Worker(URL.createObjectURL(new Blob([script], { type: "text/javascript" })));
   worker.onmessage = ({ data }) => {
@@ -20,8 +20,8 @@ port.onmessage = (/** @type {MessageEvent<RoomFiles>} */ { data: { script, files
     const message = String(event.message || "Its script could not be run.");
     port.postMessage({ type: "failed", message: message.slice(0, 1000) });
   };
-  port.onmessage = ({ data }) => worker.postMessage(data);
-  worker.postMessage({ files }, Object.values(files));
+  port.onmessage = ({ data }) => worker.postMessage(data, data.content ? [data.content] : []);
+  worker.postMessage({ names });
 };
 
 // The holder of this port talks to the worker; the page accepts it from this frame only.

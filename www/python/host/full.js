@@ -14,14 +14,14 @@ const FOLDER = "/playground";
 /**
  * Starts CPython with our modules and the engine.
  * @param {object} files
- * @param {[path: string, text: string][]} files.modules
- * @param {BufferSource} [files.engine] the engine's WebAssembly, which Node finds by itself
+ * @param {[path: string, text: string][] | Promise<[path: string, text: string][]>} files.modules
+ * @param {Promise<BufferSource>} [files.engine] the engine's WebAssembly, which Node finds by itself
  * @param {object} [options] the options of `loadPyodide`, which Node does not need
  */
 export async function createRunner({ modules, engine }, options = {}) {
   boundMemory(FULL);
   const printed = new Printed();
-  const [python] = await Promise.all([loadPyodide(options), init(engine)]);
+  const [python] = await Promise.all([loadPyodide(options), engine ? engine.then(init) : init()]);
   // Pyodide's own standard output calls back at times when no Python can run.
   const encoder = new TextEncoder();
   python.registerJsModule("_output", {
@@ -30,7 +30,7 @@ export async function createRunner({ modules, engine }, options = {}) {
       if (text.endsWith("\n")) runner.tell();
     },
   });
-  const runner = new Runner(interpreterOf(python), modules, printed);
+  const runner = new Runner(interpreterOf(python), await modules, printed);
   return runner;
 }
 

@@ -35,8 +35,8 @@ const FOLDER = "/lib";
 /**
  * Starts MicroPython with our modules and the engine.
  * @param {object} files
- * @param {[path: string, text: string][]} files.modules
- * @param {BufferSource} [files.engine] the engine's WebAssembly, which Node finds by itself
+ * @param {[path: string, text: string][] | Promise<[path: string, text: string][]>} files.modules
+ * @param {Promise<BufferSource>} [files.engine] the engine's WebAssembly, which Node finds by itself
  */
 export async function createRunner({ modules, engine }) {
   boundMemory(QUICK);
@@ -53,9 +53,9 @@ export async function createRunner({ modules, engine }) {
         if (bytes[0] === 10) tell();
       },
     }),
-    init(engine),
+    engine ? engine.then(init) : init(),
   ]);
-  const runner = new Runner(interpreterOf(python), modules, printed);
+  const runner = new Runner(interpreterOf(python), await modules, printed);
   tell = () => runner.tell();
   return runner;
 }

@@ -146,9 +146,15 @@ export interface Failure {
   cell: number;
 }
 
-/** The first message to a runner: the files that it needs, by name. */
-export interface Files {
-  files: Record<string, ArrayBuffer>;
+/** The first message to a runner: the names of the files that it needs. */
+export interface Names {
+  names: string[];
+}
+
+/** The next messages to a runner: each file, in the order in which they arrive. */
+export interface File {
+  name: string;
+  content: ArrayBuffer;
 }
 
 /** The later messages to a runner. */

@@ -2,13 +2,15 @@
 // page's data, and its policy forbids requests. The page posts in the files that the runner needs.
 import { FULL_BYTES, ROOM } from "../../pkg/python-room.js";
 
+/** @import { File } from "./result.js" */
+
 /**
- * A runner: a classic script, and the files that it needs, by name. The script receives `{ files }` first, and then communicates
+ * A runner: a classic script, and the files that it needs, by name. The script receives the files first, and then communicates
  * as result.d.ts says. A runner that takes a while to load says how many bytes it has.
  * @typedef {{ script: URL, files: Record<string, URL>, bytes?: number }} RunnerFiles
  *
- * The first message to the sandbox.
- * @typedef {{ script: string, files: Record<string, ArrayBuffer> }} RoomFiles
+ * The first message to the sandbox: the script, and the names of the files that follow.
+ * @typedef {{ script: string, names: string[] }} Opening
  *
  * The interface of a sandbox, which resembles that of a worker.
  * @typedef {object} Room
@@ -69,7 +71,15 @@ export function openRoom(runner) {
     [port] = ports;
     port.onmessage = (event) => room.onmessage?.(event);
     try {
-      port.postMessage(await needed);
+      // The worker starts while the files are still on their way.
+      port.postMessage({ script: new TextDecoder().decode(await script.content), names: Object.keys(files) });
+      await Promise.all(
+        Object.entries(files).map(async ([name, { content: download }]) => {
+          /** @type {File} */
+          const file = { name, content: await download };
+          port?.postMessage(file);
+        }),
+      );
     } catch (error) {
       room.onerror?.(/** @type {Error} */ (error));
     }
@@ -88,33 +98,28 @@ export function openRoom(runner) {
   };
   addEventListener("message", enter);
   document.body.append(frame);
-  const needed = filesOf(runner, (fraction) => room.onprogress?.(fraction));
-  needed.catch(() => {}); // the failure is reported once the sandbox is open
+  const { script, files } = downloadsOf(runner, (fraction) => room.onprogress?.(fraction));
   return room;
 }
 
 /**
+ * Begins the downloads of a runner's files. A failure is reported once the sandbox is open.
  * @param {RunnerFiles} runner
  * @param {(fraction: number) => void} onProgress
- * @returns {Promise<RoomFiles>}
+ * @returns {{ script: Download, files: Record<string, Download> }}
  */
-async function filesOf({ script, files, bytes }, onProgress) {
-  const names = Object.keys(files);
+function downloadsOf({ script, files, bytes }, onProgress) {
   const needed = [script, ...Object.values(files)].map(downloadOf);
   const tell = () => {
     if (bytes) onProgress(Math.min(1, needed.reduce((sum, { loaded }) => sum + loaded, 0) / bytes));
   };
   for (const { listeners } of needed) listeners.add(tell);
   queueMicrotask(tell); // a download may have begun for another sandbox
-  try {
-    const [text, ...contents] = await Promise.all(needed.map(({ content }) => content));
-    return {
-      script: new TextDecoder().decode(text),
-      files: Object.fromEntries(names.map((name, index) => [name, contents[index]])),
-    };
-  } finally {
+  Promise.allSettled(needed.map(({ content }) => content)).then(() => {
     for (const { listeners } of needed) listeners.delete(tell);
-  }
+  });
+  const [text, ...contents] = needed;
+  return { script: text, files: Object.fromEntries(Object.keys(files).map((name, index) => [name, contents[index]])) };
 }
 
 /** Resolves when the downloads of a runner's files have ended, be it with an error. @param {RunnerFiles} runner */
