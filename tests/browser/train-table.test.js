@@ -114,6 +114,17 @@ test("a point shows all its features, holds the others, and opens as a graph wit
   );
   assert.equal(await train.text("plane-held"), "The other 2 are held at point 45’s values.");
   assert.deepEqual(await findings(train.driver, { within: "#train-root" }), []);
+  const middles = await train.run(
+    `const place = document.querySelector(".place");
+     place.style.inlineSize = "18rem"; // as on a phone
+     const found = ["place-text", "place-open", "place-close"].map((id) => {
+       const { top, bottom } = document.getElementById(id).getBoundingClientRect();
+       return Math.round((top + bottom) / 2);
+     });
+     place.style.inlineSize = "";
+     return found;`,
+  );
+  assert.equal(new Set(middles).size, 1, `the buttons are in rows at ${middles}`);
   await train.find("place-open").click();
   await train.until(() => train.run("return location.hash.startsWith('#graph')"), "the graph never opened");
   const names = () => train.run("return document.getElementById('graph').textContent");
