@@ -1,8 +1,7 @@
 // Collects what a run draws: the scopes of its values, and their recordings.
 import { wasm } from "../../engine/instance.js";
-import { isPower } from "../../engine/operations.js";
 import { recordingOf } from "../../engine/recording.js";
-import { explains, gives, isKnown } from "./identify.js";
+import { explains, gives, isKnown, needsExponent } from "./identify.js";
 import { LearnerNodes } from "./learner-nodes.js";
 import { MOST_DRAWN, MOST_DRAWN_VALUES, shortened } from "./limits.js";
 
@@ -135,24 +134,27 @@ export class Drawing {
         this.#names.clear();
       },
       node_symbol: nodes.symbol.bind(nodes),
-      node_operand: nodes.operand.bind(nodes),
       node_hint: nodes.hint.bind(nodes),
       node_label: nodes.label.bind(nodes),
-      node_change: nodes.change.bind(nodes),
       explains,
       gives,
       knows: isKnown,
-      is_power: isPower,
+      needs_exponent: needsExponent,
       record_nodes: (
         /** @type {string} */ title,
         /** @type {number} */ count,
-        /** @type {number} */ data,
-        /** @type {number} */ grad,
-        /** @type {number[]} */ ...columns
+        /** @type {number} */ operandCount,
+        /** @type {number} */ constantCount,
+        /** @type {number[]} */ ...addresses
       ) => {
-        const [a, b, symbol, scope, age] = columns.map((address) => integers(address, count));
-        const rows = { data: floats(data, count), grad: floats(grad, count), a, b, symbol, scope, age };
-        const recording = nodes.recording(rows, (scope) => this.#scopes.get(scope) ?? { name: "", parent: 0 });
+        const [data, grad, first] = addresses.slice(0, 3).map((address) => floats(address, count));
+        const constants = floats(addresses[3], constantCount);
+        const [rows, symbol, scope, age, counts] = addresses.slice(4, 9).map((address) => integers(address, count));
+        const operands = integers(addresses[9], operandCount);
+        const recording = nodes.recording(
+          { data, grad, first, rows, symbol, scope, age, counts, operands, constants },
+          (scope) => this.#scopes.get(scope) ?? { name: "", parent: 0 },
+        );
         this.#keep(recording, title || recording.labels.find(([place]) => place === recording.root)?.[1] || "");
       },
       forget: () => nodes.clear(),

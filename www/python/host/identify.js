@@ -19,14 +19,23 @@ const EXPONENTS = [2, 3, -1, 0.5, -2, 4, -0.5, 5, -3, 6];
  * @typedef {{ number: number, exponent: number, operands: number[] }} Found
  */
 
-/** The operations that symbols mean, as a large graph has few symbols and asks for each many times. @type {Map<string, ReturnType<typeof operationOf>>} */
-const called = new Map();
+/**
+ * The operations that symbols mean by the number of operands, as a large graph has few symbols and asks for each many times.
+ * @type {Map<string, ReturnType<typeof operationOf>>[]}
+ */
+const called = [];
 
 /** @param {string} symbol @param {number} operands */
 function operationCalled(symbol, operands) {
-  const key = `${operands} ${symbol}`;
-  if (!called.has(key)) called.set(key, operationOf(symbol, operands));
-  return called.get(key);
+  called[operands] ??= new Map();
+  const known = called[operands];
+  if (!known.has(symbol)) known.set(symbol, operationOf(symbol, operands));
+  return known.get(symbol);
+}
+
+/** Returns whether a symbol is that of a power and does not say which. @param {string} symbol */
+export function needsExponent(symbol) {
+  return isPower(symbol) && operationOf(symbol, 1) === undefined;
 }
 
 /** Returns whether a symbol may be that of an operation. @param {string} symbol */
@@ -69,10 +78,13 @@ export function gives(name, a, b, count, result) {
  * @returns {Found | undefined} `undefined` if the engine has no such operation
  */
 export function identify(symbol, operands, dataOf, result, hints) {
+  const isNamed = symbol.trim() !== "";
+  const known = isNamed ? operationCalled(symbol, operands.length) : undefined;
+  // Most are of this kind.
+  if (known && !TURNED.has(known.number)) return { number: known.number, exponent: known.exponent, operands };
   const numbers = operands.map(dataOf);
-  if (symbol.trim() !== "") {
-    const known = operationCalled(symbol, operands.length);
-    if (known) return { ...known, operands: ordered(known.number, operands, numbers, result) };
+  if (known) return { ...known, operands: ordered(known.number, operands, numbers, result) };
+  if (isNamed) {
     if (operands.length !== 1) {
       // Whole numbers follow from each other in many ways.
       const found = [...numbers, result].every(Number.isInteger) ? [] : byNumbers(numbers, result);
@@ -107,14 +119,14 @@ export function identify(symbol, operands, dataOf, result, hints) {
 }
 
 /**
- * Returns the operands in the order that gives the result, as a set has no order, and `2 - a` may be kept as `a` and 2.
+ * Returns the operands of an operation that is not commutative in the order that gives the result, as a set has no order, and `2 - a` may be kept as `a` and 2.
  * @param {number} operation
  * @param {number[]} operands
  * @param {number[]} numbers the numbers of the operands
  * @param {number} result
  */
 function ordered(operation, operands, [a, b], result) {
-  if (b === undefined || !TURNED.has(operation) || isSame(computed(operation, a, b), result)) return operands;
+  if (isSame(computed(operation, a, b), result)) return operands;
   return isSame(computed(operation, b, a), result) ? [...operands].reverse() : operands;
 }
 

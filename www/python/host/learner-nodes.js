@@ -1,24 +1,27 @@
 // Makes a recording of the values of a learner's own class.
-import { LEAF } from "../../engine/operations.js";
+import { isPower, LEAF } from "../../engine/operations.js";
 import { NONE, OPAQUE, UsedScopes } from "../../engine/recording.js";
 import { chain } from "./chain.js";
 import { identify } from "./identify.js";
 import { shortened } from "./limits.js";
+import { Nodes } from "./nodes.js";
 
 /** @import { Recording, Scope } from "../../engine/recording.js" */
-/** @typedef {{ data: number, grad: number, scope: number, age: number }} Numbers */
-/** @typedef {Numbers & { operation: number, a: number, b: number, exponent: number }} Node */
 
 /**
- * What Python tells of the values of a learner's own class, an entry for each, operands first.
+ * What Python tells of the values of a learner's own class, an entry for each. A value's place is its entry in `rows`; the first
+ * is what is drawn.
  * @typedef {object} Rows
  * @property {Float64Array} data
  * @property {Float64Array} grad
- * @property {Int32Array} a the first operand, as a place in these arrays, or -1
- * @property {Int32Array} b the second operand, or -1
- * @property {Int32Array} symbol the number of the operation's symbol
+ * @property {Float64Array} first the numbers that they had when they were made
+ * @property {Int32Array} rows
+ * @property {Int32Array} symbol the numbers of the operations' symbols
  * @property {Int32Array} scope
  * @property {Int32Array} age the number of values that had been made before; 0 if it is not known
+ * @property {Int32Array} counts the number of operands of each place
+ * @property {Int32Array} operands the operands' places, one value's after the other's; a constant's is -1 minus its entry below
+ * @property {Float64Array} constants
  */
 
 /** Collects what only some values have, and makes a recording of all. */
@@ -27,10 +30,6 @@ export class LearnerNodes {
   #symbols = [""];
   /** @type {[row: number, label: string][]} */
   #labels = [];
-  /** @type {Set<number>} */
-  #changed = new Set();
-  /** The operands after the first two. @type {Map<number, number[]>} */
-  #operands = new Map();
   /** Numbers that may be an exponent. @type {Map<number, number[]>} */
   #hints = new Map();
 
@@ -39,14 +38,11 @@ export class LearnerNodes {
     return this.#symbols.push(text) - 1;
   }
 
-  /** Adds an operand after the first two to a value. @param {number} row @param {number} operand */
-  operand(row, operand) {
-    added(this.#operands, row, operand);
-  }
-
   /** Adds a number that may be the exponent of a value. @param {number} row @param {number} number */
   hint(row, number) {
-    added(this.#hints, row, number);
+    const list = this.#hints.get(row);
+    if (list) list.push(number);
+    else this.#hints.set(row, [number]);
   }
 
   /** @param {number} row @param {string} text */
@@ -54,124 +50,185 @@ export class LearnerNodes {
     this.#labels.push([row, text]);
   }
 
-  /** Notes that the number of a value has changed since it was made. @param {number} row */
-  change(row) {
-    this.#changed.add(row);
-  }
-
   clear() {
     this.#symbols = [""];
     this.#labels = [];
-    this.#changed.clear();
-    this.#operands.clear();
     this.#hints.clear();
   }
 
   /**
    * Returns the values as a recording, and forgets what was collected.
-   * @param {Rows} rows
+   * @param {Rows} told
    * @param {(scope: number) => Scope} scopeOf returns a scope that was entered, by its number
    * @returns {Recording}
    */
-  recording(rows, scopeOf) {
-    /** @type {Node[]} */
-    const made = [];
-    /** The place of each row's value, as some are written as several. */
-    const placeOf = new Uint32Array(rows.data.length);
+  recording(told, scopeOf) {
+    const rows = inPlace(told);
+    const starts = startsOf(rows.counts);
+    const symbols = this.#symbols;
+    const powers = symbols.map((symbol) => symbol !== "" && isPower(symbol));
+    const made = new Nodes(mostNodes(rows));
+    /** The place of each value's node, as some are written as several. */
+    const placeOf = new Uint32Array(rows.data.length).fill(NONE);
     /** @type {[place: number, symbol: string][]} */
     const opaque = [];
-    for (let row = 0; row < placeOf.length; row += 1) {
-      const more = this.#operands.get(row) ?? [];
-      const operands = [rows.a[row], rows.b[row], ...more].filter((one) => one >= 0).map((one) => placeOf[one]);
-      const symbol = this.#symbols[rows.symbol[row]];
-      const numbers = { data: rows.data[row], grad: rows.grad[row], scope: rows.scope[row], age: rows.age[row] };
-      const nodes = nodesOf(symbol, operands, numbers, made, this.#hints.get(row) ?? []);
-      for (const node of nodes) made.push(node);
+    /** @type {number[]} */
+    const changed = [];
+    /** @type {number[]} */
+    const operands = [];
+    for (const row of postOrder(rows.operands, starts)) {
+      const number = rows.symbol[row];
+      const symbol = symbols[number];
+      let end = starts[row + 1];
+      let hints = this.#hints.get(row) ?? [];
+      // A plain number beside the base of a power is its exponent.
+      if (powers[number] && rows.counts[row] === 2 && rows.operands[end - 1] < 0) {
+        end -= 1;
+        hints = [...hints, rows.constants[-1 - rows.operands[end]]];
+      }
+      operands.length = 0;
+      for (let at = starts[row]; at < end; at++) {
+        const operand = rows.operands[at];
+        const place = operand < 0 ? made.constant(rows.constants[-1 - operand]) : placeOf[operand];
+        if (place !== NONE) operands.push(place);
+      }
+      const { length } = made;
+      addValue(made, row, rows, symbol, operands, hints);
       placeOf[row] = made.length - 1;
-      for (let place = made.length - nodes.length; place < made.length; place += 1) {
-        if (made[place].operation !== OPAQUE) continue;
+      for (let place = length; place < made.length; place++) {
+        if (made.operation[place] !== OPAQUE) continue;
         opaque.push([place, place === placeOf[row] ? shortened(symbol.trim() || "?") : "…"]);
       }
+      const [first, data] = [rows.first[row], rows.data[row]];
+      if (first !== data && !(Number.isNaN(first) && Number.isNaN(data))) changed.push(row);
     }
-    const { nodes, places } = byAge(made);
+    const order = made.byAge();
+    const places = new Uint32Array(order.length);
+    order.forEach((from, to) => {
+      places[from] = to;
+    });
     const placed = (/** @type {[number, string][]} */ names) =>
       names
         .map(([place, name]) => /** @type {[number, string]} */ ([places[place], name]))
         .sort(([one], [other]) => one - other);
     const labels = this.#labels.map(([row, text]) => /** @type {[number, string]} */ ([placeOf[row], shortened(text)]));
-    const changed = Array.from(this.#changed, (row) => places[placeOf[row]]).sort((one, other) => one - other);
     this.clear();
     const used = new UsedScopes(scopeOf);
+    const operandOf = (/** @type {Uint32Array} */ list) =>
+      Uint32Array.from(order, (from) => (list[from] === NONE ? NONE : places[list[from]]));
     return {
-      operation: Uint8Array.from(nodes, (node) => node.operation),
-      a: Uint32Array.from(nodes, (node) => node.a),
-      b: Uint32Array.from(nodes, (node) => node.b),
-      exponent: Float64Array.from(nodes, (node) => node.exponent),
-      data: Float64Array.from(nodes, (node) => node.data),
-      grad: Float64Array.from(nodes, (node) => node.grad),
+      operation: Uint8Array.from(order, (from) => made.operation[from]),
+      a: operandOf(made.a),
+      b: operandOf(made.b),
+      exponent: Float64Array.from(order, (from) => made.exponent[from]),
+      data: Float64Array.from(order, (from) => made.data[from]),
+      grad: Float64Array.from(order, (from) => made.grad[from]),
       labels: placed(labels),
-      scope: Uint32Array.from(nodes, (node) => used.number(node.scope)),
+      scope: Uint32Array.from(order, (from) => used.number(made.scope[from])),
       scopes: used.list,
       symbols: placed(opaque),
-      changed,
+      changed: changed.map((row) => places[placeOf[row]]).sort((one, other) => one - other),
       isOwn: true,
-      root: nodes.length - 1,
+      root: order.length - 1,
     };
   }
 }
 
-/** @param {Map<number, number[]>} lists @param {number} key @param {number} number */
-function added(lists, key, number) {
-  const list = lists.get(key);
-  if (list) list.push(number);
-  else lists.set(key, [number]);
-}
-
-/**
- * Returns the node of a value, or those of a chain of operations of two if it has more operands; the value's is the last.
- * @param {string} symbol
- * @param {number[]} operands
- * @param {Numbers} numbers
- * @param {Node[]} made the nodes before
- * @param {number[]} hints
- * @returns {Node[]}
- */
-function nodesOf(symbol, operands, numbers, made, hints) {
-  const node = (/** @type {number} */ operation, /** @type {number} */ exponent, /** @type {number[]} */ of) => {
-    const [a = NONE, b = NONE] = of;
-    return { operation, exponent, a, b, ...numbers };
+/** Returns what Python tells with each value in its place. @param {Rows} told @returns {Rows} */
+function inPlace(told) {
+  const { rows } = told;
+  /** @template {Float64Array | Int32Array} List @param {List} list @returns {List} */
+  const placed = (list) => {
+    const other = list.slice();
+    rows.forEach((row, entry) => {
+      other[row] = list[entry];
+    });
+    return /** @type {List} */ (other);
   };
-  if (operands.length === 0) return [node(LEAF, 0, operands)];
-  if (operands.length > 2) {
-    const parts = operands.map((place) => made[place].data);
-    const { operation, steps } = chain(symbol, parts, numbers);
-    const links = operands.slice(1).map((operand, at) => [at === 0 ? operands[0] : made.length + at - 1, operand]);
-    return links.map((link, at) => ({ ...node(operation, 0, link), ...steps[at] }));
-  }
-  const found = identify(symbol, operands, (place) => made[place].data, numbers.data, hints);
-  return [found ? node(found.number, found.exponent, found.operands) : node(OPAQUE, 0, operands)];
+  const { data, grad, first, symbol, scope, age } = told;
+  return {
+    ...told,
+    data: placed(data),
+    grad: placed(grad),
+    first: placed(first),
+    symbol: placed(symbol),
+    scope: placed(scope),
+    age: placed(age),
+  };
+}
+
+/** Returns where each value's operands start. @param {Int32Array} counts */
+function startsOf(counts) {
+  const starts = new Uint32Array(counts.length + 1);
+  counts.forEach((count, row) => {
+    starts[row + 1] = starts[row] + count;
+  });
+  return starts;
+}
+
+/** Returns the greatest number of nodes that values can be written as. @param {Rows} rows */
+function mostNodes({ counts, constants }) {
+  return counts.reduce((sum, count) => sum + Math.max(1, count - 1), constants.length);
 }
 
 /**
- * Orders values as they were made, as far as that is known. A value whose age is not known, or is not greater than that of
- * its operands, stays before the one that it was sent for.
- * @template {{ a: number, b: number, age: number }} Node
- * @param {Node[]} nodes operands first
+ * Returns the places of all that the first value depends on, each after its operands, as far as there is no cycle.
+ * @param {Int32Array} operands
+ * @param {Uint32Array} starts
  */
-function byAge(nodes) {
-  const ages = new Float64Array(nodes.length);
-  let isKnown = true;
-  nodes.forEach(({ a, b, age }, place) => {
-    const oldest = Math.max(a === NONE ? 0 : ages[a], b === NONE ? 0 : ages[b]);
-    ages[place] = Math.max(age, oldest);
-    if (age > 0 && age < oldest) isKnown = false;
-  });
-  const order = Array.from(nodes.keys());
-  if (isKnown) order.sort((one, other) => ages[one] - ages[other] || one - other);
-  const places = new Uint32Array(nodes.length);
-  order.forEach((from, to) => {
-    places[from] = to;
-  });
-  const moved = (/** @type {number} */ operand) => (operand === NONE ? NONE : places[operand]);
-  return { places, nodes: order.map((from) => ({ ...nodes[from], a: moved(nodes[from].a), b: moved(nodes[from].b) })) };
+function postOrder(operands, starts) {
+  const isEntered = new Uint8Array(starts.length - 1);
+  const isLeft = new Uint8Array(starts.length - 1);
+  const order = new Uint32Array(starts.length - 1);
+  let length = 0;
+  const stack = [0];
+  while (stack.length > 0) {
+    const row = stack[stack.length - 1];
+    if (isEntered[row]) {
+      stack.pop();
+      if (isLeft[row]) continue;
+      isLeft[row] = 1;
+      order[length++] = row;
+      continue;
+    }
+    isEntered[row] = 1;
+    for (let at = starts[row + 1] - 1; at >= starts[row]; at--) {
+      const operand = operands[at];
+      if (operand >= 0 && !isEntered[operand]) stack.push(operand);
+    }
+  }
+  return order;
+}
+
+/**
+ * Adds the node of a value, or those of a chain of operations of two if it has more operands; the value's is the last.
+ * @param {Nodes} made
+ * @param {number} row
+ * @param {Rows} rows
+ * @param {string} symbol
+ * @param {number[]} operands their nodes
+ * @param {number[]} hints
+ */
+function addValue(made, row, rows, symbol, operands, hints) {
+  const [data, grad, scope, age] = [rows.data[row], rows.grad[row], rows.scope[row], rows.age[row]];
+  const [first = NONE, second = NONE] = operands;
+  if (operands.length === 0) {
+    made.add(LEAF, 0, NONE, NONE, data, grad, scope, age);
+  } else if (operands.length > 2) {
+    const parts = operands.map((place) => made.data[place]);
+    const { operation, steps } = chain(symbol, parts, { data, grad });
+    let before = first;
+    operands.slice(1).forEach((operand, at) => {
+      const step = steps[at] ?? { data, grad };
+      before = made.add(operation, 0, before, operand, step.data, step.grad, scope, age);
+    });
+  } else {
+    const found = identify(symbol, operands, (place) => made.data[place], data, hints);
+    if (found) {
+      const [a, b = NONE] = found.operands;
+      made.add(found.number, found.exponent, a, b, data, grad, scope, age);
+    } else {
+      made.add(OPAQUE, 0, first, second, data, grad, scope, age);
+    }
+  }
 }

@@ -6,7 +6,7 @@ import { lackOfException, lackOfPrinted } from "./lacks.js";
 import { boundMemory, grownMemory, QUICK } from "./memory.js";
 import { asPythonWrites, Printed } from "./printed.js";
 import { Runner } from "./runner.js";
-import { rememberFunctions } from "./table.js";
+import { unwindInWebAssembly } from "./unwinding.js";
 
 /** @import { Interpreter } from "./runner.js" */
 
@@ -40,7 +40,7 @@ const FOLDER = "/lib";
  */
 export async function createRunner({ modules, engine }) {
   boundMemory(QUICK);
-  rememberFunctions();
+  unwindInWebAssembly();
   const printed = new Printed();
   let tell = () => {};
   const [python] = await Promise.all([

@@ -1,8 +1,6 @@
 # Records values of the learner's own classes, such as a `class Value`. The classes are wrapped so that each value
 # remembers its age, its scope and what it was made from: a set of operands has neither order nor repetition.
 # recognition.py decides what is a value.
-from array import array
-
 import _engine
 import attributes
 import interpreter
@@ -16,8 +14,6 @@ _made = 0
 # The value that was made last. No variable may hold it, as in a function.
 newest = None
 
-LIMIT = 300000
-
 # The names of the operations in which the code is, or "": that of the method, in a class that gives its values no symbol, and that
 # after which the function is called.
 _running = ["", ""]
@@ -28,15 +24,6 @@ _has_classes = False
 
 # The instances of classes that extend one of these are made in other ways.
 _BUILT_IN = (BaseException, int, str, tuple, list, set, dict)
-
-
-class NotScalar(Exception):
-    """Is raised for a value whose data is not a single real number."""
-
-    def __init__(self, value, what):
-        super().__init__(what)
-        self.value = value
-        self.what = what
 
 
 def is_value(thing):
@@ -50,7 +37,7 @@ def watch(name, namespace, text):
         watch_class(thing)
     elif callable(thing) and (name in ("draw", "draw_dot", "draw_graph") or "Digraph" in text):
         namespace[name] = _drawing(thing, name)
-    elif _has_classes and callable(thing) and _is_known(name):
+    elif _has_classes and callable(thing) and recognition.is_known(name):
         namespace[name] = _naming(thing, name, _FUNCTION, interpreter.disguised)
 
 
@@ -96,7 +83,7 @@ def _remembering(init, has_room):
             newest = self
             if not roles.is_named:
                 text = recognition.symbol(self, roles)
-                if text and _is_known(text):
+                if text and recognition.is_known(text):
                     roles.is_named = True
                 elif text or not roles.symbol:
                     _name_operations(type(self), roles)
@@ -193,138 +180,3 @@ def survey(held, is_all=False):
         raise
     except Exception:
         pass  # the previous decisions stay
-
-
-# What is told of each value, operands first, a list for each number. They are handed over at once, as a call of JavaScript
-# takes as long as ten values.
-_data, _grad, _a, _b, _symbol, _scope, _age = _rows = ([], [], [], [], [], [], [])
-# The numbers of the symbols.
-_symbols = {}
-
-
-def describe(root, title):
-    """Shows the page every value that `root` depends on. Returns whether there are not too many."""
-    _symbols.clear()
-    _symbols[""] = 0
-    for row in _rows:
-        row.clear()
-    is_drawn = _collect(root)
-    if is_drawn:
-        columns = [array("d" if row is _data or row is _grad else "i", row) for row in _rows]
-        _engine.record_nodes(title, len(_data), *[interpreter.address(column) for column in columns])
-    for row in _rows:
-        row.clear()
-    return is_drawn
-
-
-def _collect(root):
-    # A value that is entered has the place -1, and stays on the stack below its operands until it is sent.
-    places = {}
-    names = notebook.names()
-    stack = [root]
-    entered = []
-    while stack:
-        value = stack[-1]
-        key = id(value)
-        place = places.get(key)
-        if place is None:
-            if len(places) > LIMIT:
-                return False
-            places[key] = -1
-            found = recognition.operands(value)
-            entered.append(found)
-            for operand in reversed(found):
-                if type(operand) not in _NUMBERS and id(operand) not in places:
-                    stack.append(operand)
-            continue
-        stack.pop()
-        if place < 0:
-            places[key] = _send(value, entered.pop(), places, names)
-    return True
-
-
-_NUMBERS = (int, float)
-_UNKNOWN = (0, 0, (), None, None, "")
-
-
-def _send(value, found, places, names):
-    """Adds a value whose operands have been added, and returns its place. Whatever takes memory here takes it for each of
-    perhaps 100,000 values, and MicroPython finds memory slowly."""
-    roles = attributes.known[type(value)]
-    data = roles.read(value, roles.data, None)
-    number = data if type(data) is float else attributes.number(data)
-    if number is None:
-        if data is not None:
-            raise NotScalar(value, attributes.unscalar(data) or "a %s" % type(data).__name__)
-        number = float("nan")
-    symbol = ""
-    a = b = -1
-    more = hints = ()
-    born = roles.read(value, attributes.BIRTH, None) or attributes.apart and attributes.birth(value) or _UNKNOWN
-    if found:
-        symbol = recognition.symbol(value, roles)
-        if born[5] and not (symbol and _is_known(symbol)):
-            symbol = born[5]
-        is_power = _powers.get(symbol)
-        if is_power or is_power is None and _is_power(symbol):
-            hints = recognition.exponents(value)
-            if len(found) == 2 and type(found[1]) in _NUMBERS:
-                hints = hints + [float(found[1])]
-                found = found[:1]
-        for one in found:
-            # A plain number among the operands is a constant, whose value comes first.
-            place = _constant(one) if type(one) in _NUMBERS else places.get(id(one), -1)
-            if a < 0:
-                a = place
-            elif b < 0:
-                b = place
-            else:
-                more = more + (place,)
-    age, scope, _, name, first, _ = born
-    is_changed = name == roles.data and first is not data and attributes.number(first) not in (number, None)
-    label = (recognition.label(value, roles) if roles.label else "") or names.get(-1 - id(value), "")
-    row = _added(symbol, a, b, number, recognition.gradient(value, roles), scope, age)
-    for one in more:
-        _engine.node_operand(row, one)
-    for one in hints:
-        _engine.node_hint(row, one)
-    if label:
-        _engine.node_label(row, label)
-    if is_changed:
-        _engine.node_change(row)
-    return row
-
-
-def _constant(number):
-    return _added("", -1, -1, float(number), 0.0, 0, 0)
-
-
-def _added(symbol, a, b, data, grad, scope, age):
-    number = _symbols.get(symbol)
-    if number is None:
-        number = _symbols[symbol] = _engine.node_symbol(symbol)
-    _data.append(data)
-    _grad.append(grad)
-    _a.append(a)
-    _b.append(b)
-    _symbol.append(number)
-    _scope.append(scope)
-    _age.append(age)
-    return len(_data) - 1
-
-
-_known = {}
-
-
-def _is_known(symbol):
-    if symbol not in _known:
-        _known[symbol] = _engine.knows(symbol)
-    return _known[symbol]
-
-
-_powers = {}
-
-
-def _is_power(symbol):
-    _powers[symbol] = _engine.is_power(symbol)
-    return _powers[symbol]

@@ -15,8 +15,8 @@ FILE = "<code>"
 # The names of our packages, which a fresh run imports again, as the run before may have changed them.
 _PACKAGES = (
     "micrograd", "mathematics", "random_stream", "numpy", "sklearn", "matplotlib", "graphviz", "IPython", "system", "learner",
-    "recognition", "roles", "operands", "attributes", "torch", "strided", "indexing", "elementary", "decimals", "generator",
-    "tqdm", "rich",
+    "description", "recognition", "roles", "operands", "attributes", "torch", "strided", "indexing", "elementary", "decimals",
+    "generator", "tqdm", "rich",
 )
 
 imports.depth = 0
@@ -25,7 +25,7 @@ namespace = {}
 current = 0
 # The last thing that was drawn or shown, as (value, whether it is drawn already, number of values then), or None.
 _chosen = None
-_learner = None
+_learner = _description = None
 _names = {}
 # The names that loops assign.
 _loop_names = set()
@@ -67,9 +67,10 @@ def begin(is_fresh, names_networks, lists_attributes, loop_names, adds_operation
 
 def _modules(names_networks, adds_operations):
     """Imports what the notebook itself needs, and what the learner need not import, without the guard."""
-    global _learner, _value, _recorded
+    global _learner, _description, _value, _recorded
     imports.depth += 1
     try:
+        import description
         import learner
         from micrograd.engine import Value, _Recorded
 
@@ -88,7 +89,7 @@ def _modules(names_networks, adds_operations):
             namespace.update(Neuron=Neuron, Layer=Layer, MLP=MLP)
     finally:
         imports.depth -= 1
-    _learner, _value, _recorded = learner, Value, _Recorded
+    _learner, _description, _value, _recorded = learner, description, Value, _Recorded
 
 
 def check(text):
@@ -210,7 +211,7 @@ def _tell_failure(function):
     except MemoryError as error:
         _relieve()
         _report(error)
-    except _learner.NotScalar as error:
+    except _description.NotScalar as error:
         _engine.forget()
         name = name_of(error.value)
         subject = name or "A %s" % type(error.value).__name__
@@ -315,9 +316,9 @@ def _record(root):
             if index >= 0:
                 _engine.name(index, name)
         _engine.record(root._id, _names.get(root._id, ""))
-    elif not _learner.describe(root, _names.get(_key(root), "")):
+    elif not _description.describe(root, _names.get(_key(root), "")):
         _engine.forget()
-        _engine.note("The graph has more than %d values: too many to draw." % _learner.LIMIT)
+        _engine.note("The graph has more than %d values: too many to draw." % _description.LIMIT)
 
 
 def _key(value):

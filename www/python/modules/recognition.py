@@ -126,25 +126,22 @@ def symbol(value, roles):
         text = name_of(text)
     if text:
         return text
-    # Some programs have a class for each operation.
-    name = type(value).__name__
-    if name not in _operations:
-        _operations[name] = _engine.knows(name)
-    return name if _operations[name] else ""
+    return symbol_of(type(value))
 
 
-# A class may be named after an operation.
-_operations = {}
+def symbol_of(cls):
+    """Returns the operation that a class is named after, as some programs have a class for each, or ""."""
+    return cls.__name__ if is_known(cls.__name__) else ""
 
 
-def label(value, roles):
-    return str(roles.read(value, roles.label, None) or "") if roles.label else ""
+_known = {}
 
 
-def gradient(value, roles):
-    """Returns the gradient as a float, which is 0 if there is none yet."""
-    found = roles.read(value, roles.gradient, None) if roles.gradient else None
-    return found if type(found) is float else number(found) or 0.0
+def is_known(symbol):
+    """Returns whether a symbol may be that of an operation."""
+    if symbol not in _known:
+        _known[symbol] = _engine.knows(symbol)
+    return _known[symbol]
 
 
 def exponents(value):

@@ -1,0 +1,149 @@
+// Makes MicroPython's calls cheap. Its package leaves each call that may raise an exception to a function of JavaScript, and the
+// way there and back takes longer than most of what is called. These functions are WebAssembly's own: a module that is
+// made here catches the exceptions.
+
+/** The prefix of the names of those functions. The letters after it are the types of the result and of the operands. */
+const PREFIX = "invoke_";
+
+/** The function that raises an exception. */
+const THROW = "_emscripten_throw_longjmp";
+
+/** A function that MicroPython imports, and no other program. */
+const MARK = "mp_js_time_ms";
+
+/** The interpreter's functions that a call needs, in the order of the second table. */
+const LINKED = ["emscripten_stack_get_current", "_emscripten_stack_restore", "setThrew"];
+
+/** The types of the exception, and of the functions in the second table. */
+const FIRST_TYPES = ["v", "i", "vi", "vii"];
+
+/** The numbers of types, and the instructions for their zeros. @type {Record<string, { type: number[], zero: number[] }>} */
+const TYPES = {
+  v: { type: [], zero: [] },
+  i: { type: [0x7f], zero: [0x41, 0] },
+  j: { type: [0x7e], zero: [0x42, 0] },
+  f: { type: [0x7d], zero: [0x43, 0, 0, 0, 0] },
+  d: { type: [0x7c], zero: [0x44, 0, 0, 0, 0, 0, 0, 0, 0] },
+};
+
+let isReady = false;
+
+/** Lets every MicroPython that starts from now on call so. */
+export function unwindInWebAssembly() {
+  if (isReady) return;
+  isReady = true;
+  WebAssembly.instantiate = linking(WebAssembly.instantiate);
+  WebAssembly.instantiateStreaming = linking(WebAssembly.instantiateStreaming);
+}
+
+/**
+ * Returns a function that starts programs as WebAssembly's does, with functions of ours in MicroPython.
+ * @param {any} start
+ * @returns {any}
+ */
+function linking(start) {
+  return async (/** @type {unknown} */ source, /** @type {any} */ imports) => {
+    const names = imports?.env?.[MARK] ? Object.keys(imports.env).filter((name) => name.startsWith(PREFIX)) : [];
+    const code = moduleOf(names);
+    // A browser that cannot catch exceptions in this way takes longer.
+    if (names.length === 0 || !WebAssembly.validate(code)) return start.call(WebAssembly, source, imports);
+    const { exports } = new WebAssembly.Instance(new WebAssembly.Module(code));
+    const started = await start.call(WebAssembly, source, { ...imports, env: { ...imports.env, ...exports } });
+    link(exports, started.instance.exports);
+    return started;
+  };
+}
+
+/**
+ * Gives our module the functions of the interpreter that it calls.
+ * @param {any} ours
+ * @param {any} interpreter
+ */
+function link(ours, interpreter) {
+  const functions = interpreter.__indirect_function_table;
+  ours.functions.grow(functions.length);
+  for (let index = 0; index < functions.length; index++) ours.functions.set(index, functions.get(index));
+  LINKED.forEach((name, index) => {
+    ours.linked.set(index, interpreter[name]);
+  });
+}
+
+/**
+ * Returns a module with a function for each name, which calls the function of its first operand's number with the others, and
+ * with the one that raises an exception.
+ * @param {string[]} names
+ */
+function moduleOf(names) {
+  const signatures = names.map((name) => name.slice(PREFIX.length));
+  // A type for each called function, and one for each that calls it.
+  const types = [...FIRST_TYPES, ...signatures, ...signatures.map((one) => `${one[0]}i${one.slice(1)}`)];
+  const typeOf = (/** @type {number} */ index) => FIRST_TYPES.length + index;
+  const caller = (/** @type {number} */ index) => [...leb(typeOf(names.length + index))];
+  const functions = [[0], ...names.map((_, index) => caller(index))];
+  const bodies = [[0, 0x08, 0, 0x0b], ...signatures.map((one, index) => bodyOf(one, typeOf(index)))];
+  const exported = [
+    ["functions", 1, 0],
+    ["linked", 1, 1],
+    ...[THROW, ...names].map((name, index) => [name, 0, index]),
+  ].map(([name, kind, index]) => [...text(String(name)), Number(kind), ...leb(Number(index))]);
+  return Uint8Array.from([
+    ...[0, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
+    ...section(1, types.map(functionType)),
+    ...section(3, functions),
+    ...section(4, [
+      [0x70, 0, 0],
+      [0x70, 0, LINKED.length],
+    ]),
+    ...section(13, [[0, 0]]),
+    ...section(7, exported),
+    ...section(
+      10,
+      bodies.map((body) => [...leb(body.length), ...body]),
+    ),
+  ]);
+}
+
+/**
+ * Returns the body of a function that calls another. After an exception it restores the stack, tells the interpreter, and returns 0.
+ * @param {string} signature of the called function
+ * @param {number} type the number of its type
+ */
+function bodyOf(signature, type) {
+  const { type: result, zero } = TYPES[signature[0]];
+  const operands = Array.from(signature.slice(1), (_, index) => [0x20, index + 1]).flat();
+  const stack = [0x20, signature.length];
+  const linked = (/** @type {number} */ index) => [0x41, index, 0x11, index + 1, 1];
+  return [
+    ...[1, 1, ...TYPES.i.type],
+    ...[...linked(0), 0x21, signature.length],
+    ...[0x06, ...(result.length ? result : [0x40])],
+    ...[...operands, 0x20, 0, 0x11, ...leb(type), 0],
+    ...[0x07, 0],
+    ...[...stack, ...linked(1)],
+    ...[0x41, 1, 0x41, 0, ...linked(2)],
+    ...zero,
+    ...[0x0b, 0x0b],
+  ];
+}
+
+/** @param {string} signature */
+function functionType(signature) {
+  const [result, ...operands] = Array.from(signature, (letter) => TYPES[letter].type);
+  return [0x60, operands.length, ...operands.flat(), result.length, ...result];
+}
+
+/** @param {number} id @param {number[][]} entries */
+function section(id, entries) {
+  const content = [...leb(entries.length), ...entries.flat()];
+  return [id, ...leb(content.length), ...content];
+}
+
+/** @param {string} name */
+function text(name) {
+  return [...leb(name.length), ...new TextEncoder().encode(name)];
+}
+
+/** Returns a whole number in WebAssembly's notation. @param {number} number @returns {number[]} */
+function leb(number) {
+  return number < 128 ? [number] : [(number & 127) | 128, ...leb(number >> 7)];
+}
