@@ -151,6 +151,20 @@ plt.figure(fig)`);
   assert.ok(circle.x.every((x, at) => Math.abs(Math.hypot(x, circle.y[at]) - 2) < 1e-12));
 });
 
+test("what only looks otherwise is accepted", () => {
+  const { charts } = plot(`
+fig, (one, other) = plt.subplots(2, 1)
+one.plot([1, 2])
+other.plot([2, 3])
+other.set_xticks([0, 1])
+plt.setp(other.get_xticklabels(), rotation=45)
+for words in other.get_xticklabels() + one.get_yticklabels():
+    words.set_fontsize(8)
+fig.text(0.5, 0.01, "below"); fig.supxlabel("x"); fig.set_figwidth(5); one.xaxis.grid(True)
+assert plt.get_fignums() == [1] and plt.get_backend() and other.get_xticks() == [0, 1]`);
+  assert.equal(charts.length, 2);
+});
+
 test("the axes of a grid are a row, too", () => {
   const { charts } = plot(`
 fig, axes = plt.subplots(2, 2)

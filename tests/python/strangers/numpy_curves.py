@@ -6,6 +6,7 @@ print(np.einsum("ij,kj->ik", a, a), np.einsum("ij->", a), np.tensordot(a, a, axe
 print(np.gradient([1.0, 4.0, 9.0]), np.interp([0.5, 5], [0, 1], [10, 20]), np.histogram([1, 2, 2, 3], bins=2), np.nanmean([1.0, np.nan, 3.0]), np.isin([1, 2], [2]))
 for i, v in np.ndenumerate(a): print(i, v, end=" ")
 print(list(np.ndindex(2, 2)), np.polyval([1, 2, 3], 2), np.convolve([1, 2, 3], [0, 1]), np.trapz([1, 2, 3]), a.repeat(2), np.corrcoef([1, 2, 3], [1, 2, 4])[0, 1] > 0.9, np.nan_to_num([np.nan, 1.0]))
+print(np.take(a, [0, 5]), a.take([2, 0], axis=1), np.take([7, 8], 1), np.moveaxis(np.zeros((1, 2, 3)), 0, -1).shape)
 f = a.flat
 print(len(f), f[2], next(f), next(f), [x for x in f])
 a.flat[0] = 9

@@ -42,7 +42,7 @@ class Artist:
             self.axes.take(self._series)
 
     def __getattr__(self, name):
-        if name[:4] == "set_" or name == "legend_elements":
+        if name[:4] == "set_" or name in ("grid", "legend_elements", "tick_bottom", "tick_left", "tick_right", "tick_top"):
             return lambda *_, **__: None
         raise AttributeError("'%s' object has no attribute '%s'" % (type(self).__name__, name))
 

@@ -159,6 +159,19 @@ class Axes(Lines):
     def _set_ticks(self, name, ticks, labels):
         self._chart[name] = [[float(place), str(text)] for place, text in zip(ticks, labels or [_short(one) for one in ticks])]
 
+    def get_xticks(self):
+        return [place for place, _ in self._chart.get("xTicks", [])]
+
+    def get_yticks(self):
+        return [place for place, _ in self._chart.get("yTicks", [])]
+
+    def get_xticklabels(self, *_, **__):
+        """Returns handles of the words at the ticks, whose looks are the page's."""
+        return [Artist() for _ in self.get_xticks()]
+
+    def get_yticklabels(self, *_, **__):
+        return [Artist() for _ in self.get_yticks()]
+
     def set_xticklabels(self, labels, **_):
         self._set_ticks("xTicks", [place for place, _ in self._chart.get("xTicks", [])] or range(len(labels)), labels)
 

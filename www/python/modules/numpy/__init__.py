@@ -13,8 +13,8 @@ from numpy._array import ndarray
 from numpy._dtypes import bool_, dtype, float32, float64, int32, int64, object_, uint8
 from numpy._making import (
     append, arange, array, array_split, asarray, atleast_1d, atleast_2d, broadcast_to, c_, column_stack, concatenate, diag, empty, empty_like, expand_dims,
-    eye, flip, fliplr, flipud, full, full_like, geomspace, hstack, identity, isin, linspace, logspace, meshgrid, ones, ones_like, pad, r_, repeat,
-    roll, split, stack, tile, tril, triu, vstack, zeros, zeros_like,
+    eye, flip, fliplr, flipud, full, full_like, geomspace, hstack, identity, isin, linspace, logspace, meshgrid, moveaxis, ones, ones_like, pad, r_, repeat,
+    roll, split, stack, take, tile, tril, triu, vstack, zeros, zeros_like,
 )  # fmt: skip
 from numpy._printing import array2string, printoptions, set_printoptions
 from numpy._products import dot, einsum, inner, kron, matmul, outer, tensordot, trace, vdot

@@ -352,6 +352,21 @@ def _taken(one, places, axis):
     return one.swapaxes(0, axis)[list(places)].swapaxes(0, axis)
 
 
+def take(one, indices, axis=None):
+    one = asarray(one)
+    places = asarray(indices)
+    if axis is None:
+        return one.ravel()[places]
+    return _taken(one, places.tolist(), axis)
+
+
+def moveaxis(one, source, destination):
+    one = asarray(one)
+    order = [k for k in range(one.ndim) if k != axis_of(source, one.ndim)]
+    order.insert(axis_of(destination, one.ndim), axis_of(source, one.ndim))
+    return one.transpose(order)
+
+
 def _triangle(is_kept):
     def triangle(one, k=0):
         one = array(one)
@@ -385,4 +400,5 @@ def isin(element, test_elements):
 
 
 ndarray.repeat = repeat
+ndarray.take = take
 ndarray.diagonal = diag
