@@ -6,7 +6,9 @@ import { fileURLToPath } from "node:url";
 const FOLDER = fileURLToPath(new URL("../www/python/modules", import.meta.url));
 
 /** Comments, and texts that describe a function or a class. They are emptied, so that the page loads less and lines keep their numbers. */
-const COMMENTS = /^ *#.*$/gm;
+const COMMENTS = /(?:^ *#.*| +#[^"'\n]*)$/gm;
+/** What a line is indented by, which becomes a blank for each level. */
+const INDENT = /^(?: {4})+/gm;
 const DESCRIPTIONS = /(?<=^ *)"""[\s\S]*?"""$/gm;
 
 /**
@@ -22,7 +24,10 @@ export async function pythonModules() {
   return Promise.all(
     paths.map(async (path) => {
       const text = await readFile(join(FOLDER, path), "utf8");
-      const short = text.replace(COMMENTS, "").replace(DESCRIPTIONS, (found) => `""${found.replace(/[^\n]+/g, "")}`);
+      const short = text
+        .replace(COMMENTS, "")
+        .replace(DESCRIPTIONS, (found) => `""${found.replace(/[^\n]+/g, "")}`)
+        .replace(INDENT, (blanks) => " ".repeat(blanks.length / 4));
       return /** @type {[string, string]} */ ([path, short]);
     }),
   );

@@ -56,9 +56,16 @@ if (process.argv[1]?.endsWith("room.mjs")) {
   for (const [name, files] of Object.entries(INTERPRETERS)) {
     for (const file of files) await copyFile(`node_modules/${name}/${file}`, `${OUT}/${file}`);
   }
-  await writeFile(`${OUT}/python-modules.json`, JSON.stringify(await pythonModules()));
+  const modules = await pythonModules();
+  const isOfFull = (/** @type {string} */ path) => path.startsWith("full/");
+  // What the full interpreter alone needs is not on the way of the first graph.
+  const parts = {
+    "python-modules.json": modules.filter(([path]) => !isOfFull(path)),
+    "full-modules.json": modules.filter(([path]) => isOfFull(path)),
+  };
+  for (const [name, part] of Object.entries(parts)) await writeFile(`${OUT}/${name}`, JSON.stringify(part));
   const { html } = await roomPage();
-  const full = ["python-full.js", ...INTERPRETERS.pyodide, "micrograd_bg.wasm", "python-modules.json"];
+  const full = ["python-full.js", ...INTERPRETERS.pyodide, "micrograd_bg.wasm", ...Object.keys(parts)];
   const sizes = await Promise.all(full.map(async (file) => (await stat(`${OUT}/${file}`)).size));
   const constants = { ROOM: html, FULL_BYTES: sizes.reduce((sum, size) => sum + size) };
   const lines = Object.entries(constants).map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};\n`);

@@ -38,6 +38,7 @@ export const FULL = {
   files: {
     "pyodide.asm.wasm": new URL("../../pkg/pyodide.asm.wasm", import.meta.url),
     "python_stdlib.zip": new URL("../../pkg/python_stdlib.zip", import.meta.url),
+    "full-modules.json": new URL("../../pkg/full-modules.json", import.meta.url),
     ...OURS,
   },
   bytes: FULL_BYTES,

@@ -20,12 +20,15 @@ export async function serve(createRunner) {
     new Response(await files.get(String(address).replace(/.*\//, "")), {
       headers: { "content-type": "application/wasm" },
     });
+  const parts = ["modules.json", "full-modules.json"].filter((name) => files.has(name));
   const fileCalled = (/** @type {string} */ name) => /** @type {Promise<ArrayBuffer>} */ (files.get(name));
 
   try {
     const runner = await createRunner({
       engine: fileCalled("micrograd.wasm"),
-      modules: fileCalled("modules.json").then((content) => JSON.parse(new TextDecoder().decode(content))),
+      modules: Promise.all(parts.map((part) => fileCalled(part))).then((contents) =>
+        contents.flatMap((content) => JSON.parse(new TextDecoder().decode(content))),
+      ),
     });
     // The first run is slower than later ones, so this one precedes the learner's.
     runner.run("from micrograd.engine import Value\na = Value(2.0) * 3.0\na.backward()\na");
