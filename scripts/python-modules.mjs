@@ -5,11 +5,13 @@ import { fileURLToPath } from "node:url";
 
 const FOLDER = fileURLToPath(new URL("../www/python/modules", import.meta.url));
 
-/** Comments, and texts that describe a function or a class. They are emptied, so that the page loads less and lines keep their numbers. */
+/** Comments, and texts that describe a function or a class, which the page need not load. */
 const COMMENTS = /(?:^ *#.*| +#[^"'\n]*)$/gm;
+const DESCRIPTIONS = /(?<=^ *)"""[\s\S]*?"""$/gm;
 /** What a line is indented by, which becomes a blank for each level. */
 const INDENT = /^(?: {4})+/gm;
-const DESCRIPTIONS = /(?<=^ *)"""[\s\S]*?"""$/gm;
+/** Texts and what begins a line, which stay, and blanks around signs, which do not. */
+const SIGNS = /("(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|^ +)| *([,=+\-*/<>%:|&!]+) */gm;
 
 /**
  * Returns every module, with its path below www/python/modules.
@@ -26,8 +28,10 @@ export async function pythonModules() {
       const text = await readFile(join(FOLDER, path), "utf8");
       const short = text
         .replace(COMMENTS, "")
-        .replace(DESCRIPTIONS, (found) => `""${found.replace(/[^\n]+/g, "")}`)
-        .replace(INDENT, (blanks) => " ".repeat(blanks.length / 4));
+        .replace(DESCRIPTIONS, '""')
+        .replace(INDENT, (blanks) => " ".repeat(blanks.length / 4))
+        .replace(SIGNS, (_, kept, sign) => kept ?? sign)
+        .replace(/\n{2,}/g, "\n");
       return /** @type {[string, string]} */ ([path, short]);
     }),
   );
