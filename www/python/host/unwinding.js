@@ -17,10 +17,21 @@ const LINKED = ["emscripten_stack_get_current", "_emscripten_stack_restore", "se
 /** The types of the exception, and of the functions in the second table. */
 const FIRST_TYPES = ["v", "i", "vi", "vii"];
 
+/** The parts of a module, by the numbers of the binary format (https://webassembly.github.io/spec/core/binary/modules.html). */
+const SECTION = { types: 1, functions: 3, tables: 4, exports: 7, code: 10, tags: 13 };
+
+/** The instructions that are used. `try` and `catch` are those of the first proposal, which every engine knows. */
+const CODE = { try: 0x06, catch: 0x07, throw: 0x08, end: 0x0b, call: 0x11, get: 0x20, set: 0x21, constant: 0x41 };
+
+/** A table of functions, the form of a function's type, and of a block without a result. */
+const REFERENCES = 0x70;
+const FUNCTION = 0x60;
+const NOTHING = 0x40;
+
 /** The numbers of types, and the instructions for their zeros. @type {Record<string, { type: number[], zero: number[] }>} */
 const TYPES = {
   v: { type: [], zero: [] },
-  i: { type: [0x7f], zero: [0x41, 0] },
+  i: { type: [0x7f], zero: [CODE.constant, 0] },
   j: { type: [0x7e], zero: [0x42, 0] },
   f: { type: [0x7d], zero: [0x43, 0, 0, 0, 0] },
   d: { type: [0x7c], zero: [0x44, 0, 0, 0, 0, 0, 0, 0, 0] },
@@ -78,26 +89,26 @@ function moduleOf(names) {
   // A type for each called function, and one for each that calls it.
   const types = [...FIRST_TYPES, ...signatures, ...signatures.map((one) => `${one[0]}i${one.slice(1)}`)];
   const typeOf = (/** @type {number} */ index) => FIRST_TYPES.length + index;
-  const caller = (/** @type {number} */ index) => [...leb(typeOf(names.length + index))];
-  const functions = [[0], ...names.map((_, index) => caller(index))];
-  const bodies = [[0, 0x08, 0, 0x0b], ...signatures.map((one, index) => bodyOf(one, typeOf(index)))];
+  const called = names.map((_, index) => leb(typeOf(names.length + index)));
+  const bodies = [[0, CODE.throw, 0, CODE.end], ...signatures.map((one, index) => bodyOf(one, typeOf(index)))];
   const exported = [
     ["functions", 1, 0],
     ["linked", 1, 1],
     ...[THROW, ...names].map((name, index) => [name, 0, index]),
   ].map(([name, kind, index]) => [...text(String(name)), Number(kind), ...leb(Number(index))]);
   return Uint8Array.from([
-    ...[0, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
-    ...section(1, types.map(functionType)),
-    ...section(3, functions),
-    ...section(4, [
-      [0x70, 0, 0],
-      [0x70, 0, LINKED.length],
+    ...[0, ...new TextEncoder().encode("asm"), 1, 0, 0, 0],
+    ...section(SECTION.types, types.map(functionType)),
+    ...section(SECTION.functions, [[0], ...called]),
+    ...section(SECTION.tables, [
+      [REFERENCES, 0, 0],
+      [REFERENCES, 0, LINKED.length],
     ]),
-    ...section(13, [[0, 0]]),
-    ...section(7, exported),
+    // The exception, which has the first type: it carries nothing.
+    ...section(SECTION.tags, [[0, 0]]),
+    ...section(SECTION.exports, exported),
     ...section(
-      10,
+      SECTION.code,
       bodies.map((body) => [...leb(body.length), ...body]),
     ),
   ]);
@@ -110,26 +121,27 @@ function moduleOf(names) {
  */
 function bodyOf(signature, type) {
   const { type: result, zero } = TYPES[signature[0]];
-  const operands = Array.from(signature.slice(1), (_, index) => [0x20, index + 1]).flat();
-  const stack = [0x20, signature.length];
-  const linked = (/** @type {number} */ index) => [0x41, index, 0x11, index + 1, 1];
+  const operands = Array.from(signature.slice(1), (_, index) => [CODE.get, index + 1]).flat();
+  // The only local variable, which comes after the operands.
+  const stack = signature.length;
+  const callLinked = (/** @type {number} */ index) => [CODE.constant, index, CODE.call, index + 1, 1];
   return [
     ...[1, 1, ...TYPES.i.type],
-    ...[...linked(0), 0x21, signature.length],
-    ...[0x06, ...(result.length ? result : [0x40])],
-    ...[...operands, 0x20, 0, 0x11, ...leb(type), 0],
-    ...[0x07, 0],
-    ...[...stack, ...linked(1)],
-    ...[0x41, 1, 0x41, 0, ...linked(2)],
+    ...[...callLinked(0), CODE.set, stack],
+    ...[CODE.try, ...(result.length ? result : [NOTHING])],
+    ...[...operands, CODE.get, 0, CODE.call, ...leb(type), 0],
+    ...[CODE.catch, 0],
+    ...[CODE.get, stack, ...callLinked(1)],
+    ...[CODE.constant, 1, CODE.constant, 0, ...callLinked(2)],
     ...zero,
-    ...[0x0b, 0x0b],
+    ...[CODE.end, CODE.end],
   ];
 }
 
 /** @param {string} signature */
 function functionType(signature) {
   const [result, ...operands] = Array.from(signature, (letter) => TYPES[letter].type);
-  return [0x60, operands.length, ...operands.flat(), result.length, ...result];
+  return [FUNCTION, operands.length, ...operands.flat(), result.length, ...result];
 }
 
 /** @param {number} id @param {number[][]} entries */
