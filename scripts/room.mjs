@@ -3,6 +3,7 @@
 import { createHash } from "node:crypto";
 import { copyFile, stat, writeFile } from "node:fs/promises";
 import { build } from "esbuild";
+import { isInLibrary } from "../www/python/host/libraries.js";
 import { pythonModules } from "./python-modules.mjs";
 
 const OUT = "www/pkg";
@@ -58,9 +59,10 @@ if (process.argv[1]?.endsWith("room.mjs")) {
   }
   const modules = await pythonModules();
   const isOfFull = (/** @type {string} */ path) => path.startsWith("full/");
-  // What the full interpreter alone needs is not on the way of the first graph.
+  // What stands for libraries, and what the full interpreter alone needs, are not on the way of the first graph.
   const parts = {
-    "python-modules.json": modules.filter(([path]) => !isOfFull(path)),
+    "python-modules.json": modules.filter(([path]) => !isOfFull(path) && !isInLibrary(path)),
+    "python-libraries.json": modules.filter(([path]) => isInLibrary(path)),
     "full-modules.json": modules.filter(([path]) => isOfFull(path)),
   };
   for (const [name, part] of Object.entries(parts)) await writeFile(`${OUT}/${name}`, JSON.stringify(part));

@@ -11,7 +11,7 @@ import { openBrowser, PATIENCE } from "./browser.js";
 /** What a visitor of the bare address may download until the first card is live, in bytes as compressed by servers. */
 const FIRST_LOAD = 150 * 1024;
 /** What a visitor of the graph lab may have to wait for until the first code has run. */
-const GRAPH_LOAD = 560 * 1024;
+const GRAPH_LOAD = 510 * 1024;
 
 /** Waits until the page is idle, and nothing more was asked for since it was idle before. */
 const IDLE = `
@@ -96,7 +96,7 @@ describe("the published site", () => {
     assert.deepEqual(errors, []);
   });
 
-  test("the graph lab waits for at most 560 KB, which the page asks for before its modules run", async () => {
+  test("the graph lab waits for at most 510 KB, which the page asks for before its modules run", async () => {
     const { driver, requested, errors } = site;
     requested.length = 0;
     await open(site, "#graph");

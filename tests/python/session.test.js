@@ -127,3 +127,13 @@ test("a breakdown is told apart from what could not be loaded, and the code can 
   assert.equal((await again).end, "finished");
   other.close();
 });
+
+test("code that names a library waits until it has come, and other code does not", async () => {
+  session.restart();
+  const { outputs, error } = await session.run("import numpy as np\nprint(np.arange(3).sum())");
+  assert.equal(error, undefined);
+  assert.equal(outputs[0].text, "3\n");
+  session.restart();
+  // It is the request after which the thread sends the libraries.
+  assert.equal((await session.run("4 + 4")).outputs[0].text, "8");
+});

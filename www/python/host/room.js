@@ -6,8 +6,9 @@ import { FULL_BYTES, ROOM } from "../../pkg/python-room.js";
 
 /**
  * A runner: a classic script, and the files that it needs, by name. The script receives the files first, and then communicates
- * as result.d.ts says. A runner that takes a while to load says how many bytes it has.
- * @typedef {{ script: URL, files: Record<string, URL>, bytes?: number }} RunnerFiles
+ * as result.d.ts says. A runner that takes a while to load says how many bytes it has. The files in `later` are
+ * downloaded after the others, and a runner starts without them.
+ * @typedef {{ script: URL, files: Record<string, URL>, later?: Record<string, URL>, bytes?: number }} RunnerFiles
  *
  * The first message to the sandbox: the script, and the names of the files that follow.
  * @typedef {{ script: string, names: string[] }} Opening
@@ -25,11 +26,13 @@ const OURS = {
   "micrograd.wasm": new URL("../../pkg/micrograd_bg.wasm", import.meta.url),
   "modules.json": new URL("../../pkg/python-modules.json", import.meta.url),
 };
+const LIBRARIES = new URL("../../pkg/python-libraries.json", import.meta.url);
 
 /** The quick runner: MicroPython. @type {RunnerFiles} */
 export const QUICK = {
   script: new URL("../../pkg/python-quick.js", import.meta.url),
   files: { "micropython.wasm": new URL("../../pkg/micropython.wasm", import.meta.url), ...OURS },
+  later: { "libraries.json": LIBRARIES },
 };
 
 /** The full runner: CPython. @type {RunnerFiles} */
@@ -38,6 +41,7 @@ export const FULL = {
   files: {
     "pyodide.asm.wasm": new URL("../../pkg/pyodide.asm.wasm", import.meta.url),
     "python_stdlib.zip": new URL("../../pkg/python_stdlib.zip", import.meta.url),
+    "library-modules.json": LIBRARIES,
     "full-modules.json": new URL("../../pkg/full-modules.json", import.meta.url),
     ...OURS,
   },
@@ -73,17 +77,20 @@ export function openRoom(runner) {
     port.onmessage = (event) => room.onmessage?.(event);
     try {
       // The worker starts while the files are still on their way.
-      port.postMessage({ script: new TextDecoder().decode(await script.content), names: Object.keys(files) });
-      await Promise.all(
-        Object.entries(files).map(async ([name, { content: download }]) => {
-          /** @type {File} */
-          const file = { name, content: await download };
-          port?.postMessage(file);
-        }),
-      );
+      const names = Object.keys({ ...files, ...runner.later });
+      port.postMessage({ script: new TextDecoder().decode(await script.content), names });
+      await Promise.all(Object.entries(files).map(send));
+      // What comes later would share the line with what is needed at the start.
+      await Promise.all(Object.entries(runner.later ?? {}).map(([name, url]) => send([name, downloadOf(url)])));
     } catch (error) {
       room.onerror?.(/** @type {Error} */ (error));
     }
+  };
+  /** @param {[name: string, download: Download]} file */
+  const send = async ([name, { content: download }]) => {
+    /** @type {File} */
+    const file = { name, content: await download };
+    port?.postMessage(file);
   };
   /** @type {Room} */
   const room = {

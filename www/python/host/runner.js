@@ -3,6 +3,7 @@
 import { Drawing } from "./drawing.js";
 import { failureOf } from "./failure.js";
 import { lackOfModule } from "./lacks.js";
+import { isInLibrary, namesLibrary } from "./libraries.js";
 import { MOST_MESSAGE } from "./limits.js";
 import { relieveMemory } from "./memory.js";
 import { bounded } from "./printed.js";
@@ -75,7 +76,7 @@ export class Runner {
   /** Whether another runner must replace this one, because its memory is full or Python is broken. */
   isSpent = false;
   #drawing = new Drawing(this.#tape);
-  /** The files of the libraries. They are written when code names one, as that takes as long as starting Python. @type {{ library: string, add: () => void }[]} */
+  /** What writes the libraries' files, which is done when code names one, as it takes as long as starting Python. @type {(() => void)[]} */
   #libraries = [];
 
   #python;
@@ -89,15 +90,20 @@ export class Runner {
     this.#python = python;
     this.#printed = printed;
     python.addModule("_engine", this.#functions());
+    this.add(modules);
+    const notebook = python.notebook();
+    this.#notebook = /** @type {Notebook} */ (Object.fromEntries(FUNCTIONS.map((name) => [name, notebook[name]])));
+  }
+
+  /** Adds modules. @param {[path: string, text: string][]} modules those in a folder named after an interpreter are only for that one */
+  add(modules) {
+    const python = this.#python;
     for (const [path, text] of modules) {
       const [, interpreter, name] = /^(?:(quick|full)\/)?(.*)$/.exec(path) ?? [];
       if (interpreter && interpreter !== python.name) continue;
-      const [, library] = /^(\w+)\//.exec(name) ?? [];
-      if (!python.takesLate || !library || library === "micrograd") python.addFile(name, text);
-      else this.#libraries.push({ library, add: () => python.addFile(name, text) });
+      if (python.takesLate && isInLibrary(path)) this.#libraries.push(() => python.addFile(name, text));
+      else python.addFile(name, text);
     }
-    const notebook = python.notebook();
-    this.#notebook = /** @type {Notebook} */ (Object.fromEntries(FUNCTIONS.map((name) => [name, notebook[name]])));
   }
 
   /**
@@ -148,9 +154,8 @@ export class Runner {
 
   /** Writes the libraries, which import one another, if code names one. @param {string} source */
   #addLibraries(source) {
-    const words = new Set(source.match(/\w+/g));
-    if (!this.#libraries.some(({ library }) => words.has(library))) return;
-    for (const { add } of this.#libraries) add();
+    if (!namesLibrary(source)) return;
+    for (const write of this.#libraries) write();
     this.#libraries = [];
   }
 
