@@ -339,6 +339,63 @@ class Scalar:
                 p.g += d * n.g
 `;
 
+/** A class that keeps only its own values as operands. */
+const NUMBERS = `
+class Value:
+    def __init__(self, data, prev=(), op=""):
+        self.data, self.prev, self.op, self.grad, self.back = data, set(prev), op, 0.0, lambda: None
+    def made(self, o, op, data, by_self, by_other=0.0):
+        out = Value(data, (self, o) if isinstance(o, Value) else (self,), op)
+        def back():
+            self.grad += by_self * out.grad
+            if isinstance(o, Value): o.grad += by_other * out.grad
+        out.back = back
+        return out
+    def __add__(self, o):
+        y = o.data if isinstance(o, Value) else o
+        return self.made(o, "+", self.data + y, 1.0, 1.0)
+    def __mul__(self, o):
+        y = o.data if isinstance(o, Value) else o
+        return self.made(o, "*", self.data * y, y, self.data)
+    __rmul__ = __mul__
+    def __rsub__(self, n): return self.made(n, "-", n - self.data, -1.0)
+    def __rtruediv__(self, n): return self.made(n, "/", n / self.data, -n / self.data**2)
+    def __pow__(self, n): return self.made(n, "**", self.data**n, n * self.data ** (n - 1))
+    def backward(self):
+        order, seen = [], set()
+        def visit(v):
+            if v in seen: return
+            seen.add(v)
+            for one in v.prev: visit(one)
+            order.append(v)
+        visit(self)
+        self.grad = 1.0
+        for v in reversed(order): v.back()
+`;
+
+/** @type {Record<string, [before: string, after: string, expected: RegExp]>} */
+const WITH_NUMBERS = {
+  "numbers that are kept nowhere, without a mistake": ["", "", /^Each grad is the derivative of L by that value\.$/],
+  "a wrong derivative by a value beside a number": [
+    "n / self.data, -n / self.data**2",
+    "n / self.data, n / self.data**2",
+    /^c\.grad is .* and should be .* Through d = 2 \/ c should come its derivative by c, -32, as a small change of c confirms/,
+  ],
+  "a wrong derivative by a value before a number": [
+    "self.data * y, y, self.data",
+    "self.data * y, 1.0, self.data",
+    /^a\.grad is .* and should be .* Through b = 3 \* a should come its derivative by a, 3, /,
+  ],
+};
+
+for (const [mistake, [before, after, expected]] of Object.entries(WITH_NUMBERS)) {
+  test(mistake, () => {
+    assert.ok(NUMBERS.includes(before));
+    const program = "a = Value(0.25)\nb = 3 * a\nc = 1 - b\nd = 2 / c\nL = (d + 1) ** 3\nL.backward()\n";
+    assert.match(said(NUMBERS.replace(before, after) + program), expected);
+  });
+}
+
 /** A class for each operation. */
 const CLASSES = `import math
 class Node:

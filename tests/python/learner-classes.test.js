@@ -154,6 +154,83 @@ print(j.data)
   assert.deepEqual(operationsOf(recording), ["Mul", "Tanh", "Neg", "Add", "Mul", "Mul"]);
 });
 
+/** A class that keeps its values as operands, and no numbers. */
+const WITHOUT_NUMBERS = `
+class Value:
+    def __init__(self, data, _prev=(), _op=""):
+        self.data, self._prev, self._op, self.grad = data, CONTAINER(_prev), _op, 0.0
+    def kept(self, o): return (self, o) if isinstance(o, Value) else (self,)
+    def number(self, o): return o.data if isinstance(o, Value) else o
+    def __add__(self, o): return Value(self.data + self.number(o), self.kept(o), "+")
+    def __mul__(self, o): return Value(self.data * self.number(o), self.kept(o), "*")
+    def __sub__(self, o): return Value(self.data - self.number(o), self.kept(o), "-")
+    def __truediv__(self, o): return Value(self.data / self.number(o), self.kept(o), "/")
+    def __pow__(self, o): return Value(self.data ** self.number(o), self.kept(o), "**")
+    def __neg__(self): return Value(-self.data, (self,), "-")
+    def __rsub__(self, o): return Value(o - self.data, (self,), "-")
+    def __rtruediv__(self, o): return Value(o / self.data, (self,), "/")
+    __radd__ = __add__
+    __rmul__ = __mul__
+def add(a, b): return Value(a.data + b, (a,), "plus")
+def sub(a, b): return Value(a - b.data, (b,), "minus") if isinstance(b, Value) else Value(a.data - b, (a,), "minus")
+def shifted(a, by): return Value(a.data + by, (a,), "+")
+def scaled(a, by): return Value(a.data * by, (a,), "*")
+def lowered(a, by): return Value(a.data - by, (a,), "-")
+`;
+
+/** What such a class computes from x, with the operation and the numbers of its operands. @type {[code: string, x: number, string, ...number[]][]} */
+const WITH_NUMBERS = [
+  ["x + 3", 2, "Add", 2, 3],
+  ["3 + x", 2, "Add", 2, 3],
+  ["x + 1", 1, "Add", 1, 1],
+  ["x + x", 1, "Add", 1, 1],
+  ["x * 2", 0.3, "Mul", 0.3, 2],
+  ["0.01 * x", -0.3, "Mul", -0.3, 0.01],
+  ["x * -1", 0.7, "Mul", 0.7, -1],
+  ["x * 5", 0, "Mul", 0, 5],
+  ["x - 4.5", 2, "Sub", 2, 4.5],
+  ["x - 4", 2, "Sub", 2, 4],
+  ["1 - x", 2, "Sub", 1, 2],
+  ["-x", 2, "Neg", 2],
+  ["x / 8", 0, "Div", 0, 8],
+  ["2 / x", 0.3, "Div", 2, 0.3],
+  ["x ** 7", 2, "Pow", 2],
+  ["add(x, 0.1)", 0.7, "Add", 0.7, 0.1],
+  ["sub(x, 0.1)", 0.7, "Sub", 0.7, 0.1],
+  ["sub(1, x)", 0.5, "Sub", 1, 0.5],
+  // The numbers decide these, or leave them open.
+  ["shifted(x, 0.1)", 0.7, "Add", 0.7, 0.1],
+  ["scaled(x, 0.1)", 0.7, "Mul", 0.7, 0.1],
+  ["scaled(x, 0.01)", -3, "Mul", -3, 0.01],
+  ["scaled(x, 5)", 0, "?", 0],
+  ["lowered(x, 0.1)", 0.7, "?", 0.7],
+];
+
+for (const container of ["tuple", "set", "list"]) {
+  for (const symbols of ["of its own", "missing"]) {
+    test(`numbers that a class keeps nowhere are drawn: a ${container}, with symbols ${symbols}`, () => {
+      const named = WITHOUT_NUMBERS.replace("CONTAINER", container);
+      const source = symbols === "missing" ? named.replaceAll(/, "(?:[-+*/]|\*\*)"\)/g, ")") : named;
+      for (const [code, x, operation, ...numbers] of WITH_NUMBERS) {
+        // Without any name these have too many explanations.
+        if (symbols === "missing" && /shifted|scaled|lowered/.test(code)) continue;
+        for (const later of ["", "\nx.data += 0.25"]) {
+          if (later && /shifted|scaled|lowered/.test(code)) continue;
+          const { error, recording } = runner.run(`${source}x = Value(${x})\nj = ${code}${later}\n`);
+          const context = `${code} ${x}${later}`;
+          assert.equal(error, undefined, context);
+          assert.deepEqual(operationsOf(recording), [operation], context);
+          const { a, b, data, root, plain } = recording;
+          const operands = [a[root], b[root]].filter((place) => place !== NONE);
+          const found = operands.map((place) => (later && !plain.includes(place) ? x : data[place]));
+          const isOrdered = operation === "Sub" || operation === "Div";
+          assert.deepEqual(isOrdered ? found : found.sort(), isOrdered ? numbers : numbers.sort(), context);
+        }
+      }
+    });
+  }
+}
+
 test("an operation that the engine lacks, or that the numbers leave open, keeps its symbol", () => {
   const source = `
 class Value:

@@ -116,6 +116,7 @@ test("ids, cells, lines and places are whole numbers in their range", () => {
     refused(() => outputs({ kind: "text", text: "", cell: id }), /outputs\[0\]\.cell/);
     refused(() => result({ end: "error", error: failure({ line: id }) }), /error\.line/);
     refused(() => result({ recording: recording({ changed: [id] }) }), /recording\.changed/);
+    refused(() => result({ recording: recording({ plain: [id] }) }), /recording\.plain/);
     refused(() => result({ recording: recording({ isOwn: id }) }), /recording\.isOwn should be true or false/);
     refused(() => result({ recording: recording({ labels: [[id, "a"]] }) }), /recording\.labels/);
   }

@@ -18,6 +18,7 @@ import { wasm } from "./instance.js";
  *   any): [place, symbol]
  * @property {number[]} [changed] the places of values whose number changed after they were made, as when
  *   parameters are updated
+ * @property {number[]} [plain] the places of plain numbers beside a learner's own values, which have no gradient
  * @property {boolean} [isOwn] whether the values are of a learner's own class, rather than the engine's
  * @property {number} root the place of the result, which is the last one
  *

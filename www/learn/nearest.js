@@ -56,6 +56,7 @@ export function nearest(recording, most) {
       scope: new Uint32Array(places.length),
       scopes: [],
       changed: [],
+      plain: recording.plain?.flatMap((place) => placeIn.get(place) ?? []),
       isOwn: recording.isOwn,
       root: places.length - 1,
     },

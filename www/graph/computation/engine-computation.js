@@ -104,6 +104,11 @@ export class Computation extends RecordedGraph {
     return this.#recording.changed ?? [];
   }
 
+  /** Returns the places of plain numbers, which have no gradient that could be wrong. */
+  get plain() {
+    return this.#recording.plain ?? [];
+  }
+
   /** Returns whether the values are of a learner's own class, whose derivatives may be wrong. */
   get isOwn() {
     return this.#recording.isOwn ?? false;

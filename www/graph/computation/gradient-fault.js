@@ -66,6 +66,7 @@ function contributionsOf(computation) {
   const changed = new Set(computation.changed);
   /** @type {(Contribution[] | undefined)[]} */
   const incoming = Array.from({ length }, () => []);
+  for (const place of computation.plain) incoming[place] = undefined;
   for (let consumer = length - 1; consumer >= 0; consumer--) {
     const operands = computation.operands(consumer);
     const isKnown = computation.operation(consumer) !== undefined;

@@ -1,7 +1,7 @@
 // Collects what a run draws: the scopes of its values, and their recordings.
 import { wasm } from "../../engine/instance.js";
 import { recordingOf } from "../../engine/recording.js";
-import { explains, gives, isKnown, needsExponent } from "./identify.js";
+import { explains, gives, isKnown, isOperation, needsExponent } from "./identify.js";
 import { LearnerNodes } from "./learner-nodes.js";
 import { MOST_DRAWN, MOST_DRAWN_VALUES, shortened } from "./limits.js";
 
@@ -139,6 +139,7 @@ export class Drawing {
       explains,
       gives,
       knows: isKnown,
+      is_operation: isOperation,
       needs_exponent: needsExponent,
       record_nodes: (
         /** @type {string} */ title,

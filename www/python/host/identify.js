@@ -3,6 +3,7 @@ import { wasm } from "../../engine/instance.js";
 import { isPower, OPERATIONS, operationNumber, operationOf } from "../../engine/operations.js";
 
 const ADD = operationNumber("Add");
+const MUL = operationNumber("Mul");
 const POW = operationNumber("Pow");
 
 /** The operations that are not commutative. */
@@ -11,12 +12,16 @@ const TURNED = new Set(["Sub", "Div", "PowValue"].map(operationNumber));
 /** The relative tolerance of numbers, as a learner's class may round differently from the engine. */
 const RELATIVE = 1e-9;
 
+/** The number of digits that tell any two numbers apart. */
+const MOST_DIGITS = 17;
+
 /** The exponents to try for a power whose exponent is not known. */
 const EXPONENTS = [2, 3, -1, 0.5, -2, 4, -0.5, 5, -3, 6];
 
 /**
- * An operation with the places of its operands, in which the only element of a set appears twice.
- * @typedef {{ number: number, exponent: number, operands: number[] }} Found
+ * An operation with the places of its operands, in which the only element of a set appears twice. A constant is another operand, which
+ * the value does not keep.
+ * @typedef {{ number: number, exponent: number, operands: number[], constant?: number }} Found
  */
 
 /**
@@ -41,6 +46,16 @@ export function needsExponent(symbol) {
 /** Returns whether a symbol may be that of an operation. @param {string} symbol */
 export function isKnown(symbol) {
   return symbol.trim() !== "" && (operationOf(symbol, 1) ?? operationOf(symbol, 2)) !== undefined;
+}
+
+/**
+ * Returns whether a symbol, if it is known, is that of an operation, which is one of two operands.
+ * @param {string} symbol
+ * @param {string} operation
+ */
+export function isOperation(symbol, operation) {
+  const found = operationOf(operation, 2);
+  return found !== undefined && (!isKnown(symbol) || operationOf(symbol, 2)?.number === found.number);
 }
 
 /**
@@ -75,11 +90,23 @@ export function gives(name, a, b, count, result) {
  * @param {(place: number) => number} dataOf
  * @param {number} result
  * @param {number[]} hints numbers that may be an exponent
+ * @param {boolean} isFresh whether the numbers are those of which the value was made
  * @returns {Found | undefined} `undefined` if the engine has no such operation
  */
-export function identify(symbol, operands, dataOf, result, hints) {
+export function identify(symbol, operands, dataOf, result, hints, isFresh) {
   const isNamed = symbol.trim() !== "";
   const known = isNamed ? operationCalled(symbol, operands.length) : undefined;
+  const pair = isNamed && operands.length === 1 ? operationCalled(symbol, 2) : undefined;
+  if (pair && !isPower(symbol)) {
+    const [a] = operands.map(dataOf);
+    // A sign alone may be that of a difference from a number.
+    if (known && (!isFresh || isSame(computed(known.number, a, a), result))) return { ...known, operands };
+    // Of 0, nearly any operand gives the same.
+    if (a !== 0 && isSame(computed(pair.number, a, a), result))
+      return { ...pair, operands: [...operands, ...operands] };
+    const constant = isFresh ? constantOf(pair.number, a, result) : undefined;
+    return constant === undefined ? undefined : { ...pair, operands, constant };
+  }
   // Most are of this kind.
   if (known && !TURNED.has(known.number)) return { number: known.number, exponent: known.exponent, operands };
   const numbers = operands.map(dataOf);
@@ -95,9 +122,6 @@ export function identify(symbol, operands, dataOf, result, hints) {
       const exponent = [...hints, ...EXPONENTS].find((one) => isSame(a ** one, result));
       if (exponent !== undefined) return { number: POW, exponent, operands };
     }
-    const twice = operationOf(symbol, 2);
-    const isTwice = twice !== undefined && isSame(computed(twice.number, a, a), result);
-    if (isTwice) return { ...twice, operands: [operands[0], operands[0]] };
     if (Number.isInteger(result)) return undefined;
   }
   const found = byNumbers(numbers, result).map((number) => ({ number, exponent: 0, operands }));
@@ -116,6 +140,20 @@ export function identify(symbol, operands, dataOf, result, hints) {
     }
   }
   return found.length === 1 ? found[0] : undefined;
+}
+
+/**
+ * Returns the shortest number that gives a result, added to another or multiplied by it; `undefined` if there is none, or many. A
+ * difference from a number leaves open which of the two is the first.
+ * @param {number} operation
+ * @param {number} a
+ * @param {number} result
+ */
+function constantOf(operation, a, result) {
+  if (operation !== ADD && (operation !== MUL || a === 0)) return undefined;
+  const constant = operation === ADD ? result - a : result / a;
+  const shorter = Array.from({ length: MOST_DIGITS }, (_, digits) => Number(constant.toPrecision(digits + 1)));
+  return shorter.find((one) => computed(operation, a, one) === result);
 }
 
 /**

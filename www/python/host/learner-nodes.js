@@ -74,33 +74,37 @@ export class LearnerNodes {
     const opaque = [];
     /** @type {number[]} */
     const changed = [];
+    /** The places of plain numbers. @type {number[]} */
+    const plain = [];
     /** @type {number[]} */
     const operands = [];
     for (const row of postOrder(rows.operands, starts)) {
       const number = rows.symbol[row];
-      const symbol = symbols[number];
+      let symbol = symbols[number];
       let end = starts[row + 1];
-      let hints = this.#hints.get(row) ?? [];
+      const hints = this.#hints.get(row) ?? [];
       // A plain number beside the base of a power is its exponent.
       if (powers[number] && rows.counts[row] === 2 && rows.operands[end - 1] < 0) {
         end -= 1;
-        hints = [...hints, rows.constants[-1 - rows.operands[end]]];
+        symbol = `**${rows.constants[-1 - rows.operands[end]]}`;
       }
       operands.length = 0;
       for (let at = starts[row]; at < end; at++) {
         const operand = rows.operands[at];
         const place = operand < 0 ? made.constant(rows.constants[-1 - operand]) : placeOf[operand];
+        if (operand < 0) plain.push(place);
         if (place !== NONE) operands.push(place);
       }
       const { length } = made;
-      addValue(made, row, rows, symbol, operands, hints);
+      const isFresh = !isChanged(rows, row) && !(rows.counts[row] === 1 && isChanged(rows, rows.operands[end - 1]));
+      const constant = addValue(made, row, rows, symbol, operands, hints, isFresh);
+      if (constant !== NONE) plain.push(constant);
       placeOf[row] = made.length - 1;
       for (let place = length; place < made.length; place++) {
         if (made.operation[place] !== OPAQUE) continue;
         opaque.push([place, place === placeOf[row] ? shortened(symbol.trim() || "?") : "…"]);
       }
-      const [first, data] = [rows.first[row], rows.data[row]];
-      if (first !== data && !(Number.isNaN(first) && Number.isNaN(data))) changed.push(row);
+      if (isChanged(rows, row)) changed.push(row);
     }
     const order = made.byAge();
     const places = new Uint32Array(order.length);
@@ -128,6 +132,7 @@ export class LearnerNodes {
       scopes: used.list,
       symbols: placed(opaque),
       changed: changed.map((row) => places[placeOf[row]]).sort((one, other) => one - other),
+      plain: plain.map((place) => places[place]).sort((one, other) => one - other),
       isOwn: true,
       root: order.length - 1,
     };
@@ -157,6 +162,11 @@ function inPlace(told) {
   };
 }
 
+/** Returns whether a value's number is another than when it was made. @param {Rows} rows @param {number} row */
+function isChanged({ first, data }, row) {
+  return first[row] !== data[row] && !(Number.isNaN(first[row]) && Number.isNaN(data[row]));
+}
+
 /** Returns where each value's operands start. @param {Int32Array} counts */
 function startsOf(counts) {
   const starts = new Uint32Array(counts.length + 1);
@@ -168,7 +178,8 @@ function startsOf(counts) {
 
 /** Returns the greatest number of nodes that values can be written as. @param {Rows} rows */
 function mostNodes({ counts, constants }) {
-  return counts.reduce((sum, count) => sum + Math.max(1, count - 1), constants.length);
+  // A single operand may have a constant beside it.
+  return counts.reduce((sum, count) => sum + (count === 1 ? 2 : Math.max(1, count - 1)), constants.length);
 }
 
 /**
@@ -201,15 +212,17 @@ function postOrder(operands, starts) {
 }
 
 /**
- * Adds the node of a value, or those of a chain of operations of two if it has more operands; the value's is the last.
+ * Adds the node of a value, or those of a chain of operations of two if it has more operands; the value's is the last. Returns the
+ * place of the constant that one of its operands is, or NONE.
  * @param {Nodes} made
  * @param {number} row
  * @param {Rows} rows
  * @param {string} symbol
  * @param {number[]} operands their nodes
  * @param {number[]} hints
+ * @param {boolean} isFresh whether neither the value nor the only operand has changed
  */
-function addValue(made, row, rows, symbol, operands, hints) {
+function addValue(made, row, rows, symbol, operands, hints, isFresh) {
   const [data, grad, scope, age] = [rows.data[row], rows.grad[row], rows.scope[row], rows.age[row]];
   const [first = NONE, second = NONE] = operands;
   if (operands.length === 0) {
@@ -223,12 +236,14 @@ function addValue(made, row, rows, symbol, operands, hints) {
       before = made.add(operation, 0, before, operand, step.data, step.grad, scope, age);
     });
   } else {
-    const found = identify(symbol, operands, (place) => made.data[place], data, hints);
+    const found = identify(symbol, operands, (place) => made.data[place], data, hints, isFresh);
     if (found) {
-      const [a, b = NONE] = found.operands;
+      const [a, b = found.constant === undefined ? NONE : made.constant(found.constant)] = found.operands;
       made.add(found.number, found.exponent, a, b, data, grad, scope, age);
+      if (found.constant !== undefined) return b;
     } else {
       made.add(OPAQUE, 0, first, second, data, grad, scope, age);
     }
   }
+  return NONE;
 }

@@ -157,7 +157,7 @@ function recordingOf(value) {
   const scope = numbersOf(Uint32Array, recording.scope, "scope", length);
   if (scope.some((number) => number > scopes.length)) refuse("recording.scope", "numbers of its scopes");
   if (recording.root !== length - 1) refuse("recording.root", "the last place");
-  const { changed, isOwn } = recording;
+  const { isOwn } = recording;
   return {
     operation,
     a,
@@ -169,14 +169,27 @@ function recordingOf(value) {
     scope,
     scopes,
     symbols: namesOf(recording.symbols, "recording.symbols", length),
-    ...(changed !== undefined && {
-      changed: Array.from(list(changed, "recording.changed", length), (place) =>
-        below(place, length, "recording.changed"),
-      ),
-    }),
+    ...placesOf(recording, "changed", length),
+    ...placesOf(recording, "plain", length),
     ...(isOwn !== undefined && { isOwn: truth(isOwn, "recording.isOwn") }),
     root: length - 1,
   };
+}
+
+/**
+ * Checks places, which need not be there.
+ * @template {"changed" | "plain"} Name
+ * @param {Record<string, unknown>} recording
+ * @param {Name} name
+ * @param {number} length
+ * @returns {{ [name in Name]?: number[] }}
+ */
+function placesOf(recording, name, length) {
+  const places = recording[name];
+  if (places === undefined) return {};
+  const where = `recording.${name}`;
+  const checked = Array.from(list(places, where, length), (place) => below(place, length, where));
+  return /** @type {{ [name in Name]?: number[] }} */ ({ [name]: checked });
 }
 
 /**

@@ -6,8 +6,8 @@ from micrograd import engine
 # roles.py decides them.
 known = {}
 
-# The attribute in which learner.py keeps when and how a value was made: (age, scope, arguments, attribute, number,
-# operation).
+# The attribute in which learner.py keeps when and how a value was made: (age, scope, arguments, attribute, number, operation). The
+# operation is the name of that which was running, with its operands if one is a plain number, and None in the other's place; or None.
 BIRTH = "_playground"
 
 # When and how the values were made, by their identity, each with the value or with what forgets it; or None. They are kept

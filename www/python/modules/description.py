@@ -12,7 +12,7 @@ from attributes import BIRTH
 LIMIT = 300000
 
 # What is known of a value that was made without its constructor.
-_UNKNOWN = (0, 0, (), None, None, "")
+_UNKNOWN = (0, 0, (), None, None, None)
 
 _ORDERED = (tuple, list)
 _UNORDERED = (set, frozenset)
@@ -128,6 +128,8 @@ def _traverse(values, places, counts, operands, constants):
                             at = place
         if found is None:
             found = recognition.operands(value)
+        if len(found) == 1:
+            found = recognition.completed(value, found)
         start = len(operands)
         while True:
             for one in found:
@@ -150,6 +152,8 @@ def _traverse(values, places, counts, operands, constants):
             # There is something else among them.
             del operands[start:]
             found = recognition.operands(value)
+            if len(found) == 1:
+                found = recognition.completed(value, found)
         counts.append(len(found))
     return True
 
@@ -231,7 +235,7 @@ def _symbols(values, roles, births):
         texts = [text or of_class for text in texts]
     running = [born[5] for born in births]
     if any(running):
-        texts = [name if name and not (text and recognition.is_known(text)) else text for text, name in zip(texts, running)]
+        texts = [made[0] if made and not (text and recognition.is_known(text)) else text for text, made in zip(texts, running)]
     return texts
 
 

@@ -14,9 +14,9 @@ _made = 0
 # The value that was made last. No variable may hold it, as in a function.
 newest = None
 
-# The names of the operations in which the code is, or "": that of the method, in a class that gives its values no symbol, and that
-# after which the function is called.
-_running = ["", ""]
+# The operations in which the code is, each with its arguments, or None: that of the method, and that after which the function is
+# called.
+_running = [None, None]
 _METHOD, _FUNCTION = 0, 1
 
 # Whether the program has classes whose instances may be values.
@@ -38,7 +38,7 @@ def watch(name, namespace, text):
     elif callable(thing) and (name in ("draw", "draw_dot", "draw_graph") or "Digraph" in text):
         namespace[name] = _drawing(thing, name)
     elif _has_classes and callable(thing) and recognition.is_known(name):
-        namespace[name] = _naming(thing, name, _FUNCTION, interpreter.disguised)
+        namespace[name] = interpreter.disguised(_naming(thing, name, _FUNCTION), thing)
 
 
 def watch_class(cls):
@@ -46,7 +46,10 @@ def watch_class(cls):
     own = cls.__dict__
     if "__call__" in own:
         cls.__call__ = _scoped(own["__call__"])
-    if "__init__" in own and not issubclass(cls, engine.Value) and not issubclass(cls, _BUILT_IN):
+    if issubclass(cls, engine.Value) or issubclass(cls, _BUILT_IN):
+        return
+    _name_operators(cls)
+    if "__init__" in own:
         _has_classes = True
         cls.__init__ = _remembering(own["__init__"], attributes.has_room(cls))
 
@@ -97,43 +100,89 @@ def _remembering(init, has_room):
 
 _OPERATORS = {
     "__add__": "+", "__radd__": "+", "__sub__": "-", "__rsub__": "-", "__mul__": "*", "__rmul__": "*", "__truediv__": "/",
-    "__rtruediv__": "/", "__pow__": "**", "__neg__": "neg", "__abs__": "abs",
+    "__rtruediv__": "/", "__pow__": "**", "__rpow__": "**", "__neg__": "neg", "__abs__": "abs",
 }  # fmt: skip
+_UNARY = ("__neg__", "__abs__")
+_NUMBERS = (int, float)
+
+
+def _name_operators(cls):
+    """Lets the operators of a class say which operation they compute and with which number, which its values may not tell."""
+    for name in list(cls.__dict__):
+        if name in _OPERATORS:
+            _name_operation(cls, name, _OPERATORS[name])
 
 
 def _name_operations(cls, roles):
-    """Lets the methods of a class say which operation they compute, as its values do not, or in words that are not known, and as
+    """Lets all methods of a class say which operation they compute, as its values do not, or in words that are not known, and as
     their numbers alone no longer tell once training has changed them."""
     roles.is_named = True
     while cls is not object:
-        own = cls.__dict__
-        for name in list(own):
-            operation = _OPERATORS.get(name) or (name if name[:1] != "_" and _engine.knows(name) else "")
-            if operation and type(own[name]) is type(_name_operations):
-                setattr(cls, name, _naming(own[name], operation, _METHOD, interpreter.disguised_method))
+        _name_operators(cls)
+        for name in list(cls.__dict__):
+            if name[:1] != "_" and _engine.knows(name):
+                _name_operation(cls, name, name)
         cls = cls.__bases__[0]
 
 
-def _naming(function, operation, kind, disguised):
-    """Lets a method or a function say what it computes while it runs, as `times(a, b)` of a class without symbols."""
+def _name_operation(cls, name, operation):
+    function = cls.__dict__[name]
+    if type(function) is type(_name_operation) and not hasattr(function, "__wrapped__"):
+        is_binary = name in _OPERATORS and name not in _UNARY
+        naming = _naming_operator(function, operation, name[:3] == "__r") if is_binary else _naming(function, operation, _METHOD)
+        setattr(cls, name, interpreter.disguised_method(naming, function))
+
+
+def _naming_operator(function, operation, is_reversed):
+    """Lets an operator of two operands say what it computes while it runs, and with which number. Most calls of a program are of these:
+    this one makes no object unless there is a number, and takes no more arguments, for which MicroPython would."""
+    without = operation, None
+
+    def with_number(other):
+        if attributes.known.get(type(other)):
+            return without
+        number = float(other)
+        return operation, (number, None) if is_reversed else (None, number)
+
+    def naming(self, other):
+        outer = _running[_METHOD]
+        _running[_METHOD] = with_number(other) if isinstance(other, _NUMBERS) else without
+        try:
+            return function(self, other)
+        finally:
+            _running[_METHOD] = outer
+
+    return naming
+
+
+def _naming(function, operation, kind):
+    """Lets a method or a function say what it computes while it runs, as `times(a, b)` of a class without symbols, and which of
+    two operands is a plain number."""
 
     def naming(*args, **kwargs):
         outer = _running[kind]
-        _running[kind] = operation
+        numbers = None
+        if len(args) == 2:
+            found = [float(one) if isinstance(one, _NUMBERS) else None for one in args]
+            numbers = found if found.count(None) == 1 else None
+        _running[kind] = operation, numbers
         try:
             return function(*args, **kwargs)
         finally:
             _running[kind] = outer
 
-    return disguised(naming, function)
+    return naming
 
 
 def _checked(given, result):
-    """Returns the name of the function if its operation makes this result of the values that were given."""
+    """Returns what runs after which a function is called, if its operation makes this result of what was given; else None."""
+    operation, numbers = running = _running[_FUNCTION]
     values = [one for content in given for one in attributes.instances_in(content)]
     parts = [attributes.number(attributes.read(one, attributes.known[type(one)].data)) for one in values if attributes.known.get(type(one))]
-    fits = 0 < len(parts) < 3 and None not in parts and _engine.gives(_running[_FUNCTION], parts[0], parts[-1], len(parts), attributes.number(result))
-    return _running[_FUNCTION] if fits else ""
+    if numbers and len(parts) == 1 and recognition.is_operation("", operation):
+        parts = recognition.beside(parts[0], numbers)
+    fits = 0 < len(parts) < 3 and None not in parts and _engine.gives(operation, parts[0], parts[-1], len(parts), attributes.number(result))
+    return running if fits else None
 
 
 def _drawing(function, name):

@@ -119,6 +119,27 @@ def _found(value, roles):
     return tuple(found)
 
 
+def completed(value, found):
+    """Returns the operands of a value that keeps a single one, with the plain number that its operator was given, if any."""
+    roles = roles_of(value)
+    born = roles.read(value, BIRTH, None) or birth(value)
+    operation, numbers = born and born[5] or ("", None)
+    return beside(found[0], numbers) if numbers and is_operation(symbol(value, roles), operation) else found
+
+
+def beside(operand, numbers):
+    """Returns an operand and a plain number in the order of the operation."""
+    return [operand if one is None else one for one in numbers]
+
+
+def is_operation(symbol, operation):
+    """Returns whether a symbol may be that of an operation, which is one of two operands."""
+    key = symbol, operation
+    if key not in _known:
+        _known[key] = _engine.is_operation(symbol, operation)
+    return _known[key]
+
+
 def symbol(value, roles):
     """Returns the symbol of the operation in the class's own notation, or ""."""
     text = roles.read(value, roles.symbol, None) if roles.symbol else ""
