@@ -255,6 +255,84 @@ C = A @ Matrix([[0.5], [-1.0]])
   );
 });
 
+/** Programs whose values say by number what they were computed from. @type {Record<string, [name: string, source: string]>} */
+const TAPES = {
+  "tuples in a list of the program": [
+    "tape",
+    `tape = []
+class Var:
+    def __init__(self, index, value): self.index, self.value = index, value
+    def __add__(self, o): return pushed(("+", self.index, o.index), self.value + o.value)
+    def __pow__(self, n): return pushed(("pow", self.index, n), self.value ** n)
+def pushed(entry, value):
+    tape.append(entry)
+    return Var(len(tape) - 1, value)
+a, b = pushed(("leaf", None, None), 2.0), pushed(("leaf", None, None), -3.0)
+c = (a + b) ** 7
+`,
+  ],
+  "objects with weights in an object that each value holds": [
+    "nodes",
+    `class Node:
+    def __init__(self, weights, deps): self.weights, self.deps = weights, deps
+class Tape:
+    def __init__(self): self.nodes = []
+    def var(self, value): return Var(self, self.push((0.0, 0.0), (len(self.nodes),) * 2), value)
+    def push(self, weights, deps):
+        self.nodes.append(Node(weights, deps))
+        return len(self.nodes) - 1
+class Var:
+    def __init__(self, tape, index, value): self.tape, self.index, self.value = tape, index, value
+    def __mul__(self, o):
+        return Var(self.tape, self.tape.push((o.value, self.value), (self.index, o.index)), self.value * o.value)
+    def half(self): return Var(self.tape, self.tape.push((0.5, 0.0), (self.index, len(self.tape.nodes))), self.value / 2)
+t = Tape()
+x, y = t.var(0.5), t.var(4.2)
+z = (x * y).half()
+`,
+  ],
+  "dictionaries that the values add themselves": [
+    "log",
+    `log = []
+class Scalar:
+    def __init__(self, x, op="", deps=()):
+        self.x, self.place = x, len(log)
+        log.append({"op": op, "deps": list(deps), "x": x})
+    def __mul__(self, o): return Scalar(self.x * o.x, "*", (self.place, o.place))
+p, q = Scalar(2.0), Scalar(3.5)
+r = p * q
+`,
+  ],
+};
+
+for (const [kind, [name, source]] of Object.entries(TAPES)) {
+  test(`operands that are only numbers of entries are told to have no picture: ${kind}`, () => {
+    const { outputs, recording } = run(source);
+    assert.equal(recording, undefined);
+    assert.deepEqual(
+      outputs.map(({ kind, text }) => [kind, text]),
+      [
+        [
+          "note",
+          `There is no picture of the graph, as the entries of ${name} say by number what each value was computed from. A picture needs values that hold their operands themselves, as in _prev = (self, other).`,
+        ],
+      ],
+    );
+  });
+}
+
+test("numbers in lists of other programs are no matter", () => {
+  for (const lines of [
+    "xor = [(0, 0), (0, 1), (1, 0), (1, 1)]\na, b = Point(2, 1.0), Point(3, 2.5)\n",
+    'edges = [("a", 0), ("b", 3), ("c", 1)]\na, b = Point(1, 1.0), Point(2, 2.5)\n',
+    'rows = [("a", 0), ("b", 0), ("c", 1)]\na, b = Point(7, 1.0), Point(9, 2.5)\n',
+    'rows = [("a", 0), ("b", 0), ("c", 1)]\na, b = Point("a", 1.0), Point("b", 2.5)\n',
+  ]) {
+    const { outputs } = run(`class Point:\n    def __init__(self, index, x): self.index, self.x = index, x\n${lines}`);
+    assert.deepEqual(outputs, [], lines);
+  }
+});
+
 test("a session that is pasted may begin with a comment", () => {
   const { outputs } = run(
     "# as I did it\n>>> x = 2\n>>> for k in range(2):\n...     print(x + k)\n...\n2\n3\n>>> x\n2\n",

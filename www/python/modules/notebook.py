@@ -25,7 +25,7 @@ namespace = {}
 current = 0
 # The last thing that was drawn or shown, as (value, whether it is drawn already, number of values then), or None.
 _chosen = None
-_learner = _description = None
+_learner = _description = _entries = None
 _names = {}
 # The names that loops assign.
 _loop_names = set()
@@ -67,10 +67,11 @@ def begin(is_fresh, names_networks, lists_attributes, loop_names, adds_operation
 
 def _modules(names_networks, adds_operations):
     """Imports what the notebook itself needs, and what the learner need not import, without the guard."""
-    global _learner, _description, _value, _recorded
+    global _learner, _description, _entries, _value, _recorded
     imports.depth += 1
     try:
         import description
+        import entries
         import learner
         from micrograd.engine import Value, _Recorded
 
@@ -89,7 +90,7 @@ def _modules(names_networks, adds_operations):
             namespace.update(Neuron=Neuron, Layer=Layer, MLP=MLP)
     finally:
         imports.depth -= 1
-    _learner, _description, _value, _recorded = learner, description, Value, _Recorded
+    _learner, _description, _entries, _value, _recorded = learner, description, entries, Value, _Recorded
 
 
 def check(text):
@@ -180,6 +181,14 @@ def _end():
             newest = None
         if root is None or newest is not None and _is_computed(newest) and _learner.is_scalar(newest):
             root = newest
+    if not _chosen and (root is None or not _is_tensor(root) and not _is_computed(root)):
+        name = _entries.list_of_entries({name: thing for name, thing in namespace.items() if name not in _hidden})
+        if name:
+            _engine.note(
+                "There is no picture of the graph, as the entries of %s say by number what each value was computed from. "
+                "A picture needs values that hold their operands themselves, as in _prev = (self, other)." % name
+            )
+            return
     if root is not None and (not _chosen or _is_newer(root, _chosen)):
         _record(root)
     elif _chosen and not _chosen[1]:
