@@ -563,3 +563,22 @@ print(json.dumps(list(seen.values())))
     assert.ok(!operationsOf(recording).includes("?"), operationsOf(recording).join());
   });
 }
+
+test("an operator that the program calls with more than its operand computes what CPython does", () => {
+  const { lacks, error, outputs } = runner.run(`
+class Value:
+    def __init__(self, data, children=(), op=''):
+        self.data, self.grad, self._prev, self._op = data, 0.0, set(children), op
+    def __add__(self, other, op='+'):
+        other = other if isinstance(other, Value) else Value(other)
+        return Value(self.data + other.data, (self, other), op)
+    def __neg__(self):
+        return Value(-self.data, (self,), 'neg')
+    def __sub__(self, other):
+        return self.__add__(-other, op='-')
+print((Value(3.0) - Value(1.0)).data)
+`);
+  if (INTERPRETER === "quick") return assert.equal(lacks, "has functions that take other arguments");
+  assert.equal(error, undefined, error?.traceback);
+  assert.equal(outputs[0].text, "2.0\n");
+});

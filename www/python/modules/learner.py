@@ -129,13 +129,18 @@ def _name_operation(cls, name, operation):
     function = cls.__dict__[name]
     if type(function) is type(_name_operation) and not hasattr(function, "__wrapped__"):
         is_binary = name in _OPERATORS and name not in _UNARY
-        naming = _naming_operator(function, operation, name[:3] == "__r") if is_binary else _naming(function, operation, _METHOD)
+        is_reversed = name[:3] == "__r"
+        if is_binary and interpreter.IS_SLOW_WITH_ANY_ARGUMENTS:
+            naming = _naming_operator(function, operation, is_reversed)
+        else:
+            naming = _naming(function, operation, _METHOD, is_reversed)
         setattr(cls, name, interpreter.disguised_method(naming, function))
 
 
 def _naming_operator(function, operation, is_reversed):
     """Lets an operator of two operands say what it computes while it runs, and with which number. Most calls of a program are of these:
-    this one makes no object unless there is a number, and takes no more arguments, for which MicroPython would."""
+    this one makes no object unless there is a number, and takes no more arguments, for which MicroPython would. Of a call that has
+    more it says so, and the full interpreter takes over."""
     without = operation, None
 
     def with_number(other):
@@ -155,15 +160,18 @@ def _naming_operator(function, operation, is_reversed):
     return naming
 
 
-def _naming(function, operation, kind):
+def _naming(function, operation, kind, is_reversed=False):
     """Lets a method or a function say what it computes while it runs, as `times(a, b)` of a class without symbols, and which of
-    two operands is a plain number."""
+    two operands is a plain number. They are reversed in `__rsub__` and its like."""
 
     def naming(*args, **kwargs):
         outer = _running[kind]
         numbers = None
         if len(args) == 2:
-            found = [float(one) if isinstance(one, _NUMBERS) else None for one in args]
+            found = [
+                float(one) if isinstance(one, _NUMBERS) and not attributes.known.get(type(one)) else None
+                for one in (reversed(args) if is_reversed else args)
+            ]
             numbers = found if found.count(None) == 1 else None
         _running[kind] = operation, numbers
         try:

@@ -38,6 +38,10 @@ def disguised(wrapper, function):
     return scope[name]
 
 
+# Whether a function that takes any arguments is much slower than one that takes two.
+IS_SLOW_WITH_ANY_ARGUMENTS = True
+
+
 def disguised_method(wrapper, _):
     """Returns the wrapper of a method as it is: another call would take time, and nobody asks for its name."""
     return wrapper
