@@ -72,7 +72,7 @@ test("what there is not is named, with what there is", () => {
   for (const [source, message] of [
     ["import torch\ntorch.fft", /^torch has no 'fft' here\. It has: .*tensor/],
     ["import torch\ntorch.nn.Conv2d", /^torch\.nn has no 'Conv2d' here\. It has: .*Linear/],
-    ["from torch.optim import Rprop", /Rprop/],
+    ["from torch.optim import Rprop\nRprop([])", /^torch\.optim has no .Rprop. here\. It has: .*SGD/],
     ["import torch\ntorch.tensor([1.0]).foo", /'Tensor' object has no attribute 'foo'/],
   ]) {
     assert.match(runner.run(source).error.message, message);
