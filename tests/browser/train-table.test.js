@@ -78,10 +78,13 @@ async function pick(index, [across, up]) {
   await train.driver.actions().move({ origin: stage, x: place[0], y: place[1] }).click().perform();
 }
 
+const axes = async () => (await Promise.all(["axis-across", "axis-up"].map(option))).join(", ");
+
 test("all columns are learned, and any two of them are on the axes", async () => {
   await take();
   await train.says(/^4 → 16 → 16 → 3, .*standardised/, "model-summary");
-  assert.deepEqual(await Promise.all(["axis-across", "axis-up"].map(option)), ["length", "width"]);
+  // The axes come with the first plane, after the summary.
+  await train.until(async () => (await axes()) === "length, width", "the axes never were the first two");
   assert.equal(await train.text("plane-held"), "The other 2 are held at their mean.");
   assert.equal(await shown("model-features"), false, "nothing is computed of x and y");
   const isOffered = "return !document.querySelector('#twin-setting option[value=model-features]').disabled";
@@ -94,7 +97,7 @@ test("all columns are learned, and any two of them are on the axes", async () =>
   assert.deepEqual(await findings(train.driver, { within: "#train-root" }), []);
   // The same feature on both axes would be a line: they change places.
   await train.choose("axis-across", "1");
-  assert.deepEqual(await Promise.all(["axis-across", "axis-up"].map(option)), ["width", "length"]);
+  await train.until(async () => (await axes()) === "width, length", "the axes never changed places");
   await train.choose("axis-across", "3");
   await train.until(async () => /weight across, length up/.test(await boundary()), "the plane was never another");
   const ticks = () => train.run("return document.querySelector('#boundary svg').textContent");
