@@ -5,13 +5,9 @@ import { fileURLToPath } from "node:url";
 
 const FOLDER = fileURLToPath(new URL("../www/python/modules", import.meta.url));
 
-/** Comments, and texts that describe a function or a class, which the page need not load. */
-const COMMENTS = /(?:^ *#.*| +#[^"'\n]*)$/gm;
+/** Comments, and texts that describe a function or a class. They are emptied, so that the page loads less and lines keep their numbers. */
+const COMMENTS = /^ *#.*$/gm;
 const DESCRIPTIONS = /(?<=^ *)"""[\s\S]*?"""$/gm;
-/** What a line is indented by, which becomes a blank for each level. */
-const INDENT = /^(?: {4})+/gm;
-/** Texts and what begins a line, which stay, and blanks around signs, which do not. */
-const SIGNS = /("(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|^ +)| *([,=+\-*/<>%:|&!]+) */gm;
 
 /**
  * Returns every module, with its path below www/python/modules.
@@ -26,12 +22,7 @@ export async function pythonModules() {
   return Promise.all(
     paths.map(async (path) => {
       const text = await readFile(join(FOLDER, path), "utf8");
-      const short = text
-        .replace(COMMENTS, "")
-        .replace(DESCRIPTIONS, '""')
-        .replace(INDENT, (blanks) => " ".repeat(blanks.length / 4))
-        .replace(SIGNS, (_, kept, sign) => kept ?? sign)
-        .replace(/\n{2,}/g, "\n");
+      const short = text.replace(COMMENTS, "").replace(DESCRIPTIONS, (found) => `""${found.replace(/[^\n]+/g, "")}`);
       return /** @type {[string, string]} */ ([path, short]);
     }),
   );
