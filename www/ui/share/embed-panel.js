@@ -80,7 +80,6 @@ export function embedPanel(pieces, own, address, say) {
 
   function onShow() {
     addEventListener("message", onMessage);
-    new ResizeObserver(fit).observe(preview);
     preview.closest("dialog")?.addEventListener("close", () => removeEventListener("message", onMessage));
     write();
   }
@@ -100,6 +99,7 @@ export function embedPanel(pieces, own, address, say) {
     preview,
     element("div", { class: "field" }, element("label", { for: "share-html" }, "HTML"), html),
   );
+  new ResizeObserver(fit).observe(preview);
   return { panel, onShow };
 }
 
