@@ -349,6 +349,26 @@ test("places on the Earth are numbers, to the south and to the west below 0", ()
   );
 });
 
+test("an O is the east in some languages and the west in others, so it is no number", () => {
+  const { table } = read("lat,lon,x,y,kind\n51.5° N,0.125° O,1,2,a\n8° N,10° O,3,4,b\n");
+  assert.deepEqual(
+    table.columns.map(({ isNumeric }) => isNumeric),
+    [true, false, true, true, false],
+  );
+});
+
+test("lists of numbers of which one is as long as no other are no table, and names beside lists are left out", () => {
+  const lists = { x: [1, 2, 3], y: [4, 5, 6], names: ["x", "y"] };
+  assert.deepEqual(
+    readTable(JSON.stringify(lists)).columns.map(({ name }) => name),
+    ["x", "y"],
+  );
+  assert.throws(() => readTable(JSON.stringify({ x: [1, 2, 3], y: [4, 5, 6], label: [0, 1] })), {
+    name: "Refused",
+    message: "Its lists are not equally long: “x” has 3 entries, and “label” has 2",
+  });
+});
+
 test("dates and times are told where they leave too few columns", () => {
   const message =
     "At least two columns are needed, one of them of numbers; there are: “at” (dates or times), “took” (dates or times), “label”";

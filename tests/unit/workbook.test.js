@@ -108,6 +108,9 @@ test("arrays that NumPy saved are read, in whatever order their numbers are stor
   };
   for (const [what, base64] of Object.entries(ARRAYS)) assert.deepEqual(rowsIn(base64), rows, what);
   assert.deepEqual(rowsIn(SEVERAL), rows);
+  // No character has this code.
+  const damaged = bytesOf(ARRAYS.words).fill(255, -4);
+  assert.match(contentOf(damaged).text, /\ufffd/);
 });
 
 test("a table that is packed is unpacked, the largest of several", () => {
@@ -135,6 +138,8 @@ test("what cannot be unpacked, or has no table, is refused in a sentence", () =>
   refused(damaged, "It is an archive or a workbook that is damaged");
   refused(bytesOf(OBJECTS), /^It is a NumPy array of objects or records: write it with numpy\.savetxt/);
   refused(bytesOf(ARRAYS.doubles).slice(0, -1), "It is a NumPy array that is cut short");
+  const empty = Buffer.from(bytesOf(ARRAYS.doubles)).toString("latin1").replace("(3, 3), ", "(9, 0), ");
+  refused(new Uint8Array(Buffer.from(empty, "latin1")), "It is a NumPy array without numbers");
   const compressed = new Uint8Array(gzipSync("x,y,label\n1,2,a\n"));
   refused(
     compressed.map((byte, at) => (at > 12 && at < 20 ? 255 : byte)),

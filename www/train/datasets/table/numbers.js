@@ -55,9 +55,9 @@ const FRACTION = /^([+-]?)(?:(\d+)[ \u00a0]+)?([1-9]\d*|0)\s?[/\u2044]\s?([1-9]\
 const MOST_ABOVE = 64;
 /** Matches a fraction that is one character, and the digits before it. */
 const [FRACTION_CHARACTER, ONE_CHARACTER] = [/[¼-¾⅐-⅞↉]/, /(\d?)\s*([¼-¾⅐-⅞↉])$/];
-/** Matches a place on the Earth: degrees, with minutes and seconds or not, and the side. */
+/** Matches a place on the Earth: degrees, with minutes and seconds or not, and the side. An O is the east to some and the west to others. */
 const ON_EARTH =
-  /^(\d+(?:[.,]\d+)?)\s?[°º]\s?(?:(\d+(?:[.,]\d+)?)\s?['\u2019\u2032]\s?)?(?:(\d+(?:[.,]\d+)?)\s?(?:["\u201d\u2033]|'')\s?)?([NSEOW])$/i;
+  /^(\d+(?:[.,]\d+)?)\s?[°º]\s?(?:(\d+(?:[.,]\d+)?)\s?['\u2019\u2032]\s?)?(?:(\d+(?:[.,]\d+)?)\s?(?:["\u201d\u2033]|'')\s?)?([NSEW])$/i;
 const HEXADECIMAL = /^([+-]?)(0x[\da-f]+)$/i;
 
 /** How a number is written with each decimal mark; the other mark may group its digits. @type {Record<Decimal, RegExp>} */

@@ -9,6 +9,8 @@ const [DESCRIPTION, FORTRAN, SHAPE] = [
   /'fortran_order': True/,
   /'shape': \(([\d, ]*)\)/,
 ];
+/** The last code of a character in Unicode. */
+const LAST_LETTER = 0x10ffff;
 /** What to do where numbers are stored in a way that is not read here. */
 const ADVICE = "write it with numpy.savetxt(file, array, delimiter=',')";
 
@@ -48,6 +50,7 @@ export function numpyLists(bytes) {
   );
   const first = start + length;
   const total = shape.reduce((product, size) => product * size, item.size);
+  if (total === 0) throw new Refused("It is a NumPy array without numbers");
   if (first + total > bytes.length) throw cut();
   /** @type {(axis: number, place: number) => Nested} */
   const lists = (axis, place) =>
@@ -71,7 +74,9 @@ function itemReader(view, kind, width, isLittle) {
     const code = (/** @type {number} */ place) =>
       kind === "U" ? view.getUint32(place, isLittle) : view.getUint8(place);
     const letters = Array.from({ length: width }, (_, at) => at * size);
-    const text = (/** @type {number} */ place) => String.fromCodePoint(...letters.map((at) => code(place + at)));
+    const letter = (/** @type {number} */ place) =>
+      code(place) <= LAST_LETTER ? String.fromCodePoint(code(place)) : "\ufffd";
+    const text = (/** @type {number} */ place) => letters.map((at) => letter(place + at)).join("");
     return { size: width * size, read: (place) => text(place).replace(/\0+$/, "") };
   }
   /** @type {Record<string, (place: number) => number | string>} */

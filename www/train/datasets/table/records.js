@@ -1,5 +1,7 @@
 // Finds the rows of a table in values that programs write: as code, as YAML, or as XML.
+
 import { FAILSAFE_SCHEMA, loadAll, YAMLException } from "js-yaml";
+import { Refused } from "../../../ui/refused.js";
 import { valuesIn } from "./literals.js";
 import { xmlIn } from "./xml.js";
 
@@ -130,17 +132,31 @@ function ofSplit(value) {
 
 /**
  * Reads a list for each column. Of lists that are not equally long, those of the points that come first are taken, such as
- * those to train with, and what else is said of the points is left out.
+ * those to train with, and names are left out. A list of numbers that is as long as no other may lack a point: that is no table.
  * @param {Map<string, Value>} value
  * @returns {Cells | undefined}
+ * @throws {Refused} if numbers of some points are missing
  */
 function ofColumns(value) {
   const lists = [...value].flatMap(([name, column]) => (Array.isArray(column) ? [{ name, column }] : []));
-  const lengths = lists.map(({ column }) => column.length);
-  const several = lengths.filter((length) => length > 0 && lengths.indexOf(length) !== lengths.lastIndexOf(length));
-  const columns = lists.filter(({ column }) => column.length === Math.max(...several));
+  /** @param {{ column: Value[] }} list */
+  const isAlone = ({ column }) => lists.filter((other) => other.column.length === column.length).length === 1;
+  /** @param {Value} item */
+  const isWord = (item) => typeof item === "string" && Number.isNaN(Number(item));
+  const several = lists.filter((list) => !isAlone(list));
+  const odd = lists.find((list) => isAlone(list) && !list.column.every(isWord));
+  if (odd) {
+    const isFlat = lists.every(({ column }) => column.every((item) => typeof item === "string"));
+    if (several.length === 0 || !isFlat) return undefined;
+    const [{ name, column }] = several;
+    throw new Refused(
+      `Its lists are not equally long: “${name}” has ${column.length} entries, and “${odd.name}” has ${odd.column.length}`,
+    );
+  }
+  const most = Math.max(0, ...several.map(({ column }) => column.length));
+  const columns = several.filter(({ column }) => column.length === most);
   const [first] = columns;
-  if (!first) return undefined;
+  if (most === 0) return undefined;
   const row = (/** @type {number} */ at) => flat(new Map(columns.map(({ name, column }) => [name, column[at]])));
   return ofRecords(first.column.map((_, at) => row(at)));
 }
