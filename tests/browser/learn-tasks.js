@@ -108,7 +108,7 @@ export const TASKS = {
     for (const step of [1, 2, 3]) {
       await press("Step back");
       await until(async () => new RegExp(`Step ${step} of 3|Three steps`).test(await result()), `step ${step}`);
-      assert.ok((await run("return document.querySelectorAll('#learn .note').length")) > 0, "no arithmetic");
+      await until(() => run("return document.querySelectorAll('#learn .note').length > 0"), "the arithmetic is shown");
     }
   },
   "by-hand/6": () => press("Nudge all leaves"),

@@ -1,5 +1,5 @@
 # Needs CPython.
-# Draws 1 ?, 6 Add, 6 Leaf, 3 Mul, 1 Pow.
+# Draws 6 Add, 7 Leaf, 3 Mul, 1 Pow, 1 PowValue.
 from __future__ import annotations
 import math
 from typing import Callable, Optional, Tuple
