@@ -40,6 +40,18 @@ test("unknown names and plain numbers of a calculation become Values", () => {
     "a = Value(2.0)\nb = Value(-3.0)\nc = Value(10)\nd = a*b + c\nd",
   );
   assert.equal(withValues("a = 2.0\nd = a*b", "b").text, "b = Value(2.0)\na = Value(2.0)\nd = a*b");
+  // A loop, a parameter or an import gives a name its meaning.
+  for (const line of [
+    "for i, (j, k) in []: d = a*i*j*k",
+    "d = [a*x for x in [1]]",
+    "f = lambda x, y=a: a*x*y",
+    "def f(x, *y): return a*x*y",
+    "from math import pi as x\nd = a*x",
+    "with f as x: d = a*x",
+    "d = (x := 3)\ne = a*x",
+  ]) {
+    assert.deepEqual(withValues(line, "a"), { names: ["a"], text: `a = Value(2.0)\n${line}` });
+  }
 });
 
 test("what is no number of a calculation stays as it is", () => {

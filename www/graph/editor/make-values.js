@@ -54,11 +54,34 @@ function readNames(text) {
       } else if (name === "UpdateStatement") for (const target of namesIn(node)) plain.delete(written(target));
       if (name !== "VariableName") return;
       const { parent } = node;
-      if (parent?.name === "BinaryExpression" || parent?.name === "UnaryExpression") used.add(written(node));
+      if (isBound(node)) assigned.add(written(node));
+      else if (parent?.name === "BinaryExpression" || parent?.name === "UnaryExpression") used.add(written(node));
       // The name is that of a function or a module.
       const isFirst = parent?.firstChild?.from === node.from;
       if (isFirst && /^(Call|Member)Expression$/.test(parent?.name ?? "")) others.add(written(node));
     },
   });
   return { plain, assigned, used, others };
+}
+
+/**
+ * Returns whether a name is given its meaning where it stands, other than by an assignment: by a loop, a parameter, a definition,
+ * an import, or `as`.
+ * @param {SyntaxNode} name
+ */
+function isBound(name) {
+  let node = name;
+  while (/^(Tuple|Array|Parenthesized)Expression$/.test(node.parent?.name ?? "")) {
+    node = /** @type {SyntaxNode} */ (node.parent);
+  }
+  const { parent, prevSibling } = node;
+  if (prevSibling?.name === "as") return true;
+  if (parent?.name === "ParamList") return prevSibling?.name !== "AssignOp";
+  if (parent?.name === "NamedExpression") return prevSibling === null;
+  if (/^((Function|Class)Definition|(Import|Scope)Statement)$/.test(parent?.name ?? "")) return true;
+  let before = prevSibling;
+  while (before?.name === "," || before?.name === "VariableName" || before?.name === "TupleExpression") {
+    before = before.prevSibling;
+  }
+  return before?.name === "for";
 }
