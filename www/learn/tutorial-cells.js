@@ -1,5 +1,6 @@
 // The tutorial's class, its network with the parameters that it prints, and its first steps, as Python. Numbers are Python's, so that they
 // have the tutorial's last digits: its tanh is made of exp, whose last digit is not the same in every library.
+import { networkClasses } from "./network-classes.js";
 import { PARAMETERS_CODE } from "./tutorial-network.js";
 
 /** Operands are kept in order rather than in a set: the last digits of gradients would change from run to run. */
@@ -89,42 +90,7 @@ class Value:
             node._backward()
 `;
 
-const NETWORK = `class Neuron:
-    def __init__(self, nin):
-        self.w = [Value(next(numbers)) for _ in range(nin)]
-        self.b = Value(next(numbers))
-
-    def __call__(self, x):
-        return sum((w * x for w, x in zip(self.w, x)), self.b).tanh()
-
-    def parameters(self):
-        return self.w + [self.b]
-
-
-class Layer:
-    def __init__(self, nin, nout):
-        self.neurons = [Neuron(nin) for _ in range(nout)]
-
-    def __call__(self, x):
-        outs = [n(x) for n in self.neurons]
-        return outs[0] if len(outs) == 1 else outs
-
-    def parameters(self):
-        return [p for neuron in self.neurons for p in neuron.parameters()]
-
-
-class MLP:
-    def __init__(self, nin, nouts):
-        sz = [nin] + nouts
-        self.layers = [Layer(sz[i], sz[i + 1]) for i in range(len(nouts))]
-
-    def __call__(self, x):
-        for layer in self.layers:
-            x = layer(x)
-        return x
-
-    def parameters(self):
-        return [p for layer in self.layers for p in layer.parameters()]
+const NETWORK = `${networkClasses("next(numbers)")}
 
 
 xs = [[2.0, 3.0, -1.0], [3.0, -1.0, 0.5], [0.5, 1.0, 1.0], [1.0, 1.0, -1.0]]

@@ -4,6 +4,7 @@ import { seed } from "../../engine/data.js";
 import { Layer, MLP, Neuron } from "../../engine/nn.js";
 import { scope } from "../../engine/scope.js";
 import { pythonText } from "../../ui/numbers.js";
+import { networkClasses } from "../network-classes.js";
 import { named } from "./graphs.js";
 
 /** @import { Recorder } from "../card.js" */
@@ -46,43 +47,7 @@ const CLASSES = `import random
 random.seed(1337)
 
 
-class Neuron:
-    def __init__(self, nin):
-        self.w = [Value(random.uniform(-1, 1)) for _ in range(nin)]
-        self.b = Value(random.uniform(-1, 1))
-
-    def __call__(self, x):
-        return sum((wi * xi for wi, xi in zip(self.w, x)), self.b).tanh()
-
-    def parameters(self):
-        return self.w + [self.b]
-
-
-class Layer:
-    def __init__(self, nin, nout):
-        self.neurons = [Neuron(nin) for _ in range(nout)]
-
-    def __call__(self, x):
-        outs = [n(x) for n in self.neurons]
-        return outs[0] if len(outs) == 1 else outs
-
-    def parameters(self):
-        return [p for neuron in self.neurons for p in neuron.parameters()]
-
-
-class MLP:
-    def __init__(self, nin, nouts):
-        sz = [nin] + nouts
-        self.layers = [Layer(sz[i], sz[i + 1]) for i in range(len(nouts))]
-
-    def __call__(self, x):
-        for layer in self.layers:
-            x = layer(x)
-        return x
-
-    def parameters(self):
-        return [p for layer in self.layers for p in layer.parameters()]
-
+${networkClasses("random.uniform(-1, 1)")}
 
 `;
 
