@@ -97,6 +97,13 @@ test("what does not exist is named, and what does", () => {
     failure("import matplotlib.pyplot as plt\nplt.streamplot([1])").message,
     /pyplot has no 'streamplot' here\. It has: .*figure, .*hist/,
   );
+  // NumPy's float32 draws are other numbers.
+  const generator = "import numpy as np\nrng = np.random.default_rng(1)\n";
+  assert.match(
+    failure(`${generator}rng.random(2, dtype=np.float32)`).message,
+    /draws float64 only here, and not float32/,
+  );
+  assert.match(failure(`${generator}rng.permutation([[1, 2]], axis=1)`).message, /axis/);
   if (INTERPRETER === "full") return;
   assert.match(failure("import random\nrandom.betavariate(1, 2)").message, /random has no 'betavariate' here/);
 });

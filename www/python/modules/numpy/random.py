@@ -3,15 +3,14 @@ import math
 
 from bridge import only
 from generator import Generator as _Twister
-from numpy._arithmetic import as_array, is_array, made
-from numpy._dtypes import dtype_of, float64, int64
-from numpy._making import arange
-from numpy._newer import Generator, default_rng
-from numpy._reductions import cumsum, searchsorted
-from strided import broadcast, size_of
+from numpy._arithmetic import as_array, is_array
+from numpy._dtypes import dtype_of
+from numpy._generator import Generator, default_rng
+from numpy._stream import Stream
+from strided import size_of
 
 
-class RandomState:
+class RandomState(Stream):
     """A legacy stream. The functions of the module are the methods of one such stream."""
 
     def __init__(self, seed=None):
@@ -19,7 +18,7 @@ class RandomState:
         self.seed(seed)
 
     def seed(self, seed=None):
-        self._gauss = None
+        self._kept = None
         if seed is None:
             self._generator.seed_with(None)
         elif isinstance(seed, (list, tuple)) or is_array(seed):
@@ -32,65 +31,46 @@ class RandomState:
             raise TypeError("Cannot cast scalar from %r to dtype('int64') according to the rule 'safe'" % (type(seed).__name__,))
 
     def get_state(self, legacy=True):
-        return "MT19937", self._generator.state(), 0, int(self._gauss is not None), self._gauss
+        return "MT19937", self._generator.state(), 0, int(self._kept is not None), self._kept
 
     def set_state(self, state):
         self._generator.go_to(state[1])
-        self._gauss = state[4]
+        self._kept = state[4]
 
-    def _many(self, draw, size, kind=float64):
-        if size is None:
-            return draw()
-        shape = (size,) if isinstance(size, int) else tuple(size)
-        return made([draw() for _ in range(size_of(shape))], shape, kind)
+    def _unit(self):
+        return self._generator.random()
 
-    def _of_arrays(self, draw, size, *parameters):
-        """Draws numbers whose parameters may be arrays, which are broadcast."""
-        if not any(is_array(one) or isinstance(one, (list, tuple)) for one in parameters):
-            return self._many(lambda: draw(*parameters), size)
-        arrays = [as_array(one) for one in parameters]
-        shape = (size,) if isinstance(size, int) else tuple(size or ())
-        for one in arrays:
-            shape = broadcast(shape, one.shape)
-        return made([draw(*numbers) for numbers in zip(*[one._spread(shape) for one in arrays])], shape, float64)
+    def _interval(self, most):
+        return self._generator.interval(most)
 
     def random_sample(self, size=None):
-        return self._many(self._generator.random, size)
+        return self._many(self._unit, size)
 
     random = random_sample
 
     def rand(self, *shape):
         return self.random_sample(shape or None)
 
-    def uniform(self, low=0.0, high=1.0, size=None):
-        return self._of_arrays(lambda a, b: a + (b - a) * self._generator.random(), size, low, high)
-
-    def _normal(self):
+    def _gauss(self):
         """Draws by Marsaglia's polar method, which makes two numbers at once."""
-        if self._gauss is not None:
-            found, self._gauss = self._gauss, None
+        if self._kept is not None:
+            found, self._kept = self._kept, None
             return found
-        draw = self._generator.random
+        draw = self._unit
         while True:
             x = 2.0 * draw() - 1.0
             y = 2.0 * draw() - 1.0
             r2 = x * x + y * y
             if 0.0 < r2 < 1.0:
                 f = math.sqrt(-2.0 * math.log(r2) / r2)
-                self._gauss = f * x
+                self._kept = f * x
                 return f * y
-
-    def standard_normal(self, size=None):
-        return self._many(self._normal, size)
 
     def randn(self, *shape):
         return self.standard_normal(shape or None)
 
-    def normal(self, loc=0.0, scale=1.0, size=None):
-        return self._of_arrays(lambda mean, deviation: mean + deviation * self._normal(), size, loc, scale)
-
     def exponential(self, scale=1.0, size=None):
-        return self._of_arrays(lambda one: one * -math.log(1.0 - self._generator.random()), size, scale)
+        return self._of_arrays(lambda one: one * -math.log(1.0 - self._unit()), size, scale)
 
     def binomial(self, n, p, size=None):
         return self._of_arrays(self._successes, size, n, p).astype(int) if size is not None else self._successes(n, p)
@@ -106,11 +86,11 @@ class RandomState:
         q = 1.0 - p
         first = math.exp(n * math.log(q))
         bound = min(n, int(n * p + 10.0 * math.sqrt(n * p * q + 1)))
-        count, chance, u = 0, first, self._generator.random()
+        count, chance, u = 0, first, self._unit()
         while u > chance:
             count += 1
             if count > bound:
-                count, chance, u = 0, first, self._generator.random()
+                count, chance, u = 0, first, self._unit()
             else:
                 u -= chance
                 chance = ((n - count + 1) * p * chance) / (count * q)
@@ -126,10 +106,10 @@ class RandomState:
             raise ValueError("poisson draws from less than 10 expected events here, not %g" % lam)
         if lam == 0:
             return 0
-        least, count, product = math.exp(-lam), 0, self._generator.random()
+        least, count, product = math.exp(-lam), 0, self._unit()
         while product > least:
             count += 1
-            product *= self._generator.random()
+            product *= self._unit()
         return count
 
     def randint(self, low, high=None, size=None, dtype=int):
@@ -137,29 +117,7 @@ class RandomState:
             low, high = 0, low
         if low >= high:
             raise ValueError("low >= high" if high != 0 or low != 0 else "high <= 0")
-        return self._many(lambda: low + self._generator.interval(high - low - 1), size, dtype_of(dtype))
-
-    def shuffle(self, x):
-        for i in range(len(x) - 1, 0, -1):
-            j = self._generator.interval(i)
-            if i == j:
-                continue
-            if is_array(x) and x.ndim > 1:
-                kept = x[i].copy()
-                x[i] = x[j]
-                x[j] = kept
-            else:
-                x[i], x[j] = x[j], x[i]
-
-    def permutation(self, x):
-        if isinstance(x, int):
-            x = arange(x)
-            self.shuffle(x)
-            return x
-        x = as_array(x)
-        order = arange(len(x))
-        self.shuffle(order)
-        return x[order]
+        return self._many(lambda: low + self._interval(high - low - 1), size, dtype_of(dtype))
 
     def choice(self, a, size=None, replace=True, p=None):
         pool = None if isinstance(a, int) else as_array(a)
@@ -179,27 +137,9 @@ class RandomState:
             wanted = 1 if shape is None else size_of(shape)
             if wanted > count:
                 raise ValueError("Cannot take a larger sample than population when 'replace=False'")
-            places = self.permutation(count)[:wanted] if p is None else self._distinct(p, wanted)
+            places = self.permutation(count)[:wanted] if p is None else self._distinct_by_chance(p, wanted)
             places = places[0] if shape is None else places.reshape(shape)
         return places if pool is None else pool[places]
-
-    def _by_chance(self, p, size):
-        sums = cumsum(p)
-        return searchsorted(sums / sums[-1], self.random_sample(size), side="right")
-
-    def _distinct(self, p, wanted):
-        """Draws distinct places with given probabilities. The probability of a place becomes 0 when it is drawn."""
-        chances = list(p._flat())
-        found = []
-        while len(found) < wanted:
-            drawn = self.rand(wanted - len(found))
-            for place in found:
-                chances[place] = 0.0
-            sums = cumsum(as_array(chances))
-            for place in searchsorted(sums / sums[-1], drawn, side="right")._flat():
-                if place not in found:
-                    found.append(place)
-        return made(found, (wanted,), int64)
 
 
 _stream = RandomState(0)

@@ -3,12 +3,13 @@ import _engine
 from bridge import box
 from numpy._arithmetic import as_array, is_array, made
 from numpy._dtypes import dtype_of, float64, int64
-from numpy._making import arange
-from numpy._reductions import cumsum, searchsorted
-from strided import broadcast, size_of
+from numpy._stream import Stream
+from strided import size_of
 
 
-class Generator:
+class Generator(Stream):
+    """A stream of PCG-64, which the host keeps by a number."""
+
     def __init__(self, number):
         self._number = number
 
@@ -25,33 +26,20 @@ class Generator:
     def _whole(self, most, what="bounded"):
         return int(self._draw(what, most))
 
-    def _many(self, draw, size, kind=float64):
-        if size is None:
-            return draw()
-        shape = (size,) if isinstance(size, int) else tuple(size)
-        return made([draw() for _ in range(size_of(shape))], shape, kind)
+    def _unit(self):
+        return self._draw("random")
 
-    def _of_arrays(self, draw, size, *parameters):
-        """Draws numbers whose parameters may be arrays, which are broadcast."""
-        if not any(is_array(one) or isinstance(one, (list, tuple)) for one in parameters):
-            return self._many(lambda: draw(*parameters), size)
-        arrays = [as_array(one) for one in parameters]
-        shape = (size,) if isinstance(size, int) else tuple(size or ())
-        for one in arrays:
-            shape = broadcast(shape, one.shape)
-        return made([draw(*numbers) for numbers in zip(*[one._spread(shape) for one in arrays])], shape, float64)
+    def _gauss(self):
+        return self._draw("normal")
 
-    def random(self, size=None, dtype=float64, out=None):
-        return self._many(lambda: self._draw("random"), size)
+    def _interval(self, most):
+        return self._whole(most, "interval")
 
-    def uniform(self, low=0.0, high=1.0, size=None):
-        return self._of_arrays(lambda a, b: a + (b - a) * self._draw("random"), size, low, high)
+    def random(self, size=None, dtype=float64):
+        return self._many(self._unit, size, _double(dtype))
 
-    def standard_normal(self, size=None, dtype=float64, out=None):
-        return self._many(lambda: self._draw("normal"), size)
-
-    def normal(self, loc=0.0, scale=1.0, size=None):
-        return self._of_arrays(lambda mean, deviation: mean + deviation * self._draw("normal"), size, loc, scale)
+    def standard_normal(self, size=None, dtype=float64):
+        return self._many(self._gauss, size, _double(dtype))
 
     def integers(self, low, high=None, size=None, dtype=int64, endpoint=False):
         if high is None:
@@ -62,27 +50,6 @@ class Generator:
         if most >= 1 << 32:
             raise ValueError("integers takes a range of less than 2**32 here")
         return self._many(lambda: int(low) + self._whole(most), size, dtype_of(dtype))
-
-    def shuffle(self, x, axis=0):
-        for i in range(len(x) - 1, 0, -1):
-            j = self._whole(i, "interval")
-            if i == j:
-                continue
-            if is_array(x) and x.ndim > 1:
-                kept = x[i].copy()
-                x[i] = x[j]
-                x[j] = kept
-            else:
-                x[i], x[j] = x[j], x[i]
-
-    def permutation(self, x, axis=0):
-        if isinstance(x, int):
-            x = arange(x)
-            self.shuffle(x)
-            return x
-        order = arange(len(as_array(x)))
-        self.shuffle(order)
-        return as_array(x)[order]
 
     def choice(self, a, size=None, replace=True, p=None, axis=0, shuffle=True):
         pool = None if isinstance(a, int) else as_array(a)
@@ -105,10 +72,6 @@ class Generator:
             places = self._distinct(count, wanted, shuffle) if p is None else self._distinct_by_chance(p, wanted)
             places = places[0] if shape is None else places.reshape(shape)
         return places if pool is None else pool[places]
-
-    def _by_chance(self, p, size):
-        sums = cumsum(p)
-        return searchsorted(sums / sums[-1], self.random(size), side="right")
 
     def _distinct(self, count, wanted, shuffles):
         """Draws distinct places by Floyd's algorithm, or many of a great number by shuffling the end of all."""
@@ -133,22 +96,15 @@ class Generator:
             j = self._whole(i)
             things[i], things[j] = things[j], things[i]
 
-    def _distinct_by_chance(self, p, wanted):
-        """Draws distinct places with given probabilities. The probability of a place becomes 0 when it is drawn."""
-        chances = list(p._flat())
-        found = []
-        while len(found) < wanted:
-            drawn = self.random((wanted - len(found),))
-            for place in found:
-                chances[place] = 0.0
-            sums = cumsum(as_array(chances))
-            for place in searchsorted(sums / sums[-1], drawn, side="right")._flat():
-                if place not in found:
-                    found.append(place)
-        return made(found, (wanted,), int64)
-
 
 _METHODS = ("choice", "integers", "normal", "permutation", "random", "shuffle", "standard_normal", "uniform")
+
+
+def _double(dtype):
+    """Returns float64. Numbers of another type are other numbers in NumPy, and not these rounded."""
+    if dtype_of(dtype) != float64:
+        raise TypeError("a Generator draws float64 only here, and not %s" % (dtype_of(dtype),))
+    return float64
 
 
 def default_rng(seed=None):
