@@ -271,6 +271,53 @@ test("reads UTF-16 of both orders, with and without its mark, and the letters of
   assert.equal(decoded(new Uint8Array(inMarks)), new TextDecoder("windows-1252").decode(inMarks));
 });
 
+/** Texts as CPython encodes them, and the names of their columns. */
+const ENCODED = [
+  [
+    "windows-1250",
+    "V3lzb2tvnOY7V2FnYTtQs2XmCjEsNTsyLDU7beq/Y3p5em5hCjMsNTswLDU7a29iaWV0YQo=",
+    ["Wysokość", "Waga", "Płeć"],
+  ],
+  ["windows-1251", "xOvo7eA72Ojw6O3gO8rr4PHxCjEsNTsyLDU76u7yCjMsNTswLDU777jxCg==", ["Длина", "Ширина", "Класс"]],
+  ["windows-1253", "zN7q7/I70Ovc9O/yO8Xf5O/yCjEsNTsyLDU74QozLDU7MCw1O+IK", ["Μήκος", "Πλάτος", "Είδος"]],
+  ["shift_jis", "kGeStyyDSoNpLJCrlcoKMS41LDIuNSySagozLjUsMC41LI+XCg==", ["身長", "カナ", "性別"]],
+  ["euc-kr", "xbAsuPa5q7DULLy6urAKMS41LDIuNSyzssDaCjMuNSwwLjUsv6nA2go=", ["키", "몸무게", "성별"]],
+  ["gb18030", "s6S2yCy/7bbILMDgsfAKMS41LDIuNSy81wozLjUsMC41LNLSCg==", ["长度", "宽度", "类别"]],
+  [
+    "utf-32",
+    "//4AAGcAAAByAAAA9gAAAN8AAABlAAAALAAAAHkAAAAsAAAAbAAAAGEAAABiAAAAZQAAAGwAAAAKAAAAMQAAAC4AAAA1AAAALAAAADIAAAAuAAAANQAAACwAAABhAAAACgAAADMAAAAuAAAANQAAACwAAAAwAAAALgAAADUAAAAsAAAAYgAAAAoAAAA=",
+    ["größe", "y", "label"],
+  ],
+  [
+    "utf-32-be",
+    "AAAAZwAAAHIAAAD2AAAA3wAAAGUAAAAsAAAAeQAAACwAAABsAAAAYQAAAGIAAABlAAAAbAAAAAoAAAAxAAAALgAAADUAAAAsAAAAMgAAAC4AAAA1AAAALAAAAGEAAAAKAAAAMwAAAC4AAAA1AAAALAAAADAAAAAuAAAANQAAACwAAABiAAAACg==",
+    ["größe", "y", "label"],
+  ],
+];
+
+test("reads the encodings that Windows and Excel write in other countries, and UTF-32", () => {
+  for (const [encoding, base64, names] of ENCODED) {
+    const { table, points } = read(new Uint8Array(Buffer.from(base64, "base64")));
+    assert.deepEqual(
+      table.columns.slice(0, 3).map(({ name }) => name),
+      names,
+      encoding,
+    );
+    assert.deepEqual(
+      points.map(([x, y]) => [x, y]),
+      [
+        [1.5, 2.5],
+        [3.5, 0.5],
+      ],
+    );
+  }
+});
+
+test("a text of UTF-8 with a broken letter stays one", () => {
+  const bytes = Buffer.concat([Buffer.from("größe,y,label\n1.5,2.5,grün\n3.5,0.5,bla"), Buffer.from([0xc3])]);
+  assert.equal(read(new Uint8Array(bytes)).names[0], "größe");
+});
+
 test("names a file of another kind, and says how to get a table from it", () => {
   const refused = (start) => () => decoded(new Uint8Array(Buffer.from(start, "latin1")));
   assert.throws(refused("PAR1\x15\x04"), /^Refused: It is a Parquet file: write it with DataFrame\.to_csv/);

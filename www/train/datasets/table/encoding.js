@@ -1,5 +1,6 @@
-// Decodes the text of a file: UTF-8, UTF-16, Windows-1252 or that of an old Macintosh.
+// Decodes the text of a file, in Unicode or in what an older program wrote.
 import { Refused } from "../../../ui/refused.js";
+import { likeliestEncoding } from "./older-encodings.js";
 
 /** The first bytes of other kinds of file, and what the user can do with each. @type {[start: string, advice: string][]} */
 const OTHERS = [
@@ -30,12 +31,10 @@ const OTHERS = [
 const CONTROL = /[\0-\u0008\u000b\u000e-\u001f]/g;
 /** The largest share of such characters in a text. */
 const MOST_STRANGE = 0.1;
-/** The codes of letters of an old Macintosh that Windows-1252 has for rare letters or for nothing. */
-const OF_MACINTOSH = new Set([
-  0x81, 0x83, 0x86, 0x87, 0x88, 0x89, 0x8a, 0x8c, 0x8d, 0x8e, 0x8f, 0x90, 0x98, 0x9a, 0x9c, 0x9d, 0x9e, 0x9f,
-]);
-/** The number of bytes that are looked at to recognise UTF-16. */
+/** The number of bytes that are looked at to recognise UTF-16 and UTF-32. */
 const SAMPLE = 1000;
+/** The last code of a character in Unicode. */
+const LAST_CODE = 0x10ffff;
 
 /**
  * Returns the text of a file, without a byte order mark.
@@ -47,15 +46,39 @@ export function decoded(bytes) {
   const start = Array.from(bytes.subarray(0, 16), (byte) => String.fromCharCode(byte)).join("");
   const other = OTHERS.find(([beginning]) => start.startsWith(beginning));
   if (other) throw new Refused(other[1]);
-  const text = new TextDecoder(wide(bytes) ?? "utf-8").decode(bytes);
-  // A text that is not UTF-8 comes from an older program.
-  const read = text.includes("\uFFFD")
-    ? new TextDecoder(isOfMacintosh(bytes) ? "macintosh" : "windows-1252").decode(bytes)
-    : text;
+  const read = ofFourBytes(bytes) ?? ofOneOrTwo(bytes);
   const whole = read.replace(/\0+$/, "");
   const strange = whole.match(CONTROL)?.length ?? 0;
   if (strange > MOST_STRANGE * whole.length) throw new Refused("It is not a text file: save the table as CSV");
   return strange > 0 ? whole.replace(CONTROL, "") : whole;
+}
+
+/** Returns the text of bytes in UTF-8, in UTF-16 or in an older encoding. @param {Uint8Array} bytes */
+function ofOneOrTwo(bytes) {
+  const text = new TextDecoder(wide(bytes) ?? "utf-8").decode(bytes);
+  return text.includes("\uFFFD") ? new TextDecoder(likeliestEncoding(bytes)).decode(bytes) : text;
+}
+
+/** Returns the text of bytes in UTF-32, or `undefined` if they are in another encoding. @param {Uint8Array} bytes */
+function ofFourBytes(bytes) {
+  if (bytes.length < 8 || bytes.length % 4 !== 0) return undefined;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  // Each code is below 0x110000, so that one of its four bytes is 0 at the same end.
+  const isLittle = [true, false].find((little) => {
+    for (let at = 0; at < Math.min(bytes.length, SAMPLE); at += 4) {
+      const code = view.getUint32(at, little);
+      if (code > LAST_CODE || code === 0) return false;
+    }
+    return true;
+  });
+  if (isLittle === undefined) return undefined;
+  /** @type {string[]} */
+  const letters = [];
+  for (let at = 0; at < bytes.length; at += 4) {
+    const code = view.getUint32(at, isLittle);
+    letters.push(code > LAST_CODE ? "\uFFFD" : String.fromCodePoint(code));
+  }
+  return letters.join("").replace(/^\uFEFF/, "");
 }
 
 /** Returns which UTF-16 encoding the bytes are in, or `undefined` if they are in neither. @param {Uint8Array} bytes */
@@ -70,16 +93,4 @@ function wide(bytes) {
   const [even, odd] = zeros.map((zero) => zero > 0.4 * (count / 2));
   if (even === odd) return undefined;
   return odd ? "utf-16le" : "utf-16be";
-}
-
-/** Returns whether more letters beside plain ones have the codes of an old Macintosh than those of Windows-1252. @param {Uint8Array} bytes */
-function isOfMacintosh(bytes) {
-  const isPlain = (/** @type {number} */ byte) => /[A-Za-z]/.test(String.fromCharCode(byte));
-  let [macintosh, windows] = [0, 0];
-  for (const [at, byte] of bytes.entries()) {
-    if (byte < 0x80 || !(isPlain(bytes[at - 1]) || isPlain(bytes[at + 1]))) continue;
-    if (OF_MACINTOSH.has(byte)) macintosh += 1;
-    if (byte >= 0xc0) windows += 1;
-  }
-  return macintosh > windows;
 }
