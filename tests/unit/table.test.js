@@ -233,8 +233,18 @@ const SAME = {
     "<table><caption>Moons</caption><tr><th rowspan=2>id</th><th colspan='2'>features</th><th rowspan=2>label</th></tr><tr><th>x</th><th>y</th></tr><tr><td>1</td><td>1.0095</td><td>0.125</td><td>no</td></tr><tr><td>2</td><td>-0.0931</td><td>0.5992</td><td>yes</td></tr><tr><td>3</td><td>0.9604</td><td>1234.5</td><td>no</td></tr></table>",
   "LaTeX's commands":
     "\\begin{tabular}{|r|r|l|}\n\\hline\n\\textbf{x} & \\textbf{y} & \\multicolumn{1}{c}{label} \\\\ \\hline\n\\num{1.0095} & 0.125 & \\emph{no} \\\\\n\\rule{1} -0.0931 & \\color{red} 0.5992 & yes \\\\\n\\cline{1-2} 0.9604 & \\bfseries 1234.5 & \\emph{no} \\\\\n\\end{tabular}\n",
-  "points and labels beside those to test with, and what they are":
-    '{"about": "moons", "X_train": [[1.0095, 0.125], [-0.0931, 0.5992], [0.9604, 1234.5]], "y_train": [0, 1, 0], "X_test": [[1, 2]], "y_test": [1], "names": ["no", "yes"]}',
+  "a factor and a row of numbers of R":
+    'structure(list(id = 1:3, x = c(1.0095, -0.0931, 0.9604), y = c(0.125, 0.5992, 1234.5), label = structure(c(1L, 2L, 1L), levels = c("no", "yes"), class = "factor")), row.names = c(NA, -3L), class = "data.frame")\n',
+  "a factor of R before its version 4":
+    'list(x = c(1.0095, -0.0931, 0.9604), y = c(0.125, 0.5992, 1234.5), label = structure(c(2L, 1L, 2L), .Label = c("yes", "no"), class = "factor"))\n',
+  "PostgreSQL's records":
+    "-[ RECORD 1 ]--\nx     | 1.0095\ny     | 0.125\nlabel | a\n-[ RECORD 2 ]--\nx     | -0.0931\ny     | 0.5992\nlabel | b\n-[ RECORD 3 ]--\nx     | 0.9604\ny     | 1234.5\nlabel | a\n",
+  "MySQL's records":
+    "*************************** 1. row ***************************\n    x: 1.0095\n    y: 0.125\nlabel: a\n*************************** 2. row ***************************\n    x: -0.0931\n    y: 0.5992\nlabel: b\n*************************** 3. row ***************************\n    x: 0.9604\n    y: 1234.5\nlabel: a\n3 rows in set (0.00 sec)\n",
+  "features together beside the labels":
+    "features:\n  x: [1.0095, -0.0931, 0.9604]\n  y: [0.125, 0.5992, 1234.5]\nlabel: [a, b, a]\n",
+  "comments and strings of several kinds in SQL":
+    "CREATE TABLE pts (x DECIMAL(10,4), y REAL, label TEXT); -- (1, 2, 'c')\nINSERT INTO pts (x, y, label) VALUES\n  (1.0095, 0.125, N'a -- b'), -- first\n  (-0.0931, 0.5992, 'it''s'), /* (7, 8, 'c'), */\n  (0.9604, 1234.5, N'a -- b');\n",
   "words beside a last column of two kinds":
     "Surname,Country,Gender,a,b,left\nHill,Spain,Female,1.0095,0.125,0\nBoni,France,Male,-0.0931,0.5992,1\nMitchell,Spain,Male,0.9604,1234.5,0\n",
 };
@@ -346,6 +356,78 @@ test("columns that say a class together are read as one, unless one of them is t
   assert.deepEqual([flag.names[2], flag.points.map(([, , label]) => label)], ["label", [-1, 1, 1]]);
   const xor = read("a,b,c\n0,0,0\n0,1,1\n1,0,1\n1,1,0\n");
   assert.deepEqual(xor.names, ["a", "b", "c"]);
+});
+
+test("of several sets of points one is read, and it is said", () => {
+  const sets = {
+    X_train: [
+      [1.5, 2.5],
+      [3.5, 0.5],
+      [0.5, 1.5],
+    ],
+    y_train: [0, 1, 0],
+    X_test: [[1, 2]],
+    y_test: [1],
+  };
+  const { points, remarks } = read(JSON.stringify({ about: "moons", ...sets, names: ["no", "yes"] }));
+  assert.equal(points.length, 3);
+  const words = "“X_train” and “y_train” are read, and “X_test” and “y_test” are left out: they are other points";
+  assert.deepEqual(remarks, [words]);
+  const of = (...numbers) => numbers.map((x) => ({ x, y: 2 * x, label: x % 2 }));
+  assert.deepEqual(read(JSON.stringify({ train: of(1, 2, 3), test: of(5, 6) })).remarks, [
+    "“train” is read, and “test” is left out: they are other points",
+  ]);
+});
+
+test("points that lie under their class, or several in a record, are read each", () => {
+  const points = [
+    [1.5, 2, 1],
+    [2.5, 3, 1],
+    [7, 8, -1],
+  ];
+  for (const value of [
+    { red: points.slice(0, 2).map(([x, y]) => [x, y]), blue: [[7, 8]] },
+    { red: points.slice(0, 2).map(([x, y]) => ({ x, y })), blue: [{ x: 7, y: 8 }] },
+    [
+      { x: [1.5, 2.5], y: [2, 3], name: "red", marker: { size: [4, 5] } },
+      { name: "blue", x: [7, 7], y: [8, 8] },
+    ],
+    {
+      datasets: [
+        {
+          label: "red",
+          data: [
+            { x: 1.5, y: 2 },
+            { x: 2.5, y: 3 },
+          ],
+        },
+        { label: "blue", data: [{ x: 7, y: 8 }] },
+      ],
+    },
+    [
+      {
+        name: "red",
+        data: [
+          [1.5, 2],
+          [2.5, 3],
+        ],
+      },
+      { name: "blue", data: [[7, 8]] },
+    ],
+  ]) {
+    const found = read(JSON.stringify(value));
+    assert.deepEqual([found.points.slice(0, 3), found.classes], [points, ["blue", "red"]], JSON.stringify(value));
+  }
+  // A matrix, and what may be a matrix, are one point's.
+  const images = [0, 1].map((label) => ({
+    pixels: [
+      [1, label],
+      [0, 1],
+    ],
+    label,
+  }));
+  assert.equal(read(JSON.stringify(images)).points.length, 2);
+  assert.equal(read('{"X": [[1, 2], [3, 4]], "Z": [[5, 6], [7, 9]]}').points.length, 2);
 });
 
 test("what is written as code is refused where it is damaged, and units in brackets are not taken for a list", () => {

@@ -94,6 +94,14 @@ const SEVERAL =
 const OBJECTS =
   "k05VTVBZAQB2AHsnZGVzY3InOiAnfE8nLCAnZm9ydHJhbl9vcmRlcic6IEZhbHNlLCAnc2hhcGUnOiAoMSwpLCB9ICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgIAqAA2NudW1weS5jb3JlLm11bHRpYXJyYXkKX3JlY29uc3RydWN0CnEAY251bXB5Cm5kYXJyYXkKcQFLAIVxAkMBYnEDh3EEUnEFKEsBSwGFcQZjbnVtcHkKZHR5cGUKcQdYAgAAAE84cQiJiIdxCVJxCihLA1gBAAAAfHELTk5OSv////9K/////0s/dHEMYoldcQ19cQ5YAQAAAGFxD0sBc2F0cRBiLg==";
 
+/** What `numpy.save` wrote of float16, of records with room between their fields, and of complex numbers. */
+const HALVES =
+  "k05VTVBZAQB2AHsnZGVzY3InOiAnPGYyJywgJ2ZvcnRyYW5fb3JkZXInOiBGYWxzZSwgJ3NoYXBlJzogKDMsIDMpLCB9ICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgIAoAPmYuAAAAtABoADz/AwIAAAA=";
+const RECORDS =
+  "k05VTVBZAQC2AHsnZGVzY3InOiBbKCd4JywgJzxmOCcpLCAoJ24nLCAnfGkxJyksICgnJywgJ3xWMycpLCAoJ2xhYmVsJywgJzxVMycpXSwgJ2ZvcnRyYW5fb3JkZXInOiBGYWxzZSwgJ3NoYXBlJzogKDIsKSwgfSAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAKAAAAAAAA+D8DAAAAYQAAAAAAAAAAAAAAAAAAAAAA0L/8AAAAYgAAAAAAAAAAAAAA";
+const COMPLEX =
+  "k05VTVBZAQB2AHsnZGVzY3InOiAnPGMxNicsICdmb3J0cmFuX29yZGVyJzogRmFsc2UsICdzaGFwZSc6ICgxLCksIH0gICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgIAoAAAAAAADwPwAAAAAAAABA";
+
 const bytesOf = (/** @type {string} */ base64) => new Uint8Array(Buffer.from(base64, "base64"));
 
 test("arrays that NumPy saved are read, in whatever order their numbers are stored", () => {
@@ -111,6 +119,21 @@ test("arrays that NumPy saved are read, in whatever order their numbers are stor
   // No character has this code.
   const damaged = bytesOf(ARRAYS.words).fill(255, -4);
   assert.match(contentOf(damaged).text, /\ufffd/);
+});
+
+test("numbers of half precision and records that NumPy saved are read", () => {
+  const cellsIn = (/** @type {string} */ base64) =>
+    readTable(contentOf(bytesOf(base64)).text).columns.map(({ name, cells }) => [name, ...cells]);
+  assert.deepEqual(cellsIn(HALVES), [
+    ["column 1", "1.5", "-0.25", "0.000061"],
+    ["column 2", "0.1", "2048", "1e-7"],
+    ["column 3", "0", "1", "0"],
+  ]);
+  assert.deepEqual(cellsIn(RECORDS).slice(0, 3), [
+    ["x", "1.5", "-0.25"],
+    ["n", "3", "-4"],
+    ["label", "a", "b"],
+  ]);
 });
 
 test("a table that is packed is unpacked, the largest of several", () => {
@@ -136,7 +159,8 @@ test("what cannot be unpacked, or has no table, is refused in a sentence", () =>
   refused(zipped(workbook({ Sheet1: [] })), "There is no table in its sheets");
   const damaged = Uint8Array.from(whole, (byte, at) => (at > 60 && at < 120 ? 255 : byte));
   refused(damaged, "It is an archive or a workbook that is damaged");
-  refused(bytesOf(OBJECTS), /^It is a NumPy array of objects or records: write it with numpy\.savetxt/);
+  refused(bytesOf(OBJECTS), /^It is a NumPy array of objects of Python: write it with numpy\.savetxt/);
+  refused(bytesOf(COMPLEX), /^It is a NumPy array of complex numbers: write it with/);
   refused(bytesOf(ARRAYS.doubles).slice(0, -1), "It is a NumPy array that is cut short");
   const empty = Buffer.from(bytesOf(ARRAYS.doubles)).toString("latin1").replace("(3, 3), ", "(9, 0), ");
   refused(new Uint8Array(Buffer.from(empty, "latin1")), "It is a NumPy array without numbers");

@@ -11,10 +11,14 @@ const NOTHING = new Set(["null", "None", "undefined"]);
 const CLOSING = { "[": "]", "(": ")", "{": "}" };
 /** Matches the name that a value is given, with what languages write around it. */
 const DECLARATION =
-  /(?:[\p{L}_][\p{L}\p{N}_:<>]*\s+){0,3}([\p{L}_][\p{L}\p{N}_.]*)\s*(?:\[\d*\])*(?:\s*:[^=\n"'(){}]*)?\s*(?:=(?!=)|<-)/uy;
+  /(?:[\p{L}_][\p{L}\p{N}_:<>]*\s+){0,3}([\p{L}_.][\p{L}\p{N}_.]*)\s*(?:\[\d*\])*(?:\s*:[^=\n"'(){}]*)?\s*(?:=(?!=)|<-)/uy;
 /** What makes names with values of what it is called with, in R and Python. */
 const MAKES_NAMES = new Set(["list", "data.frame", "tibble", "dict", "DataFrame"]);
 const WORD = /[^\s,;:()[\]{}"'=]+/y;
+/** Matches a whole number of R's, and the end of a row of them that R writes by its first and its last. */
+const [WHOLE, TO] = [/^([+-]?\d+)L?$/, /:([+-]?\d+)L?(?=[\s,)])/y];
+/** The most numbers of such a row. */
+const MOST_COUNTED = 1_000_000;
 /** Matches the first name in braces, or braces without anything. */
 const NAMED = /\}|(?:"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|[^\s,;:()[\]{}"'=]+)\s*:/y;
 /** Matches blanks and comments. */
@@ -41,6 +45,8 @@ class Reader {
   #text;
   #at = 0;
   #depth = 0;
+  /** Whether what is read stands in the brackets of a call. */
+  #isInCall = false;
 
   /** @param {string} text with "\n" at the ends of its lines */
   constructor(text) {
@@ -71,13 +77,29 @@ class Reader {
       this.#skip("");
       return this.#value();
     }
-    if (this.#text[this.#at] !== "(") return NOTHING.has(word) ? "" : word;
+    if (this.#text[this.#at] !== "(") return this.#counted(word) ?? (NOTHING.has(word) ? "" : word);
     /** @type {Map<string, Value>} */
     const named = new Map();
     const given = /** @type {Value[]} */ (this.#nested("(", named));
+    const levels = named.get("levels") ?? named.get(".Label");
+    if (word === "structure" && Array.isArray(levels) && Array.isArray(given[0])) {
+      // A factor of R is the place of each of its words in a list of them.
+      return given[0].map((place) => levels[Number(place) - 1] ?? "");
+    }
     if (MAKES_NAMES.has(word) && given.length === 0 && named.size > 0) return named;
     // Of what a function is called with, such as array([1, 2], "float"), the first counts, but R's c(1, 2) is a list.
     return word === "c" ? given : (given[0] ?? "");
+  }
+
+  /** Returns a whole number as R writes it, or the numbers from it to another one; `undefined` if the word is none. @param {string} word @returns {Value | undefined} */
+  #counted(word) {
+    const [, first] = WHOLE.exec(word) ?? [];
+    if (first === undefined) return undefined;
+    const [, last] = (this.#isInCall && this.#match(TO)) || [];
+    const count = Math.abs(Number(last) - Number(first)) + 1;
+    if (last === undefined || count > MOST_COUNTED) return first;
+    const step = Math.sign(Number(last) - Number(first));
+    return Array.from({ length: count }, (_, at) => String(Number(first) + at * step));
   }
 
   /** @param {string} opening @param {Map<string, Value>} [named] receives what names are given in a call */
@@ -85,7 +107,10 @@ class Reader {
     this.#at += 1;
     this.#depth += 1;
     if (this.#depth > MOST_DEPTH) throw new NoValue();
+    const outside = this.#isInCall;
+    this.#isInCall = opening === "(";
     const value = opening === "{" && this.#isNamed() ? this.#names() : this.#list(CLOSING[opening], named);
+    this.#isInCall = outside;
     this.#depth -= 1;
     return value;
   }

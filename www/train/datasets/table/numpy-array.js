@@ -5,16 +5,21 @@ import { Refused } from "../../../ui/refused.js";
 const MAGIC = "\u0093NUMPY";
 /** Matches the parts of the description of an array: how its numbers are stored, their order, and its shape. */
 const [DESCRIPTION, FORTRAN, SHAPE] = [
-  /'descr': '([<>|=])([?biufUS])(\d*)'/,
+  /'descr': (?:'([^']*)'|\[(.*?)\](?=, '))/,
   /'fortran_order': True/,
   /'shape': \(([\d, ]*)\)/,
 ];
+/** Matches how a number or a text is stored, and a field of a record. */
+const [STORED, FIELD] = [/^([<>|=])([a-zA-Z?])(\d*)$/, /^\('((?:[^'\\]|\\.)*)', '([^']*)'\)(?:, |,?$)/];
 /** The last code of a character in Unicode. */
 const LAST_LETTER = 0x10ffff;
 /** What to do where numbers are stored in a way that is not read here. */
-const ADVICE = "write it with numpy.savetxt(file, array, delimiter=',')";
+const ADVICE = "write it with numpy.savetxt(file, array, delimiter=',', fmt='%s')";
+/** What is stored in the ways that are not read, by NumPy's letter. @type {Record<string, string>} */
+const OTHERS = { O: "objects of Python", c: "complex numbers", M: "dates", m: "spans of time", f: "long floats" };
 
-/** @typedef {number | string | Nested[]} Nested */
+/** @typedef {number | string | Nested[] | { [field: string]: number | string }} Nested */
+/** @typedef {{ size: number, read: (place: number) => number | string | { [field: string]: number | string } }} Item */
 
 /** Returns whether a file is an array of NumPy's. @param {Uint8Array} bytes */
 export function isNumpyArray(bytes) {
@@ -33,11 +38,9 @@ export function numpyLists(bytes) {
   if (bytes.length < 12) throw cut();
   const [start, length] = bytes[6] === 1 ? [10, view.getUint16(8, true)] : [12, view.getUint32(8, true)];
   const header = new TextDecoder().decode(bytes.subarray(start, start + length));
-  const [, order, kind, digits = ""] = DESCRIPTION.exec(header) ?? [];
-  const [, sizes] = SHAPE.exec(header) ?? [];
-  const item = kind === undefined ? undefined : itemReader(view, kind, Number(digits || 1), order !== ">");
-  if (item === undefined || sizes === undefined)
-    throw new Refused(`It is a NumPy array of objects or records: ${ADVICE}`);
+  const [, stored, fields] = DESCRIPTION.exec(header) ?? [];
+  const [, sizes = ""] = SHAPE.exec(header) ?? [];
+  const item = stored === undefined ? recordReader(view, fields ?? "") : itemReader(view, stored);
   const shape = sizes
     .split(",")
     .filter((size) => size.trim() !== "")
@@ -61,14 +64,41 @@ export function numpyLists(bytes) {
 }
 
 /**
- * Returns the size of an item in bytes and what reads one, or `undefined` if such items are not read.
+ * Returns what reads a record, a value for each of its fields.
  * @param {DataView} view
- * @param {string} kind the letter of NumPy's
- * @param {number} width the number of bytes, or of letters
- * @param {boolean} isLittle the order of the bytes
- * @returns {{ size: number, read: (place: number) => number | string } | undefined}
+ * @param {string} fields as NumPy describes them
+ * @returns {Item}
  */
-function itemReader(view, kind, width, isLittle) {
+function recordReader(view, fields) {
+  /** @type {{ name: string, start: number, read: (place: number) => any }[]} */
+  const found = [];
+  let size = 0;
+  for (let rest = fields; rest !== ""; ) {
+    const [all, name, stored] = FIELD.exec(rest) ?? [];
+    if (all === undefined) throw new Refused(`It is a NumPy array of records that hold arrays: ${ADVICE}`);
+    const item = itemReader(view, stored);
+    // Room between fields has no name.
+    if (name !== "") found.push({ name, start: size, read: item.read });
+    size += item.size;
+    rest = rest.slice(all.length);
+  }
+  return {
+    size,
+    read: (place) => Object.fromEntries(found.map(({ name, start, read }) => [name, read(place + start)])),
+  };
+}
+
+/**
+ * Returns the size of an item in bytes and what reads one.
+ * @param {DataView} view
+ * @param {string} stored as NumPy says how, such as "<f8"
+ * @returns {{ size: number, read: (place: number) => number | string }}
+ * @throws {Refused} if such items are not read
+ */
+function itemReader(view, stored) {
+  const [, order, kind = "", digits = ""] = STORED.exec(stored) ?? [];
+  const [width, isLittle] = [Number(digits || 1), order !== ">"];
+  if (kind === "V") return { size: width, read: () => "" };
   if (kind === "U" || kind === "S") {
     const size = kind === "U" ? 4 : 1;
     const code = (/** @type {number} */ place) =>
@@ -82,6 +112,7 @@ function itemReader(view, kind, width, isLittle) {
   /** @type {Record<string, (place: number) => number | string>} */
   const readers = {
     f8: (place) => view.getFloat64(place, isLittle),
+    f2: (place) => half(view.getUint16(place, isLittle)),
     f4: (place) => shortest(view.getFloat32(place, isLittle)),
     i1: (place) => view.getInt8(place),
     i2: (place) => view.getInt16(place, isLittle),
@@ -94,11 +125,22 @@ function itemReader(view, kind, width, isLittle) {
     b1: (place) => (view.getUint8(place) ? "True" : "False"),
   };
   const type = `${kind}${width}`;
-  return type in readers ? { size: width, read: readers[type] } : undefined;
+  if (type in readers) return { size: width, read: readers[type] };
+  throw new Refused(`It is a NumPy array of ${OTHERS[kind] ?? "things that are no numbers"}: ${ADVICE}`);
 }
 
 /** Returns the shortest decimal that a number of single precision is written as, whose other digits would be noise. @param {number} single */
 function shortest(single) {
   const found = [6, 7, 8].map((digits) => Number(single.toPrecision(digits)));
   return found.find((number) => Math.fround(number) === single) ?? single;
+}
+
+/** Returns the shortest decimal for a number of half precision. @param {number} bits */
+function half(bits) {
+  const [exponent, fraction] = [(bits >> 10) & 31, bits & 1023];
+  if (exponent === 31) return NaN;
+  const step = 2 ** (Math.max(exponent, 1) - 25);
+  const size = (exponent > 0 ? 1024 + fraction : fraction) * step;
+  const found = [1, 2, 3, 4, 5].map((digits) => Number(size.toPrecision(digits)));
+  return (found.find((number) => Math.abs(number - size) < step / 2) ?? size) * (bits >> 15 ? -1 : 1);
 }

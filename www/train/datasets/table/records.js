@@ -1,13 +1,14 @@
 // Finds the rows of a table in values that programs write: as code, as YAML, or as XML.
 
 import { FAILSAFE_SCHEMA, loadAll, YAMLException } from "js-yaml";
+import { enumerated, folded } from "../../../ui/listed.js";
 import { Refused } from "../../../ui/refused.js";
 import { valuesIn } from "./literals.js";
 import { xmlIn } from "./xml.js";
 
 /** @import { Value } from "./literals.js" */
 
-/** The cells of rows, and the names of their columns if there are any. @typedef {{ rows: string[][], names?: string[] }} Cells */
+/** The cells of rows, the names of their columns if there are any, and sentences on what was left out. @typedef {{ rows: string[][], names?: string[], remarks?: string[] }} Cells */
 
 /** Matches a name with what it is, and a line of several; and a line of one, or with what a program writes above each record. */
 const KEYED = /(\p{L}[\p{L}\p{N}_.]*)\s*(?:=|:(?=\s))\s*("[^"\n]*"|[^\s;]+)/gu;
@@ -17,8 +18,15 @@ const ONE_KEY =
   /^\s*(?:\p{L}[\p{L}\p{N}_.]*\s*=\s*(?:"[^"\n]*"|[^\s;,=]+)\s*|\[+[\p{L}\p{N}_. -]+\]+\s*|-[[ ]*RECORD.*)$/u;
 /** Matches the beginning of YAML: a list, or a name with what is under it. */
 const YAML = /^(?:\s*(?:#.*)?\n|---.*\n)*\s*(?:- |-\n|[^\s,;|:<]+:\s)/;
+/** Matches the line with which PostgreSQL and MySQL begin each record, and a line of one below it. */
+const RECORD = /^\s*(?:-\[ RECORD \d+ \][-+]*|\*{3,} \d+\. row \*{3,})\s*$/;
+const RECORD_LINE = /^\s*(\S.*?)\s*(?:\||:(?=\s|$))\s?(.*)$/;
 /** The deepest place in which a table is looked for. */
 const MOST_DEPTH = 4;
+/** The most names in a sentence. */
+const MOST_NAMES = 4;
+/** Matches the name of a list of points that is none of a class. */
+const NO_CLASS = /^(x|y|feature|data|point|input|output|sample)s?(?![a-z])|train|test|valid|label|target/i;
 
 /**
  * Returns the rows of lists, records or columns that a text holds as code, or `undefined` if it is no code.
@@ -90,6 +98,7 @@ function keyedLines(text) {
   if (lines.every((line) => KEYED_LINE.test(line))) {
     return ofRecords(lines.map((line) => new Map(pairs(line).map(({ name, cell }) => [name, cell]))));
   }
+  if (lines.length > 0 && RECORD.test(lines[0])) return headedRecords(lines);
   if (!lines.every((line) => ONE_KEY.test(line))) return undefined;
   /** @type {Map<string, string>[]} */
   const records = [new Map()];
@@ -101,19 +110,96 @@ function keyedLines(text) {
   return records.length > 1 && records[0].size > 1 ? ofRecords(records) : undefined;
 }
 
+/** Reads records of which each begins with a line that counts them. @param {string[]} lines @returns {Cells} */
+function headedRecords(lines) {
+  /** @type {Map<string, string>[]} */
+  const records = [];
+  for (const line of lines) {
+    const [, name, cell] = RECORD_LINE.exec(line) ?? [];
+    if (RECORD.test(line)) records.push(new Map());
+    else if (name !== undefined) records[records.length - 1].set(name, cell);
+  }
+  return ofRecords(records);
+}
+
 /** @param {Value} value @returns {Cells | undefined} */
 function tableOf(value, depth = 0) {
   if (typeof value === "string" || depth > MOST_DEPTH) return undefined;
   if (Array.isArray(value)) return ofList(value);
-  return ofSplit(value) ?? ofColumns(value) ?? ofIndexed(value) ?? within(value, depth);
+  return ofSplit(value) ?? ofClasses(value) ?? ofColumns(value) ?? ofIndexed(value) ?? within(value, depth);
 }
 
 /** @param {Value[]} list @returns {Cells | undefined} */
 function ofList(list) {
   if (list.length === 0) return undefined;
-  if (list.every((item) => item instanceof Map)) return ofRecords(list.map((item) => flat(item)));
+  if (list.every((item) => item instanceof Map)) return ofRecords(spread(list).map((item) => flat(item)));
   if (list.every((item) => typeof item === "string")) return { rows: list.map((item) => [item]) };
   return { rows: list.map((item) => [...flat(item).values()]) };
+}
+
+/**
+ * Returns a record for each point where each record holds several, as those of programs that draw do: in a list of records,
+ * in lists "x" and "y", or in lists of pairs that are not as long in all. What else a record says is said of all its points.
+ * @param {Map<string, Value>[]} records
+ */
+function spread(records) {
+  const parts = records.map(pointsWithin);
+  const lengths = new Set(parts.map((part) => part?.points.length));
+  if (parts.some((part) => !part) || (lengths.size === 1 && parts.some((part) => part?.isPlain))) return records;
+  return records.flatMap((record, at) => {
+    const { names, points } = /** @type {NonNullable<ReturnType<typeof pointsWithin>>} */ (parts[at]);
+    const others = [...record].filter(([name, value]) => !names.includes(name) && typeof value === "string");
+    return points.map((point) => new Map([...point, ...others]));
+  });
+}
+
+/**
+ * Returns the points that a record holds, and the names of its lists that they come from. `isPlain` if the lists may
+ * as well be one point's.
+ * @param {Map<string, Value>} record
+ * @returns {{ names: string[], points: Map<string, Value>[], isPlain: boolean } | undefined}
+ */
+function pointsWithin(record) {
+  const lists = [...record].filter((entry) => Array.isArray(entry[1]));
+  const [x, y] = [record.get("x"), record.get("y")];
+  if (Array.isArray(x) && Array.isArray(y) && x.length > 1 && x.length === y.length) {
+    return {
+      names: ["x", "y"],
+      points: x.map((value, at) => new Map([/** @type {const} */ (["x", value]), ["y", y[at]]])),
+      isPlain: false,
+    };
+  }
+  if (lists.length !== 1) return undefined;
+  const [[name, list]] = /** @type {[string, Value[]][]} */ (lists);
+  const points = list.map((point) => pointOf(point)).filter((point) => point !== undefined);
+  if (points.length === 0 || points.length < list.length) return undefined;
+  return { names: [name], points, isPlain: Array.isArray(list[0]) };
+}
+
+/** Returns what a point says by name, or `undefined` if it is none. @param {Value} point @returns {Map<string, Value> | undefined} */
+function pointOf(point) {
+  if (point instanceof Map) return point;
+  const isRow = Array.isArray(point) && point.length > 1 && point.every((cell) => typeof cell === "string");
+  return isRow ? new Map(point.map((cell, at) => [`column ${at + 1}`, cell])) : undefined;
+}
+
+/** Reads a list of points for each class, by its name. @param {Map<string, Value>} value @returns {Cells | undefined} */
+function ofClasses(value) {
+  const classes = [...value].map(([name, list]) => ({
+    name,
+    list,
+    points: Array.isArray(list) ? list.map(pointOf) : [],
+  }));
+  const all = classes.flatMap(({ points }) => points);
+  /** @param {(typeof classes)[number]} one */
+  const isOne = ({ name, points }) => points.length > 0 && !NO_CLASS.test(name);
+  if (classes.length < 2 || !classes.every(isOne) || all.includes(undefined)) return undefined;
+  if (new Set(all.map((point) => [...(point?.keys() ?? [])].join("\n"))).size > 1) return undefined;
+  return ofRecords(
+    classes.flatMap(({ name, points }) =>
+      points.map((point) => flat(new Map([...(point ?? []), /** @type {const} */ (["class", name])]))),
+    ),
+  );
 }
 
 /** Lines up records by their names. @param {Map<string, string>[]} records @returns {Cells} */
@@ -138,7 +224,7 @@ function ofSplit(value) {
  * @throws {Refused} if numbers of some points are missing
  */
 function ofColumns(value) {
-  const lists = [...value].flatMap(([name, column]) => (Array.isArray(column) ? [{ name, column }] : []));
+  const lists = listsIn(value);
   /** @param {{ column: Value[] }} list */
   const isAlone = ({ column }) => lists.filter((other) => other.column.length === column.length).length === 1;
   /** @param {Value} item */
@@ -158,7 +244,35 @@ function ofColumns(value) {
   const [first] = columns;
   if (most === 0) return undefined;
   const row = (/** @type {number} */ at) => flat(new Map(columns.map(({ name, column }) => [name, column[at]])));
-  return ofRecords(first.column.map((_, at) => row(at)));
+  const cells = ofRecords(first.column.map((_, at) => row(at)));
+  const others = several.filter((list) => !columns.includes(list));
+  return others.length > 0 ? { ...cells, remarks: [leftOut(columns, others)] } : cells;
+}
+
+/** Returns the lists among the values, and those that lie together beside one as long. @param {Map<string, Value>} value */
+function listsIn(value) {
+  /** @type {{ name: string, column: Value[] }[]} */
+  const direct = [...value].flatMap(([name, column]) => (Array.isArray(column) ? [{ name, column }] : []));
+  return [...value].flatMap(([name, column]) => {
+    if (Array.isArray(column)) return [{ name, column }];
+    if (typeof column === "string") return [];
+    const inner = [...column].flatMap(([key, list]) => (Array.isArray(list) ? [{ name: key, column: list }] : []));
+    const isBeside = inner.every((list) => direct.some((other) => other.column.length === list.column.length));
+    return inner.length === column.size && isBeside ? inner : [];
+  });
+}
+
+/** @param {{ name: string }[]} read @param {{ name: string }[]} others */
+function leftOut(read, others) {
+  const [taken, left] = [read, others].map((lists) =>
+    enumerated(
+      folded(
+        lists.map(({ name }) => `“${name}”`),
+        MOST_NAMES,
+      ),
+    ),
+  );
+  return `${taken} ${read.length === 1 ? "is" : "are"} read, and ${left} ${others.length === 1 ? "is" : "are"} left out: they are other points`;
 }
 
 /** Reads a record for each row, or the cells of each column, by the index of the rows. @param {Map<string, Value>} value @returns {Cells | undefined} */
@@ -177,10 +291,17 @@ function ofIndexed(value) {
 
 /** Looks for the largest table among the values of a record. @param {Map<string, Value>} value @param {number} depth @returns {Cells | undefined} */
 function within(value, depth) {
-  const found = [...value.values()].map((one) => tableOf(one, depth + 1));
-  const size = (/** @type {Cells | undefined} */ cells) => (cells && cells.rows[0]?.length > 1 ? cells.rows.length : 0);
-  const largest = found.reduce((best, one) => (size(one) > size(best) ? one : best), undefined);
-  return size(largest) > 0 ? largest : undefined;
+  const found = [...value].flatMap(([name, one]) => {
+    const cells = tableOf(one, depth + 1);
+    return cells && cells.rows[0]?.length > 1 ? [{ name, cells }] : [];
+  });
+  if (found.length === 0) return undefined;
+  const largest = found.reduce((best, one) => (one.cells.rows.length > best.cells.rows.length ? one : best));
+  const { names, rows } = largest.cells;
+  const alike = found.filter((one) => one !== largest && one.cells.rows[0].length === rows[0].length);
+  const others = alike.filter(({ cells }) => cells.names?.join("\n") === names?.join("\n"));
+  if (others.length === 0) return largest.cells;
+  return { ...largest.cells, remarks: [...(largest.cells.remarks ?? []), leftOut([largest], others)] };
 }
 
 /**

@@ -12,8 +12,10 @@ const INSERT = new RegExp(
 const COPY = new RegExp(`^copy\\s+${NAME}\\s*\\(([^()]*)\\)\\s+from\\s+stdin[^;\\n]*;\\n(.*?)^\\\\\\.$`, "gims");
 const STRING = "'(?:[^'\\\\]|''|\\\\.)*'";
 /** Matches a row in brackets, and a cell in it. */
-const ROW = new RegExp(`\\s*,?\\s*\\(((?:${STRING}|[^'()])*)\\)`, "ys");
-const CELL = new RegExp(`(${STRING})|([^\\s,](?:[^,]*[^\\s,])?)`, "gs");
+const ROW = new RegExp(`\\s*,?\\s*\\(((?:${STRING}|[^'()]|\\([^'()]*\\))*)\\)`, "ys");
+const CELL = new RegExp(`[NE]?(${STRING})|([^\\s,](?:[^,]*[^\\s,])?)`, "gs");
+/** Matches a text, which may hold anything, or a comment. */
+const ASIDE = new RegExp(`(${STRING})|--[^\\n]*|/\\*.*?\\*/`, "gs");
 /** What a statement that creates a table says besides its columns. */
 const NO_COLUMN = /^(?:primary|unique|key|index|constraint|foreign|check|fulltext)\b/i;
 
@@ -24,8 +26,9 @@ const NO_COLUMN = /^(?:primary|unique|key|index|constraint|foreign|check|fulltex
  */
 export function insertedRows(text) {
   if (!/\b(?:insert|replace)\s|^copy\s/im.test(text)) return undefined;
+  const statements = text.replace(ASIDE, (_, string = "") => string);
   const created = new Map(
-    [...text.matchAll(CREATE)].map(([, table, inside]) => {
+    [...statements.matchAll(CREATE)].map(([, table, inside]) => {
       const parts = inside.split(/,(?![^(]*\))/).map((part) => part.trim());
       return [table, parts.filter((part) => !NO_COLUMN.test(part)).map(firstWord)];
     }),
@@ -36,14 +39,15 @@ export function insertedRows(text) {
     const known = tables.get(name);
     if (known) return known;
     const listed = names ? names.split(",").map((one) => firstWord(one.trim())) : created.get(name);
+    /** @type {Cells} */
     const made = { rows: [], ...(listed && { names: listed }) };
     tables.set(name, made);
     return made;
   };
-  for (const { 0: statement, 1: table, 2: names, index } of text.matchAll(INSERT)) {
+  for (const { 0: statement, 1: table, 2: names, index } of statements.matchAll(INSERT)) {
     const { rows } = tableOf(table, names);
     ROW.lastIndex = index + statement.length;
-    for (let row = ROW.exec(text); row; row = ROW.exec(text)) rows.push(cellsIn(row[1]));
+    for (let row = ROW.exec(statements); row; row = ROW.exec(statements)) rows.push(cellsIn(row[1]));
   }
   for (const [, table, names, lines] of text.matchAll(COPY)) {
     tableOf(table, names).rows.push(...lines.split("\n").map((line) => line.split("\t")));

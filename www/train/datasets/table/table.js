@@ -64,7 +64,7 @@ export function readTable(text, origin) {
   const { delimiter, counted, notation } = found;
   const decimal = decimalOf(cellsOf(found.rows), delimiter === ",");
   /** @type {string[]} */
-  const problems = [];
+  const problems = [...found.remarks];
   const rows = withoutDots(found.rows, counted, problems);
   if (rows.length === 0) throw new Refused("There is no row of a table in it");
   const all = upright(withoutSizes(withoutTitle(rows, decimal)), decimal, problems);
@@ -97,15 +97,15 @@ export function readTable(text, origin) {
 /**
  * Returns the rows of a text, however it is written.
  * @param {string} text with "\n" at the ends of its lines
- * @returns {Rows & Pick<Table, "counted" | "notation">}
+ * @returns {Rows & Pick<Table, "counted" | "notation"> & { remarks: string[] }} `remarks` say what was left out
  */
 function written(text) {
   if (text.trim() === "") throw new Refused("There is nothing in it");
-  /** @type {Pick<Rows, "delimiter" | "comments" | "lines">} */
-  const plain = { delimiter: ",", comments: [], lines: [] };
-  const listed = (/** @type {Cells} */ { rows, names }, /** @type {string} */ notation) => {
+  /** @type {Pick<Rows, "delimiter" | "comments" | "lines"> & { remarks: string[] }} */
+  const plain = { delimiter: ",", comments: [], lines: [], remarks: [] };
+  const listed = (/** @type {Cells} */ { rows, names, remarks = [] }, /** @type {string} */ notation) => {
     const numbered = rows.map((cells, at) => ({ cells: cells.map((cell) => cell.trim()), line: at + 1 }));
-    return { ...plain, rows: filled(numbered), names, counted: /** @type {const} */ ("Row"), notation };
+    return { ...plain, rows: filled(numbered), names, remarks, counted: /** @type {const} */ ("Row"), notation };
   };
   for (const [rowsIn, notation] of NOTATIONS) {
     const records = rowsIn(text);
@@ -119,7 +119,7 @@ function written(text) {
   const elements = xmlRecords(text);
   if (elements) return listed(elements, "in XML");
   const found = rowsOf(text);
-  return { ...found, counted: "Line", notation: `separated by ${SEPARATORS[found.delimiter]}` };
+  return { remarks: [], ...found, counted: "Line", notation: `separated by ${SEPARATORS[found.delimiter]}` };
 }
 
 /** Returns the rows that have something in them. @param {Row[]} rows */
