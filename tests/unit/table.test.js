@@ -245,6 +245,36 @@ const SAME = {
     "features:\n  x: [1.0095, -0.0931, 0.9604]\n  y: [0.125, 0.5992, 1234.5]\nlabel: [a, b, a]\n",
   "comments and strings of several kinds in SQL":
     "CREATE TABLE pts (x DECIMAL(10,4), y REAL, label TEXT); -- (1, 2, 'c')\nINSERT INTO pts (x, y, label) VALUES\n  (1.0095, 0.125, N'a -- b'), -- first\n  (-0.0931, 0.5992, 'it''s'), /* (7, 8, 'c'), */\n  (0.9604, 1234.5, N'a -- b');\n",
+  "delimiters, digits and points of wide type":
+    "ｘ、ｙ、種\n１．００９５、０．１２５、ａ\n−０．０９３１、０．５９９２、ｂ\n０．９６０４、１２３４．５、ａ\n",
+  "marks of print around cells":
+    "“x”,“y”,“label”\n“1.0095”,“0.125”,“a”\n“−0.0931”,“0.5992”,“b”\n“0.9604”,“1,234.5”,“a”\n",
+  "blanks of other widths between cells":
+    "x\u00a0y\u00a0label\n1.0095\u00a00.125\u00a0a\n−0.0931\u2009\u20090.5992\u00a0b\n0.9604\u00a01234.5\u00a0a\n",
+  "characters that are not seen":
+    "\u200bx,y,\u2060label\n1.0095\u200b,0.125,a\n-0.0931,\u200e0.5992,b\n0.9604,1234.5,a\u00ad\n",
+  "what MATLAB shows of a table":
+    "T =\n\n  3×3 table\n\n       x         y       label\n    _______    ______    _____\n\n     1.0095     0.125    {'a'}\n    -0.0931    0.5992    {'b'}\n     0.9604    1234.5    {'a'}\n\n",
+  "MATLAB's factor above the rows":
+    "A =\n\n   1.0e+03 *\n\n    0.0010095    0.000125         0\n   -0.0000931    0.0005992    0.0010\n    0.0009604    1.2345         0\n",
+  "what Spark shows":
+    "+-------+------+-----+\n|      x|     y|label|\n+-------+------+-----+\n| 1.0095| 0.125|    a|\n|-0.0931|0.5992|    b|\n| 0.9604|1234.5|    a|\n+-------+------+-----+\nonly showing top 3 rows\n",
+  "long names that R prints close together":
+    "> head(moons)\n  Sepal.Length Sepal.Width Species\n1       1.0095       0.125       a\n2      -0.0931      0.5992      bb\n3       0.9604      1234.5       a\n",
+  "two rows of names, the first of groups":
+    ",place,,class\n,x,y,label\n0,1.0095,0.125,a\n1,-0.0931,0.5992,b\n2,0.9604,1234.5,a\n",
+  "names that pandas has in two rows":
+    ",place,place,class\n,x,y,label\n0,1.0095,0.125,a\n1,-0.0931,0.5992,b\n2,0.9604,1234.5,a\n",
+  "notes and how uncertain it is behind numbers":
+    "x\ty\tkind\n1.0095[1]\t0.125 ± 0.02\ta\n-0.0931 +/- 0.1\t0.5992[a]\tb\n0.9604\t1,234.5[12]\ta\n",
+  "cells at the end of rows that most do not have":
+    "x,y,label,note\n1.0095,0.125,a\n-0.0931,0.5992,b,odd\n0.9604,1234.5,a\n",
+  "Wikipedia's lines":
+    "{| class=\"wikitable\"\n|+ Moons\n! x !! y !! label\n|-\n| 1.0095 || 0.125 || [[A|a]]\n|- style=\"x\"\n| align=\"right\" | −0.0931\n| 0.5992\n| '''b'''\n|-\n| 0.9604 || 1,234.5 || [[a]]\n|}\n",
+  "XML of Excel":
+    '<?xml version="1.0"?>\n<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet ss:Name="A"><Table>\n<Row><Cell><Data ss:Type="String">x</Data></Cell><Cell/><Cell><Data ss:Type="String">y</Data></Cell><Cell><Data ss:Type="String">label</Data></Cell></Row>\n<Row><Cell><Data ss:Type="Number">1.0095</Data></Cell><Cell ss:Index="3"><Data ss:Type="Number">0.125</Data></Cell><Cell><Data ss:Type="String">a</Data></Cell></Row>\n<Row><Cell><Data ss:Type="Number">-0.0931</Data></Cell><Cell ss:Index="3"><Data ss:Type="Number">0.5992</Data></Cell><Cell><Data ss:Type="String">b</Data></Cell></Row>\n<Row><Cell><Data ss:Type="Number">0.9604</Data></Cell><Cell ss:Index="3"><Data ss:Type="Number">1234.5</Data></Cell><Cell><Data ss:Type="String">a</Data></Cell></Row>\n</Table></Worksheet></Workbook>',
+  "signs of LaTeX":
+    "\\begin{tabular}{lll}\nx & y & label \\\\\n1.0095 & $1.25 \\times 10^{-1}$ & a \\\\\n$-9.31 \\cdot 10^{-2}$ & 0.5992 & b \\\\\n$0.9604 \\pm 0.1$ & 1234.5 & a \\\\\n\\end{tabular}\n",
   "words beside a last column of two kinds":
     "Surname,Country,Gender,a,b,left\nHill,Spain,Female,1.0095,0.125,0\nBoni,France,Male,-0.0931,0.5992,1\nMitchell,Spain,Male,0.9604,1234.5,0\n",
 };
@@ -356,6 +386,99 @@ test("columns that say a class together are read as one, unless one of them is t
   assert.deepEqual([flag.names[2], flag.points.map(([, , label]) => label)], ["label", [-1, 1, 1]]);
   const xor = read("a,b,c\n0,0,0\n0,1,1\n1,0,1\n1,1,0\n");
   assert.deepEqual(xor.names, ["a", "b", "c"]);
+});
+
+/** How points without names stand in what programs print and people write. @type {Record<string, (points: [string, string, string][]) => string>} */
+const PRINTED = {
+  "pairs in brackets": (points) => points.map(([x, y, label]) => `[${x}, ${y}] ${label}`).join("\n"),
+  "arrays of NumPy": (points) => points.map(([x, y, label]) => `[ ${x}  ${y} ] ${label}`).join("\n"),
+  arrows: (points) => points.map(([x, y, label]) => `(${x}, ${y}) -> ${label}`).join("\n"),
+  "arrows without brackets": (points) => points.map(([x, y, label]) => `${x}, ${y} => ${label}`).join("\n"),
+  colons: (points) => points.map(([x, y, label]) => `${x}, ${y}: ${label}`).join("\n"),
+  "colons behind blanks": (points) => points.map(([x, y, label]) => `${x} ${y} : ${label}`).join("\n"),
+  "a quoted letter": (points) => points.map(([x, y, label]) => `> ${x}, ${y}, ${label}`).join("\n"),
+  "a session of Python": (points) =>
+    `>>> X\narray([${points.map(([x, y]) => `[${x}, ${y}]`).join(",\n       ")}])\n>>> y\narray([${points.map(([, , label]) => label).join(", ")}])\n`,
+  "what was typed in one": (points) =>
+    `>>> X = [${points.map(([x, y]) => `[${x}, ${y}]`).join(",\n...      ")}]\n>>> y = [${points.map(([, , label]) => label).join(", ")}]\n`,
+  "a notebook": (points) =>
+    `In [7]: data\nOut[7]: array([${points.map((point) => `[${point.join(", ")}]`).join(",\n       ")}])\n`,
+};
+
+test("points read the same in whatever is printed around them", () => {
+  const random = stream(3);
+  for (const [what, print] of Object.entries(PRINTED)) {
+    for (let round = 0; round < 20; round += 1) {
+      const points = Array.from({ length: 3 + Math.floor(random() * 9) }, (_, at) => [
+        Number(((random() - 0.5) * 10 ** (round % 5)).toFixed(3)) + 0,
+        Number(((random() - 0.5) * 2).toFixed(4)) + 0,
+        at < 2 ? at : Number(random() < 0.5),
+      ]);
+      const text = print(points.map(([x, y, label]) => [x.toFixed(3), y.toFixed(4), String(label)]));
+      const found = read(text);
+      const expected = points.map(([x, y, label]) => [x, y, label ? 1 : -1]);
+      assert.deepEqual([found.points, found.remarks], [expected, []], `${what}: ${text}`);
+    }
+  }
+});
+
+test("a negative number in brackets is none of a point in brackets", () => {
+  assert.deepEqual(read("1.5,(0.25)\n2.5,(0.75)\n3.5,(0.5)\n").points, [
+    [1.5, 0, -0.25],
+    [2.5, 0, -0.75],
+    [3.5, 0, -0.5],
+  ]);
+});
+
+test("what is no row of the table is left out, and it is said", () => {
+  const table = "x,y,label\n1.5,0.5,a\n2.5,1.5,b\n3.5,2.5,a\n";
+  const words = (text) => {
+    const { points, remarks, classes } = read(text);
+    assert.deepEqual([points.length, classes], [3, ["a", "b"]], text);
+    return remarks;
+  };
+  assert.deepEqual(words(`${table}\nname,mean,sd\nx,2.5,1\ny,1.5,1\n`), [
+    "Lines 6, 7 and 8 are left out: they are no part of the largest table",
+  ]);
+  assert.deepEqual(words(`Operator,MeteoSwiss\nUnits,SI\n\n${table}`), [
+    "Lines 1 and 2 are left out: they are no part of the largest table",
+  ]);
+  assert.deepEqual(words(`Station: Zürich\nUnits: SI\n\n${table}`), []);
+  assert.deepEqual(words("x,y,label\n1.5,0.5,a\n2.5,1.5,b\nx,y,label\n3.5,2.5,a\n"), [
+    "Line 4 is left out: it repeats the names",
+  ]);
+  const named = "thing,x,y,label\none,1.5,0.5,a\ntwo,2.5,1.5,b\nthree,3.5,2.5,a\n";
+  assert.deepEqual(words(`${named}Total,7.5,4.5,\n`), ["Line 5 is left out: it is a total"]);
+  assert.deepEqual(words(`${named}Average,2.5,1.5,\nTotal,7.5,4.5,\n`), [
+    "Lines 5 and 6 are left out: they are totals",
+  ]);
+});
+
+test("nines that instruments write for no value are told, and nines among their like are numbers", () => {
+  const { points, remarks } = read("t,w,rain\n12.5,3,no\n-999,4,no\n8.5,-9999.9,yes\n7.25,12,yes\n");
+  assert.equal(points.length, 2);
+  assert.deepEqual(remarks.slice(0, 2), [
+    "“t” is -999 in line 3, which is taken for no value",
+    "“w” is -9999.9 in line 4, which is taken for no value",
+  ]);
+  assert.equal(read("t,w,rain\n1200.5,3,no\n999,4,no\n850,5,yes\n").points.length, 3);
+});
+
+test("thousands and millions are read, and numbers with other things around them are told", () => {
+  const columns = (text) => readTable(text).columns;
+  assert.deepEqual(
+    [...columns("n,m,kind\n1.2K,300,a\n3.4M,1.1k,b\n950,20,a\n2B,4,b\n")[0].numbers],
+    [1200, 3.4e6, 950, 2e9],
+  );
+  assert.equal(columns("n,m,kind\n32B,300,a\n34C,1,b\n36B,20,a\n")[0].isNumeric, false);
+  const remarks = (cells) => readTable(`n,m,kind\n${cells.map((cell) => `${cell},1.5,a`).join("\n")}\n`).problems;
+  assert.deepEqual(remarks(["175 cm", "160 cm", "1.65 m", "170 cm"]), [
+    "“n” is read as words: “175 cm” is not a number alone",
+  ]);
+  assert.deepEqual(remarks(["20-30", "30-40", "20-30", "40-50"]), [
+    "“n” is read as words: “20-30” is not a number alone",
+  ]);
+  assert.deepEqual(remarks(["first", "second", "3rd", "4th"]), []);
 });
 
 test("of several sets of points one is read, and it is said", () => {

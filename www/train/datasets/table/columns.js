@@ -14,6 +14,7 @@ import { isDate, isMissing, numberIn, numbersIn } from "./numbers.js";
  * @property {boolean} isNumeric whether most of its cells are numbers
  * @property {boolean} isIndex whether it only counts or names the rows
  * @property {boolean} isDate whether most of its cells are dates or times
+ * @property {string} [stand] the cell that stands for no value, such as -999
  * @property {number[]} [parts] of a column that is made of others, one for each class: their indices
  * @property {number} [of] of a column that is made of a column of words, for one kind of them: its index
  */
@@ -24,6 +25,8 @@ const MOST_LETTERS = 40;
 const SAMPLE = 1000;
 /** The share of numeric cells from which a column counts as numeric; its other cells are mistakes. */
 const MOSTLY = 0.6;
+/** Matches what stands for no value among measured numbers, which are this many times smaller. */
+const [NINES, FAR] = [/^-?9{3,}(?:\.9+|\.0+)?$/, 3];
 /** Matches the name of a first column that counts the rows. */
 const INDEX_NAME = /^(unnamed: ?\d+|index|idx|row|rows|row\.?names?|row ?(number|nr)|nr\.?|no\.?|#|level_0)?$/i;
 /** Matches the name of a column of days, which may be written as fractions are. */
@@ -111,6 +114,8 @@ export function columnsOf(rows, names, decimal) {
   const all = names.map((given, at) => {
     const cells = rows.map((row) => row.cells[at]);
     const numbers = numbersIn(cells, decimal);
+    const stand = standIn(numbers, cells);
+    if (stand !== undefined) for (const [row, cell] of cells.entries()) if (cell === stand) numbers[row] = NaN;
     const found = (given || `column ${at + 1}`).replace(/\s+/g, " ").slice(0, MOST_LETTERS);
     const times = (taken.get(found) ?? 0) + 1;
     taken.set(found, times);
@@ -119,7 +124,8 @@ export function columnsOf(rows, names, decimal) {
       given,
       cells,
       numbers,
-      isMissing: cells.includes("+") ? isMissingAmongSigns : isMissing,
+      isMissing: missingIn(cells, stand),
+      ...(stand === undefined ? {} : { stand }),
       isNumeric: areMostly(numbers, cells),
       isDate: areDates(cells) || (DATE_NAME.test(found.trim()) && cells.some((cell) => cell.includes("/"))),
     };
@@ -138,6 +144,26 @@ export function columnsOf(rows, names, decimal) {
 /** Returns whether a cell holds nothing where others hold a plus sign, so that a minus sign is the other class. @param {string} cell */
 function isMissingAmongSigns(cell) {
   return cell !== "-" && isMissing(cell);
+}
+
+/** Returns what tells whether a cell of a column holds nothing. @param {string[]} cells @param {string} [stand] @returns {Column["isMissing"]} */
+function missingIn(cells, stand) {
+  if (cells.includes("+")) return isMissingAmongSigns;
+  return stand === undefined ? isMissing : (cell) => cell === stand || isMissing(cell);
+}
+
+/** Returns the cell that instruments write where they have no value: nines, far beyond all other numbers of the column. @param {Float64Array} numbers @param {string[]} cells */
+function standIn(numbers, cells) {
+  const at = cells.findIndex((cell) => NINES.test(cell));
+  if (at < 0) return undefined;
+  const stand = numbers[at];
+  let [most, count] = [0, 0];
+  for (const number of numbers) {
+    if (Number.isNaN(number) || number === stand) continue;
+    most = Math.max(most, Math.abs(number));
+    count += 1;
+  }
+  return count > 1 && Math.abs(stand) > FAR * most ? cells[at] : undefined;
 }
 
 /** @param {string} name @param {Pick<Column, "cells" | "numbers">} column */

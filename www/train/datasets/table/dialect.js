@@ -3,6 +3,7 @@ import { dsvFormat } from "d3-dsv";
 import { quoted } from "../../../engine/check.js";
 import { Refused } from "../../../ui/refused.js";
 import { isMissing, isNumber } from "./numbers.js";
+import { withoutBrackets, withPlainMarks } from "./plain-text.js";
 import { sparseRows } from "./sparse.js";
 
 /** The cells of a row, and the line of the text on which it begins. @typedef {{ cells: string[], line: number }} Row */
@@ -28,8 +29,8 @@ const SAMPLE = 200;
 /** Matches the line that Excel writes first to name the delimiter. */
 const SEPARATOR_LINE = /^"?sep=(.)"?$/i;
 /** Matches the characters of a line that is drawn around names and rows, as in Markdown and in what databases print. */
-const DRAWN = /^[\s|+:=\-\u2500-\u257f]*$/;
-const STROKE = /[-=\u2500-\u257f]{2}/;
+const DRAWN = /^[\s|+:=_\-\u2500-\u257f]*$/;
+const STROKE = /[-=_\u2500-\u257f]{2}/;
 /** Matches upright lines between cells. */
 const UPRIGHT = /[\u2502\u2503\u2506\u250a\u2551]/g;
 /** Matches the line of names of Julia's data frames, and what stands between the number of a row there and the row. */
@@ -49,7 +50,9 @@ const COMMENT = /^\s*(?:#+(?!N\/A|NV\b|[\p{Lu}\d/]+[!?])|%+|\/\/|--\s)\s*/u;
 const COMMENT_AFTER = /(?<=\d)\s+(?:#|%|\/\/)\s[^,;|\t"]*$/;
 /** Matches what programs print above and below a table: its name, or its size. */
 const CAPTION =
-  /^\s*(?:[\p{L}_][\p{L}\p{N}_.]*\s*=|shape: \([\d, ]+\)|\d+\s?×\s?\d+ \p{L}+|[([]?\d[\d,]* rows?\b[^,;|\t]*)\s*$/iu;
+  /^\s*(?:[\p{L}_][\p{L}\p{N}_.]*\s*=|shape: \([\d, ]+\)|\d+\s?×\s?\d+ \p{L}+|(?:only )?(?:showing )?(?:top )?[([]?\d[\d,]* rows?\b[^,;|\t]*)\s*$/iu;
+/** Matches the power of ten by which MATLAB divides the numbers under it. */
+const SCALE = /^ *(1\.0e[+-]\d+) \*$/i;
 
 /**
  * Returns the rows of a text that has a line for each.
@@ -59,6 +62,7 @@ const CAPTION =
  */
 export function rowsOf(text) {
   const lines = plainLines(text);
+  const scale = takeScale(lines);
   const first = lines.findIndex((line) => line.trim() !== "");
   const declared = SEPARATOR_LINE.exec(lines[first])?.[1];
   if (declared) lines[first] = "";
@@ -71,8 +75,10 @@ export function rowsOf(text) {
     const [line = ""] = sample;
     throw new Refused(`There is no table of at least two columns in it; it begins with ${quoted(line.trim())}`);
   }
+  const rows = split(lines.join("\n"), delimiter);
+  if (delimiter === "  ") divideNames(rows);
   return {
-    rows: split(lines.join("\n"), delimiter),
+    rows: scale === 1 ? rows : rows.map((row) => ({ ...row, cells: row.cells.map((cell) => times(cell, scale)) })),
     delimiter,
     ...(attributes.length > 0 ? { names: attributes.map(({ name }) => name) } : {}),
     comments: comments.flatMap((comment) => split(comment, delimiter)).map(({ cells }) => cells),
@@ -80,13 +86,37 @@ export function rowsOf(text) {
   };
 }
 
+/** Divides the first row at single blanks where others have two, if that gives a name for each column: long names leave no more room. @param {Row[]} rows */
+function divideNames(rows) {
+  const [first, second] = rows;
+  const width = usualWidth(rows);
+  if (!second || first.cells.length >= width - 1 || !second.cells.some(isNumber)) return;
+  const words = first.cells.flatMap((cell) => cell.split(" "));
+  // The numbers of the rows have no name in R and pandas.
+  if (words.length === width || words.length === width - 1) first.cells = words;
+}
+
 /** Returns the lines of a text, without what some programs write around cells and within them. @param {string} text */
 function plainLines(text) {
-  let plain = text;
+  let plain = withPlainMarks(text);
   if (NUMBERED.test(plain)) plain = plain.replace(BEHIND_NUMBER, "$1 ");
   else if (LISTED.test(plain)) plain = plain.replace(AROUND_LISTED, "$1 $2");
   if (ESCAPED.test(plain)) plain = plain.replaceAll('\\"', '""');
-  return plain.replace(UPRIGHT, "|").split("\n");
+  return withoutBrackets(plain.replace(UPRIGHT, "|").split("\n"));
+}
+
+/** Empties the line in which MATLAB says by what all numbers are to be multiplied, and returns that. @param {string[]} lines */
+function takeScale(lines) {
+  const at = lines.findIndex((line) => SCALE.test(line));
+  if (at < 0) return 1;
+  const [, scale] = /** @type {RegExpExecArray} */ (SCALE.exec(lines[at]));
+  lines[at] = "";
+  return Number(scale);
+}
+
+/** Multiplies a cell with a power of ten, without an error of rounding. @param {string} cell @param {number} scale */
+function times(cell, scale) {
+  return /^-?\d+(?:\.\d+)?$/.test(cell) ? String(Number(`${cell}e${Math.round(Math.log10(scale))}`)) : cell;
 }
 
 /**
@@ -227,6 +257,6 @@ function evenBlanks(text, delimiter) {
 /** @param {string} cell */
 function cleaned(cell) {
   const text = cell.trim();
-  const inQuotes = /^(["'])(.*)\1$/s.exec(text);
+  const inQuotes = /^(["'])(.*)\1$/s.exec(text) ?? /^\{(')(.*)'\}$/.exec(text);
   return inQuotes ? inQuotes[2].trim() : text;
 }

@@ -1,4 +1,4 @@
-// Finds the rows of a table in a web page or in LaTeX.
+// Finds the rows of a table in a web page, in LaTeX, in Wikipedia's text, or in XML as Excel once wrote it.
 import { Refused } from "../../../ui/refused.js";
 
 /** @import { Row } from "./dialect.js" */
@@ -16,6 +16,9 @@ const ENTITIES = {
   "&amp;": "&",
 };
 
+/** The signs that LaTeX names. @type {Record<string, string>} */
+const SIGNS = { times: "×", cdot: "·", pm: "±" };
+
 /**
  * Returns the rows of the first table in a marked-up text, or `undefined` if the text is not marked up.
  * @param {string} text with "\n" at the ends of its lines
@@ -24,6 +27,8 @@ const ENTITIES = {
  */
 export function markedUpRows(text) {
   if (/^\s*(?:\\documentclass|\\begin\{|%.*\n\s*\\begin\{)/.test(text)) return latexRows(text);
+  if (/^\s*\{\|/.test(text)) return wikiRows(text);
+  if (/<(?:\w+:)?Workbook\b[^>]*urn:schemas-microsoft-com:office:spreadsheet/.test(text)) return excelRows(text);
   const table = /<table[\s>].*?(?:<\/table>|$)/is.exec(text);
   if (table && /^\s*</.test(text)) return htmlRows(table[0], lineAt(text, table.index));
   if (/^\s*<(?:!doctype html|html)/i.test(text)) throw new Refused("It is a web page, and there is no table in it");
@@ -90,6 +95,7 @@ function latexRows(text) {
     const cells = row.split(/(?<!\\)&/).map((cell) =>
       cell
         .replace(/\\([%&_#$])/g, "$1")
+        .replace(/\\(times|cdot|pm)\b/g, (_, sign) => SIGNS[sign])
         .replace(/\\(?:[a-z]*(?:line|rule)(?:\{[\d-]+\})?|[a-z]+(?:series|shape)|centering|color\{\w+\})(?![a-z])/g, "")
         .replace(/\\[a-zA-Z]+\*?(?:\[[^\]]*\])?\s*\{/g, "{")
         .replace(/\\(?=[a-zA-Z])/g, "")
@@ -98,6 +104,47 @@ function latexRows(text) {
     );
     return cells.length > 1 ? [{ cells, line: at + 1 }] : [];
   });
+}
+
+/** @param {string} text with a line for each cell or each row, and rows between lines of "|-" @returns {Row[]} */
+function wikiRows(text) {
+  /** @type {Row[]} */
+  const rows = [];
+  let isNew = true;
+  for (const [at, line] of text.split("\n").entries()) {
+    const [, mark, content] = /^\s*([|!])(.*)$/.exec(line) ?? [];
+    if (mark === undefined || /^[-+}]/.test(content)) {
+      isNew ||= content?.startsWith("-") ?? false;
+      if (content?.startsWith("}")) break;
+      continue;
+    }
+    if (isNew) rows.push({ cells: [], line: at + 1 });
+    isNew = false;
+    // What a cell looks like stands before another bar.
+    const cells = content
+      .split(/\|\||!!/)
+      .map((cell) => plain(cell.replace(/^[^|[\]]*\|(?!\|)/, "").replace(/'{2,3}|\[\[(?:[^|\]]*\|)?|\]\]/g, "")));
+    rows[rows.length - 1].cells.push(...cells);
+  }
+  return rows;
+}
+
+/** @param {string} text in which cells may be left out, so that the next says which one it is @returns {Row[]} */
+function excelRows(text) {
+  return [...text.matchAll(/<(?:\w+:)?Row\b[^>]*?(?:\/>|>(.*?)<\/(?:\w+:)?Row>)/gs)].map(
+    ({ 1: inside = "", index }) => {
+      /** @type {string[]} */
+      const cells = [];
+      for (const [, attributes, content = ""] of inside.matchAll(
+        /<(?:\w+:)?Cell\b([^>]*?)(?:\/>|>(.*?)<\/(?:\w+:)?Cell>)/gs,
+      )) {
+        const place = Number(/Index="(\d+)"/.exec(attributes)?.[1] ?? cells.length + 1);
+        while (cells.length < Math.min(place, MOST_SPANNED) - 1) cells.push("");
+        cells.push(plain(content));
+      }
+      return { cells, line: lineAt(text, index) };
+    },
+  );
 }
 
 /** @param {string} text @param {number} at */

@@ -44,6 +44,14 @@ const IN_BRACKETS = /^\((.*\d.*)\)$/;
 /** Matches a number with a unit. */
 const WITH_UNIT = /^([^\p{L}]*\d[.,]?(?:[eE][+-]?\d+)?)\s?([\p{L}°µ][\p{L}°/·²³⁻¹]{0,7})$/u;
 
+/** Matches what stands behind a number: the mark of a footnote, and how uncertain the number is. */
+const NOTE = /(?<=[\d%])\s?\[\p{L}?\d{0,3}\]$/u;
+const UNCERTAINTY = /(?<=\d)\s?(?:±|\+\/-)\s?[\d.,]+(?:[eE][+-]?\d+)?$/;
+/** Matches a number of thousands or millions, and the zeros of each. */
+const ROUNDED = /^(.*\d)\s?([kKMB])$/;
+/** @type {Record<string, number>} */
+const ZEROS = { k: 3, K: 3, M: 6, B: 9 };
+
 const PLAIN = /^-?\d+(?:\.\d+)?$/;
 /** Matches a power of ten behind a number, as people and Mathematica write it; its exponent may be raised. */
 const POWER_OF_TEN = /(?<=[\d.,])(?:\s?[×x·*]\s?10(?:(?:\^|\*\*)[({]?([+-]?\d+)[)}]?|([⁰¹²³⁴-⁹⁺⁻]+))|\*\^([+-]?\d+))$/;
@@ -97,6 +105,8 @@ function bare(cell) {
   if (/^[\d.,eE+-]*$/.test(cell)) return cell;
   return cell
     .replace(DIGITS, (digit) => String(digit.charCodeAt(0) & 15))
+    .replace(NOTE, "")
+    .replace(UNCERTAINTY, "")
     .replace("\u066b", ".")
     .replaceAll("\u066c", ",")
     .replace(IN_BRACKETS, "-$1")
@@ -159,9 +169,20 @@ export function numbersIn(cells, decimal) {
     return Float64Array.from(cells, (cell) => TRUTH.get(cell.toLowerCase()) ?? NaN);
   }
   const unit = unitOf(cells);
+  if (unit === "" && cells.some((cell) => ROUNDED.test(cell))) return roundedIn(cells, decimal);
   return Float64Array.from(cells, (cell) =>
     numberIn(unit && cell.endsWith(unit) ? cell.slice(0, -unit.length).trim() : cell, decimal),
   );
+}
+
+/** Returns the number in each cell of a column in which some are written as 1.2K or 3M; NaN where others are something else. @param {string[]} cells @param {Decimal} decimal */
+function roundedIn(cells, decimal) {
+  const parts = cells.map((cell) => ROUNDED.exec(cell));
+  const numbers = Float64Array.from(cells, (cell, at) => numberIn(parts[at]?.[1] ?? cell, decimal));
+  if (cells.some((cell, at) => Number.isNaN(numbers[at]) && !isMissing(cell))) {
+    return Float64Array.from(cells, (cell) => numberIn(cell, decimal));
+  }
+  return numbers.map((number, at) => Number(`${number}e${ZEROS[parts[at]?.[2] ?? ""] ?? 0}`));
 }
 
 /** Returns the unit that all cells have which hold something, or "". @param {string[]} cells */

@@ -2,6 +2,7 @@
 import { thousands } from "../../../ui/numbers.js";
 import { Refused } from "../../../ui/refused.js";
 import { alignedNames } from "./aligned-names.js";
+import { columnRemarks } from "./column-remarks.js";
 import { columnsOf, hasNames, isOwn, isWithoutNumbers } from "./columns.js";
 import { isBlank, rowsOf, usualWidth } from "./dialect.js";
 import { indicators } from "./indicators.js";
@@ -10,8 +11,10 @@ import { linesText } from "./lines.js";
 import { markedUpRows } from "./markup.js";
 import { decimalOf, isDate } from "./numbers.js";
 import { oneHot } from "./one-hot.js";
+import { withoutSurroundings } from "./plain-text.js";
 import { recordsIn, xmlRecords, yamlRecords } from "./records.js";
 import { insertedRows } from "./sql.js";
+import { withoutGroupNames, withoutOtherTables, withoutRepeatedNames, withoutTotals } from "./stray-rows.js";
 
 /** @import { Column } from "./columns.js" */
 /** @import { Delimiter, Row, Rows } from "./dialect.js" */
@@ -60,18 +63,20 @@ const DOTS = /^(?:\.{2,}|\u2026|\u22ee)$/;
  * @throws {Refused} if there is no table in it; the message says what there is
  */
 export function readTable(text, origin) {
-  const found = written(text.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n"));
+  const found = written(withoutSurroundings(text.replace(/\r\n?/g, "\n")));
   const { delimiter, counted, notation } = found;
   const decimal = decimalOf(cellsOf(found.rows), delimiter === ",");
   /** @type {string[]} */
   const problems = [...found.remarks];
   const rows = withoutDots(found.rows, counted, problems);
   if (rows.length === 0) throw new Refused("There is no row of a table in it");
-  const all = upright(withoutSizes(withoutTitle(rows, decimal)), decimal, problems);
-  const isNamed = found.names === undefined && hasNames(all, decimal);
-  const body = isNamed ? withoutSecondNames(all.slice(1), decimal, problems) : all;
+  const parts = withoutOtherTables(rows, found.lines, decimal, problems);
+  const turned = upright(withoutSizes(withoutTitle(parts, decimal)), decimal, problems);
+  const isNamed = found.names === undefined && hasNames(turned, decimal);
+  const all = isNamed ? withoutGroupNames(turned, decimal) : turned;
+  const body = withoutTotals(isNamed ? bodyOf(all, decimal, problems) : all, problems);
   if (body.length === 0) throw new Refused("There are names of columns in it, but no row under them");
-  const width = filledWidth(body);
+  const width = isNamed ? fillUp(body, all[0], delimiter) : filledWidth(body);
   const names = isNamed
     ? namesIn(all[0], body, width, found, problems)
     : found.names
@@ -81,6 +86,7 @@ export function readTable(text, origin) {
   if (uneven.length > 0) problems.push(unevenRows(uneven, width, counted));
   if (even.length === 0) throw new Refused(`${problems[0]}, and there is no other row`);
   const columns = columnsOf(even, names ?? new Array(width).fill(undefined), decimal);
+  problems.push(...columnRemarks(columns, even, counted));
   const classes = oneHot(columns);
   return {
     columns: [...columns, ...(classes ? [classes] : []), ...indicators(columns, decimal)],
@@ -228,6 +234,26 @@ function withoutSecondNames(rows, decimal, problems) {
   return rows.slice(first);
 }
 
+/** Returns the rows under the names. @param {Row[]} rows @param {Decimal} decimal @param {string[]} problems to which a sentence is added on what is left out */
+function bodyOf([names, ...rows], decimal, problems) {
+  return withoutRepeatedNames(withoutSecondNames(rows, decimal, problems), names, problems);
+}
+
+/**
+ * Returns the number of columns, and fills up rows that end before their last columns, if most do and others have them all.
+ * @param {Row[]} body
+ * @param {Row} names
+ * @param {Delimiter} delimiter
+ */
+function fillUp(body, { cells }, delimiter) {
+  const width = filledWidth(body);
+  const count = cells.reduce((last, cell, at) => (cell === "" ? last : at + 1), 0);
+  const isRagged = !isBlank(delimiter) && count > width && body.some((row) => row.cells.length === count);
+  if (!isRagged) return width;
+  for (const row of body) while (row.cells.length < count && row.cells.length >= width) row.cells.push("");
+  return count;
+}
+
 /** @param {Row[]} rows */
 function* cellsOf(rows) {
   for (const { cells } of rows) yield* cells;
@@ -250,7 +276,9 @@ function filledWidth(rows) {
  * @returns {(string | undefined)[] | undefined}
  */
 function namesIn({ cells, line }, body, width, { delimiter, lines }, problems) {
-  if (cells.length !== width && isBlank(delimiter)) {
+  const isShort = cells.length === width - 1;
+  const isCounted = isShort && body.every((row, at) => Number(row.cells[0]) === Number(body[0].cells[0]) + at);
+  if (cells.length !== width && !isCounted && isBlank(delimiter)) {
     const aligned = alignedNames(
       lines[line - 1],
       body.map((row) => lines[row.line - 1]),
@@ -259,7 +287,7 @@ function namesIn({ cells, line }, body, width, { delimiter, lines }, problems) {
     if (aligned) return aligned;
   }
   // R writes no name for its column of row names, none of which has decimals.
-  if (cells.length === width - 1 && !body.some((row) => /\d[.,]\d/.test(row.cells[0]))) return ["", ...cells];
+  if (isShort && !body.some((row) => /\d[.,]\d/.test(row.cells[0]))) return ["", ...cells];
   const count = cells.reduce((last, cell, at) => (cell === "" ? last : at + 1), 0);
   if (cells.length >= width && count <= width) return cells.slice(0, width);
   problems.push(`Line ${line} names ${count} columns, and the rows have ${width}`);
