@@ -582,3 +582,31 @@ for (const [mistake, [changes, program, expected]] of Object.entries(MISTAKES)) 
     assert.match(saidWith(changes, program), expected);
   });
 }
+
+test("a value that gets no gradient, as the code says, has none that is wrong", () => {
+  const source = `class Scalar:
+    def __init__(self, data, requires_grad=False, parents=(), op=""):
+        self.data = data
+        self.requires_grad = requires_grad
+        self.parents = parents
+        self.op = op
+        self.grad = None
+    def __mul__(self, other):
+        return Scalar(self.data * other.data, True, (self, other), "*")
+    def backward(self):
+        self.grad = 1.0
+        a, b = self.parents
+        for one, other in ((a, b), (b, a)):
+            if one.requires_grad:
+                one.grad = other.data
+w = Scalar(2.0, True)
+x = Scalar(3.0)
+y = w * x
+y.backward()
+`;
+  assert.equal(said(source), "Each grad is the derivative of y by that value.");
+  assert.match(
+    said(source.replace("x = Scalar(3.0)", "x = Scalar(3.0, True)").replace("one.grad = other", "w.grad = other")),
+    /^x\.grad is 0 and should be 2/,
+  );
+});

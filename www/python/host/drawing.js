@@ -136,6 +136,8 @@ export class Drawing {
       node_symbol: nodes.symbol.bind(nodes),
       node_hint: nodes.hint.bind(nodes),
       node_label: nodes.label.bind(nodes),
+      node_own: nodes.own.bind(nodes),
+      node_untracked: nodes.untracked.bind(nodes),
       explains,
       gives,
       knows: isKnown,

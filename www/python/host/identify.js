@@ -143,6 +143,17 @@ export function identify(symbol, operands, dataOf, result, hints, isFresh) {
 }
 
 /**
+ * Returns whether an operation that was found gives a result.
+ * @param {Found} found
+ * @param {(place: number) => number} dataOf
+ * @param {number} result
+ */
+export function fits({ number, exponent, operands, constant }, dataOf, result) {
+  const [a, b = constant ?? a] = operands.map(dataOf);
+  return isSame(number === POW ? a ** exponent : computed(number, a, b), result);
+}
+
+/**
  * Returns the shortest number that gives a result, added to another or multiplied by it; `undefined` if there is none, or many. A
  * difference from a number leaves open which of the two is the first.
  * @param {number} operation

@@ -2,7 +2,7 @@
 import { isPower, LEAF } from "../../engine/operations.js";
 import { NONE, OPAQUE, UsedScopes } from "../../engine/recording.js";
 import { chain } from "./chain.js";
-import { identify } from "./identify.js";
+import { fits, identify } from "./identify.js";
 import { shortened } from "./limits.js";
 import { Nodes } from "./nodes.js";
 
@@ -33,6 +33,11 @@ export class LearnerNodes {
   /** Numbers that may be an exponent. @type {Map<number, number[]>} */
   #hints = new Map();
 
+  /** The symbols of values whose operation is known by the name of a method. @type {Map<number, string>} */
+  #own = new Map();
+  /** The values that get no gradient, as the code says. @type {Set<number>} */
+  #untracked = new Set();
+
   /** Returns the number of a symbol. @param {string} text */
   symbol(text) {
     return this.#symbols.push(text) - 1;
@@ -50,10 +55,22 @@ export class LearnerNodes {
     this.#labels.push([row, text]);
   }
 
+  /** @param {number} row @param {string} text the symbol of a value whose operation is known by the name of a method */
+  own(row, text) {
+    this.#own.set(row, text);
+  }
+
+  /** Notes that the code gives a value no gradient. @param {number} row */
+  untracked(row) {
+    this.#untracked.add(row);
+  }
+
   clear() {
     this.#symbols = [""];
     this.#labels = [];
     this.#hints.clear();
+    this.#own.clear();
+    this.#untracked.clear();
   }
 
   /**
@@ -74,7 +91,7 @@ export class LearnerNodes {
     const opaque = [];
     /** @type {number[]} */
     const changed = [];
-    /** The places of plain numbers. @type {number[]} */
+    /** The places of plain numbers, which have no gradient that could be wrong. @type {number[]} */
     const plain = [];
     /** @type {number[]} */
     const operands = [];
@@ -97,8 +114,18 @@ export class LearnerNodes {
       }
       const { length } = made;
       const isFresh = !isChanged(rows, row) && !(rows.counts[row] === 1 && isChanged(rows, rows.operands[end - 1]));
-      const constant = addValue(made, row, rows, symbol, operands, hints, isFresh);
+      const own = this.#own.get(row);
+      const found = identifyValue(made, row, rows, symbol, operands, hints, isFresh);
+      // A method may have the name of another operation than it computes, such as `log` for one to the base of 10.
+      const isOther =
+        own !== undefined &&
+        found !== undefined &&
+        ![row, ...rows.operands.subarray(starts[row], end)].some((one) => one >= 0 && isChanged(rows, one)) &&
+        !fits(found, (place) => made.data[place], rows.data[row]);
+      if (isOther) symbol = own;
+      const constant = addValue(made, row, rows, symbol, operands, isOther ? undefined : found);
       if (constant !== NONE) plain.push(constant);
+      if (this.#untracked.has(row)) plain.push(made.length - 1);
       placeOf[row] = made.length - 1;
       for (let place = length; place < made.length; place++) {
         if (made.operation[place] !== OPAQUE) continue;
@@ -212,8 +239,7 @@ function postOrder(operands, starts) {
 }
 
 /**
- * Adds the node of a value, or those of a chain of operations of two if it has more operands; the value's is the last. Returns the
- * place of the constant that one of its operands is, or NONE.
+ * Returns the operation of a value, if it is one of the engine's.
  * @param {Nodes} made
  * @param {number} row
  * @param {Rows} rows
@@ -222,7 +248,22 @@ function postOrder(operands, starts) {
  * @param {number[]} hints
  * @param {boolean} isFresh whether neither the value nor the only operand has changed
  */
-function addValue(made, row, rows, symbol, operands, hints, isFresh) {
+function identifyValue(made, row, rows, symbol, operands, hints, isFresh) {
+  if (operands.length === 0 || operands.length > 2) return undefined;
+  return identify(symbol, operands, (place) => made.data[place], rows.data[row], hints, isFresh);
+}
+
+/**
+ * Adds the node of a value, or those of a chain of operations of two if it has more operands; the value's is the last. Returns the
+ * place of the constant that one of its operands is, or NONE.
+ * @param {Nodes} made
+ * @param {number} row
+ * @param {Rows} rows
+ * @param {string} symbol
+ * @param {number[]} operands their nodes
+ * @param {ReturnType<typeof identify>} found
+ */
+function addValue(made, row, rows, symbol, operands, found) {
   const [data, grad, scope, age] = [rows.data[row], rows.grad[row], rows.scope[row], rows.age[row]];
   const [first = NONE, second = NONE] = operands;
   if (operands.length === 0) {
@@ -236,7 +277,6 @@ function addValue(made, row, rows, symbol, operands, hints, isFresh) {
       before = made.add(operation, 0, before, operand, step.data, step.grad, scope, age);
     });
   } else {
-    const found = identify(symbol, operands, (place) => made.data[place], data, hints, isFresh);
     if (found) {
       const [a, b = found.constant === undefined ? NONE : made.constant(found.constant)] = found.operands;
       made.add(found.number, found.exponent, a, b, data, grad, scope, age);

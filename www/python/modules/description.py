@@ -5,6 +5,7 @@ from array import array
 import _engine
 import attributes
 import interpreter
+import links
 import notebook
 import recognition
 from attributes import BIRTH
@@ -57,14 +58,18 @@ def describe(root, title):
         first.extend(_first(births, roles, of_data))
         ages.extend([born[0] for born in births])
         scopes.extend([born[1] for born in births])
-        texts = _symbols(of_class, roles, births)
+        texts = _symbols(of_class, roles, births, members)
         for text in set(texts):
             if text not in numbers:
                 numbers[text] = _engine.node_symbol(text)
         symbols.extend(map(numbers.get, texts))
         _tell_exponents(of_class, texts, members, counts)
         if roles.label:
-            _tell_labels(of_class, roles, members, labelled)
+            _tell_labels(of_class, roles, members, labelled, counts)
+        if roles.tracks:
+            for row, tracks in zip(members, _column(of_class, roles, roles.tracks)):
+                if tracks is False and not counts[row]:
+                    _engine.node_untracked(row)
     for key, name in notebook.names().items():
         row = places.get(-1 - key)
         if row is not None and row not in labelled:
@@ -222,8 +227,8 @@ def _first(births, roles, data):
     return [now if number is None else number for number, now in zip(column, data)]
 
 
-def _symbols(values, roles, births):
-    """Returns the symbols of the operations in the class's own notation, or ""."""
+def _symbols(values, roles, births, rows):
+    """Returns the symbols of the operations in the class's own notation, or ""; where that is not known, the name of the method."""
     if roles.symbol:
         texts = _column(values, roles, roles.symbol)
         if not _is_all(texts, (str,)):
@@ -233,9 +238,16 @@ def _symbols(values, roles, births):
     of_class = recognition.symbol_of(type(values[0]))
     if of_class:
         texts = [text or of_class for text in texts]
+    if links.linked:
+        texts = [text or links.symbol(value) for text, value in zip(texts, values)]
     running = [born[5] for born in births]
     if any(running):
-        texts = [made[0] if made and not (text and recognition.is_known(text)) else text for text, made in zip(texts, running)]
+        for place, made in enumerate(running):
+            text = texts[place]
+            if made and not (text and recognition.is_known(text)):
+                if text:
+                    _engine.node_own(rows[place], text)
+                texts[place] = made[0]
     return texts
 
 
@@ -250,12 +262,12 @@ def _tell_exponents(values, texts, rows, counts):
                 _engine.node_hint(row, number)
 
 
-def _tell_labels(values, roles, rows, labelled):
+def _tell_labels(values, roles, rows, labelled, counts):
     column = _column(values, roles, roles.label)
     if _is_all(column, _TEXTS) and not any(column):
         return
     for text, row in zip(column, rows):
         text = str(text or "")
-        if text:
+        if text and not (counts[row] and roles.symbol == roles.label):
             labelled.add(row)
             _engine.node_label(row, text)

@@ -4,6 +4,7 @@
 import _engine
 import attributes
 import interpreter
+import links
 import notebook
 import recognition
 import roles
@@ -233,6 +234,8 @@ def survey(held, is_all=False):
     """Decides again what is a value, from a value and its operands, or from the contents of variables."""
     try:
         roles.survey(list(held.values()) if isinstance(held, dict) else [held], is_all)
+        if any(one and not one.operands for one in attributes.known.values()):
+            links.find(list(notebook.namespace.values()), is_all)
     except MemoryError:
         raise
     except Exception:

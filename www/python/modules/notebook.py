@@ -15,7 +15,7 @@ FILE = "<code>"
 # The names of our packages, which a fresh run imports again, as the run before may have changed them.
 _PACKAGES = (
     "micrograd", "mathematics", "random_stream", "numpy", "sklearn", "matplotlib", "graphviz", "IPython", "system", "learner",
-    "description", "recognition", "roles", "operands", "attributes", "torch", "strided", "indexing", "elementary", "decimals",
+    "description", "recognition", "roles", "operands", "links", "attributes", "torch", "strided", "indexing", "elementary", "decimals",
     "generator", "tqdm", "rich",
 )
 

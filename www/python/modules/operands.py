@@ -11,8 +11,8 @@ def computed_from(thing, held, names, classes):
             content = parts(content)
         if isinstance(content, CONTAINERS):
             for one in content:
-                # The content may be pairs, such as an operand and its local derivative.
-                found.extend(instances_in(one) if isinstance(one, CONTAINERS) else [one])
+                # The content may be pairs, such as an operand and its local derivative, or objects that stand for them.
+                found.extend(instances_in(one) if isinstance(one, CONTAINERS) else within(one, classes) or [one])
         elif type(content) in classes:
             found.append(content)
         else:

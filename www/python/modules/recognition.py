@@ -1,5 +1,6 @@
 # Recognises values of a learner's own class, whatever their attributes are called, and reads them.
 import _engine
+import links
 from attributes import BIRTH, age, attributes, birth, instances_in, known, number, of_python, read
 from operands import computed_from
 from roles import name_of, survey
@@ -40,7 +41,7 @@ def operands(value):
     """Returns the operands of a value in order, which are the learner's values and plain numbers."""
     roles = known.get(type(value)) or roles_of(value)
     if not roles or not roles.operands:
-        return ()
+        return links.operands(value)
     if len(roles.operands) == 1:
         content = roles.read(value, roles.operands[0], None)
         if content is None or type(content) in _ORDERED and _are_values(content):

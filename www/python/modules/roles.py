@@ -13,6 +13,7 @@ _OPERANDS = (
 )
 _SYMBOL = ("op", "operation", "opname", "op_name", "operator", "symbol", "fn", "func", "function", "creator", "kind", "type")
 _LABEL = ("label", "name", "tag", "title")
+_TRACKS = ("requires_grad", "require_grad", "requires_gradient", "requiresgrad", "needs_grad", "needs_gradient", "req_grad", "trainable", "track_grad")
 _OTHER_NUMBERS = ("id", "uid", "index", "idx", "count", "counter", "depth", "level", "order", "rank", "version", "step", "lr")
 
 # The greatest number of instances that are examined, of one class and of all.
@@ -25,12 +26,14 @@ _ARITHMETIC = ("__add__", "__mul__", "__radd__", "__rmul__", "__sub__", "__pow__
 class Roles:
     """The attributes of a class by purpose, or None if there is no such attribute, and the way to read them."""
 
-    def __init__(self, cls, data, gradient, operands, symbol, label):
+    def __init__(self, cls, data, gradient, operands, symbol, label, tracks):
         self.data = data
         self.gradient = gradient
         self.operands = operands
         self.symbol = symbol
         self.label = label
+        # Says of each value whether it gets a gradient at all, such as `requires_grad`.
+        self.tracks = tracks
         # Whether the methods of the class say which operation they compute.
         self.is_named = False
         # `getattr` is faster, and allowed if it runs none of the learner's code.
@@ -104,7 +107,7 @@ def _decide(found, is_all):
             continue
         symbol, label = _texts(instances, operands[cls], classes)
         before = known.get(cls)
-        known[cls] = Roles(cls, data, gradient, operands[cls], symbol, label)
+        known[cls] = Roles(cls, data, gradient, operands[cls], symbol, label, _tracks(instances))
         known[cls].is_named = before.is_named if before else False
 
 
@@ -283,12 +286,24 @@ def _texts(instances, operands, classes):
                 symbols[name] = symbols.get(name, 0) + _rank(name, _SYMBOL)
             if type(content) is not str or not content:
                 continue
-            if _rank(name, _LABEL) >= 2:
+            # Some call a result after its operation. A single letter is a name.
+            if _rank(name, _LABEL) >= 2 and is_computed and len(content) > 1 and _engine.knows(content):
+                symbols[name] = symbols.get(name, 0) + 2
+            elif _rank(name, _LABEL) >= 2:
                 labels[name] = labels.get(name, 0) + _rank(name, _LABEL)
             elif _engine.knows(content):
                 symbols[name] = symbols.get(name, 0) + (2 if is_computed else -2)
     symbol = _best(symbols)
     return symbol if symbol is not None and symbols[symbol] > 0 else None, _best(labels)
+
+
+def _tracks(instances):
+    """Returns the attribute that says whether a value gets a gradient, or None."""
+    for _, held in instances:
+        for name, content in held.items():
+            if type(content) is bool and _plain(name) in _TRACKS:
+                return name
+    return None
 
 
 def name_of(content):
