@@ -161,6 +161,12 @@ test("what a line lacks is said as CPython says it", () => {
     "print 'x'\n": [1, "SyntaxError: Missing parentheses in call to 'print'. Did you mean print(...)?"],
     "x = 3\nif x = 3:\n    pass\n": [2, "SyntaxError: invalid syntax. Maybe you meant '==' or ':=' instead of '='?"],
     "x = 1 +\ny = 2\n": [1, "SyntaxError: invalid syntax: nothing follows '+'"],
+    "x = f(1, 2 3)\n": [1, "SyntaxError: invalid syntax. Perhaps you forgot a comma?"],
+    "def f(a=() b=''):\n    pass\n": [1, "SyntaxError: invalid syntax. Perhaps you forgot a comma?"],
+    "class A:\n    x = 1\n\tdef f(self):\n        return 1\n": [
+      3,
+      "TabError: inconsistent use of tabs and spaces in indentation",
+    ],
     "x = 1\n  y = 2\n": [2, "IndentationError: unexpected indent: the line above opens no block"],
     "def f():\n    x = 1\n  y = 2\n": [3, "IndentationError: unindent does not match any outer indentation level"],
   };
@@ -169,6 +175,35 @@ test("what a line lacks is said as CPython says it", () => {
     assert.equal(line, where, source);
     if (expected instanceof RegExp) assert.match(`${type}: ${message}`, expected, source);
     else assert.equal(`${type}: ${message}`, expected, source);
+  }
+});
+
+const OWN = "class V:\n    def __init__(self, data, prev=()):\n        self.data, self.prev = data, set(prev)\n";
+
+test("what a call or an operand lacks is said, where the code tells", () => {
+  const cases = {
+    [`${OWN}    def __mul__(self, other):\n        return V(1)\n3 * V(2)`]:
+      "unsupported operand type(s) for *: 'int' and 'V': with the number on the left Python asks V for a method __rmul__",
+    [`${OWN}    def exp():\n        return V(1)\nV(2).exp()`]:
+      /0 positional arguments but 1 was given: the first parameter of a method is self$/,
+    [`${OWN}    def exp(self):\n        return V(1, (self))\nV(2).exp()`]:
+      "'V' object is not iterable: in line 5 a tuple of one is written (self,)",
+    [`${OWN}    def exp(self):\n        V(1)\nV(2).exp().data`]:
+      "'NoneType' object has no attribute 'data': None is what a function without a return gives",
+    [`${OWN}def _backward():\n    pass\nv = V(1)\nv._backward = _backward()\nv._backward()`]:
+      "'NoneType' object is not callable: line 7 calls a function instead of keeping it, which is written without ()",
+    "math.exp(1)": "name 'math' is not defined: did you forget 'import math'?",
+    "np.zeros(1)": "name 'np' is not defined: did you forget 'import numpy as np'?",
+    // Of these the code does not tell more.
+    "for x in 3: pass": "'int' object is not iterable",
+    "None()": "'NoneType' object is not callable",
+  };
+  for (const [source, message] of Object.entries(cases)) {
+    const told = runner.run(source);
+    // The full interpreter says what the quick one hands over.
+    if (INTERPRETER === "quick" && told.lacks) continue;
+    if (message instanceof RegExp) assert.match(told.error.message, message, source);
+    else assert.equal(told.error.message, message, source);
   }
 });
 

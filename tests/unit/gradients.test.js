@@ -97,6 +97,10 @@ test("a backward whose result has no gradient is told", () => {
   const others = ["", "# L.backward()", "L.backward()\nL = Value(2.0) * Value(3.0)", "def backward(L): pass"];
   for (const call of others) assert.match(told(`${seedless}${forward}${call}\n`), /^No gradients yet/, call);
   assert.match(told(`${OWN}${forward}L.backward()`), /^Each grad is the derivative/);
+  assert.equal(
+    told(`${OWN}${forward}L.backward  # all of it\n`),
+    "No gradients yet: the code names L.backward, and L.backward() runs it.",
+  );
 });
 
 test("gradients that are cleared, and those that are the derivatives", () => {

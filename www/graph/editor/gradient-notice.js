@@ -28,6 +28,10 @@ export function gradients(computation, result, hasGradients, source = "") {
       isAccumulated: false,
     };
   }
+  const uncalled = !hasGradients && uncalledBackward(source, result);
+  if (uncalled) {
+    return { text: `No gradients yet: the code names ${uncalled}, and ${uncalled}() runs it.`, isAccumulated: false };
+  }
   const isByHand = /\.grad\s*=(?!=)/.test(source) && !/backward/.test(source);
   const { text, isAccumulated } = meaning(computation, result || "the result", hasGradients, isByHand);
   return { text: [text, ...unusual(computation)].join(" "), isAccumulated };
@@ -76,6 +80,17 @@ function meaning(computation, result, hasGradients, isByHand) {
   const fault = faultOf(computation);
   if (fault) return { text: fault, isAccumulated };
   return { text: `${not}: some were kept from an earlier backward, or set by the code.`, isAccumulated: true };
+}
+
+/**
+ * Returns what names the backward of a variable on a line of its own without calling it, or "".
+ * @param {string} source
+ * @param {string} name
+ */
+function uncalledBackward(source, name) {
+  return /^\w+$/.test(name)
+    ? (new RegExp(`^[ \\t]*(${name}\\.backward)[ \\t]*(?:#.*)?$`, "m").exec(source)?.[1] ?? "")
+    : "";
 }
 
 /**

@@ -23,9 +23,26 @@ const LONGEST = 40;
  * @param {string[]} names those that there are, where one was not found
  * @returns {Told}
  */
-export function advised({ type, message, line }, source, names) {
-  if (type === "NameError" || type === "AttributeError") return { type, message: withName(message, names), line };
+export function advised(told, source, names) {
+  const found = worded(told, source, names);
+  if (found.type === "IndentationError" && mixesTabs(source.split("\n"), found.line)) {
+    return { type: "TabError", message: "inconsistent use of tabs and spaces in indentation", line: found.line };
+  }
+  return found;
+}
+
+/**
+ * @param {Told} told
+ * @param {string} source
+ * @param {string[]} names
+ * @returns {Told}
+ */
+function worded({ type, message, line }, source, names) {
   const texts = source.split("\n");
+  if (type === "NameError" || type === "AttributeError") {
+    return { type, message: withName(message, names) + ofNothing(message) + imported(message), line };
+  }
+  if (type === "TypeError") return { type, message: message + ofCall(message, texts, line), line };
   if (type === "ZeroDivisionError" && line !== undefined) {
     return { type, message: message + divisors(texts[line - 1] ?? ""), line };
   }
@@ -98,6 +115,81 @@ function withName(message, names) {
     listed?.[2] ?? /^name '(\w+)' is not defined$|has no attribute '(\w+)'$/.exec(message)?.slice(1).join("");
   const name = wrong && meant(wrong, listed ? listed[3].split(/[^\w]+/) : names);
   return name ? `${listed?.[1] ?? message}: did you mean '${name}'?` : message;
+}
+
+/** Modules that code often uses under their own name. */
+const MODULES =
+  /^name '(math|random|time|os|sys|re|json|copy|itertools|functools|collections|operator|typing|numpy|torch)' is not/;
+const ABBREVIATED = /^name '(np|plt|nn)' is not/;
+/** @type {Record<string, string>} */
+const IMPORTS = {
+  np: "import numpy as np",
+  plt: "import matplotlib.pyplot as plt",
+  nn: "from torch import nn",
+};
+
+/** Says which import a name lacks. @param {string} message */
+function imported(message) {
+  const name = MODULES.exec(message)?.[1];
+  const abbreviated = ABBREVIATED.exec(message)?.[1];
+  if (name) return `: did you forget 'import ${name}'?`;
+  return abbreviated ? `: did you forget '${IMPORTS[abbreviated]}'?` : "";
+}
+
+/** Says where a None may come from. @param {string} message */
+function ofNothing(message) {
+  return /^'NoneType' object has no/.test(message) ? ": None is what a function without a return gives" : "";
+}
+
+/** The methods by which a class takes a number on the left of an operator. @type {Record<string, string>} */
+const REFLECTED = {
+  "+": "__radd__",
+  "-": "__rsub__",
+  "*": "__rmul__",
+  "/": "__rtruediv__",
+  "**": "__rpow__",
+  "** or pow()": "__rpow__",
+};
+
+/**
+ * Says what to do about a wrong call or operand.
+ * @param {string} message
+ * @param {string[]} texts
+ * @param {number | undefined} line
+ */
+function ofCall(message, texts, line) {
+  const [, operator, left, right] = /^unsupported operand type\(s\) for (.+): '(\w+)' and '(\w+)'$/.exec(message) ?? [];
+  if (left === "NoneType" || right === "NoneType") return ": None is what a function without a return gives";
+  const isOwn = texts.some((text) => new RegExp(`^\\s*class\\s+${right}\\b`).test(text));
+  if (/^(?:int|float)$/.test(left ?? "") && isOwn && REFLECTED[operator]) {
+    return `: with the number on the left Python asks ${right} for a method ${REFLECTED[operator]}`;
+  }
+  if (/ takes 0 positional arguments but 1 (?:was|were) given$/.test(message)) {
+    return ": the first parameter of a method is self";
+  }
+  // A method's own object in brackets is no tuple.
+  if (/ object is not iterable$/.test(message)) {
+    const at = texts.findIndex((text) => /\b[A-Z]\w*\(.*,\s*(?:\(self\)|self)\s*[,)]/.test(withoutTexts(text)));
+    return at < 0 ? "" : `: in line ${at + 1} a tuple of one is written (self,)`;
+  }
+  if (message === "'NoneType' object is not callable") {
+    const at = texts.findIndex((text) => /^\s*\w+\.(\w*backward\w*)\s*=\s*\w*backward\w*\(\)/.test(text));
+    return at < 0 || at + 1 === line
+      ? ""
+      : `: line ${at + 1} calls a function instead of keeping it, which is written without ()`;
+  }
+  return "";
+}
+
+/**
+ * Returns whether a block mixes tabs and spaces up to a line.
+ * @param {string[]} texts
+ * @param {number | undefined} line
+ */
+function mixesTabs(texts, line = 0) {
+  const indents = texts.slice(0, line + 1).map((text) => /^[ \t]*(?=\S)/.exec(text)?.[0] ?? "");
+  const near = indents.slice(-3);
+  return near.some((indent) => indent.includes("\t")) && indents.some((indent) => indent.startsWith(" "));
 }
 
 /** Says which numbers of a line it divides by, if each division has a plain one. @param {string} text */
@@ -177,6 +269,7 @@ function lacking(texts, line) {
   }
   const operator = /(?:\*\*|\/\/|[-+*/%=<>,&|^])$/.exec(code);
   if (operator) return told(`invalid syntax: nothing follows '${operator[0]}'`);
+  if (lacksComma(code)) return told("invalid syntax. Perhaps you forgot a comma?");
   const printed = /^print\s+[^\s(=.]/.test(code);
   return told(printed ? "Missing parentheses in call to 'print'. Did you mean print(...)?" : "invalid syntax");
 }
@@ -197,6 +290,25 @@ function hasColon(code) {
     else if (")]}".includes(part)) depth -= 1;
     else if (part === "lambda") lambdas += 1;
     else if (depth === 0 && lambdas-- <= 0) return true;
+  }
+  return false;
+}
+
+const KEYWORD = /^(?:and|or|not|in|is|if|else|for|lambda|await|async|yield|from)$/;
+
+/** Returns whether two things stand beside each other within brackets. @param {string} code */
+function lacksComma(code) {
+  let depth = 0;
+  let before = "";
+  for (const [part] of code.matchAll(/""|[\w.]+|[^\s\w]/g)) {
+    const isThing = /^[\w.]+$|^""$/.test(part) && !KEYWORD.test(part);
+    const wasThing = /^[\w.]+$|^""$|^[)\]}]$/.test(before) && !KEYWORD.test(before);
+    // Texts may stand beside each other, and a letter before one.
+    const isText = part === '""' && (before === '""' || /^[rbfu]+$/i.test(before));
+    if (depth > 0 && isThing && wasThing && !isText) return true;
+    if ("([{".includes(part)) depth += 1;
+    if (")]}".includes(part)) depth -= 1;
+    before = part;
   }
   return false;
 }

@@ -84,6 +84,9 @@ function inWords(type, message) {
   }
   if (type === "ZeroDivisionError") return { type, message: "division by zero" };
   // MicroPython contracts what CPython writes out.
+  if (/ takes \d+ positional arguments? but 1 were given$/.test(message)) {
+    return { type, message: message.replace("1 were", "1 was") };
+  }
   if (/^(?:name '\w+'|'\w+' object) (?:isn't|doesn't) /.test(message)) {
     return { type, message: message.replace("isn't", "is not").replace("doesn't", "does not") };
   }
