@@ -1,7 +1,9 @@
 // Wrong use throws an Error that names the argument, and leaves the engine as it was.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { inspect } from "node:util";
 import {
+  compile,
   init,
   Layer,
   MLP,
@@ -23,6 +25,11 @@ const model = new MLP(2, [3, 1]);
 
 /** Makes the JSON of a network whose layers have one neuron each. */
 const saved = (...neurons) => ({ layers: neurons.map((one) => ({ neurons: [one] })) });
+/** Makes a program of one parameter. */
+const program = () => {
+  const w = new Value(1);
+  return compile(w.mul(w).add(w), [w]);
+};
 const neuron = (changes) => ({ w: [1], b: 0, activation: "relu", ...changes });
 
 /** What is wrong, what it throws, and how it is written. @type {[string, RegExp, () => unknown][]} */
@@ -40,6 +47,16 @@ const MISUSES = [
   ["max of an array", /^other must be a Value or a number, got an array of 1$/, () => a.max([1])],
   ["min of null", /^other must be/, () => a.min(null)],
   ["an object like a Value", /^other must be a Value or a number/, () => a.add({ id: 0, epoch: 0 })],
+  [
+    "an object of no class",
+    /^other must be a Value or a number, got an object$/,
+    () => a.add(Object.create(Object.create(null))),
+  ],
+  [
+    "a Value of another engine",
+    /^other must be a Value or a number, got a Value of another engine: import micrograd\.js once$/,
+    () => a.add(new (class Value {})()),
+  ],
   ["exponent of a string", /^exponent must be a Value or a number, got the string "3"$/, () => a.pow("3")],
   ["exponent missing", /^exponent must be/, () => a.pow()],
   [
@@ -94,6 +111,43 @@ const MISUSES = [
   ],
   ["MLP of no options", /^options must be an object, got null$/, () => new MLP(2, [1], null)],
   ["an absurd size", /^sizes\[0\] must be a whole number/, () => new MLP(2, [2 ** 31])],
+  [
+    "a network that no memory holds",
+    /^The network would have 1000001000000 parameters, and at most 10000000 fit$/,
+    () => new MLP(1_000_000, [1_000_000]),
+  ],
+  ["a layer that no memory holds", /^The network would have/, () => new Layer(1_000_000, 1_000_000)],
+  [
+    "a program that was freed",
+    /^the program was freed: compile the loss again$/,
+    () => {
+      const freed = program();
+      freed.free();
+      // Freeing it again does nothing.
+      freed.free();
+      freed.pass();
+    },
+  ],
+  [
+    "a step within the schedule",
+    /^the program is in train\(\): its schedule must only return the rate/,
+    () => {
+      const training = program();
+      training.train(2, () => training.step(0.1));
+    },
+  ],
+  [
+    "freeing within the schedule",
+    /^the program is in train\(\)/,
+    () => {
+      const training = program();
+      training.train(2, () => {
+        training.free();
+        return 0.1;
+      });
+    },
+  ],
+  ["a rate that must be awaited", /^schedule must return a number$/, () => program().train(2, async () => 0.1)],
   ["forward of nothing", /^x must be an array, got nothing$/, () => model.forward()],
   ["forward of a number", /^x must be an array/, () => model.forward(1, 2)],
   ["forward of a string", /^x must be an array/, () => model.forward("12")],
@@ -120,6 +174,11 @@ const MISUSES = [
   ["MLP from nothing", /^json must be an object, got nothing$/, () => MLP.from()],
   ["MLP from an array", /^json must be an object, got an array of 1$/, () => MLP.from([1])],
   ["MLP from half a text", /JSON/, () => MLP.from('{"layers":')],
+  [
+    "MLP from weights of PyTorch",
+    /^json has no "layers": it must be what JSON\.stringify\(model\) wrote$/,
+    () => MLP.from({ "0.weight": [[1, 2]], "0.bias": [0] }),
+  ],
   ["MLP from no layers", /^layers must not be empty$/, () => MLP.from({ layers: [] })],
   ["MLP from no neurons", /^layers\[0\]\.neurons must be an array, got nothing$/, () => MLP.from({ layers: [{}] })],
   [
@@ -208,4 +267,109 @@ test("NaN is allowed where a number is needed", () => {
   const nan = new Value(Number.NaN);
   assert.ok(Number.isNaN(nan.add(Number.NaN).data));
   assert.ok(Number.isNaN(model.forward([Number.NaN, 1]).data));
+});
+
+/** Arguments of every kind that is wrong somewhere. */
+const FOREIGN = [
+  undefined,
+  null,
+  true,
+  0,
+  -1,
+  1.5,
+  Number.NaN,
+  Infinity,
+  2 ** 32,
+  "",
+  "1",
+  1n,
+  Symbol("s"),
+  [],
+  [[]],
+  [Number.NaN],
+  ["a"],
+  new Array(2),
+  {},
+  { length: 2 },
+  Object.create(null),
+  Object.create(Object.create(null)),
+  () => 1,
+  async () => 1,
+  new Date(0),
+  new Map(),
+  new Set([1]),
+  new Float64Array(2),
+  new BigInt64Array(2),
+  new DataView(new ArrayBuffer(8)),
+  Object.create(Value.prototype),
+  [Object.create(Value.prototype)],
+  new Value(1),
+  [new Value(1)],
+  new MLP(2, [2, 1]),
+  new Number(3),
+];
+/** Every way in for an argument. @type {Record<string, (wrong: any) => unknown>} */
+const WAYS = {
+  ...Object.fromEntries(
+    ["add", "sub", "mul", "div", "pow", "max", "min"].map((name) => [name, (wrong) => new Value(2)[name](wrong)]),
+  ),
+  Value: (wrong) => new Value(wrong),
+  label: (wrong) => new Value(1, wrong),
+  data: (wrong) => Object.assign(new Value(1), { data: wrong }),
+  grad: (wrong) => Object.assign(new Value(1), { grad: wrong }),
+  Neuron: (wrong) => new Neuron(wrong, wrong),
+  Layer: (wrong) => new Layer(2, wrong, wrong),
+  MLP: (wrong) => new MLP(2, wrong),
+  "MLP, sizes": (wrong) => new MLP(2, [wrong]),
+  "MLP, options": (wrong) => new MLP(2, [2, 1], wrong),
+  "MLP, activation": (wrong) => new MLP(2, [2, 1], { activation: wrong }),
+  forward: (wrong) => model.forward(wrong),
+  "forward, inputs": (wrong) => model.forward([1, wrong]),
+  from: (wrong) => MLP.from(wrong),
+  "from, layers": (wrong) => MLP.from({ layers: [wrong] }),
+  "from, neurons": (wrong) => MLP.from(saved(neuron({ w: wrong, activation: wrong }))),
+  scope: (wrong) => scope(wrong),
+  "scope, result": (wrong) => scope(() => [wrong, { wrong }]),
+  seed,
+  uniform: (wrong) => uniform(0, wrong),
+  makeMoons,
+  compile: (wrong) => compile(wrong, [a]),
+  "compile, parameters": (wrong) => compile(new Value(2).mul(3), wrong),
+  "compile, parameter": (wrong) => compile(new Value(2).mul(3), [wrong]),
+  parameters: (wrong) => Object.assign(program(), { parameters: wrong }),
+  optimizerState: (wrong) => Object.assign(program(), { optimizerState: wrong }),
+  useOptimizer: (wrong) => program().useOptimizer(wrong),
+  "useOptimizer, options": (wrong) => program().useOptimizer("adam", wrong),
+  step: (wrong) => program().step(wrong),
+  train: (wrong) => program().train(2, wrong),
+  "train, schedule": (wrong) => program().train(2, () => wrong),
+  inspect: (wrong) => program().inspect(wrong),
+  inspectAll: (wrong) => program().inspectAll(wrong),
+  acrossSamples: (wrong) => program().acrossSamples(wrong),
+  setInputs: (wrong) => program().setInputs(wrong, wrong),
+  evaluate: (wrong) => program().evaluate(wrong, wrong, wrong),
+};
+/** What engines and bindings say of themselves, which names no argument. */
+const OF_THE_MACHINE =
+  /Cannot (read|convert|destructure)|is not (a function|iterable)|unreachable|null pointer|recursive use|ownership|Invalid/;
+
+test("whatever an argument is, it is taken or refused in words that name it", () => {
+  for (const [way, call] of Object.entries(WAYS)) {
+    for (const wrong of FOREIGN) {
+      try {
+        call(wrong);
+      } catch (error) {
+        const words = `${way} of ${inspect(wrong)}: ${error}`;
+        assert.ok(error instanceof Error && !(error instanceof WebAssembly.RuntimeError), words);
+        assert.doesNotMatch(error.message, OF_THE_MACHINE, words);
+      }
+    }
+  }
+  assert.equal(a.mul(3).data, 6);
+});
+
+test("Node's console writes values and networks as Python does", () => {
+  assert.equal(inspect(new Value(2, "a")), "Value(data=2, grad=0, label='a')");
+  assert.equal(inspect(Object.create(Value.prototype)), "Value(freed)");
+  assert.equal(inspect([new MLP(1, [1])]), "[ MLP of [Layer of [LinearNeuron(1)]] ]");
 });

@@ -4,12 +4,15 @@ import { filled, options, whole, wrong } from "./check.js";
 import { assertReady, wasm } from "./instance.js";
 import { ACTIVATIONS, activationOf } from "./operations.js";
 import { finite, savedModel } from "./saved.js";
-import { handles, indices, live, tapeFull, Value } from "./value.js";
+import { handles, indices, live, tapeFull, Value, WRITTEN } from "./value.js";
 
 /** @import { Activation, Biases } from "../micrograd.js" */
 
 /** The initial biases: 0, or drawn like the weights. @type {Biases[]} */
 const BIASES = ["zero", "uniform"];
+
+/** The most parameters of a network; more would take minutes, and then not fit the tape. */
+const MOST_PARAMETERS = 10_000_000;
 
 /** The key of a private option: the numbers of the parameters, in order, instead of random ones. */
 const NUMBERS = Symbol("numbers");
@@ -74,6 +77,25 @@ class Module {
   }
 }
 
+Object.defineProperty(Module.prototype, WRITTEN, {
+  /** @this {Module} */
+  value() {
+    return this.toString();
+  },
+});
+
+/**
+ * Checks that the layers are not so large that the tape cannot hold them.
+ * @param {number} inputs
+ * @param {number[]} outputs
+ */
+function checkSize(inputs, outputs) {
+  const count = outputs.reduce((sum, size, layer) => sum + size * ((layer ? outputs[layer - 1] : inputs) + 1), 0);
+  if (count > MOST_PARAMETERS) {
+    throw new RangeError(`The network would have ${count} parameters, and at most ${MOST_PARAMETERS} fit`);
+  }
+}
+
 /** A neuron: the activation of a weighted sum of inputs and a bias. */
 export class Neuron extends Module {
   /**
@@ -128,7 +150,8 @@ export class Layer extends Module {
     assertReady();
     super();
     whole(inputs, "inputs");
-    const neurons = Array.from({ length: whole(outputs, "outputs") }, () => new Neuron(inputs, choices));
+    checkSize(inputs, [whole(outputs, "outputs")]);
+    const neurons = Array.from({ length: outputs }, () => new Neuron(inputs, choices));
     this.neurons = Object.freeze(neurons);
     Object.freeze(this);
   }
@@ -165,6 +188,7 @@ export class MLP extends Module {
     const output = oneOf(choices.outputActivation ?? "linear", "outputActivation", ACTIVATIONS);
     const biases = oneOf(choices.biases ?? "zero", "biases", BIASES);
     const outputs = Array.from(filled(sizes, "sizes"), (size, index) => whole(size, `sizes[${index}]`));
+    checkSize(inputs, outputs);
     const activations = [...hiddenActivations(choices.activation ?? "relu", outputs.length - 1), output];
     const layers = outputs.map((size, index) => {
       const chosen = { activation: activations[index], biases, [NUMBERS]: choices[NUMBERS] };

@@ -23,8 +23,9 @@ export function compile(loss, parameters) {
 
 /** A compiled loss, made by `compile`. */
 export class Program {
-  /** @type {wasm.Program} */
-  #program;
+  /** What the engine compiled; nothing when it was freed. @type {wasm.Program | undefined} */
+  #compiled;
+  #isTraining = false;
   #parameters;
   /** @type {OptimizerName} */
   #optimizer = "descent";
@@ -42,10 +43,20 @@ export class Program {
       node(parameter, `parameters[${index}]`);
       return /** @type {Value} */ (parameter);
     });
-    this.#program = new wasm.Program(
+    this.#compiled = new wasm.Program(
       id,
       Uint32Array.from(this.#parameters, (parameter) => parameter.id),
     );
+  }
+
+  get #program() {
+    if (this.#isTraining) {
+      throw new Error(
+        "the program is in train(): its schedule must only return the rate. Call step(rate) in a loop instead",
+      );
+    }
+    if (this.#compiled === undefined) throw new Error("the program was freed: compile the loss again");
+    return this.#compiled;
   }
 
   get loss() {
@@ -103,7 +114,13 @@ export class Program {
     whole(steps, "steps", 0);
     if (typeof schedule === "number") return this.#program.trainAt(steps, schedule);
     if (typeof schedule !== "function") throw wrong("schedule", "a number or a function of the step", schedule);
-    return this.#program.train(steps, schedule);
+    const program = this.#program;
+    this.#isTraining = true;
+    try {
+      return program.train(steps, schedule);
+    } finally {
+      this.#isTraining = false;
+    }
   }
 
   /** @param {Value} value */
@@ -166,7 +183,9 @@ export class Program {
   }
 
   free() {
+    if (this.#compiled === undefined) return;
     this.#program.free();
+    this.#compiled = undefined;
   }
 
   /**

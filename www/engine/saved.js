@@ -16,7 +16,9 @@ import { ACTIVATIONS } from "./operations.js";
  * @throws {TypeError | RangeError | SyntaxError} with a message that says what is wrong, and where
  */
 export function savedModel(json) {
-  const layers = filled(object(typeof json === "string" ? JSON.parse(json) : json, "json").layers, "layers");
+  const { layers: found } = object(typeof json === "string" ? JSON.parse(json) : json, "json");
+  if (found === undefined) throw new TypeError('json has no "layers": it must be what JSON.stringify(model) wrote');
+  const layers = filled(found, "layers");
   /** @type {number[]} */
   const numbers = [];
   /** @type {number[]} */
