@@ -75,11 +75,44 @@ test("weights are found in checkpoints, and where other programs have them", () 
     { epoch: 3, model_state_dict: rows, optimizer_state_dict: optimizer, loss: 0.5 },
     { coefs_: [columns[0], columns[2]], intercepts_: [columns[1], columns[3]] },
     { W1: columns[0], b1: columns[1], W2: columns[2], b2: columns[3] },
+    // Biases as rows of NumPy, as columns of Nielsen's networks, and a single one.
+    { W1: columns[0], b1: [columns[1]], W2: columns[2], b2: -4 },
+    {
+      sizes: [2, 3, 1],
+      weights: [rows["0.weight"], rows["2.weight"]],
+      biases: [[[7], [8], [9]], [[-4]]],
+      cost: "CrossEntropyCost",
+    },
+    {
+      sizes: [2, 3, 1],
+      layers: [
+        { weights: [], biases: [] },
+        { weights: rows["0.weight"], biases: rows["0.bias"] },
+        { weights: rows["2.weight"], biases: rows["2.bias"] },
+      ],
+    },
+    {
+      layers: {
+        dense: { vars: { 0: columns[0], 1: columns[1] } },
+        dense_1: { vars: { 0: columns[2], 1: columns[3] } },
+      },
+    },
+    {
+      "0.weight": { dtype: "float32", shape: [3, 2], data: rows["0.weight"].flat() },
+      "0.bias": { dtype: "float32", shape: [3], data: rows["0.bias"] },
+      "2.weight": { dtype: "float32", shape: [1, 3], data: rows["2.weight"].flat() },
+      "2.bias": { dtype: "float32", shape: [1], data: rows["2.bias"] },
+    },
     {
       params: { Dense_1: { bias: columns[3], kernel: columns[2] }, Dense_0: { bias: columns[1], kernel: columns[0] } },
     },
   ]) {
     assert.deepEqual(networkFromWeights(found, MODEL), network, JSON.stringify(found));
+  }
+  // A regression of scikit-learn is a network of one layer.
+  for (const coef_ of [[[1.5, -2]], [1.5, -2]]) {
+    const regression = { coef_, intercept_: [0.5] };
+    assert.deepEqual(networkFromWeights(regression, MODEL), { hidden: [], parameters: [1.5, -2, 0.5] });
   }
   assert.throws(
     () => networkFromWeights({ W1: columns[0], W2: columns[2], b2: columns[3] }, MODEL),
@@ -110,7 +143,8 @@ test("what is wrong with weights is named, and what is read is said", () => {
     [{ ...right, "0.bias": [1, 2] }, "“0.weight” is for 3 neurons, which have 2 biases in the file"],
     [{ ...right, "0.bias": [1, "2", 3] }, "“0.bias” has “2” as number 2, and a finite number is needed"],
     [{ ...right, "0.bias": [1, null, 3] }, "“0.bias” has null as number 2, and a finite number is needed"],
-    [{ ...right, "0.bias": 1 }, "“0.bias” must be a list of numbers"],
+    [{ ...right, "0.bias": 1 }, "“0.weight” is for 3 neurons, which have 1 bias in the file"],
+    [{ ...right, "0.bias": "1" }, "“0.bias” must be a list of numbers"],
     [{ ...right, "2.weight": [1, 2, 3] }, "“2.weight” must be a list of rows of numbers"],
     [{ ...right, "2.weight": "a.npy" }, "“2.weight” must be a list of rows of numbers"],
     [{ ...right, "0.weight": [[1, 2], [3]] }, "“0.weight” has 2 numbers in row 1 and 1 in row 2"],

@@ -34,6 +34,17 @@ test("columns are found by name in any order, and labels by theirs", () => {
   assert.deepEqual(remarks, []);
 });
 
+test("names are the same in capitals, with composed letters, and with another blank", () => {
+  const data = { ...FLOWERS, names: ["Länge (cm)", "petal width", "Größe"] };
+  const { roles, points } = read("PETAL_WIDTH;LA\u0308NGE (CM);GRÖSSE\n1,5;2,5;setosa\n3,5;4,5;virginica\n", data);
+  assert.deepEqual([...points], [2.5, 1.5, 4.5, 3.5]);
+  assert.equal(roles.label, 2);
+});
+
+test("a single record is a point", () => {
+  assert.deepEqual([...read('{"width": 1.5, "length": 2.5}', FLOWERS).points], [2.5, 1.5]);
+});
+
 test("without the names, columns of numbers are taken in order, and it is said", () => {
   const named = read("nr,a,b,kind\n1,2,3,setosa\n2,4,5,virginica\n3,6,7,setosa\n", FLOWERS);
   assert.deepEqual([...named.points], [2, 3, 4, 5, 6, 7]);

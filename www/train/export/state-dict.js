@@ -53,9 +53,10 @@ export function stateDict(model) {
  */
 export function networkFromWeights(found, model) {
   try {
-    const ofScikit = scikitList(found);
-    const list = ofScikit ?? found;
-    const layers = Array.isArray(list) ? layersInList(list) : (ownLayers(found) ?? layersByName(found));
+    const list = scikitList(found) ?? found;
+    const layers = Array.isArray(list)
+      ? layersInList(list)
+      : (ownLayers(found) ?? listedLayers(found) ?? layersByName(found));
     const read = layers.map(layerFrom);
     const isKeras = Array.isArray(list) || layers.some(({ weightName }) => /kernel(:\d+)?$/i.test(weightName));
     const asNamed = isKeras ? read.map(turned) : read;
@@ -93,6 +94,41 @@ function ownLayers(found) {
     bias: neurons.map((neuron) => neuron?.b),
     biasName: `layers[${layer}], b`,
   }));
+}
+
+/**
+ * Returns the layers of an object that lists them: their weights and their biases beside each other, as Nielsen's networks are
+ * written, each layer with both, of which brain.js writes an empty one for the inputs, or the only one, as scikit-learn's
+ * regressions have it. `undefined` if it is none.
+ * @param {any} found
+ * @returns {FoundLayer[] | undefined}
+ */
+function listedLayers(found) {
+  const { weights, biases, layers, coef_: coefficients, intercept_: intercept } = Object(found);
+  if (Array.isArray(weights) && Array.isArray(biases) && weights.every(isMatrix)) {
+    return weights.map((weight, layer) => ({
+      weight,
+      weightName: `weights[${layer}]`,
+      bias: biases[layer],
+      biasName: `biases[${layer}]`,
+    }));
+  }
+  if (
+    Array.isArray(layers) &&
+    layers.length > 1 &&
+    Array.isArray(layers[0]?.weights) &&
+    layers[0].weights.length === 0
+  ) {
+    return layers.slice(1).map((layer, at) => ({
+      weight: layer?.weights,
+      weightName: `layers[${at + 1}].weights`,
+      bias: layer?.biases,
+      biasName: `layers[${at + 1}].biases`,
+    }));
+  }
+  if (coefficients === undefined || intercept === undefined) return undefined;
+  const weight = isMatrix(coefficients) ? coefficients : [coefficients];
+  return [{ weight, weightName: "coef_", bias: intercept, biasName: "intercept_" }];
 }
 
 /**
@@ -142,6 +178,17 @@ function layersByName(found) {
 
 /** Returns the arrays in nested objects with their names, joined by dots. @param {unknown} found @param {string} path @returns {Generator<[name: string, value: unknown]>} */
 function* arraysIn(found, path) {
+  const { shape, data, vars } = Object(found);
+  if (Array.isArray(shape) && Array.isArray(data)) {
+    yield [path, shaped(data, shape)];
+    return;
+  }
+  // Keras 3 counts the arrays of a layer.
+  if (vars !== null && typeof vars === "object" && "0" in vars) {
+    yield [`${path}.kernel`, vars[0]];
+    yield [`${path}.bias`, vars[1]];
+    return;
+  }
   const isList = Array.isArray(found) && typeof found[0] === "object" && found[0] !== null && !Array.isArray(found[0]);
   if (typeof found !== "object" || found === null || (Array.isArray(found) && !isList)) {
     if (path !== "") yield [path, found];
@@ -151,6 +198,13 @@ function* arraysIn(found, path) {
     if (BESIDE.test(key)) continue;
     yield* arraysIn(value, path === "" ? key : `${path}.${key}`);
   }
+}
+
+/** Returns the rows of a matrix that is written as a list of numbers and a shape. @param {unknown[]} data @param {unknown[]} shape */
+function shaped(data, shape) {
+  const [rows, width] = shape.map(Number);
+  if (shape.length !== 2 || rows * width !== data.length) return data;
+  return Array.from({ length: rows }, (_, row) => data.slice(row * width, (row + 1) * width));
 }
 
 /**
@@ -178,9 +232,17 @@ function layerFrom({ weight, weightName, bias, biasName }) {
       `“${shortened(weightName)}” has ${weight[0].length} numbers in row 1 and ${weight[uneven].length} in row ${uneven + 1}`,
     );
   }
-  if (!Array.isArray(bias)) throw new Refused(`“${shortened(biasName)}” must be a list of numbers`);
+  const listed = listOf(bias);
+  if (!listed) throw new Refused(`“${shortened(biasName)}” must be a list of numbers`);
   const weights = weight.map((row, at) => numbersIn(row, `“${shortened(weightName)}”, row ${at + 1}`));
-  return { weights, biases: numbersIn(bias, `“${shortened(biasName)}”`), name: weightName };
+  return { weights, biases: numbersIn(listed, `“${shortened(biasName)}”`), name: weightName };
+}
+
+/** Returns biases as a list, which may be written as a row, as a column, or as a single number. @param {unknown} found */
+function listOf(found) {
+  if (typeof found === "number") return [found];
+  if (!isMatrix(found)) return Array.isArray(found) ? found : undefined;
+  return found.length === 1 ? found[0] : found.every(({ length }) => length === 1) ? found.flat() : undefined;
 }
 
 /** @param {unknown} found @returns {found is unknown[][]} */

@@ -177,7 +177,11 @@ function quoted(names) {
   );
 }
 
-/** @param {string} name */
+/** Returns a name without what differs between programs: capitals, composed letters, and what stands for a blank. @param {string} name */
 function plain(name) {
-  return name.trim().toLowerCase();
+  return name
+    .trim()
+    .normalize("NFC")
+    .replace(/[\s_]+/g, " ")
+    .toUpperCase();
 }

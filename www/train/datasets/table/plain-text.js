@@ -6,6 +6,8 @@ const PROMPT =
 const ANSWER = /^Out\[\d+\]: ?/;
 /** Matches a line that gives numbers or words a name. */
 const GIVES = /^[\p{L}_][\p{L}\p{N}_.]*\s*(?:=|<-)\s*[^=]*[[({]\s*[-+\d.[({'"]/u;
+/** Matches an accent that follows its letter. */
+const ACCENT = /[\u0300-\u036f]/;
 /** Matches what is not seen in a text. */
 const UNSEEN = /[\u200b\u2060\ufeff\u200e\u200f\u202a-\u202e\u00ad]/g;
 /** Matches a quotation mark of a printed text where a cell begins; one anywhere; and several blanks of other widths. */
@@ -43,7 +45,9 @@ const [LABEL_LAST, LABEL_FIRST] = [
  * @param {string} text with "\n" at the ends of its lines
  */
 export function withoutSurroundings(text) {
-  const lines = text.replace(UNSEEN, "").split("\n");
+  // An accent that stands behind its letter makes the same letter.
+  const composed = ACCENT.test(text) ? text.normalize("NFC") : text;
+  const lines = composed.replace(UNSEEN, "").split("\n");
   const filled = lines.filter((line) => line.trim() !== "");
   // In a letter, each line may be quoted.
   if (filled.length > 1 && filled.every((line) => /^>/.test(line))) {

@@ -39,7 +39,7 @@ export function recordsIn(text) {
   const named = statements.filter(({ name }) => name !== "");
   if (named.length > 1) return tableOf(new Map(named.map(({ name, value }) => [name, value])));
   const values = statements.map(({ value }) => value);
-  if (values.length === 1) return tableOf(values[0]);
+  if (values.length === 1) return tableOf(values[0]) ?? oneRecord(values[0]);
   const lists = values.filter((value) => Array.isArray(value));
   // Points and labels, such as two tensors that were printed.
   const isBeside = lists.length === values.length && lists.some((list) => list.every(Array.isArray));
@@ -108,6 +108,13 @@ function keyedLines(text) {
     records[records.length - 1].set(name, cell);
   }
   return records.length > 1 && records[0].size > 1 ? ofRecords(records) : undefined;
+}
+
+/** Reads a single point. @param {Value} value @returns {Cells | undefined} */
+function oneRecord(value) {
+  if (!(value instanceof Map) || value.size < 2) return undefined;
+  const record = flat(value);
+  return record.size === value.size ? ofRecords([record]) : undefined;
 }
 
 /** Reads records of which each begins with a line that counts them. @param {string[]} lines @returns {Cells} */
