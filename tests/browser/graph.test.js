@@ -5,6 +5,7 @@ import { Key } from "selenium-webdriver";
 import { hashOf } from "../../www/graph/editor/link.js";
 import { encode } from "../../www/ui/link.js";
 import { findings } from "./axe.js";
+import { resize } from "./browser.js";
 import { openLab } from "./lab.js";
 
 const STALE = "#graph-frame[data-stale]";
@@ -475,6 +476,34 @@ test("as linked code, or that of the last visit, prints, draws and fails, nothin
     assert.deepEqual(await movedIn("#graph", status), [], "at the next visit");
     assert.equal(await message(), code === fails);
   }
+});
+
+test("where a first run failed is said once: with its line in the output, and on a phone in the picture, from where it is shown", async () => {
+  const hash = await hashOf({ preset: "neuron", code: `${"a = Value(2.0)\n".repeat(20)}b = a * missing\n` });
+  /** The texts in sight that name the line. */
+  const seen = () =>
+    lab.run(`return [...document.querySelectorAll("#graph *")]
+      .filter((element) => element.childElementCount === 0 && element.offsetWidth > 1 && element.checkVisibility())
+      .map((element) => element.textContent.trim()).filter((text) => text.includes("NameError in line 21"))`);
+  const sentence = "NameError in line 21: name 'missing' is not defined";
+  await lab.run("localStorage.clear()");
+  await lab.load(hash);
+  await lab.until(async () => (await seen()).length > 0, "nothing is said");
+  assert.deepEqual(await seen(), [sentence]);
+  assert.equal(await lab.text("#lab-status"), sentence, "it is announced");
+  await resize(lab.driver, 390, 664);
+  await lab.run("localStorage.clear()");
+  await lab.load(hash);
+  await lab.until(async () => (await seen()).length > 0, "nothing is said on a phone");
+  assert.deepEqual(await seen(), [`No graph yet: ${sentence}`]);
+  await lab.until(() => lab.run(`return document.querySelector(".cm-editor") !== null`), "the editor");
+  await lab.button("Go to line 21").click();
+  const isShown = `
+    const area = (selector) => document.querySelector(selector)?.getBoundingClientRect();
+    const [editor, message] = [area(".cm-scroller"), area(".code-error-message")];
+    return message !== undefined && message.top >= editor.top && message.bottom <= editor.bottom`;
+  await lab.until(() => lab.run(isShown), "the message is not in view");
+  await resize(lab.driver, 1280, 900);
 });
 
 test("linked code that prints for a while shows it, and keeps the room that it took", async () => {

@@ -250,6 +250,7 @@ class GraphPart {
       const { line } = error;
       const go = line === undefined ? undefined : { label: `Go to line ${line}`, act: () => this.#goTo(line) };
       if (!this.#hasCode) this.#picture.say(`No graph: ${sentenceOf(error)}`);
+      else if (this.#hasNoGraph && !this.#panes.hasCode) this.#picture.say(`No graph yet: ${sentenceOf(error)}`, go);
       else if (this.#hasNoGraph) this.#picture.say("No graph yet: the code ended with an error.", go);
       else {
         this.#picture.say("");
@@ -302,7 +303,7 @@ class GraphPart {
 
   /** @param {number} line */
   #goTo(line) {
-    this.#panes.tab.value = "code";
+    this.#panes.showCode();
     this.#pane.goTo(line);
   }
 

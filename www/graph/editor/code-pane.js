@@ -301,13 +301,18 @@ export class CodePane {
     if (text !== "Finished") this.#runtime("");
   }
 
-  /** Says which error there is. Its message is shown at its line, but announced here. @param {Failure} error */
+  /**
+   * Says which error there is. Its message is shown at its line or in the output, but announced here; beside the output, which has its
+   * head, nothing of it is shown twice.
+   * @param {Failure} error
+   */
   #sayError(error) {
-    this.#say(sentenceOf(error), true);
-    if (error.line === undefined) return;
-    const head = headOf(error);
-    const message = element("span", { class: "visually-hidden" }, sentenceOf(error).slice(head.length));
-    this.#said.replaceChildren(head, message);
+    const [head, sentence] = [headOf(error), sentenceOf(error)];
+    this.#say(sentence, true);
+    this.#said.replaceChildren(
+      element("span", { class: "status-head" }, head),
+      element("span", { class: "visually-hidden" }, sentence.slice(head.length)),
+    );
   }
 
   get #said() {

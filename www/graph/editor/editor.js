@@ -11,6 +11,8 @@
 
 /** The least time between two changes of the differences, in milliseconds. */
 const PACE = 100;
+/** The height below which a line that is gone to stands at the top of the editor, in pixels. */
+const LOW = 200;
 
 export class Editor {
   #root;
@@ -109,11 +111,14 @@ export class Editor {
     if (this.#view) this.#codemirror?.differences(this.#view, this.#differences);
   }
 
-  /** Moves the cursor to a line. @param {number} line */
+  /** Moves the cursor to a line, and brings what stands below it into view with it. @param {number} line */
   goTo(line) {
-    if (!this.#view) return this.#field.focus();
-    const { doc } = this.#view.state;
-    this.#view.dispatch({ selection: { anchor: doc.line(Math.min(line, doc.lines)).to }, scrollIntoView: true });
+    if (!this.#view || !this.#codemirror) return this.#field.focus();
+    const { scrollDOM, state } = this.#view;
+    const { to } = state.doc.line(Math.min(line, state.doc.lines));
+    const y = scrollDOM.clientHeight < LOW ? "start" : "center";
+    const effects = this.#codemirror.EditorView.scrollIntoView(to, { y });
+    this.#view.dispatch({ selection: { anchor: to }, effects });
     this.#view.focus();
   }
 

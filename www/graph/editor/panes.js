@@ -97,6 +97,17 @@ export class Panes {
     });
   }
 
+  /** Returns whether the code is in sight. */
+  get hasCode() {
+    return this.#isNarrow.value ? this.tab.value === "code" : !this.#isHidden.value;
+  }
+
+  /** Brings the code into sight. */
+  showCode() {
+    this.tab.value = "code";
+    this.#isHidden.value = false;
+  }
+
   /**
    * @param {HTMLElement} root
    * @param {HTMLElement} divider

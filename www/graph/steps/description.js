@@ -40,9 +40,9 @@ export function description(computation, timeline, moment, place, numbers = mome
     locals: isKnown ? locals(computation, place) : [],
     uses: toldApart(computation, rows),
     isRoot: place === computation.root,
-    // During the forward pass there is no result yet that could change.
+    // During the forward pass there is no result yet that could change, and moving the result itself would show nothing.
     check:
-      isKnown && moment?.phase !== "forward"
+      isKnown && moment?.phase !== "forward" && !(isComplete && place === computation.root && rows.length === 0)
         ? check(computation, place, isComplete ? grad[place] : undefined)
         : undefined,
     sentences: [
