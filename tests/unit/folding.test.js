@@ -176,6 +176,19 @@ test("every example opens at legible numbers on the narrowest phone", async () =
   }
 });
 
+test("on a narrow phone, the inputs and weights of a neuron are boxes of one term each", async () => {
+  const { recording } = (await createRunner()).run(LESSONS[0].source);
+  const graph = new RecordedGraph(recording);
+  const found = await opened(graph, { width: 320, height: 280 });
+  assert.deepEqual(
+    found?.scene.boxes.map(({ group, place }) => group?.name ?? graph.label(place)),
+    ["x1, w1", "x2, w2", "b", "n", "o"],
+  );
+  for (const { name, values } of groupsOf(graph).list.filter(({ type }) => type === "inputs")) {
+    assert.equal(values.map((place) => graph.label(place)).join(", "), name);
+  }
+});
+
 test("the tutorial's loop, with classes of the learner's own, opens at legible numbers", async () => {
   const { recording } = (await createRunner()).run(networkCode("two steps", { rate: 0.05 }));
   const graph = new RecordedGraph(recording);

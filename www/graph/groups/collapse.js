@@ -141,8 +141,8 @@ export function opening(graph) {
 
 /**
  * Yields sets of open groups, each smaller than the one before, from those that are open at first down to none, for
- * pictures that must be smaller. Scopes of one depth close together; then what long expressions computed first; then expressions, the largest first; then subgraphs,
- * the smallest first; then what is farthest from the result.
+ * pictures that must be smaller. Scopes of one depth close together; then what long expressions computed first; then expressions, the largest first; then the leaves of
+ * their terms; then subgraphs, the smallest first; then what is farthest from the result.
  * @param {Graph} graph
  * @returns {Generator<Set<string>>}
  */
@@ -159,11 +159,12 @@ export function* foldings(graph) {
     ...depths.map((depth) => others.filter((group) => group.depth === depth)),
     ...portions(earlier.filter(isInLine)),
     ...portions(of("expression").sort((one, other) => other.size - one.size)),
+    of("inputs"),
     // A subgraph closes after those in it.
     ...portions(of("subgraph").sort((one, other) => one.size - other.size)),
     ...earlier.filter((group) => !isInLine(group)).map((group) => [group]),
   ];
-  for (const groups of closing) {
+  for (const groups of closing.filter(({ length }) => length > 0)) {
     for (const { key } of groups) open.delete(key);
     yield new Set(open);
   }

@@ -1,6 +1,6 @@
 // Groups values by the lines of code that compute them. An expression is a labelled value with the unlabelled values that are computed
 // only for it. A subgraph has all that is computed only for a labelled value: its expression, and the subgraphs of other labelled
-// values and leaves.
+// values and leaves. Leaves that are used in one term of an expression alone, such as an input and its weight, are a group in it.
 import { Group } from "./group.js";
 
 /** @import { Graph } from "../computation/computation.js" */
@@ -40,10 +40,9 @@ export function gatherExpressions(group, structure, graph) {
     const outer = lines.get(around) ?? { values: [], parts: [] };
     if (around !== OUTSIDE) lines.set(around, outer);
     const expression = line.values.length > 1 ? made("expression", graph.label(place), line.values) : place;
+    const all = [...paired(line.parts, only, structure, graph), expression];
     const isSubgraph = place !== graph.root && line.parts.length > 0;
-    const parts = isSubgraph
-      ? [made("subgraph", graph.label(place), [...line.parts, expression])]
-      : [...line.parts, expression];
+    const parts = isSubgraph ? [made("subgraph", graph.label(place), all)] : all;
     if (around !== OUTSIDE) outer.parts.push(...parts);
     else add(group, parts);
   }
@@ -88,7 +87,29 @@ function onlyUsers(group, { length, start, operands }) {
 }
 
 /**
- * @param {"expression" | "subgraph"} type
+ * Gathers the leaves among the parts of a line that only one unlabelled value uses.
+ * @param {(Group | number)[]} parts
+ * @param {Map<number, number>} only
+ * @param {Structure} structure
+ * @param {Graph} graph
+ * @returns {(Group | number)[]}
+ */
+function paired(parts, only, { start }, graph) {
+  /** @type {Map<number, number[]>} */
+  const terms = new Map();
+  for (const part of parts) {
+    if (typeof part !== "number" || start[part] !== start[part + 1]) continue;
+    const user = /** @type {number} */ (only.get(part));
+    if (user !== OUTSIDE && graph.label(user) === "") terms.set(user, [...(terms.get(user) ?? []), part]);
+  }
+  const pairs = [...terms.values()].filter((leaves) => leaves.length > 1);
+  const gathered = new Set(pairs.flat());
+  const groups = pairs.map((leaves) => made("inputs", leaves.map((leaf) => graph.label(leaf)).join(", "), leaves));
+  return [...parts.filter((part) => typeof part !== "number" || !gathered.has(part)), ...groups];
+}
+
+/**
+ * @param {"expression" | "subgraph" | "inputs"} type
  * @param {string} name
  * @param {(Group | number)[]} parts
  */

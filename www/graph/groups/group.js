@@ -3,12 +3,12 @@ import { thousands } from "../../ui/numbers.js";
 
 /**
  * The kinds of groups: the whole graph, a scope, siblings of the same structure, a chain of additions, parameters, a labelled value
- * with the unlabelled ones or with all that are computed only for it, what was computed before, and a part of a group that has
- * too many members.
- * @typedef {"all" | "scope" | "stack" | "sum" | "parameters" | "expression" | "subgraph" | "earlier" | "part"} Type
+ * with the unlabelled ones or with all that are computed only for it, the leaves of one term, what was computed before, and a part
+ * of a group that has too many members.
+ * @typedef {"all" | "scope" | "stack" | "sum" | "parameters" | "expression" | "subgraph" | "inputs" | "earlier" | "part"} Type
  */
 /** The kinds of groups that have no frame while they are open by default, as they only serve to make a picture smaller. @type {ReadonlySet<Type>} */
-export const FRAMELESS = new Set(["expression", "subgraph", "earlier"]);
+export const FRAMELESS = new Set(["expression", "subgraph", "inputs", "earlier"]);
 
 /** The `result` of a group that has no result, or more than one. */
 export const NO_RESULT = -1;
