@@ -235,6 +235,16 @@ test("a frame is as tall as its content, says no one else than the frame", async
   assert.ok((await height("#own")) < 3999);
 });
 
+/** The controls under the link that leads home. */
+const coveredByHome = () =>
+  run(
+    `const home = document.getElementById("home").getBoundingClientRect();
+     return [...document.querySelectorAll("main :is(button, select, input, summary)")].filter((control) => {
+       const { left, right, top, bottom } = control.getBoundingClientRect();
+       return control.checkVisibility() && left < home.right && right > home.left && top < home.bottom && bottom > home.top;
+     }).map(({ id, textContent }) => id || textContent)`,
+  );
+
 test("with all pieces of the training lab the plane can be read, and the way home covers nothing", async () => {
   const { PIECES } = await import("../../www/train/pieces.js");
   await resize(driver, 640, 420);
@@ -244,14 +254,19 @@ test("with all pieces of the training lab the plane can be read, and the way hom
   await until(() => run("return !document.getElementById('home').hidden"), "no way home");
   const high = await run("return document.querySelector('#boundary .boundary-stage').getBoundingClientRect().height");
   assert.ok(high > 140, `the plane is ${high} high`);
-  const covered = await run(
-    `const home = document.getElementById("home").getBoundingClientRect();
-     return [...document.querySelectorAll("#train :is(button, select, input)")].filter((control) => {
-       const { left, right, top, bottom } = control.getBoundingClientRect();
-       return control.checkVisibility() && left < home.right && right > home.left && top < home.bottom && bottom > home.top;
-     }).map(({ id }) => id)`,
-  );
-  assert.deepEqual(covered, []);
+  assert.deepEqual(await coveredByHome(), []);
+  await resize(driver, 1280, 900);
+});
+
+test("in a frame with the graph alone, the way home covers no control", async () => {
+  await resize(driver, 640, 420);
+  for (const pieces of ["picture", "picture,walk"]) {
+    await driver.get("about:blank");
+    await driver.get(`${site.url}?embed=${pieces}#graph`);
+    await until(() => run("return document.querySelector('#graph-frame:not([data-busy]) .value') !== null"), "a graph");
+    await until(() => run("return !document.getElementById('home').hidden"), "no way home");
+    assert.deepEqual(await coveredByHome(), [], pieces);
+  }
   await resize(driver, 1280, 900);
 });
 
