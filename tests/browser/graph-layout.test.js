@@ -287,7 +287,7 @@ test("in a narrow window a grip makes the sheet higher: by a tap, by a drag and 
 });
 
 test("the hint speaks of underlined numbers only where there are some, and a box that is opened is shown whole", async () => {
-  await size(390, 600);
+  await size(320, 568);
   await lab.visit();
   await lab.still();
   const count = (selector) => lab.run("return document.querySelectorAll(arguments[0]).length", selector);
