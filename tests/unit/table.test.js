@@ -273,6 +273,27 @@ const SAME = {
     "{| class=\"wikitable\"\n|+ Moons\n! x !! y !! label\n|-\n| 1.0095 || 0.125 || [[A|a]]\n|- style=\"x\"\n| align=\"right\" | −0.0931\n| 0.5992\n| '''b'''\n|-\n| 0.9604 || 1,234.5 || [[a]]\n|}\n",
   "XML of Excel":
     '<?xml version="1.0"?>\n<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet ss:Name="A"><Table>\n<Row><Cell><Data ss:Type="String">x</Data></Cell><Cell/><Cell><Data ss:Type="String">y</Data></Cell><Cell><Data ss:Type="String">label</Data></Cell></Row>\n<Row><Cell><Data ss:Type="Number">1.0095</Data></Cell><Cell ss:Index="3"><Data ss:Type="Number">0.125</Data></Cell><Cell><Data ss:Type="String">a</Data></Cell></Row>\n<Row><Cell><Data ss:Type="Number">-0.0931</Data></Cell><Cell ss:Index="3"><Data ss:Type="Number">0.5992</Data></Cell><Cell><Data ss:Type="String">b</Data></Cell></Row>\n<Row><Cell><Data ss:Type="Number">0.9604</Data></Cell><Cell ss:Index="3"><Data ss:Type="Number">1234.5</Data></Cell><Cell><Data ss:Type="String">a</Data></Cell></Row>\n</Table></Worksheet></Workbook>',
+  "columns that MATLAB shows in blocks":
+    "A =\n\n  Columns 1 through 2\n\n    1.0095    0.1250\n   -0.0931    0.5992\n    0.9604 1234.5000\n\n  Column 3\n\n     0\n     1\n     0\n\n",
+  "columns that R prints in blocks":
+    "  Sepal.Length\n1       1.0095\n2      -0.0931\n3       0.9604\n  Sepal.Width Species\n1       0.125       a\n2      0.5992      bb\n3      1234.5       a\n",
+  "columns that pandas prints in blocks":
+    "        x          y  \\\n0  1.0095     0.1250   \n1 -0.0931     0.5992   \n2  0.9604  1234.5000   \n\n   label  \n0      0  \n1      1  \n2      0  \n",
+  "a matrix that Julia shows":
+    "3×3 Matrix{Float64}:\n  1.0095     0.125   0.0\n -0.0931     0.5992  1.0\n  0.9604  1234.5     0.0\n",
+  "a title of two words over columns in line":
+    "My measurements:\n  1.0095     0.125   0.0\n -0.0931     0.5992  1.0\n  0.9604  1234.5     0.0\n",
+  "statements of Python around arrays":
+    "import numpy as np\nfrom math import pi\n\n# data\nX = np.array([[1.0095, 0.125],\n              [-0.0931, 0.5992],\n              [0.9604, 1234.5]])\ny = np.array([0, 1, 0])\nprint(X.shape)\n",
+  "the largest table of a web page":
+    "<html><table><tr><td>Home</td></tr></table><table><tr><th>x</th><th>y</th><th>label</th></tr><tr><td>1.0095</td><td>0.125</td><td>0</td></tr><tr><td>-0.0931</td><td>0.5992</td><td>1</td></tr><tr><td>0.9604</td><td>1,234.5</td><td>0</td></tr></table></html>",
+  "names beside rows, as services write them":
+    '{"data": [[1.0095, 0.125, "a"], [-0.0931, 0.5992, "b"], [0.9604, 1234.5, "a"]], "feature_names": ["x", "y", "class"]}',
+  "records under the keys of a database":
+    '{"points": {"-Nx1": {"x": 1.0095, "y": 0.125, "label": "a"}, "-Nx2": {"x": -0.0931, "y": 0.5992, "label": "b"}, "-Nx3": {"x": 0.9604, "y": 1234.5, "label": "a"}}}',
+  "numbers in calls of Python":
+    "x,y,label\nnp.float64(1.0095),\"tensor(0.125, grad_fn=<MeanBackward0>)\",b'a'\nnp.float64(-0.0931),tensor(0.5992),b'b'\nnp.float64(0.9604),Decimal('1234.5'),b'a'\n",
+  "digits of Thai and of Devanagari": "x;y;label\n๑.๐๐๙๕;०.१२५;0\n-๐.๐๙๓๑;०.५९९२;1\n๐.๙๖๐๔;१२३४.५;0\n",
   "signs of LaTeX":
     "\\begin{tabular}{lll}\nx & y & label \\\\\n1.0095 & $1.25 \\times 10^{-1}$ & a \\\\\n$-9.31 \\cdot 10^{-2}$ & 0.5992 & b \\\\\n$0.9604 \\pm 0.1$ & 1234.5 & a \\\\\n\\end{tabular}\n",
   "words beside a last column of two kinds":

@@ -28,7 +28,8 @@ const MOSTLY = 0.6;
 /** Matches what stands for no value among measured numbers, which are this many times smaller. */
 const [NINES, FAR] = [/^-?9{3,}(?:\.9+|\.0+)?$/, 3];
 /** Matches the name of a first column that counts the rows. */
-const INDEX_NAME = /^(unnamed: ?\d+|index|idx|row|rows|row\.?names?|row ?(number|nr)|nr\.?|no\.?|#|level_0)?$/i;
+const INDEX_NAME =
+  /^(unnamed: ?\d+|index|idx|row|rows|row\.?names?|row[ _]?(number|nr|idx|index|id)|nr\.?|no\.?|#|level_0)?$/i;
 /** Matches the name of a column of days, which may be written as fractions are. */
 const DATE_NAME = /^(date|day|datum|tag|when)$/i;
 /** Matches the name of a column that says which thing a row is about. */

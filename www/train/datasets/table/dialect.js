@@ -5,6 +5,7 @@ import { Refused } from "../../../ui/refused.js";
 import { isMissing, isNumber } from "./numbers.js";
 import { withoutBrackets, withPlainMarks } from "./plain-text.js";
 import { sparseRows } from "./sparse.js";
+import { unwrapped } from "./wrapped.js";
 
 /** The cells of a row, and the line of the text on which it begins. @typedef {{ cells: string[], line: number }} Row */
 /** The character that separates cells; a blank stands for any number of blanks and tabs, two stand for two or more. @typedef {"\t" | ";" | "|" | "," | "  " | " " | ":" | "^"} Delimiter */
@@ -50,7 +51,7 @@ const COMMENT = /^\s*(?:#+(?!N\/A|NV\b|[\p{Lu}\d/]+[!?])|%+|\/\/|--\s)\s*/u;
 const COMMENT_AFTER = /(?<=\d)\s+(?:#|%|\/\/)\s[^,;|\t"]*$/;
 /** Matches what programs print above and below a table: its name, or its size. */
 const CAPTION =
-  /^\s*(?:[\p{L}_][\p{L}\p{N}_.]*\s*=|shape: \([\d, ]+\)|\d+\s?×\s?\d+ \p{L}+|(?:only )?(?:showing )?(?:top )?[([]?\d[\d,]* rows?\b[^,;|\t]*)\s*$/iu;
+  /^\s*(?:[\p{L}_][\p{L}\p{N}_.]*\s*=|shape: \([\d, ]+\)|\d+\s?[×x]\s?\d+ \p{L}[^,;|\t]*|(?:only )?(?:showing )?(?:top )?[([]?\d[\d,]* rows?\b[^,;|\t]*)\s*$/iu;
 /** Matches the power of ten by which MATLAB divides the numbers under it. */
 const SCALE = /^ *(1\.0e[+-]\d+) \*$/i;
 
@@ -92,8 +93,9 @@ function divideNames(rows) {
   const width = usualWidth(rows);
   if (!second || first.cells.length >= width - 1 || !second.cells.some(isNumber)) return;
   const words = first.cells.flatMap((cell) => cell.split(" "));
+  const isTitle = /[:.!?]$/.test(words[words.length - 1]);
   // The numbers of the rows have no name in R and pandas.
-  if (words.length === width || words.length === width - 1) first.cells = words;
+  if (!isTitle && (words.length === width || words.length === width - 1)) first.cells = words;
 }
 
 /** Returns the lines of a text, without what some programs write around cells and within them. @param {string} text */
@@ -102,7 +104,7 @@ function plainLines(text) {
   if (NUMBERED.test(plain)) plain = plain.replace(BEHIND_NUMBER, "$1 ");
   else if (LISTED.test(plain)) plain = plain.replace(AROUND_LISTED, "$1 $2");
   if (ESCAPED.test(plain)) plain = plain.replaceAll('\\"', '""');
-  return withoutBrackets(plain.replace(UPRIGHT, "|").split("\n"));
+  return withoutBrackets(unwrapped(plain.replace(UPRIGHT, "|").split("\n")));
 }
 
 /** Empties the line in which MATLAB says by what all numbers are to be multiplied, and returns that. @param {string[]} lines */
@@ -257,6 +259,6 @@ function evenBlanks(text, delimiter) {
 /** @param {string} cell */
 function cleaned(cell) {
   const text = cell.trim();
-  const inQuotes = /^(["'])(.*)\1$/s.exec(text) ?? /^\{(')(.*)'\}$/.exec(text);
+  const inQuotes = /^(["'])(.*)\1$/s.exec(text) ?? /^\{(')(.*)'\}$/.exec(text) ?? /^b(["'])(.*)\1$/.exec(text);
   return inQuotes ? inQuotes[2].trim() : text;
 }

@@ -20,7 +20,7 @@ const ENTITIES = {
 const SIGNS = { times: "×", cdot: "·", pm: "±" };
 
 /**
- * Returns the rows of the first table in a marked-up text, or `undefined` if the text is not marked up.
+ * Returns the rows of the largest table in a marked-up text, or `undefined` if the text is not marked up.
  * @param {string} text with "\n" at the ends of its lines
  * @returns {Row[] | undefined}
  * @throws {Refused} if it is a web page without a table
@@ -29,8 +29,13 @@ export function markedUpRows(text) {
   if (/^\s*(?:\\documentclass|\\begin\{|%.*\n\s*\\begin\{)/.test(text)) return latexRows(text);
   if (/^\s*\{\|/.test(text)) return wikiRows(text);
   if (/<(?:\w+:)?Workbook\b[^>]*urn:schemas-microsoft-com:office:spreadsheet/.test(text)) return excelRows(text);
-  const table = /<table[\s>].*?(?:<\/table>|$)/is.exec(text);
-  if (table && /^\s*</.test(text)) return htmlRows(table[0], lineAt(text, table.index));
+  // A page may have a table for its menu, too.
+  const tables = [...text.matchAll(/<table[\s>].*?(?:<\/table>|$)/gis)].map((table) =>
+    htmlRows(table[0], lineAt(text, table.index)),
+  );
+  if (tables.length > 0 && /^\s*</.test(text)) {
+    return tables.reduce((largest, table) => (table.length > largest.length ? table : largest));
+  }
   if (/^\s*<(?:!doctype html|html)/i.test(text)) throw new Refused("It is a web page, and there is no table in it");
   return undefined;
 }

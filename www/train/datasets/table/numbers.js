@@ -37,8 +37,11 @@ const GROUPING = /(?<=\d)[ \u00a0\u2009\u202f'\u2019_](?=\d{3}(?!\d))/g;
 /** Matches a currency before a number, and a currency or a per cent sign after it. */
 const BEFORE = /^([+-]?)(?:[A-Z]{0,2}[$€£¥₹]|CHF|Fr\.|EUR|USD|GBP|kr\.?)\s?(?=[\d.,+-])/;
 const AFTER = /(?<=[\d.,])\s?(?:[%‰$€£¥₹]|CHF|EUR|USD|GBP|kr\.?|zł)$/;
-/** Matches the digits of Arabic, Persian and wide type, whose code ends with what they stand for. */
-const DIGITS = /[\u0660-\u0669\u06f0-\u06f9\uff10-\uff19]/g;
+/** Matches the digits of Arabic, Persian, Thai and wide type, whose code ends with what they stand for, and those of India, which begin six later. */
+const [DIGITS, INDIAN] = [/[\u0660-\u0669\u06f0-\u06f9\u0e50-\u0e59\uff10-\uff19]/g, /(?=[\u0966-\u0d6f])\p{Nd}/gu];
+/** Matches a number as Python writes what NumPy, PyTorch and others hold. */
+const WRAPPED =
+  /^(?:\w+\.)?(?:float|int|uint|tensor|array|decimal)\d*\(["']?([-+\d.e]+)["']?(?:,[^()]*(?:\([^()]*\))?)?\)$/i;
 /** Matches a negative number as accountants write it. */
 const IN_BRACKETS = /^\((.*\d.*)\)$/;
 /** Matches a number with a unit. */
@@ -104,7 +107,9 @@ function bare(cell) {
   // Most cells are plain, so that the replacements below can be skipped.
   if (/^[\d.,eE+-]*$/.test(cell)) return cell;
   return cell
+    .replace(WRAPPED, "$1")
     .replace(DIGITS, (digit) => String(digit.charCodeAt(0) & 15))
+    .replace(INDIAN, (digit) => String((digit.charCodeAt(0) - 6) & 15))
     .replace(NOTE, "")
     .replace(UNCERTAINTY, "")
     .replace("\u066b", ".")

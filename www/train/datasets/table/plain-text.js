@@ -6,6 +6,9 @@ const PROMPT =
 const ANSWER = /^Out\[\d+\]: ?/;
 /** Matches a line that gives numbers or words a name. */
 const GIVES = /^[\p{L}_][\p{L}\p{N}_.]*\s*(?:=|<-)\s*[^=]*[[({]\s*[-+\d.[({'"]/u;
+/** Matches a line of code that gives nothing a value. */
+const STATEMENT =
+  /^\s*(?:import [\w.]+(?: as \w+)?|import .* from (["']).*\1;?|from [\w.]+ import .*|(?:print|console\.log|library|plt\.\w+)\(.*\);?|using \w+;?)\s*$/;
 /** Matches an accent that follows its letter. */
 const ACCENT = /[\u0300-\u036f]/;
 /** Matches what is not seen in a text. */
@@ -52,6 +55,9 @@ export function withoutSurroundings(text) {
   // In a letter, each line may be quoted.
   if (filled.length > 1 && filled.every((line) => /^>/.test(line))) {
     return lines.map((line) => line.replace(/^>{1,3} ?/, "")).join("\n");
+  }
+  if (lines.some((line) => STATEMENT.test(line))) {
+    return lines.map((line) => (STATEMENT.test(line) ? "" : line)).join("\n");
   }
   if (!lines.some((line) => PROMPT.test(line) || ANSWER.test(line))) return lines.join("\n");
   return lines

@@ -3,6 +3,7 @@
 import { FAILSAFE_SCHEMA, loadAll, YAMLException } from "js-yaml";
 import { enumerated, folded } from "../../../ui/listed.js";
 import { Refused } from "../../../ui/refused.js";
+import { LABEL_NAME } from "./labels.js";
 import { valuesIn } from "./literals.js";
 import { xmlIn } from "./xml.js";
 
@@ -21,6 +22,11 @@ const YAML = /^(?:\s*(?:#.*)?\n|---.*\n)*\s*(?:- |-\n|[^\s,;|:<]+:\s)/;
 /** Matches the line with which PostgreSQL and MySQL begin each record, and a line of one below it. */
 const RECORD = /^\s*(?:-\[ RECORD \d+ \][-+]*|\*{3,} \d+\. row \*{3,})\s*$/;
 const RECORD_LINE = /^\s*(\S.*?)\s*(?:\||:(?=\s|$))\s?(.*)$/;
+/** Matches what the names of columns are called beside rows, and the rows. */
+const [NAMES, ROWS] = [
+  /^(?:columns|fields|headers?|names|column_?names|feature_?names)$/i,
+  /^(?:data|rows|values|records)$/i,
+];
 /** The deepest place in which a table is looked for. */
 const MOST_DEPTH = 4;
 /** The most names in a sentence. */
@@ -215,10 +221,14 @@ function ofRecords(records) {
   return { names, rows: records.map((record) => names.map((name) => record.get(name) ?? "")) };
 }
 
-/** Reads names and rows side by side, as pandas writes them. @param {Map<string, Value>} value @returns {Cells | undefined} */
+/** Reads names and rows side by side, as pandas and services write them. @param {Map<string, Value>} value @returns {Cells | undefined} */
 function ofSplit(value) {
-  const [columns, data] = [value.get("columns"), value.get("data")];
+  const listIn = (/** @type {RegExp} */ name) =>
+    [...value].find(([key, list]) => name.test(key) && Array.isArray(list))?.[1];
+  const [columns, data] = [listIn(NAMES), listIn(ROWS)];
   if (!Array.isArray(columns) || !Array.isArray(data)) return undefined;
+  const isFit = data.every((row) => Array.isArray(row) && row.length === columns.length);
+  if (!isFit && !value.has("columns")) return undefined;
   const names = columns.map((name) => (Array.isArray(name) ? name.join(" ") : String(name)));
   return { rows: ofList(data)?.rows ?? [], names };
 }
@@ -290,7 +300,9 @@ function ofIndexed(value) {
   const areRecords = inner.every(isFlat);
   if (inner.length === 0 || !areRecords) return undefined;
   const records = inner.map((one) => flat(one));
-  if ([...value.keys()].every((name) => /^\d+$/.test(name))) return ofRecords(records);
+  // Places of rows are numbers, or keys of a database; the names in a record say that it is one.
+  const isRecord = [...records[0].keys()].some((name) => LABEL_NAME.test(name) || /^[xy]$/i.test(name));
+  if (isRecord || [...value.keys()].every((name) => /^\d+$/.test(name))) return ofRecords(records);
   const columns = [...value.keys()];
   const index = [...new Set(records.flatMap((record) => [...record.keys()]))];
   return { names: columns, rows: index.map((place) => records.map((record) => record.get(place) ?? "")) };
