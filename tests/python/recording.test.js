@@ -271,6 +271,20 @@ a, b = pushed(("leaf", None, None), 2.0), pushed(("leaf", None, None), -3.0)
 c = (a + b) ** 7
 `,
   ],
+  "objects that hold the numbers, too, in a list of the program": [
+    "nodes",
+    `class Node:
+    def __init__(self, value, op, inputs): self.value, self.grad, self.op, self.inputs = value, 0.0, op, inputs
+nodes = []
+def new(value, op, *inputs):
+    nodes.append(Node(value, op, inputs))
+    return len(nodes) - 1
+def add(i, j): return new(nodes[i].value + nodes[j].value, "+", i, j)
+x, y = new(2.0, ""), new(5.0, "")
+z = add(add(x, y), x)
+last = nodes[z]
+`,
+  ],
   "objects with weights in an object that each value holds": [
     "nodes",
     `class Node:
@@ -320,6 +334,16 @@ for (const [kind, [name, source]] of Object.entries(TAPES)) {
     );
   });
 }
+
+test("a value in a dictionary of parameters is named by its key, and better by a variable", () => {
+  const { recording } = run(
+    'p = {"w": Value(2.0), "b": Value(3.0)}\nfor one in [p["w"]]: pass\nbias = p["b"]\nout = p["w"] * 4 + p["b"]\n',
+  );
+  assert.deepEqual(
+    recording.labels.map(([, name]) => name),
+    ["w", "bias", "out"],
+  );
+});
 
 test("numbers in lists of other programs are no matter", () => {
   for (const lines of [

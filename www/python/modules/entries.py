@@ -32,7 +32,18 @@ def list_of_entries(things):
         newest = [place for place in places if 0 <= place < len(entries)]
         if len(newest) > 1 and _refers(entries[max(newest)], max(newest)) and _are_entries(entries):
             return name
+        if _is_arena(entries):
+            return name
     return ""
+
+
+def _is_arena(entries):
+    """Returns whether entries hold the numbers, too, and the last names the places of its operands in a list."""
+    held = attributes(entries[-1]) if entries else None
+    if held is None or float not in [type(one) for one in held.values()]:
+        return False
+    places = [one for one in held.values() if type(one) in (tuple, list) and one and all(type(place) is int for place in one)]
+    return any(0 <= min(one) <= max(one) < len(entries) - 1 for one in places) and _are_entries(entries)
 
 
 def _are_entries(entries):

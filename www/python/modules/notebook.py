@@ -315,11 +315,9 @@ def _record(root):
         return
     _learner.survey(root)
     _names = {}
-    # The last name of a value counts. That of a loop, such as `p`, is the worst.
-    for name in sorted(namespace, key=lambda name: (name not in _loop_names, -len(name), name)):
-        thing = namespace[name]
-        if name not in _hidden and not isinstance(thing, type) and _learner.is_value(thing):
-            _names[_key(thing)] = name
+    # The last name of a value counts. That of a loop, such as `p`, is the worst, and then that in a dictionary of parameters.
+    for _, _, name, thing in sorted(_named(), key=lambda one: one[:3]):
+        _names[_key(thing)] = name
     if isinstance(root, _value):
         for index, name in _names.items():
             if index >= 0:
@@ -328,6 +326,20 @@ def _record(root):
     elif not _description.describe(root, _names.get(_key(root), "")):
         _engine.forget()
         _engine.note("The graph has more than %d values: too many to draw." % _description.LIMIT)
+
+
+def _named():
+    """Returns what has a name, a worse one first: (how good it is, less its length, the name, the value)."""
+    found = []
+    for name, thing in namespace.items():
+        if name in _hidden or isinstance(thing, type):
+            continue
+        if type(thing) is dict:
+            keys = [key for key in thing if type(key) is str and _learner.is_value(thing[key])]
+            found.extend((1, -len(key), key, thing[key]) for key in keys)
+        elif _learner.is_value(thing):
+            found.append((2 * (name not in _loop_names), -len(name), name, thing))
+    return found
 
 
 def _key(value):
