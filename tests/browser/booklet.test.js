@@ -20,7 +20,7 @@ after(() => browser?.close());
 /** Prints a chapter as far as the page is concerned; the booklet stays until the dialog is said to be closed. @param {string} name @param {number} width */
 async function print(name, width) {
   await resize(driver, width, 844);
-  await driver.get("about:blank");
+  await driver.get(`${browser.url}blank`);
   await driver.get(`${browser.url}#learn?${name}/1`);
   await live();
   // As browsers do; what is out of sight is drawn then.

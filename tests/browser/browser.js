@@ -24,6 +24,8 @@ const CHROMIUM_ARGUMENTS = [
   "--disable-quic",
   "--disable-sync",
   "--no-first-run",
+  // A page that is left is gone.
+  "--disable-features=BackForwardCache",
   // Chromium's sandbox refuses to run as root.
   ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
 ];
@@ -56,7 +58,12 @@ function buildDriver(trusted) {
   const builder = new Builder().forBrowser(BROWSER === "firefox" ? "firefox" : "chrome");
   return BROWSER === "firefox"
     ? builder
-        .setFirefoxOptions(new firefox.Options().enableBidi().addArguments("-headless"))
+        .setFirefoxOptions(
+          new firefox.Options()
+            .enableBidi()
+            .addArguments("-headless")
+            .setPreference("browser.sessionhistory.max_total_viewers", 0),
+        )
         .setFirefoxService(new firefox.ServiceBuilder("geckodriver"))
         .build()
     : builder
@@ -166,7 +173,6 @@ export async function openBrowser({ directory = "dist", base = "/micrograd/", tr
   // What is in the section of a part comes after the page has loaded; whoever opens one expects to find it.
   driver.get = async (address) => {
     await get(address);
-    if (address === "about:blank") return;
     await driver.wait(() => driver.executeScript(IS_FILLED), PATIENCE, "the section was never filled");
   };
   /**
@@ -191,7 +197,7 @@ export async function openBrowser({ directory = "dist", base = "/micrograd/", tr
   const forget = async () => {
     if (!(await driver.getCurrentUrl()).startsWith(server.url)) return;
     await driver.executeScript("localStorage.clear(); Storage.prototype.setItem = () => {};");
-    await driver.get("about:blank");
+    await driver.get(`${server.url}blank`);
   };
   return { driver, url: server.url, inPage, requested, errors, forget, close };
 }

@@ -37,7 +37,7 @@ export async function openLab(through = (url) => url) {
 
   /** Loads the page anew, which another hash alone would not. */
   async function load(hash = "#graph") {
-    await driver.get("about:blank");
+    await driver.get(`${browser.url}blank`);
     await driver.get(url + hash);
   }
 

@@ -88,7 +88,7 @@ for (const { name, cards } of CHAPTERS) {
     const number = count++;
     test(id, async () => {
       turn({ chapter: name, by: number % 2 === 0 ? "mouse" : "keys" });
-      await driver.get("about:blank");
+      await driver.get(`${browser.url}blank`);
       await driver.get(`${browser.url}#learn?${id}`);
       await live();
       assert.equal(await run("return document.querySelector('.card-title')?.textContent"), card.title);
@@ -117,7 +117,7 @@ for (const { name, cards } of CHAPTERS) {
 
 test("the tutorial's own number of the first step", async () => {
   turn({ chapter: "by-hand" });
-  await driver.get("about:blank");
+  await driver.get(`${browser.url}blank`);
   await driver.get(`${browser.url}#learn?by-hand/6`);
   await live();
   await press("Nudge all leaves");
@@ -170,7 +170,7 @@ test("the tutorial's numbers were read in their chapter, as it prints them", asy
 
 /** Opens the graph lab, whose first graph is the neuron, and an exercise on it from the card of a value. @param {string} hidden @param {string} first */
 async function openExercise(hidden, first) {
-  await driver.get("about:blank");
+  await driver.get(`${browser.url}blank`);
   await driver.get(`${browser.url}#graph`);
   const way = By.xpath(`//*[@aria-labelledby="predict-label"]//button[.="${hidden}" and not(@disabled)]`);
   await until(async () => (await driver.findElements(way)).length > 0, "there is no way");
@@ -224,7 +224,7 @@ test("the address of an exercise makes it again for others, who can play with it
   await until(async () => /^Gradient 2 of 8/.test(await exercised(".card-title")), "there is no second question");
   const title = await exercised(".card-title");
   const address = await driver.getCurrentUrl();
-  await driver.get("about:blank");
+  await driver.get(`${browser.url}blank`);
   await driver.get(address);
   await live();
   assert.equal(await exercised(".card-title"), title);

@@ -31,7 +31,7 @@ const result = () => run("return document.querySelector('.card-result').textCont
 /** @param {string} card @param {number[]} size */
 async function visit(card, size) {
   await browser.forget();
-  await driver.get("about:blank");
+  await driver.get(`${browser.url}blank`);
   await resize(driver, ...size);
   await driver.get(`${browser.url}#learn?${card}`);
   await until(() => run("return performance.getEntriesByName('learn: live').length > 0"), "the card was never there");
@@ -269,7 +269,7 @@ function faults({ smallest, isHigh }) {
 for (const size of SIZES) {
   test(`every card on ${size.join(" x ")} opens whole and legible, with what is to be done in view`, async () => {
     await holdPhone(size);
-    await driver.get("about:blank");
+    await driver.get(`${browser.url}blank`);
     const wanted = { smallest: SMALLEST, isHigh: size[1] > 800 };
     for (const card of CARDS) {
       await driver.get(`${browser.url}#learn?${card}`);
@@ -330,7 +330,7 @@ const DRAGGED = [
 test("what can be dragged follows a finger", hasTouch, async () => {
   await holdPhone([390, 844]);
   for (const [card, selector, [x, y], read] of DRAGGED) {
-    await driver.get("about:blank");
+    await driver.get(`${browser.url}blank`);
     await driver.get(`${browser.url}#learn?${card}`);
     await until(() => run("return document.querySelector(arguments[0]) !== null", selector), `${card} has it`);
     const told = () =>
@@ -349,7 +349,7 @@ test("what can be dragged follows a finger", hasTouch, async () => {
 
 test("a finger scrolls the card, and the picture keeps its place", hasTouch, async () => {
   await holdPhone([390, 667]);
-  await driver.get("about:blank");
+  await driver.get(`${browser.url}blank`);
   await driver.get(`${browser.url}#learn?in-pytorch/4`);
   await until(() => run("return performance.getEntriesByName('learn: live').length > 0"), "the card is live");
   const [x, y] = await middle(".card");

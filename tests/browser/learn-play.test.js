@@ -225,7 +225,7 @@ for (const { name, card, id } of OURS) {
     await until(async () => !(await goesOn(await seen())), "it never ended");
     await there();
     const was = await seen();
-    await driver.get("about:blank");
+    await driver.get(`${browser.url}blank`);
     await driver.get(`${browser.url}#learn?${id}`);
     await live();
     await becomes((found) => {
@@ -243,7 +243,7 @@ for (const { name, card, id } of OURS) {
 test("progress is forgotten with all that was begun, and Undo brings both back", async () => {
   turn({ by: "mouse" });
   const open = async (id) => {
-    await driver.get("about:blank");
+    await driver.get(`${browser.url}blank`);
     await driver.get(`${browser.url}#learn?${id}`);
     await live();
   };

@@ -15,7 +15,7 @@ after(() => browser?.close());
 
 /** Opens an address anew, and waits until the card's picture is alive: a still one is there before. */
 async function visit(hash = "") {
-  await driver.get("about:blank");
+  await driver.get(`${browser.url}blank`);
   await driver.get(browser.url + hash);
   const isLive = () => driver.executeScript("return performance.getEntriesByName('learn: live').length > 0");
   await driver.wait(isLive, PATIENCE, "the card was never there");

@@ -27,7 +27,7 @@ async function ready(driver, part) {
 
 /** Opens a part anew. */
 async function open(driver, url, part) {
-  await driver.get("about:blank");
+  await driver.get(`${url}blank`);
   await driver.get(`${url}#${part}`);
   await ready(driver, part);
 }
@@ -48,7 +48,7 @@ describe("page", () => {
 
   test("a link to no part opens Learn, also where every object has such a property", async () => {
     for (const name of ["nowhere", "constructor", "toString?state", "__proto__"]) {
-      await browser.driver.get("about:blank");
+      await browser.driver.get(`${browser.url}blank`);
       await browser.driver.get(`${browser.url}#${name}`);
       await ready(browser.driver, "learn");
     }
@@ -182,7 +182,7 @@ describe("a page that lacks something", () => {
     try {
       // Bench loads it when it runs.
       for (const part of ["graph", "train"]) {
-        await driver.get("about:blank");
+        await driver.get(`${url}blank`);
         await driver.get(`${url}#${part}`);
         const failure = await driver.wait(until.elementLocated(By.css(`#${part} .failure`)), PATIENCE);
         assert.match(await failure.getText(), /^The engine could not be loaded: .*404.*micrograd_bg-.*\.wasm/);

@@ -28,7 +28,7 @@ const keys = (...pressed) =>
 
 /** @param {string} hash */
 async function open(hash) {
-  await driver.get("about:blank");
+  await driver.get(`${browser.url}blank`);
   await driver.get(browser.url + hash);
   await live();
 }

@@ -3,8 +3,12 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import sirv from "sirv";
 
+/** A page of nothing, which has an icon, or the browser would look for one. */
+const BLANK = '<!doctype html><html lang="en"><title>Blank</title><link rel="icon" href="data:,">';
+
 /**
- * Serves a directory on a free port of localhost, never cached, every file read anew.
+ * Serves a directory on a free port of localhost, every file asked for anew. What has not changed need not be compiled anew, as
+ * the browser has it in its cache. An empty page is called `blank`: who leaves the site for it keeps the browser's process.
  * @param {string} directory
  * @param {{ base?: string, onFile?: (path: string) => void, onMissing?: (path: string) => void }} [options]
  *   base is the path the site stands under; onFile hears of the files that are asked for, by their paths in the directory, and
@@ -13,7 +17,7 @@ import sirv from "sirv";
  *   part of the site, and returns its address
  */
 export async function serve(directory, { base = "/", onFile = () => {}, onMissing = () => {} } = {}) {
-  const files = sirv(directory, { dev: true });
+  const files = sirv(directory, { dev: true, etag: true });
   /** By path, without the base. @type {Map<string, string>} */
   const scripts = new Map();
   const server = createServer((request, response) => {
@@ -26,6 +30,7 @@ export async function serve(directory, { base = "/", onFile = () => {}, onMissin
     request.url = path.slice(base.length - 1); // what remains begins with "/"
     const script = scripts.get(request.url);
     if (script !== undefined) response.writeHead(200, { "content-type": "text/javascript" }).end(script);
+    else if (request.url === "/blank") response.writeHead(200, { "content-type": "text/html" }).end(BLANK);
     else {
       onFile(request.url.replace(/^\/|\?.*$/g, ""));
       files(request, response, missing);

@@ -244,7 +244,7 @@ export const FORGET = "sessionStorage.clear(); Storage.prototype.setItem = () =>
 export async function openState(driver, url, { address, reach }) {
   // Points of one's own that the state before has left in the tab.
   if ((await driver.getCurrentUrl()).startsWith(url)) await driver.executeScript(FORGET);
-  await driver.get("about:blank");
+  await driver.get(`${url}blank`);
   await driver.get(url + address);
   await reach(driver);
 }

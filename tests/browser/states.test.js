@@ -62,7 +62,7 @@ test("the reader's choice of light or dark is kept", async () => {
   const { driver, url } = browser;
   const background = () => driver.executeScript("return getComputedStyle(document.body).backgroundColor");
   await choose("dark");
-  await driver.get("about:blank");
+  await driver.get(`${url}blank`);
   await driver.get(url);
   assert.equal(await background(), "rgb(22, 23, 26)");
   assert.equal(await driver.executeScript("return document.getElementById('appearance').value"), "dark");

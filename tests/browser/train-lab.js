@@ -34,7 +34,7 @@ export async function openTrain() {
   async function load(address = "#train") {
     // Points of one's own that the test before has left in the tab: the browser is still on its page.
     if ((await driver.getCurrentUrl()).startsWith(url)) await run(FORGET);
-    await driver.get("about:blank");
+    await driver.get(`${url}blank`);
     await driver.get(url + address);
     await until(() => run("return document.getElementById('play')?.disabled === false"), "the part was never ready");
   }
