@@ -2,7 +2,9 @@
 // be told that they do.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { BROWSER, openBrowser } from "./browser.js";
+import { By, until } from "selenium-webdriver";
+import { hashOf } from "../../www/graph/editor/link.js";
+import { BROWSER, openBrowser, PATIENCE } from "./browser.js";
 import { inspect, movements } from "./floor.js";
 import { openState, STATES } from "./states.js";
 
@@ -85,3 +87,16 @@ for (const state of STATES) {
     assert.deepEqual(same, []);
   });
 }
+
+test("the line that failed is marked in forced colours, in which no background is", isTold, async () => {
+  const { driver, url } = browser;
+  await driver.get("about:blank");
+  await driver.get(url + (await hashOf({ preset: "neuron", code: "a = Value(2.0)\nb = a * missing" })));
+  const line = await driver.wait(until.elementLocated(By.css(".cm-line.code-error-line")), PATIENCE, "no line fails");
+  const [failed, other] = await driver.executeScript(
+    `return [arguments[0], arguments[0].previousElementSibling].map((line) => getComputedStyle(line).outlineStyle)`,
+    line,
+  );
+  assert.equal(other, "none");
+  assert.notEqual(failed, "none");
+});
