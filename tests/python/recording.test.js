@@ -335,6 +335,31 @@ for (const [kind, [name, source]] of Object.entries(TAPES)) {
   });
 }
 
+test("named tuples that are computed from one another have no picture, and it is said", () => {
+  const { outputs, recording } = run(
+    `from collections import namedtuple
+Var = namedtuple("Var", ["value", "parents"])
+def add(a, b): return Var(a.value + b.value, ((a, 1.0), (b, 1.0)))
+x, y = Var(2.0, ()), Var(3.0, ())
+f = add(x, y)
+`,
+  );
+  assert.equal(recording, undefined);
+  assert.deepEqual(
+    outputs.map(({ kind, text }) => [kind, text]),
+    [
+      [
+        "note",
+        "There is no picture of the graph, as f is a named tuple, which cannot keep a gradient. A picture needs values of a class, as in class Value.",
+      ],
+    ],
+  );
+  assert.deepEqual(
+    run('from collections import namedtuple\nStep = namedtuple("Step", ["k"])\nlast = Step(3)\n').outputs,
+    [],
+  );
+});
+
 test("a value in a dictionary of parameters is named by its key, and better by a variable", () => {
   const { recording } = run(
     'p = {"w": Value(2.0), "b": Value(3.0)}\nfor one in [p["w"]]: pass\nbias = p["b"]\nout = p["w"] * 4 + p["b"]\n',

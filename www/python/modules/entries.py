@@ -37,6 +37,20 @@ def list_of_entries(things):
     return ""
 
 
+def named_tuple(things):
+    """Returns the name of the last named tuple in a dictionary of things that is computed from others of its kind, or ""."""
+    found = ""
+    for name, thing in things.items():
+        kind = type(thing)
+        if isinstance(thing, tuple) and kind is not tuple and _holds(thing, kind, _DEEP):
+            found = name
+    return found
+
+
+def _holds(content, kind, depth):
+    return any(type(one) is kind or depth and isinstance(one, (tuple, list)) and _holds(one, kind, depth - 1) for one in content)
+
+
 def _is_arena(entries):
     """Returns whether entries hold the numbers, too, and the last names the places of its operands in a list."""
     held = attributes(entries[-1]) if entries else None

@@ -182,7 +182,15 @@ def _end():
         if root is None or newest is not None and _is_computed(newest) and _learner.is_scalar(newest):
             root = newest
     if not _chosen and (root is None or not _is_tensor(root) and not _is_computed(root)):
-        name = _entries.list_of_entries({name: thing for name, thing in namespace.items() if name not in _hidden})
+        held = {name: thing for name, thing in namespace.items() if name not in _hidden}
+        name = _entries.named_tuple(held)
+        if name:
+            _engine.note(
+                "There is no picture of the graph, as %s is a named tuple, which cannot keep a gradient. "
+                "A picture needs values of a class, as in class Value." % name
+            )
+            return
+        name = _entries.list_of_entries(held)
         if name:
             _engine.note(
                 "There is no picture of the graph, as the entries of %s say by number what each value was computed from. "
