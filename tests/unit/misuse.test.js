@@ -49,13 +49,8 @@ const MISUSES = [
   ["an object like a Value", /^other must be a Value or a number/, () => a.add({ id: 0, epoch: 0 })],
   [
     "an object of no class",
-    /^other must be a Value or a number, got an object$/,
+    /^other must be a Value or a number, got a plain object$/,
     () => a.add(Object.create(Object.create(null))),
-  ],
-  [
-    "a Value of another engine",
-    /^other must be a Value or a number, got a Value of another engine: import micrograd\.js once$/,
-    () => a.add(new (class Value {})()),
   ],
   ["exponent of a string", /^exponent must be a Value or a number, got the string "3"$/, () => a.pow("3")],
   ["exponent missing", /^exponent must be/, () => a.pow()],
@@ -366,10 +361,4 @@ test("whatever an argument is, it is taken or refused in words that name it", ()
     }
   }
   assert.equal(a.mul(3).data, 6);
-});
-
-test("Node's console writes values and networks as Python does", () => {
-  assert.equal(inspect(new Value(2, "a")), "Value(data=2, grad=0, label='a')");
-  assert.equal(inspect(Object.create(Value.prototype)), "Value(freed)");
-  assert.equal(inspect([new MLP(1, [1])]), "[ MLP of [Layer of [LinearNeuron(1)]] ]");
 });

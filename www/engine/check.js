@@ -22,10 +22,7 @@ export function described(found) {
   if (Array.isArray(found)) return `an array of ${found.length}`;
   if (typeof found === "function") return "a function";
   // This reads the prototype's `constructor`, as the object's own may be anything.
-  if (typeof found === "object") {
-    const name = Object.getPrototypeOf(found)?.constructor?.name || "object";
-    return `${/^[aeiou]/i.test(name) ? "an" : "a"} ${name}`;
-  }
+  if (typeof found === "object") return `a ${Object.getPrototypeOf(found)?.constructor?.name ?? "plain object"}`;
   return `${typeof found} ${String(found)}`;
 }
 
@@ -35,10 +32,7 @@ export function described(found) {
  * @param {unknown} found
  */
 export function wrong(name, expected, found) {
-  const what = described(found);
-  // A class of the same name comes with another copy of the module.
-  const other = what === "a Value" && /\bValue\b/.test(expected) ? " of another engine: import micrograd.js once" : "";
-  return new TypeError(`${name} must be ${expected}, got ${what}${other}`);
+  return new TypeError(`${name} must be ${expected}, got ${described(found)}`);
 }
 
 /**

@@ -4,7 +4,7 @@ import { filled, options, whole, wrong } from "./check.js";
 import { assertReady, wasm } from "./instance.js";
 import { ACTIVATIONS, activationOf } from "./operations.js";
 import { finite, savedModel } from "./saved.js";
-import { handles, indices, live, tapeFull, Value, WRITTEN } from "./value.js";
+import { handles, indices, live, tapeFull, Value } from "./value.js";
 
 /** @import { Activation, Biases } from "../micrograd.js" */
 
@@ -76,13 +76,6 @@ class Module {
     return this.#model;
   }
 }
-
-Object.defineProperty(Module.prototype, WRITTEN, {
-  /** @this {Module} */
-  value() {
-    return this.toString();
-  },
-});
 
 /**
  * Checks that the layers are not so large that the tape cannot hold them.

@@ -8,9 +8,6 @@ import { OPERATIONS, operationNumber } from "./operations.js";
 /** @import { Block } from "./blocks.js" */
 /** @import { OperationMethods } from "./operations.js" */
 
-/** The name of the method by which Node's console writes an object. */
-export const WRITTEN = Symbol.for("nodejs.util.inspect.custom");
-
 const POW_VALUE = operationNumber("PowValue");
 
 /** The base class with a method for each operation: `add`, `exp`, `max`, … @type {new () => OperationMethods<Value>} */
@@ -73,7 +70,7 @@ export class Value extends Operations {
   }
 
   get isLive() {
-    return this.block !== undefined && this.place < this.block.length;
+    return this.place < this.block?.length;
   }
 
   neg() {
@@ -126,14 +123,6 @@ export class Value extends Operations {
     );
   }
 }
-
-// Node's console writes a value as Python does, not by where the engine has it.
-Object.defineProperty(Value.prototype, WRITTEN, {
-  /** @this {Value} */
-  value() {
-    return this.isLive ? this.toString() : "Value(freed)";
-  },
-});
 
 /**
  * Returns a handle to an existing node.
