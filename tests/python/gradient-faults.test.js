@@ -93,6 +93,31 @@ L = h ** 2; L.label = "L"
 L.backward()
 `;
 
+/**
+ * Returns a loop that trains two parameters on three points.
+ * @param {string} [zero] what it does before backward
+ * @param {string} [update] what it does after it
+ * @param {number} [steps]
+ */
+function training(
+  zero = "for p in [w, b] + xs + ys: p.grad = 0.0",
+  update = "w.data -= 0.1 * w.grad; b.data -= 0.1 * b.grad",
+  steps = 3,
+) {
+  return `
+w, b = Value(0.5), Value(0.1)
+xs = [Value(1.0), Value(2.0), Value(-1.5)]
+ys = [Value(0.3), Value(0.8), Value(-0.9)]
+for k in range(${steps}):
+    loss = Value(0.0)
+    for x, y in zip(xs, ys):
+        loss = loss + ((w * x + b).tanh() - y) ** 2
+    ${zero}
+    loss.backward()
+    ${update}
+`;
+}
+
 /** @param {string} source */
 function said(source) {
   const { error, recording, title } = runner.run(source);
@@ -271,6 +296,44 @@ for k in range(3):
     L.backward()
     w.data -= 0.01 * w.grad`,
     /was changed after the forward pass.*w\.grad is .* What is more was kept from an earlier backward/,
+  ],
+  "no zero_grad, in a loop that trains some": [
+    [],
+    training("pass", "w.data -= 0.1 * w.grad"),
+    /w\.grad is .* What is more was kept from an earlier backward, as gradients were not set to 0 before, or was set by the code\.$/,
+  ],
+  "the parameters alone set to zero, in a training loop": [
+    [],
+    training("w.grad = b.grad = 0.0"),
+    /y\.grad is .* kept from an earlier backward.* If none was kept, the _backward of .* - y adds a wrong number: it should add -1 \* /,
+  ],
+  "= for +=, in a training loop": [
+    [
+      ["self.grad += 1.0 *", "self.grad = 1.0 *"],
+      ["other.grad += 1.0 *", "other.grad = 1.0 *"],
+    ],
+    training(),
+    /b\.grad is .* b is used 3 times, and only what came through w \* .* \+ b is there: a _backward has to add with \+=/,
+  ],
+  "a derivative that is not multiplied, of a value that is used more than once": [
+    [["self.grad += other.data * out.grad", "self.grad += other.data"]],
+    training(),
+    /w\.grad is 1\.5 and should be .* Through w \* x came the derivative alone, -1\.5: it has to be multiplied by \(w \* x\)\.grad/,
+  ],
+  "a wrong sign, of a value that is used more than once": [
+    [["self.grad += other.data * out.grad", "self.grad -= other.data * out.grad"]],
+    training(),
+    /w\.grad is .* Through w \* x should come its derivative by w, -1\.5, as a small change of w confirms, times [^(]*\(w \* x\)\.grad: .* The code added [-\d.]+\.$/,
+  ],
+  "nothing added to a value that is used more than once": [
+    [["            self.grad += other.data * out.grad\n", ""]],
+    training("pass", "b.data -= 0.1 * b.grad", 1),
+    /w\.grad is 0 and should be .* Nothing came through w \* x, which should add /,
+  ],
+  "a wrong derivative, in a training loop": [
+    [["self.grad += other.data * out.grad", "self.grad += self.data * out.grad"]],
+    training(),
+    /w\.grad is .* kept from an earlier backward.* If none was kept, the _backward of w \* x adds a wrong number: it should add -1\.5 \* /,
   ],
   "a _backward that has not run": [
     [["for node in reversed(topo):", "for node in list(reversed(topo))[:2]:"]],

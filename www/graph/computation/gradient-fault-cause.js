@@ -7,6 +7,8 @@ import { isSame } from "./same.js";
 /** @import { Computation } from "./engine-computation.js" */
 /** @import { Cause, Contribution, GradientFault } from "./gradient-fault.js" */
 
+/** A gradient that is wrong, and all that should be added to it. @typedef {{ place: number, found: number, expected: number, contributions: Contribution[] }} Wrong */
+
 /** The step of a central difference, relative to the number, and the tolerance of its slope. */
 const STEP = 1e-5;
 const SLOPE = 1e-4;
@@ -14,8 +16,8 @@ const SLOPE = 1e-4;
 /**
  * Returns why a gradient is wrong.
  * @param {Computation} computation
- * @param {{ place: number, found: number, expected: number, contributions: Contribution[] }} fault
- * @param {{ place: number, found: number, expected: number, contributions: Contribution[] }[]} wrong all gradients that are wrong
+ * @param {Wrong} fault
+ * @param {Wrong[]} wrong all gradients that are wrong
  * @param {(Contribution[] | undefined)[]} incoming
  * @returns {Partial<GradientFault> & { cause: Cause }}
  */
@@ -23,8 +25,12 @@ export function causeOf(computation, { place, found, expected, contributions }, 
   const { grad } = computation;
   const isWhole = (/** @type {number} */ number) => isSame(found, number);
   // Values of the engine have no wrong derivative: their gradients were kept, or set by the code.
-  if (isKept(computation, wrong) || (!computation.isOwn && found !== 0)) return { cause: "kept" };
+  if (isManifold(computation, wrong) || (!computation.isOwn && found !== 0)) return { cause: "kept" };
   if (isCleared(computation, wrong)) return { cause: "cleared" };
+  if (!areAssigned(wrong)) {
+    const more = (computation.isOwn && commonCause(computation, wrong)) || keptInTraining(computation, wrong);
+    if (more) return more;
+  }
   const own = ownContribution(computation, place, found - expected, expected, incoming);
   if (own) return { cause: "object", through: own, to: place, from: computation.operands(place)[own.operand] };
   const late = lateBinding(computation, wrong, incoming);
@@ -116,16 +122,13 @@ function byConsumer(contributions) {
  * Returns whether the only fault is that leaves have a gradient of 0, through more than one kind of operation, so that no
  * operation is to blame.
  * @param {Computation} computation
- * @param {{ place: number, found: number, contributions: Contribution[] }[]} wrong
+ * @param {Wrong[]} wrong
  */
 function isCleared(computation, wrong) {
   if (!wrong.every(({ place, found }) => computation.symbol(place) === "" && found === 0)) return false;
   const changed = new Set(computation.changed);
   if (!computation.isOwn || wrong.every(({ place }) => changed.has(place))) return true;
-  const ways = wrong.flatMap(({ contributions }) =>
-    contributions.map(({ consumer, operand }) => `${computation.symbol(consumer)} ${operand}`),
-  );
-  return new Set(ways).size > 1;
+  return waysOf(computation, wrong).size > 1;
 }
 
 /**
@@ -150,8 +153,8 @@ function ownContribution(computation, place, excess, grad, incoming) {
 
 /**
  * Finds a contribution that this gradient lacks and one other has too much, or the other way round.
- * @param {{ place: number, found: number, expected: number, contributions: Contribution[] }} here
- * @param {{ place: number, found: number, expected: number, contributions: Contribution[] }[]} wrong
+ * @param {Wrong} here
+ * @param {Wrong[]} wrong
  */
 function misplaced(here, wrong) {
   const others = wrong.filter(({ place }) => place !== here.place);
@@ -173,7 +176,7 @@ function misplaced(here, wrong) {
  * Finds operations of one kind, of which one has added its contributions as often as there are operations, and the others have
  * added none: functions made in a loop read its variables as the last turn left them.
  * @param {Computation} computation
- * @param {{ contributions: Contribution[] }[]} wrong
+ * @param {Wrong[]} wrong
  * @param {(Contribution[] | undefined)[]} incoming
  * @returns {[done: number, ...left: number[]] | undefined} the one, and the others
  */
@@ -198,17 +201,93 @@ function lateBinding(computation, wrong, incoming) {
 }
 
 /**
- * Returns whether only leaves have more than they should, as they were not set to zero before backward.
+ * Returns whether only leaves have more than they should, all as many times as much: backward ran so often.
  * @param {Computation} computation
- * @param {{ place: number, found: number, expected: number }[]} wrong
+ * @param {Wrong[]} wrong
  */
-function isKept(computation, wrong) {
-  if (!wrong.every(({ place, found }) => computation.symbol(place) === "" && found !== 0)) return false;
+function isManifold(computation, wrong) {
+  const [ratio, ...others] = wrong.map(({ found, expected }) => found / expected);
+  const isMultiple = ratio > 1.5 && isSame(ratio, Math.round(ratio)) && others.every((one) => isSame(one, ratio));
+  return isMultiple && wrong.length > 1 && areFilledLeaves(computation, wrong);
+}
+
+/**
+ * Finds what leaves keep from the steps before, in a training loop, which changes some. The derivative of one kind of operation may
+ * be wrong instead, if only leaves go through it.
+ * @param {Computation} computation
+ * @param {Wrong[]} wrong
+ * @returns {Partial<GradientFault> & { cause: Cause } | undefined}
+ */
+function keptInTraining(computation, wrong) {
   const changed = new Set(computation.changed);
-  const ratios = wrong.map(({ found, expected }) => found / expected);
-  const [ratio] = ratios;
-  const isRepeated = ratio > 1.5 && isSame(ratio, Math.round(ratio)) && ratios.every((one) => isSame(one, ratio));
-  return isRepeated ? wrong.length > 1 : wrong.every(({ place }) => changed.has(place));
+  if (changed.size === 0 || !areFilledLeaves(computation, wrong)) return undefined;
+  // What is trained matters more than the data.
+  const { place, found, expected, contributions } = wrong.find((one) => changed.has(one.place)) ?? wrong[0];
+  const [through] = computation.isOwn && waysOf(computation, wrong).size === 1 ? contributions : [];
+  return { cause: "kept", place, found, expected, contributions, through };
+}
+
+/**
+ * Returns whether values are leaves that have some gradient.
+ * @param {Computation} computation
+ * @param {Wrong[]} wrong
+ */
+function areFilledLeaves(computation, wrong) {
+  return wrong.every(({ place, found }) => computation.symbol(place) === "" && found !== 0);
+}
+
+/** Returns whether each of some gradients is one of the contributions that should have been added. @param {Wrong[]} wrong */
+function areAssigned(wrong) {
+  return wrong.every(
+    ({ found, contributions }) => contributions.length > 1 && contributions.some(({ amount }) => isSame(found, amount)),
+  );
+}
+
+/**
+ * Finds a mistake in all operations of a kind, by the same operand, that explains all wrong gradients of values that are used by
+ * more than one of them.
+ * @param {Computation} computation
+ * @param {Wrong[]} wrong
+ * @returns {Partial<GradientFault> & { cause: Cause } | undefined}
+ */
+function commonCause(computation, wrong) {
+  if (!wrong.every(({ contributions }) => contributions.length > 1)) return undefined;
+  for (const way of waysOf(computation, wrong)) {
+    /** @type {[cause: Cause, contribution: (one: Contribution) => number][]} */
+    const mistakes = [
+      ["missing", () => 0],
+      ["factor", ({ derivative }) => derivative],
+      ["derivative", ({ amount }) => -amount],
+    ];
+    for (const [cause, came] of mistakes) {
+      const isExplained = wrong.every(({ found, expected, contributions }) => {
+        const of = contributions.filter((one) => wayOf(computation, one) === way);
+        const sum = of.reduce((rest, one) => rest - one.amount + came(one), expected);
+        return of.length > 1 && isSame(found, sum);
+      });
+      const through = wrong[0].contributions.find(
+        (one) => wayOf(computation, one) === way && !isSame(came(one), one.amount),
+      );
+      if (isExplained && through) {
+        return { cause, through, came: came(through), isConfirmed: isConfirmed(computation, through) };
+      }
+    }
+  }
+  return undefined;
+}
+
+/**
+ * Returns the kind of operation through which a contribution comes, with the place of the operand.
+ * @param {Computation} computation
+ * @param {Contribution} contribution
+ */
+function wayOf(computation, { consumer, operand }) {
+  return `${computation.symbol(consumer)} ${operand}`;
+}
+
+/** @param {Computation} computation @param {Wrong[]} wrong */
+function waysOf(computation, wrong) {
+  return new Set(wrong.flatMap(({ contributions }) => contributions.map((one) => wayOf(computation, one))));
 }
 
 /** @param {Contribution[] | undefined} contributions */

@@ -51,13 +51,18 @@ function reason(
       const other = isOverwritten ? ", or another has = in place of += and took it away" : "";
       return `Nothing came through ${step}, which should add ${product(computation, through)}: its _backward has not run, ran before ${behind} had arrived, or leaves ${value} out${other}.`;
     }
-    case "kept":
-      return "What is more was kept from an earlier backward, as gradients were not set to 0 before, or was set by the code.";
+    case "kept": {
+      const otherwise = through
+        ? ` If none was kept, the _backward of ${step} adds a wrong number: it should add ${product(computation, through)}.`
+        : "";
+      return `What is more was kept from an earlier backward, as gradients were not set to 0 before, or was set by the code.${otherwise}`;
+    }
     case "cleared":
       return "It was set to 0 after backward, as before the next one.";
     case "derivative": {
       const check = isConfirmed ? `, as a small change of ${value} confirms` : "";
-      const doubt = computation.symbol(place) === "" ? " (unless some was kept from an earlier backward)" : "";
+      const isLeaf = computation.symbol(place) === "";
+      const doubt = isLeaf && contributions.length === 1 ? " (unless some was kept from an earlier backward)" : "";
       return `Through ${step} should come its derivative by ${value}, ${brief(through?.derivative ?? 0)}${check}, times ${behind}: ${product(computation, through)}. The code added ${brief(came ?? 0)}${doubt}.`;
     }
     default: {
