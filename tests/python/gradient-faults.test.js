@@ -305,7 +305,7 @@ for k in range(3):
   "the parameters alone set to zero, in a training loop": [
     [],
     training("w.grad = b.grad = 0.0"),
-    /y\.grad is .* kept from an earlier backward.* If none was kept, the _backward of .* - y adds a wrong number: it should add -1 \* /,
+    /y\.grad is .* What is more was kept from an earlier backward, as gradients were not set to 0 before, or was set by the code\.$/,
   ],
   "= for +=, in a training loop": [
     [
@@ -330,10 +330,26 @@ for k in range(3):
     training("pass", "b.data -= 0.1 * b.grad", 1),
     /w\.grad is 0 and should be .* Nothing came through w \* x, which should add /,
   ],
-  "a wrong derivative, in a training loop": [
+  "one parameter that is not set to zero, in a training loop": [
+    [],
+    training("for p in [w] + xs + ys: p.grad = 0.0"),
+    /b\.grad is .* kept from an earlier backward.* If none was kept, the _backward of .* \+ b adds a wrong number: it should add 1 \* /,
+  ],
+  "a product that adds its own operand, in a training loop": [
     [["self.grad += other.data * out.grad", "self.grad += self.data * out.grad"]],
     training(),
-    /w\.grad is .* kept from an earlier backward.* If none was kept, the _backward of w \* x adds a wrong number: it should add -1\.5 \* /,
+    /w\.grad is .* Through w \* x should come its derivative by w, -1\.5, as a small change of w confirms, times .* The code added [-\d.]+\.$/,
+  ],
+  "a derivative that reads a parameter, which is changed afterwards": [
+    [["other.grad += self.data * out.grad", "other.grad += 2 * self.data * out.grad"]],
+    `w, v, x = Value(0.5), Value(-0.3), Value(2.0)
+for k in range(3):
+    h = (w * x).tanh()
+    loss = (v * h) ** 2
+    for p in (w, v, x): p.grad = 0.0
+    loss.backward()
+    for p in (w, v): p.data -= 0.1 * p.grad`,
+    /h\.grad is .* Through v \* h should come its derivative by h, .* confirms, times .* The code added /,
   ],
   "a _backward that has not run": [
     [["for node in reversed(topo):", "for node in list(reversed(topo))[:2]:"]],

@@ -244,33 +244,35 @@ function areAssigned(wrong) {
 }
 
 /**
- * Finds a mistake in all operations of a kind, by the same operand, that explains all wrong gradients of values that are used by
+ * Finds a mistake in all operations of a kind, by the same operand, that explains all wrong gradients, of which some value is used by
  * more than one of them.
  * @param {Computation} computation
  * @param {Wrong[]} wrong
  * @returns {Partial<GradientFault> & { cause: Cause } | undefined}
  */
 function commonCause(computation, wrong) {
-  if (!wrong.every(({ contributions }) => contributions.length > 1)) return undefined;
+  const { data, grad } = computation;
+  /** What comes instead of a contribution to the gradient at a place. @type {[cause: Cause, came: (one: Contribution, place: number) => number][]} */
+  const mistakes = [
+    ["missing", () => 0],
+    ["factor", ({ derivative }) => derivative],
+    ["derivative", ({ amount }) => -amount],
+    // A product adds the number of the operand itself, times the gradient behind it, and not that of the other operand.
+    ["derivative", ({ consumer }, place) => data[place] * grad[consumer]],
+  ];
+  const [{ place, contributions }] = wrong;
   for (const way of waysOf(computation, wrong)) {
-    /** @type {[cause: Cause, contribution: (one: Contribution) => number][]} */
-    const mistakes = [
-      ["missing", () => 0],
-      ["factor", ({ derivative }) => derivative],
-      ["derivative", ({ amount }) => -amount],
-    ];
+    const ofThisWay = (/** @type {Contribution[]} */ all) => all.filter((one) => wayOf(computation, one) === way);
+    if (wrong.every((one) => ofThisWay(one.contributions).length < 2)) continue;
     for (const [cause, came] of mistakes) {
-      const isExplained = wrong.every(({ found, expected, contributions }) => {
-        const of = contributions.filter((one) => wayOf(computation, one) === way);
-        const sum = of.reduce((rest, one) => rest - one.amount + came(one), expected);
-        return of.length > 1 && isSame(found, sum);
+      const isExplained = wrong.every((one) => {
+        const these = ofThisWay(one.contributions);
+        const sum = these.reduce((rest, each) => rest - each.amount + came(each, one.place), one.expected);
+        return these.length > 0 && isSame(one.found, sum);
       });
-      const through = wrong[0].contributions.find(
-        (one) => wayOf(computation, one) === way && !isSame(came(one), one.amount),
-      );
-      if (isExplained && through) {
-        return { cause, through, came: came(through), isConfirmed: isConfirmed(computation, through) };
-      }
+      const through = ofThisWay(contributions).find((one) => !isSame(came(one, place), one.amount));
+      if (!isExplained || !through) continue;
+      return { cause, through, came: came(through, place), isConfirmed: isConfirmed(computation, through) };
     }
   }
   return undefined;

@@ -2,6 +2,7 @@
 // that use it should add, given their present gradients, so that an earlier fault does not count again.
 
 import { causeOf } from "./gradient-fault-cause.js";
+import { numbersWhenUsed } from "./numbers-when-used.js";
 import { isSame } from "./same.js";
 
 /** @import { Computation } from "./engine-computation.js" */
@@ -39,8 +40,28 @@ import { isSame } from "./same.js";
  * @returns {GradientFault | undefined}
  */
 export function gradientFault(computation) {
+  // An update after backward changed numbers that the derivatives are made of.
+  const before = numbersWhenUsed(computation);
+  const after = Array.from(before.keys(), (place) => computation.data[place]);
+  for (const [place, number] of before) computation.data[place] = number;
+  try {
+    const unknown = computation.changed.filter((place) => !before.has(place));
+    return firstFault(computation, new Set(unknown));
+  } finally {
+    [...before.keys()].forEach((place, index) => {
+      computation.data[place] = after[index];
+    });
+  }
+}
+
+/**
+ * @param {Computation} computation
+ * @param {ReadonlySet<number>} changed the values whose numbers are not those that backward found
+ * @returns {GradientFault | undefined}
+ */
+function firstFault(computation, changed) {
   const { grad, root } = computation;
-  const incoming = contributionsOf(computation);
+  const incoming = contributionsOf(computation, changed);
   if (!isSame(grad[root], 1)) {
     return { place: root, found: grad[root], expected: 1, cause: "seed", contributions: [] };
   }
@@ -60,10 +81,10 @@ export function gradientFault(computation) {
 /**
  * Returns what should be added to each gradient, by place; `undefined` where that is not known.
  * @param {Computation} computation
+ * @param {ReadonlySet<number>} changed
  */
-function contributionsOf(computation) {
+function contributionsOf(computation, changed) {
   const { grad, length } = computation;
-  const changed = new Set(computation.changed);
   /** @type {(Contribution[] | undefined)[]} */
   const incoming = Array.from({ length }, () => []);
   for (const place of computation.plain) incoming[place] = undefined;
@@ -72,7 +93,9 @@ function contributionsOf(computation) {
     const isKnown = computation.operation(consumer) !== undefined;
     const derivatives = isKnown ? computation.contributions(consumer, 1) : [];
     const amounts = isKnown ? computation.contributions(consumer, grad[consumer]) : [];
-    const certain = operands.some((operand) => changed.has(operand)) ? independent(computation, consumer) : undefined;
+    const certain = operands.some((operand) => changed.has(operand))
+      ? independent(computation, consumer, changed)
+      : undefined;
     operands.forEach((place, operand) => {
       if (!isKnown || certain?.[operand] === false) incoming[place] = undefined;
       else incoming[place]?.push({ consumer, operand, derivative: derivatives[operand], amount: amounts[operand] });
@@ -85,9 +108,9 @@ function contributionsOf(computation) {
  * Returns for each operand whether the derivative by it stays the same when numbers that have changed since are others.
  * @param {Computation} computation
  * @param {number} consumer
+ * @param {ReadonlySet<number>} changed
  */
-function independent(computation, consumer) {
-  const changed = new Set(computation.changed);
+function independent(computation, consumer, changed) {
   const operands = computation.operands(consumer);
   const as = Array.from(computation.contributions(consumer, 1));
   const before = operands.map((operand) => computation.data[operand]);
