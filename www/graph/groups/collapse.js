@@ -141,8 +141,9 @@ export function opening(graph) {
 
 /**
  * Yields sets of open groups, each smaller than the one before, from those that are open at first down to none, for
- * pictures that must be smaller. Scopes of one depth close together; then what long expressions computed first; then expressions, the largest first; then the leaves of
- * their terms; then subgraphs, the smallest first; then what is farthest from the result.
+ * pictures that must be smaller. Scopes of one depth close together; then what long expressions computed first; then
+ * expressions, the largest first; then the leaves of their terms; then subgraphs, the smallest first; then what is farthest from
+ * the result.
  * @param {Graph} graph
  * @returns {Generator<Set<string>>}
  */
