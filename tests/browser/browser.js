@@ -3,10 +3,9 @@
 import { setTimeout } from "node:timers/promises";
 import { Builder } from "selenium-webdriver";
 import getBrowsingContext from "selenium-webdriver/bidi/browsingContext.js";
-import LogInspector from "selenium-webdriver/bidi/logInspector.js";
 import chrome from "selenium-webdriver/chrome.js";
 import firefox from "selenium-webdriver/firefox.js";
-import { Name } from "selenium-webdriver/lib/command.js";
+import { hearInChromium, hearInFirefox } from "./errors.js";
 import { serve } from "./serve.js";
 import { staleIfGone, unlessStale } from "./stale.js";
 
@@ -69,7 +68,6 @@ function buildDriver(trusted) {
     : builder
         .setChromeOptions(
           new chrome.Options()
-            .enableBidi()
             .addArguments(...CHROMIUM_ARGUMENTS)
             .addArguments(...(trusted ? [`--ignore-certificate-errors-spki-list=${trusted}`] : [])),
         )
@@ -84,38 +82,12 @@ function buildDriver(trusted) {
  * @param {number} height
  */
 export async function resize(driver, width, height) {
+  if (BROWSER !== "firefox") {
+    const size = { width, height, deviceScaleFactor: 0, mobile: false };
+    return driver.sendDevToolsCommand("Emulation.setDeviceMetricsOverride", size);
+  }
   const context = await getBrowsingContext(driver, { browsingContextId: await driver.getWindowHandle() });
   await context.setViewport(width, height);
-}
-
-/**
- * Firefox reports each file that it stops loading because its document is left, some time after the next one has begun.
- * Returns a function that says whether a report is of this kind: its realm's document had been left.
- * @param {import("selenium-webdriver").WebDriver} driver
- */
-async function observeLeaving(driver) {
-  const bidi = await driver.getBidi();
-  const realms = async () => {
-    const { result } = await bidi.send({ method: "script.getRealms", params: {} });
-    // There is none while the browser takes a document down.
-    return new Set(result?.realms.map((/** @type {{ realm: string }} */ { realm }) => realm));
-  };
-  /** When a document was left, and the realms before. @type {{ start: number, before: Set<string> }[]} */
-  const leavings = [];
-  const execute = driver.execute.bind(driver);
-  /** @param {import("selenium-webdriver/lib/command.js").Command} command */
-  const leaves = async (command) => {
-    if (command.getName() === Name.REFRESH) return true;
-    if (command.getName() !== Name.GET) return false;
-    const [address, part] = command.getParameter("url").split("#");
-    return part === undefined || address !== (await driver.getCurrentUrl()).split("#")[0];
-  };
-  driver.execute = async (/** @type {any} */ command) => {
-    if (await leaves(command)) leavings.push({ before: await realms(), start: Date.now() });
-    return execute(command);
-  };
-  return (/** @type {string} */ realm, /** @type {number} */ time) =>
-    leavings.some(({ start, before }) => start <= time && before.has(realm));
 }
 
 /**
@@ -160,11 +132,8 @@ export async function openBrowser({ directory = "dist", base = "/micrograd/", tr
   try {
     await driver.manage().setTimeouts({ script: PATIENCE });
     await driver.manage().window().setRect({ width: 1280, height: 900 });
-    const isOfLeft = BROWSER === "firefox" ? await observeLeaving(driver) : () => false;
-    const log = await LogInspector(driver);
-    await log.onLog(({ level, text, timeStamp, source }) => {
-      if (level === "error" && !isOfLeft(source.realmId, timeStamp)) errors.push(text);
-    });
+    const hear = BROWSER === "firefox" ? hearInFirefox : hearInChromium;
+    await hear(driver, (text) => errors.push(text));
   } catch (error) {
     await close();
     throw error;
