@@ -1,12 +1,14 @@
 // Starts the quick interpreter: MicroPython, which is ready at once and has a part of Python.
 import { loadMicroPython } from "@micropython/micropython-webassembly-pyscript/micropython.mjs";
 import { init } from "../../engine/instance.js";
+import { bulkFunctions } from "./bulk.js";
 import { inDialect } from "./dialect.js";
 import { lackOfException, lackOfPrinted } from "./lacks.js";
 import { boundMemory, grownMemory, QUICK } from "./memory.js";
+import { Objects } from "./objects.js";
 import { asPythonWrites, Printed } from "./printed.js";
 import { Runner } from "./runner.js";
-import { unwindInWebAssembly } from "./unwinding.js";
+import { memoryOfNewest, unwindInWebAssembly } from "./unwinding.js";
 
 /** @import { Interpreter } from "./runner.js" */
 
@@ -25,7 +27,7 @@ const FOLDER = "/lib";
 /**
  * The part of MicroPython's interface that is used here.
  * @typedef {object} MicroPython
- * @property {{ setValue: (address: number, number: number, type: "double") => void, getValue: (address: number, type: "double" | "i32") => number }} _module
+ * @property {{ setValue: (address: number, number: number, type: "double") => void }} _module
  * @property {(name: string, module: object) => void} registerJsModule
  * @property {{ analyzePath: (path: string) => { exists: boolean }, mkdir: (path: string) => void, writeFile: (path: string, text: string) => void }} FS
  * @property {(code: string) => void} runPython
@@ -55,14 +57,18 @@ export async function createRunner({ modules, engine }) {
     }),
     engine ? engine.then(init) : init(),
   ]);
-  const runner = new Runner(interpreterOf(python), await modules, printed);
+  const runner = new Runner(interpreterOf(python, new Objects(memoryOfNewest())), await modules, printed);
   tell = () => runner.tell();
   return runner;
 }
 
-/** @param {MicroPython} python @returns {Interpreter} */
-function interpreterOf(python) {
-  const { getValue, setValue } = python._module;
+/**
+ * @param {MicroPython} python
+ * @param {Objects} objects
+ * @returns {Interpreter}
+ */
+function interpreterOf(python, objects) {
+  const { setValue } = python._module;
   return {
     name: "quick",
     takesLate: true,
@@ -82,8 +88,9 @@ function interpreterOf(python) {
       return notebook;
     },
     setNumber: (address, number) => setValue(address, number, "double"),
-    floats: (address, count) => Float64Array.from({ length: count }, (_, at) => getValue(address + 8 * at, "double")),
-    integers: (address, count) => Int32Array.from({ length: count }, (_, at) => getValue(address + 4 * at, "i32")),
+    floats: (address, count) => objects.floats(address, count),
+    integers: (address, count) => objects.integers(address, count),
+    functions: bulkFunctions(objects),
     read: inDialect,
     written: asPythonWrites,
     // A heap that has grown is fragmented, and contains numbers that look like references to the collector.

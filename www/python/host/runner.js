@@ -40,6 +40,7 @@ const PATIENCE = 50;
  * @property {(address: number, number: number) => void} setNumber writes a float into Python's memory
  * @property {(address: number, count: number) => Float64Array} floats returns floats of Python's memory
  * @property {(address: number, count: number) => Int32Array} integers returns whole numbers of Python's memory
+ * @property {object} [functions] what only modules of ours for this interpreter call
  * @property {(address: number, count: number) => Uint32Array} [indices] returns a view of whole numbers in Python's memory;
  *   absent if the interpreter cannot tell which objects exist
  * @property {(source: string) => string} read returns the source as this interpreter should read it
@@ -294,6 +295,7 @@ export class Runner {
       ...tape.functions(),
       ...draws.functions(),
       ...this.#drawing.functions(python),
+      ...python.functions,
       collect: (
         /** @type {number} */ values,
         /** @type {number} */ valueCount,

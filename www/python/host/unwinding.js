@@ -39,6 +39,13 @@ const TYPES = {
 
 let isReady = false;
 
+/** The memory of the MicroPython that started last, which its package does not tell. @type {WebAssembly.Memory} */
+let memory;
+
+export function memoryOfNewest() {
+  return memory;
+}
+
 /** Lets every MicroPython that starts from now on call so. */
 export function unwindInWebAssembly() {
   if (isReady) return;
@@ -54,13 +61,14 @@ export function unwindInWebAssembly() {
  */
 function linking(start) {
   return async (/** @type {unknown} */ source, /** @type {any} */ imports) => {
-    const names = imports?.env?.[MARK] ? Object.keys(imports.env).filter((name) => name.startsWith(PREFIX)) : [];
-    const code = moduleOf(names);
+    if (!imports?.env?.[MARK]) return start.call(WebAssembly, source, imports);
+    const code = moduleOf(Object.keys(imports.env).filter((name) => name.startsWith(PREFIX)));
     // A browser that cannot catch exceptions in this way takes longer.
-    if (names.length === 0 || !WebAssembly.validate(code)) return start.call(WebAssembly, source, imports);
-    const { exports } = new WebAssembly.Instance(new WebAssembly.Module(code));
+    const isAble = WebAssembly.validate(code);
+    const exports = isAble ? new WebAssembly.Instance(new WebAssembly.Module(code)).exports : {};
     const started = await start.call(WebAssembly, source, { ...imports, env: { ...imports.env, ...exports } });
-    link(exports, started.instance.exports);
+    if (isAble) link(exports, started.instance.exports);
+    memory = started.instance.exports.memory;
     return started;
   };
 }

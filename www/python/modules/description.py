@@ -1,9 +1,10 @@
 # Tells the page of every value of a learner's class that a value depends on. There may be 100,000: what is done for each takes
-# as long as the learner's own program, so whole lists are made by built-in functions, and JavaScript reads them at once.
+# as long as the learner's own program, so whole lists are read in bulk or made by built-in functions, and JavaScript reads them at once.
 from array import array
 
 import _engine
 import attributes
+import bulk
 import interpreter
 import links
 import notebook
@@ -32,38 +33,30 @@ class NotScalar(Exception):
 
 def describe(root, title):
     """Shows the page every value that `root` depends on. Returns whether there are not too many."""
-    values = [root]
-    places = {id(root): 0}
-    counts = []
-    operands = []
-    constants = []
-    if not _traverse(values, places, counts, operands, constants):
+    found = bulk.walk(root, _operands, LIMIT)
+    if found is None:
+        found = _walk(root)
+    if not found:
         return False
-    rows = []
-    data = []
-    grad = []
-    first = []
-    symbols = []
-    scopes = []
-    ages = []
-    numbers = {"": 0}
+    values, counts, operands, constants, place_of = found
+    data, grad, first = [array("d") for _ in range(3)]
+    rows, symbols, ages, scopes = [array("i") for _ in range(4)]
+    told = 1
     labelled = set()
     for kind, members, of_class in _by_class(values):
         roles = attributes.known[kind]
-        births = _births(of_class, roles)
+        rows.extend(array("i", members))
         of_data = _data(of_class, roles)
-        rows.extend(members)
         data.extend(of_data)
         grad.extend(_gradients(of_class, roles))
-        first.extend(_first(births, roles, of_data))
-        ages.extend([born[0] for born in births])
-        scopes.extend([born[1] for born in births])
-        texts = _symbols(of_class, roles, births, members)
-        for text in set(texts):
-            if text not in numbers:
-                numbers[text] = _engine.node_symbol(text)
-        symbols.extend(map(numbers.get, texts))
-        _tell_exponents(of_class, texts, members, counts)
+        for column, more in zip((ages, scopes, first), _births(of_class, roles, of_data)):
+            column.extend(more)
+        kinds, texts = _symbols(of_class, roles, members, counts, told)
+        for text in texts:
+            _engine.node_symbol(text)
+        symbols.extend(kinds)
+        _tell_exponents(of_class, kinds, texts, told, members, counts)
+        told += len(texts)
         if roles.label:
             _tell_labels(of_class, roles, members, labelled, counts)
         if roles.tracks:
@@ -71,21 +64,30 @@ def describe(root, title):
                 if tracks is False and not counts[row]:
                     _engine.node_untracked(row)
     for key, name in notebook.names().items():
-        row = places.get(-1 - key)
-        if row is not None and row not in labelled:
+        row = place_of(-1 - key, -1)
+        if row >= 0 and row not in labelled:
             _engine.node_label(row, name)
-    floats = [array("d", column) for column in (data, grad, first, constants)]
-    integers = [array("i", column) for column in (rows, symbols, scopes, ages, counts, operands)]
-    addresses = [interpreter.address(column) for column in floats + integers]
+    columns = data, grad, first, constants, rows, symbols, scopes, ages, counts, operands
+    addresses = [interpreter.address(column) for column in columns]
     _engine.record_nodes(title, len(values), len(operands), len(constants), *addresses)
     return True
 
 
-def _traverse(values, places, counts, operands, constants):
-    """Adds all that the first value depends on to `values`, and their places by identity to `places`. `counts` gets the number of
-    operands of each value, and `operands` their places one after the other: a plain number is a constant, and its place negative.
-    Returns whether there are not too many."""
+def _operands(value):
+    found = recognition.operands(value)
+    return recognition.completed(value, found) if len(found) == 1 else found
+
+
+def _walk(root):
+    """Returns all values that a value depends on, it first; the number of operands of each; their places one after the other, in which a
+    plain number is a constant, and its place negative; the constants; and what tells the place of a value by its identity. Returns
+    None if there are too many."""
     known = attributes.known
+    values = [root]
+    places = {id(root): 0}
+    counts = []
+    operands = []
+    constants = []
     kind = name = None
     at = 1
     for value in values:
@@ -143,7 +145,7 @@ def _traverse(values, places, counts, operands, constants):
                     if known.get(type(one)):
                         place = len(values)
                         if place > LIMIT:
-                            return False
+                            return None
                         places[id(one)] = place
                         values.append(one)
                     elif type(one) is float or type(one) is int:
@@ -156,20 +158,18 @@ def _traverse(values, places, counts, operands, constants):
                 break
             # There is something else among them.
             del operands[start:]
-            found = recognition.operands(value)
-            if len(found) == 1:
-                found = recognition.completed(value, found)
+            found = _operands(value)
         counts.append(len(found))
-    return True
+    return values, array("i", counts), array("i", operands), array("d", constants), places.get
 
 
 def _by_class(values):
     """Returns each class with the places of its values, and these."""
-    kinds = list(map(type, values))
-    if len(set(kinds)) == 1:
-        return [(kinds[0], list(range(len(values))), values)]
+    if len(set(map(type, values))) == 1:
+        return [(type(values[0]), range(len(values)), values)]
     found = {}
-    for place, kind in enumerate(kinds):
+    for place, value in enumerate(values):
+        kind = type(value)
         if kind not in found:
             found[kind] = []
         found[kind].append(place)
@@ -189,7 +189,21 @@ def _is_all(column, kinds):
     return True
 
 
-def _births(values, roles):
+def _births(values, roles, data):
+    """Returns the ages of values, their scopes, and the number that each had when it was made, or its present one if that is not known."""
+    read = bulk.births(values, roles)
+    if read:
+        return read
+    births = _told(values, roles)
+    column = [born[4] if born[3] == roles.data else None for born in births]
+    if not _is_all(column, _NUMBERS):
+        column = [attributes.number(content) for content in column]
+        column = [now if number is None else number for number, now in zip(column, data)]
+    return [array("i", [born[at] for born in births]) for at in range(2)] + [array("d", column)]
+
+
+def _told(values, roles):
+    """Returns what is known of how each value was made."""
     births = _column(values, roles, BIRTH)
     if None not in births and attributes.apart is None:
         return births
@@ -197,8 +211,8 @@ def _births(values, roles):
 
 
 def _data(values, roles):
-    column = _column(values, roles, roles.data)
-    if _is_all(column, _NUMBERS):
+    column = _numbers(values, roles, roles.data)
+    if type(column) is array:
         return column
     numbers = [attributes.number(content) for content in column]
     other = [value for value, content, number in zip(values, column, numbers) if number is None and content is not None]
@@ -206,58 +220,62 @@ def _data(values, roles):
         value = min(other, key=attributes.age)
         content = roles.read(value, roles.data, None)
         raise NotScalar(value, attributes.unscalar(content) or "a %s" % type(content).__name__)
-    return [float("nan") if number is None else number for number in numbers]
+    return array("d", [float("nan") if number is None else number for number in numbers])
+
+
+def _numbers(values, roles, name):
+    """Returns an attribute of each value, as an array if all are numbers."""
+    column = bulk.numbers(values, roles, name) or _column(values, roles, name)
+    return array("d", column) if type(column) is list and _is_all(column, _NUMBERS) else column
 
 
 def _gradients(values, roles):
     """Returns the gradients, which are 0 if there are none yet."""
     if not roles.gradient:
-        return [0.0] * len(values)
-    column = _column(values, roles, roles.gradient)
-    return column if _is_all(column, _NUMBERS) else [attributes.number(content) or 0.0 for content in column]
+        return array("d", bytes(8 * len(values)))
+    column = _numbers(values, roles, roles.gradient)
+    return column if type(column) is array else array("d", [attributes.number(content) or 0.0 for content in column])
 
 
-def _first(births, roles, data):
-    """Returns the number that each value had when it was made, or its present one if that is not known."""
-    name = roles.data
-    column = [born[4] if born[3] == name else None for born in births]
-    if _is_all(column, _NUMBERS):
-        return column
-    column = [attributes.number(content) for content in column]
-    return [now if number is None else number for number, now in zip(column, data)]
-
-
-def _symbols(values, roles, births, rows):
-    """Returns the symbols of the operations in the class's own notation, or ""; where that is not known, the name of the method."""
-    if roles.symbol:
-        texts = _column(values, roles, roles.symbol)
-        if not _is_all(texts, (str,)):
-            texts = [text if type(text) is str else recognition.name_of(text) for text in texts]
-    else:
-        texts = [""] * len(values)
+def _symbols(values, roles, rows, counts, start):
+    """Returns the symbols of the operations in the class's own notation, or ""; where that is not known, the name of the method. Before
+    them, the number of each value's, counted from a start."""
+    read = bulk.kinds(values, roles, roles.symbol, start) if roles.symbol else (array("i", [start] * len(values)), [""])
+    kinds, contents = read or _kinds(_column(values, roles, roles.symbol), start)
+    texts = [content if type(content) is str else recognition.name_of(content) for content in contents]
     of_class = recognition.symbol_of(type(values[0]))
-    if of_class:
-        texts = [text or of_class for text in texts]
-    if links.linked:
-        texts = [text or links.symbol(value) for text, value in zip(texts, values)]
-    running = [born[5] for born in births]
-    if any(running):
-        for place, made in enumerate(running):
-            text = texts[place]
-            if made and not (text and recognition.is_known(text)):
+    texts = [text or of_class for text in texts]
+    numbers = {text: start + index for index, text in enumerate(texts)}
+    unknown = {start + index for index, text in enumerate(texts) if not recognition.is_known(text)}
+    for place, kind in enumerate(kinds if unknown else ()):
+        if kind in unknown and counts[rows[place]]:
+            value = values[place]
+            text = texts[kind - start] or links.symbol(value)
+            born = attributes.birth(value)
+            if born and born[5] and not recognition.is_known(text):
                 if text:
                     _engine.node_own(rows[place], text)
-                texts[place] = made[0]
-    return texts
+                text = born[5][0]
+            if text not in numbers:
+                numbers[text] = start + len(texts)
+                texts.append(text)
+            kinds[place] = numbers[text]
+    return kinds, texts
 
 
-def _tell_exponents(values, texts, rows, counts):
+def _kinds(contents, start):
+    """Returns the number of each content among the different ones, counted from a start, and these."""
+    texts = [content if type(content) is str else recognition.name_of(content) for content in contents]
+    different = list(set(texts))
+    numbers = {text: start + index for index, text in enumerate(different)}
+    return array("i", [numbers[text] for text in texts]), different
+
+
+def _tell_exponents(values, kinds, texts, start, rows, counts):
     """Tells the numbers that may be the exponents of powers whose symbol has none."""
-    powers = [text for text in set(texts) if text and _engine.needs_exponent(text)]
-    if not powers:
-        return
-    for value, text, row in zip(values, texts, rows):
-        if text in powers and counts[row]:
+    powers = {start + index for index, text in enumerate(texts) if text and _engine.needs_exponent(text)}
+    for value, kind, row in zip(values, kinds, rows) if powers else ():
+        if kind in powers and counts[row]:
             for number in recognition.exponents(value):
                 _engine.node_hint(row, number)
 

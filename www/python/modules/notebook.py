@@ -16,7 +16,7 @@ FILE = "<code>"
 _PACKAGES = (
     "micrograd", "mathematics", "random_stream", "numpy", "sklearn", "matplotlib", "graphviz", "IPython", "system", "learner",
     "description", "recognition", "roles", "operands", "links", "attributes", "torch", "strided", "indexing", "elementary", "decimals",
-    "generator", "tqdm", "rich",
+    "generator", "tqdm", "rich", "bulk",
 )
 
 imports.depth = 0

@@ -1,0 +1,104 @@
+// The quick interpreter's values are read where they are in its memory. What is read so is the same as what Python reads.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { Objects } from "../../www/python/host/objects.js";
+import { createRunner, INTERPRETER } from "../common/python-runner.js";
+
+const isQuick = { skip: INTERPRETER !== "quick" && "CPython reads attributes fast enough" };
+
+/** How a class keeps its operands, and what a program computes with it. @type {Record<string, [operands: string, program: string]>} */
+const PROGRAMS = {
+  "a set": ["set(operands)", ""],
+  "a frozenset": ["frozenset(operands)", ""],
+  "a tuple": ["operands", ""],
+  "a list": ["list(operands)", ""],
+  "a list, or nothing": ["list(operands) or None", ""],
+  "plain numbers beside values": ["set(operands)", "d = (c + 1) * 2.5 - 0.5; d = 3 - d; e = d / 4; e.backward()"],
+  "the same value twice": ["set(operands)", "d = c + c; e = d * d; e.backward()"],
+  "many values": ["set(operands)", "d = a\nfor k in range(3000): d = d * b + a\nd.backward()"],
+  "numbers that were changed": ["set(operands)", "d = c * a\nd.backward()\na.data = 7; b.data += 1; b.grad = None"],
+  "whole numbers of any size": ["operands", "d = Value(True) + Value(2 ** 70); e = d * Value(-3)"],
+  "numbers that are not finite": ["set(operands)", "d = Value(float('inf')) - c; e = d * Value(float('nan'))"],
+  "symbols of many kinds": [
+    "operands",
+    "d = a\nfor k in range(70): d = Value(d.data + 1.0, (d, Value(1.0)), '+ %d' % k)",
+  ],
+  "a symbol that is not known": [
+    "set(operands)",
+    "d = Value(a.data + b.data, (a, b), 'foo'); e = d ** 3; e.backward()",
+  ],
+  "a subclass, and labels": [
+    "set(operands)",
+    "class Leaf(Value): pass\nw = Leaf(4.0)\nd = w * c; d.label = 'd'; w.label = 'the weight'",
+  ],
+  "attributes that are missing": ["set(operands)", "d = a * b; del a.grad; del b.op; e = d + c"],
+  "operands beside their derivatives": ["[(one, 1.0) for one in operands]", ""],
+  "more than two operands": ["set(operands)", "d = Value(a.data + b.data + c.data, (a, b, c), '+')"],
+};
+
+const program = (/** @type {string} */ operands, /** @type {string} */ more) => `
+class Value:
+    def __init__(self, data, operands=(), op=""):
+        self.data, self.grad, self.op, self.label = data, 0.0, op, ""
+        self.prev = ${operands}
+        self.step = lambda: None
+    def __add__(self, other):
+        other = other if isinstance(other, Value) else Value(other)
+        out = Value(self.data + other.data, (self, other), "+")
+        def step():
+            self.grad += out.grad
+            other.grad += out.grad
+        out.step = step
+        return out
+    def __mul__(self, other):
+        if not isinstance(other, Value):
+            out = Value(self.data * other, (self,), "*")
+            out.step = lambda: setattr(self, "grad", self.grad + other * out.grad)
+            return out
+        out = Value(self.data * other.data, (self, other), "*")
+        def step():
+            self.grad += other.data * out.grad
+            other.grad += self.data * out.grad
+        out.step = step
+        return out
+    def __pow__(self, k):
+        return Value(self.data ** k, (self,), "**")
+    def __neg__(self): return self * -1
+    def __sub__(self, other): return self + -other if isinstance(other, Value) else self + -other
+    def __rsub__(self, other): return Value(other - self.data, (self,), "-")
+    def __truediv__(self, other): return self * other ** -1
+    def backward(self):
+        order, seen, waiting = [], set(), [(self, False)]
+        while waiting:
+            value, done = waiting.pop()
+            if done: order.append(value)
+            elif id(value) not in seen:
+                seen.add(id(value))
+                waiting += [(value, True)] + [(one, False) for one in value.prev or ()]
+        self.grad = 1.0
+        for value in reversed(order): value.step()
+a, b = Value(2.0), Value(-3)
+c = a * b + a
+${more}
+`;
+
+/** @param {string} source */
+async function recordingOf(source) {
+  const { recording, outputs, error } = (await createRunner()).run(source);
+  assert.equal(error?.traceback, undefined);
+  assert.ok(recording, outputs.map(({ text }) => text).join(""));
+  return recording;
+}
+
+for (const [name, [operands, more]] of Object.entries(PROGRAMS)) {
+  test(`with ${name}, a graph is read at once as value by value`, isQuick, async (t) => {
+    const source = program(operands, more);
+    const read = t.mock.method(Objects.prototype, "attribute");
+    const atOnce = await recordingOf(source);
+    assert.ok(read.mock.callCount() > atOnce.data.length);
+    t.mock.method(Objects.prototype, "learn", () => false);
+    read.mock.resetCalls();
+    assert.deepEqual(atOnce, await recordingOf(source));
+    assert.equal(read.mock.callCount(), 0);
+  });
+}
