@@ -3,6 +3,7 @@ import { isBuiltin } from "node:module";
 import { resolve } from "node:path";
 import { defineConfig } from "vite";
 import { INTERPRETERS } from "./scripts/room.mjs";
+import { startingFiles } from "./scripts/site/chunks.mjs";
 import { embedScript } from "./scripts/site/embed-script.mjs";
 import { licences } from "./scripts/site/licences.mjs";
 import { makeOnChange } from "./scripts/site/make-on-change.mjs";
@@ -67,6 +68,7 @@ export default defineConfig({
         // Other sites import the library by its name.
         entryFileNames: (chunk) => (chunk.name === "micrograd" ? "micrograd.js" : fileName(chunk)),
         chunkFileNames: fileName,
+        codeSplitting: { groups: startingFiles() },
       },
     },
   },
