@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { once } from "node:events";
 import { createServer } from "node:http";
 import { after, before, beforeEach, test } from "node:test";
+import { Key } from "selenium-webdriver";
 import { openLab } from "./lab.js";
 import { copiedLink } from "./share.js";
 
@@ -12,16 +13,16 @@ const NEEDS_FULL = "import statistics\n";
 const LACK = "the quick one has no module 'statistics'";
 const STOPPED = "Stopped. The code is still there.";
 
-/** The interpreter's largest file is sent in two halves: the second waits while this is pending. @type {Promise<void>} */
-let held = Promise.resolve();
+/** What is held back: of a file whose address contains `file` the second half waits for `until`. */
+let held = { file: "pyodide.asm", until: Promise.resolve() };
 let site = "";
 const front = createServer(async (request, response) => {
   const answer = await fetch(new URL(request.url ?? "/", site));
   const body = Buffer.from(await answer.arrayBuffer());
   response.writeHead(answer.status, { "content-type": answer.headers.get("content-type") ?? "" });
-  if (request.url?.includes("pyodide.asm")) {
+  if (request.url?.includes(held.file)) {
     response.write(body.subarray(0, body.length / 2));
-    await held;
+    await held.until;
     response.end(body.subarray(body.length / 2));
   } else response.end(body);
 });
@@ -42,12 +43,13 @@ after(async () => {
 });
 beforeEach(() => lab.visit());
 
-/** Holds the interpreter's file back, and returns a function that lets it through. */
-function hold() {
+/** Holds back a file, by default the full interpreter's largest, and returns a function that lets it through. */
+function hold(file = "pyodide.asm") {
   let letThrough = () => {};
-  held = new Promise((resolve) => {
+  const until = new Promise((resolve) => {
     letThrough = resolve;
   });
+  held = { file, until };
   return letThrough;
 }
 
@@ -141,5 +143,21 @@ test("the switch makes it the one that runs begin in; this browser and a link re
   await lab.visit(hash);
   await lab.says(CONSOLE, /^cpython$/);
   assert.ok(await isFull());
+  assert.deepEqual(lab.errors, []);
+});
+
+test("the first graph answers while Python is on its way, and keeps what was changed", async () => {
+  const letThrough = hold("python-quick");
+  await lab.load();
+  const isLive = () => lab.run(`return document.querySelector(".lab[data-ready]") !== null`);
+  await lab.until(isLive, "the graph was never live");
+  await lab.run(`document.querySelector('#graph .value[aria-label^="x1:"]').focus()`);
+  await lab.press(Key.ENTER, Key.ARROW_UP);
+  await lab.until(async () => (await lab.shown("x1:", "data")) !== "2.0000", "the number has not changed");
+  const changed = await lab.shown("x1:", "data");
+  assert.equal(await lab.run(`return document.querySelector("#lab-code-pane").dataset.run`), "running");
+  letThrough();
+  await lab.ready();
+  assert.equal(await lab.shown("x1:", "data"), changed);
   assert.deepEqual(lab.errors, []);
 });
