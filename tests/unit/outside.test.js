@@ -16,6 +16,7 @@ import { Lab } from "../../www/train/worker/lab.js";
 import { piecesIn } from "../../www/ui/embed.js";
 import { decode, encode } from "../../www/ui/link.js";
 import { Refused } from "../../www/ui/refused.js";
+import { stream } from "../common/random.js";
 
 before(() => init());
 
@@ -129,15 +130,6 @@ test("what is quoted of a file is short", async () => {
     await refusal(() => modelFrom(parsedModel(text).found), "a model");
   }
 });
-
-/** Numbers from 0 to below 1, the same in each run: Park and Miller's generator. */
-function stream(seed) {
-  let state = seed;
-  return () => {
-    state = (state * 48_271) % 2_147_483_647;
-    return state / 2_147_483_647;
-  };
-}
 
 /** Anything that JSON can say. */
 function anything(random, depth = 0) {
