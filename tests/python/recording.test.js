@@ -279,9 +279,9 @@ nodes = []
 def new(value, op, *inputs):
     nodes.append(Node(value, op, inputs))
     return len(nodes) - 1
-def add(i, j): return new(nodes[i].value + nodes[j].value, "+", i, j)
+def mix(i, j): return new(0.3 * nodes[i].value + nodes[j].value, "mix", i, j)
 x, y = new(2.0, ""), new(5.0, "")
-z = add(add(x, y), x)
+z = mix(mix(x, y), x)
 last = nodes[z]
 `,
   ],
@@ -312,9 +312,9 @@ class Scalar:
     def __init__(self, x, op="", deps=()):
         self.x, self.place = x, len(log)
         log.append({"op": op, "deps": list(deps), "x": x})
-    def __mul__(self, o): return Scalar(self.x * o.x, "*", (self.place, o.place))
+    def __matmul__(self, o): return Scalar(self.x * o.x + 0.3, "@", (self.place, o.place))
 p, q = Scalar(2.0), Scalar(3.5)
-r = p * q
+r = p @ q
 `,
   ],
 };
@@ -335,11 +335,124 @@ for (const [kind, [name, source]] of Object.entries(TAPES)) {
   });
 }
 
-test("named tuples that are computed from one another have no picture, and it is said", () => {
-  const { outputs, recording } = run(
+/** Entries that hold their numbers, with the names that they get and how d = a * b + c is computed. @type {Record<string, [labels: string[], source: string]>} */
+const ENTRIES = {
+  "objects in a list": [
+    [],
+    `class Node:
+    def __init__(self, data, op="", prev=()): self.data, self.grad, self.op, self.prev = data, 0.0, op, prev
+nodes = []
+def new(*parts):
+    nodes.append(Node(*parts))
+    return len(nodes) - 1
+def add(i, j): return new(nodes[i].data + nodes[j].data, "+", (i, j))
+def mul(i, j): return new(nodes[i].data * nodes[j].data, "*", (i, j))
+d = add(mul(new(2.0), new(-3.0)), new(10.0))
+for place, grad in zip(range(5), (-3.0, 2.0, 1.0, 1.0, 1.0)): nodes[place].grad = grad
+`,
+  ],
+  "dictionaries with labels, and one place in an attribute each": [
+    ["a", "b", "e", "c", "d"],
+    `tape = []
+def new(label, v, how=None, left=-1, right=-1):
+    tape.append({"label": label, "v": v, "g": 0.0, "how": how, "left": left, "right": right})
+    return len(tape) - 1
+e = new("e", -6.0, "times", new("a", 2.0), new("b", -3.0))
+d = new("d", 4.0, "plus", e, new("c", 10.0))
+for place, grad in zip(range(5), (-3.0, 2.0, 1.0, 1.0, 1.0)): tape[place]["g"] = grad
+`,
+  ],
+  "lists of equal length in an object": [
+    [],
+    `class Graph:
+    def __init__(self): self.numbers, self.kinds, self.inputs, self.grads = [], [], [], []
+    def push(self, number, kind, *inputs):
+        self.numbers.append(number)
+        self.kinds.append(kind)
+        self.inputs.append(list(inputs))
+        self.grads.append(0.0)
+        return len(self.numbers) - 1
+g = Graph()
+e = g.push(-6.0, "mul", g.push(2.0, ""), g.push(-3.0, ""))
+d = g.push(4.0, "add", e, g.push(10.0, ""))
+g.grads[:] = [-3.0, 2.0, 1.0, 1.0, 1.0]
+`,
+  ],
+  "named tuples in a list, with gradients in another": [
+    [],
+    `from collections import namedtuple
+Node = namedtuple("Node", ["value", "op", "prev"])
+tape = [Node(2.0, "", ()), Node(-3.0, "", ()), Node(-6.0, "*", (0, 1)), Node(10.0, "", ()), Node(4.0, "+", (2, 3))]
+grads = [-3.0, 2.0, 1.0, 1.0, 1.0]
+`,
+  ],
+};
+
+for (const [kind, [labels, source]] of Object.entries(ENTRIES)) {
+  test(`entries that hold their numbers and name their operands by place are drawn: ${kind}`, () => {
+    const { outputs, recording } = run(source);
+    assert.deepEqual(outputs, []);
+    const places = { a: 0, b: 1, e: 2, c: 3, d: 4 };
+    const byNumber = new Map([...recording.data].map((number, at) => [number, at]));
+    const at = [2, -3, -6, 10, 4].map((number) => byNumber.get(number) ?? -1);
+    assert.deepEqual(
+      at.map((place) => OPERATIONS[recording.operation[place]].name),
+      ["Leaf", "Leaf", "Mul", "Leaf", "Add"],
+    );
+    assert.deepEqual(
+      [recording.a, recording.b].map((list) => list[at[places.e]]),
+      [at[places.a], at[places.b]],
+    );
+    assert.deepEqual(
+      [recording.a, recording.b].map((list) => list[at[places.d]]),
+      [at[places.e], at[places.c]],
+    );
+    assert.deepEqual(
+      at.map((place) => recording.grad[place]),
+      [-3, 2, 1, 1, 1],
+    );
+    assert.deepEqual(
+      recording.labels.map(([, label]) => label),
+      labels,
+    );
+    assert.equal(recording.root, at[places.d]);
+  });
+}
+
+test("named tuples that hold those they were computed from are drawn, with gradients that are still to come", () => {
+  const { recording, outputs } = run(
     `from collections import namedtuple
 Var = namedtuple("Var", ["value", "parents"])
 def add(a, b): return Var(a.value + b.value, ((a, 1.0), (b, 1.0)))
+def mul(a, b): return Var(a.value * b.value, ((a, b.value), (b, a.value)))
+a, b = Var(2.0, ()), Var(-3.5, ())
+f = add(mul(a, b), a)
+`,
+  );
+  assert.deepEqual(outputs, []);
+  assert.deepEqual([...recording.data], [2, -3.5, -7, -5]);
+  assert.deepEqual([...recording.grad], [0, 0, 0, 0]);
+});
+
+for (const [kind, source] of Object.entries({
+  "a log of training": "log = [(k // 2, 1 / (k + 1)) for k in range(1, 9)]\n",
+  "a tree of parents":
+    "tree = [{'parent': p, 'size': s} for p, s in [(-1, 9.0), (0, 5.0), (0, 4.0), (1, 2.0), (1, 3.0)]]\n",
+  "lists of numbers": "xs = [0.0, 1.0, 2.0, 3.0]\nys = [0, 0, 1, 1]\nlosses = [1.0, 0.5, 0.2, 0.1]\n",
+  "points and classes": "points = [(0.5, 0.25, 0), (0.1, 0.9, 0), (-0.5, 0.3, 1), (0.2, 0.2, 1)]\n",
+})) {
+  test(`what only looks like entries has no picture: ${kind}`, () => {
+    const { recording, outputs } = run(source);
+    assert.equal(recording, undefined);
+    assert.deepEqual(outputs, []);
+  });
+}
+
+test("named tuples that are computed from one another by what no operation explains have no picture, and it is said", () => {
+  const { outputs, recording } = run(
+    `from collections import namedtuple
+Var = namedtuple("Var", ["value", "parents"])
+def add(a, b): return Var(a.value + b.value + 0.3, ((a, 1.0), (b, 1.0)))
 x, y = Var(2.0, ()), Var(3.0, ())
 f = add(x, y)
 `,

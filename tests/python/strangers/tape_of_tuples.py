@@ -1,31 +1,32 @@
-# Draws 1 Add, 3 Leaf, 1 Mul, 1 Sub.
-# Records operations as tuples on a tape.
-tape = []
-
-class Scalar:
-    def __init__(self, value):
-        self.value = value
-        self.grad = 0.0
-    def __add__(self, other):
-        out = Scalar(self.value + other.value)
-        tape.append((out, "add", (self, other), (1.0, 1.0)))
-        return out
-    def __sub__(self, other):
-        out = Scalar(self.value - other.value)
-        tape.append((out, "sub", (self, other), (1.0, -1.0)))
-        return out
-    def __mul__(self, other):
-        out = Scalar(self.value * other.value)
-        tape.append((out, "mul", (self, other), (other.value, self.value)))
-        return out
-
-def backward(loss):
-    loss.grad = 1.0
-    for out, _, inputs, locals_ in reversed(tape):
-        for i, l in zip(inputs, locals_):
-            i.grad += l * out.grad
-
-p, q, r = Scalar(4.0), Scalar(0.25), Scalar(-1.0)
-loss = (p - q) * r + p
-backward(loss)
-print(loss.value, p.grad, q.grad, r.grad)
+# Draws 1 Add, 3 Leaf, 1 Mul.
+class Tape:
+    def __init__(self):
+        self.nodes = []
+    def var(self, v):
+        return self._push(v, (), ())
+    def _push(self, v, parents, grads):
+        self.nodes.append((v, parents, grads))
+        return Var(self, len(self.nodes) - 1)
+class Var:
+    def __init__(self, tape, index):
+        self.tape, self.index = tape, index
+    @property
+    def value(self):
+        return self.tape.nodes[self.index][0]
+    def __add__(self, o):
+        return self.tape._push(self.value + o.value, (self.index, o.index), (1.0, 1.0))
+    def __mul__(self, o):
+        return self.tape._push(self.value * o.value, (self.index, o.index), (o.value, self.value))
+    def backward(self):
+        g = [0.0] * len(self.tape.nodes)
+        g[self.index] = 1.0
+        for i in range(len(g) - 1, -1, -1):
+            _, ps, ds = self.tape.nodes[i]
+            for p, d in zip(ps, ds):
+                g[p] += d * g[i]
+        return g
+t = Tape()
+a, b, c = t.var(2.0), t.var(-3.0), t.var(10.0)
+d = a * b + c
+g = d.backward()
+print(d.value, [g[v.index] for v in (a, b, c)])

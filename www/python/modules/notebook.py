@@ -16,7 +16,7 @@ FILE = "<code>"
 _PACKAGES = (
     "micrograd", "mathematics", "random_stream", "numpy", "sklearn", "matplotlib", "graphviz", "IPython", "system", "learner",
     "description", "recognition", "roles", "operands", "links", "attributes", "torch", "strided", "indexing", "elementary", "decimals",
-    "generator", "tqdm", "rich", "bulk",
+    "generator", "tqdm", "rich", "bulk", "arena", "entries",
 )
 
 imports.depth = 0
@@ -25,7 +25,7 @@ namespace = {}
 current = 0
 # The last thing that was drawn or shown, as (value, whether it is drawn already, number of values then), or None.
 _chosen = None
-_learner = _description = _entries = None
+_learner = _description = _entries = _arena = None
 _names = {}
 # The names that loops assign.
 _loop_names = set()
@@ -67,9 +67,10 @@ def begin(is_fresh, names_networks, lists_attributes, loop_names, adds_operation
 
 def _modules(names_networks, adds_operations):
     """Imports what the notebook itself needs, and what the learner need not import, without the guard."""
-    global _learner, _description, _entries, _value, _recorded
+    global _learner, _description, _entries, _arena, _value, _recorded
     imports.depth += 1
     try:
+        import arena
         import description
         import entries
         import learner
@@ -90,7 +91,7 @@ def _modules(names_networks, adds_operations):
             namespace.update(Neuron=Neuron, Layer=Layer, MLP=MLP)
     finally:
         imports.depth -= 1
-    _learner, _description, _entries, _value, _recorded = learner, description, entries, Value, _Recorded
+    _learner, _description, _entries, _arena, _value, _recorded = learner, description, entries, arena, Value, _Recorded
 
 
 def check(text):
@@ -171,6 +172,7 @@ def end():
 
 
 def _end():
+    global _names
     _learner.survey(namespace, True)
     root = _last_assigned()
     if not _chosen and (root is None or not _is_tensor(root) and not _is_computed(root)):
@@ -183,6 +185,11 @@ def _end():
             root = newest
     if not _chosen and (root is None or not _is_tensor(root) and not _is_computed(root)):
         held = {name: thing for name, thing in namespace.items() if name not in _hidden}
+        found = _arena.last(held)
+        if found:
+            _names = {}
+            _describe(*found)
+            return
         name = _entries.named_tuple(held)
         if name:
             _engine.note(
@@ -331,7 +338,12 @@ def _record(root):
             if index >= 0:
                 _engine.name(index, name)
         _engine.record(root._id, _names.get(root._id, ""))
-    elif not _description.describe(root, _names.get(_key(root), "")):
+    else:
+        _describe(root, _names.get(_key(root), ""))
+
+
+def _describe(root, title):
+    if not _description.describe(root, title):
         _engine.forget()
         _engine.note("The graph has more than %d values: too many to draw." % _description.LIMIT)
 

@@ -5,14 +5,14 @@ from attributes import BIRTH, CONTAINERS, attributes, birth, instances_in, known
 from operands import captured, computed_from, within
 
 # The names that decide if the numbers are ambiguous, the best first. Underscores around them are ignored.
-_DATA = ("data", "value", "val", "v", "x", "num", "number", "item", "scalar", "primal", "out", "output", "result", "n")
-_GRADIENT = ("grad", "gradient", "grd", "g", "derivative", "deriv", "adjoint", "adj", "dv", "dx", "d", "partial", "delta", "bar")
+DATA = ("data", "value", "val", "v", "x", "num", "number", "item", "scalar", "primal", "out", "output", "result", "n")
+GRADIENT = ("grad", "gradient", "grd", "g", "derivative", "deriv", "adjoint", "adj", "dv", "dx", "d", "partial", "delta", "bar")
 _OPERANDS = (
     "prev", "children", "child", "parents", "inputs", "operands", "args", "deps", "dependencies", "sources", "src",
     "came_from", "ancestors", "predecessors", "previous", "from", "in", "left", "right", "lhs", "rhs", "a", "b", "ctx",
 )
-_SYMBOL = ("op", "operation", "opname", "op_name", "operator", "symbol", "fn", "func", "function", "creator", "kind", "type")
-_LABEL = ("label", "name", "tag", "title")
+SYMBOL = ("op", "operation", "opname", "op_name", "operator", "symbol", "fn", "func", "function", "creator", "kind", "type")
+LABEL = ("label", "name", "tag", "title")
 _TRACKS = ("requires_grad", "require_grad", "requires_gradient", "requiresgrad", "needs_grad", "needs_gradient", "req_grad", "trainable", "track_grad")
 _OTHER_NUMBERS = ("id", "uid", "index", "idx", "count", "counter", "depth", "level", "order", "rank", "version", "step", "lr")
 
@@ -86,7 +86,7 @@ def _decide(found, is_all):
         for name in numbers[cls]:
             share = _explained(name, instances, operands[cls], classes)
             explained = max(explained, share)
-            scores[name] = 10 * share + 4 * _given(name, instances) + _rank(name, _DATA) - _rank(name, _GRADIENT)
+            scores[name] = 10 * share + 4 * _given(name, instances) + rank(name, DATA) - rank(name, GRADIENT)
             if _plain(name) in _OTHER_NUMBERS:
                 scores[name] -= 6
         data = _best(scores)
@@ -98,7 +98,7 @@ def _decide(found, is_all):
         # Some programs have a class for each operation, perhaps with a single instance.
         kin = [one for other in found if decided[other][0] == data and _family(other) is _family(cls) for one in found[other]]
         gradient = _gradient(kin, numbers[cls], data, computes)
-        is_named = data is not None and _rank(data, _DATA) and gradient and _rank(gradient, _GRADIENT)
+        is_named = data is not None and rank(data, DATA) and gradient and rank(gradient, GRADIENT)
         # What others of its kind are computed from is a value, too, such as a constant without a gradient.
         is_used = any(operands[type(one)] for one, _ in kin)
         is_open = not (is_used or gradient or (data is not None and data not in scores))
@@ -123,7 +123,7 @@ def _plain(name):
     return name.strip("_").lower()
 
 
-def _rank(name, words):
+def rank(name, words):
     """Returns how well a name fits a list of names, from 6 down to 0 if it is not in the list."""
     name = _plain(name)
     if name in words:
@@ -174,11 +174,11 @@ def _operands(instances, classes):
             if not isinstance(content, CONTAINERS) and not isinstance(content, dict):
                 singles.add(name)
             bonus = 0.25 if isinstance(content, (tuple, list)) else 0
-            scores[name] = max(scores.get(name, 0), 1 + _rank(name, _OPERANDS) + bonus)
+            scores[name] = max(scores.get(name, 0), 1 + rank(name, _OPERANDS) + bonus)
     for name in refused:
         scores.pop(name, None)
     for name in list(scores):
-        if _rank(name, _GRADIENT) >= 2 and not _rank(name, _OPERANDS):
+        if rank(name, GRADIENT) >= 2 and not rank(name, _OPERANDS):
             del scores[name]
     best = _best({name: scores[name] for name in scores if name not in singles})
     if best is not None:
@@ -244,14 +244,14 @@ def _gradient(instances, numbers, data, computes):
         empty = all(held.get(name) is None for _, held in instances)
         if name == data or not (name in numbers or empty):
             continue
-        rank = _rank(name, _GRADIENT)
-        if _plain(name) in _OTHER_NUMBERS or not (rank or (computes and not empty)):
+        fit = rank(name, GRADIENT)
+        if _plain(name) in _OTHER_NUMBERS or not (fit or (computes and not empty)):
             continue
         # The gradient is 0 or None everywhere before backward, and 1 for the result after it.
         held_by_all = all(name in held for _, held in instances)
         starts = all(held.get(name) in (0, None) for _, held in instances)
         ends = any(held.get(name) == 1 for _, held in instances)
-        scores[name] = rank + (2 if held_by_all and (starts or ends) else 0) - _rank(name, _DATA) / 2
+        scores[name] = fit + (2 if held_by_all and (starts or ends) else 0) - rank(name, DATA) / 2
     best = _best(scores)
     return best if best is not None and scores[best] >= 1 else None
 
@@ -262,7 +262,7 @@ def _unscalar(instances, operands):
     for _, held in instances:
         for name, content in held.items():
             if name != BIRTH and name not in operands and unscalar(content):
-                scores[name] = _rank(name, _DATA) - _rank(name, _GRADIENT)
+                scores[name] = rank(name, DATA) - rank(name, GRADIENT)
     best = _best(scores)
     return best if best is not None and scores[best] >= 0 else None
 
@@ -282,15 +282,15 @@ def _texts(instances, operands, classes):
                 if is_between and _engine.knows(name_of(content)):
                     symbols[name] = symbols.get(name, 0) + 1
                 continue
-            if _rank(name, _SYMBOL) >= 2 and name_of(content):
-                symbols[name] = symbols.get(name, 0) + _rank(name, _SYMBOL)
+            if rank(name, SYMBOL) >= 2 and name_of(content):
+                symbols[name] = symbols.get(name, 0) + rank(name, SYMBOL)
             if type(content) is not str or not content:
                 continue
             # Some call a result after its operation. A single letter is a name.
-            if _rank(name, _LABEL) >= 2 and is_computed and len(content) > 1 and _engine.knows(content):
+            if rank(name, LABEL) >= 2 and is_computed and len(content) > 1 and _engine.knows(content):
                 symbols[name] = symbols.get(name, 0) + 2
-            elif _rank(name, _LABEL) >= 2:
-                labels[name] = labels.get(name, 0) + _rank(name, _LABEL)
+            elif rank(name, LABEL) >= 2:
+                labels[name] = labels.get(name, 0) + rank(name, LABEL)
             elif _engine.knows(content):
                 symbols[name] = symbols.get(name, 0) + (2 if is_computed else -2)
     symbol = _best(symbols)
