@@ -155,6 +155,18 @@ test("a long graph and a network open folded to what fits", async () => {
   }
 });
 
+/** Opens an example, and waits until its graph is there. @param {string} title */
+async function open(title) {
+  const before = await lab.run(`return document.querySelector("#graph .value.root, #graph .group.root")?.ariaLabel`);
+  await lab.choose(title);
+  await lab.until(
+    async () =>
+      (await lab.run(`return document.querySelector("#graph .value.root, #graph .group.root")?.ariaLabel`)) !== before,
+    title,
+  );
+  await lab.ready();
+}
+
 test("a card never covers the player, however much a step says", async () => {
   await size(1280, 800);
   await lab.visit();
@@ -229,38 +241,65 @@ test("with the code made wide, the player has no scroll bar and its bar keeps it
   assert.ok(bar >= 64, `${bar}`);
 });
 
-const NEURON = ["x1", "w1", "x2", "w2", "b", "x1 * w1", "x2 * w2", "x1 * w1 + x2 * w2", "n", "o"];
-for (const [wide, high, whole] of /** @type {[number, number, string[]][]} */ ([
-  [1280, 800, NEURON],
-  [1000, 700, ["x1", "w1", "x2", "w2", "o"]],
-])) {
-  test(`at ${wide} x ${high} the card of each value covers no box, and all of it is in view of ${whole.join(", ")}`, async () => {
+/** Examples, and values whose cards say more than there is room for. @type {[number, number, Record<string, string[]>][]} */
+const CARDS = [
+  [1280, 800, { "A neuron": [], "Sneak peek": [] }],
+  [1024, 768, { "A neuron": [], "Sneak peek": [] }],
+  [1000, 700, { "A neuron": [], "Backpropagation by hand": [], "A derivative by hand": [], "Sneak peek": ["a", "b"] }],
+];
+for (const [wide, high, examples] of CARDS) {
+  test(`at ${wide} x ${high} the card of each value covers no box, and all of it is in view`, async () => {
     await size(wide, high);
     await lab.visit();
-    await lab.still();
-    for (const name of NEURON) {
-      await lab.run(
-        `document.querySelector('#graph .value[aria-label^="' + arguments[0] + ':"]').dispatchEvent(new MouseEvent("click", { bubbles: true }))`,
-        name,
-      );
-      await lab.says("#lab-card h3", new RegExp(`^${name.replace(/[*+]/g, "\\$&")}$`));
+    for (const [title, long] of Object.entries(examples)) {
+      if (title !== "A neuron") await open(title);
       await lab.still();
-      const { covered, all, inside } = await lab.run(
-        `const card = document.querySelector("#lab-card");
-         const area = (element) => element.getBoundingClientRect();
-         const { left, right, top, bottom } = area(card);
-         const boxes = [...document.querySelectorAll("#graph-svg .box")].map(area);
-         return {
-           covered: boxes.filter((box) => box.left < right && left < box.right && box.top < bottom && top < box.bottom).length,
-           all: card.scrollHeight,
-           inside: card.clientHeight,
-         };`,
+      const names = await lab.run(
+        `return [...document.querySelectorAll("#graph-svg .value")].map((value) => value.getAttribute("aria-label"))`,
       );
-      assert.equal(covered, 0, name);
-      if (whole.includes(name)) assert.ok(all <= inside + 1, `${name}: ${all} px in ${inside}`);
+      assert.ok(names.length >= 6, names.join());
+      for (const [index, name] of names.entries()) {
+        await lab.run(
+          `document.querySelectorAll("#graph-svg .value")[arguments[0]].dispatchEvent(new MouseEvent("click", { bubbles: true }))`,
+          index,
+        );
+        await lab.until(async () => (await lab.selected()) === name, `${name} is selected`);
+        await lab.still();
+        const { covered, all, inside, called } = await lab.run(
+          `const card = document.querySelector("#lab-card");
+           const area = (element) => element.getBoundingClientRect();
+           const { left, right, top, bottom } = area(card);
+           const boxes = [...document.querySelectorAll("#graph-svg .box")].map(area);
+           return {
+             covered: boxes.filter((box) => box.left < right && left < box.right && box.top < bottom && top < box.bottom).length,
+             all: card.scrollHeight,
+             inside: card.clientHeight,
+             called: card.querySelector("h3").textContent,
+           };`,
+        );
+        assert.equal(covered, 0, `${title}: ${name}`);
+        if (!long.includes(called)) assert.ok(all <= inside + 1, `${title}: ${name}: ${all} px in ${inside}`);
+      }
     }
   });
 }
+
+test("how a value is computed is folded, and comes into view with a click", async () => {
+  await size(1000, 700);
+  await lab.visit();
+  await lab.run(
+    `document.querySelector('#graph .value[aria-label^="n:"]').dispatchEvent(new MouseEvent("click", { bubbles: true }))`,
+  );
+  await lab.says(".card-made summary", /^n = x1 \* w1 \+ x2 \* w2 \+ b$/);
+  assert.equal(await (await lab.find(".card-made p")).isDisplayed(), false);
+  await lab.find(".card-made summary").click();
+  await lab.says(".card-made p", /^with -6 \+ 6\.8814 = 0\.8814$/);
+  const isInView = async () => {
+    const [card, made, foot] = [await box("#lab-card"), await box(".card-made"), await box(".card-foot")];
+    return made.top >= card.top && made.bottom <= foot.top + 1;
+  };
+  await lab.until(isInView, "it is in view");
+});
 
 test("in a narrow window a grip makes the sheet higher: by a tap, by a drag and by keys, and the next visit finds it so", async () => {
   await size(390, 664);
@@ -338,6 +377,67 @@ test("in a sheet, what a card says begins at its top", async () => {
   const [tabs, head] = [await box("#lab-tabs"), await box("#lab-card h3")];
   assert.ok(head.top - tabs.bottom < 24, `${head.top - tabs.bottom} px are blank`);
 });
+
+/** An engine in which = takes away what came before. */
+const TAKES_AWAY = `class Value:
+    def __init__(self, data, _prev=(), _op=""):
+        self.data, self.grad, self._prev, self._op = data, 0.0, _prev, _op
+    def __add__(self, other):
+        out = Value(self.data + other.data, (self, other), "+")
+        def _backward():
+            self.grad = out.grad
+            other.grad = out.grad
+        out._backward = _backward
+        return out
+    def __mul__(self, other):
+        out = Value(self.data * other.data, (self, other), "*")
+        def _backward():
+            self.grad = other.data * out.grad
+            other.grad = self.data * out.grad
+        out._backward = _backward
+        return out
+a = Value(3.0)
+b = a + a
+c = a * b
+c.grad = 1.0
+c._backward()
+b._backward()
+`;
+for (const [wide, high] of [
+  [390, 844],
+  [390, 664],
+]) {
+  test(`at ${wide} x ${high} what is wrong with the gradients, and what a step says, takes the room that it needs`, async () => {
+    await size(wide, high);
+    await lab.visit();
+    await lab.find("#tab-code").click();
+    await lab.paste(TAKES_AWAY);
+    await lab.says("#graph-now", /a\.grad is 3 and should be 12/);
+    await lab.find("#tab-value").click();
+    const room = (selector) =>
+      lab.run(
+        `const { clientHeight, scrollHeight } = document.querySelector(arguments[0]);
+         const { bottom } = document.querySelector(arguments[0]).getBoundingClientRect();
+         const { top } = document.querySelector("#lab-card").getBoundingClientRect();
+         return { hidden: scrollHeight - clientHeight, gap: top - bottom };`,
+        selector,
+      );
+    const isWhole = (selector) => async () => {
+      const { hidden, gap } = await room(selector);
+      return hidden <= 1 && Math.abs(gap) <= 1;
+    };
+    await lab.until(isWhole(".lab-now"), "all of the sentence is in view, over the card");
+    const step = `[...document.querySelectorAll("#lab-scrubber button")].find(({ textContent }) => textContent.trim() === "Next").click()`;
+    for (let count = 0; count < 5; count++) await lab.run(step);
+    await lab.says(".scrubber-step", /^backward 1 of 2$/);
+    await lab.until(isWhole(".scrubber-told"), "all of the step is in view, over the card");
+    // Beside a chosen value as much is in view as leaves its name and number there.
+    await lab.tap("a:");
+    await lab.until(async () => Math.abs((await room(".scrubber-told")).gap) <= 1, "the card follows");
+    const [told, head] = [await box(".scrubber-told"), await box(".card-numbers")];
+    assert.ok(told.height > 88 && head.bottom <= high, `${told.height} px, and the number ends at ${head.bottom}`);
+  });
+}
 
 test("the ways on from a value are in sight in its card, however much it says", async () => {
   await size(1280, 800);

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { Key } from "selenium-webdriver";
+import { resize } from "./browser.js";
 import { openLab } from "./lab.js";
 
 let lab;
@@ -248,6 +249,38 @@ test("what a group adds is written at the values that it reads, and a closed ReL
     [...names].some((name) => name.startsWith("neuron 0 of layer 1")),
     [...names].join(),
   );
+});
+
+test("on a phone no note of a step lies over another box", async () => {
+  for (const [wide, high] of [
+    [390, 844],
+    [390, 664],
+  ]) {
+    await resize(lab.driver, wide, high);
+    await lab.visit();
+    await lab.choose("Backpropagation by hand");
+    await lab.until(() => lab.shown("L:", "data"), "the example");
+    await lab.ready();
+    const last = await lab.run(`return Number(document.querySelector("#lab-scrubber input[type=range]").max)`);
+    let notes = 0;
+    for (let step = 0; step <= last; step++) {
+      await go(step);
+      const found = await lab.run(
+        `const area = (element) => element.getBoundingClientRect();
+         const boxes = [...document.querySelectorAll("#graph-svg :is(.value, .group) .box")];
+         const notes = [...document.querySelectorAll("#graph-svg .note rect")];
+         const meet = (one, other) => Math.min(one.right, other.right) - Math.max(one.left, other.left) > 1
+           && Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > 1;
+         const over = notes.flatMap((note) => boxes.filter((box) => meet(area(note), area(box)))
+           .map((box) => note.parentNode.textContent + " over " + box.parentNode.ariaLabel));
+         return { count: notes.length, over };`,
+      );
+      notes += found.count;
+      assert.deepEqual(found.over, [], `${wide} x ${high}, step ${step}`);
+    }
+    assert.ok(notes >= 4, `${notes} notes`);
+  }
+  await resize(lab.driver, 1280, 900);
 });
 
 test("nothing was reported as an error", () => {

@@ -271,7 +271,14 @@ test("d = a*b + c as it is typed becomes a graph in one click", async () => {
   for (const code of ["d = a*b + c", "a = 2.0\nb = -3.0\nc = 10.0\nd = a*b + c"]) {
     await lab.visit();
     await lab.paste(code);
-    await lab.until(() => lab.run(`return document.querySelector('.lab-notice[data-name="values"]') !== null`), code);
+    await lab.until(
+      async () =>
+        await lab.button("Make them Values").then(
+          (button) => button.isDisplayed(),
+          () => false,
+        ),
+      code,
+    );
     await lab.button("Make them Values").click();
     await lab.until(async () => (await lab.shown("d:", "data")) === "4.0000", "d");
     assert.match(await lab.code(), /^a = Value\(2\.0\)\nb = Value\(-3\.0\)\nc = Value\(10\.0\)\nd = a\*b \+ c/);
@@ -281,6 +288,25 @@ test("d = a*b + c as it is typed becomes a graph in one click", async () => {
     assert.equal(await lab.shown("a:", "grad"), "-3.0000");
     assert.doesNotMatch(await lab.find("#graph-backward").getAttribute("class"), /primary/);
   }
+});
+
+test("where there is no graph yet, the offer to make one is all that the picture says", async () => {
+  for (const [wide, high] of [
+    [640, 400],
+    [390, 664],
+  ]) {
+    await resize(lab.driver, wide, high);
+    await lab.visit();
+    await lab.run("localStorage.clear()");
+    await lab.load(await hashOf({ preset: "neuron", code: "d = a*b + c" }));
+    const offered = () =>
+      lab.run(`return [...document.querySelectorAll("#graph :is(.part-state, .lab-notices) button")]
+        .filter((button) => button.checkVisibility()).map((button) => button.textContent).join()`);
+    await lab.until(async () => (await offered()) === "Make them Values", `${wide} x ${high}`);
+    await lab.button("Make them Values").click();
+    await lab.until(async () => (await lab.shown("d:", "data")) === "4.0000", "d");
+  }
+  await resize(lab.driver, 1280, 900);
 });
 
 test("a number that is another one in the picture is told in the code, written there or taken back", async () => {

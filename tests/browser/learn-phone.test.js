@@ -293,6 +293,21 @@ for (const size of SIZES) {
   });
 }
 
+test("on 320 x 640 the first card's graph fits its frame, legible", async () => {
+  await visit("what-a-gradient-says/1", [320, 640]);
+  let last;
+  const isSo = async () => {
+    last = await run(
+      `const frame = document.querySelector("#learn .learn-frame");
+       const sizes = [...frame.querySelectorAll(".number")].map((number) =>
+         number.getScreenCTM().a * parseFloat(getComputedStyle(number).fontSize));
+       return { smallest: Math.min(...sizes), beyond: frame.scrollWidth - frame.clientWidth };`,
+    );
+    return last.beyond === 0 && last.smallest >= SMALLEST;
+  };
+  await driver.wait(isSo, PATIENCE).catch(() => assert.fail(JSON.stringify(last)));
+});
+
 const hasTouch =
   BROWSER === "chromium" ? {} : { skip: "no driver of this browser has fingers on a screen that scrolls" };
 

@@ -47,6 +47,18 @@ const kinds = (selector) =>
     selector,
   );
 
+/** Takes a screenshot once the page stands still, which two that are the same show: a mark before may take some frames to go. */
+async function stillShot() {
+  let last;
+  const isStill = async () => {
+    const before = last;
+    last = await browser.driver.takeScreenshot();
+    return last === before;
+  };
+  await browser.driver.wait(isStill, PATIENCE, "the page never stands still");
+  return last;
+}
+
 const isTold = BROWSER === "chromium" ? {} : { skip: "no driver of this browser sets media" };
 const seen = new Set();
 
@@ -68,9 +80,9 @@ for (const state of STATES) {
         if (seen.has(selector + kind)) continue;
         seen.add(selector + kind);
         await driver.executeScript("arguments[0].scrollIntoView({ block: 'nearest' })", element);
-        const marked = await driver.takeScreenshot();
+        const marked = await stillShot();
         await driver.executeScript(`const element = arguments[0]; ${unmark}`, element);
-        if ((await driver.takeScreenshot()) === marked) same.push(`${selector} of ${kind}`);
+        if ((await stillShot()) === marked) same.push(`${selector} of ${kind}`);
       }
     }
     // As by keyboard.
@@ -79,9 +91,9 @@ for (const state of STATES) {
       if (seen.has(kind)) continue;
       seen.add(kind);
       await driver.executeScript("arguments[0].scrollIntoView({ block: 'nearest' })", element);
-      const before = await driver.takeScreenshot();
+      const before = await stillShot();
       await driver.executeScript("arguments[0].focus({ preventScroll: true })", element);
-      if ((await driver.takeScreenshot()) === before) same.push(`focus of ${kind}`);
+      if ((await stillShot()) === before) same.push(`focus of ${kind}`);
       await driver.executeScript("document.activeElement.blur()");
     }
     assert.deepEqual(same, []);

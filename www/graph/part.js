@@ -73,6 +73,7 @@ class GraphPart {
     this.#hasCode = /\bcode\b/.test(root.dataset.embedded ?? "code");
     this.#panes = new Panes(root);
     this.#picture = new Picture(root, this.#state);
+    this.#panes.keepFree(root.querySelectorAll(".lab-now, .scrubber-told"));
     new DrawingPager(root, this.#state, ({ recording, title }) => this.#show(recording, title));
     const status = /** @type {HTMLElement} */ (root.querySelector(".lab-status"));
     const places = { output: find("lab-console"), status };
@@ -132,21 +133,23 @@ class GraphPart {
   }
 
   /**
-   * Offers to make the numbers of a calculation Values.
+   * Offers to make the numbers of a calculation Values: in place of the graph if there is none, and above it otherwise.
    * @param {string} [missing] a name that is not defined
    */
   async #offerValues(missing) {
-    const { withValues } = await import("./editor/make-values.js");
     const { text } = this.#state.code.value;
-    const made = withValues(text, missing);
+    const { withValues } = await import("./editor/make-values.js");
+    const made = text === this.#state.code.value.text ? withValues(text, missing) : undefined;
     if (!made) return;
-    const names = listed(made.names);
-    const act = () => this.#pane.edit(made.text);
+    const isOne = made.names.length === 1;
     const why = missing ? "A graph needs numbers to start from" : "A plain number keeps no gradient";
-    this.#notices.show("values", `${why}: make ${names} ${made.names.length === 1 ? "a Value" : "Values"}?`, {
-      label: made.names.length === 1 ? "Make it a Value" : "Make them Values",
-      act,
-    });
+    const question = `${why}: make ${listed(made.names)} ${isOne ? "a Value" : "Values"}?`;
+    const offer = {
+      label: isOne ? "Make it a Value" : "Make them Values",
+      act: () => this.#pane.edit(made.text),
+    };
+    if (this.#hasNoGraph) this.#picture.say(question, offer);
+    else this.#notices.show("values", question, offer);
   }
 
   /** Returns the line of code that is lit. */

@@ -298,21 +298,20 @@ export class CodePane {
     const status = this.#said;
     if (status.textContent !== text) status.textContent = text;
     status.toggleAttribute("data-wrong", wrong);
+    delete status.dataset.head;
     if (text !== "Finished") this.#runtime("");
   }
 
   /**
-   * Says which error there is. Its message is shown at its line or in the output, but announced here; beside the output, which has its
-   * head, nothing of it is shown twice.
+   * Says which error there is. Its message is shown at its line or in the output, but announced here. Where the output is not in sight,
+   * the style shows the head.
    * @param {Failure} error
    */
   #sayError(error) {
-    const [head, sentence] = [headOf(error), sentenceOf(error)];
+    const sentence = sentenceOf(error);
     this.#say(sentence, true);
-    this.#said.replaceChildren(
-      element("span", { class: "status-head" }, head),
-      element("span", { class: "visually-hidden" }, sentence.slice(head.length)),
-    );
+    this.#said.replaceChildren(element("span", { class: "visually-hidden" }, sentence));
+    this.#said.dataset.head = headOf(error);
   }
 
   get #said() {

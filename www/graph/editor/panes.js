@@ -32,6 +32,7 @@ const NARROW = "(width < 1000px)";
 const TABS = /** @type {const} */ (["value", "code", "output"]);
 
 export class Panes {
+  #root;
   /** The tab that a narrow window shows. @type {Signal<typeof TABS[number]>} */
   tab = signal("value");
   /** The width of the code, the height of the sheet, and whether the code is hidden. */
@@ -43,6 +44,7 @@ export class Panes {
 
   /** @param {HTMLElement} root */
   constructor(root) {
+    this.#root = root;
     const { width = WIDTH.initial, height = HEIGHT.initial, isHidden = false } = restorePanes();
     this.#width = signal(width);
     this.#height = signal(height);
@@ -106,6 +108,16 @@ export class Panes {
   showCode() {
     this.tab.value = "code";
     this.#isHidden.value = false;
+  }
+
+  /** Keeps the top of the sheet free for the texts that stand there, of which one is shown. @param {Iterable<HTMLElement>} texts */
+  keepFree(texts) {
+    const all = Array.from(texts);
+    const resized = new ResizeObserver(() => {
+      const told = Math.max(...all.map(({ offsetHeight }) => offsetHeight));
+      this.#root.style.setProperty("--told", `${told}px`);
+    });
+    for (const text of all) resized.observe(text);
   }
 
   /**

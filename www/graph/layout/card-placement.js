@@ -8,8 +8,10 @@ import { between, overlap } from "./label-placement.js";
 /** The distance between the card and its value, and the distance between the places that are tried, in pixels. */
 const GAP = 12;
 const STEP = 24;
+/** How close the height of a card that is made shorter comes to the greatest possible, in pixels. */
+const CLOSE = 4;
 /** The height, in pixels, below which a card is not made shorter. */
-const LEAST_HEIGHT = 216;
+const LEAST_HEIGHT = 200;
 /**
  * The cost of covering a box at all, so high that a free place counts however far it is; of covering a square pixel of the
  * value, of its operands and consumers, and of other boxes; and that of a pixel of distance.
@@ -64,7 +66,7 @@ function highest({ width, height }, room, value, around) {
   };
   if (isPlaced(high)) return free;
   // The lower a card is, the more free places it has.
-  for (let least = LEAST_HEIGHT; high - least >= STEP; ) {
+  for (let least = LEAST_HEIGHT; high - least >= CLOSE; ) {
     const middle = free ? Math.ceil((least + high) / 2) : least;
     if (isPlaced(middle)) least = middle;
     else if (free) high = middle;

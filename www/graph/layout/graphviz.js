@@ -6,7 +6,7 @@ import { ranked } from "./ranking.js";
 const POINTS = 72;
 /** The distance between neighbours in a column, between columns or rows, within a frame, and around its title. */
 const NODE_GAP = 10;
-const RANK_GAP = 22;
+const RANK_GAP = 18;
 /** The distance between rows of a picture of this many boxes or more, which may be too high for a phone. */
 const LOW_GAP = 12;
 const HIGH = 8;

@@ -9,13 +9,13 @@
  */
 
 /** The distance between a note and what it must not cover. */
-const GAP = 10;
+const GAP = 4;
 /** The greatest distance of a note from the area it annotates, and the distance between the places that are tried. */
 const REACH = 130;
-const STEP = 12;
+const STEP = 4;
 /** The cost of covering a square unit of what must be seen or of another box, of covering a point of an edge, and of a unit of distance. */
 const COVERS_HELD = 100;
-const COVERS_OTHER = 3;
+const COVERS_OTHER = 40;
 const COVERS_POINT = 200;
 const DISTANCE = 20;
 /** The cost of a unit by which the note and what must be seen together are larger than the view. */
@@ -62,8 +62,9 @@ function best(note, before, { held, others, points, seen, room }) {
   let found = { x: middleX, y: middleY, width, height };
   let least = Infinity;
   // The nearest places come first, as the distance alone soon makes farther ones too expensive.
+  const rows = [about.y - height - GAP, about.y + about.height + GAP, ...outwards(middleY, down)];
   for (const x of outwards(middleX, across)) {
-    for (const y of outwards(middleY, down)) {
+    for (const y of rows) {
       const spot = { x, y, width, height };
       let cost = placed(spot, note);
       if (cost >= least) continue;

@@ -53,15 +53,15 @@ const CONTENT = `
   <p class="card-empty hint"></p>
   <div class="card-head">
     <h3 tabindex="-1"></h3>
+    <dl class="card-numbers">
+      <div><dt>data</dt><dd class="data"></dd></div>
+      <div><dt>grad</dt><dd class="grad"></dd></div>
+    </dl>
     <button type="button" data-act="copy">Copy</button>
     <button type="button" data-act="close" aria-label="Close"><svg viewBox="0 0 16 16" aria-hidden="true"><path d="M4 4l8 8M12 4l-8 8" /></svg></button>
   </div>
   <div class="card-body">
     <div class="nudge"></div>
-    <dl class="card-numbers">
-      <div><dt>data</dt><dd class="data"></dd></div>
-      <div><dt>grad</dt><dd class="grad"></dd></div>
-    </dl>
     <p class="card-meaning"></p>
     <section class="card-uses">
       <h4>Because</h4>
@@ -70,10 +70,11 @@ const CONTENT = `
     <section class="card-check">
       <p></p>
     </section>
-    <section class="card-made">
+    <details class="card-made">
+      <summary></summary>
       <p></p>
       <ul class="card-local"></ul>
-    </section>
+    </details>
   </div>
   <div class="card-foot"></div>`;
 
@@ -94,6 +95,8 @@ export class Card {
     this.#button = /** @type {HTMLButtonElement} */ (root.querySelector("[data-act=copy]"));
     this.#button.addEventListener("click", () => copyText(this.#button, this.#text));
     this.#find("[data-act=close]").addEventListener("click", close);
+    const made = this.#find(".card-made");
+    made.addEventListener("toggle", () => made.scrollIntoView({ block: "nearest" }));
     root.addEventListener("keydown", (event) => {
       if (event.key === "Escape" && !event.defaultPrevented) close();
     });
@@ -140,6 +143,7 @@ export class Card {
     if (value.check) this.#find(".card-check p").textContent = checkText(value.check);
     // A leaf is not computed.
     this.#find(".card-made").hidden = value.made.numbers === "" && value.scope === "";
+    this.#find(".card-made summary").textContent = value.made.text;
     this.#find(".card-made p").replaceChildren(...madeOf(value));
     this.#find(".card-local").replaceChildren(...value.locals.map(({ by, text }) => this.#row(by, text)));
   }
@@ -225,18 +229,16 @@ function line(text) {
   return item;
 }
 
-/** @param {Described} value */
+/** Says with which numbers a value is computed, and where. @param {Described} value */
 function madeOf({ made, scope, data }) {
-  const text = document.createElement("code");
-  text.textContent = made.text;
   /** @type {(Node | string)[]} */
-  const parts = [made.numbers === "" ? made.text : text];
+  const parts = [];
   if (made.numbers !== "" && data !== undefined) {
     const numbers = document.createElement("code");
     numbers.textContent = `${made.numbers} = ${brief(data)}`;
-    parts.push(" with ", numbers);
+    parts.push("with ", numbers);
   }
-  if (scope) parts.push(` · in ${scope}`);
+  if (scope) parts.push(`${parts.length > 0 ? " · " : ""}in ${scope}`);
   return parts;
 }
 
