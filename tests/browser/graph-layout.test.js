@@ -439,6 +439,21 @@ for (const [wide, high] of [
   });
 }
 
+test("on a phone the code opens with several lines in view", async () => {
+  await size(390, 844);
+  await lab.visit();
+  await lab.find("#tab-code").click();
+  const lines = () =>
+    lab.run(
+      `const { top, bottom } = document.querySelector(".cm-scroller").getBoundingClientRect();
+       return [...document.querySelectorAll(".cm-line")].filter((line) => {
+         const area = line.getBoundingClientRect();
+         return area.top >= top - 1 && area.bottom <= bottom + 1;
+       }).length`,
+    );
+  await lab.until(async () => (await lines()) >= 4, "four lines");
+});
+
 test("the ways on from a value are in sight in its card, however much it says", async () => {
   await size(1280, 800);
   await lab.visit();

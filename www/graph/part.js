@@ -133,7 +133,7 @@ class GraphPart {
   }
 
   /**
-   * Offers to make the numbers of a calculation Values: in place of the graph if there is none, and above it otherwise.
+   * Offers to make the numbers of a calculation Values: where it is said that there is no graph, or above the graph.
    * @param {string} [missing] a name that is not defined
    */
   async #offerValues(missing) {
@@ -148,7 +148,7 @@ class GraphPart {
       label: isOne ? "Make it a Value" : "Make them Values",
       act: () => this.#pane.edit(made.text),
     };
-    if (this.#hasNoGraph) this.#picture.say(question, offer);
+    if (this.#hasNoGraph) this.#picture.offer(question, offer);
     else this.#notices.show("values", question, offer);
   }
 
