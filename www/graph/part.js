@@ -64,6 +64,8 @@ class GraphPart {
   #isOther = true;
   /** The code whose graph is shown. */
   #drawn = "";
+  /** How many results and their messages there were, as a message may be made when there is another result. */
+  #told = 0;
 
   /** @param {HTMLElement} root */
   constructor(root) {
@@ -133,23 +135,24 @@ class GraphPart {
   }
 
   /**
-   * Offers to make the numbers of a calculation Values: where it is said that there is no graph, or above the graph.
+   * Returns the offer to make the numbers of a calculation Values, if there are some.
    * @param {string} [missing] a name that is not defined
+   * @returns {Promise<(import("../ui/part-state.js").Remedy & { text: string })[]>} one at most
    */
-  async #offerValues(missing) {
+  async #offers(missing) {
     const { text } = this.#state.code.value;
     const { withValues } = await import("./editor/make-values.js");
-    const made = text === this.#state.code.value.text ? withValues(text, missing) : undefined;
-    if (!made) return;
+    const made = withValues(text, missing);
+    if (!made) return [];
     const isOne = made.names.length === 1;
     const why = missing ? "A graph needs numbers to start from" : "A plain number keeps no gradient";
-    const question = `${why}: make ${listed(made.names)} ${isOne ? "a Value" : "Values"}?`;
-    const offer = {
-      label: isOne ? "Make it a Value" : "Make them Values",
-      act: () => this.#pane.edit(made.text),
-    };
-    if (this.#hasNoGraph) this.#picture.offer(question, offer);
-    else this.#notices.show("values", question, offer);
+    return [
+      {
+        text: `${why}: make ${listed(made.names)} ${isOne ? "a Value" : "Values"}?`,
+        label: isOne ? "Make it a Value" : "Make them Values",
+        act: () => this.#pane.edit(made.text),
+      },
+    ];
   }
 
   /** Returns the line of code that is lit. */
@@ -241,6 +244,7 @@ class GraphPart {
   /** @param {Result} result @param {string} code that ran */
   #onResult({ end, error, recording, title, earlier = [] }, code) {
     performance.mark("graph: code has run"); // for benches/page.mjs
+    this.#told += 1;
     for (const name of ["values", "stale"]) this.#notices.remove(name);
     if (end === "stopped") {
       if (this.#hasNoGraph) this.#picture.say("Stopped before there was a graph.");
@@ -248,17 +252,7 @@ class GraphPart {
       return;
     }
     if (error) {
-      const missing = /^name '(\w+)' is(n't| not) defined/.exec(error.message)?.[1];
-      if (error.type === "NameError" && missing) this.#offerValues(missing);
-      const { line } = error;
-      const go = line === undefined ? undefined : { label: `Go to line ${line}`, act: () => this.#goTo(line) };
-      if (!this.#hasCode) this.#picture.say(`No graph: ${sentenceOf(error)}`);
-      else if (this.#hasNoGraph && !this.#panes.hasCode) this.#picture.say(`No graph yet: ${sentenceOf(error)}`, go);
-      else if (this.#hasNoGraph) this.#picture.say("No graph yet: the code ended with an error.", go);
-      else {
-        this.#picture.say("");
-        this.#tellStale(error.line === undefined ? "The code has an error" : `Line ${error.line} has an error`, go);
-      }
+      this.#tellError(error);
     } else if (recording) {
       const drawings = [...earlier, { recording, title }];
       const drawing = Math.min(this.#wanted?.drawing ?? earlier.length, earlier.length);
@@ -273,9 +267,34 @@ class GraphPart {
     } else {
       this.#state.drawings.value = [];
       this.#state.standing.value = "leftover";
-      this.#picture.say("No graph: this code makes no Value.");
-      this.#offerValues();
+      this.#tellNothing();
     }
+  }
+
+  /** Says that code ended with an error, and what to do. @param {NonNullable<Result["error"]>} error */
+  async #tellError(error) {
+    const told = ++this.#told;
+    const missing =
+      error.type === "NameError" ? /^name '(\w+)' is(n't| not) defined/.exec(error.message)?.[1] : undefined;
+    const offers = missing ? await this.#offers(missing) : [];
+    if (told !== this.#told) return;
+    const { line } = error;
+    const go = line === undefined ? [] : [{ label: `Go to line ${line}`, act: () => this.#goTo(line) }];
+    if (!this.#hasCode) this.#picture.say(`No graph: ${sentenceOf(error)}`, ...offers);
+    else if (this.#hasNoGraph) {
+      const why = this.#panes.hasCode ? "the code ended with an error." : sentenceOf(error);
+      this.#picture.say(`No graph yet: ${why}`, ...offers, ...go);
+    } else {
+      this.#picture.say("");
+      this.#tellStale(line === undefined ? "The code has an error" : `Line ${line} has an error`, go[0]);
+      for (const offer of offers) this.#notices.show("values", offer.text, offer);
+    }
+  }
+
+  async #tellNothing() {
+    const told = ++this.#told;
+    const offers = await this.#offers();
+    if (told === this.#told) this.#picture.say("No graph: this code makes no Value.", ...offers);
   }
 
   /** Returns whether no graph is in sight. */

@@ -1,6 +1,6 @@
 // The graph pane of the graph lab: the drawing of a computation and the walkthrough.
 import { effect } from "@preact/signals-core";
-import { addRemedy, showState } from "../../ui/part-state.js";
+import { showState } from "../../ui/part-state.js";
 import { faultText, Refused } from "../../ui/refused.js";
 import { Computation } from "../computation/computation.js";
 import { Walkthrough } from "../steps/walkthrough.js";
@@ -167,16 +167,11 @@ export class Picture {
   /**
    * Shows a message over the picture, such as why there is none.
    * @param {string} text
-   * @param {{ label: string, act: () => void }} [remedy]
+   * @param {import("../../ui/part-state.js").Remedy[]} remedies
    */
-  say(text, remedy) {
-    showState(this.#root, text || null, remedy);
+  say(text, ...remedies) {
+    showState(this.#root, text || null, ...remedies);
     this.#find("#graph-frame").toggleAttribute("data-busy", text !== "");
-  }
-
-  /** Adds a way on to the message over the picture. @param {string} text @param {{ label: string, act: () => void }} remedy */
-  offer(text, remedy) {
-    addRemedy(this.#root, text, remedy);
   }
 
   /** Shows what the gradients are, unless that is already shown. */
