@@ -299,3 +299,33 @@ test("100,000 rows are read, and a seed draws those that are taken", () => {
   assert.deepEqual(read(text).points, points);
   assert.notDeepEqual(read(text, { ...LIMITS, seed: 1338 }).points, points);
 });
+
+/** Cells that hold several numbers, and the names of the columns that they become. */
+const SEVERAL = {
+  "a list in quotes": [',point,label\n0,"[1.0, 2.0]",0\n1,"[0.5, -1.0]",1\n2,"[0.25, 3.0]",0\n', "point 1", "point 2"],
+  "an array of NumPy": ["point,label\n[ 1.   2. ],a\n[0.5 -1.0],b\n[0.25 3.0],a\n", "point 1", "point 2"],
+  "a place in a geometry": [
+    "geometry,label\nPOINT (1 2),a\nPOINT (0.5 -1),b\nPOINT (0.25 3),a\n",
+    "geometry 1",
+    "geometry 2",
+  ],
+  "numbers without brackets": ['"x, y",label\n"1.0, 2.0",a\n"0.5, -1",b\n"0.25, 3",a\n', "x", "y"],
+  "an object": ["point;label\n{'x': 1.0, 'y': 2};a\n{'x': 0.5, 'y': -1};b\n{'x': 0.25, 'y': 3};a\n", "x", "y"],
+};
+
+for (const [what, [text, ...expected]] of Object.entries(SEVERAL)) {
+  test(`a cell with ${what} is several columns`, () => {
+    const { points, names } = read(text);
+    assert.deepEqual(points, [
+      [1, 2, -1],
+      [0.5, -1, 1],
+      [0.25, 3, -1],
+    ]);
+    assert.deepEqual(names.slice(0, 2), expected);
+  });
+}
+
+test("telephone numbers are not taken for several columns", () => {
+  const { names } = read("phone,x,y,label\n030 1234,1,2,a\n040 5678,3,4,b\n050 9101,5,7,a\n");
+  assert.deepEqual(names.slice(0, 2), ["x", "y"]);
+});

@@ -13,6 +13,7 @@ import { decimalOf, isDate } from "./numbers.js";
 import { oneHot } from "./one-hot.js";
 import { withoutSurroundings } from "./plain-text.js";
 import { recordsIn, xmlRecords, yamlRecords } from "./records.js";
+import { separated } from "./several-numbers.js";
 import { insertedRows } from "./sql.js";
 import { withoutGroupNames, withoutOtherTables, withoutRepeatedNames, withoutTotals } from "./stray-rows.js";
 
@@ -63,7 +64,8 @@ const DOTS = /^(?:\.{2,}|\u2026|\u22ee)$/;
  * @throws {Refused} if there is no table in it; the message says what there is
  */
 export function readTable(text, origin) {
-  const found = written(withoutSurroundings(text.replace(/\r\n?/g, "\n")));
+  const whole = written(withoutSurroundings(text.replace(/\r\n?/g, "\n")));
+  const found = { ...whole, rows: separated(whole.rows) };
   const { delimiter, counted, notation } = found;
   const decimal = decimalOf(cellsOf(found.rows), delimiter === ",");
   /** @type {string[]} */
