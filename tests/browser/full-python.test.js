@@ -156,6 +156,8 @@ test("the first graph answers while Python is on its way, and keeps what was cha
   await lab.until(async () => (await lab.shown("x1:", "data")) !== "2.0000", "the number has not changed");
   const changed = await lab.shown("x1:", "data");
   assert.equal(await lab.run(`return document.querySelector("#lab-code-pane").dataset.run`), "running");
+  await lab.says("#lab-status", /^Loading Python/);
+  assert.equal(await lab.text("#lab-notices"), "", "it is the graph of this code, and not one from before");
   letThrough();
   await lab.ready();
   assert.equal(await lab.shown("x1:", "data"), changed);

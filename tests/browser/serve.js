@@ -7,8 +7,9 @@ import sirv from "sirv";
 const BLANK = '<!doctype html><html lang="en"><title>Blank</title><link rel="icon" href="data:,">';
 
 /**
- * Serves a directory on a free port of localhost. What is in `assets` has names that follow from what is in it, so that the browser
- * asks for it once and compiles it once; every other file is asked for anew. An empty page is called `blank`: who leaves the site for it keeps the browser's process.
+ * Serves a directory on a free port of localhost. What is in `assets` has names that follow from what is in it, so that the
+ * browser asks for it once and compiles it once; every other file is asked for anew. An empty page is called `blank`: who
+ * leaves the site for it keeps the browser's process.
  * @param {string} directory
  * @param {{ base?: string, onFile?: (path: string) => void, onMissing?: (path: string) => void }} [options]
  *   base is the path the site stands under; onFile hears of the files that are asked for, by their paths in the directory, and

@@ -182,8 +182,10 @@ class GraphPart {
     onHandover((handover) => this.#onHandover(handover));
     if (!this.#state.isGuest.value) {
       const { preset, code } = this.#state.linkedCode;
-      if (preset === DEFAULT && code === undefined) await this.#show(firstRecording(), "o");
-      else this.#picture.say("Loading Python…");
+      if (preset === DEFAULT && code === undefined) {
+        this.#drawn = this.#state.code.value.text;
+        await this.#show(firstRecording(), "o");
+      } else this.#picture.say("Loading Python…");
     }
     this.#pane.upgrade().then(async () => {
       const { SourceLines } = await import("./editor/source-lines.js");
