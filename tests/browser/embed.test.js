@@ -235,6 +235,23 @@ test("a frame is as tall as its content, says no one else than the frame", async
   assert.ok((await height("#own")) < 3999);
 });
 
+for (const address of ["?embed=picture,walk#graph", "?embed#train"]) {
+  test(`a frame that holds its content asks for no height: ${address}`, async () => {
+    await open("");
+    await run(
+      `window.asked = [];
+       addEventListener("message", ({ data }) => asked.push(data));
+       document.body.append(Object.assign(document.createElement("iframe"), { src: arguments[0], width: 640, height: 420 }));`,
+      site.url + address,
+    );
+    await driver.switchTo().frame(await driver.findElement(By.css("iframe")));
+    const isLive = `return performance.getEntriesByType("mark").some(({ name }) => /^(train: live|graph: code has run)$/.test(name))`;
+    await until(() => run(isLive), "the frame was never live");
+    await driver.switchTo().defaultContent();
+    assert.deepEqual(await run("return asked"), []);
+  });
+}
+
 /** The controls under the link that leads home. */
 const coveredByHome = () =>
   run(
