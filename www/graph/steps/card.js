@@ -95,8 +95,10 @@ export class Card {
     this.#button = /** @type {HTMLButtonElement} */ (root.querySelector("[data-act=copy]"));
     this.#button.addEventListener("click", () => copyText(this.#button, this.#text));
     this.#find("[data-act=close]").addEventListener("click", close);
-    const made = this.#find(".card-made");
-    made.addEventListener("toggle", () => made.scrollIntoView({ block: "nearest" }));
+    const made = /** @type {HTMLDetailsElement} */ (this.#find(".card-made"));
+    // The card is placed anew at the end of a frame, by which its height may change.
+    const show = () => made.open && made.scrollIntoView({ block: "nearest" });
+    made.addEventListener("toggle", () => requestAnimationFrame(() => requestAnimationFrame(show)));
     root.addEventListener("keydown", (event) => {
       if (event.key === "Escape" && !event.defaultPrevented) close();
     });
