@@ -240,8 +240,8 @@ test("lists of numbers of which one is as long as no other are no table, and nam
 
 test("dates and times are told where they leave too few columns", () => {
   const message =
-    "At least two columns are needed, one of them of numbers; there are: “at” (dates or times), “took” (dates or times), “label”";
-  assert.throws(() => read("at,took,label\n8:00:15,0:00:30,0\n9:04:15,0:01:30,1\n"), { name: "Refused", message });
+    "At least two columns are needed, one of them of numbers; there are: “at” (dates or times), “end” (dates or times), “label”";
+  assert.throws(() => read("at,end,label\n8:00:15,0:00:30,0\n9:04:15,0:01:30,1\n"), { name: "Refused", message });
 });
 
 test("a data frame that Julia shows is read, without its line of types", () => {

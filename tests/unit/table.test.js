@@ -1,6 +1,7 @@
 // What the columns of a table mean, and the points that are read from it.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { findColumns, readNewPoints } from "../../www/train/datasets/table/new-points.js";
 import { readPoints } from "../../www/train/datasets/table/points.js";
 import { guessRoles } from "../../www/train/datasets/table/roles.js";
 import { readTable, tableWords } from "../../www/train/datasets/table/table.js";
@@ -328,4 +329,107 @@ for (const [what, [text, ...expected]] of Object.entries(SEVERAL)) {
 test("telephone numbers are not taken for several columns", () => {
   const { names } = read("phone,x,y,label\n030 1234,1,2,a\n040 5678,3,4,b\n050 9101,5,7,a\n");
   assert.deepEqual(names.slice(0, 2), ["x", "y"]);
+});
+
+/** Complex numbers as programs write them: 1+2i, -0.5-0.25i, 3 and i. */
+const COMPLEX = {
+  pandas: "z,label\n(1+2j),a\n(-0.5-0.25j),b\n(3+0j),a\n1j,b\n",
+  R: '"z","label"\n1+2i,"a"\n-0.5-0.25i,"b"\n3+0i,"a"\n0+1i,"b"\n',
+  "MATLAB shows": "z,label\n1.0000 + 2.0000i,a\n-0.5000 - 0.2500i,b\n3,a\n0.0000 + 1.0000i,b\n",
+  Julia: "z,label\n1.0 + 2.0im,a\n-0.5 - 0.25im,b\n3.0 + 0.0im,a\n0.0 + 1.0im,b\n",
+  Excel: "z;label\n1+2i;a\n-0.5-0.25i;b\n3;a\ni;b\n",
+  JSON: JSON.stringify(["1+2j", "-.5-.25j", "3", "1j"].map((z, at) => ({ z, label: "ab"[at % 2] }))),
+};
+
+for (const [who, text] of Object.entries(COMPLEX)) {
+  test(`the parts of complex numbers are columns, as ${who} writes them`, () => {
+    const { points, names, remarks } = read(text);
+    assert.deepEqual(points, [
+      [1, 2, -1],
+      [-0.5, -0.25, 1],
+      [3, 0, -1],
+      [0, 1, 1],
+    ]);
+    assert.deepEqual(names.slice(0, 2), ["z real", "z imaginary"]);
+    assert.deepEqual(remarks, ["“z” holds complex numbers: its real and imaginary parts are read as columns"]);
+  });
+}
+
+test("complex numbers without names, as numpy.savetxt writes them, are columns of their row", () => {
+  const { points, remarks } = read(
+    " (1.5e+00+2.0e+00j)  (2.5e-01-1.0e+00j)\n (0.0e+00+2.0e+00j)  (3.0e+00+0.0e+00j)\n (4.0e+00+0.0e+00j)  (5.0e+00-1.0e-03j)\n",
+  );
+  assert.deepEqual(points[0], [1.5, 2, -1]);
+  assert.deepEqual(remarks, [
+    "Column 1 and column 2 hold complex numbers: their real and imaginary parts are read as columns",
+  ]);
+});
+
+test("words that end like complex numbers stay words", () => {
+  for (const cells of [
+    ["3i", "B7", "C12i"],
+    ["i", "j", "i"],
+    ["sigma", "pi", "phi"],
+  ]) {
+    const { table } = read(
+      `x,y,${cells[0] === "i" ? "letter" : "code"},label\n${cells.map((cell, at) => `${at}.5,1,${cell},${"ab"[at % 2]}`).join("\n")}\n`,
+    );
+    assert.equal(table.columns[2].isNumeric, false, String(cells));
+  }
+});
+
+/** Columns of durations, and their seconds. @type {[name: string, cells: string[], seconds: number[]][]} */
+const DURATIONS = [
+  ["Pace", ["4:32", "5:10", "4:05"], [272, 310, 245]],
+  ["time", ["1:32.5", "1:29.75", "2:00.0"], [92.5, 89.75, 120]],
+  ["time", ["58:12", "1:02:45", "49:59"], [3492, 3765, 2999]],
+  ["Moving Time", ["0:58:12", "1:02:45", "12:00:01"], [3492, 3765, 43_201]],
+  ["x", ["00:12:45", "00:01:00", "00:59:59.5"], [765, 60, 3599.5]],
+  ["dt", ["0 days 12:18:17", "1 days 00:00:00.250000", "2 days 01:00:00"], [44_297, 86_400.25, 176_400]],
+  ["dt", ["1 day, 2:03:04", "2:03:04", "-1:00:00"], [93_784, 7384, -3600]],
+  ["dt", ["PT4M32S", "PT1H", "P1DT0.5S"], [272, 3600, 86_400.5]],
+  ["dt", ["4m 32s", "1h 5min", "45s"], [272, 3900, 45]],
+  ["dt", ["26:15:00", "8:00:00", "7:59:59"], [94_500, 28_800, 28_799]],
+  ["Laufzeit Dauer", ["1:05", "0:59", "1:10"], [65, 59, 70]],
+];
+
+test("how long something took is a number of seconds, and it is said", () => {
+  for (const [name, cells, seconds] of DURATIONS) {
+    const { table, remarks } = read(
+      `a;${name};label\n${cells.map((cell, at) => `${at}.5;${cell};${"ab"[at % 2]}`).join("\n")}\n`,
+    );
+    const column = table.columns[1];
+    assert.deepEqual([column.isNumeric, column.isDate, [...column.numbers]], [true, false, seconds], String(cells));
+    assert.deepEqual(remarks, [`“${name}” is read in seconds: ${cells[0]} is ${seconds[0]}`]);
+  }
+});
+
+test("times of day, ratios, scores and codes are no durations", () => {
+  for (const [name, cells] of [
+    ["start", ["8:00:15", "9:04:30", "0:08:45"]],
+    ["time", ["08:30", "12:15", "23:59"]],
+    ["at", ["00:01:30.5", "00:02:30.5", "00:03:30.5"]],
+    ["ratio", ["70:30", "50:50", "1:20"]],
+    ["mixture", ["70:30", "50:50", "80:20"]],
+    ["x", ["3:1", "1:10", "2:04"]],
+    ["card", ["7D", "3S", "4H"]],
+    ["size", ["30 m", "5 m", "2 s"]],
+  ]) {
+    const { table, remarks } = read(
+      `a,${name},b,label\n${cells.map((cell, at) => `${at}.5,${cell},1,${"ab"[at % 2]}`).join("\n")}\n`,
+    );
+    assert.equal(table.columns[1].isDuration, undefined, String(cells));
+    assert.ok(!remarks.some((text) => text.includes("seconds")), String(cells));
+  }
+});
+
+test("durations are seconds in new points, too", () => {
+  const table = readTable("Pace;a\n5:10;1\n");
+  const data = { kind: "own", names: ["a", "Pace", "label"], classes: ["x", "y"] };
+  const { roles } = findColumns(table, data);
+  assert.deepEqual([...readNewPoints(table, roles, data, 1e9).points], [1, 310]);
+  // What looks like a time of day alone is the same number as among durations.
+  const alone = readTable("a;time\n1;12:30\n");
+  const found = findColumns(alone, { ...data, names: ["a", "time", "label"] });
+  assert.deepEqual([...readNewPoints(alone, found.roles, data, 1e9).points], [1, 750]);
 });

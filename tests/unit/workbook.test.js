@@ -100,7 +100,7 @@ const HALVES =
 const RECORDS =
   "k05VTVBZAQC2AHsnZGVzY3InOiBbKCd4JywgJzxmOCcpLCAoJ24nLCAnfGkxJyksICgnJywgJ3xWMycpLCAoJ2xhYmVsJywgJzxVMycpXSwgJ2ZvcnRyYW5fb3JkZXInOiBGYWxzZSwgJ3NoYXBlJzogKDIsKSwgfSAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAKAAAAAAAA+D8DAAAAYQAAAAAAAAAAAAAAAAAAAAAA0L/8AAAAYgAAAAAAAAAAAAAA";
 const COMPLEX =
-  "k05VTVBZAQB2AHsnZGVzY3InOiAnPGMxNicsICdmb3J0cmFuX29yZGVyJzogRmFsc2UsICdzaGFwZSc6ICgxLCksIH0gICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgIAoAAAAAAADwPwAAAAAAAABA";
+  "k05VTVBZAQB2AHsnZGVzY3InOiAnPGMxNicsICdmb3J0cmFuX29yZGVyJzogRmFsc2UsICdzaGFwZSc6ICgzLCAzKSwgfSAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgIAoAAAAAAADwPwAAAAAAAABAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAxAAAAAAAAA8L8AAAAAAAAAQAAAAAAAAAAAAAAAAAAA8D8AAAAAAAAAAAAAAAAAAACAAAAAAAAA8L8AAAAAAADgPwAAAAAAANA/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAPA/AAAAAAAAAAA=";
 
 const bytesOf = (/** @type {string} */ base64) => new Uint8Array(Buffer.from(base64, "base64"));
 
@@ -136,6 +136,36 @@ test("numbers of half precision and records that NumPy saved are read", () => {
   ]);
 });
 
+test("complex numbers that NumPy saved are read as columns of their parts", () => {
+  const { columns, problems } = readTable(contentOf(bytesOf(COMPLEX)).text);
+  assert.deepEqual(
+    columns.map(({ numbers }) => [...numbers]),
+    [
+      [1, 2, 0.5],
+      [2, 0, 0.25],
+      [0, 1, 0],
+      [0, 0, 0],
+      [3.5, 0, 1],
+      [-1, -1, 0],
+    ],
+  );
+  assert.match(problems[0], /^Column 1, column 2 and column 3 hold complex numbers/);
+});
+
+test("cells that Excel shows as how long something took are read so, beyond a day, too", () => {
+  const files = workbook({ Sheet1: [["took", "again", "label"], [1.09375, 0.003425925925926, "a"], [0.25, 0.0625, "b"]] }); // biome-ignore format: one line
+  files["xl/styles.xml"] =
+    '<styleSheet><numFmts><numFmt numFmtId="165" formatCode="[h]:mm:ss"/></numFmts>' +
+    '<cellXfs><xf numFmtId="0"/><xf numFmtId="165"/><xf numFmtId="45"/></cellXfs></styleSheet>';
+  const [sheet] = Object.keys(files);
+  files[sheet] = files[sheet].replace(/(<c r="A[23]")/g, '$1 s="1"').replace(/(<c r="B[23]")/g, '$1 s="2"');
+  assert.deepEqual(columns(files), [
+    ["took", "26:15:00", "6:00:00"],
+    ["again", "0:04:56", "1:30:00"],
+    ["label", "a", "b"],
+  ]);
+});
+
 test("a table that is packed is unpacked, the largest of several", () => {
   const table = "x,y,label\n1,2,a\n3,4,b\n";
   assert.deepEqual(contentOf(new Uint8Array(gzipSync(table))), { text: table, within: "" });
@@ -160,7 +190,6 @@ test("what cannot be unpacked, or has no table, is refused in a sentence", () =>
   const damaged = Uint8Array.from(whole, (byte, at) => (at > 60 && at < 120 ? 255 : byte));
   refused(damaged, "It is an archive or a workbook that is damaged");
   refused(bytesOf(OBJECTS), /^It is a NumPy array of objects of Python: write it with numpy\.savetxt/);
-  refused(bytesOf(COMPLEX), /^It is a NumPy array of complex numbers: write it with/);
   refused(bytesOf(ARRAYS.doubles).slice(0, -1), "It is a NumPy array that is cut short");
   const empty = Buffer.from(bytesOf(ARRAYS.doubles)).toString("latin1").replace("(3, 3), ", "(9, 0), ");
   refused(new Uint8Array(Buffer.from(empty, "latin1")), "It is a NumPy array without numbers");

@@ -19,7 +19,11 @@ const MOSTLY = 0.8;
  */
 export function columnRemarks(columns, rows, counted) {
   return columns.flatMap((column) => {
-    const { name, cells, isNumeric, isIndex, isDate, isMissing, stand } = column;
+    const { name, cells, numbers, isNumeric, isIndex, isDate, isMissing, stand, isDuration } = column;
+    if (isDuration) {
+      const row = cells.findIndex((cell, at) => !isMissing(cell) && !Number.isNaN(numbers[at]));
+      return [`“${name}” is read in seconds: ${cells[row]} is ${Number(numbers[row].toFixed(3))}`];
+    }
     if (stand !== undefined) {
       const places = rows.filter((_, row) => cells[row] === stand).map(({ line }) => line);
       return [`“${name}” is ${stand} in ${linesText(places, counted).toLowerCase()}, which is taken for no value`];

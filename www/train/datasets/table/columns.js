@@ -1,4 +1,5 @@
 // Finds the columns of a table: their names, their contents, and which of them only counts the rows.
+import { durationsIn } from "./durations.js";
 import { LABEL_NAME } from "./labels.js";
 import { isDate, isMissing, numberIn, numbersIn } from "./numbers.js";
 
@@ -13,7 +14,8 @@ import { isDate, isMissing, numberIn, numbersIn } from "./numbers.js";
  * @property {(cell: string) => boolean} isMissing whether a cell holds nothing
  * @property {boolean} isNumeric whether most of its cells are numbers
  * @property {boolean} isIndex whether it only counts or names the rows
- * @property {boolean} isDate whether most of its cells are dates or times
+ * @property {boolean} isDate whether most of its cells are dates or times; those of day have numbers all the same
+ * @property {boolean} [isDuration] whether its cells say how long something took, so that its numbers are seconds
  * @property {string} [stand] the cell that stands for no value, such as -999
  * @property {number[]} [parts] of a column that is made of others, one for each class: their indices
  * @property {number} [of] of a column that is made of a column of words, for one kind of them: its index
@@ -114,10 +116,13 @@ export function columnsOf(rows, names, decimal) {
   const taken = new Map();
   const all = names.map((given, at) => {
     const cells = rows.map((row) => row.cells[at]);
-    const numbers = numbersIn(cells, decimal);
+    const plain = numbersIn(cells, decimal);
+    const found = (given || `column ${at + 1}`).replace(/\s+/g, " ").slice(0, MOST_LETTERS);
+    const durations = areMostly(plain, cells) ? undefined : durationsIn(found, cells);
+    const numbers = durations?.numbers ?? plain;
+    const isDuration = durations?.isSpan ?? false;
     const stand = standIn(numbers, cells);
     if (stand !== undefined) for (const [row, cell] of cells.entries()) if (cell === stand) numbers[row] = NaN;
-    const found = (given || `column ${at + 1}`).replace(/\s+/g, " ").slice(0, MOST_LETTERS);
     const times = (taken.get(found) ?? 0) + 1;
     taken.set(found, times);
     return {
@@ -128,7 +133,9 @@ export function columnsOf(rows, names, decimal) {
       isMissing: missingIn(cells, stand),
       ...(stand === undefined ? {} : { stand }),
       isNumeric: areMostly(numbers, cells),
-      isDate: areDates(cells) || (DATE_NAME.test(found.trim()) && cells.some((cell) => cell.includes("/"))),
+      isDate:
+        !isDuration && (areDates(cells) || (DATE_NAME.test(found.trim()) && cells.some((cell) => cell.includes("/")))),
+      ...(isDuration ? { isDuration } : {}),
     };
   });
   const filled = all.filter(({ cells }) => cells.some((cell) => cell !== ""));

@@ -59,8 +59,8 @@ export function findColumns(table, data) {
   }
   const parts = new Set(table.columns.flatMap((column) => column.parts ?? []));
   const numeric = [...table.columns.keys()].filter((at) => {
-    const { isNumeric, isIndex, of } = table.columns[at];
-    return isNumeric && !isIndex && of === undefined && !parts.has(at) && at !== named;
+    const { isNumeric, isIndex, isDate, of } = table.columns[at];
+    return isNumeric && !isIndex && !isDate && of === undefined && !parts.has(at) && at !== named;
   });
   if (numeric.length < inputs.length) {
     const { length } = inputs;

@@ -104,8 +104,8 @@ export function isMissing(cell) {
 
 /** Returns the text of a number without currency, per cent sign and separators of digits. @param {string} cell */
 function bare(cell) {
-  // Most cells are plain, so that the replacements below can be skipped.
-  if (/^[\d.,eE+-]*$/.test(cell)) return cell;
+  // Most cells are plain or words, so that the replacements below can be skipped.
+  if (/^[\d.,eE+-]*$/.test(cell) || !/\p{N}/u.test(cell)) return cell;
   return cell
     .replace(WRAPPED, "$1")
     .replace(DIGITS, (digit) => String(digit.charCodeAt(0) & 15))

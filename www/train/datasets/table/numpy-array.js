@@ -16,7 +16,7 @@ const LAST_LETTER = 0x10ffff;
 /** What to do where numbers are stored in a way that is not read here. */
 const ADVICE = "write it with numpy.savetxt(file, array, delimiter=',', fmt='%s')";
 /** What is stored in the ways that are not read, by NumPy's letter. @type {Record<string, string>} */
-const OTHERS = { O: "objects of Python", c: "complex numbers", M: "dates", m: "spans of time", f: "long floats" };
+const OTHERS = { O: "objects of Python", M: "dates", m: "spans of time", f: "long floats" };
 
 /** @typedef {number | string | Nested[] | { [field: string]: number | string }} Nested */
 /** @typedef {{ size: number, read: (place: number) => number | string | { [field: string]: number | string } }} Item */
@@ -122,11 +122,18 @@ function itemReader(view, stored) {
     u2: (place) => view.getUint16(place, isLittle),
     u4: (place) => view.getUint32(place, isLittle),
     u8: (place) => Number(view.getBigUint64(place, isLittle)),
+    c8: (place) => complex(shortest(view.getFloat32(place, isLittle)), shortest(view.getFloat32(place + 4, isLittle))),
+    c16: (place) => complex(view.getFloat64(place, isLittle), view.getFloat64(place + 8, isLittle)),
     b1: (place) => (view.getUint8(place) ? "True" : "False"),
   };
   const type = `${kind}${width}`;
   if (type in readers) return { size: width, read: readers[type] };
   throw new Refused(`It is a NumPy array of ${OTHERS[kind] ?? "things that are no numbers"}: ${ADVICE}`);
+}
+
+/** Writes a complex number as Python does. @param {number} real @param {number} imaginary */
+function complex(real, imaginary) {
+  return Number.isFinite(real + imaginary) ? `${real}${imaginary < 0 ? "" : "+"}${imaginary}j` : "nan";
 }
 
 /** Returns the shortest decimal that a number of single precision is written as, whose other digits would be noise. @param {number} single */

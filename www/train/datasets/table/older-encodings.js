@@ -20,7 +20,16 @@ const [WORD, AROUND] = [/(?:[A-Za-z]|[^\0-\x7f])+/g, /^[^\p{L}\p{M}]+|[^\p{L}\p{
 /** Matches what stands for no letter in any encoding; Node's decoder of Windows-1252 leaves the codes of some marks as they are. */
 const [BROKEN, BROKEN_1252] = [/[\u0080-\u009f\ufffd\p{Co}]/gu, /[\u0081\u008d\u008f\u0090\u009d\ufffd]/g];
 /** Matches letters that Western languages hardly use, and those of other widths that stand alone in Japanese only. */
-const RARE = /[\u0161\u017e\u0178\uff61-\uff9f]/g;
+const RARE = /[\u0131\u0161\u017e\u0178\uff61-\uff9f]/g;
+/** The encodings in which these are more often bytes of another one. */
+const HAS_RARE = new Set(["windows-1252", "macintosh", "shift_jis"]);
+/**
+ * Matches what Hungarian and Romanian words of Windows-1250 look like in Windows-1252, and none of its own: an õ stands before an e
+ * in Portugal, and in Estonia neither last nor beside an acute accent; an ã does not stand before a consonant, and º not behind
+ * a word.
+ */
+const EASTERN =
+  /õ$|(?<=[áéíóú]\p{L}{0,20})õ(?!e)|õ(?!e)(?=\p{L}{0,20}[áéíóú])|û(?=\p{L}{0,20}[áíóú])|ã(?=[bcdfghjklmnpqrtvxz])|(?<=\p{L}\p{L})[ºª]|[ºª](?=\p{L})/giu;
 /** Matches an ideograph beside a letter of ours, as is seen where bytes of two letters were taken for one. */
 const BESIDE = /[A-Za-z]\p{Script=Han}|\p{Script=Han}[A-Za-z]/gu;
 
@@ -63,7 +72,8 @@ function oddness(word, encoding) {
   const capitals = /\p{Ll}/u.test(inner) ? count(/(?!^)(?![A-Z])\p{Lu}/gu, inner) : 0;
   return (
     2 * count(encoding === "windows-1252" ? BROKEN_1252 : BROKEN, word) +
-    0.5 * (encoding === "windows-1252" || encoding === "shift_jis" ? count(RARE, inner) : 0) +
+    0.5 * (HAS_RARE.has(encoding) ? count(RARE, inner) : 0) +
+    (encoding === "windows-1252" ? count(EASTERN, inner) : 0) +
     count(/[^\p{L}\p{M}\u2019]/gu, others) +
     capitals +
     // A word of many accents is one of another script, and a word is of one script.

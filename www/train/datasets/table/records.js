@@ -42,6 +42,8 @@ const NO_CLASS = /^(x|y|feature|data|point|input|output|sample)s?(?![a-z])|train
 export function recordsIn(text) {
   const statements = valuesIn(text);
   if (!statements || statements.length === 0) return keyedLines(text);
+  // Complex numbers stand in brackets, and several of them are a row.
+  if (statements.every(({ name, value }) => name === "" && isAlone(value))) return undefined;
   const named = statements.filter(({ name }) => name !== "");
   if (named.length > 1) return tableOf(new Map(named.map(({ name, value }) => [name, value])));
   const values = statements.map(({ value }) => value);
@@ -53,6 +55,11 @@ export function recordsIn(text) {
     return tableOf(new Map(lists.map((list, at) => [`${at + 1}`, list])));
   }
   return tableOf(values);
+}
+
+/** Returns whether a value is one cell in brackets. @param {Value} value */
+function isAlone(value) {
+  return Array.isArray(value) && value.length === 1 && typeof value[0] === "string";
 }
 
 /**

@@ -65,11 +65,12 @@ const DOTS = /^(?:\.{2,}|\u2026|\u22ee)$/;
  */
 export function readTable(text, origin) {
   const whole = written(withoutSurroundings(text.replace(/\r\n?/g, "\n")));
-  const found = { ...whole, rows: separated(whole.rows) };
+  const remarks = [...whole.remarks];
+  const found = { ...whole, ...separated(whole.rows, whole.names, remarks) };
   const { delimiter, counted, notation } = found;
   const decimal = decimalOf(cellsOf(found.rows), delimiter === ",");
   /** @type {string[]} */
-  const problems = [...found.remarks];
+  const problems = remarks;
   const rows = withoutDots(found.rows, counted, problems);
   if (rows.length === 0) throw new Refused("There is no row of a table in it");
   const parts = withoutOtherTables(rows, found.lines, decimal, problems);

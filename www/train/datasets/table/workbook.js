@@ -8,6 +8,8 @@ import { unescaped } from "./xml.js";
 
 /** The formats of dates and times that have no text in the file. */
 const DATES = new Set([14, 15, 16, 17, 18, 19, 20, 21, 22, 45, 46, 47]);
+/** Those of them that say how long something took. */
+const SPANS = [45, 46, 47];
 /** The days from the first that Excel counts to the first of Unix, and what it counts more on a Macintosh of old. */
 const [EPOCH, MACINTOSH] = [25_569, 1462];
 const DAY = 86_400_000;
@@ -73,8 +75,10 @@ function* excelSheets(workbook, file) {
   );
   const shared = plainNames(file("xl/sharedStrings.xml"));
   const strings = [...shared.matchAll(/<si\b[^>]*?(?:\/>|>(.*?)<\/si>)/gs)].map(([, item = ""]) => wordsIn(item));
-  const isDate = dateStyles(plainNames(file("xl/styles.xml")));
+  const styles = timeStyles(plainNames(file("xl/styles.xml")));
   const start = /<workbookPr\b[^>]*date1904="(?:1|true)"/.test(workbook) ? MACINTOSH : 0;
+  const textOf = (/** @type {number} */ style, /** @type {string} */ value) =>
+    styles.isSpan(style) ? spanText(Number(value)) : styles.isDate(style) ? dateText(Number(value) + start) : value;
   for (const [, sheet] of workbook.matchAll(/<sheet\b([^>]*)>/g)) {
     if (/hidden/i.test(attribute(sheet, "state"))) continue;
     const xml = plainNames(file(links.get(attribute(sheet, "r:id")) ?? ""));
@@ -94,8 +98,8 @@ function* excelSheets(workbook, file) {
               ? wordsIn(inside)
               : type === "b"
                 ? ["FALSE", "TRUE"][Number(value)]
-                : (type === "" || type === "n") && value !== "" && isDate(Number(attribute(cell, "s")))
-                  ? dateText(Number(value) + start)
+                : (type === "" || type === "n") && value !== ""
+                  ? textOf(Number(attribute(cell, "s")), value)
                   : value;
       }
       // A row that is only coloured may lie at the end of the sheet.
@@ -116,16 +120,30 @@ function columnAt(letters) {
   return [...letters].reduce((index, letter) => 26 * index + letter.charCodeAt(0) - 64, 0) - 1;
 }
 
-/** Returns whether the cells of a style are dates or times. @param {string} styles @returns {(style: number) => boolean} */
-function dateStyles(styles) {
+/** Returns what tells whether the cells of a style are dates or times, or say how long something took. @param {string} styles */
+function timeStyles(styles) {
   const own = new Set(DATES);
+  const spans = new Set(SPANS);
   for (const [, format] of styles.matchAll(/<numFmt\b([^>]*)>/g)) {
     const code = attribute(format, "formatCode").replace(/"[^"]*"|\[[^\]]*\]|\\./g, "");
     if (/[dmyhs]/i.test(code) && !/general/i.test(code)) own.add(Number(attribute(format, "numFmtId")));
+    if (/\[[hms]+\]/i.test(attribute(format, "formatCode"))) spans.add(Number(attribute(format, "numFmtId")));
   }
   const list = /<cellXfs\b[^>]*>(.*?)<\/cellXfs>/s.exec(styles)?.[1] ?? "";
   const formats = [...list.matchAll(/<xf\b([^>]*)>/g)].map(([, style]) => Number(attribute(style, "numFmtId")));
-  return (style) => own.has(formats[style]);
+  return {
+    isDate: (/** @type {number} */ style) => own.has(formats[style]),
+    isSpan: (/** @type {number} */ style) => spans.has(formats[style]),
+  };
+}
+
+/** @param {number} days */
+function spanText(days) {
+  const total = Math.abs(Math.round(days * DAY) / 1000);
+  const [hours, minutes] = [Math.floor(total / 3600), Math.floor(total / 60) % 60];
+  const [seconds, decimals = ""] = String(Number((total % 60).toFixed(3))).split(".");
+  const parts = [hours, ...[minutes, seconds].map((part) => String(part).padStart(2, "0"))];
+  return `${days < 0 ? "-" : ""}${parts.join(":")}${decimals && "."}${decimals}`;
 }
 
 /** @param {number} days as Excel counts them */
