@@ -99,3 +99,10 @@ test("sets are shown in order, and long dictionaries with a line for each entry,
   const name = "x".repeat(30);
   assert.equal(shown(`{"${name}": 1, "${name}y": {2: "${name}"}}`), `{'${name}': 1,\n '${name}y': {2: '${name}'}}\n`);
 });
+
+const isFull = { skip: INTERPRETER !== "full" && "the quick one compiles them in no time" };
+
+test("our modules are compiled once, though each run imports them anew", isFull, () => {
+  const text = shown("import os\nimport micrograd.engine\nprint(os.path.exists(micrograd.engine.__spec__.cached))");
+  assert.equal(text, "True\n");
+});

@@ -36,7 +36,8 @@ export async function createRunner({ modules, engine }, options = {}) {
 
 /** @param {PyodideInterface} python @returns {Interpreter} */
 function interpreterOf(python) {
-  python.runPython(`import sys\nsys.path.append("${FOLDER}")`);
+  // Each run imports our modules anew, which compiles them again unless their bytecode is kept; by default Pyodide keeps none.
+  python.runPython(`import sys\nsys.path.append("${FOLDER}")\nsys.dont_write_bytecode = False`);
   /** Its views of the memory, which are others after it has grown. @type {{ HEAPF64: Float64Array, HEAP32: Int32Array, HEAPU32: Uint32Array }} */
   const memory = /** @type {any} */ (python)._module;
   return {
