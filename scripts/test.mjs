@@ -107,6 +107,13 @@ const SUITES = [
     rests: READY,
   })),
   { name: "cargo-test", command: ["cargo", "test", "--quiet", "--no-fail-fast"], count: rustCounts },
+  ...["full", "quick"].map((interpreter) => ({
+    name: `python-${interpreter}`,
+    command: [...nodeTest, ...testsIn("tests/python")],
+    env: { INTERPRETER: interpreter },
+    count: nodeCounts,
+    rests: READY,
+  })),
   ...["firefox", "chrome"].map((browser) => ({
     name: `wasm-${browser}`,
     command: [...wasmTest, `--${browser}`, "--", "--test", "web"],
@@ -115,13 +122,6 @@ const SUITES = [
     rests: READY,
   })),
   ...(hasMiri ? MIRI : []),
-  ...["quick", "full"].map((interpreter) => ({
-    name: `python-${interpreter}`,
-    command: [...nodeTest, ...testsIn("tests/python")],
-    env: { INTERPRETER: interpreter },
-    count: nodeCounts,
-    rests: READY,
-  })),
   // What the page exports is run by the compilers and interpreters that it is written for.
   { name: "programs", command: [...nodeTest, ...testsIn("tests/programs")], count: nodeCounts, rests: READY },
 ];
