@@ -279,13 +279,34 @@ const SAME = {
   "digits of Thai and of Devanagari": "x;y;label\n๑.๐๐๙๕;०.१२५;0\n-๐.๐๙๓๑;०.५९९२;1\n๐.๙๖๐๔;१२३४.५;0\n",
   "signs of LaTeX":
     "\\begin{tabular}{lll}\nx & y & label \\\\\n1.0095 & $1.25 \\times 10^{-1}$ & a \\\\\n$-9.31 \\cdot 10^{-2}$ & 0.5992 & b \\\\\n$0.9604 \\pm 0.1$ & 1234.5 & a \\\\\n\\end{tabular}\n",
+  "the lines of Jira":
+    "|| x || y || label ||\n| 1.0095 | 0.125 | 0 |\n| -0.0931 | 0.5992 | 1 |\n| 0.9604 | 1234.5 | 0 |\n",
+  "the lines of MoinMoin":
+    "||<style=\"text-align: right;\"> '''x''' || '''y''' || '''label''' ||\n||<style=\"text-align: right;\"> 1.0095 || 0.125 || 0 ||\n|| -0.0931 || 0.5992 || 1 ||\n|| 0.9604 || 1234.5 || 0 ||\n",
+  "Textile's lines":
+    "|_. x |_. y |_. label |\n|>. 1.0095 |>. 0.125 |<. a |\n|>. -0.0931 |>. 0.5992 |<. b |\n|>. 0.9604 |>. 1234.5 |<. a |\n",
+  "AsciiDoc's lines":
+    '[options="header",cols=">l,>l,<l",frame="none"]\n|====\n^l|x ^l|y ^l|label\n|1.0095 |0.125 |a\n|-0.0931 |0.5992 |b\n|0.9604 |1234.5 |a\n|====\n\n....\n(3 rows)\n....\n',
+  "rows of a web page alone":
+    "<TR><TH>x</TH>\n<TH>y</TH>\n<TH>label</TH>\n</TR>\n<TR><TD>1.0095</TD>\n<TD>0.125</TD>\n<TD>it&#39;s a</TD>\n</TR>\n<TR><TD>-0.0931</TD>\n<TD>0.5992</TD>\n<TD>white</TD>\n</TR>\n<TR><TD>0.9604</TD>\n<TD>1234.5</TD>\n<TD>it&#39;s a</TD>\n</TR>\n",
+  "SQLite's lines, with words of several parts":
+    "    x = 1.0095\n    y = 0.125\nlabel = it's red\n\n    x = -0.0931\n    y = 0.5992\nlabel = not so\n    x = 0.9604\n    y = 1234.5\nlabel = it's red\n",
+  "the characters of ASCII between cells and rows":
+    "x\u001fy\u001flabel\u001e1.0095\u001f0.125\u001fa\u001e-0.0931\u001f0.5992\u001fb\u001e0.9604\u001f1234.5\u001fa\u001e",
+  "names of rows of several words, as R prints them":
+    "                       x      y label\nMazda RX4         1.0095  0.125     0\nMazda RX4 Wag    -0.0931 0.5992     1\nDuster 360        0.9604 1234.5     0\n",
+  "weights of Weka's":
+    "@relation moons\n@attribute x numeric\n@attribute y numeric\n@attribute label {a,b}\n@data\n1.0095,0.125,a,{5}\n-0.0931,0.5992,b\n0.9604,1234.5,a, {0.5}\n",
+  "chemists' numbers of atoms": "3\nmoons as atoms\n0 1.0095 0.125 7.5\n1 -0.0931 0.5992 8.5\n0 0.9604 1234.5 9.5\n",
+  "names that come again under their groups":
+    ",place,place,more,more\n,mean,std,mean,label\n0,1.0095,0.125,7,a\n1,-0.0931,0.5992,8,b\n2,0.9604,1234.5,9,a\n",
   "words beside a last column of two kinds":
     "Surname,Country,Gender,a,b,left\nHill,Spain,Female,1.0095,0.125,0\nBoni,France,Male,-0.0931,0.5992,1\nMitchell,Spain,Male,0.9604,1234.5,0\n",
 };
 
 for (const [what, text] of Object.entries(SAME)) {
   test(`reads a table with ${what}`, () => {
-    const { points, remarks } = read(text);
+    const { points, remarks } = read(text.includes("\u001f") ? new Uint8Array(Buffer.from(text)) : text);
     assert.deepEqual(points, POINTS);
     assert.deepEqual(remarks, []);
   });

@@ -283,3 +283,118 @@ test("what is left out of a table without being a point is said", () => {
     "Line 4 is left out: x is “#VALUE!”, not a number",
   ]);
 });
+
+test("what instruments write above a table is left out, and the names are found in it", () => {
+  const rows = "1.5 0.5 2.25 0\n2.5 1.5 1.25 1\n3.5 2.5 0.25 0\n".repeat(4);
+  for (const [text, names] of [
+    [
+      `ply\nformat ascii 1.0\nelement vertex 3\nproperty float a\nproperty float b\nproperty float c\nproperty uchar kind\nend_header\n${rows}`,
+      ["a", "b", "c", "kind"],
+    ],
+    [
+      `# .PCD v0.7\nVERSION 0.7\nFIELDS a b c kind\nSIZE 4 4 4 1\nTYPE F F F U\nDATA ascii\n${rows}`,
+      ["a", "b", "c", "kind"],
+    ],
+    [`ITEM: TIMESTEP\n0\nITEM: NUMBER OF ATOMS\n3\nITEM: ATOMS a b c kind\n${rows}`, ["a", "b", "c", "kind"]],
+    [
+      `Instrument X 200\nSerial: 17\nDate: 2024-01-31 10:00:00 by me, too\na b c kind\n${rows}`,
+      ["a", "b", "c", "kind"],
+    ],
+  ]) {
+    const { table, points, remarks } = read(text);
+    assert.deepEqual([table.columns.map(({ name }) => name), points.length], [names, 12], text);
+    assert.equal(remarks.length, 1, String(remarks));
+    assert.match(remarks[0], /^Lines .* are left out: they stand above the table$/);
+  }
+  const bank = `"Data Source","Indicators",\n\n"Last Updated","2024-06-28",\n\n"Name","Code","2019","2020",\n${["a", "b", "c", "d"].map((name, at) => `"${name}","${name}${name}","${at}.5","${at * at}.25",`).join("\n")}\n`;
+  assert.deepEqual(
+    read(bank).table.columns.map(({ name }) => name),
+    ["Name", "Code", "2019", "2020"],
+  );
+  const well = `~VERSION\n VERS. 2.0 : CWLS\n NULL. -999.25 : NULL VALUE\n DEPT.M : DEPTH\n~A DEPT GR RHOB\n${[1, 2, 3, 4].map((at) => ` ${at}.5 ${at * 9}.25 ${at === 2 ? "-999.250" : 2400 + at}`).join("\n")}\n`;
+  const { table, remarks } = read(well);
+  assert.deepEqual(
+    table.columns.map(({ name }) => name),
+    ["DEPT", "GR", "RHOB"],
+  );
+  assert.match(remarks[1], /^“RHOB” is -999\.250 in line 7, which is taken for no value/);
+});
+
+test("columns that pandas did not print are left out, and the others keep their names", () => {
+  const { table, remarks, points } = read(
+    "     sepal length (cm)  ...  petal width (cm)  target\n0                  5.1  ...               0.2       0\n1                  4.9  ...               0.2       0\n..                 ...  ...               ...     ...\n148                6.2  ...               2.3       2\n149                5.9  ...               1.8       2\n\n[150 rows x 5 columns]\n",
+  );
+  assert.deepEqual(
+    table.columns.map(({ name }) => name),
+    ["column 1", "sepal length (cm)", "petal width (cm)", "target"],
+  );
+  assert.deepEqual(points[0], [5.1, 0.2, -1]);
+  assert.deepEqual(remarks, [
+    "Line 4 stands for rows that were not printed",
+    "Columns between others were not printed",
+  ]);
+});
+
+test("lines of a log are rows of the numbers that they name", () => {
+  for (const write of [
+    (step, loss, accuracy) => `step ${step} loss ${loss}, accuracy ${accuracy}%`,
+    (step, loss, accuracy) => `step: ${step} - loss: ${loss} - accuracy: ${accuracy}`,
+    (step, loss, accuracy) =>
+      `2024-01-05 12:00:01,${step} INFO [main] run: step=${step} loss=${loss} accuracy=${accuracy}`,
+    (step, loss, accuracy) =>
+      `Epoch ${step}/20\n32/32 [=====] - 0s 3ms/step: step=${step} - loss: ${loss} - accuracy: ${accuracy}`,
+  ]) {
+    const text = [1, 2, 3, 4].map((step) => write(step, 1 / step, 50 + step)).join("\n");
+    const { table } = read(text);
+    assert.deepEqual(
+      table.columns.map(({ name, numbers }) => [name, ...numbers]),
+      [
+        ["step", 1, 2, 3, 4],
+        ["loss", ...[1, 2, 3, 4].map((step) => 1 / step)],
+        ["accuracy", 51, 52, 53, 54],
+      ],
+      text,
+    );
+  }
+  // Units between numbers are no names of them.
+  assert.equal(read("1.5 cm 2.5 kg 3 a\n2.5 cm 1.5 kg 4 b\n3.5 cm 2.5 kg 5 a\n").table.notation, "separated by blanks");
+});
+
+test("too many classes for a label are told", () => {
+  const rows = Array.from({ length: 60 }, (_, at) => `${at % 7}.5,${at % 11}.25,k${at % 12}`);
+  const words = (name) => `“${name}” has 12 different words, and 10 classes at most can be told apart`;
+  assert.deepEqual(read(`a,b,kind\n${rows.join("\n")}`).remarks, [words("kind")]);
+  const first = rows.map((row) => row.split(",").reverse().join(","));
+  assert.deepEqual(read(first.join("\n")).remarks, [words("column 1")]);
+});
+
+test("what most rows lack is no feature and no label by default", () => {
+  const rows = Array.from(
+    { length: 20 },
+    (_, at) => `${["Length,2500,", "Interval,2e-6,", "Units,V,"][at] ?? ",,"},${at}.5,${at * at}.25`,
+  );
+  const { roles, points } = read(rows.join("\n"));
+  assert.deepEqual([roles.x, roles.y, roles.as, points.length], [2, -1, "number", 20]);
+});
+
+test("a known number to predict is the label behind a column of words", () => {
+  const rows = Array.from(
+    { length: 12 },
+    (_, at) => `${20 + at},${at}.5,${at % 2 ? "north" : "south"},${1000 + at * at}.25`,
+  );
+  const { names, roles } = read(`age,bmi,region,charges\n${rows.join("\n")}`);
+  assert.deepEqual([names[2], roles.as], ["charges", "number"]);
+});
+
+test("letters that statistical offices write behind numbers are left out, and it is said", () => {
+  const { table, remarks } = read(
+    "geo\t2019\t2020 \nAT\t1.5\t3.4 b\nBE\t2.5\t: \nBG\t3.5\t5.5 \nCZ\t4.5\t6.5 e\nDE\t5.5\t7.5 \n",
+  );
+  assert.deepEqual([...table.columns[2].numbers], [3.4, NaN, 5.5, 6.5, 7.5]);
+  assert.equal(remarks[0], "“2020” has letters behind some of its numbers, such as “3.4 b”, which are left out");
+});
+
+test("a notebook is refused with a way to its table", () => {
+  const notebook = JSON.stringify({ cells: [{ source: ["x = 1"] }], metadata: {}, nbformat: 4, nbformat_minor: 5 });
+  assert.throws(() => read(notebook), { name: "Refused", message: /^It is a notebook: write the table in it with/ });
+});

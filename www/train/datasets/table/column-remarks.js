@@ -1,5 +1,8 @@
 // Says what of the columns of a table is not as it may seem: numbers that are read as words, or as nothing.
+import { isOwn } from "./columns.js";
+import { MOST_CLASSES } from "./labels.js";
 import { linesText } from "./lines.js";
+import { flaggedIn } from "./numbers.js";
 
 /** @import { Column } from "./columns.js" */
 /** @import { Row } from "./dialect.js" */
@@ -8,6 +11,8 @@ import { linesText } from "./lines.js";
 /** Matches a cell of a number with something around it: a bound, a range, or a unit. */
 const NEARLY =
   /^[<>~\u2248\u2264\u2265]?\s?[-+]?\d+(?:[.,]\d+)?\s?(?:[-\u2013]\s?\d+(?:[.,]\d+)?|\+|\p{L}{1,4}\d?|[°"'\u2032\u2033])?$/u;
+/** The rows of a class from which words are classes rather than names. */
+const ROWS_OF_CLASS = 3;
 /** The share of such cells from which a column is remarked on. */
 const MOSTLY = 0.8;
 
@@ -28,7 +33,15 @@ export function columnRemarks(columns, rows, counted) {
       const places = rows.filter((_, row) => cells[row] === stand).map(({ line }) => line);
       return [`“${name}” is ${stand} in ${linesText(places, counted).toLowerCase()}, which is taken for no value`];
     }
+    const flagged = isNumeric ? flaggedIn(cells) : undefined;
+    if (flagged) return [`“${name}” has letters behind some of its numbers, such as “${flagged}”, which are left out`];
     if (isNumeric || isIndex || isDate) return [];
+    const kinds = new Set(cells);
+    // Without names, labels may come first.
+    const isAtEnd = columns.filter(isOwn).at(-1) === column || (column === columns[0] && name === "column 1");
+    if (isAtEnd && kinds.size > MOST_CLASSES && kinds.size <= cells.length / ROWS_OF_CLASS) {
+      return [`“${name}” has ${kinds.size} different words, and ${MOST_CLASSES} classes at most can be told apart`];
+    }
     const there = cells.filter((cell) => !isMissing(cell));
     const near = there.filter((cell) => NEARLY.test(cell));
     const units = new Set(near.map((cell) => cell.replace(/\d+(?:[.,]\d+)?/g, "0")));

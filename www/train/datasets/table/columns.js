@@ -27,8 +27,9 @@ const MOST_LETTERS = 40;
 const SAMPLE = 1000;
 /** The share of numeric cells from which a column counts as numeric; its other cells are mistakes. */
 const MOSTLY = 0.6;
-/** Matches what stands for no value among measured numbers, which are this many times smaller. */
-const [NINES, FAR] = [/^-?9{3,}(?:\.9+|\.0+)?$/, 3];
+/** Matches what stands for no value among measured numbers, which are this many times smaller, or are not below 0. */
+const [NINES, FAR] = [/^-?9{3,}(?:\.(?:9+|0+|250*))?$/, 3];
+const YEAR = /^(?:19|20)\d{2}$/;
 /** Matches the name of a first column that counts the rows. */
 const INDEX_NAME =
   /^(unnamed: ?\d+|index|idx|row|rows|row\.?names?|row[ _]?(number|nr|idx|index|id)|nr\.?|no\.?|#|level_0)?$/i;
@@ -47,6 +48,7 @@ export function hasNames(rows, decimal) {
   const below = rows.slice(1, 1 + SAMPLE);
   if (below.length === 0) return first.every((cell) => cell !== "" && !isNumeric([cell], decimal) && !isMissing(cell));
   const column = (/** @type {number} */ at) => below.map(({ cells }) => cells[at] ?? "");
+  if (areYears(first) && !below.some(({ cells }) => areYears(cells))) return true;
   // A data frame made from an array names its columns 0, 1, 2, …; they are names if the numbers below are not whole.
   const [start, counted] = first[0] === "" ? [1, first.slice(1)] : [0, first];
   const isCounted = counted.length > 1 && counted.every((cell, at) => cell === String(at));
@@ -68,6 +70,14 @@ export function hasNames(rows, decimal) {
     const cells = column(at + shift);
     return isNumeric(cells, decimal) || (LABEL_NAME.test(cell) && !cells.includes(cell));
   });
+}
+
+/** Returns whether cells end with years, one after the other, behind words. @param {string[]} cells */
+function areYears(cells) {
+  const filled = cells.filter((cell) => cell !== "");
+  const start = filled.findIndex((cell) => YEAR.test(cell));
+  const years = filled.slice(start).map(Number);
+  return start > 0 && years.length > 1 && years.every((year, at) => year === years[0] + at);
 }
 
 /** @param {Row[]} rows */
@@ -165,13 +175,15 @@ function standIn(numbers, cells) {
   const at = cells.findIndex((cell) => NINES.test(cell));
   if (at < 0) return undefined;
   const stand = numbers[at];
-  let [most, count] = [0, 0];
+  let [most, least, count] = [0, 0, 0];
   for (const number of numbers) {
     if (Number.isNaN(number) || number === stand) continue;
     most = Math.max(most, Math.abs(number));
+    least = Math.min(least, number);
     count += 1;
   }
-  return count > 1 && Math.abs(stand) > FAR * most ? cells[at] : undefined;
+  const isAlone = stand < 0 && least === 0;
+  return count > 1 && (isAlone || Math.abs(stand) > FAR * most) ? cells[at] : undefined;
 }
 
 /** @param {string} name @param {Pick<Column, "cells" | "numbers">} column */

@@ -38,9 +38,23 @@ const UPRIGHT = /[\u2502\u2503\u2506\u250a\u2551]/g;
 const [NUMBERED, BEHIND_NUMBER] = [/^ *Row \u2502/m, /^( *(?:Row|\d+)?) \u2502/gm];
 /** Matches a row that Stata lists, and what stands around the cells of one there. */
 const [LISTED, AROUND_LISTED] = [/^ *\d+\. \|/m, /^( *(?:\d+\.)?) *\|(.*)\|[ \t]*$/gm];
+/** Matches a line of the wikis of Jira and MoinMoin, and what stands around cells there. */
+const [WIKI_HEAD, WIKI_LINE, WIKI_MARK] = [/^ *\|\|.*\|\| *$/m, /^ *\|\|.*\|\| *$/gm, /'{3}|(?<=\|)<[^>|]*>/g];
+/** Matches how Textile says what a cell looks like. */
+const [TEXTILE, TEXTILE_MARK] = [/^\|[_<>=^~]+\. .*\|[_<>=^~]+\. /m, /\|[_<>=^~]+\.(?= )/g];
+/** Matches AsciiDoc's line around a table, what stands beside it, and how it says what a cell looks like. */
+const [ASCIIDOC, ASCIIDOC_ASIDE, ASCIIDOC_MARK] = [
+  /^\|={3,}$/m,
+  /^(?:\.{4}|\[.*\]|\|={3,})$/gm,
+  /(?<=^|\s)[<^>.]{1,3}[a-z]?\|/gm,
+];
+/** Matches a moment in brackets, as servers write it. */
+const CALENDAR = /\[(\d{2}\/\p{L}{3}\/\d{4}:[\d:]{8} [+-]\d{4})\]/gu;
 /** Matches the lines above the rows of Weka's files, and a name of a column there, with the first of its words. */
 const WEKA = /^\s*@(relation|attribute|data|end)\b/i;
 const ATTRIBUTE = /^\s*@attribute\s+(?:"([^"]*)"|'([^']*)'|(\S+))(?:\s+\{\s*([^\s,}]+))?/i;
+/** Matches the weight behind a row of Weka's. */
+const WEIGHT = /(?<=[^\s{,]),\s*\{[\d.]+\}\s*$/;
 /** Matches a quotation mark within a cell that a backslash marks as such: a cell does not end behind it. */
 const ESCAPED = /\\"(?!["\s,;|]|$)/m;
 /** Matches a time of day, or how long something took. */
@@ -68,9 +82,12 @@ export function rowsOf(text) {
   const declared = SEPARATOR_LINE.exec(lines[first])?.[1];
   if (declared) lines[first] = "";
   const { comments, attributes } = takeComments(lines);
+  if (attributes.length > 0) for (const [at, line] of lines.entries()) lines[at] = line.replace(WEIGHT, "");
   const sparse = sparseRows(lines, attributes);
   if (sparse) return { ...sparse, delimiter: " ", comments: [], lines };
   const sample = lines.filter((line) => line.trim() !== "").slice(0, SAMPLE);
+  const named = rowsWithNames(lines);
+  if (named) return { rows: named, delimiter: " ", comments: [], lines };
   const delimiter = DELIMITERS.find((one) => one === declared) ?? delimiterOf(sample);
   if (delimiter === undefined) {
     const [line = ""] = sample;
@@ -85,6 +102,27 @@ export function rowsOf(text) {
     comments: comments.flatMap((comment) => split(comment, delimiter)).map(({ cells }) => cells),
     lines,
   };
+}
+
+/**
+ * Returns the rows of a table that R or pandas printed whose rows have names of several words, or `undefined` if the lines are none:
+ * the names of the columns say how many cells stand behind that of the row.
+ * @param {string[]} lines
+ * @returns {Row[] | undefined}
+ */
+function rowsWithNames(lines) {
+  const filled = [...lines.keys()].filter((at) => lines[at].trim() !== "");
+  const [head, ...others] = filled.map((at) => ({ at, words: lines[at].trim().split(/\s+/) }));
+  if (others.length < 2 || !/^\s/.test(lines[head.at])) return undefined;
+  const count = head.words.length;
+  const areNamed = others.every(({ at, words }) => words.length > count && /^\p{L}/u.test(lines[at]));
+  if (count < 2 || !areNamed || !others.some(({ words }) => words.length > count + 1)) return undefined;
+  const isCell = (/** @type {string} */ word) => isNumber(word) || isMissing(word);
+  if (!others.every(({ words }) => words.slice(-count).every(isCell))) return undefined;
+  return [head, ...others].map(({ at, words }) => ({
+    cells: [words.slice(0, -count).join(" "), ...words.slice(-count)],
+    line: at + 1,
+  }));
 }
 
 /** Divides the first row at single blanks where others have two, if that gives a name for each column: long names leave no more room. @param {Row[]} rows */
@@ -103,8 +141,17 @@ function plainLines(text) {
   let plain = withPlainMarks(text);
   if (NUMBERED.test(plain)) plain = plain.replace(BEHIND_NUMBER, "$1 ");
   else if (LISTED.test(plain)) plain = plain.replace(AROUND_LISTED, "$1 $2");
+  if (WIKI_HEAD.test(plain)) plain = plain.replace(WIKI_LINE, wikiLine);
+  if (TEXTILE.test(plain)) plain = plain.replace(TEXTILE_MARK, "|");
+  if (ASCIIDOC.test(plain)) plain = plain.replace(ASCIIDOC_ASIDE, "").replace(ASCIIDOC_MARK, "|");
+  if (CALENDAR.test(plain)) plain = plain.replace(CALENDAR, '"$1"');
   if (ESCAPED.test(plain)) plain = plain.replaceAll('\\"', '""');
   return withoutBrackets(unwrapped(plain.replace(UPRIGHT, "|").split("\n")));
+}
+
+/** @param {string} line */
+function wikiLine(line) {
+  return line.replaceAll("||", "|").replace(WIKI_MARK, "");
 }
 
 /** Empties the line in which MATLAB says by what all numbers are to be multiplied, and returns that. @param {string[]} lines */
@@ -253,7 +300,9 @@ export function isBlank(delimiter) {
 
 /** Replaces the blanks between cells with one character, except within quotation marks. @param {string} text @param {" " | "  "} delimiter */
 function evenBlanks(text, delimiter) {
-  return text.replace(/^[ \t]+|[ \t]+$/gm, "").replace(BLANKS[delimiter], (_, inQuotes) => inQuotes ?? MARK[delimiter]);
+  return text
+    .replace(/^[ \t]+|(?<![ \t])[ \t]+$/gm, "")
+    .replace(BLANKS[delimiter], (_, inQuotes) => inQuotes ?? MARK[delimiter]);
 }
 
 /** @param {string} cell */

@@ -47,7 +47,12 @@ export function decoded(bytes) {
   const other = OTHERS.find(([beginning]) => start.startsWith(beginning));
   if (other) throw new Refused(other[1]);
   const read = ofFourBytes(bytes) ?? ofOneOrTwo(bytes);
-  const whole = read.replace(/\0+$/, "");
+  // ASCII has characters of its own between cells and between rows.
+  const isSeparated = read.includes("\u001f") && read.includes("\u001e");
+  const parted = isSeparated
+    ? read.replaceAll("\u001f", "\t").replaceAll("\u001e\n", "\n").replaceAll("\u001e", "\n")
+    : read;
+  const whole = parted.replace(/\0+$/, "");
   const strange = whole.match(CONTROL)?.length ?? 0;
   if (strange > MOST_STRANGE * whole.length) throw new Refused("It is not a text file: save the table as CSV");
   return strange > 0 ? whole.replace(CONTROL, "") : whole;

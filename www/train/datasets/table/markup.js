@@ -33,6 +33,8 @@ export function markedUpRows(text) {
   const tables = [...text.matchAll(/<table[\s>].*?(?:<\/table>|$)/gis)].map((table) =>
     htmlRows(table[0], lineAt(text, table.index)),
   );
+  // Databases write the rows alone.
+  if (/^\s*<tr[\s>]/i.test(text)) return htmlRows(text, 1);
   if (tables.length > 0 && /^\s*</.test(text)) {
     return tables.reduce((largest, table) => (table.length > largest.length ? table : largest));
   }

@@ -31,6 +31,30 @@ const MISSING = new Set([
   "-inf",
   "infinity",
   "-infinity",
+  "+inf",
+  "-nan",
+  "nan(ind)",
+  "-nan(ind)",
+  "1.#qnan",
+  "1.#inf",
+  "-1.#inf",
+  "-1.#ind",
+  "..",
+  ":",
+  "n.d.",
+  "n/d",
+  "s/d",
+  "н/д",
+  "k. a.",
+  "keine angabe",
+  "not available",
+  "not applicable",
+  "no data",
+  "nodata",
+  "<missing>",
+  "<null>",
+  "[null]",
+  "(blank)",
 ]);
 /** Matches what separates groups of three digits: blanks of any width, the Swiss apostrophe, and Python's underscore. */
 const GROUPING = /(?<=\d)[ \u00a0\u2009\u202f'\u2019_](?=\d{3}(?!\d))/g;
@@ -50,6 +74,8 @@ const WITH_UNIT = /^([^\p{L}]*\d[.,]?(?:[eE][+-]?\d+)?)\s?([\p{L}°µ][\p{L}°/�
 /** Matches what stands behind a number: the mark of a footnote, and how uncertain the number is. */
 const NOTE = /(?<=[\d%])\s?\[\p{L}?\d{0,3}\]$/u;
 const UNCERTAINTY = /(?<=\d)\s?(?:±|\+\/-)\s?[\d.,]+(?:[eE][+-]?\d+)?$/;
+/** Matches what statistical offices write behind a number that is an estimate or a break in a series. No unit is written so. */
+const FLAG = /(?<=^-?\d{1,12}(?:\.\d{1,12})?) [bcdefinpruz]{1,2}$/;
 /** Matches a number of thousands or millions, and the zeros of each. */
 const ROUNDED = /^(.*\d)\s?([kKMB])$/;
 /** @type {Record<string, number>} */
@@ -166,6 +192,25 @@ const TRUTH = new Map([
   ["falsch", 0],
   ["vrai", 1],
   ["faux", 0],
+  ["verdadero", 1],
+  ["verdadeiro", 1],
+  ["vero", 1],
+  ["falso", 0],
+  ["waar", 1],
+  ["onwaar", 0],
+  ["prawda", 1],
+  ["fałsz", 0],
+  ["истина", 1],
+  ["ложь", 0],
+  ["pravda", 1],
+  ["nepravda", 0],
+  ["igaz", 1],
+  ["hamis", 0],
+  ["doğru", 1],
+  ["yanliş", 0],
+  ["yanlış", 0],
+  ["tosi", 1],
+  ["epätosi", 0],
 ]);
 
 /** Returns the number in each cell of a column: truth is 1 or 0, and a unit may be the same in all. @param {string[]} cells @param {Decimal} decimal */
@@ -175,9 +220,20 @@ export function numbersIn(cells, decimal) {
   }
   const unit = unitOf(cells);
   if (unit === "" && cells.some((cell) => ROUNDED.test(cell))) return roundedIn(cells, decimal);
+  if (unit === "" && flaggedIn(cells))
+    return Float64Array.from(cells, (cell) => numberIn(cell.replace(FLAG, ""), decimal));
   return Float64Array.from(cells, (cell) =>
     numberIn(unit && cell.endsWith(unit) ? cell.slice(0, -unit.length).trim() : cell, decimal),
   );
+}
+
+/** Returns the first cell with a flag behind its number, if most of the cells of a column that hold something are numbers. @param {string[]} cells */
+export function flaggedIn(cells) {
+  const first = cells.find((cell) => FLAG.test(cell));
+  if (first === undefined) return undefined;
+  const there = cells.filter((cell) => !isMissing(cell));
+  const areFlagged = there.every((cell) => PLAIN.test(cell.replace(FLAG, "")));
+  return areFlagged && there.filter((cell) => PLAIN.test(cell)).length >= there.length / 2 ? first : undefined;
 }
 
 /** Returns the number in each cell of a column in which some are written as 1.2K or 3M; NaN where others are something else. @param {string[]} cells @param {Decimal} decimal */

@@ -16,7 +16,7 @@ const KEYED = /(\p{L}[\p{L}\p{N}_.]*)\s*(?:=|:(?=\s))\s*("[^"\n]*"|[^\s;]+)/gu;
 const KEYED_LINE =
   /^\s*\p{L}[\p{L}\p{N}_.]*\s*(?:=|:\s)\s*[^\s;=:]+(?:[\s;]+\p{L}[\p{L}\p{N}_.]*\s*(?:=|:\s)\s*[^\s;=:]+)+[\s;]*$/u;
 const ONE_KEY =
-  /^\s*(?:\p{L}[\p{L}\p{N}_.]*\s*=\s*(?:"[^"\n]*"|[^\s;,=]+)\s*|\[+[\p{L}\p{N}_. -]+\]+\s*|-[[ ]*RECORD.*)$/u;
+  /^\s*(?:\p{L}[\p{L}\p{N}_.]*\s*=\s*(?:"[^"\n]*"|[^\s;,="](?:[^;,=\n]*[^\s;,=])?)\s*|\[+[\p{L}\p{N}_. -]+\]+\s*|-[[ ]*RECORD.*)$/u;
 /** Matches the beginning of YAML: a list, or a name with what is under it. */
 const YAML = /^(?:\s*(?:#.*)?\n|---.*\n)*\s*(?:- |-\n|[^\s,;|:<]+:\s)/;
 /** Matches the line with which PostgreSQL and MySQL begin each record, and a line of one below it. */
@@ -115,10 +115,13 @@ function keyedLines(text) {
   if (!lines.every((line) => ONE_KEY.test(line))) return undefined;
   /** @type {Map<string, string>[]} */
   const records = [new Map()];
-  for (const { name, cell } of lines.flatMap(pairs)) {
+  for (const line of lines) {
+    const at = line.indexOf("=");
+    if (at < 0) continue;
+    const [name, cell] = [line.slice(0, at).trim(), line.slice(at + 1).trim()];
     // A name that comes again begins the next record.
     if (records[records.length - 1].has(name)) records.push(new Map());
-    records[records.length - 1].set(name, cell);
+    records[records.length - 1].set(name, cell.replace(/^"|"$/g, ""));
   }
   return records.length > 1 && records[0].size > 1 ? ofRecords(records) : undefined;
 }

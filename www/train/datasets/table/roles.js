@@ -15,6 +15,9 @@ import { classesOf, LABEL_NAME, looksLikeClasses, MOST_CLASSES } from "./labels.
  * @typedef {{ x: number, y: number, label: number, as: "classes" | "number", all?: boolean }} Roles
  */
 
+/** Matches the names of numbers that are often predicted, where they come last. */
+const NUMBER_NAME =
+  /^(?:sale[ _]?)?(?:prices?|charges|medv|median_house_value|salary|wage|revenue|sales|profit|rings|strength|cnt|mpg|preis|prix|precio|umsatz)$/i;
 /** The most columns that a sentence names. */
 const MOST_NAMES = 6;
 /**
@@ -25,15 +28,19 @@ const MOST_NAMES = 6;
  */
 export function guessRoles(table) {
   const parts = new Set(table.columns.flatMap((column) => column.parts ?? []));
-  const candidates = [...table.columns.keys()].filter((at) => {
+  const all = [...table.columns.keys()].filter((at) => {
     const { isIndex, isDate, of } = table.columns[at];
     return !isIndex && !isDate && of === undefined && !parts.has(at);
   });
+  // What most rows lack leaves few points.
+  const full = all.filter((at) => isMostlyThere(table.columns[at]));
+  const candidates = full.length > 1 ? full : all;
   const columnAt = (/** @type {number} */ at) => table.columns[at];
   const label = labelAmong(candidates, table);
   const numbers = candidates.filter((at) => at !== label && columnAt(at).isNumeric);
   // Words are asked for numbers only where there are too few of them.
-  const ofWords = label === undefined ? [] : numericColumns(table, label).filter((at) => columnAt(at).of !== undefined);
+  const ofWords =
+    label === undefined ? [] : numericColumns(table, label).filter((at) => candidates.includes(columnAt(at).of ?? -1));
   const inputs = numbers.length < PAIR ? [...numbers, ...ofWords] : numbers;
   if (inputs.length === 0 || label === undefined) {
     throw new Refused(`At least two columns are needed, one of them of numbers; there are: ${namesIn(table)}`);
@@ -82,6 +89,11 @@ export function looksLike({ columns, decimal }, at) {
   return looksLikeClasses(columns[at], classesOf(columns[at], decimal)) ? "classes" : "number";
 }
 
+/** @param {Column} column */
+function isMostlyThere({ cells, isMissing }) {
+  return cells.reduce((count, cell) => count + Number(isMissing(cell)), 0) <= cells.length / 2;
+}
+
 /** @param {number[]} candidates @param {Table} table */
 function labelAmong(candidates, { columns, decimal, isNamed }) {
   const name = (/** @type {number} */ at) => columns[at].name.trim();
@@ -95,6 +107,7 @@ function labelAmong(candidates, { columns, decimal, isNamed }) {
   const others = hasX && y !== undefined ? candidates.filter((at) => !/^[xy]$/i.test(name(at))) : candidates;
   const last = others.at(-1);
   if (last !== undefined && of(last) === 2) return last;
+  if (last !== undefined && columns[last].isNumeric && NUMBER_NAME.test(name(last))) return last;
   const words = others.filter((at) => !columns[at].isNumeric && of(at) >= 2 && of(at) <= MOST_CLASSES);
   if (words.length > 0) return words.at(-1);
   // Of words that are all different, nothing can be told.

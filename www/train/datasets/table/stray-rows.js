@@ -1,5 +1,6 @@
 // Finds the rows of a text that are no rows of its table: other tables, names that come again, and totals.
 import { hasNames, isWithoutNumbers } from "./columns.js";
+import { usualWidth } from "./dialect.js";
 import { linesText } from "./lines.js";
 
 /** @import { Row } from "./dialect.js" */
@@ -8,6 +9,39 @@ import { linesText } from "./lines.js";
 /** Matches what the row of a total or a mean is called. */
 const TOTAL =
   /^(?:(?:grand|sub)[ -]?)?(?:totals?|sum|summe|gesamt|average|mean|mittelwert|durchschnitt|somme|moyenne|suma|totale|media|合計|平均):?$/i;
+
+/** The fewest rows that a table has under what stands above it. */
+const FEWEST = 3;
+
+/**
+ * Returns the rows without several lines of other widths above all of them, as instruments write, and the names of the columns
+ * that the last of those lines has behind other words.
+ * @param {Row[]} rows
+ * @param {Decimal} decimal
+ * @param {string[]} problems to which a sentence on the lines is added
+ * @returns {{ rows: Row[], names?: string[] }}
+ */
+export function withoutPreamble(rows, decimal, problems) {
+  const width = usualWidth(rows);
+  const first = rows.reduce((end, { cells }, at) => (cells.length === width ? end : at + 1), 0);
+  const [above, below] = [rows.slice(0, first), rows.slice(first)];
+  const isAbove = above.length > 1 && width > 1 && below.length >= FEWEST;
+  // Rows of the table, and its names, are of its width.
+  const isOwn = (/** @type {Row} */ { cells }) =>
+    cells.length === width &&
+    (!isWithoutNumbers({ cells }, decimal) || cells.every((cell) => /[\p{L}\p{N}][^:]*$/u.test(cell)));
+  if (!isAbove || above.some(isOwn)) return { rows };
+  problems.push(leftOut(above, "it stands above the table", "they stand above the table"));
+  if (hasNames(below, decimal)) return { rows: below };
+  const fields = above.flatMap(({ cells: [word, , name] }) => (word === "property" && name ? [name] : []));
+  if (fields.length === width) return { rows: below, names: fields };
+  const named = above.filter(({ cells }) => {
+    const names = cells.slice(-width);
+    const areNames = names.every((name) => /^\p{L}/u.test(name)) && new Set(names).size === width;
+    return cells.length > width && areNames;
+  });
+  return { rows: below, names: named.at(-1)?.cells.slice(-width) };
+}
 
 /**
  * Returns the rows of the largest of several tables, each of which begins with names behind an empty line.
@@ -55,8 +89,15 @@ export function withoutGroupNames(rows, decimal) {
   const isGrouped =
     new Set(given).size < given.length || groups.some((cell, at) => at > 0 && cell === "" && second.cells[at] !== "");
   const cells = groups.map((group, at) => second.cells[at] || group);
-  const named = cells.filter((cell) => cell !== "");
-  return isGrouped && new Set(named).size === named.length ? [{ ...second, cells }, ...others] : rows;
+  const areDifferent = (/** @type {string[]} */ names) => {
+    const named = names.filter((name) => name !== "");
+    return new Set(named).size === named.length;
+  };
+  if (!isGrouped) return rows;
+  if (areDifferent(cells)) return [{ ...second, cells }, ...others];
+  // Under each group stand the same names.
+  const joined = groups.map((group, at) => `${group} ${second.cells[at]}`.trim());
+  return areDifferent(joined) ? [{ ...second, cells: joined }, ...others] : rows;
 }
 
 /**

@@ -8,6 +8,7 @@ import { isBlank, rowsOf, usualWidth } from "./dialect.js";
 import { indicators } from "./indicators.js";
 import { LABEL_NAME } from "./labels.js";
 import { linesText } from "./lines.js";
+import { loggedRecords } from "./log-lines.js";
 import { markedUpRows } from "./markup.js";
 import { decimalOf, isDate } from "./numbers.js";
 import { oneHot } from "./one-hot.js";
@@ -15,7 +16,13 @@ import { withoutSurroundings } from "./plain-text.js";
 import { recordsIn, xmlRecords, yamlRecords } from "./records.js";
 import { separated } from "./several-numbers.js";
 import { insertedRows } from "./sql.js";
-import { withoutGroupNames, withoutOtherTables, withoutRepeatedNames, withoutTotals } from "./stray-rows.js";
+import {
+  withoutGroupNames,
+  withoutOtherTables,
+  withoutPreamble,
+  withoutRepeatedNames,
+  withoutTotals,
+} from "./stray-rows.js";
 
 /** @import { Column } from "./columns.js" */
 /** @import { Delimiter, Row, Rows } from "./dialect.js" */
@@ -52,8 +59,13 @@ const NOTATIONS = [
   [recordsIn, "written as lists"],
   [insertedRows, "in statements of SQL"],
   [yamlRecords, "in YAML"],
+  [loggedRecords, "in lines of a log"],
 ];
 
+/** The cells of an atom: its element and its place. */
+const ATOM = 4;
+/** Matches the beginning of a notebook of Jupyter. */
+const NOTEBOOK = /^\s*\{\s*"(?:cells|metadata|nbformat)".*"nbformat"/s;
 /** Matches a cell of a row that stands for others. */
 const DOTS = /^(?:\.{2,}|\u2026|\u22ee)$/;
 
@@ -74,7 +86,8 @@ export function readTable(text, origin) {
   const rows = withoutDots(found.rows, counted, problems);
   if (rows.length === 0) throw new Refused("There is no row of a table in it");
   const parts = withoutOtherTables(rows, found.lines, decimal, problems);
-  const turned = upright(withoutSizes(withoutTitle(parts, decimal)), decimal, problems);
+  const { rows: below, names: above } = withoutPreamble(withoutCount(parts), decimal, problems);
+  const turned = upright(withoutSizes(withoutTitle(below, decimal)), decimal, problems);
   const isNamed = found.names === undefined && hasNames(turned, decimal);
   const all = isNamed ? withoutGroupNames(turned, decimal) : turned;
   const body = withoutTotals(isNamed ? bodyOf(all, decimal, problems) : all, problems);
@@ -84,11 +97,11 @@ export function readTable(text, origin) {
     ? namesIn(all[0], body, width, found, problems)
     : found.names
       ? fitted(found.names, width, problems)
-      : commented(found, width);
+      : (above ?? commented(found, width));
   const [even, uneven] = divide(body, width);
   if (uneven.length > 0) problems.push(unevenRows(uneven, width, counted));
   if (even.length === 0) throw new Refused(`${problems[0]}, and there is no other row`);
-  const columns = columnsOf(even, names ?? new Array(width).fill(undefined), decimal);
+  const columns = withoutDotted(columnsOf(even, names ?? new Array(width).fill(undefined), decimal), problems);
   problems.push(...columnRemarks(columns, even, counted));
   const classes = oneHot(columns);
   return {
@@ -116,6 +129,9 @@ function written(text) {
     const numbered = rows.map((cells, at) => ({ cells: cells.map((cell) => cell.trim()), line: at + 1 }));
     return { ...plain, rows: filled(numbered), names, remarks, counted: /** @type {const} */ ("Row"), notation };
   };
+  if (NOTEBOOK.test(text)) {
+    throw new Refused("It is a notebook: write the table in it with DataFrame.to_csv('data.csv'), and open that");
+  }
   for (const [rowsIn, notation] of NOTATIONS) {
     const records = rowsIn(text);
     if (records) return listed(records, notation);
@@ -191,6 +207,14 @@ function isOverNames(rows, decimal) {
   return (
     hasNumber && isWithoutNumbers(names, decimal) && names.cells.every((cell) => cell !== "") && hasNames(rows, decimal)
   );
+}
+
+/** Returns the rows without the two above those of chemists: the first counts the atoms, the second is a comment, which may be empty. @param {Row[]} rows */
+function withoutCount(rows) {
+  const [{ cells }] = rows;
+  const above = rows.length - Number(cells[0]);
+  const isCount = cells.length === 1 && above >= 1 && above <= 2 && usualWidth(rows) === ATOM;
+  return isCount ? rows.slice(above) : rows;
 }
 
 /** Returns the rows without scikit-learn's first one, which counts the rows and the features and names the classes. @param {Row[]} rows */
@@ -281,6 +305,7 @@ function filledWidth(rows) {
 function namesIn({ cells, line }, body, width, { delimiter, lines }, problems) {
   const isShort = cells.length === width - 1;
   const isCounted = isShort && body.every((row, at) => Number(row.cells[0]) === Number(body[0].cells[0]) + at);
+  if (isShort && isBlank(delimiter) && isBeyond(lines[line - 1], body, lines)) return ["", ...cells];
   if (cells.length !== width && !isCounted && isBlank(delimiter)) {
     const aligned = alignedNames(
       lines[line - 1],
@@ -295,6 +320,21 @@ function namesIn({ cells, line }, body, width, { delimiter, lines }, problems) {
   if (cells.length >= width && count <= width) return cells.slice(0, width);
   problems.push(`Line ${line} names ${count} columns, and the rows have ${width}`);
   return count > width ? undefined : Array.from({ length: width }, (_, at) => cells[at]);
+}
+
+/** Returns whether the names begin behind the first cells of all rows, as those of R and pandas do. @param {string} names @param {Row[]} body @param {string[]} lines */
+function isBeyond(names, body, lines) {
+  const ends = body.map(({ cells: [first], line }) => (lines[line - 1] ?? "").indexOf(first) + first.length);
+  const start = names.search(/\S/);
+  return ends.every((end) => end < start);
+}
+
+/** Returns the columns without those that stand for others. @param {Column[]} columns @param {string[]} problems to which a sentence on them is added */
+function withoutDotted(columns, problems) {
+  const isDotted = (/** @type {Column} */ { cells }) => cells.every((cell) => DOTS.test(cell));
+  if (!columns.some(isDotted)) return columns;
+  problems.push("Columns between others were not printed");
+  return columns.filter((column) => !isDotted(column));
 }
 
 /** Returns a name for each column of those that a text gives in another way. @param {string[]} names @param {number} width @param {string[]} problems to which a sentence is added if the names do not fit */

@@ -12,7 +12,7 @@ const COLUMNS = /^ *Columns? \d+(?: (?:through|and) \d+)?\s*$/;
 export function unwrapped(lines) {
   // pandas ends the names of a block that others follow with a backslash.
   const filled = [...lines.entries()]
-    .map(([at, line]) => ({ text: line.replace(/\s+\\\s*$/, ""), at }))
+    .map(([at, line]) => ({ text: line.replace(/(?<!\s)\s+\\\s*$/, ""), at }))
     .filter(({ text }) => text.trim() !== "");
   const blocks = filled.some(({ text }) => COLUMNS.test(text)) ? countedBlocks(filled) : namedBlocks(filled);
   const [first, ...others] = blocks ?? [];
