@@ -102,3 +102,51 @@ for (const [name, [operands, more]] of Object.entries(PROGRAMS)) {
     assert.equal(read.mock.callCount(), 0);
   });
 }
+
+test("values lie in a set by the order of making, not by addresses at equal distances", isQuick, async () => {
+  const runner = await createRunner();
+  const result = runner.run(`
+class Value:
+    def __init__(self, data, _children=()):
+        self.data, self.grad, self._prev = data, 0.0, set(_children)
+    def __add__(self, other):
+        return Value(self.data + other.data, (self, other))
+values = [Value(float(k)) for k in range(50)]
+print({hash(b) - hash(a) for a, b in zip(values, values[1:])})
+`);
+  assert.equal(result.outputs[0].text, "{1}\n");
+});
+
+test("a value is found in a set that it was put in while it was made, and an __eq__ decides whether it can be", async () => {
+  const runner = await createRunner();
+  const result = runner.run(`
+class Value:
+    everything = set()
+    def __init__(self, data, _children=()):
+        self.data, self.grad, self._prev = data, 0.0, set(_children)
+        Value.everything.add(self)
+    def __add__(self, other):
+        return Value(self.data + other.data, (self, other))
+a, b = Value(2.0), Value(3.0)
+c = a + b
+print(len(Value.everything), a in Value.everything, c in Value.everything, Value(1.0) in Value.everything)
+class Same(Value):
+    def __eq__(self, other):
+        return self.data == other.data
+try:
+    print(len({Same(1.0)}))
+except TypeError as error:
+    print('unhashable' in str(error))
+class Numbered(Value):
+    def __init__(self, data):
+        self.number = data
+        super().__init__(data)
+    def __hash__(self):
+        return 7
+print(hash(Numbered(1.0)))
+`);
+  assert.equal(result.error, undefined);
+  const printed = result.outputs.map((output) => (output.kind === "text" ? output.text : ""));
+  assert.equal(printed.join(""), "3 True True True\nTrue\n7\n");
+  assert.equal(result.recording.data.at(-1), 5);
+});

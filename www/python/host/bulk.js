@@ -147,11 +147,6 @@ class Walk {
 export function bulkFunctions(objects) {
   /** @type {Walk} */
   let walk;
-  /** @param {number} list */
-  const wordsOf = (list) => {
-    objects.refresh();
-    return Array.from({ length: objects.items(list) }, (_, index) => objects.item(index));
-  };
   return {
     learn_types: (/** @type {number} */ instance, /** @type {number} */ name) => objects.learn(instance, name),
     walk_start(/** @type {number} */ root, /** @type {number} */ born, /** @type {number} */ limit) {
@@ -166,7 +161,7 @@ export function bulkFunctions(objects) {
       return value;
     },
     walk_place: (/** @type {number} */ value, /** @type {number} */ otherwise) => walk.placeOf(value, otherwise),
-    walk_found: (/** @type {number} */ list) => walk.found(wordsOf(list)),
+    walk_found: (/** @type {number} */ list) => walk.found(Array.from(objects.words(list))),
     walk_lengths: (/** @type {number} */ address) =>
       objects.setIntegers(
         address,
@@ -186,11 +181,12 @@ export function bulkFunctions(objects) {
     },
     // Fills an array with an attribute of each value. Returns whether all are numbers.
     read_numbers(/** @type {number} */ list, /** @type {number} */ name, /** @type {number} */ address) {
-      const numbers = [];
-      for (const value of wordsOf(list)) {
-        const number = objects.number(objects.attribute(value, name));
+      const values = objects.words(list);
+      const numbers = new Float64Array(values.length);
+      for (let place = 0; place < values.length; place++) {
+        const number = objects.number(objects.attribute(values[place], name));
         if (number === undefined) return false;
-        numbers.push(number);
+        numbers[place] = number;
       }
       objects.setFloats(address, numbers);
       return true;
@@ -204,15 +200,17 @@ export function bulkFunctions(objects) {
       /** @type {number} */ scopes,
       /** @type {number} */ first,
     ) {
-      const [age, scope, number] = [[], [], []].map((list) => /** @type {number[]} */ (list));
-      for (const value of wordsOf(list)) {
-        if (objects.items(objects.attribute(value, born)) !== BIRTH.length) return false;
+      const values = objects.words(list);
+      const [age, scope] = [new Uint32Array(values.length), new Uint32Array(values.length)];
+      const number = new Float64Array(values.length);
+      for (let place = 0; place < values.length; place++) {
+        if (objects.items(objects.attribute(values[place], born)) !== BIRTH.length) return false;
         if (objects.item(BIRTH.name) !== name) return false;
         const made = objects.number(objects.item(BIRTH.number));
         if (made === undefined) return false;
-        age.push(objects.item(BIRTH.age) >> 1);
-        scope.push(objects.item(BIRTH.scope) >> 1);
-        number.push(made);
+        age[place] = objects.item(BIRTH.age) >> 1;
+        scope[place] = objects.item(BIRTH.scope) >> 1;
+        number[place] = made;
       }
       objects.setIntegers(ages, age);
       objects.setIntegers(scopes, scope);
@@ -230,16 +228,17 @@ export function bulkFunctions(objects) {
     ) {
       const kinds = new Map();
       const firsts = /** @type {number[]} */ ([]);
-      const found = [];
-      for (const [place, value] of wordsOf(list).entries()) {
-        const content = objects.attribute(value, name);
+      const values = objects.words(list);
+      const found = new Uint32Array(values.length);
+      for (let place = 0; place < values.length; place++) {
+        const content = objects.attribute(values[place], name);
         let kind = kinds.get(content);
         if (kind === undefined) {
           kind = firsts.push(place) - 1;
           if (!content || kind === MOST_KINDS) return 0;
           kinds.set(content, kind);
         }
-        found.push(start + kind);
+        found[place] = start + kind;
       }
       objects.setIntegers(address, found);
       objects.setIntegers(places, firsts);

@@ -135,9 +135,7 @@ export class LearnerNodes {
     }
     const order = made.byAge();
     const places = new Uint32Array(order.length);
-    order.forEach((from, to) => {
-      places[from] = to;
-    });
+    for (let to = 0; to < order.length; to++) places[order[to]] = to;
     const placed = (/** @type {[number, string][]} */ names) =>
       names
         .map(([place, name]) => /** @type {[number, string]} */ ([places[place], name]))
@@ -145,17 +143,22 @@ export class LearnerNodes {
     const labels = this.#labels.map(([row, text]) => /** @type {[number, string]} */ ([placeOf[row], shortened(text)]));
     this.clear();
     const used = new UsedScopes(scopeOf);
-    const operandOf = (/** @type {Uint32Array} */ list) =>
-      Uint32Array.from(order, (from) => (list[from] === NONE ? NONE : places[list[from]]));
+    const operandOf = (/** @type {Uint32Array} */ list) => {
+      const found = placedBy(order, list);
+      for (let to = 0; to < found.length; to++) if (found[to] !== NONE) found[to] = places[found[to]];
+      return found;
+    };
+    const scope = placedBy(order, made.scope);
+    for (let to = 0; to < scope.length; to++) scope[to] = used.number(scope[to]);
     return {
-      operation: Uint8Array.from(order, (from) => made.operation[from]),
+      operation: placedBy(order, made.operation),
       a: operandOf(made.a),
       b: operandOf(made.b),
-      exponent: Float64Array.from(order, (from) => made.exponent[from]),
-      data: Float64Array.from(order, (from) => made.data[from]),
-      grad: Float64Array.from(order, (from) => made.grad[from]),
+      exponent: placedBy(order, made.exponent),
+      data: placedBy(order, made.data),
+      grad: placedBy(order, made.grad),
       labels: placed(labels),
-      scope: Uint32Array.from(order, (from) => used.number(made.scope[from])),
+      scope,
       scopes: used.list,
       symbols: placed(opaque),
       changed: changed.map((row) => places[placeOf[row]]).sort((one, other) => one - other),
@@ -166,15 +169,26 @@ export class LearnerNodes {
   }
 }
 
+/**
+ * Returns the entries of a list in another order.
+ * @template {Uint8Array | Uint32Array | Float64Array} List
+ * @param {Uint32Array} order
+ * @param {List} list
+ * @returns {List}
+ */
+function placedBy(order, list) {
+  const found = /** @type {List} */ (list.slice(0, order.length));
+  for (let to = 0; to < order.length; to++) found[to] = list[order[to]];
+  return found;
+}
+
 /** Returns what Python tells with each value in its place. @param {Rows} told @returns {Rows} */
 function inPlace(told) {
   const { rows } = told;
   /** @template {Float64Array | Int32Array} List @param {List} list @returns {List} */
   const placed = (list) => {
     const other = list.slice();
-    rows.forEach((row, entry) => {
-      other[row] = list[entry];
-    });
+    for (let entry = 0; entry < rows.length; entry++) other[rows[entry]] = list[entry];
     return /** @type {List} */ (other);
   };
   const { data, grad, first, symbol, scope, age } = told;

@@ -162,6 +162,13 @@ export class Objects {
     return this.#words[this.#start + index];
   }
 
+  /** Returns the items of a list. @param {number} list */
+  words(list) {
+    this.refresh();
+    this.items(list);
+    return this.#words.slice(this.#start, this.#start + this.#length);
+  }
+
   /** Replaces the items of a list. @param {number} list @param {number[]} words */
   setItems(list, words) {
     this.#words.set(words, this.#words[list / 4 + LIST.items] / 4);

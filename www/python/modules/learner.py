@@ -52,7 +52,20 @@ def watch_class(cls):
     _name_operators(cls)
     if "__init__" in own:
         _has_classes = True
+        if attributes.has_room(cls):
+            interpreter.spread(cls, _number)
         cls.__init__ = _remembering(own["__init__"], attributes.has_room(cls))
+
+
+def _number(thing):
+    """Returns the number of an instance in the order of making. One that is asked for it while it is made gets it at once."""
+    global _made
+    born = getattr(thing, attributes.BIRTH, None)
+    if born is None:
+        _made += 1
+        born = (_made,)
+        object.__setattr__(thing, attributes.BIRTH, born)
+    return born[0]
 
 
 def _scoped(call):
@@ -71,19 +84,22 @@ def _remembering(init, has_room):
         global _made, newest
         init(self, *args, **kwargs)
         try:
-            if attributes.birth(self):
+            early = attributes.birth(self)
+            if early and len(early) > 1:
                 return  # the base class has recorded it
-            _made += 1
+            if not early:
+                _made += 1
+            made = early[0] if early else _made
             given = args + tuple(kwargs.values()) if kwargs else args
             roles = attributes.known.get(type(self))
             if roles is None:
-                remember(self, attributes.BIRTH, (_made, notebook.current, given, None, None, _running[_METHOD]))
+                remember(self, attributes.BIRTH, (made, notebook.current, given, None, None, _running[_METHOD]))
                 roles = recognition.made(self)
                 if roles is None:
                     return
             number = attributes.read(self, roles.data)
             method = _running[_METHOD] or _running[_FUNCTION] and _checked(given, number)
-            remember(self, attributes.BIRTH, (_made, notebook.current, given, roles.data, number, method))
+            remember(self, attributes.BIRTH, (made, notebook.current, given, roles.data, number, method))
             newest = self
             if not roles.is_named:
                 text = recognition.symbol(self, roles)
