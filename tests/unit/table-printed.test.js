@@ -356,6 +356,17 @@ test("lines of a log are rows of the numbers that they name", () => {
       text,
     );
   }
+  for (const [text, notation] of [
+    ["x,y,note\n1,2,a=5 b=6\n2,3,a=7 b=8\n3,4,a=1 b=2\n", "separated by commas"],
+    ["room 1 floor 2,5.5,a\nroom 2 floor 2,6.5,b\nroom 3 floor 1,7.5,a\n", "separated by commas"],
+    ['<g><p lat="47.5" lon="8.5"/>\n<p lat="47.6" lon="8.25"/>\n<p lat="47.7" lon="8.75"/></g>\n', "in XML"],
+    [
+      `<table>${["x", 1.5, 2.5].map((cell) => `\n<tr><td width=10 height=20>${cell}</td><td>7</td></tr>`).join("")}</table>`,
+      "in a marked-up text",
+    ],
+  ]) {
+    assert.equal(readTable(text).notation, notation, text);
+  }
   // Units between numbers are no names of them.
   assert.equal(read("1.5 cm 2.5 kg 3 a\n2.5 cm 1.5 kg 4 b\n3.5 cm 2.5 kg 5 a\n").table.notation, "separated by blanks");
 });

@@ -1,10 +1,16 @@
 // Reads the numbers that programs name in lines of a log, such as "step 10, loss 0.52, accuracy 80%", whatever else stands there.
 
+import { isNumber } from "./numbers.js";
+
 /** @import { Cells } from "./records.js" */
 
 /** Matches a number with its name in front of it; a word stands behind an equals sign only. */
 const NAMED =
-  /(?<![\p{L}\p{N}_.])([\p{L}_][\p{L}\p{N}_./@-]{0,60})(?:\s?=\s?([^\s,;|()[\]=]{1,60})|(:\s?|\s)([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?%?)(?![\p{L}\p{N}:/.]))/giu;
+  /(?<![\p{L}\p{N}_.])([\p{L}_][\p{L}\p{N}_./@-]{0,60})(?:\s?=\s?([^\s,;|()[\]="'<>]{1,60})|(:\s?|\s)([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?%?)(?![\p{L}\p{N}:/.]))/giu;
+/** Matches what no log begins with: markup, and code. */
+const OTHER = /^\s*[<{[\\@|]/;
+/** Matches the moment that a line begins with. */
+const MOMENT = /^\W*\d{4}-\d{2}-\d{2}[T ]?[\d:.,]*Z?/;
 /** The share of the lines that name the same numbers. */
 const MOSTLY = 0.4;
 /** The fewest lines of a log, and the most lines that are looked at to tell one. */
@@ -19,9 +25,15 @@ const LONGEST = 2000;
  */
 export function loggedRecords(text) {
   const lines = text.split("\n").filter((line) => line.trim() !== "");
-  if (lines.length < FEWEST || lines.slice(0, SAMPLE).some((line) => line.includes("\t") || line.length > LONGEST)) {
+  if (
+    OTHER.test(text) ||
+    lines.length < FEWEST ||
+    lines.slice(0, SAMPLE).some((line) => line.includes("\t") || line.length > LONGEST)
+  ) {
     return undefined;
   }
+  // Numbers beside them are cells of a table.
+  if (lines.slice(0, SAMPLE).some(hasOthers)) return undefined;
   const sample = lines.slice(0, SAMPLE).map((line) => keyOf(pairsIn(line)));
   const key = sample.find((one) => one !== "" && sample.filter((other) => other === one).length >= FEWEST);
   if (!key || sample.filter((one) => one === key).length < MOSTLY * sample.length) return undefined;
@@ -33,6 +45,12 @@ export function loggedRecords(text) {
     rows: records.map((pairs) => pairs.map(({ cell }) => cell)),
     remarks,
   };
+}
+
+/** Returns whether a line has a number without a name between commas or semicolons. @param {string} line */
+function hasOthers(line) {
+  const rest = line.replace(MOMENT, "").replace(NAMED, " ");
+  return /[,;]/.test(rest) && rest.split(/[,;]/).some((cell) => isNumber(cell.trim()));
 }
 
 /** Returns what a line names, in its order. @param {string} line */

@@ -59,7 +59,6 @@ const NOTATIONS = [
   [recordsIn, "written as lists"],
   [insertedRows, "in statements of SQL"],
   [yamlRecords, "in YAML"],
-  [loggedRecords, "in lines of a log"],
 ];
 
 /** The cells of an atom: its element and its place. */
@@ -143,6 +142,8 @@ function written(text) {
   if (markedUp) return { ...plain, rows: filled(markedUp), counted: "Line", notation: "in a marked-up text" };
   const elements = xmlRecords(text);
   if (elements) return listed(elements, "in XML");
+  const logged = loggedRecords(text);
+  if (logged) return listed(logged, "in lines of a log");
   const found = rowsOf(text);
   return { remarks: [], ...found, counted: "Line", notation: `separated by ${SEPARATORS[found.delimiter]}` };
 }
