@@ -287,6 +287,27 @@ test("in a frame with the graph alone, the way home covers no control", async ()
   await resize(driver, 1280, 900);
 });
 
+/** What is wider than the page, but for drawings, which are cut by their frames. */
+const WIDER = `[...document.querySelectorAll("main *")].filter((element) =>
+  !element.closest("svg") && element.checkVisibility() && element.getBoundingClientRect().right > innerWidth + 0.5)
+  .map(({ id, className }) => id || String(className))`;
+for (const [address, state] of [
+  ["?embed=picture,walk#graph", "document.querySelector('#graph-frame:not([data-busy]) .value') !== null"],
+  ["?embed#train", "document.getElementById('play')?.disabled === false"],
+]) {
+  test(`in the page of a small phone, nothing in a frame is cut at the side: ${address}`, async () => {
+    for (const width of [288, 256]) {
+      await resize(driver, width, 420);
+      await driver.get("about:blank");
+      await driver.get(site.url + address);
+      await until(() => run(`return ${state}`), "it was never there");
+      await until(async () => (await run("return document.getElementById('home').hidden")) === false, "no way home");
+      assert.deepEqual(await run(`return ${WIDER}`), [], `${width} pixels`);
+    }
+    await resize(driver, 1280, 900);
+  });
+}
+
 test("nothing was reported as an error", () => {
   assert.deepEqual(site.errors, []);
 });
