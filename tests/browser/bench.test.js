@@ -25,6 +25,8 @@ describe("bench", () => {
     await driver.findElement(By.css(".page-menu summary")).click();
     const link = driver.findElement(By.linkText("Measure this machine"));
     assert.equal(await link.getAttribute("aria-current"), "page");
+    const title = await driver.findElement(By.id("bench-title"));
+    assert.equal(await title.getText(), "Measure this machine", "the page has the name of the link to it");
   });
 
   test("stops when told to, and can be run again", async () => {
