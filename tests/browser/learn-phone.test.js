@@ -1,7 +1,7 @@
 // The course on a phone: what is beside a card stays legible and in view, and so does what the card says.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { By } from "selenium-webdriver";
+import { By, Key } from "selenium-webdriver";
 import { CHAPTERS as ENTRIES } from "../../www/pkg/chapters.js";
 import { BROWSER, openBrowser, PATIENCE, resize } from "./browser.js";
 
@@ -372,6 +372,95 @@ test("a finger scrolls the card, and the picture keeps its place", hasTouch, asy
   await until(async () => (await run("return document.querySelector('.card').scrollTop")) > 40, "it is scrolled");
   assert.equal(await run("return scrollY"), 0);
   await touchScreen(false);
+});
+
+const isLive = "performance.getEntriesByName('learn: live').length > 0";
+const cardHeight = () => run("return document.querySelector('#learn .card').getBoundingClientRect().height");
+
+test("a window that changes while a card is on its way is no fault", async () => {
+  await driver.get(`${browser.url}blank`);
+  const errors = await driver.executeAsyncScript(
+    `const done = arguments[0];
+     const heard = new Set();
+     const errors = [];
+     const frame = document.createElement("iframe");
+     frame.src = "./#learn?by-hand/4";
+     document.body.append(frame);
+     const look = () => {
+       const inside = frame.contentWindow;
+       if (!heard.has(inside)) inside.addEventListener("error", ({ message }) => errors.push(message));
+       heard.add(inside);
+       inside.dispatchEvent(new inside.Event("resize"));
+       inside.${isLive} ? done(errors) : setTimeout(look);
+     };
+     look();`,
+  );
+  assert.deepEqual(errors, []);
+});
+
+test("a phone that is turned in the lab finds the card as high as one that was held upright", async () => {
+  await visit("by-hand/4", SIZES[0]);
+  const upright = await cardHeight();
+  await visit("by-hand/4", [844, 390]);
+  await (await driver.findElement(By.css('nav a[href="#graph"]'))).click();
+  await until(async () => (await cardHeight()) === 0, "the course is still there");
+  await resize(driver, ...SIZES[0]);
+  await until(() => run("return innerWidth === arguments[0]", SIZES[0][0]), "the phone was turned");
+  await run("return new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))");
+  await (await driver.findElement(By.css('nav a[href^="#learn"]'))).click();
+  await until(async () => (await cardHeight()) > 0, "the card is back");
+  await until(async () => (await cardHeight()) === upright, `not ${upright} pixels high`);
+});
+
+test("a card that was done opens at its title", async () => {
+  await visit("by-hand/4", SIZES[1]);
+  for (const [index, answer] of ["6", "-4"].entries()) {
+    await (await driver.findElement(By.id(`answer-${index}`))).sendKeys(answer, Key.ENTER);
+  }
+  await until(async () => /^Right: a times/.test(await result()), "it is done");
+  await driver.navigate().refresh();
+  await until(async () => /^Right: a times/.test(await result()), "the answers are back");
+  assert.equal(await run("return document.querySelector('#learn .card').scrollTop"), 0);
+});
+
+test("no word of the chapter's name is broken beside the dots", async () => {
+  for (const size of [
+    [640, 400],
+    [640, 420],
+    [320, 640],
+  ]) {
+    for (const card of ["by-hand/4", "the-moons/2", "practice/1"]) {
+      await visit(card, size);
+      const broken = await run(`const text = document.querySelector("#learn .card-contents summary").firstChild;
+        return [...text.data.matchAll(/\\S+/g)].map(({ 0: word, index }) => {
+          const range = document.createRange();
+          range.setStart(text, index);
+          range.setEnd(text, index + word.length);
+          return [word, range.getClientRects().length];
+        }).filter(([, lines]) => lines !== 1)`);
+      assert.deepEqual(broken, [], `${card} on ${size.join(" x ")}`);
+    }
+  }
+});
+
+test("the names of layers do not touch each other, however narrow the drawing is", async () => {
+  for (const size of [
+    [640, 400],
+    [844, 390],
+    [1000, 700],
+    [1280, 800],
+  ]) {
+    await visit("networks/3", size);
+    const room = () =>
+      run(`const areas = [...document.querySelectorAll("#learn .network-head")].map((head) => head.getBoundingClientRect());
+        return areas.length < 4 ? -1 : Math.min(...areas.slice(1).map(({ left }, index) => left - areas[index].right))`);
+    let last;
+    const isThere = async () => {
+      last = await room();
+      return last >= 3;
+    };
+    await until(isThere, "there is room").catch(() => assert.fail(`${last} pixels on ${size.join(" x ")}`));
+  }
 });
 
 test("nothing was reported as an error", () => {

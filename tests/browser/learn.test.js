@@ -189,6 +189,41 @@ test("what is pressed while the next card loads is not taken for an answer to th
   assert.deepEqual(browser.errors, []);
 });
 
+test("of a card that is left while it loads, nothing takes the room of the next one", async () => {
+  await visit("#learn?what-a-gradient-says/4");
+  await driver.executeAsyncScript(
+    `const done = arguments[0];
+     addEventListener("hashchange", () => setTimeout(() => { location.hash = "#learn?what-a-gradient-says/4"; done(); }), { once: true });
+     location.hash = "#learn?what-a-gradient-says/5";`,
+  );
+  await driver.wait(until.elementLocated(By.css("#learn .learn-drawing.curve")), PATIENCE, "its picture was made");
+  await titled(/Which leaf counts most/);
+  assert.equal(await driver.findElement(By.css("#learn .learn-drawing.curve")).isDisplayed(), false);
+});
+
+test("a button calls only once it can be pressed", async () => {
+  const calls = (name) => driver.executeScript("return arguments[0].getAnimations().length > 0", button(name));
+  await visit("#learn?the-moons/5");
+  await driver.wait(async () => (await driver.findElements(By.css(".learn-actions button"))).length > 0, PATIENCE);
+  assert.equal(await calls("Follow the largest gradient"), false);
+  await visit();
+  assert.equal(await calls("Backward"), true);
+});
+
+test("the captions of two graphs, one under the other, begin at the same place", async () => {
+  await visit("#learn?used-twice/3");
+  await driver.wait(until.elementLocated(By.css("#learn .learn-two[data-stacked]")), PATIENCE, "they are not stacked");
+  const lefts = await driver.executeScript(
+    `return [...document.querySelectorAll("#learn .engines figcaption")].map((caption) => {
+       const text = document.createRange();
+       text.selectNodeContents(caption);
+       return text.getBoundingClientRect().left;
+     });`,
+  );
+  assert.equal(lefts.length, 2);
+  assert.equal(lefts[0], lefts[1]);
+});
+
 test("each leaf has to be moved before the third card is done", async () => {
   await visit("#learn?what-a-gradient-says/3");
   const isDone = () => driver.executeScript("return document.querySelector('.card-result').hasAttribute('data-done')");

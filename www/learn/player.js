@@ -92,6 +92,8 @@ export class Player {
    */
   async show(chapter, index, { focus = false } = {}) {
     if (this.#isShown && chapter === this.#chapter && index === this.#index) {
+      // The window may have changed while a lab was shown.
+      this.#keepHeight();
       if (focus) this.#find(".card-title").focus({ preventScroll: true });
       return;
     }
@@ -133,12 +135,12 @@ export class Player {
     this.#emphasise();
     await shown;
     if (card !== this.#card) return;
+    this.#isShown = true;
     this.#keepHeight();
     for (const [index, field] of this.#fields.entries()) {
       // The reader may have answered already.
       if (field.kept === undefined) field.restore(begun?.answers?.[index]);
     }
-    this.#isShown = true;
   }
 
   /** @param {Card} card @param {unknown} kept what the picture gave when the card was left */
@@ -175,6 +177,8 @@ export class Player {
    * grew while the reader is at work.
    */
   #keepHeight() {
+    // A card that is not there has no height.
+    if (!this.#isShown || this.#page.getClientRects().length === 0) return;
     const { style } = this.#page;
     const result = this.#find(".card-result");
     style.removeProperty("--card-height");
@@ -201,7 +205,8 @@ export class Player {
     if (known) return known;
     const { pictureClass } = await import("./pictures/pictures.js");
     const PictureClass = await pictureClass(/** @type {keyof import("./card.js").Pictures} */ (kind));
-    const root = element("div", { class: `learn-drawing ${kind}` });
+    // A card that is asked for meanwhile keeps its room.
+    const root = element("div", { class: `learn-drawing ${kind}`, hidden: true });
     this.#actions.before(root);
     const made = {
       root,
@@ -396,8 +401,8 @@ export class Player {
     if (this.#said === html) return;
     result.innerHTML = html;
     this.#said = html;
-    // The reply to what the reader does is scrolled into view, so that the buttons do not cover it.
-    if (html !== "" && (isSuccess || this.#hasActed)) this.#uncover(result);
+    // The reply to what the reader does is scrolled into view, so that the buttons do not cover it. A card that comes back begins at its top.
+    if (html !== "" && this.#hasActed) this.#uncover(result);
   }
 
   /** Scrolls so far that a text does not lie under the ways on. @param {HTMLElement} text */

@@ -13,7 +13,7 @@ export function shareableCard(chapter, index, drawing) {
     .replace(/[^\p{L}\p{N}]+/gu, "-")
     .slice(0, 60);
   return {
-    about: `The link opens the card “${chapter.cards[index].title}”.`,
+    about: `The link opens this card: “${chapter.cards[index].title}”`,
     address: async () => `#learn?${idOf(chapter, index)}`,
     pieces: { pieces: {}, shown: [] },
     pictures: drawing ? [sharedPicture(drawing.scene, drawing.numbers, { name })] : [],

@@ -61,7 +61,7 @@ export default {
           if (told(distance) === "0") return "";
           return `You moved <var>a</var>: it ${movement(distance)}, and <var>d</var> ${movement(moved(live, "d"))}.`;
         },
-        lesson: ({ grad }) => `The green number under <var>a</var> says it before you move: ${rate("a", grad.a)}`,
+        lesson: ({ grad }) => `The green number under <var>a</var> says it before you move. ${rate("a", grad.a)}`,
       },
     },
     {

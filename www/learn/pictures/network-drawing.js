@@ -48,9 +48,7 @@ export class NetworkDrawing {
     this.weights = [];
     this.neurons.clear();
     this.#inputs = Array.from({ length: sizes[0] }, (_, input) => circleOf("rect", "network-input", `x${input + 1}`));
-    this.#heads = sizes.map((_, layer) =>
-      svgElement("text", { class: "network-head" }, layer === 0 ? "in" : `layer ${layer - 1}`),
-    );
+    this.#heads = sizes.map(() => svgElement("text", { class: "network-head" }));
     let parameter = 0;
     for (let layer = 0; layer < sizes.length - 1; layer++) {
       for (let neuron = 0; neuron < sizes[layer + 1]; neuron++) {
@@ -112,9 +110,11 @@ export class NetworkDrawing {
     if (width === 0 || sizes.length === 0) return;
     const tallest = Math.max(...sizes);
     const row = Math.min(WIDEST_ROW, (height - HEAD) / tallest);
-    const room = (width - 2 * HALF_NAME) / (sizes.length - 1);
-    const radius = Math.min(LARGEST, row / 2 - 2, room * SHARE);
-    const column = Math.min(WIDEST_COLUMN, (width - 2 * Math.max(radius + 2, HALF_NAME)) / (sizes.length - 1));
+    const between = (/** @type {number} */ margin) => (width - 2 * margin) / (sizes.length - 1);
+    const isNamed = between(HALF_NAME) >= 2 * HALF_NAME;
+    const margin = isNamed ? HALF_NAME : HALF_INPUT;
+    const radius = Math.min(LARGEST, row / 2 - 2, between(margin) * SHARE);
+    const column = Math.min(WIDEST_COLUMN, between(Math.max(radius + 2, margin)));
     const left = (width - (sizes.length - 1) * column) / 2;
     const middle = HEAD + (height - HEAD) / 2;
     const place = (/** @type {number} */ layer, /** @type {number} */ index) => [
@@ -124,6 +124,8 @@ export class NetworkDrawing {
     this.svg.classList.toggle("small", radius < LEAST);
     for (const [layer, head] of this.#heads.entries()) {
       const [x] = place(layer, 0);
+      // Where names would touch, a layer's number is enough.
+      head.textContent = layer === 0 ? "in" : isNamed ? `layer ${layer - 1}` : `${layer - 1}`;
       set(head, { x, y: middle - (tallest * row) / 2 - HEAD / 2 + 5 });
     }
     for (const [input, group] of this.#inputs.entries()) {
