@@ -56,6 +56,11 @@ export default class WeightsPicture {
     root.append(svg, this.#readout);
     svg.addEventListener("pointerdown", (event) => this.#press(event));
     svg.addEventListener("pointermove", (event) => this.#move(event));
+    // A finger that takes a line moves it; any other scrolls the page.
+    const onTouch = (/** @type {TouchEvent} */ event) => {
+      if (event.touches.length === 1 && this.#weightAt(event.touches[0])) event.preventDefault();
+    };
+    svg.addEventListener("touchstart", onTouch, { passive: false });
     for (const type of ["pointerup", "pointercancel"]) {
       svg.addEventListener(type, () => {
         this.#drag = undefined;
@@ -181,7 +186,7 @@ export default class WeightsPicture {
     this.#drawing.svg.style.cursor = near ? "ns-resize" : "";
   }
 
-  /** @param {PointerEvent} event */
+  /** @param {{ clientX: number, clientY: number }} point */
   #weightAt({ clientX, clientY }) {
     const { left, top } = this.#drawing.svg.getBoundingClientRect();
     return this.#drawing.weightAt(clientX - left, clientY - top, REACH);
