@@ -362,6 +362,44 @@ test("what can be dragged follows a finger", hasTouch, async () => {
   await touchScreen(false);
 });
 
+test("a finger on a line of a network moves it, and beside the lines it scrolls the page", hasTouch, async () => {
+  await holdPhone([390, 520]);
+  await driver.get(`${browser.url}blank`);
+  await driver.get(`${browser.url}#learn?networks/5`);
+  await until(
+    () => run(`return ${isLive} && document.querySelector("#learn .network-drawing line[y2]") !== null`),
+    "the network",
+  );
+  // The place that is farthest from all lines, and the middle of one of them.
+  const [beside, on] = await run(
+    `const drawing = document.querySelector("#learn .network-drawing");
+     const { left, top, width, height } = drawing.getBoundingClientRect();
+     const ends = [...drawing.querySelectorAll("line")].map((line) =>
+       ["x1", "y1", "x2", "y2"].map((name) => Number(line.getAttribute(name))));
+     const distance = (x, y) => Math.min(...ends.flatMap(([x1, y1, x2, y2]) =>
+       Array.from({ length: 65 }, (_, step) => Math.hypot(x1 + (x2 - x1) * step / 64 - x, y1 + (y2 - y1) * step / 64 - y))));
+     let best = [0, 0, 0];
+     for (let x = 4; x < width; x += 4) for (let y = 4; y < height; y += 4) {
+       const far = distance(x, y);
+       if (far > best[2]) best = [x, y, far];
+     }
+     const [x1, y1, x2, y2] = ends[0];
+     return [[left + best[0], top + best[1]], [left + (x1 + x2) / 2, top + (y1 + y2) / 2]];`,
+  );
+  const readout = () => run("return document.querySelector('#learn .weights .learn-readout').textContent");
+  await swipe(on, [on[0], on[1] - 60]);
+  const distance = async () => {
+    const [from, to] = (await readout()).match(/(-?[\d.]+) → (-?[\d.]+)/)?.slice(1) ?? [0, 0];
+    return Math.abs(Number(to) - Number(from));
+  };
+  await until(async () => (await distance()) > 0.4, "the line has moved as far as the finger");
+  // What the card says to that may have scrolled the page.
+  await run("scrollTo(0, 0)");
+  await swipe(beside, [beside[0], beside[1] - 60]);
+  await until(async () => (await run("return scrollY")) > 20, "the page is scrolled");
+  await touchScreen(false);
+});
+
 test("a finger scrolls the card, and the picture keeps its place", hasTouch, async () => {
   await holdPhone([390, 667]);
   await driver.get(`${browser.url}blank`);
@@ -390,6 +428,7 @@ test("a window that changes while a card is on its way is no fault", async () =>
        const inside = frame.contentWindow;
        if (!heard.has(inside)) inside.addEventListener("error", ({ message }) => errors.push(message));
        heard.add(inside);
+       frame.width = frame.width === "390" ? 320 : 390;
        inside.dispatchEvent(new inside.Event("resize"));
        inside.${isLive} ? done(errors) : setTimeout(look);
      };
@@ -419,6 +458,7 @@ test("a card that was done opens at its title", async () => {
   }
   await until(async () => /^Right: a times/.test(await result()), "it is done");
   await driver.navigate().refresh();
+  await until(() => run(`return ${isLive}`), "the card was never there");
   await until(async () => /^Right: a times/.test(await result()), "the answers are back");
   assert.equal(await run("return document.querySelector('#learn .card').scrollTop"), 0);
 });

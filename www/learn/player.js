@@ -66,7 +66,8 @@ export class Player {
     this.#picture = new GraphPicture(frame, () => this.#judge());
     this.#pictures.set("graph", { root: frame, picture: this.#picture });
     document.addEventListener("keydown", (event) => this.#onKey(event));
-    addEventListener("resize", () => this.#keepHeight());
+    // Also when the part is shown again, as the window may have changed meanwhile.
+    new ResizeObserver(() => this.#keepHeight()).observe(/** @type {Element} */ (this.#page.parentElement));
     for (const type of ["pointerdown", "keydown"]) {
       root.addEventListener(type, () => {
         this.#hasActed = true;
@@ -92,8 +93,6 @@ export class Player {
    */
   async show(chapter, index, { focus = false } = {}) {
     if (this.#isShown && chapter === this.#chapter && index === this.#index) {
-      // The window may have changed while a lab was shown.
-      this.#keepHeight();
       if (focus) this.#find(".card-title").focus({ preventScroll: true });
       return;
     }
