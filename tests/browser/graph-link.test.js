@@ -37,6 +37,19 @@ test("a link brings back the code, the instant and the value", async () => {
   assert.match(await lab.code(), /y = x \* x \+ x/);
 });
 
+test("the dialog says that numbers which were changed in the graph are in the link", async () => {
+  const said = () => lab.text("#share-dialog .share-panel:not([hidden]) p");
+  await openShare(lab.driver);
+  assert.match(await said(), /^The link holds the code and your view/);
+  await closeShare(lab.driver);
+  await lab.tap("x1:");
+  await lab.press(Key.ENTER, Key.ARROW_UP, Key.ENTER);
+  await lab.says(".code-difference", /^→ 2\.1/);
+  await openShare(lab.driver);
+  assert.match(await said(), /^The link holds the code, the numbers that you changed and your view/);
+  await closeShare(lab.driver);
+});
+
 test("a link brings back the part of the picture that was in view", async () => {
   const middle = () =>
     lab.run(

@@ -22,8 +22,9 @@ export function shareable(state, drawing) {
   const shown = graph.value;
   const name = `graph${/^\w+$/.test(shown?.title ?? "") ? `-of-${shown?.title}` : ""}`;
   const { phase, step, steps, sentence } = moment.value ?? {};
+  const numbers = shown?.computation.changes.length ? ", the numbers that you changed" : "";
   return {
-    about: "The link holds the code and your view of its graph: open groups, zoom, selected value and step.",
+    about: `The link holds the code${numbers} and your view of its graph: open groups, zoom, selected value and step.`,
     address: async () => {
       if (state.isGuest.value) {
         throw new Refused("This graph came from the training lab, which makes the link to it: press Share there.");
@@ -36,7 +37,7 @@ export function shareable(state, drawing) {
       : {
           name: "micrograd-graph",
           text: state.code.value.text,
-          lacks: shown?.computation.changes.length ? "the numbers that you changed" : undefined,
+          lacks: numbers ? "the numbers that you changed" : undefined,
         },
     pictures: drawing
       ? [

@@ -9,6 +9,9 @@ import { reasonOf } from "../refused.js";
 /** @import { Pieces } from "../embed.js" */
 /** @import { Shareable } from "./shareable.js" */
 
+/** The smallest scale of the preview, as a part of the one at which it is as wide as the panel. */
+const LEAST = 0.4;
+
 /**
  * @param {Pieces} pieces
  * @param {Shareable["element"]} own
@@ -25,12 +28,13 @@ export function embedPanel(pieces, own, address, say) {
   // What is shared is what is seen, unless the reader chooses otherwise.
   const isText = own !== undefined && !own.lacks;
   const without = own?.lacks ? `, without ${own.lacks}` : "";
-  const [isElement, elementLabel] = way("element", `as text that you can edit, with a script${without}`, isText);
-  const [, frameLabel] = way("frame", "as a plain frame, with your view of it", !isText);
-  const ways = group("In the page", elementLabel, frameLabel);
+  const [isElement, elementLabel] = way("element", `editable text, with a script${without}`, isText);
+  const [, frameLabel] = way("frame", "a plain frame, with your view of it", !isText);
+  const ways = group("In the page as", elementLabel, frameLabel);
   ways.hidden = own === undefined;
   const preview = element("div", { class: "share-frame", role: "group", "aria-label": "Preview" });
-  const html = element("textarea", { id: "share-html", rows: 4, readonly: true, spellcheck: false });
+  const room = element("div", { class: "share-room" }, preview);
+  const html = element("textarea", { id: "share-html", rows: 2, readonly: true, spellcheck: false });
   const copying = button("Copy HTML", () => copy(), { class: "primary", id: "share-copy-html" });
   for (const field of [choice, ways]) field.addEventListener("change", () => write());
   /** The height that the frame has asked for, and what writes its HTML. */
@@ -60,10 +64,18 @@ export function embedPanel(pieces, own, address, say) {
     }
   }
 
-  /** Makes the preview as tall as the frame will be, and the frame in it so small that its whole width is in sight. */
+  /** Makes the frame in the preview so small that all of it is in sight, unless it is much taller than there is room for. */
   function fit() {
-    const scale = Math.min(1, preview.clientWidth / SIZE.width);
+    show(Math.min(1, room.clientWidth / SIZE.width));
+    const tooTall = panel.scrollHeight - panel.clientHeight;
+    const scale = (preview.clientHeight - tooTall) / height;
+    if (tooTall > 0) show(Math.max(scale, (LEAST * preview.clientWidth) / SIZE.width));
+  }
+
+  /** @param {number} scale */
+  function show(scale) {
     preview.style.setProperty("--scale", String(scale));
+    preview.style.inlineSize = `${scale * SIZE.width}px`;
     preview.style.blockSize = `${scale * height}px`;
   }
 
@@ -92,14 +104,19 @@ export function embedPanel(pieces, own, address, say) {
 
   const panel = element(
     "div",
-    { class: "share-panel" },
+    { class: "share-panel share-embed" },
     choice,
     ways,
-    element("div", { class: "toolbar" }, copying),
-    preview,
-    element("div", { class: "field" }, element("label", { for: "share-html" }, "HTML"), html),
+    element(
+      "div",
+      { class: "field" },
+      element("label", { for: "share-html" }, "HTML"),
+      element("div", { class: "share-row" }, html, copying),
+    ),
+    room,
   );
-  new ResizeObserver(fit).observe(preview);
+  const resized = new ResizeObserver(fit);
+  for (const element of [panel, room]) resized.observe(element);
   return { panel, onShow };
 }
 
