@@ -143,8 +143,8 @@ test("what each consumer adds makes up the gradient", () => {
   assert.deepEqual(
     rows.map(({ place, through, formula, numbers }) => [place, through, formula, numbers]),
     [
-      [6, "o = tanh(n) * x", "o.grad × tanh(n)", "1 × 0.4621"],
-      [3, "x * w", "(x * w).grad × w", "0.3932 × (-2)"],
+      [6, "o = tanh(n) * x", "tanh(n).data * o.grad", "0.4621 * 1"],
+      [3, "x * w", "w.data * (x * w).grad", "-2 * 0.3932"],
     ],
   );
   assert.equal(rows[0].product + rows[1].product, computation.grad[0]);

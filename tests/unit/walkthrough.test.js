@@ -154,20 +154,20 @@ const pair = (operation, a, b) => new Value(a, "a")[operation](new Value(b, "b")
 const NOTES = {
   add: [pair("add", 2, -3), ["1 * 1", "1 * 1"], [1, 1]],
   mul: [pair("mul", 2, -3), ["-3 * 1", "2 * 1"], [-3, 2]],
-  pow: [new Value(-4).pow(3), ["3 * (-4)**2 * 1"], [48]],
-  square: [new Value(-4).pow(2), ["2 * (-4) * 1"], [-8]],
-  inverse: [new Value(4).pow(-1), ["-1 * 4**(-2) * 1"], [-0.0625]],
+  pow: [new Value(-4, "a").pow(3), ["3 * (-4)**2 * 1"], [48]],
+  square: [new Value(-4, "a").pow(2), ["2 * (-4) * 1"], [-8]],
+  inverse: [new Value(4, "a").pow(-1), ["-1 * 4**(-2) * 1"], [-0.0625]],
   powValue: [pair("pow", 2, 3), ["3 * 2**(3 - 1) * 1", "8 * log(2) * 1"], [12, 5.545177444479562]],
-  exp: [new Value(1).exp(), ["2.7183 * 1"], [Math.E]],
-  log: [new Value(4).log(), ["(1 / 4) * 1"], [0.25]],
-  tanh: [new Value(0.5).tanh(), ["(1 - 0.4621**2) * 1"], [0.7864477329659274]],
-  relu: [new Value(3).relu(), ["(3 > 0) * 1"], [1]],
-  dead: [new Value(-3).relu(), ["(0 > 0) * 1"], [0]],
-  sigmoid: [new Value(0).sigmoid(), ["0.5 * (1 - 0.5) * 1"], [0.25]],
-  sin: [new Value(1).sin(), ["cos(1) * 1"], [0.5403023058681398]],
-  cos: [new Value(1).cos(), ["-sin(1) * 1"], [-0.8414709848078965]],
-  sqrt: [new Value(4).sqrt(), ["(0.5 / 2) * 1"], [0.25]],
-  abs: [new Value(-4).abs(), ["sign(-4) * 1"], [-1]],
+  exp: [new Value(1, "a").exp(), ["2.7183 * 1"], [Math.E]],
+  log: [new Value(4, "a").log(), ["(1 / 4) * 1"], [0.25]],
+  tanh: [new Value(0.5, "a").tanh(), ["(1 - 0.4621**2) * 1"], [0.7864477329659274]],
+  relu: [new Value(3, "a").relu(), ["(3 > 0) * 1"], [1]],
+  dead: [new Value(-3, "a").relu(), ["(0 > 0) * 1"], [0]],
+  sigmoid: [new Value(0, "a").sigmoid(), ["0.5 * (1 - 0.5) * 1"], [0.25]],
+  sin: [new Value(1, "a").sin(), ["cos(1) * 1"], [0.5403023058681398]],
+  cos: [new Value(1, "a").cos(), ["-sin(1) * 1"], [-0.8414709848078965]],
+  sqrt: [new Value(4, "a").sqrt(), ["(0.5 / 2) * 1"], [0.25]],
+  abs: [new Value(-4, "a").abs(), ["sign(-4) * 1"], [-1]],
   max: [pair("max", 2, -3), ["(2 >= -3) * 1", "(-3 > 2) * 1"], [1, 0]],
   min: [pair("min", 2, -3), ["(2 <= -3) * 1", "(-3 < 2) * 1"], [0, 1]],
 };
@@ -180,7 +180,7 @@ for (const [operation, [root, expected, grads]] of Object.entries(NOTES)) {
       expected.map((text, operand) => ({
         to: numbers.data.length - 1,
         operand,
-        text: `${numbers.data.length > 2 ? `${"ab"[operand]}.grad` : "grad"} += ${text}`,
+        text: `${"ab"[operand]}.grad += ${text}`,
       })),
     );
     grads.forEach((grad, place) => {
@@ -193,6 +193,29 @@ for (const [operation, [root, expected, grads]] of Object.entries(NOTES)) {
     });
   });
 }
+
+test("a step is worded alike with labels and without, in the names that the boxes have", () => {
+  const [x, w, b] = ["x", "w", "b"].map((label) => new Value(2, label));
+  const timeline = new Timeline(open(named(x.mul(w).add(x.mul(x)).add(b), "n")));
+  const step = (number) => {
+    const { sentence, stage } = timeline.at(timeline.boundary + number);
+    return [...sentence.split("\n").slice(1), ...stage.notes.map(({ text }) => text)];
+  };
+  assert.deepEqual(step(1), [
+    "(x * w + x * x).grad += 1 * n.grad = 1 * 1 = 1.",
+    "b.grad += 1 * n.grad = 1 * 1 = 1.",
+    "(… + …).grad += 1 * 1",
+    "b.grad += 1 * 1",
+  ]);
+  assert.deepEqual(step(2), [
+    "(x * w).grad += 1 * (x * w + x * x).grad = 1 * 1 = 1.",
+    "(x * x).grad += 1 * (x * w + x * x).grad = 1 * 1 = 1.",
+    "(x * w).grad += 1 * 1",
+    "(x * x).grad += 1 * 1",
+  ]);
+  const { sentence } = lastStep(named(new Value(3, "a").mul(2), "a"));
+  assert.match(sentence, /\na\.grad \+= 2 \* \(a \* 2\)\.grad = 2 \* 1 = 2\./);
+});
 
 test("a leaf alone is a computation, too", () => {
   const timeline = new Timeline(open(new Value(3, "x")));

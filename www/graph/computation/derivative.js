@@ -3,7 +3,7 @@
 import { filled } from "../../engine/operations.js";
 import { brief } from "../../ui/numbers.js";
 import { bracketed, expression, isConstant, name, owner, partsOf } from "../steps/notation.js";
-import { valuesAt, withNumbers } from "../steps/sentences.js";
+import { contributions, valuesAt, withNumbers } from "../steps/sentences.js";
 import { applied } from "../view/expression.js";
 
 /** @import { Numbers } from "./computation.js" */
@@ -19,7 +19,7 @@ import { applied } from "../view/expression.js";
  * A derivative of a value by one of its operands: "∂d/∂a = b = 2".
  * @typedef {{ by: number, text: string }} Local
  *
- * What a consumer adds to a gradient: "through d = a * b: d.grad × b = 3 × 2 = 6".
+ * What a consumer adds to a gradient: "through d = a * b: b.data * d.grad = 2 * 3 = 6".
  * @typedef {{ place: number, through: string, formula: string, numbers: string, product: number, isDone: boolean }} Use
  *
  * A derivative by central difference: its value (`slope`), the step it took, and the gradient's distance from it.
@@ -82,18 +82,15 @@ export function locals(computation, place) {
  */
 export function uses(computation, { grad }, place, hasPassed) {
   return computation.consumers(place).flatMap((consumer) => {
-    const operation = computation.operation(consumer);
-    if (!operation) return [];
-    const [derivatives, products] = [1, grad[consumer]].map((grad) => computation.contributions(consumer, grad));
-    return operation.factors.flatMap((factor, index) => {
+    if (!computation.operation(consumer)) return [];
+    const products = computation.contributions(consumer, grad[consumer]);
+    return contributions(computation, grad, consumer).flatMap((written, index) => {
       if (computation.operands(consumer)[index] !== place) return [];
-      const [formula] = factorTexts(computation, consumer, factor);
       return [
         {
+          ...written,
           place: consumer,
           through: made(computation, consumer).text,
-          formula: `${owner(computation, consumer)}.grad × ${formula.includes(" ") ? `(${formula})` : formula}`,
-          numbers: `${brief(grad[consumer])} × ${bracketed(derivatives[index])}`,
           product: products[index],
           isDone: hasPassed(consumer),
         },

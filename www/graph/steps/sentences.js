@@ -2,6 +2,7 @@
 import { filled } from "../../engine/operations.js";
 import { brief } from "../../ui/numbers.js";
 import { applied } from "../view/expression.js";
+import { titleOf } from "../view/names.js";
 import { bracketed, expression, isClosed, isConstant, name, owner, ownerText, partsOf, whyClosed } from "./notation.js";
 
 /** @import { Stage } from "../computation/computation.js" */
@@ -9,8 +10,8 @@ import { bracketed, expression, isClosed, isConstant, name, owner, ownerText, pa
 
 /** The greatest number of leaves that the first sentence names. */
 const NAMED_LEAVES = 6;
-/** The greatest length of a result's name in the formulas of its step; a longer one is left out. */
-const RESULT_CHARACTERS = 14;
+/** The greatest length of a value's name in the formulas of a step, unless the code gives it a longer label. */
+const NAME_CHARACTERS = 26;
 
 /** @param {Walkable} computation */
 export function startSentence(computation) {
@@ -75,24 +76,20 @@ export function backwardSentence(computation, grad, place, received, isFirst) {
     const behind = [...new Set(operands.map((operand) => name(computation, operand)))].join(" and ");
     return `The page does not know how "${computation.symbol(place)}" passes a gradient on: ${behind} gets nothing from ${called}.`;
   }
-  const values = valuesAt(computation, place);
-  const parts = partsNamed(computation, place);
   const totals = new Map();
   // Gradients of constants are shown only if there are no others.
   const isAlone = operands.every((operand) => isConstant(computation, operand));
-  const result = resultName(computation, place);
+  const products = contributions(computation, grad, place);
   const amounts = computation.contributions(place, grad[place]);
-  const steps = operation.factors.flatMap((factor, index) => {
+  const steps = products.flatMap(({ formula, numbers }, index) => {
     const operand = operands[index];
     if (isConstant(computation, operand) && !isAlone) return [];
     const before = totals.get(operand) ?? received[index];
     const amount = amounts[index];
     totals.set(operand, before + amount);
-    const formula = `${owner(computation, operand)}.grad += ${result ? `${filled(short(factor), parts)} * ${result}.grad = ` : ""}`;
-    const product = `${withNumbers(factor, values)} * ${bracketed(grad[place])}`;
     const grown =
       isFirst[index] && index === operands.indexOf(operand) ? "" : `, which makes ${brief(before + amount)}`;
-    return [`${formula}${product} = ${brief(amount)}${grown}.`];
+    return [`${named(computation, operand)}.grad += ${formula} = ${numbers} = ${brief(amount)}${grown}.`];
   });
   const rule = isClosed(computation, place)
     ? `it is closed, ${whyClosed(computation, place)}, and passes nothing on`
@@ -101,23 +98,34 @@ export function backwardSentence(computation, grad, place, received, isFirst) {
 }
 
 /**
- * Returns the arithmetic at the edges: "f.grad += -2 * 1". It stands at the operand, so that one without a label needs no
- * name. Constants get none.
+ * Returns what an operation adds to the gradient of each operand, in names and in numbers: "f.data * d.grad" and "-2 * 1".
+ * @param {Walkable} computation
+ * @param {ArrayLike<number>} grad
+ * @param {number} place
+ * @returns {{ formula: string, numbers: string }[]}
+ */
+export function contributions(computation, grad, place) {
+  const values = valuesAt(computation, place);
+  const parts = partsNamed(computation, place);
+  return (computation.operation(place)?.factors ?? []).map((factor) => ({
+    formula: `${filled(short(factor), parts)} * ${resultName(computation, place)}.grad`,
+    numbers: `${withNumbers(factor, values)} * ${bracketed(grad[place])}`,
+  }));
+}
+
+/**
+ * Returns the arithmetic at the edges: "f.grad += -2 * 1", with the names that the boxes have. Constants get none.
  * @param {Walkable} computation
  * @param {Float64Array} grad
  * @param {number} place
  * @returns {Stage["notes"]}
  */
 export function notes(computation, grad, place) {
-  const operation = computation.operation(place);
-  if (!operation) return [];
-  const values = valuesAt(computation, place);
   const operands = computation.operands(place);
   const isAlone = operands.every((operand) => isConstant(computation, operand));
-  return operation.factors.flatMap((factor, operand) => {
+  return contributions(computation, grad, place).flatMap(({ numbers }, operand) => {
     if (isConstant(computation, operands[operand]) && !isAlone) return [];
-    const product = `${withNumbers(factor, values)} * ${bracketed(grad[place])}`;
-    return [{ to: place, operand, text: `${gradOf(computation, operands[operand])} += ${product}` }];
+    return [{ to: place, operand, text: `${boxName(computation, operands[operand])}.grad += ${numbers}` }];
   });
 }
 
@@ -136,17 +144,23 @@ export function groupNotes(computation, places, before, grad) {
   for (const to of Array.from(places)) {
     for (const [operand, from] of computation.operands(to).entries()) {
       if (found.has(from)) continue;
-      const text = `${gradOf(computation, from)} += ${brief(grad[from] - before[from])}`;
+      const text = `${boxName(computation, from)}.grad += ${brief(grad[from] - before[from])}`;
       found.set(from, { to, operand, text });
     }
   }
   return [...found.values()];
 }
 
-/** @param {Walkable} computation @param {number} place */
-function gradOf(computation, place) {
-  const label = computation.label(place);
-  return label ? `${ownerText(label)}.grad` : "grad";
+/** Names a value as its box does. @param {Walkable} computation @param {number} place */
+function boxName(computation, place) {
+  const title = computation.label(place) || titleOf(computation, computation, place);
+  return title ? ownerText(title) : owner(computation, place);
+}
+
+/** Names a value in a formula: by its expression, or as its box does where that would be long. @param {Walkable} computation @param {number} place */
+function named(computation, place) {
+  const called = owner(computation, place);
+  return called.length > NAME_CHARACTERS ? boxName(computation, place) : called;
 }
 
 /**
@@ -181,14 +195,14 @@ function short(factor) {
 }
 
 /**
- * Names the result in a formula, or returns "" if that would be too long or like the name of an operand.
+ * Names the result in a formula: by its expression if an operand has the same name.
  * @param {Walkable} computation
  * @param {number} place
  */
 function resultName(computation, place) {
-  const called = owner(computation, place);
-  const isShared = computation.operands(place).some((operand) => owner(computation, operand) === called);
-  return isShared || called.length > RESULT_CHARACTERS ? "" : called;
+  const called = named(computation, place);
+  const isShared = computation.operands(place).some((operand) => named(computation, operand) === called);
+  return isShared ? ownerText(expression(computation, place)) : called;
 }
 
 /**
@@ -200,7 +214,7 @@ function partsNamed(computation, place) {
   const [self, other] = computation
     .operands(place)
     .map((operand) =>
-      isConstant(computation, operand) ? bracketed(computation.data[operand]) : `${owner(computation, operand)}.data`,
+      isConstant(computation, operand) ? bracketed(computation.data[operand]) : `${named(computation, operand)}.data`,
     );
-  return partsOf(self, other ?? "", `${resultName(computation, place) || "out"}.data`, computation.exponent(place));
+  return partsOf(self, other ?? "", `${resultName(computation, place)}.data`, computation.exponent(place));
 }

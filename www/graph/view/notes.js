@@ -2,6 +2,7 @@
 
 import { around, between, placeNotes } from "../layout/label-placement.js";
 import { FRAME_TITLE } from "../layout/scene.js";
+import { ownerText } from "../steps/notation.js";
 import { edgeOf } from "./stage.js";
 
 /** @import { Stage } from "../computation/computation.js" */
@@ -76,11 +77,11 @@ export class Notes {
       const edge = edges[isGroup ? order : operand];
       if (!edge) return [];
       const about = boxes.has(edge.from) ? whole(scene.boxes[edge.from]) : beforeTip(edge);
-      if (isGroup)
-        return [{ lines: linesOf(text), about, above: startOf(edge) < startOf(/** @type {Edge} */ (edges[0])) }];
+      const lines = linesOf(inBox(text, scene.boxes[edge.from]));
+      if (isGroup) return [{ lines, about, above: startOf(edge) < startOf(/** @type {Edge} */ (edges[0])) }];
       const twin = edges[1 - operand];
       const above = twin && twin.from !== edge.from ? startOf(edge) < startOf(twin) : operand === 0;
-      return [{ lines: linesOf(text), about, above }];
+      return [{ lines, about, above }];
     });
   }
 
@@ -193,6 +194,11 @@ function groupNotes({ graph, item, boxes }, notes) {
 /** Returns the area of a frame's title. @param {Frame} frame @returns {Area} */
 function titleOf({ x, y, group }) {
   return { x, y, width: 2 * FRAME_TITLE + group.name.length * CHARACTER, height: FRAME_TITLE };
+}
+
+/** Returns a note with the name that is seen: the result of a closed group is not. @param {string} text @param {Box} box */
+function inBox(text, { group, title }) {
+  return group ? text.replace(/^.*(?=\.grad \+= )/, ownerText(title)) : text;
 }
 
 /** Splits a formula into lines: "grad += other.data * out.grad" and "= -2 * 4". @param {string} text */
