@@ -46,6 +46,8 @@ test("a card is made shorter where it would cover a box otherwise, but not witho
   const around = { near: [], others: [value, row] };
   const { y, height } = placeCard([{ width: 300, height: 380 }], room, value, around);
   assert.ok(height >= 216 && (y + height <= 240 || y >= 260), `${height} at ${y}`);
+  // There it would show hardly half of what it says.
+  assert.equal(placeCard([{ width: 300, height: 460 }], room, value, around).height, 460);
   // Nowhere is there room for the least card: it keeps its height.
   const narrow = {
     ...around,

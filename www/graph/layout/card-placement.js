@@ -12,6 +12,8 @@ const STEP = 24;
 const CLOSE = 4;
 /** The height, in pixels, below which a card is not made shorter. */
 const LEAST_HEIGHT = 200;
+/** The least share of what a card says that it shows so. With less, it covers boxes rather than its own words. */
+const LEAST_SHARE = 0.6;
 /**
  * The cost of covering a box at all, so high that a free place counts however far it is; of covering a square pixel of the
  * value, of its operands and consumers, and of other boxes; and that of a pixel of distance.
@@ -27,7 +29,7 @@ const DISTANCE = 1;
 /**
  * Returns where the card stands, and its size. Of its shapes, the first that leaves all boxes in sight is taken. If there is
  * none, the card is made shorter, and then scrolls, where that leaves them in sight: in the shape of which the most is shown. If
- * there is no such place either, it stands in its first shape where it covers least.
+ * there is no such place either, or it would show too little there, the card stands in its first shape where it covers least.
  * @param {Size[]} shapes the sizes of the card; what is in the first is read from the top to the bottom
  * @param {Area} room that the card may take
  * @param {Area} value
@@ -35,7 +37,7 @@ const DISTANCE = 1;
  * @returns {Area}
  */
 export function placeCard(shapes, room, value, around) {
-  let [best, most] = [/** @type {Area | undefined} */ (undefined), 0];
+  let [best, most] = [/** @type {Area | undefined} */ (undefined), LEAST_SHARE];
   for (const { width, height } of shapes) {
     if (width > room.width) continue;
     const spot = highest({ width, height }, room, value, around);

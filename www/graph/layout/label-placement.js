@@ -11,11 +11,15 @@
 /** The distance between a note and what it must not cover. */
 const GAP = 4;
 /** The greatest distance of a note from the area it annotates, and the distance between the places that are tried. */
-const REACH = 130;
+const REACH = 240;
 const STEP = 4;
-/** The cost of covering a square unit of what must be seen or of another box, of covering a point of an edge, and of a unit of distance. */
+/**
+ * The cost of covering a square unit of what must be seen or of another box, of covering another box at all, as a cut edge is
+ * seen at once, of covering a point of an edge, and of a unit of distance.
+ */
 const COVERS_HELD = 100;
 const COVERS_OTHER = 40;
+const COVERS_ANY = 5000;
 const COVERS_POINT = 200;
 const DISTANCE = 20;
 /** The cost of a unit by which the note and what must be seen together are larger than the view. */
@@ -73,7 +77,8 @@ function best(note, before, { held, others, points, seen, room }) {
       if (cost >= least) continue;
       for (const area of near) {
         if (cost >= least) break;
-        cost += COVERS_OTHER * overlap(spot, area);
+        const covered = overlap(spot, area);
+        if (covered > 0) cost += COVERS_ANY + COVERS_OTHER * covered;
       }
       for (const [dotX, dotY] of dots) cost += contains(spot, dotX, dotY) ? COVERS_POINT : 0;
       if (cost < least) [found, least] = [spot, cost];

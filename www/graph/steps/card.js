@@ -22,6 +22,8 @@ import { atMost, brief, precise, significant } from "../../ui/numbers.js";
  * @property {string[]} sentences what its gradient means, and further remarks
  */
 
+/** The greatest number of rows that say in names what they add. More of them say it in numbers, so that all are in sight. */
+const MOST_IN_NAMES = 2;
 /** The greatest number of rows; the smallest contributions beyond it are summed in one row. */
 const MOST_ROWS = 20;
 const LARGEST = 8;
@@ -166,7 +168,7 @@ export class Card {
   #useRows({ uses, isRoot }) {
     if (isRoot && uses.length === 0) return [line("It is the result: its grad starts at 1.")];
     const { rows, others, rest } = shortened(uses);
-    const items = rows.map((use) => this.#useRow(use));
+    const items = rows.map((use) => this.#useRow(use, rows.length <= MOST_IN_NAMES));
     if (others > 0) items.push(line(`and ${others} others, together ${brief(rest)}`));
     const done = uses.filter(({ isDone }) => isDone);
     const sum = done.reduce((total, { product }) => total + product, 0);
@@ -178,12 +180,14 @@ export class Card {
     return items;
   }
 
-  /** @param {Use} use */
-  #useRow({ place, through, formula, numbers, product, isDone }) {
+  /** @param {Use} use @param {boolean} isInNames */
+  #useRow({ place, through, formula, numbers, product, isDone }, isInNames) {
     const item = this.#row(place, through, "through ");
     const arithmetic = document.createElement("span");
     arithmetic.className = "arithmetic";
-    arithmetic.textContent = isDone ? `${formula} = ${numbers} = ${brief(product)}` : `${formula}: still to come`;
+    const sum = isDone ? `${numbers} = ${brief(product)}` : "still to come";
+    arithmetic.textContent = isInNames ? `${formula}${isDone ? " =" : ":"} ${sum}` : sum;
+    item.classList.toggle("short", !isInNames);
     item.append(arithmetic);
     item.toggleAttribute("data-pending", !isDone);
     return item;
@@ -250,6 +254,6 @@ function checkText({ slope, step, error, isKink }) {
   if (error === undefined) return `${text}.`;
   if (isKink) return `${text}. The rates at its two sides differ: this is a kink, and grad is the rate of one side.`;
   return error < SMALL * Math.max(1, Math.abs(slope))
-    ? `${text} ✓`
+    ? `${text}\u{a0}✓`
     : `${text}; grad differs by ${significant(error, 2)}.`;
 }
