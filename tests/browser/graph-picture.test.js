@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, beforeEach, test } from "node:test";
 import { By, Key, Origin } from "selenium-webdriver";
+import { resize } from "./browser.js";
 import { openLab } from "./lab.js";
 
 let lab;
@@ -33,6 +34,7 @@ test("Backward adds to the gradients where they stand, Zero grad clears them", a
   // CPython with micrograd's engine.py, backward called twice.
   assert.equal(await lab.shown("a:", "grad"), "1852.2653");
   assert.match(await lab.text("#graph-now"), /not the derivatives of g: backward ran 2 times/);
+  assert.equal(await lab.find("#graph-hint").isDisplayed(), false, "something else is to be done first");
   await lab.button("Zero grad, then Backward").click();
   assert.equal(await lab.shown("a:", "grad"), "138.8338");
   await lab.button("Zero grad").click();
@@ -150,6 +152,7 @@ test("the selection is one: picture, card, line of code, and a click on a line",
   const lit = () => lab.text(".cm-line.code-lit");
   await lab.tap("x2 * w2:");
   assert.match(await lab.text("#lab-card h3"), /^x2 \* w2$/);
+  assert.match(await lab.text("#lab-card .card-check"), /\d\u{a0}✓/u, "the sign goes with its number");
   await lab.until(async () => (await lit()) === "n = x1*w1 + x2*w2 + b", "its line");
   await lab.run(`document.querySelector("#lab-search input").focus()`);
   await lab.press("w1");
@@ -163,6 +166,34 @@ test("the selection is one: picture, card, line of code, and a click on a line",
   await line.click();
   await lab.until(() => lab.run(`return document.querySelector('#graph .selected[aria-label^="o:"]') !== null`), "o");
   assert.equal(await lab.text("#lab-card h3"), "o");
+});
+
+test("what the search finds moves no other control, and its arrows are pale without a match", async () => {
+  const places = () =>
+    lab.run(
+      `return [...document.querySelectorAll(".lab-bar > :not(.lab-search)")].map((element) => element.getBoundingClientRect().x)`,
+    );
+  const colour = () => lab.run(`return getComputedStyle(document.querySelector(".lab-search button")).color`);
+  for (const [width, height] of [
+    [1280, 800],
+    [1000, 700],
+    [390, 844],
+  ]) {
+    await resize(lab.driver, width, height);
+    await lab.still();
+    const before = await places();
+    await lab.run(`document.querySelector("#lab-search input").focus()`);
+    await lab.press("x");
+    await lab.says("#lab-search output", /^x1: 1 of 2/);
+    assert.deepEqual(await places(), before, `${width} x ${height}`);
+    const live = await colour();
+    await lab.press("yz");
+    await lab.says("#lab-search output", /no such label/);
+    assert.deepEqual(await places(), before, `${width} x ${height}, without a match`);
+    assert.notEqual(await colour(), live);
+    await lab.press(Key.ESCAPE);
+  }
+  await resize(lab.driver, 1280, 900);
 });
 
 test("a leaf is changed by typing, which can be undone", async () => {
@@ -325,7 +356,7 @@ test("an entry that ends as no number leaves the leaf as it was", async () => {
 });
 
 test("a phone shows the picture first, and nothing is wider than the window", async () => {
-  await lab.driver.manage().window().setRect({ width: 500, height: 844 });
+  await resize(lab.driver, 500, 844);
   try {
     const order = await lab.run(`
       return ["#graph-frame", "#lab-scrubber", "#lab-tabs", "#lab-card"]
@@ -340,7 +371,7 @@ test("a phone shows the picture first, and nothing is wider than the window", as
     const size = await lab.run(`return parseFloat(getComputedStyle(document.querySelector(".cm-content")).fontSize)`);
     assert.ok(size >= 16, `${size} px`);
   } finally {
-    await lab.driver.manage().window().setRect({ width: 1280, height: 900 });
+    await resize(lab.driver, 1280, 900);
   }
 });
 

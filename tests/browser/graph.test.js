@@ -221,13 +221,37 @@ test("Undo across a switch of examples brings the name back, too", async () => {
   const code = await lab.code();
   await lab.choose("The loss of four samples");
   await lab.until(async () => (await lab.shown("loss:", "data")) === "18.4322", "loss");
-  await lab.more();
   await lab.button("Undo").click();
   assert.deepEqual([await chosen(), await lab.code()], [first, code]);
   assert.match(await lab.text("#lab-about"), /^Inputs times weights/);
   await lab.button("Redo").click();
   assert.equal(await chosen(), "The loss of four samples");
+  assert.equal(
+    await lab.run(`return document.activeElement.id`),
+    "lab-redo",
+    "the focus stays where it is pressed again",
+  );
+  await lab.more();
   assert.equal(await lab.button("Reset").isEnabled(), false);
+});
+
+test("the menu of the code stays over its pane, and what edits the code is beside it", async () => {
+  await resize(lab.driver, 1280, 800);
+  await lab.more();
+  const [pane, menu, undo] = await lab.run(
+    `return ["#lab-code-pane", "#lab-more .lab-menu", "#lab-undo"].map((selector) => {
+       const { left, right, top, bottom } = document.querySelector(selector).getBoundingClientRect();
+       return { left, right, top, bottom };
+     });`,
+  );
+  assert.ok(menu.left >= pane.left && menu.right <= pane.right, `${JSON.stringify([menu, pane])}`);
+  assert.ok(undo.bottom <= menu.top, "Undo is under the menu");
+  await lab.paste("z = Value(2.0) * 3");
+  await lab.until(async () => (await lab.shown("z:", "data")) === "6.0000", "z");
+  await lab.more();
+  await lab.find("#lab-reset").click();
+  assert.equal(await lab.run(`return document.querySelector("#lab-more").open`), false);
+  await resize(lab.driver, 1280, 900);
 });
 
 test("of what is too long the start is shown, and one line that the rest is left out", async () => {
@@ -318,11 +342,20 @@ test("a number that is another one in the picture is told in the code, written t
     await lab.control("a");
     await lab.press(keys, Key.ENTER);
   };
+  const high = () => lab.run(`return document.querySelector(".cm-line").getBoundingClientRect().height`);
+  const before = await high();
   await change("2.5");
   await lab.says(".code-difference", /^→ 2\.5/);
+  assert.equal(await high(), before, "the line has grown");
   await lab.find(".code-difference button:last-child").click();
   await lab.until(async () => (await lab.shown("x1:", "data")) === "2.0000", "as in the code");
   assert.equal(await lab.text(".code-difference"), null);
+  await lab.control("z");
+  await lab.until(async () => (await lab.shown("x1:", "data")) === "2.5000", "Reset is undone");
+  // What takes no focus leaves it to the page.
+  await lab.run("document.activeElement.blur()");
+  await lab.control("z");
+  await lab.until(async () => (await lab.shown("x1:", "data")) === "2.0000", "the change is undone");
   await change("3");
   await lab.until(() => lab.run(`return document.querySelector(".code-difference") !== null`), "a difference");
   await lab.find(".code-difference button").click();
@@ -330,6 +363,8 @@ test("a number that is another one in the picture is told in the code, written t
   await lab.ready();
   assert.equal(await lab.text(".code-difference"), null);
   assert.equal(await lab.shown("x1:", "data"), "3.0000");
+  await lab.control("z");
+  await lab.until(async () => (await lab.code()).startsWith("x1 = Value(2.0)\n"), "Write is undone");
 });
 
 test("own code stays in the list when an example is chosen", async () => {

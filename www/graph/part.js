@@ -128,6 +128,7 @@ class GraphPart {
           reset: () => {
             this.#state.nudge(place, computation.recorded(place));
             this.#state.commit();
+            this.#picture.focus();
           },
         },
       ];

@@ -10,6 +10,7 @@ import { button, element } from "./element.js";
  */
 export function showState(part, text, ...remedies) {
   const state = /** @type {HTMLElement} */ (part.querySelector(".part-state"));
+  const hadFocus = state.contains(document.activeElement);
   state.hidden = text === null;
   const texts = [text ?? "", ...remedies.flatMap((remedy) => remedy.text ?? [])];
   state.replaceChildren(
@@ -20,4 +21,8 @@ export function showState(part, text, ...remedies) {
       ...remedies.map(({ label, act }) => button(label, act)),
     ),
   );
+  // The button that was pressed is gone.
+  /** @type {HTMLElement | SVGElement | null | undefined} */
+  const next = state.querySelector("button") ?? state.parentElement?.querySelector("[tabindex='0']");
+  if (hadFocus) next?.focus();
 }

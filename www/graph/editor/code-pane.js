@@ -157,8 +157,10 @@ export class CodePane {
     this.#find("#lab-about").hidden = isOwn;
     this.#editor.setText(text);
     this.#button("reset").disabled = this.#state.linkedCode.code === undefined;
-    this.#button("undo").disabled = !this.#editor.can("undo");
-    this.#button("redo").disabled = !this.#editor.can("redo");
+    // `disabled` would take the focus from a reader who presses the button repeatedly.
+    for (const direction of /** @type {const} */ (["undo", "redo"])) {
+      this.#button(direction).setAttribute("aria-disabled", String(!this.#editor.can(direction)));
+    }
   }
 
   /** Lists what can be chosen: the examples, the learner's own programs and code from a link or a card. */
@@ -255,7 +257,7 @@ export class CodePane {
   #end(result) {
     clearTimeout(this.#busy);
     const { error, end, seconds } = result;
-    this.#button("stop").disabled = true;
+    this.#hideStop();
     const line = error?.line ? { line: error.line, message: `${error.type}: ${error.message}` } : undefined;
     this.#error = line;
     // Under its line a message would move the code of a page that has just opened.
@@ -281,7 +283,7 @@ export class CodePane {
   /** Says that Python could not be loaded or broke down. @param {string} message @param {boolean} isFault of the page */
   #fail(message, isFault) {
     clearTimeout(this.#busy);
-    this.#button("stop").disabled = true;
+    this.#hideStop();
     this.#console.show();
     const remedy = "Your code is kept, and Run starts Python again.";
     this.#say(isFault ? faultText(message, remedy) : `Python could not be loaded: ${message} Run tries again.`, true);
@@ -314,6 +316,12 @@ export class CodePane {
     this.#said.dataset.head = headOf(error);
   }
 
+  #hideStop() {
+    const stop = this.#button("stop");
+    if (document.activeElement === stop) this.#button("run").focus();
+    stop.disabled = true;
+  }
+
   get #said() {
     return /** @type {HTMLElement} */ (this.#status.querySelector("#lab-status"));
   }
@@ -339,8 +347,9 @@ export class CodePane {
     return /** @type {HTMLSelectElement} */ (this.#find("#lab-preset"));
   }
 
-  /** Replaces the code as if it were typed, and runs it. @param {string} text */
+  /** Replaces the code as if it were typed, and runs it. The keyboard goes on in the code, where that is undone. @param {string} text */
   edit(text) {
+    this.#editor.focus();
     this.#openings.set(this.#state.code.value.text, this.#opening);
     this.#keep(text);
     return this.run();

@@ -70,7 +70,8 @@ export function light(view, line) {
 }
 
 /**
- * A number that differs between graph and code. `write` changes the code, `reset` the graph.
+ * A number that differs between graph and code. `write` changes the code, `reset` the graph, and each takes the focus there,
+ * as its button disappears.
  * @typedef {{ line: number, text: string, write: () => void, reset: () => void }} Difference lines count from 1
  */
 
@@ -87,16 +88,13 @@ class DifferenceMark extends WidgetType {
     return difference.line === this.difference.line && difference.text === this.difference.text;
   }
 
-  /** @param {EditorView} view */
-  toDOM(view) {
+  toDOM() {
     const { text, write, reset } = this.difference;
     const mark = element("span", { class: "code-difference" }, element("span", {}, `→ ${text}`));
     mark.append(
       button("Write", write, { title: "Write the number of the picture into the code" }),
       button("Reset", reset, { title: "Return to the number in the code" }),
     );
-    // Both disappear with their use: the keyboard goes on in the code.
-    mark.addEventListener("click", ({ detail }) => detail === 0 && view.focus());
     return mark;
   }
 

@@ -26,7 +26,7 @@ export class DrawingPager {
     this.#element.append(this.#earlier, this.#text, this.#later);
     this.#earlier.addEventListener("click", () => this.#go(-1));
     this.#later.addEventListener("click", () => this.#go(1));
-    root.querySelector(".lab-bar")?.append(this.#element);
+    root.querySelector("#lab-search")?.before(this.#element);
     effect(() => this.#show());
   }
 

@@ -122,6 +122,11 @@ export class Editor {
     this.#view.focus();
   }
 
+  /** Takes the focus, unless that would bring the keys of a phone. */
+  focus() {
+    if (!matchMedia("(pointer: coarse)").matches) (this.#view ?? this.#field).focus();
+  }
+
   /** Highlights a line, or none. @param {number | undefined} line */
   light(line) {
     if (line === this.#lit) return;

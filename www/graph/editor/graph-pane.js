@@ -2,6 +2,7 @@
 import { effect } from "@preact/signals-core";
 import { showState } from "../../ui/part-state.js";
 import { faultText, Refused } from "../../ui/refused.js";
+import { listenForUndo } from "../../ui/undo-keys.js";
 import { Computation } from "../computation/computation.js";
 import { Walkthrough } from "../steps/walkthrough.js";
 import { MovableCamera } from "../view/movable-camera.js";
@@ -50,7 +51,7 @@ export class Picture {
     const card = this.#find("#lab-card");
     const floating = new FloatingCard(root, card);
     const roots = { player: this.#find("#lab-scrubber"), card };
-    new Walkthrough(state, roots, (place) => this.#view.reveal(place));
+    new Walkthrough(state, roots, { reveal: (place) => this.#view.reveal(place), leave: () => this.focus() });
     this.#view.onTap = (place) => state.select(place);
     this.#view.onEscape = () => {
       const isOpen = state.isCardOpen.value;
@@ -80,7 +81,7 @@ export class Picture {
     this.#on("#graph-fit", () => this.#view.fit());
     this.#on("#graph-in", () => this.#view.zoom(1));
     this.#on("#graph-out", () => this.#view.zoom(-1));
-    root.addEventListener("keydown", (event) => this.#undo(event));
+    listenForUndo(root, { undo: () => state.undo(), redo: () => state.redo() });
     effect(() => {
       state.numbers.value;
       const [moment, graph] = [state.moment.value, state.graph.value];
@@ -153,6 +154,11 @@ export class Picture {
     }
   }
 
+  /** Gives the picture the focus of a button elsewhere that disappears. */
+  focus() {
+    this.#find("#graph-svg").focus({ preventScroll: true });
+  }
+
   /** Returns whether there is no graph. */
   get isEmpty() {
     return this.#state.graph.value === undefined;
@@ -189,23 +195,12 @@ export class Picture {
     }[standing.value];
     if (now.textContent !== said) now.textContent = said;
     this.#find("#graph-afresh").hidden = !isAccumulated;
-    // What can be done with what is in sight. The hint disappears after the first change.
+    // What can be done with what is in sight, unless something else is to be done first. The hint disappears after the first change.
     const { place: places = [], group = [] } = boxes.value ?? {};
     const isAdjustable = places.some((place, box) => group[box] === "" && computation.canChange(place));
     const hint = this.#find("#graph-hint");
     hint.textContent = isAdjustable ? "Drag an underlined number to change it." : "A box with + can be opened.";
-    hint.hidden = history.canUndo.value || history.canRedo.value || standing.value !== "current";
-  }
-
-  /** Undoes and redoes nudges, where the keys have no other meaning. @param {KeyboardEvent} event */
-  #undo(event) {
-    if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
-    if (event.target instanceof Element && event.target.closest("input, textarea, .cm-editor")) return;
-    const key = event.key.toLowerCase();
-    if (key === "y" || (key === "z" && event.shiftKey)) this.#state.redo();
-    else if (key === "z") this.#state.undo();
-    else return;
-    event.preventDefault();
+    hint.hidden = isAccumulated || history.canUndo.value || history.canRedo.value || standing.value !== "current";
   }
 
   /**

@@ -140,9 +140,9 @@ function standing(computation, moment, place, state) {
  * @param {number} grad
  */
 function whyOff(computation, grad) {
-  if (grad === 0) return "Nothing has been added to its grad yet: Backward adds what is written below.";
+  if (grad === 0) return "Nothing has been added to its grad yet: Backward adds what is written here.";
   const root = name(computation, computation.root);
-  return `Its grad is not the sum below: Backward has run more than once, or a grad was set by hand. Zero grad, then Backward makes it the derivative of ${root} again.`;
+  return `Its grad is not the sum shown here: Backward has run more than once, or a grad was set by hand. Zero grad, then Backward makes it the derivative of ${root} again.`;
 }
 
 /** @param {number[]} numbers */

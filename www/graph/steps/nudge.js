@@ -91,7 +91,9 @@ export class Nudge {
     this.#leaf = leaf;
     this.#root.hidden = !leaf;
     for (const button of this.#root.querySelectorAll("button")) {
-      button.disabled = !possible[/** @type {keyof Possible} */ (button.dataset.act)];
+      const isPossible = possible[/** @type {keyof Possible} */ (button.dataset.act)];
+      // `disabled` would take the focus from a reader who presses the button repeatedly.
+      button.setAttribute("aria-disabled", String(!isPossible));
     }
     // The toolbar is hidden until there is something to undo.
     this.#find(".toolbar").hidden = !possible.undo && !possible.redo && !possible.reset;

@@ -22,9 +22,10 @@ export class Walkthrough {
   /**
    * @param {GraphState} state
    * @param {{ player: HTMLElement, card: HTMLElement }} roots
-   * @param {(place: number) => void} reveal called when a value is chosen in the card
+   * @param {{ reveal: (place: number) => void, leave: () => void }} picture `reveal` is called when a value is chosen in the
+   *   card, and `leave` when the card is closed
    */
-  constructor(state, roots, reveal) {
+  constructor(state, roots, { reveal, leave }) {
     this.#state = state;
     const player = new Player(roots.player, {
       go: (step) => {
@@ -41,7 +42,10 @@ export class Walkthrough {
         state.select(place);
         reveal(place);
       },
-      close: () => state.select(-1),
+      close: () => {
+        state.select(-1);
+        leave();
+      },
     });
     const showPaths = pathSection(card);
     const offerExercise = predictButtons(card.foot);

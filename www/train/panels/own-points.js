@@ -2,6 +2,7 @@
 import { effect } from "@preact/signals-core";
 import { download } from "../../ui/download.js";
 import { button, element } from "../../ui/element.js";
+import { listenForUndo } from "../../ui/undo-keys.js";
 import { format } from "../datasets/csv.js";
 import { className, classNames, NO_NAMES, rateFor, targetKind } from "../settings/target.js";
 import { ImportEntry } from "./import-entry.js";
@@ -22,9 +23,6 @@ function toolsOf(data) {
     classes.length === 0 ? [] : labels.map((label) => /** @type {[Tool, string]} */ ([label, className(label, data)]));
   return [...adding, ["erase", "Erase"]];
 }
-
-/** Matches the elements in which one writes. */
-const WRITTEN = "textarea, [contenteditable], input:not([type=range], [type=checkbox], [type=radio])";
 
 export class OwnPoints {
   /** The data before the drag in progress. @type {Data | undefined} */
@@ -109,14 +107,7 @@ export class OwnPoints {
       this.#undoButton.setAttribute("aria-disabled", String(!state.history.canUndo.value));
       this.#redoButton.setAttribute("aria-disabled", String(!state.history.canRedo.value));
     });
-    /** @type {HTMLElement} */ (root).addEventListener("keydown", (event) => {
-      if (!(event.ctrlKey || event.metaKey) || event.altKey || event.key.toLowerCase() !== "z") return;
-      // What is typed has an undo of its own.
-      if (event.target instanceof Element && event.target.closest(WRITTEN)) return;
-      event.preventDefault();
-      if (event.shiftKey) state.redo();
-      else state.undo();
-    });
+    listenForUndo(/** @type {HTMLElement} */ (root), { undo: () => state.undo(), redo: () => state.redo() });
     effect(() => this.#showTools());
     effect(() => this.#showText());
   }
