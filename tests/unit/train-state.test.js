@@ -1,11 +1,15 @@
 // The state of the training lab: what the worker is told of a change, and what follows from what it answers.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { init } from "../../www/micrograd.js";
 import { heldWords } from "../../www/train/panels/plane-axes-choice.js";
 import { READING } from "../../www/train/remarks.js";
 import { complete, DEFAULTS } from "../../www/train/settings/settings.js";
 import { differingTwin, TWIN_FIELDS, twinSettings } from "../../www/train/settings/twin-settings.js";
 import { TrainState } from "../../www/train/state.js";
+import { Lab } from "../../www/train/worker/lab.js";
+
+await init();
 
 /** Makes a state, and lists of what it asked for and complained of. */
 function opened() {
@@ -21,9 +25,10 @@ function opened() {
   return { state, asked, complaints, last: () => asked.at(-1) };
 }
 
-const sceneOf = (settings, run = 0) => ({
+const sceneOf = (settings, run = 0, twin = run === 1) => ({
   type: "scene",
   run,
+  twin,
   settings,
   points: Float64Array.of(0, 0, 1, 1, 2, 2),
   width: 2,
@@ -35,7 +40,7 @@ const sceneOf = (settings, run = 0) => ({
 const frame = (step = 0, more = {}) => ({
   type: "frame",
   playing: false,
-  runs: [{ step }],
+  runs: [{ step, parameters: new Float64Array(337) }],
   logs: [],
   lastStep: 20,
   ...more,
@@ -230,7 +235,7 @@ test("other data or another network begin a new run, with a way back; own points
   const { state, last } = opened();
   const setNoise = (noise) => state.change(({ data }) => Object.assign(data, { noise }));
   const act = (label) => state.remark.value.actions.find((action) => action.label === label).act();
-  const trained = frame(9, { lastStep: 9, runs: [{ step: 9, epoch: 9, parameters: Float64Array.of(1) }] });
+  const trained = frame(9, { lastStep: 9, runs: [{ step: 9, epoch: 9, parameters: new Float64Array(337).fill(1) }] });
   state.receiveFrame(trained);
   setNoise(0.2);
   assert.deepEqual([last().type, last().playOn, last().settings.data.noise], ["start", true, 0.2]);
@@ -250,7 +255,7 @@ test("other data or another network begin a new run, with a way back; own points
   state.receiveFrame(trained);
   setNoise(0.2);
   act("Keep the weights");
-  assert.deepEqual([last().type, last().from.step, [...last().from.runs[0].parameters]], ["start", 9, [1]]);
+  assert.deepEqual([last().type, last().from.step, last().from.runs[0].parameters[0]], ["start", 9, 1]);
   state.receiveFrame(trained);
   state.change(({ model }) => model.hidden.push(4));
   assert.equal(last().type, "start");
@@ -262,6 +267,63 @@ test("other data or another network begin a new run, with a way back; own points
   assert.equal(last().type, "change");
   state.startAnew("reset");
   assert.match(state.remark.value.text, /^Back at step 0/);
+});
+
+test("who clicks faster than the worker answers gets back, with Undo, the run that was trained, with its own settings", () => {
+  const asked = [];
+  const state = new TrainState(
+    (request) => asked.push(request),
+    (_, text) => assert.equal(text, ""),
+  );
+  const lab = new Lab((scene) => state.receiveScene(scene));
+  /** Lets the worker answer all that it was asked so far. */
+  const answer = () => {
+    for (const request of asked.splice(0)) lab.handle(request);
+    for (const scene of lab.news()) state.receiveScene(scene);
+    state.receiveFrame({ type: "frame", playing: false, ...lab.frame({ columns: 4, rows: 4 }, []) });
+  };
+  const press = (label) => state.remark.value.actions.find((action) => action.label === label).act();
+  const inForce = () => [state.settings.value, state.twinSettings.value, state.scene.value.settings];
+  const trained = () => [lab.sessions[0].settings, lab.sessions[1]?.settings, lab.sessions[0].settings];
+  const setHidden = (...hidden) => state.change(({ model }) => Object.assign(model, { hidden }));
+  const setKind = (kind) => state.change(({ data }) => Object.assign(data, { kind }));
+
+  state.start({ ...structuredClone(DEFAULTS), model: { ...DEFAULTS.model, hidden: [3] } });
+  answer();
+  lab.train(5);
+  answer();
+  // The page still shows the run of five steps; the worker has long begun others.
+  setKind("circles");
+  setHidden(4);
+  setKind("xor");
+  assert.deepEqual(
+    state.remark.value.actions.map(({ label }) => label),
+    ["Undo"],
+    "the weights on show are of another network",
+  );
+  press("Undo");
+  answer();
+  assert.deepEqual([lab.step, state.settings.value.data.kind, state.settings.value.model.hidden], [5, "moons", [3]]);
+  assert.deepEqual(inForce(), trained());
+
+  // Likewise with a twin, whichever of the two is left.
+  state.startAnew("twin", undefined, { twin: { setting: "training-momentum", value: 0.5 } });
+  setKind("spirals");
+  state.startAnew("alone", undefined, { twin: undefined });
+  press("Undo");
+  answer();
+  assert.deepEqual([lab.step, state.twin.value, state.twinScene.value], [5, undefined, undefined]);
+  assert.deepEqual(inForce(), trained());
+  state.startAnew("twin", undefined, { twin: { setting: "training-momentum", value: 0.5 } });
+  answer();
+  lab.train(3);
+  answer();
+  state.startAnew("alone", undefined, { twin: undefined });
+  setKind("blobs");
+  press("Undo");
+  answer();
+  assert.deepEqual([lab.step, state.twin.value], [3, { setting: "training-momentum", value: 0.5 }]);
+  assert.deepEqual(inForce(), trained());
 });
 
 test("weights from a file begin a new run, with a way back to the one that was trained", () => {
@@ -427,7 +489,7 @@ test("the pencil keeps the plane still; points of one's own begin on an empty pl
 test("a remark belongs to its act: it goes at the next one, or after the first step once it has been read", (context) => {
   context.mock.timers.enable({ apis: ["Date"] });
   const { state } = opened();
-  const at = (step, more) => frame(step, { lastStep: 500, runs: [{ step, epoch: step }], ...more });
+  const at = (step, more) => frame(step, { lastStep: 500, runs: [{ step, epoch: step, parameters: [] }], ...more });
   const words = () => state.remark.value?.text;
   const read = () => {
     context.mock.timers.tick(READING);

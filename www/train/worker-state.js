@@ -28,7 +28,7 @@ export class WorkerState extends RunState {
   complain;
   /** The settings and the twin before the last change, in case the worker refuses it. */
   #before = { settings: this.settings.value, twin: this.twin.value };
-  /** Whether the last request was to seek a step, so that the settings of that step come into force. */
+  /** Whether the last request was to go back, so that the settings of what comes back are in force. */
   #followsScenes = false;
   /** Whether the worker has been told what to start with. */
   #isStarted = false;
@@ -115,13 +115,20 @@ export class WorkerState extends RunState {
   /** @param {Scene} scene the worker trains on */
   receiveScene(scene) {
     batch(() => {
+      if (this.#followsScenes) this.#adopt(scene);
       if (scene.run === 1) this.twinScene.value = scene;
       else this.#showScene(scene);
-      if (!this.#followsScenes) return;
-      if (scene.run === 0) this.settings.value = scene.settings;
-      else this.twin.value = adoptedTwin(this.settings.value, this.twin.value, scene.settings);
-      this.#before = this.#inForce;
     });
+  }
+
+  /** Puts the settings into force that the worker trains with. @param {Scene} scene */
+  #adopt({ run, settings, twin }) {
+    if (run === 1) this.twin.value = adoptedTwin(this.settings.value, this.twin.value, settings);
+    else {
+      this.settings.value = settings;
+      if (!twin) this.twin.value = this.twinScene.value = undefined;
+    }
+    this.#before = this.#inForce;
   }
 
   /** @param {Scene} scene */
@@ -208,9 +215,11 @@ export class WorkerState extends RunState {
     }
     const undo = { label: "Undo", act: () => this.#returnToRuns(settings, twin) };
     const keep = { label: "Keep the weights", act: () => this.#keepWeights(frame) };
+    // The frame on show may be of another network than the last change was of.
+    const fits = frame.runs[0].parameters.length === parameterCount(sizesOf(this.settings.value.model));
     this.remark.value = {
       text: words ?? newRunWords(occasion),
-      actions: occasion === "data" ? [keep, undo] : [undo],
+      actions: occasion === "data" && fits ? [keep, undo] : [undo],
       holds: this.whileNew(),
       after: wayBack(undo, "Back to the run before this one"),
     };
@@ -231,8 +240,14 @@ export class WorkerState extends RunState {
     this.remarkOn(`Training goes on from step ${step} with the new data.`, this.whileNew(step));
   }
 
-  /** @param {Settings} settings @param {TwinState | undefined} twin */
+  /**
+   * Brings back the runs before these. Which they are, the worker knows: who clicks faster than it answers has left others than
+   * those that were on show.
+   * @param {Settings} settings
+   * @param {TwinState | undefined} twin
+   */
   #returnToRuns(settings, twin) {
+    this.#followsScenes = true;
     batch(() => {
       this.settings.value = settings;
       this.twin.value = twin;

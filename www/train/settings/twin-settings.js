@@ -66,14 +66,21 @@ export function twinWords(settings, twin) {
 }
 
 /**
- * Returns the twin that follows from the settings in force at an earlier step.
+ * Returns the twin that follows from what a run and its twin are trained with.
  * @param {Settings} settings of the run
- * @param {TwinState | undefined} twin
- * @param {Settings} found
+ * @param {TwinState | undefined} twin the last one, whose setting need not be the one that differs
+ * @param {Settings} found of the twin
  */
 export function adoptedTwin(settings, twin, found) {
-  const field = twinField(twin);
   const own = twinSettings(settings, twin);
-  if (!field || !own || String(field.read(found)) === String(field.read(own))) return twin;
-  return { setting: field.id, value: field.read(found) };
+  if (own && isSame(own, found)) return twin;
+  const last = twinField(twin);
+  const differs = (/** @type {Field} */ field) => String(field.read(found)) !== String(field.read(settings));
+  const field = last && differs(last) ? last : (TWIN_FIELDS.find(differs) ?? last);
+  return field && { setting: field.id, value: field.read(found) };
+}
+
+/** @param {Settings} one @param {Settings} other */
+function isSame(one, other) {
+  return TWIN_FIELDS.every((field) => String(field.read(one)) === String(field.read(other)));
 }

@@ -109,7 +109,7 @@ export class Lab {
     return this.sessions.flatMap((session, index) => {
       if (this.#told[index] === session.settings) return [];
       this.#told[index] = session.settings;
-      return [sceneOf(session.run, index)];
+      return [sceneOf(session.run, index, this.sessions.length > 1)];
     });
   }
 
@@ -157,7 +157,7 @@ export class Lab {
   #changeOne(session, index, settings) {
     if (JSON.stringify(settings) === JSON.stringify(session.settings)) return;
     const { dataset, sizes } = session.run;
-    session.change(settings, this.#announcer(index));
+    session.change(settings, this.#announcer(index, this.sessions.length > 1));
     // The page knows the settings that it sent; only other points or layer sizes are news.
     const isNews = session.run.dataset !== dataset || session.run.sizes.join() !== sizes.join();
     if (!isNews && this.#told[index]) this.#told[index] = settings;
@@ -177,7 +177,7 @@ export class Lab {
     try {
       for (const [index, settings] of all.entries()) {
         const origin = from && { ...numbersOf(from, index, all), step: from.step, epoch: from.epoch };
-        started.push(new Session(settings, origin, this.#announcer(index)));
+        started.push(new Session(settings, origin, this.#announcer(index, all.length > 1)));
       }
     } catch (error) {
       for (const session of started) session.free();
@@ -193,22 +193,23 @@ export class Lab {
 
   /** Brings back the runs that were trained before the present ones began. */
   #returnToFormer() {
+    // Whatever comes back, the page hears of it.
+    this.#told = [];
     if (this.#former.length === 0) return;
     for (const session of this.sessions) session.free();
     this.sessions = this.#former;
     this.#former = [];
-    this.#told = [];
     for (const { log } of this.sessions) log.changed = true;
   }
 
-  /** @param {number} index @returns {Announce | undefined} */
-  #announcer(index) {
+  /** @param {number} index @param {boolean} twin @returns {Announce | undefined} */
+  #announcer(index, twin) {
     const announce = this.#announce;
     return (
       announce &&
       ((run) => {
         this.#told[index] = run.settings;
-        announce(sceneOf(run, index));
+        announce(sceneOf(run, index, twin));
       })
     );
   }
@@ -226,12 +227,13 @@ function numbersOf({ runs }, index, all) {
   return runs[index] ?? (isLikeFirst ? { parameters: runs[0]?.parameters } : {});
 }
 
-/** @param {Run} run @param {number} index @returns {Scene} */
-function sceneOf({ settings, dataset, sizes }, index) {
+/** @param {Run} run @param {number} index @param {boolean} twin @returns {Scene} */
+function sceneOf({ settings, dataset, sizes }, index, twin) {
   const { points, width, targets, training, order, extent } = dataset;
   return {
     type: "scene",
     run: /** @type {0 | 1} */ (index),
+    twin,
     settings,
     points: points.slice(),
     width,

@@ -98,6 +98,8 @@ export type PictureNumbers = { [Name in keyof Computations]?: ReturnType<Computa
 export interface Scene {
   type: "scene";
   run: Run;
+  /** Whether there is a twin. */
+  twin: boolean;
   settings: Settings;
   /** The features of the training points, then of the test points, one after the other: x0, y0, x1, y1, … of pairs. */
   points: Float64Array;
