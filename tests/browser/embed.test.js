@@ -275,7 +275,7 @@ test("with all pieces of the training lab the plane can be read, and the way hom
   await until(() => run("return document.getElementById('play')?.disabled === false"), "the training lab");
   await until(() => run("return !document.getElementById('home').hidden"), "no way home");
   const high = await run("return document.querySelector('#boundary .boundary-stage').getBoundingClientRect().height");
-  assert.ok(high > 140, `the plane is ${high} high`);
+  assert.ok(high > 240, `the plane is ${high} high`);
   assert.deepEqual(await coveredByHome(), []);
   await resize(driver, 1280, 900);
 });

@@ -221,6 +221,60 @@ test("inputs are checked and unchecked, the last one stays", async () => {
   assert.deepEqual(await inForce("model.features"), ["x", "sin x"]);
 });
 
+/** Sizes of the page, with the least distance from a word to the button or the arrow beside it, in pixels. */
+const SIZES = [
+  [1280, 800],
+  [1000, 700],
+  [390, 844],
+  [320, 640],
+];
+for (const [width, height] of SIZES) {
+  test(`at ${width} x ${height} the speed stands beside Play, and in the bar nothing touches what is beside it`, async () => {
+    await resize(train.driver, width, height);
+    await train.load();
+    const { boxes, overlaps, right, gaps, playing } = await train.run(`
+      const box = (element) => element.getBoundingClientRect();
+      const isSeen = (element) => element.getClientRects().length > 0;
+      const bar = [...document.querySelectorAll(".train-bar :is(button, select, input, dd, label)")].filter(isSeen);
+      const overlaps = bar.flatMap((one, index) => bar.slice(index + 1).filter((other) => {
+        const [a, b] = [box(one), box(other)];
+        return Math.min(a.right, b.right) - Math.max(a.left, b.left) > 0.5 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 0.5;
+      }).map((other) => [one.id || one.textContent, other.id || other.textContent]));
+      // The room between the longest word of a list and its arrow: what a list of its natural width has is for both.
+      const gaps = ["speed", "training-optimizer"].map((id) => document.getElementById(id)).filter(isSeen).map((select) => {
+        const natural = select.cloneNode(true);
+        natural.style.cssText = "inline-size: max-content; max-inline-size: none; min-inline-size: 0";
+        select.after(natural);
+        const room = box(select).width - box(natural).width;
+        natural.remove();
+        return room;
+      });
+      for (const size of document.querySelectorAll(".layer-size")) {
+        const word = size.querySelector("span");
+        if (isSeen(word)) gaps.push(box(size.lastElementChild).left - box(word).right - 3);
+      }
+      const play = document.getElementById("play");
+      const before = box(play).width;
+      play.lastElementChild.textContent = "Pause";
+      const playing = box(play).width - before;
+      const isCut = play.scrollWidth > play.clientWidth;
+      play.lastElementChild.textContent = "Play";
+      return {
+        boxes: [play, document.getElementById("speed")].map((element) => box(element).toJSON()),
+        overlaps,
+        right: Math.max(...bar.map((element) => box(element).right)),
+        gaps,
+        playing: isCut ? "cut" : playing,
+      };`);
+    const [play, speed] = boxes;
+    assert.ok(Math.abs(play.top - speed.top) < 2 && speed.right <= width, JSON.stringify(boxes));
+    assert.deepEqual(overlaps, []);
+    assert.ok(right <= width - 8, `the bar reaches to ${right}`);
+    assert.ok(Math.min(...gaps) >= 0, gaps.join());
+    assert.equal(playing, 0);
+  });
+}
+
 test("layers come and go where they are, from none to six, and so do their neurons", async () => {
   await train.load();
   await train.press("layer-add");
@@ -233,6 +287,9 @@ test("layers come and go where they are, from none to six, and so do their neuro
   await selectAll();
   await train.driver.actions().sendKeys("65", Key.ENTER).perform();
   assert.equal(await train.text("layers-error"), "1 to 64 neurons are expected. It stays 5.");
+  // It is no longer said once something else is done.
+  await train.choose("model-activation", "tanh");
+  await train.says("", "layers-error");
   await train.press("layer-1-less");
   await train.find("layer-3-more").sendKeys(Key.ENTER);
   assert.deepEqual(await inForce("model.hidden"), [15, 5, 17]);

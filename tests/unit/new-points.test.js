@@ -5,7 +5,7 @@ import { init } from "../../www/micrograd.js";
 import { findColumns, readNewPoints } from "../../www/train/datasets/table/new-points.js";
 import { readTable } from "../../www/train/datasets/table/table.js";
 import { scoredTable } from "../../www/train/export/scored-table.js";
-import { predictionsOf } from "../../www/train/run/predictions.js";
+import { namesBeside, predictionsOf } from "../../www/train/run/predictions.js";
 import { complete } from "../../www/train/settings/settings.js";
 import { Lab } from "../../www/train/worker/lab.js";
 
@@ -87,6 +87,10 @@ test("words that were features are found by name, though a new table has other k
   assert.match(words, /^Found by name: /);
   const predictions = { names: ["class"], cells: () => ["1"] };
   assert.equal(scoredTable(table, [0, 1], predictions), "port,SEX,Age,class\nQ,male,22,1\nS,female,38,1\n");
+});
+
+test("a predicted column is told from one of the table, in the page as in the file", () => {
+  assert.deepEqual(namesBeside(["score", "class"], [{ name: "x" }, { name: "class" }]), ["score", "predicted class"]);
 });
 
 test("rows without a number, and labels without a class, are named", () => {

@@ -153,6 +153,57 @@ test("in a wide and low frame the network goes down, with boxes that a finger te
   assert.ok(box >= 18 && columns[1].ys[1] - columns[1].ys[0] >= 22.5, `boxes of ${box}`);
 });
 
+test("where each class has an output of its own, its name stands beside it, within the picture", () => {
+  const sizes = [2, 16, 16, 3];
+  const outputs = ["setosa", "rose", "virginica"];
+  const places = new Parameters(sizes);
+  for (const layout of [
+    networkLayout(sizes, 500, 16, { height: 400, between: 5.25, outputs: namesWidth(outputs) }),
+    layoutDown(sizes, 374, 16, { height: 190, outputs: namesWidth(outputs) }),
+  ]) {
+    const marks = diagramMarks(
+      {
+        layout,
+        places,
+        values: new Float64Array(places.count),
+        inputs: ["x", "y"],
+        outputs,
+        heads: ["", "", "", ""],
+        health: [],
+      },
+      16,
+    );
+    const found = outputs.map((name) => marks.flat(Infinity).find(({ children }) => children?.includes(name)));
+    for (const [neuron, { attributes }] of found.entries()) {
+      const [x, y] = placeOf(layout, 3, neuron);
+      const half = (16 * namesWidth([outputs[neuron]])) / 2;
+      const middle = attributes["text-anchor"] === "middle" ? attributes.x : attributes.x + half;
+      const isClear = layout.isDown ? attributes.y - 10 > y + layout.box / 2 : middle - half > x + layout.box / 2;
+      const isInside = middle - half >= 0 && middle + half <= layout.width && attributes.y + 3 <= layout.height;
+      assert.ok(isClear && isInside, outputs[neuron]);
+    }
+  }
+  // Where there is no room for all, some stand for those between them.
+  const many = Array.from({ length: 10 }, (_, index) => `class ${index}`);
+  const narrow = layoutDown([2, 16, 10], 374, 16, { height: 190 });
+  const ten = new Parameters([2, 16, 10]);
+  const text = JSON.stringify(
+    diagramMarks(
+      {
+        layout: narrow,
+        places: ten,
+        values: new Float64Array(ten.count),
+        inputs: ["x", "y"],
+        outputs: many,
+        heads: ["", "", ""],
+        health: [],
+      },
+      16,
+    ),
+  );
+  assert.deepEqual([text.includes("class 0"), text.includes("class 1")], [true, false]);
+});
+
 test("the texts of a network that goes down stand at its rows, and names of inputs beside each other", () => {
   const sizes = [4, 64, 1];
   const places = new Parameters(sizes);

@@ -2,6 +2,7 @@
 import { dsvFormat } from "d3-dsv";
 import { isOwn } from "../datasets/table/columns.js";
 import { isBlank } from "../datasets/table/dialect.js";
+import { namesBeside } from "../run/predictions.js";
 
 /** @import { Table } from "../datasets/table/table.js" */
 /** @import { Predictions } from "../run/predictions.js" */
@@ -15,8 +16,7 @@ import { isBlank } from "../datasets/table/dialect.js";
  */
 export function scoredTable({ columns: all, lines, delimiter, decimal }, rows, { names, cells }) {
   const columns = all.filter(isOwn);
-  const taken = new Set(columns.map(({ name }) => name));
-  const header = names.map((name) => (taken.has(name) ? `predicted ${name}` : name));
+  const header = namesBeside(names, columns);
   const points = new Map(Array.from(rows, (row, point) => [row, point]));
   const text = (/** @type {string | number} */ value) =>
     typeof value === "number" && decimal === "," ? String(value).replace(".", ",") : labelText(String(value));

@@ -6,7 +6,7 @@ import { decimals, thousands } from "../../ui/numbers.js";
 import { reasonOf } from "../../ui/refused.js";
 import { namesOf } from "../datasets/table/new-points.js";
 import { confusionTable } from "../pictures/confusion/view.js";
-import { predictionsOf } from "../run/predictions.js";
+import { namesBeside, predictionsOf } from "../run/predictions.js";
 import { COORDINATE } from "../settings/data-settings.js";
 import { accuracyText, classNames, targetKind } from "../settings/target.js";
 import { isWide } from "../settings/width.js";
@@ -188,7 +188,7 @@ export class ScoresDialog {
     const { columns } = this.#head;
     const { features, label } = this.#roles;
     const used = [...new Set([...features, label])].filter((at) => at >= 0);
-    const head = [...used.map((at) => columns[at].name), ...names];
+    const head = [...used.map((at) => columns[at].name), ...namesBeside(names, columns)];
     const body = first.map((row, point) => {
       const own = row.map((cell) => element("td", {}, cell.slice(0, 24)));
       const predicted = cells(point).map((cell) =>

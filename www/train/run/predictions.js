@@ -63,3 +63,9 @@ export function predictionsOf(scores, targets, { data, training }) {
   }[kind]();
   return { ...columns, labelled: labelled.length, ...measured };
 }
+
+/** Returns the names of predicted columns beside those of a table, which may have columns of the same names. @param {readonly string[]} names @param {readonly { name: string }[]} columns */
+export function namesBeside(names, columns) {
+  const taken = new Set(columns.map(({ name }) => name));
+  return names.map((name) => (taken.has(name) ? `predicted ${name}` : name));
+}

@@ -51,13 +51,14 @@ export class LayerHeads {
 
   /** @param {(hidden: number[]) => void} edit */
   #change(edit) {
-    this.#error.textContent = "";
     this.#apply(({ model }) => edit(model.hidden));
   }
 
   /** @param {Settings} settings */
   show({ model }) {
     const { length } = model.hidden;
+    // Whatever has been changed since, the number that was wrong is no longer what one does.
+    this.#error.textContent = "";
     this.#count.textContent = countText(model);
     this.#words.textContent = `${length} hidden layer${length === 1 ? "" : "s"}`;
     // A button that has the focus keeps it.
@@ -145,7 +146,6 @@ export class LayerHeads {
       element("optgroup", { label: "In this layer alone" }, ...options),
     );
     activation.addEventListener("change", () => {
-      this.#error.textContent = "";
       this.#apply(({ model }) => {
         const list = model.hidden.map((_, index) => model.layerActivations[index] ?? "");
         list[layer] = /** @type {"" | Activation} */ (activation.value);

@@ -25,6 +25,7 @@ const SHORT = { vanishing: "vanish", exploding: "explode" };
  * @property {Parameters} places
  * @property {ArrayLike<number>} values of the parameters
  * @property {readonly string[]} inputs names
+ * @property {readonly string[]} [outputs] names, if they have some
  * @property {readonly string[]} heads one for each column
  * @property {readonly LayerHealth[]} health of each layer, as far as it is known
  * @property {readonly number[][]} [dropped] the neurons of each hidden layer that the next step leaves out of the selected point
@@ -41,15 +42,16 @@ export function shortName(name, room) {
   return name.length > most ? `${name.slice(0, most - 1).trimEnd()}…` : name;
 }
 
-/** Returns the distance between two inputs. @param {Layout} layout */
-export function inputPitch({ columns: [{ ys }], box, isDown, width }) {
+/** Returns the distance between two neurons of a column, by default of the inputs. @param {Layout} layout @param {number} [column] */
+export function pitchOf({ columns, box, isDown, width }, column = 0) {
+  const { ys } = columns[column];
   if (ys.length > 1) return ys[1] - ys[0];
   return isDown ? width : box;
 }
 
-/** Returns the width of the widest name, in rems. @param {readonly string[]} names */
+/** Returns the width of the widest name, in rems, or 0 if there are none. @param {readonly string[]} names */
 export function namesWidth(names) {
-  return LETTER * Math.max(...names.map(({ length }) => length));
+  return LETTER * Math.max(0, ...names.map(({ length }) => length));
 }
 
 /** @param {Diagram} diagram @param {number} rem @returns {Mark[]} */
@@ -224,9 +226,10 @@ function neuronMarks(diagram, column, neuron, rem) {
     const name = { ...beside, fill: "var(--text)" };
     // Where all inputs are shown, however close, some of the names stand for those between them.
     const size = layout.isDown ? namesWidth(inputs.slice(0, ys.length)) + LETTER : 1.05 * TEXT;
-    const every = Math.ceil((size * rem) / inputPitch(layout));
+    const every = Math.ceil((size * rem) / pitchOf(layout));
     return neuron % every === 0 ? [...marks, mark("text", name, inputs[neuron])] : marks;
   }
+  if (column === layout.columns.length - 1) marks.push(...outputName(diagram, neuron, rem));
   const bias = values[places.bias(column - 1, neuron)];
   const [cx, cy] = biasPlace(layout, column, neuron);
   const share = Math.min(1, Math.abs(bias) / (largest(values) || 1) || 0);
@@ -239,6 +242,19 @@ function neuronMarks(diagram, column, neuron, rem) {
     "stroke-width": 0.0625 * rem,
   };
   return [...marks, mark("circle", dot)];
+}
+
+/** Writes which class an output is of, at its free side. Where they are too close, some of the names stand for those between them. @param {Diagram} diagram @param {number} neuron @param {number} rem */
+function outputName({ layout, outputs = [] }, neuron, rem) {
+  const column = layout.columns.length - 1;
+  const [x, y] = placeOf(layout, column, neuron);
+  const size = layout.isDown ? namesWidth(outputs) + LETTER : 1.05 * TEXT;
+  const every = Math.ceil((size * rem) / pitchOf(layout, column));
+  if (!outputs[neuron] || neuron % every !== 0) return [];
+  const place = layout.isDown
+    ? { x, y: y + layout.box / 2 + (0.25 + 0.8 * TEXT) * rem, "text-anchor": "middle" }
+    : { x: x + layout.box / 2 + 0.4 * rem, y: y + 0.35 * TEXT * rem };
+  return [mark("text", { ...place, fill: "var(--text)" }, outputs[neuron])];
 }
 
 /** A frozen weight is a dotted line, a frozen bias a square. @param {Diagram} diagram @param {ParameterPosition} frozen @param {number} rem */

@@ -33,7 +33,7 @@ const [LEFT, BESIDE_NAME, RIGHT] = [2.5, 0.65, 1];
 /** The distance between two inputs whose names are legible, in rems, and the fewest inputs that are shown. */
 const [NAME_PITCH, FEWEST_INPUTS] = [1.125, 4];
 
-/** In a network that goes down, in rems: the room above for the names of the inputs, that beside a row, and the least distance between rows. */
+/** In a network that goes down, in rems: the room for the names above the inputs or under the outputs, that beside a row, and the least distance between rows. */
 const [ABOVE, ASIDE, BETWEEN_ROWS] = [1.25, 0.375, 2.5];
 
 /**
@@ -41,25 +41,31 @@ const [ABOVE, ASIDE, BETWEEN_ROWS] = [1.25, 0.375, 2.5];
  * @param {readonly number[]} sizes inputs, neurons of each layer
  * @param {number} width
  * @param {number} rem
- * @param {{ expanded?: boolean, height: number }} how as `networkLayout` has it
+ * @param {{ expanded?: boolean, height: number, outputs?: number }} how as `networkLayout` has it
  * @returns {Layout}
  */
-export function layoutDown(sizes, width, rem, { expanded = false, height }) {
+export function layoutDown(sizes, width, rem, { expanded = false, height, outputs = 0 }) {
   const shown = shownOf(sizes, expanded);
   const most = Math.max(...shown);
-  const foot = shown.some((count, row) => count < sizes[row]) ? FOOT : 0.25;
+  const foot = shown.some((count, row) => count < sizes[row]) ? FOOT : outputs > 0 ? ABOVE : 0.25;
   const room = width - 2 * ASIDE * rem;
   const steps = Math.max(1, sizes.length - 1);
   const inner = height - (ABOVE + foot) * rem;
   const between = Math.max(BETWEEN_ROWS * rem, inner / (steps + 0.5));
   const box = Math.max(SMALLEST * rem, Math.min(wantedBox(most, rem), (0.82 * room) / most, 0.5 * between));
   const step = Math.max(BETWEEN_ROWS * rem, (inner - box) / steps);
-  const pitchOf = (/** @type {number} */ count) => Math.max(1.15 * box, Math.min(room / count, FARTHEST * rem));
+  // The names of outputs stand under them.
+  const named = (outputs + BESIDE_NAME) * rem;
+  const pitchOf = (/** @type {number} */ count, row = 0) =>
+    Math.max(1.15 * box, Math.min(room / count, Math.max(FARTHEST * rem, row === steps && outputs > 0 ? named : 0)));
   const wide = Math.max(width, most * pitchOf(most) + 2 * ASIDE * rem);
   const columns = sizes.map((size, row) => ({
     x: ABOVE * rem + box / 2 + row * step,
     size,
-    ys: Array.from({ length: shown[row] }, (_, at) => wide / 2 + (at + 0.5 - shown[row] / 2) * pitchOf(shown[row])),
+    ys: Array.from(
+      { length: shown[row] },
+      (_, at) => wide / 2 + (at + 0.5 - shown[row] / 2) * pitchOf(shown[row], row),
+    ),
   }));
   return { columns, box, width: wide, height: (ABOVE + foot) * rem + box + (sizes.length - 1) * step, isDown: true };
 }
@@ -93,9 +99,15 @@ function exchanged(isDown, [x, y]) {
  * @param {number} [how.height] available; absent: as high as is comfortable
  * @param {number} [how.between] the least distance between hidden layers, in rems
  * @param {number} [how.names] the width of the widest name of an input, in rems
+ * @param {number} [how.outputs] likewise of an output, if outputs have names
  * @returns {Layout}
  */
-export function networkLayout(sizes, width, rem, { expanded = false, height, between = BETWEEN, names = 0 } = {}) {
+export function networkLayout(
+  sizes,
+  width,
+  rem,
+  { expanded = false, height, between = BETWEEN, names = 0, outputs = 0 } = {},
+) {
   const shown = shownOf(sizes, expanded);
   if (!expanded && height !== undefined) {
     // Names stand as far apart as their letters are high.
@@ -105,7 +117,8 @@ export function networkLayout(sizes, width, rem, { expanded = false, height, bet
   const most = Math.max(...shown);
   const wanted = wantedBox(most, rem);
   const left = Math.max(LEFT, names + BESIDE_NAME);
-  const room = width - (left + RIGHT) * rem;
+  const right = outputs > 0 ? outputs + BESIDE_NAME : RIGHT;
+  const room = width - (left + right) * rem;
   const foot = shown.some((count, column) => count < sizes[column]) ? FOOT : 0.5;
   // The height that is available for a row.
   const row = height === undefined ? undefined : (height - (HEAD + foot) * rem) / most;
@@ -138,7 +151,7 @@ export function networkLayout(sizes, width, rem, { expanded = false, height, bet
       (_, row) => middle + (row + 0.5 - shown[column] / 2) * pitchOf(shown[column]),
     ),
   }));
-  return { columns, box, width: span + box + (left + RIGHT) * rem, height: (HEAD + foot) * rem + tall, isDown: false };
+  return { columns, box, width: span + box + (left + right) * rem, height: (HEAD + foot) * rem + tall, isDown: false };
 }
 
 /**

@@ -3,10 +3,11 @@
 
 import { scoreColours } from "../../../plot/colours.js";
 import { Picture } from "../../../plot/picture.js";
+import { classNames, targetKind } from "../../settings/target.js";
 import { inputNames } from "../../settings/width.js";
 import { placeBeside } from "../readout.js";
 import { droppedWords, flagWords, needsAct, parameterAt, positionWords } from "./descriptions.js";
-import { diagramMarks, inputPitch, NAMES_SHARE, namesWidth, shortName } from "./diagram-marks.js";
+import { diagramMarks, NAMES_SHARE, namesWidth, pitchOf, shortName } from "./diagram-marks.js";
 import { NetworkItem } from "./focused-item.js";
 import { layoutDown, networkLayout } from "./network-layout.js";
 import { isParameter, NetworkPointer } from "./network-pointer.js";
@@ -22,6 +23,8 @@ import { featureName, Parameters } from "./parameters.js";
 /** Cells of an activation map, where there are few neurons and where there are many. */
 const [FINE, COARSE] = [24, 12];
 const FEW = 48;
+/** The width that the names of outputs are shortened for, as a share of that for the names of inputs. */
+const OUTPUTS_SHARE = 0.7;
 /** The change of a parameter at a press of + or −; a tenth of it with Shift. */
 const BY_KEY = 0.1;
 
@@ -161,7 +164,7 @@ export class Network {
   /** @param {Scene} scene at every new data or network */
   setScene(scene) {
     const same = this.#places.sizes.join() === scene.sizes.join();
-    const names = this.#features.join();
+    const names = this.#names;
     this.#scene = scene;
     if (!same) {
       this.#places = new Parameters(scene.sizes);
@@ -172,7 +175,7 @@ export class Network {
       this.#maps.clear();
       this.#place();
       this.#item.put({ column: 0, neuron: 0 }, false);
-    } else if (this.#features.join() !== names) this.#place();
+    } else if (this.#names !== names) this.#place();
     this.#paint();
     this.#picture.update();
   }
@@ -230,11 +233,24 @@ export class Network {
     return this.#scene ? inputNames(this.#scene.settings) : [];
   }
 
+  /** Returns all that is written beside the inputs and the outputs. */
+  get #names() {
+    return [...this.#features, ...this.#outputs].join();
+  }
+
   /** Returns the names of the inputs, as short as there is room. */
   get #inputs() {
     const { isDown } = this.#layout;
-    const room = (isDown ? inputPitch(this.#layout) / NAMES_SHARE : this.#scroll.clientWidth) / this.#picture.rem;
+    const room = (isDown ? pitchOf(this.#layout) / NAMES_SHARE : this.#scroll.clientWidth) / this.#picture.rem;
     return this.#features.map((name) => shortName(featureName(name), room));
+  }
+
+  /** Returns the names of the classes where each has a score of its own, as short as there is room. */
+  get #outputs() {
+    const data = this.#scene?.settings.data;
+    if (!data || targetKind(data) !== "several") return [];
+    const room = (OUTPUTS_SHARE * this.#scroll.clientWidth) / this.#picture.rem;
+    return classNames(data).map((name) => shortName(name, room));
   }
 
   /** @param {number} rem */
@@ -249,6 +265,7 @@ export class Network {
         // The shape of a network arrives before its weights.
         values: this.#frame?.parameters ?? new Float64Array(this.#places.count),
         inputs: this.#inputs,
+        outputs: this.#outputs,
         heads: columns.map((_, column) => this.#headOf(column, last)),
         health: this.#health,
         dropped: this.#dropped,
@@ -296,10 +313,17 @@ export class Network {
     const expanded = this.#expanded;
     const { sizes } = this.#scene;
     const { rem } = this.#picture;
+    const outputs = namesWidth(this.#outputs);
     this.#layout =
       style.getPropertyValue("--down") && fits
-        ? layoutDown(sizes, width, rem, { expanded, height: fits })
-        : networkLayout(sizes, width, rem, { expanded, height: fits, between, names: namesWidth(this.#inputs) });
+        ? layoutDown(sizes, width, rem, { expanded, height: fits, outputs })
+        : networkLayout(sizes, width, rem, {
+            expanded,
+            height: fits,
+            between,
+            names: namesWidth(this.#inputs),
+            outputs,
+          });
     this.onLayout(this.#layout, this.#picture.rem);
     this.#stage.style.inlineSize = `${this.#layout.width}px`;
     this.#stage.style.blockSize = `${this.#layout.height}px`;
