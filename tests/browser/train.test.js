@@ -178,7 +178,7 @@ test("travels back and forth to the same numbers, and branches", async () => {
   await train.says(/^step 4,/);
   await train.says("step 4, the latest", "time-text");
   // The words belong to their act. What was put aside comes back, once.
-  await train.says("Undo", "train-remark");
+  await train.says("Undo: back to step 100", "train-remark");
   await train.driver.findElement(By.css("#train-remark button")).click();
   await train.says("step 100, loss 0.0110, accuracy 100%");
   assert.equal(await exact(), end);

@@ -510,8 +510,9 @@ test("a remark belongs to its act: it goes at the next one, or after the first s
   state.trainStep();
   assert.equal(words(), "");
   assert.deepEqual(
-    state.remark.value.actions.map(({ label, title }) => [label, title]),
-    [["Undo", "Back to the run before this one"]],
+    state.remark.value.actions.map(({ label }) => label),
+    ["Undo the new run"],
+    "without the words the button says what it undoes",
   );
   const acts = {
     step: () => state.trainStep(),
@@ -541,7 +542,7 @@ test("a remark belongs to its act: it goes at the next one, or after the first s
   read();
   assert.match(words(), /^Training took another way/);
   state.receiveFrame(at(152, { lastStep: 152, abandoned: { from: 150, to: 500 } }));
-  assert.deepEqual([words(), state.remark.value.actions.length], ["", 1]);
+  assert.deepEqual([words(), state.remark.value.actions.map(({ label }) => label)], ["", ["Undo: back to step 500"]]);
   state.receiveFrame(at(152, { lastStep: 152 }));
   assert.equal(state.remark.value, undefined);
 

@@ -10,7 +10,7 @@ import { labelOf } from "./settings/width.js";
  * A sentence about the run, with buttons for what the user can do about it. At the next act, and once it no longer holds, the
  * remark `after` takes its place, or none. One without text is buttons alone, so that the time stands beside them.
  * @typedef {{ text: string, actions?: Action[], holds?: () => boolean, after?: Remark }} Remark
- * @typedef {{ label: string, title?: string, act: () => void }} Action
+ * @typedef {{ label: string, act: () => void }} Action
  */
 
 /** How long a remark stays at least, in milliseconds, unless the next act comes sooner: long enough to be read. */
@@ -21,9 +21,9 @@ export function noPencil(width) {
   return `These points have ${width} features, and the pencil gives a point only two. Choose two columns of the table, or draw your own.`;
 }
 
-/** Returns the way back alone, for when the words on it are no longer news. @param {Action} action @param {string} title @param {() => boolean} [holds] @returns {Remark} */
-export function wayBack(action, title, holds) {
-  return { text: "", actions: [{ ...action, title }], holds };
+/** Returns the way back alone, for when the words on it are no longer news: the button says by itself what it undoes. @param {Action} action @param {string} label @param {() => boolean} [holds] @returns {Remark} */
+export function wayBack(action, label, holds) {
+  return { text: "", actions: [{ ...action, label }], holds };
 }
 
 /** The reason for which a new run begins. @typedef {"data" | "network" | "weights" | "settings" | "reset" | "twin" | "alone"} Occasion */

@@ -165,7 +165,7 @@ export class WorkerState extends RunState {
           text: branchWords(frame.abandoned),
           actions: [undo],
           holds: () => isThere() && isNew(),
-          after: wayBack(undo, "Back to the steps that were put aside", isThere),
+          after: wayBack(undo, `Undo: back to step ${frame.abandoned.to}`, isThere),
         };
       }
       this.frame.value = frame;
@@ -221,15 +221,15 @@ export class WorkerState extends RunState {
       text: words ?? newRunWords(occasion),
       actions: occasion === "data" && fits ? [keep, undo] : [undo],
       holds: this.whileNew(),
-      after: wayBack(undo, "Back to the run before this one"),
+      after: wayBack(undo, "Undo the new run"),
     };
   }
 
   /** Says that another new run begins, with the way back to the run that was trained, if there is one. @param {Occasion} occasion @param {Remark} [remark] @returns {Remark | undefined} */
   #sameWayBack(occasion, remark) {
     if (!remark?.after) return remark;
-    // The weights fit other data, but no other network.
-    const { actions } = occasion === "data" ? remark : remark.after;
+    // The weights fit other data, but no other network. The way back is the last one.
+    const actions = occasion === "data" ? remark.actions : remark.actions?.slice(-1);
     return { ...remark, text: newRunWords(occasion), actions, holds: this.whileNew() };
   }
 

@@ -27,7 +27,7 @@ export class RemarkLine {
     this.#root.toggleAttribute("data-wordless", remark?.text === "");
     this.#text.textContent = remark?.text ?? "";
     this.#actions.replaceChildren(
-      ...(remark?.actions ?? []).map(({ label, title, act }) => button(label, act, title ? { title } : {})),
+      ...(remark?.actions ?? []).map(({ label, act }) => button(label, act)),
     );
   }
 }
