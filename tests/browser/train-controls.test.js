@@ -221,7 +221,7 @@ test("inputs are checked and unchecked, the last one stays", async () => {
   assert.deepEqual(await inForce("model.features"), ["x", "sin x"]);
 });
 
-/** Sizes of the page, with the least distance from a word to the button or the arrow beside it, in pixels. */
+/** Sizes of the page. */
 const SIZES = [
   [1280, 800],
   [1000, 700],
@@ -229,7 +229,8 @@ const SIZES = [
   [320, 640],
 ];
 for (const [width, height] of SIZES) {
-  test(`at ${width} x ${height} the speed stands beside Play, and in the bar nothing touches what is beside it`, async () => {
+  test(`at ${width} x ${height} the speed stands beside Play, and in the bar nothing touches what is beside it`, async (context) => {
+    context.after(() => resize(train.driver, 1280, 900));
     await resize(train.driver, width, height);
     await train.load();
     const { boxes, overlaps, right, gaps, playing } = await train.run(`
