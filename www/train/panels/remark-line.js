@@ -26,8 +26,6 @@ export class RemarkLine {
     this.#root.toggleAttribute("data-empty", !remark);
     this.#root.toggleAttribute("data-wordless", remark?.text === "");
     this.#text.textContent = remark?.text ?? "";
-    this.#actions.replaceChildren(
-      ...(remark?.actions ?? []).map(({ label, act }) => button(label, act)),
-    );
+    this.#actions.replaceChildren(...(remark?.actions ?? []).map(({ label, act }) => button(label, act)));
   }
 }
