@@ -17,9 +17,8 @@ before(async () => {
 });
 after(() => browser?.close());
 
-/** Prints a chapter as far as the page is concerned; the booklet stays until the dialog is said to be closed. @param {string} name @param {number} width */
-async function print(name, width) {
-  await resize(driver, width, 844);
+/** Opens a chapter, which is then printed as far as the page is concerned. @param {string} name */
+async function open(name) {
   await driver.get(`${browser.url}blank`);
   await driver.get(`${browser.url}#learn?${name}/1`);
   await live();
@@ -27,7 +26,12 @@ async function print(name, width) {
   await browser.inPage(
     `window.print = () => { dispatchEvent(new Event("beforeprint")); document.body.dataset.printed = "yes"; };`,
   );
-  await run(`document.querySelector('[data-way="print"]').click()`);
+}
+
+/** Prints the chapter that is open, from a window of a width; the booklet stays until the dialog is said to be closed. @param {number} width */
+async function print(width) {
+  await resize(driver, width, 844);
+  await run("delete document.body.dataset.printed; document.querySelector('[data-way=print]').click()");
   await until(() => run("return document.body.dataset.printed"), "nothing was printed");
 }
 
@@ -72,18 +76,19 @@ async function pages() {
 }
 
 for (const { name, number, size, title, cards } of CHAPTERS) {
-  for (const width of [1280, 390]) {
-    test(`chapter ${number}, ${title}: all its pictures are whole on paper, from a window of ${width} pixels`, async () => {
-      await print(name, width);
+  test(`chapter ${number}, ${title}: all its pictures are whole on paper, from a wide and from a narrow window`, async () => {
+    await open(name);
+    for (const width of [1280, 390]) {
+      await print(width);
       const laidOut = await sizes();
       await resize(driver, PAPER, 1000);
       assert.equal(await run("return document.querySelector('.booklet h2').textContent"), `${number} · ${title}`);
-      assert.deepEqual(await sizes(), laidOut);
+      assert.deepEqual(await sizes(), laidOut, `from ${width} pixels`);
       const sections = await pictures();
       assert.equal(sections.length, size);
       for (const { title, marks, ...faults } of sections) {
         assert.ok(marks >= 4, `${title} has a picture of ${marks} marks`);
-        assert.deepEqual(faults, { out: [], cut: 0, controls: 0 }, title);
+        assert.deepEqual(faults, { out: [], cut: 0, controls: 0 }, `${title}, from ${width} pixels`);
       }
       const answers = await run(
         "return [...document.querySelectorAll('.booklet-answers p')].map(({ textContent }) => textContent)",
@@ -95,12 +100,13 @@ for (const { name, number, size, title, cards } of CHAPTERS) {
       }
       await run("dispatchEvent(new Event('afterprint'))");
       assert.equal(await run("return document.querySelector('.booklet')"), null);
-    });
-  }
+    }
+  });
 }
 
 test("the answers are at the end, each with its reason, and on paper alone", async () => {
-  await print("by-hand", 1280);
+  await open("by-hand");
+  await print(1280);
   const last = await run("return document.querySelector('.booklet').lastElementChild.textContent");
   assert.match(last, /^Answers1\. Start at the end\.L\.grad = 1\. The result moves exactly with itself/);
   assert.match(last, /2\. A product swaps\.e\.grad = −2: each unit of e counts f times\./);
@@ -116,21 +122,25 @@ test("pictures that begin empty have on paper what their cards are about", async
       section,
       selector,
     );
-  await print("loss-and-descent", 1280);
+  await open("loss-and-descent");
+  await print(1280);
   for (const card of [5, 6])
     assert.ok((await found(card, ".learn-plot path[stroke^=var]")) > 0, `a curve of card ${card}`);
   await run("dispatchEvent(new Event('afterprint'))");
-  await print("the-moons", 1280);
+  await open("the-moons");
+  await print(1280);
   assert.ok((await found(4, ".expression-graph .box")) > 2, "the graph of a point");
   await run("dispatchEvent(new Event('afterprint'))");
-  await print("a-value-remembers", 1280);
+  await open("a-value-remembers");
+  await print(1280);
   assert.equal(await found(0, ".expression-graph .box"), 4);
   await run("dispatchEvent(new Event('afterprint'))");
 });
 
 test("paper is light, and the page is dark again afterwards", async () => {
   await run("localStorage.setItem('micrograd-playground.appearance', 'dark')");
-  await print(CHAPTERS[0].name, 1280);
+  await open(CHAPTERS[0].name);
+  await print(1280);
   const dark = () => run("return matchMedia(document.querySelector('#dark').media).matches");
   assert.equal(await dark(), false);
   await run("dispatchEvent(new Event('afterprint'))");
