@@ -30,6 +30,19 @@ export const until = (condition, message) => driver.wait(condition, PATIENCE, me
 /** Waits until the card's picture is alive: a still one is there before. */
 export const live = () =>
   until(() => run("return performance.getEntriesByName('learn: live').length > 0"), "the card was never there");
+/** Waits until a card is there, with its picture, whether the page was opened at it or turned to it. @param {string} id */
+export const shown = async (id) => {
+  await live();
+  const isShown = () =>
+    run(
+      `const current = document.querySelector("#learn .card-dots [aria-current]");
+       // The card has its height once its picture is drawn.
+       const { style } = document.querySelector("#learn .card");
+       return current?.getAttribute("href") === arguments[0] && style.getPropertyValue("--card-height") !== "";`,
+      `#learn?${id}`,
+    );
+  await until(isShown, `${id} was never there`);
+};
 export const press = async (name) => {
   const button = await driver.findElement(By.xpath(`//*[@id="learn"]//button[normalize-space()="${name}"]`));
   if (by === "mouse") await button.click();
