@@ -291,6 +291,21 @@ test("a runaway allocation in small pieces", async () => {
   runner = await createRunner();
 });
 
+// CPython nests these calls in calls of its own, so that JavaScript's call stack ends before it counts too many.
+test("recursion without an end through an operator names its line", { skip: INTERPRETER !== "full" }, async () => {
+  const sources = [
+    "class Value:\n    def __add__(self, other):\n        return self + other\n\nValue() + Value()",
+    "class Value:\n    def __getattr__(self, name):\n        return self.data + self.grad\n\nValue().label",
+  ];
+  for (const source of sources) {
+    const { type, line, traceback } = failure(source);
+    assert.deepEqual([type, line], ["RecursionError", 3], source);
+    assert.match(traceback, /^ {2}line 3, in __(add|getattr)__$/m);
+    assert.ok(runner.isSpent);
+    runner = await createRunner();
+  }
+});
+
 test("a network that is given more or fewer inputs than it has weights", () => {
   const cases = [
     ["Neuron(2)([1.0, 2.0, 3.0])", "this Neuron takes 2 inputs, and was given 3"],

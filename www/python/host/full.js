@@ -11,6 +11,9 @@ import { Runner } from "./runner.js";
 /** The folder of our modules. Python searches it last, so that its own library takes precedence. */
 const FOLDER = "/playground";
 
+/** The number of calls that are shown where too many were nested. */
+const LAST_FRAMES = 3;
+
 /**
  * Starts CPython with our modules and the engine.
  * @param {object} files
@@ -38,6 +41,15 @@ export async function createRunner({ modules, engine }, options = {}) {
 function interpreterOf(python) {
   // Each run imports our modules anew, which compiles them again unless their bytecode is kept; by default Pyodide keeps none.
   python.runPython(`import sys\nsys.path.append("${FOLDER}")\nsys.dont_write_bytecode = False`);
+  /** Where the learner's code was when the call stack of JavaScript came to its end, newest first. @type {string[]} */
+  const frames = [];
+  // Our modules print in another way: only CPython itself writes here, as it ends.
+  python.setStdout({
+    batched(line) {
+      const [, number, name] = /^ {2}File "<code>", line (\d+) in (.*)$/.exec(line) ?? [];
+      if (number) frames.push(`  File "<code>", line ${number}, in ${name}`);
+    },
+  });
   /** Its views of the memory, which are others after it has grown. @type {{ HEAPF64: Float64Array, HEAP32: Int32Array, HEAPU32: Uint32Array }} */
   const memory = /** @type {any} */ (python)._module;
   return {
@@ -59,6 +71,8 @@ function interpreterOf(python) {
     read: (source) => source,
     written: (text) => text,
     isWorn: () => false,
+    // CPython lists no more than a hundred, so that to count equal ones would be wrong.
+    lastTrace: () => frames.slice(0, LAST_FRAMES).reverse().join("\n"),
     lackOf: () => "",
     lackOfPrinted: () => "",
   };

@@ -97,5 +97,6 @@ function interpreterOf(python, objects) {
     isWorn: () => grownMemory() > WORN,
     lackOf: lackOfException,
     lackOfPrinted,
+    lastTrace: () => "",
   };
 }

@@ -48,6 +48,7 @@ const PATIENCE = 50;
  * @property {() => boolean} isWorn returns whether a new interpreter would be faster than this one
  * @property {(type: string, message: string) => string} lackOf returns what the interpreter lacks according to an exception, or ""
  * @property {(source: string, printed: string) => string} lackOfPrinted returns what it lacks according to what was printed, or ""
+ * @property {() => string} lastTrace returns where it was when it ended for good, as Python prints a traceback, or ""
  */
 
 const FUNCTIONS = ["begin", "check", "run", "run_last", "end_cell", "end"];
@@ -172,7 +173,7 @@ export class Runner {
       ? "the calls nest too deeply for the memory that a browser has for them"
       : `an exception of JavaScript’s ended Python: ${error}`;
     this.#lacks ||= this.#python.lackOf("SystemError", message);
-    this.#failure = failureOf(type, bounded(message, MOST_MESSAGE), "", this.#cell, this.#source);
+    this.#failure = failureOf(type, bounded(message, MOST_MESSAGE), this.#python.lastTrace(), this.#cell, this.#source);
   }
 
   /** Returns whether a new runner would be faster than this one, although it works. */
