@@ -64,6 +64,7 @@ for (const state of STATES) {
 test("the reader's choice of light or dark is kept", async () => {
   const { driver, url } = browser;
   const background = () => driver.executeScript("return getComputedStyle(document.body).backgroundColor");
+  await driver.get(url);
   await choose("dark");
   await driver.get(`${url}blank`);
   await driver.get(url);
