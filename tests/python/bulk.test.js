@@ -150,3 +150,27 @@ print(hash(Numbered(1.0)))
   assert.equal(printed.join(""), "3 True True True\nTrue\n7\n");
   assert.equal(result.recording.data.at(-1), 5);
 });
+
+test("many values leave an interpreter that the next program does without", {
+  skip: INTERPRETER !== "quick",
+}, async () => {
+  const runner = await createRunner();
+  const chain = (/** @type {number} */ turns) => `
+class Value:
+    def __init__(self, data, children=()):
+        self.data = data
+        self.children = children
+    def __mul__(self, other):
+        return Value(self.data * other.data, (self, other))
+x = w = Value(0.5)
+for _ in range(${turns}):
+    x = x * w
+`;
+  for (const [turns, isWorn] of /** @type {[number, boolean][]} */ ([
+    [100, false],
+    [20_000, true],
+  ])) {
+    assert.equal(runner.run(chain(turns)).error, undefined);
+    assert.equal(runner.isWorn, isWorn, `${turns} turns`);
+  }
+});

@@ -12,9 +12,6 @@ const RESERVE = 160 * MEGABYTE;
 
 let limit = Infinity;
 
-/** The greatest size of Python's memory so far, in bytes. */
-let grown = 0;
-
 let isBound = false;
 
 /**
@@ -30,14 +27,8 @@ export function boundMemory(most) {
   WebAssembly.Memory.prototype.grow = function (pages) {
     const size = this.buffer.byteLength + pages * 65_536;
     if (size > limit) throw new RangeError("Python has all the memory it may have");
-    grown = Math.max(grown, size);
     return grow.call(this, pages);
   };
-}
-
-/** Returns the greatest size of Python's memory so far, in bytes. */
-export function grownMemory() {
-  return grown;
 }
 
 /** Releases the reserve to an interpreter that will not be used again. */

@@ -4,7 +4,7 @@ import { init } from "../../engine/instance.js";
 import { bulkFunctions } from "./bulk.js";
 import { inDialect } from "./dialect.js";
 import { lackOfException, lackOfPrinted } from "./lacks.js";
-import { boundMemory, grownMemory, QUICK } from "./memory.js";
+import { boundMemory, QUICK } from "./memory.js";
 import { Objects } from "./objects.js";
 import { asPythonWrites, Printed } from "./printed.js";
 import { Runner } from "./runner.js";
@@ -15,8 +15,11 @@ import { memoryOfNewest, unwindInWebAssembly } from "./unwinding.js";
 /** The size of Python's first heap in bytes; it grows when it is full. */
 const HEAP = 16 * 1024 * 1024;
 
-/** The memory in bytes above which the next program gets a new interpreter. */
-const WORN = 4 * HEAP;
+/**
+ * The memory in use after a program, in bytes, above which the next one gets a new interpreter. What is left of many values
+ * makes the search for free memory slow: in the same interpreter, 20,000 values of an own class took 0.6 s, then 2 s, then 5 s.
+ */
+const WORN = HEAP / 2;
 
 /** The size of the interpreter's stack in words. A long list literal takes much of it. */
 const STACK = 64 * 1024;
@@ -69,6 +72,8 @@ export async function createRunner({ modules, engine }) {
  */
 function interpreterOf(python, objects) {
   const { setValue } = python._module;
+  /** @type {any} */
+  let notebook;
   return {
     name: "quick",
     takesLate: true,
@@ -83,7 +88,7 @@ function interpreterOf(python, objects) {
     },
     notebook() {
       python.runPython("import notebook");
-      const notebook = python.globals.get("notebook");
+      notebook = python.globals.get("notebook");
       python.globals.delete("notebook");
       return notebook;
     },
@@ -93,8 +98,7 @@ function interpreterOf(python, objects) {
     functions: bulkFunctions(objects),
     read: inDialect,
     written: asPythonWrites,
-    // A heap that has grown is fragmented, and contains numbers that look like references to the collector.
-    isWorn: () => grownMemory() > WORN,
+    isWorn: () => notebook.gc.mem_alloc() > WORN,
     lackOf: lackOfException,
     lackOfPrinted,
     lastTrace: () => "",
