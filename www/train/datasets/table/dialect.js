@@ -144,7 +144,7 @@ function plainLines(text) {
   if (WIKI_HEAD.test(plain)) plain = plain.replace(WIKI_LINE, wikiLine);
   if (TEXTILE.test(plain)) plain = plain.replace(TEXTILE_MARK, "|");
   if (ASCIIDOC.test(plain)) plain = plain.replace(ASCIIDOC_ASIDE, "").replace(ASCIIDOC_MARK, "|");
-  if (CALENDAR.test(plain)) plain = plain.replace(CALENDAR, '"$1"');
+  plain = plain.replace(CALENDAR, '"$1"');
   if (ESCAPED.test(plain)) plain = plain.replaceAll('\\"', '""');
   return withoutBrackets(unwrapped(plain.replace(UPRIGHT, "|").split("\n")));
 }
