@@ -168,6 +168,19 @@ test("the selection is one: picture, card, line of code, and a click on a line",
   assert.equal(await lab.text("#lab-card h3"), "o");
 });
 
+test("a click beside the boxes draws no frame around the graph", async () => {
+  await resize(lab.driver, 1280, 800);
+  await lab.choose("A neuron");
+  await lab.still();
+  const svg = await lab.driver.findElement(By.css("#graph-svg"));
+  const { width, height } = await svg.getRect();
+  // Its lower right has no box.
+  const place = { origin: svg, x: Math.round(0.4 * width), y: Math.round(0.4 * height) };
+  await lab.driver.actions().move(place).click().perform();
+  assert.equal(await lab.run(`return document.activeElement.id`), "graph-svg");
+  assert.equal(await lab.run(`return getComputedStyle(document.activeElement).outlineStyle`), "none");
+});
+
 test("what the search finds moves no other control, and its arrows are pale without a match", async () => {
   const places = () =>
     lab.run(
