@@ -1,5 +1,5 @@
 // Presents a recording as a graph: its structure, and the recorded numbers.
-import { LEAF, OPERATIONS } from "../../engine/operations.js";
+import { OPERATIONS } from "../../engine/operations.js";
 import { NONE } from "../../engine/recording.js";
 
 /** @import { Graph, Numbers } from "./computation.js" */
@@ -65,10 +65,5 @@ export class RecordedGraph {
   /** @param {number} place */
   scope(place) {
     return this.#recording.scope[place];
-  }
-
-  /** @param {number} place */
-  isLeaf(place) {
-    return this.#recording.operation[place] === LEAF;
   }
 }

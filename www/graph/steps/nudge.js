@@ -76,11 +76,6 @@ export class Nudge {
     this.show(undefined);
   }
 
-  /** Returns whether the focus is in the widget. */
-  get isInUse() {
-    return this.#root.contains(document.activeElement);
-  }
-
   /**
    * Shows a leaf, or its new numbers if it is already shown.
    * @param {Leaf | undefined} leaf

@@ -129,14 +129,6 @@ export class Timeline {
   }
 
   /**
-   * Returns the instant at which a value is computed, or 0 for a leaf.
-   * @param {number} place
-   */
-  instantOf(place) {
-    return this.#forward.indexOf(place) + 1;
-  }
-
-  /**
    * @param {number} instant from 0 to length - 1
    * @param {number} [since] the instant before the step, if a closed group takes the step as a whole
    * @returns {Moment}

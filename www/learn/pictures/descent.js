@@ -273,7 +273,7 @@ export default class DescentPicture {
           0,
           (index + 1.5) * row,
           text(0.5 * rem, "start", inputs.map(told).join(", ")),
-          mark("line", { x1: x(-1), x2: x(1), stroke: "var(--border)" }),
+          mark("line", { x1: x(-1), x2: x(1), stroke: "var(--line)" }),
           mark("line", { x1: x(answer), x2: x(y), stroke: "var(--negative)", "stroke-width": 0.5 * rem, opacity: 0.6 }),
           mark("circle", { cx: x(y), r: 0.5 * rem, fill: "var(--surface)", stroke: "var(--text)", "stroke-width": 2 }),
           mark("circle", { cx: x(answer), r: 0.4 * rem, fill: "var(--accent)" }),

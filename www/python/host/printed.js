@@ -14,7 +14,7 @@ const FLOAT = /(?<![\w.])\d+\.\d+(?:e[+-]\d+)?(?![\w.])/g;
  * Rewrites the floats in a text with the digits that Python prints.
  * @param {string} text
  */
-export function withPythonFloats(text) {
+function withPythonFloats(text) {
   return text.replace(FLOAT, (literal) => {
     const digits = literal.replace(/e.*/, "").replace(".", "").replace(/^0+/, "").length;
     return digits === 16 || digits === 17 ? pythonText(Number(literal)) : literal;

@@ -28,7 +28,7 @@ import { readTable, tableWords } from "./table.js";
  */
 
 /** The number of rows that the page shows. */
-export const SHOWN_ROWS = 4;
+const SHOWN_ROWS = 4;
 
 export class HeldTable {
   #table;

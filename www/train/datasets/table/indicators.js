@@ -37,7 +37,7 @@ export function indicators(columns, decimal) {
  * @param {Decimal} decimal
  * @returns {Column}
  */
-export function indicator(column, at, { key, kind }, decimal) {
+function indicator(column, at, { key, kind }, decimal) {
   const numbers = Float64Array.from(column.cells, (cell) =>
     column.isMissing(cell) ? NaN : Number(classKey(cell, decimal) === key),
   );
