@@ -499,10 +499,8 @@ test("a session that is pasted may begin with a comment", () => {
   const { outputs } = run(
     "# as I did it\n>>> x = 2\n>>> for k in range(2):\n...     print(x + k)\n...\n2\n3\n>>> x\n2\n",
   );
-  assert.deepEqual(
-    outputs.map(({ text }) => text.trim()),
-    ["2", "3", "2"],
-  );
+  // What is printed may come in one text or in several, as it is sent to the page from time to time.
+  assert.equal(outputs.map(({ text }) => text).join(""), "2\n3\n2");
 });
 
 test("fresh runs begin anew, others go on", () => {
