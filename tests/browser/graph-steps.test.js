@@ -210,6 +210,33 @@ test("what disappears when it is used does not take the focus with it", async ()
   await lab.until(async () => (await lab.shown("d:", "data")) === "4.0000", "d again");
 });
 
+test("Pause that is pressed as the end comes is no Play", async () => {
+  await lab.visit();
+  await lab.run(`const speed = document.querySelector("#lab-scrubber select");
+    speed.value = "slow";
+    speed.dispatchEvent(new Event("change", { bubbles: true }));`);
+  await lab.button("Play").click();
+  const said = await lab.run(`
+    const button = document.querySelector('#lab-scrubber [data-act="play"]');
+    const range = document.querySelector("#lab-scrubber input[type=range]");
+    const said = [button.textContent];
+    button.dispatchEvent(new PointerEvent("pointerdown", { pointerType: "mouse", bubbles: true }));
+    range.value = range.max;
+    range.dispatchEvent(new Event("input", { bubbles: true }));
+    said.push(button.textContent);
+    button.click();
+    said.push(button.textContent, range.value === range.max);
+    range.focus();
+    const space = { key: " ", bubbles: true, cancelable: true };
+    range.dispatchEvent(new KeyboardEvent("keydown", space));
+    range.dispatchEvent(new KeyboardEvent("keydown", { ...space, repeat: true }));
+    return [...said, button.textContent];`);
+  assert.deepEqual(said, ["Pause", "Play", "Play", true, "Pause"]);
+  await lab.button("Pause").click();
+  await lab.button("Play").click();
+  await lab.button("Pause").click();
+});
+
 test("a closed group is one step", async () => {
   await lab.paste(
     "from micrograd.nn import MLP\nmodel = MLP(3, [4, 4, 1])\nout = model([2.0, 3.0, -1.0])\nout.backward()",

@@ -104,6 +104,31 @@ test("plays and pauses with Space, steps and returns to the same start", async (
   assert.deepEqual(await readout(), ["3", "0.7706", "82%", "0.9730"]);
 });
 
+test("Pause that is pressed as the run ends does not begin another, nor does a Space that is held", async () => {
+  await train.load();
+  await train.choose("speed", "1");
+  await train.press("play");
+  await train.says("Pause", "play");
+  await train.run(
+    `const play = document.getElementById("play");
+     play.dispatchEvent(new PointerEvent("pointerdown", { pointerType: "mouse", bubbles: true }));
+     document.getElementById("run-to").value = "0";
+     document.getElementById("run-to-form").requestSubmit();`,
+  );
+  await train.says("Play", "play");
+  await train.run(
+    `const play = document.getElementById("play");
+     window.labels = [];
+     new MutationObserver(() => labels.push(play.textContent.trim())).observe(play, { childList: true, subtree: true });
+     play.click();`,
+  );
+  const held = { code: "Space", bubbles: true, cancelable: true, repeat: true };
+  await train.run("document.body.dispatchEvent(new KeyboardEvent('keydown', arguments[0]))", held);
+  await train.press("step");
+  await train.says(/^step 1,/);
+  assert.deepEqual(await train.run("return labels"), []);
+});
+
 test("Space in a field or on a button does what it does there", async () => {
   await train.find("reset").sendKeys(" ");
   await train.find("training-rate").sendKeys(" ");

@@ -1,4 +1,5 @@
 // The player chooses a step with a slider, with buttons and by playing. It does not depend on the graph.
+import { onPress } from "../../ui/press.js";
 import { SPEEDS } from "./playback.js";
 
 /**
@@ -76,11 +77,14 @@ export class Player {
     this.#range.addEventListener("keydown", (event) => {
       if (event.key !== " ") return;
       event.preventDefault();
-      this.#act("play");
+      if (!event.repeat) handlers.play(!this.#stand.isPlaying);
     });
     for (const button of root.querySelectorAll("button")) {
-      button.addEventListener("click", () => this.#act(button.dataset.act ?? ""));
+      const { act = "" } = button.dataset;
+      if (act !== "play") button.addEventListener("click", () => this.#act(act));
     }
+    const isPlaying = () => this.#stand.isPlaying;
+    onPress(this.#button("play"), isPlaying, (wasPlaying) => handlers.play(!wasPlaying));
   }
 
   /** @param {Stand} stand @param {Told | undefined} told of the step */
@@ -106,11 +110,10 @@ export class Player {
 
   /** @param {string} act */
   #act(act) {
-    const { length, at, isPlaying } = this.#stand;
-    const { go, play } = this.#handlers;
+    const { length, at } = this.#stand;
+    const { go } = this.#handlers;
     const now = at ?? length;
-    if (act === "play") play(!isPlaying);
-    else if (act === "start") go(0);
+    if (act === "start") go(0);
     else if (act === "back") go(Math.max(0, now - 1));
     else if (act === "forward") go(at === undefined ? 0 : Math.min(length - 1, now + 1));
     else if (act === "end") go(length - 1);

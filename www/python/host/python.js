@@ -30,7 +30,7 @@ import { Session } from "./session.js";
 /** The time in milliseconds that a run may take in the quick interpreter before the full one is loaded. */
 const PATIENCE = 4000;
 
-const SLOW = "takes more than some seconds";
+const SLOW = "takes more than a few seconds";
 
 export class Python {
   #open;

@@ -3,6 +3,7 @@
 import { effect } from "@preact/signals-core";
 import { isRight } from "../../ui/element.js";
 import { thousands } from "../../ui/numbers.js";
+import { onPress } from "../../ui/press.js";
 
 /** @import { TrainState } from "../state.js" */
 
@@ -25,7 +26,8 @@ export class Transport {
     this.#goal = /** @type {HTMLInputElement} */ (find("run-to"));
     const form = /** @type {HTMLFormElement} */ (find("run-to-form"));
     const error = find("run-to-error");
-    this.#play.addEventListener("click", () => this.#toggle());
+    const isPlaying = () => state.isPlaying.value;
+    onPress(this.#play, isPlaying, (wasPlaying) => this.#setPlaying(!wasPlaying));
     find("step").addEventListener("click", () => state.trainStep());
     find("reset").addEventListener("click", () => state.startAnew("reset"));
     this.#speed.addEventListener("change", () => state.setSpeed(this.#speed.value));
@@ -45,7 +47,7 @@ export class Transport {
       if (document.documentElement.dataset.part !== "train" || this.#play.disabled) return;
       if (target instanceof Element && target.closest(TAKES_SPACE)) return;
       event.preventDefault();
-      this.#toggle();
+      if (!event.repeat) this.#setPlaying(!isPlaying());
     });
     effect(() => this.#showPlaying(state.isPlaying.value));
     effect(() => {
@@ -53,9 +55,10 @@ export class Transport {
     });
   }
 
-  #toggle() {
-    if (this.#state.isPlaying.value) this.#state.pause();
-    else this.#state.play();
+  /** @param {boolean} isPlaying */
+  #setPlaying(isPlaying) {
+    if (isPlaying) this.#state.play();
+    else this.#state.pause();
   }
 
   /** @param {number} step */
