@@ -9,6 +9,8 @@ const COLOURS = ["color-contrast", "link-in-text-block"];
 
 /** Whether axe looks in this browser: what it looks at does not depend on the browser, and in Firefox it takes twice as long. */
 export const DOES_AXE_LOOK = BROWSER === "chromium";
+/** The option of a test in which nothing but axe looks. */
+export const IN_AXES_BROWSER = { skip: !DOES_AXE_LOOK && "axe looks in the other browser" };
 
 /**
  * Returns what axe-core finds, of any severity, in words; nothing where it does not look. Frames are pages of their own.

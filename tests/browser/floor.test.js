@@ -5,6 +5,7 @@ import { after, before, test } from "node:test";
 import { By } from "selenium-webdriver";
 import { BROWSER, openBrowser, PATIENCE, resize } from "./browser.js";
 import { cutRings, inspect, misfits, scrollTraps, smallTexts } from "./floor.js";
+import { testOnce } from "./once.js";
 import { openState, STATES } from "./states.js";
 
 /** The sizes, in the order in which a state goes through them; 1280 x 800 at 200 % is the third. @type {[string, number, number][]} */
@@ -35,7 +36,7 @@ async function findsNothing(look, message) {
 }
 
 for (const state of STATES) {
-  test(`${state.name}: everything can be read and reached at every size`, async () => {
+  testOnce(`${state.name}: everything can be read and reached at every size`, async () => {
     const { driver, url } = browser;
     await resize(driver, SIZES[0][1], SIZES[0][2]);
     await openState(driver, url, state);
@@ -77,7 +78,7 @@ test("the header holds what is in it at every width", async () => {
 const stateCalled = (name) => STATES.find((state) => state.name === name);
 
 for (const name of ["graph", "learn"]) {
-  test(`${name}: the numbers in nodes are 14 px high at 100 %`, async () => {
+  testOnce(`${name}: the numbers in nodes are 14 px high at 100 %`, async () => {
     const { driver, url } = browser;
     await openState(driver, url, stateCalled(name));
     const sizes = await driver.executeScript(

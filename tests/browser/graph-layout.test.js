@@ -4,6 +4,7 @@ import { after, before, test } from "node:test";
 import { Key } from "selenium-webdriver";
 import { resize } from "./browser.js";
 import { openLab } from "./lab.js";
+import { testOnce } from "./once.js";
 import { frameHtml } from "./share.js";
 
 let lab;
@@ -135,7 +136,7 @@ test("resized or rotated, the lab is as if it had opened at that size", async ()
   }
 });
 
-test("a long graph and a network open folded to what fits", async () => {
+testOnce("a long graph and a network open folded to what fits", async () => {
   await size(1280, 800);
   await lab.visit();
   for (const [title, start] of [
@@ -167,7 +168,7 @@ async function open(title) {
   await lab.ready();
 }
 
-test("a card never covers the player, however much a step says", async () => {
+testOnce("a card never covers the player, however much a step says", async () => {
   await size(1280, 800);
   await lab.visit();
   for (const [name, result] of [
@@ -200,33 +201,36 @@ for (const [wide, high] of [
   [390, 664],
   [320, 640],
 ]) {
-  test(`at ${wide} x ${high} the player's buttons stay under the pointer through a whole pass, and nothing said is cut`, async () => {
-    await size(wide, high);
-    await lab.visit();
-    await lab.still();
-    const places = () =>
-      lab.run(
-        `return [...document.querySelectorAll(".scrubber-controls > *")].map((control) => {
+  testOnce(
+    `at ${wide} x ${high} the player's buttons stay under the pointer through a whole pass, and nothing said is cut`,
+    async () => {
+      await size(wide, high);
+      await lab.visit();
+      await lab.still();
+      const places = () =>
+        lab.run(
+          `return [...document.querySelectorAll(".scrubber-controls > *")].map((control) => {
            const { x, y, width } = control.getBoundingClientRect();
            return [x, y, width].map(Math.round).join();
          })`,
-      );
-    const before = await places();
-    const last = await lab.run(`return Number(document.querySelector("#lab-scrubber input[type=range]").max)`);
-    for (let step = 0; step <= last; step++) {
-      await lab.button("Next").click();
-      assert.deepEqual(await places(), before, `step ${step}`);
-      const { inside, all } = await lab.run(
-        `const { clientHeight: inside, scrollHeight: all } = document.querySelector(".scrubber-told");
+        );
+      const before = await places();
+      const last = await lab.run(`return Number(document.querySelector("#lab-scrubber input[type=range]").max)`);
+      for (let step = 0; step <= last; step++) {
+        await lab.button("Next").click();
+        assert.deepEqual(await places(), before, `step ${step}`);
+        const { inside, all } = await lab.run(
+          `const { clientHeight: inside, scrollHeight: all } = document.querySelector(".scrubber-told");
          return { inside, all };`,
-      );
-      assert.ok(all <= inside + 1, `step ${step}: ${all} px in ${inside}`);
-    }
-    await lab.says(".scrubber-step", /^backward (\d+) of \1$/);
-  });
+        );
+        assert.ok(all <= inside + 1, `step ${step}: ${all} px in ${inside}`);
+      }
+      await lab.says(".scrubber-step", /^backward (\d+) of \1$/);
+    },
+  );
 }
 
-test("with the code made wide, the player has no scroll bar and its bar keeps its length", async () => {
+testOnce("with the code made wide, the player has no scroll bar and its bar keeps its length", async () => {
   await size(1000, 700);
   await lab.visit();
   const divider = await lab.find("#lab-divider");
@@ -248,7 +252,7 @@ const CARDS = [
   [1000, 700, { "A neuron": [], "Backpropagation by hand": [], "A derivative by hand": [], "Sneak peek": ["a", "b"] }],
 ];
 for (const [wide, high, examples] of CARDS) {
-  test(`at ${wide} x ${high} the card of each value covers no box, and all of it is in view`, async () => {
+  testOnce(`at ${wide} x ${high} the card of each value covers no box, and all of it is in view`, async () => {
     await size(wide, high);
     await lab.visit();
     for (const [title, long] of Object.entries(examples)) {
@@ -284,7 +288,7 @@ for (const [wide, high, examples] of CARDS) {
   });
 }
 
-test("how a value is computed is folded, and comes into view with a click", async () => {
+testOnce("how a value is computed is folded, and comes into view with a click", async () => {
   await size(1000, 700);
   await lab.visit();
   await lab.run(
@@ -325,24 +329,27 @@ test("in a narrow window a grip makes the sheet higher: by a tap, by a drag and 
   assert.equal(await high(), before);
 });
 
-test("the hint speaks of underlined numbers only where there are some, and a box that is opened is shown whole", async () => {
-  await size(320, 568);
-  await lab.visit();
-  await lab.still();
-  const count = (selector) => lab.run("return document.querySelectorAll(arguments[0]).length", selector);
-  assert.equal(await count("#graph .adjustable"), 0, "the graph opens with its numbers");
-  assert.match(await lab.text("#graph-hint"), /^A box with \+/);
-  await lab.run(`document.querySelector("#graph .group").focus()`);
-  await lab.press(Key.ENTER);
-  await lab.until(async () => (await count("#graph .adjustable")) > 0, "the box never opened");
-  await lab.still();
-  assert.match(await lab.text("#graph-hint"), /^Drag an underlined number/);
-  const { hidden, smallest } = await opened();
-  assert.equal(hidden, 0);
-  assert.ok(smallest >= 9, `${smallest} px`);
-});
+testOnce(
+  "the hint speaks of underlined numbers only where there are some, and a box that is opened is shown whole",
+  async () => {
+    await size(320, 568);
+    await lab.visit();
+    await lab.still();
+    const count = (selector) => lab.run("return document.querySelectorAll(arguments[0]).length", selector);
+    assert.equal(await count("#graph .adjustable"), 0, "the graph opens with its numbers");
+    assert.match(await lab.text("#graph-hint"), /^A box with \+/);
+    await lab.run(`document.querySelector("#graph .group").focus()`);
+    await lab.press(Key.ENTER);
+    await lab.until(async () => (await count("#graph .adjustable")) > 0, "the box never opened");
+    await lab.still();
+    assert.match(await lab.text("#graph-hint"), /^Drag an underlined number/);
+    const { hidden, smallest } = await opened();
+    assert.equal(hidden, 0);
+    assert.ok(smallest >= 9, `${smallest} px`);
+  },
+);
 
-test("a neuron of a network that is opened is in view as a whole, and legible", async () => {
+testOnce("a neuron of a network that is opened is in view as a whole, and legible", async () => {
   await size(1280, 800);
   await lab.visit();
   await lab.choose("A small network, layer by layer");
@@ -369,7 +376,7 @@ test("a neuron of a network that is opened is in view as a whole, and legible", 
   assert.ok(isInside && scale >= 0.7, `${scale}`);
 });
 
-test("in a sheet, what a card says begins at its top", async () => {
+testOnce("in a sheet, what a card says begins at its top", async () => {
   await size(390, 664);
   await lab.visit();
   await lab.tap("o:");
@@ -407,39 +414,42 @@ for (const [wide, high] of [
   [390, 844],
   [390, 664],
 ]) {
-  test(`at ${wide} x ${high} what is wrong with the gradients, and what a step says, takes the room that it needs`, async () => {
-    await size(wide, high);
-    await lab.visit();
-    await lab.find("#tab-code").click();
-    await lab.paste(TAKES_AWAY);
-    await lab.says("#graph-now", /a\.grad is 3 and should be 12/);
-    await lab.find("#tab-value").click();
-    const room = (selector) =>
-      lab.run(
-        `const { clientHeight, scrollHeight } = document.querySelector(arguments[0]);
+  testOnce(
+    `at ${wide} x ${high} what is wrong with the gradients, and what a step says, takes the room that it needs`,
+    async () => {
+      await size(wide, high);
+      await lab.visit();
+      await lab.find("#tab-code").click();
+      await lab.paste(TAKES_AWAY);
+      await lab.says("#graph-now", /a\.grad is 3 and should be 12/);
+      await lab.find("#tab-value").click();
+      const room = (selector) =>
+        lab.run(
+          `const { clientHeight, scrollHeight } = document.querySelector(arguments[0]);
          const { bottom } = document.querySelector(arguments[0]).getBoundingClientRect();
          const { top } = document.querySelector("#lab-card").getBoundingClientRect();
          return { hidden: scrollHeight - clientHeight, gap: top - bottom };`,
-        selector,
-      );
-    const isWhole = (selector) => async () => {
-      const { hidden, gap } = await room(selector);
-      return hidden <= 1 && Math.abs(gap) <= 1;
-    };
-    await lab.until(isWhole(".lab-now"), "all of the sentence is in view, over the card");
-    const step = `[...document.querySelectorAll("#lab-scrubber button")].find(({ textContent }) => textContent.trim() === "Next").click()`;
-    for (let count = 0; count < 5; count++) await lab.run(step);
-    await lab.says(".scrubber-step", /^backward 1 of 2$/);
-    await lab.until(isWhole(".scrubber-told"), "all of the step is in view, over the card");
-    // Beside a chosen value as much is in view as leaves its name and number there.
-    await lab.tap("a:");
-    await lab.until(async () => Math.abs((await room(".scrubber-told")).gap) <= 1, "the card follows");
-    const [told, head] = [await box(".scrubber-told"), await box(".card-numbers")];
-    assert.ok(told.height > 88 && head.bottom <= high, `${told.height} px, and the number ends at ${head.bottom}`);
-  });
+          selector,
+        );
+      const isWhole = (selector) => async () => {
+        const { hidden, gap } = await room(selector);
+        return hidden <= 1 && Math.abs(gap) <= 1;
+      };
+      await lab.until(isWhole(".lab-now"), "all of the sentence is in view, over the card");
+      const step = `[...document.querySelectorAll("#lab-scrubber button")].find(({ textContent }) => textContent.trim() === "Next").click()`;
+      for (let count = 0; count < 5; count++) await lab.run(step);
+      await lab.says(".scrubber-step", /^backward 1 of 2$/);
+      await lab.until(isWhole(".scrubber-told"), "all of the step is in view, over the card");
+      // Beside a chosen value as much is in view as leaves its name and number there.
+      await lab.tap("a:");
+      await lab.until(async () => Math.abs((await room(".scrubber-told")).gap) <= 1, "the card follows");
+      const [told, head] = [await box(".scrubber-told"), await box(".card-numbers")];
+      assert.ok(told.height > 88 && head.bottom <= high, `${told.height} px, and the number ends at ${head.bottom}`);
+    },
+  );
 }
 
-test("on a phone the code opens with several lines in view", async () => {
+testOnce("on a phone the code opens with several lines in view", async () => {
   await size(390, 844);
   await lab.visit();
   await lab.find("#tab-code").click();
@@ -454,7 +464,7 @@ test("on a phone the code opens with several lines in view", async () => {
   await lab.until(async () => (await lines()) >= 4, "four lines");
 });
 
-test("the ways on from a value are in sight in its card, however much it says", async () => {
+testOnce("the ways on from a value are in sight in its card, however much it says", async () => {
   await size(1280, 800);
   await lab.visit();
   for (const [title, result] of [
@@ -511,7 +521,7 @@ test("the menus of the lab open within the window", async () => {
   }
 });
 
-test("the paths of a value are in view once they are asked for", async () => {
+testOnce("the paths of a value are in view once they are asked for", async () => {
   await size(1280, 800);
   await lab.visit();
   for (const [title, name] of [
@@ -567,7 +577,7 @@ test("the code is made wider by mouse and by keyboard, hidden and shown, and the
   assert.ok((await box("#graph-frame")).left > 300);
 });
 
-test("on a narrow window one of value, code and output is in the sheet", async () => {
+testOnce("on a narrow window one of value, code and output is in the sheet", async () => {
   await size(820, 1100);
   await lab.visit();
   const seen = () =>
@@ -586,7 +596,7 @@ test("on a narrow window one of value, code and output is in the sheet", async (
   assert.ok((await box("#graph-frame")).bottom <= (await box("#lab-card")).top + 1, "both are in view");
 });
 
-test("a plot has room to be seen whole", async () => {
+testOnce("a plot has room to be seen whole", async () => {
   await size(1440, 1000);
   await lab.paste("import matplotlib.pyplot as plt\nplt.plot([1, 2, 3], [1, 4, 9])\nplt.show()");
   await lab.until(() => lab.run(`return document.querySelector(".chart") !== null`), "a chart");
@@ -594,7 +604,7 @@ test("a plot has room to be seen whole", async () => {
   assert.ok(chart.height > 150 && chart.bottom <= entries.bottom, JSON.stringify({ chart, entries }));
 });
 
-test("a frame is filled, with the pieces that were asked for", async () => {
+testOnce("a frame is filled, with the pieces that were asked for", async () => {
   await size(1200, 800);
   await lab.visit("?embed#graph");
   assert.equal(await pieces(), "picture,walk");
@@ -620,20 +630,22 @@ test("a frame is filled, with the pieces that were asked for", async () => {
   assert.match(await lab.text(".lab-notice"), /"fireworks"; it can show code, picture, walk, notes/);
 });
 
-test("a frame of its own size, or as low and wide, shows all of the first graph, legible, and all that is said of each step beside the way home", async () => {
-  for (const width of [1000, 640]) {
-    await size(width, 420);
-    await lab.visit("?embed#graph");
-    await lab.still();
-    const { boxes, smallest, hidden } = await opened();
-    assert.equal(boxes, 10);
-    assert.ok(smallest >= 13, `${smallest} px`);
-    assert.equal(hidden, 0);
-  }
-  assert.ok(await lab.run("return document.documentElement.scrollHeight <= innerHeight"));
-  const words = (selector) =>
-    lab.run(
-      `const element = document.querySelector(arguments[0]);
+testOnce(
+  "a frame of its own size, or as low and wide, shows all of the first graph, legible, and all that is said of each step beside the way home",
+  async () => {
+    for (const width of [1000, 640]) {
+      await size(width, 420);
+      await lab.visit("?embed#graph");
+      await lab.still();
+      const { boxes, smallest, hidden } = await opened();
+      assert.equal(boxes, 10);
+      assert.ok(smallest >= 13, `${smallest} px`);
+      assert.equal(hidden, 0);
+    }
+    assert.ok(await lab.run("return document.documentElement.scrollHeight <= innerHeight"));
+    const words = (selector) =>
+      lab.run(
+        `const element = document.querySelector(arguments[0]);
        const range = document.createRange();
        range.selectNodeContents(element);
        const home = document.getElementById("home").getBoundingClientRect();
@@ -644,19 +656,20 @@ test("a frame of its own size, or as low and wide, shows all of the first graph,
            left < home.right && home.left < right && top < home.bottom && home.top < bottom).length,
          cut: lines.filter(({ top, bottom }) => top < element.getBoundingClientRect().top || bottom > innerHeight).length,
        };`,
-      selector,
-    );
-  const last = await lab.run(`return Number(document.querySelector("#lab-scrubber input[type=range]").max)`);
-  assert.deepEqual(await words("#graph-now"), { text: await lab.text("#graph-now"), covered: 0, cut: 0 });
-  for (let step = 0; step <= last; step++) {
-    await lab.button("Next").click();
-    const { text, covered, cut } = await words(".scrubber-sentence");
-    assert.deepEqual({ covered, cut }, { covered: 0, cut: 0 }, `step ${step}: ${text}`);
-  }
-  await lab.says(".scrubber-step", /^backward (\d+) of \1$/);
-});
+        selector,
+      );
+    const last = await lab.run(`return Number(document.querySelector("#lab-scrubber input[type=range]").max)`);
+    assert.deepEqual(await words("#graph-now"), { text: await lab.text("#graph-now"), covered: 0, cut: 0 });
+    for (let step = 0; step <= last; step++) {
+      await lab.button("Next").click();
+      const { text, covered, cut } = await words(".scrubber-sentence");
+      assert.deepEqual({ covered, cut }, { covered: 0, cut: 0 }, `step ${step}: ${text}`);
+    }
+    await lab.says(".scrubber-step", /^backward (\d+) of \1$/);
+  },
+);
 
-test("the Share dialog has the HTML for a frame with this state", async () => {
+testOnce("the Share dialog has the HTML for a frame with this state", async () => {
   await size(1200, 800);
   await lab.visit();
   await lab.paste("from micrograd.engine import Value\nframed = Value(7.0)");

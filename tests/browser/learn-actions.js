@@ -66,7 +66,8 @@ export async function adjust(label, key, until, within = "#learn .learn-frame:no
   const box = `${within} .value[aria-label^="${label}:"]`;
   if (by === "mouse") {
     const x = key === Key.ARROW_DOWN ? -30 : 30;
-    for (let count = 0; count < 60 && !(await until()); count++) {
+    for (let count = 0; !(await until()); count++) {
+      assert.ok(count < 60, `${label} never comes so far`);
       const origin = await driver.findElement(By.css(box));
       await driver.actions().move({ origin }).press().move({ origin, x }).release().perform();
     }
@@ -74,7 +75,10 @@ export async function adjust(label, key, until, within = "#learn .learn-frame:no
   }
   await run("document.querySelector(arguments[0]).focus()", box);
   await driver.actions().sendKeys(Key.ENTER).perform();
-  for (let count = 0; count < 60 && !(await until()); count++) await driver.actions().sendKeys(key).perform();
+  for (let count = 0; !(await until()); count++) {
+    assert.ok(count < 60, `${label} never comes so far`);
+    await driver.actions().sendKeys(key).perform();
+  }
   await driver.actions().sendKeys(Key.ESCAPE).perform();
 }
 

@@ -28,9 +28,11 @@ export const TASKS = {
   "what-a-gradient-says/1": () => press("Backward"),
   "what-a-gradient-says/2": () => adjust("a", Key.ARROW_DOWN, isDone),
   "what-a-gradient-says/3": async () => {
-    const moved = (label, text) => async () =>
-      (await run(`return document.querySelector('#learn .value[aria-label^="${label}:"]').ariaLabel`)).includes(text);
-    await adjust("b", Key.ARROW_UP, moved("b", "data -2.0000"));
+    const isFarEnough = () =>
+      run(
+        `return parseFloat(/data (\\S+),/.exec(document.querySelector('#learn .value[aria-label^="b:"]').ariaLabel)[1]) >= -2`,
+      );
+    await adjust("b", Key.ARROW_UP, isFarEnough);
     assert.equal(await isDone(), false);
     await adjust("c", Key.ARROW_UP, isDone);
   },

@@ -8,6 +8,7 @@ import { By, Key } from "selenium-webdriver";
 import { findings } from "./axe.js";
 import { PATIENCE, resize } from "./browser.js";
 import { openLab } from "./lab.js";
+import { testOnce } from "./once.js";
 
 let lab;
 let driver;
@@ -230,7 +231,7 @@ test("another reader opens its file in Learn, and hears of one that is none", as
   await walk(1280);
 });
 
-test("a link of which a part is missing says so", async () => {
+testOnce("a link of which a part is missing says so", async () => {
   await visitAnew(`${link.slice(0, -20)}/1`);
   await titled("This lesson cannot be read.");
   assert.match(await card(".card p"), /^The link is damaged: a part of it was lost or changed\.$/);
@@ -254,7 +255,7 @@ test("its author opens a file in place of what is there, and takes that back", a
   await titled("Mine");
 });
 
-test("a card of a file that asks for several gradients still does so when its words are changed", async () => {
+testOnce("a card of a file that asks for several gradients still does so when its words are changed", async () => {
   await lab.visit();
   await openPanel();
   const made = JSON.parse(lesson);

@@ -1,7 +1,7 @@
 // What holds in each of the page's main states, in light and dark, in a wide window and on a phone: axe finds nothing, and the console is silent.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { DOES_AXE_LOOK, findings } from "./axe.js";
+import { findings, IN_AXES_BROWSER } from "./axe.js";
 import { openBrowser, PATIENCE, resize } from "./browser.js";
 import { openState, STATES } from "./states.js";
 
@@ -35,11 +35,10 @@ const LOOKS = [
 ];
 const BACKGROUNDS = { dark: "rgb(22, 23, 26)", light: "rgb(251, 250, 248)" };
 
-const isLookedAt = { skip: !DOES_AXE_LOOK && "axe looks in the other browser" };
 for (const state of STATES) {
   test(
     `${state.name}: axe finds nothing in dark and in light, in a wide window and on a phone`,
-    isLookedAt,
+    IN_AXES_BROWSER,
     async () => {
       const { driver, url } = browser;
       await resize(driver, LOOKS[0][1], LOOKS[0][2]);

@@ -4,7 +4,7 @@ import { after, before, test } from "node:test";
 import { deflateRawSync } from "node:zlib";
 import { By, Key } from "selenium-webdriver";
 import { encode } from "../../www/ui/link.js";
-import { BROWSER } from "./browser.js";
+import { share, testOnce } from "./once.js";
 import { closeShare, copiedLink, frameHtml, openModel, openShare } from "./share.js";
 import { openTrain, START } from "./train-lab.js";
 
@@ -44,7 +44,7 @@ async function changeWeight() {
   await train.driver.actions().sendKeys(Key.ARROW_RIGHT, Key.ENTER, Key.ENTER, "+").perform();
 }
 
-test("weights travel on request, and so does their step", async () => {
+testOnce("weights travel on request, and so does their step", async () => {
   await train.load();
   await train.runTo(100);
   assert.equal((await train.state()).runs, undefined);
@@ -66,42 +66,45 @@ test("weights travel on request, and so does their step", async () => {
   assert.equal(await train.text("readout-epoch"), String(epoch));
 });
 
-test("the demo's training travels unasked, in a short link, and shows the same loss digit for digit, with its curve", async () => {
-  await train.load();
-  await train.runTo(100);
-  const exact = () => train.find("readout-loss").getAttribute("title");
-  const loss = await exact();
-  await openShare(train.driver);
-  const without = () => train.text("share-without");
-  assert.equal(await train.run("return document.getElementById('share-weights').checked"), true);
-  assert.equal(await without(), "");
-  await train.find("share-weights").click();
-  assert.match(await without(), /starts at step 0, from the seed/);
-  await closeShare(train.driver);
-  const { hash } = new URL(await copiedLink(train.driver));
-  assert.ok(hash.length <= 1000, `${hash.length} characters`);
-  await train.load(hash);
-  await train.says("step 100, loss 0.0110, accuracy 100%");
-  assert.equal(await exact(), loss);
-  assert.equal(await train.text("time-text"), "step 100, the latest");
-  await train.press("time-back");
-  await train.says(/^step 99, /);
-  // A large network's are too many for a chat: the link says where they are.
-  await train.enter("layer-2", 64);
-  await train.says(/^step 0,/);
-  await train.enter("layer-1", 64);
-  await train.until(async () => /4,417/.test(await train.text("model-count")), "no large network");
-  await train.press("step");
-  await train.says(/^step 1,/);
-  const trained = await train.text("readout-loss");
-  await changeWeight();
-  await train.until(async () => (await train.text("readout-loss")) !== trained, "no weight was changed");
-  await openShare(train.driver);
-  assert.match(await without(), /“As code” has the weights as a file/);
-  await closeShare(train.driver);
-});
+testOnce(
+  "the demo's training travels unasked, in a short link, and shows the same loss digit for digit, with its curve",
+  async () => {
+    await train.load();
+    await train.runTo(100);
+    const exact = () => train.find("readout-loss").getAttribute("title");
+    const loss = await exact();
+    await openShare(train.driver);
+    const without = () => train.text("share-without");
+    assert.equal(await train.run("return document.getElementById('share-weights').checked"), true);
+    assert.equal(await without(), "");
+    await train.find("share-weights").click();
+    assert.match(await without(), /starts at step 0, from the seed/);
+    await closeShare(train.driver);
+    const { hash } = new URL(await copiedLink(train.driver));
+    assert.ok(hash.length <= 1000, `${hash.length} characters`);
+    await train.load(hash);
+    await train.says("step 100, loss 0.0110, accuracy 100%");
+    assert.equal(await exact(), loss);
+    assert.equal(await train.text("time-text"), "step 100, the latest");
+    await train.press("time-back");
+    await train.says(/^step 99, /);
+    // A large network's are too many for a chat: the link says where they are.
+    await train.enter("layer-2", 64);
+    await train.says(/^step 0,/);
+    await train.enter("layer-1", 64);
+    await train.until(async () => /4,417/.test(await train.text("model-count")), "no large network");
+    await train.press("step");
+    await train.says(/^step 1,/);
+    const trained = await train.text("readout-loss");
+    await changeWeight();
+    await train.until(async () => (await train.text("readout-loss")) !== trained, "no weight was changed");
+    await openShare(train.driver);
+    assert.match(await without(), /“As code” has the weights as a file/);
+    await closeShare(train.driver);
+  },
+);
 
-test("what is open and selected is in the link, too, and what the run does not have is not selected", async () => {
+testOnce("what is open and selected is in the link, too, and what the run does not have is not selected", async () => {
   await train.load();
   await train.runTo(5);
   await train.unfold("hidden");
@@ -126,7 +129,7 @@ test("what is open and selected is in the link, too, and what the run does not h
   assert.deepEqual(await train.run(shown), []);
 });
 
-test("a twin travels as it was", async () => {
+testOnce("a twin travels as it was", async () => {
   await train.load();
   await train.press("twin-on");
   await train.choose("twin-setting", "training-rate");
@@ -186,9 +189,7 @@ const WRITTEN_WRONGLY = [
   ["an epoch that is a text", () => encode({ epoch: "7" }), /epoch must be a number from 0 to .*, not "7"\./],
   ["a twin that differs in nothing", () => encode({ twin: { setting: "constructor" } }), /twin\.setting must be/],
 ];
-// Of these, each browser is given every other one.
-const OURS = WRITTEN_WRONGLY.filter((_, index) => index % 2 === (BROWSER === "firefox" ? 1 : 0));
-for (const [what, make, reason] of [...PACKED_WRONGLY, ...OURS]) {
+for (const [what, make, reason] of [...PACKED_WRONGLY, ...share(WRITTEN_WRONGLY)]) {
   test(`a link with ${what} is named, and the demo is kept`, async () => {
     await train.load(`#train?${await make()}`);
     await train.says(START);
@@ -199,14 +200,14 @@ for (const [what, make, reason] of [...PACKED_WRONGLY, ...OURS]) {
   });
 }
 
-test("weights of another network are refused, and what it was goes on", async () => {
+testOnce("weights of another network are refused, and what it was goes on", async () => {
   await train.load(`#train?${await encode({ settings: {}, parameters: [1, 2, 3] })}`).catch(() => {});
   await train.until(async () => (await notices()).length > 0, "no notice");
   assert.match((await notices())[0], /337|parameters/);
   await train.says(START);
 });
 
-test("a frame shows what it was told to, and nothing around it", async () => {
+testOnce("a frame shows what it was told to, and nothing around it", async () => {
   await train.load("?embed=boundary,curves,transport#train");
   assert.deepEqual((await pieces()).sort(), ["boundary", "curves", "transport"]);
   assert.equal(await train.run("return document.querySelector('.page-header').offsetHeight"), 0);
@@ -218,7 +219,7 @@ test("a frame shows what it was told to, and nothing around it", async () => {
   assert.match((await notices())[0], /^A frame cannot show "fireworks", "toString", "__proto__"; it can show/);
 });
 
-test("the pieces of a frame share its room", async () => {
+testOnce("the pieces of a frame share its room", async () => {
   const middle = (place) =>
     train.run(
       `const { left, right } = document.querySelector(arguments[0]).getBoundingClientRect();
@@ -237,7 +238,7 @@ test("the pieces of a frame share its room", async () => {
   assert.ok(Math.abs(share - 0.5) < 0.02 && width > 1000, `the curve is ${width} wide at ${share}`);
 });
 
-test("the HTML for a frame leads to the same settings", async () => {
+testOnce("the HTML for a frame leads to the same settings", async () => {
   await train.load();
   await train.choose("data-kind", "circles");
   const html = await frameHtml(train.driver);
