@@ -4,9 +4,10 @@ import { after, before, beforeEach, test } from "node:test";
 import { Key } from "selenium-webdriver";
 import { hashOf } from "../../www/graph/editor/link.js";
 import { encode } from "../../www/ui/link.js";
-import { findings } from "./axe.js";
+import { findings, IN_AXES_BROWSER } from "./axe.js";
 import { resize } from "./browser.js";
 import { openLab } from "./lab.js";
+import { testOnce } from "./once.js";
 
 const STALE = "#graph-frame[data-stale]";
 const CONSOLE = ".console-entries";
@@ -26,7 +27,7 @@ test("a neuron is shown, with the tutorial's numbers", async () => {
   assert.deepEqual(lab.errors, []);
 });
 
-test("of the sneak peek Python prints what the tutorial prints", async () => {
+testOnce("of the sneak peek Python prints what the tutorial prints", async () => {
   await lab.choose("Sneak peek");
   await lab.until(async () => (await lab.shown("g:", "data")) === "24.7041", "g");
   assert.match(await lab.find("#graph-svg").getAttribute("aria-label"), /\bg\b.*39 values/);
@@ -66,7 +67,7 @@ test("typing changes the numbers in place, and the console", async () => {
   await lab.until(async () => (await lab.shown("x1:", "data")) === "2.0000", "x1 is 2 again");
 });
 
-test("another graph is drawn, with the names of its variables and its shown value", async () => {
+testOnce("another graph is drawn, with the names of its variables and its shown value", async () => {
   await lab.paste("from micrograd.engine import Value\nx = Value(3.0)\ny = x * x\ny.backward()\ny");
   await lab.until(async () => (await lab.shown("y:", "data")) === "9.0000", "y");
   assert.equal(await lab.shown("x:", "grad"), "6.0000");
@@ -94,7 +95,7 @@ for k in range(3):
   assert.deepEqual(lab.errors, []);
 });
 
-test("an animation shows its last frame, and a slider goes through all", async () => {
+testOnce("an animation shows its last frame, and a slider goes through all", async () => {
   await lab.paste(`import matplotlib.pyplot as plt
 from matplotlib.animation import FuncAnimation
 fig, ax = plt.subplots()
@@ -114,7 +115,7 @@ plt.show()
   assert.deepEqual(lab.errors, []);
 });
 
-test("an engine that does not begin with the result's gradient is told so", async () => {
+testOnce("an engine that does not begin with the result's gradient is told so", async () => {
   await lab.paste(`class Value:
     def __init__(self, data, children=(), op=""):
         self.data, self.grad, self._prev, self._op = data, 0.0, children, op
@@ -136,7 +137,7 @@ L._backward()
   );
 });
 
-test("without the switch code runs on request alone", async () => {
+testOnce("without the switch code runs on request alone", async () => {
   await lab.more();
   await lab.find("#lab-automatic").click();
   await lab.paste("print(6 * 7)");
@@ -148,7 +149,7 @@ test("without the switch code runs on request alone", async () => {
   await lab.says(CONSOLE, /^48$/);
 });
 
-test("a syntax error marks its line, and the last graph stays, dimmed", async () => {
+testOnce("a syntax error marks its line, and the last graph stays, dimmed", async () => {
   await lab.paste("from micrograd.engine import Value\na = Value(1.0)\nb = a +\n");
   await lab.says("#lab-status", /^SyntaxError in line 3: /);
   await lab.says(".cm-line.code-error-line", /^b = a \+$/);
@@ -162,7 +163,7 @@ test("a syntax error marks its line, and the last graph stays, dimmed", async ()
   await lab.until(isGone, "the old graph's mark or the line's is left");
 });
 
-test("an exception in a function shows the lines that led to it", async () => {
+testOnce("an exception in a function shows the lines that led to it", async () => {
   await lab.paste("def half(x):\n    return x / 0\n\nprint('before')\nhalf(1)");
   await lab.says(".console-error", /^ZeroDivisionError in line 2.*line 5\nline 2, in half$/s);
   assert.equal(await lab.text(".cm-line.code-error-line"), "    return x / 0");
@@ -205,7 +206,7 @@ test("Stop ends an endless loop, and the code is still there", async () => {
   await lab.says(CONSOLE, /^by itself$/);
 });
 
-test("after a slow run it says why code does not run as one types", async () => {
+testOnce("after a slow run it says why code does not run as one types", async () => {
   await lab.paste("import time\nstart = time.time()\nwhile time.time() < start + 1.3: pass\nprint('slow')");
   await lab.says(CONSOLE, /^slow$/);
   await lab.says("#lab-pause", /^Code does not run as you type: the last run took [\d.]+ s\./);
@@ -215,7 +216,7 @@ test("after a slow run it says why code does not run as one types", async () => 
   assert.equal(await lab.find("#lab-pause").isDisplayed(), false);
 });
 
-test("Undo across a switch of examples brings the name back, too", async () => {
+testOnce("Undo across a switch of examples brings the name back, too", async () => {
   const chosen = () => lab.run(`return document.querySelector("#lab-preset").selectedOptions[0].text`);
   const first = await chosen();
   const code = await lab.code();
@@ -254,7 +255,7 @@ test("the menu of the code stays over its pane, and what edits the code is besid
   await resize(lab.driver, 1280, 900);
 });
 
-test("of what is too long the start is shown, and one line that the rest is left out", async () => {
+testOnce("of what is too long the start is shown, and one line that the rest is left out", async () => {
   await lab.paste("print('y' * 2000000)");
   await lab.until(async () => /^y{1000}/.test(await lab.text(CONSOLE)), "the start of the line");
   await lab.paste("for i in range(200000): print(i)");
@@ -263,7 +264,7 @@ test("of what is too long the start is shown, and one line that the rest is left
   assert.equal((await lab.text(CONSOLE)).match(/left out/g).length, 1);
 });
 
-test("code without a Value says that there is no graph", async () => {
+testOnce("code without a Value says that there is no graph", async () => {
   await lab.paste("print(1)");
   await lab.says("#graph .part-state", /No graph: this code makes no Value/);
   assert.equal(await lab.run("return getComputedStyle(document.querySelector('#graph-svg')).visibility"), "hidden");
@@ -291,7 +292,7 @@ test("code that wants all memory ends with a message", async () => {
   assert.equal(await lab.shown("o:", "data"), "0.7071");
 });
 
-test("d = a*b + c as it is typed becomes a graph in one click", async () => {
+testOnce("d = a*b + c as it is typed becomes a graph in one click", async () => {
   for (const code of ["d = a*b + c", "a = 2.0\nb = -3.0\nc = 10.0\nd = a*b + c"]) {
     await lab.visit();
     await lab.paste(code);
@@ -314,27 +315,30 @@ test("d = a*b + c as it is typed becomes a graph in one click", async () => {
   }
 });
 
-test("where there is no graph yet, its message has the offer to make one, and nothing covers a button of it", async () => {
-  for (const [wide, high] of [
-    [640, 400],
-    [390, 664],
-  ]) {
-    await resize(lab.driver, wide, high);
-    await lab.run("localStorage.clear()");
-    await lab.load(await hashOf({ preset: "neuron", code: "d = a*b + c" }));
-    const inReach = () =>
-      lab.run(`return [...document.querySelectorAll("#graph :is(.part-state, .lab-notices) button")].filter((button) => {
+testOnce(
+  "where there is no graph yet, its message has the offer to make one, and nothing covers a button of it",
+  async () => {
+    for (const [wide, high] of [
+      [640, 400],
+      [390, 664],
+    ]) {
+      await resize(lab.driver, wide, high);
+      await lab.run("localStorage.clear()");
+      await lab.load(await hashOf({ preset: "neuron", code: "d = a*b + c" }));
+      const inReach = () =>
+        lab.run(`return [...document.querySelectorAll("#graph :is(.part-state, .lab-notices) button")].filter((button) => {
         const { left, right, top, bottom } = button.getBoundingClientRect();
         return button.contains(document.elementFromPoint((left + right) / 2, (top + bottom) / 2));
       }).map((button) => button.textContent).join()`);
-    await lab.until(async () => (await inReach()) === "Make them Values,Go to line 1", `${wide} x ${high}`);
-    await lab.button("Make them Values").click();
-    await lab.until(async () => (await lab.shown("d:", "data")) === "4.0000", "d");
-  }
-  await resize(lab.driver, 1280, 900);
-});
+      await lab.until(async () => (await inReach()) === "Make them Values,Go to line 1", `${wide} x ${high}`);
+      await lab.button("Make them Values").click();
+      await lab.until(async () => (await lab.shown("d:", "data")) === "4.0000", "d");
+    }
+    await resize(lab.driver, 1280, 900);
+  },
+);
 
-test("a number that is another one in the picture is told in the code, written there or taken back", async () => {
+testOnce("a number that is another one in the picture is told in the code, written there or taken back", async () => {
   const change = async (keys) => {
     await lab.tap("x1:");
     const input = await lab.find("#lab-card .nudge input:not([type=range])");
@@ -367,7 +371,7 @@ test("a number that is another one in the picture is told in the code, written t
   await lab.until(async () => (await lab.code()).startsWith("x1 = Value(2.0)\n"), "Write is undone");
 });
 
-test("own code stays in the list when an example is chosen", async () => {
+testOnce("own code stays in the list when an example is chosen", async () => {
   const chosen = () => lab.run(`return document.querySelector("#lab-preset").selectedOptions[0].text`);
   await lab.paste("mine = Value(7.0) * 2");
   await lab.until(async () => (await lab.shown("mine:", "data")) === "14.0000", "mine");
@@ -381,7 +385,7 @@ test("own code stays in the list when an example is chosen", async () => {
   assert.equal(await lab.code(), "mine = Value(7.0) * 2");
 });
 
-test("no edit takes own code away: of an example, of a link, of a lesson, or a paste over it", async () => {
+testOnce("no edit takes own code away: of an example, of a link, of a lesson, or a paste over it", async () => {
   const own = () =>
     lab.run(`return [...document.querySelector("#lab-preset").options].map(({ text }) => text)
       .filter((text) => /^(Your code|From a link)/.test(text))`);
@@ -442,7 +446,7 @@ test("no edit takes own code away: of an example, of a link, of a lesson, or a p
   assert.equal((await own()).length, 5);
 });
 
-test("after an error the page says whose graph is shown, and leads to the line", async () => {
+testOnce("after an error the page says whose graph is shown, and leads to the line", async () => {
   await lab.paste("a = Value(1.0)\nb = a +\n");
   await lab.says('.lab-notice[data-name="stale"] p', /^Line 2 has an error: this is the graph from before\.$/);
   await lab.button("Go to line 2").click();
@@ -452,7 +456,7 @@ test("after an error the page says whose graph is shown, and leads to the line",
   assert.equal(await lab.text('.lab-notice[data-name="stale"]'), null);
 });
 
-test("old output goes when other code starts", async () => {
+testOnce("old output goes when other code starts", async () => {
   await lab.paste("print('old')");
   await lab.says(CONSOLE, /^old$/);
   await lab.paste("while True: pass");
@@ -461,7 +465,7 @@ test("old output goes when other code starts", async () => {
   await lab.says("#lab-status", /^Stopped/);
 });
 
-test("every example runs without an error", async () => {
+testOnce("every example runs without an error", async () => {
   const titles = await lab.run(`return [...document.querySelectorAll("#lab-preset option")].map(({ text }) => text)`);
   assert.ok(titles.length >= 5);
   for (const title of titles) {
@@ -541,35 +545,38 @@ test("as linked code, or that of the last visit, prints, draws and fails, nothin
   }
 });
 
-test("where a first run failed is said once: with its line in the output, and on a phone in the picture, from where it is shown", async () => {
-  const hash = await hashOf({ preset: "neuron", code: `${"a = Value(2.0)\n".repeat(20)}b = a * missing\n` });
-  /** The texts in sight that name the line. */
-  const seen = () =>
-    lab.run(`return [...document.querySelectorAll("#graph *")]
+testOnce(
+  "where a first run failed is said once: with its line in the output, and on a phone in the picture, from where it is shown",
+  async () => {
+    const hash = await hashOf({ preset: "neuron", code: `${"a = Value(2.0)\n".repeat(20)}b = a * missing\n` });
+    /** The texts in sight that name the line. */
+    const seen = () =>
+      lab.run(`return [...document.querySelectorAll("#graph *")]
       .filter((element) => element.childElementCount === 0 && element.offsetWidth > 1 && element.checkVisibility())
       .map((element) => element.textContent.trim()).filter((text) => text.includes("NameError in line 21"))`);
-  const sentence = "NameError in line 21: name 'missing' is not defined";
-  await lab.run("localStorage.clear()");
-  await lab.load(hash);
-  await lab.until(async () => (await seen()).length > 0, "nothing is said");
-  assert.deepEqual(await seen(), [sentence]);
-  assert.equal(await lab.text("#lab-status"), sentence, "it is announced");
-  await resize(lab.driver, 390, 664);
-  await lab.run("localStorage.clear()");
-  await lab.load(hash);
-  await lab.until(async () => (await seen()).length > 0, "nothing is said on a phone");
-  assert.deepEqual(await seen(), [`No graph yet: ${sentence}`]);
-  await lab.until(() => lab.run(`return document.querySelector(".cm-editor") !== null`), "the editor");
-  await lab.button("Go to line 21").click();
-  const isShown = `
+    const sentence = "NameError in line 21: name 'missing' is not defined";
+    await lab.run("localStorage.clear()");
+    await lab.load(hash);
+    await lab.until(async () => (await seen()).length > 0, "nothing is said");
+    assert.deepEqual(await seen(), [sentence]);
+    assert.equal(await lab.text("#lab-status"), sentence, "it is announced");
+    await resize(lab.driver, 390, 664);
+    await lab.run("localStorage.clear()");
+    await lab.load(hash);
+    await lab.until(async () => (await seen()).length > 0, "nothing is said on a phone");
+    assert.deepEqual(await seen(), [`No graph yet: ${sentence}`]);
+    await lab.until(() => lab.run(`return document.querySelector(".cm-editor") !== null`), "the editor");
+    await lab.button("Go to line 21").click();
+    const isShown = `
     const area = (selector) => document.querySelector(selector)?.getBoundingClientRect();
     const [editor, message] = [area(".cm-scroller"), area(".code-error-message")];
     return message !== undefined && message.top >= editor.top && message.bottom <= editor.bottom`;
-  await lab.until(() => lab.run(isShown), "the message is not in view");
-  await resize(lab.driver, 1280, 900);
-});
+    await lab.until(() => lab.run(isShown), "the message is not in view");
+    await resize(lab.driver, 1280, 900);
+  },
+);
 
-test("linked code that prints for a while shows it, and keeps the room that it took", async () => {
+testOnce("linked code that prints for a while shows it, and keeps the room that it took", async () => {
   await lab.run("localStorage.clear()");
   const code = "print('first')\nwhile True: pass";
   await lab.load(await hashOf({ preset: "neuron", code }));
@@ -582,7 +589,7 @@ test("linked code that prints for a while shows it, and keeps the room that it t
   assert.equal(await top(), before);
 });
 
-test("a graph that is not of the code says so: while other code runs, and when it has not run", async () => {
+testOnce("a graph that is not of the code says so: while other code runs, and when it has not run", async () => {
   const notice = () => lab.run("return document.getElementById('lab-notices').textContent");
   const isDim = () => lab.run("return document.getElementById('graph-frame').hasAttribute('data-stale')");
   const before = await lab.code();
@@ -601,7 +608,7 @@ test("a graph that is not of the code says so: while other code runs, and when i
   await lab.until(async () => (await notice()) === "" && !(await isDim()), "the new graph");
 });
 
-test("Escape in a box closes the card and leaves the groups as they are", async () => {
+testOnce("Escape in a box closes the card and leaves the groups as they are", async () => {
   const values = () => lab.run("return document.querySelectorAll('#graph .value').length");
   const isOpen = () => lab.run("return document.getElementById('lab-card').hasAttribute('data-open')");
   const before = await values();
@@ -627,7 +634,7 @@ test("Tab indents, Escape and Tab leave the editor", async () => {
   assert.equal(await inEditor(), false);
 });
 
-test("axe finds nothing, in a graph and in an error", async () => {
+test("axe finds nothing, in a graph and in an error", IN_AXES_BROWSER, async () => {
   const found = () => findings(lab.driver, { within: "#graph" });
   assert.deepEqual(await found(), []);
   await lab.tap("x1:");
