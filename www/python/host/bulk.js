@@ -1,156 +1,24 @@
 // Reads what many values of a learner's own class have in common, for MicroPython's description.py: which values a value depends on,
 // and their numbers. Whatever is kept in an unusual way is left to Python.
 
-/** @import { Objects } from "./objects.js" */
+import { BIRTH, OperandWalk } from "./operand-walk.js";
 
-/** The parts of how a value was made, which learner.py notes. */
-const BIRTH = { age: 0, scope: 1, given: 2, name: 3, number: 4, operation: 5, length: 6 };
+/** @import { Objects } from "./objects.js" */
 
 /** The number of different contents of an attribute above which they are not worth collecting. */
 const MOST_KINDS = 64;
-
-/** Walks from a value to all that it depends on. */
-class Walk {
-  /** @type {number[]} */
-  values = [];
-  /** @type {number[]} */
-  counts = [];
-  /** @type {number[]} */
-  operands = [];
-  /** @type {number[]} */
-  constants = [];
-  #objects;
-  #born;
-  #limit;
-  /** The places of values by their addresses. @type {Map<number, number>} */
-  #places = new Map();
-  /** The names of the attributes with the operands, or 0, by the classes of values. @type {Map<number, number>} */
-  #classes = new Map();
-  /** The arguments at this place were the operands of the value before. */
-  #at = 0;
-
-  /**
-   * @param {Objects} objects
-   * @param {number} root
-   * @param {number} born the name of the attribute that tells how a value was made
-   * @param {number} limit the greatest number of values
-   */
-  constructor(objects, root, born, limit) {
-    this.#objects = objects;
-    this.#born = born;
-    this.#limit = limit;
-    this.#add(root);
-  }
-
-  /** @param {number} type @param {number} name the attribute that holds the operands, or 0 if Python must find them */
-  addClass(type, name) {
-    this.#classes.set(type, name);
-  }
-
-  /** Returns the value whose operands Python must find, 0 if there is none, or -1 if there are too many values. */
-  next() {
-    while (this.counts.length < this.values.length) {
-      const value = this.values[this.counts.length];
-      const operands = this.#operandsOf(value);
-      if (!operands || !this.#take(operands)) return value;
-      if (this.values.length > this.#limit) return -1;
-    }
-    return 0;
-  }
-
-  /** Returns the place of a value, or another number if it was not reached. @param {number} value @param {number} otherwise */
-  placeOf(value, otherwise) {
-    return this.#places.get(value) ?? otherwise;
-  }
-
-  /** Takes the operands that Python has found. @param {number[]} operands */
-  found(operands) {
-    return this.#take(operands);
-  }
-
-  /** @param {number} value */
-  #add(value) {
-    this.#places.set(value, this.values.length);
-    return this.values.push(value) - 1;
-  }
-
-  /** Adds the operands of the next value. Returns whether all are values or numbers. @param {number[]} operands */
-  #take(operands) {
-    const objects = this.#objects;
-    if (!operands.every((one) => (one & 1) === 1 || objects.isFloat(one) || this.#classes.has(objects.typeOf(one)))) {
-      return false;
-    }
-    for (const one of operands) {
-      if ((one & 1) === 0 && !objects.isFloat(one)) this.operands.push(this.#places.get(one) ?? this.#add(one));
-      else this.operands.push(-this.constants.push(Number(objects.number(one))));
-    }
-    this.counts.push(operands.length);
-    return true;
-  }
-
-  /** Returns the operands of a value, or `undefined` if Python must find them. @param {number} value */
-  #operandsOf(value) {
-    const objects = this.#objects;
-    const name = this.#classes.get(objects.typeOf(value));
-    const content = name && objects.attribute(value, name);
-    if (!content) return undefined;
-    if (objects.isNone(content)) return [];
-    const found = objects.isSet(content) ? this.#given(value, objects.members(content)) : this.#listed(content);
-    return found?.length === 1 && this.#hasNumber(value) ? undefined : found;
-  }
-
-  /** @param {number} content */
-  #listed(content) {
-    const length = this.#objects.items(content);
-    return length < 0 ? undefined : Array.from({ length }, (_, index) => this.#objects.item(index));
-  }
-
-  /**
-   * Returns the members of a set as the call has them that made the value, which tells their order and how often each is there.
-   * @param {number} value
-   * @param {number[]} members
-   */
-  #given(value, members) {
-    if (members.length === 0) return members;
-    if (members.length > 2) return undefined;
-    const objects = this.#objects;
-    const born = objects.attribute(value, this.#born);
-    if (!born || objects.items(born) !== BIRTH.length) return undefined;
-    const given = objects.item(BIRTH.given);
-    const count = objects.items(given);
-    for (let tried = 0; tried < count; tried++, this.#at++) {
-      if (this.#at >= count) this.#at = 0;
-      objects.items(given);
-      const length = objects.items(objects.item(this.#at));
-      if (length !== 2 && (length !== 1 || members.length !== 1)) continue;
-      const [a, b] = [objects.item(0), objects.item(length - 1)];
-      const [c, d = c] = members;
-      if ((a === c && b === d) || (a === d && b === c)) return length === 1 ? [a] : [a, b];
-    }
-    return undefined;
-  }
-
-  /** Returns whether the operator that made a value was given a plain number, or may have been. @param {number} value */
-  #hasNumber(value) {
-    const objects = this.#objects;
-    const born = objects.attribute(value, this.#born);
-    if (!born || objects.items(born) !== BIRTH.length) return true;
-    const operation = objects.item(BIRTH.operation);
-    return !objects.isNone(operation) && (objects.items(operation) !== 2 || !objects.isNone(objects.item(1)));
-  }
-}
 
 /**
  * Returns the functions that MicroPython calls with words: addresses of objects, and names.
  * @param {Objects} objects
  */
 export function bulkFunctions(objects) {
-  /** @type {Walk} */
+  /** @type {OperandWalk} */
   let walk;
   return {
     learn_types: (/** @type {number} */ instance, /** @type {number} */ name) => objects.learn(instance, name),
     walk_start(/** @type {number} */ root, /** @type {number} */ born, /** @type {number} */ limit) {
-      walk = new Walk(objects, root, born, limit);
+      walk = new OperandWalk(objects, root, born, limit);
     },
     walk_class: (/** @type {number} */ type, /** @type {number} */ name) => walk.addClass(type, name),
     // Puts the value whose operands Python must find into a list.
@@ -179,70 +47,99 @@ export function bulkFunctions(objects) {
       objects.setIntegers(operands, walk.operands);
       objects.setFloats(constants, walk.constants);
     },
-    // Fills an array with an attribute of each value. Returns whether all are numbers.
-    read_numbers(/** @type {number} */ list, /** @type {number} */ name, /** @type {number} */ address) {
-      const values = objects.words(list);
-      const numbers = new Float64Array(values.length);
-      for (let place = 0; place < values.length; place++) {
-        const number = objects.number(objects.attribute(values[place], name));
-        if (number === undefined) return false;
-        numbers[place] = number;
-      }
-      objects.setFloats(address, numbers);
-      return true;
-    },
-    // Fills arrays with what learner.py noted of each value. Returns whether all have that, for the attribute of this name.
-    read_births(
+    read_numbers: (/** @type {number} */ list, /** @type {number} */ name, /** @type {number} */ address) =>
+      readNumbers(objects, list, name, address),
+    read_births: (
       /** @type {number} */ list,
       /** @type {number} */ born,
       /** @type {number} */ name,
       /** @type {number} */ ages,
       /** @type {number} */ scopes,
       /** @type {number} */ first,
-    ) {
-      const values = objects.words(list);
-      const [age, scope] = [new Uint32Array(values.length), new Uint32Array(values.length)];
-      const number = new Float64Array(values.length);
-      for (let place = 0; place < values.length; place++) {
-        if (objects.items(objects.attribute(values[place], born)) !== BIRTH.length) return false;
-        if (objects.item(BIRTH.name) !== name) return false;
-        const made = objects.number(objects.item(BIRTH.number));
-        if (made === undefined) return false;
-        age[place] = objects.item(BIRTH.age) >> 1;
-        scope[place] = objects.item(BIRTH.scope) >> 1;
-        number[place] = made;
-      }
-      objects.setIntegers(ages, age);
-      objects.setIntegers(scopes, scope);
-      objects.setFloats(first, number);
-      return true;
-    },
-    // Fills an array with a number for each different content of an attribute, counted from a start, and another with the place of
-    // the first value of each. Returns how many there are, or 0 if they are too many or some value lacks the attribute.
-    read_kinds(
+    ) => readBirths(objects, list, { born, name }, { ages, scopes, first }),
+    read_kinds: (
       /** @type {number} */ list,
       /** @type {number} */ name,
       /** @type {number} */ start,
       /** @type {number} */ address,
       /** @type {number} */ places,
-    ) {
-      const kinds = new Map();
-      const firsts = /** @type {number[]} */ ([]);
-      const values = objects.words(list);
-      const found = new Uint32Array(values.length);
-      for (let place = 0; place < values.length; place++) {
-        const content = objects.attribute(values[place], name);
-        let kind = kinds.get(content);
-        if (kind === undefined) {
-          kind = firsts.push(place) - 1;
-          if (!content || kind === MOST_KINDS) return 0;
-          kinds.set(content, kind);
-        }
-        found[place] = start + kind;
-      }
-      objects.setIntegers(address, found);
-      objects.setIntegers(places, firsts);
-      return firsts.length;
-    },
+    ) => readKinds(objects, list, name, start, { kinds: address, places }),
   };
+}
+
+/**
+ * Writes an attribute of each value into an array of floats. Returns whether all are numbers; if not, nothing is written.
+ * @param {Objects} objects
+ * @param {number} list the list of the values
+ * @param {number} name the attribute
+ * @param {number} address where the array begins
+ */
+function readNumbers(objects, list, name, address) {
+  const values = objects.words(list);
+  const numbers = new Float64Array(values.length);
+  for (let place = 0; place < values.length; place++) {
+    const number = objects.number(objects.attribute(values[place], name));
+    if (number === undefined) return false;
+    numbers[place] = number;
+  }
+  objects.setFloats(address, numbers);
+  return true;
+}
+
+/**
+ * Writes what learner.py noted of each value into arrays. Returns whether all have that; if not, nothing is written.
+ * @param {Objects} objects
+ * @param {number} list the list of the values
+ * @param {{ born: number, name: number }} attributes the one with the notes, and the one whose first number they must hold
+ * @param {{ ages: number, scopes: number, first: number }} addresses where the arrays begin, the last of floats
+ */
+function readBirths(objects, list, { born, name }, addresses) {
+  const values = objects.words(list);
+  const [ages, scopes] = [new Uint32Array(values.length), new Uint32Array(values.length)];
+  const first = new Float64Array(values.length);
+  for (let place = 0; place < values.length; place++) {
+    if (objects.items(objects.attribute(values[place], born)) !== BIRTH.length) return false;
+    if (objects.item(BIRTH.name) !== name) return false;
+    const number = objects.number(objects.item(BIRTH.number));
+    if (number === undefined) return false;
+    ages[place] = objects.item(BIRTH.age) >> 1;
+    scopes[place] = objects.item(BIRTH.scope) >> 1;
+    first[place] = number;
+  }
+  objects.setIntegers(addresses.ages, ages);
+  objects.setIntegers(addresses.scopes, scopes);
+  objects.setFloats(addresses.first, first);
+  return true;
+}
+
+/**
+ * Numbers the different contents of an attribute, and writes the number of each value's into an array, and the place of the first
+ * value of each content into another. Returns how many contents there are, or 0, with nothing written, if they are too many or
+ * some value lacks the attribute.
+ * @param {Objects} objects
+ * @param {number} list the list of the values
+ * @param {number} name the attribute
+ * @param {number} start the number of the first content
+ * @param {{ kinds: number, places: number }} addresses where the arrays begin
+ */
+function readKinds(objects, list, name, start, addresses) {
+  /** The numbers by content. @type {Map<number, number>} */
+  const kinds = new Map();
+  /** @type {number[]} */
+  const firsts = [];
+  const values = objects.words(list);
+  const found = new Uint32Array(values.length);
+  for (let place = 0; place < values.length; place++) {
+    const content = objects.attribute(values[place], name);
+    let kind = kinds.get(content);
+    if (kind === undefined) {
+      kind = firsts.push(place) - 1;
+      if (!content || kind === MOST_KINDS) return 0;
+      kinds.set(content, kind);
+    }
+    found[place] = start + kind;
+  }
+  objects.setIntegers(addresses.kinds, found);
+  objects.setIntegers(addresses.places, firsts);
+  return firsts.length;
 }

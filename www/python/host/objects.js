@@ -1,16 +1,20 @@
 // Reads the objects of MicroPython where they are in its memory. To ask Python for each attribute of 100,000 values takes longer
 // than the program that made them.
 
-/** A word is an object's address, or the object itself if it is a small whole number, a name, or one of these. */
+/**
+ * Objects that have no place in the memory: their words, of 32 bits, are the objects themselves, as `py/obj.h` of MicroPython
+ * defines them (its object representation A). So are those of names (`qstr`) and of small whole numbers, which are twice the
+ * number and 1. Any other word is an object's address in bytes.
+ */
 const NONE = 6;
 const FALSE = 14;
 const TRUE = 30;
 
-/** The keys of a place in a table that is empty, or no longer taken. */
+/** The keys of a place in a table (`mp_map_t`, `mp_set_t`) that is empty, or no longer taken. */
 const FREE = 0;
 const FREED = 4;
 
-/** The places of an object's parts in words: every object begins with its type. */
+/** Where the parts of objects are, in words from their addresses, where the type stands: `mp_obj_instance_t` and so on. */
 const INSTANCE = { size: 2, table: 3 };
 const SET = { size: 1, table: 3 };
 const TUPLE = { length: 1, items: 2 };
@@ -19,6 +23,7 @@ const LIST = { length: 2, items: 3 };
 /** The types whose objects are read, in the order in which Python tells of them. */
 const TYPES = /** @type {const} */ (["float", "tuple", "list", "set", "frozenset"]);
 
+/** The objects of an interpreter. Only `floats`, `integers`, `words` and `learn` look whether the memory has moved (`refresh`). */
 export class Objects {
   #memory;
   #words = new Uint32Array();
@@ -42,8 +47,8 @@ export class Objects {
   }
 
   /**
-   * Returns floats of an array.
-   * @param {number} address
+   * Returns floats of an array, as copies.
+   * @param {number} address in bytes, a multiple of 8
    * @param {number} count
    */
   floats(address, count) {
@@ -52,8 +57,8 @@ export class Objects {
   }
 
   /**
-   * Returns whole numbers of an array.
-   * @param {number} address
+   * Returns whole numbers of an array, as copies.
+   * @param {number} address in bytes, a multiple of 4
    * @param {number} count
    */
   integers(address, count) {
