@@ -42,7 +42,7 @@ async function classicScript(entry) {
  * Returns the page of the sandbox, and the hash of its script, which the policy of the page around it must allow, too.
  * @returns {Promise<{ html: string, hash: string }>}
  */
-export async function roomPage() {
+export async function sandboxPage() {
   const script = await classicScript("www/python/host/frame.js");
   const hash = `'sha256-${createHash("sha256").update(script).digest("base64")}'`;
   const policy = `default-src 'none'; script-src ${hash} 'wasm-unsafe-eval'; worker-src blob:`;
@@ -66,10 +66,10 @@ if (process.argv[1]?.endsWith("room.mjs")) {
     "full-modules.json": modules.filter(([path]) => isOfFull(path)),
   };
   for (const [name, part] of Object.entries(parts)) await writeFile(`${OUT}/${name}`, JSON.stringify(part));
-  const { html } = await roomPage();
+  const { html } = await sandboxPage();
   const full = ["python-full.js", ...INTERPRETERS.pyodide, "micrograd_bg.wasm", ...Object.keys(parts)];
   const sizes = await Promise.all(full.map(async (file) => (await stat(`${OUT}/${file}`)).size));
-  const constants = { ROOM: html, FULL_BYTES: sizes.reduce((sum, size) => sum + size) };
+  const constants = { SANDBOX: html, FULL_BYTES: sizes.reduce((sum, size) => sum + size) };
   const lines = Object.entries(constants).map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};\n`);
   await writeFile(`${OUT}/python-room.js`, lines.join(""));
 }

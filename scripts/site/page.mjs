@@ -6,7 +6,7 @@ import { basename } from "node:path";
 import { init } from "../../www/micrograd.js";
 import { cardPicture, graphPicture } from "../first/graph.mjs";
 import { trainPicture } from "../first/train.mjs";
-import { roomPage } from "../room.mjs";
+import { sandboxPage } from "../room.mjs";
 import { script } from "./script.mjs";
 
 /** @typedef {import("vite").Rolldown.OutputBundle} Bundle */
@@ -72,7 +72,7 @@ export function publishedPage() {
           .replace('rel="expect" href="#bench"', 'rel="expect" href="#first"')
           .replace("</script>", () => `</script>\n    <script>${preloads(bundle)}</script>`)
           .replace("  </body>", () => `${picture}\n<script id="first">${place}${filling(bundle)}</script>\n  </body>`);
-        return withPolicy(page, (await roomPage()).hash);
+        return withPolicy(page, (await sandboxPage()).hash);
       },
     },
   };
@@ -158,12 +158,12 @@ function modulesOf(bundle, path) {
   return [...found];
 }
 
-/** Adds a policy that allows the scripts of a page. @param {string} html @param {string} room the hash of the sandbox's script */
-function withPolicy(html, room) {
+/** Adds a policy that allows the scripts of a page. @param {string} html @param {string} sandbox the hash of the sandbox's script */
+function withPolicy(html, sandbox) {
   const hashes = Array.from(html.matchAll(/<script(?![^>]* src=)[^>]*>([\s\S]*?)<\/script>/g), ([, text]) => {
     return `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
   });
-  const rules = { ...POLICY, "script-src": [POLICY["script-src"], room, ...hashes].join(" ") };
+  const rules = { ...POLICY, "script-src": [POLICY["script-src"], sandbox, ...hashes].join(" ") };
   const content = Object.entries(rules).map((rule) => rule.join(" "));
   const meta = `<meta http-equiv="Content-Security-Policy" content="${content.join("; ")}" />`;
   return html.replace(/(<meta charset=.*?>)/, `$1\n    ${meta}`);

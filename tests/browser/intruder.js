@@ -1,4 +1,4 @@
-// Takes the place of the runner in the locked room: the learner's code after it has broken out of Python, with all that
+// Takes the place of the runner in the locked sandbox: the learner's code after it has broken out of Python, with all that
 // a worker has at hand. The first line of the code says what it does, "# attempts OTHER SITE" or one of the others below.
 // Every attempt reports what became of it: "refused: …", "absent", or "through: …".
 

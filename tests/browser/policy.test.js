@@ -129,7 +129,7 @@ const FROM_TEXT = /\bnew Function\b|(?<![`\w$.])Function\(|(?<![\w$.])eval\(/;
 
 test("nothing that ships makes functions of text", async () => {
   const files = await readdir("dist", { recursive: true });
-  // CPython has some, for which its room refuses to run them (python-room.test.js).
+  // CPython has some, for which its sandbox refuses to run them (python-sandbox.test.js).
   const scripts = files.filter((name) => /\.(js|html)$/.test(name) && !name.includes("python-full"));
   assert.ok(scripts.length > 10);
   for (const name of scripts) {

@@ -75,9 +75,15 @@ test("what is no reply ends the run that it came from, and not the one that wait
   const opened = [];
   const other = new Session(() => {
     const sent = [];
-    const room = { onmessage: null, onerror: null, sent, postMessage: (message) => sent.push(message), terminate() {} };
-    opened.push(room);
-    return room;
+    const sandbox = {
+      onmessage: null,
+      onerror: null,
+      sent,
+      postMessage: (message) => sent.push(message),
+      terminate() {},
+    };
+    opened.push(sandbox);
+    return sandbox;
   });
   const say = (data) => opened.at(-1).onmessage({ data });
   say({ type: "ready" });
@@ -103,9 +109,9 @@ test("what is no reply ends the run that it came from, and not the one that wait
 test("a breakdown is told apart from what could not be loaded, and the code can run again", async () => {
   const opened = [];
   const other = new Session(() => {
-    const room = { onmessage: null, onerror: null, postMessage: () => {}, terminate() {} };
-    opened.push(room);
-    return room;
+    const sandbox = { onmessage: null, onerror: null, postMessage: () => {}, terminate() {} };
+    opened.push(sandbox);
+    return sandbox;
   });
   const say = (data) => opened.at(-1).onmessage({ data });
   const failures = [];

@@ -1,5 +1,5 @@
 // Lets a worker of the page's Python run in a thread of Node's: gives it the names that it has in a browser, and what is
-// carried into its room; the interpreter, which `workerData` names, finds its own files here.
+// carried into its sandbox; the interpreter, which `workerData` names, finds its own files here.
 import { readFile } from "node:fs/promises";
 import { parentPort, workerData } from "node:worker_threads";
 import { pythonModules } from "../../scripts/python-modules.mjs";

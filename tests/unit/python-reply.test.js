@@ -1,4 +1,4 @@
-// What comes out of Python's room is read as a stranger's: each rule of reply.js, and what breaks it.
+// What comes out of Python's sandbox is read as a stranger's: each rule of reply.js, and what breaks it.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { headOf, RunReader } from "../../www/python/host/reply.js";

@@ -1,6 +1,6 @@
 // The code pane of the graph lab: examples, the editor, the runner and the console.
 import { effect } from "@preact/signals-core";
-import { downloaded, QUICK } from "../../python/host/room.js";
+import { downloaded, QUICK } from "../../python/host/sandbox.js";
 import { element } from "../../ui/element.js";
 import { closeByItself } from "../../ui/menu.js";
 import { runtime } from "../../ui/numbers.js";

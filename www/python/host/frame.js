@@ -2,7 +2,7 @@
 // sends too much is terminated.
 import { Gate } from "./gate.js";
 
-/** @import { Opening } from "./room.js" */
+/** @import { Opening } from "./sandbox.js" */
 
 const { port1: port, port2: outer } = new MessageChannel();
 

@@ -6,7 +6,7 @@ import { createRunner } from "./full.js";
 import { serve } from "./worker.js";
 
 /** The folder of Pyodide's files. The address does not exist: our `fetch` returns the files that the page has posted. */
-const NOWHERE = "https://room.invalid/";
+const NOWHERE = "https://sandbox.invalid/";
 
 await serve((files) =>
   createRunner(files, {

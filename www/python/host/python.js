@@ -1,11 +1,11 @@
 // Runs the learner's Python for the page, in the quick interpreter, or in the full one if the code needs what the quick
 // one lacks. The program then starts again from the beginning, and its previous output is discarded.
 import { lackOfSource } from "./lacks.js";
-import { FULL, openRoom, QUICK } from "./room.js";
+import { FULL, openSandbox, QUICK } from "./sandbox.js";
 import { Session } from "./session.js";
 
 /** @import { Output, Result } from "./result.js" */
-/** @import { Room } from "./room.js" */
+/** @import { Sandbox } from "./sandbox.js" */
 
 /**
  * @typedef {"quick" | "full"} Interpreter
@@ -54,10 +54,10 @@ export class Python {
   #standingListeners = new Set();
 
   /**
-   * @param {(interpreter: Interpreter) => Room} [open] starts a runner
+   * @param {(interpreter: Interpreter) => Sandbox} [open] starts a runner
    * @param {number} [patience] in milliseconds
    */
-  constructor(open = (interpreter) => openRoom(interpreter === "full" ? FULL : QUICK), patience = PATIENCE) {
+  constructor(open = (interpreter) => openSandbox(interpreter === "full" ? FULL : QUICK), patience = PATIENCE) {
     this.#open = open;
     this.#patience = patience;
   }

@@ -168,7 +168,7 @@ export interface Request {
 export type Reply =
   | { type: "ready" }
   | { type: "failed"; message: string }
-  /** The room has ended the runner, which had sent more than a page can read. */
+  /** The sandbox has ended the runner, which had sent more than a page can read. */
   | { type: "ended" }
   | { type: "outputs"; id: number; outputs: Output[] }
   /** `isSpent`: the worker ran out of memory and has to be replaced. */

@@ -4,7 +4,7 @@ import { headOf, RunReader } from "./reply.js";
 import { RefusedReply } from "./reply-checks.js";
 
 /** @import { Failure, Output, Result } from "./result.js" */
-/** @import { Room } from "./room.js" */
+/** @import { Sandbox } from "./sandbox.js" */
 
 /** The time in milliseconds that a replaced run may continue before its sandbox is closed, which is about what opening another takes. */
 const PATIENCE = 100;
@@ -22,8 +22,8 @@ const PATIENCE = 100;
  */
 
 export class Session {
-  /** @type {Room} */
-  #room;
+  /** @type {Sandbox} */
+  #sandbox;
   #isReady = false;
   /** @type {Set<() => void>} */
   #readyListeners = new Set();
@@ -41,10 +41,10 @@ export class Session {
   onProgress = () => {};
   #progress = 0;
 
-  /** @param {() => Room} start starts a runner */
+  /** @param {() => Sandbox} start starts a runner */
   constructor(start) {
     this.#start = start;
-    this.#room = this.#open();
+    this.#sandbox = this.#open();
   }
 
   /** Returns whether code would run at once. Otherwise it waits until Python is ready. */
@@ -122,7 +122,7 @@ export class Session {
   /** Opens another sandbox. A waiting run is run there. */
   restart() {
     this.#close();
-    this.#room = this.#open();
+    this.#sandbox = this.#open();
   }
 
   /** Closes the sandbox. */
@@ -132,20 +132,20 @@ export class Session {
   }
 
   #open() {
-    const room = this.#start();
-    room.onmessage = ({ data }) => this.#receive(data);
-    room.onprogress = (fraction) => {
+    const sandbox = this.#start();
+    sandbox.onmessage = ({ data }) => this.#receive(data);
+    sandbox.onprogress = (fraction) => {
       this.#progress = fraction;
       this.onProgress(fraction);
     };
-    room.onerror = ({ message }) => this.#fail(message || "its files could not be loaded.");
-    return room;
+    sandbox.onerror = ({ message }) => this.#fail(message || "its files could not be loaded.");
+    return sandbox;
   }
 
   #close() {
     clearTimeout(this.#patience);
-    this.#room.onmessage = this.#room.onerror = this.#room.onprogress = null;
-    this.#room.terminate();
+    this.#sandbox.onmessage = this.#sandbox.onerror = this.#sandbox.onprogress = null;
+    this.#sandbox.terminate();
     this.#isReady = false;
     this.#stale = false;
   }
@@ -222,7 +222,7 @@ export class Session {
     if (!this.#run) return;
     const { id, source, fresh } = this.#run;
     this.#run.started = performance.now();
-    this.#room.postMessage({ id, source, fresh });
+    this.#sandbox.postMessage({ id, source, fresh });
   }
 
   /** Handles the end of a replaced run. @param {boolean} isSpent */

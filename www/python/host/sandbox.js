@@ -1,6 +1,6 @@
 // Opens the sandbox for untrusted code: a worker inside a sandboxed frame. The frame's opaque origin keeps it from the
 // page's data, and its policy forbids requests. The page posts in the files that the runner needs.
-import { FULL_BYTES, ROOM } from "../../pkg/python-room.js";
+import { FULL_BYTES, SANDBOX } from "../../pkg/python-room.js";
 
 /** @import { File } from "./result.js" */
 
@@ -14,7 +14,7 @@ import { FULL_BYTES, ROOM } from "../../pkg/python-room.js";
  * @typedef {{ script: string, names: string[] }} Opening
  *
  * The interface of a sandbox, which resembles that of a worker.
- * @typedef {object} Room
+ * @typedef {object} Sandbox
  * @property {((event: { data: unknown }) => void) | null} onmessage receives untrusted data, which reply.js checks
  * @property {((event: { message?: string }) => void) | null} onerror
  * @property {((fraction: number) => void) | null} onprogress receives the share of the runner's files that has been downloaded, from 0 to 1
@@ -59,12 +59,12 @@ const downloads = new Map();
 /**
  * Opens a sandbox and starts a runner in it.
  * @param {RunnerFiles} runner
- * @returns {Room}
+ * @returns {Sandbox}
  */
-export function openRoom(runner) {
+export function openSandbox(runner) {
   const frame = document.createElement("iframe");
   frame.setAttribute("sandbox", "allow-scripts");
-  frame.srcdoc = ROOM;
+  frame.srcdoc = SANDBOX;
   frame.hidden = true;
   frame.title = "Runs Python";
   /** @type {MessagePort | undefined} */
@@ -74,7 +74,7 @@ export function openRoom(runner) {
     if (source !== frame.contentWindow || origin !== "null" || ports.length !== 1) return;
     removeEventListener("message", enter);
     [port] = ports;
-    port.onmessage = (event) => room.onmessage?.(event);
+    port.onmessage = (event) => sandbox.onmessage?.(event);
     try {
       // The worker starts while the files are still on their way.
       const names = Object.keys({ ...files, ...runner.later });
@@ -83,7 +83,7 @@ export function openRoom(runner) {
       // What comes later would share the line with what is needed at the start.
       await Promise.all(Object.entries(runner.later ?? {}).map(([name, url]) => send([name, downloadOf(url)])));
     } catch (error) {
-      room.onerror?.(/** @type {Error} */ (error));
+      sandbox.onerror?.(/** @type {Error} */ (error));
     }
   };
   /** @param {[name: string, download: Download]} file */
@@ -92,8 +92,8 @@ export function openRoom(runner) {
     const file = { name, content: await download };
     port?.postMessage(file);
   };
-  /** @type {Room} */
-  const room = {
+  /** @type {Sandbox} */
+  const sandbox = {
     onmessage: null,
     onerror: null,
     onprogress: null,
@@ -106,8 +106,8 @@ export function openRoom(runner) {
   };
   addEventListener("message", enter);
   document.body.append(frame);
-  const { script, files } = downloadsOf(runner, (fraction) => room.onprogress?.(fraction));
-  return room;
+  const { script, files } = downloadsOf(runner, (fraction) => sandbox.onprogress?.(fraction));
+  return sandbox;
 }
 
 /**

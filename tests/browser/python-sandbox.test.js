@@ -1,20 +1,20 @@
-// Nothing that the learner's code does reaches out of its room: not to another origin, not to the page's. Twice: from
+// Nothing that the learner's code does reaches out of its sandbox: not to another origin, not to the page's. Twice: from
 // Python, as a link would bring it, and from JavaScript that has taken the runner's place (intruder.js). The page has a
-// strict policy here, which its room inherits.
+// strict policy here, which its sandbox inherits.
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { once } from "node:events";
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { after, before, beforeEach, describe, test } from "node:test";
-import { roomPage } from "../../scripts/room.mjs";
+import { sandboxPage } from "../../scripts/room.mjs";
 import { openLab } from "./lab.js";
 
 const CONSOLE = ".console-entries";
 const OTHER = "http://other/";
 const SECRET = "the secret of the origin";
 const INTRUDER = await readFile("tests/browser/intruder.js", "utf8");
-const { hash: ROOM } = await roomPage();
+const { hash: SANDBOX } = await sandboxPage();
 
 /** Serves on a free port of localhost. */
 async function listen(server) {
@@ -37,7 +37,7 @@ const other = createServer((request, response) => {
   socket.destroy();
 });
 
-/** What the room asked of the site. */
+/** What the sandbox asked of the site. */
 const stolen = [];
 let isIntruded = false;
 let site = "";
@@ -50,7 +50,7 @@ function policyOf(html) {
   );
   return [
     "default-src 'self'",
-    `script-src 'self' 'wasm-unsafe-eval' ${hashes.join(" ")} ${ROOM}`,
+    `script-src 'self' 'wasm-unsafe-eval' ${hashes.join(" ")} ${SANDBOX}`,
     "worker-src 'self' blob:",
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data: blob:",
@@ -128,7 +128,7 @@ async function open(interpreter) {
     window.heard = [];
     window.channel = new BroadcastChannel("secrets");
     window.channel.onmessage = ({ data }) => window.heard.push(data);
-    // The room says that it is open.
+    // The sandbox says that it is open.
     addEventListener("message", ({ data }) => data !== "open" && window.heard.push(data));`);
 }
 
@@ -148,7 +148,7 @@ async function runs(code) {
 
 /**
  * Runs code until it ends. Now and then Firefox never returns from the constructor of a worker within a worker, where its
- * script is refused; the code is run anew then, in another room.
+ * script is refused; the code is run anew then, in another sandbox.
  * @param {string} name what the code is called when it never ends
  * @param {string} code
  * @param {() => boolean | Promise<boolean>} isThere whether the page shows what came of it
@@ -216,11 +216,11 @@ const attemptsOutside = () =>
     `# attempts ${elsewhere} ${lab.url}`,
   );
 
-test("the attempts of the intruder succeed where there is no room", async () => {
+test("the attempts of the intruder succeed where there is no sandbox", async () => {
   isIntruded = false;
   arrived.length = stolen.length = 0;
   await lab.driver.get(`${lab.url}blank`);
-  // As in a room, Firefox may never return from an attempt, which is then made anew.
+  // As in a sandbox, Firefox may never return from an attempt, which is then made anew.
   let found;
   for (let time = 0; time < 4 && !found; time++) found = await attemptsOutside();
   assert.ok(found, "the intruder never told of its attempts");
