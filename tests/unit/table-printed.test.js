@@ -341,6 +341,7 @@ test("lines of a log are rows of the numbers that they name", () => {
     (step, loss, accuracy) => `step: ${step} - loss: ${loss} - accuracy: ${accuracy}`,
     (step, loss, accuracy) =>
       `2024-01-05 12:00:01,${step} INFO [main] run: step=${step} loss=${loss} accuracy=${accuracy}`,
+    (step, loss, accuracy) => `2024-01-05 12:00:01,${step}00, step=${step}, loss=${loss}, accuracy=${accuracy}`,
     (step, loss, accuracy) =>
       `Epoch ${step}/20\n32/32 [=====] - 0s 3ms/step: step=${step} - loss: ${loss} - accuracy: ${accuracy}`,
   ]) {
