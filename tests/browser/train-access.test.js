@@ -108,6 +108,25 @@ for (const [width, height] of [
   });
 }
 
+for (const width of [1000, 1280]) {
+  test(`Tab goes through the bar as one reads it, at ${width} pixels`, async () => {
+    await inFrame(width, 700, async () => {
+      const boxes = await train.run(
+        `return [...document.querySelectorAll(".train-bar :is(button, select, input)")].map((control) => {
+           const { left, top, bottom } = control.getBoundingClientRect();
+           return { id: control.id, left, top, bottom };
+         })`,
+      );
+      assert.equal(boxes.at(width < 1240 ? 4 : -1).id, width < 1240 ? "stories-open" : "settings-open");
+      for (const [index, { id, left, top }] of boxes.entries()) {
+        const before = boxes[index - 1];
+        const follows = !before || top >= before.bottom || (left > before.left && top < before.bottom);
+        assert.ok(follows, `${id} comes after ${before?.id}`);
+      }
+    });
+  });
+}
+
 test("on a phone the picture, its tabs and Play are on one screen, whatever tab is open", async () => {
   await inFrame(390, 844, async () => {
     for (const sheet of ["network", "data", "settings", "stories", "inside"]) {

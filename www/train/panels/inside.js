@@ -10,6 +10,8 @@ import { ELSEWHERE, sheetOf } from "../view-state.js";
 
 /** The windows that have room for the panels beside the pictures, as in styles/train-narrow.css. */
 const WIDE = "(width >= 1000px)";
+/** Those whose bar is one row, as in styles/train-bar.css. */
+const ONE_ROW = "(width >= 1240px)";
 /** The sheets under the picture. @type {[Sheet, string][]} */
 const SHEETS = [
   ["network", "Network"],
@@ -26,6 +28,16 @@ function panelOn(sheet, panel) {
   if (sheet === "network" || sheet === "data") return "";
   if (panel && sheetOf(panel) === sheet) return panel;
   return sheet === "inside" ? FIRST : sheet;
+}
+
+/** Returns whether the window is as the query says, now and later. @param {string} query */
+function signalOf(query) {
+  const media = matchMedia(query);
+  const matches = signal(media.matches);
+  media.addEventListener("change", () => {
+    matches.value = media.matches;
+  });
+  return matches;
 }
 
 export class Inside {
@@ -72,11 +84,8 @@ export class Inside {
     const root = this.#root;
     const panels = /** @type {HTMLElement[]} */ ([...this.#panels.children]);
     const find = (/** @type {string} */ id) => /** @type {HTMLElement} */ (root.querySelector(`#${id}`));
-    const media = matchMedia(WIDE);
-    const isWide = signal(media.matches);
-    media.addEventListener("change", () => {
-      isWide.value = media.matches;
-    });
+    const isWide = signalOf(WIDE);
+    const isOneRow = signalOf(ONE_ROW);
     const openers = this.#openers(panels);
     for (const opener of openers) {
       const name = /** @type {string} */ (opener.dataset.opens);
@@ -98,10 +107,12 @@ export class Inside {
     });
     const tabs = this.#makeSheets(state);
     // The main settings are in the bar, or, where it has no room for them, the first of all settings. A frame has no sheets.
+    // In one row they stand before the buttons beside them, in two below these: Tab goes the same way.
     const fields = find("bar-fields");
-    const bar = /** @type {HTMLElement} */ (fields.parentElement);
+    const buttons = find("bar-more");
     effect(() => {
-      if (isWide.value || "embed" in document.documentElement.dataset) bar.append(fields);
+      if (isOneRow.value) buttons.before(fields);
+      else if (isWide.value || "embed" in document.documentElement.dataset) buttons.after(fields);
       else find("settings").prepend(fields);
     });
     effect(() => {
