@@ -429,6 +429,24 @@ test("a change that starts anew goes on playing", async () => {
 test("every story is a card with a picture, and trains", async () => {
   await train.load();
   await train.choose("speed", "Infinity");
+  // How many pictures the worker has been asked for and has not answered: what the reader does waits behind them.
+  await train.run(
+    `const { postMessage } = Worker.prototype;
+     let [waiting, isHeard] = [0, false];
+     window.mostWaiting = 0;
+     const hear = ({ data }) => {
+       if (data.type === "portrait") waiting -= 1;
+     };
+     Worker.prototype.postMessage = function (request, ...rest) {
+       if (request.type === "portrait") {
+         if (!isHeard) this.addEventListener("message", hear);
+         isHeard = true;
+         waiting += 1;
+         window.mostWaiting = Math.max(window.mostWaiting, waiting);
+       }
+       return postMessage.call(this, request, ...rest);
+     };`,
+  );
   await train.unfold("stories");
   const stories = await train.run(
     "return [...document.querySelectorAll('.story')].map(({ dataset }) => dataset.story)",
@@ -442,6 +460,8 @@ test("every story is a card with a picture, and trains", async () => {
       ),
     "a card has no picture",
   );
+  // The next one is asked for when one has come, before it is counted here as answered.
+  assert.equal(await train.run("return window.mostWaiting"), 2);
   const texts = new Set();
   for (const story of stories) {
     await train.choose("story", story);

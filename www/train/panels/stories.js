@@ -22,7 +22,8 @@ const REM = 14;
 export class Stories {
   #root;
   #ask;
-  #isDrawn = false;
+  /** The stories whose pictures are still to be computed. @type {string[] | undefined} */
+  #missing;
   /** @type {Map<string, { card: HTMLElement, canvas: HTMLCanvasElement, svg: SVGElement, portrait?: Portrait }>} */
   #cards = new Map();
 
@@ -66,11 +67,17 @@ export class Stories {
 
   /** Asks for the pictures, once. */
   draw() {
-    if (this.#isDrawn) return;
-    this.#isDrawn = true;
-    for (const [name, preset] of Object.entries(PRESETS)) {
-      this.#ask({ type: "portrait", name, settings: settingsOf(preset), steps: preset.pictured });
-    }
+    if (this.#missing) return;
+    this.#missing = Object.keys(PRESETS);
+    this.#askForNext();
+  }
+
+  /** Asks for one picture at a time, so that the worker comes to what the reader does between two of them. */
+  #askForNext() {
+    const name = this.#missing?.shift();
+    if (name === undefined) return;
+    const preset = PRESETS[name];
+    this.#ask({ type: "portrait", name, settings: settingsOf(preset), steps: preset.pictured });
   }
 
   /** @param {string} name @param {Portrait} portrait */
@@ -78,6 +85,7 @@ export class Stories {
     const card = this.#cards.get(name);
     if (card) card.portrait = portrait;
     this.#paint();
+    this.#askForNext();
   }
 
   #paint() {
