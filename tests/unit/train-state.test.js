@@ -210,6 +210,18 @@ test("another speed counts at once while it plays, to the same step", () => {
   assert.deepEqual(last(), { type: "play", pace: Infinity, until: 50 });
 });
 
+test("a run that has just begun is not said to go on where the one before had stopped", () => {
+  const { state } = opened();
+  state.receiveFrame(frame(20, { stopped: "It reached step 20." }));
+  state.startAnew("settings", structuredClone(DEFAULTS), { playOn: true });
+  state.play();
+  assert.equal(state.remark.value.actions[0].label, "Undo the new run");
+  assert.equal(state.frame.value.stopped, "");
+  state.receiveFrame(frame(4, { finding: { step: 4 } }));
+  state.startAnew("settings");
+  assert.equal(state.frame.value.finding, undefined);
+});
+
 test("Play at a stop goes on, and where no number is finite it starts anew; it says which", () => {
   const { state, last, asked } = opened();
   state.receiveFrame(frame(20, { stopped: "It reached step 20." }));

@@ -318,6 +318,8 @@ export class WorkerState extends RunState {
     };
     if (how === "change" && this.#isStarted) this.ask({ type: "change", ...both });
     else {
+      // Until the new run is shown, nobody is told that it has stopped.
+      if (this.frame.value) this.frame.value = { ...this.frame.value, stopped: "", finding: undefined };
       this.forgetAfter(-1);
       this.ask({ type: "start", ...both, ...(how === "change" ? {} : how) });
     }
