@@ -1,6 +1,7 @@
 // The network diagram of the training lab: where neurons and lines are, what is under the pointer, where keys lead.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { TEXT } from "../../www/plot/file.js";
 import { droppedWords, flagWords, parameterAt, positionWords } from "../../www/train/pictures/network/descriptions.js";
 import { diagramMarks, namesWidth, shortName } from "../../www/train/pictures/network/diagram-marks.js";
 import { lineSizes } from "../../www/train/pictures/network/line-sizes.js";
@@ -229,6 +230,19 @@ test("the texts of a network that goes down stand at its rows, and names of inpu
     ["a", "b", "c", "d"].filter((letter) => long.includes(`"${letter} long name"`)),
     ["a", "c"],
   );
+});
+
+test("the warning over a column stands clear of its first neuron", () => {
+  const layout = networkLayout(DEMO, 600, 16, { height: 330 });
+  const places = new Parameters(DEMO);
+  const health = [{ flow: "exploding", dead: [] }];
+  const values = new Float64Array(places.count);
+  const marks = diagramMarks({ layout, places, values, inputs: ["x", "y"], heads: ["", "", "", ""], health }, 16);
+  const all = marks.flatMap((one) => [one, ...one.children]);
+  const { y } = all.find(({ children }) => children?.includes("explode")).attributes;
+  const descent = 0.25 * TEXT * 16;
+  const [, { ys }] = layout.columns;
+  assert.ok(y + descent <= ys[0] - layout.box / 2, `the letters reach to ${y + descent}`);
 });
 
 for (const [way, layout] of Object.entries({

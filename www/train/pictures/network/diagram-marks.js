@@ -184,7 +184,7 @@ function columnTexts(diagram, column, rem) {
       "g",
       { "text-anchor": "middle" },
       mark("text", { x, y: (0.3 + TEXT) * rem, fill: "var(--text-muted)" }, head),
-      warning && mark("text", { x, y: (3.1 + TEXT) * rem, fill: "var(--danger)", "font-weight": 600 }, warning),
+      warning && mark("text", { x, y: (2.9 + TEXT) * rem, fill: "var(--danger)", "font-weight": 600 }, warning),
       left > 0 && mark("text", below, fitting([`+${left} more`, `+${left}`], room, rem)),
     ),
   ];
