@@ -214,13 +214,18 @@ test("a number is predicted, and it is said how much of its variance is explaine
   const rows = Array.from({ length: 60 }, (_, at) => [
     at % 8,
     Math.floor(at / 8),
-    3 * (at % 8) - Math.floor(at / 8) + 0.25,
+    3 * (at % 8) - Math.floor(at / 8) - 10.75,
   ]);
   assert.equal(await train.run("return document.getElementById('training-rate').value"), "1");
   await drop("target.csv", `x,y,target\n${rows.join("\n")}`);
   await train.says("Points from target.csv", "import-title");
+  // A number below 0 has the minus sign of the axes.
+  const lowest = () => train.run("return document.querySelector('dialog[open] li').textContent");
+  assert.equal(await lowest(), "−17.75");
   await train.find("import-use").click();
   await train.says("60 points of your own, a number to predict", "data-summary");
+  const legend = () => train.run("return document.querySelector('.under-plane .legend').textContent");
+  await train.until(async () => (await legend()).includes("target −17.8"), "the legend has no lowest target");
   assert.equal(await train.run("return document.getElementById('training-loss').closest('.field').hidden"), true);
   await train.runTo(100);
   await train.says(/^step 100, loss 0\.\d+, \d+(\.\d)?% of the variance explained/);

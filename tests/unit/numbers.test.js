@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { fourDecimals, numberText } from "../../www/engine/numbers.js";
-import { cellText, decimals, placeText, signed, thousands, told } from "../../www/ui/numbers.js";
+import { barNumber, barPercent, cellText, decimals, placeText, signed, thousands, told } from "../../www/ui/numbers.js";
 
 /** @type {[number, string][]} */
 const FOUR_DECIMALS = [
@@ -56,4 +56,18 @@ test("counts have separators, as toLocaleString writes them in English", () => {
     const whole = typeof count === "bigint" ? count : Math.round(count) + 0;
     assert.equal(thousands(count), whole.toLocaleString("en"));
   }
+});
+
+test("the readouts of the bar have no more characters than it has room for", () => {
+  const losses = {
+    0.8958441: "0.8958",
+    123.45678: "123.457",
+    12345.678: "12345.7",
+    999999.9: "1e6",
+    5.41e44: "5.41e44",
+  };
+  for (const [value, text] of Object.entries({ ...losses, 4.1e211: "4.1e211", 1.234e-12: "1.2e−12", 3e-300: "3e−300" }))
+    assert.equal(barNumber(Number(value)), text);
+  const shares = { 1: "100%", 0.975: "97.5%", [-2.097]: "−209.7%", [-12.345]: "−1e3%", [-8.3e45]: "−8e47%" };
+  for (const [share, text] of Object.entries(shares)) assert.equal(barPercent(Number(share)), text);
 });

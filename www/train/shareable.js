@@ -1,6 +1,6 @@
 // Describes what the training lab can share.
 import { markup } from "../plot/mark.js";
-import { decimals, percent } from "../ui/numbers.js";
+import { decimals } from "../ui/numbers.js";
 import { reasonOf } from "../ui/refused.js";
 import { filesOf } from "./export/files.js";
 import { labelsOf } from "./panels/legend.js";
@@ -8,7 +8,7 @@ import { pointShape, targetColour } from "./pictures/boundary/data-points.js";
 import { lookOf } from "./pictures/boundary/shades.js";
 import { PIECES } from "./pieces.js";
 import { SETTINGS, valueIn } from "./settings/settings.js";
-import { targetText } from "./settings/target.js";
+import { accuracyText, targetText } from "./settings/target.js";
 
 /** @import { LegendEntry, Shareable, SharedPicture } from "../ui/share/shareable.js" */
 /** @import { Views } from "./pictures/pictures.js" */
@@ -59,7 +59,7 @@ export async function shareable(state, views, { address, openModel }) {
       text: JSON.stringify({ ...differences(settings.value), ...(isReplayed ? { step: run.step } : {}) }, null, 2),
       lacks: lacks.join(" and ") || undefined,
     },
-    pictures: pictures(state, views),
+    pictures: picturesOf(state, views),
     files: filesOf(state),
     open: {
       title: "Open a model, or weights from PyTorch or Keras (JSON)",
@@ -103,20 +103,22 @@ export function legendOf({ settings: { data }, targets }) {
 }
 
 /**
- * @param {TrainState} state
+ * Returns the pictures of the run, each with its moment.
+ * @param {Pick<TrainState, "frame" | "scene">} state
  * @param {Pick<Views, "boundaries" | "loss" | "accuracy">} views
  * @returns {SharedPicture[]}
  */
-function pictures({ frame, scene }, { boundaries, loss, accuracy }) {
+export function picturesOf({ frame, scene }, { boundaries, loss, accuracy }) {
   const run = frame.value?.runs[0];
   if (!run) return [];
-  const { data, regularisation, accuracy: share } = run.measure;
-  const moment = `step ${run.step}, loss ${decimals(data + regularisation)}, accuracy ${percent(share)}`;
+  const { kind, step, measure } = run;
+  const { data, regularisation, accuracy: share } = measure;
+  const moment = `step ${step}, loss ${decimals(data + regularisation)}, ${accuracyText(share, kind)}`;
   return [
     {
       title: "Boundary",
       name: "boundary",
-      heading: "Decision boundary",
+      heading: kind === "number" ? "Predictions" : "Decision boundary",
       moment: [moment, boundaries.axesText].filter(Boolean).join(", "),
       legend: scene.value ? legendOf(scene.value) : [],
       svg: () => boundaries.toSVG(),

@@ -59,6 +59,15 @@ export function significant(value, digits) {
 }
 
 /**
+ * Writes significant digits with a true minus sign, for what stands beside axes and readouts.
+ * @param {number} value
+ * @param {number} digits
+ */
+export function measured(value, digits) {
+  return typeset(significant(value, digits));
+}
+
+/**
  * Writes a number of decimals without trailing zeros, for titles, fields, and lengths in a drawing.
  * @param {number} value
  * @param {number} decimals
@@ -116,12 +125,35 @@ export function placeText({ x, y }) {
 }
 
 /**
- * Writes a share from 0 to 1 in percent, without trailing zeros, for accuracies.
+ * Writes a share in percent, without trailing zeros, for accuracies, and for the variance explained, which can be below 0.
  * @param {number} share
  * @param {number} [decimals]
  */
 export function percent(share, decimals = 1) {
-  return `${atMost(100 * share, decimals)}%`;
+  return `${typeset(atMost(100 * share, decimals))}%`;
+}
+
+/** The most characters that the bar of the training lab has room for in a readout. */
+const READOUT_CHARACTERS = 7;
+
+/**
+ * Writes a loss as `decimals` does, with fewer figures where those have no room in the bar.
+ * @param {number} value
+ */
+export function barNumber(value) {
+  const text = decimals(value);
+  if (text.length <= READOUT_CHARACTERS) return text;
+  const figures = value.toPrecision(READOUT_CHARACTERS - 1);
+  return figures.length <= READOUT_CHARACTERS ? figures : typeset(value.toExponential(1));
+}
+
+/**
+ * Writes a share as `percent` does, with fewer figures where those have no room in the bar.
+ * @param {number} share
+ */
+export function barPercent(share) {
+  const text = percent(share);
+  return text.length <= READOUT_CHARACTERS ? text : `${typeset((100 * share).toExponential(0))}%`;
 }
 
 /**

@@ -244,7 +244,7 @@ export class ImportDialog {
     this.#standardise.checked = isFar;
     const { names } = imported;
     const all = scale.flatMap(([mean, deviation], at) =>
-      names[at] === "" ? [] : `${names[at]} ${shortNumber(mean)} ± ${shortNumber(deviation)}`,
+      names[at] === "" ? [] : `${names[at]} ${shortNumber(mean, 4)} ± ${shortNumber(deviation, 4)}`,
     );
     const parts = folded(all, MOST_NAMED);
     this.#scaleHint.textContent = isFar

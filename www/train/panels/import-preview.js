@@ -2,7 +2,7 @@
 import { mark } from "../../plot/mark.js";
 import { Picture } from "../../plot/picture.js";
 import { element } from "../../ui/element.js";
-import { significant, thousands } from "../../ui/numbers.js";
+import { measured, thousands } from "../../ui/numbers.js";
 import { extentOf } from "../datasets/extent.js";
 import { pointMarks, pointRadius } from "../pictures/boundary/data-points.js";
 import { Plane } from "../pictures/boundary/plane.js";
@@ -68,7 +68,7 @@ function legendOf(imported) {
   }[look.kind];
   return labels.map((target, index) => {
     const count = points.filter((point) => labelOf(point) === target).length;
-    const text = look.kind === "number" ? significant(target, 4) : `${classes[index]}: ${thousands(count)}`;
+    const text = look.kind === "number" ? measured(target, 4) : `${classes[index]}: ${thousands(count)}`;
     return element("li", {}, swatch(target, look), text);
   });
 }

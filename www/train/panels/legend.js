@@ -1,7 +1,7 @@
 // The legend under the plane: each class with its mark, or the range of the numbers to predict.
 import { mixedScore } from "../../plot/colours.js";
 import { element } from "../../ui/element.js";
-import { significant } from "../../ui/numbers.js";
+import { measured } from "../../ui/numbers.js";
 import { targetColour } from "../pictures/boundary/data-points.js";
 import { UNLABELLED } from "../pictures/boundary/new-points.js";
 import { lookOf, shadeOf } from "../pictures/boundary/shades.js";
@@ -96,8 +96,8 @@ function scale({ range }, label) {
   return element(
     "span",
     { class: "legend-entry score-bar" },
-    `${label} ${significant(low, 3)}`.trim(),
+    `${label} ${measured(low, 3)}`.trim(),
     bar,
-    significant(high, 3),
+    measured(high, 3),
   );
 }

@@ -1,7 +1,7 @@
 // Shows the position that was picked on the picture, and opens the graph of its score.
 import { handOver } from "../../graph/handover.js";
 import { element } from "../../ui/element.js";
-import { decimals, significant } from "../../ui/numbers.js";
+import { decimals, measured } from "../../ui/numbers.js";
 import { offPlane, rowOf } from "../datasets/slice.js";
 import { targetText } from "../settings/target.js";
 import { featureNames } from "../settings/width.js";
@@ -86,6 +86,6 @@ export class PickedPositionPanel {
 /** Returns the features of a point with their names. @param {number[]} point @param {string[]} names */
 function featureItems(point, names) {
   return point.map((number, feature) =>
-    element("div", {}, element("dt", {}, names[feature]), element("dd", {}, significant(number, 4))),
+    element("div", {}, element("dt", {}, names[feature]), element("dd", {}, measured(number, 4))),
   );
 }

@@ -1,5 +1,14 @@
 // The numbers of the network in its present state. Each shows its full precision on hover, and is copied with it.
-import { atMost, decimals, microseconds, percent, rateText, thousands } from "../../ui/numbers.js";
+import {
+  atMost,
+  barNumber,
+  barPercent,
+  decimals,
+  microseconds,
+  percent,
+  rateText,
+  thousands,
+} from "../../ui/numbers.js";
 
 /** @import { TargetKind } from "../settings/target.js" */
 /** @import { Frame } from "../worker/messages.js" */
@@ -9,10 +18,10 @@ import { atMost, decimals, microseconds, percent, rateText, thousands } from "..
 const NUMBERS = {
   step: ({ runs: [{ step }] }) => [String(step), step],
   epoch: ({ runs: [{ epoch }] }) => [atMost(epoch, 1), epoch],
-  loss: ({ runs: [{ measure }] }) => finite(measure.data + measure.regularisation, decimals),
+  loss: ({ runs: [{ measure }] }) => finite(measure.data + measure.regularisation, barNumber),
   data: ({ runs: [{ measure }] }) => finite(measure.data, decimals),
   regularisation: ({ runs: [{ measure }] }) => finite(measure.regularisation, decimals),
-  accuracy: ({ runs: [{ measure }] }) => [percent(measure.accuracy), 100 * measure.accuracy],
+  accuracy: ({ runs: [{ measure }] }) => [barPercent(measure.accuracy), 100 * measure.accuracy],
   "test-loss": ({ runs: [{ measure }] }) => ofTest(measure.testLoss, decimals),
   "test-accuracy": ({ runs: [{ measure }] }) => ofTest(measure.testAccuracy, percent),
   rate: ({ runs: [{ learningRate }] }) => [rateText(learningRate), learningRate],

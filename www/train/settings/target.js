@@ -1,6 +1,6 @@
 // The kinds of target that a network learns: one of two classes, one of several, or a number.
 
-import { percent } from "../../ui/numbers.js";
+import { measured, percent } from "../../ui/numbers.js";
 import { labelOf } from "./width.js";
 
 /** @import { DataSettings, Settings, TrainingSettings } from "./types.js" */
@@ -68,7 +68,7 @@ export function rateFor(rate, classes) {
 
 /** Returns what a point's target is, in words. @param {number} target @param {Pick<DataSettings, "kind" | "classes">} data */
 export function targetText(target, data) {
-  return targetKind(data) === "number" ? String(Number(target.toPrecision(6))) : `class ${className(target, data)}`;
+  return targetKind(data) === "number" ? measured(target, 6) : `class ${className(target, data)}`;
 }
 
 /** Returns how well the network does, in words. @param {number} accuracy @param {TargetKind} kind */
