@@ -315,7 +315,17 @@ test("all points can be cleared; training waits until there are two, one of each
   assert.equal(await train.text("readout-loss"), "–");
   await train.press("play");
   await train.says(new RegExp(`^${LACKS}\\.`), "train-notices");
+  // Whoever reads the plane hears what the keys do, which is not the same with each tool.
+  const hears = (words) =>
+    train.until(
+      () =>
+        train.run("return document.querySelector('#boundary .boundary-stage').ariaLabel.endsWith(arguments[0])", words),
+      words,
+    );
+  await tool("erase");
+  await hears("Enter erases a point.");
   await tool("1");
+  await hears("Enter adds a point, Delete erases one.");
   await drag([-0.2, 0]);
   await train.says("1 point of your own", "data-summary");
   assert.equal(await train.status(), LACKS);

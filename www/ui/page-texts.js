@@ -20,6 +20,7 @@ const SHORTCUTS = {
   Train: [
     ["Space", "plays and pauses"],
     ["Ctrl+Z", "takes back a point of your own, other data, or a weight that was changed or frozen"],
+    ["← → ↑ ↓", "move a cross over the plane; with the pencil, Enter adds a point there and Delete erases one"],
     ["Escape", "lets go of what is selected"],
     ["F", "freezes the weight that has the focus, or lets it be trained again"],
   ],

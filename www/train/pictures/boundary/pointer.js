@@ -1,5 +1,5 @@
 // Pointer and keyboard input on the plane: reading the score, and picking, adding, dragging and erasing points.
-import { placeText, signed, significant } from "../../../ui/numbers.js";
+import { measured, placeText, signed } from "../../../ui/numbers.js";
 import { targetText } from "../../settings/target.js";
 import { PlaneCursor } from "./plane-cursor.js";
 import { PlaneView } from "./plane-view.js";
@@ -17,6 +17,11 @@ const TAKEN = 6;
 /** A pointer that moves less than this between press and release did not drag. */
 const STILL = 5;
 const KEYS = "Arrow keys move a cross that reads the score, + and − zoom";
+const [SELECTS, ADDS, ERASES] = [
+  "Enter selects what is there",
+  "Enter adds a point, Delete erases one",
+  "Enter erases a point",
+];
 
 /**
  * @typedef {object} Access
@@ -31,6 +36,7 @@ const KEYS = "Arrow keys move a cross that reads the score, + and − zoom";
 export class BoundaryPointer {
   /** @type {Editing} */
   #editing = "";
+  #description = "";
   /** @type {{ point: number, x: number, y: number, moved: boolean, erased: boolean } | undefined} */
   #press;
   #stage;
@@ -67,11 +73,14 @@ export class BoundaryPointer {
   set editing(editing) {
     this.#editing = editing;
     this.#stage.dataset.editing = String(editing);
+    this.describe(this.#description);
   }
 
   /** @param {string} text */
   describe(text) {
-    this.#stage.setAttribute("aria-label", `${text}. ${KEYS}.`);
+    this.#description = text;
+    const act = { "": SELECTS, erase: ERASES }[this.#editing] ?? ADDS;
+    this.#stage.setAttribute("aria-label", `${text}. ${KEYS}. ${act}.`);
   }
 
   /** The plane or the scores have changed. */
@@ -213,7 +222,7 @@ export class BoundaryPointer {
     const { targets, training, look } = this.#options.data();
     const winner = this.#options.winner(place.x, place.y);
     if (score !== undefined) {
-      if (look.kind === "number") text.push(`predicts ${significant(score, 4)}`);
+      if (look.kind === "number") text.push(`predicts ${measured(score, 4)}`);
       else if (winner === undefined) text.push(`score ${signed(score)}`);
       else text.push(`${look.classes[winner]}`);
     }
