@@ -150,6 +150,8 @@ test("a value that is selected has a card, unless it was selected in the code", 
   state.select(a);
   state.play();
   assert.deepEqual([state.selected.value, state.isCardOpen.value], [-1, false], "no card jumps while it plays");
+  state.select(a);
+  assert.equal(state.isPlaying.value, false, "no step leads away from what was chosen");
 });
 
 test("there are no gradients until backward has run", () => {

@@ -164,6 +164,8 @@ export class GraphState {
   select(place, opensCard = true) {
     const isKnown = place >= 0 && place < (this.graph.value?.computation.length ?? 0);
     batch(() => {
+      // A step that is played would lead away from the value that the reader has chosen.
+      if (isKnown) this.pause();
       this.selected.value = isKnown ? place : -1;
       this.isCardOpen.value = isKnown && (opensCard || this.isCardOpen.value);
     });
