@@ -4,7 +4,8 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { By, Key } from "selenium-webdriver";
 import { SETTINGS, setValue } from "../../www/train/settings/settings.js";
-import { BROWSER, resize } from "./browser.js";
+import { resize } from "./browser.js";
+import { share, testOnce } from "./once.js";
 import { openTrain, START } from "./train-lab.js";
 
 let train;
@@ -45,9 +46,6 @@ async function makeApply({ record }) {
   }
 }
 
-/** Every other field of a kind. @type {<Field>(fields: Field[]) => Field[]} */
-const ours = (fields) => fields.filter((_, index) => index % 2 === (BROWSER === "firefox" ? 1 : 0));
-
 const at = (settings, path) => path.split(".").reduce((value, name) => value[name], settings);
 const inForce = async (path) => at((await train.state()).settings, path);
 const selectAll = () => train.driver.actions().keyDown(Key.CONTROL).sendKeys("a").keyUp(Key.CONTROL).perform();
@@ -60,7 +58,7 @@ test("data.kind is chosen by pointer and by keyboard", async () => {
   assert.equal(await inForce("data.kind"), "moons");
 });
 
-for (const place of ours(CHOICES.filter(({ id }) => id !== "data-kind"))) {
+for (const place of share(CHOICES.filter(({ id }) => id !== "data-kind"))) {
   const { id, path, record } = place;
   test(`${path} is chosen by pointer and by keyboard`, async () => {
     await makeApply(place);
@@ -82,7 +80,7 @@ for (const place of ours(CHOICES.filter(({ id }) => id !== "data-kind"))) {
   });
 }
 
-for (const place of ours(NUMBERS)) {
+for (const place of share(NUMBERS)) {
   const { id, path, record } = place;
   const { byPointer, byKeyboard, refused } = examples(record);
   test(`${path} is written after a click and by keyboard alone, and ${refused} is refused`, async () => {
@@ -147,13 +145,14 @@ test("what is half typed does not stay: a wrong end and Escape go back", async (
   assert.equal(await train.text("training-rate-error"), "");
 });
 
-test("a number that is hardly one is no whole number", async () => {
+testOnce("a number that is hardly one is no whole number", async () => {
+  await train.load();
   await train.enter("data-seed", "1e-320");
   assert.match(await train.text("data-seed-error"), /^A whole number .* It stays 1337\.$/);
   assert.equal(await train.text("train-notices"), "");
 });
 
-test("an empty field means what is written in it", async () => {
+testOnce("an empty field means what is written in it", async () => {
   await train.load();
   const batch = train.find("training-batch");
   assert.deepEqual([await batch.getAttribute("value"), await batch.getAttribute("placeholder")], ["", "all"]);
@@ -166,7 +165,8 @@ test("an empty field means what is written in it", async () => {
   assert.equal(await train.text("training-batch-error"), "");
 });
 
-test("the rate in use stands beside the one that is set, however long both are", async () => {
+testOnce("the rate in use stands beside the one that is set, however long both are", async () => {
+  await train.load();
   for (const [width, height] of [
     [1280, 800],
     [1240, 800],
@@ -192,7 +192,7 @@ test("the rate in use stands beside the one that is set, however long both are",
   await resize(train.driver, 1280, 900);
 });
 
-test("a notice takes the place of one on the same subject", async () => {
+testOnce("a notice takes the place of one on the same subject", async () => {
   await train.load();
   await train.run("document.getElementById('layer-add').click()");
   for (const samples of [1500, 2000]) {
@@ -205,7 +205,7 @@ test("a notice takes the place of one on the same subject", async () => {
   assert.match(notices[0], /^The network is too large for so many points: 2000 points/);
 });
 
-test("inputs are checked and unchecked, the last one stays", async () => {
+testOnce("inputs are checked and unchecked, the last one stays", async () => {
   await train.load();
   await train.unfold("model-features");
   const box = (value) => train.driver.findElement(By.css(`#model-features input[value="${value}"]`));
@@ -276,7 +276,7 @@ for (const [width, height] of SIZES) {
   });
 }
 
-test("layers come and go where they are, from none to six, and so do their neurons", async () => {
+testOnce("layers come and go where they are, from none to six, and so do their neurons", async () => {
   await train.load();
   await train.press("layer-add");
   assert.deepEqual(await inForce("model.hidden"), [16, 16, 16]);
@@ -305,7 +305,7 @@ test("layers come and go where they are, from none to six, and so do their neuro
   assert.deepEqual(train.errors, []);
 });
 
-test("a layer has an activation of its own, by pointer and by keyboard, which goes with the layer", async () => {
+testOnce("a layer has an activation of its own, by pointer and by keyboard, which goes with the layer", async () => {
   await train.load();
   await train.runTo(3);
   const shown = () => train.run("return document.getElementById('layer-2-activation').selectedOptions[0].text");
@@ -330,7 +330,7 @@ test("a layer has an activation of its own, by pointer and by keyboard, which go
   assert.deepEqual(train.errors, []);
 });
 
-test("a new start is another one, the same start the same", async () => {
+testOnce("a new start is another one, the same start the same", async () => {
   await train.load();
   await train.press("new-start");
   await train.until(async () => /^step 0, (?!loss 0\.8958)/.test(await train.status()), "the same start");
@@ -356,7 +356,7 @@ test("changes while it trains, without a break", async () => {
   await train.press("play");
 });
 
-test("other data begin a new run, unless one keeps the weights; the run before comes back", async () => {
+testOnce("other data begin a new run, unless one keeps the weights; the run before comes back", async () => {
   await train.load();
   await train.runTo(20);
   const before = await train.status();
@@ -390,7 +390,7 @@ test("other data begin a new run, unless one keeps the weights; the run before c
   await train.says(before);
 });
 
-test("a change that starts anew goes on playing", async () => {
+testOnce("a change that starts anew goes on playing", async () => {
   await train.load();
   await train.enter("stop-step", 0);
   await train.choose("speed", "60");
@@ -426,7 +426,7 @@ test("a change that starts anew goes on playing", async () => {
   await train.says(/^step 0,/);
 });
 
-test("every story is a card with a picture, and trains", async () => {
+testOnce("every story is a card with a picture, and trains", async () => {
   await train.load();
   await train.choose("speed", "Infinity");
   // How many pictures the worker has been asked for and has not answered: what the reader does waits behind them.
