@@ -4,6 +4,7 @@ import { after, before, beforeEach, test } from "node:test";
 import { Key } from "selenium-webdriver";
 import { decode, encode } from "../../www/ui/link.js";
 import { openLab } from "./lab.js";
+import { testOnce } from "./once.js";
 import { closeShare, copiedLink, openShare } from "./share.js";
 
 let lab;
@@ -37,7 +38,7 @@ test("a link brings back the code, the instant and the value", async () => {
   assert.match(await lab.code(), /y = x \* x \+ x/);
 });
 
-test("the dialog says that numbers which were changed in the graph are in the link", async () => {
+testOnce("the dialog says that numbers which were changed in the graph are in the link", async () => {
   const said = () => lab.text("#share-dialog .share-panel:not([hidden]) p");
   await openShare(lab.driver);
   assert.match(await said(), /^The link holds the code and your view/);
@@ -50,7 +51,7 @@ test("the dialog says that numbers which were changed in the graph are in the li
   await closeShare(lab.driver);
 });
 
-test("a link brings back the part of the picture that was in view", async () => {
+testOnce("a link brings back the part of the picture that was in view", async () => {
   const middle = () =>
     lab.run(
       `const { x, y, width, height } = document.querySelector("#graph-frame").getBoundingClientRect();
@@ -71,7 +72,7 @@ test("a link brings back the part of the picture that was in view", async () => 
   assert.ok(!(await decode((await linkToState()).replace(/.*\?/, ""))).look);
 });
 
-test("a link brings back the drawing that was shown", async () => {
+testOnce("a link brings back the drawing that was shown", async () => {
   await lab.paste("a = Value(2.0)\nb = a * 3\ndraw(b)\nc = b + 1\ndraw(c)");
   await lab.says(".lab-drawings output", /^Drawing 2 of 2$/);
   // The last is shown anyway.
@@ -87,13 +88,13 @@ test("a link brings back the drawing that was shown", async () => {
   await lab.until(async () => (await lab.shown("c:", "data")) === "3.0000", "c");
 });
 
-test("a frame without the code says what is wrong with it, and where", async () => {
+testOnce("a frame without the code says what is wrong with it, and where", async () => {
   const code = "a = Value(1.0)\nb = a.tanH()";
   await lab.load(`?embed=picture#graph?${await encode({ preset: "", code })}`);
   await lab.says("#graph .part-state", /^No graph: AttributeError in line 2: .* did you mean 'tanh'\?$/);
 });
 
-test("the way back from a link leads to what was there before it", async () => {
+testOnce("the way back from a link leads to what was there before it", async () => {
   const link = `#graph?${await encode({ preset: "sneak-peek", code: "from micrograd.engine import Value\nz = Value(5.0)" })}`;
   const z = () => lab.until(async () => (await lab.shown("z:", "data")) === "5.0000", "z");
   await lab.paste("from micrograd.engine import Value\nmine = Value(3.0) * 2");
@@ -118,7 +119,7 @@ test("the way back from a link leads to what was there before it", async () => {
   await lab.until(async () => (await lab.shown("o:", "data")) === "0.7071", "the first example");
 });
 
-test("a link to an unchanged example names it", async () => {
+testOnce("a link to an unchanged example names it", async () => {
   const before = await linkToState();
   assert.ok(before.length < lab.url.length + 150, before);
   await lab.paste("print(1)");
@@ -134,7 +135,7 @@ test("a link can be followed while the page is open", async () => {
   await lab.until(async () => (await lab.shown("z:", "data")) === "5.0000", "z");
 });
 
-test("a broken link says so, and the first example is there", async () => {
+testOnce("a broken link says so, and the first example is there", async () => {
   for (const state of ["1broken", "9abc", "%%%"]) {
     await lab.visit(`#graph?${state}`);
     assert.match(await lab.text(".lab-notice"), /The link could not be opened: .* first example/, state);
@@ -149,7 +150,7 @@ test("a broken link says so, and the first example is there", async () => {
   assert.deepEqual(reported, []);
 });
 
-test("a graph that another part hands over is shown, with a way back", async () => {
+testOnce("a graph that another part hands over is shown, with a way back", async () => {
   await lab.load("#train");
   await lab.until(() => lab.find("#step").isEnabled(), "the training lab");
   await lab.find("#boundary .boundary-stage").click();
@@ -171,34 +172,37 @@ test("a graph that another part hands over is shown, with a way back", async () 
   await linkToState();
 });
 
-test("the picture of a step shows what the screen shows: the value in hand, the stages, the arithmetic", async () => {
-  await lab.visit();
-  const last = await lab.run(`return Number(document.querySelector("#lab-scrubber input[type=range]").max)`);
-  const seen = (root) =>
-    lab.run(
-      `const root = ${root};
+testOnce(
+  "the picture of a step shows what the screen shows: the value in hand, the stages, the arithmetic",
+  async () => {
+    await lab.visit();
+    const last = await lab.run(`return Number(document.querySelector("#lab-scrubber input[type=range]").max)`);
+    const seen = (root) =>
+      lab.run(
+        `const root = ${root};
        const boxes = [...root.querySelectorAll("[data-item]")].map((box) =>
          [box.getAttribute("class").split(" ")
            .filter((name) => /^(value|group|root|pending|reached|growing|finished|current)$/.test(name)).sort().join(" "),
           ...[...box.querySelectorAll("text")].map(({ textContent }) => textContent)].join("|"));
        return [...boxes, ...[...root.querySelectorAll(".note text")].map(({ textContent }) => textContent)];`,
-    );
-  for (let step = 0; step <= last; step += 3) {
-    for (let turn = 0; turn < (step ? 3 : 1); turn++) await lab.button("Next").click();
-    const shown = await seen(`document.querySelector("#graph-svg")`);
-    assert.ok(step === 0 || shown.some((box) => /^[a-z ]*\bcurrent\b/.test(box)), shown.join("\n"));
-    await openShare(lab.driver, "Picture");
-    const shared = `new DOMParser().parseFromString(
+      );
+    for (let step = 0; step <= last; step += 3) {
+      for (let turn = 0; turn < (step ? 3 : 1); turn++) await lab.button("Next").click();
+      const shown = await seen(`document.querySelector("#graph-svg")`);
+      assert.ok(step === 0 || shown.some((box) => /^[a-z ]*\bcurrent\b/.test(box)), shown.join("\n"));
+      await openShare(lab.driver, "Picture");
+      const shared = `new DOMParser().parseFromString(
        decodeURIComponent(document.querySelector(".share-preview").src.replace(/^[^,]*,/, "")), "image/svg+xml")`;
-    await lab.until(() => lab.run(`return document.querySelector(".share-preview").src !== ""`), "no preview");
-    assert.deepEqual(await seen(shared), shown, `step ${step}`);
-    // The rules of the page are in the file, with the colours put in.
-    const rules = await lab.run(`return ${shared}.querySelector("style").textContent`);
-    assert.match(rules, /\.expression-graph\.staged \.current \.box \{ stroke: #\w+|\.current \.box \{ stroke: rgb/);
-    assert.doesNotMatch(rules, /var\(/);
-    await closeShare(lab.driver);
-  }
-});
+      await lab.until(() => lab.run(`return document.querySelector(".share-preview").src !== ""`), "no preview");
+      assert.deepEqual(await seen(shared), shown, `step ${step}`);
+      // The rules of the page are in the file, with the colours put in.
+      const rules = await lab.run(`return ${shared}.querySelector("style").textContent`);
+      assert.match(rules, /\.expression-graph\.staged \.current \.box \{ stroke: #\w+|\.current \.box \{ stroke: rgb/);
+      assert.doesNotMatch(rules, /var\(/);
+      await closeShare(lab.driver);
+    }
+  },
+);
 
 test("every file of the dialog is made", async () => {
   await lab.run(`
@@ -217,7 +221,7 @@ test("every file of the dialog is made", async () => {
     assert.ok(files.includes(`graph-of-o.${name}`), name);
 });
 
-test("if Graphviz cannot be started the part says why, and tries again", async () => {
+testOnce("if Graphviz cannot be started the part says why, and tries again", async () => {
   await lab.load("#bench");
   await lab.inPage(`
     window.RealWorker = window.Worker;
