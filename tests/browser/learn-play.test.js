@@ -6,6 +6,7 @@ import { CHAPTERS as ENTRIES } from "../../www/pkg/chapters.js";
 import { BROWSER } from "./browser.js";
 import { driver, isDone, live, openLearn, press, run, turn, until } from "./learn-actions.js";
 import { TASKS } from "./learn-tasks.js";
+import { share } from "./once.js";
 
 const CHAPTERS = await Promise.all(ENTRIES.map(async ({ load }) => (await load()).chapter));
 /** The cards that no state of a lab could mean. */
@@ -171,12 +172,10 @@ async function pressAll(id) {
   }
 }
 
-// Each browser walks through every other card, as the code is the same in both and each card takes seconds.
 const ALL = CHAPTERS.flatMap(({ name, cards }) =>
   cards.map((card, index) => ({ name, card, id: `${name}/${index + 1}` })),
 );
-const OURS = ALL.filter((_, place) => place % 2 === (BROWSER === "firefox" ? 1 : 0));
-for (const { name, card, id } of OURS) {
+for (const { name, card, id } of share(ALL)) {
   test(`${id}: the lab shows what the card shows, and Back and a reload bring the card back`, async () => {
     turn({ chapter: name, by: BROWSER === "firefox" ? "keys" : "mouse" });
     await browser.forget();
