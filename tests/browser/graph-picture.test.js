@@ -4,6 +4,7 @@ import { after, before, beforeEach, test } from "node:test";
 import { By, Key, Origin } from "selenium-webdriver";
 import { resize } from "./browser.js";
 import { openLab } from "./lab.js";
+import { testOnce } from "./once.js";
 
 let lab;
 before(async () => {
@@ -27,7 +28,7 @@ const lies = () =>
     const { x, y, width } = document.querySelector("#graph .world").getBoundingClientRect();
     return [x, y, width].join()`);
 
-test("Backward adds to the gradients where they stand, Zero grad clears them", async () => {
+testOnce("Backward adds to the gradients where they stand, Zero grad clears them", async () => {
   await lab.choose("Sneak peek");
   await lab.says("#graph-now", /Each grad is the derivative of g by that value/);
   await lab.button("Backward").click();
@@ -124,7 +125,7 @@ test("one steps through it by mouse and by keyboard", async () => {
   await lab.button("Pause").click();
 });
 
-test("a value that is chosen has a card, which does not cover it", async () => {
+testOnce("a value that is chosen has a card, which does not cover it", async () => {
   for (const name of ["b:", "x2 * w2:", "o:"]) {
     await lab.run(`document.querySelector('#lab-card [aria-label="Close"]').click()`);
     await lab.tap(name);
@@ -181,7 +182,7 @@ test("a click beside the boxes draws no frame around the graph", async () => {
   assert.equal(await lab.run(`return getComputedStyle(document.activeElement).outlineStyle`), "none");
 });
 
-test("what the search finds moves no other control, and its arrows are pale without a match", async () => {
+testOnce("what the search finds moves no other control, and its arrows are pale without a match", async () => {
   const places = () =>
     lab.run(
       `return [...document.querySelectorAll(".lab-bar > :not(.lab-search)")].map((element) => element.getBoundingClientRect().x)`,
@@ -209,7 +210,7 @@ test("what the search finds moves no other control, and its arrows are pale with
   await resize(lab.driver, 1280, 900);
 });
 
-test("a leaf is changed by typing, which can be undone", async () => {
+testOnce("a leaf is changed by typing, which can be undone", async () => {
   await lab.tap("x1:");
   const input = await lab.find("#lab-card .nudge input:not([type=range])");
   await input.click();
@@ -223,7 +224,7 @@ test("a leaf is changed by typing, which can be undone", async () => {
   assert.equal(await lab.shown("x1:", "grad"), "-1.5000");
 });
 
-test("a card shows a long number whole, and stays where it is while its slider moves", async () => {
+testOnce("a card shows a long number whole, and stays where it is while its slider moves", async () => {
   await lab.tap("b:");
   await lab.until(() => lab.find("#lab-card").isDisplayed(), "a card");
   await lab.still();
@@ -294,7 +295,7 @@ test("a leaf is dragged in its box by mouse and by finger, and changed by arrow 
   assert.notEqual(await lab.shown("o:", "data"), "0.7071");
 });
 
-test("a move of a drag redraws the boxes whose numbers change alone, and the editor now and then", async () => {
+testOnce("a move of a drag redraws the boxes whose numbers change alone, and the editor now and then", async () => {
   await lab.visit();
   const { boxes, moves, edits, most } = await lab.run(
     `return (async () => {
@@ -339,7 +340,7 @@ test("a move of a drag redraws the boxes whose numbers change alone, and the edi
   await lab.until(async () => (await lab.shown("w2:", "data")) === "1.0000", "as it was");
 });
 
-test("an entry that ends as no number leaves the leaf as it was", async () => {
+testOnce("an entry that ends as no number leaves the leaf as it was", async () => {
   await lab.tap("w1:");
   const input = await lab.find("#lab-card .nudge input:not([type=range])");
   const error = () => lab.text(".nudge-error");
@@ -388,7 +389,7 @@ test("a phone shows the picture first, and nothing is wider than the window", as
   }
 });
 
-test("a network opens box by box, by mouse and by keyboard", async () => {
+testOnce("a network opens box by box, by mouse and by keyboard", async () => {
   await lab.paste(
     "from micrograd.nn import MLP\nmodel = MLP(2, [16, 16, 1])\nout = model([1.0, -2.0])\nout.backward()",
   );
@@ -403,7 +404,7 @@ test("a network opens box by box, by mouse and by keyboard", async () => {
   await lab.until(async () => (await count()) === closed, "it closes");
 });
 
-test("65,000 values open as closed boxes", async () => {
+testOnce("65,000 values open as closed boxes", async () => {
   await lab.paste(
     "from micrograd.nn import MLP\nmodel = MLP(2, [16, 16, 1])\nloss = sum(model([i / 100, -2.0]) for i in range(100))",
   );
@@ -417,7 +418,7 @@ test("65,000 values open as closed boxes", async () => {
   assert.ok((await lab.run(`return document.querySelectorAll("#graph-svg .value, #graph-svg .group").length`)) < 500);
 });
 
-test("draw gives well-formed SVG that works as a file, and DOT", async () => {
+testOnce("draw gives well-formed SVG that works as a file, and DOT", async () => {
   const answers = await lab.inPage(
     `const { draw, MLP, seed, Value } = await import("./micrograd.js");
     const check = async (root) => {
