@@ -43,7 +43,7 @@ export class Value {
   label: string;
   /** The operation as micrograd writes it: empty for a leaf, "+", "*", "**3", "tanh", "ReLU", … */
   readonly op: string;
-  /** The values it was computed from, in the order of the operands. */
+  /** The values it was computed from, in the order of the operands: the same objects that it was computed with. */
   readonly prev: Value[];
   /** The engine's name for it, which changes when values before it are freed. */
   readonly id: number;
@@ -131,7 +131,7 @@ export class MLP<const Sizes extends readonly number[] = readonly number[]> impl
   readonly layers: readonly Layer[];
   /**
    * Records the network that `JSON.stringify(model)` wrote, or the Rust crate's `to_json`: the text, or what `JSON.parse`
-   * makes of it.
+   * makes of it. Of a network it makes a copy.
    */
   static from(json: unknown): MLP;
   /** Records the outputs: one value when the last layer has one neuron, else an array. */
@@ -145,7 +145,7 @@ export class MLP<const Sizes extends readonly number[] = readonly number[]> impl
 export function scope<T>(body: () => PromiseLike<T>): never;
 /**
  * Runs `body` and frees the values recorded meanwhile, but for those that its result is computed from. The result may be
- * a value, a network, or arrays and plain objects of these.
+ * a value, a network, or objects of these: arrays, maps, sets, and those of your own classes.
  */
 export function scope<T>(body: () => T): T;
 

@@ -76,6 +76,9 @@ const MISUSES = [
     },
   ],
   ["a Value that was never made", /^the value must be a Value/, () => Object.create(Value.prototype).data],
+  ["a method on its own", /^the value must be a Value, got nothing$/, () => [1].map(a.add)],
+  ["a network for an operand", /^other must be a Value or a number, got an MLP$/, () => a.add(model)],
+  ["an object for a number", /^data must be a number, got a plain object$/, () => new Value({ data: 1 })],
   ["Neuron without inputs", /^inputs must be a whole number from 1/, () => new Neuron(0)],
   ["Neuron of nothing", /^inputs must be a whole number from 1 to \d+, got nothing$/, () => new Neuron()],
   [
@@ -257,6 +260,16 @@ for (const [name, message, misuse] of MISUSES) {
     assert.equal(makeMoons({ samples: 3 }).x.length, 3);
   });
 }
+
+test("Node's console shows a value as it is written, freed or not", () => {
+  assert.equal(inspect([new Value(2, "w")]), "[ Value(data=2, grad=0, label='w') ]");
+  /** @type {Value[]} */
+  const gone = [];
+  scope(() => {
+    gone.push(new Value(3));
+  });
+  assert.equal(inspect(gone), "[ Value(freed) ]");
+});
 
 test("NaN is allowed where a number is needed", () => {
   const nan = new Value(Number.NaN);

@@ -188,3 +188,38 @@ test("JSON has no NaN: a network that has one is not written", () => {
     /^TypeError: w\[0\] must be a finite number, as JSON has no others, got number NaN$/,
   );
 });
+
+test("a network of a network is a copy of it", () => {
+  const model = new MLP(2, [3, 1], { activation: "tanh" });
+  const copy = MLP.from(model);
+  assert.equal(copy.forward([1, 2]).data, model.forward([1, 2]).data);
+  const [first] = copy.parameters();
+  first.data += 1;
+  assert.notEqual(first.data, model.parameters()[0].data);
+});
+
+test("a class that extends one of these has fields of its own, and cannot replace theirs", () => {
+  class Perceptron extends MLP {
+    rate = 0.1;
+    constructor() {
+      super(2, [3, 1], { activation: "tanh" });
+      this.losses = [];
+    }
+    step(x, y) {
+      const loss = this.forward(x).sub(y).pow(2);
+      this.zeroGrad();
+      loss.backward();
+      for (const p of this.parameters()) p.data -= this.rate * p.grad;
+      this.losses.push(loss.data);
+    }
+  }
+  const model = new Perceptron();
+  for (let k = 0; k < 100; k++) model.step([1, -1], 0.5);
+  assert.ok(model.losses[99] < 1e-3 && model.losses[99] < model.losses[0]);
+  assert.equal(String(MLP.from(JSON.stringify(model))), String(model));
+  const replace = (module, name) => assert.throws(() => Object.assign(module, { [name]: [] }), /read only/);
+  replace(model, "layers");
+  replace(model.layers[0], "neurons");
+  for (const name of ["w", "b", "activation"]) replace(model.layers[0].neurons[0], name);
+  assert.throws(() => Object.assign(model.layers[0].neurons[0].w, [new Value(1)]), /read only/);
+});

@@ -47,6 +47,26 @@ test("what is returned is kept, with all it was computed from", () => {
   assert.equal(list[1][0], a);
 });
 
+test("values in maps, sets and objects of one's own class are kept", () => {
+  class Step {
+    /** @param {Value} loss */
+    constructor(loss) {
+      this.loss = loss;
+      this.history = Float64Array.of(loss.data);
+    }
+  }
+  const [a, b] = [new Value(2), new Value(3)];
+  const kept = scope(() => ({
+    named: new Map([["product", a.mul(b)]]),
+    several: new Set([a.add(b)]),
+    step: new Step(a.sub(b)),
+  }));
+  assert.deepEqual(
+    [kept.named.get("product"), ...kept.several, kept.step.loss].map((value) => value?.data),
+    [6, 5, -1],
+  );
+});
+
 test("a model that is returned is kept", () => {
   const model = scope(() => {
     new Value(1).exp();

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { OPERATIONS as ENGINE_OPERATIONS } from "../../www/engine/operations.js";
-import { init, scope, Value } from "../../www/micrograd.js";
+import { init, MLP, scope, steps, Value } from "../../www/micrograd.js";
 
 await init();
 
@@ -94,6 +94,47 @@ test("the operation and the operands can be read", () => {
       .map((value) => value.data),
     [2, 3, 6],
   );
+});
+
+test("a value is the same object however one comes to it", () => {
+  const [a, b] = [new Value(2), new Value(3)];
+  const product = a.mul(b);
+  const out = product.add(a);
+  assert.ok(out.prev[0] === product && out.prev[1] === a && product.prev[1] === b);
+  const order = out.topologicalOrder();
+  assert.ok(order.includes(a) && order.includes(b) && order.includes(product) && order.at(-1) === out);
+  // What nobody held yet is the same whenever one asks for it.
+  const [negative] = a.sub(b).prev.slice(1);
+  assert.equal(negative.prev[0], b);
+  const square = a.pow(2).neg();
+  assert.equal(square.prev[0], square.prev[0]);
+  const [x, y] = new MLP(2, [2, 2]).forward([a, b]);
+  assert.ok(x.topologicalOrder().includes(a) && y.topologicalOrder().includes(b));
+  // It stays so when values before it are freed, and another may take the place of one that is gone.
+  const kept = scope(() => {
+    new Value(7).exp();
+    return a.add(1).mul(b);
+  });
+  assert.ok(kept.prev[0].prev[0] === a && kept.prev[1] === b);
+  for (const k of steps(3)) {
+    const turn = a.mul(k);
+    assert.ok(turn.prev[0] === a && turn.prev[1].data === k);
+  }
+});
+
+test("a walk that remembers where it was goes to each value once", () => {
+  const visited = new Set();
+  let visits = 0;
+  const visit = (value) => {
+    visits++;
+    if (visited.has(value)) return;
+    visited.add(value);
+    for (const operand of value.prev) visit(operand);
+  };
+  let doubled = new Value(1);
+  for (let k = 0; k < 20; k++) doubled = doubled.add(doubled);
+  visit(doubled);
+  assert.deepEqual([visited.size, visits], [21, 41]);
 });
 
 test("data, gradient and label can be written", () => {

@@ -4,6 +4,8 @@
 // So the handles of nodes that lie beside each other share a block, and it is the block that is watched.
 import { outermost, wasm } from "./instance.js";
 
+/** @import { Value } from "./value.js" */
+
 /** The number of nodes after which a new handle begins another block. */
 const SIZE = 4096;
 
@@ -23,6 +25,14 @@ export class Block {
     /** The index of its first node. */
     this.start = start;
     this.length = length;
+    /** The handle of each node that has one, by its place: whoever asks for the node again gets the same. @type {Value[]} */
+    this.handles = [];
+  }
+
+  /** Notes that its last nodes were freed. @param {number} length */
+  shorten(length) {
+    this.length = length;
+    if (this.handles.length > length) this.handles.length = Math.max(length, 0);
   }
 }
 
@@ -60,7 +70,7 @@ export function rewound(end = wasm.length()) {
   epoch = wasm.epoch();
   for (let last = blocks.at(-1); last !== undefined; last = blocks.at(-1)) {
     const block = last.block.deref();
-    if (block) block.length = Math.min(block.length, end - block.start);
+    if (block && block.length > end - block.start) block.shorten(end - block.start);
     if (last.start < end) break;
     blocks.pop();
   }
@@ -69,7 +79,7 @@ export function rewound(end = wasm.length()) {
 
 /** Ends the newest block and begins another. @param {number} start */
 function begin(start) {
-  newest.length = start - newest.start;
+  newest.shorten(start - newest.start);
   watch(newest);
   newest = new Block(start, SIZE);
 }

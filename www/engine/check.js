@@ -22,7 +22,11 @@ export function described(found) {
   if (Array.isArray(found)) return `an array of ${found.length}`;
   if (typeof found === "function") return "a function";
   // This reads the prototype's `constructor`, as the object's own may be anything.
-  if (typeof found === "object") return `a ${Object.getPrototypeOf(found)?.constructor?.name ?? "plain object"}`;
+  if (typeof found === "object") {
+    const name = Object.getPrototypeOf(found)?.constructor?.name ?? "Object";
+    if (name === "Object") return "a plain object";
+    return `${/^(?:[AEIO]|MLP$)/.test(name) ? "an" : "a"} ${name}`;
+  }
   return `${typeof found} ${String(found)}`;
 }
 

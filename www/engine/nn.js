@@ -19,7 +19,7 @@ const NUMBERS = Symbol("numbers");
 
 /** @typedef {{ [NUMBERS]?: Iterator<number> }} Given */
 
-/** A callable module with parameters. It is frozen, as the engine uses its initial parameters. */
+/** A callable module with parameters. Its own fields are fixed, as the engine uses its initial parameters. */
 class Module {
   /** The engine's view of the parameters, which is renewed when a scope has ended. @type {wasm.Model | undefined} */
   #model;
@@ -78,6 +78,14 @@ class Module {
 }
 
 /**
+ * Makes the fields of a module constant. It can have others, such as those of a class that extends it.
+ * @param {Module} module
+ */
+function fix(module) {
+  for (const name of Object.keys(module)) Object.defineProperty(module, name, { writable: false, configurable: false });
+}
+
+/**
  * Checks that the layers are not so large that the tape cannot hold them.
  * @param {number} inputs
  * @param {number[]} outputs
@@ -100,14 +108,18 @@ export class Neuron extends Module {
     options(choices, "options", ["activation", "biases"]);
     super();
     const count = whole(inputs, "inputs");
-    this.activation = oneOf(choices.activation ?? "relu", "activation", ACTIVATIONS);
+    const activation = oneOf(choices.activation ?? "relu", "activation", ACTIVATIONS);
     const biases = oneOf(choices.biases ?? "zero", "biases", BIASES);
     const given = choices[NUMBERS];
     const parameter = (/** @type {boolean} */ isDrawn) =>
       new Value(given ? given.next().value : isDrawn ? wasm.uniform(-1, 1) : 0);
+    /** @type {readonly Value[]} */
     this.w = Object.freeze(Array.from({ length: count }, () => parameter(true)));
+    /** @type {Value} */
     this.b = parameter(biases === "uniform");
-    Object.freeze(this);
+    /** @type {Activation} */
+    this.activation = activation;
+    fix(this);
   }
 
   parameters() {
@@ -146,7 +158,7 @@ export class Layer extends Module {
     checkSize(inputs, [whole(outputs, "outputs")]);
     const neurons = Array.from({ length: outputs }, () => new Neuron(inputs, choices));
     this.neurons = Object.freeze(neurons);
-    Object.freeze(this);
+    fix(this);
   }
 
   parameters() {
@@ -188,17 +200,19 @@ export class MLP extends Module {
       return new Layer(index ? outputs[index - 1] : inputs, size, chosen);
     });
     this.layers = Object.freeze(layers);
-    Object.freeze(this);
+    fix(this);
   }
 
   /**
    * Returns a network that was written by `JSON.stringify`. It draws no random numbers.
-   * @param {unknown} json the text, or the result of `JSON.parse`
+   * @param {unknown} json the text, or the result of `JSON.parse`, or a network to copy
    * @returns {MLP}
    */
   static from(json) {
     assertReady();
-    const { inputs, sizes, activation, outputActivation, numbers } = savedModel(json);
+    const { inputs, sizes, activation, outputActivation, numbers } = savedModel(
+      json instanceof MLP ? JSON.stringify(json) : json,
+    );
     return new MLP(inputs, sizes, { activation, outputActivation, [NUMBERS]: numbers.values() });
   }
 

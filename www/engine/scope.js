@@ -6,7 +6,7 @@ import { live, point, Value } from "./value.js";
 
 /**
  * Runs `body` and frees the values recorded meanwhile, except those that its result is computed from. The result may
- * be a value, something with `parameters()`, or arrays and plain objects of these.
+ * be a value, something with `parameters()`, or arrays, maps, sets and other objects of these.
  * @template T
  * @param {() => T} body
  * @returns {T}
@@ -62,6 +62,7 @@ function valuesIn(result, seen) {
     return new Set([result]);
   }
   if ("parameters" in result && typeof result.parameters === "function") return valuesIn(result.parameters(), seen);
-  if (!Array.isArray(result) && Object.getPrototypeOf(result) !== Object.prototype) return new Set();
-  return new Set(Object.values(result).flatMap((part) => [...valuesIn(part, seen)]));
+  if (ArrayBuffer.isView(result)) return new Set();
+  const parts = result instanceof Map || result instanceof Set ? [...result].flat() : Object.values(result);
+  return new Set(parts.flatMap((part) => [...valuesIn(part, seen)]));
 }

@@ -29,6 +29,7 @@ export class Value extends Operations {
     if (id === FULL) throw tapeFull();
     this.block = blockOf(id);
     this.place = id - this.block.start;
+    this.block.handles[this.place] = this;
     if (label !== undefined) this.label = label;
   }
 
@@ -111,6 +112,11 @@ export class Value extends Operations {
     return this.data;
   }
 
+  /** Returns what Node's console shows instead of where the value is on the tape. */
+  [Symbol.for("nodejs.util.inspect.custom")]() {
+    return this.isLive ? this.toString() : "Value(freed)";
+  }
+
   /**
    * Refuses implicit conversion to a number, as a result that JavaScript computes would have no gradient.
    * @param {string} hint
@@ -125,16 +131,17 @@ export class Value extends Operations {
 }
 
 /**
- * Returns a handle to an existing node.
+ * Returns the handle of an existing node.
  * @param {number} id
+ * @param {Block} block which the node lies in
  * @returns {Value}
  */
-export function handle(id) {
-  return point(Object.create(Value.prototype), id, blockOf(id));
+export function handle(id, block = blockOf(id)) {
+  return block.handles[id - block.start] ?? point(Object.create(Value.prototype), id, block);
 }
 
 /**
- * Returns handles to existing nodes.
+ * Returns the handles of existing nodes.
  * @param {Uint32Array} ids
  * @returns {Value[]}
  */
@@ -144,12 +151,12 @@ export function handles(ids) {
   return Array.from(ids, (id) => {
     // Most lie beside the one before.
     if (block === undefined || id < block.start || id >= block.start + block.length) block = blockOf(id);
-    return point(Object.create(Value.prototype), id, block);
+    return handle(id, block);
   });
 }
 
 /**
- * Makes a handle name a node.
+ * Makes a handle the one of a node.
  * @param {Value} value
  * @param {number} id
  * @param {Block} block which the node lies in
@@ -157,6 +164,7 @@ export function handles(ids) {
 export function point(value, id, block = blockOf(id)) {
   value.block = block;
   value.place = id - block.start;
+  block.handles[value.place] = value;
   return value;
 }
 
@@ -166,11 +174,12 @@ export function point(value, id, block = blockOf(id)) {
  * @param {string} name
  */
 export function live(value, name) {
-  const { block, place } = value;
+  const { block, place } = value ?? {};
   if (block === undefined) throw wrong(name, "a Value", value);
   if (place < block.length) return block.start + place;
   throw new Error(
-    `${name} was freed: the scope, or the turn of steps(), that recorded it has ended. Return it from the scope to keep it`,
+    `${name} was freed: the scope, or the turn of steps(), that recorded it has ended. ` +
+      "Keep its number, as in losses.push(loss.data), or return it from the scope",
   );
 }
 
