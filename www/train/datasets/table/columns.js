@@ -33,6 +33,8 @@ const YEAR = /^(?:19|20)\d{2}$/;
 /** Matches the name of a first column that counts the rows. */
 const INDEX_NAME =
   /^(unnamed: ?\d+|index|idx|row|rows|row\.?names?|row[ _]?(number|nr|idx|index|id)|nr\.?|no\.?|#|level_0)?$/i;
+/** Matches a number that names something. */
+const ID = /^\d{4,}$/;
 /** Matches the name of a column of days, which may be written as fractions are. */
 const DATE_NAME = /^(date|day|datum|tag|when)$/i;
 /** Matches the name of a column that says which thing a row is about. */
@@ -149,14 +151,30 @@ export function columnsOf(rows, names, decimal) {
     };
   });
   const filled = all.filter(({ cells }) => cells.some((cell) => cell !== ""));
+  const isWithNumbers = filled.slice(1).filter((column) => column.isNumeric && hasDecimals(column)).length > 1;
   return filled.map(({ given, ...column }, at) => {
     const { numbers } = column;
     const isFirst = at === 0;
     const isCalled = given !== undefined && ((isFirst && isCalledIndex(given, column)) || isCalledId(given, column));
     const isIndex =
-      filled.length > 2 && (isCalled || (isFirst && given === undefined && filled.length > 3 && counts(numbers)));
+      filled.length > 2 &&
+      (isCalled ||
+        (isFirst &&
+          given === undefined &&
+          filled.length > 3 &&
+          (counts(numbers) || (isWithNumbers && areIds(column.cells)))));
     return { ...column, isIndex };
   });
+}
+
+/** Returns whether the cells are whole numbers of several digits and all different, as those are that name things. @param {string[]} cells */
+function areIds(cells) {
+  return cells.every((cell) => ID.test(cell)) && new Set(cells).size === cells.length;
+}
+
+/** @param {{ cells: string[] }} column */
+function hasDecimals({ cells }) {
+  return cells.some((cell) => /\d[.,]\d/.test(cell));
 }
 
 /** Returns whether a cell holds nothing where others hold a plus sign, so that a minus sign is the other class. @param {string} cell */

@@ -4,8 +4,9 @@ import { quoted } from "../../../engine/check.js";
 import { Refused } from "../../../ui/refused.js";
 import { isMissing, isNumber } from "./numbers.js";
 import { withoutBrackets, withPlainMarks } from "./plain-text.js";
+import { withSeries } from "./series.js";
 import { sparseRows } from "./sparse.js";
-import { unwrapped } from "./wrapped.js";
+import { filledDown, unwrapped } from "./wrapped.js";
 
 /** The cells of a row, and the line of the text on which it begins. @typedef {{ cells: string[], line: number }} Row */
 /** The character that separates cells; a blank stands for any number of blanks and tabs, two stand for two or more. @typedef {"\t" | ";" | "|" | "," | "  " | " " | ":" | "^"} Delimiter */
@@ -146,7 +147,7 @@ function plainLines(text) {
   if (ASCIIDOC.test(plain)) plain = plain.replace(ASCIIDOC_ASIDE, "").replace(ASCIIDOC_MARK, "|");
   plain = plain.replace(CALENDAR, '"$1"');
   if (ESCAPED.test(plain)) plain = plain.replaceAll('\\"', '""');
-  return withoutBrackets(unwrapped(plain.replace(UPRIGHT, "|").split("\n")));
+  return withoutBrackets(withSeries(filledDown(unwrapped(plain.replace(UPRIGHT, "|").split("\n")))));
 }
 
 /** @param {string} line */

@@ -19,6 +19,8 @@ const WORD = /[^\s,;:()[\]{}"'=]+/y;
 const [WHOLE, TO] = [/^([+-]?\d+)L?$/, /:([+-]?\d+)L?(?=[\s,)])/y];
 /** The most numbers of such a row. */
 const MOST_COUNTED = 1_000_000;
+/** Matches what turns a matrix in MATLAB: an apostrophe behind it. */
+const TURNED = /\.?'(?=[ \t]*(?:[;,\n\]]|$))/y;
 /** Matches the first name in braces, or braces without anything. */
 const NAMED = /\}|(?:"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|[^\s,;:()[\]{}"'=]+)\s*:/y;
 /** Matches blanks and comments. */
@@ -39,6 +41,13 @@ export function valuesIn(text) {
     if (error instanceof NoValue) return undefined;
     throw error;
   }
+}
+
+/** Returns a matrix with its columns as rows, and a list as it is. @param {Value[]} list @returns {Value[]} */
+function turned(list) {
+  const [first] = list;
+  const isMatrix = Array.isArray(first) && list.every((row) => Array.isArray(row) && row.length === first.length);
+  return isMatrix ? first.map((_, at) => /** @type {Value[][]} */ (list).map((row) => row[at])) : list;
 }
 
 class Reader {
@@ -112,7 +121,7 @@ class Reader {
     const value = opening === "{" && this.#isNamed() ? this.#names() : this.#list(CLOSING[opening], named);
     this.#isInCall = outside;
     this.#depth -= 1;
-    return value;
+    return opening === "[" && Array.isArray(value) && this.#match(TURNED) ? turned(value) : value;
   }
 
   /** Returns whether a name and a colon follow, or nothing. */

@@ -26,7 +26,8 @@ const SIGNS = { times: "×", cdot: "·", pm: "±" };
  * @throws {Refused} if it is a web page without a table
  */
 export function markedUpRows(text) {
-  if (/^\s*(?:\\documentclass|\\begin\{|%.*\n\s*\\begin\{)/.test(text)) return latexRows(text);
+  if (/^\s*(?:\$\$\s*\\begin\{|\\\[\s*\\begin\{|\\documentclass|\\begin\{|%.*\n\s*\\begin\{)/.test(text))
+    return latexRows(text);
   if (/^\s*\{\|/.test(text)) return wikiRows(text);
   if (/<(?:\w+:)?Workbook\b[^>]*urn:schemas-microsoft-com:office:spreadsheet/.test(text)) return excelRows(text);
   // A page may have a table for its menu, too.
@@ -96,11 +97,13 @@ function plain(cell) {
 
 /** @param {string} text @returns {Row[]} */
 function latexRows(text) {
-  return text.split("\n").flatMap((line, at) => {
-    const [row] = line.split("\\\\");
+  const parts = text.split("\n").flatMap((line, at) => line.split("\\\\").map((row) => ({ row, at })));
+  return parts.flatMap(({ row, at }) => {
     // An ampersand with a backslash is one of a cell's own.
     const cells = row.split(/(?<!\\)&/).map((cell) =>
       cell
+        .replace(/^\s*\[[\d.]+\w+\]|\\[[\]]/g, "")
+        .replace(/\\(?:begin|end)\{\w+\*?\}(?:\[\w*\])?(?:\{[^{}]*\})?/g, "")
         .replace(/\\([%&_#$])/g, "$1")
         .replace(/\\(times|cdot|pm)\b/g, (_, sign) => SIGNS[sign])
         .replace(/\\(?:[a-z]*(?:line|rule)(?:\{[\d-]+\})?|[a-z]+(?:series|shape)|centering|color\{\w+\})(?![a-z])/g, "")

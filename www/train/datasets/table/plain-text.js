@@ -4,11 +4,17 @@
 const PROMPT =
   /^(?:>{1,3} |\.\.\. |In \[\d+\]: ?|(?:julia|mysql|sqlite|octave:\d+|MariaDB \[\w+\])> ?|\w+[=-][#>] )(.*)$/;
 const ANSWER = /^Out\[\d+\]: ?/;
+/** Matches the moment and the sender of a message, as chats write them. */
+const DAY = "\\d{1,4}[/.-]\\d{1,2}[/.-]\\d{1,4}";
+const MESSAGE = new RegExp(
+  `^\\[?(?:${DAY},? )?\\d{1,2}:\\d{2}(?::\\d{2})?(?: ?[AaPp][Mm])?(?:, ${DAY})?\\]?(?: -)? \\p{L}[^:\\n]{0,60}: `,
+  "u",
+);
 /** Matches a line that gives numbers or words a name. */
 const GIVES = /^[\p{L}_][\p{L}\p{N}_.]*\s*(?:=|<-)\s*[^=]*[[({]\s*[-+\d.[({'"]/u;
 /** Matches a line of code that gives nothing a value. */
 const STATEMENT =
-  /^\s*(?:import [\w.]+(?: as \w+)?|import .* from (["']).*\1;?|from [\w.]+ import .*|(?:print|console\.log|library|plt\.\w+)\(.*\);?|using \w+;?)\s*$/;
+  /^\s*(?:import [\w.]+(?: as \w+)?|import .* from (["']).*\1;?|from [\w.]+ import .*|export default \w+;?|(?:module\.)?exports(?:\.\w+)? = \w+;?|(?:print|console\.log|library|plt\.\w+)\(.*\);?|using \w+;?)\s*$/;
 /** Matches an accent that follows its letter. */
 const ACCENT = /[\u0300-\u036f]/;
 /** Matches what is not seen in a text. */
@@ -30,6 +36,10 @@ const DELIMITER_FOR = { "\uff1b": ";", "\u061b": ";", "\uff5c": "|" };
 const WIDE_POINT = /(?<=[\d\uff10-\uff19])\uff0e(?=[\d\uff10-\uff19])/g;
 /** The longest line of a point in brackets, in letters. */
 const LONGEST = 1000;
+/** Matches what stands in front of each item of a list, and what says of a point in brackets what it is. */
+const [BULLET, IS] = [/^\s*(?:[-*+\u2022]|\d+[.)])\s+(?=[[(])/, /(?<=[\])])\s+(?:is|are)\s+(?=\S)/];
+/** The fewest points that stand between lines of other words. */
+const FEWEST = 3;
 /** Matches an arrow between what is given and what follows. */
 const ARROW = /\s*(?:->|=>|-->|==>|[\u2192\u21d2\u27f6])\s*/g;
 /** Matches a line of a point in brackets with what is beside it, on either side. */
@@ -55,6 +65,9 @@ export function withoutSurroundings(text) {
   // In a letter, each line may be quoted.
   if (filled.length > 1 && filled.every((line) => /^>/.test(line))) {
     return lines.map((line) => line.replace(/^>{1,3} ?/, "")).join("\n");
+  }
+  if (filled.length > 1 && filled.every((line) => MESSAGE.test(line))) {
+    return lines.map((line) => line.replace(MESSAGE, "")).join("\n");
   }
   if (lines.some((line) => STATEMENT.test(line))) {
     return lines.map((line) => (STATEMENT.test(line) ? "" : line)).join("\n");
@@ -90,9 +103,18 @@ export function withPlainMarks(text) {
  */
 export function withoutBrackets(lines) {
   if (lines.some(({ length }) => length > LONGEST)) return lines;
-  const plain = lines.map((line) => line.replace(ARROW, " : "));
-  const isAll = (/** @type {RegExp} */ pattern) => plain.every((line) => line.trim() === "" || pattern.test(line));
-  const pattern = [BRACKETS_FIRST, BRACKETS_LAST, LABEL_LAST, LABEL_FIRST].find(isAll);
+  const items = lines.map((line) => line.replace(BULLET, "").replace(IS, " : "));
+  const plain = items.map((line) => line.replace(ARROW, " : "));
+  const filled = plain.filter((line) => line.trim() !== "");
+  const isAll = (/** @type {RegExp} */ pattern) => filled.every((line) => pattern.test(line));
+  const isAmongWords = (/** @type {RegExp} */ pattern) => {
+    if (items.every((line, at) => line === lines[at])) return false;
+    const others = filled.filter((line) => !pattern.test(line));
+    return filled.length - others.length >= Math.max(FEWEST, others.length) && !others.some((line) => /\d/.test(line));
+  };
+  const pattern =
+    [BRACKETS_FIRST, BRACKETS_LAST, LABEL_LAST, LABEL_FIRST].find(isAll) ??
+    [BRACKETS_FIRST, BRACKETS_LAST].find(isAmongWords);
   if (!pattern) return lines;
   return plain.map((line) =>
     line.replace(

@@ -17,6 +17,7 @@ import { recordsIn, xmlRecords, yamlRecords } from "./records.js";
 import { separated } from "./several-numbers.js";
 import { insertedRows } from "./sql.js";
 import {
+  withoutDescription,
   withoutGroupNames,
   withoutOtherTables,
   withoutPreamble,
@@ -85,7 +86,12 @@ export function readTable(text, origin) {
   const rows = withoutDots(found.rows, counted, problems);
   if (rows.length === 0) throw new Refused("There is no row of a table in it");
   const parts = withoutOtherTables(rows, found.lines, decimal, problems);
-  const { rows: below, names: above } = withoutPreamble(withoutCount(parts), decimal, problems);
+  const { rows: below, names: above } = withoutPreamble(
+    withoutDescription(withoutCount(parts), problems),
+    decimal,
+    isBlank(delimiter),
+    problems,
+  );
   const turned = upright(withoutSizes(withoutTitle(below, decimal)), decimal, problems);
   const isNamed = found.names === undefined && hasNames(turned, decimal);
   const all = isNamed ? withoutGroupNames(turned, decimal) : turned;

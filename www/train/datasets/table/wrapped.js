@@ -1,4 +1,4 @@
-// Puts tables together that were printed in blocks of columns, as a line had no room for all.
+// Puts tables together that were printed in blocks of columns, as a line had no room for all, and fills in what was not printed again.
 
 /** Matches the line above a block of MATLAB's. */
 const COLUMNS = /^ *Columns? \d+(?: (?:through|and) \d+)?\s*$/;
@@ -52,4 +52,28 @@ function namedBlocks(lines) {
     first,
     ...others.map((block) => block.map((line) => ({ ...line, text: line.text.slice(nameOf(line).length) }))),
   ];
+}
+
+/**
+ * Returns the lines of a table that pandas printed whose index has several columns, with what it prints once in each of its rows.
+ * @param {string[]} lines
+ */
+export function filledDown(lines) {
+  const filled = [...lines.keys()].filter((at) => lines[at].trim() !== "");
+  const first = filled.findIndex((at) => /^\S/.test(lines[at]) && /\s[-+]?\.?\d/.test(lines[at]));
+  const rows = filled.slice(first);
+  const isShort = (/** @type {number} */ at) => /^\s/.test(lines[at]);
+  // The names are printed above the columns only.
+  if (first < 1 || !isShort(filled[0]) || !rows.some(isShort) || rows.some((at) => /[,;|\t]/.test(lines[at])))
+    return lines;
+  const whole = [...lines];
+  for (const [place, at] of rows.entries()) {
+    if (!isShort(at)) continue;
+    const start = lines[at].search(/\S/);
+    const above = whole[rows[place - 1]];
+    // A column begins there in the row above, too, or a number that is one digit longer.
+    if (above.slice(0, start - 1).trim() === "" || !/\s/.test(above.slice(start - 1, start))) return lines;
+    whole[at] = above.slice(0, start) + lines[at].slice(start);
+  }
+  return whole;
 }
