@@ -4,6 +4,7 @@ import { after, before, beforeEach, test } from "node:test";
 import { By, Key } from "selenium-webdriver";
 import { encode } from "../../www/ui/link.js";
 import { resize } from "./browser.js";
+import { testOnce } from "./once.js";
 import { openTrain, START } from "./train-lab.js";
 
 let train;
@@ -125,39 +126,42 @@ const axes = () =>
      })`,
   );
 
-test("own points become a trained boundary in three clicks and the points; the plane keeps still meanwhile", async () => {
-  const { driver } = train;
-  await train.find("draw-own").click();
-  await train.says("0 points of your own", "data-summary");
-  assert.match(await train.run("return document.querySelector('.click-hint').textContent"), /^Click to add/);
-  const before = await axes();
-  assert.ok(before.length > 8, `${before}`);
-  // A ring of one class, and the other in its middle.
-  const ring = Array.from({ length: 6 }, (_, at) => [
-    0.3 * Math.cos((at * Math.PI) / 3),
-    0.3 * Math.sin((at * Math.PI) / 3),
-  ]);
-  for (const place of ring) await drag(place);
-  await driver.findElement(By.css("#point-tools label:has([value='-1'])")).click();
-  for (const place of [
-    [0, 0],
-    [0.03, 0.03],
-    [-0.03, 0.02],
-  ]) {
-    await drag(place);
-  }
-  assert.deepEqual(await axes(), before, "the axes moved");
-  assert.equal((await points()).length, 9);
-  await train.choose("speed", "Infinity");
-  await train.find("play").click();
-  await train.says(/^step 100, loss [\d.]+, accuracy 100%$/);
-  assert.deepEqual(await axes(), before);
-  // What lies beyond the edges comes into view when one asks for it.
-  await train.find("pencil").click();
-  await train.find("plane-fit").click();
-  await train.until(async () => (await axes()).join() !== before.join(), "it was not fitted");
-  assert.deepEqual(train.errors, []);
-});
+testOnce(
+  "own points become a trained boundary in three clicks and the points; the plane keeps still meanwhile",
+  async () => {
+    const { driver } = train;
+    await train.find("draw-own").click();
+    await train.says("0 points of your own", "data-summary");
+    assert.match(await train.run("return document.querySelector('.click-hint').textContent"), /^Click to add/);
+    const before = await axes();
+    assert.ok(before.length > 8, `${before}`);
+    // A ring of one class, and the other in its middle.
+    const ring = Array.from({ length: 6 }, (_, at) => [
+      0.3 * Math.cos((at * Math.PI) / 3),
+      0.3 * Math.sin((at * Math.PI) / 3),
+    ]);
+    for (const place of ring) await drag(place);
+    await driver.findElement(By.css("#point-tools label:has([value='-1'])")).click();
+    for (const place of [
+      [0, 0],
+      [0.03, 0.03],
+      [-0.03, 0.02],
+    ]) {
+      await drag(place);
+    }
+    assert.deepEqual(await axes(), before, "the axes moved");
+    assert.equal((await points()).length, 9);
+    await train.choose("speed", "Infinity");
+    await train.find("play").click();
+    await train.says(/^step 100, loss [\d.]+, accuracy 100%$/);
+    assert.deepEqual(await axes(), before);
+    // What lies beyond the edges comes into view when one asks for it.
+    await train.find("pencil").click();
+    await train.find("plane-fit").click();
+    await train.until(async () => (await axes()).join() !== before.join(), "it was not fitted");
+    assert.deepEqual(train.errors, []);
+  },
+);
 
 test("own points survive a reload, where the plane was; and too few of them, too", async () => {
   await tool("1");
@@ -237,47 +241,50 @@ test("the plane is dragged, zoomed by wheel, buttons and keys, and fitted again;
   assert.deepEqual(train.errors, []);
 });
 
-test("with the pencil in hand the plane is moved, zoomed and fitted as without it, and no point is drawn by that", async () => {
-  for (const [width, height] of [
-    [1280, 800],
-    [1000, 700],
-    [390, 844],
-  ]) {
-    await resize(train.driver, width, height);
-    await train.load();
-    const before = await axes();
-    const look = () =>
-      train.run(
-        `const plane = document.querySelector("#boundary .boundary-stage").getBoundingClientRect();
+testOnce(
+  "with the pencil in hand the plane is moved, zoomed and fitted as without it, and no point is drawn by that",
+  async () => {
+    for (const [width, height] of [
+      [1280, 800],
+      [1000, 700],
+      [390, 844],
+    ]) {
+      await resize(train.driver, width, height);
+      await train.load();
+      const before = await axes();
+      const look = () =>
+        train.run(
+          `const plane = document.querySelector("#boundary .boundary-stage").getBoundingClientRect();
          return [...document.querySelectorAll(".picture-head button")].filter((button) => button.checkVisibility())
            .flatMap((button) => {
              const { left, right, top, bottom } = button.getBoundingClientRect();
              const at = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
              return at && button.contains(at) && left >= 0 && right <= Math.ceil(plane.right) + 8 ? [button.ariaLabel ?? button.innerText] : [];
            });`,
-      );
-    await tool("1");
-    // Two fingers zoom on a phone.
-    const zooms = width < 700 ? [] : ["Zoom out", "Zoom in"];
-    assert.deepEqual(await look(), ["Done", "Undo", "Redo", "Clear", ...zooms, "Fit"], `${width}`);
-    assert.deepEqual(await axes(), before, "the plane keeps still");
-    // From where there is no point.
-    await drag([0.1, -0.3], [0.2, -0.1]);
-    await train.until(async () => (await axes()).join() !== before.join(), "it was not dragged");
-    if (zooms.length > 0) {
-      const near = await axes();
-      await train.find("zoom-in").click();
-      await train.until(async () => (await axes()).join() !== near.join(), "the button does not zoom");
+        );
+      await tool("1");
+      // Two fingers zoom on a phone.
+      const zooms = width < 700 ? [] : ["Zoom out", "Zoom in"];
+      assert.deepEqual(await look(), ["Done", "Undo", "Redo", "Clear", ...zooms, "Fit"], `${width}`);
+      assert.deepEqual(await axes(), before, "the plane keeps still");
+      // From where there is no point.
+      await drag([0.1, -0.3], [0.2, -0.1]);
+      await train.until(async () => (await axes()).join() !== before.join(), "it was not dragged");
+      if (zooms.length > 0) {
+        const near = await axes();
+        await train.find("zoom-in").click();
+        await train.until(async () => (await axes()).join() !== near.join(), "the button does not zoom");
+      }
+      await train.find("plane-fit").click();
+      await train.until(async () => (await axes()).join() === before.join(), "it was not fitted");
+      assert.equal(await points(), "moons");
     }
-    await train.find("plane-fit").click();
-    await train.until(async () => (await axes()).join() === before.join(), "it was not fitted");
-    assert.equal(await points(), "moons");
-  }
-  await resize(train.driver, 1280, 900);
-  assert.deepEqual(train.errors, []);
-});
+    await resize(train.driver, 1280, 900);
+    assert.deepEqual(train.errors, []);
+  },
+);
 
-test("a text that leaves nothing to ask is used at once, and what is wrong is told by line", async () => {
+testOnce("a text that leaves nothing to ask is used at once, and what is wrong is told by line", async () => {
   await use("x,y,label\n0,0,1\n1,1,-1\n-1,0.5,1\n");
   await train.says("3 points of your own", "data-summary");
   assert.deepEqual(await points(), [
@@ -308,7 +315,7 @@ const clear = async () => {
 
 const LACKS = "Add at least two points to train on, preferably one of each class";
 
-test("all points can be cleared; training waits until there are two, one of each class", async () => {
+testOnce("all points can be cleared; training waits until there are two, one of each class", async () => {
   await clear();
   await train.says("0 points of your own", "data-summary");
   await train.says(LACKS);
@@ -359,7 +366,7 @@ test("all points can be cleared; training waits until there are two, one of each
   assert.deepEqual(train.errors, []);
 });
 
-test("undoing a clear before anything else brings back what is trained on", async () => {
+testOnce("undoing a clear before anything else brings back what is trained on", async () => {
   await clear();
   await train.says(LACKS);
   await train.press("points-undo");
@@ -386,7 +393,7 @@ test("the eraser takes all that it is drawn over, and one undo brings them back"
   assert.deepEqual(train.errors, []);
 });
 
-test("the text follows the points until a person writes in it", async () => {
+testOnce("the text follows the points until a person writes in it", async () => {
   await train.unfold("points-csv");
   const text = () => train.run("return document.getElementById('points-csv').value");
   await train.until(async () => (await text()).split("\n").length === 102, "no text");
@@ -400,7 +407,7 @@ test("the text follows the points until a person writes in it", async () => {
   assert.equal(await text(), "1,1,1");
 });
 
-test("the text shows the points that are there", async () => {
+testOnce("the text shows the points that are there", async () => {
   await train.unfold("points-csv");
   await train.until(() => train.run("return document.getElementById('points-csv').value !== ''"), "no text");
   const text = await train.run("return document.getElementById('points-csv').value");
