@@ -4,13 +4,16 @@ import { after, before, test } from "node:test";
 import { By, Key } from "selenium-webdriver";
 import { CHAPTERS as ENTRIES } from "../../www/pkg/chapters.js";
 import { BROWSER, openBrowser, PATIENCE, resize } from "./browser.js";
+import { share, testOnce } from "./once.js";
 
 /** The sizes of phones, and the smaller part that a browser leaves of one. */
 const SIZES = [
   [390, 844],
   [390, 664],
 ];
-const CARDS = ENTRIES.flatMap(({ name, size }) => Array.from({ length: size }, (_, index) => `${name}/${index + 1}`));
+const CARDS = share(
+  ENTRIES.flatMap(({ name, size }) => Array.from({ length: size }, (_, index) => `${name}/${index + 1}`)),
+);
 /** The smallest text, in pixels, but for rounding in the layout. */
 const SMALLEST = 12.99;
 let browser;
@@ -63,20 +66,23 @@ const TWO_GRAPHS = [
   ["what-goes-wrong/8", "w1", "10 steps"],
 ];
 for (const size of SIZES) {
-  test(`two graphs on ${size.join(" x ")} are legible, at one scale, with what they are about in view`, async () => {
-    for (const [card, label, button] of TWO_GRAPHS) {
-      await visit(card, size);
-      if (button) await press(button);
-      const [one, other] = await graphs(label);
-      for (const { sizes, isInView } of [one, other]) {
-        assert.ok(isInView, `${card}: ${label} is in view`);
-        for (const number of sizes) assert.ok(number >= SMALLEST, `${card}: a number of ${number} pixels`);
+  testOnce(
+    `two graphs on ${size.join(" x ")} are legible, at one scale, with what they are about in view`,
+    async () => {
+      for (const [card, label, button] of TWO_GRAPHS) {
+        await visit(card, size);
+        if (button) await press(button);
+        const [one, other] = await graphs(label);
+        for (const { sizes, isInView } of [one, other]) {
+          assert.ok(isInView, `${card}: ${label} is in view`);
+          for (const number of sizes) assert.ok(number >= SMALLEST, `${card}: a number of ${number} pixels`);
+        }
+        assert.ok(Math.abs(one.sizes[0] - other.sizes[0]) < 0.01, `${card}: ${one.sizes[0]} and ${other.sizes[0]}`);
       }
-      assert.ok(Math.abs(one.sizes[0] - other.sizes[0]) < 0.01, `${card}: ${one.sizes[0]} and ${other.sizes[0]}`);
-    }
-  });
+    },
+  );
 
-  test(`on ${size.join(" x ")} what a press has brought is in view`, async () => {
+  testOnce(`on ${size.join(" x ")} what a press has brought is in view`, async () => {
     const area = (selector) =>
       run(
         `const { left, right, top, bottom, height } = document.querySelector(arguments[0]).getBoundingClientRect();
@@ -139,7 +145,7 @@ for (const size of SIZES) {
     await until(async () => (await products()) === 2, "both products are in view");
   });
 
-  test(`on ${size.join(" x ")} the place where engines part is in view once it is found`, async () => {
+  testOnce(`on ${size.join(" x ")} the place where engines part is in view once it is found`, async () => {
     await visit("what-goes-wrong/1", size);
     await press("Run");
     await until(async () => /Where do they begin/.test(await result()), "the engines have run");
@@ -163,7 +169,7 @@ test("one graph is scrolled with the other", async () => {
   await until(scrolled, "both are at 30");
 });
 
-test("a hint is in view after a press over the picture", async () => {
+testOnce("a hint is in view after a press over the picture", async () => {
   for (const size of SIZES) {
     await visit("what-goes-wrong/1", size);
     await press("Run");
@@ -293,7 +299,7 @@ for (const size of SIZES) {
   });
 }
 
-test("on 320 x 640 the first card's graph fits its frame, legible", async () => {
+testOnce("on 320 x 640 the first card's graph fits its frame, legible", async () => {
   await visit("what-a-gradient-says/1", [320, 640]);
   let last;
   const isSo = async () => {
@@ -451,7 +457,7 @@ test("a phone that is turned in the lab finds the card as high as one that was h
   await until(async () => (await cardHeight()) === upright, `not ${upright} pixels high`);
 });
 
-test("a card that was done opens at its title", async () => {
+testOnce("a card that was done opens at its title", async () => {
   await visit("by-hand/4", SIZES[1]);
   for (const [index, answer] of ["6", "-4"].entries()) {
     await (await driver.findElement(By.id(`answer-${index}`))).sendKeys(answer, Key.ENTER);
@@ -463,7 +469,7 @@ test("a card that was done opens at its title", async () => {
   assert.equal(await run("return document.querySelector('#learn .card').scrollTop"), 0);
 });
 
-test("no word of the chapter's name is broken beside the dots", async () => {
+testOnce("no word of the chapter's name is broken beside the dots", async () => {
   for (const size of [
     [640, 400],
     [640, 420],
@@ -483,7 +489,7 @@ test("no word of the chapter's name is broken beside the dots", async () => {
   }
 });
 
-test("the names of layers do not touch each other, however narrow the drawing is", async () => {
+testOnce("the names of layers do not touch each other, however narrow the drawing is", async () => {
   for (const size of [
     [640, 400],
     [844, 390],
