@@ -87,6 +87,25 @@ for (const [name, width] of [
   });
 }
 
+test("the arithmetic of a step is in view when the code comes back", async () => {
+  await lab.driver.manage().window().setRect({ width: 1280, height: 900 });
+  await lab.visit();
+  const toggle = async (/** @type {boolean} */ isShown) => {
+    const pane = lab.find("#lab-hide");
+    await pane.click();
+    await lab.until(async () => (await pane.getAttribute("aria-expanded")) === String(isShown), "the code");
+    await lab.still();
+  };
+  await toggle(false);
+  for (let instant = BOUNDARY + 1; instant <= LAST; instant += 1) {
+    await go(instant);
+    await toggle(true);
+    await lab.until(async () => (await wrong()).length === 0, `at ${instant}`);
+    await toggle(false);
+  }
+  await toggle(true);
+});
+
 test("of steps that follow each other faster than the picture moves, the last is in view", async () => {
   await lab.driver.manage().window().setRect({ width: 1280, height: 900 });
   await lab.visit();

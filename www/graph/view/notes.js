@@ -40,8 +40,8 @@ export class Notes {
   #others = [];
   /** Points of the edges that lead to the value of the step. @type {number[][]} */
   #points = [];
-  /** The scale for which the notes are drawn. */
-  #scale = 0;
+  /** The scale, and the size of the frame, for which the notes are drawn. */
+  #drawnFor = "";
 
   /** @param {Camera} camera */
   constructor(camera) {
@@ -56,7 +56,7 @@ export class Notes {
    */
   take(layer, scene, stage) {
     this.#layer = layer;
-    this.#scale = 0;
+    this.#drawnFor = "";
     this.#notes = [];
     this.#held = [];
     if (!stage || stage.focus < 0) return;
@@ -111,16 +111,24 @@ export class Notes {
     if (this.#held.length === 0 || this.#camera.isWhole) return this.draw();
     const seen = around(this.#held);
     const areaAt = (/** @type {number} */ k) => around([seen, ...this.#at(k, seen).map(({ spot }) => spot)]);
-    this.#scale = this.#camera.hold(areaAt, duration);
-    this.#layer?.replaceChildren(...this.#at(this.#scale, seen).map(drawn));
+    const scale = this.#camera.hold(areaAt, duration);
+    this.#drawnFor = this.#sizeAt(scale);
+    this.#layer?.replaceChildren(...this.#at(scale, seen).map(drawn));
   }
 
-  /** Draws the notes for the current scale, within the view if there is room. */
+  /** Draws the notes for the current scale and size of the frame, within the view if there is room. */
   draw() {
     const scale = this.#camera.transform.k;
-    if (scale === this.#scale) return;
-    this.#scale = scale;
+    const size = this.#sizeAt(scale);
+    if (size === this.#drawnFor) return;
+    this.#drawnFor = size;
     this.#layer?.replaceChildren(...this.#at(scale, this.#camera.clearArea).map(drawn));
+  }
+
+  /** @param {number} scale */
+  #sizeAt(scale) {
+    const { width, height } = this.#camera.view;
+    return `${scale} in ${width} by ${height}`;
   }
 
   /**
