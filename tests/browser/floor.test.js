@@ -120,6 +120,53 @@ for (const [name, places] of Object.entries(PLACES)) {
   });
 }
 
+const TURNED = {
+  graph: ["#graph-frame", '#graph [data-act="play"]', "#lab-tabs", "#lab-card"],
+  train: ["#train .boundary-stage", "#time", "#play", "#train .sheet-tabs", "#train-network"],
+};
+for (const [name, places] of Object.entries(TURNED)) {
+  test(`${name}: on a turned phone the picture and what changes it are in view at once`, async () => {
+    const { driver, url } = browser;
+    await resize(driver, 844, 390);
+    await openState(driver, url, stateCalled(name));
+    const outside = () =>
+      driver.executeScript(
+        `return arguments[0].filter((place) => {
+           const { left, top, right, bottom, height } = document.querySelector(place).getBoundingClientRect();
+           return height < 16 || left < 0 || top < 0 || right > innerWidth || bottom > innerHeight;
+         })`,
+        places,
+      );
+    await findsNothing(outside, "out of view");
+    await findsNothing(() => inspect(driver, misfits), "misfits");
+    await findsNothing(() => inspect(driver, cutRings), "focus rings");
+  });
+}
+
+test("train: the tools of the pencil stand in the width of every phone", async () => {
+  const { driver, url } = browser;
+  await resize(driver, 320, 640);
+  await openState(driver, url, stateCalled("train"));
+  await driver.findElement(By.id("pencil")).click();
+  for (const [width, height] of [
+    [320, 640],
+    [360, 640],
+    [390, 844],
+    [844, 390],
+  ]) {
+    await resize(driver, width, height);
+    const outside = () =>
+      driver.executeScript(
+        `const { left, right } = document.querySelector("#train .picture").getBoundingClientRect();
+         return [...document.querySelectorAll("#train .picture-head button")].filter((button) => {
+           const box = button.getBoundingClientRect();
+           return box.left < left || box.right > right + 1;
+         }).map((button) => button.textContent)`,
+      );
+    await findsNothing(outside, `${width} px`);
+  }
+});
+
 test("where the page can be scrolled, the wheel over a graph scrolls it, until one clicks into the graph", async () => {
   const { driver, url } = browser;
   await resize(driver, 640, 400);
