@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { By, Key } from "selenium-webdriver";
 import { openBrowser, PATIENCE, resize } from "./browser.js";
+import { testOnce } from "./once.js";
 import { serve } from "./serve.js";
 import { openShare } from "./share.js";
 
@@ -78,7 +79,7 @@ for (const isLast of [false, true]) {
   });
 }
 
-test("the settings of an element are trained with, and lead home", async () => {
+testOnce("the settings of an element are trained with, and lead home", async () => {
   await open(
     `<micrograd-train pieces="boundary, transport">{"data": {"kind": "xor"}, "model": {"hidden": [3]}}</micrograd-train>`,
   );
@@ -99,7 +100,7 @@ test("the settings of an element are trained with, and lead home", async () => {
   assert.deepEqual(site.errors, []);
 });
 
-test("elements one after the other do not touch, unless the page says so, and each frame has a title", async () => {
+testOnce("elements one after the other do not touch, unless the page says so, and each frame has a title", async () => {
   const two = "<micrograd-graph>Value(1.0)</micrograd-graph><micrograd-train></micrograd-train>";
   const gap = () =>
     run(
@@ -121,7 +122,7 @@ test("elements one after the other do not touch, unless the page says so, and ea
   assert.equal(await gap(), 0);
 });
 
-test("the HTML that the Share dialog gives shows the same in another page", async () => {
+testOnce("the HTML that the Share dialog gives shows the same in another page", async () => {
   await driver.get(`${site.url}#train`);
   await until(() => run("return document.getElementById('play')?.disabled === false"), "the training lab");
   await run("document.getElementById('data-kind-circles').click()");
@@ -171,7 +172,7 @@ test("the preview is as tall as the frame asks to be, and so is a plain frame", 
   await driver.get("about:blank");
 });
 
-test("the HTML shows what is seen: a run that was trained, a number that was changed", async () => {
+testOnce("the HTML shows what is seen: a run that was trained, a number that was changed", async () => {
   await driver.get(`${site.url}#train`);
   await until(() => run("return document.getElementById('play')?.disabled === false"), "the training lab");
   await run("document.getElementById('step').click()");
@@ -206,7 +207,7 @@ test("the HTML shows what is seen: a run that was trained, a number that was cha
   await driver.switchTo().defaultContent();
 });
 
-test("an element says what is wrong with its text, and the page what is wrong with its settings", async () => {
+testOnce("an element says what is wrong with its text, and the page what is wrong with its settings", async () => {
   await open(`<micrograd-train>{oops</micrograd-train>`);
   const said = await until(
     () =>
@@ -241,7 +242,7 @@ test("a frame is as tall as its content, says no one else than the frame", async
 });
 
 for (const address of ["?embed=picture,walk#graph", "?embed#train"]) {
-  test(`a frame that holds its content asks for no height: ${address}`, async () => {
+  testOnce(`a frame that holds its content asks for no height: ${address}`, async () => {
     await open("");
     await run(
       `window.asked = [];
@@ -267,7 +268,7 @@ const coveredByHome = () =>
      }).map(({ id, textContent }) => id || textContent)`,
   );
 
-test("with all pieces of the training lab the plane can be read, and the way home covers nothing", async () => {
+testOnce("with all pieces of the training lab the plane can be read, and the way home covers nothing", async () => {
   const { PIECES } = await import("../../www/train/pieces.js");
   await resize(driver, 640, 420);
   await driver.get("about:blank");
@@ -280,7 +281,7 @@ test("with all pieces of the training lab the plane can be read, and the way hom
   await resize(driver, 1280, 900);
 });
 
-test("in a frame with the graph alone, the way home covers no control", async () => {
+testOnce("in a frame with the graph alone, the way home covers no control", async () => {
   await resize(driver, 640, 420);
   for (const pieces of ["picture", "picture,walk"]) {
     await driver.get("about:blank");
@@ -300,7 +301,7 @@ for (const [address, state] of [
   ["?embed=picture,walk#graph", "document.querySelector('#graph-frame:not([data-busy]) .value') !== null"],
   ["?embed#train", "document.getElementById('play')?.disabled === false"],
 ]) {
-  test(`in the page of a small phone, nothing in a frame is cut at the side: ${address}`, async () => {
+  testOnce(`in the page of a small phone, nothing in a frame is cut at the side: ${address}`, async () => {
     for (const width of [288, 256]) {
       await resize(driver, width, 420);
       await driver.get("about:blank");
