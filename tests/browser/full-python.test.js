@@ -5,6 +5,7 @@ import { createServer } from "node:http";
 import { after, before, beforeEach, test } from "node:test";
 import { Key } from "selenium-webdriver";
 import { openLab } from "./lab.js";
+import { testOnce } from "./once.js";
 import { copiedLink } from "./share.js";
 
 const CONSOLE = ".console-entries";
@@ -85,7 +86,7 @@ test("code that needs it waits for it, with a bar and a sentence, and begins ane
   assert.deepEqual(lab.errors, []);
 });
 
-test("Stop ends the wait, and then a run", async () => {
+testOnce("Stop ends the wait, and then a run", async () => {
   const letThrough = hold();
   await runs(`${NEEDS_FULL}print("loaded")`);
   await lab.until(async () => (await progress()) !== null, "it was never loaded");
@@ -105,7 +106,7 @@ test("Stop ends the wait, and then a run", async () => {
   assert.deepEqual(lab.errors, []);
 });
 
-test("an error is told at its line", async () => {
+testOnce("an error is told at its line", async () => {
   await runs(`${NEEDS_FULL}\ndef f(x):\n    return 1 / x\n\nf(0)`);
   await lab.says("#lab-status", /^ZeroDivisionError in line 4: division by zero: x is 0$/);
   await lab.says(".code-error-message", /ZeroDivisionError/);
@@ -127,7 +128,7 @@ print("done")`);
   assert.deepEqual(lab.errors, []);
 });
 
-test("the switch makes it the one that runs begin in; this browser and a link remember it", async () => {
+testOnce("the switch makes it the one that runs begin in; this browser and a link remember it", async () => {
   await lab.more();
   await lab.find("#lab-full").click();
   await runs("import sys\nx = Value(3.0)\ny = x * x\nprint(sys.implementation.name)");
