@@ -10,7 +10,7 @@ unexport RUSTFLAGS
 WASM := www/pkg/micrograd_bg.wasm
 LIMIT := www/pkg/limit.wasm
 LAYOUTS := www/pkg/layouts.js
-ROOM := www/pkg/python-room.js
+SANDBOX := www/pkg/python-sandbox.js
 # Vite would otherwise restart when a module changes that the first pictures are drawn with.
 VITE := node_modules/.bin/vite --configLoader native
 # What the compiled page rests on; RUST_SOURCES includes the folders, so that a removed file counts as a change.
@@ -32,7 +32,7 @@ setup: ## Install what is missing to build and to test
 tools:
 	@scripts/setup.sh build
 
-build: $(WASM) $(LIMIT) $(LAYOUTS) $(ROOM) ## Build the WebAssembly (www/pkg)
+build: $(WASM) $(LIMIT) $(LAYOUTS) $(SANDBOX) ## Build the WebAssembly (www/pkg)
 
 # Made in target/ and moved as a whole, so that www/pkg is never half done. Making the control flow anew saves 2 %.
 $(WASM): $(RUST_SOURCES) Makefile scripts/trap-panics.mjs | tools
@@ -58,9 +58,9 @@ $(LAYOUTS): $(WASM) package-lock.json $(wildcard www/graph/*.js www/graph/groups
 quick: tools ## Check types and lints and run the unit tests, for while one works
 	@node scripts/test.mjs quick
 
-# The engine's module is in it; the rest of the room is written with it.
-$(ROOM): $(WASM) $(shell find www/python www/engine -type f) package-lock.json scripts/room.mjs scripts/python-modules.mjs
-	@node scripts/room.mjs
+# The engine's module is in it; the rest of the sandbox is written with it.
+$(SANDBOX): $(WASM) $(shell find www/python www/engine -type f) package-lock.json scripts/sandbox.mjs scripts/python-modules.mjs
+	@node scripts/sandbox.mjs
 
 check: tools ## Check format, lints, types and documentation
 	@node scripts/test.mjs check

@@ -2,7 +2,7 @@
 import { isBuiltin } from "node:module";
 import { resolve } from "node:path";
 import { defineConfig } from "vite";
-import { INTERPRETERS } from "./scripts/room.mjs";
+import { INTERPRETERS } from "./scripts/sandbox.mjs";
 import { startingFiles } from "./scripts/site/chunks.mjs";
 import { embedScript } from "./scripts/site/embed-script.mjs";
 import { licences } from "./scripts/site/licences.mjs";

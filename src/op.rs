@@ -77,7 +77,7 @@ const fn is_named(parameter: &str) -> bool {
     !matches!(parameter.as_bytes(), b"_")
 }
 
-/// Makes [`Op`], its functions and the methods of [`Value`] from the table below, one room per operation.
+/// Makes [`Op`], its functions and the methods of [`Value`] from the table below, one entry per operation.
 macro_rules! operations {
     ($(
         $(#[$doc:meta])*

@@ -6,7 +6,7 @@ import { basename } from "node:path";
 import { init } from "../../www/micrograd.js";
 import { cardPicture, graphPicture } from "../first/graph.mjs";
 import { trainPicture } from "../first/train.mjs";
-import { sandboxPage } from "../room.mjs";
+import { sandboxPage } from "../sandbox.mjs";
 import { script } from "./script.mjs";
 
 /** @typedef {import("vite").Rolldown.OutputBundle} Bundle */

@@ -7,7 +7,7 @@ import { once } from "node:events";
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { after, before, beforeEach, describe, test } from "node:test";
-import { sandboxPage } from "../../scripts/room.mjs";
+import { sandboxPage } from "../../scripts/sandbox.mjs";
 import { openLab } from "./lab.js";
 
 const CONSOLE = ".console-entries";

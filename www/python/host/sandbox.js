@@ -1,6 +1,6 @@
 // Opens the sandbox for untrusted code: a worker inside a sandboxed frame. The frame's opaque origin keeps it from the
 // page's data, and its policy forbids requests. The page posts in the files that the runner needs.
-import { FULL_BYTES, SANDBOX } from "../../pkg/python-room.js";
+import { FULL_BYTES, SANDBOX } from "../../pkg/python-sandbox.js";
 
 /** @import { File } from "./result.js" */
 

@@ -50,7 +50,7 @@ export async function sandboxPage() {
   return { html, hash };
 }
 
-if (process.argv[1]?.endsWith("room.mjs")) {
+if (process.argv[1]?.endsWith("sandbox.mjs")) {
   for (const name of ["quick", "full"]) {
     await writeFile(`${OUT}/python-${name}.js`, await classicScript(`www/python/host/${name}-worker.js`));
   }
@@ -71,5 +71,5 @@ if (process.argv[1]?.endsWith("room.mjs")) {
   const sizes = await Promise.all(full.map(async (file) => (await stat(`${OUT}/${file}`)).size));
   const constants = { SANDBOX: html, FULL_BYTES: sizes.reduce((sum, size) => sum + size) };
   const lines = Object.entries(constants).map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};\n`);
-  await writeFile(`${OUT}/python-room.js`, lines.join(""));
+  await writeFile(`${OUT}/python-sandbox.js`, lines.join(""));
 }
