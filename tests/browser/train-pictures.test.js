@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, beforeEach, test } from "node:test";
 import { By, Key } from "selenium-webdriver";
+import { testOnce } from "./once.js";
 import { closeShare, copiedLink, openShare } from "./share.js";
 import { openTrain, START } from "./train-lab.js";
 
@@ -56,7 +57,7 @@ test("the boundary is the right way up, in the colours of the classes", async ()
   assert.match(await label("#loss .curve-picture"), /from 0\.8958 to 0\.0110 after 100 steps/);
 });
 
-test("the words at a position stay within the picture, also at its edges", async () => {
+testOnce("the words at a position stay within the picture, also at its edges", async () => {
   for (const [x, y] of [
     [0.15, 0.05],
     [0.5, 0.5],
@@ -87,7 +88,7 @@ async function selectWeight() {
   await train.driver.actions().sendKeys(Key.ARROW_RIGHT, Key.ENTER, Key.ENTER).perform();
 }
 
-test("a selected weight shows each point's part, and they sum to its gradient", async () => {
+testOnce("a selected weight shows each point's part, and they sum to its gradient", async () => {
   await selectWeight();
   await train.until(async () => /gradient/.test(await textOf(".sum-bar")), "no sum is shown");
   const number = (text) => /gradient ([+−-]?\d+\.\d+)/.exec(text)?.[1];
@@ -104,7 +105,7 @@ async function undo() {
 
 const isSelected = () => train.run("return document.querySelector('.network-inspector label')?.hidden === false");
 
-test("a weight that is typed is the network's", async () => {
+testOnce("a weight that is typed is the network's", async () => {
   await selectWeight();
   await train.until(isSelected, "no weight is selected");
   const { weights } = train;
@@ -119,7 +120,7 @@ test("a weight that is typed is the network's", async () => {
   await train.until(async () => String(await weights()) === String(before), "undo leaves the weight as it was typed");
 });
 
-test("a weight is frozen with the button and with F: training leaves it, and the diagram says so", async () => {
+testOnce("a weight is frozen with the button and with F: training leaves it, and the diagram says so", async () => {
   await selectWeight();
   await train.until(isSelected, "no weight is selected");
   const state = async () => {
@@ -155,51 +156,54 @@ test("a weight is frozen with the button and with F: training leaves it, and the
   assert.deepEqual(train.errors, []);
 });
 
-test("what dropout leaves out of a point is in the diagram, in its graph, and the same again from a link", async () => {
-  await train.enter("training-dropout", 0.4);
-  await train.press("step");
-  await train.says(/^step 1,/);
-  const dot = await train.driver.findElement(By.css("#boundary .boundary-stage circle"));
-  await train.driver.actions().move({ origin: dot }).click().perform();
-  await train.says(/^Point \d+ \(/, "place-text");
-  const [, point] = /^Point (\d+)/.exec(await train.text("place-text"));
-  /** Returns which neurons are drawn as left out, when the words say as many. */
-  const dropped = async () => {
-    let found;
-    await train.until(async () => {
-      const words = await textOf("#network .picture-flags");
-      const [, count, of] = /^Dropout leaves out (\d+) of 32 hidden neurons for point (\d+) /.exec(words) ?? [];
-      found = await train.run(
-        "return [...document.querySelectorAll('#network rect[stroke-dasharray]')].map((box) => [box.x, box.y].map((side) => side.baseVal.value))",
-      );
-      return of === point && found.length === Number(count);
-    }, "the neurons that are left out never agree with the words");
-    return JSON.stringify(found);
-  };
-  const first = await dropped();
-  await train.press("step");
-  await train.says(/^step 2,/);
-  const isNext = async () => (await dropped()) !== first;
-  await train.until(isNext, "another step leaves out the same");
-  await train.press("time-back");
-  await train.says(/^step 1,/);
-  await train.until(async () => !(await isNext()), "an earlier step comes back with other neurons");
-  const link = await copiedLink(train.driver, { weights: false, points: true });
-  await train.press("place-open");
-  await train.until(
-    async () => /after step 1, with the dropout of step 2/.test(await textOf("#graph .lab-notice")),
-    "the graph does not say that it is with dropout",
-  );
-  await train.load(link.slice(link.indexOf("#")));
-  await train.press("step");
-  await train.says(/^step 1,/);
-  const again = await train.driver.findElement(By.css("#boundary .boundary-stage circle"));
-  await train.driver.actions().move({ origin: again }).click().perform();
-  await train.until(async () => !(await isNext()), "the link leaves out other neurons");
-  assert.deepEqual(train.errors, []);
-});
+testOnce(
+  "what dropout leaves out of a point is in the diagram, in its graph, and the same again from a link",
+  async () => {
+    await train.enter("training-dropout", 0.4);
+    await train.press("step");
+    await train.says(/^step 1,/);
+    const dot = await train.driver.findElement(By.css("#boundary .boundary-stage circle"));
+    await train.driver.actions().move({ origin: dot }).click().perform();
+    await train.says(/^Point \d+ \(/, "place-text");
+    const [, point] = /^Point (\d+)/.exec(await train.text("place-text"));
+    /** Returns which neurons are drawn as left out, when the words say as many. */
+    const dropped = async () => {
+      let found;
+      await train.until(async () => {
+        const words = await textOf("#network .picture-flags");
+        const [, count, of] = /^Dropout leaves out (\d+) of 32 hidden neurons for point (\d+) /.exec(words) ?? [];
+        found = await train.run(
+          "return [...document.querySelectorAll('#network rect[stroke-dasharray]')].map((box) => [box.x, box.y].map((side) => side.baseVal.value))",
+        );
+        return of === point && found.length === Number(count);
+      }, "the neurons that are left out never agree with the words");
+      return JSON.stringify(found);
+    };
+    const first = await dropped();
+    await train.press("step");
+    await train.says(/^step 2,/);
+    const isNext = async () => (await dropped()) !== first;
+    await train.until(isNext, "another step leaves out the same");
+    await train.press("time-back");
+    await train.says(/^step 1,/);
+    await train.until(async () => !(await isNext()), "an earlier step comes back with other neurons");
+    const link = await copiedLink(train.driver, { weights: false, points: true });
+    await train.press("place-open");
+    await train.until(
+      async () => /after step 1, with the dropout of step 2/.test(await textOf("#graph .lab-notice")),
+      "the graph does not say that it is with dropout",
+    );
+    await train.load(link.slice(link.indexOf("#")));
+    await train.press("step");
+    await train.says(/^step 1,/);
+    const again = await train.driver.findElement(By.css("#boundary .boundary-stage circle"));
+    await train.driver.actions().move({ origin: again }).click().perform();
+    await train.until(async () => !(await isNext()), "the link leaves out other neurons");
+    assert.deepEqual(train.errors, []);
+  },
+);
 
-test("what is no weight is named, and the weight stays", async () => {
+testOnce("what is no weight is named, and the weight stays", async () => {
   await selectWeight();
   await train.until(isSelected, "no weight is selected");
   const { weights } = train;
@@ -229,7 +233,7 @@ test("what is no weight is named, and the weight stays", async () => {
   assert.deepEqual(await weights(), before);
 });
 
-test("numbers beyond all bounds leave the page as wide as it was, and are said", async () => {
+testOnce("numbers beyond all bounds leave the page as wide as it was, and are said", async () => {
   await train.choose("story", "fast");
   await selectWeight();
   await train.until(async () => /gradient/.test(await textOf(".sum-bar")), "no sum is shown");
@@ -245,7 +249,7 @@ test("numbers beyond all bounds leave the page as wide as it was, and are said",
   assert.deepEqual(train.errors, []);
 });
 
-test("there is a legend where lines or points are to be told apart", async () => {
+testOnce("there is a legend where lines or points are to be told apart", async () => {
   const legends = () =>
     train.run(
       "return ['curve-legend', 'legend-hollow'].map((id) => document.getElementById(id)).map((box) => (box.hidden ? '' : box.innerText.trim().replace(/\\s+/g, ' ')))",
@@ -357,7 +361,7 @@ test("the place under a pointer at rest is read anew on another plane", async ()
   await train.until(async () => Math.abs((await across()) - after) < 0.011, "another place than when it moved there");
 });
 
-test("a place opens its graph, and Train is as it was", async () => {
+testOnce("a place opens its graph, and Train is as it was", async () => {
   await train.press("step");
   await train.says(/^step 1,/);
   await train.driver.findElement(By.css("#boundary .boundary-stage")).click();
