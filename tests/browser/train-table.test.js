@@ -4,6 +4,7 @@ import { after, before, beforeEach, test } from "node:test";
 import { Key } from "selenium-webdriver";
 import { FEATURES, flowers, KINDS } from "../common/flowers.js";
 import { findings } from "./axe.js";
+import { testOnce } from "./once.js";
 import { closeShare, copiedLink, openModel, openShare } from "./share.js";
 import { openTrain, START } from "./train-lab.js";
 
@@ -135,7 +136,7 @@ test("a point shows all its features, holds the others, and opens as a graph wit
   assert.deepEqual(train.errors, []);
 });
 
-test("a link and a reload bring back the table, the axes and the weights", async () => {
+testOnce("a link and a reload bring back the table, the axes and the weights", async () => {
   await take();
   await train.choose("axis-up", "2");
   await train.runTo(20);
@@ -159,22 +160,25 @@ test("a link and a reload bring back the table, the axes and the weights", async
   assert.deepEqual(train.errors, []);
 });
 
-test("the pencil says why it cannot draw such points, and points of one's own begin on an empty plane", async () => {
-  await take();
-  await train.find("pencil").click();
-  await train.says(/^These points have 4 features, and the pencil gives a point only two\./, "train-remark");
-  assert.equal(await shown("point-bar"), false);
-  await train.find("draw-own").click();
-  await train.until(() => shown("point-bar"), "the pencil was never taken up");
-  await train.says("0 points of your own", "data-summary");
-  assert.equal(await shown("plane-axes"), false);
-  await train.driver.findElement({ xpath: "//*[@id='train-remark']//button[text()='Undo']" }).click();
-  await train.says("45 points of your own, 4 features, 3 classes", "data-summary");
-  await train.says(/^4 → 16 → 16 → 3, .*standardised/, "model-summary");
-  assert.equal(await shown("point-bar"), false, "the pencil is put away");
-  assert.equal((await train.state()).view.extent, undefined, "the plane fits the table again");
-  assert.deepEqual(train.errors, []);
-});
+testOnce(
+  "the pencil says why it cannot draw such points, and points of one's own begin on an empty plane",
+  async () => {
+    await take();
+    await train.find("pencil").click();
+    await train.says(/^These points have 4 features, and the pencil gives a point only two\./, "train-remark");
+    assert.equal(await shown("point-bar"), false);
+    await train.find("draw-own").click();
+    await train.until(() => shown("point-bar"), "the pencil was never taken up");
+    await train.says("0 points of your own", "data-summary");
+    assert.equal(await shown("plane-axes"), false);
+    await train.driver.findElement({ xpath: "//*[@id='train-remark']//button[text()='Undo']" }).click();
+    await train.says("45 points of your own, 4 features, 3 classes", "data-summary");
+    await train.says(/^4 → 16 → 16 → 3, .*standardised/, "model-summary");
+    assert.equal(await shown("point-bar"), false, "the pencil is put away");
+    assert.equal((await train.state()).view.extent, undefined, "the plane fits the table again");
+    assert.deepEqual(train.errors, []);
+  },
+);
 
 test("new rows are scored by all features, and drawn where they lie on the plane", async () => {
   await take();
@@ -207,7 +211,7 @@ test("new rows are scored by all features, and drawn where they lie on the plane
   assert.deepEqual(train.errors, []);
 });
 
-test("exports name the features, and a model of the table opens on it again, but not on other points", async () => {
+testOnce("exports name the features, and a model of the table opens on it again, but not on other points", async () => {
   await take();
   await train.runTo(20);
   await train.run(
