@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, beforeEach, test } from "node:test";
 import { By, Key, until } from "selenium-webdriver";
 import { openBrowser, PATIENCE } from "./browser.js";
+import { testOnce } from "./once.js";
 
 let browser;
 let driver;
@@ -147,7 +148,7 @@ test("Next turns the page, and the address follows", async () => {
   await titled(/Drag a number/);
 });
 
-test("whoever answers while the picture is being drawn keeps the field, and what is in it", async () => {
+testOnce("whoever answers while the picture is being drawn keeps the field, and what is in it", async () => {
   const left = await driver.executeAsyncScript(
     `const done = arguments[0];
      const observer = new MutationObserver(() => {
@@ -171,7 +172,7 @@ test("whoever answers while the picture is being drawn keeps the field, and what
   assert.deepEqual(left, ["answer-0", "4"]);
 });
 
-test("what is pressed while the next card loads is not taken for an answer to that card", async () => {
+testOnce("what is pressed while the next card loads is not taken for an answer to that card", async () => {
   await visit("#learn?used-twice/4");
   const result = await driver.executeAsyncScript(
     `const done = arguments[0];
@@ -189,7 +190,7 @@ test("what is pressed while the next card loads is not taken for an answer to th
   assert.deepEqual(browser.errors, []);
 });
 
-test("of a card that is left while it loads, nothing takes the room of the next one", async () => {
+testOnce("of a card that is left while it loads, nothing takes the room of the next one", async () => {
   await visit("#learn?what-a-gradient-says/4");
   await driver.executeAsyncScript(
     `const done = arguments[0];
@@ -201,7 +202,7 @@ test("of a card that is left while it loads, nothing takes the room of the next 
   assert.equal(await driver.findElement(By.css("#learn .learn-drawing.curve")).isDisplayed(), false);
 });
 
-test("a button calls only once it can be pressed", async () => {
+testOnce("a button calls only once it can be pressed", async () => {
   const calls = (name) => driver.executeScript("return arguments[0].getAnimations().length > 0", button(name));
   await visit("#learn?the-moons/5");
   await driver.wait(async () => (await driver.findElements(By.css(".learn-actions button"))).length > 0, PATIENCE);
@@ -210,7 +211,7 @@ test("a button calls only once it can be pressed", async () => {
   assert.equal(await calls("Backward"), true);
 });
 
-test("the captions of two graphs, one under the other, begin at the same place", async () => {
+testOnce("the captions of two graphs, one under the other, begin at the same place", async () => {
   await visit("#learn?used-twice/3");
   await driver.wait(until.elementLocated(By.css("#learn .learn-two[data-stacked]")), PATIENCE, "they are not stacked");
   const lefts = await driver.executeScript(
@@ -224,7 +225,7 @@ test("the captions of two graphs, one under the other, begin at the same place",
   assert.equal(lefts[0], lefts[1]);
 });
 
-test("each leaf has to be moved before the third card is done", async () => {
+testOnce("each leaf has to be moved before the third card is done", async () => {
   await visit("#learn?what-a-gradient-says/3");
   const isDone = () => driver.executeScript("return document.querySelector('.card-result').hasAttribute('data-done')");
   await drag("b", 110);
@@ -252,7 +253,7 @@ test("on a phone the picture stays while the card says what was seen", async () 
   await driver.manage().window().setRect(before);
 });
 
-test("a wrong answer is told why, the right one ends the card, and it is remembered", async () => {
+testOnce("a wrong answer is told why, the right one ends the card, and it is remembered", async () => {
   await visit("#learn?what-a-gradient-says/4");
   const answer = (name) => driver.findElement(By.xpath(`//*[@id="learn"]//label[normalize-space()="${name}"]`));
   await (await answer("c")).click();
@@ -266,7 +267,7 @@ test("a wrong answer is told why, the right one ends the card, and it is remembe
   );
 });
 
-test("a link to a card that does not exist opens the nearest one, and says so", async () => {
+testOnce("a link to a card that does not exist opens the nearest one, and says so", async () => {
   await visit("#learn?loss-and-descent/99");
   await titled(/Who forgot to zero/);
   await says(/There is no card “loss-and-descent\/99”/);
