@@ -7,7 +7,7 @@ import { file, title } from "./view/svg.js";
 /** @import { LegendEntry, SharedPicture } from "../ui/share/shareable.js" */
 /** @import { Numbers, Stage } from "./computation/computation.js" */
 /** @import { Area, Scene } from "./layout/scene.js" */
-/** @import { Camera } from "./view/camera.js" */
+/** @import { NotesCamera } from "./view/notes.js" */
 
 const SVG = "http://www.w3.org/2000/svg";
 /** The margin around the drawing. */
@@ -75,17 +75,18 @@ function withStep(plain, scene, numbers, stage) {
   return new XMLSerializer().serializeToString(root);
 }
 
-/** Returns a camera that has all of a scene in view, in its own size. @param {Scene} scene */
+/** Returns a camera that has all of a scene in view, in its own size. @param {Scene} scene @returns {NotesCamera} */
 function stillCamera({ width, height }) {
   const room = { width, height };
-  const still = {
+  return {
     transform: { k: 1, x: 0, y: 0 },
+    view: room,
     clearArea: { x: 0, y: 0, ...room },
     room,
     roomAt: () => room,
     isWhole: true,
+    hold: () => 1,
   };
-  return /** @type {Camera} */ (/** @type {unknown} */ (still));
 }
 
 /** Returns the area of the words of a note. @param {Element} words @returns {Area} */

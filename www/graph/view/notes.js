@@ -28,6 +28,11 @@ const FROM_TIP = 36;
  * @typedef {{ lines: string[], about: Area, above: boolean }} Note
  */
 
+/**
+ * What the notes need of a camera.
+ * @typedef {Pick<Camera, "transform" | "view" | "clearArea" | "room" | "roomAt" | "isWhole" | "hold">} NotesCamera
+ */
+
 export class Notes {
   #camera;
   /** @type {Element | undefined} */
@@ -43,7 +48,7 @@ export class Notes {
   /** The scale, and the size of the frame, for which the notes are drawn. */
   #drawnFor = "";
 
-  /** @param {Camera} camera */
+  /** @param {NotesCamera} camera */
   constructor(camera) {
     this.#camera = camera;
   }
