@@ -457,6 +457,13 @@ test("a phone that is turned in the lab finds the card as high as one that was h
   await until(async () => (await cardHeight()) === upright, `not ${upright} pixels high`);
 });
 
+test("what is said below the first card leaves its title in view", async () => {
+  await visit("what-a-gradient-says/1", SIZES[0]);
+  await press("Backward");
+  await until(async () => /^The green number/.test(await result()), "it is said");
+  assert.equal(await run("return document.querySelector('#learn .card').scrollTop"), 0);
+});
+
 testOnce("a card that was done opens at its title", async () => {
   await visit("by-hand/4", SIZES[1]);
   for (const [index, answer] of ["6", "-4"].entries()) {
