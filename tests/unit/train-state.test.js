@@ -1,6 +1,7 @@
 // The state of the training lab: what the worker is told of a change, and what follows from what it answers.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { effect } from "@preact/signals-core";
 import { init } from "../../www/micrograd.js";
 import { heldWords } from "../../www/train/panels/plane-axes-choice.js";
 import { READING } from "../../www/train/remarks.js";
@@ -216,10 +217,20 @@ test("a run that has just begun is not said to go on where the one before had st
   state.startAnew("settings", structuredClone(DEFAULTS), { playOn: true });
   state.play();
   assert.equal(state.remark.value.actions[0].label, "Undo the new run");
-  assert.equal(state.frame.value.stopped, "");
   state.receiveFrame(frame(4, { finding: { step: 4 } }));
+  assert.deepEqual(state.halt.finding, { step: 4 });
   state.startAnew("settings");
-  assert.equal(state.frame.value.finding, undefined);
+  assert.equal(state.halt.finding, undefined);
+});
+
+test("until the first frame of a new run, the pictures are not shown that of the run before again", () => {
+  const { state } = opened();
+  const shown = [];
+  effect(() => shown.push(state.frame.value?.runs[0].step));
+  state.receiveFrame(frame(20));
+  state.startAnew("settings");
+  state.receiveFrame(frame(0));
+  assert.deepEqual(shown, [0, 20, 0]);
 });
 
 test("Play at a stop goes on, and where no number is finite it starts anew; it says which", () => {

@@ -177,7 +177,7 @@ export class TrainState extends WorkerState {
   /** Goes on with training, or starts anew if it cannot, and says which. @param {number} [until] the step to pause at */
   play(until = Infinity) {
     if (this.#refusesTraining()) return;
-    const { stopped = "", finding } = this.frame.value ?? {};
+    const { stopped = "", finding } = this.halt;
     const { step } = this;
     const words = this.isPlaying.value ? "" : playWords({ stopped, finding, step, until: this.#until });
     const startsAnew = finding && !this.isPlaying.value;

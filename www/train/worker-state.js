@@ -32,6 +32,8 @@ export class WorkerState extends RunState {
   #followsScenes = false;
   /** Whether the worker has been told what to start with. */
   #isStarted = false;
+  /** The frame that was shown when the last run was asked for: it tells of the run before. @type {Frame | undefined} */
+  #former;
 
   /**
    * @param {(request: Request) => void} ask
@@ -41,6 +43,15 @@ export class WorkerState extends RunState {
     super();
     this.ask = ask;
     this.complain = complain;
+  }
+
+  /**
+   * Returns why the run has stopped: nothing of one that has just begun, whose first frame is on its way.
+   * @returns {Partial<Pick<Frame, "stopped" | "finding">>}
+   */
+  get halt() {
+    const frame = this.frame.value;
+    return frame && frame !== this.#former ? frame : {};
   }
 
   /**
@@ -318,8 +329,7 @@ export class WorkerState extends RunState {
     };
     if (how === "change" && this.#isStarted) this.ask({ type: "change", ...both });
     else {
-      // Until the new run is shown, nobody is told that it has stopped.
-      if (this.frame.value) this.frame.value = { ...this.frame.value, stopped: "", finding: undefined };
+      this.#former = this.frame.value;
       this.forgetAfter(-1);
       this.ask({ type: "start", ...both, ...(how === "change" ? {} : how) });
     }
