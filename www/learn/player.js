@@ -172,8 +172,8 @@ export class Player {
   }
 
   /**
-   * Keeps the height that the card has now, with the room that the style leaves for a result. On a phone the picture has what the card
-   * leaves, and would move if the card grew while the reader is at work.
+   * Keeps the height that the card has now, with no more room for a result than the style leaves. On a phone the picture has what the
+   * card leaves, and would move if the card grew while the reader is at work.
    */
   #keepHeight() {
     // A card that is not there has no height.
@@ -181,7 +181,7 @@ export class Player {
     const { style } = this.#page;
     const result = this.#find(".card-result");
     style.removeProperty("--card-height");
-    result.style.blockSize = "var(--result-room, 0)";
+    result.style.blockSize = "0";
     style.setProperty("--card-height", `${this.#page.getBoundingClientRect().height}px`);
     result.style.blockSize = "";
   }
