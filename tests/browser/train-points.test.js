@@ -132,7 +132,7 @@ testOnce(
     const { driver } = train;
     await train.find("draw-own").click();
     await train.says("0 points of your own", "data-summary");
-    assert.match(await train.run("return document.querySelector('.click-hint').textContent"), /^Click to add/);
+    assert.match(await train.run("return document.querySelector('.click-hint').textContent"), /^Press to add/);
     const before = await axes();
     assert.ok(before.length > 8, `${before}`);
     // A ring of one class, and the other in its middle.

@@ -570,7 +570,7 @@ test("a remark belongs to its act: it goes at the next one, or after the first s
   assert.equal(state.remark.value, undefined);
 
   state.drawOwn();
-  assert.match(words(), /^Click to add points/);
+  assert.match(words(), /^Press to add points/);
   state.stopDrawing();
   assert.equal(state.remark.value, undefined);
 });

@@ -120,7 +120,7 @@ export class TrainState extends WorkerState {
       this.remark.value = undefined;
       this.undo();
     };
-    const text = "Click to add points of class +1, then choose −1.";
+    const text = "Press to add points of class +1, then choose −1.";
     this.remark.value = {
       text,
       actions: [{ label: "Undo", act: undo }],

@@ -53,7 +53,7 @@ export default {
           return chosen ? `The ${chosen}: which box is it?` : "";
         },
         lesson: () =>
-          "Every part is a Value. So all that you know of graphs holds for a neuron: point at a part, and its box lights up.",
+          "Every part is a Value. So all that you know of graphs holds for a neuron: select a part, and its box lights up.",
       },
     },
     {

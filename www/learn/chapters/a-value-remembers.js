@@ -99,7 +99,7 @@ export default {
     {
       title: "Ask a value where it comes from.",
       text: [
-        "Every box is one Value: a number, a sign and its children. Click <var>L</var>, or go to it and press Enter. Then ask others.",
+        "Every box is one Value: a number, a sign and its children. Click or tap <var>L</var>, or go to it and press Enter. Then ask others.",
       ],
       graph: lossByHand,
       code: LOSS_BY_HAND,

@@ -127,7 +127,7 @@ export default {
     {
       title: "Open a − b / c.",
       text: [
-        "Two signs in the code, and four operations in the graph. Click the boxes to see what a minus and a division are made of.",
+        "Two signs in the code, and four operations in the graph. Select the boxes to see what a minus and a division are made of.",
       ],
       graph: quotient,
       code: "a = Value(5.0)\nb = Value(6.0)\nc = Value(2.0)\ny = a - b / c\n",

@@ -81,7 +81,7 @@ export default {
       title: "One neuron, two pictures.",
       text: [
         "<code>Neuron(2)</code> has two weights and a bias. Here it is as one draws it, and as the graph that micrograd makes of it, folded into one box.",
-        "Click the circle, and look inside.",
+        "Select the circle, and look inside.",
       ],
       code: `${CLASSES}n = Neuron(2)\no = n([Value(2.0), Value(3.0)])\no.backward()\n`,
       picture: "network",
@@ -96,7 +96,7 @@ export default {
       title: "A layer is neurons side by side.",
       text: [
         "<code>Layer(2, 3)</code>: three neurons read the same two inputs. Here their answers are added up, so that there is one result.",
-        "Point at each of the three, in either picture.",
+        "Select each of the three, in either picture.",
       ],
       code: `${CLASSES}layer = Layer(2, 3)\nouts = layer([Value(2.0), Value(3.0)])\no = outs[0] + outs[1] + outs[2]\no.backward()\n`,
       picture: "network",
@@ -111,7 +111,7 @@ export default {
       title: "A network is layers in a row.",
       text: [
         "<code>MLP(3, [4, 4, 1])</code>: three inputs, two layers of four, one answer. What one layer answers, the next one reads.",
-        "Layers count from 0, as the code does. Open a neuron of layer 1, by a click in either picture.",
+        "Layers count from 0, as the code does. Open a neuron of layer 1, in either picture.",
       ],
       code: MLP_CODE,
       picture: "network",

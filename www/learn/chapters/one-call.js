@@ -53,7 +53,7 @@ export default {
     {
       title: "Put them in order.",
       text: [
-        "Click the ten values of the neuron in an order in which each comes <em>after</em> everything it is computed from. There are many such orders.",
+        "Select the ten values of the neuron in an order in which each comes <em>after</em> everything it is computed from. There are many such orders.",
       ],
       code: NEURON,
       picture: "order",
@@ -72,7 +72,7 @@ export default {
       title: "The same steps, too early.",
       text: [
         `Backward is a sweep: one value after the other passes its gradient on to its children. Run it as ${EARLY.map((label) => `<var>${label}</var>`).join(", ")}: here a product comes before the sum that it is part of.`,
-        "Then click a value whose gradient is wrong.",
+        "Then select a value whose gradient is wrong.",
       ],
       graph: neuron,
       code: NEURON,
@@ -90,7 +90,7 @@ export default {
           const last = live.chosen.at(-1);
           if (last) return rightly(live, last);
           if (live.swept.length === 0)
-            return "In this order everything fits. Run the sweep again, and click what is wrong then.";
+            return "In this order everything fits. Run the sweep again, and select what is wrong then.";
           return "Go from <var>o</var> back: each gradient should be that of the value computed from it, times the local slope. Where is it not?";
         },
         lesson: ({ grad, data }) =>

@@ -81,7 +81,7 @@ function mistake(fault, { title, text, graph, code, found, others, because }) {
   ];
   return {
     title,
-    text: [text, "Run both, then click the value where their gradients begin to differ, in either graph."],
+    text: [text, "Run both, then select the value where their gradients begin to differ, in either graph."],
     code,
     picture: "engines",
     shows: { graphs: [graph], fault, isSearch: true },

@@ -51,7 +51,7 @@ export class OwnPoints {
     const tools = element(
       "fieldset",
       { id: "point-tools" },
-      element("legend", { class: "visually-hidden" }, "Clicking the picture"),
+      element("legend", { class: "visually-hidden" }, "Drawing tool"),
       this.#tools,
     );
     tools.addEventListener("change", () => {

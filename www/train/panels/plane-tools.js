@@ -36,7 +36,7 @@ export class PlaneTools {
       pencil.setAttribute("aria-pressed", String(isDrawing));
       /** @type {HTMLElement} */ (pencil.lastElementChild).textContent = isDrawing ? "Done" : "Draw";
       bar.hidden = !isDrawing;
-      hint.textContent = isDrawing ? "Click to add, drag to move." : "Click a point to open its graph.";
+      hint.textContent = isDrawing ? "Press to add, drag to move." : "Select a point to see its graph.";
     });
     effect(() => {
       const points = (state.draft.value ?? state.scene.value)?.extent;
