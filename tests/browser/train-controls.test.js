@@ -306,26 +306,29 @@ testOnce("layers come and go where they are, from none to six, and so do their n
 });
 
 testOnce("a layer has an activation of its own, by pointer and by keyboard, which goes with the layer", async () => {
+  const textOf = (/** @type {string} */ id) =>
+    train.run(`return document.getElementById("${id}").selectedOptions[0].text`);
   await train.load();
   await train.runTo(3);
-  const shown = () => train.run("return document.getElementById('layer-2-activation').selectedOptions[0].text");
-  assert.equal(await shown(), "ReLU");
+  assert.equal(await textOf("layer-2-activation"), "ReLU");
   await train.choose("layer-2-activation", "tanh");
   assert.deepEqual(await inForce("model.layerActivations"), ["", "tanh"]);
-  assert.equal(await shown(), "tanh");
+  assert.equal(await textOf("layer-2-activation"), "tanh");
+  assert.equal(await textOf("model-activation"), "mixed");
   // The network goes on with its weights.
   await train.says(/^step 3,/);
-  await train.choose("model-activation", "sigmoid");
-  assert.equal(await shown(), "tanh");
-  assert.equal(
-    await train.run("return document.getElementById('layer-1-activation').selectedOptions[0].text"),
-    "sigmoid",
-  );
   await train.find("layer-1-activation").sendKeys("EL");
   assert.deepEqual(await inForce("model.layerActivations"), ["elu", "tanh"]);
   await train.press("layer-remove");
   assert.deepEqual(await inForce("model.layerActivations"), ["elu"]);
-  await train.choose("layer-1-activation", "");
+  assert.equal(await textOf("model-activation"), "ELU");
+  await train.press("layer-add");
+  assert.equal(await textOf("layer-2-activation"), "ELU");
+  await train.choose("layer-1-activation", "tanh");
+  assert.equal(await textOf("model-activation"), "mixed");
+  // Chosen for all, it is the activation of each.
+  await train.choose("model-activation", "sigmoid");
+  assert.deepEqual([await textOf("layer-1-activation"), await textOf("layer-2-activation")], ["sigmoid", "sigmoid"]);
   assert.deepEqual(await inForce("model.layerActivations"), []);
   assert.deepEqual(train.errors, []);
 });

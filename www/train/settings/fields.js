@@ -51,7 +51,14 @@ function fieldOf(place) {
       ];
     }
     case "choice":
-      return [{ ...common, kind: "choice", options: Object.entries(record.options) }];
+      return [
+        {
+          ...common,
+          ...(record.ofLayers && { ...record.ofLayers, mixed: "mixed" }),
+          kind: "choice",
+          options: Object.entries(record.options),
+        },
+      ];
     case "several":
       return [{ ...common, kind: "several", options: Object.entries(record.options) }];
     case "own":

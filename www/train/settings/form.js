@@ -16,7 +16,8 @@ import { element, isRight } from "../../ui/element.js";
  * A number. One that shows its effect while it is typed is `live`; others wait for Enter.
  * @typedef {Common & { kind: "number", range: number[], step: number | "any", live?: boolean, besideZero?: number, zero?: string, slider?: { range: number[], step: number },
  *   read: (settings: Settings) => number, write: (settings: Settings, value: number) => void }} NumberField
- * @typedef {Common & { kind: "choice", options: [value: string, text: string][],
+ * A choice of one option. If the settings may hold several at once, which reads as "", `mixed` says so.
+ * @typedef {Common & { kind: "choice", options: [value: string, text: string][], mixed?: string,
  *   read: (settings: Settings) => string, write: (settings: Settings, value: string) => void }} ChoiceField
  * @typedef {Common & { kind: "several", options: [value: string, text: string][],
  *   read: (settings: Settings) => string[], write: (settings: Settings, value: string[]) => void }} SeveralField
@@ -164,6 +165,7 @@ export function expected({ range: [low, high], step }) {
 /** @param {ChoiceField} field @param {Apply} apply */
 function choice(field, apply) {
   const options = field.options.map(([value, text]) => element("option", { value }, text));
+  if (field.mixed) options.push(element("option", { value: "", hidden: true, disabled: true }, field.mixed));
   const control = element("select", { id: field.id, "aria-describedby": `${field.id}-hint` }, ...options);
   control.addEventListener("change", () => apply((settings) => field.write(settings, control.value)));
   /** @param {Settings} settings */

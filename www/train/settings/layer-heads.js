@@ -2,7 +2,7 @@
 // activation; above the diagram − and + for a layer.
 
 import { button, element, isRight } from "../../ui/element.js";
-import { countText } from "./layer-sizes.js";
+import { activationsOf, countText, setActivations } from "./layer-sizes.js";
 import { LAYERS, MODEL, NEURONS } from "./model-settings.js";
 
 /** @import { Activation } from "../../engine/operations.js" */
@@ -34,7 +34,11 @@ export class LayerHeads {
     this.#heads = heads;
     this.#apply = apply;
     this.#add = small("+", "Add a layer", "layer-add", () => {
-      this.#change((hidden) => hidden.push(hidden.at(-1) ?? 8));
+      this.#apply(({ model }) => {
+        const activations = activationsOf(model);
+        model.hidden.push(model.hidden.at(-1) ?? 8);
+        setActivations(model, [...activations, activations.at(-1) ?? model.activation]);
+      });
     });
     this.#remove = small("−", "Remove the last layer", "layer-remove", () => {
       this.#change((hidden) => hidden.pop());
@@ -72,12 +76,7 @@ export class LayerHeads {
       const size = model.hidden[layer];
       const [less, field, more] = head.querySelectorAll("button, input");
       const select = head.querySelector("select");
-      if (select) {
-        const [all] = select.options;
-        all.textContent = MODEL.activation.options[model.activation];
-        select.value = model.layerActivations[layer] ?? "";
-        select.toggleAttribute("data-own", select.value !== "");
-      }
+      if (select) select.value = activationsOf(model)[layer];
       if (field instanceof HTMLInputElement && Number(field.value) !== size) field.value = String(size);
       less.setAttribute("aria-disabled", String(size <= NEURONS[0]));
       more.setAttribute("aria-disabled", String(size >= NEURONS[1]));
@@ -142,14 +141,13 @@ export class LayerHeads {
         "aria-label": `Activation of ${name}`,
         title: MODEL.layerActivations.hint,
       },
-      element("optgroup", { label: "As set for all layers" }, element("option", { value: "" })),
-      element("optgroup", { label: "In this layer alone" }, ...options),
+      ...options,
     );
     activation.addEventListener("change", () => {
       this.#apply(({ model }) => {
-        const list = model.hidden.map((_, index) => model.layerActivations[index] ?? "");
-        list[layer] = /** @type {"" | Activation} */ (activation.value);
-        model.layerActivations = list;
+        const activations = activationsOf(model);
+        activations[layer] = /** @type {Activation} */ (activation.value);
+        setActivations(model, activations);
       });
     });
     return element(

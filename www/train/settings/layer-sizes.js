@@ -23,6 +23,26 @@ export function activationsOf({ hidden, activation, layerActivations }) {
   return hidden.map((_, layer) => layerActivations[layer] || activation);
 }
 
+/**
+ * Returns the activation that all hidden layers have; "" if they differ.
+ * @param {Parameters<typeof activationsOf>[0]} model
+ * @returns {Activation | ""}
+ */
+export function commonActivation(model) {
+  const [first = model.activation, ...others] = activationsOf(model);
+  return others.every((other) => other === first) ? first : "";
+}
+
+/**
+ * Sets the activation of each hidden layer. If all are alike, none is a layer's own.
+ * @param {Parameters<typeof activationsOf>[0]} model
+ * @param {Activation[]} activations
+ */
+export function setActivations(model, activations) {
+  if (new Set(activations).size === 1) [model.activation] = activations;
+  model.layerActivations = activations.map((own) => (own === model.activation ? "" : own));
+}
+
 /** Returns how many weights and biases there are. @param {number[]} sizes */
 export function parameterCount(sizes) {
   return sizes.slice(1).reduce((count, neurons, index) => count + neurons * (sizes[index] + 1), 0);

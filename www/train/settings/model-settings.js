@@ -3,7 +3,7 @@ import { ACTIVATIONS, activationOf } from "../../engine/operations.js";
 import { checkArray, checkNumber, checkWhole, wrong } from "../../ui/checks.js";
 import { thousands } from "../../ui/numbers.js";
 import { MOST_CLASSES } from "../datasets/table/labels.js";
-import { countText, sizesOf } from "./layer-sizes.js";
+import { commonActivation, countText, sizesOf } from "./layer-sizes.js";
 import { choice, own, several, whole } from "./setting.js";
 import { isWide, MOST_FEATURES, PAIR } from "./width.js";
 
@@ -42,11 +42,12 @@ export const MODEL = {
     location: "bar",
     changes: "program",
     named: true,
+    ofLayers: { read: readActivation, write: writeActivation },
   }),
   /** The activation of each hidden layer that has its own, and "" for one that has the activation of all. */
   layerActivations: own({
     label: "Activation of a layer",
-    hint: "What the neurons of this layer do with their sums, if not what is set for all.",
+    hint: "What the neurons of this layer do with their sums.",
     default: /** @type {("" | Activation)[]} */ ([]),
     changes: "program",
     words: (list) => list.flatMap((one, layer) => (one ? `layer ${layer + 1} ${activations()[one]}` : [])).join(", "),
@@ -165,6 +166,17 @@ function checkLayerActivations(found, name) {
 /** @param {number[]} _ @param {Settings} settings @returns {string} */
 function sizesInWords(_, { model }) {
   return `${sizesOf(model).join(" → ")}, ${countText(model)}`;
+}
+
+/** @param {Settings} settings @returns {Activation | ""} */
+function readActivation({ model }) {
+  return commonActivation(model);
+}
+
+/** Gives all layers one activation. @param {Settings} settings @param {Activation} activation @returns {void} */
+function writeActivation({ model }, activation) {
+  model.activation = activation;
+  model.layerActivations = [];
 }
 
 /** Returns the activations that the engine has. */

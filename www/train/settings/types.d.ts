@@ -53,6 +53,8 @@ export interface Choice<Option extends string> extends Setting<Option> {
   kind: "choice";
   /** The name of each option on the page. */
   options: Record<Option, string>;
+  /** How its field reads and writes it, if each layer may have an option of its own: "" means that they differ. */
+  ofLayers?: { read: (settings: Settings) => Option | ""; write: (settings: Settings, option: Option) => void };
 }
 
 export interface Several<Option extends string> extends Setting<Option[]> {
