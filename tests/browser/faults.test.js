@@ -4,6 +4,7 @@ import { after, before, test } from "node:test";
 import { By, until } from "selenium-webdriver";
 import { PATIENCE } from "./browser.js";
 import { openLab } from "./lab.js";
+import { testOnce } from "./once.js";
 import { openTrain, START } from "./train-lab.js";
 
 const NO_DOING = /has a fault, which is not your doing: (\w+: )?injected\. /;
@@ -49,6 +50,30 @@ test("a fault in the worker ends training; the settings are kept, those too that
   const { settings } = await train.state();
   assert.deepEqual([settings.data.samples, settings.training.rate], [40, 0.25]);
   await train.runTo(3);
+});
+
+testOnce("after a fault in the worker the missing pictures of the stories come", async () => {
+  await train.load();
+  await train.run(
+    `const { postMessage } = Worker.prototype;
+     let pictures = 0;
+     Worker.prototype.postMessage = function (request, ...rest) {
+       const isFault = request.type === "portrait" && ++pictures === 2;
+       return postMessage.call(this, isFault ? { type: "edit", parameter: 0.5, value: 1 } : request, ...rest);
+     };`,
+  );
+  await train.unfold("stories");
+  const failure = await train.driver.wait(until.elementLocated(By.css("#train .failure")), PATIENCE);
+  await failure.findElement(By.xpath(".//button[normalize-space()='Start again']")).click();
+  const missing = () =>
+    train.run(
+      `return [...document.querySelectorAll(".story canvas")].filter((canvas) =>
+         canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data.every((value) => value === 0)).length`,
+    );
+  await train.until(async () => (await missing()) === 1, "pictures are missing");
+  await train.press("settings-open");
+  await train.press("stories-open");
+  await train.until(async () => (await missing()) === 0, "the picture at fault is missing");
 });
 
 test("a fault in the page is told in the part that is shown; training goes on from where it was", async () => {

@@ -21,15 +21,20 @@ const REM = 14;
 
 export class Stories {
   #root;
+  #state;
   #ask;
-  /** The stories whose pictures are still to be computed. @type {string[] | undefined} */
-  #missing;
+  #wereShown = false;
+  /** The story whose picture the worker computes. @type {string | undefined} */
+  #awaited;
+  /** The story whose picture the last worker was computing when it ended, which may be why. @type {string | undefined} */
+  #failed;
   /** @type {Map<string, { card: HTMLElement, canvas: HTMLCanvasElement, svg: SVGElement, portrait?: Portrait }>} */
   #cards = new Map();
 
   /** @param {HTMLElement} root @param {TrainState} state @param {(request: Request) => void} ask */
   constructor(root, state, ask) {
     this.#root = root;
+    this.#state = state;
     this.#ask = ask;
     for (const [name, preset] of Object.entries(PRESETS)) {
       const canvas = element("canvas", { width: WIDTH, height: HEIGHT, "aria-hidden": true });
@@ -57,6 +62,10 @@ export class Stories {
     }
     onThemeChange(() => this.#paint());
     effect(() => {
+      if (state.isLive.value) this.#askForNext();
+      else [this.#failed, this.#awaited] = [this.#awaited, undefined];
+    });
+    effect(() => {
       const chosen = presetOf(state.settings.value);
       for (const [name, { card }] of this.#cards) {
         if (name === chosen) card.setAttribute("aria-current", "true");
@@ -65,17 +74,19 @@ export class Stories {
     });
   }
 
-  /** Asks for the pictures, once. */
+  /** Asks for the pictures that are missing. */
   draw() {
-    if (this.#missing) return;
-    this.#missing = Object.keys(PRESETS);
+    this.#wereShown = true;
+    this.#failed = undefined;
     this.#askForNext();
   }
 
   /** Asks for one picture at a time, so that the worker comes to what the reader does between two of them. */
   #askForNext() {
-    const name = this.#missing?.shift();
-    if (name === undefined) return;
+    if (!this.#wereShown || this.#awaited || !this.#state.isLive.peek()) return;
+    const [name] = [...this.#cards].find(([name, { portrait }]) => !portrait && name !== this.#failed) ?? [];
+    if (!name) return;
+    this.#awaited = name;
     const preset = PRESETS[name];
     this.#ask({ type: "portrait", name, settings: settingsOf(preset), steps: preset.pictured });
   }
@@ -84,6 +95,7 @@ export class Stories {
   receive(name, portrait) {
     const card = this.#cards.get(name);
     if (card) card.portrait = portrait;
+    this.#awaited = undefined;
     this.#paint();
     this.#askForNext();
   }
