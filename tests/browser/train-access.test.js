@@ -293,6 +293,20 @@ test("the first view has no word that is explained elsewhere, says each number o
   await resize(train.driver, 1280, 900);
 });
 
+test("on the narrowest phone the controls of both layers are in sight", async () => {
+  await resize(train.driver, 320, 640);
+  await train.load();
+  const beyond = await train.run(
+    `const row = document.querySelector(".layer-heads").getBoundingClientRect();
+     return [...document.querySelectorAll(".layer-heads :is(button, input, select)")].filter((control) => {
+       const { left, right } = control.getBoundingClientRect();
+       return left < row.left || right > row.right;
+     }).map(({ id }) => id);`,
+  );
+  assert.deepEqual(beyond, []);
+  await resize(train.driver, 1280, 900);
+});
+
 test("Escape, or a press beside it, lets go of a place and of a weight", async () => {
   await train.load();
   const { driver } = train;
