@@ -2,18 +2,12 @@
 // file. What is being written is kept in this browser.
 import { download } from "../../ui/download.js";
 import { button, element } from "../../ui/element.js";
-import { Refused, reasonOf } from "../../ui/refused.js";
+import { reasonOf } from "../../ui/refused.js";
 import { linkField } from "../../ui/share/link-field.js";
+import { CardForm, formOf } from "./card-form.js";
 import { Draft } from "./draft.js";
-import {
-  CODE_LETTERS,
-  checkLesson,
-  lessonAddress,
-  lessonFromFile,
-  TEXT_LETTERS,
-  TITLE_LETTERS,
-  UNTITLED,
-} from "./lesson.js";
+import { field } from "./field.js";
+import { CODE_LETTERS, checkLesson, lessonAddress, lessonFromFile, TITLE_LETTERS, UNTITLED } from "./lesson.js";
 
 /** @import { LessonCard } from "./lesson.js" */
 /** @import { LessonValue } from "./values.js" */
@@ -23,293 +17,238 @@ import {
  * @typedef {{ code: () => string, values: () => LessonValue[] }} LessonSource
  */
 
-/** The prefix of the choice to ask for a value's gradient, before its label. */
-const ASK = "ask ";
-
 /**
  * @param {LessonSource} source
  * @param {(text: string) => void} say
  * @param {() => void} close leaves the dialog
  */
 export function lessonPanel(source, say, close) {
-  const draft = new Draft();
-  /** The module that reads Markdown, once it has loaded. @type {typeof import("./markdown.js") | undefined} */
-  let markdown;
-  const title = field("Title of the lesson", element("input", { type: "text", maxlength: TITLE_LETTERS }));
-  const cards = element("ol", { class: "lesson-cards", "aria-label": "Cards" });
-  const legend = element("legend");
-  const cardTitle = field("Title", element("input", { type: "text", maxlength: TITLE_LETTERS }));
-  const text = field(
-    "Text: Markdown, such as *emphasis*, `code`, # headings, lists and tables",
-    element("textarea", { rows: 4, maxlength: TEXT_LETTERS }),
-  );
-  const refused = element("p", { class: "hint", role: "status" });
-  const task = field("What the reader does", element("select"));
-  const forms = element("div", { class: "lesson-ways" });
-  const file = element("input", { type: "file", accept: ".json,application/json", "aria-label": "Open a lesson" });
-  const link = linkField({
-    id: "lesson",
-    address: () => lessonAddress(finished()),
-    say,
-    instead: "Save the lesson as a file for those.",
+  const lesson = new LessonPanel(source, say, close);
+  return { panel: lesson.root, onShow: () => lesson.onShow() };
+}
+
+class LessonPanel {
+  #source;
+  #say;
+  #close;
+  #draft = new Draft();
+  #title = field("Title of the lesson", element("input", { type: "text", maxlength: TITLE_LETTERS }));
+  #cards = element("ol", { class: "lesson-cards", "aria-label": "Cards" });
+  #undo = button("Undo", () => this.#attempt(() => this.#undoChange()));
+  #list = element("div", { class: "lesson-list" }, this.#cards, this.#undo);
+  #form = new CardForm({
+    write: (form) => this.#draft.write(form),
+    add: () => this.#attempt(() => this.#addCard()),
+    save: (withGraph) => this.#attempt(() => this.#replaceCard(withGraph ? this.#graph() : {})),
+    cancel: () => this.#clear(),
   });
-  const undo = button("Undo", () => attempt(undoChange));
-  const list = element("div", { class: "lesson-list" }, cards, undo);
-  const ways = element(
+  #ways = element(
     "div",
     { class: "lesson-ways" },
-    button("Try it", () => attempt(tryIt), { class: "primary" }),
-    button("Save as a file", () => attempt(save)),
+    button("Try it", () => this.#attempt(() => this.#tryIt()), { class: "primary" }),
+    button("Save as a file", () => this.#attempt(() => this.#save())),
   );
-  const panel = element(
-    "div",
-    { class: "share-panel" },
-    element(
-      "p",
-      { class: "hint" },
-      "Make a lesson: a row of cards beside graphs, as in Learn. Each card takes the graph that you see now.",
-    ),
-    title.root,
-    list,
-    element(
-      "fieldset",
-      { class: "lesson-card" },
-      legend,
-      cardTitle.root,
-      element("div", { class: "field" }, ...text.root.childNodes, refused),
-      task.root,
-      forms,
-    ),
-    ways,
-    link.root,
-    element("div", { class: "field" }, element("label", {}, "Open a lesson that was saved ", file)),
-  );
+  #file = element("input", { type: "file", accept: ".json,application/json", "aria-label": "Open a lesson" });
+  #link;
+  root;
 
-  title.input.addEventListener("input", () => {
-    draft.rename(title.input.value);
-    link.write();
-  });
-  for (const { input } of [cardTitle, text, task]) {
-    input.addEventListener("input", () => {
-      draft.write({ title: cardTitle.input.value, text: text.input.value, task: task.input.value });
-      tellRefused();
+  /** @param {LessonSource} source @param {(text: string) => void} say @param {() => void} close */
+  constructor(source, say, close) {
+    this.#source = source;
+    this.#say = say;
+    this.#close = close;
+    this.#link = linkField({
+      id: "lesson",
+      address: () => lessonAddress(this.#finished),
+      say,
+      instead: "Save the lesson as a file for those.",
+    });
+    this.root = element(
+      "div",
+      { class: "share-panel" },
+      element(
+        "p",
+        { class: "hint" },
+        "Make a lesson: a row of cards beside graphs, as in Learn. Each card takes the graph that you see now.",
+      ),
+      this.#title.root,
+      this.#list,
+      this.#form.root,
+      this.#ways,
+      this.#link.root,
+      element("div", { class: "field" }, element("label", {}, "Open a lesson that was saved ", this.#file)),
+    );
+    this.#title.input.addEventListener("input", () => {
+      this.#draft.rename(this.#title.input.value);
+      this.#link.write();
+    });
+    this.#file.addEventListener("change", () => this.#attempt(() => this.#openFile()));
+    this.#show();
+  }
+
+  onShow() {
+    return this.#attempt(() => {
+      this.#offerTasks();
+      return this.#form.loadMarkdown();
     });
   }
-  file.addEventListener("change", () => attempt(openFile));
-  show();
-
-  return {
-    panel,
-    onShow: () =>
-      attempt(async () => {
-        fillTasks();
-        markdown ??= await import("./markdown.js");
-        tellRefused();
-      }),
-  };
 
   /** Runs an action that may be refused, and reports the reason. @param {() => unknown} act */
-  async function attempt(act) {
+  async #attempt(act) {
     try {
       await act();
     } catch (error) {
-      say(reasonOf(error).replace(/^./, (letter) => letter.toUpperCase()));
+      this.#say(reasonOf(error).replace(/^./, (letter) => letter.toUpperCase()));
     }
   }
 
-  /** Says what of the text will not be shown as it is written. */
-  function tellRefused() {
-    refused.textContent = markdown?.refusedText(text.input.value) ?? "";
-  }
-
   /** Returns the lesson as it is given away. */
-  function finished() {
-    const { title, cards } = draft.lesson;
+  get #finished() {
+    const { title, cards } = this.#draft.lesson;
     return checkLesson({ title: title.trim() || UNTITLED, cards });
   }
 
-  /** @param {LessonCard[]} cards */
-  function change(cards) {
-    draft.change(checkLesson({ ...draft.lesson, cards }));
-    show();
-  }
-
-  /** Returns what the form says of a card. @returns {Pick<LessonCard, "text" | "hasGradients" | "asks">} */
-  function written() {
-    if (!(cardTitle.input.value + text.input.value).trim()) throw new Refused("a card needs a title or a text");
-    const chosen = task.input.value;
-    const { editing } = draft.form;
-    const { asks = [] } = editing === undefined ? {} : draft.lesson.cards[editing];
-    // A card of a file may ask for several, of which the first one is chosen here.
-    const isKept = asks.length > 0 && chosen === `${ASK}${asks[0]}`;
-    return {
-      text: text.input.value,
-      hasGradients: chosen === "look",
-      asks: isKept ? asks : chosen.startsWith(ASK) ? [chosen.slice(ASK.length)] : [],
-    };
+  /** Returns the card that is edited; `undefined` if the form is for a new one. */
+  get #edited() {
+    const { lesson, form } = this.#draft;
+    return form.editing === undefined ? undefined : lesson.cards[form.editing];
   }
 
   /** Returns what the lab shows. @returns {Pick<LessonCard, "code" | "values">} */
-  function graph() {
-    const values = source.values();
-    return { code: source.code().slice(0, CODE_LETTERS), values };
+  #graph() {
+    const values = this.#source.values();
+    return { code: this.#source.code().slice(0, CODE_LETTERS), values };
   }
 
-  function addCard() {
-    const { cards } = draft.lesson;
+  #offerTasks() {
+    const values = this.#edited?.values ?? this.#source.values();
+    this.#form.offerTasks(
+      values.flatMap(({ label }) => label ?? []),
+      this.#draft.form.task,
+    );
+  }
+
+  #show() {
+    const hadFocus = this.#list.contains(document.activeElement);
+    const { lesson, form } = this.#draft;
+    const { input } = this.#title;
+    if (input.value !== lesson.title) input.value = lesson.title;
+    this.#form.show(form);
+    const isEmpty = lesson.cards.length === 0;
+    for (const part of [this.#cards, this.#ways, this.#link.root]) part.hidden = isEmpty;
+    this.#undo.hidden = !this.#draft.canUndo;
+    this.#cards.replaceChildren(...lesson.cards.map((card, index) => this.#row(card, index)));
+    // The button that was pressed may be gone.
+    if (hadFocus) (this.#undo.hidden ? input : this.#undo).focus();
+    this.#attempt(() => this.#offerTasks());
+    if (!isEmpty) this.#link.write();
+  }
+
+  /** @param {LessonCard} card @param {number} index */
+  #row({ title }, index) {
+    return element(
+      "li",
+      { "aria-current": index === this.#draft.form.editing ? "true" : undefined },
+      element("span", {}, title),
+      button("Up", () => this.#move(index), { "aria-label": `Move ${title} up`, disabled: index === 0 }),
+      button("Edit", () => this.#edit(index), { "aria-label": `Edit ${title}` }),
+      button("Remove", () => this.#remove(index), { "aria-label": `Remove ${title}` }),
+    );
+  }
+
+  /** @param {LessonCard[]} cards */
+  #change(cards) {
+    this.#draft.change(checkLesson({ ...this.#draft.lesson, cards }));
+    this.#show();
+  }
+
+  #addCard() {
+    const { cards } = this.#draft.lesson;
     const number = cards.length + 1;
-    change([...cards, { title: cardTitle.input.value || `Card ${number}`, ...written(), ...graph() }]);
-    clear();
-    say(`Card ${number} is added. Change the graph and add another, or try the lesson.`);
+    const title = this.#form.title || `Card ${number}`;
+    this.#change([...cards, { title, ...this.#form.written([]), ...this.#graph() }]);
+    this.#clear();
+    this.#say(`Card ${number} is added. Change the graph and add another, or try the lesson.`);
   }
 
-  /** Puts what the form says into the card that is edited. @param {Partial<LessonCard>} [graph] */
-  function replaceCard(graph = {}) {
-    const { editing } = draft.form;
-    const title = cardTitle.input.value || `Card ${Number(editing) + 1}`;
-    change(draft.lesson.cards.map((card, at) => (at === editing ? { ...card, title, ...written(), ...graph } : card)));
-    clear();
-    say(`Card ${Number(editing) + 1} is changed.`);
+  /** Puts what the form says into the card that is edited. @param {Partial<LessonCard>} graph */
+  #replaceCard(graph) {
+    const { lesson, form } = this.#draft;
+    const number = Number(form.editing) + 1;
+    const title = this.#form.title || `Card ${number}`;
+    const words = this.#form.written(this.#edited?.asks ?? []);
+    this.#change(lesson.cards.map((card, at) => (at === form.editing ? { ...card, title, ...words, ...graph } : card)));
+    this.#clear();
+    this.#say(`Card ${number} is changed.`);
   }
 
   /** Empties the form, for a new card. */
-  function clear() {
-    draft.clearForm();
-    show();
-    tellRefused();
-  }
-
-  /** Lets the reader be asked for the gradient of any value that has a name. */
-  function fillTasks() {
-    const { editing, task: chosen } = draft.form;
-    const values = editing === undefined ? source.values() : draft.lesson.cards[editing].values;
-    const labels = values.flatMap(({ label }) => label ?? []);
-    const options = [
-      ["backward", "press Backward"],
-      ["look", "look: gradients are shown"],
-      ...labels.map((label) => [`${ASK}${label}`, `answer: what is ${label}.grad?`]),
-    ];
-    task.input.replaceChildren(...options.map(([value, name]) => element("option", { value }, name)));
-    if (options.some(([value]) => value === chosen)) task.input.value = chosen;
-  }
-
-  function show() {
-    const focused = document.activeElement;
-    const [wasInForm, wasInList] = [forms, list].map((part) => part.contains(focused));
-    const { lesson, form } = draft;
-    const { editing } = form;
-    if (title.input.value !== lesson.title) title.input.value = lesson.title;
-    cardTitle.input.value = form.title;
-    text.input.value = form.text;
-    cards.hidden = lesson.cards.length === 0;
-    ways.hidden = cards.hidden;
-    link.root.hidden = cards.hidden;
-    undo.hidden = !draft.canUndo;
-    legend.textContent = editing === undefined ? "A new card" : `Card ${editing + 1}`;
-    cards.replaceChildren(
-      ...lesson.cards.map((card, index) =>
-        element(
-          "li",
-          { "aria-current": index === editing ? "true" : undefined },
-          element("span", {}, card.title),
-          button("Up", () => move(index), { "aria-label": `Move ${card.title} up`, disabled: index === 0 }),
-          button("Edit", () => edit(index), { "aria-label": `Edit ${card.title}` }),
-          button("Remove", () => remove(index), { "aria-label": `Remove ${card.title}` }),
-        ),
-      ),
-    );
-    forms.replaceChildren(
-      ...(editing === undefined
-        ? [button("Add this graph as a card", () => attempt(addCard))]
-        : [
-            button("Save the card", () => attempt(replaceCard)),
-            button("Save it with the graph you see now", () => attempt(() => replaceCard(graph()))),
-            button("Cancel", () => clear()),
-          ]),
-    );
-    // The button that was pressed may be gone.
-    if (wasInForm) forms.querySelector("button")?.focus();
-    if (wasInList) (undo.hidden ? title.input : undo).focus();
-    attempt(fillTasks);
-    if (!cards.hidden) link.write();
+  #clear() {
+    this.#draft.clearForm();
+    this.#show();
   }
 
   /** Moves a card before the one above it. @param {number} index */
-  function move(index) {
-    const next = [...draft.lesson.cards];
+  #move(index) {
+    const next = [...this.#draft.lesson.cards];
     next.splice(index - 1, 0, ...next.splice(index, 1));
-    stopEditing();
-    change(next);
+    this.#stopEditing();
+    this.#change(next);
   }
 
   /** Takes the words of a card into the form. @param {number} index */
-  function edit(index) {
-    const { title, text, asks = [], hasGradients } = draft.lesson.cards[index];
-    const task = asks.length > 0 ? `${ASK}${asks[0]}` : hasGradients ? "look" : "backward";
-    draft.write({ title, text, task, editing: index });
-    show();
-    tellRefused();
-    say("");
-    cardTitle.input.focus();
+  #edit(index) {
+    this.#draft.write({ ...formOf(this.#draft.lesson.cards[index]), editing: index });
+    this.#show();
+    this.#say("");
+    this.#form.focus();
   }
 
   /** @param {number} index */
-  function remove(index) {
-    stopEditing();
-    const { title } = draft.lesson.cards[index];
-    draft.change({ ...draft.lesson, cards: draft.lesson.cards.filter((_, at) => at !== index) });
-    show();
-    say(`“${title}” is removed.`);
+  #remove(index) {
+    this.#stopEditing();
+    const { lesson } = this.#draft;
+    const { title } = lesson.cards[index];
+    this.#draft.change({ ...lesson, cards: lesson.cards.filter((_, at) => at !== index) });
+    this.#show();
+    this.#say(`“${title}” is removed.`);
   }
 
   /** Leaves the card that is edited, whose place may change. */
-  function stopEditing() {
-    if (draft.form.editing !== undefined) draft.clearForm();
+  #stopEditing() {
+    if (this.#draft.form.editing !== undefined) this.#draft.clearForm();
   }
 
-  function undoChange() {
-    draft.undo();
-    show();
-    tellRefused();
-    say("The last change of the lesson is undone.");
+  #undoChange() {
+    this.#draft.undo();
+    this.#show();
+    this.#say("The last change of the lesson is undone.");
   }
 
-  function save() {
-    download("lesson.json", JSON.stringify(finished()), "application/json");
-    say("lesson.json is saved. Readers open it in Learn, in the list of chapters.");
+  #save() {
+    download("lesson.json", JSON.stringify(this.#finished), "application/json");
+    this.#say("lesson.json is saved. Readers open it in Learn, in the list of chapters.");
   }
 
-  async function openFile() {
-    const [chosen] = file.files ?? [];
+  async #openFile() {
+    const [chosen] = this.#file.files ?? [];
     if (!chosen) return;
     // The same file can be chosen again.
     const opened = await lessonFromFile(chosen).finally(() => {
-      file.value = "";
+      this.#file.value = "";
     });
-    const { cards } = draft.lesson;
-    stopEditing();
-    draft.change(opened);
-    show();
+    const { cards } = this.#draft.lesson;
+    this.#stopEditing();
+    this.#draft.change(opened);
+    this.#show();
     const size = `${opened.cards.length} ${opened.cards.length === 1 ? "card" : "cards"}`;
-    say(`“${opened.title}” is open, with ${size}.${cards.length > 0 ? " Undo brings back what was here." : ""}`);
+    const way = cards.length > 0 ? " Undo brings back what was here." : "";
+    this.#say(`“${opened.title}” is open, with ${size}.${way}`);
   }
 
-  async function tryIt() {
-    const address = await lessonAddress(finished());
-    close();
+  async #tryIt() {
+    const address = await lessonAddress(this.#finished);
+    this.#close();
     location.hash = address;
   }
-}
-
-let fields = 0;
-
-/**
- * Puts a label before a control.
- * @template {HTMLElement} Control
- * @param {string} label
- * @param {Control} input
- */
-function field(label, input) {
-  input.id = `lesson-field-${++fields}`;
-  return { input, root: element("div", { class: "field" }, element("label", { for: input.id }, label), input) };
 }
