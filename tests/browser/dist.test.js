@@ -221,7 +221,7 @@ describe("the published site", () => {
     const part = driver.findElement(By.id("graph"));
     await driver.wait(until.elementLocated(By.css('#lab-code-pane[data-run="ended"]')), PATIENCE);
     // Not the first picture, whose layout came with the site.
-    await driver.findElement(By.xpath("//*[@id='graph']//option[.='The loss of four samples']")).click();
+    await driver.findElement(By.xpath("//*[@id='graph']//option[.='Loss of four samples']")).click();
     await driver.wait(until.elementTextContains(part, "Value(data=18.43"), PATIENCE);
     await driver.wait(until.elementLocated(By.css('#graph-svg .value[aria-label^="loss:"]')), PATIENCE);
     assert.deepEqual(errors, []);

@@ -141,7 +141,7 @@ testOnce("a long graph and a network open folded to what fits", async () => {
   await lab.visit();
   for (const [title, start] of [
     ["Sneak peek", "g:"],
-    ["A small network, layer by layer", "neuron 0"],
+    ["A small network", "neuron 0"],
   ]) {
     await lab.choose(title);
     await lab.until(
@@ -173,7 +173,7 @@ testOnce("a card never covers the player, however much a step says", async () =>
   await lab.visit();
   for (const [name, result] of [
     ["A product and a sum", "d: data 4"],
-    ["Backpropagation by hand", "L: data -8"],
+    ["Gradients by hand", "L: data -8"],
   ]) {
     await lab.choose(name);
     await lab.until(() => lab.shown(result, "data"), `${name} is shown`);
@@ -249,7 +249,7 @@ testOnce("with the code made wide, the player has no scroll bar and its bar keep
 const CARDS = [
   [1280, 800, { "A neuron": [], "Sneak peek": [] }],
   [1024, 768, { "A neuron": [], "Sneak peek": [] }],
-  [1000, 700, { "A neuron": [], "Backpropagation by hand": [], "A derivative by hand": [], "Sneak peek": ["a", "b"] }],
+  [1000, 700, { "A neuron": [], "Gradients by hand": [], "A derivative by hand": [], "Sneak peek": ["a", "b"] }],
 ];
 for (const [wide, high, examples] of CARDS) {
   testOnce(`at ${wide} x ${high} the card of each value covers no box, and all of it is in view`, async () => {
@@ -352,7 +352,7 @@ testOnce(
 testOnce("a neuron of a network that is opened is in view as a whole, and legible", async () => {
   await size(1280, 800);
   await lab.visit();
-  await lab.choose("A small network, layer by layer");
+  await lab.choose("A small network");
   await lab.until(() => lab.run(`return document.querySelectorAll("#graph .group").length > 6`), "neurons");
   await lab.ready();
   await lab.still();
@@ -448,6 +448,30 @@ for (const [wide, high] of [
     },
   );
 }
+
+test("no example's name is cut off", async () => {
+  for (const [wide, high] of [
+    [1280, 800],
+    [1000, 700],
+    [390, 844],
+    [360, 740],
+    [320, 568],
+  ]) {
+    await size(wide, high);
+    await lab.visit();
+    if (wide < 1000) await lab.find("#tab-code").click();
+    const cut = await lab.run(
+      // Half of the height is left to the arrow.
+      `const list = document.querySelector("#lab-preset");
+       const style = getComputedStyle(list);
+       const room = list.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight) - list.clientHeight / 2;
+       const context = document.createElement("canvas").getContext("2d");
+       context.font = style.fontWeight + " " + style.fontSize + " " + style.fontFamily;
+       return [...list.options].map(({ text }) => text).filter((text) => context.measureText(text).width > room);`,
+    );
+    assert.deepEqual(cut, [], `${wide} pixels`);
+  }
+});
 
 testOnce("on a phone the code opens with several lines in view", async () => {
   await size(390, 844);

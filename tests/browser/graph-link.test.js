@@ -234,7 +234,7 @@ testOnce("if Graphviz cannot be started the part says why, and tries again", asy
     location.hash = "#graph"`);
   // The first graph was laid out when the page was built.
   await lab.ready();
-  await lab.choose("The loss of four samples");
+  await lab.choose("Loss of four samples");
   await lab.says("#graph .part-state", /workers are switched off/);
   await lab.run(`window.Worker = window.RealWorker`);
   await lab.button("Try again").click();

@@ -272,7 +272,7 @@ test("a closed group is one step", async () => {
 test("what a group adds is written at the values that it reads, and a closed ReLU is told, in names that the boxes have", async () => {
   await lab.driver.manage().window().setRect({ width: 1280, height: 900 });
   await lab.visit();
-  await lab.choose("A small network, layer by layer");
+  await lab.choose("A small network");
   await lab.until(() => lab.run(`return document.querySelectorAll("#graph .group").length > 6`), "neurons");
   await lab.ready();
   const last = await lab.run(`return Number(document.querySelector("#lab-scrubber input[type=range]").max)`);
@@ -312,8 +312,8 @@ test("what a group adds is written at the values that it reads, and a closed ReL
 
 test("on a phone no note of a step lies over another box", async () => {
   for (const [wide, high, example, result] of [
-    [390, 844, "Backpropagation by hand", "L:"],
-    [390, 664, "Backpropagation by hand", "L:"],
+    [390, 844, "Gradients by hand", "L:"],
+    [390, 664, "Gradients by hand", "L:"],
     [390, 844, "A neuron", "o:"],
   ]) {
     await resize(lab.driver, wide, high);

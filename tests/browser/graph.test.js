@@ -220,13 +220,13 @@ testOnce("Undo across a switch of examples brings the name back, too", async () 
   const chosen = () => lab.run(`return document.querySelector("#lab-preset").selectedOptions[0].text`);
   const first = await chosen();
   const code = await lab.code();
-  await lab.choose("The loss of four samples");
+  await lab.choose("Loss of four samples");
   await lab.until(async () => (await lab.shown("loss:", "data")) === "18.4322", "loss");
   await lab.button("Undo").click();
   assert.deepEqual([await chosen(), await lab.code()], [first, code]);
   assert.match(await lab.text("#lab-about"), /^Inputs times weights/);
   await lab.button("Redo").click();
-  assert.equal(await chosen(), "The loss of four samples");
+  assert.equal(await chosen(), "Loss of four samples");
   assert.equal(
     await lab.run(`return document.activeElement.id`),
     "lab-redo",
@@ -617,6 +617,64 @@ testOnce("Escape in a box closes the card and leaves the groups as they are", as
   await lab.press(Key.ESCAPE);
   await lab.until(async () => !(await isOpen()), "the card stays");
   assert.equal(await values(), before);
+});
+
+test("by keys, Tab leads from a value to its card, and Escape and Shift with Tab lead back", async () => {
+  const isOpen = () => lab.run("return document.getElementById('lab-card').hasAttribute('data-open')");
+  const inCard = (/** @type {string} */ selector) =>
+    lab.run("return document.activeElement.matches('#lab-card ' + arguments[0])", selector);
+  const backAt = (/** @type {RegExp} */ name) =>
+    lab.until(async () => name.test((await lab.focused()) ?? ""), `never back at ${name}`);
+  const shiftTab = () => lab.driver.actions().keyDown(Key.SHIFT).sendKeys(Key.TAB).keyUp(Key.SHIFT).perform();
+  await lab.run(`document.querySelector('#graph .value[aria-label^="b:"]').focus()`);
+  await lab.press(Key.ENTER);
+  await lab.until(isOpen, "no card");
+  await lab.press(Key.TAB);
+  assert.ok(await inCard(".nudge input[type=text]"), "the number of a leaf");
+  await lab.press(Key.ESCAPE);
+  await backAt(/^b:/);
+  assert.equal(await isOpen(), false);
+  await lab.run(`document.querySelector('#graph .value[aria-label^="n:"]').focus()`);
+  await lab.press(Key.ENTER);
+  await lab.until(isOpen, "no second card");
+  await lab.press(Key.TAB);
+  assert.ok(await inCard("h3"), "the name of another value");
+  await shiftTab();
+  await backAt(/^n:/);
+  assert.equal(await isOpen(), true, "the card stays open");
+});
+
+testOnce("while another graph is laid out, the one before neither plays nor can be changed", async () => {
+  await lab.run(
+    `const post = Worker.prototype.postMessage;
+     window.held = [];
+     Worker.prototype.postMessage = function (message, ...more) {
+       const send = () => post.call(this, message, ...more);
+       if (message?.plan) window.held.push(send);
+       else send();
+     };
+     document.querySelector("#graph [aria-label='Speed']").value = "slow";
+     document.querySelector("#graph [aria-label='Speed']").dispatchEvent(new Event("change"));`,
+  );
+  const state = () =>
+    lab.run(
+      `const player = document.querySelector(".lab-player");
+       return { isInert: player.inert, button: player.querySelector("[data-act=play]").textContent.trim() };`,
+    );
+  await lab.run(`document.querySelector(".lab-player [data-act=play]").click()`);
+  assert.deepEqual(await state(), { isInert: false, button: "Pause" });
+  await lab.paste("p = Value(2.0)\nq = Value(5.0)\nr = (p * q).exp() + q\n");
+  await lab.says("#graph .part-state", /^Laying out the graph…$/);
+  assert.deepEqual(await state(), { isInert: true, button: "Play" });
+  await lab.until(
+    () =>
+      lab.run(
+        `for (const send of window.held.splice(0)) send();
+         return document.querySelector('#graph-frame:not([data-busy]) .value[aria-label^="r:"]') !== null`,
+      ),
+    "the new graph never came",
+  );
+  assert.equal((await state()).isInert, false);
 });
 
 test("Tab indents, Escape and Tab leave the editor", async () => {

@@ -55,7 +55,7 @@ test("the graph lab works under it", async () => {
   await driver.wait(until.elementLocated(By.css(".lab[data-ready]")), PATIENCE);
   await driver.wait(until.elementLocated(By.css(".cm-editor")), PATIENCE);
   const part = driver.findElement(By.id("graph"));
-  await driver.findElement(By.xpath("//*[@id='graph']//option[.='The loss of four samples']")).click();
+  await driver.findElement(By.xpath("//*[@id='graph']//option[.='Loss of four samples']")).click();
   await driver.wait(until.elementTextContains(part, "Value(data=18.43"), PATIENCE);
   await driver.wait(until.elementLocated(By.css('#graph-svg .value[aria-label^="loss:"]')), PATIENCE);
   assert.deepEqual(await refused(), []);

@@ -1,5 +1,5 @@
 // The graph pane of the graph lab: the drawing of a computation and the walkthrough.
-import { effect } from "@preact/signals-core";
+import { effect, signal } from "@preact/signals-core";
 import { showState } from "../../ui/part-state.js";
 import { faultText, Refused } from "../../ui/refused.js";
 import { listenForUndo } from "../../ui/undo-keys.js";
@@ -17,11 +17,12 @@ import { sameNumbers, sameStructure } from "./same-computation.js";
 /** @import { GraphState } from "../state.js" */
 /** @import { Walk } from "../steps/position.js" */
 
-/** The parts that are inert while the graph is out of date. */
+/** The parts that are inert while the graph is out of date, or another one is on its way. */
 const PARTS = ["#graph-svg", ".lab-bar", "#graph-backward", "#graph-zero", ".lab-player", "#lab-card"];
 
-/** The time in milliseconds before a layout is announced. */
+/** The time in milliseconds before a layout is announced, and what is said then. */
 const PATIENCE = 300;
+const LAYING_OUT = "Laying out the graph…";
 
 /**
  * @typedef {object} Options
@@ -36,6 +37,8 @@ export class Picture {
   #root;
   #state;
   #view;
+  /** Whether it is said that another graph is laid out. */
+  #isLayingOut = signal(false);
 
   /** @param {HTMLElement} root @param {GraphState} state */
   constructor(root, state) {
@@ -51,7 +54,18 @@ export class Picture {
     const card = this.#find("#lab-card");
     const floating = new FloatingCard(root, card);
     const roots = { player: this.#find("#lab-scrubber"), card };
-    new Walkthrough(state, roots, { reveal: (place) => this.#view.reveal(place), leave: () => this.focus() });
+    const walkthrough = new Walkthrough(state, roots, {
+      reveal: (place) => this.#view.reveal(place),
+      leave: () => this.focus(),
+      goBack: (place) => this.#view.focusBox(place),
+    });
+    svg.addEventListener("keydown", (event) => {
+      const { key, shiftKey, ctrlKey, metaKey, altKey } = event;
+      if (key !== "Tab" || shiftKey || ctrlKey || metaKey || altKey || !state.isCardOpen.value) return;
+      // The card floats over the picture; in the order of the page the controls of the picture come before it.
+      event.preventDefault();
+      walkthrough.focusCard();
+    });
     this.#view.onTap = (place) => state.select(place);
     this.#view.onEscape = () => {
       const isOpen = state.isCardOpen.value;
@@ -104,7 +118,11 @@ export class Picture {
       // Of code that makes no graph, the graph of other code would only stand behind the message.
       this.#find("#graph-frame").toggleAttribute("data-leftover", standing === "leftover");
       // A graph that is out of date must not be changed.
-      for (const part of PARTS) this.#find(part).toggleAttribute("inert", standing === "leftover");
+      const isInert = standing === "leftover" || (this.#isLayingOut.value && !this.isEmpty);
+      for (const part of PARTS) this.#find(part).toggleAttribute("inert", isInert);
+    });
+    effect(() => {
+      if (this.#isLayingOut.value) state.pause();
     });
     effect(() => this.#tell());
   }
@@ -119,7 +137,7 @@ export class Picture {
     const shown = this.#state.graph.value;
     const isSame = shown !== undefined && sameStructure(shown.recording, recording);
     if (isSame && keep && !walk && !look && sameNumbers(shown.recording, recording)) return this.say("");
-    const patience = setTimeout(() => this.say("Laying out the graph…"), shown ? PATIENCE : 0);
+    const patience = setTimeout(() => this.say(LAYING_OUT), shown ? PATIENCE : 0);
     try {
       const computation = new Computation(recording);
       // If all gradients are 0, the code has not run backward.
@@ -176,6 +194,7 @@ export class Picture {
    * @param {import("../../ui/part-state.js").Remedy[]} remedies
    */
   say(text, ...remedies) {
+    this.#isLayingOut.value = text === LAYING_OUT;
     showState(this.#root, text || null, ...remedies);
     this.#find("#graph-frame").toggleAttribute("data-busy", text !== "");
   }

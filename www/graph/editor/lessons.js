@@ -86,7 +86,7 @@ print("by backward:", x.grad)
   },
   {
     id: "manual",
-    title: "Backpropagation by hand",
+    title: "Gradients by hand",
     about: "The chain rule applied value by value, from L back to a and b.",
     result: "L",
     source: `a = Value(2.0)
@@ -108,7 +108,7 @@ b.grad = a.data * d.grad
   },
   {
     id: "value",
-    title: "A Value class of one’s own",
+    title: "Your own Value class",
     about: "A class that remembers what its number came from: that is all a graph takes.",
     result: "L",
     source: `class Value:
@@ -134,7 +134,7 @@ L = e * f
   },
   {
     id: "automatic",
-    title: "Automatic backpropagation",
+    title: "Backward in one call",
     about: "Each operation learns to pass its gradient back; a and b, used twice, get two contributions.",
     result: "e",
     source: `${CLASS}
@@ -163,7 +163,7 @@ e.backward()
   },
   {
     id: "composite",
-    title: "tanh out of smaller operations",
+    title: "tanh, taken apart",
     about: "The neuron’s tanh taken apart into exp and division: the same gradients.",
     result: "o",
     source: `n = Value(0.8813735870195432)
@@ -176,7 +176,7 @@ draw(o)
   },
   {
     id: "network",
-    title: "A small network, layer by layer",
+    title: "A small network",
     about: "micrograd’s MLP with 41 parameters. Open a box to see the layer, the neuron, the operations.",
     result: "out",
     source: `import random
@@ -191,7 +191,7 @@ out
   },
   {
     id: "loss",
-    title: "The loss of four samples",
+    title: "Loss of four samples",
     about: "Four passes through the same network, and the squared errors that training makes smaller.",
     result: "loss",
     source: `import random
@@ -208,7 +208,7 @@ loss
   },
   {
     id: "mlp",
-    title: "Training by gradient descent",
+    title: "Gradient descent",
     about: "Twenty steps downhill: each moves every parameter a little against its gradient.",
     result: "loss",
     source: `import random

@@ -18,6 +18,7 @@ const SNEAK_PEEK = {
 
 const MOONS = {
   ...chapter("moons"),
+  title: "The moons demo",
   result: "total_loss",
   source: `import numpy as np\nimport matplotlib.pyplot as plt\n${sourceOf({ ...chapter("moons"), needs: [] }).replace(/^# %%\n/, "")}`,
   isSlow: true,
@@ -26,7 +27,7 @@ const MOONS = {
 /** The example that consists of all cells of the tutorial's notebook, in order. */
 const NOTEBOOK = {
   id: "notebook",
-  title: "The tutorial’s notebook",
+  title: "Tutorial notebook",
   about: "All cells up to the training of a network, as they are printed. It takes a while.",
   result: "",
   source: sourceOf({

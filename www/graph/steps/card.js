@@ -88,9 +88,11 @@ export class Card {
 
   /**
    * @param {HTMLElement} root
-   * @param {{ follow: (place: number) => void, close: () => void }} handlers `follow` is called when another value is chosen in the card
+   * @param {{ follow: (place: number) => void, close: () => void, goBack: () => void, fold: () => void }} handlers `follow` is
+   *   called when another value is chosen in the card, `goBack` when the keyboard leaves it towards its value, and `fold` when it
+   *   closes on the way
    */
-  constructor(root, { follow, close }) {
+  constructor(root, { follow, close, goBack, fold }) {
     root.innerHTML = CONTENT;
     this.#root = root;
     this.#follow = follow;
@@ -102,9 +104,24 @@ export class Card {
     const show = () => made.open && made.scrollIntoView({ block: "nearest" });
     made.addEventListener("toggle", () => requestAnimationFrame(() => requestAnimationFrame(show)));
     root.addEventListener("keydown", (event) => {
-      if (event.key === "Escape" && !event.defaultPrevented) close();
+      if (event.key === "Escape" && !event.defaultPrevented) fold();
+      if (event.key !== "Tab" || !event.shiftKey || !this.#isAtStart) return;
+      event.preventDefault();
+      goBack();
     });
     this.show(undefined);
+  }
+
+  /** Gives the number of a leaf the focus, or else the name of the value. */
+  focus() {
+    const heading = this.#find("h3");
+    (this.leaf.hidden ? heading : (this.leaf.querySelector("input") ?? heading)).focus();
+  }
+
+  /** Returns whether the focus is where Tab enters the card. */
+  get #isAtStart() {
+    const first = this.#root.querySelector("button:not([hidden])");
+    return document.activeElement === first || document.activeElement === this.#find("h3");
   }
 
   /** Returns the container of what is said of the value, to which more can be added. */
@@ -133,7 +150,7 @@ export class Card {
     this.#find("h3").textContent = value?.name ?? "";
     if (!value) {
       this.#text = "";
-      this.#find(".card-empty").textContent = "Tap a value to see what its gradient says.";
+      this.#find(".card-empty").textContent = "Select a value to see what its gradient says.";
       return;
     }
     const { data, grad, label } = value;

@@ -15,6 +15,7 @@ import { told } from "./told.js";
 
 export class Walkthrough {
   #state;
+  #card;
   #nudge;
   /** The graph whose leaf is shown. @type {Shown | undefined} */
   #nudged;
@@ -22,10 +23,10 @@ export class Walkthrough {
   /**
    * @param {GraphState} state
    * @param {{ player: HTMLElement, card: HTMLElement }} roots
-   * @param {{ reveal: (place: number) => void, leave: () => void }} picture `reveal` is called when a value is chosen in the
-   *   card, and `leave` when the card is closed
+   * @param {{ reveal: (place: number) => void, leave: () => void, goBack: (place: number) => void }} picture `reveal` is called
+   *   when a value is chosen in the card, `leave` when the card is closed, and `goBack` when the keyboard returns to the value
    */
-  constructor(state, roots, { reveal, leave }) {
+  constructor(state, roots, { reveal, leave, goBack }) {
     this.#state = state;
     const player = new Player(roots.player, {
       go: (step) => {
@@ -37,6 +38,10 @@ export class Walkthrough {
         state.speed.value = speed;
       },
     });
+    const toValue = () => {
+      const { value: place } = state.selected;
+      if (place >= 0) goBack(place);
+    };
     const card = new Card(roots.card, {
       follow: (place) => {
         state.select(place);
@@ -46,7 +51,13 @@ export class Walkthrough {
         state.select(-1);
         leave();
       },
+      goBack: toValue,
+      fold: () => {
+        state.isCardOpen.value = false;
+        toValue();
+      },
     });
+    this.#card = card;
     const showPaths = pathSection(card);
     const offerExercise = predictButtons(card.foot);
     this.#nudge = new Nudge(card.leaf, {
@@ -90,6 +101,11 @@ export class Walkthrough {
       state.numbers.value;
       if (graph && timeline) this.#showNudge(graph, timeline);
     });
+  }
+
+  /** Gives the card the focus of its value. */
+  focusCard() {
+    this.#card.focus();
   }
 
   /** @param {Shown} graph @param {Timeline} timeline */

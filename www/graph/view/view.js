@@ -346,6 +346,11 @@ export class GraphView {
   /** Reveals a value, and gives it the focus. @param {number} place */
   async focus(place) {
     await this.reveal(place);
+    this.focusBox(place);
+  }
+
+  /** Gives the box that shows a value the focus. @param {number} place */
+  focusBox(place) {
     if (this.#scene) this.#interaction.focus(this.#scene.item[place]);
   }
 
