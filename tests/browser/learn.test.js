@@ -80,6 +80,23 @@ test("two actions lead to the first gradient, and to a sentence that says what i
   assert.equal(await nameOf("b"), "b: data -3.0000, grad 2.5000");
 });
 
+testOnce("what another tab has done meanwhile stays done", async () => {
+  const [first] = await driver.getAllWindowHandles();
+  await driver.switchTo().newWindow("tab");
+  await visit("#learn?used-twice/4");
+  const press = async (/** @type {string} */ name) => (await button(name)).click();
+  for (const name of ["Backward", "Backward"]) await press(name);
+  const done = () =>
+    driver.executeScript(`return JSON.parse(localStorage.getItem("micrograd-playground.learn") ?? "[]")`);
+  await driver.wait(async () => (await done()).length === 1, PATIENCE, "the card was never done");
+  await driver.close();
+  await driver.switchTo().window(first);
+  await drag("a", 50);
+  await button("Backward").click();
+  await driver.wait(async () => (await done()).includes("what-a-gradient-says/1"), PATIENCE, "nor the first one");
+  assert.deepEqual(await done(), ["used-twice/4", "what-a-gradient-says/1"]);
+});
+
 test("by keys alone: Enter takes a number in hand, arrows change it, Backward is reached by Tab", async () => {
   await driver.executeScript("document.querySelector('#learn .value[aria-label^=\"a:\"]').focus()");
   await driver.actions().sendKeys(Key.ENTER, Key.ARROW_UP, Key.ARROW_UP).perform();

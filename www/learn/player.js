@@ -4,7 +4,7 @@ import { element } from "../ui/element.js";
 import { closeByItself } from "../ui/menu.js";
 import { cardMarkup, idOf, PRACTICE, placeOf, waysMarkup } from "./card-markup.js";
 import { GraphPicture } from "./pictures/graph.js";
-import { begunOn, doneCards, keepBegun, keepDoneCards } from "./progress.js";
+import { begunOn, doneCards, keepBegun, keepDone } from "./progress.js";
 
 /** @import { Shareable } from "../ui/share/shareable.js" */
 /** @import { Card, Chapter, ChapterEntry, LivePicture, Task } from "./card.js" */
@@ -378,7 +378,7 @@ export class Player {
     // Progress in practice is not stored, since practice has no end.
     if (!this.#done.has(id) && this.#isInCourse) {
       this.#done.add(id);
-      keepDoneCards(this.#done);
+      keepDone(id);
     }
     this.#page.querySelector(".card-dots [aria-current]")?.setAttribute("data-done", "");
     this.#emphasise();

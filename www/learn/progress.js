@@ -12,9 +12,9 @@ export function doneCards() {
   return new Set(Array.isArray(kept) ? kept.filter((card) => typeof card === "string") : []);
 }
 
-/** @param {Set<string>} cards */
-export function keepDoneCards(cards) {
-  write(KEY, [...cards]);
+/** Keeps that a card was done, beside those that another tab has kept meanwhile. @param {string} card */
+export function keepDone(card) {
+  write(KEY, [...doneCards().add(card)]);
 }
 
 /** What the reader has left on a card: in its picture, and in the field of each question. @typedef {{ picture?: unknown, answers?: unknown[] }} Begun */
