@@ -20,6 +20,10 @@ from collector import collect, watch
 total = sum
 
 
+# The difference between the hashes of values that are made one after the other.
+HASH_STEP = 1
+
+
 def spread(*_):
     """Does nothing, as CPython's sets find objects fast by their addresses."""
 

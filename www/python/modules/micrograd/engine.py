@@ -100,7 +100,7 @@ class Value:
         return isinstance(other, Value) and self._id == other._id
 
     def __hash__(self):
-        return _engine.age(self._id)
+        return _engine.age(self._id) * interpreter.HASH_STEP
 
     @property
     def data(self):
