@@ -46,6 +46,15 @@ test("a bracket that is never closed is named in its own line", () => {
   assert.doesNotMatch(other.message, /closed/);
 });
 
+test("a string that its line does not end is named, rather than the bracket before it", () => {
+  for (const source of ["x = 1\nprint('a)\ny = 2\n", "x = 1\nprint(f(1), \"it's)\n"]) {
+    const { type, message, line } = failure(source);
+    assert.equal(type, "SyntaxError");
+    assert.match(message, /^unterminated string literal/);
+    assert.equal(line, 2);
+  }
+});
+
 test("an exception inside a function is marked where it was raised", () => {
   const source = "def f(x):\n    return 1 / x\n\n\nprint('before')\nf(0)\n";
   const { type, message, line, traceback, result } = failure(source);
@@ -138,6 +147,7 @@ test("a name or an attribute that is misspelt is found, whoever defined it", () 
     "class V:\n    def relu(self): pass\nv = V()\nv.Relu()": "'V' object has no attribute 'Relu': did you mean 'relu'?",
     "import numpy as np\nnp.arrange(3)": "numpy has no 'arrange' here: did you mean 'arange'?",
     "prnt(1)": "name 'prnt' is not defined: did you mean 'print'?",
+    "x = true": "name 'true' is not defined: did you mean 'True'?",
     "weights = 3\nweight + 1": "name 'weight' is not defined: did you mean 'weights'?",
     // Nothing is like these.
     "a = Value(1.0)\na.quantum()": "'Value' object has no attribute 'quantum'",

@@ -4,8 +4,12 @@
 const PARTS =
   /^#\s*%%.*|"""(?:\\[\s\S]|(?!""")[\s\S])*"*|'{3}(?:\\[\s\S]|(?!'{3})[\s\S])*'*|"(?:\\[\s\S]|[^"\\\n])*"?|'(?:\\[\s\S]|[^'\\\n])*'?|#.*|[()[\]{}]/gm;
 
+/** Matches a string that its line does not end. */
+const OPEN_STRING = /^(?:"(?:\\.|[^"\\])*|'(?:\\.|[^'\\])*)$/;
+
 /**
- * Returns the innermost bracket that is open where a syntax error was found, if it is never closed in its cell.
+ * Returns the innermost bracket that is open where a syntax error was found, if it is never closed in its cell, and no string is open
+ * before, in which the closing one may be.
  * @param {string} source
  * @param {number} found the line in which the error was found, from 1
  * @returns {{ bracket: string, line: number } | undefined}
@@ -21,7 +25,8 @@ export function openBracket(source, found) {
     if (/^#\s*%%/.test(part)) {
       if (line > found) break;
       open = [];
-    } else if ("([{".includes(part)) open.push({ bracket: part, line });
+    } else if (line <= found && OPEN_STRING.test(part)) return undefined;
+    else if ("([{".includes(part)) open.push({ bracket: part, line });
     else if (")]}".includes(part)) open.pop();
   }
   return open.filter((one) => one.line <= found).pop();

@@ -422,7 +422,7 @@ def _names_instead(error):
     """Returns the names that there are where an exception did not find one, with spaces between them."""
     try:
         if isinstance(error, NameError):
-            return " ".join(list(namespace) + dir(builtins))
+            return " ".join(list(namespace) + dir(builtins) + ["True", "False", "None"])
         if isinstance(error, AttributeError):
             return " ".join(_attributes_of(str(error).split("'")[1]))
     except Exception:

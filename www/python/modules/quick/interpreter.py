@@ -33,8 +33,8 @@ def disguised(wrapper, function):
     name = getattr(function, "__name__", "")
     if not name.isalpha():
         return wrapper
-    scope = {"wrapper": wrapper}
-    exec("def %s(*args, **kwargs):\n return wrapper(*args, **kwargs)" % name, scope)
+    scope = {"_wrapper": wrapper}
+    exec("def %s(*args, **kwargs):\n return _wrapper(*args, **kwargs)" % name, scope)
     return scope[name]
 
 
