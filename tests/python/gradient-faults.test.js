@@ -332,8 +332,25 @@ for k in range(3):
   ],
   "one parameter that is not set to zero, in a training loop": [
     [],
+    training("for p in [b] + xs + ys: p.grad = 0.0"),
+    /w\.grad is .* kept from an earlier backward.* If none was kept, the _backward of w \* x adds a wrong number: it should add -1\.5 \* /,
+  ],
+  "one parameter that is not set to zero, of an operation that is right elsewhere": [
+    [],
     training("for p in [w] + xs + ys: p.grad = 0.0"),
-    /b\.grad is .* kept from an earlier backward.* If none was kept, the _backward of .* \+ b adds a wrong number: it should add 1 \* /,
+    /b\.grad is .* kept from an earlier backward, as gradients were not set to 0 before, or was set by the code\.$/,
+  ],
+  "a derivative that is twice what it should be, by leaves that are new in each step": [
+    [["other.grad += self.data * out.grad", "other.grad += 2 * self.data * out.grad"]],
+    `w, b = Value(0.5), Value(0.1)
+for k in range(3):
+    loss = Value(0.0)
+    for x in [1.0, 2.0, -1.5]: loss = loss + ((w * Value(x)).tanh() + b) ** 2
+    w.grad = b.grad = 0.0
+    loss.backward()
+    w.data -= 0.1 * w.grad
+`,
+    /Value\(-1\.5\)\.grad is .* Through w \* \(-1\.5\) should come its derivative .* The code added [-\d.]+\.$/,
   ],
   "a product that adds its own operand, in a training loop": [
     [["self.grad += other.data * out.grad", "self.grad += self.data * out.grad"]],

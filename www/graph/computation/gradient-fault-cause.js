@@ -28,7 +28,7 @@ export function causeOf(computation, { place, found, expected, contributions }, 
   if (isManifold(computation, wrong) || (!computation.isOwn && found !== 0)) return { cause: "kept" };
   if (isCleared(computation, wrong)) return { cause: "cleared" };
   if (!areAssigned(wrong)) {
-    const more = (computation.isOwn && commonCause(computation, wrong)) || keptInTraining(computation, wrong);
+    const more = (computation.isOwn && commonCause(computation, wrong)) || keptInTraining(computation, wrong, incoming);
     if (more) return more;
   }
   const own = ownContribution(computation, place, found - expected, expected, incoming);
@@ -208,32 +208,69 @@ function lateBinding(computation, wrong, incoming) {
 function isManifold(computation, wrong) {
   const [ratio, ...others] = wrong.map(({ found, expected }) => found / expected);
   const isMultiple = ratio > 1.5 && isSame(ratio, Math.round(ratio)) && others.every((one) => isSame(one, ratio));
-  return isMultiple && wrong.length > 1 && areFilledLeaves(computation, wrong);
+  return isMultiple && wrong.length > 1 && areKept(computation, wrong);
 }
 
 /**
  * Finds what leaves keep from the steps before, in a training loop, which changes some. The derivative of one kind of operation may
- * be wrong instead, if only leaves go through it.
+ * be wrong instead, if only these go through it.
  * @param {Computation} computation
  * @param {Wrong[]} wrong
+ * @param {(Contribution[] | undefined)[]} incoming
  * @returns {Partial<GradientFault> & { cause: Cause } | undefined}
  */
-function keptInTraining(computation, wrong) {
+function keptInTraining(computation, wrong, incoming) {
   const changed = new Set(computation.changed);
-  if (changed.size === 0 || !areFilledLeaves(computation, wrong)) return undefined;
+  if (changed.size === 0 || !areKept(computation, wrong)) return undefined;
   // What is trained matters more than the data.
   const { place, found, expected, contributions } = wrong.find((one) => changed.has(one.place)) ?? wrong[0];
-  const [through] = computation.isOwn && waysOf(computation, wrong).size === 1 ? contributions : [];
+  const [way, ...others] = computation.isOwn ? waysOf(computation, wrong) : [];
+  const mayBeOperation = others.length === 0 && !isRightElsewhere(computation, way, wrong, incoming);
+  const [through] = mayBeOperation ? contributions : [];
   return { cause: "kept", place, found, expected, contributions, through };
 }
 
 /**
- * Returns whether values are leaves that have some gradient.
+ * Returns whether some other gradient is right that came through one kind of operation alone, so that its derivative is right.
  * @param {Computation} computation
+ * @param {string} way
  * @param {Wrong[]} wrong
+ * @param {(Contribution[] | undefined)[]} incoming
  */
-function areFilledLeaves(computation, wrong) {
-  return wrong.every(({ place, found }) => computation.symbol(place) === "" && found !== 0);
+function isRightElsewhere(computation, way, wrong, incoming) {
+  const wrongPlaces = new Set(wrong.map(({ place }) => place));
+  return incoming.some(
+    (contributions = [], place) =>
+      !wrongPlaces.has(place) &&
+      contributions.some(({ amount }) => amount !== 0) &&
+      contributions.every((one) => wayOf(computation, one) === way),
+  );
+}
+
+/** Returns whether values have some gradient, and may have kept it. @param {Computation} computation @param {Wrong[]} wrong */
+function areKept(computation, wrong) {
+  const count = countOfOld(computation);
+  return wrong.every(({ place, found }) => place < count && found !== 0);
+}
+
+/**
+ * Returns whether a value may have kept a gradient from an earlier backward pass, while computed values have not.
+ * @param {Computation} computation
+ * @param {number} place
+ */
+export function mayKeep(computation, place) {
+  return place < countOfOld(computation);
+}
+
+/**
+ * Returns the number of leaves that were made before the first computed value of the graph. A later one was made for this graph, like
+ * those that operators make of plain numbers.
+ * @param {Computation} computation
+ */
+function countOfOld(computation) {
+  let place = 0;
+  while (place < computation.length && computation.symbol(place) === "") place += 1;
+  return place;
 }
 
 /** Returns whether each of some gradients is one of the contributions that should have been added. @param {Wrong[]} wrong */

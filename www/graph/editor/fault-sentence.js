@@ -1,6 +1,7 @@
 // Says why a gradient is wrong, in two or three sentences, with the numbers that it should have.
 import { brief } from "../../ui/numbers.js";
 import { made } from "../computation/derivative.js";
+import { mayKeep } from "../computation/gradient-fault-cause.js";
 import { bracketed, owner } from "../steps/notation.js";
 
 /** @import { Computation } from "../computation/computation.js" */
@@ -61,8 +62,8 @@ function reason(
       return "It was set to 0 after backward, as before the next one.";
     case "derivative": {
       const check = isConfirmed ? `, as a small change of ${value} confirms` : "";
-      const isLeaf = computation.symbol(place) === "";
-      const doubt = isLeaf && contributions.length === 1 ? " (unless some was kept from an earlier backward)" : "";
+      const isOpen = contributions.length === 1 && mayKeep(computation, place);
+      const doubt = isOpen ? " (unless some was kept from an earlier backward)" : "";
       return `Through ${step} should come its derivative by ${value}, ${brief(through?.derivative ?? 0)}${check}, times ${behind}: ${product(computation, through)}. The code added ${brief(came ?? 0)}${doubt}.`;
     }
     default: {
