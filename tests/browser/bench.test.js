@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { By, until } from "selenium-webdriver";
-import { findings } from "./axe.js";
+import { findings, IN_AXES_BROWSER } from "./axe.js";
 import { openBrowser, PATIENCE } from "./browser.js";
 
 describe("bench", () => {
@@ -39,7 +39,7 @@ describe("bench", () => {
     assert.equal(await driver.findElement(By.id("bench-length")).isEnabled(), true);
   });
 
-  test("a quick run shows a time for everything, and identical losses", async () => {
+  test("a quick run shows a time for everything, and identical losses", IN_AXES_BROWSER, async () => {
     await press("Run");
     await says(/^Done/);
     const rows = await driver.executeScript(
@@ -74,12 +74,12 @@ describe("bench", () => {
     assert.deepEqual(browser.errors, []);
   });
 
-  test("is accessible with its results", async () => {
+  test("is accessible with its results", IN_AXES_BROWSER, async () => {
     assert.ok((await driver.findElements(By.css("#bench table"))).length > 0);
     assert.deepEqual(await findings(driver), []);
   });
 
-  test("bars are as long as their times, on a log scale", async () => {
+  test("bars are as long as their times, on a log scale", IN_AXES_BROWSER, async () => {
     const bars = await driver.executeScript(
       `const milliseconds = (text) => parseFloat(text.replaceAll(",", "")) * { µs: 1e-3, ms: 1, s: 1e3 }[text.split(" ")[1]];
        return [...document.querySelectorAll("#bench tbody tr")].map((row) => {

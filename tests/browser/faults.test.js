@@ -76,7 +76,7 @@ testOnce("after a fault in the worker the missing pictures of the stories come",
   await train.until(async () => (await missing()) === 0, "the picture at fault is missing");
 });
 
-test("a fault in the page is told in the part that is shown; training goes on from where it was", async () => {
+testOnce("a fault in the page is told in the part that is shown; training goes on from where it was", async () => {
   await train.load();
   await train.enter("data-samples", 40);
   await train.runTo(20);
@@ -91,7 +91,7 @@ test("a fault in the page is told in the part that is shown; training goes on fr
   assert.equal((await train.state()).settings.data.samples, 100);
 });
 
-test("both parts are kept when one has a fault", async () => {
+testOnce("both parts are kept when one has a fault", async () => {
   const lab = await openLab();
   try {
     await lab.visit();

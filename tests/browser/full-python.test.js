@@ -115,7 +115,7 @@ testOnce("an error is told at its line", async () => {
   assert.deepEqual(lab.errors, []);
 });
 
-test("a long training loop is handed over, and ends with its last graph", async () => {
+testOnce("a long training loop is handed over, and ends with its last graph", async () => {
   // Its values are more than there is room for at a time.
   await runs(`model = MLP(64, [64, 1])
 for k in range(1200):
@@ -147,7 +147,7 @@ testOnce("the switch makes it the one that runs begin in; this browser and a lin
   assert.deepEqual(lab.errors, []);
 });
 
-test("the first graph answers while Python is on its way, and keeps what was changed", async () => {
+testOnce("the first graph answers while Python is on its way, and keeps what was changed", async () => {
   const letThrough = hold("python-quick");
   await lab.load();
   const isLive = () => lab.run(`return document.querySelector(".lab[data-ready]") !== null`);

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { after, before, beforeEach, test } from "node:test";
 import { By } from "selenium-webdriver";
 import { openLab } from "./lab.js";
+import { testOnce } from "./once.js";
 
 let lab;
 before(async () => {
@@ -24,7 +25,7 @@ const pager = () => lab.find(".lab-drawings");
 const press = async (name) =>
   (await pager().then((element) => element.findElement(By.css(`[aria-label="${name}"]`)))).click();
 
-test("a class with names of its own is drawn, and a number in it can be changed", async () => {
+testOnce("a class with names of its own is drawn, and a number in it can be changed", async () => {
   await lab.paste(`${VALUE}\nx = Number(2.5)\ny = Number(3.0)\nz = x * y - y\n`);
   await lab.until(() => lab.run(`return document.querySelector('#graph .value[aria-label^="z: data 4.5"]') !== null`));
   assert.equal(await (await pager()).isDisplayed(), false);
@@ -54,7 +55,7 @@ test("all drawings of a run can be paged through, by mouse and by keyboard", asy
   await lab.until(async () => !(await (await pager()).isDisplayed()));
 });
 
-test("the first gradient that is wrong is named, with what it should be", async () => {
+testOnce("the first gradient that is wrong is named, with what it should be", async () => {
   await lab.paste(`import math
 class Value:
     def __init__(self, data, _prev=(), _op=""):
@@ -72,7 +73,7 @@ z._backward()
   await lab.says("#graph-now", /y\.grad is 1\.5 and should be 4\.4817\. Through z = exp\(y\)/);
 });
 
-test("a class that raises keeps what was printed, and the next code runs", async () => {
+testOnce("a class that raises keeps what was printed, and the next code runs", async () => {
   await lab.paste(`${VALUE}\nprint("printed")\nx = Number([1.0, 2.0])\n`);
   await lab.says("#lab-console .console-entries", /printed[\s\S]*Line 9: x holds a list of 2/);
   await lab.paste("print('next')\n");

@@ -4,7 +4,7 @@ import { after, before, test } from "node:test";
 import { Key } from "selenium-webdriver";
 import { resize } from "./browser.js";
 import { openLab } from "./lab.js";
-import { testOnce } from "./once.js";
+import { share, testOnce } from "./once.js";
 import { frameHtml } from "./share.js";
 
 let lab;
@@ -52,7 +52,7 @@ const opened = () =>
         || box.bottom > frame.bottom || controls.some((control) => meet(control, box))).length,
     };`);
 
-for (const [wide, high] of [
+for (const [wide, high] of share([
   [1280, 800],
   [1000, 700],
   [820, 1100],
@@ -62,7 +62,7 @@ for (const [wide, high] of [
   [360, 664],
   [320, 640],
   [320, 568],
-]) {
+])) {
   test(`at ${wide} x ${high} the lab opens with its whole graph, legible, and does not scroll`, async () => {
     await size(wide, high);
     await lab.visit();
@@ -104,7 +104,7 @@ const layout = () =>
      return [...places, document.documentElement.scrollWidth, document.documentElement.scrollHeight].join("\\n");`,
   );
 
-test("resized or rotated, the lab is as if it had opened at that size", async () => {
+testOnce("resized or rotated, the lab is as if it had opened at that size", async () => {
   const loaded = new Map();
   for (const [wide, high] of [
     [390, 844],
@@ -524,7 +524,7 @@ testOnce("the ways on from a value are in sight in its card, however much it say
   }
 });
 
-test("the menus of the lab open within the window", async () => {
+testOnce("the menus of the lab open within the window", async () => {
   for (const [width, height] of [
     [1280, 800],
     [1000, 700],

@@ -126,7 +126,7 @@ testOnce("a link to an unchanged example names it", async () => {
   assert.ok((await linkToState()) !== before);
 });
 
-test("a link can be followed while the page is open", async () => {
+testOnce("a link can be followed while the page is open", async () => {
   await lab.paste("from micrograd.engine import Value\nz = Value(5.0)");
   await lab.until(async () => (await lab.shown("z:", "data")) === "5.0000", "z");
   const link = await linkToState();

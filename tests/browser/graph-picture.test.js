@@ -149,7 +149,7 @@ testOnce("a value that is chosen has a card, which does not cover it", async () 
   assert.equal(await lab.find("#lab-card").isDisplayed(), false);
 });
 
-test("the selection is one: picture, card, line of code, and a click on a line", async () => {
+testOnce("the selection is one: picture, card, line of code, and a click on a line", async () => {
   const lit = () => lab.text(".cm-line.code-lit");
   await lab.tap("x2 * w2:");
   assert.match(await lab.text("#lab-card h3"), /^x2 \* w2$/);
@@ -169,7 +169,7 @@ test("the selection is one: picture, card, line of code, and a click on a line",
   assert.equal(await lab.text("#lab-card h3"), "o");
 });
 
-test("a click beside the boxes draws no frame around the graph", async () => {
+testOnce("a click beside the boxes draws no frame around the graph", async () => {
   await resize(lab.driver, 1280, 800);
   await lab.choose("A neuron");
   await lab.still();

@@ -5,6 +5,7 @@ import { Key } from "selenium-webdriver";
 import { hashOf } from "../../www/graph/editor/link.js";
 import { resize } from "./browser.js";
 import { openLab } from "./lab.js";
+import { testOnce } from "./once.js";
 
 let lab;
 before(async () => {
@@ -106,7 +107,7 @@ test("the arithmetic of a step is in view when the code comes back", async () =>
   await toggle(true);
 });
 
-test("of steps that follow each other faster than the picture moves, the last is in view", async () => {
+testOnce("of steps that follow each other faster than the picture moves, the last is in view", async () => {
   await lab.driver.manage().window().setRect({ width: 1280, height: 900 });
   await lab.visit();
   for (let instant = BOUNDARY + 1; instant <= LAST; instant += 1) {
@@ -121,7 +122,7 @@ test("of steps that follow each other faster than the picture moves, the last is
   }
 });
 
-test("the camera holds still while the graph fits", async () => {
+testOnce("the camera holds still while the graph fits", async () => {
   await lab.driver.manage().window().setRect({ width: 1280, height: 900 });
   await lab.visit();
   const lies = () => lab.run(`return document.querySelector("#graph-svg").style.transform`);
@@ -132,7 +133,7 @@ test("the camera holds still while the graph fits", async () => {
   }
 });
 
-test("To start brings the first operation and what it is computed from into view", async () => {
+testOnce("To start brings the first operation and what it is computed from into view", async () => {
   await lab.visit();
   await lab.run(`document.querySelector("#graph-svg").focus()`);
   await lab.press("++++++");
@@ -166,20 +167,23 @@ test("a small box is chosen by a click beside it", async () => {
   assert.match(await lab.focused(), /^o: /);
 });
 
-test("while one steps, a gradient is shown from the step on that adds to it, and the player says where one is", async () => {
-  await lab.visit();
-  await lab.says("#graph-now", /Each grad is the derivative/);
-  await go(3);
-  await lab.says(".scrubber-step", /^forward 3 of 5$/);
-  assert.equal(await lab.shown("x1:", "grad"), "");
-  assert.equal(await lab.find("#graph-now").isDisplayed(), false);
-  await go(BOUNDARY + 2);
-  await lab.says(".scrubber-step", /^backward 2 of 5$/);
-  assert.deepEqual([await lab.shown("b:", "grad"), await lab.shown("x1:", "grad")], ["0.5000", ""]);
-  await lab.button("Done").click();
-  assert.ok(await lab.find("#graph-now").isDisplayed());
-  assert.equal(await lab.shown("x1:", "grad"), "-1.5000");
-});
+testOnce(
+  "while one steps, a gradient is shown from the step on that adds to it, and the player says where one is",
+  async () => {
+    await lab.visit();
+    await lab.says("#graph-now", /Each grad is the derivative/);
+    await go(3);
+    await lab.says(".scrubber-step", /^forward 3 of 5$/);
+    assert.equal(await lab.shown("x1:", "grad"), "");
+    assert.equal(await lab.find("#graph-now").isDisplayed(), false);
+    await go(BOUNDARY + 2);
+    await lab.says(".scrubber-step", /^backward 2 of 5$/);
+    assert.deepEqual([await lab.shown("b:", "grad"), await lab.shown("x1:", "grad")], ["0.5000", ""]);
+    await lab.button("Done").click();
+    assert.ok(await lab.find("#graph-now").isDisplayed());
+    assert.equal(await lab.shown("x1:", "grad"), "-1.5000");
+  },
+);
 
 test("the backward half of the bar can be clicked", async () => {
   await lab.visit();
@@ -229,7 +233,7 @@ test("what disappears when it is used does not take the focus with it", async ()
   await lab.until(async () => (await lab.shown("d:", "data")) === "4.0000", "d again");
 });
 
-test("Pause that is pressed as the end comes is no Play", async () => {
+testOnce("Pause that is pressed as the end comes is no Play", async () => {
   await lab.visit();
   await lab.run(`const speed = document.querySelector("#lab-scrubber select");
     speed.value = "slow";
@@ -256,7 +260,7 @@ test("Pause that is pressed as the end comes is no Play", async () => {
   await lab.button("Pause").click();
 });
 
-test("a closed group is one step", async () => {
+testOnce("a closed group is one step", async () => {
   await lab.paste(
     "from micrograd.nn import MLP\nmodel = MLP(3, [4, 4, 1])\nout = model([2.0, 3.0, -1.0])\nout.backward()",
   );
@@ -269,19 +273,21 @@ test("a closed group is one step", async () => {
   await lab.says(".scrubber-sentence", /operations pass their gradients on[\s\S]*Last step/);
 });
 
-test("what a group adds is written at the values that it reads, and a closed ReLU is told, in names that the boxes have", async () => {
-  await lab.driver.manage().window().setRect({ width: 1280, height: 900 });
-  await lab.visit();
-  await lab.choose("A small network");
-  await lab.until(() => lab.run(`return document.querySelectorAll("#graph .group").length > 6`), "neurons");
-  await lab.ready();
-  const last = await lab.run(`return Number(document.querySelector("#lab-scrubber input[type=range]").max)`);
-  const names = new Set();
-  let closed = 0;
-  for (let step = 0; step <= last; step++) {
-    await go(step);
-    const { said, current, notes, grown, boxes } = await lab.run(
-      `const box = document.querySelector("#graph .current");
+testOnce(
+  "what a group adds is written at the values that it reads, and a closed ReLU is told, in names that the boxes have",
+  async () => {
+    await lab.driver.manage().window().setRect({ width: 1280, height: 900 });
+    await lab.visit();
+    await lab.choose("A small network");
+    await lab.until(() => lab.run(`return document.querySelectorAll("#graph .group").length > 6`), "neurons");
+    await lab.ready();
+    const last = await lab.run(`return Number(document.querySelector("#lab-scrubber input[type=range]").max)`);
+    const names = new Set();
+    let closed = 0;
+    for (let step = 0; step <= last; step++) {
+      await go(step);
+      const { said, current, notes, grown, boxes } = await lab.run(
+        `const box = document.querySelector("#graph .current");
        return {
          said: document.querySelector(".scrubber-sentence").textContent,
          current: box?.querySelector(".label")?.textContent ?? "",
@@ -289,28 +295,29 @@ test("what a group adds is written at the values that it reads, and a closed ReL
          grown: box?.querySelector(".data")?.textContent === "0.0000",
          boxes: [...document.querySelectorAll("#graph .label")].map(({ textContent }) => textContent),
        };`,
-    );
-    for (const note of notes) {
-      const [, name] = /^\(?(.+?)\)?\.grad \+= /.exec(note) ?? [];
-      const isConstant = /^Value\(/.test(name);
-      assert.ok(isConstant || boxes.includes(name), `step ${step}: no box is called as in ${note}`);
+      );
+      for (const note of notes) {
+        const [, name] = /^\(?(.+?)\)?\.grad \+= /.exec(note) ?? [];
+        const isConstant = /^Value\(/.test(name);
+        assert.ok(isConstant || boxes.includes(name), `step ${step}: no box is called as in ${note}`);
+      }
+      const [, name] = /^([^:\n]+): (?:its|\d+ of its)/.exec(said) ?? [];
+      if (name === undefined) continue;
+      assert.equal(name.split(" of ")[0], current, said);
+      names.add(`${name} ${current}`);
+      if (!grown) continue;
+      assert.match(said, /ReLU is closed, as -[\d.]+ is not above 0/);
+      closed += 1;
     }
-    const [, name] = /^([^:\n]+): (?:its|\d+ of its)/.exec(said) ?? [];
-    if (name === undefined) continue;
-    assert.equal(name.split(" of ")[0], current, said);
-    names.add(`${name} ${current}`);
-    if (!grown) continue;
-    assert.match(said, /ReLU is closed, as -[\d.]+ is not above 0/);
-    closed += 1;
-  }
-  assert.ok(closed >= 4, `${closed} closed`);
-  assert.ok(
-    [...names].some((name) => name.startsWith("neuron 0 of layer 1")),
-    [...names].join(),
-  );
-});
+    assert.ok(closed >= 4, `${closed} closed`);
+    assert.ok(
+      [...names].some((name) => name.startsWith("neuron 0 of layer 1")),
+      [...names].join(),
+    );
+  },
+);
 
-test("on a phone no note of a step lies over another box", async () => {
+testOnce("on a phone no note of a step lies over another box", async () => {
   for (const [wide, high, example, result] of [
     [390, 844, "Gradients by hand", "L:"],
     [390, 664, "Gradients by hand", "L:"],

@@ -41,7 +41,7 @@ testOnce("of the sneak peek Python prints what the tutorial prints", async () =>
   assert.deepEqual(lab.errors, []);
 });
 
-test("Python takes the first picture over without drawing it again", async () => {
+testOnce("Python takes the first picture over without drawing it again", async () => {
   await lab.load();
   // Not that which came with the page, which the script draws again.
   await lab.until(
@@ -74,7 +74,7 @@ testOnce("another graph is drawn, with the names of its variables and its shown 
   await lab.says(CONSOLE, /^Value\(data=9\.0, grad=1\)$/);
 });
 
-test("a cell's output can be taken away while it runs, so that a plot is drawn anew in its place", async () => {
+testOnce("a cell's output can be taken away while it runs, so that a plot is drawn anew in its place", async () => {
   await lab.paste(`import time
 import matplotlib.pyplot as plt
 from IPython.display import clear_output
@@ -286,7 +286,7 @@ testOnce("code without a Value says that there is no graph", async () => {
   assert.doesNotMatch(await lab.text("#graph-now"), /nothing to step/);
 });
 
-test("code that wants all memory ends with a message", async () => {
+testOnce("code that wants all memory ends with a message", async () => {
   await lab.paste("xs = [1]\nwhile True:\n    xs = xs + xs");
   await lab.says("#lab-status", /^MemoryError in line 3: /);
   assert.equal(await lab.shown("o:", "data"), "0.7071");

@@ -421,7 +421,7 @@ test("a finger scrolls the card, and the picture keeps its place", hasTouch, asy
 const isLive = "performance.getEntriesByName('learn: live').length > 0";
 const cardHeight = () => run("return document.querySelector('#learn .card').getBoundingClientRect().height");
 
-test("a window that changes while a card is on its way is no fault", async () => {
+testOnce("a window that changes while a card is on its way is no fault", async () => {
   await driver.get(`${browser.url}blank`);
   const errors = await driver.executeAsyncScript(
     `const done = arguments[0];
@@ -443,7 +443,7 @@ test("a window that changes while a card is on its way is no fault", async () =>
   assert.deepEqual(errors, []);
 });
 
-test("a phone that is turned in the lab finds the card as high as one that was held upright", async () => {
+testOnce("a phone that is turned in the lab finds the card as high as one that was held upright", async () => {
   await visit("by-hand/4", SIZES[0]);
   const upright = await cardHeight();
   await visit("by-hand/4", [844, 390]);
@@ -457,7 +457,7 @@ test("a phone that is turned in the lab finds the card as high as one that was h
   await until(async () => (await cardHeight()) === upright, `not ${upright} pixels high`);
 });
 
-test("what is said below the first card leaves its title in view", async () => {
+testOnce("what is said below the first card leaves its title in view", async () => {
   await visit("what-a-gradient-says/1", SIZES[0]);
   await press("Backward");
   await until(async () => /^The green number/.test(await result()), "it is said");

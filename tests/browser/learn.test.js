@@ -151,12 +151,14 @@ test("a dialog that the menu opened gives the focus back to it", async () => {
   assert.equal(await (await focused()).getAttribute("aria-label"), "Menu");
 });
 
-test("Next turns the page, and the address follows", async () => {
+testOnce("Next turns the page, and the address follows", async () => {
   await button("Next").click();
   await titled(/make d rise by 3/);
   assert.match(await driver.getCurrentUrl(), /#learn\?what-a-gradient-says\/2$/);
   assert.equal(await driver.switchTo().activeElement().getText(), await text("#learn .card-title"));
-  assert.equal(await nameOf("a"), "a: data 2.0000, grad -3.0000");
+  // The picture comes after the words.
+  const isDrawn = async () => (await nameOf("a")) === "a: data 2.0000, grad -3.0000";
+  await driver.wait(isDrawn, PATIENCE, "the gradient of a was never shown");
   await drag("a", 40);
   await says(/d is 2\.8: it falls by 1\.2\./);
   await drag("a", -140);
@@ -253,7 +255,7 @@ testOnce("each leaf has to be moved before the third card is done", async () => 
   assert.equal(await isDone(), true);
 });
 
-test("on a phone the picture stays while the card says what was seen", async () => {
+testOnce("on a phone the picture stays while the card says what was seen", async () => {
   const before = await driver.manage().window().getRect();
   await driver.manage().window().setRect({ width: 500, height: 844 });
   await visit();

@@ -237,7 +237,7 @@ testOnce("a link of which a part is missing says so", async () => {
   assert.match(await card(".card p"), /^The link is damaged: a part of it was lost or changed\.$/);
 });
 
-test("its author opens a file in place of what is there, and takes that back", async () => {
+testOnce("its author opens a file in place of what is there, and takes that back", async () => {
   await lab.visit();
   await openPanel();
   await press("Add this graph as a card");

@@ -7,6 +7,7 @@ import { after, before, describe, test } from "node:test";
 import { By, until } from "selenium-webdriver";
 import { findings } from "./axe.js";
 import { BROWSER, openBrowser, PATIENCE } from "./browser.js";
+import { testOnce } from "./once.js";
 
 /** The parts, and what can be pressed in each when it is there to be used. */
 const CONTROLS = {
@@ -46,7 +47,7 @@ describe("page", () => {
     assert.deepEqual(browser.errors, []);
   });
 
-  test("a link to no part opens Learn, also where every object has such a property", async () => {
+  testOnce("a link to no part opens Learn, also where every object has such a property", async () => {
     for (const name of ["nowhere", "constructor", "toString?state", "__proto__"]) {
       await browser.driver.get(`${browser.url}blank`);
       await browser.driver.get(`${browser.url}#${name}`);
@@ -79,7 +80,7 @@ describe("page", () => {
   });
 
   for (const part of PARTS) {
-    test(`loads ${part} from its own folder alone`, async () => {
+    testOnce(`loads ${part} from its own folder alone`, async () => {
       await open(browser.driver, browser.url, part);
       const resources = await browser.driver.executeScript(
         "return performance.getEntriesByType('resource').map(({ name }) => name)",
@@ -144,7 +145,7 @@ describe("a page that lacks something", () => {
   });
   after(() => rm(directory, { recursive: true, force: true }));
 
-  test("says when the engine breaks down, and starts again", async () => {
+  testOnce("says when the engine breaks down, and starts again", async () => {
     const worker = await built("train-worker");
     const broken = `
       const { get } = Object.getOwnPropertyDescriptor(WebAssembly.Instance.prototype, "exports");
@@ -176,7 +177,7 @@ describe("a page that lacks something", () => {
     }
   });
 
-  test("says that the engine is missing", async () => {
+  testOnce("says that the engine is missing", async () => {
     await rm(await built("micrograd_bg"));
     const { driver, url, close } = await openBrowser({ directory });
     try {

@@ -7,6 +7,7 @@ import { practice } from "../../www/learn/practice.js";
 import { init } from "../../www/micrograd.js";
 import { resize } from "./browser.js";
 import { driver, isDone, live, openLearn, result, run, until } from "./learn-actions.js";
+import { testOnce } from "./once.js";
 
 await init();
 const SEED = 42;
@@ -102,7 +103,7 @@ test("the ten of a seed, by keys alone: each wrong at first, with its reason", a
   await titled("Question 1 of 10, level 1");
 });
 
-test("the same ten on a phone, answered at once: right answers in a row are counted, and kept", async () => {
+testOnce("the same ten on a phone, answered at once: right answers in a row are counted, and kept", async () => {
   await resize(driver, 390, 844);
   await open(`#learn?practice-${SEED}/1`);
   for (const [index, card] of cards.entries()) {

@@ -4,6 +4,7 @@ import { after, before, test } from "node:test";
 import { By, Key } from "selenium-webdriver";
 import { findings } from "./axe.js";
 import { resize } from "./browser.js";
+import { testOnce } from "./once.js";
 import { openTrain, START } from "./train-lab.js";
 
 let train;
@@ -109,7 +110,7 @@ for (const [width, height] of [
 }
 
 for (const width of [1000, 1280]) {
-  test(`Tab goes through the bar as one reads it, at ${width} pixels`, async () => {
+  testOnce(`Tab goes through the bar as one reads it, at ${width} pixels`, async () => {
     await inFrame(width, 700, async () => {
       const boxes = await train.run(
         `return [...document.querySelectorAll(".train-bar :is(button, select, input)")].map((control) => {
@@ -260,15 +261,17 @@ test("Escape closes what was opened, and the focus is back where it came from", 
   assert.equal(await train.find("train-data").isDisplayed(), true);
 });
 
-test("the first view has no word that is explained elsewhere, says each number once, and is red nowhere", async () => {
-  for (const [width, height] of [
-    [1280, 800],
-    [820, 1100],
-    [390, 844],
-  ]) {
-    await resize(train.driver, width, height);
-    await train.load();
-    const [texts, red] = await train.run(`
+testOnce(
+  "the first view has no word that is explained elsewhere, says each number once, and is red nowhere",
+  async () => {
+    for (const [width, height] of [
+      [1280, 800],
+      [820, 1100],
+      [390, 844],
+    ]) {
+      await resize(train.driver, width, height);
+      await train.load();
+      const [texts, red] = await train.run(`
       const [texts, red] = [[], []];
       const danger = Object.assign(document.createElement("i"), { style: "color: var(--danger)" });
       document.getElementById("train").append(danger);
@@ -284,14 +287,15 @@ test("the first view has no word that is explained elsewhere, says each number o
         if (getComputedStyle(parentElement).color === color) red.push(text.data);
       }
       return [texts, red];`);
-    const all = texts.join(" | ");
-    assert.doesNotMatch(all, /max-margin|epoch|regularis|patience|flat out|hinge/i, `at ${width} px`);
-    for (const number of ["0.8958", "50%"])
-      assert.equal(all.split(number).length, 2, `${number} at ${width} px: ${all}`);
-    assert.deepEqual(red, []);
-  }
-  await resize(train.driver, 1280, 900);
-});
+      const all = texts.join(" | ");
+      assert.doesNotMatch(all, /max-margin|epoch|regularis|patience|flat out|hinge/i, `at ${width} px`);
+      for (const number of ["0.8958", "50%"])
+        assert.equal(all.split(number).length, 2, `${number} at ${width} px: ${all}`);
+      assert.deepEqual(red, []);
+    }
+    await resize(train.driver, 1280, 900);
+  },
+);
 
 test("on the narrowest phone the controls of both layers are in sight", async () => {
   await resize(train.driver, 320, 640);
@@ -307,7 +311,7 @@ test("on the narrowest phone the controls of both layers are in sight", async ()
   await resize(train.driver, 1280, 900);
 });
 
-test("Escape, or a press beside it, lets go of a place and of a weight", async () => {
+testOnce("Escape, or a press beside it, lets go of a place and of a weight", async () => {
   await train.load();
   const { driver } = train;
   const isShown = (selector) => train.run("return document.querySelector(arguments[0]).checkVisibility()", selector);

@@ -4,6 +4,7 @@ import { after, before, beforeEach, test } from "node:test";
 import { Key } from "selenium-webdriver";
 import { workbook, zipped } from "../common/workbook.js";
 import { findings } from "./axe.js";
+import { testOnce } from "./once.js";
 import { openTrain, START } from "./train-lab.js";
 
 let train;
@@ -90,7 +91,7 @@ test("what is pasted on the page is read, and Escape leaves everything as it was
   assert.deepEqual(train.errors, []);
 });
 
-test("the sheet of a workbook is read, and named where there are several", async () => {
+testOnce("the sheet of a workbook is read, and named where there are several", async () => {
   const bytes = zipped(
     workbook({
       Notes: [],
@@ -113,7 +114,7 @@ test("the sheet of a workbook is read, and named where there are several", async
   assert.deepEqual(train.errors, []);
 });
 
-test("words are offered as features, and it is said which are not", async () => {
+testOnce("words are offered as features, and it is said which are not", async () => {
   const rows = Array.from(
     { length: 40 },
     (_, at) => `${20 + at},${at % 2 ? "male" : "female"},n${at},${at % 2},${at % 7}`,
@@ -164,7 +165,7 @@ test("while a worker reads a table, it is said and can be left, and the page goe
   assert.deepEqual(train.errors, []);
 });
 
-test("a file of another kind is named", async () => {
+testOnce("a file of another kind is named", async () => {
   await drop("Book1.xlsx", "PK\u0003\u0004xl/workbook.xml");
   await train.says("No points in Book1.xlsx", "import-title");
   assert.match(await train.text("import-dialog"), /It is an archive or a workbook that is cut short\./);
@@ -178,39 +179,42 @@ const FLOWERS = `length,width,species\n${Array.from({ length: 45 }, (_, at) => {
   return `${50 + 8 * kind + (at % 7) / 2},${30 - 4 * (kind % 2) + (at % 5) / 2},${["setosa", "versicolor", "virginica"][kind]}`;
 }).join("\n")}`;
 
-test("three classes far from unit scale are standardised and told apart, and one step of undo brings back what was", async () => {
-  await drop("iris.csv", FLOWERS);
-  await train.says("Points from iris.csv", "import-title");
-  assert.equal(await train.run("return document.getElementById('import-standardise').checked"), true);
-  assert.deepEqual(await findings(train.driver, { within: "#import-dialog" }), []);
-  await train.find("import-use").click();
-  await train.says("45 points of your own, 3 classes", "data-summary");
-  await train.says(/^2 → 16 → 16 → 3, .*standardised/, "model-summary");
-  await train.runTo(60);
-  await train.says(/^step 60, loss 0\.\d+, accuracy (9\d(\.\d)?|100)%/);
-  const legend = await train.run("return document.querySelector('.under-plane .legend').innerText");
-  for (const name of ["setosa", "versicolor", "virginica"]) assert.match(legend, new RegExp(`class ${name}`));
-  assert.match(legend, /x: length\s+y: width/);
-  await train.unfold("confusion");
-  const matrix = () => train.run("return document.getElementById('confusion').innerText");
-  const colours =
-    "return [...document.querySelectorAll('#data-kind-own ~ svg path')].map((dots) => dots.style.stroke || dots.getAttribute('stroke'))";
-  assert.equal(new Set(await train.run(colours)).size, 3);
-  await train.until(async () => /setosa\s+15\s+0\s+0/.test(await matrix()), "no confusion matrix");
-  const { settings } = await train.state();
-  assert.deepEqual(settings.data.classes, ["setosa", "versicolor", "virginica"]);
-  assert.equal(settings.model.scale.length, 2);
-  await train.press("points-undo");
-  assert.equal(await points(), "moons");
-  assert.deepEqual((await train.state()).settings.model.scale, []);
-  await train.until(
-    async () => /class \+1/.test(await train.run("return document.querySelector('.under-plane .legend').innerText")),
-    "the legend is still that of the flowers",
-  );
-  assert.deepEqual(train.errors, []);
-});
+testOnce(
+  "three classes far from unit scale are standardised and told apart, and one step of undo brings back what was",
+  async () => {
+    await drop("iris.csv", FLOWERS);
+    await train.says("Points from iris.csv", "import-title");
+    assert.equal(await train.run("return document.getElementById('import-standardise').checked"), true);
+    assert.deepEqual(await findings(train.driver, { within: "#import-dialog" }), []);
+    await train.find("import-use").click();
+    await train.says("45 points of your own, 3 classes", "data-summary");
+    await train.says(/^2 → 16 → 16 → 3, .*standardised/, "model-summary");
+    await train.runTo(60);
+    await train.says(/^step 60, loss 0\.\d+, accuracy (9\d(\.\d)?|100)%/);
+    const legend = await train.run("return document.querySelector('.under-plane .legend').innerText");
+    for (const name of ["setosa", "versicolor", "virginica"]) assert.match(legend, new RegExp(`class ${name}`));
+    assert.match(legend, /x: length\s+y: width/);
+    await train.unfold("confusion");
+    const matrix = () => train.run("return document.getElementById('confusion').innerText");
+    const colours =
+      "return [...document.querySelectorAll('#data-kind-own ~ svg path')].map((dots) => dots.style.stroke || dots.getAttribute('stroke'))";
+    assert.equal(new Set(await train.run(colours)).size, 3);
+    await train.until(async () => /setosa\s+15\s+0\s+0/.test(await matrix()), "no confusion matrix");
+    const { settings } = await train.state();
+    assert.deepEqual(settings.data.classes, ["setosa", "versicolor", "virginica"]);
+    assert.equal(settings.model.scale.length, 2);
+    await train.press("points-undo");
+    assert.equal(await points(), "moons");
+    assert.deepEqual((await train.state()).settings.model.scale, []);
+    await train.until(
+      async () => /class \+1/.test(await train.run("return document.querySelector('.under-plane .legend').innerText")),
+      "the legend is still that of the flowers",
+    );
+    assert.deepEqual(train.errors, []);
+  },
+);
 
-test("a number is predicted, and it is said how much of its variance is explained", async () => {
+testOnce("a number is predicted, and it is said how much of its variance is explained", async () => {
   const rows = Array.from({ length: 60 }, (_, at) => [
     at % 8,
     Math.floor(at / 8),

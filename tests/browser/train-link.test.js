@@ -145,7 +145,7 @@ testOnce("a twin travels as it was", async () => {
   assert.deepEqual(await train.state({ weights: true }), state);
 });
 
-test("a link that comes later is followed, too", async () => {
+testOnce("a link that comes later is followed, too", async () => {
   await train.load();
   const { settings } = await train.state();
   settings.data.kind = "xor";

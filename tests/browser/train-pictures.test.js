@@ -265,7 +265,7 @@ testOnce("there is a legend where lines or points are to be told apart", async (
   await train.until(async () => (await legends()).join("") === "", "a legend of nothing stays");
 });
 
-test("each panel shows what it promises", async () => {
+testOnce("each panel shows what it promises", async () => {
   await train.choose("training-optimizer", "adam");
   await train.press("step");
   await train.says(/^step 1,/);

@@ -375,7 +375,7 @@ testOnce("undoing a clear before anything else brings back what is trained on", 
   assert.equal(await train.text("readout-loss"), "0.8958");
 });
 
-test("the eraser takes all that it is drawn over, and one undo brings them back", async () => {
+testOnce("the eraser takes all that it is drawn over, and one undo brings them back", async () => {
   await use(Array.from({ length: 21 }, (_, at) => `${at / 10 - 1},0,${at % 2 ? 1 : -1}`).join("\n"));
   await train.says("21 points of your own", "data-summary");
   await train.until(async () =>

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, beforeEach, test } from "node:test";
 import { Key } from "selenium-webdriver";
 import { findings } from "./axe.js";
+import { testOnce } from "./once.js";
 import { openTrain } from "./train-lab.js";
 
 let train;
@@ -97,25 +98,28 @@ test("a file is scored, saved with its own columns, and drawn without classes", 
   assert.deepEqual(train.errors, []);
 });
 
-test("columns are chosen where their names do not say what they are, and other data takes the crosses away", async () => {
-  await choose("bare.csv", "a,b,c\n0,1,0\n1,0.5,1\n");
-  await train.says(
-    /^2 rows of 3 columns, separated by commas\. No column is called “x” or “y”, so columns/,
-    "scores-found",
-  );
-  await train.says(/^The network of step 0 scores 2 rows\. On the 2 with a label: accuracy/, "scores-result");
-  await train.find("scores-label").sendKeys("none");
-  await train.says(/There are no labels to compare with\.$/, "scores-result");
-  assert.equal(await shown("scores-show"), true);
-  await train.find("scores-show").click();
-  await train.until(async () => /new, unlabelled/.test(await legend()), "the legend has no crosses");
-  assert.equal(await shown("new-points-remove"), true);
-  await train.choose("data-kind", "circles");
-  await train.until(async () => !/new, unlabelled/.test(await legend()), "the crosses stay");
-  assert.deepEqual(train.errors, []);
-});
+testOnce(
+  "columns are chosen where their names do not say what they are, and other data takes the crosses away",
+  async () => {
+    await choose("bare.csv", "a,b,c\n0,1,0\n1,0.5,1\n");
+    await train.says(
+      /^2 rows of 3 columns, separated by commas\. No column is called “x” or “y”, so columns/,
+      "scores-found",
+    );
+    await train.says(/^The network of step 0 scores 2 rows\. On the 2 with a label: accuracy/, "scores-result");
+    await train.find("scores-label").sendKeys("none");
+    await train.says(/There are no labels to compare with\.$/, "scores-result");
+    assert.equal(await shown("scores-show"), true);
+    await train.find("scores-show").click();
+    await train.until(async () => /new, unlabelled/.test(await legend()), "the legend has no crosses");
+    assert.equal(await shown("new-points-remove"), true);
+    await train.choose("data-kind", "circles");
+    await train.until(async () => !/new, unlabelled/.test(await legend()), "the crosses stay");
+    assert.deepEqual(train.errors, []);
+  },
+);
 
-test("what cannot be scored is said in a sentence", async () => {
+testOnce("what cannot be scored is said in a sentence", async () => {
   await choose("words.csv", "x,name\n1,a\n2,b\n");
   await train.says("No scores for words.csv", "scores-title");
   assert.match(

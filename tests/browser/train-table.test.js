@@ -106,7 +106,7 @@ test("all columns are learned, and any two of them are on the axes", async () =>
   assert.deepEqual(train.errors, []);
 });
 
-test("a point shows all its features, holds the others, and opens as a graph with their names", async () => {
+testOnce("a point shows all its features, holds the others, and opens as a graph with their names", async () => {
   await take();
   await train.choose("axis-across", "3");
   await train.until(async () => /weight across, width up/.test(await boundary()), "the plane was never another");
@@ -180,7 +180,7 @@ testOnce(
   },
 );
 
-test("new rows are scored by all features, and drawn where they lie on the plane", async () => {
+testOnce("new rows are scored by all features, and drawn where they lie on the plane", async () => {
   await take();
   await train.runTo(100);
   await train.unfold("new-points-file");

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, beforeEach, test } from "node:test";
 import { By, Key } from "selenium-webdriver";
+import { testOnce } from "./once.js";
 import { openTrain, START } from "./train-lab.js";
 
 let train;
@@ -53,7 +54,7 @@ test("trains the demo to its result, and stops there", async () => {
   assert.deepEqual(train.errors, []);
 });
 
-test("the log is the tutorial's, line for line", async () => {
+testOnce("the log is the tutorial's, line for line", async () => {
   const reference = await readFile(new URL("../reference/demo.txt", import.meta.url), "utf8");
   const expected = reference
     .trim()
@@ -104,7 +105,7 @@ test("plays and pauses with Space, steps and returns to the same start", async (
   assert.deepEqual(await readout(), ["3", "0.7706", "82%", "0.9730"]);
 });
 
-test("Pause that is pressed as the run ends does not begin another, nor does a Space that is held", async () => {
+testOnce("Pause that is pressed as the run ends does not begin another, nor does a Space that is held", async () => {
   await train.load();
   await train.choose("speed", "1");
   await train.press("play");
@@ -137,7 +138,7 @@ test("Space in a field or on a button does what it does there", async () => {
   assert.equal(await train.text("play"), "Play");
 });
 
-test("Play and Space go on after the demo's end and after Run to, and say so", async () => {
+testOnce("Play and Space go on after the demo's end and after Run to, and say so", async () => {
   await train.holdRemarks();
   await train.choose("speed", "Infinity");
   await train.press("play");
@@ -158,12 +159,12 @@ test("Play and Space go on after the demo's end and after Run to, and say so", a
   await train.says(START);
   await train.runTo(30);
   // Not so fast that it comes to the demo's end first.
-  await train.choose("speed", "20");
+  await train.choose("speed", "1");
   await train.press("play");
   await goesOn(30);
 });
 
-test("Play after a number that is not finite starts anew, and says so", async () => {
+testOnce("Play after a number that is not finite starts anew, and says so", async () => {
   await train.holdRemarks();
   await train.choose("story", "fast");
   await train.choose("speed", "Infinity");
@@ -176,7 +177,7 @@ test("Play after a number that is not finite starts anew, and says so", async ()
   assert.equal(await train.text("play"), "Pause");
 });
 
-test("travels back and forth to the same numbers, and branches", async () => {
+testOnce("travels back and forth to the same numbers, and branches", async () => {
   await train.runTo(100);
   const exact = () => train.find("readout-loss").getAttribute("title");
   const end = await exact();
@@ -210,28 +211,31 @@ test("travels back and forth to the same numbers, and branches", async () => {
   await train.says("", "train-remark");
 });
 
-test("new data with the weights kept begin at the step they are of, as do the time line and the curve", async () => {
-  await train.runTo(40);
-  await train.choose("data-kind", "circles");
-  await train.says(/^New data/, "train-remark");
-  await train.driver.findElement(By.xpath("//*[@id='train-remark']//button[.='Keep the weights']")).click();
-  await train.says(/^step 40,/);
-  assert.equal(await train.find("time").isEnabled(), false, "there is no other step yet");
-  await train.press("step");
-  await train.says(/^step 41,/);
-  await train.enter("time", 3);
-  await train.says(/^step 40,/);
-  assert.equal(await train.run("return document.getElementById('time').value"), "40");
-  assert.equal(await train.find("time-back").getAttribute("aria-disabled"), "true");
-  const first = await train.run("return document.querySelector('#loss [text-anchor=middle] text').textContent");
-  assert.equal(first, "40");
-  await train.unfold("run-to");
-  await train.enter("run-to", 12);
-  await train.run("document.getElementById('run-to-form').requestSubmit()");
-  await train.says("A whole number from 40, where this run began, to 1,000,000,000 is expected.", "run-to-error");
-});
+testOnce(
+  "new data with the weights kept begin at the step they are of, as do the time line and the curve",
+  async () => {
+    await train.runTo(40);
+    await train.choose("data-kind", "circles");
+    await train.says(/^New data/, "train-remark");
+    await train.driver.findElement(By.xpath("//*[@id='train-remark']//button[.='Keep the weights']")).click();
+    await train.says(/^step 40,/);
+    assert.equal(await train.find("time").isEnabled(), false, "there is no other step yet");
+    await train.press("step");
+    await train.says(/^step 41,/);
+    await train.enter("time", 3);
+    await train.says(/^step 40,/);
+    assert.equal(await train.run("return document.getElementById('time').value"), "40");
+    assert.equal(await train.find("time-back").getAttribute("aria-disabled"), "true");
+    const first = await train.run("return document.querySelector('#loss [text-anchor=middle] text').textContent");
+    assert.equal(first, "40");
+    await train.unfold("run-to");
+    await train.enter("run-to", 12);
+    await train.run("document.getElementById('run-to-form').requestSubmit()");
+    await train.says("A whole number from 40, where this run began, to 1,000,000,000 is expected.", "run-to-error");
+  },
+);
 
-test("an earlier step has the settings that it was trained with", async () => {
+testOnce("an earlier step has the settings that it was trained with", async () => {
   await train.runTo(20);
   await train.enter("training-rate", 0.25);
   await train.enter("training-l2", 0.02);
@@ -256,7 +260,7 @@ test("an earlier step has the settings that it was trained with", async () => {
   assert.deepEqual(await shown(), ["1", "0.9010", "0.0001"]);
 });
 
-test("a run that blows up is stopped, explained, and led back", async () => {
+testOnce("a run that blows up is stopped, explained, and led back", async () => {
   await train.choose("story", "fast");
   await train.choose("speed", "Infinity");
   await train.press("play");
@@ -273,7 +277,7 @@ test("a run that blows up is stopped, explained, and led back", async () => {
   assert.deepEqual(train.errors, []);
 });
 
-test("the remedy works: back to a good step, with the rate that is told", async () => {
+testOnce("the remedy works: back to a good step, with the rate that is told", async () => {
   await train.choose("story", "fast");
   await train.choose("speed", "Infinity");
   await train.press("play");
@@ -288,7 +292,7 @@ test("the remedy works: back to a good step, with the rate that is told", async 
   assert.deepEqual(train.errors, []);
 });
 
-test("a loss that explodes without an end is said under the picture", async () => {
+testOnce("a loss that explodes without an end is said under the picture", async () => {
   const warned = () => train.run("return !document.getElementById('divergence-warning').hidden");
   assert.equal(await warned(), false);
   await train.enter("training-rate", 1000);
@@ -301,7 +305,7 @@ test("a loss that explodes without an end is said under the picture", async () =
   assert.equal(await warned(), false);
 });
 
-test("a twin runs beside it, one setting changed", async () => {
+testOnce("a twin runs beside it, one setting changed", async () => {
   await train.press("twin-on");
   await train.choose("twin-setting", "training-rate");
   await train.enter("twin-training-rate", 0.1);
