@@ -23,6 +23,8 @@ export async function findings(driver, { within = "html", colours = false } = {}
   if (!(await driver.executeScript("return 'axe' in window"))) await driver.executeScript(AXE);
   return driver.executeAsyncScript(
     `const [within, rules, done] = arguments;
+     // Colours are looked at as they are in the end, not on their way.
+     for (const change of document.getAnimations()) if (change instanceof CSSTransition) change.finish();
      const what = { include: [[within]], exclude: [["iframe"]] };
      const told = ({ id, nodes }) => nodes.map(({ target, failureSummary }) => id + ": " + target + " " + failureSummary);
      axe.run(what, { preload: false, resultTypes: ["violations"], ...(rules && { runOnly: { type: "rule", values: rules } }) })
