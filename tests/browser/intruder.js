@@ -1,10 +1,9 @@
 // Takes the place of the runner in the locked sandbox: the learner's code after it has broken out of Python, with all that
-// a worker has at hand. The first line of the code says what it does, "# attempts OTHER SITE" or one of the others below.
+// a worker has at hand. The first line of the code says what it does, "# attempts OTHER SITE MILLISECONDS" or one of the others
+// below; an attempt that has no answer by then is refused.
 // Every attempt reports what became of it: "refused: …", "absent", or "through: …".
 
 /* global importScripts */
-
-const PATIENCE = 5000;
 
 /** Whether an API is there at all. */
 class Absent extends Error {}
@@ -85,8 +84,8 @@ const ATTEMPTS = {
   parent: () => need("parent").postMessage("hello", "*"),
 };
 
-async function outcome(attempt, other, site) {
-  const late = new Promise((resolve) => setTimeout(() => resolve("refused: no answer"), PATIENCE));
+async function outcome(attempt, other, site, patience) {
+  const late = new Promise((resolve) => setTimeout(() => resolve("refused: no answer"), patience));
   try {
     const through = async () => {
       const found = await attempt(other, site);
@@ -98,9 +97,9 @@ async function outcome(attempt, other, site) {
   }
 }
 
-async function attempts(other, site) {
+async function attempts(other, site, patience) {
   const names = Object.keys(ATTEMPTS);
-  const outcomes = await Promise.all(names.map((name) => outcome(ATTEMPTS[name], other, site)));
+  const outcomes = await Promise.all(names.map((name) => outcome(ATTEMPTS[name], other, site, patience)));
   return JSON.stringify(Object.fromEntries(names.map((name, index) => [name, outcomes[index]])));
 }
 
@@ -140,8 +139,8 @@ const chart = (changes) => ({
 });
 
 const DEEDS = {
-  async attempts(id, other, site) {
-    const text = await attempts(other, site);
+  async attempts(id, other, site, patience) {
+    const text = await attempts(other, site, Number(patience));
     postMessage({ type: "outputs", id, outputs: [{ kind: "text", text, cell: 0 }] });
     finished(id);
   },

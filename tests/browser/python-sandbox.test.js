@@ -145,6 +145,9 @@ async function runs(code) {
   await (await lab.button("Run")).click();
 }
 
+/** How long a try is waited for, in milliseconds: it may never end, or the machine may be slow, which a later try allows for. @param {number} time */
+const patienceOf = (time) => 15_000 * 2 ** time;
+
 /**
  * Runs code until it ends. Now and then Firefox never returns from the constructor of a worker within a worker, where its
  * script is refused; the code is run anew then, in another sandbox.
@@ -155,7 +158,7 @@ async function runs(code) {
 async function runsUntil(name, code, isThere) {
   for (let time = 0; time < 4; time++) {
     await runs(code);
-    if (await lab.driver.wait(isThere, 15_000).catch(() => false)) return;
+    if (await lab.driver.wait(isThere, patienceOf(time)).catch(() => false)) return;
     // On a loaded machine it may have ended just now.
     await (await lab.button("Stop")).click().catch(() => {});
     await ended(name);
@@ -165,7 +168,7 @@ async function runsUntil(name, code, isThere) {
 
 /** What the intruder says of its attempts. */
 async function report() {
-  await runsUntil("the intruder", `# attempts ${elsewhere} ${lab.url}`, async () =>
+  await runsUntil("the intruder", `# attempts ${elsewhere} ${lab.url} 5000`, async () =>
     /^\{/.test(await lab.text(CONSOLE)),
   );
   return lab.text(CONSOLE);
@@ -193,10 +196,10 @@ async function nothingWasReached() {
   assert.deepEqual(await lab.run("return window.heard"), []);
 }
 
-/** Returns what a worker of the page itself says of the attempts, and what was broadcast; null if it says nothing in ten seconds. */
-const attemptsOutside = () =>
+/** Returns what a worker of the page itself says of the attempts, and what was broadcast; null if it says nothing in time. @param {number} time the try */
+const attemptsOutside = (time) =>
   lab.driver.executeAsyncScript(
-    `const [code, done] = arguments;
+    `const [code, patience, done] = arguments;
      const heard = [];
      const channel = new BroadcastChannel("secrets");
      channel.onmessage = ({ data }) => heard.push(data);
@@ -209,29 +212,30 @@ const attemptsOutside = () =>
      worker.onmessage = ({ data }) => {
        if (data.type === "outputs") end([data.outputs[0].text, heard.join()]);
      };
-     setTimeout(() => end(null), 10_000);
+     setTimeout(() => end(null), patience);
      worker.postMessage({ names: [] });
      worker.postMessage({ id: 1, source: code });`,
-    `# attempts ${elsewhere} ${lab.url}`,
+    `# attempts ${elsewhere} ${lab.url} ${patienceOf(time) / 3}`,
+    patienceOf(time),
   );
 
 test("the attempts of the intruder succeed where there is no sandbox", async () => {
   isIntruded = false;
   arrived.length = stolen.length = 0;
   await lab.driver.get(`${lab.url}blank`);
-  // As in a sandbox, Firefox may never return from an attempt, which is then made anew.
-  let found;
-  for (let time = 0; time < 4 && !found; time++) found = await attemptsOutside();
-  assert.ok(found, "the intruder never told of its attempts");
-  const [text, heard] = found;
-  const outcomes = JSON.parse(text);
-  const through = Object.keys(outcomes).filter((name) => outcomes[name].startsWith("through"));
-  for (const name of [
+  const expected = [
     ...["fetch", "XMLHttpRequest", "EventSource", "importScripts", "import", "eval", "constructor", "a worker within"],
     ...["indexedDB", "caches", "locks", "a worker of the site", "importScripts from the site", "fetch from the site"],
-  ]) {
-    assert.ok(through.includes(name), `${name}: ${outcomes[name]}`);
+  ];
+  // As in a sandbox, Firefox may never return from an attempt, and one may have no answer yet; both are made anew.
+  let outcomes = Object.fromEntries(expected.map((name) => [name, "nothing was told"]));
+  let heard = "";
+  const refused = () => expected.filter((name) => !outcomes[name].startsWith("through"));
+  for (let time = 0; time < 3 && refused().length > 0; time++) {
+    const found = await attemptsOutside(time);
+    if (found) [outcomes, heard] = [JSON.parse(found[0]), found[1]];
   }
+  assert.deepEqual(refused(), [], JSON.stringify(outcomes));
   assert.equal(outcomes.indexedDB, `through: ${SECRET}`);
   assert.equal(outcomes.caches, `through: ${SECRET}`);
   assert.equal(heard, "through", "the broadcast is heard");
@@ -382,19 +386,16 @@ describe("from JavaScript in the runner's place", () => {
     });
   }
 
-  test("Stop ends a loop within a second, also where a result for another run was sent", async () => {
+  test("Stop ends a loop at once, also where a result for another run was sent", async () => {
     for (const deed of ["loop", "foreign"]) {
       await runs(`# ${deed}`);
       await lab.until(() => lab.run(`return !document.querySelector("#lab-stop").disabled`), "it never began");
-      const took = await lab.driver.executeAsyncScript(`
+      // No answer of a sandbox comes before the page's next task.
+      const state = await lab.driver.executeAsyncScript(`
         const done = arguments[0];
-        const began = performance.now();
         document.querySelector("#lab-stop").click();
-        const pane = document.querySelector("#lab-code-pane");
-        const look = () => pane.dataset.run === "ended"
-          ? done(performance.now() - began) : requestAnimationFrame(look);
-        look();`);
-      assert.ok(took < 1000, `${deed} took ${took} ms`);
+        setTimeout(() => done(document.querySelector("#lab-code-pane").dataset.run));`);
+      assert.equal(state, "ended", deed);
       assert.equal(await lab.text("#lab-status"), "Stopped. The code is still there.");
     }
   });
