@@ -239,3 +239,43 @@ testOnce("a number is predicted, and it is said how much of its variance is expl
   );
   assert.deepEqual(train.errors, []);
 });
+
+test("weights of a network are opened wherever a table is asked for", async () => {
+  const numbers = [1, 2, 0.25, 3, 4, -0.5, 5, 6, 0.1, 7, 8, 9, -1];
+  const state = {
+    "0.weight": [
+      [1, 2],
+      [3, 4],
+      [5, 6],
+    ],
+    "0.bias": [0.25, -0.5, 0.1],
+    "2.weight": [[7, 8, 9]],
+    "2.bias": [-1],
+  };
+  await drop("weights.json", JSON.stringify(state));
+  await train.says("2 → 3 → 1, 13 parameters, ReLU", "model-summary");
+  await train.until(async () => String(await train.weights()) === String(numbers), "not the file's weights");
+  assert.match(await train.text("train-remark"), /^The weights of weights\.json are those of 2 → 3 → 1\./);
+  assert.equal(await train.run("return document.querySelector('dialog[open]')"), null);
+  // A model of this page, pasted.
+  const parameters = [1, 0, 0, 0, 1, 0, 1, 1, 0.5];
+  const model = {
+    format: "micrograd playground model",
+    features: ["x", "y"],
+    hidden: [2],
+    activation: "tanh",
+    parameters,
+  };
+  await train.run(
+    `const data = new DataTransfer();
+     data.setData("text/plain", arguments[0]);
+     document.body.dispatchEvent(Object.assign(new Event("paste", { bubbles: true }), { clipboardData: data }));`,
+    JSON.stringify(model),
+  );
+  await train.says("2 → 2 → 1, 9 parameters, tanh", "model-summary");
+  // Weights that fit nothing are refused as such, and not read as points.
+  await drop("wide.json", JSON.stringify({ "0.weight": [[1, 2, 3]], "0.bias": [1] }));
+  await train.says("The weights in wide.json do not fit", "import-title");
+  assert.match(await train.text("import-dialog"), /“0\.weight” is for 3 inputs, and the network has 2 inputs \(x, y\)/);
+  assert.deepEqual(await train.weights(), parameters);
+});

@@ -95,7 +95,7 @@ class Part {
     this.#run = run;
     this.#state = state;
     settings = new SettingsPanel(root, state, pictures.views.network);
-    points = new OwnPoints(root, state);
+    points = new OwnPoints(root, state, (text, name) => this.share.openWeights(text, name));
     new NewPointsEntry(root, state, (points) => run.score(points));
     stories = new Stories(find("stories"), state, (request) => run.ask(request));
     inside.follow(state, { stories: () => stories.draw() });

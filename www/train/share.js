@@ -146,38 +146,44 @@ export class Share {
     return this.#state.isReplayable.value ? { step } : { runs: runs.map(toJson), step, epoch };
   }
 
-  /**
-   * Opens a model, or weights that another tool has written.
-   * @param {File} file
-   * @throws {Refused} if it cannot be opened; nothing has changed then
-   */
+  /** @param {File} file @throws {Refused} if it cannot be opened; nothing has changed then */
   async #openModel(file) {
     try {
-      const { found, isOwn } = parsedModel(await fileText(file, MOST_BYTES));
-      const settings = structuredClone(this.#state.settings.value);
-      const others = isOwn ? undefined : await import("./export/state-dict.js");
-      const { parameters, ...network } = others
-        ? others.networkFromWeights(found, settings.model)
-        : modelFrom(/** @type {any} */ (found));
-      if ("width" in network && network.width !== settings.model.width) {
-        throw new Refused(
-          `It reads points of ${network.width} features, and those of the data have ${settings.model.width}: open its data first`,
-        );
-      }
-      if ("outputs" in network && network.outputs !== settings.model.outputs) {
-        throw new Refused(
-          `It has ${network.outputs} outputs, and the data asks for ${settings.model.outputs}: open its data first`,
-        );
-      }
-      Object.assign(settings.model, network);
-      const kept = settings.model.scale.length > 0 ? "The activation and the scale stay" : "The activation stays";
-      const words =
-        others && `The weights of ${file.name} are those of ${others.sizesText(settings.model)}. ${kept} as set here.`;
-      const from = { runs: [{ parameters: Float64Array.from(parameters) }] };
-      this.#state.startAnew("weights", complete(settings), { from, words });
+      await this.openWeights(await fileText(file, MOST_BYTES), file.name);
     } catch (error) {
       throw new Refused(`${file.name} could not be opened: ${inWords(reasonOf(error))}. The network stays as it was.`);
     }
+  }
+
+  /**
+   * Opens a model, or weights that another tool has written.
+   * @param {string} text
+   * @param {string} name what the text is called
+   * @throws {Refused} if it cannot be opened; nothing has changed then
+   */
+  async openWeights(text, name) {
+    const { found, isOwn } = parsedModel(text);
+    const settings = structuredClone(this.#state.settings.value);
+    const others = isOwn ? undefined : await import("./export/state-dict.js");
+    const { parameters, ...network } = others
+      ? others.networkFromWeights(found, settings.model)
+      : modelFrom(/** @type {any} */ (found));
+    if ("width" in network && network.width !== settings.model.width) {
+      throw new Refused(
+        `It reads points of ${network.width} features, and those of the data have ${settings.model.width}: open its data first`,
+      );
+    }
+    if ("outputs" in network && network.outputs !== settings.model.outputs) {
+      throw new Refused(
+        `It has ${network.outputs} outputs, and the data asks for ${settings.model.outputs}: open its data first`,
+      );
+    }
+    Object.assign(settings.model, network);
+    const kept = settings.model.scale.length > 0 ? "The activation and the scale stay" : "The activation stays";
+    const words =
+      others && `The weights of ${name} are those of ${others.sizesText(settings.model)}. ${kept} as set here.`;
+    const from = { runs: [{ parameters: Float64Array.from(parameters) }] };
+    this.#state.startAnew("weights", complete(settings), { from, words });
   }
 }
 

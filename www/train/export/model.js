@@ -67,9 +67,14 @@ export function parsedModel(text) {
   return { found, isOwn: typeof found === "object" && found !== null && "format" in found };
 }
 
+/** Returns whether parsed JSON is a model of this page. @param {unknown} found */
+export function isModel(found) {
+  return Object(found).format === FORMAT;
+}
+
 /** Returns the model of a parsed file. @param {Record<string, any> | undefined} found @returns {Omit<Model, "names">} @throws {Refused} if it is not a model */
 export function modelFrom(found) {
-  if (found?.format !== FORMAT) throw new Refused(`The file is not a model: its "format" is not "${FORMAT}"`);
+  if (!found || !isModel(found)) throw new Refused(`The file is not a model: its "format" is not "${FORMAT}"`);
   const features = MODEL.features.check(found.features, '"features"');
   const hidden = MODEL.hidden.check(found.hidden, '"hidden"');
   const activation = MODEL.activation.check(found.activation, '"activation"');

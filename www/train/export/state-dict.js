@@ -76,6 +76,26 @@ export function networkFromWeights(found, model) {
   }
 }
 
+/**
+ * Returns whether parsed JSON is a network's weights rather than a table: its arrays are called so, or fit each other as Keras lists
+ * them.
+ * @param {unknown} found
+ */
+export function areWeights(found) {
+  if (Array.isArray(found) && Array.isArray(found[0])) {
+    const fit = (/** @type {unknown} */ array, /** @type {number} */ at) =>
+      at % 2 === 0
+        ? isMatrix(array)
+        : Array.isArray(array) && array.length === /** @type {any} */ (found[at - 1])[0].length;
+    const isChain = (/** @type {any} */ array, /** @type {number} */ at) =>
+      at < 2 || at % 2 === 1 || array.length === found[at - 1].length;
+    return found.length > 3 && found.length % 2 === 0 && found.every(fit) && found.every(isChain);
+  }
+  if (scikitList(found) ?? ownLayers(found) ?? listedLayers(found)) return true;
+  const arrays = [...arraysIn(found, "")].filter(([, value]) => Array.isArray(value));
+  return arrays.some(([, value]) => isMatrix(value)) && arrays.every(([name]) => NAME.test(name));
+}
+
 /** Returns the arrays of a classifier of scikit-learn's in the order of Keras, or `undefined` if it is none. @param {any} found @returns {unknown[] | undefined} */
 function scikitList(found) {
   const [weights, biases] = [found?.coefs_, found?.intercepts_];

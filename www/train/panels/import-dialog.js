@@ -7,6 +7,7 @@ import { reasonOf } from "../../ui/refused.js";
 import { isFarFromUnit, standardScale } from "../datasets/scale.js";
 import { isOwn } from "../datasets/table/columns.js";
 import { featuresOf, numericColumns } from "../datasets/table/roles.js";
+import { weightsIn } from "../export/weights-in.js";
 import { COORDINATE, POINTS } from "../settings/data-settings.js";
 import { NUMBER_RATE } from "../settings/target.js";
 import { MOST_FEATURES, PAIR } from "../settings/width.js";
@@ -20,6 +21,8 @@ import { TableDialog } from "./table-dialog.js";
 /** @import { ModelSettings } from "../settings/types.js" */
 
 /** Receives the imported points and the scale of the network's inputs. @typedef {(imported: Imported, scale: ModelSettings["scale"]) => void} Use */
+
+/** What receives the points of a table, and the weights of a network, which throws a `Refused` if they do not fit. @typedef {{ use: Use, openWeights: (text: string, name: string) => Promise<void> }} Taking */
 
 /** What is chosen of a table. @typedef {"all" | "x" | "y" | "label" | "as"} Role */
 
@@ -37,7 +40,7 @@ export class ImportDialog {
   #roles = { x: 0, y: 1, label: 2, as: "classes" };
   /** The points of the present roles, or the reason why there are none, once the worker has read them. @type {Promise<{ imported?: Imported, reason: string }>} */
   #reading = Promise.resolve({ reason: "" });
-  #use;
+  #of;
   #seed = 0;
   #selects = {
     all: element("select", { id: "import-features", "aria-describedby": "import-features-hint" }),
@@ -57,10 +60,10 @@ export class ImportDialog {
 
   /**
    * @param {HTMLElement} root the element that holds the dialog
-   * @param {Use} use
+   * @param {Taking} of
    */
-  constructor(root, use) {
-    this.#use = use;
+  constructor(root, of) {
+    this.#of = of;
     const { all, x, y, label, as } = this.#selects;
     this.#featuresField = field("The network gets", all, this.#featuresHint);
     this.#featuresField.classList.add("import-features");
@@ -100,6 +103,8 @@ export class ImportDialog {
    */
   async read(source, { from, seed, atOnce = false }) {
     this.#seed = seed;
+    const weights = await weightsIn(source);
+    if (weights !== undefined) return this.#openWeights(weights, from);
     const table = this.#dialog.begin(source, from);
     try {
       this.#head = await table.read(source);
@@ -114,6 +119,20 @@ export class ImportDialog {
     await this.#show();
     this.#dialog.found.textContent = this.#head.words;
     this.#dialog.show(`Points from ${within ? `${from}, ${within}` : from}`);
+  }
+
+  /** @param {string} text @param {string} from */
+  async #openWeights(text, from) {
+    try {
+      await this.#of.openWeights(text, from);
+      this.#dialog.close();
+    } catch (error) {
+      const reason = reasonOf(error).replace(/\.$/, "");
+      this.#dialog.refuse(
+        `The weights in ${from} do not fit`,
+        element("p", {}, `${reason}. The network stays as it was.`),
+      );
+    }
   }
 
   /** Says why a file or a text cannot be read. @param {string} reason @param {string} from */
@@ -133,7 +152,7 @@ export class ImportDialog {
     if (!imported) return false;
     const scale = scaleOf(imported);
     if (imported.classes.length === 0 || imported.remarks.length > 0 || isFarFromUnit(scale)) return false;
-    this.#use(imported, []);
+    this.#of.use(imported, []);
     return true;
   }
 
@@ -152,7 +171,7 @@ export class ImportDialog {
   async #finish() {
     const { imported } = await this.#reading;
     if (!imported) return;
-    this.#use(imported, this.#standardise.checked ? scaleOf(imported) : []);
+    this.#of.use(imported, this.#standardise.checked ? scaleOf(imported) : []);
     this.#dialog.close();
   }
 

@@ -2,7 +2,7 @@
 import { element } from "../../ui/element.js";
 import { TABLE_FILES } from "./table-file.js";
 
-/** @import { Use } from "./import-dialog.js" */
+/** @import { Taking } from "./import-dialog.js" */
 
 export class ImportEntry {
   /** The control that chooses a file. */
@@ -10,18 +10,15 @@ export class ImportEntry {
   /** @type {Promise<import("./import-dialog.js").ImportDialog> | undefined} */
   #dialog;
   #root;
-  #use;
-  #seed;
+  #of;
 
   /**
    * @param {HTMLElement} root the part, on which files are dropped
-   * @param {{ use: Use, seed: () => number }} of receives the points; and the seed that draws them if there are too
-   * many
+   * @param {Taking & { seed: () => number }} of receives what is read; and the seed that draws points if there are too many
    */
-  constructor(root, { use, seed }) {
+  constructor(root, of) {
     this.#root = root;
-    this.#use = use;
-    this.#seed = seed;
+    this.#of = of;
     this.field.addEventListener("change", async () => {
       const [file] = this.field.files ?? [];
       if (file) await this.#openFile(file);
@@ -47,12 +44,12 @@ export class ImportEntry {
 
   /** Reads a typed text, and opens the dialog only if something needs to be asked. @param {string} text */
   async openText(text) {
-    (await this.#shown()).read(text, { from: "the text", seed: this.#seed(), atOnce: true });
+    (await this.#shown()).read(text, { from: "the text", seed: this.#of.seed(), atOnce: true });
   }
 
   /** @param {File} file */
   async #openFile(file) {
-    await (await this.#shown()).read(file, { from: file.name, seed: this.#seed() });
+    await (await this.#shown()).read(file, { from: file.name, seed: this.#of.seed() });
   }
 
   /** @param {ClipboardEvent} event */
@@ -64,15 +61,13 @@ export class ImportEntry {
     if (file) return this.#openFile(file);
     const text = clipboardData?.getData("text/plain") ?? "";
     // A table has several lines, or is a list in brackets.
-    if (/^\s*[[{(].*\d|\S\s*\n\s*\S/.test(text)) {
-      (await this.#shown()).read(text, { from: "what was pasted", seed: this.#seed() });
+    if (/^\s*[[{(].*\d|\S[^\S\n]*\n\s*\S/.test(text)) {
+      (await this.#shown()).read(text, { from: "what was pasted", seed: this.#of.seed() });
     }
   }
 
   #shown() {
-    this.#dialog ??= import("./import-dialog.js").then(
-      ({ ImportDialog }) => new ImportDialog(this.#root, (...taken) => this.#use(...taken)),
-    );
+    this.#dialog ??= import("./import-dialog.js").then(({ ImportDialog }) => new ImportDialog(this.#root, this.#of));
     return this.#dialog;
   }
 }

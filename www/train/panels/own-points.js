@@ -44,8 +44,8 @@ export class OwnPoints {
   });
   #entry;
 
-  /** @param {ParentNode} root @param {TrainState} state */
-  constructor(root, state) {
+  /** @param {ParentNode} root @param {TrainState} state @param {(text: string, name: string) => Promise<void>} openWeights opens a network's weights */
+  constructor(root, state, openWeights) {
     this.#state = state;
     const find = (/** @type {string} */ id) => /** @type {HTMLElement} */ (root.querySelector(`#${id}`));
     const tools = element(
@@ -69,6 +69,7 @@ export class OwnPoints {
         if (state.changeData({ data, scale, rate }, false)) state.rememberData(before);
       },
       seed: () => this.#data.seed,
+      openWeights,
     });
     const clear = button("Clear", () => this.#points.length > 0 && this.#change([]), { id: "points-clear" });
     find("point-bar").append(tools, element("div", { class: "toolbar" }, this.#undoButton, this.#redoButton, clear));
