@@ -2,6 +2,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { decoded } from "../../www/train/datasets/table/encoding.js";
+import { readTable } from "../../www/train/datasets/table/table.js";
+import { Refused } from "../../www/ui/refused.js";
 import { stream } from "../common/random.js";
 import { POINTS, read } from "../common/tables.js";
 
@@ -550,6 +552,23 @@ test("whatever is in a text, it is read or refused", () => {
       assert.ok(points.flat().every(Number.isFinite), JSON.stringify(text));
     } catch (error) {
       assert.equal(error.name, "Refused", `${error.stack}\n${JSON.stringify(text)}`);
+    }
+  }
+});
+
+test("a million times the same character is read in time", () => {
+  // What takes a step for each pair of them would take an hour.
+  for (const one of [" ", "\n", "'", "[", "(", "-"]) {
+    for (const [before, after] of [
+      ["a ", "x"],
+      ["x,y,label\n1,2,a\n3,4,b\n", "\n5,6,a\n"],
+      ["x = '", "\n1 2\n"],
+    ]) {
+      try {
+        readTable(before + one.repeat(1_000_000) + after);
+      } catch (error) {
+        assert.ok(error instanceof Refused, String(error));
+      }
     }
   }
 });

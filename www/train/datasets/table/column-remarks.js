@@ -23,6 +23,7 @@ const MOSTLY = 0.8;
  * @returns {string[]} sentences
  */
 export function columnRemarks(columns, rows, counted) {
+  const last = columns.filter(isOwn).at(-1);
   return columns.flatMap((column) => {
     const { name, cells, numbers, isNumeric, isIndex, isDate, isMissing, stand, isDuration } = column;
     if (isDuration) {
@@ -38,7 +39,7 @@ export function columnRemarks(columns, rows, counted) {
     if (isNumeric || isIndex || isDate) return [];
     const kinds = new Set(cells);
     // Without names, labels may come first.
-    const isAtEnd = columns.filter(isOwn).at(-1) === column || (column === columns[0] && name === "column 1");
+    const isAtEnd = column === last || (column === columns[0] && name === "column 1");
     if (isAtEnd && kinds.size > MOST_CLASSES && kinds.size <= cells.length / ROWS_OF_CLASS) {
       return [`“${name}” has ${kinds.size} different words, and ${MOST_CLASSES} classes at most can be told apart`];
     }

@@ -260,7 +260,7 @@ export function usualWidth(rows) {
 
 /** @param {string} text @param {Delimiter} delimiter @returns {Row[]} those that are not empty */
 function split(text, delimiter) {
-  const doubled = text.includes("'") ? text.replace(singleQuoted(delimiter), '$1"$2"') : text;
+  const doubled = text.includes("'") ? doubleQuoted(text, delimiter) : text;
   const even = isBlank(delimiter) ? evenBlanks(doubled, delimiter) : doubled.replace(quotedCell(delimiter), "$1$2");
   /** @type {Row[]} */
   const rows = [];
@@ -288,10 +288,12 @@ function quotedCell(delimiter) {
   return new RegExp(`(^|\\${delimiter})${blanks}("[^"]*(?:""[^"]*)*")`, "gm");
 }
 
-/** Matches a cell in single quotation marks that holds a delimiter. @param {Delimiter} delimiter */
-function singleQuoted(delimiter) {
-  const mark = `\\${delimiter}`;
-  return new RegExp(`(^|${mark})[ \\t]*'([^'"\\n]*${mark}[^'"\\n]*)'(?=[ \\t]*(?:${mark}|$))`, "gm");
+/** Returns the text with double quotation marks around cells in single ones that hold a delimiter. @param {string} text @param {Delimiter} delimiter */
+function doubleQuoted(text, delimiter) {
+  const other = delimiter === "\t" ? " *" : "[ \\t]*";
+  const [mark, blanks] = isBlank(delimiter) ? ["[ \\t]", ""] : [`\\${delimiter}`, other];
+  const cell = new RegExp(`(^|${mark})${blanks}'([^'"\\n]*)'(?=${blanks}(?:${mark}|$))`, "gm");
+  return text.replace(cell, (found, before, inside) => (inside.includes(delimiter) ? `${before}"${inside}"` : found));
 }
 
 /** @param {Delimiter} delimiter @returns {delimiter is " " | "  "} */

@@ -1,8 +1,12 @@
 // Finds the rows of a table in a web page, in LaTeX, in Wikipedia's text, or in XML as Excel once wrote it.
 import { Refused } from "../../../ui/refused.js";
+import { rowsOf } from "./dialect.js";
+import { unescaped } from "./xml.js";
 
 /** @import { Row } from "./dialect.js" */
 
+/** Matches a formula up to the matrix that it has. */
+const BEFORE_MATRIX = /^\s*(?:\$\$|\\\[)[^\\\n]{0,40}(?=\\begin\{)/;
 /** The most rows or columns that a cell takes. */
 const MOST_SPANNED = 1000;
 /** What stands for some characters in HTML. @type {Record<string, string>} */
@@ -26,19 +30,22 @@ const SIGNS = { times: "×", cdot: "·", pm: "±" };
  * @throws {Refused} if it is a web page without a table
  */
 export function markedUpRows(text) {
-  if (/^\s*(?:\$\$\s*\\begin\{|\\\[\s*\\begin\{|\\documentclass|\\begin\{|%.*\n\s*\\begin\{)/.test(text))
-    return latexRows(text);
+  if (/^\s*(?:(?:\$\$|\\\[)[^\\\n]{0,40}\\begin\{|\\documentclass|\\begin\{|%.*\n\s*\\begin\{)/.test(text))
+    return latexRows(text.replace(BEFORE_MATRIX, ""));
   if (/^\s*\{\|/.test(text)) return wikiRows(text);
   if (/<(?:\w+:)?Workbook\b[^>]*urn:schemas-microsoft-com:office:spreadsheet/.test(text)) return excelRows(text);
   // A page may have a table for its menu, too.
+  const lineAt = lineFinder(text);
   const tables = [...text.matchAll(/<table[\s>].*?(?:<\/table>|$)/gis)].map((table) =>
-    htmlRows(table[0], lineAt(text, table.index)),
+    htmlRows(table[0], lineAt(table.index)),
   );
   // Databases write the rows alone.
   if (/^\s*<tr[\s>]/i.test(text)) return htmlRows(text, 1);
   if (tables.length > 0 && /^\s*</.test(text)) {
     return tables.reduce((largest, table) => (table.length > largest.length ? table : largest));
   }
+  const printed = /<pre[^>]*>([^<]*)</i.exec(text);
+  if (printed && /^\s*</.test(text)) return rowsOf(unescaped(printed[1])).rows;
   if (/^\s*<(?:!doctype html|html)/i.test(text)) throw new Refused("It is a web page, and there is no table in it");
   return undefined;
 }
@@ -47,6 +54,7 @@ export function markedUpRows(text) {
 function htmlRows(table, first) {
   /** The cells that reach down from the rows above: by their place, what they say and for how many more rows. @type {Map<number, { text: string, rows: number }>} */
   const above = new Map();
+  const lineAt = lineFinder(table);
   const rows = [...table.matchAll(/<tr[\s>].*?(?=<tr[\s>]|<\/table>|$)/gis)].map(({ 0: row, index }) => {
     /** @type {string[]} */
     const cells = [];
@@ -67,7 +75,7 @@ function htmlRows(table, first) {
       }
     }
     fill();
-    return { cells, line: first + lineAt(table, index) - 1, isHead: !/<td[\s>]/i.test(row) };
+    return { cells, line: first + lineAt(index) - 1, isHead: !/<td[\s>]/i.test(row) };
   });
   const heads = rows.findIndex(({ isHead }) => !isHead);
   return heads > 1 ? [named(rows.slice(0, heads)), ...rows.slice(heads)] : rows;
@@ -141,6 +149,7 @@ function wikiRows(text) {
 
 /** @param {string} text in which cells may be left out, so that the next says which one it is @returns {Row[]} */
 function excelRows(text) {
+  const lineAt = lineFinder(text);
   return [...text.matchAll(/<(?:\w+:)?Row\b[^>]*?(?:\/>|>(.*?)<\/(?:\w+:)?Row>)/gs)].map(
     ({ 1: inside = "", index }) => {
       /** @type {string[]} */
@@ -152,12 +161,19 @@ function excelRows(text) {
         while (cells.length < Math.min(place, MOST_SPANNED) - 1) cells.push("");
         cells.push(plain(content));
       }
-      return { cells, line: lineAt(text, index) };
+      return { cells, line: lineAt(index) };
     },
   );
 }
 
-/** @param {string} text @param {number} at */
-function lineAt(text, at) {
-  return text.slice(0, at).split("\n").length;
+/** Returns what tells the line of each place in a text, if asked from the first to the last. @param {string} text */
+function lineFinder(text) {
+  let [line, from] = [1, 0];
+  return (/** @type {number} */ at) => {
+    for (let end = text.indexOf("\n", from); end >= 0 && end < at; end = text.indexOf("\n", from)) {
+      line += 1;
+      from = end + 1;
+    }
+    return line;
+  };
 }

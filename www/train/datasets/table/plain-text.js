@@ -11,7 +11,7 @@ const MESSAGE = new RegExp(
   "u",
 );
 /** Matches a line that gives numbers or words a name. */
-const GIVES = /^[\p{L}_][\p{L}\p{N}_.]*\s*(?:=|<-)\s*[^=]*[[({]\s*[-+\d.[({'"]/u;
+const GIVES = /^[\p{L}_][\p{L}\p{N}_.]*\s*(?:=|<-)[^=]*[[({]\s*[-+\d.[({'"]/u;
 /** Matches a line of code that gives nothing a value. */
 const STATEMENT =
   /^\s*(?:import [\w.]+(?: as \w+)?|import .* from (["']).*\1;?|from [\w.]+ import .*|export default \w+;?|(?:module\.)?exports(?:\.\w+)? = \w+;?|(?:print|console\.log|library|plt\.\w+)\(.*\);?|using \w+;?)\s*$/;
@@ -21,7 +21,7 @@ const ACCENT = /[\u0300-\u036f]/;
 const UNSEEN = /[\u200b\u2060\ufeff\u200e\u200f\u202a-\u202e\u00ad]/g;
 /** Matches a quotation mark of a printed text where a cell begins; one anywhere; and several blanks of other widths. */
 const [OPENED, PRINTED, WIDE_BLANKS] = [
-  /(?:^|[,;\t|])\s*[\u201c\u201e\u201d\u00ab]/m,
+  /(?:^|[,;\t|])[^\S\n\t]*[\u201c\u201e\u201d\u00ab]/m,
   /[\u201c-\u201f\u00ab\u00bb]/g,
   /[\u00a0\u2000-\u200a\u202f\u3000]{2,}/g,
 ];
@@ -65,6 +65,11 @@ export function withoutSurroundings(text) {
   // In a letter, each line may be quoted.
   if (filled.length > 1 && filled.every((line) => /^>/.test(line))) {
     return lines.map((line) => line.replace(/^>{1,3} ?/, "")).join("\n");
+  }
+  // Above what is quoted, it may say whose letter it is.
+  const quoted = lines.findIndex((line) => line.startsWith(">"));
+  if (quoted > 0 && /:\s*$/.test(lines[quoted - 1]) && /^>/.test(lines[quoted + 1] ?? "")) {
+    return lines.map((line) => (line.startsWith(">") ? line.replace(/^>{1,3} ?/, "") : "")).join("\n");
   }
   if (filled.length > 1 && filled.every((line) => MESSAGE.test(line))) {
     return lines.map((line) => line.replace(MESSAGE, "")).join("\n");
