@@ -182,3 +182,31 @@ test("what is almost a table in parts takes no longer the longer it is", () => {
     }
   }
 });
+
+test("of tables side by side the largest is read, and the other is named", () => {
+  const beside = ["Columns 5 to 7 are left out: they are another table beside the largest one"];
+  const longer = read("x,y,label,,a,b,kind\n1.5,2,0,,7,8,u\n2.5,1,1,,9,10,v\n3.5,0.5,0,,,,\n");
+  assert.deepEqual([longer.names, longer.remarks], [["x", "y", "label"], beside]);
+  const titled = read("Table A,,,,Table B,,\nx,y,label,,x,y,label\n1.5,2,0,,7,8,1\n2.5,1,1,,9,10,0\n");
+  assert.deepEqual([titled.points.length, titled.names, titled.remarks], [2, ["x", "y", "label"], beside]);
+  const plain = read("1.5,2,0,,7,8,1\n2.5,1,1,,9,10,0\n3.5,0.5,0,,11,12,1\n");
+  assert.deepEqual(
+    [plain.points, plain.remarks],
+    [
+      [
+        [1.5, 2, -1],
+        [2.5, 1, 1],
+        [3.5, 0.5, -1],
+      ],
+      beside,
+    ],
+  );
+  const second = read("mean,2.5,,x,y,label\nsd,1,,1.5,2,0\n,,,2.5,1,1\n,,,3.5,0.5,0\n");
+  assert.deepEqual(second.names, ["x", "y", "label"]);
+});
+
+test("an empty column within a table is no border of it", () => {
+  assert.deepEqual(read("x,y,,label\n1.5,2,,0\n2.5,1,,1\n").names, ["x", "y", "label"]);
+  const { table, remarks } = read("a,b,,c,label\n1.5,2,,4,0\n2.5,1,,3,1\n3.5,3,,2,0\n");
+  assert.deepEqual([table.columns.length, remarks], [4, []]);
+});

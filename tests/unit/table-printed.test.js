@@ -383,7 +383,7 @@ test("too many classes for a label are told", () => {
 test("what most rows lack is no feature and no label by default", () => {
   const rows = Array.from(
     { length: 20 },
-    (_, at) => `${["Length,2500,", "Interval,2e-6,", "Units,V,"][at] ?? ",,"},${at}.5,${at * at}.25`,
+    (_, at) => `${["Length,2500", "Interval,2e-6", "Units,V"][at] ?? ","},${at}.5,${at * at}.25`,
   );
   const { roles, points } = read(rows.join("\n"));
   assert.deepEqual([roles.x, roles.y, roles.as, points.length], [2, -1, "number", 20]);

@@ -433,3 +433,10 @@ test("durations are seconds in new points, too", () => {
   const found = findColumns(alone, { ...data, names: ["a", "time", "label"] });
   assert.deepEqual([...readNewPoints(alone, found.roles, data, 1e9).points], [1, 750]);
 });
+
+test("words that are different in nearly all rows are no label where there is another", () => {
+  const { names } = read(
+    Array.from({ length: 8 }, (_, at) => `10.0.0.${at % 7},${at}.5,${at * at}.5,${at % 3}`).join("\n"),
+  );
+  assert.deepEqual(names, ["column 2", "column 3", "column 4"]);
+});

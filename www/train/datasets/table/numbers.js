@@ -72,7 +72,7 @@ const IN_BRACKETS = /^\((.*\d.*)\)$/;
 const WITH_UNIT = /^([^\p{L}]*\d[.,]?(?:[eE][+-]?\d+)?)\s?([\p{L}°µ][\p{L}°/·²³⁻¹]{0,7})$/u;
 
 /** Matches what stands behind a number: the mark of a footnote, and how uncertain the number is. */
-const NOTE = /(?<=[\d%])\s?\[\p{L}?\d{0,3}\]$/u;
+const NOTE = /(?<=[\d%])(?:\s?\[\p{L}?\d{0,3}\]|\s?[*\u2020\u2021\u00a7\u1d43\u1d47\u1d9c]{1,3})$/u;
 const UNCERTAINTY = /(?<=\d)\s?(?:±|\+\/-)\s?[\d.,]+(?:[eE][+-]?\d+)?$/;
 /** Matches what statistical offices write behind a number that is an estimate or a break in a series. No unit is written so. */
 const FLAG = /(?<=^-?\d{1,12}(?:\.\d{1,12})?) [bcdefinpruz]{1,2}$/;

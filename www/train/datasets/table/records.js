@@ -3,6 +3,9 @@
 import { FAILSAFE_SCHEMA, loadAll, YAMLException } from "js-yaml";
 import { enumerated, folded } from "../../../ui/listed.js";
 import { Refused } from "../../../ui/refused.js";
+import { isPlot } from "./bracketed-points.js";
+import { valuesInCode } from "./code-values.js";
+import { keyedLines, linedUp } from "./keyed-lines.js";
 import { LABEL_NAME } from "./labels.js";
 import { valuesIn } from "./literals.js";
 import { xmlIn } from "./xml.js";
@@ -11,17 +14,8 @@ import { xmlIn } from "./xml.js";
 
 /** The cells of rows, the names of their columns if there are any, and sentences on what was left out. @typedef {{ rows: string[][], names?: string[], remarks?: string[] }} Cells */
 
-/** Matches a name with what it is, and a line of several; and a line of one, or with what a program writes above each record. */
-const KEYED = /(\p{L}[\p{L}\p{N}_.]*)\s*(?:=|:(?=\s))\s*("[^"\n]*"|[^\s;]+)/gu;
-const KEYED_LINE =
-  /^\s*\p{L}[\p{L}\p{N}_.]*\s*(?:=|:\s)\s*[^\s;=:]+(?:[\s;]+\p{L}[\p{L}\p{N}_.]*\s*(?:=|:\s)\s*[^\s;=:]+)+[\s;]*$/u;
-const ONE_KEY =
-  /^\s*(?:\p{L}[\p{L}\p{N}_.]*\s*=\s*(?:"[^"\n]*"|[^\s;,="](?:[^;,=\n]*[^\s;,=])?)\s*|\[+[\p{L}\p{N}_. -]+\]+\s*|-[[ ]*RECORD.*)$/u;
 /** Matches the beginning of YAML: a list, or a name with what is under it. */
 const YAML = /^(?:\s*(?:#.*)?\n|---.*\n)*\s*(?:- |-\n|[^\s,;|:<]+:\s)/;
-/** Matches the line with which PostgreSQL and MySQL begin each record, and a line of one below it. */
-const RECORD = /^\s*(?:-\[ RECORD \d+ \][-+]*|\*{3,} \d+\. row \*{3,})\s*$/;
-const RECORD_LINE = /^\s*(\S.*?)\s*(?:\||:(?=\s|$))\s?(.*)$/;
 /** Matches what the names of columns are called beside rows, and the rows. */
 const [NAMES, ROWS] = [
   /^(?:columns|fields|headers?|names|column_?names|feature_?names)$/i,
@@ -40,8 +34,40 @@ const NO_CLASS = /^(x|y|feature|data|point|input|output|sample)s?(?![a-z])|train
  * @returns {Cells | undefined}
  */
 export function recordsIn(text) {
-  const statements = valuesIn(text);
-  if (!statements || statements.length === 0) return keyedLines(text);
+  const { values = [], computed = [] } = valuesIn(text) ?? {};
+  if (values.length === 0) return keyedLines(text);
+  const cells = ofStatements(values);
+  if (!cells || computed.length === 0) return cells;
+  const names = enumerated(
+    folded(
+      computed.map((name) => `“${name}”`),
+      MOST_NAMES,
+    ),
+  );
+  const left = `${names} ${computed.length === 1 ? "is" : "are"} left out: the numbers are computed, and not in the text`;
+  return { ...cells, remarks: [...(cells.remarks ?? []), left] };
+}
+
+/**
+ * Returns the rows of the lists that stand in code of any language, or `undefined` if it has none of several rows.
+ * @param {string} text
+ * @returns {Cells | undefined}
+ */
+export function codeRecords(text) {
+  if (isPlot(text)) return undefined;
+  const pieces = valuesInCode(text);
+  if (!pieces || pieces.length === 0) return undefined;
+  if (pieces.length === 1) {
+    const cells = tableOf(pieces[0].value);
+    return cells && cells.rows.length > 1 && cells.rows[0].length > 1 ? cells : undefined;
+  }
+  if (pieces.every(({ name, value }) => name !== "" && Array.isArray(value) && value.length > 2))
+    return ofStatements(pieces);
+  return undefined;
+}
+
+/** @param {{ name: string, value: Value }[]} statements @returns {Cells | undefined} */
+function ofStatements(statements) {
   // Complex numbers stand in brackets, and several of them are a row.
   if (statements.every(({ name, value }) => name === "" && isAlone(value))) return undefined;
   const named = statements.filter(({ name }) => name !== "");
@@ -103,46 +129,11 @@ function plainValue(plain) {
   return new Map(Object.entries(plain).map(([name, one]) => [name, plainValue(one)]));
 }
 
-/** Reads lines such as "x=1.5, y=2, label=a". @param {string} text @returns {Cells | undefined} */
-function keyedLines(text) {
-  const lines = text.split("\n").filter((line) => line.trim() !== "");
-  const pairs = (/** @type {string} */ line) =>
-    Array.from(line.matchAll(KEYED), ([, name, cell]) => ({ name, cell: cell.replace(/,$|^"|"$/g, "") }));
-  if (lines.every((line) => KEYED_LINE.test(line))) {
-    return ofRecords(lines.map((line) => new Map(pairs(line).map(({ name, cell }) => [name, cell]))));
-  }
-  if (lines.length > 0 && RECORD.test(lines[0])) return headedRecords(lines);
-  if (!lines.every((line) => ONE_KEY.test(line))) return undefined;
-  /** @type {Map<string, string>[]} */
-  const records = [new Map()];
-  for (const line of lines) {
-    const at = line.indexOf("=");
-    if (at < 0) continue;
-    const [name, cell] = [line.slice(0, at).trim(), line.slice(at + 1).trim()];
-    // A name that comes again begins the next record.
-    if (records[records.length - 1].has(name)) records.push(new Map());
-    records[records.length - 1].set(name, cell.replace(/^"|"$/g, ""));
-  }
-  return records.length > 1 && records[0].size > 1 ? ofRecords(records) : undefined;
-}
-
 /** Reads a single point. @param {Value} value @returns {Cells | undefined} */
 function oneRecord(value) {
   if (!(value instanceof Map) || value.size < 2) return undefined;
   const record = flat(value);
-  return record.size === value.size ? ofRecords([record]) : undefined;
-}
-
-/** Reads records of which each begins with a line that counts them. @param {string[]} lines @returns {Cells} */
-function headedRecords(lines) {
-  /** @type {Map<string, string>[]} */
-  const records = [];
-  for (const line of lines) {
-    const [, name, cell] = RECORD_LINE.exec(line) ?? [];
-    if (RECORD.test(line)) records.push(new Map());
-    else if (name !== undefined) records[records.length - 1].set(name, cell);
-  }
-  return ofRecords(records);
+  return record.size === value.size ? linedUp([record]) : undefined;
 }
 
 /** @param {Value} value @returns {Cells | undefined} */
@@ -155,7 +146,7 @@ function tableOf(value, depth = 0) {
 /** @param {Value[]} list @returns {Cells | undefined} */
 function ofList(list) {
   if (list.length === 0) return undefined;
-  if (list.every((item) => item instanceof Map)) return ofRecords(spread(list).map((item) => flat(item)));
+  if (list.every((item) => item instanceof Map)) return linedUp(spread(list).map((item) => flat(item)));
   if (list.every((item) => typeof item === "string")) return { rows: list.map((item) => [item]) };
   return { rows: list.map((item) => [...flat(item).values()]) };
 }
@@ -218,17 +209,11 @@ function ofClasses(value) {
   const isOne = ({ name, points }) => points.length > 0 && !NO_CLASS.test(name);
   if (classes.length < 2 || !classes.every(isOne) || all.includes(undefined)) return undefined;
   if (new Set(all.map((point) => [...(point?.keys() ?? [])].join("\n"))).size > 1) return undefined;
-  return ofRecords(
+  return linedUp(
     classes.flatMap(({ name, points }) =>
       points.map((point) => flat(new Map([...(point ?? []), /** @type {const} */ (["class", name])]))),
     ),
   );
-}
-
-/** Lines up records by their names. @param {Map<string, string>[]} records @returns {Cells} */
-function ofRecords(records) {
-  const names = [...new Set(records.flatMap((record) => [...record.keys()]))];
-  return { names, rows: records.map((record) => names.map((name) => record.get(name) ?? "")) };
 }
 
 /** Reads names and rows side by side, as pandas and services write them. @param {Map<string, Value>} value @returns {Cells | undefined} */
@@ -240,7 +225,13 @@ function ofSplit(value) {
   const isFit = data.every((row) => Array.isArray(row) && row.length === columns.length);
   if (!isFit && !value.has("columns")) return undefined;
   const names = columns.map((name) => (Array.isArray(name) ? name.join(" ") : String(name)));
-  return { rows: ofList(data)?.rows ?? [], names };
+  const rows = ofList(data)?.rows ?? [];
+  // scikit-learn keeps the labels apart.
+  const [label, labels] = [...value].find(([key]) => LABEL_NAME.test(key)) ?? [];
+  const isBeside =
+    Array.isArray(labels) && labels.length === rows.length && labels.every((one) => typeof one === "string");
+  if (label === undefined || !isBeside) return { rows, names };
+  return { rows: rows.map((cells, at) => [...cells, String(labels[at])]), names: [...names, label] };
 }
 
 /**
@@ -271,7 +262,7 @@ function ofColumns(value) {
   const [first] = columns;
   if (most === 0) return undefined;
   const row = (/** @type {number} */ at) => flat(new Map(columns.map(({ name, column }) => [name, column[at]])));
-  const cells = ofRecords(first.column.map((_, at) => row(at)));
+  const cells = linedUp(first.column.map((_, at) => row(at)));
   const others = several.filter((list) => !columns.includes(list));
   return others.length > 0 ? { ...cells, remarks: [leftOut(columns, others)] } : cells;
 }
@@ -285,7 +276,8 @@ function listsIn(value) {
     if (typeof column === "string") return [];
     const inner = [...column].flatMap(([key, list]) => (Array.isArray(list) ? [{ name: key, column: list }] : []));
     const isBeside = inner.every((list) => direct.some((other) => other.column.length === list.column.length));
-    return inner.length === column.size && isBeside ? inner : [];
+    const areRecords = inner.some((list) => list.column.some((item) => item instanceof Map));
+    return inner.length === column.size && isBeside && !areRecords ? inner : [];
   });
 }
 
@@ -312,7 +304,7 @@ function ofIndexed(value) {
   const records = inner.map((one) => flat(one));
   // Places of rows are numbers, or keys of a database; the names in a record say that it is one.
   const isRecord = [...records[0].keys()].some((name) => LABEL_NAME.test(name) || /^[xy]$/i.test(name));
-  if (isRecord || [...value.keys()].every((name) => /^\d+$/.test(name))) return ofRecords(records);
+  if (isRecord || [...value.keys()].every((name) => /^\d+$/.test(name))) return linedUp(records);
   const columns = [...value.keys()];
   const index = [...new Set(records.flatMap((record) => [...record.keys()]))];
   return { names: columns, rows: index.map((place) => records.map((record) => record.get(place) ?? "")) };
@@ -325,7 +317,10 @@ function within(value, depth) {
     return cells && cells.rows[0]?.length > 1 ? [{ name, cells }] : [];
   });
   if (found.length === 0) return undefined;
-  const largest = found.reduce((best, one) => (one.cells.rows.length > best.cells.rows.length ? one : best));
+  // Beside the rows, pandas describes their columns.
+  const sizeOf = (/** @type {(typeof found)[number]} */ { name, cells }) =>
+    cells.rows.length + Number(ROWS.test(name)) / 2;
+  const largest = found.reduce((best, one) => (sizeOf(one) > sizeOf(best) ? one : best));
   const { names, rows } = largest.cells;
   const alike = found.filter((one) => one !== largest && one.cells.rows[0].length === rows[0].length);
   const others = alike.filter(({ cells }) => cells.names?.join("\n") === names?.join("\n"));

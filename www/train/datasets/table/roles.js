@@ -18,6 +18,8 @@ import { classesOf, LABEL_NAME, looksLikeClasses, MOST_CLASSES } from "./labels.
 /** Matches the names of numbers that are often predicted, where they come last. */
 const NUMBER_NAME =
   /^(?:sale[ _]?)?(?:prices?|charges|medv|median_house_value|salary|wage|revenue|sales|profit|rings|strength|cnt|mpg|preis|prix|precio|umsatz)$/i;
+/** The share of rows from which different words are no classes, and the rows from which this is tried. */
+const [MOST_DIFFERENT, FEW_ROWS] = [0.75, 5];
 /** The most columns that a sentence names. */
 const MOST_NAMES = 6;
 /**
@@ -108,10 +110,13 @@ function labelAmong(candidates, { columns, decimal, isNamed }) {
   const last = others.at(-1);
   if (last !== undefined && of(last) === 2) return last;
   if (last !== undefined && columns[last].isNumeric && NUMBER_NAME.test(name(last))) return last;
-  const words = others.filter((at) => !columns[at].isNumeric && of(at) >= 2 && of(at) <= MOST_CLASSES);
+  // Of words that are different in nearly all rows, nothing can be told; a few rows may be all different.
+  const isRepeated = (/** @type {number} */ at) =>
+    columns[at].cells.length < FEW_ROWS || of(at) <= MOST_DIFFERENT * columns[at].cells.length;
+  const isOfClasses = (/** @type {number} */ at) => of(at) <= MOST_CLASSES && isRepeated(at);
+  const words = others.filter((at) => !columns[at].isNumeric && of(at) >= 2 && isOfClasses(at));
   if (words.length > 0) return words.at(-1);
-  // Of words that are all different, nothing can be told.
-  const isFit = (/** @type {number} */ at) => columns[at].isNumeric || of(at) <= MOST_CLASSES;
+  const isFit = (/** @type {number} */ at) => columns[at].isNumeric || isOfClasses(at);
   const fit = others.filter(isFit).at(-1) ?? last;
   if (fit === undefined) return undefined;
   if (of(fit) > 1 && looksLikeClasses(columns[fit], classesOf(columns[fit], decimal))) return fit;

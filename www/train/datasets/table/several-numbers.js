@@ -89,7 +89,7 @@ function severalIn(rows, at) {
       if (found.width === 0) Object.assign(found, { width: numbers.length, names });
       if (numbers.length !== found.width || names.join() !== found.names.join()) return undefined;
       isCertain ||= isBracketed || numbers.length >= MANY || numbers.some((number) => /[.+-]/.test(number));
-      isOneHot &&= numbers.every((number) => ONE_HOT.test(number));
+      isOneHot &&= isOneOfSeveral(numbers);
     }
     found.push(several?.numbers ?? []);
   }
@@ -97,6 +97,13 @@ function severalIn(rows, at) {
   if (found.width === 0 || !isCertain || isOneHot || !isFew) return undefined;
   for (const [row, numbers] of found.entries()) if (numbers.length === 0) found[row] = new Array(found.width).fill("");
   return found;
+}
+
+/** Returns whether numbers say a class: one of them is 1, and all others are 0. @param {string[]} numbers */
+function isOneOfSeveral(numbers) {
+  return (
+    numbers.every((number) => ONE_HOT.test(number)) && numbers.filter((number) => Number(number) === 1).length === 1
+  );
 }
 
 /**

@@ -88,7 +88,7 @@ function besideIndex(above, below, width) {
   const [{ cells }] = named;
   const count = width - cells.length;
   const index = below.map((row) => row.cells.slice(0, count));
-  const isIndex = index.flat().every((cell) => /^\d+$|^\p{L}/u.test(cell));
+  const isIndex = index.flat().every((cell) => /^\d+:?$|^\p{L}/u.test(cell));
   const isDistinct = new Set(index.map((one) => one.join("\n"))).size === index.length;
   if (!isIndex || !isDistinct) return undefined;
   return { rows: named, names: [...(named[1]?.cells ?? new Array(count).fill("")), ...cells] };
@@ -147,7 +147,11 @@ export function withoutGroupNames(rows, decimal) {
   if (!isGrouped) return rows;
   if (areDifferent(cells)) return [{ ...second, cells }, ...others];
   // Under each group stand the same names.
-  const joined = groups.map((group, at) => `${group} ${second.cells[at]}`.trim());
+  let above = "";
+  const joined = groups.map((group, at) => {
+    above = group || (second.cells[at] === "" ? "" : above);
+    return `${above} ${second.cells[at]}`.trim();
+  });
   return areDifferent(joined) ? [{ ...second, cells: joined }, ...others] : rows;
 }
 

@@ -2,6 +2,8 @@
 import { thousands } from "../../../ui/numbers.js";
 import { Refused } from "../../../ui/refused.js";
 import { alignedNames } from "./aligned-names.js";
+import { withoutTablesBeside } from "./beside.js";
+import { bracketedPoints } from "./bracketed-points.js";
 import { columnRemarks } from "./column-remarks.js";
 import { columnsOf, hasNames, isOwn, isWithoutNumbers } from "./columns.js";
 import { isBlank, rowsOf, usualWidth } from "./dialect.js";
@@ -13,7 +15,9 @@ import { markedUpRows } from "./markup.js";
 import { decimalOf, isDate } from "./numbers.js";
 import { oneHot } from "./one-hot.js";
 import { withoutSurroundings } from "./plain-text.js";
-import { recordsIn, xmlRecords, yamlRecords } from "./records.js";
+import { plottedTables } from "./plot-tables.js";
+import { structureRows } from "./r-structure.js";
+import { codeRecords, recordsIn, xmlRecords, yamlRecords } from "./records.js";
 import { separated } from "./several-numbers.js";
 import { insertedRows } from "./sql.js";
 import {
@@ -57,9 +61,13 @@ const SEPARATORS = {
 
 /** What reads a text that has no line for each row, and how such a text is written. @type {[rowsIn: (text: string) => Cells | undefined, notation: string][]} */
 const NOTATIONS = [
+  [structureRows, "as the structure of a data frame"],
   [recordsIn, "written as lists"],
   [insertedRows, "in statements of SQL"],
   [yamlRecords, "in YAML"],
+  [codeRecords, "in code"],
+  [plottedTables, "in the tables of a plot"],
+  [bracketedPoints, "as points in brackets"],
 ];
 
 /** The cells of an atom: its element and its place. */
@@ -83,7 +91,8 @@ export function readTable(text, origin) {
   const decimal = decimalOf(cellsOf(found.rows), delimiter === ",");
   /** @type {string[]} */
   const problems = remarks;
-  const rows = withoutDots(found.rows, counted, problems);
+  const shown = withoutDots(found.rows, counted, problems);
+  const rows = found.names || isBlank(delimiter) ? shown : withoutTablesBeside(shown, problems);
   if (rows.length === 0) throw new Refused("There is no row of a table in it");
   const parts = withoutOtherTables(rows, found.lines, decimal, problems);
   const { rows: below, names: above } = withoutPreamble(
