@@ -560,6 +560,7 @@ test("a million times the same character is read in time", () => {
   // What takes a step for each pair of them would take an hour.
   for (const one of [" ", "\n", "'", "[", "(", "-"]) {
     for (const [before, after] of [
+      ["", "x,y,label\n1,2,a\n3,4,b\n"],
       ["a ", "x"],
       ["x,y,label\n1,2,a\n3,4,b\n", "\n5,6,a\n"],
       ["x = '", "\n1 2\n"],

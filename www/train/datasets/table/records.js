@@ -15,7 +15,7 @@ import { xmlIn } from "./xml.js";
 /** The cells of rows, the names of their columns if there are any, and sentences on what was left out. @typedef {{ rows: string[][], names?: string[], remarks?: string[] }} Cells */
 
 /** Matches the beginning of YAML: a list, or a name with what is under it. */
-const YAML = /^(?:\s*(?:#.*)?\n|---.*\n)*\s*(?:- |-\n|[^\s,;|:<]+:\s)/;
+const YAML = /^(?:[^\S\n]*(?:#.*)?\n|---.*\n)*[^\S\n]*(?:- |-\n|[^\s,;|:<]+:\s)/;
 /** Matches what the names of columns are called beside rows, and the rows. */
 const [NAMES, ROWS] = [
   /^(?:columns|fields|headers?|names|column_?names|feature_?names)$/i,
