@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, beforeEach, test } from "node:test";
 import { By, Key } from "selenium-webdriver";
 import { encode } from "../../www/ui/link.js";
-import { resize } from "./browser.js";
+import { BROWSER, resize } from "./browser.js";
 import { testOnce } from "./once.js";
 import { openTrain, START } from "./train-lab.js";
 
@@ -162,6 +162,40 @@ testOnce(
     assert.deepEqual(train.errors, []);
   },
 );
+
+test("a tap on the plane does not press the button that appears under the finger", {
+  skip: BROWSER === "firefox" && "its driver has no finger",
+}, async () => {
+  const { driver } = train;
+  await driver.sendDevToolsCommand("Emulation.setTouchEmulationEnabled", { enabled: true });
+  await resize(driver, 390, 844);
+  const middleOf = (/** @type {string} */ selector) =>
+    train.run(
+      `const { left, right, top, bottom } = document.querySelector(arguments[0]).getBoundingClientRect();
+       return { x: (left + right) / 2, y: (top + bottom) / 2 };`,
+      selector,
+    );
+  const isPicked = () => train.run("return document.querySelector('#place-open').checkVisibility()");
+  const tap = async (/** @type {{ x: number, y: number }} */ place) => {
+    for (const [type, touchPoints] of [
+      ["touchStart", [place]],
+      ["touchEnd", []],
+    ]) {
+      await driver.sendDevToolsCommand("Input.dispatchTouchEvent", { type, touchPoints });
+    }
+    await train.until(isPicked, "nothing is picked");
+  };
+  await tap(await middleOf("#boundary .boundary-stage"));
+  const button = await middleOf("#place-open");
+  await train.find("place-close").click();
+  await tap(button);
+  // Whatever the tap has pressed, it has pressed before this.
+  await train.find("place-close").click();
+  await train.until(async () => !(await isPicked()), "it is still picked");
+  assert.equal(await train.run("return location.hash"), "#train");
+  await driver.sendDevToolsCommand("Emulation.setTouchEmulationEnabled", { enabled: false });
+  await resize(driver, 1280, 900);
+});
 
 test("own points survive a reload, where the plane was; and too few of them, too", async () => {
   await tool("1");

@@ -61,6 +61,12 @@ export class BoundaryPointer {
     stage.addEventListener("pointermove", (event) => this.#move(event));
     stage.addEventListener("pointerdown", (event) => this.#down(event));
     stage.addEventListener("pointerup", (event) => this.#up(event));
+    stage.addEventListener("touchend", (event) => {
+      if (!event.cancelable) return;
+      // The click that follows a tap would press the button that has appeared under the finger. It would have moved the focus.
+      event.preventDefault();
+      stage.focus({ preventScroll: true });
+    });
     stage.addEventListener("pointercancel", () => this.#cancel());
     stage.addEventListener("pointerleave", () => this.#press || this.#cursor.read(undefined));
     stage.addEventListener("keydown", (event) => this.#key(event));
