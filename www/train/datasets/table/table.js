@@ -7,19 +7,23 @@ import { bracketedPoints } from "./bracketed-points.js";
 import { columnRemarks } from "./column-remarks.js";
 import { columnsOf, hasNames, isOwn, isWithoutNumbers } from "./columns.js";
 import { isBlank, rowsOf, usualWidth } from "./dialect.js";
+import { groupedValues } from "./grouped-values.js";
 import { indicators } from "./indicators.js";
 import { LABEL_NAME } from "./labels.js";
 import { linesText } from "./lines.js";
 import { loggedRecords } from "./log-lines.js";
 import { markedUpRows } from "./markup.js";
+import { measuredRows } from "./metrics.js";
 import { decimalOf, isDate } from "./numbers.js";
 import { oneHot } from "./one-hot.js";
 import { withoutSurroundings } from "./plain-text.js";
 import { plottedTables } from "./plot-tables.js";
 import { structureRows } from "./r-structure.js";
 import { codeRecords, recordsIn, xmlRecords, yamlRecords } from "./records.js";
+import { directiveRows } from "./restructured-text.js";
 import { separated } from "./several-numbers.js";
 import { insertedRows } from "./sql.js";
+import { programRows } from "./statistics-programs.js";
 import {
   withoutDescription,
   withoutGroupNames,
@@ -68,6 +72,10 @@ const NOTATIONS = [
   [codeRecords, "in code"],
   [plottedTables, "in the tables of a plot"],
   [bracketedPoints, "as points in brackets"],
+  [programRows, "in a program of statistics"],
+  [directiveRows, "in a directive of reStructuredText"],
+  [measuredRows, "as lines of measurements"],
+  [groupedValues, "as numbers of groups"],
 ];
 
 /** The cells of an atom: its element and its place. */
