@@ -56,8 +56,7 @@ async function inFrame(name, condition) {
   }
 }
 
-const height = (name) =>
-  run("return document.querySelector(arguments[0]).shadowRoot.querySelector('iframe').clientHeight", name);
+const height = async (name) => run("return arguments[0].clientHeight", await frameOf(name));
 
 for (const isLast of [false, true]) {
   test(`the code of an element is run in its frame, with the script ${isLast ? "after" : "before"} it`, async () => {
@@ -278,6 +277,28 @@ testOnce("with all pieces of the training lab the plane can be read, and the way
   const high = await run("return document.querySelector('#boundary .boundary-stage').getBoundingClientRect().height");
   assert.ok(high > 240, `the plane is ${high} high`);
   assert.deepEqual(await coveredByHome(), []);
+  await resize(driver, 1280, 900);
+});
+
+testOnce("the loss is drawn in a frame of any width, and the way home does not cover its head", async () => {
+  for (const pieces of ["curves", "boundary,curves", "network,curves", "boundary,curves,controls"]) {
+    for (const width of [700, 999, 1000, 1280]) {
+      await resize(driver, width, 600);
+      await driver.get("about:blank");
+      await driver.get(`${site.url}?embed=${pieces}#train`);
+      await until(
+        () =>
+          run(
+            "return document.querySelector('#logarithmic')?.disabled === false && document.querySelector('#loss .curve-picture') !== null",
+          ),
+        "no loss",
+      );
+      await until(() => run("return !document.getElementById('home').hidden"), "no way home");
+      assert.deepEqual(await coveredByHome(), [], `${pieces}, ${width} pixels`);
+      const high = await run("return document.querySelector('#loss .curve-picture').getBoundingClientRect().height");
+      assert.ok(high > 70, `${pieces}, ${width} pixels: the loss is ${high} high`);
+    }
+  }
   await resize(driver, 1280, 900);
 });
 
