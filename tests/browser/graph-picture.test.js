@@ -161,12 +161,28 @@ testOnce("the selection is one: picture, card, line of code, and a click on a li
   assert.equal(await lab.text("#lab-card h3"), "w1");
   // A longer text finds nothing: then nothing is selected either.
   await lab.press("rong");
-  await lab.says("#lab-search output", /no such label/);
+  await lab.says("#lab-search output", /nothing found/);
   assert.equal(await lab.run(`return document.querySelectorAll("#graph .selected").length`), 0);
   const line = await lab.driver.findElement(By.xpath(`//*[@class="cm-line" and contains(., "tanh")]`));
   await line.click();
   await lab.until(() => lab.run(`return document.querySelector('#graph .selected[aria-label^="o:"]') !== null`), "o");
   assert.equal(await lab.text("#lab-card h3"), "o");
+});
+
+testOnce("the search finds what is written on boxes: groups, from one to the next, and operations", async () => {
+  await lab.choose("A small network");
+  await lab.until(() => lab.run(`return document.querySelector("#graph .value.group") !== null`), "no group");
+  await lab.still();
+  await lab.run(`document.querySelector("#lab-search input").focus()`);
+  await lab.press("neuron 1");
+  await lab.says("#lab-search output", /^1 of 2: neuron 1$/);
+  await lab.until(async () => /^neuron 1, 11 values/.test(await lab.selected()), "the first is never marked");
+  await lab.press(Key.ENTER);
+  await lab.says("#lab-search output", /^2 of 2: neuron 1$/);
+  await lab.until(async () => /^neuron 1, 14 values/.test(await lab.selected()), "the second is never marked");
+  await lab.press(Key.ESCAPE, "relu");
+  await lab.says("#lab-search output", /^1 of \d+: /);
+  await lab.until(async () => /^ReLU/.test(await lab.selected()), "no ReLU is marked");
 });
 
 testOnce("a click beside the boxes draws no frame around the graph", async () => {
@@ -198,11 +214,11 @@ testOnce("what the search finds moves no other control, and its arrows are pale 
     const before = await places();
     await lab.run(`document.querySelector("#lab-search input").focus()`);
     await lab.press("x");
-    await lab.says("#lab-search output", /^x1: 1 of 2/);
+    await lab.says("#lab-search output", /^1 of 2: x1$/);
     assert.deepEqual(await places(), before, `${width} x ${height}`);
     const live = await colour();
     await lab.press("yz");
-    await lab.says("#lab-search output", /no such label/);
+    await lab.says("#lab-search output", /nothing found/);
     assert.deepEqual(await places(), before, `${width} x ${height}, without a match`);
     assert.notEqual(await colour(), live);
     await lab.press(Key.ESCAPE);

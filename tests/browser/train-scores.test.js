@@ -133,6 +133,10 @@ testOnce("what cannot be scored is said in a sentence", async () => {
   await train.says("No scores for Book1.xlsx", "scores-title");
   assert.match(await train.text("scores-dialog"), /It is an archive or a workbook that is cut short\./);
   await train.find("scores-close").sendKeys(Key.ESCAPE);
+  await choose("weights.json", '{"0.weight": [[1, 2], [3, 4]], "0.bias": [0, 1], "1.weight": [[5, 6]], "1.bias": [7]}');
+  await train.says("No scores for weights.json", "scores-title");
+  assert.match(await train.text("scores-dialog"), /These are weights of a network, and no points/);
+  await train.find("scores-close").sendKeys(Key.ESCAPE);
   // A right file follows a wrong one.
   await choose("right.csv", "x,y\n1,2\n");
   await train.says(/scores 1 row\. There are no labels/, "scores-result");

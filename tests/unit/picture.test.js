@@ -369,11 +369,36 @@ test("labels are found: the exact one first, then those that begin so", () => {
   const [x, y, z] = [new Value(1, "my w1"), new Value(2, "w12"), new Value(3, "W1")];
   const graph = graphOf(x.mul(y).add(z));
   assert.deepEqual(
-    find(graph, " w1 ").map(({ label }) => label),
+    find(graph, graph, " w1 ").map(({ label }) => label),
     ["W1", "w12", "my w1"],
   );
-  assert.deepEqual(find(graph, "v"), []);
-  assert.deepEqual(find(graph, " "), []);
+  assert.deepEqual(find(graph, graph, "v"), []);
+  assert.deepEqual(find(graph, graph, " "), []);
+});
+
+test("what else is written on boxes is found: groups, operations, and expressions if there is nothing else", () => {
+  const graph = graphOf(oneSample());
+  const neurons = find(graph, graph, "Neuron 3");
+  assert.deepEqual(
+    neurons.map(({ group }) => group.key.match(/layer \d/)[0]),
+    ["layer 0", "layer 1"],
+  );
+  for (const { place, group } of neurons) assert.equal(place, group.result);
+  const inOrder = find(graph, graph, "neuron").map(({ group }) => group.key.match(/layer \d.neuron \d+/)[0]);
+  assert.equal(inOrder.length, 33);
+  assert.deepEqual(
+    [...inOrder.slice(0, 3), inOrder[16]],
+    [0, 1, 2, 16].map((at) => `layer ${at >> 4}/neuron ${at % 16}`),
+  );
+  const relus = find(graph, graph, "relu");
+  assert.equal(relus.length, 32);
+  assert.ok(relus.every(({ place }) => graph.symbol(place) === "ReLU"));
+  const [a, b] = [new Value(2, "a"), new Value(3, "b")];
+  const product = graphOf(a.mul(b).tanh());
+  assert.deepEqual(
+    find(product, product, "A*b").map(({ label }) => label),
+    ["a * b"],
+  );
 });
 
 test("arrows walk along the edges", async () => {

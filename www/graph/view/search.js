@@ -1,4 +1,4 @@
-// Handles the search field, which finds values by their label and goes from match to match.
+// Handles the search field, which finds boxes by what is written on them and goes from match to match.
 
 import { find } from "./find.js";
 
@@ -27,7 +27,7 @@ export class Search {
     const id = `graph-search-${++count}`;
     root.classList.add("graph-search");
     root.setAttribute("role", "search");
-    root.innerHTML = `<label class="visually-hidden" for="${id}">Find a label</label>
+    root.innerHTML = `<label class="visually-hidden" for="${id}">Find in the graph</label>
 <input id="${id}" type="search" placeholder="find…" autocomplete="off" spellcheck="false" autocapitalize="none" enterkeyhint="search" />
 <button type="button" aria-label="Previous match" title="Previous match (Shift Enter)" disabled>‹</button>
 <button type="button" aria-label="Next match" title="Next match (Enter)" disabled>›</button>
@@ -43,8 +43,8 @@ export class Search {
   }
 
   #found() {
-    const { graph } = this.#view;
-    return graph ? find(graph, this.#input.value) : [];
+    const { graph, numbers } = this.#view;
+    return graph && numbers ? find(graph, numbers, this.#input.value) : [];
   }
 
   #search() {
@@ -71,16 +71,18 @@ export class Search {
     if (matches.length !== this.#matches.length) this.#at = -1;
     this.#matches = matches;
     if (!matches.length) {
-      this.#status.textContent = this.#input.value.trim() === "" ? "" : "no such label";
+      this.#status.textContent = this.#input.value.trim() === "" ? "" : "nothing found";
       // What an earlier text has found is not what this one looks for.
       this.#choose(-1);
       return;
     }
     this.#at =
       this.#at === -1 ? (step > 0 ? 0 : matches.length - 1) : (this.#at + step + matches.length) % matches.length;
-    const { place, label } = matches[this.#at];
-    this.#status.textContent = `${label}: ${this.#at + 1} of ${matches.length}`;
-    this.#choose(place);
-    this.#view.reveal(place);
+    const { place, label, group } = matches[this.#at];
+    this.#status.textContent = `${this.#at + 1} of ${matches.length}: ${label}`;
+    // A group without one result has no numbers that a card could show.
+    this.#choose(group ? group.result : place);
+    if (group) this.#view.revealGroup(group);
+    else this.#view.reveal(place);
   }
 }

@@ -334,13 +334,25 @@ export class GraphView {
   /** Opens the groups around a value, marks it and brings it into view. @param {number} place */
   async reveal(place) {
     if (!this.#graph) return;
-    const missing = around(this.#graph, place).filter((key) => !this.#open.has(key));
-    if (missing.length) {
-      await this.#change((open) => {
-        for (const key of missing) open.add(key);
-      });
-    }
+    await this.#openAll(around(this.#graph, place));
     this.select(place);
+  }
+
+  /** Opens the groups around a group, marks it and brings it into view. @param {Group} group */
+  async revealGroup(group) {
+    if (!this.#graph) return;
+    const keys = around(this.#graph, group.first);
+    await this.#openAll(keys.slice(0, keys.indexOf(group.key)));
+    this.select(group.result >= 0 ? group.result : group.first);
+  }
+
+  /** @param {string[]} keys */
+  async #openAll(keys) {
+    const missing = keys.filter((key) => !this.#open.has(key));
+    if (missing.length === 0) return;
+    await this.#change((open) => {
+      for (const key of missing) open.add(key);
+    });
   }
 
   /** Reveals a value, and gives it the focus. @param {number} place */

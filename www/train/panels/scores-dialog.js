@@ -5,6 +5,7 @@ import { button, element } from "../../ui/element.js";
 import { decimals, thousands } from "../../ui/numbers.js";
 import { reasonOf } from "../../ui/refused.js";
 import { namesOf } from "../datasets/table/new-points.js";
+import { weightsIn } from "../export/weights-in.js";
 import { confusionTable } from "../pictures/confusion/view.js";
 import { namesBeside, predictionsOf } from "../run/predictions.js";
 import { COORDINATE } from "../settings/data-settings.js";
@@ -63,6 +64,9 @@ export class ScoresDialog {
     this.#from = file.name;
     const settings = this.#does.settings();
     if (!settings) return this.#refuse("The network is not ready yet: open the file again in a moment");
+    if ((await weightsIn(file)) !== undefined) {
+      return this.#refuse("These are weights of a network, and no points: “Open a file” takes them");
+    }
     const table = this.#dialog.begin(file, file.name);
     let isSure = false;
     try {
