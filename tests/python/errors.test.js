@@ -146,6 +146,7 @@ test("a name or an attribute that is misspelt is found, whoever defined it", () 
       "'V' object has no attribute 'wieght': did you mean 'weight'?",
     "class V:\n    def relu(self): pass\nv = V()\nv.Relu()": "'V' object has no attribute 'Relu': did you mean 'relu'?",
     "import numpy as np\nnp.arrange(3)": "numpy has no 'arrange' here: did you mean 'arange'?",
+    "draw_dot(Value(1.0))": "name 'draw_dot' is not defined: did you mean 'draw'?",
     "prnt(1)": "name 'prnt' is not defined: did you mean 'print'?",
     "x = true": "name 'true' is not defined: did you mean 'True'?",
     "weights = 3\nweight + 1": "name 'weight' is not defined: did you mean 'weights'?",

@@ -14,6 +14,9 @@ const CALLED = { def: "function definition", class: "class definition" };
 const DIVISOR =
   /(?:\/\/?=?|%=?)\s*([A-Za-z_]\w*(?:\.\w+|\[[^[\]]*\])*(?![\w([.])|[\d.]+)|([A-Za-z_][\w.]*)\s*\*\*\s*-/g;
 
+/** What the page calls the functions that the tutorial's later notebooks define for themselves. */
+const RENAMED = new Map([["draw_dot", "draw"]]);
+
 /** The greatest length of a text of which the distance is measured. */
 const LONGEST = 40;
 
@@ -70,6 +73,8 @@ function worded({ type, message, line }, source, names) {
  * @param {string[]} names
  */
 export function meant(wrong, names) {
+  const renamed = RENAMED.get(wrong);
+  if (renamed && names.includes(renamed)) return renamed;
   let [best, least] = ["", Math.floor(Math.min(LONGEST, wrong.length + 1) / 3) + 0.5];
   for (const name of names) {
     const isHidden = name.startsWith("_") && !wrong.startsWith("_");
