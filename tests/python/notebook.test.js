@@ -93,6 +93,17 @@ for k in range(3):
   }
 });
 
+test("what is printed first is told before anything else runs", (context) => {
+  // Outputs are told at most so often. Here no time passes.
+  context.mock.method(performance, "now", () => 1000);
+  const told = [];
+  runner.run("print('first')\nprint('second')\nprint('third')", { onOutputs: (outputs) => told.push(outputs) });
+  assert.deepEqual(
+    told.map((outputs) => outputs.map(({ text }) => text).join("")),
+    ["first\n", "second\nthird\n"],
+  );
+});
+
 test("sets are shown in order, and long dictionaries with a line for each entry, as IPython does", () => {
   assert.equal(shown("{'b', 'a', 'c'}"), "{'a', 'b', 'c'}\n");
   if (INTERPRETER === "quick") return; // it does not keep dictionaries in order
