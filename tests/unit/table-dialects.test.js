@@ -556,20 +556,33 @@ test("whatever is in a text, it is read or refused", () => {
   }
 });
 
-test("a million times the same character is read in time", () => {
-  // What takes a step for each pair of them would take an hour.
-  for (const one of [" ", "\n", "'", "[", "(", "-"]) {
-    for (const [before, after] of [
-      ["", "x,y,label\n1,2,a\n3,4,b\n"],
-      ["a ", "x"],
-      ["x,y,label\n1,2,a\n3,4,b\n", "\n5,6,a\n"],
-      ["x = '", "\n1 2\n"],
-    ]) {
-      try {
-        readTable(before + one.repeat(1_000_000) + after);
-      } catch (error) {
-        assert.ok(error instanceof Refused, String(error));
-      }
+/** Returns the milliseconds that the processor is busy with a text. @param {string} text */
+function timeOf(text) {
+  const start = process.cpuUsage();
+  try {
+    readTable(text);
+  } catch (error) {
+    assert.ok(error instanceof Refused, String(error));
+  }
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / 1000;
+}
+
+test("ten times as much of the same takes no more than about ten times as long", () => {
+  const TABLE = "x,y,label\n1,2,a\n3,4,b\n";
+  const around = [
+    ["", TABLE],
+    ["a ", "x"],
+    [TABLE, "\n5,6,a\n"],
+    [">>> x = ", "\n>>> x\n[1, 2]\n"],
+    ["x = '", "\n1 2\n"],
+    ["<table><tr><td>1\n", "</table>"],
+  ];
+  for (const one of [" ", "\t", "\n", "'", '"', "[", "(", "-", " '", "<tr><td>1\n", "a,"]) {
+    for (const [before, after] of around) {
+      const [short, long] = [20_000, 200_000].map((length) => timeOf(before + one.repeat(length / one.length) + after));
+      // With a step for each pair of them it would be a hundred times.
+      assert.ok(long < 40 * (short + 20), `${JSON.stringify([before, one, after])}: ${short} ms, then ${long} ms`);
     }
   }
 });
