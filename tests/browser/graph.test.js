@@ -582,6 +582,7 @@ testOnce("linked code that prints for a while shows it, and keeps the room that 
   await lab.load(await hashOf({ preset: "neuron", code }));
   const place = "document.querySelector('#lab-console')";
   await lab.until(() => lab.run(`return ${place}.checkVisibility({ visibilityProperty: true })`), "no output");
+  await lab.says("#lab-console", /first/);
   const top = () => lab.run(`return ${place}.getBoundingClientRect().top`);
   const before = await top();
   await lab.button("Stop").click();
