@@ -56,9 +56,9 @@ testOnce("after a fault in the worker the missing pictures of the stories come",
   await train.load();
   await train.run(
     `const { postMessage } = Worker.prototype;
-     let pictures = 0;
+     window.asked = [];
      Worker.prototype.postMessage = function (request, ...rest) {
-       const isFault = request.type === "portrait" && ++pictures === 2;
+       const isFault = request.type === "portrait" && window.asked.push(request.name) === 2;
        return postMessage.call(this, isFault ? { type: "edit", parameter: 0.5, value: 1 } : request, ...rest);
      };`,
   );
@@ -71,6 +71,8 @@ testOnce("after a fault in the worker the missing pictures of the stories come",
          canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data.every((value) => value === 0)).length`,
     );
   await train.until(async () => (await missing()) === 1, "pictures are missing");
+  const asked = await train.run("return window.asked");
+  assert.equal(new Set(asked).size, asked.length, "what may be at fault is not asked for again by itself");
   await train.press("settings-open");
   await train.press("stories-open");
   await train.until(async () => (await missing()) === 0, "the picture at fault is missing");
