@@ -156,6 +156,8 @@ test("while a worker reads a table, it is said and can be left, and the page goe
   await train.run("for (const go of window.held.splice(0)) go()");
   await drop("long.csv", table);
   await train.says("Reading long.csv", "import-title");
+  // The title is still that of the first time until the worker is asked again.
+  await train.until(() => train.run("return window.held.length > 0"), "the table was never asked for again");
   await train.run("for (const go of window.held.splice(0)) go()");
   await train.says("Points from long.csv", "import-title");
   assert.equal(await train.text("import-found"), "100,000 rows of 3 columns, separated by commas.");
