@@ -119,6 +119,18 @@ testOnce(
   },
 );
 
+testOnce("a file that is dropped on the entry is scored, and not read as data", async () => {
+  await train.unfold("new-points-file");
+  await train.run(
+    `const transfer = new DataTransfer();
+     transfer.items.add(new File(["x,y\\n1,2\\n"], "new.csv"));
+     const drop = new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer: transfer });
+     document.getElementById("new-points-file").dispatchEvent(drop);`,
+  );
+  await train.says(/scores 1 row\. There are no labels/, "scores-result");
+  assert.equal(await train.run("return document.querySelector('#import-dialog[open]')"), null);
+});
+
 testOnce("what cannot be scored is said in a sentence", async () => {
   await choose("words.csv", "x,name\n1,a\n2,b\n");
   await train.says("No scores for words.csv", "scores-title");

@@ -35,7 +35,8 @@ export class ImportEntry {
     root.addEventListener("drop", (event) => {
       root.classList.remove("is-drop-target");
       const [file] = event.dataTransfer?.files ?? [];
-      if (!file) return;
+      // Another entry, such as that for new points, may have taken it.
+      if (!file || event.defaultPrevented) return;
       event.preventDefault();
       this.#openFile(file);
     });

@@ -56,6 +56,12 @@ export class NewPointsEntry {
       if (file) await this.#open(file);
       input.value = "";
     });
+    field.addEventListener("drop", (event) => {
+      const [file] = event.dataTransfer?.files ?? [];
+      if (!file) return;
+      event.preventDefault();
+      this.#open(file);
+    });
     effect(() => {
       remove.hidden = state.newPoints.value === NO_NEW_POINTS;
     });
