@@ -168,6 +168,22 @@ async function open(title) {
   await lab.ready();
 }
 
+testOnce("other code is in view, wherever the graph before it was looked at", async () => {
+  await size(1280, 800);
+  await lab.visit();
+  await open("A small network");
+  await lab.run(
+    `document.querySelector('#graph .group[aria-label^="neuron 0"]').dispatchEvent(new MouseEvent("click", { bubbles: true }))`,
+  );
+  await lab.until(() => lab.run(`return document.querySelector("#graph .value")`), "the neuron never opened");
+  await lab.still();
+  await lab.paste("a = Value(2)\nb = Value(-3)\nd = a*b\n");
+  await lab.until(() => lab.run(`return document.querySelector('#graph .value[aria-label^="d: data"]')`), "d");
+  await lab.still();
+  const { boxes, hidden } = await opened();
+  assert.deepEqual([boxes, hidden], [3, 0]);
+});
+
 testOnce("a card never covers the player, however much a step says", async () => {
   await size(1280, 800);
   await lab.visit();

@@ -400,6 +400,26 @@ testOnce("all points can be cleared; training waits until there are two, one of 
   assert.deepEqual(train.errors, []);
 });
 
+testOnce("points are cleared and drawn anew while a weight shows what each of them does", async () => {
+  await train.run("document.querySelector('#network .network-item').focus()");
+  await train.driver.actions().sendKeys(Key.ARROW_RIGHT, Key.ENTER, Key.ENTER).perform();
+  await train.says(/gradient/, "boundary");
+  await clear();
+  await train.says(LACKS);
+  // The frame is asked for again, and is of the run that was left.
+  await resize(train.driver, 1200, 820);
+  await tool("1");
+  await drag([-0.2, 0]);
+  await train.says("1 point of your own", "data-summary");
+  await tool("-1");
+  await drag([0.2, 0]);
+  await train.says(/^step 0, loss [\d.]+, accuracy \d+%$/);
+  await train.says(/gradient/, "boundary");
+  assert.equal(await train.text("train-notices"), "");
+  assert.deepEqual(train.errors, []);
+  await resize(train.driver, 1280, 900);
+});
+
 testOnce("undoing a clear before anything else brings back what is trained on", async () => {
   await clear();
   await train.says(LACKS);

@@ -198,8 +198,23 @@ export class GraphView {
     if (before && this.#camera.moved) {
       const [from, to] = [before, scene].map(({ boxes, item, graph }) => boxes[item[graph.root]]);
       this.#camera.replace(scene, { from: [from.x, from.y], to: [to.x, to.y] });
+      if (this.#isLost(scene)) this.#camera.open(scene);
     } else this.#camera.open(scene);
     this.#draw(scene);
+  }
+
+  /**
+   * Returns whether a section would show nothing of a scene, or only a corner of one that is legible as a whole, as may be where the
+   * code has become another.
+   * @param {Scene} scene
+   */
+  #isLost(scene) {
+    const { x, y, width, height } = this.#camera.clearArea;
+    const seen = scene.boxes.filter((box) => {
+      const [across, down] = [box.x + box.width / 2 - x, box.y + box.height / 2 - y];
+      return across >= 0 && across <= width && down >= 0 && down <= height;
+    });
+    return this.#camera.fitOf(scene) >= READABLE ? seen.length < scene.boxes.length / 2 : seen.length === 0;
   }
 
   /** Arranges the graph anew if another arrangement is legible in the frame's new size. */

@@ -205,8 +205,9 @@ export class Boundary {
     // Until the worker knows of another plane, its scores are of the former one.
     const slice = this.#scene && sliceOf(this.#scene, this.#slice);
     this.#grid = String(grid.slice?.axes) === String(slice?.axes) ? grid : undefined;
-    this.#contributions = contributions;
-    this.#sum.show(contributions, this.#isFrozen);
+    // A run that has just been left may still be of other points.
+    this.#contributions = contributions?.points.length === this.#data.training ? contributions : undefined;
+    this.#sum.show(this.#contributions, this.#isFrozen);
     this.#pointer.refresh();
     this.#picture.update();
   }
