@@ -228,6 +228,12 @@ test("own points survive a reload, where the plane was; and too few of them, too
   await train.driver.navigate().refresh();
   await train.says("1 point of your own", "data-summary");
   await train.says(LACKS);
+  // The run that is there still has other points, which are not those of the plane.
+  await train.until(
+    () => train.run("return performance.getEntriesByName('train: live').length > 0"),
+    "the run was never there",
+  );
+  assert.equal(await train.run("return document.querySelectorAll('#boundary circle').length"), 0);
   await train.choose("data-kind", "moons");
   await train.says(START);
   await train.driver.navigate().refresh();

@@ -73,7 +73,13 @@ export class LiveRun {
       this.#draw();
     });
     for (const scene of [state.scene, state.twinScene]) {
-      effect(() => scene.value && pictures.setScene(scene.value));
+      effect(() => {
+        if (!scene.value) return;
+        pictures.setScene(scene.value);
+        // The former run is there still where points are too few to train on.
+        const draft = state.draft.peek();
+        if (draft) boundaries?.setData(draft);
+      });
     }
     let wasDraft = false;
     effect(() => {
