@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, beforeEach, test } from "node:test";
 import { Key } from "selenium-webdriver";
+import { NUMBERS, STATE } from "../common/state-dict.js";
 import { workbook, zipped } from "../common/workbook.js";
 import { findings } from "./axe.js";
 import { testOnce } from "./once.js";
@@ -243,20 +244,9 @@ testOnce("a number is predicted, and it is said how much of its variance is expl
 });
 
 test("weights of a network are opened wherever a table is asked for", async () => {
-  const numbers = [1, 2, 0.25, 3, 4, -0.5, 5, 6, 0.1, 7, 8, 9, -1];
-  const state = {
-    "0.weight": [
-      [1, 2],
-      [3, 4],
-      [5, 6],
-    ],
-    "0.bias": [0.25, -0.5, 0.1],
-    "2.weight": [[7, 8, 9]],
-    "2.bias": [-1],
-  };
-  await drop("weights.json", JSON.stringify(state));
+  await drop("weights.json", JSON.stringify(STATE));
   await train.says("2 → 3 → 1, 13 parameters, ReLU", "model-summary");
-  await train.until(async () => String(await train.weights()) === String(numbers), "not the file's weights");
+  await train.until(async () => String(await train.weights()) === String(NUMBERS), "not the file's weights");
   assert.match(await train.text("train-remark"), /^The weights of weights\.json are those of 2 → 3 → 1\./);
   assert.equal(await train.run("return document.querySelector('dialog[open]')"), null);
   // A model of this page, pasted.

@@ -4,6 +4,7 @@ import { after, before, test } from "node:test";
 import { deflateRawSync } from "node:zlib";
 import { By, Key } from "selenium-webdriver";
 import { encode } from "../../www/ui/link.js";
+import { NUMBERS, STATE } from "../common/state-dict.js";
 import { share, testOnce } from "./once.js";
 import { closeShare, copiedLink, frameHtml, openModel, openShare } from "./share.js";
 import { openTrain, START } from "./train-lab.js";
@@ -336,29 +337,18 @@ test("a model comes back from its file, a wrong file is named", async () => {
   await train.run("document.querySelector('#train-remark button').click()");
   await train.until(async () => String(await weights()) === String(trained), "the trained weights are lost");
   // Weights that PyTorch has written, for three neurons, and others with one number that is none.
-  const numbers = [1, 2, 0.25, 3, 4, -0.5, 5, 6, 0.1, 7, 8, 9, -1];
-  const state = {
-    "0.weight": [
-      [1, 2],
-      [3, 4],
-      [5, 6],
-    ],
-    "0.bias": [0.25, -0.5, 0.1],
-    "2.weight": [[7, 8, 9]],
-    "2.bias": [-1],
-  };
-  await open(JSON.stringify(state));
+  await open(JSON.stringify(STATE));
   await train.says("2 → 3 → 1, 13 parameters, tanh", "model-summary");
   await train.until(async () => (await weights()).length === 13, "not the weights of the state dict");
-  assert.deepEqual(await weights(), numbers);
+  assert.deepEqual(await weights(), NUMBERS);
   assert.match(
     await train.text("train-remark"),
     /^The weights of model\.json are those of 2 → 3 → 1\. The activation stays/,
   );
   assert.match(
-    await open(JSON.stringify({ ...state, "2.bias": [0] }).replace("0.25", "NaN")),
+    await open(JSON.stringify({ ...STATE, "2.bias": [0] }).replace("0.25", "NaN")),
     /“0\.bias” has “NaN” as number 1, .*json\.dump.*PyTorch.*Keras.*stays as it was\.$/,
   );
   await closeShare(train.driver);
-  assert.deepEqual(await weights(), numbers);
+  assert.deepEqual(await weights(), NUMBERS);
 });

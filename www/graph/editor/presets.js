@@ -18,7 +18,6 @@ const SNEAK_PEEK = {
 
 const MOONS = {
   ...chapter("moons"),
-  title: "The moons demo",
   result: "total_loss",
   source: `import numpy as np\nimport matplotlib.pyplot as plt\n${sourceOf({ ...chapter("moons"), needs: [] }).replace(/^# %%\n/, "")}`,
   isSlow: true,

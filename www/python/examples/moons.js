@@ -3,7 +3,7 @@
 /** @type {Chapter} */
 export const moons = {
   id: "moons",
-  title: "Training on the moons",
+  title: "The moons demo",
   about: "The training demo: a network learns two moons. It takes a while.",
   isSlow: true,
   needs: ["colab", "imports"],

@@ -22,7 +22,7 @@ import { TableDialog } from "./table-dialog.js";
 
 /** Receives the imported points and the scale of the network's inputs. @typedef {(imported: Imported, scale: ModelSettings["scale"]) => void} Use */
 
-/** What receives the points of a table, and the weights of a network, which throws a `Refused` if they do not fit. @typedef {{ use: Use, openWeights: (text: string, name: string) => Promise<void> }} Taking */
+/** What receives the points of a table, and the weights of a network, which throws a `Refused` if they do not fit. @typedef {{ use: Use, openWeights: (text: string, name: string) => Promise<void> }} Receivers */
 
 /** What is chosen of a table. @typedef {"all" | "x" | "y" | "label" | "as"} Role */
 
@@ -40,7 +40,7 @@ export class ImportDialog {
   #roles = { x: 0, y: 1, label: 2, as: "classes" };
   /** The points of the present roles, or the reason why there are none, once the worker has read them. @type {Promise<{ imported?: Imported, reason: string }>} */
   #reading = Promise.resolve({ reason: "" });
-  #of;
+  #receivers;
   #seed = 0;
   #selects = {
     all: element("select", { id: "import-features", "aria-describedby": "import-features-hint" }),
@@ -60,10 +60,10 @@ export class ImportDialog {
 
   /**
    * @param {HTMLElement} root the element that holds the dialog
-   * @param {Taking} of
+   * @param {Receivers} receivers
    */
-  constructor(root, of) {
-    this.#of = of;
+  constructor(root, receivers) {
+    this.#receivers = receivers;
     const { all, x, y, label, as } = this.#selects;
     this.#featuresField = field("The network gets", all, this.#featuresHint);
     this.#featuresField.classList.add("import-features");
@@ -124,7 +124,7 @@ export class ImportDialog {
   /** @param {string} text @param {string} from */
   async #openWeights(text, from) {
     try {
-      await this.#of.openWeights(text, from);
+      await this.#receivers.openWeights(text, from);
       this.#dialog.close();
     } catch (error) {
       const reason = reasonOf(error).replace(/\.$/, "");
@@ -152,7 +152,7 @@ export class ImportDialog {
     if (!imported) return false;
     const scale = scaleOf(imported);
     if (imported.classes.length === 0 || imported.remarks.length > 0 || isFarFromUnit(scale)) return false;
-    this.#of.use(imported, []);
+    this.#receivers.use(imported, []);
     return true;
   }
 
@@ -171,7 +171,7 @@ export class ImportDialog {
   async #finish() {
     const { imported } = await this.#reading;
     if (!imported) return;
-    this.#of.use(imported, this.#standardise.checked ? scaleOf(imported) : []);
+    this.#receivers.use(imported, this.#standardise.checked ? scaleOf(imported) : []);
     this.#dialog.close();
   }
 

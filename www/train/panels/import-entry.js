@@ -2,7 +2,7 @@
 import { element } from "../../ui/element.js";
 import { TABLE_FILES } from "./table-file.js";
 
-/** @import { Taking } from "./import-dialog.js" */
+/** @import { Receivers } from "./import-dialog.js" */
 
 export class ImportEntry {
   /** The control that chooses a file. */
@@ -10,15 +10,15 @@ export class ImportEntry {
   /** @type {Promise<import("./import-dialog.js").ImportDialog> | undefined} */
   #dialog;
   #root;
-  #of;
+  #receivers;
 
   /**
    * @param {HTMLElement} root the part, on which files are dropped
-   * @param {Taking & { seed: () => number }} of receives what is read; and the seed that draws points if there are too many
+   * @param {Receivers & { seed: () => number }} receivers for what is read; and the seed that draws points if there are too many
    */
-  constructor(root, of) {
+  constructor(root, receivers) {
     this.#root = root;
-    this.#of = of;
+    this.#receivers = receivers;
     this.field.addEventListener("change", async () => {
       const [file] = this.field.files ?? [];
       if (file) await this.#openFile(file);
@@ -45,12 +45,12 @@ export class ImportEntry {
 
   /** Reads a typed text, and opens the dialog only if something needs to be asked. @param {string} text */
   async openText(text) {
-    (await this.#shown()).read(text, { from: "the text", seed: this.#of.seed(), atOnce: true });
+    (await this.#shown()).read(text, { from: "the text", seed: this.#receivers.seed(), atOnce: true });
   }
 
   /** @param {File} file */
   async #openFile(file) {
-    await (await this.#shown()).read(file, { from: file.name, seed: this.#of.seed() });
+    await (await this.#shown()).read(file, { from: file.name, seed: this.#receivers.seed() });
   }
 
   /** @param {ClipboardEvent} event */
@@ -63,12 +63,14 @@ export class ImportEntry {
     const text = clipboardData?.getData("text/plain") ?? "";
     // A table has several lines, or is a list in brackets.
     if (/^\s*[[{(].*\d|\S[^\S\n]*\n\s*\S/.test(text)) {
-      (await this.#shown()).read(text, { from: "what was pasted", seed: this.#of.seed() });
+      (await this.#shown()).read(text, { from: "what was pasted", seed: this.#receivers.seed() });
     }
   }
 
   #shown() {
-    this.#dialog ??= import("./import-dialog.js").then(({ ImportDialog }) => new ImportDialog(this.#root, this.#of));
+    this.#dialog ??= import("./import-dialog.js").then(
+      ({ ImportDialog }) => new ImportDialog(this.#root, this.#receivers),
+    );
     return this.#dialog;
   }
 }
